@@ -1,0 +1,65 @@
+package io.everythingmcp.server;
+
+import io.dropwizard.configuration.EnvironmentVariableSubstitutor;
+import io.dropwizard.configuration.SubstitutingSourceProvider;
+import io.dropwizard.core.Application;
+import io.dropwizard.core.setup.Bootstrap;
+import io.dropwizard.core.setup.Environment;
+import io.everythingmcp.server.config.EverythingConfiguration;
+import io.everythingmcp.server.config.SessionConfiguration;
+import io.everythingmcp.server.feature.Catalog;
+import io.everythingmcp.server.feature.fixtures.Fixtures;
+import io.everythingmcp.server.feature.prompts.Prompts;
+import io.everythingmcp.server.feature.resources.Resources;
+import io.everythingmcp.server.feature.tools.Tools;
+import io.everythingmcp.server.ops.HealthResource;
+import io.everythingmcp.server.protocol.sessionful.SessionfulEra; // sessionful
+import io.everythingmcp.server.session.SessionLimits; // sessionful
+
+/** A server that has one of everything. */
+public final class EverythingApplication extends Application<EverythingConfiguration> {
+
+  /** Starts the command that the arguments name. */
+  public static void main(String[] arguments) throws Exception {
+    new EverythingApplication().run(arguments);
+  }
+
+  @Override
+  public String getName() {
+    return "everything-server";
+  }
+
+  @Override
+  public void initialize(Bootstrap<EverythingConfiguration> bootstrap) {
+    bootstrap.setConfigurationSourceProvider(
+        new SubstitutingSourceProvider(
+            bootstrap.getConfigurationSourceProvider(), new EnvironmentVariableSubstitutor(false, true)));
+    bootstrap.addBundle(new McpBundle(server(), EverythingApplication::pages));
+  }
+
+  /** The features and the eras of this server. */
+  static McpServerFactory server() {
+    return new McpServerFactory(EverythingApplication::features, Tools.prepared())
+        .sessionful((runtime, configuration) -> new SessionfulEra(runtime, limits(configuration))); // sessionful
+  }
+
+  private static Catalog features(EverythingConfiguration configuration) {
+    Catalog everything = new Catalog(Tools.all(), Prompts.all(), Resources.all(), Resources.templates());
+    return configuration.getMcp().isFixtures() ? everything.plus(Fixtures.catalog()) : everything;
+  }
+
+  private static SessionLimits limits(EverythingConfiguration configuration) { // sessionful
+    SessionConfiguration sessions = configuration.getMcp().getSessions(); // sessionful
+    return new SessionLimits( // sessionful
+        sessions.getTimeout().toJavaDuration(), sessions.getMax(), sessions.getMaxPerCaller()); // sessionful
+  } // sessionful
+
+  private static void pages(McpServer server, Environment environment) {
+    environment.jersey().register(new HealthResource(server.runtime().store()));
+  }
+
+  @Override
+  public void run(EverythingConfiguration configuration, Environment environment) {
+    // All of it is in the bundles.
+  }
+}

@@ -1,0 +1,89 @@
+package io.everythingmcp.server;
+
+import io.dropwizard.core.ConfiguredBundle;
+import io.dropwizard.core.setup.Environment;
+import io.everythingmcp.server.config.EverythingConfiguration;
+import io.everythingmcp.server.protocol.Endpoint;
+import io.everythingmcp.server.transport.http.AllowedHosts;
+import io.everythingmcp.server.transport.http.CorsFilter;
+import io.everythingmcp.server.transport.http.HostOriginFilter;
+import io.everythingmcp.server.transport.http.KeepAlive;
+import io.everythingmcp.server.transport.http.McpServlet;
+import io.everythingmcp.server.transport.http.MessageServlet;
+import io.everythingmcp.server.transport.http.SecurityHeadersFilter;
+import io.everythingmcp.server.transport.http.SseServlet;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.Filter;
+import jakarta.servlet.Servlet;
+import java.util.EnumSet;
+import java.util.function.BiConsumer;
+
+/** The Model Context Protocol on the paths of a Dropwizard application. */
+public final class McpBundle implements ConfiguredBundle<EverythingConfiguration> {
+  private static final String[] ENDPOINTS = {"/mcp", "/sse", "/message"};
+
+  private final McpServerFactory factory;
+  private final BiConsumer<McpServer, Environment> more;
+
+  /**
+   * A server.
+   *
+   * @param factory makes it from the configuration
+   * @param more is given the server, to build on it
+   */
+  public McpBundle(McpServerFactory factory, BiConsumer<McpServer, Environment> more) {
+    this.factory = factory;
+    this.more = more;
+  }
+
+  @Override
+  public void run(EverythingConfiguration configuration, Environment environment) {
+    McpServer server = factory.build(configuration);
+    KeepAlive keepAlive =
+        new KeepAlive(
+            server.runtime().workers(), configuration.getMcp().getKeepAlive().toJavaDuration());
+    filters(configuration, environment);
+    servlets(configuration, environment, server, keepAlive);
+    environment
+        .lifecycle()
+        .addEventListener(new Shutdown(server, keepAlive, configuration.getMcp().getShutdownGrace().toJavaDuration()));
+    more.accept(server, environment);
+  }
+
+  private static void filters(EverythingConfiguration configuration, Environment environment) {
+    String origins = configuration.getEdge().getCorsOrigins();
+    AllowedHosts hosts =
+        new AllowedHosts(
+            configuration.getBaseUri(), Ports.application(configuration), configuration.getEdge().getAllowedHosts(), origins);
+    filter(environment, "security-headers", new SecurityHeadersFilter(configuration.getBaseUri().startsWith("https:")), "/*");
+    filter(environment, "host-origin", new HostOriginFilter(hosts), ENDPOINTS);
+    filter(environment, "cors", new CorsFilter(origins), "/*");
+  }
+
+  private static void filter(Environment environment, String name, Filter filter, String... paths) {
+    var registration = environment.servlets().addFilter(name, filter);
+    registration.setAsyncSupported(true);
+    registration.addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), true, paths);
+  }
+
+  private static void servlets(
+      EverythingConfiguration configuration, Environment environment, McpServer server, KeepAlive keepAlive) {
+    Endpoint endpoint = server.endpoint();
+    int maxBody = (int) configuration.getEdge().getMaxRequestSize().toBytes();
+    servlet(environment, "mcp", new McpServlet(endpoint, keepAlive, maxBody), "/mcp");
+    server
+        .sessionful()
+        .ifPresent(
+            era -> {
+              servlet(environment, "sse", new SseServlet(era::connect, keepAlive), "/sse");
+              servlet(environment, "message", new MessageServlet(endpoint, keepAlive, maxBody), "/message");
+            });
+  }
+
+  private static void servlet(Environment environment, String name, Servlet servlet, String path) {
+    var registration = environment.servlets().addServlet(name, servlet);
+    registration.setAsyncSupported(true);
+    registration.setLoadOnStartup(1);
+    registration.addMapping(path);
+  }
+}

@@ -1,0 +1,40 @@
+package io.everythingmcp.server;
+
+import io.everythingmcp.server.protocol.Endpoint;
+import io.everythingmcp.server.protocol.Era;
+import io.everythingmcp.server.protocol.ServerRuntime;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * A server, free of any transport.
+ *
+ * @param runtime what it works with
+ * @param endpoint where messages arrive
+ * @param sessionful the era of sessions, where it is served
+ * @param stateless the era without, where it is served
+ */
+public record McpServer(
+    ServerRuntime runtime, Endpoint endpoint, Optional<Era> sessionful, Optional<Era> stateless)
+    implements AutoCloseable {
+
+  /** Takes no new work from now on. */
+  public void drain() {
+    eras().forEach(Era::drain);
+  }
+
+  /** How many requests are being worked on. */
+  public int running() {
+    return eras().mapToInt(Era::running).sum();
+  }
+
+  private Stream<Era> eras() {
+    return Stream.concat(sessionful.stream(), stateless.stream());
+  }
+
+  @Override
+  public void close() {
+    runtime.workers().close();
+    runtime.store().close();
+  }
+}

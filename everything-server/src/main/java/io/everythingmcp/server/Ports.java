@@ -1,0 +1,26 @@
+package io.everythingmcp.server;
+
+import io.dropwizard.core.server.DefaultServerFactory;
+import io.dropwizard.core.server.SimpleServerFactory;
+import io.dropwizard.jetty.ConnectorFactory;
+import io.dropwizard.jetty.HttpConnectorFactory;
+import io.everythingmcp.server.config.EverythingConfiguration;
+import java.util.stream.Stream;
+
+/** Which port the configuration binds. */
+final class Ports {
+  private Ports() {}
+
+  /** The first application port, as configured; 0 where the system chooses. */
+  static int application(EverythingConfiguration configuration) {
+    Stream<ConnectorFactory> connectors =
+        configuration.getServerFactory() instanceof DefaultServerFactory several
+            ? several.getApplicationConnectors().stream()
+            : Stream.of(((SimpleServerFactory) configuration.getServerFactory()).getConnector());
+    return connectors
+        .filter(HttpConnectorFactory.class::isInstance)
+        .map(connector -> ((HttpConnectorFactory) connector).getPort())
+        .findFirst()
+        .orElse(0);
+  }
+}

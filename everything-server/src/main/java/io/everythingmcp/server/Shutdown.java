@@ -1,0 +1,43 @@
+package io.everythingmcp.server;
+
+import io.everythingmcp.server.transport.http.KeepAlive;
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
+import org.eclipse.jetty.util.component.LifeCycle;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Stops in good order: new work is refused, streams end so that clients go elsewhere, running requests may finish. All this before
+ * Jetty starts to wait for its connections, or it would wait for streams that never end.
+ */
+final class Shutdown implements LifeCycle.Listener {
+  private static final Logger LOG = LoggerFactory.getLogger(Shutdown.class);
+  private static final Duration LOOK = Duration.ofMillis(20);
+
+  private final McpServer server;
+  private final KeepAlive keepAlive;
+  private final Duration grace;
+
+  Shutdown(McpServer server, KeepAlive keepAlive, Duration grace) {
+    this.server = server;
+    this.keepAlive = keepAlive;
+    this.grace = grace;
+  }
+
+  @Override
+  public void lifeCycleStopping(LifeCycle event) {
+    server.drain();
+    keepAlive.drain();
+    long end = System.nanoTime() + grace.toNanos();
+    while (server.running() > 0 && System.nanoTime() < end) {
+      LockSupport.parkNanos(LOOK.toNanos());
+    }
+    LOG.info("Stopping; {} requests were still running after {}", server.running(), grace);
+  }
+
+  @Override
+  public void lifeCycleStopped(LifeCycle event) {
+    server.close();
+  }
+}

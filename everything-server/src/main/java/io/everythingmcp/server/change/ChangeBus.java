@@ -1,0 +1,45 @@
+package io.everythingmcp.server.change;
+
+import io.everythingmcp.server.store.Signals;
+import io.everythingmcp.server.store.Store;
+import io.everythingmcp.server.wire.Ids;
+import io.everythingmcp.server.wire.Json;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+
+/** Carries changes to every listener on every instance. */
+public final class ChangeBus {
+  private static final String CHANNEL = "mcp:changes";
+
+  private final Signals signals;
+  private final String instance = Ids.random();
+  private final List<Consumer<Change>> listeners = new CopyOnWriteArrayList<>();
+
+  public ChangeBus(Store store) {
+    this.signals = store.signals();
+    signals.listen(CHANNEL, this::heard);
+  }
+
+  /** Tells everybody. */
+  public void publish(Change.Kind kind, String subject) {
+    signals.send(CHANNEL, Json.text(new Change(kind, subject, instance)));
+  }
+
+  /** Listens from now on. Listeners are called one after the other and must not block. */
+  public void listen(Consumer<Change> listener) {
+    listeners.add(listener);
+  }
+
+  /** Whether a change happened on this instance: then it is for this one to tell those whose state all instances share. */
+  public boolean ours(Change change) {
+    return change.origin().equals(instance);
+  }
+
+  private void heard(String message) {
+    if (!message.isEmpty()) {
+      Change change = Json.read(message, Change.class);
+      listeners.forEach(listener -> listener.accept(change));
+    }
+  }
+}

@@ -1,0 +1,93 @@
+package io.everythingmcp.server.change;
+
+import io.everythingmcp.server.feature.Catalog;
+import io.everythingmcp.server.feature.Changes;
+import io.everythingmcp.server.feature.Tool;
+import io.everythingmcp.server.store.KeyedValues;
+import io.everythingmcp.server.store.Store;
+import java.time.Duration;
+import java.util.List;
+
+/** The catalog as it is now. */
+public final class LiveCatalog implements Changes {
+  private static final Duration REMEMBERED = Duration.ofDays(30);
+
+  private final Catalog fixed;
+  private final List<Tool> prepared;
+  private final KeyedValues<String> switches;
+  private final ChangeBus bus;
+  private volatile Catalog current;
+
+  /**
+   * A catalog with these features, and tools that can be switched on.
+   *
+   * @param prepared tools that are off until {@link #enableTool} says otherwise, on any instance
+   */
+  public LiveCatalog(Catalog fixed, List<Tool> prepared, Store store, ChangeBus bus) {
+    this.fixed = fixed;
+    this.prepared = List.copyOf(prepared);
+    this.switches = store.values("mcp:tool:", String.class);
+    this.bus = bus;
+    refresh();
+    bus.listen(
+        change -> {
+          if (change.kind() == Change.Kind.TOOLS && !bus.ours(change)) {
+            refresh();
+          }
+        });
+  }
+
+  /** The features, as an immutable snapshot. */
+  public Catalog current() {
+    return current;
+  }
+
+  /** The bus that carries changes of this catalog. */
+  public ChangeBus bus() {
+    return bus;
+  }
+
+  private synchronized void refresh() {
+    Catalog next = fixed;
+    for (Tool tool : prepared) {
+      if (switches.get(tool.definition().name()).filter("on"::equals).isPresent()) {
+        next = next.with(tool);
+      }
+    }
+    current = next;
+  }
+
+  @Override
+  public boolean enableTool(String name, boolean enabled) {
+    if (prepared.stream().noneMatch(tool -> tool.definition().name().equals(name))) {
+      throw new IllegalArgumentException("No tool is prepared under the name " + name);
+    }
+    boolean changed =
+        enabled ? switches.putIfAbsent(name, "on", REMEMBERED) : switches.remove(name);
+    if (changed) {
+      refresh();
+      toolsChanged();
+    }
+    return changed;
+  }
+
+  @Override
+  public void toolsChanged() {
+    bus.publish(Change.Kind.TOOLS, null);
+  }
+
+  @Override
+  public void promptsChanged() {
+    bus.publish(Change.Kind.PROMPTS, null);
+  }
+
+  @Override
+  public void resourcesChanged() {
+    bus.publish(Change.Kind.RESOURCES, null);
+  }
+
+  @Override
+  public void resourceUpdated(String uri) {
+    bus.publish(Change.Kind.RESOURCE_UPDATED, uri);
+  }
+}

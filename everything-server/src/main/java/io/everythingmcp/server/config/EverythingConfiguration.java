@@ -1,0 +1,74 @@
+package io.everythingmcp.server.config;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.dropwizard.core.Configuration;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+
+/** All of {@code config.yml}, beside what Dropwizard itself understands. */
+public class EverythingConfiguration extends Configuration {
+  @NotNull
+  @Pattern(regexp = "https?://[^/?#\\s]+(/[^?#\\s]*[^/?#\\s])?", message = "must be an http or https URL without a trailing slash")
+  private String baseUri = "http://localhost:3232";
+
+  @Valid @NotNull private McpConfiguration mcp = new McpConfiguration();
+  @Valid @NotNull private EdgeConfiguration edge = new EdgeConfiguration();
+  @Valid @NotNull private StoreConfiguration store = new StoreConfiguration();
+  @Valid @NotNull private AuthConfiguration auth = new AuthConfiguration();
+
+  /** Where clients find this server; the only source of public URLs. */
+  @JsonProperty
+  public String getBaseUri() {
+    return baseUri;
+  }
+
+  @JsonProperty
+  public void setBaseUri(String baseUri) {
+    this.baseUri = baseUri;
+  }
+
+  /** The protocol. */
+  @JsonProperty
+  public McpConfiguration getMcp() {
+    return mcp;
+  }
+
+  @JsonProperty
+  public void setMcp(McpConfiguration mcp) {
+    this.mcp = mcp;
+  }
+
+  /** What is checked before a message is understood. */
+  @JsonProperty
+  public EdgeConfiguration getEdge() {
+    return edge;
+  }
+
+  @JsonProperty
+  public void setEdge(EdgeConfiguration edge) {
+    this.edge = edge;
+  }
+
+  /** What instances share. */
+  @JsonProperty
+  public StoreConfiguration getStore() {
+    return store;
+  }
+
+  @JsonProperty
+  public void setStore(StoreConfiguration store) {
+    this.store = store;
+  }
+
+  /** Who may come in. */
+  @JsonProperty
+  public AuthConfiguration getAuth() {
+    return auth;
+  }
+
+  @JsonProperty
+  public void setAuth(AuthConfiguration auth) {
+    this.auth = auth;
+  }
+}

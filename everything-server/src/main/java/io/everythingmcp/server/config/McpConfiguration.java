@@ -1,0 +1,181 @@
+package io.everythingmcp.server.config;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.dropwizard.util.DataSize;
+import io.dropwizard.util.Duration;
+import io.dropwizard.validation.MinDuration;
+import io.everythingmcp.server.protocol.Eras;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import java.util.concurrent.TimeUnit;
+
+/** How the protocol is served. */
+public class McpConfiguration {
+  @NotNull private Eras eras = Eras.BOTH;
+
+  private boolean fixtures = false;
+
+  @NotEmpty private String serverName = "everything-server";
+
+  @NotNull private String serverVersion = "";
+
+  @Min(1) private int pageSize = 10;
+
+  @NotNull @MinDuration(value = 10, unit = TimeUnit.MILLISECONDS) private Duration requestTimeout = Duration.minutes(5);
+
+  @NotNull private DataSize maxOutputSize = DataSize.megabytes(10);
+
+  @NotNull @MinDuration(value = 50, unit = TimeUnit.MILLISECONDS) private Duration keepAlive = Duration.seconds(15);
+
+  @NotNull private Duration streamRetry = Duration.seconds(1);
+
+  @NotNull private Duration shutdownGrace = Duration.seconds(10);
+
+  @NotNull private Threads virtualThreads = Threads.AUTO;
+
+  @Valid @NotNull private SessionConfiguration sessions = new SessionConfiguration();
+
+  /** Which eras of the protocol are served. */
+  @JsonProperty
+  public Eras getEras() {
+    return eras;
+  }
+
+  @JsonProperty
+  public void setEras(Eras eras) {
+    this.eras = eras;
+  }
+
+  /** Whether the features that the official conformance suite calls are offered too. */
+  @JsonProperty
+  public boolean isFixtures() {
+    return fixtures;
+  }
+
+  @JsonProperty
+  public void setFixtures(boolean fixtures) {
+    this.fixtures = fixtures;
+  }
+
+  /** The name this server gives itself. */
+  @JsonProperty
+  public String getServerName() {
+    return serverName;
+  }
+
+  @JsonProperty
+  public void setServerName(String serverName) {
+    this.serverName = serverName;
+  }
+
+  /** The version it gives itself; empty for the version of the build. */
+  @JsonProperty
+  public String getServerVersion() {
+    return serverVersion;
+  }
+
+  @JsonProperty
+  public void setServerVersion(String serverVersion) {
+    this.serverVersion = serverVersion;
+  }
+
+  /** How many resources a page of a list holds. */
+  @JsonProperty
+  public int getPageSize() {
+    return pageSize;
+  }
+
+  @JsonProperty
+  public void setPageSize(int pageSize) {
+    this.pageSize = pageSize;
+  }
+
+  /** How long a request may be worked on; waiting for people does not count. */
+  @JsonProperty
+  public Duration getRequestTimeout() {
+    return requestTimeout;
+  }
+
+  @JsonProperty
+  public void setRequestTimeout(Duration requestTimeout) {
+    this.requestTimeout = requestTimeout;
+  }
+
+  /** How long a result may be. */
+  @JsonProperty
+  public DataSize getMaxOutputSize() {
+    return maxOutputSize;
+  }
+
+  @JsonProperty
+  public void setMaxOutputSize(DataSize maxOutputSize) {
+    this.maxOutputSize = maxOutputSize;
+  }
+
+  /** How often a sign of life is sent on an idle stream. */
+  @JsonProperty
+  public Duration getKeepAlive() {
+    return keepAlive;
+  }
+
+  @JsonProperty
+  public void setKeepAlive(Duration keepAlive) {
+    this.keepAlive = keepAlive;
+  }
+
+  /** After which time a client whose stream ended should come back. */
+  @JsonProperty
+  public Duration getStreamRetry() {
+    return streamRetry;
+  }
+
+  @JsonProperty
+  public void setStreamRetry(Duration streamRetry) {
+    this.streamRetry = streamRetry;
+  }
+
+  /** How long running requests may go on when the server stops. */
+  @JsonProperty
+  public Duration getShutdownGrace() {
+    return shutdownGrace;
+  }
+
+  @JsonProperty
+  public void setShutdownGrace(Duration shutdownGrace) {
+    this.shutdownGrace = shutdownGrace;
+  }
+
+  /** Whether tools that wait run on virtual threads. */
+  @JsonProperty
+  public Threads getVirtualThreads() {
+    return virtualThreads;
+  }
+
+  @JsonProperty
+  public void setVirtualThreads(Threads virtualThreads) {
+    this.virtualThreads = virtualThreads;
+  }
+
+  /** How many sessions there may be, and for how long. */
+  @JsonProperty
+  public SessionConfiguration getSessions() {
+    return sessions;
+  }
+
+  @JsonProperty
+  public void setSessions(SessionConfiguration sessions) {
+    this.sessions = sessions;
+  }
+
+  /** When to use virtual threads. */
+  public enum Threads {
+    /** Where the JVM has them. */
+    AUTO,
+    /** Always; fails on a JVM without them. */
+    ON,
+    /** Never. */
+    OFF
+  }
+}

@@ -1,0 +1,50 @@
+package io.everythingmcp.server.config;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.dropwizard.util.Duration;
+import io.dropwizard.validation.MinDuration;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import java.util.concurrent.TimeUnit;
+
+/** How many sessions there may be, and for how long. */
+public class SessionConfiguration {
+  @NotNull @MinDuration(value = 50, unit = TimeUnit.MILLISECONDS) private Duration timeout = Duration.minutes(5);
+
+  @Min(1) private int max = 10_000;
+
+  @Min(1) private int maxPerCaller = 100;
+
+  /** How long an unused session lives. */
+  @JsonProperty
+  public Duration getTimeout() {
+    return timeout;
+  }
+
+  @JsonProperty
+  public void setTimeout(Duration timeout) {
+    this.timeout = timeout;
+  }
+
+  /** How many sessions there may be, on all instances. */
+  @JsonProperty
+  public int getMax() {
+    return max;
+  }
+
+  @JsonProperty
+  public void setMax(int max) {
+    this.max = max;
+  }
+
+  /** How many sessions one authenticated caller may have. */
+  @JsonProperty
+  public int getMaxPerCaller() {
+    return maxPerCaller;
+  }
+
+  @JsonProperty
+  public void setMaxPerCaller(int maxPerCaller) {
+    this.maxPerCaller = maxPerCaller;
+  }
+}

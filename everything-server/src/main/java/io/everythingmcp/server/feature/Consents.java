@@ -1,0 +1,24 @@
+package io.everythingmcp.server.feature;
+
+/**
+ * Pages that a user visits outside the client, to agree to something or to enter what the client must not see.
+ *
+ * @see <a href="https://modelcontextprotocol.io/specification/2025-11-25/client/elicitation#url-mode-elicitation-requests">URL
+ *     mode elicitation</a>
+ */
+public interface Consents {
+
+  /** Prepares a page that only the caller's user may complete. It is gone after ten minutes. */
+  Page open(String message);
+
+  /** Whether the user has agreed on the page with this id. */
+  boolean given(String id);
+
+  /**
+   * One visit.
+   *
+   * @param id names the visit; not guessable
+   * @param url where the user goes
+   */
+  record Page(String id, String url) {}
+}

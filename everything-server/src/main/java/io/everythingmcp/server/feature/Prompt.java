@@ -1,0 +1,22 @@
+package io.everythingmcp.server.feature;
+
+import io.modelcontextprotocol.spec.McpSchema;
+
+/**
+ * A conversation starter that a user picks.
+ *
+ * @see <a href="https://modelcontextprotocol.io/specification/2025-11-25/server/prompts">Prompts</a>
+ */
+public interface Prompt extends Completable {
+
+  /** Name, title, description and arguments; the same object every time. */
+  McpSchema.Prompt definition();
+
+  /** Makes the messages: a {@link McpSchema.GetPromptResult}. Required arguments are present. */
+  Outcome get(Call call);
+
+  /** Who sees this prompt. */
+  default Visibility visibility() {
+    return Visibility.EVERYONE;
+  }
+}

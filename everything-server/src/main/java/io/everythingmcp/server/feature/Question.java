@@ -1,0 +1,109 @@
+package io.everythingmcp.server.feature;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.modelcontextprotocol.spec.McpSchema;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Something a feature asks the client.
+ *
+ * @see <a href="https://modelcontextprotocol.io/specification/2025-11-25/client/elicitation">Elicitation</a>, and <a
+ *     href="https://modelcontextprotocol.io/specification/2025-11-25/client/sampling">Sampling</a>, and <a
+ *     href="https://modelcontextprotocol.io/specification/2025-11-25/client/roots">Roots</a>
+ */
+public sealed interface Question {
+  /** How long a person may think. */
+  Duration HUMAN = Duration.ofMinutes(10);
+
+  /** How long a program may take. */
+  Duration PROGRAM = Duration.ofSeconds(60);
+
+  /** What a client must have declared to be asked this. */
+  Capability needs();
+
+  /** How long to wait for the answer. */
+  default Duration patience() {
+    return HUMAN;
+  }
+
+  /**
+   * A form to fill in.
+   *
+   * @param message what the user is told
+   * @param requestedSchema a flat JSON Schema object of primitive fields; never ask for a secret this way
+   */
+  record Form(String message, Map<String, Object> requestedSchema) implements Question {
+    @Override
+    public Capability needs() {
+      return Capability.ELICITATION_FORM;
+    }
+  }
+
+  /**
+   * A page to visit.
+   *
+   * @param message what the user is told
+   * @param page where to go
+   */
+  record Visit(String message, Consents.Page page) implements Question {
+    @Override
+    public Capability needs() {
+      return Capability.ELICITATION_URL;
+    }
+  }
+
+  /**
+   * A text to be written by the client's model.
+   *
+   * @param messages the conversation so far
+   * @param maxTokens how long the answer may be at most
+   * @param systemPrompt what the model is told first, or null
+   * @param temperature how freely it may write, or null
+   * @param includeContext {@code none}, {@code thisServer}, {@code allServers}, or null
+   * @param modelPreferences which model is wanted, or null
+   * @param tools what the model may call, or null
+   * @param toolChoice whether it must, or null
+   */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record Sample(
+      List<Map<String, Object>> messages,
+      int maxTokens,
+      String systemPrompt,
+      Double temperature,
+      String includeContext,
+      McpSchema.ModelPreferences modelPreferences,
+      List<Map<String, Object>> tools,
+      Map<String, Object> toolChoice)
+      implements Question {
+
+    /** One message of the user. */
+    public static Sample of(String text, int maxTokens) {
+      return new Sample(List.of(userText(text)), maxTokens, null, null, null, null, null, null);
+    }
+
+    /** A message of the user with one text. */
+    public static Map<String, Object> userText(String text) {
+      return Map.of("role", "user", "content", Map.of("type", "text", "text", text));
+    }
+
+    @Override
+    public Capability needs() {
+      return tools == null ? Capability.SAMPLING : Capability.SAMPLING_TOOLS;
+    }
+  }
+
+  /** The folders the client works in. */
+  record Roots() implements Question {
+    @Override
+    public Capability needs() {
+      return Capability.ROOTS;
+    }
+
+    @Override
+    public Duration patience() {
+      return PROGRAM;
+    }
+  }
+}

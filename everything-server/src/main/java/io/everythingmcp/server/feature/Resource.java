@@ -1,0 +1,22 @@
+package io.everythingmcp.server.feature;
+
+import io.modelcontextprotocol.spec.McpSchema;
+
+/**
+ * One thing that can be read, with a URI of its own.
+ *
+ * @see <a href="https://modelcontextprotocol.io/specification/2025-11-25/server/resources">Resources</a>
+ */
+public interface Resource {
+
+  /** URI, name, title, description, type and annotations; the same object every time. */
+  McpSchema.Resource definition();
+
+  /** Reads it: a {@link McpSchema.ReadResourceResult}. */
+  Outcome read(Call call);
+
+  /** Who sees this resource. */
+  default Visibility visibility() {
+    return Visibility.EVERYONE;
+  }
+}

@@ -1,0 +1,41 @@
+package io.everythingmcp.server.feature;
+
+import io.modelcontextprotocol.spec.McpSchema;
+
+/**
+ * Something a model may call.
+ *
+ * @see <a href="https://modelcontextprotocol.io/specification/2025-11-25/server/tools">Tools</a>
+ */
+public interface Tool {
+
+  /** Name, title, description, JSON Schema of the input and the hints; the same object every time. */
+  McpSchema.Tool definition();
+
+  /**
+   * Does the work. The arguments have been validated against the input schema before.
+   *
+   * @return the result, the questions that must be answered first, or why not; an exception becomes an internal error
+   */
+  Outcome call(Call call);
+
+  /** Whether this tool may run as a task. */
+  default TaskSupport taskSupport() {
+    return TaskSupport.FORBIDDEN;
+  }
+
+  /** Whether {@link #call} may wait (sleep, talk to another system): then it runs on a thread that may be held. */
+  default boolean waits() {
+    return false;
+  }
+
+  /** Who sees this tool, in lists as in calls. */
+  default Visibility visibility() {
+    return Visibility.EVERYONE;
+  }
+
+  /** The OAuth scope a caller needs to call it. */
+  default String scope() {
+    return Scopes.WRITE;
+  }
+}

@@ -1,0 +1,25 @@
+package io.everythingmcp.server.feature;
+
+/**
+ * Who sees a feature. One rule for lists and for calls: what is not listed for somebody does not exist for them.
+ *
+ * @see <a href="https://modelcontextprotocol.io/specification/2026-07-28/server/tools">Tools, listing</a>
+ */
+@FunctionalInterface
+public interface Visibility {
+  /** Everybody, always. */
+  Visibility EVERYONE = viewer -> true;
+
+  /** Only where messages can follow after the call has ended, which takes a session. */
+  Visibility WITH_SESSION = Viewer::session;
+
+  boolean visibleTo(Viewer viewer);
+
+  /**
+   * Who is looking.
+   *
+   * @param caller who is authenticated
+   * @param session whether there is a session whose stream outlives a request
+   */
+  record Viewer(Caller caller, boolean session) {}
+}

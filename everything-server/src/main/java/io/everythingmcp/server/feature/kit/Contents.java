@@ -1,0 +1,86 @@
+package io.everythingmcp.server.feature.kit;
+
+import io.everythingmcp.server.feature.Answer;
+import io.everythingmcp.server.feature.Fault;
+import io.everythingmcp.server.feature.Outcome;
+import io.everythingmcp.server.wire.Json;
+import io.modelcontextprotocol.spec.McpSchema;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+
+/** The parts that results are made of. */
+public final class Contents {
+  private Contents() {}
+
+  /** A text. */
+  public static McpSchema.TextContent text(String text) {
+    return new McpSchema.TextContent(null, text, null);
+  }
+
+  /** A resource within a result. */
+  public static McpSchema.EmbeddedResource embedded(McpSchema.ResourceContents contents) {
+    return new McpSchema.EmbeddedResource(null, contents, null);
+  }
+
+  /** The text of a resource. */
+  public static McpSchema.TextResourceContents textOf(String uri, String mimeType, String text) {
+    return new McpSchema.TextResourceContents(uri, mimeType, text, null);
+  }
+
+  /** The bytes of a resource, in Base64. */
+  public static McpSchema.BlobResourceContents blobOf(String uri, String mimeType, String base64) {
+    return new McpSchema.BlobResourceContents(uri, mimeType, base64, null);
+  }
+
+  /** A structured result, and the same as text for clients that do not read structures. */
+  public static Outcome structured(Object value) {
+    return new Outcome.Complete(
+        new McpSchema.CallToolResult(List.of(text(Json.text(value))), false, value, null));
+  }
+
+  /** What reading a resource gives. */
+  public static Outcome read(McpSchema.ResourceContents contents) {
+    return new Outcome.Complete(new McpSchema.ReadResourceResult(List.of(contents), null));
+  }
+
+  /** What getting a prompt gives. */
+  public static Outcome prompt(String description, McpSchema.PromptMessage... messages) {
+    return new Outcome.Complete(
+        new McpSchema.GetPromptResult(description, List.of(messages), null));
+  }
+
+  /** Something the user says in a prompt. */
+  public static McpSchema.PromptMessage user(McpSchema.Content content) {
+    return new McpSchema.PromptMessage(McpSchema.Role.USER, content);
+  }
+
+  /** Something the model says in a prompt. */
+  public static McpSchema.PromptMessage assistant(McpSchema.Content content) {
+    return new McpSchema.PromptMessage(McpSchema.Role.ASSISTANT, content);
+  }
+
+  /** There is no resource with this URI. */
+  public static Outcome notFound(String uri) {
+    return new Outcome.Refused(
+        Fault.RESOURCE_NOT_FOUND, "Resource not found: " + uri, Map.of("uri", uri));
+  }
+
+  /** What a tool says when its question was not answered: refused, cancelled, or failed. */
+  public static Outcome unanswered(Answer answer) {
+    if (answer.failed()) {
+      return Outcome.toolError("The client could not answer: " + answer.error());
+    }
+    return Outcome.text(
+        answer.action().equals("decline")
+            ? "User declined to provide the requested information."
+            : "User cancelled the elicitation dialog.");
+  }
+
+  /** A number without needless decimals: 3 rather than 3.0. */
+  public static String number(double value) {
+    return Double.isFinite(value)
+        ? BigDecimal.valueOf(value).stripTrailingZeros().toPlainString()
+        : Double.toString(value);
+  }
+}

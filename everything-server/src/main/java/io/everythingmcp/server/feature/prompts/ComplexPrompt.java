@@ -1,0 +1,55 @@
+package io.everythingmcp.server.feature.prompts;
+
+import io.everythingmcp.server.feature.Call;
+import io.everythingmcp.server.feature.Outcome;
+import io.everythingmcp.server.feature.Prompt;
+import io.everythingmcp.server.feature.kit.Contents;
+import io.everythingmcp.server.feature.kit.Media;
+import io.modelcontextprotocol.spec.McpSchema;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A conversation of three messages with two arguments and an image. */
+final class ComplexPrompt implements Prompt {
+  private static final Map<String, List<String>> VALUES =
+      Map.of(
+          "temperature", List.of("0", "0.5", "0.7", "1.0"),
+          "style", List.of("casual", "formal", "technical", "friendly"));
+
+  private final McpSchema.Prompt definition =
+      McpSchema.Prompt.builder("complex_prompt")
+          .title("Complex prompt")
+          .description("A prompt with arguments")
+          .arguments(
+              List.of(
+                  new McpSchema.PromptArgument(
+                      "temperature", "Temperature", "Temperature setting", true),
+                  new McpSchema.PromptArgument("style", "Style", "Output style", false)))
+          .icons(Media.icon())
+          .build();
+
+  @Override
+  public McpSchema.Prompt definition() {
+    return definition;
+  }
+
+  @Override
+  public Outcome get(Call call) {
+    String arguments =
+        "temperature=" + call.string("temperature", "") + ", style=" + call.string("style", "none");
+    return Contents.prompt(
+        definition.description(),
+        Contents.user(Contents.text("This is a complex prompt with arguments: " + arguments)),
+        Contents.assistant(
+            Contents.text(
+                "I understand. You've provided a complex prompt with temperature and style"
+                    + " arguments. How would you like me to proceed?")),
+        Contents.user(Media.image()));
+  }
+
+  @Override
+  public Optional<List<String>> values(String argument, Map<String, String> context) {
+    return Optional.ofNullable(VALUES.get(argument));
+  }
+}

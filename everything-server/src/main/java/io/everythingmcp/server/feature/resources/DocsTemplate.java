@@ -1,0 +1,71 @@
+package io.everythingmcp.server.feature.resources;
+
+import io.everythingmcp.server.feature.Call;
+import io.everythingmcp.server.feature.Outcome;
+import io.everythingmcp.server.feature.ResourceTemplate;
+import io.everythingmcp.server.feature.kit.Contents;
+import io.everythingmcp.server.feature.kit.Media;
+import io.modelcontextprotocol.spec.McpSchema;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Pages about this server. They are read at the start, so that no name that comes from outside ever
+ * becomes a path.
+ */
+final class DocsTemplate implements ResourceTemplate {
+  private static final List<String> NAMES =
+      List.of("welcome", "tools", "resources", "prompts", "protocol");
+
+  private final Map<String, String> pages = new LinkedHashMap<>();
+  private final McpSchema.ResourceTemplate definition =
+      McpSchema.ResourceTemplate.builder("docs://everything/{page}", "Documentation")
+          .title("About this server")
+          .description("Pages about this server: " + String.join(", ", NAMES))
+          .mimeType("text/markdown")
+          .annotations(
+              new McpSchema.Annotations(
+                  List.of(McpSchema.Role.USER, McpSchema.Role.ASSISTANT), 0.8, null))
+          .icons(Media.icon("\uD83D\uDCD6"))
+          .build();
+
+  DocsTemplate() {
+    NAMES.forEach(name -> pages.put(name, load(name)));
+  }
+
+  private static String load(String name) {
+    String path = "/everything-docs/" + name + ".md";
+    try (InputStream page = DocsTemplate.class.getResourceAsStream(path)) {
+      if (page == null) {
+        throw new IllegalStateException(path + " is missing in the jar");
+      }
+      return new String(page.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public McpSchema.ResourceTemplate definition() {
+    return definition;
+  }
+
+  @Override
+  public Outcome read(String uri, Map<String, String> variables, Call call) {
+    String page = pages.get(variables.get("page"));
+    return page == null
+        ? Contents.notFound(uri)
+        : Contents.read(Contents.textOf(uri, "text/markdown", page));
+  }
+
+  @Override
+  public Optional<List<String>> values(String argument, Map<String, String> context) {
+    return argument.equals("page") ? Optional.of(NAMES) : Optional.empty();
+  }
+}

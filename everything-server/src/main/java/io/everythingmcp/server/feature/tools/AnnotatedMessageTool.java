@@ -1,0 +1,66 @@
+package io.everythingmcp.server.feature.tools;
+
+import io.everythingmcp.server.feature.Call;
+import io.everythingmcp.server.feature.Outcome;
+import io.everythingmcp.server.feature.Tool;
+import io.everythingmcp.server.feature.kit.Hints;
+import io.everythingmcp.server.feature.kit.Media;
+import io.everythingmcp.server.feature.kit.Schemas;
+import io.modelcontextprotocol.spec.McpSchema;
+import io.modelcontextprotocol.spec.McpSchema.Annotations;
+import io.modelcontextprotocol.spec.McpSchema.Role;
+import java.util.List;
+
+/** Returns content that says for whom it is and how much it matters. */
+final class AnnotatedMessageTool implements Tool {
+  private final McpSchema.Tool definition =
+      McpSchema.Tool.builder(
+              "annotatedMessage",
+              Schemas.arguments()
+                  .required(
+                      "messageType",
+                      Schemas.choice(
+                          "Type of message to demonstrate different annotation patterns",
+                          "error",
+                          "success",
+                          "debug"))
+                  .optional(
+                      "includeImage",
+                      Schemas.bool("Whether to include an example image").defaultsTo(false))
+                  .schema())
+          .title("Annotated message")
+          .description("Demonstrates how annotations can be used to provide metadata about content")
+          .annotations(Hints.READS)
+          .build();
+
+  @Override
+  public McpSchema.Tool definition() {
+    return definition;
+  }
+
+  @Override
+  public Outcome call(Call call) {
+    McpSchema.TextContent message = message(call.string("messageType", "debug"));
+    return call.flag("includeImage", false)
+        ? Outcome.content(message, image())
+        : Outcome.content(message);
+  }
+
+  private static McpSchema.TextContent message(String type) {
+    return switch (type) {
+      case "error" -> text("Error: Operation failed", 1.0, Role.USER, Role.ASSISTANT);
+      case "success" -> text("Operation completed successfully", 0.7, Role.USER);
+      default -> text("Debug: Cache hit ratio 0.95, latency 150ms", 0.3, Role.ASSISTANT);
+    };
+  }
+
+  private static McpSchema.TextContent text(String text, double priority, Role... audience) {
+    return new McpSchema.TextContent(
+        new Annotations(List.of(audience), priority, null), text, null);
+  }
+
+  private static McpSchema.ImageContent image() {
+    return new McpSchema.ImageContent(
+        new Annotations(List.of(Role.USER), 0.5, null), Media.PNG, "image/png", null);
+  }
+}

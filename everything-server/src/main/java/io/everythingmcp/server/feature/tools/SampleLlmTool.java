@@ -1,0 +1,84 @@
+package io.everythingmcp.server.feature.tools;
+
+import io.everythingmcp.server.feature.Answer;
+import io.everythingmcp.server.feature.Call;
+import io.everythingmcp.server.feature.Capability;
+import io.everythingmcp.server.feature.Outcome;
+import io.everythingmcp.server.feature.Question;
+import io.everythingmcp.server.feature.TaskSupport;
+import io.everythingmcp.server.feature.Tool;
+import io.everythingmcp.server.feature.kit.Hints;
+import io.everythingmcp.server.feature.kit.Media;
+import io.everythingmcp.server.feature.kit.Schemas;
+import io.everythingmcp.server.wire.Json;
+import io.modelcontextprotocol.spec.McpSchema;
+import java.util.Map;
+
+/** Lets the client's model write something. */
+final class SampleLlmTool implements Tool {
+  private final McpSchema.Tool definition =
+      McpSchema.Tool.builder(
+              "sampleLLM",
+              Schemas.arguments()
+                  .required("prompt", Schemas.string("The prompt to send to the LLM"))
+                  .optional(
+                      "maxTokens",
+                      Schemas.integer("Maximum number of tokens to generate")
+                          .between(1, 100_000)
+                          .defaultsTo(100))
+                  .optional(
+                      "withTools",
+                      Schemas.bool("Whether the LLM may ask for the weather before it answers")
+                          .defaultsTo(false))
+                  .schema())
+          .title("Sample an LLM")
+          .description("Samples from an LLM using MCP's sampling feature")
+          .annotations(Hints.ASKS)
+          .icons(Media.icon("\uD83D\uDCAC"))
+          .build();
+
+  @Override
+  public McpSchema.Tool definition() {
+    return definition;
+  }
+
+  @Override
+  public TaskSupport taskSupport() {
+    return TaskSupport.OPTIONAL;
+  }
+
+  @Override
+  public Outcome call(Call call) {
+    SamplingRound round = SamplingRound.of(call);
+    Answer answer = call.answers().get(round.key());
+    if (answer == null) {
+      return ask(call, round);
+    }
+    if (answer.failed()) {
+      return Outcome.toolError("The client did not sample: " + answer.error());
+    }
+    if (!SamplingRound.wantsTools(answer)) {
+      String text = answer.text();
+      return Outcome.text(
+          "LLM sampling result: " + (text.isEmpty() ? Json.text(answer.blocks()) : text));
+    }
+    return call.flag("withTools", false) && !round.last()
+        ? ask(call, round.next(answer))
+        : Outcome.toolError("The LLM asked for a tool that it was not offered any more");
+  }
+
+  private static Outcome ask(Call call, SamplingRound round) {
+    boolean tools = call.flag("withTools", false);
+    Question.Sample sample =
+        new Question.Sample(
+            round.messages(),
+            (int) call.number("maxTokens", 100),
+            "You are a helpful test server.",
+            0.7,
+            call.client().supports(Capability.SAMPLING_CONTEXT) ? "thisServer" : null,
+            null,
+            tools ? WeatherForModels.tools() : null,
+            tools ? round.toolChoice() : null);
+    return new Outcome.Asks(Map.of(round.key(), sample), round.state());
+  }
+}

@@ -1,0 +1,31 @@
+package io.everythingmcp.server.protocol;
+
+import io.everythingmcp.server.feature.Cancellation;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/** A cancellation and the switch for it. */
+public final class CancellationSource implements Cancellation {
+  private final CountDownLatch requested = new CountDownLatch(1);
+
+  /** Cancels. */
+  public void request() {
+    requested.countDown();
+  }
+
+  @Override
+  public boolean requested() {
+    return requested.getCount() == 0;
+  }
+
+  @Override
+  public boolean await(Duration time) {
+    try {
+      return requested.await(time.toNanos(), TimeUnit.NANOSECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return true;
+    }
+  }
+}

@@ -1,0 +1,26 @@
+package io.everythingmcp.server.protocol;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.everythingmcp.server.wire.RpcError;
+
+/** Which era a request belongs to. */
+public sealed interface Classification {
+
+  /** With a session: 2024-11-05 to 2025-11-25. */
+  record Sessionful() implements Classification {}
+
+  /** Without one: 2026-07-28. */
+  record Stateless() implements Classification {}
+
+  /**
+   * To none.
+   *
+   * @param status the HTTP status
+   * @param id the request's id, or null where there is none
+   * @param error why
+   */
+  record Rejected(int status, JsonNode id, RpcError error) implements Classification {}
+
+  Classification SESSIONFUL = new Sessionful();
+  Classification STATELESS = new Stateless();
+}

@@ -1,0 +1,59 @@
+package io.everythingmcp.server.protocol;
+
+import io.everythingmcp.server.store.StoreUnavailableException;
+import io.everythingmcp.server.wire.Json;
+import io.everythingmcp.server.wire.RpcError;
+import io.everythingmcp.server.wire.RpcMessage;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Where every message of every transport arrives. */
+public final class Endpoint {
+  private static final Logger LOG = LoggerFactory.getLogger(Endpoint.class);
+  private static final Map<String, String> RETRY = Map.of("Retry-After", "1");
+
+  private final EraClassifier classifier;
+  private final Era sessionful;
+  private final Era stateless;
+
+  /**
+   * An endpoint for one or two eras.
+   *
+   * @param sessionful may be null where the classifier never says so
+   * @param stateless may be null where the classifier never says so
+   */
+  public Endpoint(EraClassifier classifier, Era sessionful, Era stateless) {
+    this.classifier = classifier;
+    this.sessionful = sessionful;
+    this.stateless = stateless;
+  }
+
+  /** Serves a request. Never throws: what goes wrong is answered. */
+  public void serve(Inbound inbound, Exchange exchange) {
+    try {
+      Classification verdict = classifier.classify(inbound);
+      if (verdict instanceof Classification.Rejected rejected) {
+        Map<String, String> headers = rejected.status() == 405 ? Map.of("Allow", "POST") : Map.of();
+        exchange.reply(rejected.status(), headers, Json.bytes(RpcMessage.error(rejected.id(), rejected.error())));
+      } else if (verdict instanceof Classification.Stateless) {
+        stateless.serve(inbound, exchange);
+      } else {
+        sessionful.serve(inbound, exchange);
+      }
+    } catch (StoreUnavailableException e) {
+      LOG.warn("A request was refused: {}", e.getMessage());
+      RpcError error = RpcError.unavailable("The shared store cannot be reached; try again in a second");
+      exchange.reply(503, RETRY, Json.bytes(RpcMessage.error(id(inbound), error)));
+    } catch (RuntimeException e) {
+      LOG.error("A request failed", e);
+      RpcError error = RpcError.internal("Internal error");
+      exchange.reply(500, Map.of(), Json.bytes(RpcMessage.error(id(inbound), error)));
+    }
+  }
+
+  private static JsonNode id(Inbound inbound) {
+    return inbound.message() instanceof RpcMessage.Request request ? request.id() : null;
+  }
+}

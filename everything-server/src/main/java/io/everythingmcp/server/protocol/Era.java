@@ -1,0 +1,36 @@
+package io.everythingmcp.server.protocol;
+
+import io.everythingmcp.server.wire.Json;
+import io.everythingmcp.server.wire.RpcError;
+import io.everythingmcp.server.wire.RpcMessage;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** A family of protocol revisions that work alike. */
+public interface Era {
+
+  /** Serves a request that the classifier gave to this era. Returns at once; the exchange is answered now or later. */
+  void serve(Inbound inbound, Exchange exchange);
+
+  /**
+   * Connects a channel that carries everything, such as HTTP+SSE or stdio, and begins a session that lives as long as it.
+   *
+   * @param owner whose session it is
+   * @param exchange the way to the client
+   * @param first an event to begin with, made from the session's id; may give null
+   * @return the session's id, or nothing when the exchange was refused
+   */
+  default Optional<String> connect(
+      String owner, Exchange exchange, Function<String, StreamEvent> first) {
+    RpcError error = RpcError.invalidRequest("the revisions that are served here have no such channel");
+    exchange.reply(404, Map.of(), Json.bytes(RpcMessage.error(null, error)));
+    return Optional.empty();
+  }
+
+  /** Takes no new work from now on, and lets clients go elsewhere. */
+  void drain();
+
+  /** How many requests are being worked on. */
+  int running();
+}

@@ -1,0 +1,36 @@
+package io.everythingmcp.server.protocol;
+
+import io.everythingmcp.server.change.LiveCatalog;
+import io.everythingmcp.server.protocol.handlers.Methods;
+import io.everythingmcp.server.store.Store;
+import java.time.Duration;
+
+/**
+ * What both eras work with.
+ *
+ * @param store what instances share
+ * @param catalog the features
+ * @param methods the methods both eras know
+ * @param workers threads and a clock
+ * @param consents pages users visit
+ * @param identity who this server says it is
+ * @param limits what a request may take
+ */
+public record ServerRuntime(
+    Store store,
+    LiveCatalog catalog,
+    Methods methods,
+    Workers workers,
+    StoredConsents consents,
+    ServerIdentity identity,
+    Limits limits) {
+
+  /**
+   * What a request may take.
+   *
+   * @param requestTime how long it may be worked on, waiting for people not counted
+   * @param outputBytes how long a result may be
+   * @param retry after which time a client whose connection ended should come back
+   */
+  public record Limits(Duration requestTime, int outputBytes, Duration retry) {}
+}

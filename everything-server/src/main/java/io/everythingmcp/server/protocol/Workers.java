@@ -1,0 +1,110 @@
+package io.everythingmcp.server.protocol;
+
+import java.time.Duration;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Threads for work that may wait, and a clock. Virtual threads where the JVM has them, otherwise a bounded pool. */
+public final class Workers implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Workers.class);
+  private static final int PLATFORM_THREADS = 256;
+
+  private final ExecutorService executor;
+  private final ScheduledThreadPoolExecutor clock;
+
+  /**
+   * Workers.
+   *
+   * @param virtual whether to use virtual threads; only possible on Java 21 and later
+   */
+  public Workers(boolean virtual) {
+    executor = virtual ? virtualThreads() : platformThreads();
+    clock = new ScheduledThreadPoolExecutor(1, task -> daemon(task, "mcp-clock"));
+    clock.setRemoveOnCancelPolicy(true);
+  }
+
+  /** Whether this JVM has virtual threads. */
+  public static boolean virtualThreadsExist() {
+    return Runtime.version().feature() >= 21;
+  }
+
+  private static ExecutorService virtualThreads() {
+    try {
+      return (ExecutorService)
+          java.util.concurrent.Executors.class.getMethod("newVirtualThreadPerTaskExecutor").invoke(null);
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException("Virtual threads need Java 21 or later; set virtualThreads to auto or off", e);
+    }
+  }
+
+  private static ExecutorService platformThreads() {
+    AtomicInteger number = new AtomicInteger();
+    return new ThreadPoolExecutor(
+        0,
+        PLATFORM_THREADS,
+        10,
+        TimeUnit.SECONDS,
+        new SynchronousQueue<>(),
+        task -> daemon(task, "mcp-worker-" + number.incrementAndGet()));
+  }
+
+  private static Thread daemon(Runnable task, String name) {
+    Thread thread = new Thread(task, name);
+    thread.setDaemon(true);
+    return thread;
+  }
+
+  /** Runs something that may wait; false when too much is waiting already. */
+  public boolean run(Runnable task) {
+    try {
+      executor.execute(() -> guarded(task));
+      return true;
+    } catch (RejectedExecutionException e) {
+      return false;
+    }
+  }
+
+  private static void guarded(Runnable task) {
+    try {
+      task.run();
+    } catch (RuntimeException e) {
+      LOG.error("Work failed", e);
+    }
+  }
+
+  /** Runs something later. It must not block. */
+  public Timer after(Duration delay, Runnable task) {
+    return timer(clock.schedule(task, delay.toMillis(), TimeUnit.MILLISECONDS));
+  }
+
+  /** Runs something again and again, on a worker. */
+  public Timer every(Duration period, Runnable task) {
+    long millis = period.toMillis();
+    return timer(clock.scheduleAtFixedRate(() -> run(task), millis, millis, TimeUnit.MILLISECONDS));
+  }
+
+  private static Timer timer(Future<?> future) {
+    return () -> future.cancel(false);
+  }
+
+  /** Something that will happen. */
+  @FunctionalInterface
+  public interface Timer {
+    /** Lets it not happen, or not again. */
+    void cancel();
+  }
+
+  @Override
+  public void close() {
+    clock.shutdownNow();
+    executor.shutdownNow();
+  }
+}

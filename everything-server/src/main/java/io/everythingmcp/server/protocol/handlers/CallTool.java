@@ -1,0 +1,85 @@
+package io.everythingmcp.server.protocol.handlers;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.everythingmcp.server.change.LiveCatalog;
+import io.everythingmcp.server.feature.Fault;
+import io.everythingmcp.server.feature.Outcome;
+import io.everythingmcp.server.feature.Tool;
+import io.everythingmcp.server.protocol.CallContext;
+import io.everythingmcp.server.wire.Ids;
+import io.everythingmcp.server.wire.Json;
+import io.modelcontextprotocol.spec.McpSchema;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** {@code tools/call}. */
+public final class CallTool implements Method {
+  private static final Logger LOG = LoggerFactory.getLogger(CallTool.class);
+
+  private final LiveCatalog catalog;
+  private final Schemas schemas;
+
+  CallTool(LiveCatalog catalog, Schemas schemas) {
+    this.catalog = catalog;
+    this.schemas = schemas;
+  }
+
+  @Override
+  public boolean waits(JsonNode params) {
+    return catalog.current().tool(params.path("name").asText()).filter(Tool::waits).isPresent();
+  }
+
+  @Override
+  public Outcome handle(JsonNode params, CallContext call) {
+    JsonNode name = params.path("name");
+    if (!name.isTextual()) {
+      return Outcome.refused(Fault.INVALID_PARAMS, "\"name\" must be a string: the tool to call");
+    }
+    Optional<Tool> tool =
+        catalog.current().tool(name.textValue()).filter(t -> t.visibility().visibleTo(call.viewer()));
+    if (tool.isEmpty()) {
+      return Outcome.refused(Fault.UNKNOWN, "Unknown tool: " + name.textValue());
+    }
+    JsonNode arguments = params.hasNonNull("arguments") ? params.get("arguments") : Json.object();
+    if (!arguments.isObject()) {
+      return Outcome.refused(Fault.INVALID_PARAMS, "\"arguments\" must be an object");
+    }
+    McpSchema.Tool definition = tool.get().definition();
+    Optional<String> wrong = schemas.violations(definition.inputSchema(), arguments);
+    if (wrong.isPresent()) {
+      return Outcome.refused(
+          Fault.INVALID_ARGUMENTS,
+          "Invalid arguments for tool " + definition.name() + ": " + wrong.get() + " (see its inputSchema)");
+    }
+    return checked(definition, run(tool.get(), call.with(Json.map(arguments))));
+  }
+
+  private Outcome run(Tool tool, CallContext call) {
+    try {
+      return tool.call(call);
+    } catch (RuntimeException e) {
+      String reference = Ids.random();
+      LOG.error("Tool {} failed, reference {}", tool.definition().name(), reference, e);
+      return Outcome.refused(
+          Fault.INTERNAL,
+          "Tool " + tool.definition().name() + " failed; the server's log has the reason under " + reference);
+    }
+  }
+
+  private Outcome checked(McpSchema.Tool definition, Outcome outcome) {
+    if (definition.outputSchema() == null
+        || !(outcome instanceof Outcome.Complete complete)
+        || !(complete.result() instanceof McpSchema.CallToolResult result)
+        || Boolean.TRUE.equals(result.isError())) {
+      return outcome;
+    }
+    Optional<String> wrong =
+        schemas.violations(definition.outputSchema(), Json.tree(result.structuredContent()));
+    if (wrong.isEmpty()) {
+      return outcome;
+    }
+    LOG.error("Tool {} broke its outputSchema: {}", definition.name(), wrong.get());
+    return Outcome.refused(Fault.INTERNAL, "Tool " + definition.name() + " broke its own outputSchema");
+  }
+}

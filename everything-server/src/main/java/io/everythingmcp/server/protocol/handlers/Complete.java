@@ -1,0 +1,76 @@
+package io.everythingmcp.server.protocol.handlers;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.everythingmcp.server.change.LiveCatalog;
+import io.everythingmcp.server.feature.Catalog;
+import io.everythingmcp.server.feature.Completable;
+import io.everythingmcp.server.feature.Fault;
+import io.everythingmcp.server.feature.Outcome;
+import io.everythingmcp.server.protocol.CallContext;
+import io.everythingmcp.server.wire.Json;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** {@code completion/complete}: what an argument may begin with what was typed. */
+final class Complete implements Method {
+  private static final int MOST = 100;
+
+  private final LiveCatalog catalog;
+
+  Complete(LiveCatalog catalog) {
+    this.catalog = catalog;
+  }
+
+  @Override
+  public Outcome handle(JsonNode params, CallContext call) {
+    JsonNode argument = params.path("argument");
+    if (!argument.path("name").isTextual() || !argument.path("value").isTextual()) {
+      return Outcome.refused(
+          Fault.INVALID_PARAMS, "\"argument\" must have the strings \"name\" and \"value\"");
+    }
+    Optional<? extends Completable> target = target(params.path("ref"), call);
+    if (target.isEmpty()) {
+      return Outcome.refused(
+          Fault.INVALID_PARAMS, "\"ref\" must name a prompt (ref/prompt) or a resource template (ref/resource)");
+    }
+    Map<String, String> known = new HashMap<>();
+    params
+        .path("context")
+        .path("arguments")
+        .properties()
+        .forEach(field -> known.put(field.getKey(), field.getValue().asText()));
+    String name = argument.get("name").textValue();
+    return new Outcome.Complete(
+        result(target.get().values(name, known).orElse(List.of()), argument.get("value").textValue()));
+  }
+
+  private Optional<? extends Completable> target(JsonNode ref, CallContext call) {
+    Catalog now = catalog.current();
+    String type = ref.path("type").asText();
+    if (type.equals("ref/prompt")) {
+      return now.prompt(ref.path("name").asText()).filter(p -> p.visibility().visibleTo(call.viewer()));
+    }
+    if (type.equals("ref/resource")) {
+      return now.templates().stream()
+          .filter(template -> template.definition().uriTemplate().equals(ref.path("uri").asText()))
+          .filter(template -> template.visibility().visibleTo(call.viewer()))
+          .findFirst();
+    }
+    return Optional.empty();
+  }
+
+  private static ObjectNode result(List<String> values, String typed) {
+    String prefix = typed.toLowerCase(Locale.ROOT);
+    List<String> matches =
+        values.stream().filter(value -> value.toLowerCase(Locale.ROOT).startsWith(prefix)).toList();
+    ObjectNode result = Json.object();
+    ObjectNode completion = result.putObject("completion");
+    matches.stream().limit(MOST).forEach(completion.putArray("values")::add);
+    completion.put("total", matches.size()).put("hasMore", matches.size() > MOST);
+    return result;
+  }
+}

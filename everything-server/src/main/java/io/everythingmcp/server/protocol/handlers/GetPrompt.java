@@ -1,0 +1,66 @@
+package io.everythingmcp.server.protocol.handlers;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.everythingmcp.server.change.LiveCatalog;
+import io.everythingmcp.server.feature.Fault;
+import io.everythingmcp.server.feature.Outcome;
+import io.everythingmcp.server.feature.Prompt;
+import io.everythingmcp.server.protocol.CallContext;
+import io.everythingmcp.server.wire.Json;
+import io.modelcontextprotocol.spec.McpSchema;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+
+/** {@code prompts/get}. */
+final class GetPrompt implements Method {
+  private final LiveCatalog catalog;
+
+  GetPrompt(LiveCatalog catalog) {
+    this.catalog = catalog;
+  }
+
+  @Override
+  public Outcome handle(JsonNode params, CallContext call) {
+    JsonNode name = params.path("name");
+    if (!name.isTextual()) {
+      return Outcome.refused(Fault.INVALID_PARAMS, "\"name\" must be a string: the prompt to get");
+    }
+    Optional<Prompt> prompt =
+        catalog.current().prompt(name.textValue()).filter(p -> p.visibility().visibleTo(call.viewer()));
+    if (prompt.isEmpty()) {
+      return Outcome.refused(Fault.UNKNOWN, "Unknown prompt: " + name.textValue());
+    }
+    JsonNode arguments = params.hasNonNull("arguments") ? params.get("arguments") : Json.object();
+    if (!strings(arguments)) {
+      return Outcome.refused(Fault.INVALID_PARAMS, "\"arguments\" must be an object of strings");
+    }
+    Optional<String> missing = missing(prompt.get().definition(), arguments);
+    if (missing.isPresent()) {
+      return Outcome.refused(
+          Fault.INVALID_PARAMS,
+          "Missing required argument of prompt " + name.textValue() + ": " + missing.get());
+    }
+    return prompt.get().get(call.with(Json.map(arguments)));
+  }
+
+  private static boolean strings(JsonNode arguments) {
+    if (!arguments.isObject()) {
+      return false;
+    }
+    for (Iterator<JsonNode> values = arguments.elements(); values.hasNext(); ) {
+      if (!values.next().isTextual()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static Optional<String> missing(McpSchema.Prompt prompt, JsonNode arguments) {
+    List<McpSchema.PromptArgument> declared = prompt.arguments() == null ? List.of() : prompt.arguments();
+    return declared.stream()
+        .filter(argument -> Boolean.TRUE.equals(argument.required()) && !arguments.has(argument.name()))
+        .map(McpSchema.PromptArgument::name)
+        .findFirst();
+  }
+}

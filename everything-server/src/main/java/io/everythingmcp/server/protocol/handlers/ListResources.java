@@ -1,0 +1,40 @@
+package io.everythingmcp.server.protocol.handlers;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.everythingmcp.server.change.LiveCatalog;
+import io.everythingmcp.server.feature.Catalog;
+import io.everythingmcp.server.feature.Outcome;
+import io.everythingmcp.server.feature.Resource;
+import io.everythingmcp.server.protocol.CallContext;
+import io.everythingmcp.server.wire.Json;
+import io.modelcontextprotocol.spec.McpSchema;
+import java.util.List;
+
+/** {@code resources/list}: the fixed ones, then those that only this session has. */
+final class ListResources implements Method {
+  private final LiveCatalog catalog;
+  private final Lister<McpSchema.Resource> lister;
+
+  ListResources(LiveCatalog catalog, int pageSize) {
+    this.catalog = catalog;
+    this.lister =
+        new Lister<>("resources/list", "resources", pageSize, McpSchema.Resource::uri, Json::tree);
+  }
+
+  @Override
+  public Outcome handle(JsonNode params, CallContext call) {
+    Catalog now = catalog.current();
+    List<McpSchema.Resource> all = now.resources().stream().map(Resource::definition).toList();
+    List<McpSchema.Resource> own =
+        now.templates().stream()
+            .filter(template -> template.visibility().visibleTo(call.viewer()))
+            .flatMap(template -> template.listed(call.scope()).stream())
+            .toList();
+    return lister.page(
+        now,
+        all,
+        entry -> now.resource(entry.uri()).orElseThrow().visibility().visibleTo(call.viewer()),
+        own,
+        params);
+  }
+}

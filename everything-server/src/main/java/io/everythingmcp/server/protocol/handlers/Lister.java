@@ -1,0 +1,79 @@
+package io.everythingmcp.server.protocol.handlers;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.everythingmcp.server.feature.Catalog;
+import io.everythingmcp.server.feature.Fault;
+import io.everythingmcp.server.feature.Outcome;
+import io.everythingmcp.server.wire.Json;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
+
+/**
+ * Cuts a list into pages.
+ *
+ * @param method which list, for cursors
+ * @param field the field of the result that holds the entries
+ * @param pageSize how many entries a page holds
+ * @param name what identifies an entry
+ * @param render an entry as clients see it
+ */
+record Lister<T>(
+    String method, String field, int pageSize, Function<T, String> name, Function<T, JsonNode> render) {
+
+  /**
+   * A page of the entries that are visible.
+   *
+   * @param extra entries that only this session or caller has, at the end of the list
+   */
+  Outcome page(Catalog catalog, List<T> all, Predicate<T> visible, List<T> extra, JsonNode params) {
+    JsonNode given = params.get("cursor");
+    if (given != null && !given.isTextual()) {
+      return Outcome.refused(Fault.INVALID_PARAMS, "\"cursor\" must be a string");
+    }
+    Optional<Cursor> cursor = given == null ? Optional.empty() : Cursor.decode(method, given.textValue());
+    if (given != null && cursor.isEmpty()) {
+      return Outcome.refused(
+          Fault.INVALID_PARAMS, "Invalid cursor: it must be the nextCursor of an earlier " + method + " result");
+    }
+    BitSet seen = new BitSet(all.size());
+    for (int i = 0; i < all.size(); i++) {
+      seen.set(i, visible.test(all.get(i)));
+    }
+    Listing.Key key =
+        extra.isEmpty()
+            ? new Listing.Key(catalog, method, seen, given == null ? null : given.textValue())
+            : null;
+    boolean everybody = extra.isEmpty() && seen.cardinality() == all.size();
+    return new Outcome.Complete(new Listing(key, everybody, () -> body(all, seen, extra, cursor)));
+  }
+
+  private ObjectNode body(List<T> all, BitSet seen, List<T> extra, Optional<Cursor> cursor) {
+    List<T> entries = new ArrayList<>(seen.cardinality() + extra.size());
+    seen.stream().mapToObj(all::get).forEach(entries::add);
+    entries.addAll(extra);
+    int from = cursor.map(c -> after(entries, c)).orElse(0);
+    int to = Math.min(from + pageSize, entries.size());
+    ObjectNode body = Json.object();
+    ArrayNode page = body.putArray(field);
+    entries.subList(from, to).forEach(entry -> page.add(render.apply(entry)));
+    if (to < entries.size()) {
+      body.put("nextCursor", new Cursor(to - 1, name.apply(entries.get(to - 1))).encode(method));
+    }
+    return body;
+  }
+
+  private int after(List<T> entries, Cursor cursor) {
+    for (int i = 0; i < entries.size(); i++) {
+      if (name.apply(entries.get(i)).equals(cursor.name())) {
+        return i + 1;
+      }
+    }
+    return Math.min(cursor.index(), entries.size());
+  }
+}

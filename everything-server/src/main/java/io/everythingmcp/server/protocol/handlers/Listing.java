@@ -1,0 +1,26 @@
+package io.everythingmcp.server.protocol.handlers;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.everythingmcp.server.feature.Catalog;
+import java.util.BitSet;
+import java.util.function.Supplier;
+
+/**
+ * One page of a list. It is made only when nobody has made the same one before.
+ *
+ * @param key what the page depends on; null when it is different for every session or caller
+ * @param everybody whether every caller sees the same
+ * @param body makes the page
+ */
+public record Listing(Key key, boolean everybody, Supplier<ObjectNode> body) {
+
+  /**
+   * All that a page depends on.
+   *
+   * @param catalog the catalog, by identity
+   * @param method which list
+   * @param visible which of its entries are seen
+   * @param cursor where the page begins, or null
+   */
+  public record Key(Catalog catalog, String method, BitSet visible, String cursor) {}
+}

@@ -1,0 +1,18 @@
+package io.everythingmcp.server.protocol.handlers;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.everythingmcp.server.feature.Outcome;
+import io.everythingmcp.server.protocol.CallContext;
+
+/** One method of the protocol. */
+@FunctionalInterface
+public interface Method {
+
+  /** Does what the method says. */
+  Outcome handle(JsonNode params, CallContext call);
+
+  /** Whether it may hold its thread for a while with these parameters. */
+  default boolean waits(JsonNode params) {
+    return false;
+  }
+}

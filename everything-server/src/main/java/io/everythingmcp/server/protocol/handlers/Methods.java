@@ -1,0 +1,34 @@
+package io.everythingmcp.server.protocol.handlers;
+
+import io.everythingmcp.server.change.LiveCatalog;
+import java.util.Map;
+
+/** The table of methods that both eras know. */
+public final class Methods {
+  private final Map<String, Method> table;
+
+  /**
+   * The methods over a catalog.
+   *
+   * @param pageSize how many resources one page holds
+   */
+  public Methods(LiveCatalog catalog, int pageSize) {
+    Schemas schemas = new Schemas();
+    table =
+        Map.of(
+            "tools/list", new ListTools(catalog),
+            "tools/call", new CallTool(catalog, schemas),
+            "resources/list", new ListResources(catalog, pageSize),
+            "resources/templates/list", new ListTemplates(catalog),
+            "resources/read", new ReadResource(catalog),
+            "prompts/list", new ListPrompts(catalog),
+            "prompts/get", new GetPrompt(catalog),
+            "completion/complete", new Complete(catalog));
+  }
+
+  /** The method with this name, or null. */
+  public Method find(String name) {
+    return table.get(name);
+  }
+
+}

@@ -1,0 +1,50 @@
+package io.everythingmcp.server.protocol.handlers;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.everythingmcp.server.change.LiveCatalog;
+import io.everythingmcp.server.feature.Catalog;
+import io.everythingmcp.server.feature.Fault;
+import io.everythingmcp.server.feature.Outcome;
+import io.everythingmcp.server.feature.Resource;
+import io.everythingmcp.server.feature.ResourceTemplate;
+import io.everythingmcp.server.protocol.CallContext;
+import java.util.Map;
+import java.util.Optional;
+
+/** {@code resources/read}: a fixed resource, or the first template that knows the URI. */
+final class ReadResource implements Method {
+  private final LiveCatalog catalog;
+
+  ReadResource(LiveCatalog catalog) {
+    this.catalog = catalog;
+  }
+
+  @Override
+  public Outcome handle(JsonNode params, CallContext call) {
+    JsonNode given = params.path("uri");
+    if (!given.isTextual()) {
+      return Outcome.refused(Fault.INVALID_PARAMS, "\"uri\" must be a string: the resource to read");
+    }
+    String uri = given.textValue();
+    Catalog now = catalog.current();
+    Optional<Resource> fixed =
+        now.resource(uri).filter(resource -> resource.visibility().visibleTo(call.viewer()));
+    if (fixed.isPresent()) {
+      return fixed.get().read(call);
+    }
+    for (ResourceTemplate template : now.templates()) {
+      Optional<Map<String, String>> variables =
+          template.visibility().visibleTo(call.viewer())
+              ? UriTemplate.match(template.definition().uriTemplate(), uri)
+              : Optional.empty();
+      if (variables.isPresent()) {
+        return template.read(uri, variables.get(), call);
+      }
+    }
+    return notFound(uri);
+  }
+
+  private static Outcome notFound(String uri) {
+    return new Outcome.Refused(Fault.RESOURCE_NOT_FOUND, "Resource not found: " + uri, Map.of("uri", uri));
+  }
+}

@@ -1,0 +1,67 @@
+package io.everythingmcp.server.protocol.handlers;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.networknt.schema.Error;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import io.everythingmcp.server.wire.Json;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+
+/**
+ * Checks values against JSON Schema 2020-12. Each schema is compiled once. References to other documents are not followed.
+ *
+ * @see <a href="https://modelcontextprotocol.io/specification/2025-11-25/basic#json-schema-usage">JSON Schema usage</a>
+ */
+public final class Schemas {
+  private static final int SHOWN = 5;
+
+  private final SchemaRegistry registry = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
+  private final Map<Identity, Schema> compiled = new ConcurrentHashMap<>();
+
+  /** What is wrong with a value, in one sentence; empty when it fits. */
+  public Optional<String> violations(Map<String, Object> schema, JsonNode value) {
+    List<Error> errors =
+        compiled
+            .computeIfAbsent(new Identity(schema), key -> registry.getSchema(Json.tree(schema)))
+            .validate(value);
+    return errors.isEmpty() ? Optional.empty() : Optional.of(sentence(errors));
+  }
+
+  /** The same for a schema that is used only once. */
+  public Optional<String> violationsOnce(Map<String, Object> schema, JsonNode value) {
+    List<Error> errors = registry.getSchema(Json.tree(schema)).validate(value);
+    return errors.isEmpty() ? Optional.empty() : Optional.of(sentence(errors));
+  }
+
+  private static String sentence(List<Error> errors) {
+    String shown =
+        errors.stream()
+            .limit(SHOWN)
+            .map(error -> place(error) + error.getMessage())
+            .collect(Collectors.joining("; "));
+    return errors.size() > SHOWN ? shown + "; and " + (errors.size() - SHOWN) + " more" : shown;
+  }
+
+  private static String place(Error error) {
+    String path = error.getInstanceLocation().toString();
+    return path.isEmpty() ? "" : path + ": ";
+  }
+
+  /** A schema object is the same as long as it is the same object: its content is never compared. */
+  private record Identity(Map<String, Object> schema) {
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Identity identity && identity.schema == schema;
+    }
+
+    @Override
+    public int hashCode() {
+      return System.identityHashCode(schema);
+    }
+  }
+}

@@ -1,0 +1,79 @@
+package io.everythingmcp.server.protocol.sessionful;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.everythingmcp.server.feature.Fault;
+import io.everythingmcp.server.feature.Outcome;
+import io.everythingmcp.server.protocol.handlers.Listing;
+import io.everythingmcp.server.session.Session;
+import io.everythingmcp.server.wire.Json;
+import io.everythingmcp.server.wire.Revision;
+import io.everythingmcp.server.wire.RpcError;
+import io.everythingmcp.server.wire.RpcMessage;
+import java.util.Map;
+
+/** Turns the outcome of a method into the answer the client gets. */
+final class Answers {
+  private Answers() {}
+
+  /** The answer, ready to be sent. */
+  static byte[] render(Context context, Session session, RpcMessage.Request request, Outcome outcome) {
+    if (outcome instanceof Outcome.Refused refused) {
+      return refused(session.revision(), request, refused);
+    }
+    Object result = ((Outcome.Complete) outcome).result();
+    byte[] bytes = result(context, session.revision(), request.method(), result);
+    int limit = context.runtime().limits().outputBytes();
+    return bytes.length <= limit
+        ? RpcMessage.resultBytes(request.id(), bytes)
+        : error(request, RpcError.internal("The result has " + bytes.length + " bytes, more than " + limit + " (maxOutputSize)"));
+  }
+
+  private static byte[] result(Context context, Revision revision, String method, Object result) {
+    if (result instanceof Listing listing) {
+      return context.lists().bytes(listing, revision, page -> RevisionView.result(revision, method, page));
+    }
+    return RevisionView.unchanged(revision, result)
+        ? Json.bytes(result)
+        : Json.bytes(RevisionView.result(revision, method, Json.objectOf(result)));
+  }
+
+  private static byte[] refused(Revision revision, RpcMessage.Request request, Outcome.Refused refused) {
+    boolean toolError =
+        request.method().equals("tools/call")
+            && (refused.fault() == Fault.CAPABILITY_REQUIRED
+                || (refused.fault() == Fault.INVALID_ARGUMENTS && revision.atLeast(Revision.V2025_11_25)));
+    if (!toolError) {
+      return error(request, error(refused, revision));
+    }
+    ObjectNode result = Json.object();
+    result.putArray("content").addObject().put("type", "text").put("text", refused.message());
+    return Json.bytes(RpcMessage.result(request.id(), result.put("isError", true)));
+  }
+
+  private static byte[] error(RpcMessage.Request request, RpcError error) {
+    return Json.bytes(RpcMessage.error(request.id(), error));
+  }
+
+  private static RpcError error(Outcome.Refused refused, Revision revision) {
+    Object data = refused.data().isEmpty() ? null : refused.data();
+    return switch (refused.fault()) {
+      case INVALID_PARAMS, INVALID_ARGUMENTS, UNKNOWN ->
+          new RpcError(RpcError.INVALID_PARAMS, refused.message(), data);
+      case UNSUPPORTED -> new RpcError(RpcError.METHOD_NOT_FOUND, refused.message(), data);
+      case RESOURCE_NOT_FOUND -> new RpcError(RpcError.RESOURCE_NOT_FOUND, refused.message(), data);
+      case CAPABILITY_REQUIRED ->
+          new RpcError(
+              RpcError.INVALID_REQUEST, refused.message(), Map.of("requiredCapabilities", refused.data()));
+      case URL_CONSENT_REQUIRED ->
+          revision.atLeast(Revision.V2025_11_25)
+              ? new RpcError(RpcError.URL_ELICITATION_REQUIRED, refused.message(), data)
+              : new RpcError(RpcError.INVALID_REQUEST, refused.message(), data);
+      case TIMEOUT, INTERNAL -> new RpcError(RpcError.INTERNAL_ERROR, refused.message(), data);
+    };
+  }
+
+  /** An answer without content. */
+  static Outcome empty() {
+    return new Outcome.Complete(Map.of());
+  }
+}

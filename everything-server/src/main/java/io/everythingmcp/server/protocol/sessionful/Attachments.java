@@ -1,0 +1,125 @@
+package io.everythingmcp.server.protocol.sessionful;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.everythingmcp.server.session.Sessions;
+import io.everythingmcp.server.store.Signals;
+import io.everythingmcp.server.wire.Json;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** What this instance holds for sessions, and the ear it keeps on each of them while it holds something. */
+final class Attachments {
+  private final Sessions sessions;
+  private final ConcurrentHashMap<String, Held> held = new ConcurrentHashMap<>();
+
+  Attachments(Sessions sessions) {
+    this.sessions = sessions;
+  }
+
+  /** Holds something for a session until it is removed or the session ends. */
+  void add(String session, Attachment attachment) {
+    held.compute(
+        session,
+        (id, old) -> {
+          Held now = old == null ? new Held() : old;
+          now.list.add(attachment);
+          return now;
+        });
+    listen(session);
+  }
+
+  private void listen(String session) {
+    Held now = held.get(session);
+    if (now != null && now.beginListening()) {
+      now.ear = sessions.listen(session, message -> heard(session, message));
+      if (held.get(session) != now) {
+        now.ear.close();
+      }
+    }
+  }
+
+  /** Holds it no longer. */
+  void remove(String session, Attachment attachment) {
+    Held[] empty = new Held[1];
+    held.computeIfPresent(
+        session,
+        (id, now) -> {
+          now.list.remove(attachment);
+          if (!now.list.isEmpty()) {
+            return now;
+          }
+          empty[0] = now;
+          return null;
+        });
+    if (empty[0] != null && empty[0].ear != null) {
+      empty[0].ear.close();
+    }
+  }
+
+  /** What is held for a session now. */
+  List<Attachment> of(String session) {
+    List<Attachment> now = new ArrayList<>();
+    held.computeIfPresent(
+        session,
+        (id, existing) -> {
+          now.addAll(existing.list);
+          return existing;
+        });
+    return now;
+  }
+
+  /** Tells everything that is held, of every session, that the server is about to stop. */
+  void drain() {
+    held.keySet().forEach(session -> of(session).forEach(Attachment::drain));
+  }
+
+  /** How many requests are being worked on here; those that wait for answers do not count. */
+  int running() {
+    return held.keySet().stream()
+        .mapToInt(session -> (int) of(session).stream().filter(Run.class::isInstance).count())
+        .sum();
+  }
+
+  /** Takes back a request of a session, on whichever instance it is. */
+  void cancel(String session, JsonNode requestId) {
+    if (!cancelHere(session, requestId)) {
+      sessions.control(session, Json.object().put("action", "cancel").set("request", requestId));
+    }
+  }
+
+  private boolean cancelHere(String session, JsonNode requestId) {
+    return of(session).stream().anyMatch(attachment -> attachment.cancel(requestId));
+  }
+
+  private void heard(String session, String message) {
+    if (message.isEmpty()) {
+      if (sessions.peek(session).isEmpty()) {
+        end(session);
+      }
+      return;
+    }
+    JsonNode control = Json.read(message, JsonNode.class);
+    switch (control.path("action").asText()) {
+      case "end" -> end(session);
+      case "cancel" -> cancelHere(session, control.path("request"));
+      default -> {}
+    }
+  }
+
+  private void end(String session) {
+    of(session).forEach(Attachment::sessionEnded);
+  }
+
+  private static final class Held {
+    private final List<Attachment> list = new ArrayList<>(1);
+    private boolean listening;
+    private volatile Signals.Subscription ear;
+
+    synchronized boolean beginListening() {
+      boolean first = !listening;
+      listening = true;
+      return first;
+    }
+  }
+}

@@ -1,0 +1,63 @@
+package io.everythingmcp.server.protocol.sessionful;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.everythingmcp.server.feature.Answer;
+import io.everythingmcp.server.feature.Caller;
+import io.everythingmcp.server.wire.RpcMessage;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * All that is needed to go on with a request when its questions are answered, on any instance.
+ *
+ * @param id names it; the ids of the questions are made from it
+ * @param session the session
+ * @param requestId the id of the client's request
+ * @param method its method
+ * @param params its parameters
+ * @param caller who sent it
+ * @param stream where its answer goes
+ * @param keys the keys of the questions, in the order they were asked
+ * @param schemas the JSON Schemas of the forms among them, by key
+ * @param answers what has been answered so far, by key
+ * @param state what the feature wants to know again, or null
+ */
+record Continuation(
+    String id,
+    String session,
+    JsonNode requestId,
+    String method,
+    JsonNode params,
+    Caller caller,
+    String stream,
+    List<String> keys,
+    Map<String, Map<String, Object>> schemas,
+    Map<String, Answer> answers,
+    String state) {
+
+  /** The JSON-RPC id of a question. */
+  String questionId(int index) {
+    return id + "-" + index;
+  }
+
+  /** With one more answer; the first answer to a question counts. */
+  Continuation answered(String key, Answer answer) {
+    Map<String, Answer> more = new LinkedHashMap<>(answers);
+    more.putIfAbsent(key, answer);
+    return new Continuation(
+        id, session, requestId, method, params, caller, stream, keys, schemas, more, state);
+  }
+
+  /** Whether nothing is missing. */
+  @JsonIgnore
+  boolean complete() {
+    return answers.keySet().containsAll(keys);
+  }
+
+  /** The client's request. */
+  RpcMessage.Request request() {
+    return new RpcMessage.Request(requestId, method, params);
+  }
+}

@@ -1,0 +1,101 @@
+package io.everythingmcp.server.protocol.sessionful;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.everythingmcp.server.feature.Caller;
+import io.everythingmcp.server.protocol.Exchange;
+import io.everythingmcp.server.protocol.Inbound;
+import io.everythingmcp.server.session.Session;
+import io.everythingmcp.server.wire.Json;
+import io.everythingmcp.server.wire.Revision;
+import io.everythingmcp.server.wire.RpcError;
+import io.everythingmcp.server.wire.RpcMessage;
+import java.util.List;
+import java.util.Map;
+
+/** Takes the messages that a client of a session delivers. */
+final class Deliveries {
+  private final Context context;
+  private final Streams streams;
+  private final Requests requests;
+
+  Deliveries(Context context, Streams streams) {
+    this.context = context;
+    this.streams = streams;
+    this.requests = new Requests(context);
+  }
+
+  /** Takes one message, or a batch. */
+  void take(Session session, Inbound in, Exchange exchange) {
+    if (in.message() instanceof RpcMessage.Batch batch) {
+      takeBatch(session, batch.messages(), in.caller(), exchange);
+    } else if (in.message() instanceof RpcMessage.Request request) {
+      takeRequests(session, List.of(request), in.caller(), exchange, false);
+    } else {
+      exchange.reply(202, Map.of(), null);
+      takeQuiet(session, in.message());
+    }
+  }
+
+  private void takeBatch(Session session, List<RpcMessage> messages, Caller caller, Exchange exchange) {
+    if (session.revision() != Revision.V2025_03_26) {
+      refuse(exchange, "only revision 2025-03-26 has batches, and this session speaks " + session.revision());
+    } else if (messages.stream().anyMatch(m -> m instanceof RpcMessage.Request r && r.method().equals("initialize"))) {
+      refuse(exchange, "initialize must not be part of a batch");
+    } else if (messages.stream().allMatch(m -> !answered(m))) {
+      exchange.reply(202, Map.of(), null);
+      messages.forEach(message -> takeQuiet(session, message));
+    } else {
+      takeRequests(session, messages, caller, exchange, true);
+    }
+  }
+
+  private static boolean answered(RpcMessage message) {
+    return message instanceof RpcMessage.Request || message instanceof RpcMessage.Invalid;
+  }
+
+  private static void refuse(Exchange exchange, String why) {
+    exchange.reply(400, Map.of(), Json.bytes(RpcMessage.error(null, RpcError.invalidRequest(why))));
+  }
+
+  private void takeRequests(
+      Session session, List<? extends RpcMessage> messages, Caller caller, Exchange exchange, boolean batch) {
+    ReplyLine line;
+    if (session.singleChannel()) {
+      exchange.reply(202, Map.of(), null);
+      line = LoggedLine.single(context.log(), session.id());
+    } else {
+      int expected = (int) messages.stream().filter(Deliveries::answered).count();
+      HttpLine http = new HttpLine(context.log(), streams, session, exchange, expected, batch);
+      exchange.listen(http);
+      line = http;
+    }
+    for (RpcMessage message : messages) {
+      if (message instanceof RpcMessage.Request request) {
+        requests.begin(session, request, caller, line);
+      } else if (message instanceof RpcMessage.Invalid invalid) {
+        line.answer(Json.bytes(RpcMessage.error(invalid.id(), invalid.error())));
+      } else {
+        takeQuiet(session, message);
+      }
+    }
+  }
+
+  /** Takes what wants no answer. What is not known is ignored, as JSON-RPC wants it. */
+  private void takeQuiet(Session session, RpcMessage message) {
+    if (message instanceof RpcMessage.Response response) {
+      requests.questions().answered(session, response);
+    } else if (message instanceof RpcMessage.Notification notification) {
+      switch (notification.method()) {
+        case "notifications/initialized" -> context.sessions().update(session.id(), Session::confirmed);
+        case "notifications/cancelled" -> cancel(session, notification.params().get("requestId"));
+        default -> {}
+      }
+    }
+  }
+
+  private void cancel(Session session, JsonNode requestId) {
+    if (requestId != null) {
+      context.attachments().cancel(session.id(), requestId);
+    }
+  }
+}

@@ -1,0 +1,64 @@
+package io.everythingmcp.server.protocol.sessionful;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.everythingmcp.server.feature.Client;
+import io.everythingmcp.server.protocol.ServerIdentity;
+import io.everythingmcp.server.wire.Json;
+import io.everythingmcp.server.wire.Revision;
+import java.util.Optional;
+
+/**
+ * What {@code initialize} agrees on.
+ *
+ * @see <a href="https://modelcontextprotocol.io/specification/2025-11-25/basic/lifecycle#initialization">Initialization</a>
+ */
+final class Handshake {
+  private Handshake() {}
+
+  /** What is wrong with the parameters; empty when they are right. */
+  static Optional<String> violations(JsonNode params) {
+    if (!params.path("protocolVersion").isTextual()) {
+      return Optional.of("\"protocolVersion\" must be a string: the newest revision the client speaks");
+    }
+    if (!params.path("capabilities").isObject()) {
+      return Optional.of("\"capabilities\" must be an object: what the client can be asked for");
+    }
+    JsonNode info = params.path("clientInfo");
+    if (!info.path("name").isTextual() || !info.path("version").isTextual()) {
+      return Optional.of("\"clientInfo\" must have the strings \"name\" and \"version\"");
+    }
+    return Optional.empty();
+  }
+
+  /** The revision to speak: the one that was asked for, or else the newest with sessions. */
+  static Revision negotiate(JsonNode params) {
+    return Revision.of(params.path("protocolVersion").asText())
+        .filter(Revision::sessionful)
+        .orElse(Revision.LATEST_SESSIONFUL);
+  }
+
+  /** The client, as it describes itself. */
+  static Client client(JsonNode params, Revision revision) {
+    JsonNode info = params.path("clientInfo");
+    return new Client(
+        info.path("name").asText(),
+        info.path("version").asText(),
+        Json.map(params.path("capabilities")),
+        revision.date());
+  }
+
+  /** The result for a revision. */
+  static ObjectNode result(ServerIdentity identity, Revision revision) {
+    ObjectNode result = Json.object().put("protocolVersion", revision.date());
+    ObjectNode capabilities = result.putObject("capabilities");
+    capabilities.putObject("tools").put("listChanged", true);
+    capabilities.putObject("prompts").put("listChanged", true);
+    capabilities.putObject("resources").put("subscribe", true).put("listChanged", true);
+    capabilities.putObject("logging");
+    capabilities.putObject("completions");
+    result.set("serverInfo", identity.implementation());
+    result.put("instructions", identity.instructions());
+    return RevisionView.result(revision, "initialize", result);
+  }
+}

@@ -1,0 +1,52 @@
+package io.everythingmcp.server.protocol.sessionful;
+
+import io.everythingmcp.server.session.EventLog;
+import java.nio.charset.StandardCharsets;
+
+/** A line that only writes to the log of a stream: whoever holds the connection, maybe elsewhere, does the rest. */
+final class LoggedLine implements ReplyLine {
+  private final EventLog log;
+  private final String session;
+  private final String stream;
+
+  LoggedLine(EventLog log, String session, String stream) {
+    this.log = log;
+    this.session = session;
+    this.stream = stream;
+  }
+
+  /** The one channel of a session that has no other. */
+  static LoggedLine single(EventLog log, String session) {
+    return new LoggedLine(log, session, EventLog.UNRELATED);
+  }
+
+  @Override
+  public void say(String message) {
+    log.say(session, stream, message);
+  }
+
+  @Override
+  public void answer(byte[] message) {
+    String text = new String(message, StandardCharsets.UTF_8);
+    if (stream.equals(EventLog.UNRELATED)) {
+      log.say(session, stream, text);
+    } else {
+      log.answer(session, stream, text);
+    }
+  }
+
+  @Override
+  public void abandon() {
+    if (!stream.equals(EventLog.UNRELATED)) {
+      log.abandon(session, stream);
+    }
+  }
+
+  @Override
+  public void detach() {}
+
+  @Override
+  public String stream() {
+    return stream;
+  }
+}

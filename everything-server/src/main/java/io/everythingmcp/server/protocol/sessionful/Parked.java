@@ -1,0 +1,73 @@
+package io.everythingmcp.server.protocol.sessionful;
+
+import io.everythingmcp.server.protocol.Workers;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+
+/** A request that waits for answers: on the instance that asked, it can be cancelled and runs out of patience. */
+final class Parked implements Attachment {
+  private final Questions questions;
+  private final Context context;
+  private final Continuation continuation;
+  private final ReplyLine line;
+  private volatile Workers.Timer timer;
+
+  Parked(Questions questions, Context context, Continuation continuation, ReplyLine line) {
+    this.questions = questions;
+    this.context = context;
+    this.continuation = continuation;
+    this.line = line;
+  }
+
+  /** Waits, without a thread. */
+  void wait(Duration patience) {
+    context.attachments().add(continuation.session(), this);
+    timer =
+        context
+            .runtime()
+            .workers()
+            .after(
+                patience,
+                () ->
+                    context
+                        .runtime()
+                        .workers()
+                        .run(
+                            () -> {
+                              release();
+                              questions.expire(continuation.id(), line, patience);
+                            }));
+  }
+
+  boolean belongsTo(Continuation other) {
+    return continuation.id().equals(other.id());
+  }
+
+  /** Waits no longer. */
+  void release() {
+    Workers.Timer running = timer;
+    if (running != null) {
+      running.cancel();
+    }
+    context.attachments().remove(continuation.session(), this);
+  }
+
+  @Override
+  public boolean cancel(JsonNode requestId) {
+    if (!continuation.requestId().equals(requestId)) {
+      return false;
+    }
+    release();
+    boolean forgotten = questions.forget(continuation.id(), line);
+    if (forgotten) {
+      line.abandon();
+    }
+    return forgotten;
+  }
+
+  @Override
+  public void sessionEnded() {
+    release();
+    questions.forget(continuation.id(), line);
+  }
+}

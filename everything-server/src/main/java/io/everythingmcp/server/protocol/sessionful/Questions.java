@@ -1,0 +1,171 @@
+package io.everythingmcp.server.protocol.sessionful;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.everythingmcp.server.feature.Answer;
+import io.everythingmcp.server.feature.Caller;
+import io.everythingmcp.server.feature.Capability;
+import io.everythingmcp.server.feature.Fault;
+import io.everythingmcp.server.feature.Outcome;
+import io.everythingmcp.server.feature.Question;
+import io.everythingmcp.server.protocol.handlers.Schemas;
+import io.everythingmcp.server.session.Session;
+import io.everythingmcp.server.store.KeyedValues;
+import io.everythingmcp.server.wire.Ids;
+import io.everythingmcp.server.wire.Json;
+import io.everythingmcp.server.wire.RpcMessage;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * Questions to clients. What is needed to go on is kept in the store until the last answer is in; whoever takes it out goes
+ * on, so a request goes on exactly once.
+ */
+final class Questions {
+  private static final Duration SLACK = Duration.ofMinutes(1);
+
+  private final Context context;
+  private final KeyedValues<Continuation> pending;
+  private final Consumer<Continuation> goOn;
+  private final Schemas schemas = new Schemas();
+
+  /**
+   * Questions.
+   *
+   * @param goOn goes on with a request whose questions are answered
+   */
+  Questions(Context context, Consumer<Continuation> goOn) {
+    this.context = context;
+    this.pending = context.runtime().store().values("mcp:question:", Continuation.class);
+    this.goOn = goOn;
+  }
+
+  /** Why these questions cannot be asked in a session, or null when they can. */
+  Outcome.Refused impossible(Session session, Outcome.Asks asks) {
+    for (Question question : asks.questions().values()) {
+      Capability needed = question.needs();
+      if (!RevisionView.knows(session.revision(), needed) || !session.client().supports(needed)) {
+        return new Outcome.Refused(
+            Fault.CAPABILITY_REQUIRED,
+            "This needs the client capability "
+                + needed.label()
+                + ", which the client did not declare in initialize"
+                + (RevisionView.knows(session.revision(), needed)
+                    ? ""
+                    : " and revision " + session.revision() + " does not have"),
+            needed.shape());
+      }
+    }
+    return null;
+  }
+
+  /** Asks, and puts the request aside until the answers are in. */
+  void ask(Session session, RpcMessage.Request request, Caller caller, ReplyLine line, Outcome.Asks asks) {
+    Continuation continuation =
+        new Continuation(
+            Ids.random(),
+            session.id(),
+            request.id(),
+            request.method(),
+            request.params(),
+            caller,
+            line.stream(),
+            List.copyOf(asks.questions().keySet()),
+            forms(asks),
+            Map.of(),
+            asks.state());
+    Duration patience =
+        asks.questions().values().stream().map(Question::patience).max(Duration::compareTo).orElseThrow();
+    pending.put(continuation.id(), continuation, patience.plus(SLACK));
+    new Parked(this, context, continuation, line).wait(patience);
+    int index = 0;
+    for (Question question : asks.questions().values()) {
+      line.say(Json.text(RevisionView.question(session.revision(), continuation.questionId(index++), question)));
+    }
+  }
+
+  private static Map<String, Map<String, Object>> forms(Outcome.Asks asks) {
+    Map<String, Map<String, Object>> forms = new LinkedHashMap<>();
+    asks.questions()
+        .forEach(
+            (key, question) -> {
+              if (question instanceof Question.Form form) {
+                forms.put(key, form.requestedSchema());
+              }
+            });
+    return forms;
+  }
+
+  /** Takes an answer; one that nobody waits for is dropped. Goes on when it was the last one. */
+  void answered(Session session, RpcMessage.Response response) {
+    String id = response.id() == null ? "" : response.id().asText();
+    int dash = id.lastIndexOf('-');
+    if (dash < 0 || !id.substring(dash + 1).matches("\\d{1,4}")) {
+      return;
+    }
+    int index = Integer.parseInt(id.substring(dash + 1));
+    Optional<Continuation> now =
+        pending.update(
+            id.substring(0, dash),
+            continuation ->
+                continuation.session().equals(session.id()) && index < continuation.keys().size()
+                    ? with(continuation, continuation.keys().get(index), response)
+                    : continuation);
+    now.filter(Continuation::complete).flatMap(c -> pending.take(c.id())).ifPresent(goOn);
+  }
+
+  private Continuation with(Continuation continuation, String key, RpcMessage.Response response) {
+    return continuation.answered(key, read(response, continuation.schemas().get(key)));
+  }
+
+  private Answer read(RpcMessage.Response response, Map<String, Object> schema) {
+    if (response.failed()) {
+      return new Answer(Map.of(), response.error().path("message").asText("The client refused"));
+    }
+    JsonNode content = response.result().path("content");
+    boolean accepted = response.result().path("action").asText().equals("accept");
+    Optional<String> wrong =
+        schema != null && accepted
+            ? schemas.violationsOnce(schema, content.isMissingNode() ? Json.object() : content)
+            : Optional.empty();
+    return wrong
+        .map(violations -> new Answer(Map.of(), "The answer does not fit the form: " + violations))
+        .orElseGet(() -> new Answer(Json.map(response.result()), null));
+  }
+
+  /** Gives up waiting and goes on with what there is; false when it had gone on already. */
+  boolean expire(String id, ReplyLine line, Duration patience) {
+    Optional<Continuation> late = pending.take(id);
+    late.ifPresent(
+        continuation -> {
+          String error = "The client did not answer within " + patience.toSeconds() + " s";
+          Continuation filled = continuation;
+          for (String key : withdraw(continuation, line, "timed out")) {
+            filled = filled.answered(key, new Answer(Map.of(), error));
+          }
+          goOn.accept(filled);
+        });
+    return late.isPresent();
+  }
+
+  /** Forgets a request because the client took it back; false when it had gone on already. */
+  boolean forget(String id, ReplyLine line) {
+    Optional<Continuation> forgotten = pending.take(id);
+    forgotten.ifPresent(continuation -> withdraw(continuation, line, "the request was cancelled"));
+    return forgotten.isPresent();
+  }
+
+  private static List<String> withdraw(Continuation continuation, ReplyLine line, String reason) {
+    List<String> open = new ArrayList<>(continuation.keys());
+    open.removeAll(continuation.answers().keySet());
+    for (String key : open) {
+      String question = continuation.questionId(continuation.keys().indexOf(key));
+      line.say(Json.text(Notifications.cancelled(question, reason)));
+    }
+    return open;
+  }
+}

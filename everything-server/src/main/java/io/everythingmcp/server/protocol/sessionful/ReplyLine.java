@@ -1,0 +1,20 @@
+package io.everythingmcp.server.protocol.sessionful;
+
+/** Where the answer to a request goes, and what is said before it. */
+interface ReplyLine {
+
+  /** Says something before the answer. */
+  void say(String message);
+
+  /** Gives the answer to one request; after the last one nothing may follow. */
+  void answer(byte[] message);
+
+  /** There will be no answer, because the client does not want it any more. */
+  void abandon();
+
+  /** Ends the connection but not the line: the client comes back for the rest. */
+  void detach();
+
+  /** The name of the stream that carries this line; begins one if there is none. */
+  String stream();
+}

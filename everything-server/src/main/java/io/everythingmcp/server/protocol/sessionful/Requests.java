@@ -1,0 +1,66 @@
+package io.everythingmcp.server.protocol.sessionful;
+
+import io.everythingmcp.server.feature.Caller;
+import io.everythingmcp.server.feature.Fault;
+import io.everythingmcp.server.feature.Outcome;
+import io.everythingmcp.server.protocol.CallContext;
+import io.everythingmcp.server.protocol.handlers.Method;
+import io.everythingmcp.server.session.Session;
+import io.everythingmcp.server.wire.RpcMessage;
+import java.util.Optional;
+
+/** Starts requests, and goes on with those whose questions were answered. */
+final class Requests {
+  private final Context context;
+  private final Questions questions;
+  private final SessionMethods own;
+
+  Requests(Context context) {
+    this.context = context;
+    this.questions = new Questions(context, this::goOn);
+    this.own = new SessionMethods(context);
+  }
+
+  Questions questions() {
+    return questions;
+  }
+
+  /** Lets a request begin; its answer goes on the line, now or later. */
+  void begin(Session session, RpcMessage.Request request, Caller caller, ReplyLine line) {
+    start(session, request, caller, line, CallContext.Round.FIRST);
+  }
+
+  private void start(
+      Session session, RpcMessage.Request request, Caller caller, ReplyLine line, CallContext.Round round) {
+    new Run(context, questions, session, request, caller, line).start(method(session, request), round);
+  }
+
+  private Method method(Session session, RpcMessage.Request request) {
+    Method shared = context.runtime().methods().find(request.method());
+    if (shared != null) {
+      return shared;
+    }
+    Method ours = own.find(session, request.method());
+    return ours != null
+        ? ours
+        : (params, call) -> Outcome.refused(Fault.UNSUPPORTED, "Method not found: " + request.method());
+  }
+
+  private void goOn(Continuation continuation) {
+    Optional<Session> session = context.sessions().peek(continuation.session());
+    if (session.isEmpty()) {
+      return;
+    }
+    context.attachments().of(continuation.session()).stream()
+        .filter(Parked.class::isInstance)
+        .map(Parked.class::cast)
+        .filter(parked -> parked.belongsTo(continuation))
+        .forEach(Parked::release);
+    start(
+        session.get(),
+        continuation.request(),
+        continuation.caller(),
+        new LoggedLine(context.log(), continuation.session(), continuation.stream()),
+        new CallContext.Round(continuation.answers(), continuation.state()));
+  }
+}

@@ -1,0 +1,162 @@
+package io.everythingmcp.server.protocol.sessionful;
+
+import io.everythingmcp.server.protocol.Workers;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.everythingmcp.server.feature.Caller;
+import io.everythingmcp.server.feature.Fault;
+import io.everythingmcp.server.feature.Outcome;
+import io.everythingmcp.server.protocol.CallContext;
+import io.everythingmcp.server.protocol.CancellationSource;
+import io.everythingmcp.server.protocol.handlers.Method;
+import io.everythingmcp.server.session.Session;
+import io.everythingmcp.server.wire.Ids;
+import io.everythingmcp.server.wire.Json;
+import io.everythingmcp.server.wire.RpcMessage;
+import java.util.concurrent.atomic.AtomicReference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One request while it is worked on: from its arrival, or from the moment its questions were answered, to its answer or its next
+ * questions.
+ */
+final class Run implements Attachment {
+  private static final Logger LOG = LoggerFactory.getLogger(Run.class);
+
+  /** What becomes of a run. Only one move away from WORKING ever happens. */
+  private enum State {
+    WORKING,
+    ENDED
+  }
+
+  private final Context context;
+  private final Questions questions;
+  private final Session session;
+  private final RpcMessage.Request request;
+  private final Caller caller;
+  private final ReplyLine line;
+  private final CancellationSource cancellation = new CancellationSource();
+  private final AtomicReference<State> state = new AtomicReference<>(State.WORKING);
+  private volatile Workers.Timer timeout;
+
+  Run(
+      Context context,
+      Questions questions,
+      Session session,
+      RpcMessage.Request request,
+      Caller caller,
+      ReplyLine line) {
+    this.context = context;
+    this.questions = questions;
+    this.session = session;
+    this.request = request;
+    this.caller = caller;
+    this.line = line;
+  }
+
+  /** Lets the method do its work, here or on a worker. */
+  void start(Method method, CallContext.Round round) {
+    if (!method.waits(request.params())) {
+      execute(method, round);
+      return;
+    }
+    onWorker(() -> execute(method, round));
+  }
+
+  private void onWorker(Runnable work) {
+    context.attachments().add(session.id(), this);
+    timeout =
+        context.runtime().workers().after(context.runtime().limits().requestTime(), this::timedOut);
+    if (!context.runtime().workers().run(work)) {
+      conclude(Outcome.refused(Fault.INTERNAL, "The server is busy; try again"));
+    }
+  }
+
+  private void execute(Method method, CallContext.Round round) {
+    CallContext call =
+        new CallContext(
+            java.util.Map.of(),
+            Json.map(request.params().get("_meta")),
+            caller,
+            session.client(),
+            round,
+            new RunPorts(context, session, request, caller, line, cancellation));
+    conclude(attempt(() -> method.handle(request.params(), call), call));
+  }
+
+  private Outcome attempt(java.util.function.Supplier<Outcome> work, CallContext call) {
+    Outcome outcome;
+    try {
+      outcome = work.get();
+    } catch (RuntimeException e) {
+      String reference = Ids.random();
+      LOG.error("{} failed, reference {}", request.method(), reference, e);
+      return Outcome.refused(Fault.INTERNAL, "Internal error; the server's log has the reason under " + reference);
+    }
+    if (outcome instanceof Outcome.Deferred deferred) {
+      return attempt(() -> deferred.job().run(call), call);
+    }
+    return outcome;
+  }
+
+  private void conclude(Outcome outcome) {
+    if (outcome instanceof Outcome.Asks asks) {
+      ask(asks);
+      return;
+    }
+    if (!end()) {
+      return;
+    }
+    line.answer(Answers.render(context, session, request, outcome));
+  }
+
+  private void ask(Outcome.Asks asks) {
+    Outcome.Refused impossible = questions.impossible(session, asks);
+    if (impossible != null) {
+      conclude(impossible);
+    } else if (end()) {
+      questions.ask(session, request, caller, line, asks);
+    }
+  }
+
+  /** Moves away from WORKING; false when something else did before. */
+  private boolean end() {
+    if (!state.compareAndSet(State.WORKING, State.ENDED)) {
+      return false;
+    }
+    Workers.Timer timer = timeout;
+    if (timer != null) {
+      timer.cancel();
+      context.attachments().remove(session.id(), this);
+    }
+    return true;
+  }
+
+  private void timedOut() {
+    cancellation.request();
+    conclude(
+        Outcome.refused(
+            Fault.TIMEOUT,
+            "The request took longer than "
+                + context.runtime().limits().requestTime().toSeconds()
+                + " s, as long as one may (requestTimeout)"));
+  }
+
+  @Override
+  public boolean cancel(JsonNode requestId) {
+    if (!request.id().equals(requestId) || !end()) {
+      return false;
+    }
+    cancellation.request();
+    line.abandon();
+    return true;
+  }
+
+  @Override
+  public void sessionEnded() {
+    if (end()) {
+      cancellation.request();
+      line.abandon();
+    }
+  }
+}

@@ -1,0 +1,109 @@
+package io.everythingmcp.server.protocol.sessionful;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.everythingmcp.server.feature.Caller;
+import io.everythingmcp.server.feature.Cancellation;
+import io.everythingmcp.server.feature.Changes;
+import io.everythingmcp.server.feature.Consents;
+import io.everythingmcp.server.feature.Emitter;
+import io.everythingmcp.server.feature.Log;
+import io.everythingmcp.server.feature.LogLevel;
+import io.everythingmcp.server.feature.Progress;
+import io.everythingmcp.server.feature.Scope;
+import io.everythingmcp.server.protocol.CallContext;
+import io.everythingmcp.server.protocol.StoredScope;
+import io.everythingmcp.server.session.EventLog;
+import io.everythingmcp.server.session.Session;
+import io.everythingmcp.server.wire.Json;
+import io.everythingmcp.server.wire.RpcMessage;
+
+/** What a feature may do while a request is worked on: its messages go on the line of the request. */
+record RunPorts(
+    Context context,
+    Session session,
+    RpcMessage.Request request,
+    Caller caller,
+    ReplyLine line,
+    Cancellation cancellation)
+    implements CallContext.Ports {
+
+  @Override
+  public Progress progress() {
+    JsonNode token = request.params().path("_meta").path("progressToken");
+    return token.isTextual() || token.isIntegralNumber() ? new Steps(this, token) : Progress.NOBODY;
+  }
+
+  @Override
+  public Log log() {
+    return (level, logger, data) -> {
+      LogLevel wanted = context.sessions().peek(session.id()).orElse(session).logLevel();
+      if (level.compareTo(wanted) >= 0) {
+        say(Notifications.log(level, logger, data));
+      }
+    };
+  }
+
+  private void say(ObjectNode notification) {
+    ObjectNode view = RevisionView.message(session.revision(), notification);
+    if (view == null) {
+      return;
+    }
+    String text = Json.text(view);
+    if (cancellation.requested()) {
+      context.log().say(session.id(), EventLog.UNRELATED, text);
+    } else {
+      line.say(text);
+    }
+  }
+
+  @Override
+  public Scope scope() {
+    return new StoredScope(context.runtime().store(), session.id(), true);
+  }
+
+  @Override
+  public Changes changes() {
+    return context.runtime().catalog();
+  }
+
+  @Override
+  public Emitter emitter() {
+    return new SessionEmitter(context, session.id());
+  }
+
+  @Override
+  public Consents consents() {
+    return context.runtime().consents().of(caller.owner(), session.id());
+  }
+
+  @Override
+  public void detach() {
+    line.detach();
+  }
+
+  @Override
+  public boolean hasSession() {
+    return true;
+  }
+
+  /** Progress must increase, and ends when the client is not interested any more. */
+  private static final class Steps implements Progress {
+    private final RunPorts ports;
+    private final JsonNode token;
+    private double last = Double.NEGATIVE_INFINITY;
+
+    Steps(RunPorts ports, JsonNode token) {
+      this.ports = ports;
+      this.token = token;
+    }
+
+    @Override
+    public synchronized void report(double done, Double total, String message) {
+      if (done > last && !ports.cancellation().requested()) {
+        last = done;
+        ports.say(Notifications.progress(token, done, total, message));
+      }
+    }
+  }
+}

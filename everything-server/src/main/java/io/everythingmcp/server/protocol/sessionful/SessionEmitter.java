@@ -1,0 +1,57 @@
+package io.everythingmcp.server.protocol.sessionful;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.everythingmcp.server.feature.Emitter;
+import io.everythingmcp.server.feature.LogLevel;
+import io.everythingmcp.server.session.EventLog;
+import io.everythingmcp.server.session.Session;
+import io.everythingmcp.server.wire.Json;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/** Speaks to a session on the stream that belongs to no request. */
+record SessionEmitter(Context context, String session) implements Emitter {
+
+  @Override
+  public void log(LogLevel level, String logger, Object data) {
+    now()
+        .filter(current -> level.compareTo(current.logLevel()) >= 0)
+        .ifPresent(current -> say(current, Notifications.log(level, logger, data)));
+  }
+
+  @Override
+  public void resourceUpdated(String uri) {
+    now()
+        .filter(current -> current.subscriptions().contains(uri))
+        .ifPresent(current -> say(current, Notifications.resourceUpdated(uri)));
+  }
+
+  @Override
+  public void resourcesChanged() {
+    now().ifPresent(current -> say(current, Notifications.listChanged("resources")));
+  }
+
+  @Override
+  public Set<String> subscriptions() {
+    return now().map(Session::subscriptions).orElse(Set.of());
+  }
+
+  @Override
+  public boolean toggle(String name, Duration every, Consumer<Emitter> action) {
+    return Ticker.toggle(context, session, name, every, () -> action.accept(this));
+  }
+
+  private Optional<Session> now() {
+    return context.sessions().peek(session);
+  }
+
+  /** Says something, as far as the session's revision knows it. */
+  void say(Session current, ObjectNode notification) {
+    ObjectNode view = RevisionView.message(current.revision(), notification);
+    if (view != null) {
+      context.log().say(session, EventLog.UNRELATED, Json.text(view));
+    }
+  }
+}

@@ -1,0 +1,66 @@
+package io.everythingmcp.server.protocol.sessionful;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.everythingmcp.server.feature.Fault;
+import io.everythingmcp.server.feature.LogLevel;
+import io.everythingmcp.server.feature.Outcome;
+import io.everythingmcp.server.protocol.handlers.Method;
+import io.everythingmcp.server.session.Session;
+import java.util.Optional;
+
+/** The methods that only exist where there are sessions. */
+final class SessionMethods {
+  private final Context context;
+
+  SessionMethods(Context context) {
+    this.context = context;
+  }
+
+  /** The method with this name, for a session; null when there is none. */
+  Method find(Session session, String name) {
+    return switch (name) {
+      case "ping" -> (params, call) -> Answers.empty();
+      case "logging/setLevel" -> (params, call) -> setLevel(session, params);
+      case "resources/subscribe" -> (params, call) -> subscribe(session, params);
+      case "resources/unsubscribe" -> (params, call) -> unsubscribe(session, params);
+      default -> null;
+    };
+  }
+
+  private Outcome setLevel(Session session, JsonNode params) {
+    Optional<LogLevel> level = LogLevel.of(params.path("level").asText());
+    if (level.isEmpty()) {
+      return Outcome.refused(
+          Fault.INVALID_PARAMS,
+          "\"level\" must be one of debug, info, notice, warning, error, critical, alert, emergency");
+    }
+    context.sessions().update(session.id(), now -> now.logging(level.get()));
+    return Answers.empty();
+  }
+
+  private Outcome subscribe(Session session, JsonNode params) {
+    Optional<Outcome> wrong = wrongUri(params);
+    if (wrong.isPresent()) {
+      return wrong.get();
+    }
+    if (session.subscriptions().size() >= Session.MAX_SUBSCRIPTIONS) {
+      return Outcome.refused(
+          Fault.INVALID_PARAMS, "This session has " + Session.MAX_SUBSCRIPTIONS + " subscriptions, as many as it may");
+    }
+    context.sessions().subscribe(session.id(), params.get("uri").textValue());
+    return Answers.empty();
+  }
+
+  private Outcome unsubscribe(Session session, JsonNode params) {
+    Optional<Outcome> wrong = wrongUri(params);
+    wrong.ifPresentOrElse(
+        ignored -> {}, () -> context.sessions().unsubscribe(session.id(), params.get("uri").textValue()));
+    return wrong.orElseGet(Answers::empty);
+  }
+
+  private static Optional<Outcome> wrongUri(JsonNode params) {
+    return params.path("uri").isTextual()
+        ? Optional.empty()
+        : Optional.of(Outcome.refused(Fault.INVALID_PARAMS, "\"uri\" must be a string: the resource"));
+  }
+}

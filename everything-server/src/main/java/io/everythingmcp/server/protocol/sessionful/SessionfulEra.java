@@ -1,0 +1,200 @@
+package io.everythingmcp.server.protocol.sessionful;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.everythingmcp.server.protocol.Era;
+import io.everythingmcp.server.protocol.Exchange;
+import io.everythingmcp.server.protocol.Headers;
+import io.everythingmcp.server.protocol.Inbound;
+import io.everythingmcp.server.protocol.ServerRuntime;
+import io.everythingmcp.server.protocol.StreamEvent;
+import io.everythingmcp.server.session.EventLog;
+import io.everythingmcp.server.session.Session;
+import io.everythingmcp.server.session.SessionLimits;
+import io.everythingmcp.server.session.Sessions;
+import io.everythingmcp.server.wire.Ids;
+import io.everythingmcp.server.wire.Json;
+import io.everythingmcp.server.wire.Revision;
+import io.everythingmcp.server.wire.RpcError;
+import io.everythingmcp.server.wire.RpcMessage;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+
+/** Revisions 2024-11-05 to 2025-11-25. */
+public final class SessionfulEra implements Era {
+  private static final Map<String, String> RETRY_LATER = Map.of("Retry-After", "5");
+
+  private static final Duration SWEEP = Duration.ofSeconds(30);
+
+  private final Context context;
+  private final Streams streams;
+  private final Deliveries deliveries;
+  private volatile boolean draining;
+
+  public SessionfulEra(ServerRuntime runtime, SessionLimits limits) {
+    EventLog log = new EventLog(runtime.store());
+    Sessions sessions = new Sessions(runtime.store(), log, limits);
+    this.context = new Context(runtime, sessions, log);
+    this.streams = new Streams(log, sessions, context.attachments(), runtime.limits().retry());
+    this.deliveries = new Deliveries(context, streams);
+    new Broadcast(context).attach(runtime.catalog().bus());
+    runtime.workers().every(SWEEP, sessions::sweep);
+  }
+
+  @Override
+  public void serve(Inbound in, Exchange exchange) {
+    if (draining && in.verb() != Inbound.Verb.DELETE) {
+      refuse(exchange, 503, RETRY_LATER, in, RpcError.unavailable("This instance is stopping; another one, or this one later, will serve you"));
+      return;
+    }
+    switch (in.verb()) {
+      case GET -> get(in, exchange);
+      case DELETE -> delete(in, exchange);
+      case POST -> post(in, exchange);
+    }
+  }
+
+  private void post(Inbound in, Exchange exchange) {
+    if (in.message() instanceof RpcMessage.Request request && request.method().equals("initialize")) {
+      initialize(in, request, exchange);
+      return;
+    }
+    find(in, exchange)
+        .ifPresent(
+            session -> {
+              if (session.begun() || harmless(in.message())) {
+                deliveries.take(session, in, exchange);
+              } else {
+                refuse(exchange, 400, Map.of(), in, RpcError.invalidRequest("the first message must be initialize"));
+              }
+            });
+  }
+
+  private static boolean harmless(RpcMessage message) {
+    return message instanceof RpcMessage.Notification;
+  }
+
+  private void initialize(Inbound in, RpcMessage.Request request, Exchange exchange) {
+    Optional<String> wrong = Handshake.violations(request.params());
+    if (wrong.isPresent()) {
+      answer(in, exchange, Json.bytes(RpcMessage.error(request.id(), RpcError.invalidParams(wrong.get()))), Map.of());
+      return;
+    }
+    Optional<Session> existing =
+        in.session() == null
+            ? Optional.empty()
+            : context.sessions().find(in.session(), in.caller().owner());
+    if (existing.filter(Session::begun).isPresent()) {
+      refuse(exchange, 400, Map.of(), in, RpcError.invalidRequest("this session is initialized already"));
+    } else if (in.channel() == Inbound.Channel.STREAMABLE_HTTP) {
+      begin(in, request, exchange);
+    } else if (existing.isPresent()) {
+      confirm(in, request, exchange);
+    } else {
+      refuse(exchange, 404, Map.of(), in, RpcError.sessionNotFound());
+    }
+  }
+
+  private void begin(Inbound in, RpcMessage.Request request, Exchange exchange) {
+    Revision revision = Handshake.negotiate(request.params());
+    Session session =
+        Session.begin(
+            Ids.random(),
+            in.caller().owner(),
+            Session.Channel.STREAMABLE,
+            revision,
+            Handshake.client(request.params(), revision));
+    Optional<String> full = context.sessions().add(session);
+    if (full.isPresent()) {
+      refuse(exchange, 503, RETRY_LATER, in, RpcError.unavailable("No new session: " + full.get()));
+      return;
+    }
+    answer(in, exchange, handshake(request, revision), Map.of(Headers.SESSION_ID, session.id()));
+  }
+
+  private void confirm(Inbound in, RpcMessage.Request request, Exchange exchange) {
+    Revision revision = Handshake.negotiate(request.params());
+    context
+        .sessions()
+        .update(in.session(), now -> now.negotiated(revision, Handshake.client(request.params(), revision)));
+    answer(in, exchange, handshake(request, revision), Map.of());
+  }
+
+  private byte[] handshake(RpcMessage.Request request, Revision revision) {
+    return RpcMessage.resultBytes(
+        request.id(), Json.bytes(Handshake.result(context.runtime().identity(), revision)));
+  }
+
+  private void answer(Inbound in, Exchange exchange, byte[] message, Map<String, String> headers) {
+    if (in.channel() == Inbound.Channel.STREAMABLE_HTTP) {
+      exchange.reply(200, headers, message);
+    } else {
+      exchange.reply(202, headers, null);
+      LoggedLine.single(context.log(), in.session()).answer(message);
+    }
+  }
+
+  private void get(Inbound in, Exchange exchange) {
+    Optional<Session> session = find(in, exchange);
+    String last = in.headers().first(Headers.LAST_EVENT_ID);
+    if (session.isPresent() && last == null) {
+      streams.listen(session.get(), exchange);
+    } else if (session.isPresent() && !streams.resume(session.get(), last, exchange)) {
+      refuse(exchange, 400, Map.of(), in, RpcError.invalidRequest("Last-Event-ID names no event of this session, or one that is not kept any more"));
+    }
+  }
+
+  private void delete(Inbound in, Exchange exchange) {
+    find(in, exchange)
+        .ifPresent(
+            session -> {
+              context.sessions().end(session.id());
+              exchange.reply(204, Map.of(), null);
+            });
+  }
+
+  /** Finds the session a request belongs to, or refuses the request. */
+  private Optional<Session> find(Inbound in, Exchange exchange) {
+    if (in.session() == null) {
+      refuse(exchange, 400, Map.of(), in, RpcError.invalidRequest("no session: send initialize first, then its Mcp-Session-Id with every request"));
+      return Optional.empty();
+    }
+    Optional<Session> session = context.sessions().find(in.session(), in.caller().owner());
+    if (session.isEmpty()) {
+      refuse(exchange, 404, Map.of(), in, RpcError.sessionNotFound());
+    }
+    return session;
+  }
+
+  private static void refuse(
+      Exchange exchange, int status, Map<String, String> headers, Inbound in, RpcError error) {
+    JsonNode id = in.message() instanceof RpcMessage.Request request ? request.id() : null;
+    exchange.reply(status, headers, Json.bytes(RpcMessage.error(id, error)));
+  }
+
+  @Override
+  public Optional<String> connect(
+      String owner, Exchange exchange, java.util.function.Function<String, StreamEvent> first) {
+    Session session =
+        Session.begin(Ids.random(), owner, Session.Channel.SINGLE, Revision.V2024_11_05, null);
+    Optional<String> full = draining ? Optional.of("this instance is stopping") : context.sessions().add(session);
+    if (full.isPresent()) {
+      RpcError error = RpcError.unavailable("No new session: " + full.get());
+      exchange.reply(503, RETRY_LATER, Json.bytes(RpcMessage.error(null, error)));
+      return Optional.empty();
+    }
+    streams.connect(session, exchange, first.apply(session.id()), () -> context.sessions().end(session.id()));
+    return Optional.of(session.id());
+  }
+
+  @Override
+  public void drain() {
+    draining = true;
+    context.attachments().drain();
+  }
+
+  @Override
+  public int running() {
+    return context.attachments().running();
+  }
+}

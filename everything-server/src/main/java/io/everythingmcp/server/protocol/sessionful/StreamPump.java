@@ -1,0 +1,211 @@
+package io.everythingmcp.server.protocol.sessionful;
+
+import io.everythingmcp.server.protocol.Exchange;
+import io.everythingmcp.server.protocol.StreamEvent;
+import io.everythingmcp.server.session.Event;
+import io.everythingmcp.server.session.EventId;
+import io.everythingmcp.server.session.EventLog;
+import io.everythingmcp.server.store.Signals;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * Moves events from the log of a stream to a connection, as fast as the connection takes them. There is no thread in here: it
+ * runs for a moment whenever there is something new in the log or room in the connection.
+ */
+final class StreamPump implements Exchange.Listener, Attachment {
+  private static final int BATCH = 32;
+
+  private final EventLog log;
+  private final Target target;
+  private final Exchange exchange;
+  private final Hooks hooks;
+  private final AtomicInteger work = new AtomicInteger();
+  private volatile Signals.Subscription ear = () -> {};
+  private volatile boolean writable = true;
+  private volatile boolean done;
+  private volatile boolean paused;
+  private volatile long position;
+  private int expected = Integer.MAX_VALUE;
+  private int answered;
+
+  /**
+   * What to move.
+   *
+   * @param session the session
+   * @param stream its stream
+   * @param claims whether other connections share the stream: then each event goes to one of them; otherwise this connection gets
+   *     all
+   * @param ids whether events carry ids, so that the client can resume
+   * @param priming whether the opening of a stream is an event of its own, with this time to come back after; null if not
+   */
+  record Target(String session, String stream, boolean claims, boolean ids, Duration priming) {}
+
+  /** What the owner wants to know. */
+  interface Hooks {
+    /** A keep-alive interval has passed; false when the session has ended. */
+    boolean alive();
+
+    /** It is over. */
+    void ended(StreamPump pump);
+  }
+
+  StreamPump(EventLog log, Target target, Exchange exchange, Hooks hooks) {
+    this.log = log;
+    this.target = target;
+    this.exchange = exchange;
+    this.hooks = hooks;
+  }
+
+  /**
+   * Starts moving.
+   *
+   * @param after the number of the last event the client has; 0 for none
+   */
+  void start(long after) {
+    position = after;
+    if (after > 0) {
+      recount(after);
+    }
+    exchange.listen(this);
+    ear = log.listen(target.session(), target.stream(), this::flow);
+    if (done) {
+      ear.close();
+    }
+    flow();
+  }
+
+  private void recount(long after) {
+    for (Event event : log.read(target.session(), target.stream(), 0, Integer.MAX_VALUE)) {
+      if (event.number() <= after) {
+        count(event);
+      }
+    }
+    if (expected == Integer.MAX_VALUE && !target.claims()) {
+      expected = 1;
+    }
+  }
+
+  String stream() {
+    return target.stream();
+  }
+
+  /** Lets another connection of the session have the events of a shared stream. */
+  void pause(boolean pause) {
+    paused = pause;
+    if (!pause) {
+      flow();
+    }
+  }
+
+  private void flow() {
+    if (work.getAndIncrement() != 0) {
+      return;
+    }
+    int missed = 1;
+    do {
+      move();
+      missed = work.addAndGet(-missed);
+    } while (missed != 0);
+  }
+
+  private void move() {
+    if (!done && answered >= expected) {
+      finish();
+    }
+    while (!done && writable && !paused) {
+      List<Event> events = next();
+      if (events.isEmpty()) {
+        return;
+      }
+      for (Event event : events) {
+        write(event);
+        position = event.number();
+        if (done) {
+          return;
+        }
+      }
+    }
+  }
+
+  private List<Event> next() {
+    if (!target.claims()) {
+      return log.read(target.session(), target.stream(), position, BATCH);
+    }
+    long claimed = position > 0 ? log.claimed(target.session(), target.stream()) : 0;
+    if (position < claimed) {
+      return log.read(target.session(), target.stream(), position, (int) Math.min(BATCH, claimed - position));
+    }
+    return log.claim(target.session(), target.stream(), BATCH);
+  }
+
+  private void write(Event event) {
+    String id = target.ids() ? new EventId(target.stream(), event.number()).toString() : null;
+    switch (event.kind()) {
+      case OPENING -> prime(id);
+      case ABANDONED -> {}
+      default -> writable = exchange.send(StreamEvent.message(id, event.text()));
+    }
+    count(event);
+    if (answered >= expected) {
+      finish();
+    }
+  }
+
+  private void prime(String id) {
+    if (target.priming() != null) {
+      writable = exchange.send(new StreamEvent(id, null, "", target.priming()));
+    }
+  }
+
+  private void count(Event event) {
+    switch (event.kind()) {
+      case OPENING -> expected = Integer.parseInt(event.text());
+      case ANSWER, ABANDONED -> answered++;
+      case MESSAGE -> {}
+    }
+  }
+
+  /** Ends the connection; what is not sent yet stays in the log. */
+  void finish() {
+    exchange.close();
+    end();
+  }
+
+  private void end() {
+    if (!done) {
+      done = true;
+      ear.close();
+      hooks.ended(this);
+    }
+  }
+
+  @Override
+  public void ready() {
+    writable = true;
+    flow();
+  }
+
+  @Override
+  public void beat() {
+    if (!hooks.alive()) {
+      finish();
+    }
+  }
+
+  @Override
+  public void gone() {
+    end();
+  }
+
+  @Override
+  public void drain() {
+    finish();
+  }
+
+  @Override
+  public void sessionEnded() {
+    finish();
+  }
+}

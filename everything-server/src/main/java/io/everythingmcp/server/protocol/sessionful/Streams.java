@@ -1,0 +1,118 @@
+package io.everythingmcp.server.protocol.sessionful;
+
+import io.everythingmcp.server.protocol.Exchange;
+import io.everythingmcp.server.protocol.StreamEvent;
+import io.everythingmcp.server.session.EventId;
+import io.everythingmcp.server.session.EventLog;
+import io.everythingmcp.server.session.Session;
+import io.everythingmcp.server.session.Sessions;
+import io.everythingmcp.server.wire.Revision;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Connects the streams of sessions to the connections of clients. */
+final class Streams {
+  private static final Map<String, String> NO_HEADERS = Map.of();
+
+  private final EventLog log;
+  private final Sessions sessions;
+  private final Attachments attachments;
+  private final Duration retry;
+
+  /**
+   * Streams.
+   *
+   * @param retry after which time a client should come back when its connection ends
+   */
+  Streams(EventLog log, Sessions sessions, Attachments attachments, Duration retry) {
+    this.log = log;
+    this.sessions = sessions;
+    this.attachments = attachments;
+    this.retry = retry;
+  }
+
+  /** Lets a connection have everything that is said on the stream of a request. */
+  StreamPump follow(Session session, String stream, Exchange exchange) {
+    exchange.open(NO_HEADERS);
+    return pump(session, target(session, stream, false), exchange, 0, () -> {});
+  }
+
+  /** Lets a connection have what belongs to no request. Of several connections of a session the newest gets it. */
+  void listen(Session session, Exchange exchange) {
+    List<StreamPump> older = unrelated(session);
+    exchange.open(NO_HEADERS);
+    pump(session, target(session, EventLog.UNRELATED, true), exchange, 0, () -> {});
+    older.forEach(pump -> pump.pause(true));
+  }
+
+  /** Lets a connection have everything of a session that has only one. */
+  void connect(Session session, Exchange exchange, StreamEvent first, Runnable gone) {
+    exchange.open(NO_HEADERS);
+    if (first != null) {
+      exchange.send(first);
+    }
+    pump(session, target(session, EventLog.UNRELATED, true), exchange, 0, gone);
+  }
+
+  /** Goes on with a stream after the last event that a client has; false when that stream is not known in its session. */
+  boolean resume(Session session, String lastEventId, Exchange exchange) {
+    Optional<EventId> last =
+        EventId.parse(lastEventId).filter(id -> log.exists(session.id(), id.stream()));
+    if (last.isEmpty()) {
+      return false;
+    }
+    boolean shared = last.get().stream().equals(EventLog.UNRELATED);
+    List<StreamPump> older = shared ? unrelated(session) : List.of();
+    exchange.open(NO_HEADERS);
+    pump(session, target(session, last.get().stream(), shared), exchange, last.get().number(), () -> {});
+    older.forEach(pump -> pump.pause(true));
+    return true;
+  }
+
+  private StreamPump.Target target(Session session, String stream, boolean claims) {
+    boolean polls = session.begun() && session.revision().atLeast(Revision.V2025_11_25);
+    return new StreamPump.Target(
+        session.id(), stream, claims, !session.singleChannel(), polls ? retry : null);
+  }
+
+  private StreamPump pump(
+      Session session, StreamPump.Target target, Exchange exchange, long after, Runnable gone) {
+    StreamPump pump =
+        new StreamPump(
+            log,
+            target,
+            exchange,
+            new StreamPump.Hooks() {
+              @Override
+              public boolean alive() {
+                return sessions.touch(session.id());
+              }
+
+              @Override
+              public void ended(StreamPump ended) {
+                attachments.remove(session.id(), ended);
+                if (target.claims()) {
+                  last(unrelated(session)).ifPresent(next -> next.pause(false));
+                }
+                gone.run();
+              }
+            });
+    attachments.add(session.id(), pump);
+    pump.start(after);
+    return pump;
+  }
+
+  private List<StreamPump> unrelated(Session session) {
+    return attachments.of(session.id()).stream()
+        .filter(StreamPump.class::isInstance)
+        .map(StreamPump.class::cast)
+        .filter(pump -> pump.stream().equals(EventLog.UNRELATED))
+        .toList();
+  }
+
+  private static Optional<StreamPump> last(List<StreamPump> pumps) {
+    return pumps.isEmpty() ? Optional.empty() : Optional.of(pumps.get(pumps.size() - 1));
+  }
+}

@@ -1,0 +1,172 @@
+package io.everythingmcp.server.session;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.everythingmcp.server.store.KeyedValues;
+import io.everythingmcp.server.store.Members;
+import io.everythingmcp.server.store.Signals;
+import io.everythingmcp.server.store.Store;
+import io.everythingmcp.server.wire.Json;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+
+/** All sessions, on all instances. */
+public final class Sessions {
+  private static final String ALL = "mcp:sessions";
+  private static final String OF_OWNER = "mcp:sessions:owner:";
+  private static final String SUBSCRIBERS = "mcp:subscribers:";
+  private static final int SWEEP_BATCH = 500;
+
+  private final KeyedValues<Session> records;
+  private final KeyedValues<String> owners;
+  private final Members members;
+  private final Signals signals;
+  private final EventLog events;
+  private final SessionLimits limits;
+
+  public Sessions(Store store, EventLog events, SessionLimits limits) {
+    this.records = store.values("session:", Session.class);
+    this.owners = store.values("session:", String.class);
+    this.members = store.members();
+    this.signals = store.signals();
+    this.events = events;
+    this.limits = limits;
+  }
+
+  /** Keeps a new session, unless there are too many; then says which limit is reached. */
+  public Optional<String> add(Session session) {
+    if (full(ALL, limits.total())) {
+      return Optional.of("this server holds " + limits.total() + " sessions, as many as it may (maxSessions)");
+    }
+    if (!session.owner().isEmpty() && full(OF_OWNER + session.owner(), limits.perCaller())) {
+      return Optional.of(
+          "you hold " + limits.perCaller() + " sessions, as many as one caller may (maxSessionsPerCaller);"
+              + " end one with DELETE");
+    }
+    records.put(session.id(), session, limits.idle());
+    members.add(ALL, session.id(), limits.idle());
+    if (!session.owner().isEmpty()) {
+      owners.put(session.id() + ":owner", session.owner(), limits.idle());
+      members.add(OF_OWNER + session.owner(), session.id(), limits.idle());
+    }
+    return Optional.empty();
+  }
+
+  private boolean full(String set, int limit) {
+    if (members.count(set) < limit) {
+      return false;
+    }
+    sweep(set);
+    return members.count(set) >= limit;
+  }
+
+  /** The session with this id, if it is this owner's; it lives on. */
+  public Optional<Session> find(String id, String owner) {
+    return records.touch(id, limits.idle()).filter(session -> session.owner().equals(owner));
+  }
+
+  /** The session with this id, whoever owns it. For the server's own use; its life is not prolonged. */
+  public Optional<Session> peek(String id) {
+    return records.get(id);
+  }
+
+  /** Lets a session live on, because it is in use; false when it has ended. */
+  public boolean touch(String id) {
+    return records.touch(id, limits.idle()).isPresent();
+  }
+
+  /** Changes a session. */
+  public Optional<Session> update(String id, UnaryOperator<Session> change) {
+    return records.update(id, change);
+  }
+
+  /** Notes that a session wants to hear of updates of a resource. */
+  public void subscribe(String id, String uri) {
+    members.add(SUBSCRIBERS + uri, id, limits.idle());
+    update(id, session -> session.subscribed(uri));
+  }
+
+  /** Notes that it does not any more. */
+  public void unsubscribe(String id, String uri) {
+    members.remove(SUBSCRIBERS + uri, id);
+    update(id, session -> session.unsubscribed(uri));
+  }
+
+  /** The sessions that want to hear of updates of a resource. */
+  public List<String> subscribers(String uri) {
+    return members.list(SUBSCRIBERS + uri).stream()
+        .filter(id -> peek(id).filter(session -> session.subscriptions().contains(uri)).isPresent())
+        .toList();
+  }
+
+  /** The ids of all sessions; some may have just ended. */
+  public List<String> ids() {
+    return members.list(ALL);
+  }
+
+  /** How many sessions there are; a few may have just expired. */
+  public long count() {
+    return members.count(ALL);
+  }
+
+  /** Ends a session on all instances; false when there was none. */
+  public boolean end(String id) {
+    Optional<Session> ended = records.take(id);
+    ended.ifPresent(
+        session -> {
+          forget(session);
+          control(id, Json.object().put("action", "end"));
+        });
+    return ended.isPresent();
+  }
+
+  private void forget(Session session) {
+    members.remove(ALL, session.id());
+    if (!session.owner().isEmpty()) {
+      owners.remove(session.id() + ":owner");
+      members.remove(OF_OWNER + session.owner(), session.id());
+    }
+    session.subscriptions().forEach(uri -> members.remove(SUBSCRIBERS + uri, session.id()));
+    events.remove(session.id());
+  }
+
+  /** Tells all instances something about a session. */
+  public void control(String id, JsonNode message) {
+    signals.send("mcp:control:" + id, Json.text(message));
+  }
+
+  /** Hears what is told about a session; an empty message means that something may have been missed. */
+  public Signals.Subscription listen(String id, Consumer<String> listener) {
+    return signals.listen("mcp:control:" + id, listener);
+  }
+
+  /** Forgets sessions that have expired, and notes the new time of those that live. To be called now and then. */
+  public int sweep() {
+    return sweep(ALL);
+  }
+
+  private int sweep(String set) {
+    int gone = 0;
+    for (String id : members.overdue(set, SWEEP_BATCH)) {
+      Optional<Session> alive = peek(id);
+      if (alive.isEmpty()) {
+        members.remove(set, id);
+        events.remove(id);
+        gone++;
+      } else {
+        members.add(set, id, limits.idle());
+        keepOwner(alive.get());
+      }
+    }
+    return gone;
+  }
+
+  private void keepOwner(Session session) {
+    if (!session.owner().isEmpty()) {
+      owners.put(session.id() + ":owner", session.owner(), limits.idle().multipliedBy(2));
+      members.add(OF_OWNER + session.owner(), session.id(), limits.idle());
+    }
+    session.subscriptions().forEach(uri -> members.add(SUBSCRIBERS + uri, session.id(), limits.idle()));
+  }
+}

@@ -1,0 +1,49 @@
+package io.everythingmcp.server.store;
+
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * Append-only logs. Entries of a log are numbered from 1 without gaps; the oldest are dropped when there are too many.
+ *
+ * <p>A log can be read in two ways. {@link #read} is for one reader that remembers how far it is, and may be repeated. {@link
+ * #claim} is for several readers that share the work: each entry goes to exactly one of them.
+ */
+public interface Logs {
+
+  /**
+   * Adds an entry.
+   *
+   * @param limit how many entries are kept at most
+   * @param ttl how long the log lives from now
+   * @return the entry's number
+   */
+  long append(String log, String entry, int limit, Duration ttl);
+
+  /**
+   * Reads entries after a number, oldest first.
+   *
+   * @param after 0 for the beginning
+   * @param max how many at most
+   */
+  List<Entry> read(String log, long after, int max);
+
+  /** Reads the oldest entries that nobody has claimed, and claims them. */
+  List<Entry> claim(String log, int max);
+
+  /** The number of the last entry that was claimed; 0 when none was. */
+  long claimed(String log);
+
+  /** Whether the log has an entry. */
+  boolean exists(String log);
+
+  /** Removes a log. */
+  void remove(String log);
+
+  /**
+   * One entry.
+   *
+   * @param number its place in the log, from 1
+   */
+  record Entry(long number, String text) {}
+}

@@ -1,0 +1,31 @@
+package io.everythingmcp.server.store;
+
+/** All that instances share, behind one connection. */
+public interface Store extends AutoCloseable {
+
+  /**
+   * Values whose keys begin with a prefix.
+   *
+   * @param prefix what all keys begin with, for example {@code session:}
+   * @param type how values are written; a record that survives JSON
+   */
+  <T> KeyedValues<T> values(String prefix, Class<T> type);
+
+  /** Append-only logs. */
+  Logs logs();
+
+  /** Sets of names. */
+  Members members();
+
+  /** Wake-up calls. */
+  Signals signals();
+
+  /** Whether the store answers now; never throws. */
+  boolean available();
+
+  /** {@code memory} or {@code redis}. */
+  String kind();
+
+  @Override
+  void close();
+}

@@ -1,0 +1,16 @@
+package io.everythingmcp.server.store.memory;
+
+import java.time.Duration;
+
+/** Moments on the monotonic clock, which no change of the wall clock disturbs. */
+final class Expiry {
+  private Expiry() {}
+
+  static long in(Duration ttl) {
+    return System.nanoTime() + ttl.toNanos();
+  }
+
+  static boolean passed(long moment) {
+    return System.nanoTime() - moment >= 0;
+  }
+}

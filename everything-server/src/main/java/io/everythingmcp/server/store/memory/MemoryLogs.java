@@ -1,0 +1,110 @@
+package io.everythingmcp.server.store.memory;
+
+import io.everythingmcp.server.store.Logs;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ConcurrentHashMap;
+
+final class MemoryLogs implements Logs {
+  private final ConcurrentHashMap<String, Log> logs = new ConcurrentHashMap<>();
+
+  @Override
+  public long append(String name, String entry, int limit, Duration ttl) {
+    long[] number = new long[1];
+    logs.compute(
+        name,
+        (n, old) -> {
+          Log log = old == null || Expiry.passed(old.expires) ? new Log() : old;
+          number[0] = log.append(entry, limit, ttl);
+          return log;
+        });
+    return number[0];
+  }
+
+  @Override
+  public List<Entry> read(String name, long after, int max) {
+    Log log = alive(name);
+    return log == null ? List.of() : log.read(after, max);
+  }
+
+  @Override
+  public List<Entry> claim(String name, int max) {
+    Log log = alive(name);
+    return log == null ? List.of() : log.claim(max);
+  }
+
+  @Override
+  public long claimed(String name) {
+    Log log = alive(name);
+    return log == null ? 0 : log.claimed();
+  }
+
+  @Override
+  public boolean exists(String name) {
+    return alive(name) != null;
+  }
+
+  @Override
+  public void remove(String name) {
+    logs.remove(name);
+  }
+
+  void sweep() {
+    logs.values().removeIf(log -> Expiry.passed(log.expires));
+  }
+
+  int size() {
+    return logs.size();
+  }
+
+  private Log alive(String name) {
+    Log log = logs.get(name);
+    return log == null || Expiry.passed(log.expires) ? null : log;
+  }
+
+  private static final class Log {
+    private final ArrayDeque<Entry> entries = new ArrayDeque<>(2);
+    private long last;
+    private long claimed;
+    private volatile long expires;
+
+    synchronized long append(String text, int limit, Duration ttl) {
+      entries.addLast(new Entry(++last, text));
+      while (entries.size() > limit) {
+        entries.removeFirst();
+      }
+      expires = Expiry.in(ttl);
+      return last;
+    }
+
+    synchronized List<Entry> read(long after, int max) {
+      if (after >= last) {
+        return List.of();
+      }
+      List<Entry> found = new ArrayList<>();
+      for (Entry entry : entries) {
+        if (entry.number() > after) {
+          found.add(entry);
+          if (found.size() == max) {
+            break;
+          }
+        }
+      }
+      return found;
+    }
+
+    synchronized List<Entry> claim(int max) {
+      List<Entry> found = read(claimed, max);
+      if (!found.isEmpty()) {
+        claimed = found.get(found.size() - 1).number();
+      }
+      return found;
+    }
+
+    synchronized long claimed() {
+      return claimed;
+    }
+  }
+}

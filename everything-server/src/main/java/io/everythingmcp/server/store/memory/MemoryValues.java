@@ -1,0 +1,81 @@
+package io.everythingmcp.server.store.memory;
+
+import io.everythingmcp.server.store.KeyedValues;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
+
+final class MemoryValues<T> implements KeyedValues<T> {
+  private final ConcurrentHashMap<String, Cell<T>> cells = new ConcurrentHashMap<>();
+
+  @Override
+  public Optional<T> get(String key) {
+    return Optional.ofNullable(alive(cells.get(key))).map(cell -> cell.value);
+  }
+
+  @Override
+  public Optional<T> touch(String key, Duration ttl) {
+    Cell<T> cell = alive(cells.get(key));
+    if (cell == null) {
+      return Optional.empty();
+    }
+    cell.expires = Expiry.in(ttl);
+    return Optional.of(cell.value);
+  }
+
+  @Override
+  public void put(String key, T value, Duration ttl) {
+    cells.put(key, new Cell<>(value, Expiry.in(ttl)));
+  }
+
+  @Override
+  public boolean putIfAbsent(String key, T value, Duration ttl) {
+    Cell<T> fresh = new Cell<>(value, Expiry.in(ttl));
+    return cells.compute(key, (k, old) -> alive(old) == null ? fresh : old) == fresh;
+  }
+
+  @Override
+  public Optional<T> update(String key, UnaryOperator<T> change) {
+    Cell<T> now =
+        cells.computeIfPresent(
+            key,
+            (k, old) -> {
+              T next = alive(old) == null ? null : change.apply(old.value);
+              return next == null ? null : new Cell<>(next, old.expires);
+            });
+    return Optional.ofNullable(now).map(cell -> cell.value);
+  }
+
+  @Override
+  public Optional<T> take(String key) {
+    return Optional.ofNullable(alive(cells.remove(key))).map(cell -> cell.value);
+  }
+
+  @Override
+  public boolean remove(String key) {
+    return alive(cells.remove(key)) != null;
+  }
+
+  void sweep() {
+    cells.values().removeIf(cell -> Expiry.passed(cell.expires));
+  }
+
+  int size() {
+    return cells.size();
+  }
+
+  private static <T> Cell<T> alive(Cell<T> cell) {
+    return cell == null || Expiry.passed(cell.expires) ? null : cell;
+  }
+
+  private static final class Cell<T> {
+    private final T value;
+    private volatile long expires;
+
+    Cell(T value, long expires) {
+      this.value = value;
+      this.expires = expires;
+    }
+  }
+}

@@ -1,0 +1,97 @@
+package io.everythingmcp.server.transport.http;
+
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * Which hosts and origins a request may name. Without this check a web page anywhere could talk to a server on this machine through
+ * a name of its own that points here (DNS rebinding).
+ *
+ * @see <a href="https://modelcontextprotocol.io/specification/2025-11-25/basic/transports#security-warning">Security warning</a>
+ */
+public final class AllowedHosts {
+  private static final List<String> LOOPBACK = List.of("localhost", "127.0.0.1", "[::1]");
+
+  private final Set<String> hosts = new HashSet<>();
+  private final Set<String> origins = new HashSet<>();
+  private final boolean loopback;
+
+  /**
+   * What may be named.
+   *
+   * @param baseUri where clients find this server
+   * @param port the port it is bound to
+   * @param configured further values of Host, or instead of those of the base URI; may be empty
+   * @param corsOrigins origins that are allowed by name; an asterisk allows none here
+   */
+  public AllowedHosts(String baseUri, int port, String configured, String corsOrigins) {
+    URI base = URI.create(baseUri);
+    loopback = isLoopback(baseUri);
+    if (configured.isBlank()) {
+      hosts.add(authority(base.getScheme(), base.getRawAuthority()));
+    }
+    hosts.addAll(list(configured));
+    if (loopback) {
+      LOOPBACK.forEach(name -> hosts.add(authority("http", name + ":" + port)));
+      LOOPBACK.forEach(name -> hosts.add(authority(base.getScheme(), name + ":" + effectivePort(base))));
+    }
+    origins.add(base.getScheme() + "://" + authority(base.getScheme(), base.getRawAuthority()));
+    origins.addAll(list(corsOrigins));
+  }
+
+  /** Whether a URI names this machine. */
+  public static boolean isLoopback(String uri) {
+    String host = URI.create(uri).getHost();
+    return host != null && LOOPBACK.contains(host.toLowerCase(Locale.ROOT));
+  }
+
+  private static int effectivePort(URI uri) {
+    return uri.getPort() >= 0 ? uri.getPort() : uri.getScheme().equals("https") ? 443 : 80;
+  }
+
+  private static List<String> list(String commas) {
+    return new ArrayList<>(
+        Arrays.stream(commas.split(","))
+            .map(entry -> entry.strip().toLowerCase(Locale.ROOT))
+            .filter(entry -> !entry.isEmpty() && !entry.equals("*"))
+            .toList());
+  }
+
+  /** Host and port in lower case, without the port that the scheme means anyway. */
+  private static String authority(String scheme, String authority) {
+    String lower = authority.toLowerCase(Locale.ROOT);
+    String usual = scheme.equals("https") ? ":443" : ":80";
+    return lower.endsWith(usual) ? lower.substring(0, lower.length() - usual.length()) : lower;
+  }
+
+  /** Whether a Host header may be served. */
+  public boolean host(String host) {
+    if (host == null) {
+      return false;
+    }
+    String lower = host.toLowerCase(Locale.ROOT);
+    return hosts.contains(lower) || hosts.contains(authority("http", lower)) || hosts.contains(authority("https", lower));
+  }
+
+  /** Whether a page of this origin may send requests; absent for programs that are no browsers. */
+  public boolean origin(String origin) {
+    if (origin == null) {
+      return true;
+    }
+    String lower = origin.toLowerCase(Locale.ROOT);
+    return origins.contains(lower) || (loopback && isLoopbackOrigin(lower));
+  }
+
+  private static boolean isLoopbackOrigin(String origin) {
+    try {
+      return isLoopback(origin);
+    } catch (IllegalArgumentException e) {
+      return false;
+    }
+  }
+}

@@ -1,0 +1,50 @@
+package io.everythingmcp.server.transport.http;
+
+import io.everythingmcp.server.wire.Json;
+import io.everythingmcp.server.wire.RpcError;
+import io.everythingmcp.server.wire.RpcMessage;
+import jakarta.servlet.ServletInputStream;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Arrays;
+
+/** Reads bodies and writes refusals. */
+final class Bodies {
+  private static final int CHUNK = 8_192;
+
+  private Bodies() {}
+
+  /** The body, or null when it is longer than allowed. */
+  static byte[] read(HttpServletRequest request, int limit) throws IOException {
+    long announced = request.getContentLengthLong();
+    if (announced > limit) {
+      return null;
+    }
+    ServletInputStream in = request.getInputStream();
+    if (announced >= 0) {
+      return in.readNBytes((int) announced);
+    }
+    byte[] body = new byte[CHUNK];
+    int length = 0;
+    for (int read = in.read(body); read >= 0; read = in.read(body, length, body.length - length)) {
+      length += read;
+      if (length > limit) {
+        return null;
+      }
+      if (length == body.length) {
+        body = Arrays.copyOf(body, Math.min(2 * length, limit + 1));
+      }
+    }
+    return Arrays.copyOf(body, length);
+  }
+
+  /** Says no, with a JSON-RPC error that has no id. */
+  static void refuse(HttpServletResponse response, int status, RpcError error) throws IOException {
+    byte[] body = Json.bytes(RpcMessage.error(null, error));
+    response.setStatus(status);
+    response.setContentType("application/json");
+    response.setContentLength(body.length);
+    response.getOutputStream().write(body);
+  }
+}

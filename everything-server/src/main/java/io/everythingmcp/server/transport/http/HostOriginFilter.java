@@ -1,0 +1,36 @@
+package io.everythingmcp.server.transport.http;
+
+import io.everythingmcp.server.wire.RpcError;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+
+/** Refuses requests that name a host or an origin this server does not serve; says which setting would change that. */
+public final class HostOriginFilter extends HttpFilter {
+  private static final long serialVersionUID = 1L;
+
+  private final transient AllowedHosts allowed;
+
+  public HostOriginFilter(AllowedHosts allowed) {
+    this.allowed = allowed;
+  }
+
+  @Override
+  protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws IOException, ServletException {
+    String host = request.getHeader("Host");
+    String origin = request.getHeader("Origin");
+    if (!allowed.host(host)) {
+      Bodies.refuse(
+          response, 403, RpcError.invalidRequest("the Host header names a host that is not served here (baseUri, edge.allowedHosts)"));
+    } else if (!allowed.origin(origin)) {
+      Bodies.refuse(
+          response, 403, RpcError.invalidRequest("the Origin header names an origin that is not allowed (edge.corsOrigins)"));
+    } else {
+      chain.doFilter(request, response);
+    }
+  }
+}

@@ -1,0 +1,40 @@
+package io.everythingmcp.server.transport.http;
+
+import io.everythingmcp.server.protocol.Workers;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** All open exchanges of this instance: they are given a beat now and then, and told when the server stops. */
+public final class KeepAlive {
+  private final Set<ServletExchange> open = ConcurrentHashMap.newKeySet();
+  private final Workers.Timer clock;
+
+  /**
+   * Begins to beat.
+   *
+   * @param interval how often
+   */
+  public KeepAlive(Workers workers, Duration interval) {
+    clock = workers.every(interval, () -> open.forEach(ServletExchange::beat));
+  }
+
+  void add(ServletExchange exchange) {
+    open.add(exchange);
+  }
+
+  void remove(ServletExchange exchange) {
+    open.remove(exchange);
+  }
+
+  /** How many exchanges are open. */
+  public int open() {
+    return open.size();
+  }
+
+  /** Ends all streams so that clients go elsewhere. */
+  public void drain() {
+    clock.cancel();
+    open.forEach(ServletExchange::drain);
+  }
+}

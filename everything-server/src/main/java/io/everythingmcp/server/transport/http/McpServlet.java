@@ -1,0 +1,96 @@
+package io.everythingmcp.server.transport.http;
+
+import io.everythingmcp.server.protocol.Endpoint;
+import io.everythingmcp.server.protocol.Headers;
+import io.everythingmcp.server.protocol.Inbound;
+import io.everythingmcp.server.wire.RpcError;
+import io.everythingmcp.server.wire.RpcMessage;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Collections;
+
+/**
+ * Streamable HTTP: one endpoint for everything.
+ *
+ * @see <a href="https://modelcontextprotocol.io/specification/2025-11-25/basic/transports#streamable-http">Streamable HTTP</a>
+ */
+public final class McpServlet extends HttpServlet {
+  private static final long serialVersionUID = 1L;
+
+  private final transient Endpoint endpoint;
+  private final transient KeepAlive keepAlive;
+  private final int maxBody;
+
+  /**
+   * The endpoint.
+   *
+   * @param maxBody how many bytes a body may have
+   */
+  public McpServlet(Endpoint endpoint, KeepAlive keepAlive, int maxBody) {
+    this.endpoint = endpoint;
+    this.keepAlive = keepAlive;
+    this.maxBody = maxBody;
+  }
+
+  @Override
+  protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    switch (request.getMethod()) {
+      case "POST" -> post(request, response);
+      case "GET" -> get(request, response);
+      case "DELETE" -> serve(request, response, Inbound.Verb.DELETE, null);
+      default -> {
+        response.setHeader("Allow", "POST, GET, DELETE");
+        Bodies.refuse(response, 405, RpcError.invalidRequest("this endpoint takes POST, GET and DELETE"));
+      }
+    }
+  }
+
+  private void post(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    if (!MediaTypes.isJson(request)) {
+      Bodies.refuse(response, 415, RpcError.invalidRequest("Content-Type must be application/json"));
+    } else if (!MediaTypes.accepts(request, MediaTypes.JSON, MediaTypes.EVENTS)) {
+      Bodies.refuse(
+          response, 406, RpcError.invalidRequest("Accept must list application/json and text/event-stream"));
+    } else {
+      byte[] body = Bodies.read(request, maxBody);
+      if (body == null) {
+        response.setHeader("Connection", "close");
+        Bodies.refuse(
+            response, 413, RpcError.invalidRequest("the body is longer than " + maxBody + " bytes (maxRequestSize)"));
+      } else {
+        serve(request, response, Inbound.Verb.POST, RpcMessage.parse(body));
+      }
+    }
+  }
+
+  private void get(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    if (MediaTypes.accepts(request, MediaTypes.EVENTS)) {
+      serve(request, response, Inbound.Verb.GET, null);
+    } else {
+      Bodies.refuse(response, 406, RpcError.invalidRequest("Accept must list text/event-stream"));
+    }
+  }
+
+  private void serve(
+      HttpServletRequest request, HttpServletResponse response, Inbound.Verb verb, RpcMessage message)
+      throws IOException {
+    Headers headers = headers(request);
+    ServletExchange exchange = new ServletExchange(request, response, keepAlive);
+    endpoint.serve(
+        new Inbound(
+            Inbound.Channel.STREAMABLE_HTTP,
+            verb,
+            headers,
+            headers.first(Headers.SESSION_ID),
+            message,
+            CallerSource.of(request)),
+        exchange);
+    exchange.settle();
+  }
+
+  static Headers headers(HttpServletRequest request) {
+    return name -> Collections.list(request.getHeaders(name));
+  }
+}

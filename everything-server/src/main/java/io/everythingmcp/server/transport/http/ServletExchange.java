@@ -1,0 +1,320 @@
+package io.everythingmcp.server.transport.http;
+
+import io.everythingmcp.server.protocol.Exchange;
+import io.everythingmcp.server.protocol.StreamEvent;
+import jakarta.servlet.AsyncContext;
+import jakarta.servlet.AsyncEvent;
+import jakarta.servlet.AsyncListener;
+import jakarta.servlet.ServletOutputStream;
+import jakarta.servlet.WriteListener;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.Map;
+
+/**
+ * One HTTP request and its answer. As long as the servlet has not returned, an answer is written at once; afterwards the request is
+ * asynchronous and everything is written by whoever finds the connection ready, one at a time.
+ */
+final class ServletExchange implements Exchange, WriteListener, AsyncListener {
+  private static final byte[] COMMENT = ":\n\n".getBytes(StandardCharsets.US_ASCII);
+  private static final int ENOUGH = 64;
+
+  private enum Phase {
+    /** The servlet has not returned. */
+    SYNC,
+    /** It has, and nothing has been answered. */
+    WAITING,
+    /** The container has been asked to say when something can be written. */
+    STARTING,
+    /** Something is being written. */
+    WRITING,
+    /** All is over. */
+    ENDED
+  }
+
+  private final HttpServletRequest request;
+  private final HttpServletResponse response;
+  private final KeepAlive keepAlive;
+  private final ArrayDeque<byte[]> queue = new ArrayDeque<>(2);
+  private Phase phase = Phase.SYNC;
+  private Listener listener = new Listener() {};
+  private AsyncContext async;
+  private ServletOutputStream out;
+  private boolean stream;
+  private boolean closing;
+  private boolean flushed = true;
+  private boolean blocked;
+
+  ServletExchange(HttpServletRequest request, HttpServletResponse response, KeepAlive keepAlive) {
+    this.request = request;
+    this.response = response;
+    this.keepAlive = keepAlive;
+  }
+
+  /** The servlet is about to return: what has not been answered yet is answered later. */
+  void settle() throws IOException {
+    synchronized (this) {
+      if (phase != Phase.SYNC) {
+        return;
+      }
+      goAsync();
+      phase = Phase.WAITING;
+      if (!stream) {
+        return;
+      }
+    }
+    startWriting();
+  }
+
+  private void goAsync() {
+    async = request.startAsync();
+    async.setTimeout(0);
+    async.addListener(this);
+    keepAlive.add(this);
+  }
+
+  @Override
+  public void reply(int status, Map<String, String> headers, byte[] json) {
+    synchronized (this) {
+      if (phase == Phase.ENDED || stream || closing) {
+        return;
+      }
+      response.setStatus(status);
+      headers.forEach(response::setHeader);
+      if (json != null) {
+        response.setContentType("application/json");
+        response.setContentLength(json.length);
+      }
+      if (phase == Phase.SYNC) {
+        phase = Phase.ENDED;
+        write(json);
+        return;
+      }
+      if (json != null) {
+        queue.add(json);
+      }
+      closing = true;
+    }
+    startWriting();
+  }
+
+  private void write(byte[] json) {
+    if (json != null) {
+      try {
+        response.getOutputStream().write(json);
+      } catch (IOException e) {
+        fail();
+      }
+    }
+  }
+
+  @Override
+  public void open(Map<String, String> headers) {
+    synchronized (this) {
+      if (phase == Phase.ENDED || stream || closing) {
+        return;
+      }
+      stream = true;
+      flushed = false;
+      response.setStatus(200);
+      response.setContentType("text/event-stream");
+      response.setHeader("Cache-Control", "no-store");
+      response.setHeader("X-Accel-Buffering", "no");
+      headers.forEach(response::setHeader);
+      if (phase == Phase.SYNC) {
+        return;
+      }
+    }
+    startWriting();
+  }
+
+  private void startWriting() {
+    synchronized (this) {
+      if (phase != Phase.WAITING) {
+        return;
+      }
+      phase = Phase.STARTING;
+      try {
+        out = response.getOutputStream();
+      } catch (IOException e) {
+        fail();
+        return;
+      }
+    }
+    out.setWriteListener(this);
+  }
+
+  @Override
+  public boolean send(StreamEvent event) {
+    enqueue(encode(event));
+    synchronized (this) {
+      blocked = phase != Phase.SYNC && queue.size() >= ENOUGH;
+      return !blocked;
+    }
+  }
+
+  private static byte[] encode(StreamEvent event) {
+    StringBuilder text = new StringBuilder(event.data().length() + 80);
+    if (event.name() != null) {
+      text.append("event: ").append(event.name()).append('\n');
+    } else if (!event.data().isEmpty()) {
+      text.append("event: message\n");
+    }
+    if (event.id() != null) {
+      text.append("id: ").append(event.id()).append('\n');
+    }
+    if (event.retry() != null) {
+      text.append("retry: ").append(event.retry().toMillis()).append('\n');
+    }
+    return text.append("data: ").append(event.data()).append("\n\n").toString().getBytes(StandardCharsets.UTF_8);
+  }
+
+  private void enqueue(byte[] bytes) {
+    synchronized (this) {
+      if (phase == Phase.ENDED || closing) {
+        return;
+      }
+      queue.add(bytes);
+    }
+    flow();
+  }
+
+  @Override
+  public void close() {
+    synchronized (this) {
+      closing = true;
+    }
+    flow();
+  }
+
+  @Override
+  public synchronized boolean ended() {
+    return phase == Phase.ENDED;
+  }
+
+  @Override
+  public synchronized void listen(Listener next) {
+    listener = next;
+  }
+
+  private synchronized Listener listener() {
+    return listener;
+  }
+
+  /** Called now and then while the exchange is open. */
+  void beat() {
+    listener().beat();
+    boolean idle;
+    synchronized (this) {
+      idle = stream && phase == Phase.WRITING && queue.isEmpty() && !closing;
+    }
+    if (idle) {
+      enqueue(COMMENT);
+    }
+  }
+
+  /** The server is about to stop. */
+  void drain() {
+    listener().drain();
+  }
+
+  private void flow() {
+    boolean room;
+    boolean over;
+    synchronized (this) {
+      try {
+        over = pump();
+      } catch (IOException | IllegalStateException e) {
+        over = true;
+      }
+      room = blocked && queue.size() < ENOUGH && !over;
+      if (room) {
+        blocked = false;
+      }
+    }
+    if (over) {
+      fail();
+    } else if (room) {
+      listener().ready();
+    }
+  }
+
+  /** Writes as much as the connection takes; true when all is over. */
+  private boolean pump() throws IOException {
+    while (phase == Phase.WRITING && out.isReady()) {
+      byte[] next = queue.poll();
+      if (next != null) {
+        out.write(next);
+        flushed = false;
+      } else if (!flushed) {
+        flushed = true;
+        out.flush();
+      } else {
+        return closing;
+      }
+    }
+    return false;
+  }
+
+  private void fail() {
+    AsyncContext context;
+    synchronized (this) {
+      if (phase == Phase.ENDED) {
+        return;
+      }
+      phase = Phase.ENDED;
+      queue.clear();
+      context = async;
+    }
+    keepAlive.remove(this);
+    if (context != null) {
+      complete(context);
+    }
+    listener().gone();
+  }
+
+  private static void complete(AsyncContext context) {
+    try {
+      context.complete();
+    } catch (IllegalStateException e) {
+      // The container was faster: the exchange is complete already.
+      return;
+    }
+  }
+
+  @Override
+  public void onWritePossible() {
+    synchronized (this) {
+      if (phase == Phase.STARTING) {
+        phase = Phase.WRITING;
+      }
+    }
+    flow();
+  }
+
+  @Override
+  public void onError(Throwable problem) {
+    fail();
+  }
+
+  @Override
+  public void onComplete(AsyncEvent event) {
+    fail();
+  }
+
+  @Override
+  public void onTimeout(AsyncEvent event) {
+    fail();
+  }
+
+  @Override
+  public void onError(AsyncEvent event) {
+    fail();
+  }
+
+  @Override
+  public void onStartAsync(AsyncEvent event) {}
+}

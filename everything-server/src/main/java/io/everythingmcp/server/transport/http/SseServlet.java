@@ -1,0 +1,62 @@
+package io.everythingmcp.server.transport.http;
+
+import io.everythingmcp.server.feature.Caller;
+import io.everythingmcp.server.protocol.Exchange;
+import io.everythingmcp.server.protocol.StreamEvent;
+import io.everythingmcp.server.wire.RpcError;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * HTTP+SSE, the stream: its first event says where to post, then come all messages of the server.
+ *
+ * @see <a href="https://modelcontextprotocol.io/specification/2024-11-05/basic/transports#http-with-sse">HTTP with SSE</a>
+ */
+public final class SseServlet extends HttpServlet {
+  private static final long serialVersionUID = 1L;
+
+  private final transient Connector connector;
+  private final transient KeepAlive keepAlive;
+
+  public SseServlet(Connector connector, KeepAlive keepAlive) {
+    this.connector = connector;
+    this.keepAlive = keepAlive;
+  }
+
+  /** Begins a session that lives as long as its one stream. */
+  @FunctionalInterface
+  public interface Connector {
+    /**
+     * Connects.
+     *
+     * @param owner whose session it is
+     * @param first the first event, made from the session's id
+     * @return the session's id, or nothing when the exchange was refused
+     */
+    Optional<String> connect(String owner, Exchange exchange, Function<String, StreamEvent> first);
+  }
+
+  @Override
+  protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    if (!request.getMethod().equals("GET")) {
+      response.setHeader("Allow", "GET");
+      Bodies.refuse(response, 405, RpcError.invalidRequest("this endpoint takes GET; post to the address in its first event"));
+      return;
+    }
+    if (!MediaTypes.accepts(request, MediaTypes.EVENTS)) {
+      Bodies.refuse(response, 406, RpcError.invalidRequest("Accept must list text/event-stream"));
+      return;
+    }
+    Caller caller = CallerSource.of(request);
+    ServletExchange exchange = new ServletExchange(request, response, keepAlive);
+    connector.connect(
+        caller.owner(),
+        exchange,
+        session -> new StreamEvent(null, "endpoint", "/message?sessionId=" + session, null));
+    exchange.settle();
+  }
+}

@@ -1,0 +1,169 @@
+package io.everythingmcp.server.wire;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * One JSON-RPC message as it came in, already checked for its shape. What it means is for others to say.
+ *
+ * @see <a href="https://modelcontextprotocol.io/specification/2025-11-25/basic#messages">Messages</a>
+ */
+public sealed interface RpcMessage {
+
+  /** Asks for an answer. The id is a string or an integer and goes back with the same JSON type. */
+  record Request(JsonNode id, String method, JsonNode params) implements RpcMessage {}
+
+  /** Says something and wants no answer. */
+  record Notification(String method, JsonNode params) implements RpcMessage {}
+
+  /** Answers a request of ours: exactly one of result and error is present. */
+  record Response(JsonNode id, JsonNode result, JsonNode error) implements RpcMessage {
+    /** Whether the other side refused or failed. */
+    public boolean failed() {
+      return error != null;
+    }
+  }
+
+  /** Several messages in one array, which only revision 2025-03-26 allows. */
+  record Batch(List<RpcMessage> messages) implements RpcMessage {}
+
+  /** Not a message; the error says why. The id is null where none could be read. */
+  record Invalid(JsonNode id, RpcError error) implements RpcMessage {}
+
+  /** Reads a message. Never throws: what cannot be read becomes {@link Invalid}. */
+  static RpcMessage parse(byte[] utf8) {
+    JsonNode tree;
+    try {
+      tree = Json.MAPPER.readTree(utf8);
+    } catch (StreamConstraintsException e) {
+      return new Invalid(null, RpcError.parse("the JSON is nested deeper than " + Json.MAX_DEPTH + " levels"));
+    } catch (JsonProcessingException e) {
+      return new Invalid(null, RpcError.parse("the body is not JSON: " + where(e)));
+    } catch (IOException e) {
+      return new Invalid(null, RpcError.parse("the body could not be read"));
+    }
+    if (tree == null || tree instanceof MissingNode) {
+      return new Invalid(null, RpcError.parse("the body is empty; a JSON-RPC message was expected"));
+    }
+    return tree.isArray() ? batch(tree) : of(tree);
+  }
+
+  /** A tree as a message. */
+  static RpcMessage of(JsonNode tree) {
+    if (!(tree instanceof ObjectNode)) {
+      return new Invalid(null, RpcError.invalidRequest("a JSON-RPC message is an object"));
+    }
+    JsonNode id = tree.get("id");
+    JsonNode readableId = isId(id) ? id : null;
+    if (!"2.0".equals(tree.path("jsonrpc").textValue())) {
+      return new Invalid(readableId, RpcError.invalidRequest("\"jsonrpc\" must be \"2.0\""));
+    }
+    if (id != null && readableId == null) {
+      return new Invalid(null, RpcError.invalidRequest("\"id\" must be a string or an integer"));
+    }
+    JsonNode method = tree.get("method");
+    return method == null ? response(tree, readableId) : call(tree, readableId, method);
+  }
+
+  private static RpcMessage call(JsonNode tree, JsonNode id, JsonNode method) {
+    if (!method.isTextual()) {
+      return new Invalid(id, RpcError.invalidRequest("\"method\" must be a string"));
+    }
+    if (tree.has("result") || tree.has("error")) {
+      return new Invalid(id, RpcError.invalidRequest("a message has either \"method\" or a result, not both"));
+    }
+    JsonNode params = tree.get("params");
+    if (params != null && !params.isObject()) {
+      return new Invalid(id, RpcError.invalidRequest("\"params\" must be an object"));
+    }
+    JsonNode given = params == null ? Json.object() : params;
+    return id == null
+        ? new Notification(method.textValue(), given)
+        : new Request(id, method.textValue(), given);
+  }
+
+  private static RpcMessage response(JsonNode tree, JsonNode id) {
+    JsonNode result = tree.get("result");
+    JsonNode error = tree.get("error");
+    if ((result == null) == (error == null)) {
+      return new Invalid(
+          id, RpcError.invalidRequest("a message has a \"method\", or exactly one of \"result\" and \"error\""));
+    }
+    if (result != null && (id == null || !result.isObject())) {
+      return new Invalid(id, RpcError.invalidRequest("a result is an object and carries the id of its request"));
+    }
+    if (error != null && !(error.path("code").isIntegralNumber() && error.path("message").isTextual())) {
+      return new Invalid(id, RpcError.invalidRequest("an error has an integer \"code\" and a \"message\""));
+    }
+    return new Response(id, result, error);
+  }
+
+  private static RpcMessage batch(JsonNode array) {
+    if (array.isEmpty()) {
+      return new Invalid(null, RpcError.invalidRequest("a batch must not be empty"));
+    }
+    List<RpcMessage> messages = new ArrayList<>(array.size());
+    array.forEach(element -> messages.add(of(element)));
+    return new Batch(List.copyOf(messages));
+  }
+
+  private static boolean isId(JsonNode id) {
+    return id != null && (id.isTextual() || id.isIntegralNumber());
+  }
+
+  private static String where(JsonProcessingException e) {
+    return e.getLocation() == null
+        ? "unexpected content"
+        : "unexpected content at line " + e.getLocation().getLineNr() + ", column " + e.getLocation().getColumnNr();
+  }
+
+  /** A request of ours, ready to be sent. */
+  static ObjectNode request(String id, String method, JsonNode params) {
+    ObjectNode message = notification(method, params);
+    return message.put("id", id);
+  }
+
+  /** A notification, ready to be sent. */
+  static ObjectNode notification(String method, JsonNode params) {
+    ObjectNode message = Json.object().put("jsonrpc", "2.0").put("method", method);
+    if (params != null) {
+      message.set("params", params);
+    }
+    return message;
+  }
+
+  /** An answer with a result, ready to be sent. */
+  static ObjectNode result(JsonNode id, JsonNode result) {
+    ObjectNode message = Json.object().put("jsonrpc", "2.0");
+    message.set("id", id);
+    message.set("result", result);
+    return message;
+  }
+
+  /** An answer whose result has been written before, as bytes ready to be sent. */
+  static byte[] resultBytes(JsonNode id, byte[] result) {
+    byte[] head = ("{\"jsonrpc\":\"2.0\",\"id\":" + Json.text(id) + ",\"result\":").getBytes(StandardCharsets.UTF_8);
+    byte[] message = Arrays.copyOf(head, head.length + result.length + 1);
+    System.arraycopy(result, 0, message, head.length, result.length);
+    message[message.length - 1] = '}';
+    return message;
+  }
+
+  /** An answer with an error, ready to be sent; without an id where none could be read, never with a null one. */
+  static ObjectNode error(JsonNode id, RpcError error) {
+    ObjectNode message = Json.object().put("jsonrpc", "2.0");
+    if (id != null) {
+      message.set("id", id);
+    }
+    message.set("error", Json.tree(error));
+    return message;
+  }
+}

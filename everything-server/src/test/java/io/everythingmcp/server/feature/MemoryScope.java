@@ -1,0 +1,42 @@
+package io.everythingmcp.server.feature;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** A scope in a map; its names are listed only where there is a session. */
+final class MemoryScope implements Scope {
+  private final Map<String, String> values = new TreeMap<>();
+  private final boolean listed;
+
+  MemoryScope(boolean listed) {
+    this.listed = listed;
+  }
+
+  boolean listed() {
+    return listed;
+  }
+
+  @Override
+  public Optional<String> get(String name) {
+    return Optional.ofNullable(values.get(name));
+  }
+
+  @Override
+  public void put(String name, String value) {
+    values.put(name, value);
+  }
+
+  @Override
+  public void remove(String name) {
+    values.remove(name);
+  }
+
+  @Override
+  public List<String> names(String prefix) {
+    return listed
+        ? values.keySet().stream().filter(name -> name.startsWith(prefix)).toList()
+        : List.of();
+  }
+}

@@ -1,0 +1,32 @@
+package io.everythingmcp.server.feature;
+
+import java.util.List;
+
+/** Remembers what was announced. */
+record RecordingChanges(List<String> said) implements Changes {
+  @Override
+  public boolean enableTool(String name, boolean enabled) {
+    String line = (enabled ? "enable " : "disable ") + name;
+    return !said.contains(line) && said.add(line);
+  }
+
+  @Override
+  public void toolsChanged() {
+    said.add("tools changed");
+  }
+
+  @Override
+  public void promptsChanged() {
+    said.add("prompts changed");
+  }
+
+  @Override
+  public void resourcesChanged() {
+    said.add("resources changed");
+  }
+
+  @Override
+  public void resourceUpdated(String uri) {
+    said.add("updated " + uri);
+  }
+}

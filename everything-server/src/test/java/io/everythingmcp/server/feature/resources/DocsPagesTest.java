@@ -1,0 +1,55 @@
+package io.everythingmcp.server.feature.resources;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.everythingmcp.server.feature.Prompt;
+import io.everythingmcp.server.feature.RecordingCall;
+import io.everythingmcp.server.feature.Results;
+import io.everythingmcp.server.feature.Tool;
+import io.everythingmcp.server.feature.prompts.Prompts;
+import io.everythingmcp.server.feature.tools.Tools;
+import io.modelcontextprotocol.spec.McpSchema;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class DocsPagesTest {
+  private static String page(String name) {
+    McpSchema.ResourceContents contents =
+        Results.read(new DocsTemplate().read("docs:", Map.of("page", name), RecordingCall.empty()))
+            .contents()
+            .get(0);
+    return ((McpSchema.TextResourceContents) contents).text();
+  }
+
+  @Test
+  void thePageAboutToolsNamesEachToolAndArgument() {
+    String page = page("tools");
+    for (Tool tool : Tools.all()) {
+      assertThat(page).contains("`" + tool.definition().name() + "`");
+      Map<?, ?> arguments = (Map<?, ?>) tool.definition().inputSchema().get("properties");
+      arguments.keySet().forEach(argument -> assertThat(page).contains("`" + argument + "`"));
+    }
+    assertThat(page).doesNotContain("`noSuchTool`");
+  }
+
+  @Test
+  void thePageAboutPromptsNamesEachPromptAndArgument() {
+    String page = page("prompts");
+    for (Prompt prompt : Prompts.all()) {
+      assertThat(page).contains("`" + prompt.definition().name() + "`");
+      prompt
+          .definition()
+          .arguments()
+          .forEach(argument -> assertThat(page).contains("`" + argument.name() + "`"));
+    }
+  }
+
+  @Test
+  void thePageAboutResourcesNamesEachTemplate() {
+    String page = page("resources");
+    assertThat(Resources.templates())
+        .filteredOn(template -> !(template instanceof StaticTemplate))
+        .allSatisfy(
+            template -> assertThat(page).contains("`" + template.definition().uriTemplate() + "`"));
+  }
+}

@@ -1,0 +1,111 @@
+package io.everythingmcp.bench.process;
+
+import io.everythingmcp.bench.Options;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Knows how each server is started: all with the same JVM flags, each on a free loopback port. */
+public final class Launcher {
+    public static final String OURS = "ours";
+
+    private final Path root;
+    private final Path jar;
+    private final String config;
+    private final List<String> jvmFlags;
+    private final Map<String, String> environment = new HashMap<>();
+    private final Path logs = Path.of("target", "logs");
+
+    public Launcher(Options options) {
+        root = Path.of(options.text("root", "../.."));
+        jar = Path.of(options.text("jar", "everything-server/target/everything-server.jar"));
+        config = options.text("config", "config.yml");
+        jvmFlags = new ArrayList<>(
+                List.of(options.text("jvm", "-Xms128m -Xmx1g -XX:+UseSerialGC").trim().split(" +")));
+        environment.put("AUTH_MODE", "none");
+        environment.put("STORE", "memory");
+        environment.put("HOST", "127.0.0.1");
+        for (String variable : options.list("env", "")) {
+            String[] parts = variable.split("=", 2);
+            environment.put(parts[0], parts[1]);
+        }
+    }
+
+    /** Sets a variable for our server unless the command line did. */
+    public void defaultVariable(String name, String value) {
+        environment.putIfAbsent(name, value);
+    }
+
+    /** Makes each JVM think that it has one core, so that a server can be warmed on all and then pinned to one. */
+    public Launcher forOneCore() {
+        jvmFlags.add("-XX:ActiveProcessorCount=1");
+        return this;
+    }
+
+    public boolean canStart(String name) {
+        return !name.equals(OURS) || Files.isRegularFile(root.resolve(jar));
+    }
+
+    public Server start(String name) throws IOException, InterruptedException {
+        Files.createDirectories(logs);
+        int port = freePort();
+        Path log = logs.resolve(name + ".log").toAbsolutePath();
+        Child child = name.equals(OURS)
+                ? Child.start(ours(), environmentFor(port), root, log)
+                : Child.start(bench(name, Integer.toString(port)), Map.of(), Path.of("."), log);
+        return new Server(name, port, child).awaitReady();
+    }
+
+    public Child startLoad() throws IOException {
+        Files.createDirectories(logs);
+        return Child.startPiped(bench("load"), logs.resolve("load.log").toAbsolutePath());
+    }
+
+    private List<String> ours() {
+        return java(jar.toString(), "server", config);
+    }
+
+    private List<String> bench(String... arguments) {
+        List<String> command = java(benchJar().toString());
+        command.addAll(List.of(arguments));
+        return command;
+    }
+
+    private List<String> java(String... jarAndArguments) {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(jvmFlags);
+        command.add("-jar");
+        command.addAll(List.of(jarAndArguments));
+        return command;
+    }
+
+    private Map<String, String> environmentFor(int port) throws IOException {
+        Map<String, String> all = new HashMap<>(environment);
+        all.put("PORT", Integer.toString(port));
+        all.put("ADMIN_PORT", Integer.toString(freePort()));
+        all.put("BASE_URI", "http://127.0.0.1:" + port);
+        return all;
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+
+    private static Path benchJar() {
+        try {
+            return Path.of(Launcher.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,9 @@
+package io.everythingmcp.bench.run;
+
+/**
+ * What the load generator is to do once.
+ *
+ * @param calls stop after this many calls (warm-up) if above 0, else measure
+ * @param seconds how long to measure
+ */
+record LoadOrder(int port, long serverPid, int connections, long calls, int seconds) {}

@@ -1,0 +1,72 @@
+package io.everythingmcp.bench.run;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.ToDoubleFunction;
+
+/** The slices kept, per server and round. */
+final class Measurements {
+    private final Map<String, Map<Integer, Slice>> kept = new LinkedHashMap<>();
+    private final Map<String, Integer> dropped = new LinkedHashMap<>();
+
+    Measurements(List<String> servers) {
+        servers.forEach(server -> kept.put(server, new LinkedHashMap<>()));
+    }
+
+    void keep(String server, int round, Slice slice) {
+        kept.get(server).put(round, slice);
+    }
+
+    void drop(String server) {
+        dropped.merge(server, 1, Integer::sum);
+    }
+
+    boolean has(String server) {
+        return kept.containsKey(server);
+    }
+
+    Iterable<String> servers() {
+        return kept.keySet();
+    }
+
+    List<Slice> slices(String server) {
+        return new ArrayList<>(kept.get(server).values());
+    }
+
+    int dropped(String server) {
+        return dropped.getOrDefault(server, 0);
+    }
+
+    double median(String server, ToDoubleFunction<Slice> value) {
+        return Numbers.median(slices(server).stream().map(value::applyAsDouble).toList());
+    }
+
+    /** How much faster the last slice was than the median one; NaN without slices. */
+    double lastOverMedian(String server) {
+        List<Slice> slices = slices(server);
+        return slices.isEmpty()
+                ? Double.NaN
+                : slices.get(slices.size() - 1).callsPerSecond() / median(server, Slice::callsPerSecond);
+    }
+
+    long errors() {
+        return kept.values().stream()
+                .flatMap(rounds -> rounds.values().stream())
+                .mapToLong(Slice::errors)
+                .sum();
+    }
+
+    /** Calls per second of one server over those of another, for each round that has both. */
+    List<Double> ratios(String server, String peer) {
+        List<Double> ratios = new ArrayList<>();
+        kept.get(server).forEach((round, slice) -> {
+            Slice other = kept.get(peer).get(round);
+            if (other != null) {
+                ratios.add(slice.callsPerSecond() / other.callsPerSecond());
+            }
+        });
+        return ratios;
+    }
+}

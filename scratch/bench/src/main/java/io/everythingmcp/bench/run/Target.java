@@ -1,0 +1,56 @@
+package io.everythingmcp.bench.run;
+
+import io.everythingmcp.bench.process.Launcher;
+import java.util.List;
+import java.util.Locale;
+
+/** How our server must compare with a peer; the floor is shown without a target. */
+record Target(String peer, double atLeast) {
+    static final List<Target> ALL = List.of(new Target("raw", 0), new Target("dropwizard", 0.85), new Target("sdk", 1.25));
+
+    private static final int FEWEST_ROUNDS = 3;
+
+    enum Verdict {
+        MET,
+        MISSED,
+        NO_TARGET,
+        TOO_FEW_ROUNDS,
+        NOT_MEASURED
+    }
+
+    Verdict verdict(Measurements measured) {
+        if (!measured.has(Launcher.OURS) || !measured.has(peer)) {
+            return Verdict.NOT_MEASURED;
+        }
+        List<Double> ratios = measured.ratios(Launcher.OURS, peer);
+        if (ratios.isEmpty()) {
+            return Verdict.NOT_MEASURED;
+        }
+        if (atLeast == 0) {
+            return Verdict.NO_TARGET;
+        }
+        if (ratios.size() < FEWEST_ROUNDS) {
+            return Verdict.TOO_FEW_ROUNDS;
+        }
+        return Numbers.median(ratios) >= atLeast ? Verdict.MET : Verdict.MISSED;
+    }
+
+    String line(Measurements measured) {
+        Verdict verdict = verdict(measured);
+        String goal = atLeast == 0 ? "" : String.format(Locale.ROOT, ">= %.2f", atLeast);
+        if (verdict == Verdict.NOT_MEASURED) {
+            return String.format(Locale.ROOT, "ours/%-12s %8s %8s   not measured", peer, "-", goal);
+        }
+        List<Double> ratios = measured.ratios(Launcher.OURS, peer);
+        return String.format(
+                Locale.ROOT,
+                "ours/%-12s %8.3f %8s   %s (%d rounds, %.3f..%.3f)",
+                peer,
+                Numbers.median(ratios),
+                goal,
+                verdict.name().toLowerCase(Locale.ROOT).replace('_', ' '),
+                ratios.size(),
+                ratios.stream().mapToDouble(r -> r).min().orElseThrow(),
+                ratios.stream().mapToDouble(r -> r).max().orElseThrow());
+    }
+}
