@@ -21,6 +21,9 @@ public final class EverythingApplication extends Application<EverythingConfigura
 
   /** Starts the command that the arguments name. */
   public static void main(String[] arguments) throws Exception {
+    if (arguments.length > 0 && arguments[0].equals(StdioCommand.NAME)) {
+      StdioCommand.keepOutputClean();
+    }
     new EverythingApplication().run(arguments);
   }
 
@@ -34,6 +37,7 @@ public final class EverythingApplication extends Application<EverythingConfigura
     bootstrap.setConfigurationSourceProvider(
         new SubstitutingSourceProvider(
             bootstrap.getConfigurationSourceProvider(), new EnvironmentVariableSubstitutor(false, true)));
+    bootstrap.addCommand(new StdioCommand(this));
     bootstrap.addBundle(new McpBundle(server(), EverythingApplication::pages));
   }
 

@@ -3,7 +3,9 @@ package io.everythingmcp.server;
 import io.everythingmcp.server.protocol.Endpoint;
 import io.everythingmcp.server.protocol.Era;
 import io.everythingmcp.server.protocol.ServerRuntime;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 
 /**
@@ -17,6 +19,7 @@ import java.util.stream.Stream;
 public record McpServer(
     ServerRuntime runtime, Endpoint endpoint, Optional<Era> sessionful, Optional<Era> stateless)
     implements AutoCloseable {
+  private static final Duration LOOK = Duration.ofMillis(20);
 
   /** Takes no new work from now on. */
   public void drain() {
@@ -26,6 +29,15 @@ public record McpServer(
   /** How many requests are being worked on. */
   public int running() {
     return eras().mapToInt(Era::running).sum();
+  }
+
+  /** Waits for what is running, but not for ever; gives how many requests did not finish. */
+  public int finish(Duration grace) {
+    long end = System.nanoTime() + grace.toNanos();
+    while (running() > 0 && System.nanoTime() < end) {
+      LockSupport.parkNanos(LOOK.toNanos());
+    }
+    return running();
   }
 
   private Stream<Era> eras() {

@@ -2,7 +2,6 @@ package io.everythingmcp.server;
 
 import io.everythingmcp.server.transport.http.KeepAlive;
 import java.time.Duration;
-import java.util.concurrent.locks.LockSupport;
 import org.eclipse.jetty.util.component.LifeCycle;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -13,7 +12,6 @@ import org.slf4j.LoggerFactory;
  */
 final class Shutdown implements LifeCycle.Listener {
   private static final Logger LOG = LoggerFactory.getLogger(Shutdown.class);
-  private static final Duration LOOK = Duration.ofMillis(20);
 
   private final McpServer server;
   private final KeepAlive keepAlive;
@@ -29,11 +27,8 @@ final class Shutdown implements LifeCycle.Listener {
   public void lifeCycleStopping(LifeCycle event) {
     server.drain();
     keepAlive.drain();
-    long end = System.nanoTime() + grace.toNanos();
-    while (server.running() > 0 && System.nanoTime() < end) {
-      LockSupport.parkNanos(LOOK.toNanos());
-    }
-    LOG.info("Stopping; {} requests were still running after {}", server.running(), grace);
+    int unfinished = server.finish(grace);
+    LOG.info("Stopping; {} requests did not finish within {} s", unfinished, grace.toSeconds());
   }
 
   @Override

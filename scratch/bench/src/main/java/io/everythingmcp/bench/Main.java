@@ -20,6 +20,15 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] args) throws Exception {
+        try {
+            start(args);
+        } catch (IllegalArgumentException | IllegalStateException mistake) {
+            System.err.println(mistake.getMessage());
+            System.exit(2);
+        }
+    }
+
+    private static void start(String[] args) throws Exception {
         String mode = args.length == 0 ? "" : args[0];
         String[] rest = args.length == 0 ? args : Arrays.copyOfRange(args, 1, args.length);
         switch (mode) {

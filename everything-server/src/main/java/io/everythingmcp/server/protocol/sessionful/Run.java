@@ -104,10 +104,10 @@ final class Run implements Attachment {
       ask(asks);
       return;
     }
-    if (!end()) {
-      return;
+    if (end()) {
+      line.answer(Answers.render(context, session, request, outcome));
+      release();
     }
-    line.answer(Answers.render(context, session, request, outcome));
   }
 
   private void ask(Outcome.Asks asks) {
@@ -116,20 +116,22 @@ final class Run implements Attachment {
       conclude(impossible);
     } else if (end()) {
       questions.ask(session, request, caller, line, asks);
+      release();
     }
   }
 
   /** Moves away from WORKING; false when something else did before. */
   private boolean end() {
-    if (!state.compareAndSet(State.WORKING, State.ENDED)) {
-      return false;
-    }
+    return state.compareAndSet(State.WORKING, State.ENDED);
+  }
+
+  /** Is held no longer, now that what it led to is on its way. */
+  private void release() {
     Workers.Timer timer = timeout;
     if (timer != null) {
       timer.cancel();
       context.attachments().remove(session.id(), this);
     }
-    return true;
   }
 
   private void timedOut() {
@@ -149,6 +151,7 @@ final class Run implements Attachment {
     }
     cancellation.request();
     line.abandon();
+    release();
     return true;
   }
 
@@ -157,6 +160,7 @@ final class Run implements Attachment {
     if (end()) {
       cancellation.request();
       line.abandon();
+      release();
     }
   }
 }

@@ -7,12 +7,14 @@ import java.util.regex.Pattern;
 
 /** What is left in the heap of another JVM after full collections. */
 public final class LiveHeap {
+    private static final long FINALIZERS_MILLIS = 300;
     private static final Pattern GENERATION = Pattern.compile("total \\d+K, used (\\d+)K");
 
     private LiveHeap() {}
 
     public static long kb(long pid) throws IOException, InterruptedException {
         jcmd(pid, "GC.run");
+        Thread.sleep(FINALIZERS_MILLIS);
         jcmd(pid, "GC.run");
         Matcher generations = GENERATION.matcher(jcmd(pid, "GC.heap_info"));
         long used = 0;

@@ -1,12 +1,24 @@
 package io.everythingmcp.bench.process;
 
-/** Waits until nobody else uses the machine. */
+/** Waits for quiet on the machine or in a server. */
 public final class Quiet {
+    private static final double IDLE_COMPILERS = 0.02;
     private static final long LOOK_MILLIS = 300;
 
     private Quiet() {}
 
-    /** Returns after {@code maxSeconds} at the latest, quiet or not. */
+    /** Waits until the compilers of a JVM have nothing to do; returns after {@code maxSeconds} at the latest. */
+    public static void awaitCompilers(long pid, int maxSeconds) throws InterruptedException {
+        for (int second = 0; second < maxSeconds; second++) {
+            double before = Proc.compilerSeconds(pid);
+            Thread.sleep(1000);
+            if (Proc.compilerSeconds(pid) - before <= IDLE_COMPILERS) {
+                return;
+            }
+        }
+    }
+
+    /** Waits until nobody uses the machine; returns after {@code maxSeconds} at the latest. */
     public static void await(double maxForeignShare, int maxSeconds) throws InterruptedException {
         long looks = maxSeconds * 1000L / LOOK_MILLIS;
         for (long look = 0; look < looks; look++) {

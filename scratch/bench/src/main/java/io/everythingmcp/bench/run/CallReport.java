@@ -8,7 +8,6 @@ import java.util.Locale;
 final class CallReport {
     private static final double SATURATED = 0.9;
     private static final double LOAD_LIMIT = 0.85;
-    private static final double STILL_RISING = 1.1;
 
     private final PrintStream out;
 
@@ -77,8 +76,7 @@ final class CallReport {
             } else if (measured.median(server, Slice::serverShare) < SATURATED) {
                 line("warning: %s: the server did not use its core up; compare us/call, not calls/s", server);
             }
-            if (measured.median(server, Slice::compilerShare) > CallBench.WARM
-                    || measured.lastOverMedian(server) > STILL_RISING) {
+            if (!measured.isWarm(server)) {
                 line("warning: %s: not yet warm; give a larger --warmup", server);
             }
         }

@@ -8,6 +8,8 @@ import java.util.function.ToDoubleFunction;
 
 /** The slices kept, per server and round. */
 final class Measurements {
+    private static final double STILL_RISING = 1.25;
+
     private final Map<String, Map<Integer, Slice>> kept = new LinkedHashMap<>();
     private final Map<String, Integer> dropped = new LinkedHashMap<>();
 
@@ -43,8 +45,12 @@ final class Measurements {
         return Numbers.median(slices(server).stream().map(value::applyAsDouble).toList());
     }
 
+    boolean isWarm(String server) {
+        return median(server, Slice::compilerShare) <= CallBench.WARM && lastOverMedian(server) <= STILL_RISING;
+    }
+
     /** How much faster the last slice was than the median one; NaN without slices. */
-    double lastOverMedian(String server) {
+    private double lastOverMedian(String server) {
         List<Slice> slices = slices(server);
         return slices.isEmpty()
                 ? Double.NaN

@@ -15,6 +15,7 @@ record Target(String peer, double atLeast) {
         MISSED,
         NO_TARGET,
         TOO_FEW_ROUNDS,
+        NOT_WARM,
         NOT_MEASURED
     }
 
@@ -31,6 +32,9 @@ record Target(String peer, double atLeast) {
         }
         if (ratios.size() < FEWEST_ROUNDS) {
             return Verdict.TOO_FEW_ROUNDS;
+        }
+        if (!measured.isWarm(Launcher.OURS) || !measured.isWarm(peer)) {
+            return Verdict.NOT_WARM;
         }
         return Numbers.median(ratios) >= atLeast ? Verdict.MET : Verdict.MISSED;
     }

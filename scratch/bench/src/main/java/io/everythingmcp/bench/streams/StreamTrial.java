@@ -4,6 +4,7 @@ import io.everythingmcp.bench.client.EchoLoad;
 import io.everythingmcp.bench.client.McpSession;
 import io.everythingmcp.bench.client.Sessions;
 import io.everythingmcp.bench.process.Proc;
+import io.everythingmcp.bench.process.Quiet;
 import io.everythingmcp.bench.process.Server;
 import java.io.IOException;
 import java.util.List;
@@ -13,7 +14,7 @@ import java.util.function.BooleanSupplier;
 final class StreamTrial {
     private static final int WARM_UP_CONNECTIONS = 16;
     private static final int WARM_UP_SESSIONS = 1000;
-    private static final long SETTLE_MILLIS = 3000;
+    private static final int SETTLE_SECONDS = 20;
     private static final int FEW_FILES = 20;
     private static final long LOOK_MILLIS = 100;
 
@@ -43,7 +44,7 @@ final class StreamTrial {
         int openSeconds = settings.streams() / settings.openPerSecond() + 1;
         await(() -> count.withHeaders() + count.lost() >= settings.streams(), openSeconds + settings.headerWait());
         report.stage(Stage.take("with streams", server));
-        Thread.sleep(2 * settings.keepAlive() * 1000L + SETTLE_MILLIS);
+        Thread.sleep(2 * settings.keepAlive() * 1000L + LOOK_MILLIS);
         Stage streaming = report.stage(Stage.take("with streams, two intervals later", server));
         report.swarm(count);
 
@@ -63,7 +64,8 @@ final class StreamTrial {
         }
         sessions.delete(opened);
         sessions.delete(sessions.open(WARM_UP_SESSIONS));
-        Thread.sleep(SETTLE_MILLIS);
+        Quiet.awaitCompilers(server.pid(), SETTLE_SECONDS);
+        Stage.take("", server);
     }
 
     /** Waits two intervals; returns after how many seconds the server had closed its ends, -1 if it did not. */

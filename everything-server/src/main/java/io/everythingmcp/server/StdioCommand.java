@@ -1,0 +1,52 @@
+package io.everythingmcp.server;
+
+import io.dropwizard.core.Application;
+import io.dropwizard.core.cli.ConfiguredCommand;
+import io.dropwizard.core.setup.Bootstrap;
+import io.everythingmcp.server.config.EverythingConfiguration;
+import io.everythingmcp.server.transport.stdio.StdioTransport;
+import java.io.BufferedOutputStream;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import net.sourceforge.argparse4j.inf.Namespace;
+
+/** Serves the client that started this process, over standard input and output. Opens no port. */
+final class StdioCommand extends ConfiguredCommand<EverythingConfiguration> {
+  static final String NAME = "stdio";
+
+  private final Application<EverythingConfiguration> application;
+
+  StdioCommand(Application<EverythingConfiguration> application) {
+    super(NAME, "Serves one client over standard input and output");
+    this.application = application;
+  }
+
+  /** Keeps everything but messages off standard output, as long as this process lives. */
+  static void keepOutputClean() {
+    System.setOut(System.err);
+  }
+
+  @Override
+  protected Class<EverythingConfiguration> getConfigurationClass() {
+    return application.getConfigurationClass();
+  }
+
+  @Override
+  protected void run(
+      Bootstrap<EverythingConfiguration> bootstrap, Namespace namespace, EverythingConfiguration configuration)
+      throws IOException {
+    OutputStream out = new BufferedOutputStream(new FileOutputStream(FileDescriptor.out));
+    try (McpServer server = EverythingApplication.server().build(configuration)) {
+      StdioTransport transport =
+          new StdioTransport(
+              server.endpoint(),
+              server.sessionful(),
+              server.runtime().workers(),
+              configuration.getMcp().getKeepAlive().toJavaDuration());
+      transport.serve(System.in, out, (int) configuration.getEdge().getMaxRequestSize().toBytes());
+      server.finish(configuration.getMcp().getShutdownGrace().toJavaDuration());
+    }
+  }
+}

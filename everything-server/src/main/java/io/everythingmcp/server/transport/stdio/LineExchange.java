@@ -1,0 +1,90 @@
+package io.everythingmcp.server.transport.stdio;
+
+import io.everythingmcp.server.protocol.Exchange;
+import io.everythingmcp.server.protocol.StreamEvent;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+
+/** The way back: lines on standard output. All exchanges share it, and each line is written at once. */
+final class LineExchange implements Exchange {
+  private final OutputStream out;
+  private Listener listener = new Listener() {};
+  private boolean ended;
+
+  LineExchange(OutputStream out) {
+    this.out = out;
+  }
+
+  @Override
+  public void reply(int status, Map<String, String> headers, byte[] json) {
+    if (json != null) {
+      write(json);
+    }
+    end();
+  }
+
+  @Override
+  public void open(Map<String, String> headers) {
+    // A stream of lines is always open.
+  }
+
+  @Override
+  public boolean send(StreamEvent event) {
+    if (!event.data().isEmpty()) {
+      write(event.data().getBytes(StandardCharsets.UTF_8));
+    }
+    return true;
+  }
+
+  private void write(byte[] message) {
+    synchronized (out) {
+      try {
+        out.write(message);
+        out.write('\n');
+        out.flush();
+      } catch (IOException e) {
+        throw new UncheckedIOException("Standard output is closed", e);
+      }
+    }
+  }
+
+  @Override
+  public void close() {
+    end();
+  }
+
+  /** Nothing will be said here any more. */
+  void end() {
+    Listener told;
+    synchronized (this) {
+      if (ended) {
+        return;
+      }
+      ended = true;
+      told = listener;
+    }
+    told.gone();
+  }
+
+  @Override
+  public synchronized boolean ended() {
+    return ended;
+  }
+
+  @Override
+  public synchronized void listen(Listener next) {
+    listener = next;
+  }
+
+  /** Called now and then. */
+  void beat() {
+    Listener told;
+    synchronized (this) {
+      told = listener;
+    }
+    told.beat();
+  }
+}

@@ -1,0 +1,61 @@
+package io.everythingmcp.server.transport.stdio;
+
+import io.everythingmcp.server.feature.Caller;
+import io.everythingmcp.server.protocol.Endpoint;
+import io.everythingmcp.server.protocol.Era;
+import io.everythingmcp.server.protocol.Headers;
+import io.everythingmcp.server.protocol.Inbound;
+import io.everythingmcp.server.protocol.Workers;
+import io.everythingmcp.server.wire.RpcError;
+import io.everythingmcp.server.wire.RpcMessage;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.time.Duration;
+import java.util.Optional;
+
+/** Reads messages from one stream and lets the answers be written to another, until input ends. */
+public final class StdioTransport {
+  private static final Caller CALLER = Caller.anonymous("stdio");
+
+  private final Endpoint endpoint;
+  private final Optional<Era> sessionful;
+  private final Workers workers;
+  private final Duration keepAlive;
+
+  /**
+   * A transport.
+   *
+   * @param sessionful the era that needs a channel for everything, where it is served
+   * @param keepAlive how often the channel shows that it is in use
+   */
+  public StdioTransport(Endpoint endpoint, Optional<Era> sessionful, Workers workers, Duration keepAlive) {
+    this.endpoint = endpoint;
+    this.sessionful = sessionful;
+    this.workers = workers;
+    this.keepAlive = keepAlive;
+  }
+
+  /**
+   * Serves until input ends.
+   *
+   * @param maxLine how many bytes a message may have
+   */
+  public void serve(InputStream in, OutputStream out, int maxLine) throws IOException {
+    LineExchange channel = new LineExchange(out);
+    String session = sessionful.flatMap(era -> era.connect(CALLER.owner(), channel, id -> null)).orElse(null);
+    Workers.Timer clock = workers.every(keepAlive, channel::beat);
+    Lines lines = new Lines(in, maxLine);
+    for (byte[] line = lines.next(); line != null; line = lines.next()) {
+      RpcMessage message =
+          line == Lines.TOO_LONG
+              ? new RpcMessage.Invalid(
+                  null, RpcError.invalidRequest("the line is longer than " + maxLine + " bytes (maxRequestSize)"))
+              : RpcMessage.parse(line);
+      endpoint.serve(
+          new Inbound(Inbound.Channel.STDIO, Inbound.Verb.POST, Headers.NONE, session, message, CALLER),
+          new LineExchange(out));
+    }
+    clock.cancel();
+  }
+}
