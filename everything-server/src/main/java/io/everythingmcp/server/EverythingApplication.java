@@ -36,7 +36,8 @@ public final class EverythingApplication extends Application<EverythingConfigura
   public void initialize(Bootstrap<EverythingConfiguration> bootstrap) {
     bootstrap.setConfigurationSourceProvider(
         new SubstitutingSourceProvider(
-            bootstrap.getConfigurationSourceProvider(), new EnvironmentVariableSubstitutor(false, true)));
+            bootstrap.getConfigurationSourceProvider(),
+            new EnvironmentVariableSubstitutor(false, true)));
     bootstrap.addCommand(new StdioCommand(this));
     bootstrap.addBundle(new McpBundle(server(), EverythingApplication::pages));
   }
@@ -44,18 +45,23 @@ public final class EverythingApplication extends Application<EverythingConfigura
   /** The features and the eras of this server. */
   static McpServerFactory server() {
     return new McpServerFactory(EverythingApplication::features, Tools.prepared())
-        .sessionful((runtime, configuration) -> new SessionfulEra(runtime, limits(configuration))); // sessionful
+        .sessionful(
+            (runtime, configuration) ->
+                new SessionfulEra(runtime, limits(configuration))); // sessionful
   }
 
   private static Catalog features(EverythingConfiguration configuration) {
-    Catalog everything = new Catalog(Tools.all(), Prompts.all(), Resources.all(), Resources.templates());
+    Catalog everything =
+        new Catalog(Tools.all(), Prompts.all(), Resources.all(), Resources.templates());
     return configuration.getMcp().isFixtures() ? everything.plus(Fixtures.catalog()) : everything;
   }
 
   private static SessionLimits limits(EverythingConfiguration configuration) { // sessionful
     SessionConfiguration sessions = configuration.getMcp().getSessions(); // sessionful
     return new SessionLimits( // sessionful
-        sessions.getTimeout().toJavaDuration(), sessions.getMax(), sessions.getMaxPerCaller()); // sessionful
+        sessions.getTimeout().toJavaDuration(),
+        sessions.getMax(),
+        sessions.getMaxPerCaller()); // sessionful
   } // sessionful
 
   private static void pages(McpServer server, Environment environment) {

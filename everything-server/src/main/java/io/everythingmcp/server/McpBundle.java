@@ -46,7 +46,9 @@ public final class McpBundle implements ConfiguredBundle<EverythingConfiguration
     servlets(configuration, environment, server, keepAlive);
     environment
         .lifecycle()
-        .addEventListener(new Shutdown(server, keepAlive, configuration.getMcp().getShutdownGrace().toJavaDuration()));
+        .addEventListener(
+            new Shutdown(
+                server, keepAlive, configuration.getMcp().getShutdownGrace().toJavaDuration()));
     more.accept(server, environment);
   }
 
@@ -54,8 +56,15 @@ public final class McpBundle implements ConfiguredBundle<EverythingConfiguration
     String origins = configuration.getEdge().getCorsOrigins();
     AllowedHosts hosts =
         new AllowedHosts(
-            configuration.getBaseUri(), Ports.application(configuration), configuration.getEdge().getAllowedHosts(), origins);
-    filter(environment, "security-headers", new SecurityHeadersFilter(configuration.getBaseUri().startsWith("https:")), "/*");
+            configuration.getBaseUri(),
+            Ports.application(configuration),
+            configuration.getEdge().getAllowedHosts(),
+            origins);
+    filter(
+        environment,
+        "security-headers",
+        new SecurityHeadersFilter(configuration.getBaseUri().startsWith("https:")),
+        "/*");
     filter(environment, "host-origin", new HostOriginFilter(hosts), ENDPOINTS);
     filter(environment, "cors", new CorsFilter(origins), "/*");
   }
@@ -67,7 +76,10 @@ public final class McpBundle implements ConfiguredBundle<EverythingConfiguration
   }
 
   private static void servlets(
-      EverythingConfiguration configuration, Environment environment, McpServer server, KeepAlive keepAlive) {
+      EverythingConfiguration configuration,
+      Environment environment,
+      McpServer server,
+      KeepAlive keepAlive) {
     Endpoint endpoint = server.endpoint();
     int maxBody = (int) configuration.getEdge().getMaxRequestSize().toBytes();
     servlet(environment, "mcp", new McpServlet(endpoint, keepAlive, maxBody), "/mcp");
@@ -76,7 +88,11 @@ public final class McpBundle implements ConfiguredBundle<EverythingConfiguration
         .ifPresent(
             era -> {
               servlet(environment, "sse", new SseServlet(era::connect, keepAlive), "/sse");
-              servlet(environment, "message", new MessageServlet(endpoint, keepAlive, maxBody), "/message");
+              servlet(
+                  environment,
+                  "message",
+                  new MessageServlet(endpoint, keepAlive, maxBody),
+                  "/message");
             });
   }
 

@@ -9,7 +9,6 @@ import io.everythingmcp.server.feature.Tool;
 import io.everythingmcp.server.protocol.Endpoint;
 import io.everythingmcp.server.protocol.Era;
 import io.everythingmcp.server.protocol.EraClassifier;
-import io.everythingmcp.server.protocol.ServerIdentity;
 import io.everythingmcp.server.protocol.ServerRuntime;
 import io.everythingmcp.server.protocol.StoredConsents;
 import io.everythingmcp.server.protocol.Workers;
@@ -37,7 +36,8 @@ public final class McpServerFactory {
    * @param features what it offers, depending on the configuration
    * @param prepared tools that are off until they are switched on
    */
-  public McpServerFactory(Function<EverythingConfiguration, Catalog> features, List<Tool> prepared) {
+  public McpServerFactory(
+      Function<EverythingConfiguration, Catalog> features, List<Tool> prepared) {
     this.features = features;
     this.prepared = List.copyOf(prepared);
   }
@@ -58,7 +58,8 @@ public final class McpServerFactory {
   public McpServer build(EverythingConfiguration configuration) {
     McpConfiguration mcp = configuration.getMcp();
     Store store = Stores.open(configuration.getStore());
-    LiveCatalog catalog = new LiveCatalog(features.apply(configuration), prepared, store, new ChangeBus(store));
+    LiveCatalog catalog =
+        new LiveCatalog(features.apply(configuration), prepared, store, new ChangeBus(store));
     ServerRuntime runtime =
         new ServerRuntime(
             store,
@@ -72,7 +73,10 @@ public final class McpServerFactory {
     Era second = mcp.getEras().stateless() ? stateless.apply(runtime, configuration) : null;
     EraClassifier classifier = new EraClassifier(Identity.served(first, second));
     return new McpServer(
-        runtime, new Endpoint(classifier, first, second), Optional.ofNullable(first), Optional.ofNullable(second));
+        runtime,
+        new Endpoint(classifier, first, second),
+        Optional.ofNullable(first),
+        Optional.ofNullable(second));
   }
 
   private static ServerRuntime.Limits limits(McpConfiguration mcp) {

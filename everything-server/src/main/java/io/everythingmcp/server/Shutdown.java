@@ -7,8 +7,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Stops in good order: new work is refused, streams end so that clients go elsewhere, running requests may finish. All this before
- * Jetty starts to wait for its connections, or it would wait for streams that never end.
+ * Stops in good order: new work is refused, streams end so that clients go elsewhere, running
+ * requests may finish. All this before Jetty starts to wait for its connections, or it would wait
+ * for streams that never end.
  */
 final class Shutdown implements LifeCycle.Listener {
   private static final Logger LOG = LoggerFactory.getLogger(Shutdown.class);

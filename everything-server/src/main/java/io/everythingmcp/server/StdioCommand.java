@@ -35,7 +35,9 @@ final class StdioCommand extends ConfiguredCommand<EverythingConfiguration> {
 
   @Override
   protected void run(
-      Bootstrap<EverythingConfiguration> bootstrap, Namespace namespace, EverythingConfiguration configuration)
+      Bootstrap<EverythingConfiguration> bootstrap,
+      Namespace namespace,
+      EverythingConfiguration configuration)
       throws IOException {
     OutputStream out = new BufferedOutputStream(new FileOutputStream(FileDescriptor.out));
     try (McpServer server = EverythingApplication.server().build(configuration)) {

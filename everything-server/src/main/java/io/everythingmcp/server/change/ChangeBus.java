@@ -31,7 +31,10 @@ public final class ChangeBus {
     listeners.add(listener);
   }
 
-  /** Whether a change happened on this instance: then it is for this one to tell those whose state all instances share. */
+  /**
+   * Whether a change happened on this instance: then it is for this one to tell those whose state
+   * all instances share.
+   */
   public boolean ours(Change change) {
     return change.origin().equals(instance);
   }

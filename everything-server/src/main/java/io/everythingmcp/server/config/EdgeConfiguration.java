@@ -12,7 +12,10 @@ public class EdgeConfiguration {
 
   @NotNull private DataSize maxRequestSize = DataSize.megabytes(10);
 
-  /** Values of the Host header that are served, separated by commas; empty for those of the base URI. */
+  /**
+   * Values of the Host header that are served, separated by commas; empty for those of the base
+   * URI.
+   */
   @JsonProperty
   public String getAllowedHosts() {
     return allowedHosts;
@@ -23,7 +26,10 @@ public class EdgeConfiguration {
     this.allowedHosts = allowedHosts;
   }
 
-  /** Origins of web pages that may read answers, separated by commas; * for all, without credentials. */
+  /**
+   * Origins of web pages that may read answers, separated by commas; * for all, without
+   * credentials.
+   */
   @JsonProperty
   public String getCorsOrigins() {
     return corsOrigins;

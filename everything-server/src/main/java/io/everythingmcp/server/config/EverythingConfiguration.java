@@ -9,7 +9,9 @@ import jakarta.validation.constraints.Pattern;
 /** All of {@code config.yml}, beside what Dropwizard itself understands. */
 public class EverythingConfiguration extends Configuration {
   @NotNull
-  @Pattern(regexp = "https?://[^/?#\\s]+(/[^?#\\s]*[^/?#\\s])?", message = "must be an http or https URL without a trailing slash")
+  @Pattern(
+      regexp = "https?://[^/?#\\s]+(/[^?#\\s]*[^/?#\\s])?",
+      message = "must be an http or https URL without a trailing slash")
   private String baseUri = "http://localhost:3232";
 
   @Valid @NotNull private McpConfiguration mcp = new McpConfiguration();

@@ -21,13 +21,18 @@ public class McpConfiguration {
 
   @NotNull private String serverVersion = "";
 
-  @Min(1) private int pageSize = 10;
+  @Min(1)
+  private int pageSize = 10;
 
-  @NotNull @MinDuration(value = 10, unit = TimeUnit.MILLISECONDS) private Duration requestTimeout = Duration.minutes(5);
+  @NotNull
+  @MinDuration(value = 10, unit = TimeUnit.MILLISECONDS)
+  private Duration requestTimeout = Duration.minutes(5);
 
   @NotNull private DataSize maxOutputSize = DataSize.megabytes(10);
 
-  @NotNull @MinDuration(value = 50, unit = TimeUnit.MILLISECONDS) private Duration keepAlive = Duration.seconds(15);
+  @NotNull
+  @MinDuration(value = 50, unit = TimeUnit.MILLISECONDS)
+  private Duration keepAlive = Duration.seconds(15);
 
   @NotNull private Duration streamRetry = Duration.seconds(1);
 

@@ -9,11 +9,15 @@ import java.util.concurrent.TimeUnit;
 
 /** How many sessions there may be, and for how long. */
 public class SessionConfiguration {
-  @NotNull @MinDuration(value = 50, unit = TimeUnit.MILLISECONDS) private Duration timeout = Duration.minutes(5);
+  @NotNull
+  @MinDuration(value = 50, unit = TimeUnit.MILLISECONDS)
+  private Duration timeout = Duration.minutes(5);
 
-  @Min(1) private int max = 10_000;
+  @Min(1)
+  private int max = 10_000;
 
-  @Min(1) private int maxPerCaller = 100;
+  @Min(1)
+  private int maxPerCaller = 100;
 
   /** How long an unused session lives. */
   @JsonProperty

@@ -30,7 +30,9 @@ public record Answer(Map<String, Object> result, String error) {
   /** For forms: the fields that were filled in. */
   @SuppressWarnings("unchecked")
   public Map<String, Object> content() {
-    return result.get("content") instanceof Map<?, ?> content ? (Map<String, Object>) content : Map.of();
+    return result.get("content") instanceof Map<?, ?> content
+        ? (Map<String, Object>) content
+        : Map.of();
   }
 
   /** For samples: the texts of the answer, one per line; content may be one block or several. */
@@ -45,15 +47,24 @@ public record Answer(Map<String, Object> result, String error) {
   @SuppressWarnings("unchecked")
   public List<Map<String, Object>> blocks() {
     Object content = result.get("content");
-    List<?> blocks = content instanceof List<?> several ? several : content == null ? List.of() : List.of(content);
-    return blocks.stream().filter(Map.class::isInstance).map(block -> (Map<String, Object>) block).toList();
+    List<?> blocks =
+        content instanceof List<?> several
+            ? several
+            : content == null ? List.of() : List.of(content);
+    return blocks.stream()
+        .filter(Map.class::isInstance)
+        .map(block -> (Map<String, Object>) block)
+        .toList();
   }
 
   /** For roots: the folders. */
   @SuppressWarnings("unchecked")
   public List<Map<String, Object>> roots() {
     return result.get("roots") instanceof List<?> roots
-        ? roots.stream().filter(Map.class::isInstance).map(root -> (Map<String, Object>) root).toList()
+        ? roots.stream()
+            .filter(Map.class::isInstance)
+            .map(root -> (Map<String, Object>) root)
+            .toList()
         : List.of();
   }
 }

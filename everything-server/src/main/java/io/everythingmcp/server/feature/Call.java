@@ -18,7 +18,9 @@ public interface Call {
   /** The program that calls. */
   Client client();
 
-  /** The answers to the questions of the previous round, by their keys; empty in the first round. */
+  /**
+   * The answers to the questions of the previous round, by their keys; empty in the first round.
+   */
   Map<String, Answer> answers();
 
   /** What this feature wanted to know again, from the previous round. */
@@ -33,7 +35,9 @@ public interface Call {
   /** Whether, and when, the client lost interest. */
   Cancellation cancellation();
 
-  /** A place to keep small things: for this session, or for this caller where there are no sessions. */
+  /**
+   * A place to keep small things: for this session, or for this caller where there are no sessions.
+   */
   Scope scope();
 
   /** Where to tell that something changed for everybody. */
@@ -46,8 +50,8 @@ public interface Call {
   Consents consents();
 
   /**
-   * Ends the connection that waits for this answer; the client comes back for the rest. Does nothing where the revision does not
-   * know this.
+   * Ends the connection that waits for this answer; the client comes back for the rest. Does
+   * nothing where the revision does not know this.
    */
   void detach();
 

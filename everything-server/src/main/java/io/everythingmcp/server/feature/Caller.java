@@ -8,7 +8,8 @@ import java.util.Set;
 /**
  * Who is calling, as far as authentication knows. Never carries the token itself.
  *
- * @param method how the caller was authenticated: {@code none}, {@code bearer}, {@code api_key}, {@code stdio}
+ * @param method how the caller was authenticated: {@code none}, {@code bearer}, {@code api_key},
+ *     {@code stdio}
  * @param issuer who vouches for the subject; empty when nobody does
  * @param subject the user or service; empty when anonymous
  * @param clientId the OAuth client the token was issued to
@@ -41,8 +42,8 @@ public record Caller(
   }
 
   /**
-   * What sessions, tasks and handles are bound to: the tenant, the issuer and the subject, stable across token refreshes. Empty for
-   * an anonymous caller.
+   * What sessions, tasks and handles are bound to: the tenant, the issuer and the subject, stable
+   * across token refreshes. Empty for an anonymous caller.
    */
   public String owner() {
     return subject.map(s -> tenant.orElse("") + "|" + issuer.orElse("") + "|" + s).orElse("");

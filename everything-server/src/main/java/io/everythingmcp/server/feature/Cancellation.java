@@ -5,7 +5,8 @@ import java.time.Duration;
 /**
  * Whether the client still wants the answer.
  *
- * @see <a href="https://modelcontextprotocol.io/specification/2025-11-25/basic/utilities/cancellation">Cancellation</a>
+ * @see <a
+ *     href="https://modelcontextprotocol.io/specification/2025-11-25/basic/utilities/cancellation">Cancellation</a>
  */
 public interface Cancellation {
 

@@ -5,7 +5,8 @@ import java.util.Map;
 /**
  * Something only a client that declares it can be asked for.
  *
- * @see <a href="https://modelcontextprotocol.io/specification/2025-11-25/basic/lifecycle#capability-negotiation">Capability
+ * @see <a
+ *     href="https://modelcontextprotocol.io/specification/2025-11-25/basic/lifecycle#capability-negotiation">Capability
  *     negotiation</a>
  */
 public enum Capability {
@@ -24,7 +25,10 @@ public enum Capability {
     this.part = part;
   }
 
-  /** Whether it is among the declared ones. {@code "elicitation": {}} means forms, as the specification says. */
+  /**
+   * Whether it is among the declared ones. {@code "elicitation": {}} means forms, as the
+   * specification says.
+   */
   public boolean declaredIn(Map<String, Object> declared) {
     Object whole = declared.get(name);
     if (!(whole instanceof Map<?, ?> parts)) {

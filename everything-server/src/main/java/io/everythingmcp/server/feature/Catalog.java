@@ -9,7 +9,8 @@ import java.util.function.Function;
 /**
  * All features of a server, in the order they are listed. Immutable: a change makes a new catalog.
  *
- * @see <a href="https://modelcontextprotocol.io/specification/2026-07-28/server/tools">Tools, deterministic order</a>
+ * @see <a href="https://modelcontextprotocol.io/specification/2026-07-28/server/tools">Tools,
+ *     deterministic order</a>
  */
 public final class Catalog {
   private final Map<String, Tool> tools;
@@ -19,7 +20,10 @@ public final class Catalog {
 
   /** A catalog of these features; two with the same name or URI are refused. */
   public Catalog(
-      List<Tool> tools, List<Prompt> prompts, List<Resource> resources, List<ResourceTemplate> templates) {
+      List<Tool> tools,
+      List<Prompt> prompts,
+      List<Resource> resources,
+      List<ResourceTemplate> templates) {
     this.tools = byName(tools, tool -> tool.definition().name());
     this.prompts = byName(prompts, prompt -> prompt.definition().name());
     this.resources = byName(resources, resource -> resource.definition().uri());

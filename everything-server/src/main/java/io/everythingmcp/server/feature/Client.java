@@ -3,14 +3,16 @@ package io.everythingmcp.server.feature;
 import java.util.Map;
 
 /**
- * The program at the other end, as it describes itself. Not for decisions about security: anybody can claim anything here.
+ * The program at the other end, as it describes itself. Not for decisions about security: anybody
+ * can claim anything here.
  *
  * @param name the client's name
  * @param version the client's version
  * @param capabilities what the client declared, as it came
  * @param revision the date of the protocol revision that is spoken
  */
-public record Client(String name, String version, Map<String, Object> capabilities, String revision) {
+public record Client(
+    String name, String version, Map<String, Object> capabilities, String revision) {
 
   /** Whether the client declared a capability. */
   public boolean supports(Capability capability) {

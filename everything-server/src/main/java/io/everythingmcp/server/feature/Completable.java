@@ -7,7 +7,8 @@ import java.util.Optional;
 /**
  * Something whose arguments can be completed while they are typed.
  *
- * @see <a href="https://modelcontextprotocol.io/specification/2025-11-25/server/utilities/completion">Completion</a>
+ * @see <a
+ *     href="https://modelcontextprotocol.io/specification/2025-11-25/server/utilities/completion">Completion</a>
  */
 public interface Completable {
 

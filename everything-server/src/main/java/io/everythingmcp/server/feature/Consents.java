@@ -1,9 +1,11 @@
 package io.everythingmcp.server.feature;
 
 /**
- * Pages that a user visits outside the client, to agree to something or to enter what the client must not see.
+ * Pages that a user visits outside the client, to agree to something or to enter what the client
+ * must not see.
  *
- * @see <a href="https://modelcontextprotocol.io/specification/2025-11-25/client/elicitation#url-mode-elicitation-requests">URL
+ * @see <a
+ *     href="https://modelcontextprotocol.io/specification/2025-11-25/client/elicitation#url-mode-elicitation-requests">URL
  *     mode elicitation</a>
  */
 public interface Consents {

@@ -20,7 +20,8 @@ public interface Emitter {
   Set<String> subscriptions();
 
   /**
-   * Starts doing something again and again, or stops it if it was started before under this name. Ends with the session.
+   * Starts doing something again and again, or stops it if it was started before under this name.
+   * Ends with the session.
    *
    * @return true if it runs now
    */

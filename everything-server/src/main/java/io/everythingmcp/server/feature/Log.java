@@ -3,7 +3,8 @@ package io.everythingmcp.server.feature;
 /**
  * Log messages for the client. They must hold no secrets and nothing about other people.
  *
- * @see <a href="https://modelcontextprotocol.io/specification/2025-11-25/server/utilities/logging">Logging</a>
+ * @see <a
+ *     href="https://modelcontextprotocol.io/specification/2025-11-25/server/utilities/logging">Logging</a>
  */
 @FunctionalInterface
 public interface Log {

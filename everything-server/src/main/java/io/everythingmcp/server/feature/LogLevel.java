@@ -7,7 +7,8 @@ import java.util.Optional;
 /**
  * The eight levels of RFC 5424, least severe first.
  *
- * @see <a href="https://modelcontextprotocol.io/specification/2025-11-25/server/utilities/logging">Logging</a>
+ * @see <a
+ *     href="https://modelcontextprotocol.io/specification/2025-11-25/server/utilities/logging">Logging</a>
  */
 public enum LogLevel {
   DEBUG,

@@ -13,7 +13,8 @@ public sealed interface Outcome {
   /**
    * Done.
    *
-   * @param result the result of the method, one of the SDK's result types or a record of ours that adds what they lack
+   * @param result the result of the method, one of the SDK's result types or a record of ours that
+   *     adds what they lack
    */
   record Complete(Object result) implements Outcome {
     public Complete {
@@ -25,8 +26,8 @@ public sealed interface Outcome {
    * Answers are needed first; the feature is called again with them.
    *
    * @param questions by a key of the feature's own, in the order they should be asked
-   * @param state what the feature must know in the next round, or null; travels through the client in some revisions, so it must
-   *     hold no secret
+   * @param state what the feature must know in the next round, or null; travels through the client
+   *     in some revisions, so it must hold no secret
    */
   record Asks(Map<String, Question> questions, String state) implements Outcome {
     public Asks {
@@ -75,7 +76,8 @@ public sealed interface Outcome {
   /** A tool result that tells the model what went wrong, so that it can try again. */
   static Outcome toolError(String text) {
     return new Complete(
-        new McpSchema.CallToolResult(List.of(new McpSchema.TextContent(null, text, null)), true, null, null));
+        new McpSchema.CallToolResult(
+            List.of(new McpSchema.TextContent(null, text, null)), true, null, null));
   }
 
   /** A refusal without details. */

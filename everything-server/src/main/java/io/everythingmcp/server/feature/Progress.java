@@ -3,7 +3,8 @@ package io.everythingmcp.server.feature;
 /**
  * Tells how far a call is.
  *
- * @see <a href="https://modelcontextprotocol.io/specification/2025-11-25/basic/utilities/progress">Progress</a>
+ * @see <a
+ *     href="https://modelcontextprotocol.io/specification/2025-11-25/basic/utilities/progress">Progress</a>
  */
 @FunctionalInterface
 public interface Progress {
@@ -13,7 +14,8 @@ public interface Progress {
   /**
    * Reports a step.
    *
-   * @param done so far; what does not go beyond the last report is dropped, as the specification wants increase
+   * @param done so far; what does not go beyond the last report is dropped, as the specification
+   *     wants increase
    * @param total in the same unit, or null
    * @param message for people, or null
    */

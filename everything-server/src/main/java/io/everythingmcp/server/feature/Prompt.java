@@ -5,7 +5,8 @@ import io.modelcontextprotocol.spec.McpSchema;
 /**
  * A conversation starter that a user picks.
  *
- * @see <a href="https://modelcontextprotocol.io/specification/2025-11-25/server/prompts">Prompts</a>
+ * @see <a
+ *     href="https://modelcontextprotocol.io/specification/2025-11-25/server/prompts">Prompts</a>
  */
 public interface Prompt extends Completable {
 

@@ -9,9 +9,11 @@ import java.util.Map;
 /**
  * Something a feature asks the client.
  *
- * @see <a href="https://modelcontextprotocol.io/specification/2025-11-25/client/elicitation">Elicitation</a>, and <a
- *     href="https://modelcontextprotocol.io/specification/2025-11-25/client/sampling">Sampling</a>, and <a
- *     href="https://modelcontextprotocol.io/specification/2025-11-25/client/roots">Roots</a>
+ * @see <a
+ *     href="https://modelcontextprotocol.io/specification/2025-11-25/client/elicitation">Elicitation</a>,
+ *     and <a
+ *     href="https://modelcontextprotocol.io/specification/2025-11-25/client/sampling">Sampling</a>,
+ *     and <a href="https://modelcontextprotocol.io/specification/2025-11-25/client/roots">Roots</a>
  */
 public sealed interface Question {
   /** How long a person may think. */
@@ -32,7 +34,8 @@ public sealed interface Question {
    * A form to fill in.
    *
    * @param message what the user is told
-   * @param requestedSchema a flat JSON Schema object of primitive fields; never ask for a secret this way
+   * @param requestedSchema a flat JSON Schema object of primitive fields; never ask for a secret
+   *     this way
    */
   record Form(String message, Map<String, Object> requestedSchema) implements Question {
     @Override

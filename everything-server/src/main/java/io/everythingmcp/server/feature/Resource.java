@@ -5,7 +5,8 @@ import io.modelcontextprotocol.spec.McpSchema;
 /**
  * One thing that can be read, with a URI of its own.
  *
- * @see <a href="https://modelcontextprotocol.io/specification/2025-11-25/server/resources">Resources</a>
+ * @see <a
+ *     href="https://modelcontextprotocol.io/specification/2025-11-25/server/resources">Resources</a>
  */
 public interface Resource {
 

@@ -7,7 +7,9 @@ import java.util.Map;
 /**
  * A family of things that can be read, named by an RFC 6570 template with simple variables.
  *
- * @see <a href="https://modelcontextprotocol.io/specification/2025-11-25/server/resources#resource-templates">Resource templates</a>
+ * @see <a
+ *     href="https://modelcontextprotocol.io/specification/2025-11-25/server/resources#resource-templates">Resource
+ *     templates</a>
  */
 public interface ResourceTemplate extends Completable {
 
@@ -15,14 +17,18 @@ public interface ResourceTemplate extends Completable {
   McpSchema.ResourceTemplate definition();
 
   /**
-   * Reads one of the family: a {@link McpSchema.ReadResourceResult}, or {@link Fault#RESOURCE_NOT_FOUND}.
+   * Reads one of the family: a {@link McpSchema.ReadResourceResult}, or {@link
+   * Fault#RESOURCE_NOT_FOUND}.
    *
    * @param uri what was asked for
    * @param variables the values of the template's variables in it
    */
   Outcome read(String uri, Map<String, String> variables, Call call);
 
-  /** Those of the family that are listed, beside the fixed ones, for the session or caller of this scope. */
+  /**
+   * Those of the family that are listed, beside the fixed ones, for the session or caller of this
+   * scope.
+   */
   default List<McpSchema.Resource> listed(Scope scope) {
     return List.of();
   }

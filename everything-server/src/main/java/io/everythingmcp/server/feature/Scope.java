@@ -3,7 +3,10 @@ package io.everythingmcp.server.feature;
 import java.util.List;
 import java.util.Optional;
 
-/** Small things that are kept for one session, or for one caller where there are no sessions. Gone when the session ends. */
+/**
+ * Small things that are kept for one session, or for one caller where there are no sessions. Gone
+ * when the session ends.
+ */
 public interface Scope {
 
   /** Reads. */

@@ -5,7 +5,9 @@ import java.util.Locale;
 /**
  * Whether a tool may, must or must not run as a task.
  *
- * @see <a href="https://modelcontextprotocol.io/specification/2025-11-25/basic/utilities/tasks">Tasks, tool-level negotiation</a>
+ * @see <a
+ *     href="https://modelcontextprotocol.io/specification/2025-11-25/basic/utilities/tasks">Tasks,
+ *     tool-level negotiation</a>
  */
 public enum TaskSupport {
   FORBIDDEN,

@@ -9,13 +9,16 @@ import io.modelcontextprotocol.spec.McpSchema;
  */
 public interface Tool {
 
-  /** Name, title, description, JSON Schema of the input and the hints; the same object every time. */
+  /**
+   * Name, title, description, JSON Schema of the input and the hints; the same object every time.
+   */
   McpSchema.Tool definition();
 
   /**
    * Does the work. The arguments have been validated against the input schema before.
    *
-   * @return the result, the questions that must be answered first, or why not; an exception becomes an internal error
+   * @return the result, the questions that must be answered first, or why not; an exception becomes
+   *     an internal error
    */
   Outcome call(Call call);
 
@@ -24,7 +27,10 @@ public interface Tool {
     return TaskSupport.FORBIDDEN;
   }
 
-  /** Whether {@link #call} may wait (sleep, talk to another system): then it runs on a thread that may be held. */
+  /**
+   * Whether {@link #call} may wait (sleep, talk to another system): then it runs on a thread that
+   * may be held.
+   */
   default boolean waits() {
     return false;
   }

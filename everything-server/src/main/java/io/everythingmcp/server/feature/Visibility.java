@@ -1,9 +1,11 @@
 package io.everythingmcp.server.feature;
 
 /**
- * Who sees a feature. One rule for lists and for calls: what is not listed for somebody does not exist for them.
+ * Who sees a feature. One rule for lists and for calls: what is not listed for somebody does not
+ * exist for them.
  *
- * @see <a href="https://modelcontextprotocol.io/specification/2026-07-28/server/tools">Tools, listing</a>
+ * @see <a href="https://modelcontextprotocol.io/specification/2026-07-28/server/tools">Tools,
+ *     listing</a>
  */
 @FunctionalInterface
 public interface Visibility {

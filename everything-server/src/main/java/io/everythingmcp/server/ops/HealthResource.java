@@ -28,6 +28,7 @@ public final class HealthResource {
     if (store.kind().equals("redis")) {
       services.put("redis", available ? "operational" : "unavailable");
     }
-    return Response.ok(Map.of("status", available ? "healthy" : "degraded", "services", services)).build();
+    return Response.ok(Map.of("status", available ? "healthy" : "degraded", "services", services))
+        .build();
   }
 }

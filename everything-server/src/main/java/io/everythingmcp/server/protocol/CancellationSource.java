@@ -1,15 +1,15 @@
 package io.everythingmcp.server.protocol;
 
-import io.everythingmcp.server.feature.Cancellation;
+import io.everythingmcp.server.task.TaskRunner;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /** A cancellation and the switch for it. */
-public final class CancellationSource implements Cancellation {
+public final class CancellationSource implements TaskRunner.Stop {
   private final CountDownLatch requested = new CountDownLatch(1);
 
-  /** Cancels. */
+  @Override
   public void request() {
     requested.countDown();
   }

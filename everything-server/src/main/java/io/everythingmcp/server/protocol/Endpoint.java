@@ -1,10 +1,10 @@
 package io.everythingmcp.server.protocol;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.everythingmcp.server.store.StoreUnavailableException;
 import io.everythingmcp.server.wire.Json;
 import io.everythingmcp.server.wire.RpcError;
 import io.everythingmcp.server.wire.RpcMessage;
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,7 +36,10 @@ public final class Endpoint {
       Classification verdict = classifier.classify(inbound);
       if (verdict instanceof Classification.Rejected rejected) {
         Map<String, String> headers = rejected.status() == 405 ? Map.of("Allow", "POST") : Map.of();
-        exchange.reply(rejected.status(), headers, Json.bytes(RpcMessage.error(rejected.id(), rejected.error())));
+        exchange.reply(
+            rejected.status(),
+            headers,
+            Json.bytes(RpcMessage.error(rejected.id(), rejected.error())));
       } else if (verdict instanceof Classification.Stateless) {
         stateless.serve(inbound, exchange);
       } else {
@@ -44,7 +47,8 @@ public final class Endpoint {
       }
     } catch (StoreUnavailableException e) {
       LOG.warn("A request was refused: {}", e.getMessage());
-      RpcError error = RpcError.unavailable("The shared store cannot be reached; try again in a second");
+      RpcError error =
+          RpcError.unavailable("The shared store cannot be reached; try again in a second");
       exchange.reply(503, RETRY, Json.bytes(RpcMessage.error(id(inbound), error)));
     } catch (RuntimeException e) {
       LOG.error("A request failed", e);

@@ -10,11 +10,15 @@ import java.util.function.Function;
 /** A family of protocol revisions that work alike. */
 public interface Era {
 
-  /** Serves a request that the classifier gave to this era. Returns at once; the exchange is answered now or later. */
+  /**
+   * Serves a request that the classifier gave to this era. Returns at once; the exchange is
+   * answered now or later.
+   */
   void serve(Inbound inbound, Exchange exchange);
 
   /**
-   * Connects a channel that carries everything, such as HTTP+SSE or stdio, and begins a session that lives as long as it.
+   * Connects a channel that carries everything, such as HTTP+SSE or stdio, and begins a session
+   * that lives as long as it.
    *
    * @param owner whose session it is
    * @param exchange the way to the client
@@ -23,7 +27,8 @@ public interface Era {
    */
   default Optional<String> connect(
       String owner, Exchange exchange, Function<String, StreamEvent> first) {
-    RpcError error = RpcError.invalidRequest("the revisions that are served here have no such channel");
+    RpcError error =
+        RpcError.invalidRequest("the revisions that are served here have no such channel");
     exchange.reply(404, Map.of(), Json.bytes(RpcMessage.error(null, error)));
     return Optional.empty();
   }

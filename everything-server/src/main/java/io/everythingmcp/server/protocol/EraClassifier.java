@@ -9,16 +9,20 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Decides, once and for all, which era a request belongs to. The body decides, headers are only checked against it.
+ * Decides, once and for all, which era a request belongs to. The body decides, headers are only
+ * checked against it.
  *
- * @see <a href="https://modelcontextprotocol.io/specification/2026-07-28/basic/versioning">Versioning, serving several eras</a>
+ * @see <a
+ *     href="https://modelcontextprotocol.io/specification/2026-07-28/basic/versioning">Versioning,
+ *     serving several eras</a>
  */
 public final class EraClassifier {
   /** The key of {@code _meta} by which a request claims a revision. */
   public static final String CLAIM = "io.modelcontextprotocol/protocolVersion";
 
   private static final String CAPABILITIES = "io.modelcontextprotocol/clientCapabilities";
-  private static final Set<String> ONLY_STATELESS = Set.of("server/discover", "subscriptions/listen");
+  private static final Set<String> ONLY_STATELESS =
+      Set.of("server/discover", "subscriptions/listen");
 
   private final Eras eras;
   private final List<String> supported;
@@ -33,12 +37,15 @@ public final class EraClassifier {
   /** The verdict. Pure: the same request always gets the same one. */
   public Classification classify(Inbound in) {
     if (in.channel() == Inbound.Channel.HTTP_SSE) {
-      return in.message() instanceof RpcMessage.Invalid invalid ? malformed(invalid) : Classification.SESSIONFUL;
+      return in.message() instanceof RpcMessage.Invalid invalid
+          ? malformed(invalid)
+          : Classification.SESSIONFUL;
     }
     if (in.verb() != Inbound.Verb.POST) {
       return eras.sessionful()
           ? Classification.SESSIONFUL
-          : new Classification.Rejected(405, null, RpcError.invalidRequest("this endpoint takes POST only"));
+          : new Classification.Rejected(
+              405, null, RpcError.invalidRequest("this endpoint takes POST only"));
     }
     RpcMessage message = in.message();
     if (message instanceof RpcMessage.Invalid invalid) {
@@ -58,9 +65,14 @@ public final class EraClassifier {
   }
 
   private Classification batch(RpcMessage.Batch batch, Inbound in) {
-    boolean claims = batch.messages().stream().anyMatch(m -> m instanceof RpcMessage.Request r && claim(r) != null);
+    boolean claims =
+        batch.messages().stream()
+            .anyMatch(m -> m instanceof RpcMessage.Request r && claim(r) != null);
     if (claims || namesStateless(in)) {
-      return refuse(null, RpcError.invalidRequest("revision 2026-07-28 has no batches; send one message per request"));
+      return refuse(
+          null,
+          RpcError.invalidRequest(
+              "revision 2026-07-28 has no batches; send one message per request"));
     }
     return sessionful(null, in);
   }
@@ -96,27 +108,36 @@ public final class EraClassifier {
   private static String versionMismatch(String header, String version) {
     return "MCP-Protocol-Version header "
         + (header == null ? "is missing" : "value '" + header + "'")
-        + " but _meta says '" + version + "'; both must be present and equal";
+        + " but _meta says '"
+        + version
+        + "'; both must be present and equal";
   }
 
   private Classification unclaimed(RpcMessage.Request request, Inbound in) {
     boolean initialize = request.method().equals("initialize");
     if (namesStateless(in) && eras.stateless()) {
       return initialize
-          ? refuse(request.id(), RpcError.headerMismatch("initialize belongs to older revisions than the header's"))
+          ? refuse(
+              request.id(),
+              RpcError.headerMismatch("initialize belongs to older revisions than the header's"))
           : refuse(request.id(), RpcError.invalidParams(incomplete(request).orElseThrow()));
     }
     boolean onlyStateless = ONLY_STATELESS.contains(request.method()) && in.session() == null;
     if (eras.stateless() && onlyStateless && in.headers().first(Headers.PROTOCOL_VERSION) == null) {
       return refuse(request.id(), RpcError.invalidParams(incomplete(request).orElseThrow()));
     }
-    return initialize && eras.sessionful() ? Classification.SESSIONFUL : sessionful(request.id(), in);
+    return initialize && eras.sessionful()
+        ? Classification.SESSIONFUL
+        : sessionful(request.id(), in);
   }
 
   private Classification withoutClaim(RpcMessage message, Inbound in) {
     if (namesStateless(in) && eras.stateless()) {
       return message instanceof RpcMessage.Response response
-          ? refuse(response.id(), RpcError.invalidRequest("revision 2026-07-28 has no requests of the server to answer"))
+          ? refuse(
+              response.id(),
+              RpcError.invalidRequest(
+                  "revision 2026-07-28 has no requests of the server to answer"))
           : Classification.STATELESS;
     }
     return sessionful(null, in);
@@ -134,13 +155,20 @@ public final class EraClassifier {
     return known ? Classification.SESSIONFUL : legacyOnly(id, header);
   }
 
-  /** Says no in a way that a client of both eras takes for an old server, so that it falls back to {@code initialize}. */
+  /**
+   * Says no in a way that a client of both eras takes for an old server, so that it falls back to
+   * {@code initialize}.
+   */
   private Classification legacyOnly(JsonNode id, String version) {
     return refuse(
         id,
         new RpcError(
             RpcError.SERVER_ERROR,
-            "Bad Request: Unsupported protocol version " + version + " (supported: " + String.join(", ", supported) + ")",
+            "Bad Request: Unsupported protocol version "
+                + version
+                + " (supported: "
+                + String.join(", ", supported)
+                + ")",
             null));
   }
 
@@ -160,10 +188,16 @@ public final class EraClassifier {
   private static Optional<String> incomplete(RpcMessage.Request request) {
     JsonNode meta = request.params().path("_meta");
     if (!meta.path(CLAIM).isTextual()) {
-      return Optional.of("params._meta[\"" + CLAIM + "\"] must be a string: the protocol revision of this request");
+      return Optional.of(
+          "params._meta[\""
+              + CLAIM
+              + "\"] must be a string: the protocol revision of this request");
     }
     if (!meta.path(CAPABILITIES).isObject()) {
-      return Optional.of("params._meta[\"" + CAPABILITIES + "\"] must be an object: what the client can be asked for");
+      return Optional.of(
+          "params._meta[\""
+              + CAPABILITIES
+              + "\"] must be an object: what the client can be asked for");
     }
     return Optional.empty();
   }

@@ -3,8 +3,9 @@ package io.everythingmcp.server.protocol;
 import java.util.Map;
 
 /**
- * The way back to whoever sent a request. Either one answer with {@link #reply}, or a stream: {@link #open}, then any number
- * of {@link #send}, then {@link #close}. Nothing here blocks, and everything may be called from any thread.
+ * The way back to whoever sent a request. Either one answer with {@link #reply}, or a stream:
+ * {@link #open}, then any number of {@link #send}, then {@link #close}. Nothing here blocks, and
+ * everything may be called from any thread.
  */
 public interface Exchange {
 
@@ -23,7 +24,8 @@ public interface Exchange {
   /**
    * Sends an event on the stream.
    *
-   * @return false when the other side is slow: then wait for {@link Listener#ready} before sending more
+   * @return false when the other side is slow: then wait for {@link Listener#ready} before sending
+   *     more
    */
   boolean send(StreamEvent event);
 

@@ -9,12 +9,18 @@ import io.everythingmcp.server.wire.RpcMessage;
  * @param channel by which way
  * @param verb what kind of request carried it
  * @param headers the headers
- * @param session the session the sender names, or null: a header in Streamable HTTP, a query parameter in HTTP+SSE
+ * @param session the session the sender names, or null: a header in Streamable HTTP, a query
+ *     parameter in HTTP+SSE
  * @param message the body; null where the verb has none
  * @param caller who sent it
  */
 public record Inbound(
-    Channel channel, Verb verb, Headers headers, String session, RpcMessage message, Caller caller) {
+    Channel channel,
+    Verb verb,
+    Headers headers,
+    String session,
+    RpcMessage message,
+    Caller caller) {
 
   /** The way a message came. */
   public enum Channel {

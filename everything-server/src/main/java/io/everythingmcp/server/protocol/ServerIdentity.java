@@ -14,7 +14,12 @@ import io.everythingmcp.server.wire.Json;
  * @param instructions what a model should know before it uses the server
  */
 public record ServerIdentity(
-    String name, String title, String version, String description, String websiteUrl, String instructions) {
+    String name,
+    String title,
+    String version,
+    String description,
+    String websiteUrl,
+    String instructions) {
 
   /** As an {@code Implementation} of the newest revision. */
   public ObjectNode implementation() {

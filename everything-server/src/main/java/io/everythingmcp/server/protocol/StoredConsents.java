@@ -50,7 +50,11 @@ public final class StoredConsents {
 
       @Override
       public boolean given(String id) {
-        return visits.get(id).filter(visit -> visit.owner().equals(owner)).filter(Visit::given).isPresent();
+        return visits
+            .get(id)
+            .filter(visit -> visit.owner().equals(owner))
+            .filter(Visit::given)
+            .isPresent();
       }
     };
   }

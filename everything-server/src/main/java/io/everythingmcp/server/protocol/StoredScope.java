@@ -8,7 +8,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** What features keep, in the store, under a name of their session or caller. Lives an hour from its last use. */
+/**
+ * What features keep, in the store, under a name of their session or caller. Lives an hour from its
+ * last use.
+ */
 public final class StoredScope implements Scope {
   private static final Duration TTL = Duration.ofHours(1);
   private static final String SET = "mcp:scope:";
@@ -51,7 +54,10 @@ public final class StoredScope implements Scope {
   @Override
   public List<String> names(String prefix) {
     return listed
-        ? members.list(SET + owner).stream().filter(name -> name.startsWith(prefix)).sorted().toList()
+        ? members.list(SET + owner).stream()
+            .filter(name -> name.startsWith(prefix))
+            .sorted()
+            .toList()
         : List.of();
   }
 

@@ -9,7 +9,8 @@ import java.time.Duration;
  * @param name the event's name, or null for the usual one
  * @param data one line of text; may be empty
  * @param retry after which time the client should come back, or null
- * @see <a href="https://html.spec.whatwg.org/multipage/server-sent-events.html">Server-sent events</a>
+ * @see <a href="https://html.spec.whatwg.org/multipage/server-sent-events.html">Server-sent
+ *     events</a>
  */
 public record StreamEvent(String id, String name, String data, Duration retry) {
 

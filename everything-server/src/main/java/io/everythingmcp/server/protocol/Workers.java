@@ -12,7 +12,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Threads for work that may wait, and a clock. Virtual threads where the JVM has them, otherwise a bounded pool. */
+/**
+ * Threads for work that may wait, and a clock. Virtual threads where the JVM has them, otherwise a
+ * bounded pool.
+ */
 public final class Workers implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Workers.class);
   private static final int PLATFORM_THREADS = 256;
@@ -39,9 +42,12 @@ public final class Workers implements AutoCloseable {
   private static ExecutorService virtualThreads() {
     try {
       return (ExecutorService)
-          java.util.concurrent.Executors.class.getMethod("newVirtualThreadPerTaskExecutor").invoke(null);
+          java.util.concurrent.Executors.class
+              .getMethod("newVirtualThreadPerTaskExecutor")
+              .invoke(null);
     } catch (ReflectiveOperationException e) {
-      throw new IllegalStateException("Virtual threads need Java 21 or later; set virtualThreads to auto or off", e);
+      throw new IllegalStateException(
+          "Virtual threads need Java 21 or later; set virtualThreads to auto or off", e);
     }
   }
 

@@ -19,7 +19,10 @@ public record Event(long number, Kind kind, String text) {
     MESSAGE('m'),
     /** An answer to a request of the client. */
     ANSWER('a'),
-    /** In place of an answer that the client does not want any more; counts like one and is not sent. */
+    /**
+     * In place of an answer that the client does not want any more; counts like one and is not
+     * sent.
+     */
     ABANDONED('x');
 
     private final char mark;

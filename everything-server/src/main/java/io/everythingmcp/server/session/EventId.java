@@ -5,7 +5,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The id of an event on the wire, {@code <stream>_<number>}: unique in the session, and it tells which stream to resume.
+ * The id of an event on the wire, {@code <stream>_<number>}: unique in the session, and it tells
+ * which stream to resume.
  *
  * @param stream the stream
  * @param number the event's place in it

@@ -44,7 +44,8 @@ public record Session(
   }
 
   /** A session that has just begun. */
-  public static Session begin(String id, String owner, Channel channel, Revision revision, Client client) {
+  public static Session begin(
+      String id, String owner, Channel channel, Revision revision, Client client) {
     return new Session(
         id, owner, channel, revision, client, false, LogLevel.INFO, Set.of(), Instant.now());
   }
@@ -62,12 +63,14 @@ public record Session(
 
   /** The client has confirmed the handshake. */
   public Session confirmed() {
-    return new Session(id, owner, channel, revision, client, true, logLevel, subscriptions, createdAt);
+    return new Session(
+        id, owner, channel, revision, client, true, logLevel, subscriptions, createdAt);
   }
 
   /** With another log level. */
   public Session logging(LogLevel level) {
-    return new Session(id, owner, channel, revision, client, ready, level, subscriptions, createdAt);
+    return new Session(
+        id, owner, channel, revision, client, ready, level, subscriptions, createdAt);
   }
 
   /** With one subscription more. */

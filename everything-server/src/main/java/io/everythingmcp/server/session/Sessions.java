@@ -37,11 +37,14 @@ public final class Sessions {
   /** Keeps a new session, unless there are too many; then says which limit is reached. */
   public Optional<String> add(Session session) {
     if (full(ALL, limits.total())) {
-      return Optional.of("this server holds " + limits.total() + " sessions, as many as it may (maxSessions)");
+      return Optional.of(
+          "this server holds " + limits.total() + " sessions, as many as it may (maxSessions)");
     }
     if (!session.owner().isEmpty() && full(OF_OWNER + session.owner(), limits.perCaller())) {
       return Optional.of(
-          "you hold " + limits.perCaller() + " sessions, as many as one caller may (maxSessionsPerCaller);"
+          "you hold "
+              + limits.perCaller()
+              + " sessions, as many as one caller may (maxSessionsPerCaller);"
               + " end one with DELETE");
     }
     records.put(session.id(), session, limits.idle());
@@ -66,7 +69,9 @@ public final class Sessions {
     return records.touch(id, limits.idle()).filter(session -> session.owner().equals(owner));
   }
 
-  /** The session with this id, whoever owns it. For the server's own use; its life is not prolonged. */
+  /**
+   * The session with this id, whoever owns it. For the server's own use; its life is not prolonged.
+   */
   public Optional<Session> peek(String id) {
     return records.get(id);
   }
@@ -136,12 +141,17 @@ public final class Sessions {
     signals.send("mcp:control:" + id, Json.text(message));
   }
 
-  /** Hears what is told about a session; an empty message means that something may have been missed. */
+  /**
+   * Hears what is told about a session; an empty message means that something may have been missed.
+   */
   public Signals.Subscription listen(String id, Consumer<String> listener) {
     return signals.listen("mcp:control:" + id, listener);
   }
 
-  /** Forgets sessions that have expired, and notes the new time of those that live. To be called now and then. */
+  /**
+   * Forgets sessions that have expired, and notes the new time of those that live. To be called now
+   * and then.
+   */
   public int sweep() {
     return sweep(ALL);
   }
@@ -167,6 +177,8 @@ public final class Sessions {
       owners.put(session.id() + ":owner", session.owner(), limits.idle().multipliedBy(2));
       members.add(OF_OWNER + session.owner(), session.id(), limits.idle());
     }
-    session.subscriptions().forEach(uri -> members.add(SUBSCRIBERS + uri, session.id(), limits.idle()));
+    session
+        .subscriptions()
+        .forEach(uri -> members.add(SUBSCRIBERS + uri, session.id(), limits.idle()));
   }
 }

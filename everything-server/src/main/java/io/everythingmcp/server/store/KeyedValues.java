@@ -24,8 +24,8 @@ public interface KeyedValues<T> {
   boolean putIfAbsent(String key, T value, Duration ttl);
 
   /**
-   * Changes a value atomically. The change may be tried several times, so it must have no effects of its own. The life is not
-   * prolonged.
+   * Changes a value atomically. The change may be tried several times, so it must have no effects
+   * of its own. The life is not prolonged.
    *
    * @param change gives the next value, or null to remove it
    * @return the value as it is now; empty when there is none

@@ -4,10 +4,12 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * Append-only logs. Entries of a log are numbered from 1 without gaps; the oldest are dropped when there are too many.
+ * Append-only logs. Entries of a log are numbered from 1 without gaps; the oldest are dropped when
+ * there are too many.
  *
- * <p>A log can be read in two ways. {@link #read} is for one reader that remembers how far it is, and may be repeated. {@link
- * #claim} is for several readers that share the work: each entry goes to exactly one of them.
+ * <p>A log can be read in two ways. {@link #read} is for one reader that remembers how far it is,
+ * and may be repeated. {@link #claim} is for several readers that share the work: each entry goes
+ * to exactly one of them.
  */
 public interface Logs {
 

@@ -3,8 +3,9 @@ package io.everythingmcp.server.store;
 import java.util.function.Consumer;
 
 /**
- * Wake-up calls between instances, this one included. They may get lost and may come twice; a listener that lost its
- * connection is called with an empty message once it hears again, so that it looks for itself.
+ * Wake-up calls between instances, this one included. They may get lost and may come twice; a
+ * listener that lost its connection is called with an empty message once it hears again, so that it
+ * looks for itself.
  */
 public interface Signals {
 
@@ -12,7 +13,8 @@ public interface Signals {
   void send(String channel, String message);
 
   /**
-   * Listens. The listener must not block; it may be called from any thread, and once right after listening began.
+   * Listens. The listener must not block; it may be called from any thread, and once right after
+   * listening began.
    *
    * @return what ends it
    */

@@ -17,9 +17,15 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Map;
 
-/** How this server reads and writes JSON: unknown fields are ignored, absent ones left out, nesting is bounded. */
+/**
+ * How this server reads and writes JSON: unknown fields are ignored, absent ones left out, nesting
+ * is bounded.
+ */
 public final class Json {
-  /** The deepest nesting of arrays and objects that is read; a deeper text is refused as a parse error. */
+  /**
+   * The deepest nesting of arrays and objects that is read; a deeper text is refused as a parse
+   * error.
+   */
   public static final int MAX_DEPTH = 64;
 
   /** The one mapper; it is immutable once built. */

@@ -5,7 +5,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A published revision of the Model Context Protocol, oldest first, so that the natural order is the order in time.
+ * A published revision of the Model Context Protocol, oldest first, so that the natural order is
+ * the order in time.
  *
  * @see <a href="https://modelcontextprotocol.io/specification/versioning">Versioning</a>
  */
@@ -27,7 +28,10 @@ public enum Revision {
   /** The oldest revision without sessions. */
   public static final Revision FIRST_STATELESS = V2026_07_28;
 
-  /** What a request over Streamable HTTP without an {@code MCP-Protocol-Version} header is taken to speak. */
+  /**
+   * What a request over Streamable HTTP without an {@code MCP-Protocol-Version} header is taken to
+   * speak.
+   */
   public static final Revision ASSUMED = V2025_03_26;
 
   private final String date;

@@ -6,13 +6,14 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A JSON-RPC error object. There is one constructor for each error the specification defines; no other code may make up
- * numbers.
+ * A JSON-RPC error object. There is one constructor for each error the specification defines; no
+ * other code may make up numbers.
  *
  * @param code the number that says what kind of error it is
  * @param message one sentence: what was wrong and what was expected
  * @param data details for programs, or null
- * @see <a href="https://modelcontextprotocol.io/specification/2026-07-28/basic#responses">Error codes</a>
+ * @see <a href="https://modelcontextprotocol.io/specification/2026-07-28/basic#responses">Error
+ *     codes</a>
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record RpcError(int code, String message, Object data) {
@@ -48,7 +49,9 @@ public record RpcError(int code, String message, Object data) {
     return new RpcError(INVALID_PARAMS, detail, null);
   }
 
-  /** Something failed in here that is not the sender's fault; the detail must not show internals. */
+  /**
+   * Something failed in here that is not the sender's fault; the detail must not show internals.
+   */
   public static RpcError internal(String detail) {
     return new RpcError(INTERNAL_ERROR, detail, null);
   }
@@ -61,7 +64,9 @@ public record RpcError(int code, String message, Object data) {
   /** No session with this id for this caller (Streamable HTTP, session management, rule 3). */
   public static RpcError sessionNotFound() {
     return new RpcError(
-        INVALID_REQUEST, "Session not found: it ended or never existed; send initialize without a session id", null);
+        INVALID_REQUEST,
+        "Session not found: it ended or never existed; send initialize without a session id",
+        null);
   }
 
   /** The protocol version is not one this endpoint speaks (versioning, negotiation). */
@@ -77,7 +82,9 @@ public record RpcError(int code, String message, Object data) {
     return new RpcError(HEADER_MISMATCH, "Header mismatch: " + detail, null);
   }
 
-  /** The client did not declare what the request needs (2026-07-28, base protocol, capabilities). */
+  /**
+   * The client did not declare what the request needs (2026-07-28, base protocol, capabilities).
+   */
   public static RpcError missingCapability(String detail, Map<String, Object> required) {
     return new RpcError(MISSING_CAPABILITY, detail, Map.of("requiredCapabilities", required));
   }

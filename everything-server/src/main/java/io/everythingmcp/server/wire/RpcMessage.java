@@ -12,9 +12,11 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * One JSON-RPC message as it came in, already checked for its shape. What it means is for others to say.
+ * One JSON-RPC message as it came in, already checked for its shape. What it means is for others to
+ * say.
  *
- * @see <a href="https://modelcontextprotocol.io/specification/2025-11-25/basic#messages">Messages</a>
+ * @see <a
+ *     href="https://modelcontextprotocol.io/specification/2025-11-25/basic#messages">Messages</a>
  */
 public sealed interface RpcMessage {
 
@@ -44,14 +46,16 @@ public sealed interface RpcMessage {
     try {
       tree = Json.MAPPER.readTree(utf8);
     } catch (StreamConstraintsException e) {
-      return new Invalid(null, RpcError.parse("the JSON is nested deeper than " + Json.MAX_DEPTH + " levels"));
+      return new Invalid(
+          null, RpcError.parse("the JSON is nested deeper than " + Json.MAX_DEPTH + " levels"));
     } catch (JsonProcessingException e) {
       return new Invalid(null, RpcError.parse("the body is not JSON: " + where(e)));
     } catch (IOException e) {
       return new Invalid(null, RpcError.parse("the body could not be read"));
     }
     if (tree == null || tree instanceof MissingNode) {
-      return new Invalid(null, RpcError.parse("the body is empty; a JSON-RPC message was expected"));
+      return new Invalid(
+          null, RpcError.parse("the body is empty; a JSON-RPC message was expected"));
     }
     return tree.isArray() ? batch(tree) : of(tree);
   }
@@ -78,7 +82,8 @@ public sealed interface RpcMessage {
       return new Invalid(id, RpcError.invalidRequest("\"method\" must be a string"));
     }
     if (tree.has("result") || tree.has("error")) {
-      return new Invalid(id, RpcError.invalidRequest("a message has either \"method\" or a result, not both"));
+      return new Invalid(
+          id, RpcError.invalidRequest("a message has either \"method\" or a result, not both"));
     }
     JsonNode params = tree.get("params");
     if (params != null && !params.isObject()) {
@@ -95,13 +100,18 @@ public sealed interface RpcMessage {
     JsonNode error = tree.get("error");
     if ((result == null) == (error == null)) {
       return new Invalid(
-          id, RpcError.invalidRequest("a message has a \"method\", or exactly one of \"result\" and \"error\""));
+          id,
+          RpcError.invalidRequest(
+              "a message has a \"method\", or exactly one of \"result\" and \"error\""));
     }
     if (result != null && (id == null || !result.isObject())) {
-      return new Invalid(id, RpcError.invalidRequest("a result is an object and carries the id of its request"));
+      return new Invalid(
+          id, RpcError.invalidRequest("a result is an object and carries the id of its request"));
     }
-    if (error != null && !(error.path("code").isIntegralNumber() && error.path("message").isTextual())) {
-      return new Invalid(id, RpcError.invalidRequest("an error has an integer \"code\" and a \"message\""));
+    if (error != null
+        && !(error.path("code").isIntegralNumber() && error.path("message").isTextual())) {
+      return new Invalid(
+          id, RpcError.invalidRequest("an error has an integer \"code\" and a \"message\""));
     }
     return new Response(id, result, error);
   }
@@ -122,7 +132,10 @@ public sealed interface RpcMessage {
   private static String where(JsonProcessingException e) {
     return e.getLocation() == null
         ? "unexpected content"
-        : "unexpected content at line " + e.getLocation().getLineNr() + ", column " + e.getLocation().getColumnNr();
+        : "unexpected content at line "
+            + e.getLocation().getLineNr()
+            + ", column "
+            + e.getLocation().getColumnNr();
   }
 
   /** A request of ours, ready to be sent. */
@@ -150,14 +163,19 @@ public sealed interface RpcMessage {
 
   /** An answer whose result has been written before, as bytes ready to be sent. */
   static byte[] resultBytes(JsonNode id, byte[] result) {
-    byte[] head = ("{\"jsonrpc\":\"2.0\",\"id\":" + Json.text(id) + ",\"result\":").getBytes(StandardCharsets.UTF_8);
+    byte[] head =
+        ("{\"jsonrpc\":\"2.0\",\"id\":" + Json.text(id) + ",\"result\":")
+            .getBytes(StandardCharsets.UTF_8);
     byte[] message = Arrays.copyOf(head, head.length + result.length + 1);
     System.arraycopy(result, 0, message, head.length, result.length);
     message[message.length - 1] = '}';
     return message;
   }
 
-  /** An answer with an error, ready to be sent; without an id where none could be read, never with a null one. */
+  /**
+   * An answer with an error, ready to be sent; without an id where none could be read, never with a
+   * null one.
+   */
   static ObjectNode error(JsonNode id, RpcError error) {
     ObjectNode message = Json.object().put("jsonrpc", "2.0");
     if (id != null) {

@@ -39,7 +39,7 @@ final class ClockTemplate implements ResourceTemplate {
 
   @Override
   public Outcome read(String uri, Map<String, String> variables, Call call) {
-    String zone = Percent.decode(variables.getOrDefault("zone", ""));
+    String zone = variables.getOrDefault("zone", "");
     if (!ZONES.contains(zone)) {
       return Contents.notFound(uri);
     }

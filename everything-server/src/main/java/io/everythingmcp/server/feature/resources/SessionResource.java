@@ -19,7 +19,7 @@ public record SessionResource(String handle, String text) {
   private static final String KEY = "resource.";
   private static final int RANDOM = UUID.randomUUID().toString().length() + 1;
 
-  /** A new one; the name may hold letters, digits, dots, hyphens and underscores. */
+  /** A new one; the name may hold only what needs no escape in a URI, and no {@code ..}. */
   public static SessionResource named(String name, String text) {
     return new SessionResource(name + "-" + UUID.randomUUID(), text);
   }

@@ -20,9 +20,10 @@ final class CreateSessionResourceTool implements Tool {
               Schemas.arguments()
                   .required(
                       "name",
-                      Schemas.string("Letters, digits, dots, hyphens and underscores")
+                      Schemas.string(
+                              "Letters, digits, hyphens, underscores, and single dots between them")
                           .length(1, 64)
-                          .with("pattern", "^[A-Za-z0-9._-]+$"))
+                          .with("pattern", "^[A-Za-z0-9_-]+(\\.[A-Za-z0-9_-]+)*$"))
                   .required("text", Schemas.string("What is in the resource").length(0, 10_000))
                   .schema())
           .title("Create session resource")

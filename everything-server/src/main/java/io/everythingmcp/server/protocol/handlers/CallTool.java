@@ -37,7 +37,10 @@ public final class CallTool implements Method {
       return Outcome.refused(Fault.INVALID_PARAMS, "\"name\" must be a string: the tool to call");
     }
     Optional<Tool> tool =
-        catalog.current().tool(name.textValue()).filter(t -> t.visibility().visibleTo(call.viewer()));
+        catalog
+            .current()
+            .tool(name.textValue())
+            .filter(t -> t.visibility().visibleTo(call.viewer()));
     if (tool.isEmpty()) {
       return Outcome.refused(Fault.UNKNOWN, "Unknown tool: " + name.textValue());
     }
@@ -50,7 +53,11 @@ public final class CallTool implements Method {
     if (wrong.isPresent()) {
       return Outcome.refused(
           Fault.INVALID_ARGUMENTS,
-          "Invalid arguments for tool " + definition.name() + ": " + wrong.get() + " (see its inputSchema)");
+          "Invalid arguments for tool "
+              + definition.name()
+              + ": "
+              + wrong.get()
+              + " (see its inputSchema)");
     }
     return checked(definition, run(tool.get(), call.with(Json.map(arguments))));
   }
@@ -63,7 +70,10 @@ public final class CallTool implements Method {
       LOG.error("Tool {} failed, reference {}", tool.definition().name(), reference, e);
       return Outcome.refused(
           Fault.INTERNAL,
-          "Tool " + tool.definition().name() + " failed; the server's log has the reason under " + reference);
+          "Tool "
+              + tool.definition().name()
+              + " failed; the server's log has the reason under "
+              + reference);
     }
   }
 
@@ -80,6 +90,7 @@ public final class CallTool implements Method {
       return outcome;
     }
     LOG.error("Tool {} broke its outputSchema: {}", definition.name(), wrong.get());
-    return Outcome.refused(Fault.INTERNAL, "Tool " + definition.name() + " broke its own outputSchema");
+    return Outcome.refused(
+        Fault.INTERNAL, "Tool " + definition.name() + " broke its own outputSchema");
   }
 }

@@ -35,7 +35,8 @@ final class Complete implements Method {
     Optional<? extends Completable> target = target(params.path("ref"), call);
     if (target.isEmpty()) {
       return Outcome.refused(
-          Fault.INVALID_PARAMS, "\"ref\" must name a prompt (ref/prompt) or a resource template (ref/resource)");
+          Fault.INVALID_PARAMS,
+          "\"ref\" must name a prompt (ref/prompt) or a resource template (ref/resource)");
     }
     Map<String, String> known = new HashMap<>();
     params
@@ -45,14 +46,16 @@ final class Complete implements Method {
         .forEach(field -> known.put(field.getKey(), field.getValue().asText()));
     String name = argument.get("name").textValue();
     return new Outcome.Complete(
-        result(target.get().values(name, known).orElse(List.of()), argument.get("value").textValue()));
+        result(
+            target.get().values(name, known).orElse(List.of()), argument.get("value").textValue()));
   }
 
   private Optional<? extends Completable> target(JsonNode ref, CallContext call) {
     Catalog now = catalog.current();
     String type = ref.path("type").asText();
     if (type.equals("ref/prompt")) {
-      return now.prompt(ref.path("name").asText()).filter(p -> p.visibility().visibleTo(call.viewer()));
+      return now.prompt(ref.path("name").asText())
+          .filter(p -> p.visibility().visibleTo(call.viewer()));
     }
     if (type.equals("ref/resource")) {
       return now.templates().stream()

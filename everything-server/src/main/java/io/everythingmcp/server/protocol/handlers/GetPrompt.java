@@ -27,7 +27,10 @@ final class GetPrompt implements Method {
       return Outcome.refused(Fault.INVALID_PARAMS, "\"name\" must be a string: the prompt to get");
     }
     Optional<Prompt> prompt =
-        catalog.current().prompt(name.textValue()).filter(p -> p.visibility().visibleTo(call.viewer()));
+        catalog
+            .current()
+            .prompt(name.textValue())
+            .filter(p -> p.visibility().visibleTo(call.viewer()));
     if (prompt.isEmpty()) {
       return Outcome.refused(Fault.UNKNOWN, "Unknown prompt: " + name.textValue());
     }
@@ -57,9 +60,11 @@ final class GetPrompt implements Method {
   }
 
   private static Optional<String> missing(McpSchema.Prompt prompt, JsonNode arguments) {
-    List<McpSchema.PromptArgument> declared = prompt.arguments() == null ? List.of() : prompt.arguments();
+    List<McpSchema.PromptArgument> declared =
+        prompt.arguments() == null ? List.of() : prompt.arguments();
     return declared.stream()
-        .filter(argument -> Boolean.TRUE.equals(argument.required()) && !arguments.has(argument.name()))
+        .filter(
+            argument -> Boolean.TRUE.equals(argument.required()) && !arguments.has(argument.name()))
         .map(McpSchema.PromptArgument::name)
         .findFirst();
   }

@@ -30,6 +30,10 @@ final class ListPrompts implements Method {
   public Outcome handle(JsonNode params, CallContext call) {
     Catalog now = catalog.current();
     return LISTER.page(
-        now, now.prompts(), prompt -> prompt.visibility().visibleTo(call.viewer()), List.of(), params);
+        now,
+        now.prompts(),
+        prompt -> prompt.visibility().visibleTo(call.viewer()),
+        List.of(),
+        params);
   }
 }

@@ -30,6 +30,10 @@ final class ListTemplates implements Method {
   public Outcome handle(JsonNode params, CallContext call) {
     Catalog now = catalog.current();
     return LISTER.page(
-        now, now.templates(), template -> template.visibility().visibleTo(call.viewer()), List.of(), params);
+        now,
+        now.templates(),
+        template -> template.visibility().visibleTo(call.viewer()),
+        List.of(),
+        params);
   }
 }

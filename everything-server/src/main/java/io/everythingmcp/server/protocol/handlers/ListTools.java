@@ -15,7 +15,8 @@ import java.util.List;
 final class ListTools implements Method {
   private static final int PAGE = 1_000;
   private static final Lister<Tool> LISTER =
-      new Lister<>("tools/list", "tools", PAGE, tool -> tool.definition().name(), ListTools::render);
+      new Lister<>(
+          "tools/list", "tools", PAGE, tool -> tool.definition().name(), ListTools::render);
 
   private final LiveCatalog catalog;
 

@@ -24,7 +24,11 @@ import java.util.function.Predicate;
  * @param render an entry as clients see it
  */
 record Lister<T>(
-    String method, String field, int pageSize, Function<T, String> name, Function<T, JsonNode> render) {
+    String method,
+    String field,
+    int pageSize,
+    Function<T, String> name,
+    Function<T, JsonNode> render) {
 
   /**
    * A page of the entries that are visible.
@@ -36,10 +40,12 @@ record Lister<T>(
     if (given != null && !given.isTextual()) {
       return Outcome.refused(Fault.INVALID_PARAMS, "\"cursor\" must be a string");
     }
-    Optional<Cursor> cursor = given == null ? Optional.empty() : Cursor.decode(method, given.textValue());
+    Optional<Cursor> cursor =
+        given == null ? Optional.empty() : Cursor.decode(method, given.textValue());
     if (given != null && cursor.isEmpty()) {
       return Outcome.refused(
-          Fault.INVALID_PARAMS, "Invalid cursor: it must be the nextCursor of an earlier " + method + " result");
+          Fault.INVALID_PARAMS,
+          "Invalid cursor: it must be the nextCursor of an earlier " + method + " result");
     }
     BitSet seen = new BitSet(all.size());
     for (int i = 0; i < all.size(); i++) {

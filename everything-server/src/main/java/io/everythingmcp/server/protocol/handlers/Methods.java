@@ -30,5 +30,4 @@ public final class Methods {
   public Method find(String name) {
     return table.get(name);
   }
-
 }

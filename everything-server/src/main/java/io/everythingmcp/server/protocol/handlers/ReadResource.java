@@ -23,7 +23,8 @@ final class ReadResource implements Method {
   public Outcome handle(JsonNode params, CallContext call) {
     JsonNode given = params.path("uri");
     if (!given.isTextual()) {
-      return Outcome.refused(Fault.INVALID_PARAMS, "\"uri\" must be a string: the resource to read");
+      return Outcome.refused(
+          Fault.INVALID_PARAMS, "\"uri\" must be a string: the resource to read");
     }
     String uri = given.textValue();
     Catalog now = catalog.current();
@@ -45,6 +46,7 @@ final class ReadResource implements Method {
   }
 
   private static Outcome notFound(String uri) {
-    return new Outcome.Refused(Fault.RESOURCE_NOT_FOUND, "Resource not found: " + uri, Map.of("uri", uri));
+    return new Outcome.Refused(
+        Fault.RESOURCE_NOT_FOUND, "Resource not found: " + uri, Map.of("uri", uri));
   }
 }

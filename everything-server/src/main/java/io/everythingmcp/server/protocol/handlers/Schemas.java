@@ -13,14 +13,18 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
 /**
- * Checks values against JSON Schema 2020-12. Each schema is compiled once. References to other documents are not followed.
+ * Checks values against JSON Schema 2020-12. Each schema is compiled once. References to other
+ * documents are not followed.
  *
- * @see <a href="https://modelcontextprotocol.io/specification/2025-11-25/basic#json-schema-usage">JSON Schema usage</a>
+ * @see <a
+ *     href="https://modelcontextprotocol.io/specification/2025-11-25/basic#json-schema-usage">JSON
+ *     Schema usage</a>
  */
 public final class Schemas {
   private static final int SHOWN = 5;
 
-  private final SchemaRegistry registry = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
+  private final SchemaRegistry registry =
+      SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
   private final Map<Identity, Schema> compiled = new ConcurrentHashMap<>();
 
   /** What is wrong with a value, in one sentence; empty when it fits. */
@@ -52,7 +56,9 @@ public final class Schemas {
     return path.isEmpty() ? "" : path + ": ";
   }
 
-  /** A schema object is the same as long as it is the same object: its content is never compared. */
+  /**
+   * A schema object is the same as long as it is the same object: its content is never compared.
+   */
   private record Identity(Map<String, Object> schema) {
     @Override
     public boolean equals(Object other) {

@@ -12,8 +12,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Matches URIs against an RFC 6570 template of level 1: literals and {@code {variables}}. A variable never spans a slash, and what it
- * matches is percent-decoded; anything that could leave its place, such as {@code ..}, does not match at all.
+ * Matches URIs against an RFC 6570 template of level 1: literals and {@code {variables}}. A
+ * variable never spans a slash, and what it matches is percent-decoded; anything that could leave
+ * its place, such as {@code ..}, does not match at all.
  */
 final class UriTemplate {
   private static final Pattern VARIABLE = Pattern.compile("\\{([A-Za-z0-9_]+)}");
@@ -44,7 +45,10 @@ final class UriTemplate {
     Map<String, String> values = new LinkedHashMap<>();
     for (int i = 0; i < parsed.names.size(); i++) {
       String value = decode(matcher.group(i + 1));
-      if (value == null || value.contains("..") || value.indexOf('\\') >= 0 || value.indexOf('\0') >= 0) {
+      if (value == null
+          || value.contains("..")
+          || value.indexOf('\\') >= 0
+          || value.indexOf('\0') >= 0) {
         return Optional.empty();
       }
       values.put(parsed.names.get(i), value);

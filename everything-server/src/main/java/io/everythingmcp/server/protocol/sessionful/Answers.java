@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.everythingmcp.server.feature.Fault;
 import io.everythingmcp.server.feature.Outcome;
 import io.everythingmcp.server.protocol.handlers.Listing;
+import io.everythingmcp.server.protocol.sessionful.revision.RevisionView;
 import io.everythingmcp.server.session.Session;
 import io.everythingmcp.server.wire.Json;
 import io.everythingmcp.server.wire.Revision;
@@ -16,7 +17,8 @@ final class Answers {
   private Answers() {}
 
   /** The answer, ready to be sent. */
-  static byte[] render(Context context, Session session, RpcMessage.Request request, Outcome outcome) {
+  static byte[] render(
+      Context context, Session session, RpcMessage.Request request, Outcome outcome) {
     if (outcome instanceof Outcome.Refused refused) {
       return refused(session.revision(), request, refused);
     }
@@ -25,23 +27,34 @@ final class Answers {
     int limit = context.runtime().limits().outputBytes();
     return bytes.length <= limit
         ? RpcMessage.resultBytes(request.id(), bytes)
-        : error(request, RpcError.internal("The result has " + bytes.length + " bytes, more than " + limit + " (maxOutputSize)"));
+        : error(
+            request,
+            RpcError.internal(
+                "The result has "
+                    + bytes.length
+                    + " bytes, more than "
+                    + limit
+                    + " (maxOutputSize)"));
   }
 
   private static byte[] result(Context context, Revision revision, String method, Object result) {
     if (result instanceof Listing listing) {
-      return context.lists().bytes(listing, revision, page -> RevisionView.result(revision, method, page));
+      return context
+          .lists()
+          .bytes(listing, revision, page -> RevisionView.result(revision, method, page));
     }
     return RevisionView.unchanged(revision, result)
         ? Json.bytes(result)
         : Json.bytes(RevisionView.result(revision, method, Json.objectOf(result)));
   }
 
-  private static byte[] refused(Revision revision, RpcMessage.Request request, Outcome.Refused refused) {
+  private static byte[] refused(
+      Revision revision, RpcMessage.Request request, Outcome.Refused refused) {
     boolean toolError =
         request.method().equals("tools/call")
             && (refused.fault() == Fault.CAPABILITY_REQUIRED
-                || (refused.fault() == Fault.INVALID_ARGUMENTS && revision.atLeast(Revision.V2025_11_25)));
+                || (refused.fault() == Fault.INVALID_ARGUMENTS
+                    && revision.atLeast(Revision.V2025_11_25)));
     if (!toolError) {
       return error(request, error(refused, revision));
     }
@@ -63,7 +76,9 @@ final class Answers {
       case RESOURCE_NOT_FOUND -> new RpcError(RpcError.RESOURCE_NOT_FOUND, refused.message(), data);
       case CAPABILITY_REQUIRED ->
           new RpcError(
-              RpcError.INVALID_REQUEST, refused.message(), Map.of("requiredCapabilities", refused.data()));
+              RpcError.INVALID_REQUEST,
+              refused.message(),
+              Map.of("requiredCapabilities", refused.data()));
       case URL_CONSENT_REQUIRED ->
           revision.atLeast(Revision.V2025_11_25)
               ? new RpcError(RpcError.URL_ELICITATION_REQUIRED, refused.message(), data)

@@ -4,11 +4,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.everythingmcp.server.change.Change;
 import io.everythingmcp.server.change.ChangeBus;
 import io.everythingmcp.server.protocol.StoredConsents;
+import io.everythingmcp.server.protocol.sessionful.revision.Notifications;
 import java.util.List;
 
 /**
- * Tells sessions what changed. Their streams are in the store, so the instance where a change happened tells all of them, each once,
- * wherever they are connected.
+ * Tells sessions what changed. Their streams are in the store, so the instance where a change
+ * happened tells all of them, each once, wherever they are connected.
  */
 final class Broadcast {
   private final Context context;

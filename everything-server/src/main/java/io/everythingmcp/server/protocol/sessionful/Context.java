@@ -2,6 +2,7 @@ package io.everythingmcp.server.protocol.sessionful;
 
 import io.everythingmcp.server.protocol.RenderedLists;
 import io.everythingmcp.server.protocol.ServerRuntime;
+import io.everythingmcp.server.protocol.sessionful.stream.Attachments;
 import io.everythingmcp.server.session.EventLog;
 import io.everythingmcp.server.session.Sessions;
 
@@ -14,7 +15,12 @@ import io.everythingmcp.server.session.Sessions;
  * @param attachments what this instance holds for them
  * @param lists pages of lists that were written before
  */
-record Context(ServerRuntime runtime, Sessions sessions, EventLog log, Attachments attachments, RenderedLists lists) {
+record Context(
+    ServerRuntime runtime,
+    Sessions sessions,
+    EventLog log,
+    Attachments attachments,
+    RenderedLists lists) {
 
   Context(ServerRuntime runtime, Sessions sessions, EventLog log) {
     this(runtime, sessions, log, new Attachments(sessions), new RenderedLists());

@@ -4,6 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.everythingmcp.server.feature.Caller;
 import io.everythingmcp.server.protocol.Exchange;
 import io.everythingmcp.server.protocol.Inbound;
+import io.everythingmcp.server.protocol.sessionful.stream.HttpLine;
+import io.everythingmcp.server.protocol.sessionful.stream.LoggedLine;
+import io.everythingmcp.server.protocol.sessionful.stream.ReplyLine;
+import io.everythingmcp.server.protocol.sessionful.stream.Streams;
 import io.everythingmcp.server.session.Session;
 import io.everythingmcp.server.wire.Json;
 import io.everythingmcp.server.wire.Revision;
@@ -32,18 +36,22 @@ final class Deliveries {
       takeRequests(session, List.of(request), in.caller(), exchange, false);
     } else {
       exchange.reply(202, Map.of(), null);
-      takeQuiet(session, in.message());
+      takeQuiet(session, in.caller(), in.message());
     }
   }
 
-  private void takeBatch(Session session, List<RpcMessage> messages, Caller caller, Exchange exchange) {
+  private void takeBatch(
+      Session session, List<RpcMessage> messages, Caller caller, Exchange exchange) {
     if (session.revision() != Revision.V2025_03_26) {
-      refuse(exchange, "only revision 2025-03-26 has batches, and this session speaks " + session.revision());
-    } else if (messages.stream().anyMatch(m -> m instanceof RpcMessage.Request r && r.method().equals("initialize"))) {
+      refuse(
+          exchange,
+          "only revision 2025-03-26 has batches, and this session speaks " + session.revision());
+    } else if (messages.stream()
+        .anyMatch(m -> m instanceof RpcMessage.Request r && r.method().equals("initialize"))) {
       refuse(exchange, "initialize must not be part of a batch");
     } else if (messages.stream().allMatch(m -> !answered(m))) {
       exchange.reply(202, Map.of(), null);
-      messages.forEach(message -> takeQuiet(session, message));
+      messages.forEach(message -> takeQuiet(session, caller, message));
     } else {
       takeRequests(session, messages, caller, exchange, true);
     }
@@ -58,7 +66,11 @@ final class Deliveries {
   }
 
   private void takeRequests(
-      Session session, List<? extends RpcMessage> messages, Caller caller, Exchange exchange, boolean batch) {
+      Session session,
+      List<? extends RpcMessage> messages,
+      Caller caller,
+      Exchange exchange,
+      boolean batch) {
     ReplyLine line;
     if (session.singleChannel()) {
       exchange.reply(202, Map.of(), null);
@@ -75,18 +87,19 @@ final class Deliveries {
       } else if (message instanceof RpcMessage.Invalid invalid) {
         line.answer(Json.bytes(RpcMessage.error(invalid.id(), invalid.error())));
       } else {
-        takeQuiet(session, message);
+        takeQuiet(session, caller, message);
       }
     }
   }
 
   /** Takes what wants no answer. What is not known is ignored, as JSON-RPC wants it. */
-  private void takeQuiet(Session session, RpcMessage message) {
+  private void takeQuiet(Session session, Caller caller, RpcMessage message) {
     if (message instanceof RpcMessage.Response response) {
-      requests.questions().answered(session, response);
+      requests.answered(session, caller, response);
     } else if (message instanceof RpcMessage.Notification notification) {
       switch (notification.method()) {
-        case "notifications/initialized" -> context.sessions().update(session.id(), Session::confirmed);
+        case "notifications/initialized" ->
+            context.sessions().update(session.id(), Session::confirmed);
         case "notifications/cancelled" -> cancel(session, notification.params().get("requestId"));
         default -> {}
       }

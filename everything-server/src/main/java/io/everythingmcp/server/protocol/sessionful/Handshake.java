@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.everythingmcp.server.feature.Client;
 import io.everythingmcp.server.protocol.ServerIdentity;
+import io.everythingmcp.server.protocol.sessionful.revision.RevisionView;
 import io.everythingmcp.server.wire.Json;
 import io.everythingmcp.server.wire.Revision;
 import java.util.Optional;
@@ -11,7 +12,8 @@ import java.util.Optional;
 /**
  * What {@code initialize} agrees on.
  *
- * @see <a href="https://modelcontextprotocol.io/specification/2025-11-25/basic/lifecycle#initialization">Initialization</a>
+ * @see <a
+ *     href="https://modelcontextprotocol.io/specification/2025-11-25/basic/lifecycle#initialization">Initialization</a>
  */
 final class Handshake {
   private Handshake() {}
@@ -19,7 +21,8 @@ final class Handshake {
   /** What is wrong with the parameters; empty when they are right. */
   static Optional<String> violations(JsonNode params) {
     if (!params.path("protocolVersion").isTextual()) {
-      return Optional.of("\"protocolVersion\" must be a string: the newest revision the client speaks");
+      return Optional.of(
+          "\"protocolVersion\" must be a string: the newest revision the client speaks");
     }
     if (!params.path("capabilities").isObject()) {
       return Optional.of("\"capabilities\" must be an object: what the client can be asked for");
@@ -57,6 +60,10 @@ final class Handshake {
     capabilities.putObject("resources").put("subscribe", true).put("listChanged", true);
     capabilities.putObject("logging");
     capabilities.putObject("completions");
+    ObjectNode tasks = capabilities.putObject("tasks");
+    tasks.putObject("list");
+    tasks.putObject("cancel");
+    tasks.putObject("requests").putObject("tools").putObject("call");
     result.set("serverInfo", identity.implementation());
     result.put("instructions", identity.instructions());
     return RevisionView.result(revision, "initialize", result);

@@ -1,10 +1,15 @@
 package io.everythingmcp.server.protocol.sessionful;
 
-import io.everythingmcp.server.protocol.Workers;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.everythingmcp.server.protocol.Workers;
+import io.everythingmcp.server.protocol.sessionful.stream.Attachment;
+import io.everythingmcp.server.protocol.sessionful.stream.ReplyLine;
 import java.time.Duration;
 
-/** A request that waits for answers: on the instance that asked, it can be cancelled and runs out of patience. */
+/**
+ * A request that waits for answers: on the instance that asked, it can be cancelled and runs out of
+ * patience.
+ */
 final class Parked implements Attachment {
   private final Questions questions;
   private final Context context;

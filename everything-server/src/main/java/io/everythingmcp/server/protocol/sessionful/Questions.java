@@ -1,13 +1,14 @@
 package io.everythingmcp.server.protocol.sessionful;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.everythingmcp.server.feature.Answer;
 import io.everythingmcp.server.feature.Caller;
 import io.everythingmcp.server.feature.Capability;
 import io.everythingmcp.server.feature.Fault;
 import io.everythingmcp.server.feature.Outcome;
 import io.everythingmcp.server.feature.Question;
-import io.everythingmcp.server.protocol.handlers.Schemas;
+import io.everythingmcp.server.protocol.sessionful.revision.Notifications;
+import io.everythingmcp.server.protocol.sessionful.revision.RevisionView;
+import io.everythingmcp.server.protocol.sessionful.stream.ReplyLine;
 import io.everythingmcp.server.session.Session;
 import io.everythingmcp.server.store.KeyedValues;
 import io.everythingmcp.server.wire.Ids;
@@ -22,8 +23,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * Questions to clients. What is needed to go on is kept in the store until the last answer is in; whoever takes it out goes
- * on, so a request goes on exactly once.
+ * Questions to clients. What is needed to go on is kept in the store until the last answer is in;
+ * whoever takes it out goes on, so a request goes on exactly once.
  */
 final class Questions {
   private static final Duration SLACK = Duration.ofMinutes(1);
@@ -31,7 +32,7 @@ final class Questions {
   private final Context context;
   private final KeyedValues<Continuation> pending;
   private final Consumer<Continuation> goOn;
-  private final Schemas schemas = new Schemas();
+  private final AnswerReader reader = new AnswerReader();
 
   /**
    * Questions.
@@ -64,7 +65,12 @@ final class Questions {
   }
 
   /** Asks, and puts the request aside until the answers are in. */
-  void ask(Session session, RpcMessage.Request request, Caller caller, ReplyLine line, Outcome.Asks asks) {
+  void ask(
+      Session session,
+      RpcMessage.Request request,
+      Caller caller,
+      ReplyLine line,
+      Outcome.Asks asks) {
     Continuation continuation =
         new Continuation(
             Ids.random(),
@@ -79,12 +85,18 @@ final class Questions {
             Map.of(),
             asks.state());
     Duration patience =
-        asks.questions().values().stream().map(Question::patience).max(Duration::compareTo).orElseThrow();
+        asks.questions().values().stream()
+            .map(Question::patience)
+            .max(Duration::compareTo)
+            .orElseThrow();
     pending.put(continuation.id(), continuation, patience.plus(SLACK));
     new Parked(this, context, continuation, line).wait(patience);
     int index = 0;
     for (Question question : asks.questions().values()) {
-      line.say(Json.text(RevisionView.question(session.revision(), continuation.questionId(index++), question)));
+      line.say(
+          Json.text(
+              RevisionView.question(
+                  session.revision(), continuation.questionId(index++), question)));
     }
   }
 
@@ -119,22 +131,7 @@ final class Questions {
   }
 
   private Continuation with(Continuation continuation, String key, RpcMessage.Response response) {
-    return continuation.answered(key, read(response, continuation.schemas().get(key)));
-  }
-
-  private Answer read(RpcMessage.Response response, Map<String, Object> schema) {
-    if (response.failed()) {
-      return new Answer(Map.of(), response.error().path("message").asText("The client refused"));
-    }
-    JsonNode content = response.result().path("content");
-    boolean accepted = response.result().path("action").asText().equals("accept");
-    Optional<String> wrong =
-        schema != null && accepted
-            ? schemas.violationsOnce(schema, content.isMissingNode() ? Json.object() : content)
-            : Optional.empty();
-    return wrong
-        .map(violations -> new Answer(Map.of(), "The answer does not fit the form: " + violations))
-        .orElseGet(() -> new Answer(Json.map(response.result()), null));
+    return continuation.answered(key, reader.read(response, continuation.schemas().get(key)));
   }
 
   /** Gives up waiting and goes on with what there is; false when it had gone on already. */

@@ -5,7 +5,10 @@ import io.everythingmcp.server.feature.Fault;
 import io.everythingmcp.server.feature.Outcome;
 import io.everythingmcp.server.protocol.CallContext;
 import io.everythingmcp.server.protocol.handlers.Method;
+import io.everythingmcp.server.protocol.sessionful.stream.LoggedLine;
+import io.everythingmcp.server.protocol.sessionful.stream.ReplyLine;
 import io.everythingmcp.server.session.Session;
+import io.everythingmcp.server.wire.Revision;
 import io.everythingmcp.server.wire.RpcMessage;
 import java.util.Optional;
 
@@ -14,25 +17,52 @@ final class Requests {
   private final Context context;
   private final Questions questions;
   private final SessionMethods own;
+  private final TaskCalls tasks;
 
   Requests(Context context) {
     this.context = context;
     this.questions = new Questions(context, this::goOn);
-    this.own = new SessionMethods(context);
+    this.tasks = new TaskCalls(context, questions);
+    this.own = new SessionMethods(context, new TaskMethods(tasks.tasks()));
   }
 
-  Questions questions() {
-    return questions;
+  /** Takes the answer of the client to a question; one that nobody waits for is dropped. */
+  void answered(Session session, Caller caller, RpcMessage.Response response) {
+    if (response.id() != null && response.id().asText().startsWith("task.")) {
+      tasks.answered(session, caller, response);
+    } else {
+      questions.answered(session, response);
+    }
   }
 
   /** Lets a request begin; its answer goes on the line, now or later. */
   void begin(Session session, RpcMessage.Request request, Caller caller, ReplyLine line) {
-    start(session, request, caller, line, CallContext.Round.FIRST);
+    if (request.method().equals("tasks/result")
+        && session.revision().atLeast(Revision.V2025_11_25)) {
+      new TaskWaiter(context, tasks.tasks(), session, request, line).start();
+      return;
+    }
+    Optional<Outcome> task = tasks.instead(session, request, caller);
+    if (task.isPresent()) {
+      line.answer(Answers.render(context, session, asTask(request), task.get()));
+    } else {
+      start(session, request, caller, line, CallContext.Round.FIRST);
+    }
+  }
+
+  /** The answer that a task has begun is no result of the tool. */
+  private static RpcMessage.Request asTask(RpcMessage.Request request) {
+    return new RpcMessage.Request(request.id(), "tasks/begin", request.params());
   }
 
   private void start(
-      Session session, RpcMessage.Request request, Caller caller, ReplyLine line, CallContext.Round round) {
-    new Run(context, questions, session, request, caller, line).start(method(session, request), round);
+      Session session,
+      RpcMessage.Request request,
+      Caller caller,
+      ReplyLine line,
+      CallContext.Round round) {
+    new Run(context, questions, session, request, caller, line)
+        .start(method(session, request), round);
   }
 
   private Method method(Session session, RpcMessage.Request request) {
@@ -43,7 +73,8 @@ final class Requests {
     Method ours = own.find(session, request.method());
     return ours != null
         ? ours
-        : (params, call) -> Outcome.refused(Fault.UNSUPPORTED, "Method not found: " + request.method());
+        : (params, call) ->
+            Outcome.refused(Fault.UNSUPPORTED, "Method not found: " + request.method());
   }
 
   private void goOn(Continuation continuation) {

@@ -1,24 +1,27 @@
 package io.everythingmcp.server.protocol.sessionful;
 
-import io.everythingmcp.server.protocol.Workers;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.everythingmcp.server.feature.Caller;
 import io.everythingmcp.server.feature.Fault;
 import io.everythingmcp.server.feature.Outcome;
 import io.everythingmcp.server.protocol.CallContext;
 import io.everythingmcp.server.protocol.CancellationSource;
+import io.everythingmcp.server.protocol.Workers;
 import io.everythingmcp.server.protocol.handlers.Method;
+import io.everythingmcp.server.protocol.sessionful.stream.Attachment;
+import io.everythingmcp.server.protocol.sessionful.stream.ReplyLine;
 import io.everythingmcp.server.session.Session;
 import io.everythingmcp.server.wire.Ids;
 import io.everythingmcp.server.wire.Json;
 import io.everythingmcp.server.wire.RpcMessage;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One request while it is worked on: from its arrival, or from the moment its questions were answered, to its answer or its next
- * questions.
+ * One request while it is worked on: from its arrival, or from the moment its questions were
+ * answered, to its answer or its next questions.
  */
 final class Run implements Attachment {
   private static final Logger LOG = LoggerFactory.getLogger(Run.class);
@@ -80,7 +83,8 @@ final class Run implements Attachment {
             caller,
             session.client(),
             round,
-            new RunPorts(context, session, request, caller, line, cancellation));
+            new RunPorts(
+                context, session, request, caller, line, cancellation, UnaryOperator.identity()));
     conclude(attempt(() -> method.handle(request.params(), call), call));
   }
 
@@ -91,7 +95,8 @@ final class Run implements Attachment {
     } catch (RuntimeException e) {
       String reference = Ids.random();
       LOG.error("{} failed, reference {}", request.method(), reference, e);
-      return Outcome.refused(Fault.INTERNAL, "Internal error; the server's log has the reason under " + reference);
+      return Outcome.refused(
+          Fault.INTERNAL, "Internal error; the server's log has the reason under " + reference);
     }
     if (outcome instanceof Outcome.Deferred deferred) {
       return attempt(() -> deferred.job().run(call), call);
@@ -142,6 +147,11 @@ final class Run implements Attachment {
             "The request took longer than "
                 + context.runtime().limits().requestTime().toSeconds()
                 + " s, as long as one may (requestTimeout)"));
+  }
+
+  @Override
+  public boolean working() {
+    return true;
   }
 
   @Override

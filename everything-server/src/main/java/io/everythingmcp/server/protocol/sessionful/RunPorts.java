@@ -13,19 +13,28 @@ import io.everythingmcp.server.feature.Progress;
 import io.everythingmcp.server.feature.Scope;
 import io.everythingmcp.server.protocol.CallContext;
 import io.everythingmcp.server.protocol.StoredScope;
+import io.everythingmcp.server.protocol.sessionful.revision.Notifications;
+import io.everythingmcp.server.protocol.sessionful.revision.RevisionView;
+import io.everythingmcp.server.protocol.sessionful.stream.ReplyLine;
 import io.everythingmcp.server.session.EventLog;
 import io.everythingmcp.server.session.Session;
 import io.everythingmcp.server.wire.Json;
 import io.everythingmcp.server.wire.RpcMessage;
+import java.util.function.UnaryOperator;
 
-/** What a feature may do while a request is worked on: its messages go on the line of the request. */
+/**
+ * What a feature may do while a request is worked on: its messages go on the line of the request.
+ *
+ * @param mark adds to each message what all messages of this request must carry
+ */
 record RunPorts(
     Context context,
     Session session,
     RpcMessage.Request request,
     Caller caller,
     ReplyLine line,
-    Cancellation cancellation)
+    Cancellation cancellation,
+    UnaryOperator<ObjectNode> mark)
     implements CallContext.Ports {
 
   @Override
@@ -45,7 +54,7 @@ record RunPorts(
   }
 
   private void say(ObjectNode notification) {
-    ObjectNode view = RevisionView.message(session.revision(), notification);
+    ObjectNode view = RevisionView.message(session.revision(), mark.apply(notification));
     if (view == null) {
       return;
     }

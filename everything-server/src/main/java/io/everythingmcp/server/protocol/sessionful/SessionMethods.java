@@ -11,9 +11,11 @@ import java.util.Optional;
 /** The methods that only exist where there are sessions. */
 final class SessionMethods {
   private final Context context;
+  private final TaskMethods tasks;
 
-  SessionMethods(Context context) {
+  SessionMethods(Context context, TaskMethods tasks) {
     this.context = context;
+    this.tasks = tasks;
   }
 
   /** The method with this name, for a session; null when there is none. */
@@ -23,7 +25,7 @@ final class SessionMethods {
       case "logging/setLevel" -> (params, call) -> setLevel(session, params);
       case "resources/subscribe" -> (params, call) -> subscribe(session, params);
       case "resources/unsubscribe" -> (params, call) -> unsubscribe(session, params);
-      default -> null;
+      default -> tasks.find(session, name);
     };
   }
 
@@ -45,7 +47,8 @@ final class SessionMethods {
     }
     if (session.subscriptions().size() >= Session.MAX_SUBSCRIPTIONS) {
       return Outcome.refused(
-          Fault.INVALID_PARAMS, "This session has " + Session.MAX_SUBSCRIPTIONS + " subscriptions, as many as it may");
+          Fault.INVALID_PARAMS,
+          "This session has " + Session.MAX_SUBSCRIPTIONS + " subscriptions, as many as it may");
     }
     context.sessions().subscribe(session.id(), params.get("uri").textValue());
     return Answers.empty();
@@ -54,13 +57,15 @@ final class SessionMethods {
   private Outcome unsubscribe(Session session, JsonNode params) {
     Optional<Outcome> wrong = wrongUri(params);
     wrong.ifPresentOrElse(
-        ignored -> {}, () -> context.sessions().unsubscribe(session.id(), params.get("uri").textValue()));
+        ignored -> {},
+        () -> context.sessions().unsubscribe(session.id(), params.get("uri").textValue()));
     return wrong.orElseGet(Answers::empty);
   }
 
   private static Optional<Outcome> wrongUri(JsonNode params) {
     return params.path("uri").isTextual()
         ? Optional.empty()
-        : Optional.of(Outcome.refused(Fault.INVALID_PARAMS, "\"uri\" must be a string: the resource"));
+        : Optional.of(
+            Outcome.refused(Fault.INVALID_PARAMS, "\"uri\" must be a string: the resource"));
   }
 }

@@ -7,6 +7,8 @@ import io.everythingmcp.server.protocol.Headers;
 import io.everythingmcp.server.protocol.Inbound;
 import io.everythingmcp.server.protocol.ServerRuntime;
 import io.everythingmcp.server.protocol.StreamEvent;
+import io.everythingmcp.server.protocol.sessionful.stream.LoggedLine;
+import io.everythingmcp.server.protocol.sessionful.stream.Streams;
 import io.everythingmcp.server.session.EventLog;
 import io.everythingmcp.server.session.Session;
 import io.everythingmcp.server.session.SessionLimits;
@@ -44,7 +46,13 @@ public final class SessionfulEra implements Era {
   @Override
   public void serve(Inbound in, Exchange exchange) {
     if (draining && in.verb() != Inbound.Verb.DELETE) {
-      refuse(exchange, 503, RETRY_LATER, in, RpcError.unavailable("This instance is stopping; another one, or this one later, will serve you"));
+      refuse(
+          exchange,
+          503,
+          RETRY_LATER,
+          in,
+          RpcError.unavailable(
+              "This instance is stopping; another one, or this one later, will serve you"));
       return;
     }
     switch (in.verb()) {
@@ -55,7 +63,8 @@ public final class SessionfulEra implements Era {
   }
 
   private void post(Inbound in, Exchange exchange) {
-    if (in.message() instanceof RpcMessage.Request request && request.method().equals("initialize")) {
+    if (in.message() instanceof RpcMessage.Request request
+        && request.method().equals("initialize")) {
       initialize(in, request, exchange);
       return;
     }
@@ -65,7 +74,12 @@ public final class SessionfulEra implements Era {
               if (session.begun() || harmless(in.message())) {
                 deliveries.take(session, in, exchange);
               } else {
-                refuse(exchange, 400, Map.of(), in, RpcError.invalidRequest("the first message must be initialize"));
+                refuse(
+                    exchange,
+                    400,
+                    Map.of(),
+                    in,
+                    RpcError.invalidRequest("the first message must be initialize"));
               }
             });
   }
@@ -77,7 +91,11 @@ public final class SessionfulEra implements Era {
   private void initialize(Inbound in, RpcMessage.Request request, Exchange exchange) {
     Optional<String> wrong = Handshake.violations(request.params());
     if (wrong.isPresent()) {
-      answer(in, exchange, Json.bytes(RpcMessage.error(request.id(), RpcError.invalidParams(wrong.get()))), Map.of());
+      answer(
+          in,
+          exchange,
+          Json.bytes(RpcMessage.error(request.id(), RpcError.invalidParams(wrong.get()))),
+          Map.of());
       return;
     }
     Optional<Session> existing =
@@ -85,7 +103,12 @@ public final class SessionfulEra implements Era {
             ? Optional.empty()
             : context.sessions().find(in.session(), in.caller().owner());
     if (existing.filter(Session::begun).isPresent()) {
-      refuse(exchange, 400, Map.of(), in, RpcError.invalidRequest("this session is initialized already"));
+      refuse(
+          exchange,
+          400,
+          Map.of(),
+          in,
+          RpcError.invalidRequest("this session is initialized already"));
     } else if (in.channel() == Inbound.Channel.STREAMABLE_HTTP) {
       begin(in, request, exchange);
     } else if (existing.isPresent()) {
@@ -116,7 +139,9 @@ public final class SessionfulEra implements Era {
     Revision revision = Handshake.negotiate(request.params());
     context
         .sessions()
-        .update(in.session(), now -> now.negotiated(revision, Handshake.client(request.params(), revision)));
+        .update(
+            in.session(),
+            now -> now.negotiated(revision, Handshake.client(request.params(), revision)));
     answer(in, exchange, handshake(request, revision), Map.of());
   }
 
@@ -140,7 +165,13 @@ public final class SessionfulEra implements Era {
     if (session.isPresent() && last == null) {
       streams.listen(session.get(), exchange);
     } else if (session.isPresent() && !streams.resume(session.get(), last, exchange)) {
-      refuse(exchange, 400, Map.of(), in, RpcError.invalidRequest("Last-Event-ID names no event of this session, or one that is not kept any more"));
+      refuse(
+          exchange,
+          400,
+          Map.of(),
+          in,
+          RpcError.invalidRequest(
+              "Last-Event-ID names no event of this session, or one that is not kept any more"));
     }
   }
 
@@ -156,7 +187,13 @@ public final class SessionfulEra implements Era {
   /** Finds the session a request belongs to, or refuses the request. */
   private Optional<Session> find(Inbound in, Exchange exchange) {
     if (in.session() == null) {
-      refuse(exchange, 400, Map.of(), in, RpcError.invalidRequest("no session: send initialize first, then its Mcp-Session-Id with every request"));
+      refuse(
+          exchange,
+          400,
+          Map.of(),
+          in,
+          RpcError.invalidRequest(
+              "no session: send initialize first, then its Mcp-Session-Id with every request"));
       return Optional.empty();
     }
     Optional<Session> session = context.sessions().find(in.session(), in.caller().owner());
@@ -177,13 +214,15 @@ public final class SessionfulEra implements Era {
       String owner, Exchange exchange, java.util.function.Function<String, StreamEvent> first) {
     Session session =
         Session.begin(Ids.random(), owner, Session.Channel.SINGLE, Revision.V2024_11_05, null);
-    Optional<String> full = draining ? Optional.of("this instance is stopping") : context.sessions().add(session);
+    Optional<String> full =
+        draining ? Optional.of("this instance is stopping") : context.sessions().add(session);
     if (full.isPresent()) {
       RpcError error = RpcError.unavailable("No new session: " + full.get());
       exchange.reply(503, RETRY_LATER, Json.bytes(RpcMessage.error(null, error)));
       return Optional.empty();
     }
-    streams.connect(session, exchange, first.apply(session.id()), () -> context.sessions().end(session.id()));
+    streams.connect(
+        session, exchange, first.apply(session.id()), () -> context.sessions().end(session.id()));
     return Optional.of(session.id());
   }
 

@@ -1,13 +1,15 @@
 package io.everythingmcp.server.protocol.sessionful;
 
-import io.everythingmcp.server.protocol.Workers;
 import io.everythingmcp.server.protocol.StoredScope;
+import io.everythingmcp.server.protocol.Workers;
+import io.everythingmcp.server.protocol.sessionful.stream.Attachment;
 import io.everythingmcp.server.wire.Ids;
 import java.time.Duration;
 
 /**
- * Does something for a session again and again. A mark in the session's scope says which ticker is meant to run, so switching off
- * works on any instance; the ticker stops when the mark is not its own any more, or the session has ended.
+ * Does something for a session again and again. A mark in the session's scope says which ticker is
+ * meant to run, so switching off works on any instance; the ticker stops when the mark is not its
+ * own any more, or the session has ended.
  */
 final class Ticker implements Attachment {
   private static final String MARK = "ticker:";
@@ -22,7 +24,8 @@ final class Ticker implements Attachment {
   }
 
   /** Switches on what is off, and off what is on; true if it runs now. */
-  static boolean toggle(Context context, String session, String name, Duration every, Runnable action) {
+  static boolean toggle(
+      Context context, String session, String name, Duration every, Runnable action) {
     StoredScope scope = new StoredScope(context.runtime().store(), session, true);
     if (scope.get(MARK + name).isPresent()) {
       scope.remove(MARK + name);

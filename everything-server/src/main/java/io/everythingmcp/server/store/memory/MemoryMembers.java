@@ -58,7 +58,9 @@ final class MemoryMembers implements Members {
                 sets.computeIfPresent(
                     set,
                     (s, members) -> {
-                      members.values().removeIf(expiry -> Expiry.passed(expiry + FORGOTTEN.toNanos()));
+                      members
+                          .values()
+                          .removeIf(expiry -> Expiry.passed(expiry + FORGOTTEN.toNanos()));
                       return members.isEmpty() ? null : members;
                     }));
   }

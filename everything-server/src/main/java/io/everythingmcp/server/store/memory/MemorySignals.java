@@ -22,11 +22,14 @@ final class MemorySignals implements Signals {
 
   @Override
   public Subscription listen(String channel, Consumer<String> listener) {
-    channels.compute(channel, (c, old) -> old == null ? new Listeners(List.of(listener)) : old.plus(listener));
+    channels.compute(
+        channel, (c, old) -> old == null ? new Listeners(List.of(listener)) : old.plus(listener));
     return () -> channels.computeIfPresent(channel, (c, old) -> old.minus(listener));
   }
 
-  /** Mostly one per channel, and there are as many channels as open streams: so as small as can be. */
+  /**
+   * Mostly one per channel, and there are as many channels as open streams: so as small as can be.
+   */
   private static final class Listeners {
     private final List<Consumer<String>> list;
 
@@ -36,7 +39,8 @@ final class MemorySignals implements Signals {
 
     Listeners plus(Consumer<String> listener) {
       return new Listeners(
-          java.util.stream.Stream.concat(list.stream(), java.util.stream.Stream.of(listener)).toList());
+          java.util.stream.Stream.concat(list.stream(), java.util.stream.Stream.of(listener))
+              .toList());
     }
 
     Listeners minus(Consumer<String> listener) {

@@ -76,7 +76,9 @@ public final class MemoryStore implements Store {
     return "memory";
   }
 
-  /** How many values and logs there are now, expired ones included: for tests that look for leaks. */
+  /**
+   * How many values and logs there are now, expired ones included: for tests that look for leaks.
+   */
   public List<Integer> sizes() {
     return List.of(values.values().stream().mapToInt(MemoryValues::size).sum(), logs.size());
   }

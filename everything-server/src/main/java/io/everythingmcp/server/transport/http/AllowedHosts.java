@@ -9,10 +9,12 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * Which hosts and origins a request may name. Without this check a web page anywhere could talk to a server on this machine through
- * a name of its own that points here (DNS rebinding).
+ * Which hosts and origins a request may name. Without this check a web page anywhere could talk to
+ * a server on this machine through a name of its own that points here (DNS rebinding).
  *
- * @see <a href="https://modelcontextprotocol.io/specification/2025-11-25/basic/transports#security-warning">Security warning</a>
+ * @see <a
+ *     href="https://modelcontextprotocol.io/specification/2025-11-25/basic/transports#security-warning">Security
+ *     warning</a>
  */
 public final class AllowedHosts {
   private static final List<String> LOOPBACK = List.of("localhost", "127.0.0.1", "[::1]");
@@ -38,7 +40,8 @@ public final class AllowedHosts {
     hosts.addAll(list(configured));
     if (loopback) {
       LOOPBACK.forEach(name -> hosts.add(authority("http", name + ":" + port)));
-      LOOPBACK.forEach(name -> hosts.add(authority(base.getScheme(), name + ":" + effectivePort(base))));
+      LOOPBACK.forEach(
+          name -> hosts.add(authority(base.getScheme(), name + ":" + effectivePort(base))));
     }
     origins.add(base.getScheme() + "://" + authority(base.getScheme(), base.getRawAuthority()));
     origins.addAll(list(corsOrigins));
@@ -75,7 +78,9 @@ public final class AllowedHosts {
       return false;
     }
     String lower = host.toLowerCase(Locale.ROOT);
-    return hosts.contains(lower) || hosts.contains(authority("http", lower)) || hosts.contains(authority("https", lower));
+    return hosts.contains(lower)
+        || hosts.contains(authority("http", lower))
+        || hosts.contains(authority("https", lower));
   }
 
   /** Whether a page of this origin may send requests; absent for programs that are no browsers. */

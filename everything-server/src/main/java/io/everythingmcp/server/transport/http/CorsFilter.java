@@ -12,14 +12,15 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Lets pages of other origins read answers, errors included, and answers their preflights. Never with credentials, so an asterisk
- * is safe.
+ * Lets pages of other origins read answers, errors included, and answers their preflights. Never
+ * with credentials, so an asterisk is safe.
  *
  * @see <a href="https://fetch.spec.whatwg.org/#http-cors-protocol">CORS protocol</a>
  */
 public final class CorsFilter extends HttpFilter {
   private static final long serialVersionUID = 1L;
-  private static final String EXPOSED = "Mcp-Session-Id, MCP-Protocol-Version, WWW-Authenticate, Retry-After";
+  private static final String EXPOSED =
+      "Mcp-Session-Id, MCP-Protocol-Version, WWW-Authenticate, Retry-After";
   private static final Set<String> ALLOWED =
       Set.of(
           "accept",
@@ -52,7 +53,8 @@ public final class CorsFilter extends HttpFilter {
   }
 
   @Override
-  protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+  protected void doFilter(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
     String origin = request.getHeader("Origin");
     if (origin == null) {
@@ -67,7 +69,8 @@ public final class CorsFilter extends HttpFilter {
         response.addHeader("Vary", "Origin");
       }
     }
-    if (request.getMethod().equals("OPTIONS") && request.getHeader("Access-Control-Request-Method") != null) {
+    if (request.getMethod().equals("OPTIONS")
+        && request.getHeader("Access-Control-Request-Method") != null) {
       preflight(request, response);
     } else {
       chain.doFilter(request, response);

@@ -8,7 +8,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
-/** Refuses requests that name a host or an origin this server does not serve; says which setting would change that. */
+/**
+ * Refuses requests that name a host or an origin this server does not serve; says which setting
+ * would change that.
+ */
 public final class HostOriginFilter extends HttpFilter {
   private static final long serialVersionUID = 1L;
 
@@ -19,16 +22,23 @@ public final class HostOriginFilter extends HttpFilter {
   }
 
   @Override
-  protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+  protected void doFilter(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
     String host = request.getHeader("Host");
     String origin = request.getHeader("Origin");
     if (!allowed.host(host)) {
       Bodies.refuse(
-          response, 403, RpcError.invalidRequest("the Host header names a host that is not served here (baseUri, edge.allowedHosts)"));
+          response,
+          403,
+          RpcError.invalidRequest(
+              "the Host header names a host that is not served here (baseUri, edge.allowedHosts)"));
     } else if (!allowed.origin(origin)) {
       Bodies.refuse(
-          response, 403, RpcError.invalidRequest("the Origin header names an origin that is not allowed (edge.corsOrigins)"));
+          response,
+          403,
+          RpcError.invalidRequest(
+              "the Origin header names an origin that is not allowed (edge.corsOrigins)"));
     } else {
       chain.doFilter(request, response);
     }

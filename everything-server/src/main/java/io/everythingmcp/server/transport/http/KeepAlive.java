@@ -5,7 +5,10 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** All open exchanges of this instance: they are given a beat now and then, and told when the server stops. */
+/**
+ * All open exchanges of this instance: they are given a beat now and then, and told when the server
+ * stops.
+ */
 public final class KeepAlive {
   private final Set<ServletExchange> open = ConcurrentHashMap.newKeySet();
   private final Workers.Timer clock;

@@ -14,7 +14,9 @@ import java.util.Collections;
 /**
  * Streamable HTTP: one endpoint for everything.
  *
- * @see <a href="https://modelcontextprotocol.io/specification/2025-11-25/basic/transports#streamable-http">Streamable HTTP</a>
+ * @see <a
+ *     href="https://modelcontextprotocol.io/specification/2025-11-25/basic/transports#streamable-http">Streamable
+ *     HTTP</a>
  */
 public final class McpServlet extends HttpServlet {
   private static final long serialVersionUID = 1L;
@@ -35,30 +37,38 @@ public final class McpServlet extends HttpServlet {
   }
 
   @Override
-  protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
+  protected void service(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
     switch (request.getMethod()) {
       case "POST" -> post(request, response);
       case "GET" -> get(request, response);
       case "DELETE" -> serve(request, response, Inbound.Verb.DELETE, null);
       default -> {
         response.setHeader("Allow", "POST, GET, DELETE");
-        Bodies.refuse(response, 405, RpcError.invalidRequest("this endpoint takes POST, GET and DELETE"));
+        Bodies.refuse(
+            response, 405, RpcError.invalidRequest("this endpoint takes POST, GET and DELETE"));
       }
     }
   }
 
   private void post(HttpServletRequest request, HttpServletResponse response) throws IOException {
     if (!MediaTypes.isJson(request)) {
-      Bodies.refuse(response, 415, RpcError.invalidRequest("Content-Type must be application/json"));
+      Bodies.refuse(
+          response, 415, RpcError.invalidRequest("Content-Type must be application/json"));
     } else if (!MediaTypes.accepts(request, MediaTypes.JSON, MediaTypes.EVENTS)) {
       Bodies.refuse(
-          response, 406, RpcError.invalidRequest("Accept must list application/json and text/event-stream"));
+          response,
+          406,
+          RpcError.invalidRequest("Accept must list application/json and text/event-stream"));
     } else {
       byte[] body = Bodies.read(request, maxBody);
       if (body == null) {
         response.setHeader("Connection", "close");
         Bodies.refuse(
-            response, 413, RpcError.invalidRequest("the body is longer than " + maxBody + " bytes (maxRequestSize)"));
+            response,
+            413,
+            RpcError.invalidRequest(
+                "the body is longer than " + maxBody + " bytes (maxRequestSize)"));
       } else {
         serve(request, response, Inbound.Verb.POST, RpcMessage.parse(body));
       }
@@ -74,7 +84,10 @@ public final class McpServlet extends HttpServlet {
   }
 
   private void serve(
-      HttpServletRequest request, HttpServletResponse response, Inbound.Verb verb, RpcMessage message)
+      HttpServletRequest request,
+      HttpServletResponse response,
+      Inbound.Verb verb,
+      RpcMessage message)
       throws IOException {
     Headers headers = headers(request);
     ServletExchange exchange = new ServletExchange(request, response, keepAlive);

@@ -24,7 +24,8 @@ final class MediaTypes {
 
   /** Whether the client accepts all of these types; one that says nothing accepts everything. */
   static boolean accepts(HttpServletRequest request, String... types) {
-    String accept = String.join(",", Collections.list(request.getHeaders("Accept"))).toLowerCase(Locale.ROOT);
+    String accept =
+        String.join(",", Collections.list(request.getHeaders("Accept"))).toLowerCase(Locale.ROOT);
     if (accept.isBlank() || accept.contains("*/*")) {
       return true;
     }

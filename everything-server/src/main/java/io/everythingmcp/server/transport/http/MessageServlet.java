@@ -12,7 +12,9 @@ import java.io.IOException;
 /**
  * HTTP+SSE, the way in: messages of the client. Answers go to the stream.
  *
- * @see <a href="https://modelcontextprotocol.io/specification/2024-11-05/basic/transports#http-with-sse">HTTP with SSE</a>
+ * @see <a
+ *     href="https://modelcontextprotocol.io/specification/2024-11-05/basic/transports#http-with-sse">HTTP
+ *     with SSE</a>
  */
 public final class MessageServlet extends HttpServlet {
   private static final long serialVersionUID = 1L;
@@ -33,21 +35,26 @@ public final class MessageServlet extends HttpServlet {
   }
 
   @Override
-  protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
+  protected void service(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
     if (!request.getMethod().equals("POST")) {
       response.setHeader("Allow", "POST");
       Bodies.refuse(response, 405, RpcError.invalidRequest("this endpoint takes POST"));
       return;
     }
     if (!MediaTypes.isJson(request)) {
-      Bodies.refuse(response, 415, RpcError.invalidRequest("Content-Type must be application/json"));
+      Bodies.refuse(
+          response, 415, RpcError.invalidRequest("Content-Type must be application/json"));
       return;
     }
     byte[] body = Bodies.read(request, maxBody);
     if (body == null) {
       response.setHeader("Connection", "close");
       Bodies.refuse(
-          response, 413, RpcError.invalidRequest("the body is longer than " + maxBody + " bytes (maxRequestSize)"));
+          response,
+          413,
+          RpcError.invalidRequest(
+              "the body is longer than " + maxBody + " bytes (maxRequestSize)"));
       return;
     }
     ServletExchange exchange = new ServletExchange(request, response, keepAlive);

@@ -15,8 +15,9 @@ import java.util.ArrayDeque;
 import java.util.Map;
 
 /**
- * One HTTP request and its answer. As long as the servlet has not returned, an answer is written at once; afterwards the request is
- * asynchronous and everything is written by whoever finds the connection ready, one at a time.
+ * One HTTP request and its answer. As long as the servlet has not returned, an answer is written at
+ * once; afterwards the request is asynchronous and everything is written by whoever finds the
+ * connection ready, one at a time.
  */
 final class ServletExchange implements Exchange, WriteListener, AsyncListener {
   private static final byte[] COMMENT = ":\n\n".getBytes(StandardCharsets.US_ASCII);
@@ -169,7 +170,11 @@ final class ServletExchange implements Exchange, WriteListener, AsyncListener {
     if (event.retry() != null) {
       text.append("retry: ").append(event.retry().toMillis()).append('\n');
     }
-    return text.append("data: ").append(event.data()).append("\n\n").toString().getBytes(StandardCharsets.UTF_8);
+    return text.append("data: ")
+        .append(event.data())
+        .append("\n\n")
+        .toString()
+        .getBytes(StandardCharsets.UTF_8);
   }
 
   private void enqueue(byte[] bytes) {

@@ -14,7 +14,9 @@ import java.util.function.Function;
 /**
  * HTTP+SSE, the stream: its first event says where to post, then come all messages of the server.
  *
- * @see <a href="https://modelcontextprotocol.io/specification/2024-11-05/basic/transports#http-with-sse">HTTP with SSE</a>
+ * @see <a
+ *     href="https://modelcontextprotocol.io/specification/2024-11-05/basic/transports#http-with-sse">HTTP
+ *     with SSE</a>
  */
 public final class SseServlet extends HttpServlet {
   private static final long serialVersionUID = 1L;
@@ -41,10 +43,15 @@ public final class SseServlet extends HttpServlet {
   }
 
   @Override
-  protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
+  protected void service(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
     if (!request.getMethod().equals("GET")) {
       response.setHeader("Allow", "GET");
-      Bodies.refuse(response, 405, RpcError.invalidRequest("this endpoint takes GET; post to the address in its first event"));
+      Bodies.refuse(
+          response,
+          405,
+          RpcError.invalidRequest(
+              "this endpoint takes GET; post to the address in its first event"));
       return;
     }
     if (!MediaTypes.accepts(request, MediaTypes.EVENTS)) {

@@ -8,7 +8,9 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
-/** The way back: lines on standard output. All exchanges share it, and each line is written at once. */
+/**
+ * The way back: lines on standard output. All exchanges share it, and each line is written at once.
+ */
 final class LineExchange implements Exchange {
   private final OutputStream out;
   private Listener listener = new Listener() {};

@@ -18,7 +18,10 @@ final class Lines {
     this.limit = limit;
   }
 
-  /** The next line that is not blank, without its end; {@link #TOO_LONG}; or null at the end of input. */
+  /**
+   * The next line that is not blank, without its end; {@link #TOO_LONG}; or null at the end of
+   * input.
+   */
   byte[] next() throws IOException {
     while (true) {
       ByteArrayOutputStream line = new ByteArrayOutputStream(256);

@@ -29,7 +29,8 @@ public final class StdioTransport {
    * @param sessionful the era that needs a channel for everything, where it is served
    * @param keepAlive how often the channel shows that it is in use
    */
-  public StdioTransport(Endpoint endpoint, Optional<Era> sessionful, Workers workers, Duration keepAlive) {
+  public StdioTransport(
+      Endpoint endpoint, Optional<Era> sessionful, Workers workers, Duration keepAlive) {
     this.endpoint = endpoint;
     this.sessionful = sessionful;
     this.workers = workers;
@@ -43,17 +44,21 @@ public final class StdioTransport {
    */
   public void serve(InputStream in, OutputStream out, int maxLine) throws IOException {
     LineExchange channel = new LineExchange(out);
-    String session = sessionful.flatMap(era -> era.connect(CALLER.owner(), channel, id -> null)).orElse(null);
+    String session =
+        sessionful.flatMap(era -> era.connect(CALLER.owner(), channel, id -> null)).orElse(null);
     Workers.Timer clock = workers.every(keepAlive, channel::beat);
     Lines lines = new Lines(in, maxLine);
     for (byte[] line = lines.next(); line != null; line = lines.next()) {
       RpcMessage message =
           line == Lines.TOO_LONG
               ? new RpcMessage.Invalid(
-                  null, RpcError.invalidRequest("the line is longer than " + maxLine + " bytes (maxRequestSize)"))
+                  null,
+                  RpcError.invalidRequest(
+                      "the line is longer than " + maxLine + " bytes (maxRequestSize)"))
               : RpcMessage.parse(line);
       endpoint.serve(
-          new Inbound(Inbound.Channel.STDIO, Inbound.Verb.POST, Headers.NONE, session, message, CALLER),
+          new Inbound(
+              Inbound.Channel.STDIO, Inbound.Verb.POST, Headers.NONE, session, message, CALLER),
           new LineExchange(out));
     }
     clock.cancel();

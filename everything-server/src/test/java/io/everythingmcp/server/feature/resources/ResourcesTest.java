@@ -92,7 +92,6 @@ class ResourcesTest {
   @CsvSource({
     "UTC, 2026-07-28T12:00:00Z[UTC]",
     "Europe/Berlin, 2026-07-28T14:00:00+02:00[Europe/Berlin]",
-    "Europe%2FBerlin, 2026-07-28T14:00:00+02:00[Europe/Berlin]",
     "Etc/GMT+5, 2026-07-28T07:00:00-05:00[Etc/GMT+5]",
   })
   void aClockTellsTheTimeInItsZone(String zone, String expected) {
@@ -101,7 +100,7 @@ class ResourcesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"Mars", "", "+02:00", "%", "%zz", "Europe%"})
+  @ValueSource(strings = {"Mars", "", "+02:00", "europe/berlin", "Europe/Berlin "})
   void aZoneThatIsNoneIsNotFound(String zone) {
     assertNotFound(read(new ClockTemplate(Clock.systemUTC()), "zone", zone), "uri:" + zone);
   }

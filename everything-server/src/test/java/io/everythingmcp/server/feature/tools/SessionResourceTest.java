@@ -9,6 +9,7 @@ import io.everythingmcp.server.feature.ResourceTemplate;
 import io.everythingmcp.server.feature.Results;
 import io.everythingmcp.server.feature.resources.Resources;
 import io.modelcontextprotocol.spec.McpSchema;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -77,7 +78,11 @@ class SessionResourceTest {
   @Test
   void aNameThatWouldNeedEscapingIsNotTaken() {
     Map<String, Object> schema = tool.definition().inputSchema();
-    assertThat(JsonSchemas.ofValue(schema, NOTES)).isEmpty();
-    assertThat(JsonSchemas.ofValue(schema, Map.of("name", "../a", "text", ""))).isNotEmpty();
+    for (String name : List.of("notes", "notes.txt", "a-b_c.d")) {
+      assertThat(JsonSchemas.ofValue(schema, Map.of("name", name, "text", ""))).isEmpty();
+    }
+    for (String name : List.of("../a", "a..b", "a/b", "a b", "a%2Fb", "ü", ".", "")) {
+      assertThat(JsonSchemas.ofValue(schema, Map.of("name", name, "text", ""))).isNotEmpty();
+    }
   }
 }

@@ -1,16 +1,18 @@
 package io.everythingmcp.bench.process;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Who runs on which core, where {@code taskset} and two cores are there. */
 public enum Core {
     LOAD(0),
     SERVER(1);
 
-    private static final String TASKSET = "/usr/bin/taskset";
+    private static final String TASKSET = "taskset";
 
     private final String number;
 
@@ -19,7 +21,9 @@ public enum Core {
     }
 
     public static boolean canPin() {
-        return Files.isExecutable(Path.of(TASKSET)) && Runtime.getRuntime().availableProcessors() >= 2;
+        boolean installed = Stream.of(System.getenv("PATH").split(File.pathSeparator))
+                .anyMatch(directory -> Files.isExecutable(Path.of(directory, TASKSET)));
+        return installed && Runtime.getRuntime().availableProcessors() >= 2;
     }
 
     /** Moves a running process, with all its threads, to this core; does nothing where that is not possible. */

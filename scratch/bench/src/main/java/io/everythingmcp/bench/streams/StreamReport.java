@@ -7,7 +7,7 @@ import java.util.Locale;
 final class StreamReport {
     private static final double MAX_RESIDENT_KB = 10;
     private static final double AT_ONCE_MILLIS = 1000;
-    private static final int FEW_THREADS = 50;
+    private static final int STREAMS_PER_THREAD = 20;
 
     private final PrintStream out;
     private final StreamSettings settings;
@@ -61,7 +61,7 @@ final class StreamReport {
         int threads = stages.streams().threads() - stages.sessions().threads();
         return target("all streams have headers at once", allAtOnce(count))
                 & target("no stream was lost", count.lost() == 0)
-                & target("no thread per stream (" + threads + " more)", threads < FEW_THREADS)
+                & target("no thread per stream (" + threads + " more)", threads <= n / STREAMS_PER_THREAD)
                 & target("at most 10 KB of RSS per stream", residentKb <= MAX_RESIDENT_KB)
                 & target(
                         "live heap of the streams is back in two intervals",

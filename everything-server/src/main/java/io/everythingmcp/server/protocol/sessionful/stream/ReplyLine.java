@@ -1,7 +1,7 @@
-package io.everythingmcp.server.protocol.sessionful;
+package io.everythingmcp.server.protocol.sessionful.stream;
 
 /** Where the answer to a request goes, and what is said before it. */
-interface ReplyLine {
+public interface ReplyLine {
 
   /** Says something before the answer. */
   void say(String message);

@@ -1,22 +1,25 @@
-package io.everythingmcp.server.protocol.sessionful;
+package io.everythingmcp.server.protocol.sessionful.stream;
 
 import io.everythingmcp.server.session.EventLog;
 import java.nio.charset.StandardCharsets;
 
-/** A line that only writes to the log of a stream: whoever holds the connection, maybe elsewhere, does the rest. */
-final class LoggedLine implements ReplyLine {
+/**
+ * A line that only writes to the log of a stream: whoever holds the connection, maybe elsewhere,
+ * does the rest.
+ */
+public final class LoggedLine implements ReplyLine {
   private final EventLog log;
   private final String session;
   private final String stream;
 
-  LoggedLine(EventLog log, String session, String stream) {
+  public LoggedLine(EventLog log, String session, String stream) {
     this.log = log;
     this.session = session;
     this.stream = stream;
   }
 
   /** The one channel of a session that has no other. */
-  static LoggedLine single(EventLog log, String session) {
+  public static LoggedLine single(EventLog log, String session) {
     return new LoggedLine(log, session, EventLog.UNRELATED);
   }
 

@@ -1,4 +1,4 @@
-package io.everythingmcp.server.protocol.sessionful;
+package io.everythingmcp.server.protocol.sessionful.revision;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -7,10 +7,10 @@ import io.everythingmcp.server.wire.Json;
 import io.everythingmcp.server.wire.RpcMessage;
 
 /** The notifications this era sends, as the newest of its revisions wants them. */
-final class Notifications {
+public final class Notifications {
   private Notifications() {}
 
-  static ObjectNode log(LogLevel level, String logger, Object data) {
+  public static ObjectNode log(LogLevel level, String logger, Object data) {
     ObjectNode params = Json.object().put("level", level.word());
     if (logger != null) {
       params.put("logger", logger);
@@ -19,7 +19,7 @@ final class Notifications {
     return RpcMessage.notification("notifications/message", params);
   }
 
-  static ObjectNode progress(JsonNode token, double done, Double total, String message) {
+  public static ObjectNode progress(JsonNode token, double done, Double total, String message) {
     ObjectNode params = Json.object();
     params.set("progressToken", token);
     number(params, "progress", done);
@@ -40,19 +40,21 @@ final class Notifications {
     }
   }
 
-  static ObjectNode resourceUpdated(String uri) {
-    return RpcMessage.notification("notifications/resources/updated", Json.object().put("uri", uri));
+  public static ObjectNode resourceUpdated(String uri) {
+    return RpcMessage.notification(
+        "notifications/resources/updated", Json.object().put("uri", uri));
   }
 
-  static ObjectNode listChanged(String list) {
+  public static ObjectNode listChanged(String list) {
     return RpcMessage.notification("notifications/" + list + "/list_changed", null);
   }
 
-  static ObjectNode elicitationComplete(String id) {
-    return RpcMessage.notification("notifications/elicitation/complete", Json.object().put("elicitationId", id));
+  public static ObjectNode elicitationComplete(String id) {
+    return RpcMessage.notification(
+        "notifications/elicitation/complete", Json.object().put("elicitationId", id));
   }
 
-  static ObjectNode cancelled(String requestId, String reason) {
+  public static ObjectNode cancelled(String requestId, String reason) {
     return RpcMessage.notification(
         "notifications/cancelled", Json.object().put("requestId", requestId).put("reason", reason));
   }

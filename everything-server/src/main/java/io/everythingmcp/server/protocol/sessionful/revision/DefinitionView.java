@@ -1,4 +1,4 @@
-package io.everythingmcp.server.protocol.sessionful;
+package io.everythingmcp.server.protocol.sessionful.revision;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -6,12 +6,15 @@ import io.everythingmcp.server.wire.Json;
 import io.everythingmcp.server.wire.Revision;
 import java.util.List;
 
-/** Definitions of tools, prompts and resources, and of the server itself, as a revision sees them. */
-final class DefinitionView {
+/**
+ * Definitions of tools, prompts and resources, and of the server itself, as a revision sees them.
+ */
+public final class DefinitionView {
   private DefinitionView() {}
 
-  static void tool(Revision revision, ObjectNode tool) {
-    if (tool.has("outputSchema") && !tool.path("outputSchema").path("type").asText().equals("object")) {
+  public static void tool(Revision revision, ObjectNode tool) {
+    if (tool.has("outputSchema")
+        && !tool.path("outputSchema").path("type").asText().equals("object")) {
       tool.set("outputSchema", wrapped(tool.get("outputSchema")));
     }
     described(revision, tool);
@@ -26,7 +29,10 @@ final class DefinitionView {
     }
   }
 
-  /** Before 2026-07-28 structured output is an object; anything else becomes the field {@code result} of one. */
+  /**
+   * Before 2026-07-28 structured output is an object; anything else becomes the field {@code
+   * result} of one.
+   */
   private static ObjectNode wrapped(JsonNode schema) {
     ObjectNode object = Json.object().put("type", "object");
     object.putObject("properties").set("result", schema);
@@ -34,7 +40,7 @@ final class DefinitionView {
     return object;
   }
 
-  static void prompt(Revision revision, ObjectNode prompt) {
+  public static void prompt(Revision revision, ObjectNode prompt) {
     described(revision, prompt);
     if (!revision.atLeast(Revision.V2025_06_18)) {
       prompt.path("arguments").forEach(argument -> ((ObjectNode) argument).remove("title"));
@@ -42,7 +48,7 @@ final class DefinitionView {
   }
 
   /** What all definitions have in common: icons, titles, metadata, annotations. */
-  static void described(Revision revision, ObjectNode definition) {
+  public static void described(Revision revision, ObjectNode definition) {
     if (!revision.atLeast(Revision.V2025_11_25)) {
       definition.remove("icons");
     }
@@ -52,13 +58,13 @@ final class DefinitionView {
     }
   }
 
-  static void annotations(ObjectNode annotated) {
+  public static void annotations(ObjectNode annotated) {
     if (annotated.get("annotations") instanceof ObjectNode annotations) {
       annotations.remove("lastModified");
     }
   }
 
-  static void handshake(Revision revision, ObjectNode result) {
+  public static void handshake(Revision revision, ObjectNode result) {
     ObjectNode server = (ObjectNode) result.get("serverInfo");
     ObjectNode capabilities = (ObjectNode) result.get("capabilities");
     if (!revision.atLeast(Revision.V2025_11_25)) {

@@ -1,4 +1,4 @@
-package io.everythingmcp.server.protocol.sessionful;
+package io.everythingmcp.server.protocol.sessionful.stream;
 
 import io.everythingmcp.server.protocol.Exchange;
 import io.everythingmcp.server.session.EventLog;
@@ -12,10 +12,11 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The line of a POST: silent until something is said before the answer, or until it takes longer than a keep-alive interval. As long
- * as it is silent the answer is plain JSON; then it is a stream.
+ * The line of a POST: silent until something is said before the answer, or until it takes longer
+ * than a keep-alive interval. As long as it is silent the answer is plain JSON; then it is a
+ * stream.
  */
-final class HttpLine implements ReplyLine, Exchange.Listener {
+public final class HttpLine implements ReplyLine, Exchange.Listener {
   private final EventLog log;
   private final Streams streams;
   private final Session session;
@@ -33,7 +34,13 @@ final class HttpLine implements ReplyLine, Exchange.Listener {
    * @param expected how many answers there will be
    * @param batch whether the answers belong into an array
    */
-  HttpLine(EventLog log, Streams streams, Session session, Exchange exchange, int expected, boolean batch) {
+  public HttpLine(
+      EventLog log,
+      Streams streams,
+      Session session,
+      Exchange exchange,
+      int expected,
+      boolean batch) {
     this.log = log;
     this.streams = streams;
     this.session = session;

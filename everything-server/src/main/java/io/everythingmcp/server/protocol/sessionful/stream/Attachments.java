@@ -1,4 +1,4 @@
-package io.everythingmcp.server.protocol.sessionful;
+package io.everythingmcp.server.protocol.sessionful.stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.everythingmcp.server.session.Sessions;
@@ -8,17 +8,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** What this instance holds for sessions, and the ear it keeps on each of them while it holds something. */
-final class Attachments {
+/**
+ * What this instance holds for sessions, and the ear it keeps on each of them while it holds
+ * something.
+ */
+public final class Attachments {
   private final Sessions sessions;
   private final ConcurrentHashMap<String, Held> held = new ConcurrentHashMap<>();
 
-  Attachments(Sessions sessions) {
+  public Attachments(Sessions sessions) {
     this.sessions = sessions;
   }
 
   /** Holds something for a session until it is removed or the session ends. */
-  void add(String session, Attachment attachment) {
+  public void add(String session, Attachment attachment) {
     held.compute(
         session,
         (id, old) -> {
@@ -40,7 +43,7 @@ final class Attachments {
   }
 
   /** Holds it no longer. */
-  void remove(String session, Attachment attachment) {
+  public void remove(String session, Attachment attachment) {
     Held[] empty = new Held[1];
     held.computeIfPresent(
         session,
@@ -58,7 +61,7 @@ final class Attachments {
   }
 
   /** What is held for a session now. */
-  List<Attachment> of(String session) {
+  public List<Attachment> of(String session) {
     List<Attachment> now = new ArrayList<>();
     held.computeIfPresent(
         session,
@@ -70,19 +73,19 @@ final class Attachments {
   }
 
   /** Tells everything that is held, of every session, that the server is about to stop. */
-  void drain() {
+  public void drain() {
     held.keySet().forEach(session -> of(session).forEach(Attachment::drain));
   }
 
   /** How many requests are being worked on here; those that wait for answers do not count. */
-  int running() {
+  public int running() {
     return held.keySet().stream()
-        .mapToInt(session -> (int) of(session).stream().filter(Run.class::isInstance).count())
+        .mapToInt(session -> (int) of(session).stream().filter(Attachment::working).count())
         .sum();
   }
 
   /** Takes back a request of a session, on whichever instance it is. */
-  void cancel(String session, JsonNode requestId) {
+  public void cancel(String session, JsonNode requestId) {
     if (!cancelHere(session, requestId)) {
       sessions.control(session, Json.object().put("action", "cancel").set("request", requestId));
     }

@@ -1,4 +1,4 @@
-package io.everythingmcp.server.protocol.sessionful;
+package io.everythingmcp.server.protocol.sessionful.stream;
 
 import io.everythingmcp.server.protocol.Exchange;
 import io.everythingmcp.server.protocol.StreamEvent;
@@ -11,10 +11,11 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Moves events from the log of a stream to a connection, as fast as the connection takes them. There is no thread in here: it
- * runs for a moment whenever there is something new in the log or room in the connection.
+ * Moves events from the log of a stream to a connection, as fast as the connection takes them.
+ * There is no thread in here: it runs for a moment whenever there is something new in the log or
+ * room in the connection.
  */
-final class StreamPump implements Exchange.Listener, Attachment {
+public final class StreamPump implements Exchange.Listener, Attachment {
   private static final int BATCH = 32;
 
   private final EventLog log;
@@ -35,10 +36,11 @@ final class StreamPump implements Exchange.Listener, Attachment {
    *
    * @param session the session
    * @param stream its stream
-   * @param claims whether other connections share the stream: then each event goes to one of them; otherwise this connection gets
-   *     all
+   * @param claims whether other connections share the stream: then each event goes to one of them;
+   *     otherwise this connection gets all
    * @param ids whether events carry ids, so that the client can resume
-   * @param priming whether the opening of a stream is an event of its own, with this time to come back after; null if not
+   * @param priming whether the opening of a stream is an event of its own, with this time to come
+   *     back after; null if not
    */
   record Target(String session, String stream, boolean claims, boolean ids, Duration priming) {}
 
@@ -51,7 +53,7 @@ final class StreamPump implements Exchange.Listener, Attachment {
     void ended(StreamPump pump);
   }
 
-  StreamPump(EventLog log, Target target, Exchange exchange, Hooks hooks) {
+  public StreamPump(EventLog log, Target target, Exchange exchange, Hooks hooks) {
     this.log = log;
     this.target = target;
     this.exchange = exchange;
@@ -63,7 +65,7 @@ final class StreamPump implements Exchange.Listener, Attachment {
    *
    * @param after the number of the last event the client has; 0 for none
    */
-  void start(long after) {
+  public void start(long after) {
     position = after;
     if (after > 0) {
       recount(after);
@@ -87,12 +89,12 @@ final class StreamPump implements Exchange.Listener, Attachment {
     }
   }
 
-  String stream() {
+  public String stream() {
     return target.stream();
   }
 
   /** Lets another connection of the session have the events of a shared stream. */
-  void pause(boolean pause) {
+  public void pause(boolean pause) {
     paused = pause;
     if (!pause) {
       flow();
@@ -135,7 +137,8 @@ final class StreamPump implements Exchange.Listener, Attachment {
     }
     long claimed = position > 0 ? log.claimed(target.session(), target.stream()) : 0;
     if (position < claimed) {
-      return log.read(target.session(), target.stream(), position, (int) Math.min(BATCH, claimed - position));
+      return log.read(
+          target.session(), target.stream(), position, (int) Math.min(BATCH, claimed - position));
     }
     return log.claim(target.session(), target.stream(), BATCH);
   }
@@ -168,7 +171,7 @@ final class StreamPump implements Exchange.Listener, Attachment {
   }
 
   /** Ends the connection; what is not sent yet stays in the log. */
-  void finish() {
+  public void finish() {
     exchange.close();
     end();
   }

@@ -1,4 +1,4 @@
-package io.everythingmcp.server.protocol.sessionful;
+package io.everythingmcp.server.protocol.sessionful.revision;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -8,13 +8,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Forms as a revision sees them. Revision 2025-06-18 has no lists of choices, titles of choices in a list of their own, and defaults
- * only for truth values.
+ * Forms as a revision sees them. Revision 2025-06-18 has no lists of choices, titles of choices in
+ * a list of their own, and defaults only for truth values.
  */
-final class FormView {
+public final class FormView {
   private FormView() {}
 
-  static JsonNode schema(Revision revision, ObjectNode schema) {
+  public static JsonNode schema(Revision revision, ObjectNode schema) {
     if (revision.atLeast(Revision.V2025_11_25)) {
       return schema;
     }

@@ -1,4 +1,4 @@
-package io.everythingmcp.server.protocol.sessionful;
+package io.everythingmcp.server.protocol.sessionful.revision;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -7,10 +7,10 @@ import io.everythingmcp.server.wire.Json;
 import io.everythingmcp.server.wire.Revision;
 
 /** Contents of results as a revision sees them. */
-final class ContentView {
+public final class ContentView {
   private ContentView() {}
 
-  static void toolResult(Revision revision, ObjectNode result) {
+  public static void toolResult(Revision revision, ObjectNode result) {
     JsonNode structured = result.get("structuredContent");
     if (structured != null && !structured.isObject()) {
       result.set("structuredContent", Json.object().set("result", structured));
@@ -25,13 +25,13 @@ final class ContentView {
     }
   }
 
-  static void replace(Revision revision, ObjectNode holder, String field) {
+  public static void replace(Revision revision, ObjectNode holder, String field) {
     if (holder.get(field) instanceof ObjectNode content) {
       holder.set(field, block(revision, content));
     }
   }
 
-  static void contents(Revision revision, ObjectNode contents) {
+  public static void contents(Revision revision, ObjectNode contents) {
     if (!revision.atLeast(Revision.V2025_06_18)) {
       contents.remove("_meta");
     }
@@ -40,7 +40,10 @@ final class ContentView {
   private static ObjectNode block(Revision revision, ObjectNode block) {
     String type = block.path("type").asText();
     if (type.equals("audio") && !revision.atLeast(Revision.V2025_03_26)) {
-      return text("[audio, " + block.path("mimeType").asText() + ": this revision of the protocol cannot carry it]");
+      return text(
+          "[audio, "
+              + block.path("mimeType").asText()
+              + ": this revision of the protocol cannot carry it]");
     }
     if (revision.atLeast(Revision.V2025_11_25)) {
       return block;
@@ -48,7 +51,8 @@ final class ContentView {
     block.remove("icons");
     if (!revision.atLeast(Revision.V2025_06_18)) {
       if (type.equals("resource_link")) {
-        return text("Resource: " + block.path("name").asText() + " <" + block.path("uri").asText() + ">");
+        return text(
+            "Resource: " + block.path("name").asText() + " <" + block.path("uri").asText() + ">");
       }
       block.remove("_meta");
       DefinitionView.annotations(block);

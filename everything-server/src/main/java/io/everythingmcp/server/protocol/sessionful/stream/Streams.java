@@ -1,4 +1,4 @@
-package io.everythingmcp.server.protocol.sessionful;
+package io.everythingmcp.server.protocol.sessionful.stream;
 
 import io.everythingmcp.server.protocol.Exchange;
 import io.everythingmcp.server.protocol.StreamEvent;
@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Connects the streams of sessions to the connections of clients. */
-final class Streams {
+public final class Streams {
   private static final Map<String, String> NO_HEADERS = Map.of();
 
   private final EventLog log;
@@ -26,7 +26,7 @@ final class Streams {
    *
    * @param retry after which time a client should come back when its connection ends
    */
-  Streams(EventLog log, Sessions sessions, Attachments attachments, Duration retry) {
+  public Streams(EventLog log, Sessions sessions, Attachments attachments, Duration retry) {
     this.log = log;
     this.sessions = sessions;
     this.attachments = attachments;
@@ -34,13 +34,16 @@ final class Streams {
   }
 
   /** Lets a connection have everything that is said on the stream of a request. */
-  StreamPump follow(Session session, String stream, Exchange exchange) {
+  public StreamPump follow(Session session, String stream, Exchange exchange) {
     exchange.open(NO_HEADERS);
     return pump(session, target(session, stream, false), exchange, 0, () -> {});
   }
 
-  /** Lets a connection have what belongs to no request. Of several connections of a session the newest gets it. */
-  void listen(Session session, Exchange exchange) {
+  /**
+   * Lets a connection have what belongs to no request. Of several connections of a session the
+   * newest gets it.
+   */
+  public void listen(Session session, Exchange exchange) {
     List<StreamPump> older = unrelated(session);
     exchange.open(NO_HEADERS);
     pump(session, target(session, EventLog.UNRELATED, true), exchange, 0, () -> {});
@@ -48,7 +51,7 @@ final class Streams {
   }
 
   /** Lets a connection have everything of a session that has only one. */
-  void connect(Session session, Exchange exchange, StreamEvent first, Runnable gone) {
+  public void connect(Session session, Exchange exchange, StreamEvent first, Runnable gone) {
     exchange.open(NO_HEADERS);
     if (first != null) {
       exchange.send(first);
@@ -56,8 +59,11 @@ final class Streams {
     pump(session, target(session, EventLog.UNRELATED, true), exchange, 0, gone);
   }
 
-  /** Goes on with a stream after the last event that a client has; false when that stream is not known in its session. */
-  boolean resume(Session session, String lastEventId, Exchange exchange) {
+  /**
+   * Goes on with a stream after the last event that a client has; false when that stream is not
+   * known in its session.
+   */
+  public boolean resume(Session session, String lastEventId, Exchange exchange) {
     Optional<EventId> last =
         EventId.parse(lastEventId).filter(id -> log.exists(session.id(), id.stream()));
     if (last.isEmpty()) {
@@ -66,7 +72,12 @@ final class Streams {
     boolean shared = last.get().stream().equals(EventLog.UNRELATED);
     List<StreamPump> older = shared ? unrelated(session) : List.of();
     exchange.open(NO_HEADERS);
-    pump(session, target(session, last.get().stream(), shared), exchange, last.get().number(), () -> {});
+    pump(
+        session,
+        target(session, last.get().stream(), shared),
+        exchange,
+        last.get().number(),
+        () -> {});
     older.forEach(pump -> pump.pause(true));
     return true;
   }

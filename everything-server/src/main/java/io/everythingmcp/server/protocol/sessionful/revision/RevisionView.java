@@ -1,4 +1,4 @@
-package io.everythingmcp.server.protocol.sessionful;
+package io.everythingmcp.server.protocol.sessionful.revision;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -11,26 +11,30 @@ import io.modelcontextprotocol.spec.McpSchema;
 import java.util.Map;
 
 /**
- * What a revision sees of what features produce for the newest one. This is the one place that knows what was new when; what a
- * revision does not know is left out or turned into what it knows.
+ * What a revision sees of what features produce for the newest one. This is the one place that
+ * knows what was new when; what a revision does not know is left out or turned into what it knows.
  *
- * @see <a href="https://modelcontextprotocol.io/specification/2025-11-25/changelog">Changes in 2025-11-25</a>, and the changelogs
- *     of the revisions before
+ * @see <a href="https://modelcontextprotocol.io/specification/2025-11-25/changelog">Changes in
+ *     2025-11-25</a>, and the changelogs of the revisions before
  */
-final class RevisionView {
+public final class RevisionView {
   private RevisionView() {}
 
   /** Whether clients of a revision can be asked for something. */
-  static boolean knows(Revision revision, Capability capability) {
+  public static boolean knows(Revision revision, Capability capability) {
     return switch (capability) {
       case SAMPLING, ROOTS -> true;
       case ELICITATION_FORM -> revision.atLeast(Revision.V2025_06_18);
-      case ELICITATION_URL, SAMPLING_TOOLS, SAMPLING_CONTEXT -> revision.atLeast(Revision.V2025_11_25);
+      case ELICITATION_URL, SAMPLING_TOOLS, SAMPLING_CONTEXT ->
+          revision.atLeast(Revision.V2025_11_25);
     };
   }
 
-  /** Whether a result looks the same in a revision as in the newest, so that it can be written as it is. */
-  static boolean unchanged(Revision revision, Object result) {
+  /**
+   * Whether a result looks the same in a revision as in the newest, so that it can be written as it
+   * is.
+   */
+  public static boolean unchanged(Revision revision, Object result) {
     return revision == Revision.LATEST_SESSIONFUL
         && !(result instanceof McpSchema.CallToolResult call
             && call.structuredContent() != null
@@ -38,17 +42,20 @@ final class RevisionView {
   }
 
   /** A result as a revision sees it; the tree may be changed. */
-  static ObjectNode result(Revision revision, String method, ObjectNode result) {
+  public static ObjectNode result(Revision revision, String method, ObjectNode result) {
     switch (method) {
       case "tools/list" -> each(result, "tools", tool -> DefinitionView.tool(revision, tool));
-      case "prompts/list" -> each(result, "prompts", prompt -> DefinitionView.prompt(revision, prompt));
-      case "resources/list" -> each(result, "resources", entry -> DefinitionView.described(revision, entry));
+      case "prompts/list" ->
+          each(result, "prompts", prompt -> DefinitionView.prompt(revision, prompt));
+      case "resources/list" ->
+          each(result, "resources", entry -> DefinitionView.described(revision, entry));
       case "resources/templates/list" ->
           each(result, "resourceTemplates", entry -> DefinitionView.described(revision, entry));
       case "tools/call", "tasks/result" -> ContentView.toolResult(revision, result);
       case "prompts/get" ->
           each(result, "messages", message -> ContentView.replace(revision, message, "content"));
-      case "resources/read" -> each(result, "contents", contents -> ContentView.contents(revision, contents));
+      case "resources/read" ->
+          each(result, "contents", contents -> ContentView.contents(revision, contents));
       case "initialize" -> DefinitionView.handshake(revision, result);
       default -> {}
     }
@@ -56,9 +63,10 @@ final class RevisionView {
   }
 
   /** A notification as a revision sees it, or null where it does not know it. */
-  static ObjectNode message(Revision revision, ObjectNode notification) {
+  public static ObjectNode message(Revision revision, ObjectNode notification) {
     String method = notification.path("method").asText();
-    if (method.equals("notifications/elicitation/complete") || method.equals("notifications/tasks/status")) {
+    if (method.equals("notifications/elicitation/complete")
+        || method.equals("notifications/tasks/status")) {
       return revision.atLeast(Revision.V2025_11_25) ? notification : null;
     }
     if (method.equals("notifications/progress") && !revision.atLeast(Revision.V2025_03_26)) {
@@ -68,10 +76,11 @@ final class RevisionView {
   }
 
   /** A question as a request to a client of a revision. */
-  static ObjectNode question(Revision revision, String id, Question question) {
+  public static ObjectNode question(Revision revision, String id, Question question) {
     if (question instanceof Question.Form form) {
       ObjectNode params = Json.object().put("message", form.message());
-      params.set("requestedSchema", FormView.schema(revision, Json.objectOf(form.requestedSchema())));
+      params.set(
+          "requestedSchema", FormView.schema(revision, Json.objectOf(form.requestedSchema())));
       return RpcMessage.request(id, "elicitation/create", params);
     }
     if (question instanceof Question.Visit visit) {
@@ -90,7 +99,8 @@ final class RevisionView {
     return RpcMessage.request(id, "roots/list", null);
   }
 
-  private static void each(ObjectNode result, String field, java.util.function.Consumer<ObjectNode> change) {
+  private static void each(
+      ObjectNode result, String field, java.util.function.Consumer<ObjectNode> change) {
     for (JsonNode entry : result.path(field)) {
       change.accept((ObjectNode) entry);
     }

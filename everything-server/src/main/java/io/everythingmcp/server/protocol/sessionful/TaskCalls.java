@@ -1,0 +1,195 @@
+package io.everythingmcp.server.protocol.sessionful;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.everythingmcp.server.feature.Answer;
+import io.everythingmcp.server.feature.Caller;
+import io.everythingmcp.server.feature.Cancellation;
+import io.everythingmcp.server.feature.Fault;
+import io.everythingmcp.server.feature.Outcome;
+import io.everythingmcp.server.feature.TaskSupport;
+import io.everythingmcp.server.feature.Tool;
+import io.everythingmcp.server.protocol.CallContext;
+import io.everythingmcp.server.protocol.CancellationSource;
+import io.everythingmcp.server.protocol.sessionful.revision.RevisionView;
+import io.everythingmcp.server.protocol.sessionful.stream.LoggedLine;
+import io.everythingmcp.server.session.Session;
+import io.everythingmcp.server.task.Task;
+import io.everythingmcp.server.task.TaskRunner;
+import io.everythingmcp.server.task.Tasks;
+import io.everythingmcp.server.wire.Json;
+import io.everythingmcp.server.wire.Revision;
+import io.everythingmcp.server.wire.RpcMessage;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+
+/** Calls of tools that run as tasks. */
+final class TaskCalls {
+  private final Context context;
+  private final Questions questions;
+  private final Tasks tasks;
+  private final TaskRunner runner;
+  private final AnswerReader reader = new AnswerReader();
+
+  TaskCalls(Context context, Questions questions) {
+    this.context = context;
+    this.questions = questions;
+    this.tasks = new Tasks(context.runtime().store());
+    this.runner =
+        new TaskRunner(
+            tasks,
+            context.runtime().workers()::run,
+            question -> {
+              ObjectNode request = RevisionView.question(Revision.LATEST_SESSIONFUL, "", question);
+              return request.without(java.util.List.of("jsonrpc", "id"));
+            });
+    tasks.listen(this::tell);
+  }
+
+  Tasks tasks() {
+    return tasks;
+  }
+
+  /** Whose the tasks of a session are: the caller's, or the session's own where nobody is known. */
+  static String owner(Session session) {
+    return session.owner().isEmpty() ? "session:" + session.id() : session.owner();
+  }
+
+  /**
+   * Looks at a request that might have to become a task.
+   *
+   * @return what to answer instead of calling the tool, or nothing when it is an ordinary call
+   */
+  Optional<Outcome> instead(Session session, RpcMessage.Request request, Caller caller) {
+    if (!request.method().equals("tools/call")
+        || !session.revision().atLeast(Revision.V2025_11_25)) {
+      return Optional.empty();
+    }
+    TaskSupport support =
+        context
+            .runtime()
+            .catalog()
+            .current()
+            .tool(request.params().path("name").asText())
+            .map(Tool::taskSupport)
+            .orElse(TaskSupport.FORBIDDEN);
+    JsonNode wish = request.params().get("task");
+    if (wish == null) {
+      return support == TaskSupport.REQUIRED
+          ? Optional.of(
+              Outcome.refused(
+                  Fault.UNSUPPORTED, "This tool runs as a task only: call it with \"task\""))
+          : Optional.empty();
+    }
+    return Optional.of(
+        support == TaskSupport.FORBIDDEN
+            ? Outcome.refused(
+                Fault.UNSUPPORTED, "This tool does not run as a task: call it without \"task\"")
+            : begin(session, request, caller, wish));
+  }
+
+  private Outcome begin(Session session, RpcMessage.Request request, Caller caller, JsonNode wish) {
+    JsonNode ttl = wish.path("ttl");
+    if (!wish.isObject()
+        || !(ttl.isMissingNode() || ttl.isNull() || (ttl.isNumber() && ttl.asLong() > 0))) {
+      return Outcome.refused(
+          Fault.INVALID_PARAMS,
+          "\"task\" must be an object; its \"ttl\" a positive number of milliseconds");
+    }
+    Duration kept = ttl.isNumber() ? Duration.ofMillis(ttl.asLong()) : Tasks.USUAL;
+    Task.Origin origin =
+        new Task.Origin(owner(session), session.id(), request.params(), Map.of(), null, false);
+    Optional<Task> task = tasks.begin(origin, kept);
+    if (task.isEmpty()) {
+      return Outcome.refused(
+          Fault.INTERNAL,
+          "You have "
+              + Tasks.MAX_PER_OWNER
+              + " tasks, as many as you may; wait until some have ended");
+    }
+    run(session, task.get(), caller);
+    ObjectNode result = Json.object();
+    result.set("task", TaskView.task(task.get()));
+    return new Outcome.Complete(result);
+  }
+
+  private void run(Session session, Task task, Caller caller) {
+    runner.run(
+        task,
+        (answers, state, cancellation) ->
+            work(session, task, caller, new CallContext.Round(answers, state), cancellation),
+        new CancellationSource());
+  }
+
+  private Outcome work(
+      Session session,
+      Task task,
+      Caller caller,
+      CallContext.Round round,
+      Cancellation cancellation) {
+    RpcMessage.Request request =
+        new RpcMessage.Request(Json.tree(task.id()), "tools/call", task.origin().request());
+    CallContext call =
+        new CallContext(
+            Map.of(),
+            Json.map(request.params().get("_meta")),
+            caller,
+            session.client(),
+            round,
+            new RunPorts(
+                context,
+                session,
+                request,
+                caller,
+                LoggedLine.single(context.log(), session.id()),
+                cancellation,
+                message -> {
+                  TaskView.related((ObjectNode) message.get("params"), task.id());
+                  return message;
+                }));
+    Outcome outcome = context.runtime().methods().find("tools/call").handle(request.params(), call);
+    if (outcome instanceof Outcome.Deferred deferred) {
+      outcome = deferred.job().run(call);
+    }
+    Outcome.Refused impossible =
+        outcome instanceof Outcome.Asks asks ? questions.impossible(session, asks) : null;
+    return impossible != null ? impossible : outcome;
+  }
+
+  /** Takes an answer to a question of a task, and goes on when it was the last one. */
+  void answered(Session session, Caller caller, RpcMessage.Response response) {
+    String[] id = response.id().asText().split("\\.", 3);
+    if (id.length < 3) {
+      return;
+    }
+    tasks
+        .find(id[1], owner(session))
+        .map(task -> task.dialog().questions().get(id[2]))
+        .map(question -> question.path("params").get("requestedSchema"))
+        .map(Json::map)
+        .or(() -> Optional.of(Map.of()))
+        .flatMap(
+            form -> {
+              Answer answer = reader.read(response, form.isEmpty() ? null : form);
+              return tasks
+                  .find(id[1], owner(session))
+                  .flatMap(task -> tasks.answer(task.id(), id[2], answer));
+            })
+        .ifPresent(task -> run(session, task, caller));
+  }
+
+  private void tell(Task task) {
+    if (task.origin().session() != null) {
+      SessionEmitter emitter = new SessionEmitter(context, task.origin().session());
+      context
+          .sessions()
+          .peek(task.origin().session())
+          .ifPresent(
+              session ->
+                  emitter.say(
+                      session,
+                      RpcMessage.notification("notifications/tasks/status", TaskView.task(task))));
+    }
+  }
+}

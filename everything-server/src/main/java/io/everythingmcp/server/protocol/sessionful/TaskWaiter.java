@@ -1,0 +1,142 @@
+package io.everythingmcp.server.protocol.sessionful;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.everythingmcp.server.feature.Outcome;
+import io.everythingmcp.server.protocol.Workers;
+import io.everythingmcp.server.protocol.sessionful.stream.Attachment;
+import io.everythingmcp.server.protocol.sessionful.stream.ReplyLine;
+import io.everythingmcp.server.session.Session;
+import io.everythingmcp.server.store.Signals;
+import io.everythingmcp.server.task.Task;
+import io.everythingmcp.server.task.Tasks;
+import io.everythingmcp.server.wire.Json;
+import io.everythingmcp.server.wire.RpcMessage;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * {@code tasks/result}: waits, without a thread, until a task has ended; meanwhile what it asks
+ * goes on this line.
+ */
+final class TaskWaiter implements Attachment {
+  private final Context context;
+  private final Tasks tasks;
+  private final Session session;
+  private final RpcMessage.Request request;
+  private final ReplyLine line;
+  private final String id;
+  private final Set<String> asked = new HashSet<>();
+  private final AtomicInteger work = new AtomicInteger();
+  private volatile Signals.Subscription ear = () -> {};
+  private volatile Workers.Timer end = () -> {};
+  private volatile boolean done;
+
+  TaskWaiter(
+      Context context, Tasks tasks, Session session, RpcMessage.Request request, ReplyLine line) {
+    this.context = context;
+    this.tasks = tasks;
+    this.session = session;
+    this.request = request;
+    this.line = line;
+    this.id = request.params().path("taskId").asText();
+  }
+
+  /** Begins to wait. */
+  void start() {
+    Optional<Task> task = find();
+    if (task.isEmpty()) {
+      line.answer(Answers.render(context, session, request, TaskMethods.unknown(request.params())));
+      return;
+    }
+    context.attachments().add(session.id(), this);
+    ear = tasks.watch(id, this::look);
+    end = context.runtime().workers().after(task.get().remaining(), this::look);
+    look();
+    if (done) {
+      release();
+    }
+  }
+
+  private Optional<Task> find() {
+    return tasks.find(id, TaskCalls.owner(session));
+  }
+
+  private void look() {
+    if (work.getAndIncrement() != 0) {
+      return;
+    }
+    int missed = 1;
+    do {
+      if (!done) {
+        show();
+      }
+      missed = work.addAndGet(-missed);
+    } while (missed != 0);
+  }
+
+  private void show() {
+    Optional<Task> task = find();
+    if (task.isEmpty()) {
+      finish(TaskMethods.unknown(request.params()));
+    } else if (task.get().status().terminal()) {
+      finish(outcome(task.get()));
+    } else {
+      task.get().dialog().questions().forEach(this::ask);
+    }
+  }
+
+  private void ask(String key, JsonNode question) {
+    if (asked.add(key)) {
+      ObjectNode params =
+          question.get("params") instanceof ObjectNode given ? given.deepCopy() : Json.object();
+      line.say(
+          Json.text(
+              RpcMessage.request(
+                  TaskView.questionId(id, key),
+                  question.path("method").asText(),
+                  TaskView.related(params, id))));
+    }
+  }
+
+  private Outcome outcome(Task task) {
+    if (task.result() instanceof ObjectNode result) {
+      return new Outcome.Complete(TaskView.related(result.deepCopy(), id));
+    }
+    return task.refusal() != null
+        ? task.refusal()
+        : Outcome.refused(
+            io.everythingmcp.server.feature.Fault.INVALID_PARAMS, "The task was cancelled");
+  }
+
+  private void finish(Outcome outcome) {
+    done = true;
+    RpcMessage.Request call = new RpcMessage.Request(request.id(), "tools/call", request.params());
+    line.answer(Answers.render(context, session, call, outcome));
+    release();
+  }
+
+  private void release() {
+    ear.close();
+    end.cancel();
+    context.attachments().remove(session.id(), this);
+  }
+
+  @Override
+  public boolean cancel(JsonNode requestId) {
+    if (done || !request.id().equals(requestId)) {
+      return false;
+    }
+    sessionEnded();
+    return true;
+  }
+
+  @Override
+  public void sessionEnded() {
+    done = true;
+    line.abandon();
+    release();
+  }
+}

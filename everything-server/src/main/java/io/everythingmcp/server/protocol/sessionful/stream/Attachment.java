@@ -1,0 +1,26 @@
+package io.everythingmcp.server.protocol.sessionful.stream;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+/**
+ * Something on this instance that belongs to a session: a connection, a request in flight, a
+ * ticker.
+ */
+public interface Attachment {
+
+  /** The session has ended, here or elsewhere. */
+  void sessionEnded();
+
+  /** A client takes back a request; true if it was this one. */
+  default boolean cancel(JsonNode requestId) {
+    return false;
+  }
+
+  /** Whether this is work that should be finished before the server stops. */
+  default boolean working() {
+    return false;
+  }
+
+  /** The server is about to stop. */
+  default void drain() {}
+}

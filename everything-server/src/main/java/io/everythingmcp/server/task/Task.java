@@ -1,0 +1,155 @@
+package io.everythingmcp.server.task;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.everythingmcp.server.feature.Answer;
+import io.everythingmcp.server.feature.Outcome;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * One task as the store keeps it. Immutable; a change is a new record.
+ *
+ * @param id not guessable
+ * @param origin where it comes from
+ * @param status how far it is
+ * @param message about the status, for people; null for none
+ * @param times when it began, changed, and ends
+ * @param dialog what was asked and answered
+ * @param result the result of the tool in its newest form, once completed
+ * @param refusal why there is no result, once failed
+ */
+public record Task(
+    String id,
+    Origin origin,
+    Status status,
+    String message,
+    Times times,
+    Dialog dialog,
+    JsonNode result,
+    Outcome.Refused refusal) {
+
+  /** How far a task is. */
+  public enum Status {
+    WORKING,
+    INPUT_REQUIRED,
+    COMPLETED,
+    FAILED,
+    CANCELLED;
+
+    /** Whether nothing will change any more. */
+    public boolean terminal() {
+      return compareTo(COMPLETED) >= 0;
+    }
+
+    /** The word for it on the wire. */
+    public String word() {
+      return name().toLowerCase(java.util.Locale.ROOT);
+    }
+  }
+
+  /**
+   * Where a task comes from.
+   *
+   * @param owner whose it is
+   * @param session the session that began it, or null
+   * @param request the parameters of the call
+   * @param answers what had been answered before the task began
+   * @param state what the feature had noted before the task began, or null
+   * @param deferred whether the feature itself decided to go on as a task
+   */
+  public record Origin(
+      String owner,
+      String session,
+      JsonNode request,
+      Map<String, Answer> answers,
+      String state,
+      boolean deferred) {}
+
+  /**
+   * When a task began, changed, and ends.
+   *
+   * @param created when it began
+   * @param updated when it last changed
+   * @param ttl how long it is kept, from its beginning
+   */
+  public record Times(Instant created, Instant updated, Duration ttl) {}
+
+  /**
+   * What was asked and answered.
+   *
+   * @param round how many times the task has asked
+   * @param questions what is asked now, by a key that this task never uses again: method and
+   *     parameters
+   * @param keys the feature's own keys of these questions
+   * @param answers what has been answered of it, by the feature's keys
+   * @param state what the feature noted when it asked, or null
+   * @param turn names whoever moved the task on, with the last answer or by cancelling it
+   */
+  public record Dialog(
+      int round,
+      Map<String, JsonNode> questions,
+      Map<String, String> keys,
+      Map<String, Answer> answers,
+      String state,
+      String turn) {
+    static final Dialog NONE = new Dialog(0, Map.of(), Map.of(), Map.of(), null, null);
+  }
+
+  Task cancelled(String turn) {
+    Dialog ended = new Dialog(dialog.round(), Map.of(), Map.of(), Map.of(), null, turn);
+    return new Task(
+        id, origin, Status.CANCELLED, "Cancelled on request", touched(), ended, null, null);
+  }
+
+  Task completed(JsonNode outcome) {
+    return new Task(id, origin, Status.COMPLETED, null, touched(), Dialog.NONE, outcome, null);
+  }
+
+  Task failed(Outcome.Refused why) {
+    return new Task(id, origin, Status.FAILED, why.message(), touched(), Dialog.NONE, null, why);
+  }
+
+  Task asking(Map<String, JsonNode> questions, Map<String, String> keys, String state) {
+    Dialog next = new Dialog(dialog.round() + 1, questions, keys, Map.of(), state, null);
+    return new Task(
+        id,
+        origin,
+        Status.INPUT_REQUIRED,
+        "The client is asked for input",
+        touched(),
+        next,
+        null,
+        null);
+  }
+
+  /** With an answer to a question that is open; moves on when it was the last one. */
+  Task answered(String key, Answer answer, String turn) {
+    if (status != Status.INPUT_REQUIRED || !dialog.questions().containsKey(key)) {
+      return this;
+    }
+    Map<String, JsonNode> open = new LinkedHashMap<>(dialog.questions());
+    open.remove(key);
+    Map<String, Answer> given = new LinkedHashMap<>(dialog.answers());
+    given.put(dialog.keys().get(key), answer);
+    boolean last = open.isEmpty();
+    Dialog next =
+        new Dialog(dialog.round(), open, dialog.keys(), given, dialog.state(), last ? turn : null);
+    Status now = last ? Status.WORKING : status;
+    return new Task(id, origin, now, last ? null : message, touched(), next, null, null);
+  }
+
+  private Times touched() {
+    return new Times(times.created(), Instant.now().truncatedTo(ChronoUnit.MILLIS), times.ttl());
+  }
+
+  /** How long it is still kept. */
+  @JsonIgnore
+  public Duration remaining() {
+    Duration left = Duration.between(Instant.now(), times.created().plus(times.ttl()));
+    return left.isNegative() ? Duration.ZERO : left;
+  }
+}

@@ -1,0 +1,115 @@
+package io.everythingmcp.server.task;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.everythingmcp.server.feature.Answer;
+import io.everythingmcp.server.feature.Cancellation;
+import io.everythingmcp.server.feature.Fault;
+import io.everythingmcp.server.feature.Outcome;
+import io.everythingmcp.server.feature.Question;
+import io.everythingmcp.server.store.Signals;
+import io.everythingmcp.server.wire.Ids;
+import io.everythingmcp.server.wire.Json;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Works on tasks, on threads that may wait. */
+public final class TaskRunner {
+  private static final Logger LOG = LoggerFactory.getLogger(TaskRunner.class);
+
+  private final Tasks tasks;
+  private final Function<Runnable, Boolean> workers;
+  private final Function<Question, JsonNode> render;
+
+  /**
+   * A runner.
+   *
+   * @param workers runs something on a thread that may wait; false when there is none
+   * @param render a question as method and parameters, as the newest revision wants it
+   */
+  public TaskRunner(
+      Tasks tasks, Function<Runnable, Boolean> workers, Function<Question, JsonNode> render) {
+    this.tasks = tasks;
+    this.workers = workers;
+    this.render = render;
+  }
+
+  /** The work of a task, as an era finds it from the record. */
+  @FunctionalInterface
+  public interface Work {
+    /**
+     * Does the work, or the next part of it.
+     *
+     * @param answers the answers to what the task asked last, by the feature's keys
+     * @param state what the feature noted then, or null
+     */
+    Outcome run(Map<String, Answer> answers, String state, Cancellation cancellation);
+  }
+
+  /** Works on a task until it ends or asks. */
+  public void run(Task task, Work work, Stop stop) {
+    Signals.Subscription ear =
+        tasks.watch(
+            task.id(),
+            () -> {
+              if (cancelled(task)) {
+                stop.request();
+              }
+            });
+    Runnable all =
+        () -> {
+          try {
+            conclude(task.id(), attempt(task, work, stop));
+          } finally {
+            ear.close();
+          }
+        };
+    if (!workers.apply(all)) {
+      ear.close();
+      tasks.fail(task.id(), refused("The server is busy; try again"));
+    }
+  }
+
+  /** A cancellation and the switch for it. */
+  public interface Stop extends Cancellation {
+    /** Cancels. */
+    void request();
+  }
+
+  private boolean cancelled(Task task) {
+    return tasks
+        .find(task.id(), task.origin().owner())
+        .map(now -> now.status() == Task.Status.CANCELLED)
+        .orElse(true);
+  }
+
+  private static Outcome attempt(Task task, Work work, Stop stop) {
+    try {
+      return work.run(task.dialog().answers(), task.dialog().state(), stop);
+    } catch (RuntimeException e) {
+      String reference = Ids.random();
+      LOG.error("A task failed, reference {}", reference, e);
+      return refused("The task failed; the server's log has the reason under " + reference);
+    }
+  }
+
+  private static Outcome.Refused refused(String message) {
+    return new Outcome.Refused(Fault.INTERNAL, message, Map.of());
+  }
+
+  private void conclude(String id, Outcome outcome) {
+    if (outcome instanceof Outcome.Complete complete) {
+      tasks.complete(id, Json.tree(complete.result()));
+    } else if (outcome instanceof Outcome.Refused why) {
+      tasks.fail(id, why);
+    } else if (outcome instanceof Outcome.Asks asks) {
+      Map<String, JsonNode> questions = new LinkedHashMap<>();
+      asks.questions().forEach((key, question) -> questions.put(key, render.apply(question)));
+      tasks.ask(id, questions, asks.state());
+    } else {
+      tasks.fail(id, refused("A task cannot be put off again"));
+    }
+  }
+}
