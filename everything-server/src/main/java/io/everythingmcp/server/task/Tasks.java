@@ -146,7 +146,7 @@ public final class Tasks {
             id,
             now -> {
               Task next = now.status().terminal() ? now : change.apply(now);
-              moved[0] = next != now;
+              moved[0] = !next.equals(now);
               return next;
             });
     if (task.isPresent() && moved[0]) {

@@ -6,6 +6,7 @@ import io.everythingmcp.server.feature.Tool;
 import io.everythingmcp.server.feature.kit.Contents;
 import io.everythingmcp.server.feature.kit.Hints;
 import io.everythingmcp.server.feature.kit.Schemas;
+import io.everythingmcp.server.feature.kit.Weather;
 import io.modelcontextprotocol.spec.McpSchema;
 
 /** Returns a structure that its output schema describes, and the same as text. */

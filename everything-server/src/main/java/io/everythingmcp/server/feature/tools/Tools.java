@@ -1,6 +1,11 @@
 package io.everythingmcp.server.feature.tools;
 
 import io.everythingmcp.server.feature.Tool;
+import io.everythingmcp.server.feature.tools.asking.CollectDetailsTool;
+import io.everythingmcp.server.feature.tools.asking.ElicitInputsTool;
+import io.everythingmcp.server.feature.tools.asking.ElicitUrlTool;
+import io.everythingmcp.server.feature.tools.asking.ListRootsTool;
+import io.everythingmcp.server.feature.tools.asking.SampleLlmTool;
 import java.util.List;
 
 /** All tools of the everything server, in the order they are listed. */

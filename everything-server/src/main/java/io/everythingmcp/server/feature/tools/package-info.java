@@ -5,9 +5,10 @@
  * <p>Read them in this order: {@link io.everythingmcp.server.feature.tools.EchoTool} (the least a
  * tool can be), {@link io.everythingmcp.server.feature.tools.StructuredContentTool} (a result with
  * a schema), {@link io.everythingmcp.server.feature.tools.LongRunningOperationTool} (progress and
- * cancellation), {@link io.everythingmcp.server.feature.tools.ElicitInputsTool} (one question),
- * {@link io.everythingmcp.server.feature.tools.CollectDetailsTool} (two questions, one after the
- * other), {@link io.everythingmcp.server.feature.tools.SampleLlmTool} (a conversation).
+ * cancellation), {@link io.everythingmcp.server.feature.tools.asking.ElicitInputsTool} (one
+ * question), {@link io.everythingmcp.server.feature.tools.asking.CollectDetailsTool} (two
+ * questions, one after the other), {@link
+ * io.everythingmcp.server.feature.tools.asking.SampleLlmTool} (a conversation).
  *
  * <p>Who may use it: the composition at the top, through {@link
  * io.everythingmcp.server.feature.tools.Tools}. What it may use: {@code feature}, its {@code kit},

@@ -11,10 +11,13 @@ import io.everythingmcp.server.protocol.handlers.Method;
 import io.everythingmcp.server.protocol.sessionful.stream.Attachment;
 import io.everythingmcp.server.protocol.sessionful.stream.ReplyLine;
 import io.everythingmcp.server.session.Session;
+import io.everythingmcp.server.store.StoreUnavailableException;
 import io.everythingmcp.server.wire.Ids;
 import io.everythingmcp.server.wire.Json;
 import io.everythingmcp.server.wire.RpcMessage;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -78,38 +81,52 @@ final class Run implements Attachment {
   private void execute(Method method, CallContext.Round round) {
     CallContext call =
         new CallContext(
-            java.util.Map.of(),
+            Map.of(),
             Json.map(request.params().get("_meta")),
             caller,
             session.client(),
             round,
             new RunPorts(
                 context, session, request, caller, line, cancellation, UnaryOperator.identity()));
-    conclude(attempt(() -> method.handle(request.params(), call), call));
+    Outcome outcome = attempt(() -> method.handle(request.params(), call));
+    if (!(outcome instanceof Outcome.Deferred deferred)) {
+      conclude(outcome);
+      return;
+    }
+    Runnable rest = () -> conclude(attempt(() -> deferred.job().run(call)));
+    if (onWorker()) {
+      rest.run();
+    } else {
+      onWorker(rest);
+    }
   }
 
-  private Outcome attempt(java.util.function.Supplier<Outcome> work, CallContext call) {
-    Outcome outcome;
+  private boolean onWorker() {
+    return timeout != null;
+  }
+
+  private Outcome attempt(Supplier<Outcome> work) {
     try {
-      outcome = work.get();
+      return work.get();
+    } catch (StoreUnavailableException e) {
+      if (!onWorker()) {
+        throw e;
+      }
+      return Outcome.refused(Fault.INTERNAL, "The shared store cannot be reached; try again");
     } catch (RuntimeException e) {
       String reference = Ids.random();
       LOG.error("{} failed, reference {}", request.method(), reference, e);
       return Outcome.refused(
           Fault.INTERNAL, "Internal error; the server's log has the reason under " + reference);
     }
-    if (outcome instanceof Outcome.Deferred deferred) {
-      return attempt(() -> deferred.job().run(call), call);
-    }
-    return outcome;
   }
 
   private void conclude(Outcome outcome) {
     if (outcome instanceof Outcome.Asks asks) {
       ask(asks);
-      return;
-    }
-    if (end()) {
+    } else if (outcome instanceof Outcome.Deferred) {
+      conclude(Outcome.refused(Fault.INTERNAL, "What was put off cannot be put off again"));
+    } else if (end()) {
       line.answer(Answers.render(context, session, request, outcome));
       release();
     }

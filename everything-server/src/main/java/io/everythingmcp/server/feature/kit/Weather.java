@@ -1,7 +1,5 @@
-package io.everythingmcp.server.feature.tools;
+package io.everythingmcp.server.feature.kit;
 
-import io.everythingmcp.server.feature.kit.Field;
-import io.everythingmcp.server.feature.kit.Schemas;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -12,7 +10,7 @@ import java.util.Map;
  * @param conditions in words
  * @param humidity in per cent
  */
-record Weather(int temperature, String conditions, int humidity) {
+public record Weather(int temperature, String conditions, int humidity) {
   private static final Map<String, Weather> CITIES =
       Map.of(
           "New York", new Weather(33, "Cloudy", 82),
@@ -20,32 +18,35 @@ record Weather(int temperature, String conditions, int humidity) {
           "Los Angeles", new Weather(73, "Sunny / Clear", 48));
 
   /** The argument that chooses the city. */
-  static Field location() {
+  public static Field location() {
     return Schemas.choice("Choose city", "New York", "Chicago", "Los Angeles");
   }
 
   /** The schema of what {@link #values} gives. */
-  static Schemas schema() {
+  public static Schemas schema() {
     return Schemas.object()
         .required("temperature", Schemas.number("Temperature in celsius"))
         .required("conditions", Schemas.string("Weather conditions description"))
         .required("humidity", Schemas.number("Humidity percentage"));
   }
 
-  static boolean knows(String location) {
+  /** Whether there is weather for a city. */
+  public static boolean knows(String location) {
     return CITIES.containsKey(location);
   }
 
-  static Weather in(String location) {
+  /** The weather in a city that is known. */
+  public static Weather in(String location) {
     return CITIES.get(location);
   }
 
   /** The weather some days later. */
-  Weather later(int days) {
+  public Weather later(int days) {
     return new Weather(temperature + days, conditions, humidity - 2 * days);
   }
 
-  Map<String, Object> values() {
+  /** The weather as structured content. */
+  public Map<String, Object> values() {
     Map<String, Object> values = new LinkedHashMap<>();
     values.put("temperature", temperature);
     values.put("conditions", conditions);

@@ -1,4 +1,4 @@
-package io.everythingmcp.server.feature.tools;
+package io.everythingmcp.server.feature.tools.asking;
 
 import io.everythingmcp.server.feature.Answer;
 import io.everythingmcp.server.feature.Call;

@@ -1,4 +1,4 @@
-package io.everythingmcp.server.feature.tools;
+package io.everythingmcp.server.feature.tools.asking;
 
 import io.everythingmcp.server.feature.Answer;
 import io.everythingmcp.server.feature.Call;
@@ -12,7 +12,7 @@ import io.modelcontextprotocol.spec.McpSchema;
 import java.util.Map;
 
 /** Asks twice, and the second question depends on the first answer, which the state carries. */
-final class CollectDetailsTool implements Tool {
+public final class CollectDetailsTool implements Tool {
   private final McpSchema.Tool definition =
       McpSchema.Tool.builder("collectDetails", Schemas.noArguments())
           .title("Collect details")

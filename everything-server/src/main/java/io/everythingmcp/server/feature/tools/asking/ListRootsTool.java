@@ -1,4 +1,4 @@
-package io.everythingmcp.server.feature.tools;
+package io.everythingmcp.server.feature.tools.asking;
 
 import io.everythingmcp.server.feature.Answer;
 import io.everythingmcp.server.feature.Call;
@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Asks the client in which folders it works. */
-final class ListRootsTool implements Tool {
+public final class ListRootsTool implements Tool {
   private final McpSchema.Tool definition =
       McpSchema.Tool.builder("listRoots", Schemas.noArguments())
           .title("List roots")

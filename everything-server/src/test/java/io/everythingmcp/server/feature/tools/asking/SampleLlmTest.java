@@ -1,4 +1,4 @@
-package io.everythingmcp.server.feature.tools;
+package io.everythingmcp.server.feature.tools.asking;
 
 import static io.everythingmcp.server.feature.Results.asks;
 import static io.everythingmcp.server.feature.Results.error;

@@ -1,4 +1,4 @@
-package io.everythingmcp.server.feature.tools;
+package io.everythingmcp.server.feature.tools.asking;
 
 import io.everythingmcp.server.feature.Answer;
 import io.everythingmcp.server.feature.Call;
@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Sends the user to a page outside the client: by a question, or by refusing to go on before. */
-final class ElicitUrlTool implements Tool {
+public final class ElicitUrlTool implements Tool {
   private static final String PAGE = "elicitUrl.page";
   private static final String MESSAGE = "Please open the page and agree, to complete this action.";
 

@@ -1,4 +1,4 @@
-package io.everythingmcp.server.feature.tools;
+package io.everythingmcp.server.feature.tools.asking;
 
 import io.everythingmcp.server.feature.Answer;
 import io.everythingmcp.server.feature.Call;
@@ -15,7 +15,7 @@ import io.modelcontextprotocol.spec.McpSchema;
 import java.util.Map;
 
 /** Lets the client's model write something. */
-final class SampleLlmTool implements Tool {
+public final class SampleLlmTool implements Tool {
   private final McpSchema.Tool definition =
       McpSchema.Tool.builder(
               "sampleLLM",

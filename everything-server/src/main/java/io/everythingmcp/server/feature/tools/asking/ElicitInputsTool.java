@@ -1,4 +1,4 @@
-package io.everythingmcp.server.feature.tools;
+package io.everythingmcp.server.feature.tools.asking;
 
 import io.everythingmcp.server.feature.Answer;
 import io.everythingmcp.server.feature.Call;
@@ -14,7 +14,7 @@ import io.everythingmcp.server.wire.Json;
 import io.modelcontextprotocol.spec.McpSchema;
 
 /** Asks the user to fill in a form with a field of every kind. */
-final class ElicitInputsTool implements Tool {
+public final class ElicitInputsTool implements Tool {
   private final McpSchema.Tool definition =
       McpSchema.Tool.builder("elicitInputs", Schemas.noArguments())
           .title("Elicit inputs")

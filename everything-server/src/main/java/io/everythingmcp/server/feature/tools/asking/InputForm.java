@@ -1,4 +1,4 @@
-package io.everythingmcp.server.feature.tools;
+package io.everythingmcp.server.feature.tools.asking;
 
 import static io.everythingmcp.server.feature.kit.Schemas.bool;
 import static io.everythingmcp.server.feature.kit.Schemas.choice;
@@ -20,7 +20,7 @@ import java.util.Map;
  *     href="https://modelcontextprotocol.io/specification/2025-11-25/client/elicitation#requested-schema">Requested
  *     schema</a>
  */
-final class InputForm {
+public final class InputForm {
   private InputForm() {}
 
   static Map<String, Object> schema() {
