@@ -28,15 +28,27 @@ public sealed interface Outcome {
    * @param questions by a key of the feature's own, in the order they should be asked
    * @param state what the feature must know in the next round, or null; travels through the client
    *     in some revisions, so it must hold no secret
+   * @param once whether the answers may have their effect only once, even where a client could send
+   *     them again because it did not see what came of them
    */
-  record Asks(Map<String, Question> questions, String state) implements Outcome {
+  record Asks(Map<String, Question> questions, String state, boolean once) implements Outcome {
     public Asks {
       questions = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(questions));
+    }
+
+    /** Answers may come again. */
+    public Asks(Map<String, Question> questions, String state) {
+      this(questions, state, false);
     }
 
     /** One question, nothing to remember. */
     public static Asks one(String key, Question question) {
       return new Asks(Map.of(key, question), null);
+    }
+
+    /** The same, answered once. */
+    public Asks onlyOnce() {
+      return new Asks(questions, state, true);
     }
   }
 

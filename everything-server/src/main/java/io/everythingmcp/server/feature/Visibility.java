@@ -17,6 +17,11 @@ public interface Visibility {
 
   boolean visibleTo(Viewer viewer);
 
+  /** Whether all callers of an era see the same, so that what they see may be kept for all. */
+  default boolean sameForEverybody() {
+    return this == EVERYONE || this == WITH_SESSION;
+  }
+
   /**
    * Who is looking.
    *

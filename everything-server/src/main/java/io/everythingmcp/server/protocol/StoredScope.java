@@ -25,7 +25,7 @@ public final class StoredScope implements Scope {
    * A scope.
    *
    * @param owner names the session or caller; not guessable where it is a session
-   * @param listed whether names can be listed
+   * @param listed whether names can be listed, and all be forgotten at once
    */
   public StoredScope(Store store, String owner, boolean listed) {
     this.values = store.values("mcp:scope:", String.class);
@@ -42,7 +42,9 @@ public final class StoredScope implements Scope {
   @Override
   public void put(String name, String value) {
     values.put(key(name), value, TTL);
-    members.add(SET + owner, name, TTL);
+    if (listed) {
+      members.add(SET + owner, name, TTL);
+    }
   }
 
   @Override

@@ -1,5 +1,8 @@
 package io.everythingmcp.server.wire;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 
@@ -8,6 +11,18 @@ public final class Ids {
   private static final SecureRandom RANDOM = new SecureRandom();
 
   private Ids() {}
+
+  /**
+   * The SHA-256 of a text in hexadecimal: a name for what must not, or cannot, be a name itself.
+   */
+  public static String digest(String text) {
+    try {
+      byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(utf8));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every JVM has SHA-256", e);
+    }
+  }
 
   /** 128 random bits in hexadecimal. */
   public static String random() {

@@ -29,11 +29,6 @@ final class ListPrompts implements Method {
   @Override
   public Outcome handle(JsonNode params, CallContext call) {
     Catalog now = catalog.current();
-    return LISTER.page(
-        now,
-        now.prompts(),
-        prompt -> prompt.visibility().visibleTo(call.viewer()),
-        List.of(),
-        params);
+    return LISTER.page(now, now.prompts(), Prompt::visibility, call.viewer(), List.of(), params);
   }
 }

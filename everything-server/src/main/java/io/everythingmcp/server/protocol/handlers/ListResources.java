@@ -33,7 +33,8 @@ final class ListResources implements Method {
     return lister.page(
         now,
         all,
-        entry -> now.resource(entry.uri()).orElseThrow().visibility().visibleTo(call.viewer()),
+        entry -> now.resource(entry.uri()).orElseThrow().visibility(),
+        call.viewer(),
         own,
         params);
   }

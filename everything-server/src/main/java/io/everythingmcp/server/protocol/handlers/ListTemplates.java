@@ -30,10 +30,6 @@ final class ListTemplates implements Method {
   public Outcome handle(JsonNode params, CallContext call) {
     Catalog now = catalog.current();
     return LISTER.page(
-        now,
-        now.templates(),
-        template -> template.visibility().visibleTo(call.viewer()),
-        List.of(),
-        params);
+        now, now.templates(), ResourceTemplate::visibility, call.viewer(), List.of(), params);
   }
 }

@@ -27,8 +27,7 @@ final class ListTools implements Method {
   @Override
   public Outcome handle(JsonNode params, CallContext call) {
     Catalog now = catalog.current();
-    return LISTER.page(
-        now, now.tools(), tool -> tool.visibility().visibleTo(call.viewer()), List.of(), params);
+    return LISTER.page(now, now.tools(), Tool::visibility, call.viewer(), List.of(), params);
   }
 
   private static JsonNode render(Tool tool) {

@@ -6,13 +6,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.everythingmcp.server.feature.Catalog;
 import io.everythingmcp.server.feature.Fault;
 import io.everythingmcp.server.feature.Outcome;
+import io.everythingmcp.server.feature.Visibility;
 import io.everythingmcp.server.wire.Json;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.Predicate;
 
 /**
  * Cuts a list into pages.
@@ -33,9 +33,16 @@ record Lister<T>(
   /**
    * A page of the entries that are visible.
    *
+   * @param visibility who sees an entry
    * @param extra entries that only this session or caller has, at the end of the list
    */
-  Outcome page(Catalog catalog, List<T> all, Predicate<T> visible, List<T> extra, JsonNode params) {
+  Outcome page(
+      Catalog catalog,
+      List<T> all,
+      Function<T, Visibility> visibility,
+      Visibility.Viewer viewer,
+      List<T> extra,
+      JsonNode params) {
     JsonNode given = params.get("cursor");
     if (given != null && !given.isTextual()) {
       return Outcome.refused(Fault.INVALID_PARAMS, "\"cursor\" must be a string");
@@ -49,13 +56,14 @@ record Lister<T>(
     }
     BitSet seen = new BitSet(all.size());
     for (int i = 0; i < all.size(); i++) {
-      seen.set(i, visible.test(all.get(i)));
+      seen.set(i, visibility.apply(all.get(i)).visibleTo(viewer));
     }
     Listing.Key key =
         extra.isEmpty()
             ? new Listing.Key(catalog, method, seen, given == null ? null : given.textValue())
             : null;
-    boolean everybody = extra.isEmpty() && seen.cardinality() == all.size();
+    boolean everybody =
+        extra.isEmpty() && all.stream().map(visibility).allMatch(Visibility::sameForEverybody);
     return new Outcome.Complete(new Listing(key, everybody, () -> body(all, seen, extra, cursor)));
   }
 

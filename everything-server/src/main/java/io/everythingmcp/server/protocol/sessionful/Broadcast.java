@@ -3,8 +3,8 @@ package io.everythingmcp.server.protocol.sessionful;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.everythingmcp.server.change.Change;
 import io.everythingmcp.server.change.ChangeBus;
+import io.everythingmcp.server.protocol.Notifications;
 import io.everythingmcp.server.protocol.StoredConsents;
-import io.everythingmcp.server.protocol.sessionful.revision.Notifications;
 import java.util.List;
 
 /**

@@ -6,7 +6,7 @@ import io.everythingmcp.server.feature.Capability;
 import io.everythingmcp.server.feature.Fault;
 import io.everythingmcp.server.feature.Outcome;
 import io.everythingmcp.server.feature.Question;
-import io.everythingmcp.server.protocol.sessionful.revision.Notifications;
+import io.everythingmcp.server.protocol.Notifications;
 import io.everythingmcp.server.protocol.sessionful.revision.RevisionView;
 import io.everythingmcp.server.protocol.sessionful.stream.ReplyLine;
 import io.everythingmcp.server.session.Session;

@@ -1,6 +1,5 @@
 package io.everythingmcp.server.protocol.sessionful;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.everythingmcp.server.feature.Caller;
 import io.everythingmcp.server.feature.Cancellation;
@@ -12,8 +11,9 @@ import io.everythingmcp.server.feature.LogLevel;
 import io.everythingmcp.server.feature.Progress;
 import io.everythingmcp.server.feature.Scope;
 import io.everythingmcp.server.protocol.CallContext;
+import io.everythingmcp.server.protocol.Notifications;
+import io.everythingmcp.server.protocol.Steps;
 import io.everythingmcp.server.protocol.StoredScope;
-import io.everythingmcp.server.protocol.sessionful.revision.Notifications;
 import io.everythingmcp.server.protocol.sessionful.revision.RevisionView;
 import io.everythingmcp.server.protocol.sessionful.stream.ReplyLine;
 import io.everythingmcp.server.session.EventLog;
@@ -39,8 +39,13 @@ record RunPorts(
 
   @Override
   public Progress progress() {
-    JsonNode token = request.params().path("_meta").path("progressToken");
-    return token.isTextual() || token.isIntegralNumber() ? new Steps(this, token) : Progress.NOBODY;
+    return Steps.of(
+        request.params(),
+        step -> {
+          if (!cancellation.requested()) {
+            say(step);
+          }
+        });
   }
 
   @Override
@@ -94,25 +99,5 @@ record RunPorts(
   @Override
   public boolean hasSession() {
     return true;
-  }
-
-  /** Progress must increase, and ends when the client is not interested any more. */
-  private static final class Steps implements Progress {
-    private final RunPorts ports;
-    private final JsonNode token;
-    private double last = Double.NEGATIVE_INFINITY;
-
-    Steps(RunPorts ports, JsonNode token) {
-      this.ports = ports;
-      this.token = token;
-    }
-
-    @Override
-    public synchronized void report(double done, Double total, String message) {
-      if (done > last && !ports.cancellation().requested()) {
-        last = done;
-        ports.say(Notifications.progress(token, done, total, message));
-      }
-    }
   }
 }

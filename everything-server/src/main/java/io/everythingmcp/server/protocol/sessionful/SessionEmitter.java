@@ -3,7 +3,7 @@ package io.everythingmcp.server.protocol.sessionful;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.everythingmcp.server.feature.Emitter;
 import io.everythingmcp.server.feature.LogLevel;
-import io.everythingmcp.server.protocol.sessionful.revision.Notifications;
+import io.everythingmcp.server.protocol.Notifications;
 import io.everythingmcp.server.protocol.sessionful.revision.RevisionView;
 import io.everythingmcp.server.session.EventLog;
 import io.everythingmcp.server.session.Session;

@@ -1,4 +1,4 @@
-package io.everythingmcp.server.protocol.sessionful.revision;
+package io.everythingmcp.server.protocol;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -6,10 +6,13 @@ import io.everythingmcp.server.feature.LogLevel;
 import io.everythingmcp.server.wire.Json;
 import io.everythingmcp.server.wire.RpcMessage;
 
-/** The notifications this era sends, as the newest of its revisions wants them. */
+/** The notifications a server sends, as the newest revision that has them wants them. */
 public final class Notifications {
+  private static final double EXACT = 1e15;
+
   private Notifications() {}
 
+  /** A log message. */
   public static ObjectNode log(LogLevel level, String logger, Object data) {
     ObjectNode params = Json.object().put("level", level.word());
     if (logger != null) {
@@ -19,6 +22,7 @@ public final class Notifications {
     return RpcMessage.notification("notifications/message", params);
   }
 
+  /** How far a request is. */
   public static ObjectNode progress(JsonNode token, double done, Double total, String message) {
     ObjectNode params = Json.object();
     params.set("progressToken", token);
@@ -33,27 +37,31 @@ public final class Notifications {
   }
 
   private static void number(ObjectNode params, String field, double value) {
-    if (value == Math.rint(value) && Math.abs(value) < 1e15) {
+    if (value == Math.rint(value) && Math.abs(value) < EXACT) {
       params.put(field, (long) value);
     } else {
       params.put(field, value);
     }
   }
 
+  /** The content of a resource changed. */
   public static ObjectNode resourceUpdated(String uri) {
     return RpcMessage.notification(
         "notifications/resources/updated", Json.object().put("uri", uri));
   }
 
+  /** A list changed: tools, prompts or resources. */
   public static ObjectNode listChanged(String list) {
     return RpcMessage.notification("notifications/" + list + "/list_changed", null);
   }
 
+  /** The user has been on a page. */
   public static ObjectNode elicitationComplete(String id) {
     return RpcMessage.notification(
         "notifications/elicitation/complete", Json.object().put("elicitationId", id));
   }
 
+  /** A request of ours is taken back. */
   public static ObjectNode cancelled(String requestId, String reason) {
     return RpcMessage.notification(
         "notifications/cancelled", Json.object().put("requestId", requestId).put("reason", reason));

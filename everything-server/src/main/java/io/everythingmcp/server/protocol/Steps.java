@@ -1,0 +1,41 @@
+package io.everythingmcp.server.protocol;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.everythingmcp.server.feature.Progress;
+import java.util.function.Consumer;
+
+/**
+ * Progress of a request as notifications. It only ever increases.
+ *
+ * @see <a
+ *     href="https://modelcontextprotocol.io/specification/2025-11-25/basic/utilities/progress">Progress</a>
+ */
+public final class Steps implements Progress {
+  private final JsonNode token;
+  private final Consumer<ObjectNode> say;
+  private double last = Double.NEGATIVE_INFINITY;
+
+  private Steps(JsonNode token, Consumer<ObjectNode> say) {
+    this.token = token;
+    this.say = say;
+  }
+
+  /**
+   * Progress under the token of a request; goes nowhere when the request has none.
+   *
+   * @param params the parameters of the request
+   */
+  public static Progress of(JsonNode params, Consumer<ObjectNode> say) {
+    JsonNode token = params.path("_meta").path("progressToken");
+    return token.isTextual() || token.isIntegralNumber() ? new Steps(token, say) : NOBODY;
+  }
+
+  @Override
+  public synchronized void report(double done, Double total, String message) {
+    if (done > last) {
+      last = done;
+      say.accept(Notifications.progress(token, done, total, message));
+    }
+  }
+}
