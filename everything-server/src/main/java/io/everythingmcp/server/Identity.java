@@ -1,7 +1,6 @@
 package io.everythingmcp.server;
 
 import io.everythingmcp.server.config.McpConfiguration;
-import io.everythingmcp.server.protocol.Era;
 import io.everythingmcp.server.protocol.Eras;
 import io.everythingmcp.server.protocol.ServerIdentity;
 
@@ -14,25 +13,19 @@ final class Identity {
 
   private Identity() {}
 
-  static ServerIdentity of(McpConfiguration mcp) {
+  static ServerIdentity of(McpConfiguration mcp, Eras served) {
     return new ServerIdentity(
         mcp.getServerName(),
         "Everything MCP Server",
         mcp.getServerVersion().isEmpty() ? version() : mcp.getServerVersion(),
         "Every feature of the Model Context Protocol in all its revisions.",
         "https://modelcontextprotocol.io",
-        INSTRUCTIONS);
+        INSTRUCTIONS,
+        served.revisions());
   }
 
   private static String version() {
     String version = Identity.class.getPackage().getImplementationVersion();
     return version == null ? "development" : version;
-  }
-
-  static Eras served(Era sessionful, Era stateless) {
-    if (sessionful == null && stateless == null) {
-      throw new IllegalStateException("mcp.eras names an era that this server was built without");
-    }
-    return stateless == null ? Eras.SESSIONFUL : sessionful == null ? Eras.STATELESS : Eras.BOTH;
   }
 }

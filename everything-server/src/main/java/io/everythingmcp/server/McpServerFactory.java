@@ -9,6 +9,7 @@ import io.everythingmcp.server.feature.Tool;
 import io.everythingmcp.server.protocol.Endpoint;
 import io.everythingmcp.server.protocol.Era;
 import io.everythingmcp.server.protocol.EraClassifier;
+import io.everythingmcp.server.protocol.Eras;
 import io.everythingmcp.server.protocol.ServerRuntime;
 import io.everythingmcp.server.protocol.StoredConsents;
 import io.everythingmcp.server.protocol.Workers;
@@ -23,8 +24,8 @@ import java.util.function.Function;
 public final class McpServerFactory {
   private final Function<EverythingConfiguration, Catalog> features;
   private final List<Tool> prepared;
-  private EraMaker sessionful = (runtime, configuration) -> null;
-  private EraMaker stateless = (runtime, configuration) -> null;
+  private Optional<EraMaker> sessionful = Optional.empty();
+  private Optional<EraMaker> stateless = Optional.empty();
 
   /** Makes an era. */
   @FunctionalInterface
@@ -44,19 +45,20 @@ public final class McpServerFactory {
 
   /** Serves revisions with sessions, too. */
   public McpServerFactory sessionful(EraMaker maker) {
-    this.sessionful = maker;
+    this.sessionful = Optional.of(maker);
     return this;
   }
 
   /** Serves revisions without sessions, too. */
   public McpServerFactory stateless(EraMaker maker) {
-    this.stateless = maker;
+    this.stateless = Optional.of(maker);
     return this;
   }
 
   /** Makes the server. */
   public McpServer build(EverythingConfiguration configuration) {
     McpConfiguration mcp = configuration.getMcp();
+    Eras served = mcp.getEras().among(sessionful.isPresent(), stateless.isPresent());
     Store store = Stores.open(configuration.getStore());
     LiveCatalog catalog =
         new LiveCatalog(features.apply(configuration), prepared, store, new ChangeBus(store));
@@ -67,16 +69,15 @@ public final class McpServerFactory {
             new Methods(catalog, mcp.getPageSize()),
             workers(mcp.getVirtualThreads()),
             new StoredConsents(store, configuration.getBaseUri()),
-            Identity.of(mcp),
+            Identity.of(mcp, served),
             limits(mcp));
-    Era first = mcp.getEras().sessionful() ? sessionful.apply(runtime, configuration) : null;
-    Era second = mcp.getEras().stateless() ? stateless.apply(runtime, configuration) : null;
-    EraClassifier classifier = new EraClassifier(Identity.served(first, second));
-    return new McpServer(
-        runtime,
-        new Endpoint(classifier, first, second),
-        Optional.ofNullable(first),
-        Optional.ofNullable(second));
+    Optional<Era> first =
+        sessionful.filter(m -> served.sessionful()).map(m -> m.apply(runtime, configuration));
+    Optional<Era> second =
+        stateless.filter(m -> served.stateless()).map(m -> m.apply(runtime, configuration));
+    Endpoint endpoint =
+        new Endpoint(new EraClassifier(served), first.orElse(null), second.orElse(null));
+    return new McpServer(runtime, endpoint, first, second);
   }
 
   private static ServerRuntime.Limits limits(McpConfiguration mcp) {

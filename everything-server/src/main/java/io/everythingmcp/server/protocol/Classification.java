@@ -12,6 +12,9 @@ public sealed interface Classification {
   /** Without one: 2026-07-28. */
   record Stateless() implements Classification {}
 
+  /** To one of them, and nothing says to which: both look at it, and one knows what it is about. */
+  record Either() implements Classification {}
+
   /**
    * To none.
    *
@@ -23,4 +26,5 @@ public sealed interface Classification {
 
   Classification SESSIONFUL = new Sessionful();
   Classification STATELESS = new Stateless();
+  Classification EITHER = new Either();
 }

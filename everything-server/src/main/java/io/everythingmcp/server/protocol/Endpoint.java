@@ -40,10 +40,13 @@ public final class Endpoint {
             rejected.status(),
             headers,
             Json.bytes(RpcMessage.error(rejected.id(), rejected.error())));
-      } else if (verdict instanceof Classification.Stateless) {
-        stateless.serve(inbound, exchange);
-      } else {
+      }
+      if (verdict instanceof Classification.Sessionful
+          || verdict instanceof Classification.Either) {
         sessionful.serve(inbound, exchange);
+      }
+      if (verdict instanceof Classification.Stateless || verdict instanceof Classification.Either) {
+        stateless.serve(inbound, exchange);
       }
     } catch (StoreUnavailableException e) {
       LOG.warn("A request was refused: {}", e.getMessage());

@@ -17,10 +17,6 @@ import java.util.Set;
  *     serving several eras</a>
  */
 public final class EraClassifier {
-  /** The key of {@code _meta} by which a request claims a revision. */
-  public static final String CLAIM = "io.modelcontextprotocol/protocolVersion";
-
-  private static final String CAPABILITIES = "io.modelcontextprotocol/clientCapabilities";
   private static final Set<String> ONLY_STATELESS =
       Set.of("server/discover", "subscriptions/listen");
 
@@ -30,75 +26,69 @@ public final class EraClassifier {
 
   public EraClassifier(Eras eras) {
     this.eras = eras;
-    this.supported = Revision.dates(r -> r.sessionful() ? eras.sessionful() : eras.stateless());
-    this.stateless = Revision.dates(r -> !r.sessionful());
+    this.supported = eras.revisions();
+    this.stateless = Eras.STATELESS.revisions();
   }
 
   /** The verdict. Pure: the same request always gets the same one. */
   public Classification classify(Inbound in) {
-    if (in.channel() == Inbound.Channel.HTTP_SSE) {
-      return in.message() instanceof RpcMessage.Invalid invalid
-          ? malformed(invalid)
-          : Classification.SESSIONFUL;
-    }
+    RpcMessage message = in.message();
     if (in.verb() != Inbound.Verb.POST) {
       return eras.sessionful()
           ? Classification.SESSIONFUL
-          : new Classification.Rejected(
-              405, null, RpcError.invalidRequest("this endpoint takes POST only"));
+          : new Classification.Rejected(405, null, invalid("this endpoint takes POST only"));
     }
-    RpcMessage message = in.message();
     if (message instanceof RpcMessage.Invalid invalid) {
-      return malformed(invalid);
+      return refuse(invalid.id(), invalid.error());
     }
-    if (message instanceof RpcMessage.Batch batch) {
-      return batch(batch, in);
+    if (in.channel() == Inbound.Channel.HTTP_SSE) {
+      return Classification.SESSIONFUL;
     }
-    if (message instanceof RpcMessage.Request request) {
-      return request(request, in);
-    }
-    return withoutClaim(message, in);
-  }
-
-  private Classification malformed(RpcMessage.Invalid invalid) {
-    return new Classification.Rejected(400, invalid.id(), invalid.error());
-  }
-
-  private Classification batch(RpcMessage.Batch batch, Inbound in) {
-    boolean claims =
-        batch.messages().stream()
-            .anyMatch(m -> m instanceof RpcMessage.Request r && claim(r) != null);
-    if (claims || namesStateless(in)) {
+    List<String> versions = in.headers().distinct(Headers.PROTOCOL_VERSION);
+    JsonNode id = message instanceof RpcMessage.Request request ? request.id() : null;
+    if (versions.size() > 1) {
       return refuse(
-          null,
-          RpcError.invalidRequest(
-              "revision 2026-07-28 has no batches; send one message per request"));
+          id,
+          RpcError.headerMismatch(
+              "MCP-Protocol-Version header is sent with different values: "
+                  + String.join(", ", versions)));
     }
-    return sessionful(null, in);
+    String header = versions.isEmpty() ? null : versions.get(0);
+    if (message instanceof RpcMessage.Request request) {
+      JsonNode claim = Envelope.claim(request);
+      return claim == null
+          ? unclaimed(request, in, header)
+          : claimed(request, claim, in.channel(), header);
+    }
+    return message instanceof RpcMessage.Batch batch
+        ? batch(batch, header)
+        : single(message, in.channel(), header);
   }
 
-  private Classification request(RpcMessage.Request request, Inbound in) {
-    JsonNode claim = claim(request);
-    return claim == null ? unclaimed(request, in) : claimed(request, claim, in);
+  /** Several messages at once, which only one of the older revisions knows. */
+  private Classification batch(RpcMessage.Batch batch, String header) {
+    boolean claims = batch.messages().stream().anyMatch(Envelope::claims);
+    return claims || namesStateless(header) || !eras.sessionful()
+        ? refuse(null, invalid("revision 2026-07-28 has no batches; send one message per request"))
+        : sessionful(null, header);
   }
 
-  private Classification claimed(RpcMessage.Request request, JsonNode claim, Inbound in) {
+  private Classification claimed(
+      RpcMessage.Request request, JsonNode claim, Inbound.Channel channel, String header) {
     if (!eras.stateless()) {
       return legacyOnly(request.id(), claim.asText());
     }
-    Optional<String> incomplete = incomplete(request);
+    Optional<String> incomplete = Envelope.violation(request);
     if (incomplete.isPresent()) {
       return refuse(request.id(), RpcError.invalidParams(incomplete.get()));
     }
     String version = claim.textValue();
-    if (in.channel() == Inbound.Channel.STREAMABLE_HTTP) {
-      String header = in.headers().first(Headers.PROTOCOL_VERSION);
-      if (in.headers().all(Headers.PROTOCOL_VERSION).size() > 1 || !version.equals(header)) {
-        return refuse(request.id(), RpcError.headerMismatch(versionMismatch(header, version)));
-      }
+    if (channel == Inbound.Channel.STREAMABLE_HTTP && !version.equals(header)) {
+      return refuse(request.id(), RpcError.headerMismatch(versionMismatch(header, version)));
     }
     Optional<Revision> revision = Revision.of(version);
     if (revision.isEmpty() || revision.get().sessionful()) {
+      // An older revision cannot be spoken this way: whoever tries must not be told to try again.
       List<String> offer = revision.isPresent() ? stateless : supported;
       return refuse(request.id(), RpcError.unsupportedVersion(version, offer));
     }
@@ -113,40 +103,51 @@ public final class EraClassifier {
         + "'; both must be present and equal";
   }
 
-  private Classification unclaimed(RpcMessage.Request request, Inbound in) {
+  private Classification unclaimed(RpcMessage.Request request, Inbound in, String header) {
     boolean initialize = request.method().equals("initialize");
-    if (namesStateless(in) && eras.stateless()) {
+    if (namesStateless(header) && eras.stateless()) {
       return initialize
           ? refuse(
               request.id(),
               RpcError.headerMismatch("initialize belongs to older revisions than the header's"))
-          : refuse(request.id(), RpcError.invalidParams(incomplete(request).orElseThrow()));
+          : incomplete(request);
     }
-    boolean onlyStateless = ONLY_STATELESS.contains(request.method()) && in.session() == null;
-    if (eras.stateless() && onlyStateless && in.headers().first(Headers.PROTOCOL_VERSION) == null) {
-      return refuse(request.id(), RpcError.invalidParams(incomplete(request).orElseThrow()));
+    if (initialize) {
+      return eras.sessionful() ? Classification.SESSIONFUL : tooOld(request);
     }
-    return initialize && eras.sessionful()
-        ? Classification.SESSIONFUL
-        : sessionful(request.id(), in);
+    boolean stray = ONLY_STATELESS.contains(request.method()) && in.session() == null;
+    return header == null && eras.stateless() && (stray || !eras.sessionful())
+        ? incomplete(request)
+        : sessionful(request.id(), header);
   }
 
-  private Classification withoutClaim(RpcMessage message, Inbound in) {
-    if (namesStateless(in) && eras.stateless()) {
-      return message instanceof RpcMessage.Response response
-          ? refuse(
-              response.id(),
-              RpcError.invalidRequest(
-                  "revision 2026-07-28 has no requests of the server to answer"))
-          : Classification.STATELESS;
-    }
-    return sessionful(null, in);
+  private static Classification incomplete(RpcMessage.Request request) {
+    return refuse(request.id(), RpcError.invalidParams(Envelope.violation(request).orElseThrow()));
   }
 
-  private Classification sessionful(JsonNode id, Inbound in) {
-    String header = in.headers().first(Headers.PROTOCOL_VERSION);
+  private Classification tooOld(RpcMessage.Request initialize) {
+    String wanted = initialize.params().path("protocolVersion").asText("none");
+    return refuse(initialize.id(), RpcError.unsupportedVersion(wanted, supported));
+  }
+
+  /** A notification or a response: nothing in it says which revision it belongs to. */
+  private Classification single(RpcMessage message, Inbound.Channel channel, String header) {
+    boolean response = message instanceof RpcMessage.Response;
+    if (response && eras.stateless() && (namesStateless(header) || !eras.sessionful())) {
+      return refuse(null, invalid("revision 2026-07-28 has no requests of the server to answer"));
+    }
+    if (!response && channel == Inbound.Channel.STDIO && eras == Eras.BOTH) {
+      return Classification.EITHER;
+    }
+    boolean modern = header == null ? !eras.sessionful() : namesStateless(header);
+    return !response && modern && eras.stateless()
+        ? Classification.STATELESS
+        : sessionful(null, header);
+  }
+
+  private Classification sessionful(JsonNode id, String header) {
     if (!eras.sessionful()) {
-      return refuse(id, RpcError.unsupportedVersion(header == null ? "none" : header, supported));
+      return refuse(id, RpcError.unsupportedVersion(header, supported));
     }
     boolean known = header == null || Revision.of(header).filter(Revision::sessionful).isPresent();
     if (!known && eras.stateless()) {
@@ -172,33 +173,15 @@ public final class EraClassifier {
             null));
   }
 
+  private static RpcError invalid(String detail) {
+    return RpcError.invalidRequest(detail);
+  }
+
   private static Classification refuse(JsonNode id, RpcError error) {
     return new Classification.Rejected(400, id, error);
   }
 
-  private static boolean namesStateless(Inbound in) {
-    String header = in.headers().first(Headers.PROTOCOL_VERSION);
+  private static boolean namesStateless(String header) {
     return header != null && Revision.of(header).filter(r -> !r.sessionful()).isPresent();
-  }
-
-  private static JsonNode claim(RpcMessage.Request request) {
-    return request.params().path("_meta").get(CLAIM);
-  }
-
-  private static Optional<String> incomplete(RpcMessage.Request request) {
-    JsonNode meta = request.params().path("_meta");
-    if (!meta.path(CLAIM).isTextual()) {
-      return Optional.of(
-          "params._meta[\""
-              + CLAIM
-              + "\"] must be a string: the protocol revision of this request");
-    }
-    if (!meta.path(CAPABILITIES).isObject()) {
-      return Optional.of(
-          "params._meta[\""
-              + CAPABILITIES
-              + "\"] must be an object: what the client can be asked for");
-    }
-    return Optional.empty();
   }
 }

@@ -23,6 +23,11 @@ public interface Headers {
     return values.isEmpty() ? null : values.get(0).strip();
   }
 
+  /** The different values of a header, trimmed; one where it was sent once or always the same. */
+  default List<String> distinct(String name) {
+    return all(name).stream().map(String::strip).distinct().toList();
+  }
+
   /** Headers from a map, for transports and tests that have one. */
   static Headers of(Map<String, String> headers) {
     java.util.TreeMap<String, String> map = new java.util.TreeMap<>(String.CASE_INSENSITIVE_ORDER);

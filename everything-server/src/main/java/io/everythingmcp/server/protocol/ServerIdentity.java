@@ -2,6 +2,7 @@ package io.everythingmcp.server.protocol;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.everythingmcp.server.wire.Json;
+import java.util.List;
 
 /**
  * Who this server says it is.
@@ -12,6 +13,7 @@ import io.everythingmcp.server.wire.Json;
  * @param description one sentence
  * @param websiteUrl where to read more
  * @param instructions what a model should know before it uses the server
+ * @param revisions the dates of all revisions that are served, newest first
  */
 public record ServerIdentity(
     String name,
@@ -19,7 +21,8 @@ public record ServerIdentity(
     String version,
     String description,
     String websiteUrl,
-    String instructions) {
+    String instructions,
+    List<String> revisions) {
 
   /** As an {@code Implementation} of the newest revision. */
   public ObjectNode implementation() {
