@@ -6,7 +6,7 @@ import io.dropwizard.core.Application;
 import io.dropwizard.core.setup.Bootstrap;
 import io.dropwizard.core.setup.Environment;
 import io.everythingmcp.server.config.EverythingConfiguration;
-import io.everythingmcp.server.config.SessionConfiguration;
+import io.everythingmcp.server.config.SessionConfiguration; // sessionful
 import io.everythingmcp.server.feature.Catalog;
 import io.everythingmcp.server.feature.fixtures.Fixtures;
 import io.everythingmcp.server.feature.prompts.Prompts;
@@ -14,7 +14,9 @@ import io.everythingmcp.server.feature.resources.Resources;
 import io.everythingmcp.server.feature.tools.Tools;
 import io.everythingmcp.server.ops.HealthResource;
 import io.everythingmcp.server.protocol.sessionful.SessionfulEra; // sessionful
+import io.everythingmcp.server.protocol.stateless.StatelessEra; // stateless
 import io.everythingmcp.server.session.SessionLimits; // sessionful
+import java.time.Duration; // sessionful
 
 /** A server that has one of everything. */
 public final class EverythingApplication extends Application<EverythingConfiguration> {
@@ -44,10 +46,11 @@ public final class EverythingApplication extends Application<EverythingConfigura
 
   /** The features and the eras of this server. */
   static McpServerFactory server() {
-    return new McpServerFactory(EverythingApplication::features, Tools.prepared())
-        .sessionful(
-            (runtime, configuration) ->
-                new SessionfulEra(runtime, limits(configuration))); // sessionful
+    McpServerFactory server =
+        new McpServerFactory(EverythingApplication::features, Tools.prepared());
+    server.sessionful((runtime, c) -> new SessionfulEra(runtime, limits(c))); // sessionful
+    server.stateless((runtime, configuration) -> new StatelessEra(runtime)); // stateless
+    return server;
   }
 
   private static Catalog features(EverythingConfiguration configuration) {
@@ -58,10 +61,8 @@ public final class EverythingApplication extends Application<EverythingConfigura
 
   private static SessionLimits limits(EverythingConfiguration configuration) { // sessionful
     SessionConfiguration sessions = configuration.getMcp().getSessions(); // sessionful
-    return new SessionLimits( // sessionful
-        sessions.getTimeout().toJavaDuration(),
-        sessions.getMax(),
-        sessions.getMaxPerCaller()); // sessionful
+    Duration timeout = sessions.getTimeout().toJavaDuration(); // sessionful
+    return new SessionLimits(timeout, sessions.getMax(), sessions.getMaxPerCaller()); // sessionful
   } // sessionful
 
   private static void pages(McpServer server, Environment environment) {

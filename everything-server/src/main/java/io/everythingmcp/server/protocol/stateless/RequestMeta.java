@@ -1,0 +1,49 @@
+package io.everythingmcp.server.protocol.stateless;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.everythingmcp.server.feature.Client;
+import io.everythingmcp.server.feature.LogLevel;
+import io.everythingmcp.server.wire.Json;
+import io.everythingmcp.server.wire.Revision;
+import java.util.Optional;
+
+/**
+ * What a request says about itself, as there is no session that could know.
+ *
+ * @param client who sends it, by its own account
+ * @param logLevel from which level on log messages are wanted; nothing where none are
+ * @param trace which trace it is part of
+ * @see <a href="https://modelcontextprotocol.io/specification/2026-07-28/basic">Base protocol,
+ *     request metadata</a>
+ */
+record RequestMeta(Client client, Optional<LogLevel> logLevel, TraceContext trace) {
+  private static final String PREFIX = "io.modelcontextprotocol/";
+  private static final String LOG_LEVEL = PREFIX + "logLevel";
+
+  /**
+   * What is wrong with it; empty when it is right. The classifier has looked at what must be there.
+   */
+  static Optional<String> violation(JsonNode params) {
+    JsonNode level = params.path("_meta").get(LOG_LEVEL);
+    return level == null || (level.isTextual() && LogLevel.of(level.textValue()).isPresent())
+        ? Optional.empty()
+        : Optional.of(
+            "params._meta[\""
+                + LOG_LEVEL
+                + "\"] must be one of debug, info, notice, warning, error, critical, alert,"
+                + " emergency");
+  }
+
+  static RequestMeta of(JsonNode params) {
+    JsonNode meta = params.path("_meta");
+    JsonNode info = meta.path(PREFIX + "clientInfo");
+    Client client =
+        new Client(
+            info.path("name").asText(),
+            info.path("version").asText(),
+            Json.map(meta.get(PREFIX + "clientCapabilities")),
+            Revision.V2026_07_28.date());
+    return new RequestMeta(
+        client, LogLevel.of(meta.path(LOG_LEVEL).asText()), TraceContext.of(meta));
+  }
+}

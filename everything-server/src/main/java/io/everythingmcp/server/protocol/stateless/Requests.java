@@ -1,0 +1,90 @@
+package io.everythingmcp.server.protocol.stateless;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.everythingmcp.server.feature.Outcome;
+import io.everythingmcp.server.protocol.Exchange;
+import io.everythingmcp.server.protocol.Inbound;
+import io.everythingmcp.server.protocol.handlers.Method;
+import io.everythingmcp.server.protocol.stateless.listen.Listens;
+import io.everythingmcp.server.wire.RpcError;
+import io.everythingmcp.server.wire.RpcMessage;
+import java.util.Optional;
+
+/**
+ * Looks at requests in the order in which they can be wrong, and starts those that are right.
+ *
+ * @see <a
+ *     href="https://modelcontextprotocol.io/specification/2026-07-28/basic/transports/streamable-http">Streamable
+ *     HTTP, sending messages</a>
+ */
+final class Requests {
+  private static final String LISTEN = "subscriptions/listen";
+
+  private final Context context;
+  private final ObjectNode discovery;
+
+  Requests(Context context) {
+    this.context = context;
+    this.discovery = Discover.result(context.runtime().identity());
+  }
+
+  /** Serves a request, now or later. */
+  void begin(Inbound in, RpcMessage.Request request, Exchange exchange) {
+    Optional<Sent> refused = refusal(in, request);
+    if (refused.isPresent()) {
+      new Reply(exchange).answer(refused.get());
+      return;
+    }
+    Incoming incoming = Incoming.of(in, request);
+    if (!context.outstanding().add(incoming)) {
+      String why = "\"id\" is that of a request which has not been answered yet";
+      new Reply(exchange).answer(Sent.error(400, request, RpcError.invalidRequest(why)));
+    } else if (request.method().equals(LISTEN)) {
+      listen(incoming, exchange);
+    } else {
+      Run run = new Run(context, incoming, exchange);
+      context.outstanding().cancelBy(incoming, run::cancel);
+      exchange.listen(run);
+      run.start(find(request.method()));
+    }
+  }
+
+  private Optional<Sent> refusal(Inbound in, RpcMessage.Request request) {
+    Optional<RpcError> header = context.headers().violation(in, request);
+    if (header.isPresent()) {
+      return Optional.of(Sent.error(400, request, header.get()));
+    }
+    boolean listen = request.method().equals(LISTEN);
+    if (!listen && find(request.method()) == null) {
+      return Optional.of(Sent.error(404, request, RpcError.methodNotFound(request.method())));
+    }
+    Optional<String> wrong = RequestMeta.violation(request.params());
+    if (wrong.isEmpty() && listen) {
+      wrong = Listens.violation(request.params());
+    }
+    if (wrong.isPresent()) {
+      return Optional.of(Sent.error(200, request, RpcError.invalidParams(wrong.get())));
+    }
+    return listen
+        ? context.listens().full(in.caller()).map(why -> Sent.busy(request, why))
+        : Optional.empty();
+  }
+
+  private Method find(String method) {
+    return method.equals("server/discover")
+        ? (params, call) -> new Outcome.Complete(discovery)
+        : context.runtime().methods().find(method);
+  }
+
+  private void listen(Incoming incoming, Exchange exchange) {
+    Runnable abandon =
+        context
+            .listens()
+            .begin(
+                incoming.inbound(),
+                incoming.request(),
+                exchange,
+                () -> context.outstanding().remove(incoming));
+    context.outstanding().cancelBy(incoming, abandon);
+  }
+}

@@ -1,0 +1,74 @@
+package io.everythingmcp.server.protocol.stateless;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.everythingmcp.server.protocol.RenderedLists;
+import io.everythingmcp.server.protocol.ServerIdentity;
+import io.everythingmcp.server.protocol.handlers.Listing;
+import io.everythingmcp.server.wire.Json;
+import io.everythingmcp.server.wire.Revision;
+import java.time.Duration;
+
+/**
+ * Results as clients of 2026-07-28 see them: each says that it is complete and who made it, and
+ * some say how long and for whom they are good.
+ *
+ * @see <a href="https://modelcontextprotocol.io/specification/2026-07-28/basic">Base protocol,
+ *     results</a>, and <a
+ *     href="https://modelcontextprotocol.io/specification/2026-07-28/server/utilities/caching">Caching</a>
+ */
+final class Results {
+  /** A list may be kept this long by those who do not listen to its changes. */
+  private static final Duration LIST = Duration.ofMinutes(1);
+
+  /** What a server can do changes with its next start. */
+  private static final Duration DISCOVERY = Duration.ofHours(1);
+
+  private static final String SERVER_INFO = "io.modelcontextprotocol/serverInfo";
+
+  private final RenderedLists lists = new RenderedLists();
+  private final ObjectNode server;
+
+  Results(ServerIdentity identity) {
+    this.server = identity.implementation();
+  }
+
+  /** A result that is the end of its request; the given tree is changed. */
+  ObjectNode complete(ObjectNode result) {
+    return signed(result.put("resultType", "complete"));
+  }
+
+  /** A result that says who made it; the given tree is changed. */
+  ObjectNode signed(ObjectNode result) {
+    JsonNode meta = result.get("_meta");
+    ObjectNode target = meta instanceof ObjectNode given ? given : result.putObject("_meta");
+    target.set(SERVER_INFO, server);
+    return result;
+  }
+
+  /** The result of a method as bytes. */
+  byte[] bytes(String method, Object result) {
+    return result instanceof Listing listing
+        ? lists.bytes(listing, Revision.V2026_07_28, page -> listed(listing, page))
+        : Json.bytes(complete(cacheable(method, Json.objectOf(result))));
+  }
+
+  /** Whether a tool may be a task is not said here: the server decides. */
+  private ObjectNode listed(Listing listing, ObjectNode page) {
+    page.path("tools").forEach(tool -> ((ObjectNode) tool).remove("execution"));
+    return complete(fresh(page, LIST, listing.everybody()));
+  }
+
+  /** Nothing is known about how long the content of a resource is good, or for whom. */
+  private static ObjectNode cacheable(String method, ObjectNode result) {
+    return switch (method) {
+      case "resources/read" -> fresh(result, Duration.ZERO, false);
+      case "server/discover" -> fresh(result, DISCOVERY, true);
+      default -> result;
+    };
+  }
+
+  private static ObjectNode fresh(ObjectNode result, Duration time, boolean everybody) {
+    return result.put("ttlMs", time.toMillis()).put("cacheScope", everybody ? "public" : "private");
+  }
+}

@@ -1,0 +1,160 @@
+package io.everythingmcp.server.protocol.stateless;
+
+import io.everythingmcp.server.feature.Fault;
+import io.everythingmcp.server.feature.Outcome;
+import io.everythingmcp.server.protocol.CallContext;
+import io.everythingmcp.server.protocol.CancellationSource;
+import io.everythingmcp.server.protocol.Exchange;
+import io.everythingmcp.server.protocol.Workers;
+import io.everythingmcp.server.protocol.handlers.Method;
+import io.everythingmcp.server.protocol.stateless.round.Turn;
+import io.everythingmcp.server.store.StoreUnavailableException;
+import io.everythingmcp.server.wire.Ids;
+import io.everythingmcp.server.wire.Json;
+import io.everythingmcp.server.wire.RpcError;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One request while it is worked on. When the client goes away, the work is cancelled. */
+final class Run implements Exchange.Listener {
+  private static final Logger LOG = LoggerFactory.getLogger(Run.class);
+
+  private final Context context;
+  private final Incoming incoming;
+  private final Reply reply;
+  private final CancellationSource cancellation = new CancellationSource();
+  private final AtomicBoolean working = new AtomicBoolean();
+  private volatile Workers.Timer timeout = () -> {};
+
+  Run(Context context, Incoming incoming, Exchange exchange) {
+    this.context = context;
+    this.incoming = incoming;
+    this.reply = new Reply(exchange);
+  }
+
+  /** Lets the method do its work, here or on a worker. */
+  void start(Method method) {
+    attempt(
+        () -> {
+          Turn turn = context.rounds().begin(incoming.sender());
+          if (!(turn instanceof Turn.Go go)) {
+            answer(context.answers().of(incoming, turn));
+          } else if (method.waits(incoming.request().params())) {
+            onWorker(() -> execute(method, go.round()));
+          } else {
+            execute(method, go.round());
+          }
+        });
+  }
+
+  private void attempt(Runnable work) {
+    try {
+      incoming.meta().trace().during(work);
+    } catch (StoreUnavailableException e) {
+      LOG.warn("{} was refused: {}", incoming.request().method(), e.getMessage());
+      answer(Sent.busy(incoming.request(), "The shared store cannot be reached; try again"));
+    } catch (RuntimeException e) {
+      String reference = Ids.random();
+      LOG.error("{} failed, reference {}", incoming.request().method(), reference, e);
+      RpcError error =
+          RpcError.internal("Internal error; the server's log has the reason under " + reference);
+      answer(Sent.error(200, incoming.request(), error));
+    }
+  }
+
+  private void onWorker(Runnable work) {
+    Workers workers = context.runtime().workers();
+    working.set(true);
+    context.outstanding().begun();
+    timeout = workers.after(context.runtime().limits().requestTime(), this::timedOut);
+    if (reply.over()) {
+      release();
+    } else if (!workers.run(() -> attempt(work))) {
+      answer(Sent.busy(incoming.request(), "The server is busy; try again"));
+    }
+  }
+
+  private void execute(Method method, CallContext.Round round) {
+    CallContext call = call(round);
+    Outcome outcome = method.handle(incoming.request().params(), call);
+    Optional<Turn> early =
+        outcome instanceof Outcome.Asks asks && round == CallContext.Round.FIRST
+            ? context.rounds().early(incoming.sender(), asks)
+            : Optional.empty();
+    if (early.isPresent() && early.get() instanceof Turn.Go go) {
+      execute(method, go.round());
+    } else if (early.isPresent()) {
+      answer(context.answers().of(incoming, early.get()));
+    } else if (!(outcome instanceof Outcome.Deferred deferred)) {
+      conclude(outcome);
+    } else if (working.get()) {
+      conclude(deferred.job().run(call));
+    } else {
+      onWorker(() -> conclude(deferred.job().run(call)));
+    }
+  }
+
+  private CallContext call(CallContext.Round round) {
+    return new CallContext(
+        Map.of(),
+        Json.map(incoming.request().params().get("_meta")),
+        incoming.caller(),
+        incoming.meta().client(),
+        round,
+        new RunPorts(context.runtime(), incoming, reply, cancellation));
+  }
+
+  private void conclude(Outcome outcome) {
+    answer(context.answers().of(incoming, outcome));
+  }
+
+  private void timedOut() {
+    cancellation.request();
+    conclude(
+        Outcome.refused(
+            Fault.TIMEOUT,
+            "The request took longer than "
+                + context.runtime().limits().requestTime().toSeconds()
+                + " s, as long as one may (requestTimeout)"));
+  }
+
+  private void answer(Sent answer) {
+    if (reply.answer(answer)) {
+      release();
+    }
+  }
+
+  /** The client does not want the answer any more; nothing is said to it from now on. */
+  void cancel() {
+    cancellation.request();
+    if (reply.abandon()) {
+      release();
+    }
+  }
+
+  private void release() {
+    context.outstanding().remove(incoming);
+    if (working.getAndSet(false)) {
+      timeout.cancel();
+      context.outstanding().done();
+    }
+  }
+
+  @Override
+  public void gone() {
+    cancel();
+  }
+
+  @Override
+  public void ready() {
+    reply.ready();
+  }
+
+  @Override
+  public void beat() {
+    reply.becomeStream();
+  }
+}

@@ -1,0 +1,70 @@
+package io.everythingmcp.server.protocol.stateless;
+
+import io.everythingmcp.server.feature.Cancellation;
+import io.everythingmcp.server.feature.Changes;
+import io.everythingmcp.server.feature.Consents;
+import io.everythingmcp.server.feature.Emitter;
+import io.everythingmcp.server.feature.Log;
+import io.everythingmcp.server.feature.Progress;
+import io.everythingmcp.server.feature.Scope;
+import io.everythingmcp.server.protocol.CallContext;
+import io.everythingmcp.server.protocol.Notifications;
+import io.everythingmcp.server.protocol.ServerRuntime;
+import io.everythingmcp.server.protocol.Steps;
+import io.everythingmcp.server.protocol.StoredScope;
+import io.everythingmcp.server.wire.Ids;
+
+/**
+ * What a feature may do while a request is worked on: its messages go on the request's own stream,
+ * and only as the request wants them.
+ */
+record RunPorts(ServerRuntime runtime, Incoming incoming, Reply reply, Cancellation cancellation)
+    implements CallContext.Ports {
+
+  @Override
+  public Progress progress() {
+    return Steps.of(incoming.request().params(), reply::say);
+  }
+
+  @Override
+  public Log log() {
+    return (level, logger, data) ->
+        incoming
+            .meta()
+            .logLevel()
+            .filter(wanted -> level.compareTo(wanted) >= 0)
+            .ifPresent(wanted -> reply.say(Notifications.log(level, logger, data)));
+  }
+
+  @Override
+  public Scope scope() {
+    return new StoredScope(
+        runtime.store(), "caller-" + Ids.digest(incoming.caller().owner()), false);
+  }
+
+  @Override
+  public Changes changes() {
+    return runtime.catalog();
+  }
+
+  @Override
+  public Emitter emitter() {
+    return new NoEmitter();
+  }
+
+  @Override
+  public Consents consents() {
+    return runtime.consents().of(incoming.caller().owner(), null);
+  }
+
+  @Override
+  public void detach() {
+    // The client could not come back for the rest: a connection that ends takes its request with
+    // it.
+  }
+
+  @Override
+  public boolean hasSession() {
+    return false;
+  }
+}

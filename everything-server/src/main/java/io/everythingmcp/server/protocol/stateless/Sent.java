@@ -1,0 +1,55 @@
+package io.everythingmcp.server.protocol.stateless;
+
+import io.everythingmcp.server.wire.Json;
+import io.everythingmcp.server.wire.RpcError;
+import io.everythingmcp.server.wire.RpcMessage;
+import java.util.Map;
+
+/** The answer to a request, ready to be sent. */
+final class Sent {
+  private static final Map<String, String> RETRY_LATER = Map.of("Retry-After", "5");
+
+  private final int status;
+  private final Map<String, String> headers;
+  private final byte[] message;
+
+  private Sent(int status, Map<String, String> headers, byte[] message) {
+    this.status = status;
+    this.headers = headers;
+    this.message = message;
+  }
+
+  /** A result, which has been written before. */
+  static Sent result(RpcMessage.Request request, byte[] result) {
+    return new Sent(200, Map.of(), RpcMessage.resultBytes(request.id(), result));
+  }
+
+  /**
+   * An error.
+   *
+   * @param status the HTTP status, where no stream has begun
+   */
+  static Sent error(int status, RpcMessage.Request request, RpcError error) {
+    return new Sent(status, Map.of(), Json.bytes(RpcMessage.error(request.id(), error)));
+  }
+
+  /** Not now; another instance, or this one later. */
+  static Sent busy(RpcMessage.Request request, String why) {
+    byte[] message = Json.bytes(RpcMessage.error(request.id(), RpcError.internal(why)));
+    return new Sent(503, RETRY_LATER, message);
+  }
+
+  int status() {
+    return status;
+  }
+
+  /** The HTTP headers beside those that every answer has. */
+  Map<String, String> headers() {
+    return headers;
+  }
+
+  /** The JSON-RPC message. */
+  byte[] message() {
+    return message;
+  }
+}

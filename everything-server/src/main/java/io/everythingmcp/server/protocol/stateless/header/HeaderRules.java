@@ -1,0 +1,75 @@
+package io.everythingmcp.server.protocol.stateless.header;
+
+import io.everythingmcp.server.change.LiveCatalog;
+import io.everythingmcp.server.feature.Catalog;
+import io.everythingmcp.server.feature.Tool;
+import io.everythingmcp.server.feature.Visibility;
+import io.everythingmcp.server.protocol.Inbound;
+import io.everythingmcp.server.wire.RpcError;
+import io.everythingmcp.server.wire.RpcMessage;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * Checks the headers of requests against their bodies, which they mirror for whoever is between.
+ */
+public final class HeaderRules {
+  private final LiveCatalog catalog;
+  private volatile Compiled compiled;
+
+  public HeaderRules(LiveCatalog catalog) {
+    this.catalog = catalog;
+    this.compiled = Compiled.of(catalog.current());
+  }
+
+  /** How the headers disagree with a request; empty when they do not, or where there are none. */
+  public Optional<RpcError> violation(Inbound in, RpcMessage.Request request) {
+    if (in.channel() != Inbound.Channel.STREAMABLE_HTTP) {
+      return Optional.empty();
+    }
+    return StandardHeaders.violation(in.headers(), request)
+        .or(() -> arguments(in, request))
+        .map(RpcError::headerMismatch);
+  }
+
+  private Optional<String> arguments(Inbound in, RpcMessage.Request request) {
+    if (!request.method().equals("tools/call")) {
+      return Optional.empty();
+    }
+    String name = request.params().path("name").asText();
+    Visibility.Viewer viewer = new Visibility.Viewer(in.caller(), false);
+    Catalog now = catalog.current();
+    Optional<Tool> tool = now.tool(name).filter(t -> t.visibility().visibleTo(viewer));
+    return tool.isEmpty()
+        ? Optional.empty()
+        : headers(now, name).stream()
+            .map(header -> header.violation(in.headers(), request.params().path("arguments")))
+            .flatMap(Optional::stream)
+            .findFirst();
+  }
+
+  private List<ParamHeader> headers(Catalog now, String tool) {
+    Compiled known = compiled;
+    if (known.catalog != now) {
+      known = Compiled.of(now);
+      compiled = known;
+    }
+    return known.tools.getOrDefault(tool, List.of());
+  }
+
+  /** What is known about the tools of a catalog. */
+  private record Compiled(Catalog catalog, Map<String, List<ParamHeader>> tools) {
+    static Compiled of(Catalog catalog) {
+      return new Compiled(
+          catalog,
+          catalog.tools().stream()
+              .map(Tool::definition)
+              .collect(
+                  Collectors.toMap(
+                      tool -> tool.name(),
+                      tool -> ParamHeaders.of(tool.name(), tool.inputSchema()))));
+    }
+  }
+}

@@ -1,0 +1,128 @@
+package io.everythingmcp.server.protocol.stateless.listen;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.everythingmcp.server.change.Change;
+import io.everythingmcp.server.change.ChangeBus;
+import io.everythingmcp.server.feature.Caller;
+import io.everythingmcp.server.protocol.Exchange;
+import io.everythingmcp.server.protocol.Inbound;
+import io.everythingmcp.server.protocol.Workers;
+import io.everythingmcp.server.wire.RpcMessage;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * All {@code subscriptions/listen} that are connected to this instance. Changes of all instances
+ * reach them over the bus.
+ *
+ * @see <a
+ *     href="https://modelcontextprotocol.io/specification/2026-07-28/basic/patterns/subscriptions">Subscriptions</a>
+ */
+public final class Listens {
+  private final Workers workers;
+  private final ObjectNode result;
+  private final Limits limits;
+  private final Map<Listen, Workers.Timer> open = new ConcurrentHashMap<>();
+  private final Map<String, Integer> owners = new ConcurrentHashMap<>();
+
+  /**
+   * How many may be open.
+   *
+   * @param all on this instance
+   * @param perOwner of one caller who is known, on this instance
+   */
+  public record Limits(int all, int perOwner) {
+    /** The usual ones. */
+    public static final Limits USUAL = new Limits(10_000, 100);
+  }
+
+  /**
+   * Listeners.
+   *
+   * @param result what their requests are answered with at the end
+   */
+  public Listens(ChangeBus bus, Workers workers, ObjectNode result, Limits limits) {
+    this.workers = workers;
+    this.result = result;
+    this.limits = limits;
+    bus.listen(change -> workers.run(() -> tell(change)));
+  }
+
+  /** What is wrong with the parameters of a request; empty when they are right. */
+  public static Optional<String> violation(JsonNode params) {
+    return Filter.violation(params);
+  }
+
+  /** Why a caller cannot listen now; empty when they can. */
+  public Optional<String> full(Caller caller) {
+    if (open.size() >= limits.all) {
+      return Optional.of(limits.all + " listeners are connected, as many as may be");
+    }
+    return owners.getOrDefault(caller.owner(), 0) >= limits.perOwner
+        ? Optional.of("You have " + limits.perOwner + " listeners, as many as you may")
+        : Optional.empty();
+  }
+
+  /**
+   * Lets a client listen until it goes, its authentication ends, or the server stops.
+   *
+   * @param ended is told when it is over
+   * @return ends it without a word
+   */
+  public Runnable begin(Inbound in, RpcMessage.Request request, Exchange exchange, Runnable ended) {
+    Subscriber subscriber =
+        new Subscriber(request.id(), in.caller().owner(), in.channel() == Inbound.Channel.STDIO);
+    Listen listen =
+        new Listen(
+            subscriber,
+            Filter.of(request.params()),
+            exchange,
+            result,
+            over -> {
+              remove(over);
+              ended.run();
+            });
+    add(listen);
+    exchange.listen(listen);
+    listen.begin();
+    in.caller().expiry().ifPresent(end -> endAt(listen, end));
+    return listen::abandon;
+  }
+
+  private void add(Listen listen) {
+    open.put(listen, () -> {});
+    String owner = listen.subscriber().owner();
+    if (!owner.isEmpty()) {
+      owners.merge(owner, 1, Integer::sum);
+    }
+  }
+
+  private void remove(Listen listen) {
+    Workers.Timer timer = open.remove(listen);
+    if (timer != null) {
+      timer.cancel();
+      owners.computeIfPresent(
+          listen.subscriber().owner(), (owner, count) -> count == 1 ? null : count - 1);
+    }
+  }
+
+  private void endAt(Listen listen, Instant end) {
+    Workers.Timer timer = workers.after(Duration.between(Instant.now(), end), listen::finish);
+    if (open.replace(listen, timer) == null) {
+      timer.cancel();
+    }
+  }
+
+  private void tell(Change change) {
+    open.keySet().forEach(listen -> listen.tell(change));
+  }
+
+  /** Ends all of them in good order. */
+  public void drain() {
+    open.keySet().forEach(Listen::finish);
+  }
+}

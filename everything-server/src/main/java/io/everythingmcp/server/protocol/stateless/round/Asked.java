@@ -1,0 +1,44 @@
+package io.everythingmcp.server.protocol.stateless.round;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.everythingmcp.server.feature.Capability;
+import io.everythingmcp.server.feature.Question;
+import io.everythingmcp.server.wire.Json;
+
+/**
+ * A question as clients of 2026-07-28 see it: a request without an id of its own.
+ *
+ * @param needs what the client must have declared
+ * @param method what is asked for
+ * @param params the details; null where there are none
+ * @see <a href="https://modelcontextprotocol.io/specification/2026-07-28/basic/patterns/mrtr">Multi
+ *     round-trip requests, input requests</a>
+ */
+record Asked(Capability needs, String method, JsonNode params) {
+
+  static Asked of(Question question) {
+    if (question instanceof Question.Form form) {
+      ObjectNode params = elicitation("form", form.message());
+      params.set("requestedSchema", Json.tree(form.requestedSchema()));
+      return new Asked(form.needs(), "elicitation/create", params);
+    }
+    if (question instanceof Question.Visit visit) {
+      ObjectNode params = elicitation("url", visit.message()).put("url", visit.page().url());
+      return new Asked(visit.needs(), "elicitation/create", params);
+    }
+    return question instanceof Question.Sample
+        ? new Asked(question.needs(), "sampling/createMessage", Json.tree(question))
+        : new Asked(question.needs(), "roots/list", null);
+  }
+
+  private static ObjectNode elicitation(String mode, String message) {
+    return Json.object().put("mode", mode).put("message", message);
+  }
+
+  /** As one of the input requests of a result. */
+  ObjectNode request() {
+    ObjectNode request = Json.object().put("method", method);
+    return params == null || params.isNull() ? request : request.set("params", params);
+  }
+}

@@ -1,0 +1,30 @@
+package io.everythingmcp.server.protocol.stateless.round;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.everythingmcp.server.feature.Consents;
+import io.everythingmcp.server.feature.Outcome;
+import io.everythingmcp.server.feature.Question;
+import io.everythingmcp.server.wire.Json;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * Pages that the user must visit before a feature can be called at all. Older revisions have an
+ * error for this; here they are asked for like anything else.
+ */
+final class ConsentPages {
+  private ConsentPages() {}
+
+  /** The questions that a refusal with {@code URL_CONSENT_REQUIRED} amounts to. */
+  static Outcome.Asks of(Outcome.Refused refused) {
+    Map<String, Question> visits = new LinkedHashMap<>();
+    for (JsonNode page : Json.tree(refused.data()).path("elicitations")) {
+      visits.put(
+          "consent-" + (visits.size() + 1),
+          new Question.Visit(
+              page.path("message").asText(),
+              new Consents.Page(page.path("elicitationId").asText(), page.path("url").asText())));
+    }
+    return new Outcome.Asks(visits, null);
+  }
+}

@@ -1,0 +1,28 @@
+package io.everythingmcp.server.protocol.stateless.round;
+
+import io.everythingmcp.server.feature.Client;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** What a client would have to declare to be asked something. */
+final class Missing {
+  private Missing() {}
+
+  /** The capabilities that are missing, in the shape in which a client declares them. */
+  static Map<String, Object> capabilities(Collection<Asked> questions, Client client) {
+    Map<String, Object> missing = new LinkedHashMap<>();
+    questions.stream()
+        .map(Asked::needs)
+        .filter(needed -> !client.supports(needed))
+        .forEach(needed -> needed.shape().forEach((name, parts) -> add(missing, name, parts)));
+    return missing;
+  }
+
+  private static void add(Map<String, Object> missing, String name, Object parts) {
+    Map<Object, Object> all = new LinkedHashMap<>();
+    all.putAll((Map<?, ?>) missing.getOrDefault(name, Map.of()));
+    all.putAll((Map<?, ?>) parts);
+    missing.put(name, all);
+  }
+}

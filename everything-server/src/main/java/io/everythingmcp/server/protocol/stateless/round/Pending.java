@@ -1,0 +1,66 @@
+package io.everythingmcp.server.protocol.stateless.round;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.everythingmcp.server.feature.Answer;
+import io.everythingmcp.server.feature.Outcome;
+import io.everythingmcp.server.wire.Ids;
+import io.everythingmcp.server.wire.Json;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * What is sealed into a state: all that is needed to go on when the answers come, on any instance.
+ *
+ * @param id names the questions, however often they are asked again
+ * @param kind what is done with the answers
+ * @param until how long answers are taken
+ * @param questions what was asked, by key
+ * @param answers what has been answered so far, by key
+ * @param state what the feature wants to know again, or null
+ */
+record Pending(
+    String id,
+    Kind kind,
+    Instant until,
+    Map<String, Asked> questions,
+    Map<String, JsonNode> answers,
+    String state) {
+
+  /** What is done with the answers. */
+  enum Kind {
+    /** The feature gets them, as often as the client sends them. */
+    USUAL,
+    /** The feature gets them once. */
+    ONCE,
+    /** They are about pages that must be visited before the feature can be called at all. */
+    CONSENT
+  }
+
+  static Pending of(Outcome.Asks asks, Kind kind, Instant until) {
+    Map<String, Asked> questions = new LinkedHashMap<>();
+    asks.questions().forEach((key, question) -> questions.put(key, Asked.of(question)));
+    return new Pending(Ids.random(), kind, until, questions, Map.of(), asks.state());
+  }
+
+  /** With more answers, and more time for the rest. */
+  Pending answered(Map<String, JsonNode> more, Instant longer) {
+    Map<String, JsonNode> all = new LinkedHashMap<>(answers);
+    all.putAll(more);
+    return new Pending(id, kind, longer, questions, all, state);
+  }
+
+  /** What has not been answered. */
+  Map<String, Asked> open() {
+    Map<String, Asked> open = new LinkedHashMap<>(questions);
+    open.keySet().removeAll(answers.keySet());
+    return open;
+  }
+
+  /** The answers as features read them. */
+  Map<String, Answer> read() {
+    Map<String, Answer> read = new LinkedHashMap<>();
+    answers.forEach((key, answer) -> read.put(key, new Answer(Json.map(answer), null)));
+    return read;
+  }
+}

@@ -1,0 +1,14 @@
+package io.everythingmcp.server.protocol.stateless.round;
+
+import io.everythingmcp.server.feature.Caller;
+import io.everythingmcp.server.feature.Client;
+import io.everythingmcp.server.wire.RpcMessage;
+
+/**
+ * A request and who sent it.
+ *
+ * @param request the request
+ * @param caller who is authenticated
+ * @param client what it can be asked for
+ */
+public record Sender(RpcMessage.Request request, Caller caller, Client client) {}
