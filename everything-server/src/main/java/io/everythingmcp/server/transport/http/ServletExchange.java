@@ -19,6 +19,9 @@ import java.util.Map;
 final class ServletExchange implements Exchange, WriteListener {
   private static final int ENOUGH = 64;
 
+  /** The container keeps a buffer of this size for every open stream, and most streams are idle. */
+  private static final int STREAM_BUFFER = 1_024;
+
   private enum Phase {
     /** The servlet has not returned. */
     SYNC,
@@ -117,6 +120,7 @@ final class ServletExchange implements Exchange, WriteListener {
       stream = true;
       flushed = false;
       response.setStatus(200);
+      response.setBufferSize(STREAM_BUFFER);
       response.setContentType("text/event-stream");
       response.setHeader("Cache-Control", "no-store");
       response.setHeader("X-Accel-Buffering", "no");
