@@ -59,9 +59,10 @@ public final class EverythingApplication extends Application<EverythingConfigura
   private static SessionLimits limits(EverythingConfiguration configuration) { // sessionful
     SessionConfiguration sessions = configuration.getMcp().getSessions(); // sessionful
     return new SessionLimits( // sessionful
-        sessions.getTimeout().toJavaDuration(),
-        sessions.getMax(),
-        sessions.getMaxPerCaller()); // sessionful
+        sessions.getTimeout().toJavaDuration(), // sessionful
+        sessions.getMax(), // sessionful
+        sessions.getMaxPerCaller(), // sessionful
+        sessions.getPing().toJavaDuration()); // sessionful
   } // sessionful
 
   private static void pages(McpServer server, Environment environment) {

@@ -130,6 +130,10 @@ public sealed interface RpcMessage {
   }
 
   private static String where(JsonProcessingException e) {
+    String twice = String.valueOf(e.getOriginalMessage());
+    if (twice.startsWith("Duplicate field")) {
+      return "a field appears twice in one object";
+    }
     return e.getLocation() == null
         ? "unexpected content"
         : "unexpected content at line "
