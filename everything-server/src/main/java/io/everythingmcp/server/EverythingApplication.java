@@ -16,7 +16,6 @@ import io.everythingmcp.server.ops.HealthResource;
 import io.everythingmcp.server.protocol.sessionful.SessionfulEra; // sessionful
 import io.everythingmcp.server.protocol.stateless.StatelessEra; // stateless
 import io.everythingmcp.server.session.SessionLimits; // sessionful
-import java.time.Duration; // sessionful
 
 /** A server that has one of everything. */
 public final class EverythingApplication extends Application<EverythingConfiguration> {
@@ -61,8 +60,11 @@ public final class EverythingApplication extends Application<EverythingConfigura
 
   private static SessionLimits limits(EverythingConfiguration configuration) { // sessionful
     SessionConfiguration sessions = configuration.getMcp().getSessions(); // sessionful
-    Duration timeout = sessions.getTimeout().toJavaDuration(); // sessionful
-    return new SessionLimits(timeout, sessions.getMax(), sessions.getMaxPerCaller()); // sessionful
+    return new SessionLimits( // sessionful
+        sessions.getTimeout().toJavaDuration(), // sessionful
+        sessions.getMax(), // sessionful
+        sessions.getMaxPerCaller(), // sessionful
+        sessions.getPing().toJavaDuration()); // sessionful
   } // sessionful
 
   private static void pages(McpServer server, Environment environment) {

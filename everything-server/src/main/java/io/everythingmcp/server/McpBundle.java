@@ -16,6 +16,7 @@ import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.Servlet;
 import java.util.EnumSet;
+import java.util.Set;
 import java.util.function.BiConsumer;
 
 /** The Model Context Protocol on the paths of a Dropwizard application. */
@@ -63,7 +64,8 @@ public final class McpBundle implements ConfiguredBundle<EverythingConfiguration
     filter(
         environment,
         "security-headers",
-        new SecurityHeadersFilter(configuration.getBaseUri().startsWith("https:")),
+        new SecurityHeadersFilter(
+            configuration.getBaseUri().startsWith("https:"), Set.of(ENDPOINTS)),
         "/*");
     filter(environment, "host-origin", new HostOriginFilter(hosts), ENDPOINTS);
     filter(environment, "cors", new CorsFilter(origins), "/*");

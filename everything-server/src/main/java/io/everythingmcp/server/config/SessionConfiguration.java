@@ -13,6 +13,8 @@ public class SessionConfiguration {
   @MinDuration(value = 50, unit = TimeUnit.MILLISECONDS)
   private Duration timeout = Duration.minutes(5);
 
+  @NotNull private Duration ping = Duration.seconds(0);
+
   @Min(1)
   private int max = 10_000;
 
@@ -28,6 +30,17 @@ public class SessionConfiguration {
   @JsonProperty
   public void setTimeout(Duration timeout) {
     this.timeout = timeout;
+  }
+
+  /** How often a client with an open stream is asked for a sign of life; 0 for never. */
+  @JsonProperty
+  public Duration getPing() {
+    return ping;
+  }
+
+  @JsonProperty
+  public void setPing(Duration ping) {
+    this.ping = ping;
   }
 
   /** How many sessions there may be, on all instances. */

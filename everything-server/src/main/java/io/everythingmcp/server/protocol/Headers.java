@@ -25,7 +25,12 @@ public interface Headers {
 
   /** The different values of a header, trimmed; one where it was sent once or always the same. */
   default List<String> distinct(String name) {
-    return all(name).stream().map(String::strip).distinct().toList();
+    List<String> values = all(name);
+    return switch (values.size()) {
+      case 0 -> values;
+      case 1 -> List.of(values.get(0).strip());
+      default -> values.stream().map(String::strip).distinct().toList();
+    };
   }
 
   /** Headers from a map, for transports and tests that have one. */

@@ -14,6 +14,7 @@ public final class EventLog {
 
   private static final int KEPT = 1_000;
   private static final Duration TTL = Duration.ofHours(1);
+  private static final Duration AFTER_DELIVERY = Duration.ofMinutes(1);
   private static final String STREAMS = "mcp:streams:";
 
   private final Logs logs;
@@ -82,6 +83,15 @@ public final class EventLog {
   /** Is told whenever there may be something new on a stream. */
   public Signals.Subscription listen(String session, String stream, Runnable listener) {
     return signals.listen(channel(session, stream), message -> listener.run());
+  }
+
+  /**
+   * Notes that a connection has taken all of a stream. It is kept for a moment, for a client that
+   * lost the end on the way, and not longer: there may be thousands of these every second.
+   */
+  public void delivered(String session, String stream) {
+    members.remove(STREAMS + session, stream);
+    logs.expire(key(session, stream), AFTER_DELIVERY);
   }
 
   /** Forgets all streams of a session. */

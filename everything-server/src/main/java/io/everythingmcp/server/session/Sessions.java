@@ -158,18 +158,26 @@ public final class Sessions {
 
   private int sweep(String set) {
     int gone = 0;
-    for (String id : members.overdue(set, SWEEP_BATCH)) {
-      Optional<Session> alive = peek(id);
-      if (alive.isEmpty()) {
-        members.remove(set, id);
-        events.remove(id);
-        gone++;
-      } else {
-        members.add(set, id, limits.idle());
-        keepOwner(alive.get());
+    List<String> overdue;
+    do {
+      overdue = members.overdue(set, SWEEP_BATCH);
+      for (String id : overdue) {
+        gone += keepOrForget(set, id) ? 0 : 1;
       }
-    }
+    } while (overdue.size() == SWEEP_BATCH);
     return gone;
+  }
+
+  private boolean keepOrForget(String set, String id) {
+    Optional<Session> alive = peek(id);
+    if (alive.isEmpty()) {
+      members.remove(set, id);
+      events.remove(id);
+      return false;
+    }
+    members.add(set, id, limits.idle());
+    keepOwner(alive.get());
+    return true;
   }
 
   private void keepOwner(Session session) {

@@ -39,6 +39,9 @@ public interface Logs {
   /** Whether the log has an entry. */
   boolean exists(String log);
 
+  /** Lets a log live this long from now, longer or shorter than before. */
+  void expire(String log, Duration ttl);
+
   /** Removes a log. */
   void remove(String log);
 

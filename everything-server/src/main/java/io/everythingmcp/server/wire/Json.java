@@ -5,7 +5,6 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -15,6 +14,9 @@ import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -48,8 +50,6 @@ public final class Json {
               JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.ALWAYS))
           .build();
 
-  private static final TypeReference<Map<String, Object>> MAP = new TypeReference<>() {};
-
   private Json() {}
 
   /** An empty object to fill. */
@@ -69,7 +69,29 @@ public final class Json {
 
   /** A tree as plain maps, lists and scalars; an absent or non-object tree gives an empty map. */
   public static Map<String, Object> map(JsonNode node) {
-    return node == null || !node.isObject() ? Map.of() : MAPPER.convertValue(node, MAP);
+    if (node == null || !node.isObject() || node.isEmpty()) {
+      return Map.of();
+    }
+    Map<String, Object> map = new LinkedHashMap<>();
+    node.properties().forEach(entry -> map.put(entry.getKey(), plain(entry.getValue())));
+    return map;
+  }
+
+  private static Object plain(JsonNode node) {
+    return switch (node.getNodeType()) {
+      case STRING -> node.textValue();
+      case BOOLEAN -> node.booleanValue();
+      case NUMBER -> node.numberValue();
+      case OBJECT -> map(node);
+      case ARRAY -> list(node);
+      default -> null;
+    };
+  }
+
+  private static List<Object> list(JsonNode array) {
+    List<Object> list = new ArrayList<>(array.size());
+    array.forEach(element -> list.add(plain(element)));
+    return list;
   }
 
   /** The UTF-8 bytes of a value. */

@@ -1,8 +1,13 @@
 package io.everythingmcp.server.wire;
 
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * A published revision of the Model Context Protocol, oldest first, so that the natural order is
@@ -34,6 +39,10 @@ public enum Revision {
    */
   public static final Revision ASSUMED = V2025_03_26;
 
+  private static final Map<String, Revision> BY_DATE =
+      Arrays.stream(values())
+          .collect(Collectors.toUnmodifiableMap(Revision::date, Function.identity()));
+
   private final String date;
 
   Revision(String date) {
@@ -57,14 +66,14 @@ public enum Revision {
 
   /** The revision with this date, or nothing where no such revision was published. */
   public static Optional<Revision> of(String date) {
-    return Arrays.stream(values()).filter(r -> r.date.equals(date)).findFirst();
+    return Optional.ofNullable(BY_DATE.get(date));
   }
 
   /** The dates of all revisions that match, newest first. */
-  public static List<String> dates(java.util.function.Predicate<Revision> filter) {
+  public static List<String> dates(Predicate<Revision> filter) {
     return Arrays.stream(values())
         .filter(filter)
-        .sorted(java.util.Comparator.reverseOrder())
+        .sorted(Comparator.reverseOrder())
         .map(Revision::date)
         .toList();
   }

@@ -130,6 +130,10 @@ public sealed interface RpcMessage {
   }
 
   private static String where(JsonProcessingException e) {
+    String twice = String.valueOf(e.getOriginalMessage());
+    if (twice.startsWith("Duplicate field")) {
+      return "a field appears twice in one object";
+    }
     return e.getLocation() == null
         ? "unexpected content"
         : "unexpected content at line "
@@ -163,8 +167,9 @@ public sealed interface RpcMessage {
 
   /** An answer whose result has been written before, as bytes ready to be sent. */
   static byte[] resultBytes(JsonNode id, byte[] result) {
+    String written = id.isTextual() ? Json.text(id) : id.asText();
     byte[] head =
-        ("{\"jsonrpc\":\"2.0\",\"id\":" + Json.text(id) + ",\"result\":")
+        ("{\"jsonrpc\":\"2.0\",\"id\":" + written + ",\"result\":")
             .getBytes(StandardCharsets.UTF_8);
     byte[] message = Arrays.copyOf(head, head.length + result.length + 1);
     System.arraycopy(result, 0, message, head.length, result.length);

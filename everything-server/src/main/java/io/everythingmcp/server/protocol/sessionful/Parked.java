@@ -58,6 +58,11 @@ final class Parked implements Attachment {
   }
 
   @Override
+  public boolean worksOn(JsonNode requestId) {
+    return continuation.requestId().equals(requestId);
+  }
+
+  @Override
   public boolean cancel(JsonNode requestId) {
     if (!continuation.requestId().equals(requestId)) {
       return false;

@@ -8,7 +8,9 @@ import io.everythingmcp.server.protocol.handlers.Method;
 import io.everythingmcp.server.protocol.sessionful.stream.LoggedLine;
 import io.everythingmcp.server.protocol.sessionful.stream.ReplyLine;
 import io.everythingmcp.server.session.Session;
+import io.everythingmcp.server.wire.Json;
 import io.everythingmcp.server.wire.Revision;
+import io.everythingmcp.server.wire.RpcError;
 import io.everythingmcp.server.wire.RpcMessage;
 import java.util.Optional;
 
@@ -37,6 +39,12 @@ final class Requests {
 
   /** Lets a request begin; its answer goes on the line, now or later. */
   void begin(Session session, RpcMessage.Request request, Caller caller, ReplyLine line) {
+    if (context.attachments().worksOn(session.id(), request.id())) {
+      RpcError error =
+          RpcError.invalidRequest("the id is that of a request which is still being worked on");
+      line.answer(Json.bytes(RpcMessage.error(request.id(), error)));
+      return;
+    }
     if (request.method().equals("tasks/result")
         && session.revision().atLeast(Revision.V2025_11_25)) {
       new TaskWaiter(context, tasks.tasks(), session, request, line).start();

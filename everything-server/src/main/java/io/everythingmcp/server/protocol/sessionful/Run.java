@@ -172,6 +172,11 @@ final class Run implements Attachment {
   }
 
   @Override
+  public boolean worksOn(JsonNode requestId) {
+    return request.id().equals(requestId);
+  }
+
+  @Override
   public boolean cancel(JsonNode requestId) {
     if (!request.id().equals(requestId) || !end()) {
       return false;

@@ -41,6 +41,7 @@ public final class SessionfulEra implements Era {
     this.deliveries = new Deliveries(context, streams);
     new Broadcast(context).attach(runtime.catalog().bus());
     runtime.workers().every(SWEEP, sessions::sweep);
+    new Pinger(context).every(limits.ping());
   }
 
   @Override

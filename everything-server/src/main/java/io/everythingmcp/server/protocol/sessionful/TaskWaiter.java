@@ -125,6 +125,11 @@ final class TaskWaiter implements Attachment {
   }
 
   @Override
+  public boolean worksOn(JsonNode requestId) {
+    return request.id().equals(requestId);
+  }
+
+  @Override
   public boolean cancel(JsonNode requestId) {
     if (done || !request.id().equals(requestId)) {
       return false;

@@ -47,6 +47,14 @@ final class MemoryLogs implements Logs {
   }
 
   @Override
+  public void expire(String name, Duration ttl) {
+    Log log = alive(name);
+    if (log != null) {
+      log.expires = Expiry.in(ttl);
+    }
+  }
+
+  @Override
   public void remove(String name) {
     logs.remove(name);
   }

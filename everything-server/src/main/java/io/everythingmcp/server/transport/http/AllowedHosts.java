@@ -77,6 +77,9 @@ public final class AllowedHosts {
     if (host == null) {
       return false;
     }
+    if (hosts.contains(host)) {
+      return true;
+    }
     String lower = host.toLowerCase(Locale.ROOT);
     return hosts.contains(lower)
         || hosts.contains(authority("http", lower))

@@ -10,6 +10,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Collections;
+import java.util.List;
 
 /**
  * Streamable HTTP: one endpoint for everything.
@@ -55,7 +56,7 @@ public final class McpServlet extends HttpServlet {
     if (!MediaTypes.isJson(request)) {
       Bodies.refuse(
           response, 415, RpcError.invalidRequest("Content-Type must be application/json"));
-    } else if (!MediaTypes.accepts(request, MediaTypes.JSON, MediaTypes.EVENTS)) {
+    } else if (!MediaTypes.acceptsBoth(request)) {
       Bodies.refuse(
           response,
           406,
@@ -76,7 +77,7 @@ public final class McpServlet extends HttpServlet {
   }
 
   private void get(HttpServletRequest request, HttpServletResponse response) throws IOException {
-    if (MediaTypes.accepts(request, MediaTypes.EVENTS)) {
+    if (MediaTypes.acceptsEvents(request)) {
       serve(request, response, Inbound.Verb.GET, null);
     } else {
       Bodies.refuse(response, 406, RpcError.invalidRequest("Accept must list text/event-stream"));
@@ -104,6 +105,23 @@ public final class McpServlet extends HttpServlet {
   }
 
   static Headers headers(HttpServletRequest request) {
-    return name -> Collections.list(request.getHeaders(name));
+    return new RequestHeaders(request);
+  }
+
+  /**
+   * Most headers are asked for once and have one value, so the container's own look-up is the
+   * quickest.
+   */
+  private record RequestHeaders(HttpServletRequest request) implements Headers {
+    @Override
+    public List<String> all(String name) {
+      return Collections.list(request.getHeaders(name));
+    }
+
+    @Override
+    public String first(String name) {
+      String value = request.getHeader(name);
+      return value == null ? null : value.strip();
+    }
   }
 }

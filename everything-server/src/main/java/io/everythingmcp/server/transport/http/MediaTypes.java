@@ -1,31 +1,53 @@
 package io.everythingmcp.server.transport.http;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.Collections;
+import java.util.Enumeration;
 import java.util.Locale;
 
 /** What a client sends and what it accepts. */
 final class MediaTypes {
   static final String JSON = "application/json";
   static final String EVENTS = "text/event-stream";
+  private static final String USUAL = "application/json, text/event-stream";
 
   private MediaTypes() {}
 
   /** Whether the body is JSON, as far as the client says. */
   static boolean isJson(HttpServletRequest request) {
     String type = request.getContentType();
+    if (JSON.equals(type)) {
+      return true;
+    }
     if (type == null) {
       return false;
     }
     int end = type.indexOf(';');
-    String bare = (end < 0 ? type : type.substring(0, end)).strip().toLowerCase(Locale.ROOT);
-    return bare.equals(JSON);
+    String bare = (end < 0 ? type : type.substring(0, end)).strip();
+    return bare.equalsIgnoreCase(JSON);
   }
 
-  /** Whether the client accepts all of these types; one that says nothing accepts everything. */
-  static boolean accepts(HttpServletRequest request, String... types) {
-    String accept =
-        String.join(",", Collections.list(request.getHeaders("Accept"))).toLowerCase(Locale.ROOT);
+  /** Whether the client accepts answers and streams; one that says nothing accepts everything. */
+  static boolean acceptsBoth(HttpServletRequest request) {
+    return accepts(request, USUAL, JSON, EVENTS);
+  }
+
+  /** Whether the client accepts streams. */
+  static boolean acceptsEvents(HttpServletRequest request) {
+    return accepts(request, EVENTS, EVENTS);
+  }
+
+  private static boolean accepts(HttpServletRequest request, String usual, String... types) {
+    Enumeration<String> values = request.getHeaders("Accept");
+    if (!values.hasMoreElements()) {
+      return true;
+    }
+    String first = values.nextElement();
+    if (first.equals(usual) && !values.hasMoreElements()) {
+      return true;
+    }
+    StringBuilder all = new StringBuilder(first);
+    values.asIterator().forEachRemaining(value -> all.append(',').append(value));
+    String accept = all.toString().toLowerCase(Locale.ROOT);
     if (accept.isBlank() || accept.contains("*/*")) {
       return true;
     }

@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Set;
 
 /** Headers that make browsers careful with whatever this server sends. */
 public final class SecurityHeadersFilter extends HttpFilter {
@@ -15,14 +16,17 @@ public final class SecurityHeadersFilter extends HttpFilter {
           + " frame-ancestors 'none'";
 
   private final boolean https;
+  private final Set<String> endpoints;
 
   /**
    * The filter.
    *
    * @param https whether clients reach this server over https only
+   * @param endpoints paths that never send a page, and do not need what is meant for pages
    */
-  public SecurityHeadersFilter(boolean https) {
+  public SecurityHeadersFilter(boolean https, Set<String> endpoints) {
     this.https = https;
+    this.endpoints = Set.copyOf(endpoints);
   }
 
   @Override
@@ -31,8 +35,10 @@ public final class SecurityHeadersFilter extends HttpFilter {
       throws IOException, ServletException {
     response.setHeader("X-Content-Type-Options", "nosniff");
     response.setHeader("X-Frame-Options", "DENY");
-    response.setHeader("Content-Security-Policy", POLICY);
-    response.setHeader("Referrer-Policy", "no-referrer");
+    if (!endpoints.contains(request.getServletPath())) {
+      response.setHeader("Content-Security-Policy", POLICY);
+      response.setHeader("Referrer-Policy", "no-referrer");
+    }
     if (https) {
       response.setHeader("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
     }

@@ -3,14 +3,11 @@ package io.everythingmcp.server.transport.http;
 import io.everythingmcp.server.protocol.Exchange;
 import io.everythingmcp.server.protocol.StreamEvent;
 import jakarta.servlet.AsyncContext;
-import jakarta.servlet.AsyncEvent;
-import jakarta.servlet.AsyncListener;
 import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.WriteListener;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Map;
 
@@ -19,9 +16,11 @@ import java.util.Map;
  * once; afterwards the request is asynchronous and everything is written by whoever finds the
  * connection ready, one at a time.
  */
-final class ServletExchange implements Exchange, WriteListener, AsyncListener {
-  private static final byte[] COMMENT = ":\n\n".getBytes(StandardCharsets.US_ASCII);
+final class ServletExchange implements Exchange, WriteListener {
   private static final int ENOUGH = 64;
+
+  /** The container keeps a buffer of this size for every open stream, and most streams are idle. */
+  private static final int STREAM_BUFFER = 1_024;
 
   private enum Phase {
     /** The servlet has not returned. */
@@ -73,7 +72,7 @@ final class ServletExchange implements Exchange, WriteListener, AsyncListener {
   private void goAsync() {
     async = request.startAsync();
     async.setTimeout(0);
-    async.addListener(this);
+    async.addListener(new AsyncEnd(this::fail));
     keepAlive.add(this);
   }
 
@@ -121,6 +120,7 @@ final class ServletExchange implements Exchange, WriteListener, AsyncListener {
       stream = true;
       flushed = false;
       response.setStatus(200);
+      response.setBufferSize(STREAM_BUFFER);
       response.setContentType("text/event-stream");
       response.setHeader("Cache-Control", "no-store");
       response.setHeader("X-Accel-Buffering", "no");
@@ -150,31 +150,11 @@ final class ServletExchange implements Exchange, WriteListener, AsyncListener {
 
   @Override
   public boolean send(StreamEvent event) {
-    enqueue(encode(event));
+    enqueue(EventText.encode(event));
     synchronized (this) {
       blocked = phase != Phase.SYNC && queue.size() >= ENOUGH;
       return !blocked;
     }
-  }
-
-  private static byte[] encode(StreamEvent event) {
-    StringBuilder text = new StringBuilder(event.data().length() + 80);
-    if (event.name() != null) {
-      text.append("event: ").append(event.name()).append('\n');
-    } else if (!event.data().isEmpty()) {
-      text.append("event: message\n");
-    }
-    if (event.id() != null) {
-      text.append("id: ").append(event.id()).append('\n');
-    }
-    if (event.retry() != null) {
-      text.append("retry: ").append(event.retry().toMillis()).append('\n');
-    }
-    return text.append("data: ")
-        .append(event.data())
-        .append("\n\n")
-        .toString()
-        .getBytes(StandardCharsets.UTF_8);
   }
 
   private void enqueue(byte[] bytes) {
@@ -217,7 +197,7 @@ final class ServletExchange implements Exchange, WriteListener, AsyncListener {
       idle = stream && phase == Phase.WRITING && queue.isEmpty() && !closing;
     }
     if (idle) {
-      enqueue(COMMENT);
+      enqueue(EventText.COMMENT);
     }
   }
 
@@ -304,22 +284,4 @@ final class ServletExchange implements Exchange, WriteListener, AsyncListener {
   public void onError(Throwable problem) {
     fail();
   }
-
-  @Override
-  public void onComplete(AsyncEvent event) {
-    fail();
-  }
-
-  @Override
-  public void onTimeout(AsyncEvent event) {
-    fail();
-  }
-
-  @Override
-  public void onError(AsyncEvent event) {
-    fail();
-  }
-
-  @Override
-  public void onStartAsync(AsyncEvent event) {}
 }

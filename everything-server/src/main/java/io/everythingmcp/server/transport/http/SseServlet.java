@@ -54,7 +54,7 @@ public final class SseServlet extends HttpServlet {
               "this endpoint takes GET; post to the address in its first event"));
       return;
     }
-    if (!MediaTypes.accepts(request, MediaTypes.EVENTS)) {
+    if (!MediaTypes.acceptsEvents(request)) {
       Bodies.refuse(response, 406, RpcError.invalidRequest("Accept must list text/event-stream"));
       return;
     }

@@ -16,6 +16,11 @@ public interface Attachment {
     return false;
   }
 
+  /** Whether this is the work on a request of the client. */
+  default boolean worksOn(JsonNode requestId) {
+    return false;
+  }
+
   /** Whether this is work that should be finished before the server stops. */
   default boolean working() {
     return false;

@@ -1,6 +1,7 @@
 package io.everythingmcp.server.protocol.sessionful.stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.everythingmcp.server.session.EventLog;
 import io.everythingmcp.server.session.Sessions;
 import io.everythingmcp.server.store.Signals;
 import io.everythingmcp.server.wire.Json;
@@ -75,6 +76,24 @@ public final class Attachments {
   /** Tells everything that is held, of every session, that the server is about to stop. */
   public void drain() {
     held.keySet().forEach(session -> of(session).forEach(Attachment::drain));
+  }
+
+  /** Whether a request is still being worked on here, or waits for answers. */
+  public boolean worksOn(String session, JsonNode requestId) {
+    Held now = held.get(session);
+    return now != null
+        && of(session).stream().anyMatch(attachment -> attachment.worksOn(requestId));
+  }
+
+  /** The sessions whose clients listen here for what belongs to no request. */
+  public List<String> listening() {
+    return held.keySet().stream()
+        .filter(session -> of(session).stream().anyMatch(Attachments::listens))
+        .toList();
+  }
+
+  private static boolean listens(Attachment attachment) {
+    return attachment instanceof StreamPump pump && pump.stream().equals(EventLog.UNRELATED);
   }
 
   /** How many requests are being worked on here; those that wait for answers do not count. */

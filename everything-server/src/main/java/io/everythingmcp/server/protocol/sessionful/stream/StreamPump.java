@@ -153,6 +153,7 @@ public final class StreamPump implements Exchange.Listener, Attachment {
     count(event);
     if (answered >= expected) {
       finish();
+      log.delivered(target.session(), target.stream());
     }
   }
 
