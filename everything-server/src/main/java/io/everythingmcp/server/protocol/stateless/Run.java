@@ -81,7 +81,7 @@ final class Run implements Exchange.Listener {
     CallContext call = call(round);
     Outcome outcome = method.handle(incoming.request().params(), call);
     Optional<Turn> early =
-        outcome instanceof Outcome.Asks asks && round == CallContext.Round.FIRST
+        outcome instanceof Outcome.Asks asks && round.answers().isEmpty()
             ? context.rounds().early(incoming.sender(), asks)
             : Optional.empty();
     if (early.isPresent() && early.get() instanceof Turn.Go go) {
