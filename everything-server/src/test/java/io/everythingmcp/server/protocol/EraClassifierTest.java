@@ -1,0 +1,349 @@
+package io.everythingmcp.server.protocol;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.everythingmcp.server.feature.Caller;
+import io.everythingmcp.server.wire.Json;
+import io.everythingmcp.server.wire.RpcError;
+import io.everythingmcp.server.wire.RpcMessage;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The ladder by which an era is decided, row by row, and what happens where two rows conflict. */
+class EraClassifierTest {
+  private static final String MODERN =
+      "\"_meta\":{\"io.modelcontextprotocol/protocolVersion\":\"2026-07-28\","
+          + "\"io.modelcontextprotocol/clientCapabilities\":{}}";
+  private static final String UNKNOWN = MODERN.replace("2026-07-28", "2099-01-01");
+  private static final String OLD = MODERN.replace("2026-07-28", "2025-11-25");
+
+  /** Bodies by the names the tables use. */
+  private static final Map<String, String> BODIES =
+      Map.ofEntries(
+          Map.entry("claim", request("tools/list", MODERN)),
+          Map.entry("claim-initialize", request("initialize", MODERN)),
+          Map.entry("claim-unknown", request("tools/list", UNKNOWN)),
+          Map.entry("claim-old", request("tools/list", OLD)),
+          Map.entry(
+              "claim-number",
+              request("tools/list", MODERN.replace("\"2026-07-28\"", "20260728"))),
+          Map.entry(
+              "claim-null", request("tools/list", MODERN.replace("\"2026-07-28\"", "null"))),
+          Map.entry(
+              "claim-without-capabilities",
+              request("tools/list", MODERN.replace("clientCapabilities", "other"))),
+          Map.entry(
+              "claim-capabilities-array", request("tools/list", MODERN.replace("{}", "[]"))),
+          Map.entry(
+              "claim-unknown-without-capabilities",
+              request("tools/list", UNKNOWN.replace("clientCapabilities", "other"))),
+          Map.entry("plain", request("tools/list", "\"cursor\":\"x\"")),
+          Map.entry("initialize", request("initialize", "\"protocolVersion\":\"2025-11-25\"")),
+          Map.entry("discover", request("server/discover", "")),
+          Map.entry("listen", request("subscriptions/listen", "")),
+          Map.entry(
+              "notification", "{\"jsonrpc\":\"2.0\",\"method\":\"notifications/initialized\"}"),
+          Map.entry("response", "{\"jsonrpc\":\"2.0\",\"id\":1,\"result\":{}}"),
+          Map.entry("batch", "[" + request("ping", "") + "," + request("tools/list", "") + "]"),
+          Map.entry(
+              "batch-claim", "[" + request("ping", "") + "," + request("tools/list", MODERN) + "]"),
+          Map.entry("batch-empty", "[]"),
+          Map.entry("no-json", "{"),
+          Map.entry("no-rpc", "{\"id\":7,\"method\":\"ping\"}"),
+          Map.entry("scalar", "5"));
+
+  private static String request(String method, String params) {
+    return "{\"jsonrpc\":\"2.0\",\"id\":7,\"method\":\""
+        + method
+        + "\",\"params\":{"
+        + params
+        + "}}";
+  }
+
+  private static final String NONE = "-";
+
+  /** Each row: the body, the header, and the verdict or the code of the refusal. */
+  @ParameterizedTest(name = "{0} with header {1}: {2}")
+  @CsvSource({
+    // What cannot be read belongs nowhere.
+    "no-json, -, -32700",
+    "no-json, 2026-07-28, -32700",
+    "no-rpc, -, -32600",
+    "scalar, 2026-07-28, -32600",
+    "batch-empty, -, -32600",
+    // A claim decides, whatever the method.
+    "claim, 2026-07-28, stateless",
+    "claim-initialize, 2026-07-28, stateless",
+    // A claim that is incomplete is never taken for an old request.
+    "claim-number, 2026-07-28, -32602",
+    "claim-null, 2026-07-28, -32602",
+    "claim-null, -, -32602",
+    "claim-without-capabilities, 2026-07-28, -32602",
+    "claim-capabilities-array, 2026-07-28, -32602",
+    // Incomplete beats mismatch and unsupported.
+    "claim-without-capabilities, 2025-11-25, -32602",
+    "claim-unknown-without-capabilities, 2099-01-01, -32602",
+    // The header says the same, or it is refused; mismatch beats unsupported.
+    "claim, -, -32020",
+    "claim, 2025-11-25, -32020",
+    "claim, 2099-01-01, -32020",
+    "claim-unknown, 2026-07-28, -32020",
+    "claim-unknown, -, -32020",
+    "claim-old, 2026-07-28, -32020",
+    // Both say the same and it is not spoken this way.
+    "claim-unknown, 2099-01-01, -32022",
+    "claim-old, 2025-11-25, -32022",
+    // A header without a claim.
+    "plain, 2026-07-28, -32602",
+    "discover, 2026-07-28, -32602",
+    "initialize, 2026-07-28, -32020",
+    "plain, 2099-01-01, -32022",
+    // Neither: an old request.
+    "plain, -, sessionful",
+    "plain, 2025-11-25, sessionful",
+    "plain, 2024-11-05, sessionful",
+    "initialize, -, sessionful",
+    "initialize, 2025-03-26, sessionful",
+    "initialize, 2099-01-01, sessionful",
+    // Methods that only the new era has.
+    "discover, -, -32602",
+    "listen, -, -32602",
+    "discover, 2025-11-25, sessionful",
+    // Several at once.
+    "batch, -, sessionful",
+    "batch, 2025-03-26, sessionful",
+    "batch, 2026-07-28, -32600",
+    "batch, 2099-01-01, -32022",
+    "batch-claim, -, -32600",
+    "batch-claim, 2025-03-26, -32600",
+    "batch-claim, 2026-07-28, -32600",
+    // Messages that want no answer: the header decides.
+    "notification, -, sessionful",
+    "notification, 2025-11-25, sessionful",
+    "notification, 2026-07-28, stateless",
+    "notification, 2099-01-01, -32022",
+    "response, -, sessionful",
+    "response, 2025-06-18, sessionful",
+    "response, 2026-07-28, -32600",
+    "response, 2099-01-01, -32022",
+  })
+  void bothErasAreServed(String body, String header, String verdict) {
+    assertThat(verdict(Eras.BOTH, post(body, header, null))).isEqualTo(verdict);
+  }
+
+  @ParameterizedTest(name = "only sessions: {0} with header {1}: {2}")
+  @CsvSource({
+    // The answer to what is too new must not look like that of a server of the new era.
+    "claim, 2026-07-28, -32000",
+    "claim, -, -32000",
+    "claim-number, 2026-07-28, -32000",
+    "plain, 2026-07-28, -32000",
+    "discover, 2026-07-28, -32000",
+    "plain, 2099-01-01, -32000",
+    "notification, 2026-07-28, -32000",
+    "response, 2026-07-28, -32000",
+    "batch-claim, 2026-07-28, -32600",
+    "initialize, 2026-07-28, sessionful",
+    "initialize, -, sessionful",
+    "plain, 2025-11-25, sessionful",
+    "discover, -, sessionful",
+    "batch, -, sessionful",
+    "notification, -, sessionful",
+    "response, -, sessionful",
+  })
+  void onlySessionsAreServed(String body, String header, String verdict) {
+    assertThat(verdict(Eras.SESSIONFUL, post(body, header, null))).isEqualTo(verdict);
+  }
+
+  @ParameterizedTest(name = "no sessions: {0} with header {1}: {2}")
+  @CsvSource({
+    "claim, 2026-07-28, stateless",
+    "claim-unknown, 2099-01-01, -32022",
+    "initialize, -, -32022",
+    "initialize, 2025-11-25, -32022",
+    "initialize, 2026-07-28, -32020",
+    "plain, -, -32602",
+    "plain, 2026-07-28, -32602",
+    "plain, 2025-11-25, -32022",
+    "batch, -, -32600",
+    "batch, 2025-03-26, -32600",
+    "notification, -, stateless",
+    "notification, 2026-07-28, stateless",
+    "notification, 2025-11-25, -32022",
+    "response, -, -32600",
+    "response, 2026-07-28, -32600",
+  })
+  void noSessionsAreServed(String body, String header, String verdict) {
+    assertThat(verdict(Eras.STATELESS, post(body, header, null))).isEqualTo(verdict);
+  }
+
+  @ParameterizedTest(name = "stray session id: {0} with header {1}: {2}")
+  @CsvSource({
+    "claim, 2026-07-28, stateless",
+    "notification, 2026-07-28, stateless",
+    "plain, 2026-07-28, -32602",
+    "discover, -, sessionful",
+    "plain, -, sessionful",
+  })
+  void aSessionIdDecidesNothing(String body, String header, String verdict) {
+    assertThat(verdict(Eras.BOTH, post(body, header, "some-session"))).isEqualTo(verdict);
+  }
+
+  @ParameterizedTest(name = "stdio: {0}: {1}")
+  @CsvSource({
+    "claim, stateless",
+    "claim-initialize, stateless",
+    "claim-old, -32022",
+    "claim-without-capabilities, -32602",
+    "initialize, sessionful",
+    "plain, sessionful",
+    "notification, either",
+    "response, sessionful",
+    "batch, sessionful",
+  })
+  void linesHaveNoHeaders(String body, String verdict) {
+    Inbound in =
+        new Inbound(
+            Inbound.Channel.STDIO,
+            Inbound.Verb.POST,
+            Headers.NONE,
+            "the-process",
+            message(body),
+            Caller.anonymous("stdio"));
+    assertThat(verdict(Eras.BOTH, in)).isEqualTo(verdict);
+  }
+
+  @ParameterizedTest(name = "HTTP+SSE: {0}: {1}")
+  @CsvSource({"plain, sessionful", "claim, sessionful", "batch, sessionful", "no-json, -32700"})
+  void theOldTransportIsAlwaysSessionful(String body, String verdict) {
+    Inbound in =
+        new Inbound(
+            Inbound.Channel.HTTP_SSE,
+            Inbound.Verb.POST,
+            Headers.of(Map.of("MCP-Protocol-Version", "2026-07-28")),
+            "s",
+            message(body),
+            Caller.anonymous("none"));
+    assertThat(verdict(Eras.BOTH, in)).isEqualTo(verdict);
+  }
+
+  @ParameterizedTest(name = "{0} where {1} are served: {2}")
+  @CsvSource({
+    "GET, BOTH, sessionful",
+    "DELETE, BOTH, sessionful",
+    "GET, SESSIONFUL, sessionful",
+    "GET, STATELESS, 405",
+    "DELETE, STATELESS, 405",
+  })
+  void otherVerbsBelongToSessionsWhateverTheHeader(Inbound.Verb verb, Eras eras, String verdict) {
+    Classification got =
+        new EraClassifier(eras).classify(inbound(verb, "2026-07-28", "s", null));
+    assertThat(
+            got instanceof Classification.Rejected rejected
+                ? String.valueOf(rejected.status())
+                : "sessionful")
+        .isEqualTo(verdict);
+  }
+
+  @Test
+  void aHeaderThatIsRepeatedWithAnotherValueIsRefused() {
+    Headers twice =
+        name ->
+            name.equalsIgnoreCase(Headers.PROTOCOL_VERSION)
+                ? List.of("2026-07-28", "2025-11-25")
+                : List.of();
+    Headers same =
+        name ->
+            name.equalsIgnoreCase(Headers.PROTOCOL_VERSION)
+                ? List.of("2026-07-28", " 2026-07-28")
+                : List.of();
+    assertThat(verdict(Eras.BOTH, with(twice, "claim"))).isEqualTo("-32020");
+    assertThat(verdict(Eras.BOTH, with(twice, "plain"))).isEqualTo("-32020");
+    assertThat(verdict(Eras.BOTH, with(same, "claim"))).isEqualTo("stateless");
+  }
+
+  private static Inbound with(Headers headers, String body) {
+    return new Inbound(
+        Inbound.Channel.STREAMABLE_HTTP,
+        Inbound.Verb.POST,
+        headers,
+        null,
+        message(body),
+        Caller.anonymous("none"));
+  }
+
+  @Test
+  void whatIsUnsupportedNamesWhatIsSupported() {
+    assertThat(Json.tree(rejected("claim-unknown", "2099-01-01", Eras.BOTH).data()))
+        .isEqualTo(
+            Json.tree(
+                Map.of(
+                    "supported",
+                    List.of("2026-07-28", "2025-11-25", "2025-06-18", "2025-03-26", "2024-11-05"),
+                    "requested",
+                    "2099-01-01")));
+    assertThat(Json.tree(rejected("claim-old", "2025-11-25", Eras.BOTH).data()).path("supported"))
+        .as("an old revision cannot be spoken with a claim, so it must not be offered")
+        .isEqualTo(Json.tree(List.of("2026-07-28")));
+    assertThat(Json.tree(rejected("initialize", NONE, Eras.STATELESS).data()))
+        .isEqualTo(
+            Json.tree(Map.of("supported", List.of("2026-07-28"), "requested", "2025-11-25")));
+    assertThat(rejected("claim", "2026-07-28", Eras.SESSIONFUL).message())
+        .contains("Unsupported protocol version 2026-07-28")
+        .contains("2025-11-25, 2025-06-18, 2025-03-26, 2024-11-05");
+  }
+
+  @Test
+  void aRefusalHasTheIdOfTheRequestAndOfNothingElse() {
+    assertThat(refusal("claim", NONE).id()).isEqualTo(Json.tree(7));
+    assertThat(refusal("no-rpc", NONE).id()).isEqualTo(Json.tree(7));
+    assertThat(refusal("response", "2026-07-28").id()).isNull();
+    assertThat(refusal("notification", "2099-01-01").id()).isNull();
+    assertThat(refusal("batch", "2026-07-28").id()).isNull();
+    assertThat(refusal("claim", NONE).status()).isEqualTo(400);
+  }
+
+  private static RpcError rejected(String body, String header, Eras eras) {
+    return ((Classification.Rejected)
+            new EraClassifier(eras).classify(post(body, header, null)))
+        .error();
+  }
+
+  private static Classification.Rejected refusal(String body, String header) {
+    return (Classification.Rejected)
+        new EraClassifier(Eras.BOTH).classify(post(body, header, null));
+  }
+
+  private static String verdict(Eras eras, Inbound in) {
+    Classification verdict = new EraClassifier(eras).classify(in);
+    if (verdict instanceof Classification.Rejected rejected) {
+      return String.valueOf(rejected.error().code());
+    }
+    return verdict.getClass().getSimpleName().toLowerCase(java.util.Locale.ROOT);
+  }
+
+  private static Inbound post(String body, String header, String session) {
+    return inbound(Inbound.Verb.POST, header, session, message(body));
+  }
+
+  private static Inbound inbound(
+      Inbound.Verb verb, String header, String session, RpcMessage message) {
+    return new Inbound(
+        Inbound.Channel.STREAMABLE_HTTP,
+        verb,
+        header.equals(NONE)
+            ? Headers.NONE
+            : Headers.of(Map.of("mcp-protocol-version", header)),
+        session,
+        message,
+        Caller.anonymous("none"));
+  }
+
+  private static RpcMessage message(String body) {
+    return RpcMessage.parse(BODIES.get(body).getBytes(StandardCharsets.UTF_8));
+  }
+}

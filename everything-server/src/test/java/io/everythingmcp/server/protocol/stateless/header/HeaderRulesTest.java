@@ -1,0 +1,286 @@
+package io.everythingmcp.server.protocol.stateless.header;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.everythingmcp.server.change.ChangeBus;
+import io.everythingmcp.server.change.LiveCatalog;
+import io.everythingmcp.server.feature.Call;
+import io.everythingmcp.server.feature.Caller;
+import io.everythingmcp.server.feature.Catalog;
+import io.everythingmcp.server.feature.Outcome;
+import io.everythingmcp.server.feature.Tool;
+import io.everythingmcp.server.feature.Visibility;
+import io.everythingmcp.server.protocol.Headers;
+import io.everythingmcp.server.protocol.Inbound;
+import io.everythingmcp.server.store.memory.MemoryStore;
+import io.everythingmcp.server.wire.Json;
+import io.everythingmcp.server.wire.RpcError;
+import io.everythingmcp.server.wire.RpcMessage;
+import io.modelcontextprotocol.spec.McpSchema;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class HeaderRulesTest {
+  private static final String SCHEMA =
+      """
+      {"type":"object","properties":{
+        "region":{"type":"string","x-mcp-header":"Region"},
+        "level":{"type":"integer","x-mcp-header":"Level"},
+        "loud":{"type":"boolean","x-mcp-header":"Loud"},
+        "where":{"type":"object","properties":{"city":{"type":"string","x-mcp-header":"City"}}},
+        "plain":{"type":"string"}}}""";
+
+  private final MemoryStore store = new MemoryStore();
+  private final HeaderRules rules =
+      new HeaderRules(
+          new LiveCatalog(
+              new Catalog(
+                  List.of(
+                      new Annotated("annotated", Visibility.EVERYONE),
+                      new Annotated("hidden", viewer -> false)),
+                  List.of(),
+                  List.of(),
+                  List.of()),
+              List.of(),
+              store,
+              new ChangeBus(store)));
+
+  @AfterEach
+  void close() {
+    store.close();
+  }
+
+  @ParameterizedTest(name = "{0} with Mcp-Method {1}: {2}")
+  @CsvSource({
+    "tools/list, tools/list, true",
+    "tools/list, '  tools/list\t', true",
+    "tools/list, TOOLS/LIST, false",
+    "tools/list, tools/call, false",
+    "tools/list, '', false",
+    "tools/list, =?base64?dG9vbHMvbGlzdA==?=, false",
+    "tools/list, , false",
+    "no/such, no/such, true",
+  })
+  void theMethodIsThatOfTheBody(String method, String header, boolean right) {
+    assertThat(check(method, "{}", header == null ? List.of() : List.of("Mcp-Method", header)))
+        .matches(error -> error.isEmpty() == right);
+  }
+
+  @ParameterizedTest(name = "{0} {1} with Mcp-Name {2}: {3}")
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "tools/call; {\"name\":\"x\"}; x; true",
+        "tools/call; {\"name\":\"x\"}; X; false",
+        "tools/call; {\"name\":\"x\"}; ; false",
+        "tools/call; {\"name\":\"x y\"}; =?base64?eCB5?=; true",
+        "tools/call; {\"name\":\"x y\"}; =?BASE64?eCB5?=; false",
+        "tools/call; {\"name\":\"grün\"}; =?base64?Z3LDvG4=?=; true",
+        "tools/call; {\"name\":\"grün\"}; grün; false",
+        "tools/call; {\"name\":\"grün\"}; =?base64?Z3LDvG4?=; false",
+        "tools/call; {\"name\":\"grün\"}; =?base64?Z3L8bg==?=; false",
+        "tools/call; {}; x; false",
+        "tools/call; {}; ; true",
+        "tools/call; {\"name\":5}; ; true",
+        "prompts/get; {\"name\":\"x\"}; ; false",
+        "prompts/get; {\"name\":\"x\"}; x; true",
+        "resources/read; {\"uri\":\"a://b\"}; a://b; true",
+        "resources/read; {\"uri\":\"a://b\"}; a://c; false",
+        "resources/read; {\"uri\":\"a://b\"}; ; false",
+        "tasks/get; {\"taskId\":\"t1\"}; t1; true",
+        "tasks/get; {\"taskId\":\"t1\"}; t2; false",
+        "tasks/cancel; {\"taskId\":\"t1\"}; ; false",
+        "tools/list; {}; anything; true",
+      })
+  void theNameIsThatOfTheBody(String method, String params, String header, boolean right) {
+    List<String> headers = new ArrayList<>(List.of("Mcp-Method", method));
+    if (header != null) {
+      headers.addAll(List.of("Mcp-Name", header));
+    }
+    assertThat(check(method, params, headers)).matches(error -> error.isEmpty() == right);
+  }
+
+  @ParameterizedTest(name = "{0} with {1}: {2}")
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "{\"region\":\"us\"}; Region=us; true",
+        "{\"region\":\"us\"}; region=us; true",
+        "{\"region\":\"us\"}; Region=US; false",
+        "{\"region\":\"us\"}; ; false",
+        "{}; Region=us; false",
+        "{\"region\":null}; ; true",
+        "{\"region\":null}; Region=null; false",
+        "{\"region\":\"Hello\"}; Region==?base64?SGVsbG8=?=; true",
+        "{\"region\":\"Hello\"}; Region==?base64?SGVsbG8?=; false",
+        "{\"region\":\"Hello\"}; Region==?base64?SGVs!!!bG8=?=; false",
+        "{\"region\":\"SGVsbG8=\"}; Region=SGVsbG8=; true",
+        "{\"region\":\"=?base64?SGVsbG8=\"}; Region==?base64?SGVsbG8=; true",
+        "{\"region\":\"\"}; Region==?base64??=; true",
+        "{\"region\":\"\"}; Region=; true",
+        "{\"region\":\"=?base64?=\"}; Region==?base64?=; true",
+        "{\"level\":42}; Level=42; true",
+        "{\"level\":42}; Level=42.0; true",
+        "{\"level\":42.0}; Level=42; true",
+        "{\"level\":42}; Level=42.5; false",
+        "{\"level\":42}; Level=4e1; false",
+        "{\"level\":42}; Level=x; false",
+        "{\"level\":-1}; Level=-1; true",
+        "{\"level\":9007199254740991}; Level=9007199254740991; true",
+        "{\"level\":9007199254740991}; Level=9007199254740990; false",
+        "{\"loud\":true}; Loud=true; true",
+        "{\"loud\":true}; Loud=TRUE; false",
+        "{\"loud\":false}; Loud=false; true",
+        "{\"where\":{\"city\":\"Ulm\"}}; City=Ulm; true",
+        "{\"where\":{\"city\":\"Ulm\"}}; City=Bonn; false",
+        "{\"where\":{\"city\":\"Ulm\"}}; ; false",
+        "{\"where\":{}}; ; true",
+        "{\"plain\":\"x\"}; ; true",
+        "{}; Other=anything; true",
+        "{\"region\":\"us\",\"level\":1}; Region=us,Level=1; true",
+        "{\"region\":\"us\",\"level\":1}; Region=us; false",
+      })
+  void annotatedArgumentsAreMirrored(String arguments, String headers, boolean right) {
+    List<String> sent = new ArrayList<>();
+    if (headers != null) {
+      for (String header : headers.split(",", -1)) {
+        int end = header.indexOf('=');
+        sent.addAll(List.of("Mcp-Param-" + header.substring(0, end), header.substring(end + 1)));
+      }
+    }
+    assertThat(arguments(arguments, sent)).matches(error -> error.isEmpty() == right);
+  }
+
+  @Test
+  void whatIsWrongIsSaidPrecisely() {
+    Optional<RpcError> name =
+        check(
+            "tools/call", "{\"name\":\"bar\"}", List.of("Mcp-Method", "tools/call", "Mcp-Name", "foo"));
+    assertThat(name).contains(RpcError.headerMismatch("Mcp-Name header value 'foo' does not match body value 'bar'"));
+    assertThat(name.orElseThrow().code()).isEqualTo(-32020);
+    assertThat(arguments("{\"where\":{\"city\":\"Ulm\"}}", List.of()).orElseThrow().message())
+        .isEqualTo(
+            "Header mismatch: Mcp-Param-City header is missing, but the body has the argument"
+                + " where.city");
+    assertThat(arguments("{\"region\":\"Ä\"}", List.of("Mcp-Param-Region", "Ä")).orElseThrow().message())
+        .contains("neither printable ASCII nor encoded");
+  }
+
+  @Test
+  void aHeaderThatIsSentTwiceMustSayTheSameTwice() {
+    assertThat(
+            arguments(
+                "{\"region\":\"us\"}", List.of("Mcp-Param-Region", "us", "Mcp-Param-Region", "us ")))
+        .isEmpty();
+    assertThat(
+            arguments(
+                "{\"region\":\"us\"}", List.of("Mcp-Param-Region", "us", "Mcp-Param-Region", "eu")))
+        .isPresent();
+    assertThat(check("ping", "{}", List.of("Mcp-Method", "ping", "Mcp-Method", "tools/call")))
+        .isPresent();
+  }
+
+  @Test
+  void whatACallerDoesNotSeeHasNoHeaders() {
+    List<String> headers = List.of("Mcp-Method", "tools/call", "Mcp-Name", "hidden");
+    String params = "{\"name\":\"hidden\",\"arguments\":{\"region\":\"us\"}}";
+    assertThat(check("tools/call", params, headers)).isEmpty();
+  }
+
+  @Test
+  void linesHaveNoHeadersToCheck() {
+    Inbound line =
+        new Inbound(
+            Inbound.Channel.STDIO,
+            Inbound.Verb.POST,
+            Headers.NONE,
+            null,
+            null,
+            Caller.anonymous("stdio"));
+    assertThat(rules.violation(line, new RpcMessage.Request(Json.tree(1), "x", Json.object())))
+        .isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"a\":{\"type\":\"number\",\"x-mcp-header\":\"A\"}}",
+        "{\"a\":{\"type\":\"object\",\"x-mcp-header\":\"A\"}}",
+        "{\"a\":{\"x-mcp-header\":\"A\"}}",
+        "{\"a\":{\"type\":\"string\",\"x-mcp-header\":\"\"}}",
+        "{\"a\":{\"type\":\"string\",\"x-mcp-header\":\"A B\"}}",
+        "{\"a\":{\"type\":\"string\",\"x-mcp-header\":\"A:B\"}}",
+        "{\"a\":{\"type\":\"string\",\"x-mcp-header\":\"Ä\"}}",
+        "{\"a\":{\"type\":\"string\",\"x-mcp-header\":5}}",
+        "{\"a\":{\"type\":\"array\",\"items\":{\"type\":\"string\",\"x-mcp-header\":\"A\"}}}",
+        "{\"a\":{\"anyOf\":[{\"type\":\"string\",\"x-mcp-header\":\"A\"}]}}",
+      })
+  void anAnnotationThatBreaksTheRulesIsNotEnforced(String properties) {
+    JsonNode schema = Json.read("{\"properties\":" + properties + "}", JsonNode.class);
+    assertThat(ParamHeaders.of("tool", Json.map(schema))).isEmpty();
+  }
+
+  @Test
+  void aHeaderBelongsToOneArgument() {
+    JsonNode schema =
+        Json.read(
+            """
+            {"properties":{
+              "a":{"type":"string","x-mcp-header":"Same"},
+              "b":{"type":"string","x-mcp-header":"same"}}}""",
+            JsonNode.class);
+    assertThat(ParamHeaders.of("tool", Json.map(schema)))
+        .containsExactly(new ParamHeader("Mcp-Param-Same", List.of("a")));
+  }
+
+  private Optional<RpcError> arguments(String arguments, List<String> headers) {
+    List<String> all =
+        new ArrayList<>(List.of("Mcp-Method", "tools/call", "Mcp-Name", "annotated"));
+    all.addAll(headers);
+    return check("tools/call", "{\"name\":\"annotated\",\"arguments\":" + arguments + "}", all);
+  }
+
+  private Optional<RpcError> check(String method, String params, List<String> headers) {
+    Headers sent =
+        name -> {
+          List<String> values = new ArrayList<>();
+          for (int i = 0; i < headers.size(); i += 2) {
+            if (headers.get(i).equalsIgnoreCase(name)) {
+              values.add(headers.get(i + 1));
+            }
+          }
+          return values;
+        };
+    RpcMessage.Request request =
+        new RpcMessage.Request(Json.tree(1), method, Json.read(params, JsonNode.class));
+    return rules.violation(
+        new Inbound(
+            Inbound.Channel.STREAMABLE_HTTP,
+            Inbound.Verb.POST,
+            sent,
+            null,
+            request,
+            Caller.anonymous("none")),
+        request);
+  }
+
+  private record Annotated(String name, Visibility visibility) implements Tool {
+    @Override
+    public McpSchema.Tool definition() {
+      return McpSchema.Tool.builder(name, Json.map(Json.read(SCHEMA, JsonNode.class))).build();
+    }
+
+    @Override
+    public Outcome call(Call call) {
+      return Outcome.text("called");
+    }
+  }
+}
