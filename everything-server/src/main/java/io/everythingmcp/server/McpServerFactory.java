@@ -59,7 +59,8 @@ public final class McpServerFactory {
   public McpServer build(EverythingConfiguration configuration) {
     McpConfiguration mcp = configuration.getMcp();
     Eras served = mcp.getEras().among(sessionful.isPresent(), stateless.isPresent());
-    Store store = Stores.open(configuration.getStore());
+    Workers workers = workers(mcp.getVirtualThreads());
+    Store store = Stores.open(configuration.getStore(), workers);
     LiveCatalog catalog =
         new LiveCatalog(features.apply(configuration), prepared, store, new ChangeBus(store));
     ServerRuntime runtime =
@@ -67,7 +68,7 @@ public final class McpServerFactory {
             store,
             catalog,
             new Methods(catalog, mcp.getPageSize()),
-            workers(mcp.getVirtualThreads()),
+            workers,
             new StoredConsents(store, configuration.getBaseUri()),
             Identity.of(mcp, served),
             limits(mcp));

@@ -1,18 +1,24 @@
 package io.everythingmcp.server;
 
 import io.everythingmcp.server.config.StoreConfiguration;
+import io.everythingmcp.server.protocol.Workers;
 import io.everythingmcp.server.store.Store;
 import io.everythingmcp.server.store.memory.MemoryStore;
+import io.everythingmcp.server.store.redis.RedisStore;
 
 /** Opens the store that is configured. */
 final class Stores {
   private Stores() {}
 
-  /** The store; closing it ends its connections. */
-  static Store open(StoreConfiguration configuration) {
+  /**
+   * The store; closing it ends its connections.
+   *
+   * @param workers where the store calls those who listen
+   */
+  static Store open(StoreConfiguration configuration, Workers workers) {
     return switch (configuration.getType()) {
       case MEMORY -> new MemoryStore();
-      case REDIS -> throw new UnsupportedOperationException("redis");
+      case REDIS -> new RedisStore(configuration.getUrl(), workers.executor());
     };
   }
 }

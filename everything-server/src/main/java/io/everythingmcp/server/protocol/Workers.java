@@ -1,6 +1,7 @@
 package io.everythingmcp.server.protocol;
 
 import java.time.Duration;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
@@ -76,6 +77,11 @@ public final class Workers implements AutoCloseable {
     } catch (RejectedExecutionException e) {
       return false;
     }
+  }
+
+  /** The same for those who take an executor; refuses by throwing. */
+  public Executor executor() {
+    return executor;
   }
 
   private static void guarded(Runnable task) {

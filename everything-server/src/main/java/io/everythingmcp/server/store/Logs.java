@@ -7,6 +7,9 @@ import java.util.List;
  * Append-only logs. Entries of a log are numbered from 1 without gaps; the oldest are dropped when
  * there are too many.
  *
+ * <p>A log that was removed or has expired begins again: the next entry is number 1, and nothing is
+ * claimed.
+ *
  * <p>A log can be read in two ways. {@link #read} is for one reader that remembers how far it is,
  * and may be repeated. {@link #claim} is for several readers that share the work: each entry goes
  * to exactly one of them.
@@ -16,7 +19,7 @@ public interface Logs {
   /**
    * Adds an entry.
    *
-   * @param limit how many entries are kept at most
+   * @param limit how many entries are kept at most; the newest always is
    * @param ttl how long the log lives from now
    * @return the entry's number
    */
@@ -26,11 +29,14 @@ public interface Logs {
    * Reads entries after a number, oldest first.
    *
    * @param after 0 for the beginning
-   * @param max how many at most
+   * @param max how many at most; 0 for none
    */
   List<Entry> read(String log, long after, int max);
 
-  /** Reads the oldest entries that nobody has claimed, and claims them. */
+  /**
+   * Reads the oldest entries that nobody has claimed, and claims them; those dropped before that
+   * are nobody's.
+   */
   List<Entry> claim(String log, int max);
 
   /** The number of the last entry that was claimed; 0 when none was. */

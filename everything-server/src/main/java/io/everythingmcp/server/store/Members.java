@@ -3,10 +3,14 @@ package io.everythingmcp.server.store;
 import java.time.Duration;
 import java.util.List;
 
-/** Sets of names; each member leaves on its own after a while unless it is added again. */
+/**
+ * Sets of names, each with a time of its own. A member whose time has passed is overdue: it is
+ * still counted and listed, until it is removed, is added again, or an hour has gone by, after
+ * which it may be forgotten.
+ */
 public interface Members {
 
-  /** Adds a member, or prolongs its stay. */
+  /** Adds a member, or gives it this time from now. */
   void add(String set, String member, Duration ttl);
 
   /** Removes a member. */
@@ -18,6 +22,9 @@ public interface Members {
   /** All members, in no particular order. */
   List<String> list(String set);
 
-  /** Members whose time has passed but who have not been removed yet. */
+  /**
+   * Members whose time has passed but who have not been removed yet, some of them if there are more
+   * than so many.
+   */
   List<String> overdue(String set, int max);
 }

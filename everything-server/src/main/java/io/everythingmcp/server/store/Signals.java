@@ -3,9 +3,9 @@ package io.everythingmcp.server.store;
 import java.util.function.Consumer;
 
 /**
- * Wake-up calls between instances, this one included. They may get lost and may come twice; a
- * listener that lost its connection is called with an empty message once it hears again, so that it
- * looks for itself.
+ * Wake-up calls between instances, this one included. They may get lost and may come twice. Where
+ * some may have been lost, the listener is called with an empty message, so that it looks for
+ * itself; empty messages that wait together may become one.
  */
 public interface Signals {
 
@@ -13,8 +13,12 @@ public interface Signals {
   void send(String channel, String message);
 
   /**
-   * Listens. The listener must not block; it may be called from any thread, and once right after
-   * listening began.
+   * Listens. Never waits, not even for a store that is away. The listener must not block and may be
+   * called from any thread. Where hearing begins only later it is called with an empty message
+   * then.
+   *
+   * <p>A listener that throws disturbs nobody else. If it throws {@link StoreUnavailableException}
+   * it is called again later, with an empty message, until it does not.
    *
    * @return what ends it
    */

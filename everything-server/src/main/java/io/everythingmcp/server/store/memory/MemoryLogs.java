@@ -48,10 +48,7 @@ final class MemoryLogs implements Logs {
 
   @Override
   public void expire(String name, Duration ttl) {
-    Log log = alive(name);
-    if (log != null) {
-      log.expires = Expiry.in(ttl);
-    }
+    logs.computeIfPresent(name, (n, log) -> Expiry.passed(log.expires) ? null : log.living(ttl));
   }
 
   @Override
@@ -60,7 +57,10 @@ final class MemoryLogs implements Logs {
   }
 
   void sweep() {
-    logs.values().removeIf(log -> Expiry.passed(log.expires));
+    logs.keySet()
+        .forEach(
+            name ->
+                logs.computeIfPresent(name, (n, log) -> Expiry.passed(log.expires) ? null : log));
   }
 
   int size() {
@@ -78,17 +78,21 @@ final class MemoryLogs implements Logs {
     private long claimed;
     private volatile long expires;
 
+    Log living(Duration ttl) {
+      expires = Expiry.in(ttl);
+      return this;
+    }
+
     synchronized long append(String text, int limit, Duration ttl) {
       entries.addLast(new Entry(++last, text));
-      while (entries.size() > limit) {
+      while (entries.size() > Math.max(1, limit)) {
         entries.removeFirst();
       }
-      expires = Expiry.in(ttl);
-      return last;
+      return living(ttl).last;
     }
 
     synchronized List<Entry> read(long after, int max) {
-      if (after >= last) {
+      if (after >= last || max < 1) {
         return List.of();
       }
       List<Entry> found = new ArrayList<>();

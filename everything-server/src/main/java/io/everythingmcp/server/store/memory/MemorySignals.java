@@ -5,47 +5,54 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Calls listeners directly, on the thread of the sender. */
 final class MemorySignals implements Signals {
-  private final Map<String, Listeners> channels = new ConcurrentHashMap<>();
+  private static final Logger LOG = LoggerFactory.getLogger(MemorySignals.class);
 
-  @Override
-  public void send(String channel, String message) {
-    Listeners listeners = channels.get(channel);
-    if (listeners != null) {
-      for (Consumer<String> listener : listeners.list) {
+  /**
+   * Mostly one listener per channel, and there are as many channels as open streams: so as small as
+   * can be.
+   */
+  private final Map<String, List<Ear>> channels = new ConcurrentHashMap<>();
+
+  /** Not the listener itself, because the same one may listen twice. */
+  private static final class Ear {
+    private final Consumer<String> listener;
+
+    Ear(Consumer<String> listener) {
+      this.listener = listener;
+    }
+
+    void tell(String message) {
+      try {
         listener.accept(message);
+      } catch (RuntimeException e) {
+        LOG.error("A listener failed", e);
       }
     }
   }
 
   @Override
-  public Subscription listen(String channel, Consumer<String> listener) {
-    channels.compute(
-        channel, (c, old) -> old == null ? new Listeners(List.of(listener)) : old.plus(listener));
-    return () -> channels.computeIfPresent(channel, (c, old) -> old.minus(listener));
+  public void send(String channel, String message) {
+    for (Ear ear : channels.getOrDefault(channel, List.of())) {
+      ear.tell(message);
+    }
   }
 
-  /**
-   * Mostly one per channel, and there are as many channels as open streams: so as small as can be.
-   */
-  private static final class Listeners {
-    private final List<Consumer<String>> list;
+  @Override
+  public Subscription listen(String channel, Consumer<String> listener) {
+    Ear ear = new Ear(listener);
+    channels.merge(
+        channel, List.of(ear), (old, one) -> Stream.concat(old.stream(), one.stream()).toList());
+    return () -> channels.computeIfPresent(channel, (c, ears) -> without(ears, ear));
+  }
 
-    Listeners(List<Consumer<String>> list) {
-      this.list = list;
-    }
-
-    Listeners plus(Consumer<String> listener) {
-      return new Listeners(
-          java.util.stream.Stream.concat(list.stream(), java.util.stream.Stream.of(listener))
-              .toList());
-    }
-
-    Listeners minus(Consumer<String> listener) {
-      List<Consumer<String>> rest = list.stream().filter(l -> l != listener).toList();
-      return rest.isEmpty() ? null : new Listeners(rest);
-    }
+  private static List<Ear> without(List<Ear> ears, Ear ear) {
+    List<Ear> rest = ears.stream().filter(other -> other != ear).toList();
+    return rest.isEmpty() ? null : rest;
   }
 }

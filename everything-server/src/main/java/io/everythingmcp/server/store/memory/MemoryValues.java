@@ -16,12 +16,10 @@ final class MemoryValues<T> implements KeyedValues<T> {
 
   @Override
   public Optional<T> touch(String key, Duration ttl) {
-    Cell<T> cell = alive(cells.get(key));
-    if (cell == null) {
-      return Optional.empty();
-    }
-    cell.expires = Expiry.in(ttl);
-    return Optional.of(cell.value);
+    Cell<T> now =
+        cells.computeIfPresent(
+            key, (k, old) -> alive(old) == null ? null : new Cell<>(old.value, Expiry.in(ttl)));
+    return Optional.ofNullable(now).map(cell -> cell.value);
   }
 
   @Override
@@ -69,9 +67,13 @@ final class MemoryValues<T> implements KeyedValues<T> {
     return cell == null || Expiry.passed(cell.expires) ? null : cell;
   }
 
+  /**
+   * Never changed, only replaced: so a sweep that found it expired cannot remove a life that was
+   * prolonged meanwhile.
+   */
   private static final class Cell<T> {
     private final T value;
-    private volatile long expires;
+    private final long expires;
 
     Cell(T value, long expires) {
       this.value = value;

@@ -1,0 +1,106 @@
+package io.everythingmcp.server.store.redis;
+
+import io.everythingmcp.server.store.StoreUnavailableException;
+import java.net.SocketTimeoutException;
+import java.time.Duration;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import redis.clients.jedis.Connection;
+import redis.clients.jedis.ConnectionPoolConfig;
+import redis.clients.jedis.DefaultJedisClientConfig;
+import redis.clients.jedis.JedisClientConfig;
+import redis.clients.jedis.RedisClient;
+import redis.clients.jedis.UnifiedJedis;
+import redis.clients.jedis.exceptions.JedisConnectionException;
+import redis.clients.jedis.exceptions.JedisDataException;
+import redis.clients.jedis.exceptions.JedisException;
+
+/** Runs commands, and says in one way that Redis is away. */
+final class Commands implements AutoCloseable {
+  /**
+   * A failure this quick leaves time for a second try within the two seconds that a call may take.
+   */
+  private static final Duration QUICK = Duration.ofMillis(200);
+
+  /**
+   * Error replies that are about the state of Redis and not about the command. Scripts put them
+   * into text of their own.
+   */
+  private static final Pattern STATE =
+      Pattern.compile(
+          "\\b(OOM|LOADING|BUSY|MASTERDOWN|READONLY|MISCONF|NOREPLICAS|CLUSTERDOWN|TRYAGAIN"
+              + "|NOAUTH|NOPERM|WRONGPASS|AUTH|max number of clients|DB index)\\b");
+
+  private final Connections connections;
+  private final UnifiedJedis redis;
+
+  Commands(RedisUrl url, int most) {
+    JedisClientConfig config = url.config("everything-server");
+    Sockets sockets = new Sockets(url.address(), config);
+    connections = new Connections(() -> new Connection(sockets, config), most);
+    // The client wants a pool of its own, which stays empty; and would connect now to find out what
+    // it is not told here.
+    ConnectionPoolConfig none = new ConnectionPoolConfig();
+    none.setTimeBetweenEvictionRuns(Duration.ZERO);
+    none.setJmxEnabled(false);
+    redis =
+        RedisClient.builder()
+            .hostAndPort(url.address())
+            .clientConfig(DefaultJedisClientConfig.builder().resp2().build())
+            .poolConfig(none)
+            .commandExecutor(connections)
+            .build();
+  }
+
+  /**
+   * Runs a command that must not happen twice.
+   *
+   * @throws StoreUnavailableException if Redis is away; the command may have happened
+   */
+  <T> T once(Function<UnifiedJedis, T> command) {
+    try {
+      return command.apply(redis);
+    } catch (JedisException e) {
+      throw failure(e);
+    }
+  }
+
+  /**
+   * Runs a command that may happen twice. If it met a connection that had been cut while it was
+   * idle, nobody notices.
+   *
+   * @throws StoreUnavailableException if Redis is away
+   */
+  <T> T repeatable(Function<UnifiedJedis, T> command) {
+    long begun = System.nanoTime();
+    try {
+      return command.apply(redis);
+    } catch (JedisException e) {
+      RuntimeException failure = failure(e);
+      if (!cut(e) || System.nanoTime() - begun > QUICK.toNanos()) {
+        throw failure;
+      }
+    }
+    return once(command);
+  }
+
+  private RuntimeException failure(JedisException e) {
+    if (cut(e)) {
+      // The others were most likely cut together with this one.
+      connections.closeIdle();
+    }
+    boolean ours =
+        e instanceof JedisDataException && !STATE.matcher(String.valueOf(e.getMessage())).find();
+    return ours ? e : new StoreUnavailableException(e);
+  }
+
+  private static boolean cut(JedisException e) {
+    return e instanceof JedisConnectionException
+        && !(e.getCause() instanceof SocketTimeoutException);
+  }
+
+  @Override
+  public void close() {
+    redis.close();
+  }
+}

@@ -1,0 +1,125 @@
+package io.everythingmcp.server.store.redis;
+
+import io.everythingmcp.server.store.StoreUnavailableException;
+import java.time.Duration;
+import java.util.Deque;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
+import redis.clients.jedis.CommandObject;
+import redis.clients.jedis.Connection;
+import redis.clients.jedis.exceptions.JedisException;
+import redis.clients.jedis.executors.CommandExecutor;
+
+/**
+ * A bounded number of connections; the one that was used last is used next. Not the pool that Jedis
+ * brings: that one opens a new connection on the thread that has just seen one break, and may wait
+ * twice as long as it is told, so a call could wait for far more than two seconds while Redis
+ * hangs.
+ */
+final class Connections implements CommandExecutor {
+  /** With the time that a connection waits for Redis this stays under two seconds. */
+  private static final Duration PATIENCE = Duration.ofMillis(700);
+
+  /** Unused for this long, a connection may have been forgotten by a firewall on the way. */
+  private static final Duration STALE = Duration.ofMinutes(1);
+
+  private final Supplier<Connection> opener;
+  private final Semaphore free;
+  private final Deque<Idle> idle = new ConcurrentLinkedDeque<>();
+  private volatile boolean closed;
+
+  private record Idle(Connection connection, long since) {
+    boolean stale() {
+      return System.nanoTime() - since > STALE.toNanos();
+    }
+  }
+
+  Connections(Supplier<Connection> opener, int most) {
+    this.opener = opener;
+    this.free = new Semaphore(most, true);
+  }
+
+  @Override
+  public <T> T executeCommand(CommandObject<T> command) {
+    awaitFree();
+    try {
+      Connection connection = take();
+      try {
+        return connection.executeCommand(command);
+      } finally {
+        giveBack(connection);
+      }
+    } finally {
+      free.release();
+    }
+  }
+
+  private void awaitFree() {
+    boolean acquired = false;
+    try {
+      acquired = free.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    if (!acquired) {
+      throw new StoreUnavailableException(
+          new TimeoutException("All connections to Redis are in use"));
+    }
+  }
+
+  private Connection take() {
+    if (closed) {
+      throw new JedisException("The store is closed");
+    }
+    Idle last = idle.pollFirst();
+    if (last == null) {
+      return opener.get();
+    }
+    if (last.stale()) {
+      close(last.connection());
+      closeIdle();
+      return opener.get();
+    }
+    return last.connection();
+  }
+
+  private void giveBack(Connection connection) {
+    if (connection.isBroken()) {
+      close(connection);
+      return;
+    }
+    idle.addFirst(new Idle(connection, System.nanoTime()));
+    Idle oldest = idle.peekLast();
+    if (oldest != null && oldest.stale() && idle.removeLastOccurrence(oldest)) {
+      close(oldest.connection());
+    }
+    if (closed) {
+      closeIdle();
+    }
+  }
+
+  /** Closes all that are not in use. */
+  void closeIdle() {
+    for (Idle next = idle.pollFirst(); next != null; next = idle.pollFirst()) {
+      close(next.connection());
+    }
+  }
+
+  private static void close(Connection connection) {
+    Sockets.farewellAtOnce(connection);
+    try {
+      connection.close();
+    } catch (JedisException e) {
+      // It had ended already.
+    }
+  }
+
+  @Override
+  public void close() {
+    closed = true;
+    closeIdle();
+  }
+}

@@ -1,0 +1,137 @@
+package io.everythingmcp.server.store.redis;
+
+import io.everythingmcp.server.store.Signals;
+import java.util.List;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+
+/**
+ * Listening only changes the books, so it never waits and works while Redis is away; a thread of
+ * its own then tells Redis. A channel without listeners is kept for a second or two: who comes back
+ * soon costs nothing.
+ */
+final class RedisSignals implements Signals, Line.Events, AutoCloseable {
+  /** Well within the time after which a silent connection counts as dead. */
+  private static final int TICKS_PER_BEAT = 5;
+
+  private final Commands commands;
+  private final Dispatcher dispatcher;
+  private final Subscriber subscriber;
+  private final Channels channels = new Channels();
+  private final AtomicBoolean asking = new AtomicBoolean();
+  private final ScheduledThreadPoolExecutor writer =
+      new ScheduledThreadPoolExecutor(
+          1, RedisSignals::daemon, new ThreadPoolExecutor.DiscardPolicy());
+
+  private volatile Line line;
+  private int ticks;
+
+  RedisSignals(RedisUrl url, Commands commands, Dispatcher dispatcher) {
+    this.commands = commands;
+    this.dispatcher = dispatcher;
+    this.subscriber = new Subscriber(url, this);
+  }
+
+  private static Thread daemon(Runnable task) {
+    Thread thread = new Thread(task, "redis-listener-writer");
+    thread.setDaemon(true);
+    return thread;
+  }
+
+  void start() {
+    subscriber.start();
+    Future<?> unused = writer.scheduleWithFixedDelay(this::tick, 1, 1, TimeUnit.SECONDS);
+  }
+
+  @Override
+  public void send(String channel, String message) {
+    commands.repeatable(redis -> redis.publish(channel, message));
+  }
+
+  @Override
+  public Subscription listen(String channel, Consumer<String> listener) {
+    Ear ear = new Ear(listener);
+    if (channels.enter(channel, ear)) {
+      dispatcher.tell(ear, "");
+    } else {
+      askSoon();
+    }
+    return () -> {
+      ear.close();
+      channels.leave(channel, ear);
+    };
+  }
+
+  private void askSoon() {
+    if (!asking.getAndSet(true)) {
+      writer.execute(this::ask);
+    }
+  }
+
+  private void ask() {
+    asking.set(false);
+    List<String> names = channels.takeUnasked();
+    write(to -> to.ask(names));
+  }
+
+  private void tick() {
+    List<String> gone = channels.forgetDeserted();
+    write(to -> to.leave(gone));
+    if (++ticks % TICKS_PER_BEAT == 0) {
+      write(Line::beat);
+    }
+  }
+
+  /**
+   * What is written to no connection, or to one that ends now, is not lost: the next one asks for
+   * all channels anyway.
+   */
+  private void write(Consumer<Line> words) {
+    Line to = line;
+    if (to != null) {
+      try {
+        words.accept(to);
+      } catch (RuntimeException e) {
+        to.cut();
+      }
+    }
+  }
+
+  /**
+   * In this order: whoever takes the channels to ask for after the reset finds the connection to
+   * ask.
+   */
+  @Override
+  public void connected(Line now) {
+    line = now;
+    channels.reset();
+    askSoon();
+  }
+
+  @Override
+  public void lost() {
+    line = null;
+    channels.reset();
+  }
+
+  @Override
+  public void confirmed(String channel) {
+    channels.confirm(channel).forEach(ear -> dispatcher.tell(ear, ""));
+  }
+
+  @Override
+  public void heard(String channel, String message) {
+    channels.ears(channel).forEach(ear -> dispatcher.tell(ear, message));
+  }
+
+  @Override
+  public void close() {
+    subscriber.close();
+    writer.shutdownNow();
+    dispatcher.close();
+  }
+}

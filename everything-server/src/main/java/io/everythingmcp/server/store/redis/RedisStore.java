@@ -1,0 +1,88 @@
+package io.everythingmcp.server.store.redis;
+
+import io.everythingmcp.server.store.KeyedValues;
+import io.everythingmcp.server.store.Logs;
+import io.everythingmcp.server.store.Members;
+import io.everythingmcp.server.store.Signals;
+import io.everythingmcp.server.store.Store;
+import io.everythingmcp.server.store.StoreUnavailableException;
+import java.util.concurrent.Executor;
+import redis.clients.jedis.UnifiedJedis;
+
+/**
+ * A store that instances share, on Redis 6.2 or later. Redis may be away when it is made, and come
+ * later.
+ */
+public final class RedisStore implements Store {
+  /** How many pooled connections there are at most, unless one says otherwise. */
+  public static final int CONNECTIONS = 32;
+
+  private final Commands commands;
+  private final RedisLogs logs;
+  private final RedisMembers members;
+  private final RedisSignals signals;
+
+  /** A store with the usual number of connections. */
+  public RedisStore(String url, Executor executor) {
+    this(url, CONNECTIONS, executor);
+  }
+
+  /**
+   * A store.
+   *
+   * @param url {@code redis://[[user]:password@]host[:port][/db]}, or {@code rediss://} for TLS
+   * @param connections how many pooled connections there are at most; one more listens
+   * @param executor where listeners are called, on half as many threads as there are connections at
+   *     most; it may refuse when it is full
+   * @throws IllegalArgumentException if the URL is not understood
+   */
+  public RedisStore(String url, int connections, Executor executor) {
+    RedisUrl where = RedisUrl.parse(url);
+    commands = new Commands(where, connections);
+    logs = new RedisLogs(commands);
+    members = new RedisMembers(commands);
+    signals =
+        new RedisSignals(where, commands, new Dispatcher(executor, Math.max(1, connections / 2)));
+    signals.start();
+  }
+
+  @Override
+  public <T> KeyedValues<T> values(String prefix, Class<T> type) {
+    return new RedisValues<>(commands, prefix, type);
+  }
+
+  @Override
+  public Logs logs() {
+    return logs;
+  }
+
+  @Override
+  public Members members() {
+    return members;
+  }
+
+  @Override
+  public Signals signals() {
+    return signals;
+  }
+
+  @Override
+  public boolean available() {
+    try {
+      return "PONG".equals(commands.repeatable(UnifiedJedis::ping));
+    } catch (StoreUnavailableException e) {
+      return false;
+    }
+  }
+
+  @Override
+  public String kind() {
+    return "redis";
+  }
+
+  @Override
+  public void close() {
+    signals.close();
+    commands.close();
+  }
+}

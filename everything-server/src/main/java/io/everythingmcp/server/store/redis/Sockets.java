@@ -1,0 +1,50 @@
+package io.everythingmcp.server.store.redis;
+
+import java.io.IOException;
+import java.net.Socket;
+import javax.net.ssl.SSLSocket;
+import redis.clients.jedis.Connection;
+import redis.clients.jedis.DefaultJedisSocketFactory;
+import redis.clients.jedis.HostAndPort;
+import redis.clients.jedis.JedisClientConfig;
+import redis.clients.jedis.JedisSocketFactory;
+import redis.clients.jedis.exceptions.JedisConnectionException;
+import redis.clients.jedis.util.IOUtils;
+
+/**
+ * Opens sockets, with TLS settled. Jedis leaves that to the first write and, where it fails, waits
+ * for it a second time.
+ */
+final class Sockets implements JedisSocketFactory {
+  private final JedisSocketFactory sockets;
+
+  Sockets(HostAndPort address, JedisClientConfig config) {
+    sockets = new DefaultJedisSocketFactory(address, config);
+  }
+
+  /**
+   * Lets closing not wait: with TLS it waits for a farewell from the other side, as long as for any
+   * reply.
+   */
+  static void farewellAtOnce(Connection connection) {
+    try {
+      connection.setSoTimeout(1);
+    } catch (JedisConnectionException e) {
+      // It has ended already.
+    }
+  }
+
+  @Override
+  public Socket createSocket() {
+    Socket socket = sockets.createSocket();
+    if (socket instanceof SSLSocket tls) {
+      try {
+        tls.startHandshake();
+      } catch (IOException e) {
+        IOUtils.closeQuietly(tls);
+        throw new JedisConnectionException(e);
+      }
+    }
+    return socket;
+  }
+}

@@ -1,0 +1,100 @@
+package io.everythingmcp.server.store.redis;
+
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import redis.clients.jedis.Connection;
+import redis.clients.jedis.JedisClientConfig;
+import redis.clients.jedis.JedisSocketFactory;
+import redis.clients.jedis.exceptions.JedisConnectionException;
+
+/**
+ * Keeps the one connection that listens: whenever it ends it is opened again, until this is closed.
+ */
+final class Subscriber implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Subscriber.class);
+  private static final long SHORTEST_PAUSE_MILLIS = 50;
+  private static final long LONGEST_PAUSE_MILLIS = 1_000;
+
+  private final RedisUrl url;
+  private final Line.Events events;
+  private final CountDownLatch closed = new CountDownLatch(1);
+  private final Thread thread = new Thread(this::listen, "redis-listener");
+  private volatile Line line;
+
+  Subscriber(RedisUrl url, Line.Events events) {
+    this.url = url;
+    this.events = events;
+    thread.setDaemon(true);
+  }
+
+  void start() {
+    thread.start();
+  }
+
+  private void listen() {
+    long pause = SHORTEST_PAUSE_MILLIS;
+    boolean well = true;
+    do {
+      boolean connected = listenOnce(well);
+      pause = connected ? SHORTEST_PAUSE_MILLIS : Math.min(LONGEST_PAUSE_MILLIS, pause * 2);
+      well = connected;
+    } while (!closedWithin(pause));
+  }
+
+  /** Listens until the connection ends; whether there was one. */
+  private boolean listenOnce(boolean well) {
+    Line current = null;
+    try (Connection connection = connect()) {
+      current = new Line(connection, events);
+      line = current;
+      if (closed.getCount() > 0) {
+        current.run();
+      }
+    } catch (RuntimeException e) {
+      if (well && closed.getCount() > 0) {
+        LOG.warn("Redis at {} does not answer, trying again: {}", url, e.toString());
+      }
+    }
+    line = null;
+    events.lost();
+    return current != null && current.wasConnected();
+  }
+
+  private Connection connect() {
+    JedisClientConfig config = url.config("everything-server-listener");
+    Sockets sockets = new Sockets(url.address(), config);
+    AtomicBoolean opened = new AtomicBoolean();
+    // Jedis opens a connection that has ended again when it is written to, and nobody would read
+    // there.
+    JedisSocketFactory once =
+        () -> {
+          if (opened.getAndSet(true)) {
+            throw new JedisConnectionException("This connection has ended");
+          }
+          return sockets.createSocket();
+        };
+    return new Connection(once, config);
+  }
+
+  private boolean closedWithin(long pause) {
+    try {
+      return closed.await(
+          pause / 2 + ThreadLocalRandom.current().nextLong(pause / 2 + 1), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      return true;
+    }
+  }
+
+  @Override
+  public void close() {
+    closed.countDown();
+    Line current = line;
+    if (current != null) {
+      current.cut();
+    }
+  }
+}

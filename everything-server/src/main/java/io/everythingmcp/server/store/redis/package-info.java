@@ -1,0 +1,26 @@
+/**
+ * The store of many processes: Redis, 6.2 or later.
+ *
+ * <p>Names of keys are exactly the prefix and key, or the name of the log or set, that callers
+ * give; {@code docs/redis.md} lists them. Values are strings (JSON for records), logs are streams
+ * whose entry <em>n</em> has the id {@code n-0} and whose claims are the position of a consumer
+ * group, sets are sorted sets with the time of leaving (by the clock of Redis) as score. Every key
+ * has a time to live, and every command and script touches one key, so no command crosses slots of
+ * a cluster.
+ *
+ * <p>A method is one round trip; changing a value is two, more when others change it at the same
+ * time. Connections are pooled; the one subscription is a connection of its own with two threads:
+ * one reads, the other alone writes. Listeners run on the executor of whoever made the store.
+ *
+ * <p>Redis away: a call fails in under two seconds with {@link
+ * io.everythingmcp.server.store.StoreUnavailableException}, listening goes on and tells all
+ * listeners to look for themselves when it hears again.
+ *
+ * <p>Only {@link io.everythingmcp.server.store.redis.RedisStore} is for others. No other package
+ * may use Jedis.
+ *
+ * <p>Where the rules are written: <a href="https://redis.io/docs/latest/commands/">Commands</a>, <a
+ * href="https://redis.io/docs/latest/develop/interact/programmability/eval-intro/">Scripting with
+ * Lua</a> and <a href="https://redis.io/docs/latest/develop/pubsub/">Publish/subscribe</a>.
+ */
+package io.everythingmcp.server.store.redis;

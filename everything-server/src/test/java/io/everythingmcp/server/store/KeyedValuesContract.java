@@ -1,0 +1,274 @@
+package io.everythingmcp.server.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.Test;
+
+interface KeyedValuesContract {
+  Duration LONG = Duration.ofMinutes(5);
+  Duration SHORT = Duration.ofMillis(150);
+  int THREADS = 8;
+
+  Store store();
+
+  /** A name that no other test has. */
+  String name();
+
+  private KeyedValues<String> values() {
+    return values(String.class);
+  }
+
+  private <T> KeyedValues<T> values(Class<T> type) {
+    return store().values(name() + ":", type);
+  }
+
+  private void awaitEnd(String key) {
+    await()
+        .atMost(Duration.ofSeconds(5))
+        .pollInterval(Duration.ofMillis(10))
+        .until(() -> values().get(key).isEmpty());
+  }
+
+  record Point(int x, Long y) {}
+
+  record Everything(
+      String text,
+      Optional<String> some,
+      Optional<Instant> none,
+      Set<String> names,
+      List<Point> points,
+      Map<String, Object> tree,
+      Instant when,
+      boolean flag,
+      String absent) {}
+
+  @Test
+  default void nothingIsThereAtFirst() {
+    assertThat(values().get("a")).isEmpty();
+    assertThat(values().touch("a", LONG)).isEmpty();
+    assertThat(values().take("a")).isEmpty();
+    assertThat(values().remove("a")).isFalse();
+    assertThat(values().update("a", old -> "never")).isEmpty();
+    assertThat(values().get("a")).isEmpty();
+  }
+
+  @Test
+  default void putReplaces() {
+    values().put("a", "one", LONG);
+    values().put("a", "two", LONG);
+    assertThat(values().get("a")).contains("two");
+    assertThat(values().get("b")).isEmpty();
+  }
+
+  @Test
+  default void textIsKeptAsItIs() {
+    for (String text :
+        List.of(
+            "",
+            " ",
+            "\"quoted\"",
+            "{\"a\":1}",
+            "null",
+            "ıİ ü 漢字 🙂\n\u0000",
+            "x".repeat(100_000))) {
+      values().put("a", text, LONG);
+      assertThat(values().get("a")).contains(text);
+      assertThat(values().update("a", old -> old + "!")).contains(text + "!");
+      assertThat(values().take("a")).contains(text + "!");
+    }
+  }
+
+  @Test
+  default void recordsSurvive() {
+    KeyedValues<Everything> records = values(Everything.class);
+    Everything value =
+        new Everything(
+            "ä",
+            Optional.of("x"),
+            Optional.empty(),
+            Set.of("b", "a"),
+            List.of(new Point(1, 2L), new Point(-3, null)),
+            Map.of("list", List.of(1, "two", true), "map", Map.of("deep", 1.5)),
+            Instant.parse("2026-07-28T01:02:03.456789Z"),
+            true,
+            null);
+    records.put("a", value, LONG);
+    assertThat(records.get("a")).contains(value);
+    assertThat(records.touch("a", LONG)).contains(value);
+    assertThat(records.update("a", same -> same)).contains(value);
+    assertThat(records.take("a")).contains(value);
+  }
+
+  @Test
+  default void onePrefixIsOneSpace() {
+    values().put("a", "one", LONG);
+    assertThat(store().values(name() + ":", String.class).get("a")).contains("one");
+    assertThat(store().values(name() + ":other:", String.class).get("a")).isEmpty();
+  }
+
+  @Test
+  default void valuesEnd() {
+    values().put("a", "one", SHORT);
+    assertThat(values().putIfAbsent("b", "one", SHORT)).isTrue();
+    awaitEnd("a");
+    awaitEnd("b");
+    assertThat(values().touch("a", LONG)).isEmpty();
+    assertThat(values().update("a", old -> "never")).isEmpty();
+    assertThat(values().take("a")).isEmpty();
+    assertThat(values().remove("a")).isFalse();
+    assertThat(values().putIfAbsent("a", "two", LONG)).isTrue();
+    assertThat(values().get("a")).contains("two");
+  }
+
+  @Test
+  default void readingDoesNotProlong() {
+    values().put("a", "one", SHORT);
+    awaitEnd("a");
+  }
+
+  @Test
+  default void updatingDoesNotProlong() {
+    values().put("a", "one", SHORT);
+    await()
+        .atMost(Duration.ofSeconds(5))
+        .until(() -> values().update("a", old -> old + "+").isEmpty());
+  }
+
+  @Test
+  default void updatingDoesNotShorten() throws InterruptedException {
+    values().put("a", "one", LONG);
+    values().update("a", old -> "two");
+    Thread.sleep(SHORT.toMillis() * 2);
+    assertThat(values().get("a")).contains("two");
+  }
+
+  @Test
+  default void touchingProlongs() throws InterruptedException {
+    values().put("a", "one", SHORT);
+    assertThat(values().touch("a", LONG)).contains("one");
+    Thread.sleep(SHORT.toMillis() * 2);
+    assertThat(values().get("a")).contains("one");
+  }
+
+  @Test
+  default void touchingShortensToo() {
+    values().put("a", "one", LONG);
+    values().touch("a", SHORT);
+    awaitEnd("a");
+  }
+
+  @Test
+  default void puttingBeginsANewLife() throws InterruptedException {
+    values().put("a", "one", SHORT);
+    values().put("a", "two", LONG);
+    Thread.sleep(SHORT.toMillis() * 2);
+    assertThat(values().get("a")).contains("two");
+  }
+
+  @Test
+  default void putIfAbsentLeavesWhatIsThere() {
+    assertThat(values().putIfAbsent("a", "one", LONG)).isTrue();
+    assertThat(values().putIfAbsent("a", "two", LONG)).isFalse();
+    assertThat(values().get("a")).contains("one");
+  }
+
+  @Test
+  default void updateChangesAndRemoves() {
+    values().put("a", "one", LONG);
+    assertThat(values().update("a", old -> old + ", two")).contains("one, two");
+    assertThat(values().update("a", old -> old)).contains("one, two");
+    assertThat(values().get("a")).contains("one, two");
+    assertThat(values().update("a", old -> null)).isEmpty();
+    assertThat(values().get("a")).isEmpty();
+  }
+
+  @Test
+  default void takeAndRemoveEndIt() {
+    values().put("a", "one", LONG);
+    assertThat(values().take("a")).contains("one");
+    assertThat(values().get("a")).isEmpty();
+    values().put("a", "two", LONG);
+    assertThat(values().remove("a")).isTrue();
+    assertThat(values().remove("a")).isFalse();
+    assertThat(values().get("a")).isEmpty();
+  }
+
+  @Test
+  default void noUpdateIsLost() throws Exception {
+    KeyedValues<Point> points = values(Point.class);
+    points.put("a", new Point(0, 0L), LONG);
+    Together.call(
+        THREADS,
+        thread -> {
+          for (int i = 0; i < 50; i++) {
+            points.update("a", old -> new Point(old.x() + 1, old.y()));
+          }
+          return null;
+        });
+    assertThat(points.get("a")).contains(new Point(THREADS * 50, 0L));
+  }
+
+  @Test
+  default void oneOfManyPutsWhereNothingIs() throws Exception {
+    for (int round = 0; round < 20; round++) {
+      String key = "a" + round;
+      List<Boolean> put =
+          Together.call(THREADS, thread -> values().putIfAbsent(key, "by " + thread, LONG));
+      assertThat(put).containsOnlyOnce(true);
+      assertThat(values().get(key)).contains("by " + put.indexOf(true));
+    }
+  }
+
+  @Test
+  default void oneOfManyTakes() throws Exception {
+    for (int round = 0; round < 20; round++) {
+      values().put("a", "one", LONG);
+      List<Optional<String>> taken = Together.call(THREADS, thread -> values().take("a"));
+      assertThat(taken.stream().flatMap(Optional::stream)).containsExactly("one");
+    }
+  }
+
+  @Test
+  default void oneOfManyRemoves() throws Exception {
+    for (int round = 0; round < 20; round++) {
+      values().put("a", "one", LONG);
+      assertThat(Together.call(THREADS, thread -> values().remove("a"))).containsOnlyOnce(true);
+    }
+  }
+
+  @Test
+  default void anUpdateDoesNotUndoATouch() throws Exception {
+    AtomicBoolean done = new AtomicBoolean();
+    Together.call(
+        3,
+        thread -> {
+          if (thread > 0) {
+            while (!done.get()) {
+              values().update("a", old -> old.length() > 10 ? "" : old + "+");
+            }
+            return null;
+          }
+          try {
+            for (int round = 0; round < 20; round++) {
+              values().put("a", "", Duration.ofMillis(20));
+              Optional<String> touched = values().touch("a", LONG);
+              Thread.sleep(40);
+              assertThat(touched.isEmpty() || values().get("a").isPresent()).isTrue();
+            }
+          } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+          } finally {
+            done.set(true);
+          }
+          return null;
+        });
+  }
+}

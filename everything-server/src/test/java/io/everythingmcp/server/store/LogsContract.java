@@ -1,0 +1,223 @@
+package io.everythingmcp.server.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.everythingmcp.server.store.Logs.Entry;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+
+interface LogsContract {
+  Duration LONG = Duration.ofMinutes(5);
+  Duration SHORT = Duration.ofMillis(150);
+  int MANY = 10_000;
+  int THREADS = 8;
+
+  Store store();
+
+  /** A name that no other test has. */
+  String name();
+
+  private Logs logs() {
+    return store().logs();
+  }
+
+  private long append(String text) {
+    return logs().append(name(), text, MANY, LONG);
+  }
+
+  private static List<String> texts(Collection<Entry> entries) {
+    return entries.stream().map(Entry::text).toList();
+  }
+
+  @Test
+  default void noLogIsThereAtFirst() {
+    assertThat(logs().exists(name())).isFalse();
+    assertThat(logs().read(name(), 0, MANY)).isEmpty();
+    assertThat(logs().claim(name(), MANY)).isEmpty();
+    assertThat(logs().claimed(name())).isZero();
+    logs().remove(name());
+    assertThat(logs().exists(name())).isFalse();
+  }
+
+  @Test
+  default void entriesAreNumberedFromOne() {
+    assertThat(append("a")).isEqualTo(1);
+    assertThat(append("b")).isEqualTo(2);
+    assertThat(logs().exists(name())).isTrue();
+    assertThat(logs().read(name(), 0, MANY)).containsExactly(new Entry(1, "a"), new Entry(2, "b"));
+  }
+
+  @Test
+  default void readsAfterANumberAndNotTooMany() {
+    for (String text : List.of("a", "b", "c", "d")) {
+      append(text);
+    }
+    assertThat(texts(logs().read(name(), 1, 2))).containsExactly("b", "c");
+    assertThat(texts(logs().read(name(), 3, Integer.MAX_VALUE))).containsExactly("d");
+    assertThat(logs().read(name(), 4, MANY)).isEmpty();
+    assertThat(logs().read(name(), 999_999_999_999_999_999L, MANY)).isEmpty();
+    assertThat(logs().read(name(), 0, 0)).isEmpty();
+    assertThat(logs().claim(name(), 0)).isEmpty();
+    assertThat(logs().read(name(), 0, 1)).isEqualTo(logs().read(name(), 0, 1));
+  }
+
+  @Test
+  default void entriesAreKeptAsTheyAre() {
+    List<String> texts = List.of("", "m{\"a\":1}", "ıİ ü 漢字 🙂\r\n\u0000", "x".repeat(100_000));
+    texts.forEach(this::append);
+    assertThat(texts(logs().read(name(), 0, MANY))).isEqualTo(texts);
+    assertThat(texts(logs().claim(name(), MANY))).isEqualTo(texts);
+  }
+
+  @Test
+  default void theOldestAreDroppedAndNumbersGoOn() {
+    for (int i = 1; i <= 250; i++) {
+      assertThat(logs().append(name(), "entry " + i, 3, LONG)).isEqualTo(i);
+    }
+    assertThat(logs().read(name(), 0, MANY))
+        .containsExactly(
+            new Entry(248, "entry 248"), new Entry(249, "entry 249"), new Entry(250, "entry 250"));
+    assertThat(texts(logs().read(name(), 100, 1))).containsExactly("entry 248");
+    assertThat(logs().append(name(), "alone", 1, LONG)).isEqualTo(251);
+    assertThat(texts(logs().read(name(), 0, MANY))).containsExactly("alone");
+  }
+
+  @Test
+  default void eachEntryIsClaimedOnce() {
+    for (String text : List.of("a", "b", "c")) {
+      append(text);
+    }
+    assertThat(logs().claimed(name())).isZero();
+    assertThat(logs().claim(name(), 2)).containsExactly(new Entry(1, "a"), new Entry(2, "b"));
+    assertThat(logs().claimed(name())).isEqualTo(2);
+    assertThat(texts(logs().claim(name(), 2))).containsExactly("c");
+    assertThat(logs().claim(name(), 2)).isEmpty();
+    assertThat(logs().claimed(name())).isEqualTo(3);
+    append("d");
+    assertThat(texts(logs().claim(name(), MANY))).containsExactly("d");
+    assertThat(texts(logs().read(name(), 0, MANY))).containsExactly("a", "b", "c", "d");
+  }
+
+  @Test
+  default void whatIsDroppedBeforeItIsClaimedIsNobodys() {
+    logs().append(name(), "a", 2, LONG);
+    assertThat(texts(logs().claim(name(), 1))).containsExactly("a");
+    for (String text : List.of("b", "c", "d")) {
+      logs().append(name(), text, 2, LONG);
+    }
+    assertThat(texts(logs().claim(name(), MANY))).containsExactly("c", "d");
+    assertThat(logs().claimed(name())).isEqualTo(4);
+  }
+
+  @Test
+  default void aRemovedLogBeginsAgain() {
+    append("a");
+    append("b");
+    logs().claim(name(), 1);
+    logs().remove(name());
+    assertThat(logs().exists(name())).isFalse();
+    assertThat(logs().claimed(name())).isZero();
+    assertThat(append("c")).isEqualTo(1);
+    assertThat(texts(logs().claim(name(), MANY))).containsExactly("c");
+  }
+
+  @Test
+  default void anExpiredLogBeginsAgain() {
+    logs().append(name(), "a", MANY, SHORT);
+    logs().claim(name(), 1);
+    await()
+        .atMost(Duration.ofSeconds(5))
+        .pollInterval(Duration.ofMillis(10))
+        .until(() -> !logs().exists(name()));
+    assertThat(logs().read(name(), 0, MANY)).isEmpty();
+    assertThat(logs().claimed(name())).isZero();
+    assertThat(append("b")).isEqualTo(1);
+    assertThat(texts(logs().claim(name(), MANY))).containsExactly("b");
+  }
+
+  @Test
+  default void appendingProlongsAndReadingDoesNot() throws InterruptedException {
+    logs().append(name(), "a", MANY, SHORT);
+    append("b");
+    Thread.sleep(SHORT.toMillis() * 2);
+    assertThat(texts(logs().read(name(), 0, MANY))).containsExactly("a", "b");
+    logs().append(name(), "c", MANY, SHORT);
+    await()
+        .atMost(Duration.ofSeconds(5))
+        .pollInterval(Duration.ofMillis(10))
+        .until(() -> logs().read(name(), 0, MANY).isEmpty() && logs().claim(name(), 1).isEmpty());
+  }
+
+  @Test
+  default void aLifeCanBeMadeLongerOrShorter() throws InterruptedException {
+    logs().expire(name(), LONG);
+    assertThat(logs().exists(name())).isFalse();
+    logs().append(name(), "a", MANY, SHORT);
+    logs().claim(name(), 1);
+    logs().expire(name(), LONG);
+    Thread.sleep(SHORT.toMillis() * 2);
+    assertThat(texts(logs().read(name(), 0, MANY))).containsExactly("a");
+    assertThat(logs().claimed(name())).isEqualTo(1);
+    logs().expire(name(), SHORT);
+    await()
+        .atMost(Duration.ofSeconds(5))
+        .pollInterval(Duration.ofMillis(10))
+        .until(() -> !logs().exists(name()));
+    assertThat(append("b")).isEqualTo(1);
+  }
+
+  @Test
+  default void numbersHaveNoGapsWhenManyAppend() throws Exception {
+    Map<Long, String> appended = new ConcurrentHashMap<>();
+    Together.call(
+        THREADS,
+        thread -> {
+          for (int i = 0; i < 50; i++) {
+            String text = thread + "/" + i;
+            assertThat(appended.put(append(text), text)).isNull();
+          }
+          return null;
+        });
+    List<Entry> entries = logs().read(name(), 0, MANY);
+    assertThat(entries.stream().map(Entry::number))
+        .containsExactlyElementsOf(LongStream.rangeClosed(1, THREADS * 50).boxed().toList());
+    assertThat(entries).allMatch(entry -> entry.text().equals(appended.get(entry.number())));
+  }
+
+  @Test
+  default void eachEntryGoesToOneOfManyClaimers() throws Exception {
+    int total = 4 * 50;
+    AtomicInteger claimed = new AtomicInteger();
+    List<List<Entry>> shares =
+        Together.call(
+            THREADS,
+            thread -> {
+              List<Entry> share = new ArrayList<>();
+              if (thread < 4) {
+                for (int i = 0; i < 50; i++) {
+                  append(thread + "/" + i);
+                }
+              } else {
+                while (claimed.get() < total) {
+                  List<Entry> some = logs().claim(name(), 3);
+                  claimed.addAndGet(some.size());
+                  share.addAll(some);
+                }
+              }
+              return share;
+            });
+    assertThat(shares)
+        .allSatisfy(share -> assertThat(share.stream().map(Entry::number)).isSorted());
+    assertThat(shares.stream().flatMap(List::stream).map(Entry::number))
+        .containsExactlyInAnyOrderElementsOf(LongStream.rangeClosed(1, total).boxed().toList());
+    assertThat(logs().claimed(name())).isEqualTo(total);
+  }
+}

@@ -1,0 +1,189 @@
+package io.everythingmcp.server.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.everythingmcp.server.store.Signals.Subscription;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+interface SignalsContract {
+  String PROBE = "probe";
+
+  Store store();
+
+  /** A name that no other test has. */
+  String name();
+
+  private Signals signals() {
+    return store().signals();
+  }
+
+  /** Remembers what it hears, but for probes and for empty messages, which may come at any time. */
+  final class Listener implements Consumer<String> {
+    private final List<String> heard = new CopyOnWriteArrayList<>();
+    private volatile boolean hears;
+
+    @Override
+    public void accept(String message) {
+      if (message.equals(PROBE)) {
+        hears = true;
+      } else if (!message.isEmpty()) {
+        heard.add(message);
+      }
+    }
+
+    void awaitHeard(String... messages) {
+      await()
+          .atMost(Duration.ofSeconds(5))
+          .untilAsserted(() -> assertThat(heard).containsExactly(messages));
+    }
+  }
+
+  private Subscription listen(Listener listener) {
+    listener.hears = false;
+    Subscription subscription = signals().listen(name(), listener);
+    awaitHears(listener);
+    return subscription;
+  }
+
+  private void awaitHears(Listener listener) {
+    await()
+        .atMost(Duration.ofSeconds(5))
+        .pollInterval(Duration.ofMillis(5))
+        .until(
+            () -> {
+              signals().send(name(), PROBE);
+              return listener.hears;
+            });
+  }
+
+  @Test
+  default void nobodyNeedListen() {
+    signals().send(name(), "nobody");
+  }
+
+  @Test
+  default void everyListenerOfTheChannelHears() {
+    Listener one = new Listener();
+    Listener two = new Listener();
+    Listener other = new Listener();
+    listen(one);
+    listen(two);
+    signals().listen(name() + ":other", other);
+    signals().send(name(), "ü 漢 {\"a\":1}");
+    one.awaitHeard("ü 漢 {\"a\":1}");
+    two.awaitHeard("ü 漢 {\"a\":1}");
+    assertThat(other.heard).isEmpty();
+  }
+
+  @Test
+  default void messagesKeepTheirOrder() {
+    Listener listener = new Listener();
+    listen(listener);
+    String[] messages = IntStream.range(0, 300).mapToObj(Integer::toString).toArray(String[]::new);
+    for (String message : messages) {
+      signals().send(name(), message);
+    }
+    listener.awaitHeard(messages);
+  }
+
+  @Test
+  default void whoHasLeftHearsNothing() {
+    Listener leaves = new Listener();
+    Listener stays = new Listener();
+    Subscription subscription = listen(leaves);
+    listen(stays);
+    subscription.close();
+    subscription.close();
+    signals().send(name(), "later");
+    stays.awaitHeard("later");
+    assertThat(leaves.heard).isEmpty();
+  }
+
+  @Test
+  default void listeningAgainHears() {
+    Listener listener = new Listener();
+    for (int i = 0; i < 20; i++) {
+      listen(listener).close();
+    }
+    listen(listener);
+    signals().send(name(), "now");
+    listener.awaitHeard("now");
+  }
+
+  @Test
+  default void oneListenerMayListenTwice() {
+    Listener listener = new Listener();
+    Subscription first = listen(listener);
+    listen(listener);
+    signals().send(name(), "a");
+    listener.awaitHeard("a", "a");
+    first.close();
+    signals().send(name(), "b");
+    listener.awaitHeard("a", "a", "b");
+  }
+
+  @Test
+  default void aListenerThatFailsDisturbsNobody() {
+    Listener listener = new Listener();
+    signals()
+        .listen(
+            name(),
+            message -> {
+              throw new IllegalStateException("on purpose");
+            });
+    listen(listener);
+    signals().send(name(), "a");
+    signals().send(name(), "b");
+    listener.awaitHeard("a", "b");
+  }
+
+  @Test
+  default void aListenerMayListenSendAndLeave() {
+    Listener inner = new Listener();
+    Listener last = new Listener();
+    listen(last);
+    Subscription[] own = new Subscription[1];
+    own[0] =
+        signals()
+            .listen(
+                name(),
+                message -> {
+                  if (message.equals("go")) {
+                    signals().listen(name(), inner);
+                    signals().send(name(), "gone");
+                    own[0].close();
+                  }
+                });
+    await()
+        .atMost(Duration.ofSeconds(5))
+        .until(
+            () -> {
+              signals().send(name(), "go");
+              return last.heard.contains("gone");
+            });
+    awaitHears(inner);
+  }
+
+  @Test
+  default void manyMayListenAndLeaveAtOnce() throws Exception {
+    Together.call(
+        8,
+        thread -> {
+          for (int i = 0; i < 100; i++) {
+            signals().listen(name(), message -> {}).close();
+            signals().listen(name() + ":" + i, message -> {}).close();
+          }
+          return null;
+        });
+    Listener listener = new Listener();
+    listen(listener);
+    signals().send(name(), "still");
+    listener.awaitHeard("still");
+  }
+}

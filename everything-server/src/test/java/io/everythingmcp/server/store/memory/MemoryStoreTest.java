@@ -1,0 +1,39 @@
+package io.everythingmcp.server.store.memory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.everythingmcp.server.store.Store;
+import io.everythingmcp.server.store.StoreContract;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class MemoryStoreTest extends StoreContract {
+  @Override
+  protected Store open() {
+    return new MemoryStore();
+  }
+
+  @Override
+  protected String kind() {
+    return "memory";
+  }
+
+  @Test
+  void aSweepRemovesWhatHasEnded() {
+    try (MemoryStore store = new MemoryStore()) {
+      Duration soon = Duration.ofMillis(50);
+      store.values("a:", String.class).put("ends", "", soon);
+      store.values("a:", String.class).put("stays", "", Duration.ofHours(1));
+      store.logs().append("log", "", 10, soon);
+      assertThat(store.sizes()).containsExactly(2, 1);
+      await()
+          .atMost(Duration.ofSeconds(5))
+          .untilAsserted(
+              () -> {
+                store.sweep();
+                assertThat(store.sizes()).containsExactly(1, 0);
+              });
+    }
+  }
+}

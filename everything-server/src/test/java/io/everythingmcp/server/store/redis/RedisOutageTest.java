@@ -1,0 +1,253 @@
+package io.everythingmcp.server.store.redis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.awaitility.Awaitility.await;
+
+import io.everythingmcp.server.store.KeyedValues;
+import io.everythingmcp.server.store.StoreUnavailableException;
+import io.everythingmcp.server.store.Together;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import redis.clients.jedis.Jedis;
+import redis.clients.jedis.args.ClientType;
+import redis.clients.jedis.exceptions.JedisDataException;
+import redis.clients.jedis.params.ClientKillParams;
+
+class RedisOutageTest {
+  private static final Duration MINUTE = Duration.ofMinutes(1);
+
+  /** What is promised, for a machine that does nothing else. */
+  private static final Duration PROMISED = Duration.ofSeconds(2);
+
+  @AutoClose private final RedisServer redis = RedisServer.run();
+
+  @AutoClose("shutdownNow")
+  private final ExecutorService executor = Executors.newCachedThreadPool();
+
+  @AutoClose private final RedisStore store = new RedisStore(redis.url(), 8, executor);
+  private final KeyedValues<String> values = store.values("values:", String.class);
+
+  @BeforeEach
+  void use() {
+    values.put("a", "one", MINUTE);
+    store.logs().append("log", "entry", 10, MINUTE);
+  }
+
+  /** How long it takes until a call fails with the right exception. */
+  private static Duration failing(ThrowingCallable call) {
+    long begun = System.nanoTime();
+    assertThatThrownBy(call).isInstanceOf(StoreUnavailableException.class);
+    return Duration.ofNanos(System.nanoTime() - begun);
+  }
+
+  private List<ThrowingCallable> everyCall() {
+    return List.of(
+        () -> values.get("a"),
+        () -> values.touch("a", MINUTE),
+        () -> values.put("a", "two", MINUTE),
+        () -> values.putIfAbsent("a", "two", MINUTE),
+        () -> values.update("a", old -> "two"),
+        () -> values.take("a"),
+        () -> values.remove("a"),
+        () -> store.logs().append("log", "entry", 10, MINUTE),
+        () -> store.logs().read("log", 0, 10),
+        () -> store.logs().claim("log", 10),
+        () -> store.logs().claimed("log"),
+        () -> store.logs().exists("log"),
+        () -> store.logs().expire("log", MINUTE),
+        () -> store.logs().remove("log"),
+        () -> store.members().add("set", "a", MINUTE),
+        () -> store.members().remove("set", "a"),
+        () -> store.members().count("set"),
+        () -> store.members().list("set"),
+        () -> store.members().overdue("set", 10),
+        () -> store.signals().send("channel", "message"));
+  }
+
+  @Test
+  void whileRedisIsStoppedCallsFailSoonAndAfterwardsEverythingWorks() {
+    List<String> heard = new CopyOnWriteArrayList<>();
+    List<String> heardLater = new CopyOnWriteArrayList<>();
+    store.signals().listen("channel", heard::add);
+    await().until(() -> heard.contains(""));
+
+    redis.stop();
+    assertThat(everyCall()).allSatisfy(call -> assertThat(failing(call)).isLessThan(PROMISED));
+    assertThat(store.available()).isFalse();
+    store.signals().listen("other", heardLater::add);
+
+    heard.clear();
+    redis.start();
+    await().until(store::available);
+    values.put("a", "three", MINUTE);
+    assertThat(values.update("a", old -> old + "!")).contains("three!");
+    assertThat(store.logs().append("log", "entry", 10, MINUTE)).isEqualTo(1);
+    await().untilAsserted(() -> assertThat(heard).containsExactly(""));
+    await().untilAsserted(() -> assertThat(heardLater).containsExactly(""));
+    store.signals().send("channel", "message");
+    await().untilAsserted(() -> assertThat(heard).containsExactly("", "message"));
+  }
+
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void whileRedisHangsManyCallsFailSoonAndAfterwardsEverythingWorks() throws Exception {
+    redis.freeze();
+    List<Duration> waits =
+        Together.call(
+            40,
+            thread -> {
+              Duration longest = Duration.ZERO;
+              for (int i = 0; i < 3; i++) {
+                Duration wait = failing(() -> values.touch("a", MINUTE));
+                longest = wait.compareTo(longest) > 0 ? wait : longest;
+              }
+              return longest;
+            });
+    Duration longest = waits.stream().max(Duration::compareTo).orElseThrow();
+    System.out.println(
+        "Redis hangs, 40 threads on 8 connections: the longest call took "
+            + longest.toMillis()
+            + " ms");
+    assertThat(longest).isLessThan(PROMISED.plusMillis(500));
+    redis.thaw();
+    await().until(store::available);
+    assertThat(values.get("a")).contains("one");
+  }
+
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void listeningDoesNotWaitForARedisThatHangs() {
+    List<String> heard = new CopyOnWriteArrayList<>();
+    redis.freeze();
+    long begun = System.nanoTime();
+    for (int i = 0; i < 10_000; i++) {
+      store.signals().listen("channel:" + i, message -> {}).close();
+    }
+    store.signals().listen("channel", heard::add);
+    assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(PROMISED);
+    redis.thaw();
+    await().until(() -> heard.contains(""));
+  }
+
+  @Test
+  void aRedisThatComesLaterIsFound() {
+    redis.stop();
+    List<String> heard = new CopyOnWriteArrayList<>();
+    try (RedisStore early = new RedisStore(redis.url(), executor)) {
+      assertThat(early.available()).isFalse();
+      early.signals().listen("channel", heard::add);
+      redis.start();
+      await().until(early::available);
+      await().untilAsserted(() -> assertThat(heard).containsExactly(""));
+    }
+  }
+
+  @Test
+  void connectionsThatWereCutWhileIdleAreNotNoticed() throws Exception {
+    try (Jedis admin = new Jedis("127.0.0.1", redis.port())) {
+      for (int round = 0; round < 20; round++) {
+        Together.call(8, thread -> values.get("a"));
+        admin.clientKill(
+            new ClientKillParams().type(ClientType.NORMAL).skipMe(ClientKillParams.SkipMe.YES));
+        assertThat(values.touch("a", MINUTE)).contains("one");
+        assertThat(store.logs().append("log", "entry", 100, MINUTE)).isEqualTo(round + 2);
+      }
+    }
+  }
+
+  @Test
+  void afterConnectionsWereCutAtMostTheCallsInFlightFail() throws Exception {
+    int rounds = 100;
+    List<Integer> failures =
+        Together.call(
+            5,
+            thread -> {
+              int failed = 0;
+              if (thread == 0) {
+                try (Jedis admin = new Jedis("127.0.0.1", redis.port())) {
+                  for (int i = 0; i < rounds; i++) {
+                    admin.clientKill(
+                        new ClientKillParams()
+                            .type(ClientType.NORMAL)
+                            .skipMe(ClientKillParams.SkipMe.YES));
+                    Thread.sleep(10);
+                  }
+                } catch (InterruptedException e) {
+                  throw new IllegalStateException(e);
+                }
+              } else {
+                for (int i = 0; i < 2_000; i++) {
+                  Throwable thrown =
+                      catchThrowable(() -> store.logs().append("busy", "entry", 10, MINUTE));
+                  assertThat(thrown == null || thrown instanceof StoreUnavailableException)
+                      .isTrue();
+                  failed += thrown == null ? 0 : 1;
+                }
+              }
+              return failed;
+            });
+    System.out.println(
+        "Connections cut "
+            + rounds
+            + " times under load: "
+            + failures
+            + " of 2000 calls per thread failed");
+    assertThat(failures).allSatisfy(failed -> assertThat(failed).isLessThanOrEqualTo(rounds * 2));
+    assertThat(values.get("a")).contains("one");
+  }
+
+  @Test
+  void aFullRedisIsUnavailableForWritingOnly() {
+    try (Jedis admin = new Jedis("127.0.0.1", redis.port())) {
+      values.update("a", old -> "one");
+      admin.configSet("maxmemory", "1");
+      assertThat(values.get("a")).contains("one");
+      assertThat(store.logs().read("log", 0, 10)).hasSize(1);
+      failing(() -> values.put("a", "two", MINUTE));
+      failing(() -> values.update("a", old -> "two"));
+      failing(() -> store.logs().append("log", "entry", 10, MINUTE));
+      failing(() -> store.members().add("set", "a", MINUTE));
+      assertThat(values.remove("a")).isTrue();
+      admin.configSet("maxmemory", "0");
+      assertThat(store.logs().append("log", "entry", 10, MINUTE)).isEqualTo(2);
+    }
+  }
+
+  @Test
+  void aMistakeOfOursIsNotAnOutage() {
+    store.members().add("set", "a", MINUTE);
+    assertThatThrownBy(() -> store.values("", String.class).get("set"))
+        .isInstanceOf(JedisDataException.class)
+        .hasMessageContaining("WRONGTYPE");
+    assertThatThrownBy(() -> store.logs().append("set", "entry", 10, MINUTE))
+        .isInstanceOf(JedisDataException.class);
+    assertThatThrownBy(() -> store.logs().claim("set", 1)).isInstanceOf(JedisDataException.class);
+  }
+
+  @Test
+  void aPlainRedisIsNoTlsRedis() {
+    try (RedisStore tls = new RedisStore(redis.url().replace("redis:", "rediss:"), executor)) {
+      assertThat(tls.available()).isFalse();
+      assertThat(failing(() -> tls.logs().exists("log"))).isLessThan(PROMISED);
+    }
+  }
+
+  @Test
+  void recordsOfALaterVersionAreRead() {
+    record Known(String a) {}
+    store.values("values:", Map.class).put("b", Map.of("a", "x", "later", 1), MINUTE);
+    assertThat(store.values("values:", Known.class).get("b")).contains(new Known("x"));
+  }
+}

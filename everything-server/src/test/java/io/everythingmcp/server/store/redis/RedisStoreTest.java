@@ -1,0 +1,28 @@
+package io.everythingmcp.server.store.redis;
+
+import io.everythingmcp.server.store.Store;
+import io.everythingmcp.server.store.StoreContract;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
+
+class RedisStoreTest extends StoreContract {
+  @AutoClose private static final RedisServer REDIS = RedisServer.run();
+  private static final ExecutorService EXECUTOR = Executors.newCachedThreadPool();
+
+  @AfterAll
+  static void stop() {
+    EXECUTOR.shutdownNow();
+  }
+
+  @Override
+  protected Store open() {
+    return new RedisStore(REDIS.url(), EXECUTOR);
+  }
+
+  @Override
+  protected String kind() {
+    return "redis";
+  }
+}

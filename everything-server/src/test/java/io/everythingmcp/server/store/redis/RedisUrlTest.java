@@ -1,0 +1,62 @@
+package io.everythingmcp.server.store.redis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import redis.clients.jedis.HostAndPort;
+
+class RedisUrlTest {
+  private static RedisUrl url(
+      String host, int port, boolean tls, String user, String password, int database) {
+    return new RedisUrl(new HostAndPort(host, port), tls, user, password, database);
+  }
+
+  @Test
+  void readsEveryForm() {
+    assertThat(RedisUrl.parse("redis://localhost:6379"))
+        .isEqualTo(url("localhost", 6379, false, null, null, 0));
+    assertThat(RedisUrl.parse(" REDISS://h ")).isEqualTo(url("h", 6379, true, null, null, 0));
+    assertThat(RedisUrl.parse("redis://h:1/")).isEqualTo(url("h", 1, false, null, null, 0));
+    assertThat(RedisUrl.parse("redis://:secret@h:1/5"))
+        .isEqualTo(url("h", 1, false, null, "secret", 5));
+    assertThat(RedisUrl.parse("rediss://me:a%3Ab%40c%2Fd+e@h:1/12"))
+        .isEqualTo(url("h", 1, true, "me", "a:b@c/d+e", 12));
+    assertThat(RedisUrl.parse("redis://[::1]:7000"))
+        .isEqualTo(url("::1", 7000, false, null, null, 0));
+  }
+
+  @Test
+  void saysWhereItLeadsButNotThePassword() {
+    assertThat(RedisUrl.parse("rediss://me:secret@h:1/2")).hasToString("rediss://h:1/2");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "''|it is empty",
+        "localhost:6379|does not begin with redis:// or rediss://",
+        "http://localhost:6379|does not begin with redis:// or rediss://",
+        "redis:localhost|it has no host",
+        "redis:///0|it has no host",
+        "redis://my_redis:6379|underscore",
+        "redis://h:99999|the port is not between 1 and 65535",
+        "redis://h:0|the port is not between 1 and 65535",
+        "redis://secret@h|must be user:password, or :password",
+        "redis://h/one|the database is not a number",
+        "redis://h/-1|the database is not a number",
+        "redis://h/1?protocol=3|nothing may follow the database number",
+        "redis://:sec ret@h|authority; special characters are written as %XX",
+      })
+  void saysWhatIsWrong(String text, String why) {
+    assertThatThrownBy(() -> new RedisStore(text, Runnable::run).close())
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageStartingWith(
+            "The Redis URL must look like redis://[user:password@]host[:port][/database]")
+        .hasMessageContaining(why)
+        .hasMessageNotContaining("ret@h");
+  }
+}
