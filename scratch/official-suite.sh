@@ -12,7 +12,7 @@ out="$(mktemp -d)"
 jar=everything-server/target/everything-server.jar
 [ -f "$jar" ] || { echo "There is no $jar: run mvn -q -DskipTests package first" >&2; exit 2; }
 
-FIXTURES=true AUTH_MODE=none STORE=memory HOST=127.0.0.1 PORT="$port" ADMIN_PORT=$((port + 1)) \
+FIXTURES=true AUTH_MODE=none STORE="${STORE:-memory}" HOST=127.0.0.1 PORT="$port" ADMIN_PORT=$((port + 1)) \
   "$java" -jar "$jar" server config.yml > "$out/server.log" 2>&1 &
 server=$!
 trap 'kill "$server" 2>/dev/null || true; wait "$server" 2>/dev/null || true' EXIT
