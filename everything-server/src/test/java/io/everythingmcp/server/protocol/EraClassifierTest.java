@@ -29,15 +29,12 @@ class EraClassifierTest {
           Map.entry("claim-unknown", request("tools/list", UNKNOWN)),
           Map.entry("claim-old", request("tools/list", OLD)),
           Map.entry(
-              "claim-number",
-              request("tools/list", MODERN.replace("\"2026-07-28\"", "20260728"))),
-          Map.entry(
-              "claim-null", request("tools/list", MODERN.replace("\"2026-07-28\"", "null"))),
+              "claim-number", request("tools/list", MODERN.replace("\"2026-07-28\"", "20260728"))),
+          Map.entry("claim-null", request("tools/list", MODERN.replace("\"2026-07-28\"", "null"))),
           Map.entry(
               "claim-without-capabilities",
               request("tools/list", MODERN.replace("clientCapabilities", "other"))),
-          Map.entry(
-              "claim-capabilities-array", request("tools/list", MODERN.replace("{}", "[]"))),
+          Map.entry("claim-capabilities-array", request("tools/list", MODERN.replace("{}", "[]"))),
           Map.entry(
               "claim-unknown-without-capabilities",
               request("tools/list", UNKNOWN.replace("clientCapabilities", "other"))),
@@ -240,8 +237,7 @@ class EraClassifierTest {
     "DELETE, STATELESS, 405",
   })
   void otherVerbsBelongToSessionsWhateverTheHeader(Inbound.Verb verb, Eras eras, String verdict) {
-    Classification got =
-        new EraClassifier(eras).classify(inbound(verb, "2026-07-28", "s", null));
+    Classification got = new EraClassifier(eras).classify(inbound(verb, "2026-07-28", "s", null));
     assertThat(
             got instanceof Classification.Rejected rejected
                 ? String.valueOf(rejected.status())
@@ -308,8 +304,7 @@ class EraClassifierTest {
   }
 
   private static RpcError rejected(String body, String header, Eras eras) {
-    return ((Classification.Rejected)
-            new EraClassifier(eras).classify(post(body, header, null)))
+    return ((Classification.Rejected) new EraClassifier(eras).classify(post(body, header, null)))
         .error();
   }
 
@@ -335,9 +330,7 @@ class EraClassifierTest {
     return new Inbound(
         Inbound.Channel.STREAMABLE_HTTP,
         verb,
-        header.equals(NONE)
-            ? Headers.NONE
-            : Headers.of(Map.of("mcp-protocol-version", header)),
+        header.equals(NONE) ? Headers.NONE : Headers.of(Map.of("mcp-protocol-version", header)),
         session,
         message,
         Caller.anonymous("none"));

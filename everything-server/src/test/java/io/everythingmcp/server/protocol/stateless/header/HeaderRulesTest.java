@@ -20,7 +20,6 @@ import io.everythingmcp.server.wire.RpcMessage;
 import io.modelcontextprotocol.spec.McpSchema;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -163,14 +162,21 @@ class HeaderRulesTest {
   void whatIsWrongIsSaidPrecisely() {
     Optional<RpcError> name =
         check(
-            "tools/call", "{\"name\":\"bar\"}", List.of("Mcp-Method", "tools/call", "Mcp-Name", "foo"));
-    assertThat(name).contains(RpcError.headerMismatch("Mcp-Name header value 'foo' does not match body value 'bar'"));
+            "tools/call",
+            "{\"name\":\"bar\"}",
+            List.of("Mcp-Method", "tools/call", "Mcp-Name", "foo"));
+    assertThat(name)
+        .contains(
+            RpcError.headerMismatch("Mcp-Name header value 'foo' does not match body value 'bar'"));
     assertThat(name.orElseThrow().code()).isEqualTo(-32020);
     assertThat(arguments("{\"where\":{\"city\":\"Ulm\"}}", List.of()).orElseThrow().message())
         .isEqualTo(
             "Header mismatch: Mcp-Param-City header is missing, but the body has the argument"
                 + " where.city");
-    assertThat(arguments("{\"region\":\"Ä\"}", List.of("Mcp-Param-Region", "Ä")).orElseThrow().message())
+    assertThat(
+            arguments("{\"region\":\"Ä\"}", List.of("Mcp-Param-Region", "Ä"))
+                .orElseThrow()
+                .message())
         .contains("neither printable ASCII nor encoded");
   }
 
@@ -178,7 +184,8 @@ class HeaderRulesTest {
   void aHeaderThatIsSentTwiceMustSayTheSameTwice() {
     assertThat(
             arguments(
-                "{\"region\":\"us\"}", List.of("Mcp-Param-Region", "us", "Mcp-Param-Region", "us ")))
+                "{\"region\":\"us\"}",
+                List.of("Mcp-Param-Region", "us", "Mcp-Param-Region", "us ")))
         .isEmpty();
     assertThat(
             arguments(

@@ -127,7 +127,8 @@ class RoundsTest {
   @Test
   void aStateWithoutAnyAnswerIsAskedAgain() {
     String state = state(Outcome.Asks.one("name", NAME));
-    assertThat(asked(rounds.begin(call("{\"requestState\":\"" + state + "\"}"))).has("requestState"))
+    assertThat(
+            asked(rounds.begin(call("{\"requestState\":\"" + state + "\"}"))).has("requestState"))
         .isTrue();
   }
 
@@ -141,8 +142,7 @@ class RoundsTest {
         .contains("name");
     String nothing = "{\"name\":{\"action\":\"accept\"}}";
     assertThat(asked(rounds.begin(retry(state, nothing))).has("inputRequests")).isTrue();
-    assertThat(
-            went(rounds.begin(retry(state, "{\"name\":{\"action\":\"decline\"}}"))).answers())
+    assertThat(went(rounds.begin(retry(state, "{\"name\":{\"action\":\"decline\"}}"))).answers())
         .containsKey("name");
   }
 
@@ -165,8 +165,7 @@ class RoundsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {"{}", "{\"roots\":5}", "{\"roots\":[{}]}", "{\"roots\":[{\"uri\":1}]}"})
+  @ValueSource(strings = {"{}", "{\"roots\":5}", "{\"roots\":[{}]}", "{\"roots\":[{\"uri\":1}]}"})
   void rootsMustBeRoots(String roots) {
     String state = state(Outcome.Asks.one("r", new Question.Roots()));
     assertThat(refusal(rounds.begin(retry(state, "{\"r\":" + roots + "}")))).contains("roots");
@@ -231,8 +230,7 @@ class RoundsTest {
   void aStateFromBeforeARotationIsGoodForItsTime() {
     String state = state(Outcome.Asks.one("name", NAME));
     rounds.rotateKeys();
-    assertThat(rounds.begin(retry(state, "{\"name\":" + ALICE + "}")))
-        .isInstanceOf(Turn.Go.class);
+    assertThat(rounds.begin(retry(state, "{\"name\":" + ALICE + "}"))).isInstanceOf(Turn.Go.class);
   }
 
   @Test
@@ -267,15 +265,13 @@ class RoundsTest {
   @Test
   void whatIsAskedAgainMustBeDeclaredOnTheRetryToo() {
     String state = state(Outcome.Asks.one("name", NAME));
-    Sender poor =
-        sender("tools/call", "{\"requestState\":\"" + state + "\"}", "alice", Map.of());
+    Sender poor = sender("tools/call", "{\"requestState\":\"" + state + "\"}", "alice", Map.of());
     assertThat(ended(rounds.begin(poor)).fault()).isEqualTo(Fault.CAPABILITY_REQUIRED);
   }
 
   @Test
   void otherMethodsHaveNoRounds() {
-    Sender list =
-        sender("tools/list", "{\"requestState\":\"x\",\"inputResponses\":null}", "alice");
+    Sender list = sender("tools/list", "{\"requestState\":\"x\",\"inputResponses\":null}", "alice");
     assertThat(rounds.begin(list)).isEqualTo(new Turn.Go(CallContext.Round.FIRST));
     assertThat(Rounds.mayAsk("completion/complete")).isFalse();
   }
@@ -290,7 +286,8 @@ class RoundsTest {
   @Test
   void pagesThatMustBeVisitedBecomeQuestions() {
     Map<String, Object> page =
-        Map.of("mode", "url", "elicitationId", "e1", "url", "https://example.com/e1", "message", "Go");
+        Map.of(
+            "mode", "url", "elicitationId", "e1", "url", "https://example.com/e1", "message", "Go");
     Outcome.Refused first =
         new Outcome.Refused(
             Fault.URL_CONSENT_REQUIRED, "Visit first", Map.of("elicitations", List.of(page)));
@@ -316,8 +313,7 @@ class RoundsTest {
     assertThat(rounds.early(early, plain.onlyOnce())).isEmpty();
     assertThat(rounds.early(call("{}"), plain)).isEmpty();
     assertThat(
-            refusal(
-                rounds.early(call("{\"inputResponses\":{\"name\":5}}"), plain).orElseThrow()))
+            refusal(rounds.early(call("{\"inputResponses\":{\"name\":5}}"), plain).orElseThrow()))
         .contains("name");
   }
 
