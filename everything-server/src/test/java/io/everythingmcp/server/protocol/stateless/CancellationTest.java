@@ -3,13 +3,13 @@ package io.everythingmcp.server.protocol.stateless;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.dropwizard.util.Duration;
 import io.everythingmcp.server.feature.Call;
 import io.everythingmcp.server.feature.Outcome;
 import io.everythingmcp.server.feature.Tool;
 import io.everythingmcp.server.wire.Json;
 import io.everythingmcp.server.wire.RpcMessage;
 import io.modelcontextprotocol.spec.McpSchema;
-import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
@@ -43,7 +43,7 @@ class CancellationTest {
     @Override
     public Outcome call(Call call) {
       working.incrementAndGet();
-      boolean cancelled = call.cancellation().await(Duration.ofSeconds(20));
+      boolean cancelled = call.cancellation().await(java.time.Duration.ofSeconds(20));
       call.progress().report(1, 1.0, "too late");
       call.log().info("too late");
       stopped.incrementAndGet();
@@ -124,10 +124,12 @@ class CancellationTest {
 
   @Test
   void aRequestThatTakesTooLongIsCancelledAndAnswered() {
-    RecordingExchange exchange = begin().await();
-    assertThat(exchange.error().path("code").asInt()).isEqualTo(-32603);
-    assertThat(exchange.error().path("message").asText()).contains("requestTimeout");
-    await().until(() -> patient.stopped.get() > 0 && harness.server().running() == 0);
+    try (Harness hasty = new Harness(Duration.milliseconds(200), patient)) {
+      RecordingExchange exchange = hasty.send("tools/call", Map.of("name", "patient")).await();
+      assertThat(exchange.error().path("code").asInt()).isEqualTo(-32603);
+      assertThat(exchange.error().path("message").asText()).contains("requestTimeout");
+      await().until(() -> patient.stopped.get() > 0 && hasty.server().running() == 0);
+    }
   }
 
   @Test

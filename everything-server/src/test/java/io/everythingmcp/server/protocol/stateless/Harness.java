@@ -42,7 +42,11 @@ final class Harness implements AutoCloseable {
   private Inbound.Channel channel = Inbound.Channel.STREAMABLE_HTTP;
 
   Harness(Tool... more) {
-    configuration.getMcp().setRequestTimeout(Duration.milliseconds(700));
+    this(Duration.seconds(30), more);
+  }
+
+  Harness(Duration requestTimeout, Tool... more) {
+    configuration.getMcp().setRequestTimeout(requestTimeout);
     Catalog all =
         new Catalog(Tools.all(), Prompts.all(), Resources.all(), Resources.templates())
             .plus(Fixtures.catalog())
