@@ -4,14 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.dropwizard.util.Duration;
-import io.everythingmcp.server.feature.Call;
-import io.everythingmcp.server.feature.Outcome;
-import io.everythingmcp.server.feature.Tool;
 import io.everythingmcp.server.wire.Json;
 import io.everythingmcp.server.wire.RpcMessage;
-import io.modelcontextprotocol.spec.McpSchema;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -25,44 +20,18 @@ class CancellationTest {
     harness.close();
   }
 
-  /** Works until it is cancelled, and talks about it. */
-  private static final class Patient implements Tool {
-    private final AtomicInteger working = new AtomicInteger();
-    private final AtomicInteger stopped = new AtomicInteger();
-
-    @Override
-    public McpSchema.Tool definition() {
-      return McpSchema.Tool.builder("patient", Map.of("type", "object")).build();
-    }
-
-    @Override
-    public boolean waits() {
-      return true;
-    }
-
-    @Override
-    public Outcome call(Call call) {
-      working.incrementAndGet();
-      boolean cancelled = call.cancellation().await(java.time.Duration.ofSeconds(20));
-      call.progress().report(1, 1.0, "too late");
-      call.log().info("too late");
-      stopped.incrementAndGet();
-      return Outcome.text("cancelled: " + cancelled);
-    }
-  }
-
   private RecordingExchange begin() {
     RecordingExchange exchange =
         harness
             .meta(Map.of("progressToken", "p", "io.modelcontextprotocol/logLevel", "debug"))
             .send("tools/call", Map.of("name", "patient"));
-    await().until(() -> patient.working.get() > 0);
+    await().until(() -> patient.working() > 0);
     assertThat(harness.server().running()).isEqualTo(1);
     return exchange;
   }
 
   private void stopped(RecordingExchange exchange) {
-    await().until(() -> patient.stopped.get() > 0 && harness.server().running() == 0);
+    await().until(() -> patient.stopped() > 0 && harness.server().running() == 0);
     assertThat(exchange.events()).as("nothing is said to who went away").isEmpty();
     assertThat(exchange.answer()).isNull();
   }
@@ -81,7 +50,7 @@ class CancellationTest {
     exchange.listener().beat();
     assertThat(exchange.stream()).as("a stream shows signs of life, plain JSON cannot").isTrue();
     exchange.leave();
-    await().until(() -> patient.stopped.get() > 0);
+    await().until(() -> patient.stopped() > 0);
     assertThat(exchange.events()).isEmpty();
   }
 
@@ -128,7 +97,7 @@ class CancellationTest {
       RecordingExchange exchange = hasty.send("tools/call", Map.of("name", "patient")).await();
       assertThat(exchange.error().path("code").asInt()).isEqualTo(-32603);
       assertThat(exchange.error().path("message").asText()).contains("requestTimeout");
-      await().until(() -> patient.stopped.get() > 0 && hasty.server().running() == 0);
+      await().until(() -> patient.stopped() > 0 && hasty.server().running() == 0);
     }
   }
 

@@ -144,7 +144,7 @@ class ListenTest {
 
   @Test
   void itEndsWithTheCallersAuthentication() {
-    harness.as("alice", Instant.now().plusMillis(300));
+    harness.as("alice", Instant.now().plusMillis(1_500));
     RecordingExchange exchange = listen(1, Map.of());
     assertThat(exchange.ended()).isFalse();
     assertThat(exchange.await().result().path("resultType").asText()).isEqualTo("complete");
