@@ -11,8 +11,13 @@ import io.everythingmcp.server.feature.kit.Schemas;
 import io.modelcontextprotocol.spec.McpSchema;
 import java.time.Duration;
 
-/** Takes its time, tells how far it is, and stops when nobody waits any more. */
+/**
+ * Takes its time, tells how far it is, and stops when nobody waits any more. Where the protocol has
+ * tasks, it becomes one.
+ */
 final class LongRunningOperationTool implements Tool {
+  private static final Duration KEPT = Duration.ofMinutes(10);
+
   private final McpSchema.Tool definition =
       McpSchema.Tool.builder(
               "longRunningOperation",
@@ -40,17 +45,16 @@ final class LongRunningOperationTool implements Tool {
   }
 
   @Override
-  public boolean waits() {
-    return true;
-  }
-
-  @Override
   public TaskSupport taskSupport() {
     return TaskSupport.OPTIONAL;
   }
 
   @Override
   public Outcome call(Call call) {
+    return new Outcome.Deferred(LongRunningOperationTool::work, KEPT);
+  }
+
+  private static Outcome work(Call call) {
     double seconds = call.number("duration", 10);
     int steps = (int) call.number("steps", 5);
     Duration step = Duration.ofMillis(Math.round(seconds * 1000 / steps));

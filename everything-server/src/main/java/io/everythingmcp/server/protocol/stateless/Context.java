@@ -4,6 +4,7 @@ import io.everythingmcp.server.protocol.ServerRuntime;
 import io.everythingmcp.server.protocol.stateless.header.HeaderRules;
 import io.everythingmcp.server.protocol.stateless.listen.Listens;
 import io.everythingmcp.server.protocol.stateless.round.Rounds;
+import io.everythingmcp.server.protocol.stateless.task.TaskCalls;
 import io.everythingmcp.server.wire.Json;
 import java.time.Clock;
 
@@ -15,6 +16,7 @@ import java.time.Clock;
  * @param headers what headers must say
  * @param rounds requests that ask
  * @param listens those who listen
+ * @param tasks calls that go on as tasks
  * @param outstanding what is worked on
  */
 record Context(
@@ -23,11 +25,13 @@ record Context(
     HeaderRules headers,
     Rounds rounds,
     Listens listens,
+    TaskCalls tasks,
     Outstanding outstanding) {
 
   static Context of(ServerRuntime runtime) {
     Results results = new Results(runtime.identity());
     Rounds rounds = new Rounds(runtime.store(), Clock.systemUTC());
+    TaskCalls tasks = new TaskCalls(runtime);
     return new Context(
         runtime,
         new Answers(results, rounds, runtime.limits().outputBytes()),
@@ -37,7 +41,9 @@ record Context(
             runtime.catalog().bus(),
             runtime.workers(),
             results.complete(Json.object()),
-            Listens.Limits.USUAL),
+            Listens.Limits.USUAL,
+            tasks),
+        tasks,
         new Outstanding());
   }
 }

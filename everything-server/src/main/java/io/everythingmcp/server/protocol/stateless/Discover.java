@@ -2,6 +2,7 @@ package io.everythingmcp.server.protocol.stateless;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.everythingmcp.server.protocol.ServerIdentity;
+import io.everythingmcp.server.protocol.stateless.task.TaskExtension;
 import io.everythingmcp.server.wire.Json;
 
 /**
@@ -22,6 +23,7 @@ final class Discover {
     capabilities.putObject("resources").put("subscribe", true).put("listChanged", true);
     capabilities.putObject("completions");
     capabilities.putObject("logging");
+    capabilities.putObject("extensions").putObject(TaskExtension.NAME);
     return result.put("instructions", identity.instructions());
   }
 }

@@ -58,6 +58,11 @@ final class Requests {
     if (!listen && find(request.method()) == null) {
       return Optional.of(Sent.error(404, request, RpcError.methodNotFound(request.method())));
     }
+    Optional<RpcError> undeclared =
+        context.tasks().refusal(request, RequestMeta.of(request.params()).client());
+    if (undeclared.isPresent()) {
+      return Optional.of(Sent.error(400, request, undeclared.get()));
+    }
     Optional<String> wrong = RequestMeta.violation(request.params());
     if (wrong.isEmpty() && listen) {
       wrong = Listens.violation(request.params());
@@ -71,9 +76,11 @@ final class Requests {
   }
 
   private Method find(String method) {
-    return method.equals("server/discover")
-        ? (params, call) -> new Outcome.Complete(discovery)
-        : context.runtime().methods().find(method);
+    if (method.equals("server/discover")) {
+      return (params, call) -> new Outcome.Complete(discovery);
+    }
+    Method shared = context.runtime().methods().find(method);
+    return shared != null ? shared : context.tasks().find(method);
   }
 
   private void listen(Incoming incoming, Exchange exchange) {

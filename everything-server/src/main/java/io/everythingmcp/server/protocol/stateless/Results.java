@@ -33,9 +33,12 @@ final class Results {
     this.server = identity.implementation();
   }
 
-  /** A result that is the end of its request; the given tree is changed. */
+  /**
+   * A result that is the end of its request, unless it says what else it is; the given tree is
+   * changed.
+   */
   ObjectNode complete(ObjectNode result) {
-    return signed(result.put("resultType", "complete"));
+    return signed(result.has("resultType") ? result : result.put("resultType", "complete"));
   }
 
   /** A result that says who made it; the given tree is changed. */

@@ -88,8 +88,17 @@ final class Run implements Exchange.Listener {
       execute(method, go.round());
     } else if (early.isPresent()) {
       answer(context.answers().of(incoming, early.get()));
-    } else if (!(outcome instanceof Outcome.Deferred deferred)) {
+    } else if (outcome instanceof Outcome.Deferred deferred) {
+      defer(deferred, call);
+    } else {
       conclude(outcome);
+    }
+  }
+
+  private void defer(Outcome.Deferred deferred, CallContext call) {
+    Optional<Outcome> task = context.tasks().begin(incoming.sender(), call.round(), deferred);
+    if (task.isPresent()) {
+      conclude(task.get());
     } else if (working.get()) {
       conclude(deferred.job().run(call));
     } else {

@@ -8,6 +8,7 @@ import io.everythingmcp.server.feature.Log;
 import io.everythingmcp.server.feature.Progress;
 import io.everythingmcp.server.feature.Scope;
 import io.everythingmcp.server.protocol.CallContext;
+import io.everythingmcp.server.protocol.NoEmitter;
 import io.everythingmcp.server.protocol.Notifications;
 import io.everythingmcp.server.protocol.ServerRuntime;
 import io.everythingmcp.server.protocol.Steps;

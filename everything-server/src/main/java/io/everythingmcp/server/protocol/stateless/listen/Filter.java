@@ -9,14 +9,19 @@ import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * What a listener wants to hear, as far as it is told.
  *
  * @param lists which lists
  * @param resources the URIs of resources
+ * @param tasks the ids of tasks
  */
-record Filter(Set<Change.Kind> lists, Set<String> resources) {
+record Filter(Set<Change.Kind> lists, Set<String> resources, Set<String> tasks) {
+  /** More tasks than this are not heard of, and not acknowledged. */
+  static final int MOST_TASKS = 100;
+
   /** More URIs than this are not heard of, and not acknowledged. */
   static final int MOST_RESOURCES = 1_000;
 
@@ -24,6 +29,7 @@ record Filter(Set<Change.Kind> lists, Set<String> resources) {
   private static final String PROMPTS = "promptsListChanged";
   private static final String RESOURCES = "resourcesListChanged";
   private static final String SUBSCRIPTIONS = "resourceSubscriptions";
+  private static final String TASKS = "taskIds";
 
   /** What is wrong with the parameters; empty when they are right. */
   static Optional<String> violation(JsonNode params) {
@@ -36,13 +42,18 @@ record Filter(Set<Change.Kind> lists, Set<String> resources) {
         return Optional.of("\"" + list + "\" must be true or false");
       }
     }
-    boolean strings = !wanted.has(SUBSCRIPTIONS) || wanted.get(SUBSCRIPTIONS).isArray();
-    for (JsonNode uri : wanted.path(SUBSCRIPTIONS)) {
-      strings &= uri.isTextual();
+    return strings(wanted, SUBSCRIPTIONS, "the resources' URIs")
+        .or(() -> strings(wanted, TASKS, "the tasks"));
+  }
+
+  private static Optional<String> strings(JsonNode wanted, String field, String what) {
+    boolean strings = !wanted.has(field) || wanted.get(field).isArray();
+    for (JsonNode entry : wanted.path(field)) {
+      strings &= entry.isTextual();
     }
     return strings
         ? Optional.empty()
-        : Optional.of("\"" + SUBSCRIPTIONS + "\" must be an array of strings: the resources' URIs");
+        : Optional.of("\"" + field + "\" must be an array of strings: " + what);
   }
 
   /** What is honoured of parameters that are right. */
@@ -52,13 +63,27 @@ record Filter(Set<Change.Kind> lists, Set<String> resources) {
     add(lists, Change.Kind.TOOLS, wanted.path(TOOLS));
     add(lists, Change.Kind.PROMPTS, wanted.path(PROMPTS));
     add(lists, Change.Kind.RESOURCES, wanted.path(RESOURCES));
-    Set<String> resources = new LinkedHashSet<>();
-    for (JsonNode uri : wanted.path(SUBSCRIPTIONS)) {
-      if (resources.size() < MOST_RESOURCES) {
-        resources.add(uri.textValue());
+    return new Filter(
+        lists,
+        some(wanted.path(SUBSCRIPTIONS), MOST_RESOURCES),
+        some(wanted.path(TASKS), MOST_TASKS));
+  }
+
+  private static Set<String> some(JsonNode texts, int most) {
+    Set<String> some = new LinkedHashSet<>();
+    for (JsonNode text : texts) {
+      if (some.size() < most) {
+        some.add(text.textValue());
       }
     }
-    return new Filter(lists, resources);
+    return some;
+  }
+
+  /** With only those tasks that are the listener's. */
+  Filter only(Predicate<String> known) {
+    Set<String> own = new LinkedHashSet<>(tasks);
+    own.removeIf(known.negate());
+    return new Filter(lists, resources, own);
   }
 
   private static void add(Set<Change.Kind> lists, Change.Kind kind, JsonNode wanted) {
@@ -75,6 +100,9 @@ record Filter(Set<Change.Kind> lists, Set<String> resources) {
     put(honoured, RESOURCES, Change.Kind.RESOURCES);
     if (!resources.isEmpty()) {
       resources.forEach(honoured.putArray(SUBSCRIPTIONS)::add);
+    }
+    if (!tasks.isEmpty()) {
+      tasks.forEach(honoured.putArray(TASKS)::add);
     }
     return honoured;
   }

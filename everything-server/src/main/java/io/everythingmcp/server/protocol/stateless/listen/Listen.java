@@ -65,8 +65,13 @@ final class Listen implements Exchange.Listener {
   void tell(Change change) {
     ObjectNode notification = filter.notification(change);
     if (notification != null) {
-      tell(subscriber.tagged(notification));
+      tell(notification);
     }
+  }
+
+  /** Says something that the client asked for. */
+  void tell(ObjectNode notification) {
+    tell(subscriber.tagged(notification));
   }
 
   private synchronized void tell(String message) {

@@ -8,12 +8,16 @@ import io.everythingmcp.server.feature.Caller;
 import io.everythingmcp.server.protocol.Exchange;
 import io.everythingmcp.server.protocol.Inbound;
 import io.everythingmcp.server.protocol.Workers;
+import io.everythingmcp.server.protocol.stateless.task.TaskCalls;
+import io.everythingmcp.server.store.Signals;
 import io.everythingmcp.server.wire.RpcMessage;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
  * All {@code subscriptions/listen} that are connected to this instance. Changes of all instances
@@ -23,6 +27,7 @@ import java.util.concurrent.ConcurrentHashMap;
  *     href="https://modelcontextprotocol.io/specification/2026-07-28/basic/patterns/subscriptions">Subscriptions</a>
  */
 public final class Listens {
+  private final TaskCalls tasks;
   private final Workers workers;
   private final ObjectNode result;
   private final Limits limits;
@@ -45,7 +50,9 @@ public final class Listens {
    *
    * @param result what their requests are answered with at the end
    */
-  public Listens(ChangeBus bus, Workers workers, ObjectNode result, Limits limits) {
+  public Listens(
+      ChangeBus bus, Workers workers, ObjectNode result, Limits limits, TaskCalls tasks) {
+    this.tasks = tasks;
     this.workers = workers;
     this.result = result;
     this.limits = limits;
@@ -76,19 +83,28 @@ public final class Listens {
   public Runnable begin(Inbound in, RpcMessage.Request request, Exchange exchange, Runnable ended) {
     Subscriber subscriber =
         new Subscriber(request.id(), in.caller().owner(), in.channel() == Inbound.Channel.STDIO);
+    Filter filter = Filter.of(request.params()).only(id -> tasks.knows(id, subscriber.owner()));
+    List<Signals.Subscription> followed = new CopyOnWriteArrayList<>();
     Listen listen =
         new Listen(
             subscriber,
-            Filter.of(request.params()),
+            filter,
             exchange,
             result,
             over -> {
+              followed.forEach(Signals.Subscription::close);
               remove(over);
               ended.run();
             });
     add(listen);
     exchange.listen(listen);
     listen.begin();
+    for (String id : filter.tasks()) {
+      tasks.follow(id, subscriber.owner(), listen::tell).ifPresent(followed::add);
+    }
+    if (!open.containsKey(listen)) {
+      followed.forEach(Signals.Subscription::close);
+    }
     in.caller().expiry().ifPresent(end -> endAt(listen, end));
     return listen::abandon;
   }

@@ -3,8 +3,10 @@ package io.everythingmcp.server.protocol.stateless.round;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.everythingmcp.server.feature.Answer;
+import io.everythingmcp.server.feature.Client;
 import io.everythingmcp.server.feature.Fault;
 import io.everythingmcp.server.feature.Outcome;
+import io.everythingmcp.server.feature.Question;
 import io.everythingmcp.server.protocol.CallContext;
 import io.everythingmcp.server.store.KeyedValues;
 import io.everythingmcp.server.store.Store;
@@ -12,6 +14,7 @@ import io.everythingmcp.server.wire.Json;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -51,6 +54,28 @@ public final class Rounds {
   /** Whether a method may answer with questions. */
   public static boolean mayAsk(String method) {
     return MAY_ASK.contains(method);
+  }
+
+  /** A question as one of the input requests of a result. */
+  public static ObjectNode inputRequest(Question question) {
+    return Asked.of(question).request();
+  }
+
+  /** Why a client cannot be asked; empty when it can. */
+  public static Optional<Outcome.Refused> impossible(Outcome.Asks asks, Client client) {
+    return impossible(asks.questions().values().stream().map(Asked::of).toList(), client);
+  }
+
+  private static Optional<Outcome.Refused> impossible(Collection<Asked> open, Client client) {
+    Map<String, Object> missing = Missing.capabilities(open, client);
+    return missing.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new Outcome.Refused(
+                Fault.CAPABILITY_REQUIRED,
+                "This needs capabilities that the request's clientCapabilities do not have: "
+                    + Json.text(missing),
+                missing));
   }
 
   /** Looks at what a request brings from the round before. */
@@ -153,14 +178,9 @@ public final class Rounds {
 
   private Turn put(Pending pending, ObjectNode unfit, Sender sender) {
     Map<String, Asked> open = pending.open();
-    Map<String, Object> missing = Missing.capabilities(open.values(), sender.client());
-    if (!missing.isEmpty()) {
-      return new Turn.End(
-          new Outcome.Refused(
-              Fault.CAPABILITY_REQUIRED,
-              "This needs capabilities that the request's clientCapabilities do not have: "
-                  + Json.text(missing),
-              missing));
+    Optional<Outcome.Refused> impossible = impossible(open.values(), sender.client());
+    if (impossible.isPresent()) {
+      return new Turn.End(impossible.get());
     }
     ObjectNode result = Json.object().put("resultType", "input_required");
     if (!open.isEmpty()) {

@@ -1,4 +1,4 @@
-package io.everythingmcp.server.protocol.stateless;
+package io.everythingmcp.server.protocol;
 
 import io.everythingmcp.server.feature.Emitter;
 import io.everythingmcp.server.feature.LogLevel;
@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /** Nothing can be said to a client after its request was answered: there is no stream for it. */
-final class NoEmitter implements Emitter {
+public final class NoEmitter implements Emitter {
 
   @Override
   public void log(LogLevel level, String logger, Object data) {

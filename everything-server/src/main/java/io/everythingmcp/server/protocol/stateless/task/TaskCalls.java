@@ -1,0 +1,185 @@
+package io.everythingmcp.server.protocol.stateless.task;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.everythingmcp.server.feature.Caller;
+import io.everythingmcp.server.feature.Client;
+import io.everythingmcp.server.feature.Fault;
+import io.everythingmcp.server.feature.Outcome;
+import io.everythingmcp.server.feature.TaskSupport;
+import io.everythingmcp.server.protocol.CallContext;
+import io.everythingmcp.server.protocol.CancellationSource;
+import io.everythingmcp.server.protocol.ServerRuntime;
+import io.everythingmcp.server.protocol.handlers.Method;
+import io.everythingmcp.server.protocol.stateless.round.Rounds;
+import io.everythingmcp.server.protocol.stateless.round.Sender;
+import io.everythingmcp.server.store.Signals;
+import io.everythingmcp.server.task.Task;
+import io.everythingmcp.server.task.TaskRunner;
+import io.everythingmcp.server.task.Tasks;
+import io.everythingmcp.server.wire.Json;
+import io.everythingmcp.server.wire.RpcError;
+import io.everythingmcp.server.wire.RpcMessage;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** Calls that go on as tasks. */
+public final class TaskCalls {
+  private final ServerRuntime runtime;
+  private final Tasks tasks;
+  private final TaskRunner runner;
+  private final TaskMethods methods;
+
+  public TaskCalls(ServerRuntime runtime) {
+    this.runtime = runtime;
+    this.tasks = new Tasks(runtime.store());
+    this.runner = new TaskRunner(tasks, runtime.workers()::run, Rounds::inputRequest);
+    this.methods = new TaskMethods(tasks, this::goOn);
+  }
+
+  /** The method of the extension with this name; null when there is none. */
+  public Method find(String name) {
+    return methods.find(name);
+  }
+
+  /**
+   * Why a request cannot be served as long as the client does not declare the extension; empty when
+   * it can.
+   */
+  public Optional<RpcError> refusal(RpcMessage.Request request, Client client) {
+    if (TaskExtension.declaredBy(client)) {
+      return Optional.empty();
+    }
+    boolean listens = request.params().path("notifications").has("taskIds");
+    if (find(request.method()) != null || listens) {
+      return Optional.of(TaskExtension.required(request.method()));
+    }
+    return request.method().equals("tools/call") && support(request) == TaskSupport.REQUIRED
+        ? Optional.of(TaskExtension.required("The tool " + request.params().path("name").asText()))
+        : Optional.empty();
+  }
+
+  private TaskSupport support(RpcMessage.Request request) {
+    return runtime
+        .catalog()
+        .current()
+        .tool(request.params().path("name").asText())
+        .map(tool -> tool.taskSupport())
+        .orElse(TaskSupport.FORBIDDEN);
+  }
+
+  /**
+   * Lets the rest of a call go on as a task, if the client can look after one.
+   *
+   * @param round what the client had answered before
+   * @return what the client gets now; nothing where it has to wait for the result
+   */
+  public Optional<Outcome> begin(
+      Sender sender, CallContext.Round round, Outcome.Deferred deferred) {
+    if (!sender.request().method().equals("tools/call")
+        || !TaskExtension.declaredBy(sender.client())) {
+      return Optional.empty();
+    }
+    Caller caller = sender.caller();
+    Task.Origin origin =
+        new Task.Origin(
+            caller.owner(), null, sender.request().params(), round.answers(), round.state(), true);
+    Optional<Task> task = tasks.begin(origin, deferred.ttl());
+    if (task.isEmpty()) {
+      return Optional.of(
+          Outcome.refused(
+              Fault.INTERNAL,
+              "You have "
+                  + Tasks.MAX_PER_OWNER
+                  + " tasks, as many as you may; wait until some have ended"));
+    }
+    run(task.get(), caller, sender.client(), deferred.job());
+    ObjectNode result = TaskShape.of(task.get()).put("resultType", "task");
+    return Optional.of(new Outcome.Complete(result));
+  }
+
+  /**
+   * Goes on with a task whose questions are answered: its work is found again by asking the tool
+   * for it.
+   */
+  private void goOn(Task task, Caller caller, Client client) {
+    Outcome.Job job =
+        call -> {
+          CallContext before =
+              context(
+                  task,
+                  caller,
+                  client,
+                  new CallContext.Round(task.origin().answers(), task.origin().state()),
+                  new TaskPorts(runtime, caller, call.cancellation()));
+          Outcome outcome =
+              runtime.methods().find("tools/call").handle(task.origin().request(), before);
+          return outcome instanceof Outcome.Deferred deferred ? deferred.job().run(call) : outcome;
+        };
+    run(task, caller, client, job);
+  }
+
+  private void run(Task task, Caller caller, Client client, Outcome.Job job) {
+    runner.run(
+        task,
+        (answers, state, cancellation) -> {
+          boolean first = task.dialog().round() == 0;
+          CallContext.Round round =
+              first
+                  ? new CallContext.Round(task.origin().answers(), task.origin().state())
+                  : new CallContext.Round(answers, state);
+          TaskPorts ports = new TaskPorts(runtime, caller, cancellation);
+          Outcome outcome = job.run(context(task, caller, client, round, ports));
+          return outcome instanceof Outcome.Asks asks
+              ? Rounds.impossible(asks, client).<Outcome>map(refused -> refused).orElse(asks)
+              : outcome;
+        },
+        new CancellationSource());
+  }
+
+  private static CallContext context(
+      Task task, Caller caller, Client client, CallContext.Round round, TaskPorts ports) {
+    JsonNode params = task.origin().request();
+    return new CallContext(
+        Json.map(params.get("arguments")),
+        Json.map(params.get("_meta")),
+        caller,
+        client,
+        round,
+        ports);
+  }
+
+  /**
+   * Tells of everything that happens to a task.
+   *
+   * @param hear is given a notification for each change
+   * @return what ends it; nothing where this owner has no such task
+   */
+  public Optional<Signals.Subscription> follow(String id, String owner, Consumer<ObjectNode> hear) {
+    return tasks
+        .find(id, owner)
+        .map(
+            known ->
+                tasks.watch(
+                    id,
+                    () ->
+                        tasks
+                            .find(id, owner)
+                            .ifPresent(
+                                task ->
+                                    hear.accept(
+                                        RpcMessage.notification(
+                                            "notifications/tasks", TaskShape.detailed(task))))));
+  }
+
+  /** Whether this owner has such a task. */
+  public boolean knows(String id, String owner) {
+    return tasks.find(id, owner).isPresent();
+  }
+
+  /** A result without content. */
+  static Outcome done() {
+    return new Outcome.Complete(Map.of());
+  }
+}

@@ -1,0 +1,106 @@
+package io.everythingmcp.server.protocol.stateless.task;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.everythingmcp.server.feature.Answer;
+import io.everythingmcp.server.feature.Caller;
+import io.everythingmcp.server.feature.Client;
+import io.everythingmcp.server.feature.Fault;
+import io.everythingmcp.server.feature.Outcome;
+import io.everythingmcp.server.protocol.CallContext;
+import io.everythingmcp.server.protocol.handlers.Method;
+import io.everythingmcp.server.protocol.handlers.Schemas;
+import io.everythingmcp.server.task.Task;
+import io.everythingmcp.server.task.Tasks;
+import io.everythingmcp.server.wire.Json;
+import java.util.Map;
+import java.util.Optional;
+
+/** {@code tasks/get}, {@code tasks/update} and {@code tasks/cancel}. */
+final class TaskMethods {
+  private final Tasks tasks;
+  private final GoOn goOn;
+  private final Schemas schemas = new Schemas();
+
+  /** Goes on with a task whose last answer this instance took. */
+  interface GoOn {
+    void with(Task task, Caller caller, Client client);
+  }
+
+  TaskMethods(Tasks tasks, GoOn goOn) {
+    this.tasks = tasks;
+    this.goOn = goOn;
+  }
+
+  Method find(String name) {
+    return switch (name) {
+      case "tasks/get" -> (params, call) -> of(params, call, TaskMethods::get);
+      case "tasks/update" -> (params, call) -> of(params, call, task -> update(task, params, call));
+      case "tasks/cancel" -> (params, call) -> of(params, call, this::cancel);
+      default -> null;
+    };
+  }
+
+  private interface Step {
+    Outcome with(Task task);
+  }
+
+  private Outcome of(JsonNode params, CallContext call, Step step) {
+    JsonNode id = params.path("taskId");
+    Optional<Task> task =
+        id.isTextual() ? tasks.find(id.textValue(), call.caller().owner()) : Optional.empty();
+    return task.map(step::with)
+        .orElseGet(
+            () ->
+                Outcome.refused(
+                    Fault.INVALID_PARAMS,
+                    "No task with \"taskId\" " + id.asText("(missing)") + ", or not any more"));
+  }
+
+  private static Outcome get(Task task) {
+    return new Outcome.Complete(TaskShape.detailed(task));
+  }
+
+  /** A task that has ended stays as it ended. */
+  private Outcome cancel(Task task) {
+    tasks.cancel(task.id());
+    return TaskCalls.done();
+  }
+
+  private Outcome update(Task task, JsonNode params, CallContext call) {
+    JsonNode responses = params.path("inputResponses");
+    if (!responses.isObject()) {
+      return Outcome.refused(
+          Fault.INVALID_PARAMS,
+          "\"inputResponses\" must be an object: an answer for each question's key");
+    }
+    for (Map.Entry<String, JsonNode> question : task.dialog().questions().entrySet()) {
+      Optional<String> wrong = wrong(question.getValue(), responses.get(question.getKey()));
+      if (wrong.isPresent()) {
+        return Outcome.refused(
+            Fault.INVALID_PARAMS, "\"inputResponses\", " + question.getKey() + ": " + wrong.get());
+      }
+    }
+    for (String key : task.dialog().questions().keySet()) {
+      if (responses.has(key)) {
+        tasks
+            .answer(task.id(), key, new Answer(Json.map(responses.get(key)), null))
+            .ifPresent(ready -> goOn.with(ready, call.caller(), call.client()));
+      }
+    }
+    return TaskCalls.done();
+  }
+
+  private Optional<String> wrong(JsonNode question, JsonNode answer) {
+    if (answer == null) {
+      return Optional.empty();
+    }
+    if (!answer.isObject()) {
+      return Optional.of("must be an object: the result of " + question.path("method").asText());
+    }
+    JsonNode form = question.path("params").get("requestedSchema");
+    JsonNode content = answer.path("content");
+    return form != null && answer.path("action").asText().equals("accept")
+        ? schemas.violationsOnce(Json.map(form), content.isObject() ? content : Json.object())
+        : Optional.empty();
+  }
+}
