@@ -5,6 +5,7 @@ import io.dropwizard.configuration.SubstitutingSourceProvider;
 import io.dropwizard.core.Application;
 import io.dropwizard.core.setup.Bootstrap;
 import io.dropwizard.core.setup.Environment;
+import io.dropwizard.jersey.setup.JerseyEnvironment;
 import io.everythingmcp.server.config.EverythingConfiguration;
 import io.everythingmcp.server.config.SessionConfiguration; // sessionful
 import io.everythingmcp.server.feature.Catalog;
@@ -12,13 +13,24 @@ import io.everythingmcp.server.feature.fixtures.Fixtures;
 import io.everythingmcp.server.feature.prompts.Prompts;
 import io.everythingmcp.server.feature.resources.Resources;
 import io.everythingmcp.server.feature.tools.Tools;
+import io.everythingmcp.server.ops.Health;
 import io.everythingmcp.server.ops.HealthResource;
+import io.everythingmcp.server.ops.StoreHealthCheck;
 import io.everythingmcp.server.protocol.sessionful.SessionfulEra; // sessionful
 import io.everythingmcp.server.protocol.stateless.StatelessEra; // stateless
 import io.everythingmcp.server.session.SessionLimits; // sessionful
+import io.everythingmcp.server.web.ContainerErrors;
+import io.everythingmcp.server.web.ElicitationResource;
+import io.everythingmcp.server.web.ErrorPage;
+import io.everythingmcp.server.web.ErrorPageWriter;
+import io.everythingmcp.server.web.FilesResource;
+import io.everythingmcp.server.web.Site;
+import io.everythingmcp.server.web.SplashResource;
+import io.everythingmcp.server.web.Templates;
 
 /** A server that has one of everything. */
 public final class EverythingApplication extends Application<EverythingConfiguration> {
+  private final Templates<EverythingConfiguration> templates = new Templates<>();
 
   /** Starts the command that the arguments name. */
   public static void main(String[] arguments) throws Exception {
@@ -40,7 +52,8 @@ public final class EverythingApplication extends Application<EverythingConfigura
             bootstrap.getConfigurationSourceProvider(),
             new EnvironmentVariableSubstitutor(false, true)));
     bootstrap.addCommand(new StdioCommand(this));
-    bootstrap.addBundle(new McpBundle(server(), EverythingApplication::pages));
+    bootstrap.addBundle(templates);
+    bootstrap.addBundle(new McpBundle(server(), this::pages));
   }
 
   /** The features and the eras of this server. */
@@ -67,8 +80,20 @@ public final class EverythingApplication extends Application<EverythingConfigura
         sessions.getPing().toJavaDuration()); // sessionful
   } // sessionful
 
-  private static void pages(McpServer server, Environment environment) {
-    environment.jersey().register(new HealthResource(server.runtime().store()));
+  private void pages(
+      McpServer server, EverythingConfiguration configuration, Environment environment) {
+    Site site = new Site(configuration.getBaseUri(), server.runtime().identity().title());
+    Health health = new Health(server.runtime().store());
+    ErrorPage errors = new ErrorPage(site, templates);
+    environment.healthChecks().register("store", new StoreHealthCheck(server.runtime().store()));
+    JerseyEnvironment jersey = environment.jersey();
+    jersey.register(new HealthResource(health));
+    jersey.register(
+        new SplashResource(site, server.runtime(), server.served(), configuration, health));
+    jersey.register(new ElicitationResource(site, server.runtime().consents()));
+    jersey.register(new FilesResource());
+    jersey.register(new ErrorPageWriter(errors));
+    ContainerErrors.install(environment, errors);
   }
 
   @Override

@@ -17,14 +17,20 @@ import jakarta.servlet.Filter;
 import jakarta.servlet.Servlet;
 import java.util.EnumSet;
 import java.util.Set;
-import java.util.function.BiConsumer;
 
 /** The Model Context Protocol on the paths of a Dropwizard application. */
 public final class McpBundle implements ConfiguredBundle<EverythingConfiguration> {
   private static final String[] ENDPOINTS = {"/mcp", "/sse", "/message"};
 
   private final McpServerFactory factory;
-  private final BiConsumer<McpServer, Environment> more;
+  private final Extension more;
+
+  /** What an application adds to a server. */
+  @FunctionalInterface
+  public interface Extension {
+    /** Adds it. */
+    void add(McpServer server, EverythingConfiguration configuration, Environment environment);
+  }
 
   /**
    * A server.
@@ -32,7 +38,7 @@ public final class McpBundle implements ConfiguredBundle<EverythingConfiguration
    * @param factory makes it from the configuration
    * @param more is given the server, to build on it
    */
-  public McpBundle(McpServerFactory factory, BiConsumer<McpServer, Environment> more) {
+  public McpBundle(McpServerFactory factory, Extension more) {
     this.factory = factory;
     this.more = more;
   }
@@ -50,7 +56,7 @@ public final class McpBundle implements ConfiguredBundle<EverythingConfiguration
         .addEventListener(
             new Shutdown(
                 server, keepAlive, configuration.getMcp().getShutdownGrace().toJavaDuration()));
-    more.accept(server, environment);
+    more.add(server, configuration, environment);
   }
 
   private static void filters(EverythingConfiguration configuration, Environment environment) {

@@ -2,6 +2,7 @@ package io.everythingmcp.server;
 
 import io.everythingmcp.server.protocol.Endpoint;
 import io.everythingmcp.server.protocol.Era;
+import io.everythingmcp.server.protocol.Eras;
 import io.everythingmcp.server.protocol.ServerRuntime;
 import java.time.Duration;
 import java.util.Optional;
@@ -20,6 +21,11 @@ public record McpServer(
     ServerRuntime runtime, Endpoint endpoint, Optional<Era> sessionful, Optional<Era> stateless)
     implements AutoCloseable {
   private static final Duration LOOK = Duration.ofMillis(20);
+
+  /** Which eras are served. */
+  public Eras served() {
+    return Eras.BOTH.among(sessionful.isPresent(), stateless.isPresent());
+  }
 
   /** Takes no new work from now on. */
   public void drain() {

@@ -1,0 +1,71 @@
+package io.everythingmcp.server.web;
+
+import io.dropwizard.core.setup.Environment;
+import io.dropwizard.jersey.errors.ErrorMessage;
+import io.everythingmcp.server.wire.Json;
+import io.everythingmcp.server.wire.RpcError;
+import io.everythingmcp.server.wire.RpcMessage;
+import java.nio.ByteBuffer;
+import java.util.Set;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpStatus;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.server.handler.ErrorHandler;
+import org.eclipse.jetty.util.Callback;
+
+/**
+ * What Jetty says when a request does not even reach a servlet, or a servlet fails: in the words of
+ * this server. A page for people, a JSON-RPC error at the endpoints of the protocol, otherwise JSON
+ * like that of any resource.
+ */
+public final class ContainerErrors extends ErrorHandler {
+  private static final Set<String> RPC = Set.of("/mcp", "/sse", "/message");
+
+  private final ErrorPage page;
+
+  private ContainerErrors(ErrorPage page) {
+    this.page = page;
+  }
+
+  /** Answers for the container from now on. */
+  public static void install(Environment environment, ErrorPage page) {
+    ContainerErrors errors = new ContainerErrors(page);
+    environment.getApplicationContext().setErrorHandler(errors);
+    environment.lifecycle().addServerLifecycleListener(server -> server.setErrorHandler(errors));
+  }
+
+  @Override
+  public boolean errorPageForMethod(String method) {
+    return true;
+  }
+
+  @Override
+  protected void generateResponse(
+      Request request,
+      Response response,
+      int status,
+      String message,
+      Throwable cause,
+      Callback callback) {
+    boolean html = ErrorPage.wanted(request.getHeaders().get(HttpHeader.ACCEPT));
+    byte[] body = html ? page.html(status, null) : json(request, status);
+    response
+        .getHeaders()
+        .put(HttpHeader.CONTENT_TYPE, html ? "text/html;charset=utf-8" : "application/json");
+    response.getHeaders().put("X-Content-Type-Options", "nosniff");
+    response.write(true, ByteBuffer.wrap(body), callback);
+  }
+
+  private static byte[] json(Request request, int status) {
+    String reason = HttpStatus.getMessage(status);
+    if (!RPC.contains(Request.getPathInContext(request))) {
+      return Json.bytes(new ErrorMessage(status, reason));
+    }
+    RpcError error =
+        status < HttpStatus.INTERNAL_SERVER_ERROR_500
+            ? RpcError.invalidRequest(reason)
+            : RpcError.internal(reason);
+    return Json.bytes(RpcMessage.error(null, error));
+  }
+}

@@ -1,0 +1,140 @@
+package io.everythingmcp.server.web;
+
+import io.everythingmcp.server.protocol.StoredConsents;
+import io.everythingmcp.server.protocol.StoredConsents.Visit;
+import io.everythingmcp.server.transport.http.CallerSource;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.BadRequestException;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.ForbiddenException;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Map;
+
+/**
+ * Where a user goes when a feature sends them to a page: they read what it is about, and agree or
+ * not. What they do here never passes through the client or its model.
+ *
+ * @see <a
+ *     href="https://modelcontextprotocol.io/specification/2025-11-25/client/elicitation#url-mode-elicitation-requests">URL
+ *     mode elicitation</a>
+ */
+@Path("/elicitation/{id: [A-Za-z0-9]{1,64}}")
+@Produces(MediaType.TEXT_HTML + ";charset=utf-8")
+public final class ElicitationResource {
+  private final Site site;
+  private final StoredConsents consents;
+  private final FormTicket tickets;
+
+  public ElicitationResource(Site site, StoredConsents consents) {
+    this.site = site;
+    this.consents = consents;
+    this.tickets = new FormTicket(site.https(), StoredConsents.TTL);
+  }
+
+  /** What the page shows. */
+  public enum State {
+    OPEN,
+    AGREED,
+    AGREED_BEFORE,
+    DENIED
+  }
+
+  /**
+   * The page.
+   *
+   * @param state how far it is
+   * @param message what the user is asked to agree to
+   * @param ticket goes back with the form; null when there is none
+   * @param minutes how long a user may take
+   */
+  public record Consent(State state, String message, String ticket, long minutes) {}
+
+  /** Asks, or says that all is done. */
+  @GET
+  public Response ask(
+      @PathParam("id") String id,
+      @Context HttpHeaders headers,
+      @Context HttpServletRequest request) {
+    Visit visit = find(id, request);
+    if (visit.given()) {
+      return show(visit, State.AGREED_BEFORE, null).build();
+    }
+    String secret = tickets.secret(headers);
+    return show(visit, State.OPEN, tickets.value(secret, id))
+        .cookie(tickets.cookie(secret))
+        .build();
+  }
+
+  /** Takes the answer. */
+  @POST
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  public Response answer(
+      @PathParam("id") String id,
+      InputStream body,
+      @Context HttpHeaders headers,
+      @Context HttpServletRequest request)
+      throws IOException {
+    Visit visit = find(id, request);
+    Map<String, String> form = FormBody.read(body);
+    if (!tickets.valid(headers, id, form.get(FormTicket.FIELD))) {
+      throw new ForbiddenException(
+          "This form was not opened in this browser, or too long ago. Open the page again, with"
+              + " cookies allowed for this site.");
+    }
+    if (visit.given()) {
+      return show(visit, State.AGREED_BEFORE, null).build();
+    }
+    return switch (form.getOrDefault("decision", "")) {
+      case "approve" -> agree(visit);
+      case "deny" -> show(visit, State.DENIED, null).build();
+      default -> throw new BadRequestException("The form has no decision: approve or deny");
+    };
+  }
+
+  private Response agree(Visit visit) {
+    if (!consents.agree(visit.id())) {
+      throw gone();
+    }
+    return show(visit, State.AGREED, null).build();
+  }
+
+  /** For anybody but its owner a page does not exist. */
+  private Visit find(String id, HttpServletRequest request) {
+    String owner = CallerSource.of(request).owner();
+    return consents
+        .find(id)
+        .filter(visit -> visit.owner().isEmpty() || visit.owner().equals(owner))
+        .orElseThrow(ElicitationResource::gone);
+  }
+
+  private static NotFoundException gone() {
+    return new NotFoundException(
+        "There is no such page, or not any more: a page like this one lives for "
+            + StoredConsents.TTL.toMinutes()
+            + " minutes. Ask your client to start again.");
+  }
+
+  private Response.ResponseBuilder show(Visit visit, State state, String ticket) {
+    String title =
+        switch (state) {
+          case OPEN -> "Do you agree?";
+          case AGREED -> "Done";
+          case AGREED_BEFORE -> "Done already";
+          case DENIED -> "Nothing was agreed";
+        };
+    Consent model = new Consent(state, visit.message(), ticket, StoredConsents.TTL.toMinutes());
+    return Response.ok(new Page(site, "elicitation.ftlh", title, model))
+        .header(HttpHeaders.CACHE_CONTROL, "no-store");
+  }
+}

@@ -1,0 +1,56 @@
+package io.everythingmcp.server.web;
+
+import io.everythingmcp.server.wire.Ids;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+
+/** The two files that the pages need. They are read at the start. */
+@Path("/")
+public final class FilesResource {
+  private final byte[] style = load("style.css");
+  private final byte[] logo = load("logo.svg");
+  private final EntityTag tag = new EntityTag(Ids.random());
+
+  private static byte[] load(String name) {
+    try (InputStream file = FilesResource.class.getResourceAsStream(name)) {
+      if (file == null) {
+        throw new IllegalStateException(name + " is missing in the jar");
+      }
+      return file.readAllBytes();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @GET
+  @Path("style.css")
+  @Produces("text/css;charset=utf-8")
+  public Response style(@Context Request request) {
+    return file(request, style);
+  }
+
+  @GET
+  @Path("logo.svg")
+  @Produces("image/svg+xml")
+  public Response logo(@Context Request request) {
+    return file(request, logo);
+  }
+
+  /** Browsers ask again each time, and are told that nothing changed as long as this one runs. */
+  private Response file(Request request, byte[] content) {
+    Response.ResponseBuilder unchanged = request.evaluatePreconditions(tag);
+    return (unchanged == null ? Response.ok(content) : unchanged)
+        .tag(tag)
+        .header(HttpHeaders.CACHE_CONTROL, "no-cache")
+        .build();
+  }
+}

@@ -1,0 +1,47 @@
+package io.everythingmcp.server.web;
+
+import io.everythingmcp.server.ops.Health;
+import java.util.List;
+
+/**
+ * What the first page shows.
+ *
+ * @param version of the server
+ * @param health how it is now
+ * @param endpoint where clients send their messages
+ * @param snippets how to tell a client
+ * @param counts how many features there are now
+ * @param facts what is switched on
+ * @param addresses where what is
+ */
+public record Splash(
+    String version,
+    Health.Report health,
+    String endpoint,
+    List<Snippets.Snippet> snippets,
+    List<Count> counts,
+    List<Fact> facts,
+    List<Address> addresses) {
+
+  /** How many there are of something. */
+  public record Count(int number, String what) {}
+
+  /**
+   * Something that is configured.
+   *
+   * @param name what
+   * @param values how; several where it is a list
+   * @param note what that means, or empty
+   */
+  public record Fact(String name, List<String> values, String note) {}
+
+  /**
+   * Where something is.
+   *
+   * @param verbs the HTTP methods
+   * @param url the whole address
+   * @param link whether there is something to look at
+   * @param what what it is for
+   */
+  public record Address(String verbs, String url, boolean link, String what) {}
+}

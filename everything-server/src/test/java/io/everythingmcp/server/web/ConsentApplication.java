@@ -1,0 +1,71 @@
+package io.everythingmcp.server.web;
+
+import io.dropwizard.core.Application;
+import io.dropwizard.core.Configuration;
+import io.dropwizard.core.setup.Bootstrap;
+import io.dropwizard.core.setup.Environment;
+import io.everythingmcp.server.feature.Caller;
+import io.everythingmcp.server.protocol.StoredConsents;
+import io.everythingmcp.server.store.memory.MemoryStore;
+import io.everythingmcp.server.transport.http.CallerSource;
+import io.everythingmcp.server.transport.http.SecurityHeadersFilter;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.Filter;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The pages of consent alone. Whoever says a name in the header User is taken to be them. */
+public final class ConsentApplication extends Application<Configuration> {
+  private final Templates<Configuration> templates = new Templates<>();
+  private final MemoryStore store = new MemoryStore();
+  private final StoredConsents consents = new StoredConsents(store, "http://server.example");
+
+  StoredConsents consents() {
+    return consents;
+  }
+
+  @Override
+  public void initialize(Bootstrap<Configuration> bootstrap) {
+    bootstrap.addBundle(templates);
+  }
+
+  @Override
+  public void run(Configuration configuration, Environment environment) {
+    Site site = new Site("http://server.example", "Example");
+    environment.jersey().register(new ElicitationResource(site, consents));
+    environment.jersey().register(new ErrorPageWriter(new ErrorPage(site, templates)));
+    filter(environment, "headers", new SecurityHeadersFilter(false, Set.of()));
+    filter(
+        environment,
+        "caller",
+        (request, response, chain) -> {
+          String user = ((HttpServletRequest) request).getHeader("User");
+          if (user != null) {
+            CallerSource.put((HttpServletRequest) request, caller(user));
+          }
+          chain.doFilter(request, response);
+        });
+  }
+
+  private static void filter(Environment environment, String name, Filter filter) {
+    environment
+        .servlets()
+        .addFilter(name, filter)
+        .addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), true, "/*");
+  }
+
+  static Caller caller(String user) {
+    return new Caller(
+        "test",
+        Optional.empty(),
+        Optional.of(user),
+        Optional.empty(),
+        Set.of(),
+        Optional.empty(),
+        Optional.empty(),
+        Map.of());
+  }
+}

@@ -1,0 +1,187 @@
+package io.everythingmcp.server.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dropwizard.core.Configuration;
+import io.dropwizard.testing.ConfigOverride;
+import io.dropwizard.testing.junit5.DropwizardAppExtension;
+import io.dropwizard.testing.junit5.DropwizardExtensionsSupport;
+import io.everythingmcp.server.feature.Consents;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** The page to which a tool sends a user, over HTTP. */
+@ExtendWith(DropwizardExtensionsSupport.class)
+class ElicitationPageTest {
+  private static final DropwizardAppExtension<Configuration> SERVER =
+      new DropwizardAppExtension<>(
+          ConsentApplication.class,
+          null,
+          ConfigOverride.config("logging.level", "WARN"),
+          ConfigOverride.config("server.applicationConnectors[0].port", "0"),
+          ConfigOverride.config("server.adminConnectors[0].port", "0"));
+
+  private final Browser browser = new Browser();
+
+  private static Consents consentsOf(String owner) {
+    return ((ConsentApplication) SERVER.getApplication()).consents().of(owner, null);
+  }
+
+  private static String url(Consents.Page page) {
+    return "http://localhost:" + SERVER.getLocalPort() + "/elicitation/" + page.id();
+  }
+
+  private static Consents.Page open(String message) {
+    return consentsOf("").open(message);
+  }
+
+  @Test
+  void theDefaultButtonAgrees() {
+    Consents.Page page = open("Delete everything?");
+    HttpResponse<String> asked = browser.get(url(page));
+    assertThat(asked.statusCode()).isEqualTo(200);
+    assertThat(asked.body())
+        .contains("Delete everything?", "server.example")
+        .containsSubsequence("value=\"approve\"", "value=\"deny\"");
+
+    HttpResponse<String> done = submit(page, asked, "approve");
+
+    assertThat(done.statusCode()).isEqualTo(200);
+    assertThat(done.body()).contains("You have agreed.", "go back to your client");
+    assertThat(consentsOf("").given(page.id())).isTrue();
+  }
+
+  @Test
+  void aSecondVisitSaysThatItIsDone() {
+    Consents.Page page = open("Again?");
+    HttpResponse<String> asked = browser.get(url(page));
+    submit(page, asked, "approve");
+
+    assertThat(browser.get(url(page)).body())
+        .contains("Done already")
+        .doesNotContain("<form", "<button");
+    assertThat(submit(page, asked, "deny").body()).contains("Done already");
+    assertThat(consentsOf("").given(page.id())).isTrue();
+  }
+
+  @Test
+  void whoSaysNoHasNotAgreedAndMayThinkAgain() {
+    Consents.Page page = open("Sure?");
+    HttpResponse<String> denied = submit(page, browser.get(url(page)), "deny");
+
+    assertThat(denied.statusCode()).isEqualTo(200);
+    assertThat(denied.body()).contains("You have not agreed");
+    assertThat(consentsOf("").given(page.id())).isFalse();
+
+    submit(page, browser.get(url(page)), "approve");
+    assertThat(consentsOf("").given(page.id())).isTrue();
+  }
+
+  @Test
+  void aFormFromElsewhereIsRefused() {
+    Consents.Page page = open("Really?");
+    Consents.Page other = open("Something else?");
+    String ticket = Browser.ticket(browser.get(url(page)));
+    String ofOther = Browser.ticket(browser.get(url(other)));
+    String approve = "&decision=approve";
+
+    assertThat(new Browser().submit(url(page), "csrf=" + ticket + approve).statusCode())
+        .as("without the cookie")
+        .isEqualTo(403);
+    assertThat(browser.submit(url(page), "decision=approve").statusCode())
+        .as("without the field")
+        .isEqualTo(403);
+    assertThat(browser.submit(url(page), "csrf=" + ofOther + approve).statusCode())
+        .as("with the field of another page")
+        .isEqualTo(403);
+    HttpResponse<String> wrong = browser.submit(url(page), "csrf=" + "0".repeat(64) + approve);
+    assertThat(wrong.statusCode()).as("with a made-up field").isEqualTo(403);
+    assertThat(wrong.body()).contains("<h1>Forbidden</h1>", "cookies");
+    assertThat(consentsOf("").given(page.id())).isFalse();
+
+    assertThat(browser.submit(url(page), "csrf=" + ticket + approve).statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void aFormThatIsNoneIsRefused() {
+    Consents.Page page = open("Well?");
+    String ticket = Browser.ticket(browser.get(url(page)));
+
+    assertThat(browser.submit(url(page), "csrf=" + ticket).statusCode()).isEqualTo(400);
+    assertThat(browser.submit(url(page), "csrf=%zz").statusCode()).isEqualTo(400);
+    assertThat(browser.submit(url(page), "a=" + "b".repeat(10_000)).statusCode()).isEqualTo(413);
+    HttpResponse<String> json =
+        browser.send(
+            HttpRequest.newBuilder(URI.create(url(page)))
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString("{}"))
+                .build());
+    assertThat(json.statusCode()).isEqualTo(415);
+    assertThat(consentsOf("").given(page.id())).isFalse();
+  }
+
+  @Test
+  void whatATextHoldsIsNeverMarkup() {
+    String hostile = "</blockquote><script>alert('x')</script><img src=x onerror=alert(1)>\"'&${1}";
+    Consents.Page page = open(hostile);
+    HttpResponse<String> asked = browser.get(url(page));
+
+    assertThat(asked.body())
+        .contains("&lt;/blockquote&gt;&lt;script&gt;alert(&#39;x&#39;)&lt;/script&gt;", "${1}")
+        .doesNotContain("<script", "<img src=x");
+    assertThat(submit(page, asked, "approve").body())
+        .contains("&lt;script&gt;")
+        .doesNotContain("<script", "<img src=x");
+  }
+
+  @Test
+  void anUnknownPageIsNotFoundAndSaysWhatToDo() {
+    String nowhere = "http://localhost:" + SERVER.getLocalPort() + "/elicitation/";
+    HttpResponse<String> unknown = browser.get(nowhere + "0".repeat(32));
+
+    assertThat(unknown.statusCode()).isEqualTo(404);
+    assertThat(unknown.body()).contains("<h1>Not Found</h1>", "Ask your client to start again");
+    assertThat(browser.submit(nowhere + "0".repeat(32), "decision=approve").statusCode())
+        .isEqualTo(404);
+    assertThat(browser.get(nowhere + "%3Cscript%3E").body()).doesNotContain("<script");
+    HttpResponse<String> program =
+        browser.send(HttpRequest.newBuilder(URI.create(nowhere + "unknown")).build());
+    assertThat(program.statusCode()).isEqualTo(404);
+    assertThat(program.headers().firstValue("Content-Type")).contains("application/json");
+  }
+
+  @Test
+  void thePageOfAUserIsNotThereForOthers() {
+    Consents.Page page = consentsOf(ConsentApplication.caller("alice").owner()).open("Alice?");
+
+    assertThat(browser.get(url(page)).statusCode()).isEqualTo(404);
+    assertThat(as("bob", page).statusCode()).isEqualTo(404);
+    assertThat(as("alice", page).statusCode()).isEqualTo(200);
+  }
+
+  private HttpResponse<String> as(String user, Consents.Page page) {
+    return browser.send(HttpRequest.newBuilder(URI.create(url(page))).header("User", user).build());
+  }
+
+  @Test
+  void nothingIsKeptByWhoeverIsOnTheWayAndTheCookieIsCareful() {
+    HttpResponse<String> asked = browser.get(url(open("Well?")));
+
+    assertThat(asked.headers().firstValue("Cache-Control")).contains("no-store");
+    assertThat(asked.headers().firstValue("Referrer-Policy")).contains("no-referrer");
+    assertThat(asked.headers().firstValue("Content-Security-Policy").orElseThrow())
+        .contains("default-src 'none'", "form-action 'self'", "frame-ancestors 'none'");
+    assertThat(asked.headers().firstValue("Set-Cookie").orElseThrow())
+        .contains("HttpOnly", "SameSite=Lax", "Path=/")
+        .doesNotContain("Secure");
+    assertThat(asked.headers().firstValue("Content-Type")).contains("text/html;charset=utf-8");
+  }
+
+  private HttpResponse<String> submit(
+      Consents.Page page, HttpResponse<String> asked, String decision) {
+    return browser.submit(url(page), "csrf=" + Browser.ticket(asked) + "&decision=" + decision);
+  }
+}

@@ -1,0 +1,43 @@
+package io.everythingmcp.server.web;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.everythingmcp.server.wire.Json;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+
+/** As much of a client as tests of pages need. */
+final class Mcp {
+  private static final Browser HTTP = new Browser();
+
+  private Mcp() {}
+
+  /** Begins a session that can be sent to pages. */
+  static String initialize(String base) {
+    String body =
+        """
+        {"jsonrpc":"2.0","id":1,"method":"initialize","params":{"protocolVersion":"2025-11-25",
+         "capabilities":{"elicitation":{"url":{}}},"clientInfo":{"name":"test","version":"1"}}}""";
+    return post(base, null, body).headers().firstValue("Mcp-Session-Id").orElseThrow();
+  }
+
+  /** Calls a tool that answers at once. */
+  static JsonNode call(String base, String session, String tool, String arguments) {
+    String body =
+        "{\"jsonrpc\":\"2.0\",\"id\":2,\"method\":\"tools/call\",\"params\":{\"name\":\"%s\",\"arguments\":%s}}"
+            .formatted(tool, arguments);
+    return Json.read(post(base, session, body).body(), JsonNode.class);
+  }
+
+  private static HttpResponse<String> post(String base, String session, String body) {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create(base + "/mcp"))
+            .header("Content-Type", "application/json")
+            .header("Accept", "application/json, text/event-stream")
+            .POST(HttpRequest.BodyPublishers.ofString(body));
+    if (session != null) {
+      request.header("Mcp-Session-Id", session);
+    }
+    return HTTP.send(request.build());
+  }
+}
