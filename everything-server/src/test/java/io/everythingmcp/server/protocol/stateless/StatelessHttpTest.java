@@ -71,7 +71,7 @@ class StatelessHttpTest {
           new McpBundle(
               new McpServerFactory(configuration -> catalog, List.of())
                   .stateless((runtime, configuration) -> new StatelessEra(runtime)),
-              (made, environment) -> server = made));
+              (made, configuration, environment) -> server = made));
     }
 
     @Override
