@@ -24,6 +24,11 @@ public record ServerIdentity(
     String instructions,
     List<String> revisions) {
 
+  /** As an {@code Implementation} with what it must have. */
+  public ObjectNode brief() {
+    return Json.object().put("name", name).put("version", version);
+  }
+
   /** As an {@code Implementation} of the newest revision. */
   public ObjectNode implementation() {
     return Json.object()

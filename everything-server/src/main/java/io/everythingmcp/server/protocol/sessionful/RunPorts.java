@@ -24,28 +24,52 @@ import java.util.function.UnaryOperator;
 
 /**
  * What a feature may do while a request is worked on: its messages go on the line of the request.
- *
- * @param mark adds to each message what all messages of this request must carry
  */
-record RunPorts(
-    Context context,
-    Session session,
-    RpcMessage.Request request,
-    Caller caller,
-    ReplyLine line,
-    Cancellation cancellation,
-    UnaryOperator<ObjectNode> mark)
-    implements CallContext.Ports {
+final class RunPorts implements CallContext.Ports {
+  private final Context context;
+  private final Session session;
+  private final Caller caller;
+  private final ReplyLine line;
+  private final Cancellation cancellation;
+  private final UnaryOperator<ObjectNode> mark;
+  private final Progress progress;
+
+  /**
+   * Ports.
+   *
+   * @param mark adds to each message what all messages of this request must carry
+   */
+  RunPorts(
+      Context context,
+      Session session,
+      RpcMessage.Request request,
+      Caller caller,
+      ReplyLine line,
+      Cancellation cancellation,
+      UnaryOperator<ObjectNode> mark) {
+    this.context = context;
+    this.session = session;
+    this.caller = caller;
+    this.line = line;
+    this.cancellation = cancellation;
+    this.mark = mark;
+    this.progress = Steps.of(request.params(), this::step);
+  }
 
   @Override
   public Progress progress() {
-    return Steps.of(
-        request.params(),
-        step -> {
-          if (!cancellation.requested()) {
-            say(step);
-          }
-        });
+    return progress;
+  }
+
+  @Override
+  public Cancellation cancellation() {
+    return cancellation;
+  }
+
+  private void step(ObjectNode notification) {
+    if (!cancellation.requested()) {
+      say(notification);
+    }
   }
 
   @Override

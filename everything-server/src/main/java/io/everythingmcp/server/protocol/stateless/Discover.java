@@ -24,6 +24,7 @@ final class Discover {
     capabilities.putObject("completions");
     capabilities.putObject("logging");
     capabilities.putObject("extensions").putObject(TaskExtension.NAME);
+    result.putObject("_meta").set(Results.SERVER_INFO, identity.implementation());
     return result.put("instructions", identity.instructions());
   }
 }

@@ -24,13 +24,13 @@ final class Results {
   /** What a server can do changes with its next start. */
   private static final Duration DISCOVERY = Duration.ofHours(1);
 
-  private static final String SERVER_INFO = "io.modelcontextprotocol/serverInfo";
+  static final String SERVER_INFO = "io.modelcontextprotocol/serverInfo";
 
   private final RenderedLists lists = new RenderedLists();
   private final ObjectNode server;
 
   Results(ServerIdentity identity) {
-    this.server = identity.implementation();
+    this.server = identity.brief();
   }
 
   /**
@@ -41,11 +41,11 @@ final class Results {
     return signed(result.has("resultType") ? result : result.put("resultType", "complete"));
   }
 
-  /** A result that says who made it; the given tree is changed. */
+  /** A result that says who made it, as briefly as may be; the given tree is changed. */
   ObjectNode signed(ObjectNode result) {
     JsonNode meta = result.get("_meta");
     ObjectNode target = meta instanceof ObjectNode given ? given : result.putObject("_meta");
-    target.set(SERVER_INFO, server);
+    target.putIfAbsent(SERVER_INFO, server);
     return result;
   }
 

@@ -121,13 +121,13 @@ final class Run implements Exchange.Listener {
   }
 
   private void timedOut() {
-    cancellation.request();
     conclude(
         Outcome.refused(
             Fault.TIMEOUT,
             "The request took longer than "
                 + context.runtime().limits().requestTime().toSeconds()
                 + " s, as long as one may (requestTimeout)"));
+    cancellation.request();
   }
 
   private void answer(Sent answer) {
@@ -138,8 +138,9 @@ final class Run implements Exchange.Listener {
 
   /** The client does not want the answer any more; nothing is said to it from now on. */
   void cancel() {
+    boolean wanted = reply.abandon();
     cancellation.request();
-    if (reply.abandon()) {
+    if (wanted) {
       release();
     }
   }

@@ -19,12 +19,16 @@ import io.everythingmcp.server.wire.Ids;
  * What a feature may do while a request is worked on: its messages go on the request's own stream,
  * and only as the request wants them.
  */
-record RunPorts(ServerRuntime runtime, Incoming incoming, Reply reply, Cancellation cancellation)
+record RunPorts(
+    ServerRuntime runtime,
+    Incoming incoming,
+    Reply reply,
+    Cancellation cancellation,
+    Progress progress)
     implements CallContext.Ports {
 
-  @Override
-  public Progress progress() {
-    return Steps.of(incoming.request().params(), reply::say);
+  RunPorts(ServerRuntime runtime, Incoming incoming, Reply reply, Cancellation cancellation) {
+    this(runtime, incoming, reply, cancellation, Steps.of(incoming.request().params(), reply::say));
   }
 
   @Override

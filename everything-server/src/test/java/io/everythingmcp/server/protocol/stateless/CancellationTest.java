@@ -1,0 +1,118 @@
+package io.everythingmcp.server.protocol.stateless;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.dropwizard.util.Duration;
+import io.everythingmcp.server.wire.Json;
+import io.everythingmcp.server.wire.RpcMessage;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** A client that goes away, or takes its request back, or waits too long. */
+class CancellationTest {
+  private final Patient patient = new Patient();
+  private final Harness harness = new Harness(patient);
+
+  @AfterEach
+  void close() {
+    harness.close();
+  }
+
+  private RecordingExchange begin() {
+    RecordingExchange exchange =
+        harness
+            .meta(Map.of("progressToken", "p", "io.modelcontextprotocol/logLevel", "debug"))
+            .send("tools/call", Map.of("name", "patient"));
+    await().until(() -> patient.working() > 0);
+    assertThat(harness.server().running()).isEqualTo(1);
+    return exchange;
+  }
+
+  private void stopped(RecordingExchange exchange) {
+    await().until(() -> patient.stopped() > 0 && harness.server().running() == 0);
+    assertThat(exchange.events()).as("nothing is said to who went away").isEmpty();
+    assertThat(exchange.answer()).isNull();
+  }
+
+  @Test
+  void aClientThatGoesAwayHasCancelled() {
+    RecordingExchange exchange = begin();
+    exchange.leave();
+    stopped(exchange);
+  }
+
+  @Test
+  void aClientThatGoesAwayFromAStreamHasCancelled() {
+    RecordingExchange exchange = begin();
+    assertThat(exchange.stream()).isFalse();
+    exchange.listener().beat();
+    assertThat(exchange.stream()).as("a stream shows signs of life, plain JSON cannot").isTrue();
+    exchange.leave();
+    await().until(() -> patient.stopped() > 0);
+    assertThat(exchange.events()).isEmpty();
+  }
+
+  @Test
+  void overLinesARequestIsTakenBackByItsId() {
+    harness.overLines();
+    RecordingExchange exchange = begin();
+    for (Object id : new Object[] {"1", 2, Map.of(), "unknown"}) {
+      cancel(id);
+    }
+    assertThat(harness.server().running()).isEqualTo(1);
+    cancel(1);
+    stopped(exchange);
+    cancel(1);
+  }
+
+  private void cancel(Object id) {
+    harness.serve(
+        new RpcMessage.Notification(
+            "notifications/cancelled", Json.tree(Map.of("requestId", id, "reason", "enough"))));
+  }
+
+  @Test
+  void overHttpANotificationTakesNothingBack() {
+    begin();
+    cancel(1);
+    assertThat(harness.server().running()).isEqualTo(1);
+  }
+
+  @Test
+  void anIdIsOfOneRequestAtATimeWhereAllShareAChannel() {
+    harness.overLines();
+    RecordingExchange exchange = begin();
+    RecordingExchange second = harness.send("tools/list", Map.of());
+    assertThat(second.error().path("code").asInt()).isEqualTo(-32600);
+    exchange.leave();
+    await().until(() -> harness.server().running() == 0);
+    assertThat(harness.send("tools/list", Map.of()).result().has("tools")).isTrue();
+  }
+
+  @Test
+  void aRequestThatTakesTooLongIsCancelledAndAnswered() {
+    try (Harness hasty = new Harness(Duration.milliseconds(200), patient)) {
+      RecordingExchange exchange = hasty.send("tools/call", Map.of("name", "patient")).await();
+      assertThat(exchange.error().path("code").asInt()).isEqualTo(-32603);
+      assertThat(exchange.error().path("message").asText()).contains("requestTimeout");
+      await().until(() -> patient.stopped() > 0 && hasty.server().running() == 0);
+    }
+  }
+
+  @Test
+  void aClientThatDoesNotKeepUpMissesWhatIsSaidMeanwhile() {
+    RecordingExchange exchange = new RecordingExchange();
+    exchange.full(true);
+    Reply reply = new Reply(exchange);
+    reply.say(RpcMessage.notification("a", null));
+    reply.say(RpcMessage.notification("b", null));
+    exchange.full(false);
+    reply.ready();
+    reply.say(RpcMessage.notification("c", null));
+    assertThat(exchange.messages())
+        .extracting(message -> message.path("method").asText())
+        .containsExactly("a", "c");
+  }
+}

@@ -1,0 +1,213 @@
+package io.everythingmcp.server.protocol.stateless;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.everythingmcp.server.feature.Changes;
+import io.everythingmcp.server.wire.Json;
+import io.everythingmcp.server.wire.RpcMessage;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** {@code subscriptions/listen}. */
+class ListenTest {
+  private static final String SUBSCRIPTION = "io.modelcontextprotocol/subscriptionId";
+
+  private final Harness harness = new Harness();
+  private final Changes changes = harness.server().runtime().catalog();
+
+  @AfterEach
+  void close() {
+    harness.close();
+  }
+
+  private RecordingExchange listen(Object id, Map<String, Object> notifications) {
+    return harness.send(
+        Json.tree(id), "subscriptions/listen", Map.of("notifications", notifications));
+  }
+
+  private static JsonNode subscription(JsonNode message) {
+    return message
+        .path(message.has("result") ? "result" : "params")
+        .path("_meta")
+        .path(SUBSCRIPTION);
+  }
+
+  @Test
+  void whatIsHonouredComesFirst() {
+    changes.toolsChanged();
+    RecordingExchange exchange =
+        listen(
+            7,
+            Map.of(
+                "toolsListChanged",
+                true,
+                "promptsListChanged",
+                false,
+                "unknown",
+                5,
+                "resourceSubscriptions",
+                List.of("a://b", "a://b", "c://d")));
+    assertThat(exchange.stream()).isTrue();
+    JsonNode first = exchange.messages().get(0);
+    assertThat(first.path("method").asText()).isEqualTo("notifications/subscriptions/acknowledged");
+    assertThat(first.at("/params/notifications"))
+        .isEqualTo(
+            Json.tree(
+                Map.of(
+                    "toolsListChanged", true, "resourceSubscriptions", List.of("a://b", "c://d"))));
+    assertThat(subscription(first)).isEqualTo(Json.tree(7));
+    assertThat(exchange.ended()).isFalse();
+  }
+
+  @Test
+  void onlyWhatWasAskedForIsHeardByEverybodyWhoAsked() {
+    RecordingExchange tools = listen("one", Map.of("toolsListChanged", true));
+    RecordingExchange prompts = listen(2, Map.of("promptsListChanged", true));
+    RecordingExchange both =
+        listen(3, Map.of("toolsListChanged", true, "promptsListChanged", true));
+    RecordingExchange watching = listen(4, Map.of("resourceSubscriptions", List.of("a://b")));
+    RecordingExchange nothing = listen(5, Map.of());
+    changes.toolsChanged();
+    changes.promptsChanged();
+    changes.resourcesChanged();
+    changes.resourceUpdated("a://b");
+    changes.resourceUpdated("a://c");
+    await().until(() -> both.events().size() == 3 && watching.events().size() == 2);
+    await().until(() -> tools.events().size() == 2 && prompts.events().size() == 2);
+    assertThat(methods(tools)).containsExactly("notifications/tools/list_changed");
+    assertThat(methods(prompts)).containsExactly("notifications/prompts/list_changed");
+    assertThat(methods(watching)).containsExactly("notifications/resources/updated");
+    assertThat(watching.messages().get(1).at("/params/uri").asText()).isEqualTo("a://b");
+    assertThat(methods(nothing)).isEmpty();
+    assertThat(tools.messages()).allMatch(m -> subscription(m).equals(Json.tree("one")));
+    assertThat(both.messages()).allMatch(m -> subscription(m).equals(Json.tree(3)));
+  }
+
+  private static List<String> methods(RecordingExchange exchange) {
+    return exchange.messages().stream().skip(1).map(m -> m.path("method").asText()).toList();
+  }
+
+  @Test
+  void aSlowListenerHearsOfEachThingOnce() {
+    RecordingExchange exchange =
+        listen(1, Map.of("toolsListChanged", true, "resourceSubscriptions", List.of("a://b")));
+    exchange.full(true);
+    changes.toolsChanged();
+    await().until(() -> exchange.events().size() == 2);
+    for (int i = 0; i < 1_000; i++) {
+      changes.toolsChanged();
+      changes.resourceUpdated("a://b");
+    }
+    await().during(Duration.ofMillis(200)).until(() -> exchange.events().size() == 2);
+    exchange.full(false);
+    assertThat(methods(exchange).subList(1, 3))
+        .containsExactlyInAnyOrder(
+            "notifications/tools/list_changed", "notifications/resources/updated");
+    assertThat(exchange.events()).hasSize(4);
+  }
+
+  @Test
+  void whoGoesAwayHearsNothing() {
+    RecordingExchange exchange = listen(1, Map.of("toolsListChanged", true));
+    RecordingExchange other = listen(1, Map.of("toolsListChanged", true));
+    exchange.leave();
+    changes.toolsChanged();
+    await().until(() -> other.events().size() == 2);
+    assertThat(exchange.events()).hasSize(1);
+  }
+
+  @Test
+  void theEndIsAnAnswer() {
+    RecordingExchange exchange = listen("x", Map.of("toolsListChanged", true));
+    harness.server().drain();
+    exchange.await();
+    assertThat(exchange.events()).hasSize(2);
+    assertThat(exchange.answer().path("id")).isEqualTo(Json.tree("x"));
+    assertThat(exchange.result().path("resultType").asText()).isEqualTo("complete");
+    assertThat(subscription(exchange.answer())).isEqualTo(Json.tree("x"));
+    changes.toolsChanged();
+  }
+
+  @Test
+  void theTransportCanEndItInGoodOrderToo() {
+    RecordingExchange exchange = listen(1, Map.of());
+    exchange.listener().drain();
+    assertThat(exchange.await().result().path("resultType").asText()).isEqualTo("complete");
+  }
+
+  @Test
+  void itEndsWithTheCallersAuthentication() {
+    harness.as("alice", Instant.now().plusMillis(1_500));
+    RecordingExchange exchange = listen(1, Map.of());
+    assertThat(exchange.ended()).isFalse();
+    assertThat(exchange.await().result().path("resultType").asText()).isEqualTo("complete");
+  }
+
+  @Test
+  void overLinesTheEndIsAnnounced() {
+    harness.overLines();
+    RecordingExchange exchange = listen(9, Map.of());
+    harness.server().drain();
+    exchange.await();
+    assertThat(exchange.messages().get(1).path("method").asText())
+        .isEqualTo("notifications/cancelled");
+    assertThat(exchange.messages().get(1).at("/params/requestId")).isEqualTo(Json.tree(9));
+    assertThat(exchange.answer().path("id")).isEqualTo(Json.tree(9));
+  }
+
+  @Test
+  void overLinesTheClientEndsItWithoutAWord() {
+    harness.overLines();
+    RecordingExchange exchange = listen(9, Map.of("toolsListChanged", true));
+    harness.serve(
+        new RpcMessage.Notification("notifications/cancelled", Json.tree(Map.of("requestId", 9))));
+    assertThat(exchange.ended()).isTrue();
+    assertThat(exchange.events()).hasSize(1);
+    assertThat(listen(9, Map.of()).events()).as("the id is free again").hasSize(1);
+  }
+
+  @Test
+  void aCallerHasABoundedNumberOfThem() {
+    harness.as("alice", null);
+    List<RecordingExchange> all = new ArrayList<>();
+    for (int i = 0; i < 100; i++) {
+      all.add(listen(i, Map.of()));
+    }
+    RecordingExchange tooMany = listen(100, Map.of());
+    assertThat(tooMany.status()).isEqualTo(503);
+    all.get(0).leave();
+    assertThat(listen(101, Map.of()).stream()).isTrue();
+    harness.as("bob", null);
+    assertThat(listen(1, Map.of()).stream()).isTrue();
+  }
+
+  @Test
+  void uriAfterUriIsHonouredUpToALimit() {
+    List<String> uris = new ArrayList<>();
+    for (int i = 0; i < 1_500; i++) {
+      uris.add("a://" + i);
+    }
+    JsonNode honoured =
+        listen(1, Map.of("resourceSubscriptions", uris))
+            .messages()
+            .get(0)
+            .at("/params/notifications/resourceSubscriptions");
+    assertThat(honoured).hasSize(1_000);
+  }
+
+  @Test
+  void noThreadIsHeld() {
+    int before = Thread.activeCount();
+    for (int i = 0; i < 1_000; i++) {
+      listen(i, Map.of("toolsListChanged", true));
+    }
+    assertThat(Thread.activeCount()).isLessThan(before + 20);
+  }
+}

@@ -1,0 +1,45 @@
+package io.everythingmcp.server.protocol.stateless;
+
+import io.everythingmcp.server.feature.Call;
+import io.everythingmcp.server.feature.Outcome;
+import io.everythingmcp.server.feature.Tool;
+import io.modelcontextprotocol.spec.McpSchema;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** A tool that works until it is cancelled, and talks about it. */
+final class Patient implements Tool {
+  private final AtomicInteger working = new AtomicInteger();
+  private final AtomicInteger stopped = new AtomicInteger();
+
+  @Override
+  public McpSchema.Tool definition() {
+    return McpSchema.Tool.builder("patient", Map.of("type", "object")).build();
+  }
+
+  @Override
+  public boolean waits() {
+    return true;
+  }
+
+  @Override
+  public Outcome call(Call call) {
+    working.incrementAndGet();
+    boolean cancelled = call.cancellation().await(Duration.ofSeconds(20));
+    call.progress().report(1, 1.0, "too late");
+    call.log().info("too late");
+    stopped.incrementAndGet();
+    return Outcome.text("cancelled: " + cancelled);
+  }
+
+  /** How often it began. */
+  int working() {
+    return working.get();
+  }
+
+  /** How often it ended. */
+  int stopped() {
+    return stopped.get();
+  }
+}

@@ -1,0 +1,127 @@
+package io.everythingmcp.server.protocol.stateless;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.everythingmcp.server.protocol.Exchange;
+import io.everythingmcp.server.protocol.StreamEvent;
+import io.everythingmcp.server.wire.Json;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/** An exchange that remembers what was sent, and whose other side does what a test says. */
+final class RecordingExchange implements Exchange {
+  private final CountDownLatch over = new CountDownLatch(1);
+  private final List<StreamEvent> events = new CopyOnWriteArrayList<>();
+  private volatile Listener listener = new Listener() {};
+  private volatile boolean full;
+  private volatile boolean opened;
+  private volatile int status;
+  private volatile Map<String, String> headers = Map.of();
+  private volatile JsonNode body;
+
+  @Override
+  public void reply(int code, Map<String, String> more, byte[] json) {
+    status = code;
+    headers = more;
+    body =
+        json == null ? null : Json.read(new String(json, StandardCharsets.UTF_8), JsonNode.class);
+    over.countDown();
+  }
+
+  @Override
+  public void open(Map<String, String> more) {
+    opened = true;
+    status = 200;
+  }
+
+  @Override
+  public boolean send(StreamEvent event) {
+    if (over.getCount() == 0) {
+      throw new IllegalStateException("Something was sent after the end: " + event);
+    }
+    events.add(event);
+    return !full;
+  }
+
+  @Override
+  public void close() {
+    over.countDown();
+    listener.gone();
+  }
+
+  @Override
+  public boolean ended() {
+    return over.getCount() == 0;
+  }
+
+  @Override
+  public void listen(Listener next) {
+    listener = next;
+  }
+
+  Listener listener() {
+    return listener;
+  }
+
+  /** From now on the other side does not keep up, or does again. */
+  void full(boolean now) {
+    full = now;
+    if (!now) {
+      listener.ready();
+    }
+  }
+
+  /** The other side goes away. */
+  void leave() {
+    over.countDown();
+    listener.gone();
+  }
+
+  RecordingExchange await() {
+    try {
+      if (!over.await(10, TimeUnit.SECONDS)) {
+        throw new AssertionError("Nothing came: " + events);
+      }
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
+    return this;
+  }
+
+  int status() {
+    return status;
+  }
+
+  Map<String, String> headers() {
+    return headers;
+  }
+
+  boolean stream() {
+    return opened;
+  }
+
+  List<StreamEvent> events() {
+    return events;
+  }
+
+  /** The messages of the stream. */
+  List<JsonNode> messages() {
+    return events.stream().map(event -> Json.read(event.data(), JsonNode.class)).toList();
+  }
+
+  /** The answer, whichever way it came. */
+  JsonNode answer() {
+    return opened ? messages().get(events.size() - 1) : body;
+  }
+
+  JsonNode result() {
+    return answer().path("result");
+  }
+
+  JsonNode error() {
+    return answer().path("error");
+  }
+}

@@ -1,0 +1,268 @@
+package io.everythingmcp.server.protocol.stateless;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.dropwizard.configuration.EnvironmentVariableSubstitutor;
+import io.dropwizard.configuration.SubstitutingSourceProvider;
+import io.dropwizard.core.Application;
+import io.dropwizard.core.setup.Bootstrap;
+import io.dropwizard.core.setup.Environment;
+import io.dropwizard.testing.ConfigOverride;
+import io.dropwizard.testing.junit5.DropwizardAppExtension;
+import io.dropwizard.testing.junit5.DropwizardExtensionsSupport;
+import io.everythingmcp.server.McpBundle;
+import io.everythingmcp.server.McpServer;
+import io.everythingmcp.server.McpServerFactory;
+import io.everythingmcp.server.config.EverythingConfiguration;
+import io.everythingmcp.server.feature.Catalog;
+import io.everythingmcp.server.feature.fixtures.Fixtures;
+import io.everythingmcp.server.feature.resources.Resources;
+import io.everythingmcp.server.feature.tools.Tools;
+import io.everythingmcp.server.wire.Json;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** The era without sessions over HTTP: statuses, headers, streams, and connections that break. */
+@ExtendWith(DropwizardExtensionsSupport.class)
+class StatelessHttpTest {
+  private static final DropwizardAppExtension<EverythingConfiguration> APP =
+      new DropwizardAppExtension<>(
+          App.class,
+          "../config.yml",
+          ConfigOverride.config("server.applicationConnectors[0].port", String.valueOf(freePort())),
+          ConfigOverride.config("server.adminConnectors[0].port", "0"),
+          ConfigOverride.config("mcp.keepAlive", "100ms"));
+
+  private static final String META =
+      "\"_meta\":{\"io.modelcontextprotocol/protocolVersion\":\"2026-07-28\","
+          + "\"io.modelcontextprotocol/clientCapabilities\":{}%s}";
+
+  private final HttpClient client = HttpClient.newHttpClient();
+
+  /** A server of the newest revision only, with a tool that waits. */
+  public static final class App extends Application<EverythingConfiguration> {
+    private final Patient patient = new Patient();
+    private McpServer server;
+
+    @Override
+    public void initialize(Bootstrap<EverythingConfiguration> bootstrap) {
+      bootstrap.setConfigurationSourceProvider(
+          new SubstitutingSourceProvider(
+              bootstrap.getConfigurationSourceProvider(),
+              new EnvironmentVariableSubstitutor(false, true)));
+      Catalog catalog =
+          new Catalog(Tools.all(), List.of(), Resources.all(), Resources.templates())
+              .plus(Fixtures.catalog())
+              .plus(new Catalog(List.of(patient), List.of(), List.of(), List.of()));
+      bootstrap.addBundle(
+          new McpBundle(
+              new McpServerFactory(configuration -> catalog, List.of())
+                  .stateless((runtime, configuration) -> new StatelessEra(runtime)),
+              (made, configuration, environment) -> server = made));
+    }
+
+    @Override
+    public void run(EverythingConfiguration configuration, Environment environment) {
+      // All of it is in the bundle.
+    }
+  }
+
+  /** The port must be known before: only hosts that are known are served. */
+  private static int freePort() {
+    try (ServerSocket socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static App app() {
+    return APP.getApplication();
+  }
+
+  private static String body(String method, String params, String moreMeta) {
+    return "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\""
+        + method
+        + "\",\"params\":{"
+        + params
+        + (params.isEmpty() ? "" : ",")
+        + META.formatted(moreMeta)
+        + "}}";
+  }
+
+  private HttpRequest.Builder request(String method) {
+    return HttpRequest.newBuilder(URI.create("http://localhost:" + APP.getLocalPort() + "/mcp"))
+        .header("Content-Type", "application/json")
+        .header("Accept", "application/json, text/event-stream")
+        .header("MCP-Protocol-Version", "2026-07-28")
+        .header("Mcp-Method", method);
+  }
+
+  private HttpResponse<String> send(HttpRequest.Builder request, String body) throws Exception {
+    return client.send(
+        request.POST(HttpRequest.BodyPublishers.ofString(body)).build(),
+        HttpResponse.BodyHandlers.ofString());
+  }
+
+  @Test
+  void anAnswerIsJsonAndNeverNamesASession() throws Exception {
+    HttpResponse<String> response =
+        send(
+            request("tools/list").header("Mcp-Session-Id", "stray").header("Last-Event-ID", "1_1"),
+            body("tools/list", "", ""));
+    assertThat(response.statusCode()).isEqualTo(200);
+    assertThat(response.headers().firstValue("Content-Type")).contains("application/json");
+    assertThat(response.headers().firstValue("Mcp-Session-Id")).isEmpty();
+    assertThat(json(response.body()).at("/result/tools").size()).isPositive();
+  }
+
+  private static JsonNode json(String text) {
+    return Json.read(text, JsonNode.class);
+  }
+
+  @Test
+  void statusesSayWhatJsonRpcSays() throws Exception {
+    assertThat(send(request("ping"), body("ping", "", "")).statusCode()).isEqualTo(404);
+    assertThat(send(request("other"), body("ping", "", "")).statusCode()).isEqualTo(400);
+    assertThat(send(request("ping"), "{").statusCode()).isEqualTo(400);
+    HttpResponse<String> required =
+        send(
+            request("tools/call").header("Mcp-Name", "test_missing_capability"),
+            body("tools/call", "\"name\":\"test_missing_capability\"", ""));
+    assertThat(required.statusCode()).isEqualTo(400);
+    assertThat(json(required.body()).at("/error/code").asInt()).isEqualTo(-32021);
+  }
+
+  @Test
+  void notificationsAreAccepted() throws Exception {
+    HttpResponse<String> response =
+        send(request("x"), "{\"jsonrpc\":\"2.0\",\"method\":\"notifications/cancelled\"}");
+    assertThat(response.statusCode()).isEqualTo(202);
+    assertThat(response.body()).isEmpty();
+  }
+
+  @Test
+  void thereIsNothingToGetAndNothingToDelete() throws Exception {
+    for (String verb : new String[] {"GET", "DELETE"}) {
+      HttpRequest request = request("x").method(verb, HttpRequest.BodyPublishers.noBody()).build();
+      HttpResponse<String> response = client.send(request, HttpResponse.BodyHandlers.ofString());
+      assertThat(response.statusCode()).as(verb).isEqualTo(405);
+      assertThat(response.headers().firstValue("Allow")).contains("POST");
+    }
+  }
+
+  @Test
+  void aStreamHasNoIdsAndEndsWithTheAnswer() throws Exception {
+    HttpResponse<String> response =
+        send(
+            request("tools/call").header("Mcp-Name", "test_tool_with_progress"),
+            body("tools/call", "\"name\":\"test_tool_with_progress\"", ",\"progressToken\":\"p\""));
+    assertThat(response.headers().firstValue("Content-Type")).contains("text/event-stream");
+    assertThat(response.headers().firstValue("X-Accel-Buffering")).contains("no");
+    List<String> lines = response.body().lines().toList();
+    assertThat(lines).noneMatch(line -> line.startsWith("id:") || line.startsWith("retry:"));
+    List<String> data = lines.stream().filter(line -> line.startsWith("data:")).toList();
+    assertThat(data).hasSize(4);
+    assertThat(json(data.get(3).substring(5)).at("/result/resultType").asText())
+        .isEqualTo("complete");
+  }
+
+  @Test
+  void anArgumentInAHeaderIsCompared() throws Exception {
+    String call =
+        body(
+            "tools/call",
+            "\"name\":\"regionalGreeting\",\"arguments\":{\"region\":\"Zürich\"}",
+            "");
+    HttpRequest.Builder right =
+        request("tools/call")
+            .header("mcp-name", "regionalGreeting")
+            .header("MCP-PARAM-REGION", "=?base64?WsO8cmljaA==?=");
+    assertThat(send(right, call).body()).contains("Hello, Zürich");
+    HttpResponse<String> wrong =
+        send(request("tools/call").header("Mcp-Name", "regionalGreeting"), call);
+    assertThat(wrong.statusCode()).isEqualTo(400);
+    assertThat(json(wrong.body()).at("/error/code").asInt()).isEqualTo(-32020);
+  }
+
+  @Test
+  void aConnectionThatBreaksCancels() throws Exception {
+    int begun = app().patient.working();
+    int stopped = app().patient.stopped();
+    try (Socket socket = open("tools/call", "patient", "\"name\":\"patient\"")) {
+      await().until(() -> app().patient.working() == begun + 1);
+      assertThat(socket.isConnected()).isTrue();
+    }
+    await().until(() -> app().patient.stopped() == stopped + 1 && app().server.running() == 0);
+  }
+
+  @Test
+  void aWaitingRequestShowsSignsOfLife() throws Exception {
+    int stopped = app().patient.stopped();
+    try (Socket socket = open("tools/call", "patient", "\"name\":\"patient\"")) {
+      String seen = read(socket, ":\n\n:\n\n");
+      assertThat(seen).contains("text/event-stream").doesNotContain("data:");
+    }
+    await().until(() -> app().patient.stopped() == stopped + 1);
+  }
+
+  @Test
+  void aListenerHearsChangesUntilItGoes() throws Exception {
+    try (Socket socket =
+        open("subscriptions/listen", null, "\"notifications\":{\"toolsListChanged\":true}")) {
+      read(socket, "subscriptions/acknowledged");
+      app().server.runtime().catalog().toolsChanged();
+      read(socket, "notifications/tools/list_changed");
+      read(socket, ":\n\n");
+    }
+  }
+
+  private static Socket open(String method, String name, String params) throws IOException {
+    Socket socket = new Socket("localhost", APP.getLocalPort());
+    byte[] body = body(method, params, "").getBytes(StandardCharsets.UTF_8);
+    String head =
+        "POST /mcp HTTP/1.1\r\nHost: localhost:"
+            + APP.getLocalPort()
+            + "\r\nContent-Type: application/json\r\nAccept: application/json, text/event-stream\r\n"
+            + "MCP-Protocol-Version: 2026-07-28\r\nMcp-Method: "
+            + method
+            + (name == null ? "" : "\r\nMcp-Name: " + name)
+            + "\r\nContent-Length: "
+            + body.length
+            + "\r\n\r\n";
+    socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
+    socket.getOutputStream().write(body);
+    socket.getOutputStream().flush();
+    socket.setSoTimeout(10_000);
+    return socket;
+  }
+
+  /** Reads until something has been seen, and gives all that was read. */
+  private static String read(Socket socket, String wanted) throws IOException {
+    StringBuilder seen = new StringBuilder();
+    InputStream in = socket.getInputStream();
+    byte[] chunk = new byte[1_024];
+    // Chunked encoding is read as it comes: the pieces that tests look for are written whole.
+    while (!seen.toString().replaceAll("\r\n[0-9A-Fa-f]+\r\n", "").contains(wanted)) {
+      int read = in.read(chunk);
+      if (read < 0) {
+        throw new IOException("The stream ended: " + seen);
+      }
+      seen.append(new String(chunk, 0, read, StandardCharsets.UTF_8));
+    }
+    return seen.toString();
+  }
+}
