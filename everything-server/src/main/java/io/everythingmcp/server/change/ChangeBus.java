@@ -39,8 +39,12 @@ public final class ChangeBus {
     return change.origin().equals(instance);
   }
 
+  /** An empty message says that some may have been missed: then everything may have changed. */
   private void heard(String message) {
-    if (!message.isEmpty()) {
+    if (message.isEmpty()) {
+      Change unknown = new Change(Change.Kind.TOOLS, null, "");
+      listeners.forEach(listener -> listener.accept(unknown));
+    } else {
       Change change = Json.read(message, Change.class);
       listeners.forEach(listener -> listener.accept(change));
     }

@@ -5,11 +5,15 @@ import io.everythingmcp.server.feature.Changes;
 import io.everythingmcp.server.feature.Tool;
 import io.everythingmcp.server.store.KeyedValues;
 import io.everythingmcp.server.store.Store;
+import io.everythingmcp.server.store.StoreUnavailableException;
 import java.time.Duration;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The catalog as it is now. */
 public final class LiveCatalog implements Changes {
+  private static final Logger LOG = LoggerFactory.getLogger(LiveCatalog.class);
   private static final Duration REMEMBERED = Duration.ofDays(30);
 
   private final Catalog fixed;
@@ -28,7 +32,8 @@ public final class LiveCatalog implements Changes {
     this.prepared = List.copyOf(prepared);
     this.switches = store.values("mcp:tool:", String.class);
     this.bus = bus;
-    refresh();
+    this.current = fixed;
+    refreshIfPossible();
     bus.listen(
         change -> {
           if (change.kind() == Change.Kind.TOOLS && !bus.ours(change)) {
@@ -45,6 +50,15 @@ public final class LiveCatalog implements Changes {
   /** The bus that carries changes of this catalog. */
   public ChangeBus bus() {
     return bus;
+  }
+
+  /** A server may start before its store: the bus says when it is there. */
+  private void refreshIfPossible() {
+    try {
+      refresh();
+    } catch (StoreUnavailableException e) {
+      LOG.warn("Tools that are switched on elsewhere are not known yet: {}", e.getMessage());
+    }
   }
 
   private synchronized void refresh() {

@@ -14,7 +14,7 @@ import java.util.Optional;
  */
 public final class StoredScope implements Scope {
   private static final Duration TTL = Duration.ofHours(1);
-  private static final String SET = "mcp:scope:";
+  private static final String SET = "mcp:scopes:";
 
   private final KeyedValues<String> values;
   private final Members members;

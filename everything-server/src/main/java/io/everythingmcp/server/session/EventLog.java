@@ -75,9 +75,11 @@ public final class EventLog {
     return logs.claimed(key(session, stream));
   }
 
-  /** Whether anything was ever said on a stream, as far as it is remembered. */
-  public boolean exists(String session, String stream) {
-    return logs.exists(key(session, stream));
+  /** Whether a stream has an event with this number, as far as it is remembered. */
+  public boolean has(String session, String stream, long number) {
+    return number > 0
+        && read(session, stream, number - 1, 1).stream()
+            .anyMatch(event -> event.number() == number);
   }
 
   /** Is told whenever there may be something new on a stream. */

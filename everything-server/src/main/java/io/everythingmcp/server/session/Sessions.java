@@ -50,7 +50,7 @@ public final class Sessions {
     records.put(session.id(), session, limits.idle());
     members.add(ALL, session.id(), limits.idle());
     if (!session.owner().isEmpty()) {
-      owners.put(session.id() + ":owner", session.owner(), limits.idle());
+      owners.put(session.id() + ":owner", session.owner(), limits.idle().multipliedBy(2));
       members.add(OF_OWNER + session.owner(), session.id(), limits.idle());
     }
     return Optional.empty();

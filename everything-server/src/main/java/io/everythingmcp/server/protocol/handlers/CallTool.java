@@ -9,6 +9,7 @@ import io.everythingmcp.server.protocol.CallContext;
 import io.everythingmcp.server.wire.Ids;
 import io.everythingmcp.server.wire.Json;
 import io.modelcontextprotocol.spec.McpSchema;
+import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -59,7 +60,19 @@ public final class CallTool implements Method {
               + wrong.get()
               + " (see its inputSchema)");
     }
-    return checked(definition, run(tool.get(), call.with(Json.map(arguments))));
+    Map<String, Object> given = Json.map(arguments);
+    Outcome outcome = run(tool.get(), call.with(given));
+    return outcome instanceof Outcome.Deferred deferred
+        ? later(definition, deferred, given)
+        : checked(definition, outcome);
+  }
+
+  /** What is put off gets the same arguments, and keeps the same promise. */
+  private Outcome later(
+      McpSchema.Tool definition, Outcome.Deferred deferred, Map<String, Object> given) {
+    return new Outcome.Deferred(
+        call -> checked(definition, deferred.job().run(((CallContext) call).with(given))),
+        deferred.ttl());
   }
 
   private Outcome run(Tool tool, CallContext call) {

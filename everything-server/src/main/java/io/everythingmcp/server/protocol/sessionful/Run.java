@@ -156,14 +156,17 @@ final class Run implements Attachment {
     }
   }
 
+  /**
+   * The answer first: a tool that hears of the cancellation might be quicker with one of its own.
+   */
   private void timedOut() {
-    cancellation.request();
     conclude(
         Outcome.refused(
             Fault.TIMEOUT,
             "The request took longer than "
                 + context.runtime().limits().requestTime().toSeconds()
                 + " s, as long as one may (requestTimeout)"));
+    cancellation.request();
   }
 
   @Override

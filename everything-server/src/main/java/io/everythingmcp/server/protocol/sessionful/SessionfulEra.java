@@ -19,6 +19,7 @@ import io.everythingmcp.server.wire.Revision;
 import io.everythingmcp.server.wire.RpcError;
 import io.everythingmcp.server.wire.RpcMessage;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -27,6 +28,8 @@ public final class SessionfulEra implements Era {
   private static final Map<String, String> RETRY_LATER = Map.of("Retry-After", "5");
 
   private static final Duration SWEEP = Duration.ofSeconds(30);
+
+  private static final List<String> VERSIONS = Revision.dates(Revision::sessionful);
 
   private final Context context;
   private final Streams streams;
@@ -197,9 +200,21 @@ public final class SessionfulEra implements Era {
               "no session: send initialize first, then its Mcp-Session-Id with every request"));
       return Optional.empty();
     }
-    Optional<Session> session = context.sessions().find(in.session(), in.caller().owner());
+    Optional<Session> session =
+        context
+            .sessions()
+            .find(in.session(), in.caller().owner())
+            .filter(
+                found ->
+                    found.singleChannel() != (in.channel() == Inbound.Channel.STREAMABLE_HTTP));
     if (session.isEmpty()) {
       refuse(exchange, 404, Map.of(), in, RpcError.sessionNotFound());
+      return session;
+    }
+    String version = in.headers().first(Headers.PROTOCOL_VERSION);
+    if (version != null && Revision.of(version).isEmpty()) {
+      refuse(exchange, 400, Map.of(), in, RpcError.unsupportedVersion(version, VERSIONS));
+      return Optional.empty();
     }
     return session;
   }

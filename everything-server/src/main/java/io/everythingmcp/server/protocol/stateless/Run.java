@@ -120,6 +120,9 @@ final class Run implements Exchange.Listener {
     answer(context.answers().of(incoming, outcome));
   }
 
+  /**
+   * The answer first: a tool that hears of the cancellation might be quicker with one of its own.
+   */
   private void timedOut() {
     conclude(
         Outcome.refused(

@@ -34,10 +34,13 @@ public final class RedisStore implements Store {
    * @param connections how many pooled connections there are at most; one more listens
    * @param executor where listeners are called, on half as many threads as there are connections at
    *     most; it may refuse when it is full
-   * @throws IllegalArgumentException if the URL is not understood
+   * @throws IllegalArgumentException if the URL is not understood, or without connections
    */
   public RedisStore(String url, int connections, Executor executor) {
     RedisUrl where = RedisUrl.parse(url);
+    if (connections < 1) {
+      throw new IllegalArgumentException("There must be at least one connection to Redis");
+    }
     commands = new Commands(where, connections);
     logs = new RedisLogs(commands);
     members = new RedisMembers(commands);

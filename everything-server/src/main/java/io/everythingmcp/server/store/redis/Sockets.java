@@ -2,6 +2,7 @@ package io.everythingmcp.server.store.redis;
 
 import java.io.IOException;
 import java.net.Socket;
+import java.util.concurrent.atomic.AtomicBoolean;
 import javax.net.ssl.SSLSocket;
 import redis.clients.jedis.Connection;
 import redis.clients.jedis.DefaultJedisSocketFactory;
@@ -32,6 +33,20 @@ final class Sockets implements JedisSocketFactory {
     } catch (JedisConnectionException e) {
       // It has ended already.
     }
+  }
+
+  /**
+   * A factory for one socket. Jedis opens a connection that has ended again when it is written to;
+   * where one thread reads and another writes, nobody would read there.
+   */
+  JedisSocketFactory once() {
+    AtomicBoolean opened = new AtomicBoolean();
+    return () -> {
+      if (opened.getAndSet(true)) {
+        throw new JedisConnectionException("This connection has ended");
+      }
+      return createSocket();
+    };
   }
 
   @Override

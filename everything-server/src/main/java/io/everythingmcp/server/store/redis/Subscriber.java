@@ -3,13 +3,10 @@ package io.everythingmcp.server.store.redis;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import redis.clients.jedis.Connection;
 import redis.clients.jedis.JedisClientConfig;
-import redis.clients.jedis.JedisSocketFactory;
-import redis.clients.jedis.exceptions.JedisConnectionException;
 
 /**
  * Keeps the one connection that listens: whenever it ends it is opened again, until this is closed.
@@ -66,18 +63,7 @@ final class Subscriber implements AutoCloseable {
 
   private Connection connect() {
     JedisClientConfig config = url.config("everything-server-listener");
-    Sockets sockets = new Sockets(url.address(), config);
-    AtomicBoolean opened = new AtomicBoolean();
-    // Jedis opens a connection that has ended again when it is written to, and nobody would read
-    // there.
-    JedisSocketFactory once =
-        () -> {
-          if (opened.getAndSet(true)) {
-            throw new JedisConnectionException("This connection has ended");
-          }
-          return sockets.createSocket();
-        };
-    return new Connection(once, config);
+    return new Connection(new Sockets(url.address(), config).once(), config);
   }
 
   private boolean closedWithin(long pause) {

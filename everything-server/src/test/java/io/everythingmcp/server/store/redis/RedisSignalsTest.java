@@ -1,6 +1,7 @@
 package io.everythingmcp.server.store.redis;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.everythingmcp.server.store.Signals.Subscription;
@@ -21,8 +22,11 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
+import redis.clients.jedis.Connection;
 import redis.clients.jedis.Jedis;
+import redis.clients.jedis.JedisClientConfig;
 import redis.clients.jedis.args.ClientType;
+import redis.clients.jedis.exceptions.JedisConnectionException;
 import redis.clients.jedis.params.ClientKillParams;
 
 class RedisSignalsTest {
@@ -130,12 +134,19 @@ class RedisSignalsTest {
     assertThat(listeners()).isEqualTo(2);
   }
 
+  /** Connections that are subscribed to something, even if nobody reads there. */
   private long listeners() {
-    return redis
-        .clientList()
-        .lines()
-        .filter(client -> client.contains("name=everything-server-listener "))
-        .count();
+    return redis.clientList(ClientType.PUBSUB).lines().count();
+  }
+
+  @Test
+  void writingToAConnectionThatHasEndedDoesNotOpenItAgain() {
+    RedisUrl url = RedisUrl.parse(REDIS.url());
+    JedisClientConfig config = url.config("test");
+    Connection connection = new Connection(new Sockets(url.address(), config).once(), config);
+    assertThat(connection.ping()).isTrue();
+    connection.close();
+    assertThatThrownBy(connection::ping).isInstanceOf(JedisConnectionException.class);
   }
 
   @Test

@@ -28,6 +28,7 @@ public final class StreamPump implements Exchange.Listener, Attachment {
   private volatile boolean done;
   private volatile boolean paused;
   private volatile long position;
+  private volatile long replayed;
   private int expected = Integer.MAX_VALUE;
   private int answered;
 
@@ -69,6 +70,7 @@ public final class StreamPump implements Exchange.Listener, Attachment {
     position = after;
     if (after > 0) {
       recount(after);
+      replayed = target.claims() ? log.claimed(target.session(), target.stream()) : 0;
     }
     exchange.listen(this);
     ear = log.listen(target.session(), target.stream(), this::flow);
@@ -106,10 +108,16 @@ public final class StreamPump implements Exchange.Listener, Attachment {
       return;
     }
     int missed = 1;
-    do {
-      move();
-      missed = work.addAndGet(-missed);
-    } while (missed != 0);
+    try {
+      do {
+        move();
+        missed = work.addAndGet(-missed);
+      } while (missed != 0);
+    } catch (RuntimeException e) {
+      // Whoever calls next begins again: a pump that failed once must not be deaf.
+      work.set(0);
+      throw e;
+    }
   }
 
   private void move() {
@@ -135,10 +143,9 @@ public final class StreamPump implements Exchange.Listener, Attachment {
     if (!target.claims()) {
       return log.read(target.session(), target.stream(), position, BATCH);
     }
-    long claimed = position > 0 ? log.claimed(target.session(), target.stream()) : 0;
-    if (position < claimed) {
-      return log.read(
-          target.session(), target.stream(), position, (int) Math.min(BATCH, claimed - position));
+    if (position < replayed) {
+      int rest = (int) Math.min(BATCH, replayed - position);
+      return log.read(target.session(), target.stream(), position, rest);
     }
     return log.claim(target.session(), target.stream(), BATCH);
   }

@@ -6,6 +6,7 @@ import io.everythingmcp.server.session.EventId;
 import io.everythingmcp.server.session.EventLog;
 import io.everythingmcp.server.session.Session;
 import io.everythingmcp.server.session.Sessions;
+import io.everythingmcp.server.store.StoreUnavailableException;
 import io.everythingmcp.server.wire.Revision;
 import java.time.Duration;
 import java.util.List;
@@ -65,20 +66,17 @@ public final class Streams {
    */
   public boolean resume(Session session, String lastEventId, Exchange exchange) {
     Optional<EventId> last =
-        EventId.parse(lastEventId).filter(id -> log.exists(session.id(), id.stream()));
+        EventId.parse(lastEventId).filter(id -> log.has(session.id(), id.stream(), id.number()));
     if (last.isEmpty()) {
       return false;
     }
-    boolean shared = last.get().stream().equals(EventLog.UNRELATED);
-    List<StreamPump> older = shared ? unrelated(session) : List.of();
+    String stream = last.get().stream();
+    boolean shared = stream.equals(EventLog.UNRELATED);
+    List<StreamPump> older = pumps(session, stream);
     exchange.open(NO_HEADERS);
-    pump(
-        session,
-        target(session, last.get().stream(), shared),
-        exchange,
-        last.get().number(),
-        () -> {});
-    older.forEach(pump -> pump.pause(true));
+    pump(session, target(session, stream, shared), exchange, last.get().number(), () -> {});
+    // Who comes back for the rest of an answer has lost the connection that waits for it.
+    older.forEach(shared ? pump -> pump.pause(true) : StreamPump::finish);
     return true;
   }
 
@@ -98,7 +96,7 @@ public final class Streams {
             new StreamPump.Hooks() {
               @Override
               public boolean alive() {
-                return sessions.touch(session.id());
+                return inUse(session.id());
               }
 
               @Override
@@ -115,11 +113,24 @@ public final class Streams {
     return pump;
   }
 
+  /** A session whose store is away is not over. */
+  private boolean inUse(String session) {
+    try {
+      return sessions.touch(session);
+    } catch (StoreUnavailableException e) {
+      return true;
+    }
+  }
+
   private List<StreamPump> unrelated(Session session) {
+    return pumps(session, EventLog.UNRELATED);
+  }
+
+  private List<StreamPump> pumps(Session session, String stream) {
     return attachments.of(session.id()).stream()
         .filter(StreamPump.class::isInstance)
         .map(StreamPump.class::cast)
-        .filter(pump -> pump.stream().equals(EventLog.UNRELATED))
+        .filter(pump -> pump.stream().equals(stream))
         .toList();
   }
 
