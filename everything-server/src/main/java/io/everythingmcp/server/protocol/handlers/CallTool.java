@@ -6,10 +6,13 @@ import io.everythingmcp.server.feature.Fault;
 import io.everythingmcp.server.feature.Outcome;
 import io.everythingmcp.server.feature.Tool;
 import io.everythingmcp.server.protocol.CallContext;
+import io.everythingmcp.server.store.StoreUnavailableException;
 import io.everythingmcp.server.wire.Ids;
 import io.everythingmcp.server.wire.Json;
 import io.modelcontextprotocol.spec.McpSchema;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -59,19 +62,41 @@ public final class CallTool implements Method {
               + wrong.get()
               + " (see its inputSchema)");
     }
-    return checked(definition, run(tool.get(), call.with(Json.map(arguments))));
+    Map<String, Object> given = Json.map(arguments);
+    return work(definition, given, () -> tool.get().call(call.with(given)));
   }
 
-  private Outcome run(Tool tool, CallContext call) {
+  /** What is put off is worked on later with the same arguments, whoever calls it then. */
+  private Outcome work(
+      McpSchema.Tool definition, Map<String, Object> arguments, Supplier<Outcome> work) {
+    Outcome outcome = checked(definition, attempt(definition, work));
+    if (!(outcome instanceof Outcome.Deferred deferred)) {
+      return outcome;
+    }
+    Outcome.Job rest =
+        later ->
+            work(
+                definition,
+                arguments,
+                () ->
+                    deferred
+                        .job()
+                        .run(later instanceof CallContext call ? call.with(arguments) : later));
+    return new Outcome.Deferred(rest, deferred.ttl());
+  }
+
+  private static Outcome attempt(McpSchema.Tool definition, Supplier<Outcome> work) {
     try {
-      return tool.call(call);
+      return work.get();
+    } catch (StoreUnavailableException e) {
+      throw e;
     } catch (RuntimeException e) {
       String reference = Ids.random();
-      LOG.error("Tool {} failed, reference {}", tool.definition().name(), reference, e);
+      LOG.error("Tool {} failed, reference {}", definition.name(), reference, e);
       return Outcome.refused(
           Fault.INTERNAL,
           "Tool "
-              + tool.definition().name()
+              + definition.name()
               + " failed; the server's log has the reason under "
               + reference);
     }

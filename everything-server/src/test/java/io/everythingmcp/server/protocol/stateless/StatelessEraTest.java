@@ -339,6 +339,13 @@ class StatelessEraTest {
   }
 
   @Test
+  void workThatIsPutOffHasTheArgumentsOfTheCall() {
+    JsonNode result =
+        harness.call("longRunningOperation", Map.of("duration", 0.1, "steps", 2)).result();
+    assertThat(result.at("/content/0/text").asText()).contains("0.1 seconds, Steps: 2");
+  }
+
+  @Test
   void whoStopsSaysSo() {
     harness.server().drain();
     RecordingExchange exchange = harness.send("tools/list", Map.of());
