@@ -6,11 +6,13 @@ import io.everythingmcp.server.feature.Fault;
 import io.everythingmcp.server.feature.Outcome;
 import io.everythingmcp.server.feature.Tool;
 import io.everythingmcp.server.protocol.CallContext;
+import io.everythingmcp.server.store.StoreUnavailableException;
 import io.everythingmcp.server.wire.Ids;
 import io.everythingmcp.server.wire.Json;
 import io.modelcontextprotocol.spec.McpSchema;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -61,30 +63,40 @@ public final class CallTool implements Method {
               + " (see its inputSchema)");
     }
     Map<String, Object> given = Json.map(arguments);
-    Outcome outcome = run(tool.get(), call.with(given));
-    return outcome instanceof Outcome.Deferred deferred
-        ? later(definition, deferred, given)
-        : checked(definition, outcome);
+    return work(definition, given, () -> tool.get().call(call.with(given)));
   }
 
-  /** What is put off gets the same arguments, and keeps the same promise. */
-  private Outcome later(
-      McpSchema.Tool definition, Outcome.Deferred deferred, Map<String, Object> given) {
-    return new Outcome.Deferred(
-        call -> checked(definition, deferred.job().run(((CallContext) call).with(given))),
-        deferred.ttl());
+  /** What is put off is worked on later with the same arguments, whoever calls it then. */
+  private Outcome work(
+      McpSchema.Tool definition, Map<String, Object> arguments, Supplier<Outcome> work) {
+    Outcome outcome = checked(definition, attempt(definition, work));
+    if (!(outcome instanceof Outcome.Deferred deferred)) {
+      return outcome;
+    }
+    Outcome.Job rest =
+        later ->
+            work(
+                definition,
+                arguments,
+                () ->
+                    deferred
+                        .job()
+                        .run(later instanceof CallContext call ? call.with(arguments) : later));
+    return new Outcome.Deferred(rest, deferred.ttl());
   }
 
-  private Outcome run(Tool tool, CallContext call) {
+  private static Outcome attempt(McpSchema.Tool definition, Supplier<Outcome> work) {
     try {
-      return tool.call(call);
+      return work.get();
+    } catch (StoreUnavailableException e) {
+      throw e;
     } catch (RuntimeException e) {
       String reference = Ids.random();
-      LOG.error("Tool {} failed, reference {}", tool.definition().name(), reference, e);
+      LOG.error("Tool {} failed, reference {}", definition.name(), reference, e);
       return Outcome.refused(
           Fault.INTERNAL,
           "Tool "
-              + tool.definition().name()
+              + definition.name()
               + " failed; the server's log has the reason under "
               + reference);
     }

@@ -10,6 +10,7 @@ import io.everythingmcp.server.feature.Tool;
 import io.everythingmcp.server.wire.Json;
 import io.everythingmcp.server.wire.RpcMessage;
 import io.modelcontextprotocol.spec.McpSchema;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -218,7 +219,7 @@ class StatelessEraTest {
   }
 
   private JsonNode answer(Map<String, Object> call, JsonNode asked, String key, String text) {
-    Map<String, Object> retry = new java.util.HashMap<>(call);
+    Map<String, Object> retry = new HashMap<>(call);
     retry.put("requestState", asked.path("requestState").asText());
     retry.put(
         "inputResponses", Map.of(key, Map.of("action", "accept", "content", Map.of(key, text))));
@@ -230,7 +231,7 @@ class StatelessEraTest {
     Map<String, Object> call = Map.of("name", "collectDetails", "arguments", Map.of());
     String state = harness.send("tools/call", call).result().path("requestState").asText();
     for (String wrong : List.of(state + "-TAMPERED", state.substring(1), "", "v1.x.y")) {
-      Map<String, Object> retry = new java.util.HashMap<>(call);
+      Map<String, Object> retry = new HashMap<>(call);
       retry.put("requestState", wrong);
       RecordingExchange exchange = harness.send("tools/call", retry).await();
       assertThat(exchange.status()).isEqualTo(200);
@@ -336,6 +337,28 @@ class StatelessEraTest {
     harness.as("bob", null);
     assertThat(harness.send("resources/read", Map.of("uri", uri)).error().path("code").asInt())
         .isEqualTo(-32602);
+  }
+
+  @Test
+  void workThatIsPutOffHasTheArgumentsOfTheCall() {
+    JsonNode result =
+        harness.call("longRunningOperation", Map.of("duration", 0.1, "steps", 2)).result();
+    assertThat(result.at("/content/0/text").asText()).contains("0.1 seconds, Steps: 2");
+  }
+
+  @Test
+  void workThatIsPutOffMayAskToo() {
+    Map<String, Object> call =
+        Map.of("name", "confirm_delete", "arguments", Map.of("filename", "notes.txt"));
+    JsonNode asked = harness.send("tools/call", call).await().result();
+    String key = asked.path("inputRequests").fieldNames().next();
+    Map<String, Object> retry = new HashMap<>(call);
+    retry.put("requestState", asked.path("requestState").asText());
+    retry.put(
+        "inputResponses",
+        Map.of(key, Map.of("action", "accept", "content", Map.of("confirm", true))));
+    JsonNode done = harness.send("tools/call", retry).await().result();
+    assertThat(done.at("/content/0/text").asText()).contains("notes.txt");
   }
 
   @Test
