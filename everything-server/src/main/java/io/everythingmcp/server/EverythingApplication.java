@@ -26,6 +26,7 @@ import io.everythingmcp.server.web.ErrorPageWriter;
 import io.everythingmcp.server.web.FilesResource;
 import io.everythingmcp.server.web.Site;
 import io.everythingmcp.server.web.SplashResource;
+import io.everythingmcp.server.web.StoreAwayMapper;
 import io.everythingmcp.server.web.Templates;
 
 /** A server that has one of everything. */
@@ -92,6 +93,7 @@ public final class EverythingApplication extends Application<EverythingConfigura
         new SplashResource(site, server.runtime(), server.served(), configuration, health));
     jersey.register(new ElicitationResource(site, server.runtime().consents()));
     jersey.register(new FilesResource());
+    jersey.register(new StoreAwayMapper());
     jersey.register(new ErrorPageWriter(errors));
     ContainerErrors.install(environment, errors);
   }

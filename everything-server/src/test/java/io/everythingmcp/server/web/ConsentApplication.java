@@ -6,12 +6,17 @@ import io.dropwizard.core.setup.Bootstrap;
 import io.dropwizard.core.setup.Environment;
 import io.everythingmcp.server.feature.Caller;
 import io.everythingmcp.server.protocol.StoredConsents;
+import io.everythingmcp.server.store.KeyedValues;
+import io.everythingmcp.server.store.Store;
+import io.everythingmcp.server.store.StoreUnavailableException;
 import io.everythingmcp.server.store.memory.MemoryStore;
 import io.everythingmcp.server.transport.http.CallerSource;
 import io.everythingmcp.server.transport.http.SecurityHeadersFilter;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.lang.reflect.Proxy;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
@@ -20,11 +25,34 @@ import java.util.Set;
 /** The pages of consent alone. Whoever says a name in the header User is taken to be them. */
 public final class ConsentApplication extends Application<Configuration> {
   private final Templates<Configuration> templates = new Templates<>();
-  private final MemoryStore store = new MemoryStore();
+  private final Store store = sometimes(new MemoryStore(), Store.class);
   private final StoredConsents consents = new StoredConsents(store, "http://server.example");
+  private volatile boolean away;
 
   StoredConsents consents() {
     return consents;
+  }
+
+  /** Something that throws while the store is away. */
+  private <T> T sometimes(T target, Class<T> type) {
+    return type.cast(
+        Proxy.newProxyInstance(
+            type.getClassLoader(),
+            new Class<?>[] {type},
+            (proxy, method, arguments) -> {
+              if (away) {
+                throw new StoreUnavailableException(new IOException("away"));
+              }
+              Object result = method.invoke(target, arguments);
+              return result instanceof KeyedValues<?> values
+                  ? sometimes(values, KeyedValues.class)
+                  : result;
+            }));
+  }
+
+  /** Lets the store be away, or come back. */
+  void away(boolean now) {
+    away = now;
   }
 
   @Override
@@ -36,6 +64,7 @@ public final class ConsentApplication extends Application<Configuration> {
   public void run(Configuration configuration, Environment environment) {
     Site site = new Site("http://server.example", "Example");
     environment.jersey().register(new ElicitationResource(site, consents));
+    environment.jersey().register(new StoreAwayMapper());
     environment.jersey().register(new ErrorPageWriter(new ErrorPage(site, templates)));
     filter(environment, "headers", new SecurityHeadersFilter(false, Set.of()));
     filter(

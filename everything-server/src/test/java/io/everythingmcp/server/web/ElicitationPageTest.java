@@ -167,6 +167,20 @@ class ElicitationPageTest {
   }
 
   @Test
+  void withoutTheStoreThePageIsNotLostButLater() {
+    Consents.Page page = open("Later?");
+    ConsentApplication application = SERVER.getApplication();
+    application.away(true);
+    HttpResponse<String> away = browser.get(url(page));
+    application.away(false);
+
+    assertThat(away.statusCode()).isEqualTo(503);
+    assertThat(away.headers().firstValue("Retry-After")).contains("1");
+    assertThat(away.body()).contains("<h1>Service Unavailable</h1>", "Try again in a moment");
+    assertThat(browser.get(url(page)).statusCode()).isEqualTo(200);
+  }
+
+  @Test
   void nothingIsKeptByWhoeverIsOnTheWayAndTheCookieIsCareful() {
     HttpResponse<String> asked = browser.get(url(open("Well?")));
 

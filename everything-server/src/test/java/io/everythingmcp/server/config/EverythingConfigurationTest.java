@@ -1,0 +1,196 @@
+package io.everythingmcp.server.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.dropwizard.configuration.ConfigurationException;
+import io.dropwizard.configuration.ConfigurationParsingException;
+import io.dropwizard.configuration.ConfigurationValidationException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Names and defaults that people's files and scripts rely on. */
+class EverythingConfigurationTest {
+  private static final Map<String, String> DEFAULTS =
+      Map.ofEntries(
+          Map.entry("baseUri", "http://localhost:3232"),
+          Map.entry("mcp.eras", "BOTH"),
+          Map.entry("mcp.fixtures", "false"),
+          Map.entry("mcp.serverName", "everything-server"),
+          Map.entry("mcp.serverVersion", ""),
+          Map.entry("mcp.pageSize", "10"),
+          Map.entry("mcp.requestTimeout", "5 minutes"),
+          Map.entry("mcp.maxOutputSize", "10 megabytes"),
+          Map.entry("mcp.keepAlive", "15 seconds"),
+          Map.entry("mcp.streamRetry", "1 second"),
+          Map.entry("mcp.shutdownGrace", "10 seconds"),
+          Map.entry("mcp.virtualThreads", "AUTO"),
+          Map.entry("mcp.sessions.timeout", "5 minutes"),
+          Map.entry("mcp.sessions.ping", "0 seconds"),
+          Map.entry("mcp.sessions.max", "10000"),
+          Map.entry("mcp.sessions.maxPerCaller", "100"),
+          Map.entry("edge.allowedHosts", ""),
+          Map.entry("edge.corsOrigins", "*"),
+          Map.entry("edge.maxRequestSize", "10 megabytes"),
+          Map.entry("store.type", "MEMORY"),
+          Map.entry("store.url", "redis://localhost:6379"),
+          Map.entry("auth.mode", "NONE"));
+
+  /** For each variable a value that is not its default, and what it does. */
+  private static final Map<String, Map<String, String>> EFFECTS =
+      Map.ofEntries(
+          effect("PORT=4000", "application.port=4000", "baseUri=http://localhost:4000"),
+          effect("HOST=0.0.0.0", "application.bindHost=0.0.0.0"),
+          effect("ADMIN_PORT=4001", "admin.port=4001"),
+          effect("ADMIN_HOST=::1", "admin.bindHost=::1"),
+          effect("BASE_URI=https://mcp.example/here", "baseUri=https://mcp.example/here"),
+          effect("STORE=redis", "store.type=REDIS"),
+          effect("REDIS_URL=rediss://redis:1", "store.url=rediss://redis:1"),
+          effect("ERAS=stateless", "mcp.eras=STATELESS"),
+          effect("FIXTURES=true", "mcp.fixtures=true"),
+          effect("SERVER_NAME=mine", "mcp.serverName=mine"),
+          effect("SERVER_VERSION=1.2", "mcp.serverVersion=1.2"),
+          effect("ALLOWED_HOSTS=a,b:1", "edge.allowedHosts=a,b:1"),
+          effect("CORS_ORIGINS=https://a", "edge.corsOrigins=https://a"),
+          effect("SESSION_TIMEOUT=1h", "mcp.sessions.timeout=1 hour"),
+          effect("MAX_SESSIONS=7", "mcp.sessions.max=7"),
+          effect("MAX_SESSIONS_PER_CALLER=3", "mcp.sessions.maxPerCaller=3"),
+          effect("MAX_REQUEST_SIZE=1MB", "edge.maxRequestSize=1 megabyte"),
+          effect("MAX_OUTPUT_SIZE=2KB", "mcp.maxOutputSize=2 kilobytes"),
+          effect("REQUEST_TIMEOUT=30s", "mcp.requestTimeout=30 seconds"),
+          effect("KEEP_ALIVE=1s", "mcp.keepAlive=1 second"),
+          effect("LOG_LEVEL=DEBUG", "logging.level=DEBUG"));
+
+  /** Variables of which there is no second value yet. */
+  private static final Set<String> ONE_VALUE = Set.of("AUTH_MODE");
+
+  private static Map.Entry<String, Map<String, String>> effect(String set, String... becomes) {
+    Map<String, String> effects = new HashMap<>();
+    for (String entry : becomes) {
+      effects.put(entry.split("=", 2)[0], entry.split("=", 2)[1]);
+    }
+    return Map.entry(set, effects);
+  }
+
+  @Test
+  void eachPropertyHasItsNameAndDefault() {
+    assertThat(ConfigurationFile.values(new EverythingConfiguration()))
+        .containsExactlyInAnyOrderEntriesOf(DEFAULTS);
+  }
+
+  @Test
+  void theFileNamesEveryPropertyAndNoOther() throws IOException {
+    Set<String> named = new TreeSet<>();
+    JsonNode file = new YAMLMapper().readTree(Files.readString(ConfigurationFile.PATH));
+    for (String part : Set.of("baseUri", "mcp", "edge", "store", "auth")) {
+      collect(part, file.path(part), named);
+    }
+    assertThat(named).isEqualTo(new TreeSet<>(DEFAULTS.keySet()));
+  }
+
+  private static void collect(String path, JsonNode node, Set<String> names) {
+    if (node.isObject()) {
+      node.properties().forEach(e -> collect(path + "." + e.getKey(), e.getValue(), names));
+    } else {
+      names.add(path);
+    }
+  }
+
+  @Test
+  void withoutAnEnvironmentTheFileSaysWhatIsTheDefaultAnyway() throws Exception {
+    assertThat(ConfigurationFile.values(ConfigurationFile.load(Map.of())))
+        .containsExactlyInAnyOrderEntriesOf(DEFAULTS);
+  }
+
+  @Test
+  void eachVariableDoesWhatItIsForAndNothingElse() throws Exception {
+    Map<String, String> usual = ConfigurationFile.everything(ConfigurationFile.load(Map.of()));
+    for (Map.Entry<String, Map<String, String>> effect : EFFECTS.entrySet()) {
+      String[] set = effect.getKey().split("=", 2);
+      Map<String, String> expected = new TreeMap<>(usual);
+      expected.putAll(effect.getValue());
+      assertThat(expected).as(effect.getKey()).isNotEqualTo(usual);
+      assertThat(ConfigurationFile.everything(ConfigurationFile.load(Map.of(set[0], set[1]))))
+          .as(effect.getKey())
+          .isEqualTo(expected);
+    }
+  }
+
+  @Test
+  void allVariablesOfTheFileAreTriedAndInTheReadme() throws IOException {
+    Set<String> read = variables(ConfigurationFile.text());
+    Set<String> tried = new TreeSet<>(ONE_VALUE);
+    EFFECTS.keySet().forEach(set -> tried.add(set.split("=", 2)[0]));
+    assertThat(tried).isEqualTo(read);
+    assertThat(ReadmeTable.read().keySet()).containsExactlyInAnyOrderElementsOf(read);
+  }
+
+  @Test
+  void theReadmeNamesTheDefaultsOfTheFile() throws IOException {
+    String file = ConfigurationFile.text();
+    ReadmeTable.read()
+        .forEach(
+            (variable, cell) -> {
+              if (cell.startsWith("`")) {
+                assertThat(file).contains("${" + variable + ":-" + cell.replace("`", "") + "}");
+              } else {
+                assertThat(file).as(cell + " is computed").contains("${" + variable + ":-}");
+              }
+            });
+  }
+
+  private static Set<String> variables(String text) {
+    Set<String> variables = new TreeSet<>();
+    Matcher matcher = Pattern.compile("\\$\\{([A-Z_]+)").matcher(text);
+    while (matcher.find()) {
+      variables.add(matcher.group(1));
+    }
+    return variables;
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "BASE_URI, http://localhost:3232/",
+    "BASE_URI, ftp://localhost",
+    "BASE_URI, https://example.com?query",
+    "SESSION_TIMEOUT, 0s",
+    "MAX_SESSIONS, 0",
+    "MAX_SESSIONS_PER_CALLER, 0",
+    "REQUEST_TIMEOUT, 0s",
+    "KEEP_ALIVE, 1ms"
+  })
+  void whatMakesNoSenseIsRefused(String variable, String value) {
+    assertThatThrownBy(() -> ConfigurationFile.load(Map.of(variable, value)))
+        .isInstanceOf(ConfigurationValidationException.class);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"ERAS, none", "STORE, disk", "AUTH_MODE, maybe", "MAX_REQUEST_SIZE, much"})
+  void whatIsNoValueIsRefused(String variable, String value) {
+    assertThatThrownBy(() -> ConfigurationFile.load(Map.of(variable, value)))
+        .isInstanceOf(ConfigurationParsingException.class);
+  }
+
+  @Test
+  void aMisspeltNameIsRefused(@TempDir Path folder) throws IOException {
+    Path file = folder.resolve("config.yml");
+    Files.writeString(file, ConfigurationFile.text().replace("pageSize:", "pagesize:"));
+    assertThatThrownBy(() -> ConfigurationFile.load(file, Map.of()))
+        .isInstanceOf(ConfigurationException.class)
+        .hasMessageContaining("pagesize");
+  }
+}
