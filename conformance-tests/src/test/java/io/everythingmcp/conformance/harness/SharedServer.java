@@ -25,7 +25,12 @@ public final class SharedServer
 
   /** The server with these variables: name, value, name, value. */
   public static SharedServer with(String... namesAndValues) {
-    return new SharedServer(ServerLaunch.with(namesAndValues));
+    return with(ServerLaunch.with(namesAndValues));
+  }
+
+  /** The server that is started like this. */
+  public static SharedServer with(ServerLaunch launch) {
+    return new SharedServer(launch);
   }
 
   @Override
