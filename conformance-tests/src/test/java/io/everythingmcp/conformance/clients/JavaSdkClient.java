@@ -1,0 +1,132 @@
+package io.everythingmcp.conformance.clients;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.everythingmcp.conformance.harness.ServerLaunch;
+import io.everythingmcp.conformance.harness.ServerProcess;
+import io.modelcontextprotocol.client.McpClient;
+import io.modelcontextprotocol.client.McpSyncClient;
+import io.modelcontextprotocol.spec.McpError;
+import io.modelcontextprotocol.spec.McpSchema;
+import io.modelcontextprotocol.spec.McpSchema.CallToolRequest;
+import io.modelcontextprotocol.spec.McpSchema.CallToolResult;
+import io.modelcontextprotocol.spec.McpSchema.ClientCapabilities;
+import io.modelcontextprotocol.spec.McpSchema.Root;
+import io.modelcontextprotocol.spec.McpSchema.TextContent;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+
+/** The official Java SDK's client, connected, with everything it can be asked for. */
+final class JavaSdkClient implements AutoCloseable {
+  /** How the server is started that these tests talk to. */
+  static final ServerLaunch LAUNCH = ServerLaunch.with("FIXTURES", "true", "REQUEST_TIMEOUT", "3s");
+
+  private final Told told = new Told();
+  private final Person person = new Person();
+  private final TappedTransport transport;
+  private final McpSyncClient client;
+
+  /** What a notification about a list brings: the SDK's client has asked for the list again. */
+  record Tools(List<McpSchema.Tool> now) {}
+
+  record Resources(List<McpSchema.Resource> now) {}
+
+  record Prompts(List<McpSchema.Prompt> now) {}
+
+  record Updated(List<McpSchema.ResourceContents> now) {}
+
+  JavaSdkClient(Transport kind, ServerProcess server) {
+    transport = new TappedTransport(kind.open(server, LAUNCH));
+    client =
+        McpClient.sync(transport)
+            .requestTimeout(Duration.ofSeconds(20))
+            .initializationTimeout(Duration.ofSeconds(40))
+            .capabilities(
+                ClientCapabilities.builder().roots(true).sampling().elicitation(true, true).build())
+            .roots(Root.builder("file:///home/ada").name("Home").build())
+            .sampling(person::sample)
+            .elicitation(person::fillIn)
+            .urlElicitation(person::visit)
+            .toolsChangeConsumer(now -> told.note(new Tools(now)))
+            .resourcesChangeConsumer(now -> told.note(new Resources(now)))
+            .promptsChangeConsumer(now -> told.note(new Prompts(now)))
+            .resourcesUpdateConsumer(now -> told.note(new Updated(now)))
+            .loggingConsumer(told::note)
+            .progressConsumer(told::note)
+            .build();
+    client.initialize();
+  }
+
+  /** The SDK's client. */
+  McpSyncClient sdk() {
+    return client;
+  }
+
+  Told told() {
+    return told;
+  }
+
+  Person person() {
+    return person;
+  }
+
+  TappedTransport transport() {
+    return transport;
+  }
+
+  CallToolResult call(String tool, Map<String, Object> arguments) {
+    return client.callTool(CallToolRequest.builder(tool).arguments(arguments).build());
+  }
+
+  CallToolResult call(String tool) {
+    return call(tool, Map.of());
+  }
+
+  /** Calls a tool that works for a while and reports progress. */
+  CallToolResult work(double seconds, int steps, String progressToken) {
+    return client.callTool(
+        CallToolRequest.builder("longRunningOperation")
+            .arguments(Map.of("duration", seconds, "steps", steps))
+            .progressToken(progressToken)
+            .build());
+  }
+
+  McpSchema.ResourceContents read(String uri) {
+    return client
+        .readResource(McpSchema.ReadResourceRequest.builder(uri).build())
+        .contents()
+        .get(0);
+  }
+
+  /** The texts of a result that is no error. */
+  static String text(CallToolResult result) {
+    assertThat(result.isError()).as(result.toString()).isNotEqualTo(true);
+    return anyText(result);
+  }
+
+  /** The texts of a result. */
+  static String anyText(CallToolResult result) {
+    return result.content().stream()
+        .filter(TextContent.class::isInstance)
+        .map(content -> ((TextContent) content).text())
+        .collect(Collectors.joining("\n"));
+  }
+
+  /** Does what must fail with a JSON-RPC error of this code; gives the error. */
+  static McpSchema.JSONRPCResponse.JSONRPCError error(int code, ThrowingCallable action) {
+    McpError[] caught = new McpError[1];
+    assertThatThrownBy(action)
+        .isInstanceOfSatisfying(McpError.class, problem -> caught[0] = problem);
+    assertThat(caught[0].getJsonRpcError().code()).as(caught[0].toString()).isEqualTo(code);
+    return caught[0].getJsonRpcError();
+  }
+
+  @Override
+  public void close() {
+    client.closeGracefully();
+  }
+}

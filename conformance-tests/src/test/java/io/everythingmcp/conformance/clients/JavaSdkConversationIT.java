@@ -1,0 +1,222 @@
+package io.everythingmcp.conformance.clients;
+
+import static io.everythingmcp.conformance.clients.JavaSdkClient.anyText;
+import static io.everythingmcp.conformance.clients.JavaSdkClient.error;
+import static io.everythingmcp.conformance.clients.JavaSdkClient.text;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.everythingmcp.conformance.clients.JavaSdkClient.Prompts;
+import io.everythingmcp.conformance.clients.JavaSdkClient.Resources;
+import io.everythingmcp.conformance.clients.JavaSdkClient.Tools;
+import io.everythingmcp.conformance.clients.JavaSdkClient.Updated;
+import io.everythingmcp.conformance.harness.SharedServer;
+import io.modelcontextprotocol.spec.McpSchema;
+import io.modelcontextprotocol.spec.McpSchema.CallToolResult;
+import io.modelcontextprotocol.spec.McpSchema.LoggingLevel;
+import io.modelcontextprotocol.spec.McpSchema.LoggingMessageNotification;
+import io.modelcontextprotocol.spec.McpSchema.ProgressNotification;
+import io.modelcontextprotocol.spec.McpSchema.Resource;
+import io.modelcontextprotocol.spec.McpSchema.Root;
+import io.modelcontextprotocol.spec.McpSchema.TextResourceContents;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.AfterParameterizedClassInvocation;
+import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * The official Java SDK's client hears what the server says and answers what it asks, over each
+ * transport.
+ */
+@ParameterizedClass
+@EnumSource(Transport.class)
+class JavaSdkConversationIT {
+  @RegisterExtension static final SharedServer SERVER = SharedServer.with(JavaSdkClient.LAUNCH);
+
+  private static JavaSdkClient client;
+
+  @Parameter Transport kind;
+
+  @BeforeParameterizedClassInvocation
+  static void connect(Transport kind) {
+    client = new JavaSdkClient(kind, SERVER.process());
+  }
+
+  @AfterParameterizedClassInvocation
+  static void disconnect() {
+    client.close();
+  }
+
+  @Test
+  void progressIsReportedToWhomAskedForIt() {
+    int known = client.told().count();
+    assertThat(text(client.work(0.3, 3, "mine"))).contains("Steps: 3");
+    client.told().next(known, ProgressNotification.class, p -> p.progress() == 3.0);
+    assertThat(client.told().after(known, ProgressNotification.class))
+        .allMatch(p -> p.progressToken().equals("mine") && p.total() == 3.0)
+        .extracting(ProgressNotification::progress)
+        .containsExactly(1.0, 2.0, 3.0);
+  }
+
+  @Test
+  void aCallThatIsTakenBackStops() {
+    int known = client.told().count();
+    CompletableFuture<CallToolResult> running =
+        CompletableFuture.supplyAsync(() -> client.work(1.5, 15, "cancelled"));
+    client.told().next(known, ProgressNotification.class, reports("cancelled", 1));
+    client.transport().cancelLastCall();
+    int after = client.told().count();
+    // It would have been at its end before the other one is.
+    client.work(1.8, 1, "other");
+    client.told().next(after, ProgressNotification.class, reports("other", 1));
+    // What was under way may still come.
+    assertThat(client.told().after(after, ProgressNotification.class))
+        .filteredOn(progress -> progress.progressToken().equals("cancelled"))
+        .hasSizeLessThan(3);
+    assertThat(running).isNotDone();
+    running.cancel(true);
+  }
+
+  private static Predicate<ProgressNotification> reports(String token, double done) {
+    return progress -> progress.progressToken().equals(token) && progress.progress() == done;
+  }
+
+  @Test
+  void theModelIsAskedForText() {
+    assertThat(
+            text(client.call("sampleLLM", Map.of("prompt", "Capital of France?", "maxTokens", 7))))
+        .contains("Paris");
+    assertThat(client.person().sampled().maxTokens()).isEqualTo(7);
+    assertThat(client.person().sampled().messages().toString()).contains("Capital of France?");
+  }
+
+  @Test
+  void samplingWithToolsNeedsWhatThisClientDidNotDeclare() {
+    CallToolResult result =
+        client.call("sampleLLM", Map.of("prompt", "Weather?", "withTools", true));
+    assertThat(result.isError()).isTrue();
+    assertThat(anyText(result)).contains("sampling.tools");
+  }
+
+  @Test
+  void aPersonIsAskedToFillInAFormWithEveryKindOfField() {
+    assertThat(text(client.call("elicitInputs"))).contains("Ada").contains("season-1");
+    assertThat(
+            client.person().formFields().values().stream()
+                .map(field -> field.get("type"))
+                .distinct())
+        .contains("string", "boolean", "integer", "number", "array");
+    assertThat(text(client.call("collectDetails"))).contains("Ada's favorite color");
+  }
+
+  @Test
+  void aPersonIsSentToAPage() {
+    assertThat(text(client.call("elicitUrl"))).contains(client.person().page().elicitationId());
+    assertThat(client.person().page().url()).startsWith("http");
+    assertThat(error(-32042, () -> client.call("elicitUrl", Map.of("viaError", true))).data())
+        .asString()
+        .contains("elicitationId", "url");
+  }
+
+  @Test
+  void rootsAreListedAndChange() {
+    assertThat(text(client.call("listRoots"))).contains("file:///home/ada");
+    client.sdk().addRoot(Root.builder("file:///tmp/more").name("More").build());
+    client.sdk().rootsListChangedNotification();
+    await()
+        .untilAsserted(
+            () -> assertThat(text(client.call("listRoots"))).contains("file:///tmp/more"));
+    client.sdk().removeRoot("file:///tmp/more");
+    assertThat(text(client.call("listRoots"))).doesNotContain("file:///tmp/more");
+  }
+
+  @Test
+  void logMessagesBelowTheLevelAreLeftOut() {
+    client.sdk().setLoggingLevel(LoggingLevel.WARNING);
+    int quiet = client.told().count();
+    client.call("test_tool_with_logging");
+    client.sdk().setLoggingLevel(LoggingLevel.DEBUG);
+    int known = client.told().count();
+    client.call("test_tool_with_logging");
+    client
+        .told()
+        .next(known, LoggingMessageNotification.class, m -> m.data().contains("completed"));
+    assertThat(client.told().after(known, LoggingMessageNotification.class)).hasSize(3);
+    assertThat(client.told().after(quiet, LoggingMessageNotification.class)).hasSize(3);
+  }
+
+  @Test
+  void simulatedLoggingIsSwitchedOnAndOff() {
+    client.sdk().setLoggingLevel(LoggingLevel.DEBUG);
+    int known = client.told().count();
+    assertThat(text(client.call("toggleSimulatedLogging"))).startsWith("Started");
+    client
+        .told()
+        .next(known, LoggingMessageNotification.class, m -> m.data().endsWith("-level message"));
+    assertThat(text(client.call("toggleSimulatedLogging"))).startsWith("Stopped");
+  }
+
+  @Test
+  void updatesOfSubscribedResourcesAreTold() {
+    String uri = "test://static/resource/7";
+    client.sdk().subscribeResource(McpSchema.SubscribeRequest.builder(uri).build());
+    int known = client.told().count();
+    assertThat(text(client.call("toggleResourceUpdates"))).startsWith("Started");
+    Updated updated = client.told().next(known, Updated.class, u -> true);
+    assertThat(((TextResourceContents) updated.now().get(0)).uri()).isEqualTo(uri);
+    assertThat(text(client.call("toggleResourceUpdates"))).startsWith("Stopped");
+    client.sdk().unsubscribeResource(McpSchema.UnsubscribeRequest.builder(uri).build());
+    int silent = client.told().count();
+    client.call("toggleResourceUpdates");
+    client.call("toggleResourceUpdates");
+    client.call("test_trigger_tool_change");
+    client.told().next(silent, Tools.class, t -> true);
+    assertThat(client.told().after(silent, Updated.class)).isEmpty();
+  }
+
+  @Test
+  void aResourceOfThisSessionIsListedAndRead() {
+    int known = client.told().count();
+    CallToolResult made =
+        client.call("createSessionResource", Map.of("name", "notes.txt", "text", "mine"));
+    String uri =
+        made.content().stream()
+            .filter(McpSchema.ResourceLink.class::isInstance)
+            .map(link -> ((McpSchema.ResourceLink) link).uri())
+            .findFirst()
+            .orElseThrow();
+    client.told().next(known, Resources.class, r -> true);
+    assertThat(client.sdk().listResources().resources()).extracting(Resource::uri).contains(uri);
+    assertThat(((TextResourceContents) client.read(uri)).text()).isEqualTo("mine");
+  }
+
+  @Test
+  void aToolComesAndGoes() {
+    int known = client.told().count();
+    client.call("addTool");
+    client.told().next(known, Tools.class, t -> true);
+    assertThat(client.sdk().listTools().tools())
+        .extracting(McpSchema.Tool::name)
+        .contains("extraTool");
+    assertThat(text(client.call("extraTool"))).contains("added");
+    int added = client.told().count();
+    client.call("removeTool");
+    client.told().next(added, Tools.class, t -> true);
+    assertThat(client.sdk().listTools().tools())
+        .extracting(McpSchema.Tool::name)
+        .doesNotContain("extraTool");
+  }
+
+  @Test
+  void changesOfPromptsAreTold() {
+    int known = client.told().count();
+    client.call("test_trigger_prompt_change");
+    assertThat(client.told().next(known, Prompts.class, p -> true).now()).isNotEmpty();
+  }
+}

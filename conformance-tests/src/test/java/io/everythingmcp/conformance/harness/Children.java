@@ -1,0 +1,28 @@
+package io.everythingmcp.conformance.harness;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Processes that must not outlive the tests, whatever becomes of those. */
+final class Children {
+  private static final Set<Process> ALIVE = ConcurrentHashMap.newKeySet();
+
+  static {
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> ALIVE.forEach(Process::destroyForcibly)));
+  }
+
+  private Children() {}
+
+  static Process start(ProcessBuilder builder) {
+    try {
+      Process process = builder.start();
+      ALIVE.removeIf(child -> !child.isAlive());
+      ALIVE.add(process);
+      return process;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,108 @@
+package io.everythingmcp.conformance.harness;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** A session over Streamable HTTP, after its handshake. Every message of it is visible. */
+public final class McpSession {
+  /** Where Streamable HTTP is. */
+  public static final String PATH = "/mcp";
+
+  private final RawClient client;
+  private final String id;
+  private final String revision;
+  private final JsonNode handshake;
+  private final AtomicInteger requests = new AtomicInteger();
+
+  private McpSession(RawClient client, String id, String revision, JsonNode handshake) {
+    this.client = client;
+    this.id = id;
+    this.revision = revision;
+    this.handshake = handshake;
+  }
+
+  /** Does the handshake without declaring any capability. */
+  public static McpSession open(RawClient client, String revision) {
+    return open(client, revision, "{}");
+  }
+
+  /**
+   * Does the handshake.
+   *
+   * @param capabilities of the client, as JSON
+   */
+  public static McpSession open(RawClient client, String revision, String capabilities) {
+    RawResponse response = client.post(PATH, Rpc.initialize(revision, capabilities)).send();
+    if (response.status() != 200 || response.header("Mcp-Session-Id") == null) {
+      throw new AssertionError("initialize failed: " + response);
+    }
+    McpSession session =
+        new McpSession(client, response.header("Mcp-Session-Id"), revision, response.json());
+    RawResponse accepted = session.post(Rpc.notification("notifications/initialized")).send();
+    if (accepted.status() != 202) {
+      throw new AssertionError("notifications/initialized was not accepted: " + accepted);
+    }
+    return session;
+  }
+
+  /** The same session, at another instance. */
+  public McpSession at(RawClient other) {
+    return new McpSession(other, id, revision, handshake);
+  }
+
+  public String id() {
+    return id;
+  }
+
+  /** The answer to {@code initialize}. */
+  public JsonNode handshake() {
+    return handshake;
+  }
+
+  /** A message, to be sent. */
+  public RawRequest post(Object message) {
+    return mine(client.post(PATH, message));
+  }
+
+  /** A stream for what belongs to no request, to be opened. */
+  public RawRequest get() {
+    return mine(client.get(PATH));
+  }
+
+  /** The end of the session, to be sent. */
+  public RawRequest delete() {
+    return mine(client.request("DELETE", PATH));
+  }
+
+  private RawRequest mine(RawRequest request) {
+    request.header("Mcp-Session-Id", id);
+    return revision.compareTo("2025-06-18") < 0
+        ? request
+        : request.header("MCP-Protocol-Version", revision);
+  }
+
+  /** Opens a stream for what belongs to no request. */
+  public SseStream listen() {
+    return get().send().events();
+  }
+
+  /** Goes on with a stream. */
+  public SseStream resume(String lastEventId) {
+    return get().header("Last-Event-ID", lastEventId).send().events();
+  }
+
+  /** An id that was not used yet. */
+  public int nextId() {
+    return requests.incrementAndGet();
+  }
+
+  /** Sends a request and gives the answer to it, result or error. */
+  public JsonNode ask(String method, String params) {
+    return post(Rpc.request(nextId(), method, params)).send().reply();
+  }
+
+  /** Calls a tool and gives the answer to it, result or error. */
+  public JsonNode call(String tool, String arguments) {
+    return post(Rpc.call(nextId(), tool, arguments)).send().reply();
+  }
+}

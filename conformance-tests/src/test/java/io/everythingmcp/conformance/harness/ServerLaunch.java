@@ -1,0 +1,86 @@
+package io.everythingmcp.conformance.harness;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * How the packaged server is to be started.
+ *
+ * @param environment variables of {@code config.yml}
+ * @param jvm options of the virtual machine
+ */
+public record ServerLaunch(Map<String, String> environment, List<String> jvm) {
+  /** Tests start many servers for a few seconds each. */
+  private static final List<String> SHORT_LIVED =
+      List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
+
+  /** A server with these variables: name, value, name, value. */
+  public static ServerLaunch with(String... namesAndValues) {
+    Map<String, String> environment = new TreeMap<>();
+    for (int i = 0; i < namesAndValues.length; i += 2) {
+      environment.put(namesAndValues[i], namesAndValues[i + 1]);
+    }
+    return new ServerLaunch(environment, SHORT_LIVED);
+  }
+
+  /** The same with other options of the virtual machine. */
+  public ServerLaunch jvm(String... options) {
+    return new ServerLaunch(environment, List.of(options));
+  }
+
+  /** Starts it on free ports, and waits until it is healthy. */
+  public ServerProcess start() {
+    int port = FreePort.find();
+    int admin = FreePort.find();
+    ProcessBuilder process = builder(command("server"));
+    process.environment().put("PORT", Integer.toString(port));
+    process.environment().put("ADMIN_PORT", Integer.toString(admin));
+    return ServerProcess.start(process, port, admin);
+  }
+
+  /** The command line for one of the jar's commands. */
+  public List<String> command(String name) {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of(System.getProperty("everything.jvm", "").strip().split("\\s+")));
+    command.removeIf(String::isEmpty);
+    command.addAll(jvm);
+    command.addAll(
+        List.of("-jar", file("everything.jar", "everything-server/target/everything-server.jar")));
+    command.addAll(List.of(name, file("everything.config", "config.yml")));
+    return command;
+  }
+
+  private ProcessBuilder builder(List<String> command) {
+    ProcessBuilder process = new ProcessBuilder(command);
+    // What happens to be set on this machine must not decide what is tested.
+    process.environment().keySet().retainAll(List.of("PATH", "HOME", "TMPDIR"));
+    process.environment().putAll(environment);
+    return process;
+  }
+
+  private static String file(String property, String inRepository) {
+    Path path = Path.of(System.getProperty(property, "../" + inRepository));
+    if (!Files.isReadable(path)) {
+      throw new IllegalStateException(path + " is missing: run mvn -DskipTests package first");
+    }
+    return path.toString();
+  }
+
+  /** A new file for the log of a process. */
+  static File log(String name) {
+    try {
+      Path folder = Files.createDirectories(Path.of("target", "processes"));
+      return Files.createTempFile(folder, name + "-", ".log").toFile();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,141 @@
+package io.everythingmcp.conformance.harness;
+
+import static org.awaitility.Awaitility.await;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** A server that runs. */
+public final class ServerProcess implements AutoCloseable {
+  private static final Duration START = Duration.ofSeconds(60);
+  private static final Duration STOP = Duration.ofSeconds(30);
+  private static final int TAIL = 60;
+
+  private final Process process;
+  private final File log;
+  private final int port;
+  private final int adminPort;
+
+  private ServerProcess(Process process, File log, int port, int adminPort) {
+    this.process = process;
+    this.log = log;
+    this.port = port;
+    this.adminPort = adminPort;
+  }
+
+  static ServerProcess start(ProcessBuilder builder, int port, int adminPort) {
+    File log = ServerLaunch.log("server");
+    builder.redirectErrorStream(true).redirectOutput(log);
+    ServerProcess server = new ServerProcess(Children.start(builder), log, port, adminPort);
+    try {
+      await("server on port " + port)
+          .atMost(START)
+          .pollInterval(Duration.ofMillis(50))
+          .until(() -> !server.process.isAlive() || server.healthy());
+    } catch (RuntimeException e) {
+      server.close();
+      throw new AssertionError("The server did not start:\n" + server.logTail(), e);
+    }
+    if (!server.process.isAlive()) {
+      throw new AssertionError("The server did not start:\n" + server.logTail());
+    }
+    return server;
+  }
+
+  private boolean healthy() {
+    try {
+      return client().request("GET", "/health").send().status() == 200;
+    } catch (AssertionError notYet) {
+      return false;
+    }
+  }
+
+  /** Where it is, without a slash at the end. */
+  public URI uri() {
+    return URI.create("http://localhost:" + port);
+  }
+
+  public int port() {
+    return port;
+  }
+
+  public int adminPort() {
+    return adminPort;
+  }
+
+  public long pid() {
+    return process.pid();
+  }
+
+  /** A new client of it. */
+  public RawClient client() {
+    return new RawClient(uri());
+  }
+
+  /** Asks it to stop (SIGTERM), and does not wait. */
+  public void askToStop() {
+    process.destroy();
+  }
+
+  /** Waits until it has stopped; gives its exit code. */
+  public int awaitExit(Duration atMost) {
+    try {
+      if (!process.waitFor(atMost.toMillis(), TimeUnit.MILLISECONDS)) {
+        throw new AssertionError("The server still runs after " + atMost + ":\n" + logTail());
+      }
+      return process.exitValue();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError("Interrupted", e);
+    }
+  }
+
+  /** Ends it at once (SIGKILL): nothing of it runs any more when this returns. */
+  public void kill() {
+    process.destroyForcibly();
+    awaitExit(STOP);
+  }
+
+  /** The end of its log. */
+  public String logTail() {
+    return logAfter(0);
+  }
+
+  /** How many lines its log has. */
+  public int logLines() {
+    return lines().size();
+  }
+
+  /** The end of what it logged after that many lines. */
+  public String logAfter(int known) {
+    List<String> lines = lines();
+    int from = Math.max(Math.min(known, lines.size()), lines.size() - TAIL);
+    return String.join("\n", lines.subList(from, lines.size()));
+  }
+
+  private List<String> lines() {
+    try {
+      return Files.readAllLines(log.toPath(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Stops it, the gentle way if it lets itself be stopped like that. */
+  @Override
+  public void close() {
+    askToStop();
+    try {
+      awaitExit(STOP);
+    } finally {
+      process.destroyForcibly();
+    }
+  }
+}

@@ -1,0 +1,25 @@
+package io.everythingmcp.conformance.harness;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+/**
+ * One event of a stream, as it was on the wire.
+ *
+ * @param id the id, or null
+ * @param name the type, or null
+ * @param data the data; empty if there was none
+ * @param retry the time to come back after in milliseconds, or null
+ * @param comment the text of a comment, which stands alone; or null
+ */
+public record SseEvent(String id, String name, String data, Long retry, String comment) {
+
+  /** The data as JSON. */
+  public JsonNode json() {
+    return Json.read(data);
+  }
+
+  /** Whether there is a message in it, and not just a sign of life. */
+  public boolean hasMessage() {
+    return !data.isEmpty() && !"endpoint".equals(name);
+  }
+}

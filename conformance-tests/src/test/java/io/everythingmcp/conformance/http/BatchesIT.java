@@ -1,0 +1,142 @@
+package io.everythingmcp.conformance.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.everythingmcp.conformance.harness.Json;
+import io.everythingmcp.conformance.harness.McpSession;
+import io.everythingmcp.conformance.harness.RawResponse;
+import io.everythingmcp.conformance.harness.Rpc;
+import io.everythingmcp.conformance.harness.SharedServer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * Several messages in one array, which exactly one revision has.
+ *
+ * @see <a
+ *     href="https://modelcontextprotocol.io/specification/2025-03-26/basic#batching">Batching</a>
+ */
+class BatchesIT {
+  @RegisterExtension static final SharedServer SERVER = SharedServer.with("FIXTURES", "true");
+
+  private McpSession session;
+
+  @BeforeEach
+  void openSession() {
+    session = McpSession.open(SERVER.client(), "2025-03-26", "{'sampling':{}}");
+  }
+
+  private static String batch(JsonNode... messages) {
+    return List.of(messages).toString();
+  }
+
+  private static Map<String, JsonNode> byId(Iterable<JsonNode> answers) {
+    List<JsonNode> list = new ArrayList<>();
+    answers.forEach(list::add);
+    return list.stream()
+        .collect(Collectors.toMap(answer -> answer.path("id").asText(), answer -> answer));
+  }
+
+  @Test
+  void requestsAreAnsweredWithAnArray() {
+    RawResponse response =
+        session
+            .post(
+                batch(
+                    Rpc.request(1, "ping"),
+                    Rpc.call("two", "echo", "{'message':'hi'}"),
+                    Rpc.request(3, "no/such/method")))
+            .send();
+    assertThat(response.status()).isEqualTo(200);
+    assertThat(response.type()).isEqualTo("application/json");
+    assertThat(response.json().isArray()).isTrue();
+    Map<String, JsonNode> answers = byId(response.json());
+    assertThat(answers).containsOnlyKeys("1", "two", "3");
+    assertThat(answers.get("two").toString()).contains("Echo: hi");
+    assertThat(answers.get("3").path("error").path("code").asInt()).isEqualTo(-32601);
+  }
+
+  @Test
+  void oneRequestInAnArrayIsStillABatch() {
+    assertThat(session.post(batch(Rpc.request(1, "ping"))).send().json().isArray()).isTrue();
+  }
+
+  @Test
+  void notificationsInItAreNotAnswered() {
+    RawResponse response =
+        session
+            .post(batch(Rpc.notification("notifications/nobody/knows"), Rpc.request(1, "ping")))
+            .send();
+    assertThat(response.json()).hasSize(1);
+  }
+
+  @Test
+  void whatNeedsNoAnswerIsAccepted() {
+    ObjectNode answer = Rpc.result(Json.tree("nobody-asked"), "{}");
+    RawResponse response =
+        session.post(batch(Rpc.notification("notifications/nobody/knows"), answer)).send();
+    assertThat(response.status()).isEqualTo(202);
+    assertThat(response.text()).isEmpty();
+  }
+
+  @Test
+  void whatIsSaidBeforeTheAnswersMakesAStreamWithAllOfThem() {
+    JsonNode working = Rpc.call(2, "test_tool_with_progress", "{}");
+    ((ObjectNode) working.get("params")).putObject("_meta").put("progressToken", "t");
+    RawResponse response = session.post(batch(Rpc.request(1, "ping"), working)).send();
+    List<JsonNode> messages = response.events().rest().stream().map(e -> e.json()).toList();
+    assertThat(messages.stream().filter(m -> m.has("method"))).hasSize(3);
+    assertThat(byId(messages.stream().filter(m -> m.has("result")).toList()))
+        .containsOnlyKeys("1", "2");
+  }
+
+  @Test
+  void whatIsNoMessageIsAnsweredWithAnErrorOfItsOwn() {
+    RawResponse response =
+        session.post("[1, " + Rpc.request(7, "ping") + ", {\"jsonrpc\":\"2.0\",\"id\":8}]").send();
+    assertThat(response.status()).isEqualTo(200);
+    assertThat(response.json()).hasSize(3);
+    Map<String, JsonNode> answers = byId(response.json());
+    assertThat(answers.get("7").has("result")).isTrue();
+    assertThat(answers.get("8").path("error").path("code").asInt()).isEqualTo(-32600);
+    assertThat(answers.get("").path("error").path("code").asInt()).isEqualTo(-32600);
+  }
+
+  @Test
+  void theHandshakeCannotBePartOfIt() {
+    Refusal.check(
+        SERVER.client().post("/mcp", batch(Rpc.initialize("2025-03-26", "{}"))).send(),
+        400,
+        -32600);
+    Refusal.check(
+        session.post(batch(Rpc.request(1, "ping"), Rpc.initialize("2025-03-26", "{}"))).send(),
+        400,
+        -32600);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"2024-11-05", "2025-06-18", "2025-11-25"})
+  void otherRevisionsRefuseIt(String revision) {
+    McpSession other = McpSession.open(SERVER.client(), revision);
+    Refusal.check(other.post(batch(Rpc.request(1, "ping"))).send(), 400, -32600);
+    assertThat(other.post(Rpc.request(2, "ping")).send().status()).isEqualTo(200);
+  }
+
+  @Test
+  void aBatchOfManyIsServed() {
+    JsonNode[] pings = new JsonNode[100];
+    for (int i = 0; i < pings.length; i++) {
+      pings[i] = Rpc.request(i, "ping");
+    }
+    assertThat(session.post(batch(pings)).send().json()).hasSize(100);
+  }
+}

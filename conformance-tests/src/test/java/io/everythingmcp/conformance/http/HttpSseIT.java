@@ -1,0 +1,175 @@
+package io.everythingmcp.conformance.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.everythingmcp.conformance.harness.McpSession;
+import io.everythingmcp.conformance.harness.RawResponse;
+import io.everythingmcp.conformance.harness.Rpc;
+import io.everythingmcp.conformance.harness.SharedServer;
+import io.everythingmcp.conformance.harness.SseEvent;
+import io.everythingmcp.conformance.harness.SseStream;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * The transport of 2024-11-05: one stream for everything the server says, and an address to post
+ * to.
+ *
+ * @see <a
+ *     href="https://modelcontextprotocol.io/specification/2024-11-05/basic/transports#http-with-sse">HTTP
+ *     with SSE</a>
+ */
+class HttpSseIT {
+  private static final Pattern ADDRESS = Pattern.compile("/message\\?sessionId=([\\x21-\\x7E]+)");
+
+  @RegisterExtension
+  static final SharedServer SERVER = SharedServer.with("FIXTURES", "true", "KEEP_ALIVE", "200ms");
+
+  private SseStream stream;
+  private SseEvent first;
+
+  @BeforeEach
+  void connect() {
+    stream = SERVER.client().get("/sse").send().events();
+    first = stream.next();
+  }
+
+  private RawResponse post(Object message) {
+    return SERVER.client().post(first.data(), message).send();
+  }
+
+  private JsonNode initialize(String revision, String capabilities) {
+    assertThat(post(Rpc.initialize(revision, capabilities)).status()).isEqualTo(202);
+    JsonNode answer = stream.message();
+    assertThat(post(Rpc.notification("notifications/initialized")).status()).isEqualTo(202);
+    return answer.path("result");
+  }
+
+  private String sessionId() {
+    return first.data().substring(first.data().indexOf('=') + 1);
+  }
+
+  @Test
+  void theFirstEventSaysWhereToPost() {
+    assertThat(first.name()).isEqualTo("endpoint");
+    assertThat(first.data()).matches(ADDRESS);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"2024-11-05", "2025-03-26", "2025-06-18", "2025-11-25"})
+  void everyRevisionCanBeSpoken(String revision) {
+    assertThat(initialize(revision, "{}").path("protocolVersion").asText()).isEqualTo(revision);
+  }
+
+  @Test
+  void answersComeOnTheStreamAndNotInTheResponse() {
+    initialize("2024-11-05", "{}");
+    RawResponse response = post(Rpc.call(5, "echo", "{'message':'hi'}"));
+    assertThat(response.status()).isEqualTo(202);
+    assertThat(response.text()).doesNotContain("Echo");
+    SseEvent event = stream.nextWithMessage();
+    assertThat(event.name()).isEqualTo("message");
+    assertThat(event.json().path("id").asInt()).isEqualTo(5);
+    assertThat(event.data()).contains("Echo: hi");
+  }
+
+  @Test
+  void questionsAndWhatTheServerSaysOnItsOwnComeOnTheSameStream() {
+    initialize("2025-06-18", "{'elicitation':{}}");
+    post(Rpc.call(1, "test_elicitation", "{'message':'Who?'}"));
+    JsonNode question = stream.message(m -> m.path("method").asText().equals("elicitation/create"));
+    post(Rpc.call(2, "test_trigger_tool_change", "{}"));
+    stream.message(m -> m.path("method").asText().equals("notifications/tools/list_changed"));
+    post(Rpc.result(question.get("id"), "{'action':'decline'}"));
+    assertThat(stream.message(m -> m.path("id").asInt() == 1).toString())
+        .contains("action=decline");
+  }
+
+  @Test
+  void anUnknownSessionIsRefused() {
+    Refusal.check(
+        SERVER.client().post("/message?sessionId=unknown", Rpc.request(1, "ping")).send(),
+        404,
+        -32600);
+    Refusal.check(SERVER.client().post("/message", Rpc.request(1, "ping")).send(), 400, -32600);
+  }
+
+  @Test
+  void whatIsNoMessageIsRefused() {
+    initialize("2024-11-05", "{}");
+    Refusal.check(post("{"), 400, -32700);
+    Refusal.check(post("{\"jsonrpc\":\"2.0\"}"), 400, -32600);
+    Refusal.check(
+        SERVER
+            .client()
+            .post(first.data(), Rpc.request(1, "ping"))
+            .header("Content-Type", "text/plain")
+            .send(),
+        415,
+        -32600);
+  }
+
+  @Test
+  void theFirstRequestMustBeInitialize() {
+    Refusal.check(post(Rpc.request(1, "tools/list")), 400, -32600);
+    assertThat(initialize("2024-11-05", "{}").path("protocolVersion").asText())
+        .isEqualTo("2024-11-05");
+  }
+
+  @Test
+  void aSecondInitializeIsRefused() {
+    initialize("2024-11-05", "{}");
+    Refusal.check(post(Rpc.initialize("2024-11-05", "{}")), 400, -32600);
+  }
+
+  @Test
+  void eachEndpointTakesItsOwnVerb() {
+    assertThat(SERVER.client().post("/sse", Rpc.request(1, "ping")).send().status()).isEqualTo(405);
+    assertThat(SERVER.client().get("/message").send().status()).isEqualTo(405);
+    assertThat(SERVER.client().get("/sse").header("Accept", "application/json").send().status())
+        .isEqualTo(406);
+  }
+
+  @Test
+  void theSessionEndsWithItsStream() {
+    initialize("2024-11-05", "{}");
+    stream.close();
+    await().until(() -> post(Rpc.request(1, "ping")).status() == 404);
+  }
+
+  @Test
+  void itsSessionsAreNotThoseOfTheOtherTransport() {
+    initialize("2025-06-18", "{}");
+    RawResponse through =
+        SERVER
+            .client()
+            .post("/mcp", Rpc.request(1, "ping"))
+            .header("Mcp-Session-Id", sessionId())
+            .send();
+    Refusal.check(through, 404, -32600);
+    McpSession other = McpSession.open(SERVER.client(), "2025-06-18");
+    Refusal.check(
+        SERVER.client().post("/message?sessionId=" + other.id(), Rpc.request(1, "ping")).send(),
+        404,
+        -32600);
+  }
+
+  @Test
+  void twoClientsDoNotHearEachOther() {
+    initialize("2024-11-05", "{}");
+    SseStream other = SERVER.client().get("/sse").send().events();
+    String address = other.next().data();
+    assertThat(address).isNotEqualTo(first.data());
+    SERVER.client().post(address, Rpc.initialize("2024-11-05", "{}")).send();
+    assertThat(other.message().path("id").asText()).isEqualTo("init");
+    post(Rpc.request(1, "ping"));
+    assertThat(stream.message().path("id").asInt()).isEqualTo(1);
+    assertThat(other.arrivedMessages()).hasSize(1);
+  }
+}

@@ -1,0 +1,124 @@
+package io.everythingmcp.conformance.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.everythingmcp.conformance.harness.McpSession;
+import io.everythingmcp.conformance.harness.RawRequest;
+import io.everythingmcp.conformance.harness.RawResponse;
+import io.everythingmcp.conformance.harness.Rpc;
+import io.everythingmcp.conformance.harness.ServerLaunch;
+import io.everythingmcp.conformance.harness.ServerProcess;
+import io.everythingmcp.conformance.harness.SharedServer;
+import io.everythingmcp.conformance.harness.SseStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** What is too much, and what the client is told then. */
+class LimitsIT {
+  private static final String LATEST = "2025-11-25";
+
+  @RegisterExtension
+  static final SharedServer SERVER =
+      SharedServer.with(
+          "MAX_REQUEST_SIZE", "64KiB",
+          "MAX_OUTPUT_SIZE", "32KiB",
+          "REQUEST_TIMEOUT", "1s",
+          "KEEP_ALIVE", "200ms");
+
+  private static RawRequest echo(McpSession session, int length) {
+    return session.post(Rpc.call(1, "echo", "{'message':'" + "x".repeat(length) + "'}"));
+  }
+
+  @Test
+  void aBodyThatIsTooLongIsRefused() {
+    McpSession session = McpSession.open(SERVER.client(), LATEST);
+    Refusal.check(echo(session, 70_000).send(), 413, -32600);
+    byte[] body = "x".repeat(70_000).getBytes(StandardCharsets.UTF_8);
+    Refusal.check(session.post("").chunked(body).send(), 413, -32600);
+    assertThat(echo(session, 10).send().status()).isEqualTo(200);
+  }
+
+  @Test
+  void aBodyWithoutALengthIsReadToItsEnd() {
+    McpSession session = McpSession.open(SERVER.client(), LATEST);
+    byte[] body =
+        Rpc.call(1, "echo", "{'message':'hi'}").toString().getBytes(StandardCharsets.UTF_8);
+    assertThat(session.post("").chunked(body).send().text()).contains("Echo: hi");
+  }
+
+  @Test
+  void aResultThatIsTooLongBecomesAnError() {
+    McpSession session = McpSession.open(SERVER.client(), LATEST);
+    JsonNode error = Refusal.check(echo(session, 40_000).send(), 200, -32603);
+    assertThat(error.path("message").asText()).contains("maxOutputSize");
+    assertThat(echo(session, 20_000).send().json().has("result")).isTrue();
+  }
+
+  @Test
+  void nestingIsBounded() {
+    McpSession session = McpSession.open(SERVER.client(), LATEST);
+    Refusal.check(session.post(nested(100)).send(), 400, -32700);
+    Refusal.check(session.post(nested(20_000)).send(), 400, -32700);
+    assertThat(session.post(nested(40)).send().status()).isEqualTo(200);
+  }
+
+  private static String nested(int depth) {
+    String deep = "[".repeat(depth) + "]".repeat(depth);
+    return "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"ping\",\"params\":{\"deep\":" + deep + "}}";
+  }
+
+  @Test
+  void aRequestThatTakesTooLongEnds() {
+    McpSession session = McpSession.open(SERVER.client(), LATEST);
+    JsonNode answer = session.call("failOnPurpose", "{'kind':'timeout'}");
+    assertThat(answer.path("error").path("code").asInt()).as(answer.toString()).isEqualTo(-32603);
+    assertThat(answer.path("error").path("message").asText()).contains("requestTimeout");
+  }
+
+  @Test
+  void aSessionThatNobodyUsesEndsAndOneWithAStreamLives() {
+    try (ServerProcess server =
+        ServerLaunch.with("SESSION_TIMEOUT", "2s", "KEEP_ALIVE", "200ms").start()) {
+      McpSession listening = McpSession.open(server.client(), LATEST);
+      SseStream stream = listening.listen();
+      // Looking at a session is use, so each one is looked at only once.
+      Deque<McpSession> unused = new ArrayDeque<>();
+      for (int i = 0; i < 60; i++) {
+        unused.add(McpSession.open(server.client(), LATEST));
+      }
+      assertThat(ping(unused.removeLast())).isEqualTo(200);
+      await().pollInterval(Duration.ofMillis(100)).until(() -> ping(unused.pop()) == 404);
+      assertThat(ping(listening)).isEqualTo(200);
+      listening.delete().send();
+      assertThat(stream.rest()).isEmpty();
+    }
+  }
+
+  private static int ping(McpSession session) {
+    return session.post(Rpc.request(1, "ping")).send().status();
+  }
+
+  @Test
+  void thereIsAMostOfSessions() {
+    try (ServerProcess server = ServerLaunch.with("MAX_SESSIONS", "2").start()) {
+      McpSession one = McpSession.open(server.client(), LATEST);
+      McpSession two = McpSession.open(server.client(), LATEST);
+      RawResponse full = server.client().post("/mcp", Rpc.initialize(LATEST, "{}")).send();
+      Refusal.check(full, 503, -32000);
+      assertThat(full.json().path("id").asText()).isEqualTo("init");
+      assertThat(full.header("Retry-After")).matches("\\d+");
+      assertThat(full.header("Mcp-Session-Id")).isNull();
+      RawResponse alsoFull = server.client().get("/sse").send();
+      Refusal.check(alsoFull, 503, -32000);
+      assertThat(ping(two)).isEqualTo(200);
+      one.delete().send();
+      assertThat(ping(McpSession.open(server.client(), LATEST))).isEqualTo(200);
+    }
+  }
+}
