@@ -1,0 +1,105 @@
+package io.everythingmcp.conformance.fuzz;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** One of the many: a connection, an HTTP+SSE stream now and then, and what it has been told. */
+final class Client implements AutoCloseable {
+  /** After so many turns, the stream is another one, as nobody reads it. */
+  private static final int STREAM_TURNS = 100;
+
+  private final int port;
+  private final Known known = new Known();
+  private final ValidMessages valid;
+  private final Wire wire;
+  private Socket stream;
+  private int turns;
+
+  Client(int port, List<JsonNode> tools) {
+    this.port = port;
+    this.valid = new ValidMessages(tools, known);
+    this.wire = new Wire(port);
+  }
+
+  /** Sends one request; gives what is wrong with the answer, or null. */
+  Finding turn(long number, Dice dice, Consumer<String> counter) {
+    if (turns++ % STREAM_TURNS == 0) {
+      reopenStream();
+    }
+    Draft draft;
+    if (known.has(Known.Kind.SESSION)) {
+      draft = valid.any(dice);
+      Mutations.apply(draft, dice, known);
+    } else {
+      draft = ValidMessages.handshake(dice);
+    }
+    draft.settleBody();
+    try {
+      Answer answer = wire.exchange(draft);
+      counter.accept(name(draft, answer));
+      known.learn(answer);
+      boolean ended = answer.status() == 404 || draft.verb.equals("DELETE");
+      if (ended && draft.header("Mcp-Session-Id") != null) {
+        known.forget(Known.Kind.SESSION, draft.header("Mcp-Session-Id"));
+      }
+      return Rules.broken(draft, answer)
+          .map(rule -> Finding.of(rule, number, draft, answer, port))
+          .orElse(null);
+    } catch (IOException | RuntimeException e) {
+      return Finding.of(
+          "every request has an answer in HTTP: " + e, number, draft, Answer.NONE, port);
+    }
+  }
+
+  private static String name(Draft draft, Answer answer) {
+    if (answer.status() > 0) {
+      return answer.status() + (answer.isStream() ? " stream" : "");
+    }
+    return draft.manner == Draft.Manner.POLITE && draft.http ? "not waited for" : "aborted";
+  }
+
+  private void reopenStream() {
+    closeStream();
+    try {
+      stream = new Socket(InetAddress.getLoopbackAddress(), port);
+      stream.setSoTimeout(2_000);
+      String get = "GET /sse HTTP/1.1\r\nHost: localhost:%d\r\nAccept: text/event-stream\r\n\r\n";
+      stream.getOutputStream().write(get.formatted(port).getBytes(StandardCharsets.US_ASCII));
+      InputStream in = stream.getInputStream();
+      StringBuilder head = new StringBuilder();
+      while (head.indexOf("sessionId=") < 0 || head.charAt(head.length() - 1) != '\n') {
+        int b = in.read();
+        if (b < 0) {
+          return;
+        }
+        head.append((char) b);
+      }
+      known.learnStream(head.toString());
+    } catch (IOException e) {
+      closeStream();
+    }
+  }
+
+  private void closeStream() {
+    if (stream != null) {
+      try {
+        stream.close();
+      } catch (IOException gone) {
+        // That is what was wanted.
+      }
+      stream = null;
+    }
+  }
+
+  @Override
+  public void close() {
+    closeStream();
+    wire.close();
+  }
+}

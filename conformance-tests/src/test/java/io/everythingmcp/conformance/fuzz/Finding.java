@@ -1,0 +1,36 @@
+package io.everythingmcp.conformance.fuzz;
+
+import java.nio.charset.StandardCharsets;
+
+/** A rule that was broken, with all that is needed to see it again. */
+record Finding(String rule, long number, String sent, String received) {
+  private static final int SHOWN = 3_000;
+
+  static Finding of(String rule, long number, Draft draft, Answer answer, int port) {
+    return new Finding(
+        rule,
+        number,
+        shown(draft.bytes(port)),
+        answer.status() + " " + answer.headers() + "\n" + shown(answer.body()));
+  }
+
+  private static String shown(byte[] bytes) {
+    String text = new String(bytes, StandardCharsets.UTF_8);
+    return text.length() <= SHOWN
+        ? text
+        : text.substring(0, SHOWN) + "… (" + bytes.length + " bytes)";
+  }
+
+  @Override
+  public String toString() {
+    return "Rule: "
+        + rule
+        + "\nRequest "
+        + number
+        + ":\n"
+        + sent
+        + "\n--- Answer: "
+        + received
+        + "\n";
+  }
+}

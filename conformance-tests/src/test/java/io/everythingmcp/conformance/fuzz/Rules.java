@@ -1,0 +1,113 @@
+package io.everythingmcp.conformance.fuzz;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** What has to hold for every answer, whatever the question was. */
+final class Rules {
+  private static final Pattern JAVA =
+      Pattern.compile(
+          "\\tat |Exception|\\b(java|javax|jakarta|sun|jdk)\\.[a-z]+\\.|org\\.eclipse|com\\.fasterxml"
+              + "|io\\.(everythingmcp|dropwizard)|org\\.glassfish|StackOverflow|OutOfMemory");
+  private static final Pattern HTML = Pattern.compile("(?i)<(!doctype|html|body|head|pre)\\b");
+  private static final Pattern FIELD = Pattern.compile("(:.*|(id|event|data|retry)(:.*)?)");
+
+  /** The container or a filter said no before anybody looked at the body. */
+  private static final Set<Integer> BEFORE_THE_BODY =
+      Set.of(401, 403, 405, 406, 408, 413, 414, 415, 431);
+
+  private Rules() {}
+
+  /** The rule that is broken, if one is. */
+  static Optional<String> broken(Draft draft, Answer answer) {
+    if (answer.status() == 0) {
+      return Optional.empty();
+    }
+    if (answer.status() >= 500) {
+      return Optional.of("no status of 500 or more");
+    }
+    String text = new String(answer.body(), StandardCharsets.UTF_8);
+    if (JAVA.matcher(text).find()) {
+      return Optional.of("no stack trace and no name of a Java class");
+    }
+    if (HTML.matcher(text).find()
+        || answer.headers().getOrDefault("content-type", "").contains("html")) {
+      return Optional.of("no HTML");
+    }
+    if (answer.body().length == 0) {
+      return Optional.empty();
+    }
+    return answer.isStream() ? stream(draft, answer, text) : json(draft, answer);
+  }
+
+  private static Optional<String> json(Draft draft, Answer answer) {
+    Optional<JsonNode> tree = Texts.read(answer.body());
+    if (tree.isEmpty()) {
+      return Optional.of("a body is JSON or a stream of events");
+    }
+    return BEFORE_THE_BODY.contains(answer.status()) ? Optional.empty() : id(draft, tree.get());
+  }
+
+  private static Optional<String> stream(Draft draft, Answer answer, String text) {
+    String whole =
+        answer.complete() ? text : text.substring(0, Math.max(text.lastIndexOf("\n\n"), 0));
+    StringBuilder data = new StringBuilder();
+    for (String line : whole.split("\n", -1)) {
+      if (!line.isEmpty() && !FIELD.matcher(line).matches()) {
+        return Optional.of("a stream has only the fields id, event, data and retry: " + line);
+      }
+      if (line.startsWith("data:")) {
+        data.append(line.substring(5).strip());
+      } else if (line.isEmpty() && data.length() > 0) {
+        Optional<String> broken = event(draft, data.toString());
+        if (broken.isPresent()) {
+          return broken;
+        }
+        data.setLength(0);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<String> event(Draft draft, String data) {
+    if (data.startsWith("/message?sessionId=")) {
+      return Optional.empty();
+    }
+    Optional<JsonNode> message = Texts.read(data.getBytes(StandardCharsets.UTF_8));
+    if (message.isEmpty()) {
+      return Optional.of("the data of an event is JSON");
+    }
+    return draft.verb.equals("POST") ? id(draft, message.get()) : Optional.empty();
+  }
+
+  /** An answer to a single request that could be read carries its id, with its type. */
+  private static Optional<String> id(Draft draft, JsonNode answer) {
+    boolean answers = answer.has("result") || answer.has("error");
+    if (!answers
+        || !draft.http
+        || draft.manner != Draft.Manner.POLITE
+        || !draft.verb.equals("POST")) {
+      return Optional.empty();
+    }
+    if (answer.has("id") && answer.get("id").isNull()) {
+      return Optional.of("an error without id has no id, not null");
+    }
+    Optional<JsonNode> id =
+        Texts.read(draft.body)
+            .filter(Rules::isRequest)
+            .filter(m -> !Texts.unspeakable(m))
+            .map(m -> m.get("id"));
+    return id.isPresent() && !id.get().equals(answer.get("id"))
+        ? Optional.of("an answer carries the id of its request")
+        : Optional.empty();
+  }
+
+  private static boolean isRequest(JsonNode message) {
+    JsonNode id = message.path("id");
+    boolean readable = id.isTextual() || id.isIntegralNumber();
+    return readable && !message.has("result") && !message.has("error");
+  }
+}

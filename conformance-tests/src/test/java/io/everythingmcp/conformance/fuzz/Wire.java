@@ -1,0 +1,170 @@
+package io.everythingmcp.conformance.fuzz;
+
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+
+/** A connection that is kept alive for as long as both sides behave. */
+final class Wire implements AutoCloseable {
+  private static final int PATIENCE = 20_000;
+  private static final int SHORT_PATIENCE = 40;
+  private static final int ENOUGH = 100_000;
+
+  private final int port;
+  private Socket socket;
+  private InputStream in;
+
+  Wire(int port) {
+    this.port = port;
+  }
+
+  /** Sends a request and reads what comes back. */
+  Answer exchange(Draft draft) throws IOException {
+    boolean fresh = socket == null;
+    try {
+      return attempt(draft);
+    } catch (SocketTimeoutException e) {
+      close();
+      if (draft.mayTakeTime()) {
+        return Answer.NONE;
+      }
+      throw new IOException("no answer within " + PATIENCE + " ms");
+    } catch (IOException e) {
+      close();
+      if (draft.manner != Draft.Manner.POLITE || !draft.http) {
+        return Answer.NONE;
+      }
+      if (fresh) {
+        throw e;
+      }
+      return exchange(draft);
+    }
+  }
+
+  private Answer attempt(Draft draft) throws IOException {
+    connect();
+    byte[] bytes = draft.bytes(port);
+    boolean half = draft.manner == Draft.Manner.GONE_BEFORE;
+    socket.getOutputStream().write(bytes, 0, half ? bytes.length / 2 : bytes.length);
+    if (half || draft.manner == Draft.Manner.GONE_AFTER) {
+      close();
+      return Answer.NONE;
+    }
+    if (draft.manner == Draft.Manner.TRUNCATED) {
+      socket.shutdownOutput();
+    }
+    socket.setSoTimeout(draft.mayTakeTime() ? SHORT_PATIENCE : PATIENCE);
+    Answer answer = read(draft);
+    boolean over =
+        !answer.complete()
+            || !draft.http
+            || draft.manner != Draft.Manner.POLITE
+            || "close".equalsIgnoreCase(answer.header("connection"));
+    if (over) {
+      close();
+    }
+    return answer;
+  }
+
+  private void connect() throws IOException {
+    if (socket == null) {
+      socket = new Socket();
+      socket.setTcpNoDelay(true);
+      socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), PATIENCE);
+      in = new BufferedInputStream(socket.getInputStream());
+    }
+  }
+
+  private Answer read(Draft draft) throws IOException {
+    String[] status = line().split(" ", 3);
+    if (status.length < 2 || !status[0].equals("HTTP/1.1")) {
+      throw new IOException("not a status line: " + String.join(" ", status));
+    }
+    int code = Integer.parseInt(status[1]);
+    Map<String, String> headers = new HashMap<>();
+    for (String line = line(); !line.isEmpty(); line = line()) {
+      int colon = line.indexOf(':');
+      headers.put(
+          line.substring(0, colon).toLowerCase(Locale.ROOT), line.substring(colon + 1).strip());
+    }
+    if (code / 100 == 1) {
+      return read(draft);
+    }
+    Answer head = new Answer(code, headers, new byte[0], true);
+    boolean bodiless = draft.verb.equals("HEAD") || code == 204 || code == 304;
+    return bodiless ? head : body(head);
+  }
+
+  private Answer body(Answer head) throws IOException {
+    if ("chunked".equals(head.header("transfer-encoding"))) {
+      return chunks(head);
+    }
+    String length = head.header("content-length");
+    if (length != null) {
+      socket.setSoTimeout(PATIENCE);
+      byte[] body = in.readNBytes(Integer.parseInt(length));
+      return new Answer(head.status(), head.headers(), body, true);
+    }
+    return new Answer(head.status(), head.headers(), chunk(ENOUGH), false);
+  }
+
+  /** Reads a chunked body; a stream only for as long as there is something. */
+  private Answer chunks(Answer head) throws IOException {
+    socket.setSoTimeout(head.isStream() ? SHORT_PATIENCE : PATIENCE);
+    ByteArrayOutputStream body = new ByteArrayOutputStream();
+    boolean ended = false;
+    try {
+      while (!ended && body.size() < ENOUGH) {
+        int size = Integer.parseInt(line().strip(), 16);
+        body.writeBytes(in.readNBytes(size));
+        line();
+        ended = size == 0;
+      }
+    } catch (SocketTimeoutException e) {
+      if (!head.isStream()) {
+        throw e;
+      }
+    }
+    return new Answer(head.status(), head.headers(), body.toByteArray(), ended);
+  }
+
+  private byte[] chunk(int most) throws IOException {
+    try {
+      return in.readNBytes(most);
+    } catch (SocketTimeoutException open) {
+      return new byte[0];
+    }
+  }
+
+  private String line() throws IOException {
+    ByteArrayOutputStream line = new ByteArrayOutputStream();
+    for (int b = in.read(); b != '\n'; b = in.read()) {
+      if (b < 0) {
+        throw new IOException("the connection ended without an answer");
+      }
+      line.write(b);
+    }
+    return line.toString(StandardCharsets.ISO_8859_1).stripTrailing();
+  }
+
+  @Override
+  public void close() {
+    if (socket != null) {
+      try {
+        socket.close();
+      } catch (IOException gone) {
+        // That is what was wanted.
+      }
+      socket = null;
+    }
+  }
+}
