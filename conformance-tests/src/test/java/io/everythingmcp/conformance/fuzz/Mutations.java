@@ -91,7 +91,7 @@ final class Mutations {
 
   /** One character of a text is another one: seals, cursors and ids must notice. */
   private static void damageText(ObjectNode object, String name, Dice dice) {
-    String text = object.path(name).asText();
+    String text = object.path(name).isTextual() ? object.get(name).textValue() : "";
     int at = text.isEmpty() ? 0 : dice.below(text.length());
     String tail = text.isEmpty() ? "" : text.substring(at + 1);
     object.put(name, text.substring(0, at) + dice.of("A", "", "\ud800", "0", "é") + tail);

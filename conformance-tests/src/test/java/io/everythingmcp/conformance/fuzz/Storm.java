@@ -51,7 +51,7 @@ final class Storm {
       for (long n = first; n < to && findings.size() < MOST_FINDINGS; n += CLIENTS) {
         Finding finding = client.turn(n, new Dice(seed * 1_000_003 + n), this::count);
         if (finding != null) {
-          findings.putIfAbsent(finding.rule(), finding);
+          findings.putIfAbsent(finding.kind(), finding);
         }
       }
     } catch (RuntimeException | Error e) {
