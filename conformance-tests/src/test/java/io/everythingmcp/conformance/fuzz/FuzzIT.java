@@ -23,7 +23,7 @@ class FuzzIT {
   private static final int MORE_THREADS = 8;
 
   /** Ended sessions are swept out every 30 s, and what was delivered is kept for a minute. */
-  private static final Duration FORGETTING = Duration.ofSeconds(120);
+  private static final Duration FORGETTING = Duration.ofMinutes(2);
 
   private static ServerProcess start() {
     return ServerLaunch.with(

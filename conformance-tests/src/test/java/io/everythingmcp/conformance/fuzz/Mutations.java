@@ -113,7 +113,14 @@ final class Mutations {
       case 1 -> draft.body = dice.bytes(dice.below(200));
       case 2 -> flip(body, dice);
       case 3 ->
-          draft.body = concat(body, dice.of(body, "x".getBytes(), "\n\n".getBytes(), new byte[9]));
+          draft.body =
+              concat(
+                  body,
+                  dice.of(
+                      body,
+                      "x".getBytes(StandardCharsets.UTF_8),
+                      "\n\n".getBytes(StandardCharsets.UTF_8),
+                      new byte[9]));
       case 4 -> draft.body = concat(dice.of(new byte[] {-17, -69, -65}, new byte[] {-1, -2}), body);
       case 5 -> draft.body = twice(body, dice);
       default ->

@@ -33,7 +33,7 @@ final class Storm {
     ExecutorService clients = Executors.newFixedThreadPool(CLIENTS);
     for (int client = 0; client < CLIENTS; client++) {
       long first = from + client;
-      clients.submit(() -> client(first, to));
+      clients.execute(() -> client(first, to));
     }
     clients.shutdown();
     try {

@@ -21,7 +21,7 @@ record Vitals(long heap, int threads) {
     if (!total.startsWith("Total")) {
       throw new AssertionError("The histogram has no total: " + total);
     }
-    long heap = Long.parseLong(total.strip().split("\\s+")[2]);
+    long heap = Long.parseLong(total.strip().split("\\s+", 4)[2]);
     long threads = jcmd(pid, "Thread.print").stream().filter(Vitals::isOurs).count();
     return new Vitals(heap, (int) threads);
   }
