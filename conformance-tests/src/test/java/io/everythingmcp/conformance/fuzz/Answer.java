@@ -2,15 +2,44 @@ package io.everythingmcp.conformance.fuzz;
 
 import java.util.Map;
 
-/**
- * What came back.
- *
- * @param status 0 when nothing did, or was waited for
- * @param headers their names in lower case
- * @param complete whether the body was read to its end
- */
-record Answer(int status, Map<String, String> headers, byte[] body, boolean complete) {
+/** What came back. */
+final class Answer {
   static final Answer NONE = new Answer(0, Map.of(), new byte[0], false);
+
+  private final int status;
+  private final Map<String, String> headers;
+  private final byte[] body;
+  private final boolean complete;
+
+  /**
+   * What came back.
+   *
+   * @param status 0 when nothing did, or was waited for
+   * @param headers their names in lower case
+   * @param complete whether the body was read to its end
+   */
+  Answer(int status, Map<String, String> headers, byte[] body, boolean complete) {
+    this.status = status;
+    this.headers = headers;
+    this.body = body;
+    this.complete = complete;
+  }
+
+  int status() {
+    return status;
+  }
+
+  Map<String, String> headers() {
+    return headers;
+  }
+
+  byte[] body() {
+    return body;
+  }
+
+  boolean complete() {
+    return complete;
+  }
 
   String header(String name) {
     return headers.get(name);

@@ -14,6 +14,11 @@ record Finding(String rule, long number, String sent, String received) {
         answer.status() + " " + answer.headers() + "\n" + shown(answer.body()));
   }
 
+  /** One of a kind is enough to look at. */
+  String kind() {
+    return rule + received.split(" ", 2)[0];
+  }
+
   private static String shown(byte[] bytes) {
     String text = new String(bytes, StandardCharsets.UTF_8);
     return text.length() <= SHOWN

@@ -78,11 +78,9 @@ final class HeaderMutations {
     "/mcp",
     "/mcp/",
     "/mcp?sessionId=x",
-    "/mcp?a=%",
     "/sse",
     "/message",
     "/message?sessionId=",
-    "/message?sessionId=%zz",
     "/message?sessionId=a&sessionId=b",
     "/mcp/x",
     "/mcp;x=1",
@@ -131,8 +129,10 @@ final class HeaderMutations {
   /** What is not HTTP any more; the container says no to it. */
   private static void broken(Draft draft, Dice dice) {
     draft.http = false;
-    switch (dice.below(5)) {
+    switch (dice.below(6)) {
       case 0 -> draft.header(dice.of(NAMES), dice.of(BROKEN));
+      case 4 ->
+          draft.path = dice.of("/mcp?a=%", "/message?sessionId=%zz", "/mcp%", "mcp", "/\u0001");
       case 1 -> draft.header("Bad Name", "x");
       case 2 -> draft.header("Host", dice.of("", "evil.example", "localhost:99999", "a b", "[::"));
       case 3 -> draft.header("Transfer-Encoding", dice.of("chunked", "gzip", "chunked, chunked"));

@@ -91,7 +91,7 @@ final class Mutations {
 
   /** One character of a text is another one: seals, cursors and ids must notice. */
   private static void damageText(ObjectNode object, String name, Dice dice) {
-    String text = object.path(name).asText();
+    String text = object.path(name).isTextual() ? object.get(name).textValue() : "";
     int at = text.isEmpty() ? 0 : dice.below(text.length());
     String tail = text.isEmpty() ? "" : text.substring(at + 1);
     object.put(name, text.substring(0, at) + dice.of("A", "", "\ud800", "0", "é") + tail);
@@ -113,7 +113,14 @@ final class Mutations {
       case 1 -> draft.body = dice.bytes(dice.below(200));
       case 2 -> flip(body, dice);
       case 3 ->
-          draft.body = concat(body, dice.of(body, "x".getBytes(), "\n\n".getBytes(), new byte[9]));
+          draft.body =
+              concat(
+                  body,
+                  dice.of(
+                      body,
+                      "x".getBytes(StandardCharsets.UTF_8),
+                      "\n\n".getBytes(StandardCharsets.UTF_8),
+                      new byte[9]));
       case 4 -> draft.body = concat(dice.of(new byte[] {-17, -69, -65}, new byte[] {-1, -2}), body);
       case 5 -> draft.body = twice(body, dice);
       default ->

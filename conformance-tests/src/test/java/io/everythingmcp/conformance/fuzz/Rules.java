@@ -13,7 +13,10 @@ final class Rules {
           "\\tat |Exception|\\b(java|javax|jakarta|sun|jdk)\\.[a-z]+\\.|org\\.eclipse|com\\.fasterxml"
               + "|io\\.(everythingmcp|dropwizard)|org\\.glassfish|StackOverflow|OutOfMemory");
   private static final Pattern HTML = Pattern.compile("(?i)<(!doctype|html|body|head|pre)\\b");
-  private static final Pattern FIELD = Pattern.compile("(:.*|(id|event|data|retry)(:.*)?)");
+  private static final Pattern FIELD = Pattern.compile("(?s)(:.*|(id|event|data|retry)(:.*)?)");
+
+  private static final int INTERNAL = -32603;
+  private static final String BY_ACCIDENT = "log has the reason";
 
   /** The container or a filter said no before anybody looked at the body. */
   private static final Set<Integer> BEFORE_THE_BODY =
@@ -48,7 +51,9 @@ final class Rules {
     if (tree.isEmpty()) {
       return Optional.of("a body is JSON or a stream of events");
     }
-    return BEFORE_THE_BODY.contains(answer.status()) ? Optional.empty() : id(draft, tree.get());
+    return BEFORE_THE_BODY.contains(answer.status())
+        ? Optional.empty()
+        : internal(tree.get()).or(() -> id(draft, tree.get()));
   }
 
   private static Optional<String> stream(Draft draft, Answer answer, String text) {
@@ -80,7 +85,18 @@ final class Rules {
     if (message.isEmpty()) {
       return Optional.of("the data of an event is JSON");
     }
-    return draft.verb.equals("POST") ? id(draft, message.get()) : Optional.empty();
+    return draft.verb.equals("POST")
+        ? internal(message.get()).or(() -> id(draft, message.get()))
+        : Optional.empty();
+  }
+
+  /** Nothing a client sends is an internal error; tools that show one say something else. */
+  private static Optional<String> internal(JsonNode answer) {
+    JsonNode error = answer.path("error");
+    return error.path("code").asInt() == INTERNAL
+            && error.path("message").asText().contains(BY_ACCIDENT)
+        ? Optional.of("no internal error that a client can cause")
+        : Optional.empty();
   }
 
   /** An answer to a single request that could be read carries its id, with its type. */

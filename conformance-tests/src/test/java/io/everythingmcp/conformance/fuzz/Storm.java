@@ -33,7 +33,7 @@ final class Storm {
     ExecutorService clients = Executors.newFixedThreadPool(CLIENTS);
     for (int client = 0; client < CLIENTS; client++) {
       long first = from + client;
-      clients.submit(() -> client(first, to));
+      clients.execute(() -> client(first, to));
     }
     clients.shutdown();
     try {
@@ -51,7 +51,7 @@ final class Storm {
       for (long n = first; n < to && findings.size() < MOST_FINDINGS; n += CLIENTS) {
         Finding finding = client.turn(n, new Dice(seed * 1_000_003 + n), this::count);
         if (finding != null) {
-          findings.putIfAbsent(finding.rule(), finding);
+          findings.putIfAbsent(finding.kind(), finding);
         }
       }
     } catch (RuntimeException | Error e) {

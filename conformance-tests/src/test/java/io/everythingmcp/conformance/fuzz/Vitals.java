@@ -10,6 +10,7 @@ import java.util.List;
  * How a server feels.
  *
  * @param heap bytes of objects that are alive
+ * @param threads how many there are, besides those that serve HTTP
  */
 record Vitals(long heap, int threads) {
 
@@ -20,9 +21,14 @@ record Vitals(long heap, int threads) {
     if (!total.startsWith("Total")) {
       throw new AssertionError("The histogram has no total: " + total);
     }
-    long heap = Long.parseLong(total.strip().split("\\s+")[2]);
-    long threads = jcmd(pid, "Thread.print").stream().filter(t -> t.startsWith("\"")).count();
+    long heap = Long.parseLong(total.strip().split("\\s+", 4)[2]);
+    long threads = jcmd(pid, "Thread.print").stream().filter(Vitals::isOurs).count();
     return new Vitals(heap, (int) threads);
+  }
+
+  /** The container has a pool with a limit, and gives nothing of it back as long as it can. */
+  private static boolean isOurs(String line) {
+    return line.startsWith("\"") && !line.startsWith("\"dw-");
   }
 
   /** The classes with most bytes alive, for whoever has to find out. */
