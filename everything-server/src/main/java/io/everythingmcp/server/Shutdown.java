@@ -27,8 +27,8 @@ final class Shutdown implements LifeCycle.Listener {
   @Override
   public void lifeCycleStopping(LifeCycle event) {
     server.drain();
-    keepAlive.drain();
     int unfinished = server.finish(grace);
+    keepAlive.drain();
     LOG.info("Stopping; {} requests did not finish within {} s", unfinished, grace.toSeconds());
   }
 

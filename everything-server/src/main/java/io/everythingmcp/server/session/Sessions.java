@@ -5,6 +5,7 @@ import io.everythingmcp.server.store.KeyedValues;
 import io.everythingmcp.server.store.Members;
 import io.everythingmcp.server.store.Signals;
 import io.everythingmcp.server.store.Store;
+import io.everythingmcp.server.wire.Ids;
 import io.everythingmcp.server.wire.Json;
 import java.util.List;
 import java.util.Optional;
@@ -66,7 +67,9 @@ public final class Sessions {
 
   /** The session with this id, if it is this owner's; it lives on. */
   public Optional<Session> find(String id, String owner) {
-    return records.touch(id, limits.idle()).filter(session -> session.owner().equals(owner));
+    return Ids.wellFormed(id)
+        ? records.touch(id, limits.idle()).filter(session -> session.owner().equals(owner))
+        : Optional.empty();
   }
 
   /**

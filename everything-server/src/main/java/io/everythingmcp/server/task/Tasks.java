@@ -49,7 +49,8 @@ public final class Tasks {
 
   /** Begins a task; it can be found before this returns. Empty when the owner has too many. */
   public Optional<Task> begin(Task.Origin origin, Duration ttl) {
-    if (members.count(OF_OWNER + origin.owner()) >= MAX_PER_OWNER) {
+    if (members.count(OF_OWNER + origin.owner()) >= MAX_PER_OWNER
+        && of(origin.owner()).size() >= MAX_PER_OWNER) {
       return Optional.empty();
     }
     Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);

@@ -24,6 +24,20 @@ public final class Ids {
     }
   }
 
+  /** Whether a text looks like {@link #random} made it. */
+  public static boolean wellFormed(String text) {
+    if (text.length() != 32) {
+      return false;
+    }
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (!(c >= '0' && c <= '9') && !(c >= 'a' && c <= 'f')) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** 128 random bits in hexadecimal. */
   public static String random() {
     byte[] bytes = new byte[16];

@@ -17,6 +17,8 @@ import java.util.zip.CRC32;
  */
 record Cursor(int index, String name) {
 
+  private static final int LONGEST = 4_096;
+
   /** The cursor as clients see it; valid for one list only. */
   String encode(String list) {
     String content = index + " " + name;
@@ -26,11 +28,15 @@ record Cursor(int index, String name) {
 
   /** Reads a cursor that a client sent back; empty when it is not one of ours for this list. */
   static Optional<Cursor> decode(String list, String text) {
+    if (text.length() > LONGEST) {
+      return Optional.empty();
+    }
     try {
       String[] parts =
           new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8).split(" ", 3);
       if (parts.length == 3 && parts[0].equals(checksum(list, parts[1] + " " + parts[2]))) {
-        return Optional.of(new Cursor(Integer.parseInt(parts[1]), parts[2]));
+        int index = Integer.parseInt(parts[1]);
+        return index < 0 ? Optional.empty() : Optional.of(new Cursor(index, parts[2]));
       }
       return Optional.empty();
     } catch (IllegalArgumentException e) {

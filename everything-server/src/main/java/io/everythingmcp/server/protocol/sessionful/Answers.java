@@ -50,17 +50,22 @@ final class Answers {
 
   private static byte[] refused(
       Revision revision, RpcMessage.Request request, Outcome.Refused refused) {
-    boolean toolError =
-        request.method().equals("tools/call")
-            && (refused.fault() == Fault.CAPABILITY_REQUIRED
-                || (refused.fault() == Fault.INVALID_ARGUMENTS
-                    && revision.atLeast(Revision.V2025_11_25)));
-    if (!toolError) {
-      return error(request, error(refused, revision));
-    }
+    return request.method().equals("tools/call") && toolError(refused, revision)
+        ? Json.bytes(RpcMessage.result(request.id(), toolError(refused)))
+        : error(request, error(refused, revision));
+  }
+
+  /** Whether a model may get it right the next time, so that it should see what was wrong. */
+  static boolean toolError(Outcome.Refused refused, Revision revision) {
+    return refused.fault() == Fault.CAPABILITY_REQUIRED
+        || (refused.fault() == Fault.INVALID_ARGUMENTS && revision.atLeast(Revision.V2025_11_25));
+  }
+
+  /** A refusal as the result of a tool. */
+  static ObjectNode toolError(Outcome.Refused refused) {
     ObjectNode result = Json.object();
     result.putArray("content").addObject().put("type", "text").put("text", refused.message());
-    return Json.bytes(RpcMessage.result(request.id(), result.put("isError", true)));
+    return result.put("isError", true);
   }
 
   private static byte[] error(RpcMessage.Request request, RpcError error) {

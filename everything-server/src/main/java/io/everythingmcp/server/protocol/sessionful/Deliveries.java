@@ -18,6 +18,9 @@ import java.util.Map;
 
 /** Takes the messages that a client of a session delivers. */
 final class Deliveries {
+  /** Each may cost as much as a request of its own. */
+  private static final int MAX_BATCH = 100;
+
   private final Context context;
   private final Streams streams;
   private final Requests requests;
@@ -49,6 +52,8 @@ final class Deliveries {
     } else if (messages.stream()
         .anyMatch(m -> m instanceof RpcMessage.Request r && r.method().equals("initialize"))) {
       refuse(exchange, "initialize must not be part of a batch");
+    } else if (messages.size() > MAX_BATCH) {
+      refuse(exchange, "a batch may have " + MAX_BATCH + " messages");
     } else if (messages.stream().allMatch(m -> !answered(m))) {
       exchange.reply(202, Map.of(), null);
       messages.forEach(message -> takeQuiet(session, caller, message));

@@ -16,6 +16,9 @@ import java.util.Optional;
  *     href="https://modelcontextprotocol.io/specification/2025-11-25/basic/lifecycle#initialization">Initialization</a>
  */
 final class Handshake {
+  /** What a client says about itself is kept as long as its session. */
+  private static final int MAX_SIZE = 64 * 1024;
+
   private Handshake() {}
 
   /** What is wrong with the parameters; empty when they are right. */
@@ -30,6 +33,9 @@ final class Handshake {
     JsonNode info = params.path("clientInfo");
     if (!info.path("name").isTextual() || !info.path("version").isTextual()) {
       return Optional.of("\"clientInfo\" must have the strings \"name\" and \"version\"");
+    }
+    if (Json.bytes(params).length > MAX_SIZE) {
+      return Optional.of("the parameters of initialize may have " + MAX_SIZE + " bytes");
     }
     return Optional.empty();
   }

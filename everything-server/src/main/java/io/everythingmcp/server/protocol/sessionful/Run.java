@@ -35,6 +35,9 @@ final class Run implements Attachment {
     ENDED
   }
 
+  private static final Outcome AWAY =
+      Outcome.refused(Fault.INTERNAL, "The shared store cannot be reached; try again");
+
   private final Context context;
   private final Questions questions;
   private final Session session;
@@ -70,10 +73,12 @@ final class Run implements Attachment {
   }
 
   private void onWorker(Runnable work) {
-    context.attachments().add(session.id(), this);
     timeout =
         context.runtime().workers().after(context.runtime().limits().requestTime(), this::timedOut);
-    if (!context.runtime().workers().run(work)) {
+    context.attachments().add(session.id(), this);
+    if (state.get() == State.ENDED) {
+      release();
+    } else if (!context.runtime().workers().run(work)) {
       conclude(Outcome.refused(Fault.INTERNAL, "The server is busy; try again"));
     }
   }
@@ -112,7 +117,7 @@ final class Run implements Attachment {
       if (!onWorker()) {
         throw e;
       }
-      return Outcome.refused(Fault.INTERNAL, "The shared store cannot be reached; try again");
+      return AWAY;
     } catch (RuntimeException e) {
       String reference = Ids.random();
       LOG.error("{} failed, reference {}", request.method(), reference, e);
@@ -127,8 +132,11 @@ final class Run implements Attachment {
     } else if (outcome instanceof Outcome.Deferred) {
       conclude(Outcome.refused(Fault.INTERNAL, "What was put off cannot be put off again"));
     } else if (end()) {
-      line.answer(Answers.render(context, session, request, outcome));
-      release();
+      try {
+        line.answer(rendered(outcome));
+      } finally {
+        release();
+      }
     }
   }
 
@@ -137,8 +145,23 @@ final class Run implements Attachment {
     if (impossible != null) {
       conclude(impossible);
     } else if (end()) {
-      questions.ask(session, request, caller, line, asks);
-      release();
+      try {
+        questions.ask(session, request, caller, line, asks);
+      } catch (StoreUnavailableException e) {
+        line.answer(rendered(AWAY));
+      } finally {
+        release();
+      }
+    }
+  }
+
+  private byte[] rendered(Outcome outcome) {
+    try {
+      return Answers.render(context, session, request, outcome);
+    } catch (RuntimeException e) {
+      LOG.error("The answer to {} could not be written", request.method(), e);
+      return Answers.render(
+          context, session, request, Outcome.refused(Fault.INTERNAL, "Internal error"));
     }
   }
 
@@ -152,8 +175,8 @@ final class Run implements Attachment {
     Workers.Timer timer = timeout;
     if (timer != null) {
       timer.cancel();
-      context.attachments().remove(session.id(), this);
     }
+    context.attachments().remove(session.id(), this);
   }
 
   /**

@@ -10,6 +10,8 @@ import java.util.Optional;
 
 /** The methods that only exist where there are sessions. */
 final class SessionMethods {
+  private static final int MAX_URI = 2_048;
+
   private final Context context;
   private final TaskMethods tasks;
 
@@ -63,9 +65,11 @@ final class SessionMethods {
   }
 
   private static Optional<Outcome> wrongUri(JsonNode params) {
-    return params.path("uri").isTextual()
+    return params.path("uri").isTextual() && params.get("uri").textValue().length() <= MAX_URI
         ? Optional.empty()
         : Optional.of(
-            Outcome.refused(Fault.INVALID_PARAMS, "\"uri\" must be a string: the resource"));
+            Outcome.refused(
+                Fault.INVALID_PARAMS,
+                "\"uri\" must be a string of at most " + MAX_URI + " characters: the resource"));
   }
 }

@@ -26,6 +26,9 @@ import java.util.Optional;
 
 /** Calls of tools that run as tasks. */
 final class TaskCalls {
+  /** They are kept as long as the task. */
+  private static final int MAX_PARAMS = 256 * 1024;
+
   private final Context context;
   private final Questions questions;
   private final Tasks tasks;
@@ -96,6 +99,10 @@ final class TaskCalls {
       return Outcome.refused(
           Fault.INVALID_PARAMS,
           "\"task\" must be an object; its \"ttl\" a positive number of milliseconds");
+    }
+    if (Json.bytes(request.params()).length > MAX_PARAMS) {
+      return Outcome.refused(
+          Fault.INVALID_PARAMS, "The parameters of a task may have " + MAX_PARAMS + " bytes");
     }
     Duration kept = ttl.isNumber() ? Duration.ofMillis(ttl.asLong()) : Tasks.USUAL;
     Task.Origin origin =

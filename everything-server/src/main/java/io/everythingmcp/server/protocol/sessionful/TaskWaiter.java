@@ -2,6 +2,7 @@ package io.everythingmcp.server.protocol.sessionful;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.everythingmcp.server.feature.Fault;
 import io.everythingmcp.server.feature.Outcome;
 import io.everythingmcp.server.protocol.Workers;
 import io.everythingmcp.server.protocol.sessionful.stream.Attachment;
@@ -12,6 +13,7 @@ import io.everythingmcp.server.task.Task;
 import io.everythingmcp.server.task.Tasks;
 import io.everythingmcp.server.wire.Json;
 import io.everythingmcp.server.wire.RpcMessage;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -22,6 +24,8 @@ import java.util.concurrent.atomic.AtomicInteger;
  * goes on this line.
  */
 final class TaskWaiter implements Attachment {
+  private static final Duration SLACK = Duration.ofMillis(250);
+
   private final Context context;
   private final Tasks tasks;
   private final Session session;
@@ -53,7 +57,7 @@ final class TaskWaiter implements Attachment {
     }
     context.attachments().add(session.id(), this);
     ear = tasks.watch(id, this::look);
-    end = context.runtime().workers().after(task.get().remaining(), this::look);
+    end = context.runtime().workers().after(task.get().remaining().plus(SLACK), this::expired);
     look();
     if (done) {
       release();
@@ -69,12 +73,18 @@ final class TaskWaiter implements Attachment {
       return;
     }
     int missed = 1;
-    do {
-      if (!done) {
-        show();
-      }
-      missed = work.addAndGet(-missed);
-    } while (missed != 0);
+    try {
+      do {
+        if (!done) {
+          show();
+        }
+        missed = work.addAndGet(-missed);
+      } while (missed != 0);
+    } catch (RuntimeException e) {
+      // Whoever calls next begins again.
+      work.set(0);
+      throw e;
+    }
   }
 
   private void show() {
@@ -85,6 +95,14 @@ final class TaskWaiter implements Attachment {
       finish(outcome(task.get()));
     } else {
       task.get().dialog().questions().forEach(this::ask);
+    }
+  }
+
+  /** A task that expires is not moved on by anybody, so the clock must look until it is gone. */
+  private void expired() {
+    look();
+    if (!done) {
+      end = context.runtime().workers().after(SLACK, this::expired);
     }
   }
 
@@ -105,10 +123,12 @@ final class TaskWaiter implements Attachment {
     if (task.result() instanceof ObjectNode result) {
       return new Outcome.Complete(TaskView.related(result.deepCopy(), id));
     }
-    return task.refusal() != null
-        ? task.refusal()
-        : Outcome.refused(
-            io.everythingmcp.server.feature.Fault.INVALID_PARAMS, "The task was cancelled");
+    if (task.refusal() == null) {
+      return Outcome.refused(Fault.INVALID_PARAMS, "The task was cancelled");
+    }
+    return Answers.toolError(task.refusal(), session.revision())
+        ? new Outcome.Complete(TaskView.related(Answers.toolError(task.refusal()), id))
+        : task.refusal();
   }
 
   private void finish(Outcome outcome) {

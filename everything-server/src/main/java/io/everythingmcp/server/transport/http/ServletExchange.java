@@ -19,6 +19,9 @@ import java.util.Map;
 final class ServletExchange implements Exchange, WriteListener {
   private static final int ENOUGH = 64;
 
+  /** What fits into the container's buffer can be written without waiting for the client. */
+  private static final int AT_ONCE = 30 * 1_024;
+
   /** The container keeps a buffer of this size for every open stream, and most streams are idle. */
   private static final int STREAM_BUFFER = 1_024;
 
@@ -62,7 +65,7 @@ final class ServletExchange implements Exchange, WriteListener {
       }
       goAsync();
       phase = Phase.WAITING;
-      if (!stream) {
+      if (!stream && !closing) {
         return;
       }
     }
@@ -88,7 +91,7 @@ final class ServletExchange implements Exchange, WriteListener {
         response.setContentType("application/json");
         response.setContentLength(json.length);
       }
-      if (phase == Phase.SYNC) {
+      if (phase == Phase.SYNC && (json == null || json.length <= AT_ONCE)) {
         phase = Phase.ENDED;
         write(json);
         return;
@@ -97,6 +100,9 @@ final class ServletExchange implements Exchange, WriteListener {
         queue.add(json);
       }
       closing = true;
+      if (phase == Phase.SYNC) {
+        return;
+      }
     }
     startWriting();
   }

@@ -3,11 +3,15 @@ package io.everythingmcp.server.transport.http;
 import io.everythingmcp.server.feature.Caller;
 import io.everythingmcp.server.protocol.Exchange;
 import io.everythingmcp.server.protocol.StreamEvent;
+import io.everythingmcp.server.store.StoreUnavailableException;
+import io.everythingmcp.server.wire.Json;
 import io.everythingmcp.server.wire.RpcError;
+import io.everythingmcp.server.wire.RpcMessage;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -60,10 +64,17 @@ public final class SseServlet extends HttpServlet {
     }
     Caller caller = CallerSource.of(request);
     ServletExchange exchange = new ServletExchange(request, response, keepAlive);
-    connector.connect(
-        caller.owner(),
-        exchange,
-        session -> new StreamEvent(null, "endpoint", "/message?sessionId=" + session, null));
+    try {
+      connector.connect(
+          caller.owner(),
+          exchange,
+          session -> new StreamEvent(null, "endpoint", "/message?sessionId=" + session, null));
+    } catch (StoreUnavailableException e) {
+      RpcError error =
+          RpcError.unavailable("The shared store cannot be reached; try again in a second");
+      byte[] body = Json.bytes(RpcMessage.error(null, error));
+      exchange.reply(503, Map.of("Retry-After", "1"), body);
+    }
     exchange.settle();
   }
 }

@@ -26,6 +26,6 @@ public interface Attachment {
     return false;
   }
 
-  /** The server is about to stop. */
-  default void drain() {}
+  /** The server takes no new work, and stops when what it has is done. */
+  default void draining() {}
 }

@@ -75,7 +75,7 @@ public final class Attachments {
 
   /** Tells everything that is held, of every session, that the server is about to stop. */
   public void drain() {
-    held.keySet().forEach(session -> of(session).forEach(Attachment::drain));
+    held.keySet().forEach(session -> of(session).forEach(Attachment::draining));
   }
 
   /** Whether a request is still being worked on here, or waits for answers. */

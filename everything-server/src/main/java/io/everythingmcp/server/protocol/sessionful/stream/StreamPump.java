@@ -210,6 +210,17 @@ public final class StreamPump implements Exchange.Listener, Attachment {
     end();
   }
 
+  /**
+   * Who only listens can go elsewhere now; who waits for an answer gets it first, if it comes in
+   * time.
+   */
+  @Override
+  public void draining() {
+    if (target.claims() && target.ids()) {
+      finish();
+    }
+  }
+
   @Override
   public void drain() {
     finish();
