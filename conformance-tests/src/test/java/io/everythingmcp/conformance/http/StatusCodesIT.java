@@ -1,14 +1,14 @@
 package io.everythingmcp.conformance.http;
 
+import static io.everythingmcp.conformance.http.Row.ping;
+import static io.everythingmcp.conformance.http.Row.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.everythingmcp.conformance.harness.Json;
 import io.everythingmcp.conformance.harness.McpSession;
 import io.everythingmcp.conformance.harness.RawRequest;
 import io.everythingmcp.conformance.harness.RawResponse;
 import io.everythingmcp.conformance.harness.Rpc;
 import io.everythingmcp.conformance.harness.SharedServer;
-import java.nio.charset.StandardCharsets;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -20,9 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The status code of every situation, one row each. */
 class StatusCodesIT {
   private static final String LATEST = "2025-11-25";
-  private static final int PARSE_ERROR = -32700;
   private static final int INVALID_REQUEST = -32600;
-  private static final int METHOD_NOT_FOUND = -32601;
 
   @RegisterExtension static final SharedServer SERVER = SharedServer.with("FIXTURES", "true");
 
@@ -31,31 +29,6 @@ class StatusCodesIT {
   @BeforeEach
   void openSession() {
     session = McpSession.open(SERVER.client(), LATEST);
-  }
-
-  /** What is sent in a session, and the refusal that comes back. */
-  record Row(String situation, Situation sent, int status, int code) {
-    @Override
-    public String toString() {
-      return status + " " + situation;
-    }
-  }
-
-  @FunctionalInterface
-  interface Situation {
-    RawRequest request(McpSession session);
-  }
-
-  private static RawRequest ping(McpSession session) {
-    return session.post(Rpc.request(1, "ping"));
-  }
-
-  private static RawRequest body(McpSession session, String body) {
-    return session.post(body.replace('\'', '"'));
-  }
-
-  private static Row refused(int status, int code, String situation, Situation sent) {
-    return new Row(situation, sent, status, code);
   }
 
   static Stream<Row> headers() {
@@ -151,85 +124,10 @@ class StatusCodesIT {
             s -> s.get().header("Last-Event-ID", "nosuchstream_1")));
   }
 
-  static Stream<Row> bodies() {
-    return Stream.of(
-        refused(400, PARSE_ERROR, "no JSON", s -> body(s, "{'jsonrpc':'2.0',")),
-        refused(400, PARSE_ERROR, "empty body", s -> body(s, "")),
-        refused(400, PARSE_ERROR, "more than one message", s -> body(s, "{} {}")),
-        refused(
-            400,
-            PARSE_ERROR,
-            "bytes that are no UTF-8",
-            s ->
-                s.post("")
-                    .body(
-                        "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"p\u00e9ng\"}"
-                            .getBytes(StandardCharsets.ISO_8859_1))),
-        refused(400, INVALID_REQUEST, "a number", s -> body(s, "42")),
-        refused(400, INVALID_REQUEST, "null", s -> body(s, "null")),
-        refused(400, INVALID_REQUEST, "no jsonrpc", s -> body(s, "{'id':1,'method':'ping'}")),
-        refused(
-            400,
-            INVALID_REQUEST,
-            "other jsonrpc",
-            s -> body(s, "{'jsonrpc':'1.0','id':1,'method':'ping'}")),
-        refused(
-            400,
-            INVALID_REQUEST,
-            "id null",
-            s -> body(s, "{'jsonrpc':'2.0','id':null,'method':'ping'}")),
-        refused(
-            400,
-            INVALID_REQUEST,
-            "id with a fraction",
-            s -> body(s, "{'jsonrpc':'2.0','id':1.5,'method':'ping'}")),
-        refused(
-            400,
-            INVALID_REQUEST,
-            "id that is an object",
-            s -> body(s, "{'jsonrpc':'2.0','id':{},'method':'ping'}")),
-        refused(
-            400,
-            INVALID_REQUEST,
-            "method that is a number",
-            s -> body(s, "{'jsonrpc':'2.0','id':1,'method':2}")),
-        refused(
-            400,
-            INVALID_REQUEST,
-            "params that are an array",
-            s -> body(s, "{'jsonrpc':'2.0','id':1,'method':'ping','params':[]}")),
-        refused(
-            400,
-            INVALID_REQUEST,
-            "method and result",
-            s -> body(s, "{'jsonrpc':'2.0','id':1,'method':'ping','result':{}}")),
-        refused(
-            400,
-            INVALID_REQUEST,
-            "result and error",
-            s -> body(s, "{'jsonrpc':'2.0','id':1,'result':{},'error':{'code':1,'message':'m'}}")),
-        refused(
-            400,
-            INVALID_REQUEST,
-            "neither method nor result",
-            s -> body(s, "{'jsonrpc':'2.0','id':1}")),
-        refused(400, INVALID_REQUEST, "an empty batch", s -> body(s, "[]")),
-        refused(
-            400,
-            INVALID_REQUEST,
-            "a batch in a revision without batches",
-            s -> body(s, "[{'jsonrpc':'2.0','id':1,'method':'ping'}]")),
-        refused(
-            200, METHOD_NOT_FOUND, "unknown method", s -> s.post(Rpc.request(1, "no/such/method"))),
-        refused(200, -32602, "unknown tool", s -> s.post(Rpc.call(1, "noSuchTool", "{}"))));
-  }
-
   @ParameterizedTest
-  @MethodSource({"headers", "bodies"})
+  @MethodSource("headers")
   void isRefused(Row row) {
-    Refusal.check(row.sent().request(session).send(), row.status(), row.code());
-    RawResponse after = ping(session).send();
-    assertThat(after.status()).as("the session after it: " + after).isEqualTo(200);
+    row.check(session);
   }
 
   @ParameterizedTest
@@ -281,62 +179,6 @@ class StatusCodesIT {
     assertThat(response.header("Allow")).contains("POST", "GET", "DELETE");
   }
 
-  @Test
-  void aRequestIsAnsweredAsJson() {
-    RawResponse response = ping(session).send();
-    assertThat(response.status()).isEqualTo(200);
-    assertThat(response.type()).isEqualTo("application/json");
-    assertThat(response.json()).isEqualTo(Json.object("{'jsonrpc':'2.0','id':1,'result':{}}"));
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "7",
-        "-1",
-        "0",
-        "9007199254740993",
-        "123456789012345678901234567890",
-        "'7'",
-        "''",
-        "'\u00fc \\\\ \\n'"
-      })
-  void anIdComesBackAsItIs(String id) {
-    RawResponse response =
-        body(session, "{'jsonrpc':'2.0','id':" + id + ",'method':'ping'}").send();
-    assertThat(response.json().path("id"))
-        .as(response.toString())
-        .isEqualTo(Json.read(id.replace('\'', '"')));
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "{'jsonrpc':'2.0','method':'notifications/initialized'}",
-        "{'jsonrpc':'2.0','method':'notifications/nobody/knows','params':{'a':1}}",
-        "{'jsonrpc':'2.0','method':'notifications/cancelled','params':{'requestId':'nobody'}}",
-        "{'jsonrpc':'2.0','id':'nobody-asked','result':{}}",
-        "{'jsonrpc':'2.0','id':'nobody-asked','error':{'code':-1,'message':'no'}}"
-      })
-  void whatNeedsNoAnswerIsAcceptedWithoutBody(String message) {
-    RawResponse response = body(session, message).send();
-    assertThat(response.status()).as(response.toString()).isEqualTo(202);
-    assertThat(response.text()).isEmpty();
-  }
-
-  @Test
-  void aMistakeNamesTheIdOfItsRequest() {
-    assertThat(
-            body(session, "{'jsonrpc':'1.0','id':'mine','method':'ping'}")
-                .send()
-                .json()
-                .path("id")
-                .asText())
-        .isEqualTo("mine");
-    assertThat(ping(session).header("Mcp-Session-Id", "unknown").send().json().path("id").asInt())
-        .isEqualTo(1);
-  }
-
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -386,15 +228,5 @@ class StatusCodesIT {
             .header("Mcp-Session-Id", init.header("Mcp-Session-Id"))
             .send();
     assertThat(list.json().path("result").path("tools")).isNotEmpty();
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"2026-07-28", "1.0.0", "", "2024-10-07"})
-  void anotherVersionInInitializeIsAnsweredWithTheLatest(String asked) {
-    McpSession other = McpSession.open(SERVER.client(), "2024-11-05");
-    assertThat(other.handshake().path("result").path("protocolVersion").asText())
-        .isEqualTo("2024-11-05");
-    RawResponse response = SERVER.client().post("/mcp", Rpc.initialize(asked, "{}")).send();
-    assertThat(response.json().path("result").path("protocolVersion").asText()).isEqualTo(LATEST);
   }
 }
