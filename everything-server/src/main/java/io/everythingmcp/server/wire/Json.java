@@ -14,6 +14,7 @@ import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -92,6 +93,47 @@ public final class Json {
     List<Object> list = new ArrayList<>(array.size());
     array.forEach(element -> list.add(plain(element)));
     return list;
+  }
+
+  /**
+   * Reads what somebody else wrote.
+   *
+   * @throws JsonProcessingException if it is not JSON
+   */
+  static JsonNode readForeign(byte[] utf8) throws IOException {
+    try {
+      return MAPPER.readTree(utf8);
+    } catch (JsonProcessingException e) {
+      // The reader of bytes does not know escaped surrogates in names; the reader of text does.
+      String text = new String(utf8, StandardCharsets.UTF_8);
+      if (!text.contains("\\ud") && !text.contains("\\uD")) {
+        throw e;
+      }
+      return MAPPER.readTree(text);
+    }
+  }
+
+  /** Whether all numbers in a tree can be computed with. */
+  static boolean finite(byte[] utf8, JsonNode tree) {
+    for (int i = 1; i < utf8.length; i++) {
+      boolean exponent = utf8[i] == 'e' || utf8[i] == 'E';
+      if (exponent && (utf8[i - 1] == '.' || (utf8[i - 1] >= '0' && utf8[i - 1] <= '9'))) {
+        return finite(tree);
+      }
+    }
+    return true;
+  }
+
+  private static boolean finite(JsonNode node) {
+    if (node.isDouble()) {
+      return Double.isFinite(node.doubleValue());
+    }
+    for (JsonNode child : node) {
+      if (!finite(child)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** The UTF-8 bytes of a value. */

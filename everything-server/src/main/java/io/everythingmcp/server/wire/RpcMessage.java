@@ -44,10 +44,15 @@ public sealed interface RpcMessage {
   static RpcMessage parse(byte[] utf8) {
     JsonNode tree;
     try {
-      tree = Json.MAPPER.readTree(utf8);
+      tree = Json.readForeign(utf8);
     } catch (StreamConstraintsException e) {
+      boolean depth = String.valueOf(e.getOriginalMessage()).contains("depth");
       return new Invalid(
-          null, RpcError.parse("the JSON is nested deeper than " + Json.MAX_DEPTH + " levels"));
+          null,
+          RpcError.parse(
+              depth
+                  ? "the JSON is nested deeper than " + Json.MAX_DEPTH + " levels"
+                  : "the JSON has a number or a name that is too long"));
     } catch (JsonProcessingException e) {
       return new Invalid(null, RpcError.parse("the body is not JSON: " + where(e)));
     } catch (IOException e) {
@@ -56,6 +61,9 @@ public sealed interface RpcMessage {
     if (tree == null || tree instanceof MissingNode) {
       return new Invalid(
           null, RpcError.parse("the body is empty; a JSON-RPC message was expected"));
+    }
+    if (!Json.finite(utf8, tree)) {
+      return new Invalid(null, RpcError.parse("the JSON has a number that is too large"));
     }
     return tree.isArray() ? batch(tree) : of(tree);
   }

@@ -58,6 +58,11 @@ final class Parked implements Attachment {
   }
 
   @Override
+  public boolean stale() {
+    return !questions.waiting(continuation.id());
+  }
+
+  @Override
   public boolean worksOn(JsonNode requestId) {
     return continuation.requestId().equals(requestId);
   }

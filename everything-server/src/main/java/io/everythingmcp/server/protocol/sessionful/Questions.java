@@ -134,6 +134,11 @@ final class Questions {
     return continuation.answered(key, reader.read(response, continuation.schemas().get(key)));
   }
 
+  /** Whether answers are still missing. */
+  boolean waiting(String id) {
+    return pending.get(id).isPresent();
+  }
+
   /** Gives up waiting and goes on with what there is; false when it had gone on already. */
   boolean expire(String id, ReplyLine line, Duration patience) {
     Optional<Continuation> late = pending.take(id);

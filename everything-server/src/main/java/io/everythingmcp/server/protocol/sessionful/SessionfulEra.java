@@ -27,6 +27,7 @@ import java.util.Optional;
 public final class SessionfulEra implements Era {
   private static final Map<String, String> RETRY_LATER = Map.of("Retry-After", "5");
 
+  private static final Duration REAP = Duration.ofSeconds(10);
   private static final Duration SWEEP = Duration.ofSeconds(30);
 
   private static final List<String> VERSIONS = Revision.dates(Revision::sessionful);
@@ -44,6 +45,7 @@ public final class SessionfulEra implements Era {
     this.deliveries = new Deliveries(context, streams);
     new Broadcast(context).attach(runtime.catalog().bus());
     runtime.workers().every(SWEEP, sessions::sweep);
+    runtime.workers().every(REAP, context.attachments()::reap);
     new Pinger(context).every(limits.ping());
   }
 

@@ -18,10 +18,11 @@ final class Bodies {
   /** The body, or null when it is longer than allowed. */
   static byte[] read(HttpServletRequest request, int limit) throws IOException {
     long announced = request.getContentLengthLong();
+    ServletInputStream in = request.getInputStream();
     if (announced > limit) {
+      skip(in, limit);
       return null;
     }
-    ServletInputStream in = request.getInputStream();
     if (announced >= 0) {
       return in.readNBytes((int) announced);
     }
@@ -30,6 +31,7 @@ final class Bodies {
     for (int read = in.read(body); read >= 0; read = in.read(body, length, body.length - length)) {
       length += read;
       if (length > limit) {
+        skip(in, limit);
         return null;
       }
       if (length == body.length) {
@@ -37,6 +39,18 @@ final class Bodies {
       }
     }
     return Arrays.copyOf(body, length);
+  }
+
+  /**
+   * A client that is still sending does not see an answer, so some of what is too much is read and
+   * dropped.
+   */
+  private static void skip(ServletInputStream in, int most) throws IOException {
+    byte[] dropped = new byte[CHUNK];
+    long left = most;
+    for (int read = in.read(dropped); read >= 0 && left > 0; read = in.read(dropped)) {
+      left -= read;
+    }
   }
 
   /** Says no, with a JSON-RPC error that has no id. */

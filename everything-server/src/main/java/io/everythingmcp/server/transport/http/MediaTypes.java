@@ -23,7 +23,15 @@ final class MediaTypes {
     }
     int end = type.indexOf(';');
     String bare = (end < 0 ? type : type.substring(0, end)).strip();
-    return bare.equalsIgnoreCase(JSON);
+    return bare.equalsIgnoreCase(JSON)
+        && (end < 0 || utf8(type.substring(end).toLowerCase(Locale.ROOT)));
+  }
+
+  /** JSON is UTF-8 (RFC 8259, section 8.1), and needs no charset. */
+  private static boolean utf8(String parameters) {
+    return !parameters.contains("charset")
+        || parameters.contains("utf-8")
+        || parameters.contains("utf8");
   }
 
   /** Whether the client accepts answers and streams; one that says nothing accepts everything. */

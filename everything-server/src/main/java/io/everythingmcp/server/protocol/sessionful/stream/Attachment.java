@@ -21,6 +21,11 @@ public interface Attachment {
     return false;
   }
 
+  /** Whether this has been done elsewhere, so that it need not be held any more. */
+  default boolean stale() {
+    return false;
+  }
+
   /** Whether this is work that should be finished before the server stops. */
   default boolean working() {
     return false;

@@ -96,6 +96,20 @@ public final class Attachments {
     return attachment instanceof StreamPump pump && pump.stream().equals(EventLog.UNRELATED);
   }
 
+  /**
+   * Lets go of what nobody needs: sessions that expired without a word, and requests that went on
+   * elsewhere. To be called now and then.
+   */
+  public void reap() {
+    for (String session : held.keySet()) {
+      if (sessions.peek(session).isEmpty()) {
+        end(session);
+      } else {
+        of(session).stream().filter(Attachment::stale).forEach(Attachment::sessionEnded);
+      }
+    }
+  }
+
   /** How many requests are being worked on here; those that wait for answers do not count. */
   public int running() {
     return held.keySet().stream()
