@@ -63,7 +63,8 @@ public sealed interface RpcMessage {
           null, RpcError.parse("the body is empty; a JSON-RPC message was expected"));
     }
     if (!Json.finite(utf8, tree)) {
-      return new Invalid(null, RpcError.parse("the JSON has a number that is too large"));
+      RpcError error = RpcError.parse("the JSON has a number that is too large");
+      return new Invalid(of(tree) instanceof Request request ? request.id() : null, error);
     }
     return tree.isArray() ? batch(tree) : of(tree);
   }

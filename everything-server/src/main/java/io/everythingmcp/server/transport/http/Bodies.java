@@ -45,7 +45,7 @@ final class Bodies {
    * A client that is still sending does not see an answer, so some of what is too much is read and
    * dropped.
    */
-  private static void skip(ServletInputStream in, int most) throws IOException {
+  static void skip(ServletInputStream in, int most) throws IOException {
     byte[] dropped = new byte[CHUNK];
     long left = most;
     for (int read = in.read(dropped); read >= 0 && left > 0; read = in.read(dropped)) {

@@ -54,9 +54,11 @@ public final class McpServlet extends HttpServlet {
 
   private void post(HttpServletRequest request, HttpServletResponse response) throws IOException {
     if (!MediaTypes.isJson(request)) {
+      Bodies.skip(request.getInputStream(), maxBody);
       Bodies.refuse(
           response, 415, RpcError.invalidRequest("Content-Type must be application/json"));
     } else if (!MediaTypes.acceptsBoth(request)) {
+      Bodies.skip(request.getInputStream(), maxBody);
       Bodies.refuse(
           response,
           406,

@@ -14,7 +14,8 @@ final class MediaTypes {
 
   /** Whether the body is JSON, as far as the client says. */
   static boolean isJson(HttpServletRequest request) {
-    String type = request.getContentType();
+    // Not getContentType(): it fails where the charset is one that nobody knows.
+    String type = request.getHeader("Content-Type");
     if (JSON.equals(type)) {
       return true;
     }

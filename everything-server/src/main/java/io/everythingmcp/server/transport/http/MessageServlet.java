@@ -43,6 +43,7 @@ public final class MessageServlet extends HttpServlet {
       return;
     }
     if (!MediaTypes.isJson(request)) {
+      Bodies.skip(request.getInputStream(), maxBody);
       Bodies.refuse(
           response, 415, RpcError.invalidRequest("Content-Type must be application/json"));
       return;
