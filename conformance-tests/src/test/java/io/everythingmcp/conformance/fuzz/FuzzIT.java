@@ -17,8 +17,10 @@ class FuzzIT {
   /** Enough to load every class, fill every pool and compile what is used most. */
   private static final long WARM_UP = 5_000;
 
-  /** What may be alive in the end that was not after the warm-up. */
-  /** Tasks, consents and scopes that the storm began are kept for minutes to an hour, by design. */
+  /**
+   * What may be alive in the end that was not after the warm-up: tasks, consents and scopes that
+   * the storm began are kept for minutes to an hour, by design.
+   */
   private static final long MORE_HEAP = 24L << 20;
 
   private static final int MORE_THREADS = 8;
