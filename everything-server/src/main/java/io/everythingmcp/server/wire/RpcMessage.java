@@ -64,7 +64,8 @@ public sealed interface RpcMessage {
     }
     if (!Json.finite(utf8, tree)) {
       RpcError error = RpcError.parse("the JSON has a number that is too large");
-      return new Invalid(of(tree) instanceof Request request ? request.id() : null, error);
+      JsonNode id = tree.get("id");
+      return new Invalid(isId(id) ? id : null, error);
     }
     return tree.isArray() ? batch(tree) : of(tree);
   }
