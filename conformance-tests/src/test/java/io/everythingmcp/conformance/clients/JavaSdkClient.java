@@ -55,6 +55,7 @@ final class JavaSdkClient implements AutoCloseable {
             .resourcesChangeConsumer(now -> told.note(new Resources(now)))
             .promptsChangeConsumer(now -> told.note(new Prompts(now)))
             .resourcesUpdateConsumer(now -> told.note(new Updated(now)))
+            .elicitationCompleteConsumer(told::note)
             .loggingConsumer(told::note)
             .progressConsumer(told::note)
             .build();

@@ -1,0 +1,35 @@
+package io.everythingmcp.conformance.harness;
+
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** What a person does in a browser who is sent to a page and agrees there. */
+public final class ConsentPage {
+  private static final Pattern TICKET = Pattern.compile("name=\"csrf\" value=\"([^\"]+)\"");
+
+  private ConsentPage() {}
+
+  /** Opens the page and presses the button. */
+  public static void agree(String address) {
+    URI uri = URI.create(address);
+    RawClient browser = new RawClient(uri);
+    RawResponse page = browser.request("GET", uri.getPath()).send();
+    Matcher ticket = TICKET.matcher(page.text());
+    if (page.status() != 200 || !ticket.find()) {
+      throw new AssertionError("No form to agree with: " + page);
+    }
+    String form = "csrf=" + ticket.group(1) + "&decision=approve";
+    RawResponse done =
+        browser
+            .request("POST", uri.getPath())
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .header("Cookie", page.header("Set-Cookie").split(";", 2)[0])
+            .body(form.getBytes(StandardCharsets.UTF_8))
+            .send();
+    if (done.status() != 200) {
+      throw new AssertionError("Agreeing failed: " + done);
+    }
+  }
+}

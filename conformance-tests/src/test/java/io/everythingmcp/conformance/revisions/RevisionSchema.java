@@ -1,0 +1,115 @@
+package io.everythingmcp.conformance.revisions;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import io.everythingmcp.conformance.harness.Json;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The schema of one revision, made strict: the specification leaves objects open, but a field that
+ * a revision does not describe is one that its clients do not expect.
+ */
+final class RevisionSchema {
+  private static final Set<String> SCHEMAS_OF_OTHERS = Set.of("inputSchema", "outputSchema");
+
+  private final SchemaRegistry registry;
+  private final ObjectNode file;
+  private final String definitions;
+  private final Map<String, Schema> schemas = new ConcurrentHashMap<>();
+
+  private RevisionSchema(ObjectNode file) {
+    this.file = file;
+    this.definitions = file.has("$defs") ? "$defs" : "definitions";
+    this.registry =
+        SchemaRegistry.withDefaultDialect(
+            file.path("$schema").asText().contains("draft-07")
+                ? SpecificationVersion.DRAFT_7
+                : SpecificationVersion.DRAFT_2020_12);
+    Set<String> parts = new HashSet<>();
+    file.findValues("allOf").forEach(all -> all.forEach(part -> parts.add(name(part))));
+    file.get(definitions)
+        .properties()
+        .forEach(
+            definition -> {
+              if (!parts.contains(definition.getKey())) {
+                close(definition.getValue());
+              }
+            });
+  }
+
+  private static String name(JsonNode reference) {
+    String pointer = reference.path("$ref").asText();
+    return pointer.substring(pointer.lastIndexOf('/') + 1);
+  }
+
+  /** Where the schemas are, if they are on this machine. */
+  static Path folder() {
+    return Path.of(System.getProperty("schemas.dir", "../../shared/schemas"));
+  }
+
+  static RevisionSchema of(String revision) {
+    try {
+      String text = Files.readString(folder().resolve(revision + ".json"));
+      return new RevisionSchema((ObjectNode) Json.read(text));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void close(JsonNode node) {
+    if (node instanceof ObjectNode whole && whole.has("allOf")) {
+      whole.put("unevaluatedProperties", false);
+    } else if (node instanceof ObjectNode object
+        && object.get("properties") instanceof ObjectNode
+        && object.path("type").asText().equals("object")
+        && !object.has("additionalProperties")) {
+      object.put("additionalProperties", false);
+    }
+    node.properties()
+        .forEach(
+            entry -> {
+              if (!SCHEMAS_OF_OTHERS.contains(entry.getKey())) {
+                close(entry.getValue());
+              }
+            });
+    if (node.isArray()) {
+      node.forEach(RevisionSchema::close);
+    }
+  }
+
+  /** Whether the revision has such a thing. */
+  boolean has(String definition) {
+    return file.path(definitions).has(definition);
+  }
+
+  /** Whether a definition is about the whole message, and not just about what is in it. */
+  boolean wholeMessage(String definition) {
+    return file.path(definitions).path(definition).path("properties").has("jsonrpc");
+  }
+
+  /** What is wrong with something, judged by a definition. */
+  List<String> violations(String definition, JsonNode value) {
+    return schemas.computeIfAbsent(definition, this::schema).validate(value).stream()
+        .map(Object::toString)
+        .toList();
+  }
+
+  private Schema schema(String definition) {
+    ObjectNode root = file.objectNode();
+    root.put("$schema", file.path("$schema").asText());
+    root.put("$ref", "#/" + definitions + "/" + definition);
+    root.set(definitions, file.get(definitions));
+    return registry.getSchema(root);
+  }
+}

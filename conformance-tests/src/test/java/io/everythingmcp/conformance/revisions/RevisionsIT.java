@@ -1,0 +1,100 @@
+package io.everythingmcp.conformance.revisions;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.everythingmcp.conformance.harness.Json;
+import io.everythingmcp.conformance.harness.McpSession;
+import io.everythingmcp.conformance.harness.Rpc;
+import io.everythingmcp.conformance.harness.SharedServer;
+import java.nio.file.Files;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Everything the server says fits the schema of the revision that is spoken. */
+class RevisionsIT {
+  /** More than older revisions know: the server must not use what they do not have. */
+  private static final String CAPABILITIES =
+      "{'roots':{'listChanged':true},'sampling':{'tools':{},'context':{}},"
+          + "'elicitation':{'form':{},'url':{}},'tasks':{}}";
+
+  @RegisterExtension
+  static final SharedServer SERVER = SharedServer.with("FIXTURES", "true", "REQUEST_TIMEOUT", "3s");
+
+  @BeforeAll
+  static void findSchemas() {
+    assumeTrue(
+        Files.isDirectory(RevisionSchema.folder()),
+        "Skipped: the specification's schemas are not in "
+            + RevisionSchema.folder().toAbsolutePath().normalize()
+            + " (-Dschemas.dir)");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"2024-11-05", "2025-03-26", "2025-06-18", "2025-11-25"})
+  void everyMessageFitsTheSchema(String revision) {
+    Judge judge = new Judge(RevisionSchema.of(revision));
+    McpSession session = McpSession.open(SERVER.client(), revision, CAPABILITIES);
+    new EverythingOnce(session, judge, revision.equals("2025-11-25")).run();
+
+    assertThat(judge.violations()).as(String.join("\n", judge.violations())).isEmpty();
+    assertThat(judge.seen())
+        .contains(
+            "initialize",
+            "ping",
+            "logging/setLevel",
+            "resources/subscribe",
+            "resources/unsubscribe",
+            "tools/list",
+            "tools/call",
+            "resources/list",
+            "resources/templates/list",
+            "resources/read",
+            "prompts/list",
+            "prompts/get",
+            "completion/complete",
+            "roots/list",
+            "sampling/createMessage",
+            "notifications/progress",
+            "notifications/message",
+            "notifications/tools/list_changed",
+            "notifications/prompts/list_changed",
+            "notifications/resources/list_changed",
+            "notifications/resources/updated",
+            "error -32601",
+            "error -32602",
+            "error -32603",
+            "error -32002");
+    assertThat(judge.seen().contains("elicitation/create"))
+        .isEqualTo(revision.compareTo("2025-06-18") >= 0);
+    assertThat(judge.seen().contains("notifications/tasks/status"))
+        .isEqualTo(revision.compareTo("2025-11-25") >= 0);
+    assertThat(judge.seen().contains("error -32042"))
+        .isEqualTo(revision.compareTo("2025-11-25") >= 0);
+  }
+
+  @Test
+  void theJudgeSeesWhatIsWrong() {
+    Judge judge = new Judge(RevisionSchema.of("2024-11-05"));
+    ObjectNode message =
+        Rpc.result(Json.tree(1), "{'tools':[{'name':'a','inputSchema':{'type':'object'}}]}");
+    judge.answer("tools/list", message);
+    assertThat(judge.violations()).isEmpty();
+    ((ObjectNode) message.path("result").path("tools").get(0)).put("title", "A");
+    judge.answer("tools/list", message);
+    assertThat(judge.violations()).hasSize(1);
+    judge.answer(
+        "tools/call",
+        Rpc.result(
+            Json.tree(1), "{'content':[{'type':'audio','data':'','mimeType':'audio/wav'}]}"));
+    assertThat(judge.violations().size()).isGreaterThan(1);
+    int known = judge.violations().size();
+    judge.message(Rpc.request(1, "elicitation/create"));
+    judge.message(Rpc.notification("notifications/nobody/knows"));
+    assertThat(judge.violations()).hasSize(known + 2);
+  }
+}
