@@ -35,14 +35,29 @@ public record ServerLaunch(Map<String, String> environment, List<String> jvm) {
     return new ServerLaunch(environment, List.of(options));
   }
 
-  /** Starts it on free ports, and waits until it is healthy. */
+  /**
+   * Starts it on free ports, and waits until it is healthy. With {@code -Deverything.store=redis}
+   * it gets a Redis of its own, unless the test says which store it wants: so all tests can be run
+   * on either store.
+   */
   public ServerProcess start() {
+    if (environment.containsKey("STORE")
+        || !System.getProperty("everything.store", "").equals("redis")) {
+      return start(() -> {});
+    }
+    RedisServer redis = RedisServer.start();
+    Map<String, String> more = new TreeMap<>(environment);
+    more.putAll(Map.of("STORE", "redis", "REDIS_URL", redis.url()));
+    return new ServerLaunch(more, jvm).start(redis::close);
+  }
+
+  private ServerProcess start(Runnable afterwards) {
     int port = FreePort.find();
     int admin = FreePort.find();
     ProcessBuilder process = builder(command("server"));
     process.environment().put("PORT", Integer.toString(port));
     process.environment().put("ADMIN_PORT", Integer.toString(admin));
-    return ServerProcess.start(process, port, admin);
+    return ServerProcess.start(process, port, admin, afterwards);
   }
 
   /** The command line for one of the jar's commands. */

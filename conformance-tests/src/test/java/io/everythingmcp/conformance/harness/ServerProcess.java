@@ -22,18 +22,21 @@ public final class ServerProcess implements AutoCloseable {
   private final File log;
   private final int port;
   private final int adminPort;
+  private final Runnable afterwards;
 
-  private ServerProcess(Process process, File log, int port, int adminPort) {
+  private ServerProcess(Process process, File log, int port, int adminPort, Runnable afterwards) {
     this.process = process;
     this.log = log;
     this.port = port;
     this.adminPort = adminPort;
+    this.afterwards = afterwards;
   }
 
-  static ServerProcess start(ProcessBuilder builder, int port, int adminPort) {
+  static ServerProcess start(ProcessBuilder builder, int port, int adminPort, Runnable afterwards) {
     File log = ServerLaunch.log("server");
     builder.redirectErrorStream(true).redirectOutput(log);
-    ServerProcess server = new ServerProcess(Children.start(builder), log, port, adminPort);
+    ServerProcess server =
+        new ServerProcess(Children.start(builder), log, port, adminPort, afterwards);
     try {
       await("server on port " + port)
           .atMost(START)
@@ -136,6 +139,7 @@ public final class ServerProcess implements AutoCloseable {
       awaitExit(STOP);
     } finally {
       process.destroyForcibly();
+      afterwards.run();
     }
   }
 }
