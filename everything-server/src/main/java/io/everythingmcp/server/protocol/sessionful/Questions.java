@@ -161,6 +161,11 @@ final class Questions {
     return forgotten.isPresent();
   }
 
+  /** Forgets a request because its session is over. */
+  void forget(String id) {
+    pending.remove(id);
+  }
+
   private static List<String> withdraw(Continuation continuation, ReplyLine line, String reason) {
     List<String> open = new ArrayList<>(continuation.keys());
     open.removeAll(continuation.answers().keySet());

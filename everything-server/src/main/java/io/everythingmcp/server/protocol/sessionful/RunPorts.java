@@ -88,10 +88,10 @@ final class RunPorts implements CallContext.Ports {
       return;
     }
     String text = Json.text(view);
-    if (cancellation.requested()) {
-      context.log().say(session.id(), EventLog.UNRELATED, text);
-    } else {
+    if (!cancellation.requested()) {
       line.say(text);
+    } else if (context.sessions().peek(session.id()).isPresent()) {
+      context.log().say(session.id(), EventLog.UNRELATED, text);
     }
   }
 
