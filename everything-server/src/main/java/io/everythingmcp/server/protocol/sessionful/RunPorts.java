@@ -97,7 +97,7 @@ final class RunPorts implements CallContext.Ports {
 
   @Override
   public Scope scope() {
-    return new StoredScope(context.runtime().store(), session.id(), true);
+    return StoredScope.ofSession(context.runtime().store(), session.id());
   }
 
   @Override

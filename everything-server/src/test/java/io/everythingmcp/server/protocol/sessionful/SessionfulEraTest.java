@@ -49,6 +49,28 @@ class SessionfulEraTest {
   }
 
   @Test
+  void whatASessionKeptAndBeganGoesWithIt() {
+    conversation.ask(
+        call(1, "createSessionResource", Map.of("name", "notes", "text", "for this session")));
+    JsonNode task =
+        conversation.ask(
+            request(
+                2,
+                "tools/call",
+                Map.of(
+                    "name",
+                    "longRunningOperation",
+                    "arguments",
+                    SLOW,
+                    "task",
+                    Map.of("ttl", 600_000))));
+    assertThat(task.at("/result/task/status").asText()).isEqualTo("working");
+    assertThat(conversation.store().sizes().get(0)).isEqualTo(3);
+    conversation.end();
+    assertThat(conversation.store().sizes().get(0)).isZero();
+  }
+
+  @Test
   void nothingIsLeftOfASessionThatEndsWhileItIsWorkedFor() {
     RpcMessage.Request silent = call(1, "longRunningOperation", SLOW);
     RpcMessage.Request loud =
