@@ -49,6 +49,32 @@ class SessionfulEraTest {
   }
 
   @Test
+  void nothingIsToldBeforeTheClientIsReady() {
+    RpcMessage.Request create =
+        call(1, "createSessionResource", Map.of("name", "notes", "text", "early"));
+    try (Conversation unconfirmed = Conversation.beginUnconfirmed(Map.of())) {
+      Delivery early = unconfirmed.listen();
+      unconfirmed.ask(create);
+      assertThat(early.messages()).isEmpty();
+    }
+    Delivery ready = conversation.listen();
+    conversation.ask(create);
+    assertThat(ready.messages()).hasSize(1);
+  }
+
+  @Test
+  void onlyAClientThatOpensPagesIsToldOfOne() {
+    RpcMessage.Request request = call(1, "elicitUrl", Map.of("viaError", true));
+    JsonNode refused = conversation.ask(request);
+    assertThat(refused.at("/result/isError").asBoolean()).isTrue();
+    assertThat(refused.at("/result/content/0/text").asText()).contains("elicitation.url");
+    Map<String, Object> pages = Map.of("elicitation", Map.of("url", Map.of()));
+    try (Conversation able = Conversation.begin(pages)) {
+      assertThat(able.ask(request).at("/error/code").asInt()).isEqualTo(-32042);
+    }
+  }
+
+  @Test
   void whatASessionKeptAndBeganGoesWithIt() {
     conversation.ask(
         call(1, "createSessionResource", Map.of("name", "notes", "text", "for this session")));
