@@ -1,0 +1,125 @@
+package io.everythingmcp.idp.flow;
+
+import com.nimbusds.oauth2.sdk.ErrorObject;
+import com.nimbusds.oauth2.sdk.OAuth2Error;
+import com.nimbusds.oauth2.sdk.ParseException;
+import com.nimbusds.oauth2.sdk.ResponseMode;
+import com.nimbusds.oauth2.sdk.ResponseType;
+import com.nimbusds.oauth2.sdk.pkce.CodeChallengeMethod;
+import com.nimbusds.openid.connect.sdk.AuthenticationRequest;
+import com.nimbusds.openid.connect.sdk.OIDCError;
+import io.everythingmcp.idp.model.IdpClient;
+import io.everythingmcp.idp.model.IdpSettings;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * Reads authorization requests. Client and redirect URI come first: as long as they are not known
+ * to belong together, nobody is sent anywhere.
+ *
+ * @see <a href="https://openid.net/specs/openid-connect-core-1_0.html#AuthRequestValidation">OpenID
+ *     Connect Core, section 3.1.2.2</a>
+ */
+final class Reader {
+  private static final Map<String, ErrorObject> NOT_SUPPORTED =
+      Map.of(
+          "request", OAuth2Error.REQUEST_NOT_SUPPORTED,
+          "request_uri", OAuth2Error.REQUEST_URI_NOT_SUPPORTED,
+          "registration", OIDCError.REGISTRATION_NOT_SUPPORTED);
+
+  private final IdpSettings settings;
+
+  Reader(IdpSettings settings) {
+    this.settings = settings;
+  }
+
+  Asked read(Map<String, List<String>> sent) {
+    Map<String, List<String>> parameters = new TreeMap<>(sent);
+    parameters.keySet().retainAll(AuthenticationRequest.getRegisteredParameterNames());
+    Optional<IdpClient> client = single(parameters, "client_id").flatMap(settings::client);
+    if (client.isEmpty()) {
+      return new Asked.ByStranger(
+          "Who sent you here?",
+          "The application that sent you here is not registered: its client_id is missing or"
+              + " unknown.");
+    }
+    Optional<String> redirectUri =
+        single(parameters, "redirect_uri").filter(client.get().redirectUris()::contains);
+    if (redirectUri.isEmpty()) {
+      return new Asked.ByStranger(
+          "Where would you be sent back to?",
+          "The redirect_uri of the request is missing, or is not one that this application"
+              + " registered.");
+    }
+    URI back = URI.create(redirectUri.get());
+    String state = single(parameters, "state").orElse("");
+    return problem(client.get(), parameters)
+        .<Asked>map(error -> new Asked.Wrongly(back, state, error))
+        .orElseGet(() -> parse(client.get(), back, state, parameters));
+  }
+
+  private static Optional<String> single(Map<String, List<String>> parameters, String name) {
+    return Optional.ofNullable(parameters.get(name))
+        .filter(values -> values.size() == 1)
+        .map(values -> values.get(0));
+  }
+
+  private static Optional<ErrorObject> problem(
+      IdpClient client, Map<String, List<String>> parameters) {
+    for (Map.Entry<String, List<String>> parameter : parameters.entrySet()) {
+      if (parameter.getValue().size() > 1) {
+        return invalid("The parameter " + parameter.getKey() + " comes more than once");
+      }
+      if (NOT_SUPPORTED.containsKey(parameter.getKey())) {
+        return Optional.of(NOT_SUPPORTED.get(parameter.getKey()));
+      }
+    }
+    Optional<String> challenge = single(parameters, "code_challenge");
+    if (challenge.isEmpty()) {
+      return client.pkceRequired()
+          ? invalid("The parameter code_challenge is missing")
+          : Optional.empty();
+    }
+    if (!single(parameters, "code_challenge_method").orElse("plain").equals("S256")) {
+      return invalid("The code_challenge_method must be S256");
+    }
+    return challenge.get().matches("[A-Za-z0-9_-]{43}")
+        ? Optional.empty()
+        : invalid("The code_challenge is not a SHA-256 in base64url");
+  }
+
+  private static Optional<ErrorObject> invalid(String why) {
+    return Optional.of(OAuth2Error.INVALID_REQUEST.setDescription(why));
+  }
+
+  private static Asked parse(
+      IdpClient client, URI back, String state, Map<String, List<String>> parameters) {
+    AuthenticationRequest request;
+    try {
+      request = AuthenticationRequest.parse(parameters);
+    } catch (ParseException e) {
+      ErrorObject error =
+          e.getErrorObject() == null ? OAuth2Error.INVALID_REQUEST : e.getErrorObject();
+      return new Asked.Wrongly(back, state, error);
+    }
+    if (!request.getResponseType().equals(ResponseType.CODE)) {
+      return new Asked.Wrongly(back, state, OAuth2Error.UNSUPPORTED_RESPONSE_TYPE);
+    }
+    if (!request.impliedResponseMode().equals(ResponseMode.QUERY)) {
+      return new Asked.Wrongly(
+          back, state, invalid("The response_mode must be query").orElseThrow());
+    }
+    return new Asked.Properly(client, request, parameters);
+  }
+
+  /** The challenge of a request that was read here; empty when it has none. */
+  static String challenge(AuthenticationRequest request) {
+    return request.getCodeChallenge() != null
+            && CodeChallengeMethod.S256.equals(request.getCodeChallengeMethod())
+        ? request.getCodeChallenge().getValue()
+        : "";
+  }
+}
