@@ -58,7 +58,7 @@ final class DiscoveryEndpoint implements Endpoint {
         List.of(Prompt.Type.NONE, Prompt.Type.LOGIN, Prompt.Type.SELECT_ACCOUNT));
     metadata.setSupportsAuthorizationResponseIssuerParam(true);
     metadata.setSupportsRequestURIParam(false);
-    document = metadata.toJSONObject().toJSONString();
+    document = Json.of(metadata.toJSONObject());
   }
 
   @Override

@@ -114,7 +114,7 @@ final class TokenEndpoint implements Endpoint {
   private static IdpResponse refuse(ErrorObject error) {
     IdpResponse response =
         IdpResponse.json(
-            error.getHTTPStatusCode(), new TokenErrorResponse(error).toJSONObject().toJSONString());
+            error.getHTTPStatusCode(), Json.of(new TokenErrorResponse(error).toJSONObject()));
     return error.getHTTPStatusCode() == 401
         ? response.with("WWW-Authenticate", "Basic realm=\"fake identity provider\"")
         : response;

@@ -54,7 +54,7 @@ final class Tokens {
         script.take(Fault.NO_ID_TOKEN)
             ? new AccessTokenResponse(new com.nimbusds.oauth2.sdk.token.Tokens(access, null))
             : new OIDCTokenResponse(new OIDCTokens(idToken(grant, access), access, null));
-    return IdpResponse.json(200, response.toJSONObject().toJSONString());
+    return IdpResponse.json(200, Json.of(response.toJSONObject()));
   }
 
   private JWT idToken(Grant grant, BearerAccessToken access) {

@@ -15,12 +15,17 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Pages, with everything escaped that is put into them, and a policy under which a browser runs no
  * script, loads nothing and shows them in no frame.
  */
 public final class Pages {
+  /** What is anything else would be another directive, or another header. */
+  private static final Pattern SOURCE = Pattern.compile("[\\x21-\\x7e&&[^;,]]+");
+
   private final Configuration templates = new Configuration(Configuration.VERSION_2_3_34);
   private final String style;
   private final String styleHash;
@@ -42,7 +47,11 @@ public final class Pages {
    * @param formTargets where its form may lead in the end
    */
   public IdpResponse login(int status, LoginView view, Set<String> formTargets) {
-    return page(status, "login.ftlh", view, "'self' " + String.join(" ", formTargets));
+    String sources =
+        formTargets.stream()
+            .filter(source -> SOURCE.matcher(source).matches())
+            .collect(Collectors.joining(" "));
+    return page(status, "login.ftlh", view, "'self' " + sources);
   }
 
   /** The page that says what went wrong. */
