@@ -12,10 +12,14 @@ sealed interface Asked {
   /**
    * A proper request.
    *
+   * @param silent whether no page may be shown
    * @param parameters those that a form must bring back
    */
   record Properly(
-      IdpClient client, AuthenticationRequest request, Map<String, List<String>> parameters)
+      IdpClient client,
+      AuthenticationRequest request,
+      boolean silent,
+      Map<String, List<String>> parameters)
       implements Asked {}
 
   /** From a client we know, but wrong: the client is told, through the browser. */

@@ -3,7 +3,6 @@ package io.everythingmcp.idp.flow;
 import com.nimbusds.oauth2.sdk.ErrorObject;
 import com.nimbusds.oauth2.sdk.OAuth2Error;
 import com.nimbusds.openid.connect.sdk.AuthenticationRequest;
-import com.nimbusds.openid.connect.sdk.Prompt;
 import io.everythingmcp.idp.http.IdpRequest;
 import io.everythingmcp.idp.http.IdpResponse;
 import io.everythingmcp.idp.model.IdpSettings;
@@ -85,8 +84,7 @@ final class AuthorizeEndpoint implements Endpoint {
   }
 
   private IdpResponse fresh(Asked.Properly asked, Browser browser) {
-    Prompt prompt = asked.request().getPrompt();
-    if (prompt == null || !prompt.contains(Prompt.Type.NONE)) {
+    if (!asked.silent()) {
       return pages.login(asked, browser);
     }
     SilentLogin silent = SilentLogin.of(asked.request(), browser, clock.instant());

@@ -7,15 +7,14 @@ import com.nimbusds.oauth2.sdk.Scope;
 import com.nimbusds.oauth2.sdk.auth.ClientAuthenticationMethod;
 import com.nimbusds.oauth2.sdk.id.Issuer;
 import com.nimbusds.oauth2.sdk.pkce.CodeChallengeMethod;
-import com.nimbusds.openid.connect.sdk.Prompt;
 import com.nimbusds.openid.connect.sdk.SubjectType;
-import com.nimbusds.openid.connect.sdk.claims.ClaimType;
 import com.nimbusds.openid.connect.sdk.op.OIDCProviderMetadata;
 import io.everythingmcp.idp.http.IdpRequest;
 import io.everythingmcp.idp.http.IdpResponse;
 import io.everythingmcp.idp.model.IdpSettings;
 import io.everythingmcp.idp.script.Route;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -51,14 +50,16 @@ final class DiscoveryEndpoint implements Endpoint {
       metadata.setTokenEndpointAuthMethods(List.of(ClientAuthenticationMethod.NONE));
     }
     metadata.setIDTokenJWSAlgs(List.of(settings.algorithm()));
-    metadata.setClaimTypes(List.of(ClaimType.NORMAL));
     metadata.setClaims(
         List.of("sub", "auth_time", "name", "preferred_username", "email", "email_verified"));
-    metadata.setPromptTypes(
-        List.of(Prompt.Type.NONE, Prompt.Type.LOGIN, Prompt.Type.SELECT_ACCOUNT));
     metadata.setSupportsAuthorizationResponseIssuerParam(true);
     metadata.setSupportsRequestURIParam(false);
-    document = Json.of(metadata.toJSONObject());
+    Map<String, Object> json = metadata.toJSONObject();
+    // As text: what Nimbus makes of these depends on the language of the machine.
+    json.put("subject_types_supported", List.of("public"));
+    json.put("prompt_values_supported", List.of("none", "login", "select_account"));
+    json.put("claim_types_supported", List.of("normal"));
+    document = Json.of(json);
   }
 
   @Override

@@ -4,7 +4,6 @@ import com.nimbusds.oauth2.sdk.ErrorObject;
 import com.nimbusds.oauth2.sdk.OAuth2Error;
 import com.nimbusds.oauth2.sdk.ParseException;
 import com.nimbusds.oauth2.sdk.ResponseMode;
-import com.nimbusds.oauth2.sdk.ResponseType;
 import com.nimbusds.oauth2.sdk.pkce.CodeChallengeMethod;
 import com.nimbusds.openid.connect.sdk.AuthenticationRequest;
 import com.nimbusds.openid.connect.sdk.OIDCError;
@@ -14,7 +13,10 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Reads authorization requests. Client and redirect URI come first: as long as they are not known
@@ -29,6 +31,11 @@ final class Reader {
           "request", OAuth2Error.REQUEST_NOT_SUPPORTED,
           "request_uri", OAuth2Error.REQUEST_URI_NOT_SUPPORTED,
           "registration", OIDCError.REGISTRATION_NOT_SUPPORTED);
+  private static final Set<String> KNOWN =
+      Stream.concat(
+              AuthenticationRequest.getRegisteredParameterNames().stream(),
+              NOT_SUPPORTED.keySet().stream())
+          .collect(Collectors.toUnmodifiableSet());
 
   private final IdpSettings settings;
 
@@ -38,7 +45,7 @@ final class Reader {
 
   Asked read(Map<String, List<String>> sent) {
     Map<String, List<String>> parameters = new TreeMap<>(sent);
-    parameters.keySet().retainAll(AuthenticationRequest.getRegisteredParameterNames());
+    parameters.keySet().retainAll(KNOWN);
     Optional<IdpClient> client = single(parameters, "client_id").flatMap(settings::client);
     if (client.isEmpty()) {
       return new Asked.ByStranger(
@@ -77,6 +84,21 @@ final class Reader {
         return Optional.of(NOT_SUPPORTED.get(parameter.getKey()));
       }
     }
+    if (!single(parameters, "response_type").orElse("code").equals("code")) {
+      return Optional.of(OAuth2Error.UNSUPPORTED_RESPONSE_TYPE);
+    }
+    if (!prompts(parameters).equals(Set.of("none")) && prompts(parameters).contains("none")) {
+      return invalid("The prompt none stands alone");
+    }
+    return pkceProblem(client, parameters);
+  }
+
+  private static Set<String> prompts(Map<String, List<String>> parameters) {
+    return Set.copyOf(List.of(single(parameters, "prompt").orElse("").split(" +")));
+  }
+
+  private static Optional<ErrorObject> pkceProblem(
+      IdpClient client, Map<String, List<String>> parameters) {
     Optional<String> challenge = single(parameters, "code_challenge");
     if (challenge.isEmpty()) {
       return client.pkceRequired()
@@ -97,22 +119,22 @@ final class Reader {
 
   private static Asked parse(
       IdpClient client, URI back, String state, Map<String, List<String>> parameters) {
+    // Nimbus does not know the prompt "login" where "I" in lower case is not "i".
+    Map<String, List<String>> withoutPrompt = new TreeMap<>(parameters);
+    withoutPrompt.remove("prompt");
     AuthenticationRequest request;
     try {
-      request = AuthenticationRequest.parse(parameters);
+      request = AuthenticationRequest.parse(withoutPrompt);
     } catch (ParseException e) {
       ErrorObject error =
           e.getErrorObject() == null ? OAuth2Error.INVALID_REQUEST : e.getErrorObject();
       return new Asked.Wrongly(back, state, error);
     }
-    if (!request.getResponseType().equals(ResponseType.CODE)) {
-      return new Asked.Wrongly(back, state, OAuth2Error.UNSUPPORTED_RESPONSE_TYPE);
-    }
     if (!request.impliedResponseMode().equals(ResponseMode.QUERY)) {
       return new Asked.Wrongly(
           back, state, invalid("The response_mode must be query").orElseThrow());
     }
-    return new Asked.Properly(client, request, parameters);
+    return new Asked.Properly(client, request, prompts(parameters).contains("none"), parameters);
   }
 
   /** The challenge of a request that was read here; empty when it has none. */
