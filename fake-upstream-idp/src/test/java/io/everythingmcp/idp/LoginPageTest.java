@@ -100,7 +100,7 @@ class LoginPageTest {
     Map<String, String> entered = Map.of("user", user, "name", name, "email", email);
     HttpResponse<String> again = visitor.submit(page, entered);
     assertThat(again.statusCode()).isEqualTo(400);
-    assertThat(again.body()).contains(why).contains("aria-invalid").contains("role=\"alert\"");
+    assertThat(again.body()).contains(why).contains("aria-describedby").contains("role=\"alert\"");
     // The page that came back works as the first did.
     assertThat(Visitor.back(visitor.submit(again, Map.of("user", "carol")))).containsKey("code");
   }

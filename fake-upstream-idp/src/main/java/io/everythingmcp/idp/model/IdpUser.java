@@ -13,9 +13,9 @@ import java.util.regex.Pattern;
  */
 public record IdpUser(String subject, String name, String email) {
   private static final Pattern SUBJECT = Pattern.compile("[A-Za-z0-9._@-]{1,64}");
-  private static final Pattern NAME = Pattern.compile("[^\\p{Cntrl}\\p{Cf}]{1,60}");
+  private static final Pattern NAME = Pattern.compile("[^\\p{Cc}\\p{Cf}]{1,60}");
   private static final Pattern EMAIL =
-      Pattern.compile("[^\\s@<>\"\\p{Cntrl}]{1,64}@[^\\s@<>\"\\p{Cntrl}]{1,190}");
+      Pattern.compile("[^\\s@<>\"\\p{Cc}]{1,64}@[^\\s@<>\"\\p{Cc}]{1,190}");
 
   /** What the form sends instead of a subject when a person makes up somebody. */
   public static final String NEW = "new";
