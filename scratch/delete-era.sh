@@ -35,7 +35,7 @@ cut_out() {
 }
 
 build() {
-  local args=(-q -B -pl everything-server -Dmaven.test.skip=true package)
+  local args=(-q -B -pl everything-server -am -Dmaven.test.skip=true package)
   mvn -o "${args[@]}" > build.log 2>&1 || mvn -ntp "${args[@]}" > build.log 2>&1 || { tail -40 build.log >&2; fail "it does not build"; }
 }
 
