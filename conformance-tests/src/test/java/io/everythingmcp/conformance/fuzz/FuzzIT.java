@@ -22,8 +22,8 @@ class FuzzIT {
   private static final long REQUESTS = Long.getLong("fuzz.requests", 100_000);
   private static final long SEED = Long.getLong("fuzz.seed", System.currentTimeMillis());
 
-  /** Enough to load every class, fill every pool and cache, and compile what is used most. */
-  private static final long WARM_UP = 40_000;
+  /** The first storm loads every class, and fills every pool and cache. */
+  private static final long WARM_UP = REQUESTS / 2;
 
   /**
    * What the second storm may leave: consents and tasks of callers whom nobody knows are kept for
@@ -65,13 +65,12 @@ class FuzzIT {
     try (ServerProcess server = start()) {
       Canary canary = new Canary(server.client());
       Storm storm = new Storm(server.port(), SEED, canary.tools());
-      long warm = Math.min(WARM_UP, REQUESTS);
-      storm.blow(0, warm);
+      storm.blow(0, WARM_UP);
       Vitals before =
           settled(server, (last, now) -> last != null && now.heap() > last.heap() - STILL_FALLING);
 
       Instant start = Instant.now();
-      storm.blow(warm, warm + REQUESTS);
+      storm.blow(WARM_UP, REQUESTS);
       LOG.info("{} in {}", storm.statuses(), Duration.between(start, Instant.now()));
 
       SoftAssertions all = new SoftAssertions();
