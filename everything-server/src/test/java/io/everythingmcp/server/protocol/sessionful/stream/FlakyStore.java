@@ -9,10 +9,11 @@ import io.everythingmcp.server.store.StoreUnavailableException;
 import java.time.Duration;
 import java.util.List;
 
-/** A store whose logs cannot be read now and then. */
+/** A store whose logs cannot be read, or written, now and then. */
 final class FlakyStore implements Store {
   private final Store store;
   private volatile boolean away;
+  private volatile boolean refusing;
 
   FlakyStore(Store store) {
     this.store = store;
@@ -23,8 +24,21 @@ final class FlakyStore implements Store {
     away = now;
   }
 
+  /** Whether nothing can be added to logs. */
+  void refusing(boolean now) {
+    refusing = now;
+  }
+
+  private Logs writing() {
+    return logs(refusing);
+  }
+
   private Logs reading() {
-    if (away) {
+    return logs(away);
+  }
+
+  private Logs logs(boolean unavailable) {
+    if (unavailable) {
       throw new StoreUnavailableException(new IllegalStateException("away"));
     }
     return store.logs();
@@ -35,7 +49,7 @@ final class FlakyStore implements Store {
     return new Logs() {
       @Override
       public long append(String log, String entry, int limit, Duration ttl) {
-        return store.logs().append(log, entry, limit, ttl);
+        return writing().append(log, entry, limit, ttl);
       }
 
       @Override
