@@ -54,7 +54,9 @@ public final class EverythingApplication extends Application<EverythingConfigura
             new EnvironmentVariableSubstitutor(false, true)));
     bootstrap.addCommand(new StdioCommand(this));
     bootstrap.addBundle(templates);
-    bootstrap.addBundle(new McpBundle(server(), this::pages));
+    McpBundle mcp = new McpBundle(server(), this::pages);
+    bootstrap.addBundle(mcp);
+    bootstrap.addBundle(new ResourceServerBundle(mcp));
   }
 
   /** The features and the eras of this server. */
