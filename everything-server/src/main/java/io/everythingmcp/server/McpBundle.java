@@ -20,7 +20,7 @@ import java.util.Set;
 
 /** The Model Context Protocol on the paths of a Dropwizard application. */
 public final class McpBundle implements ConfiguredBundle<EverythingConfiguration> {
-  private static final String[] ENDPOINTS = {"/mcp", "/sse", "/message"};
+  static final String[] ENDPOINTS = {"/mcp", "/sse", "/message"};
 
   private final McpServerFactory factory;
   private final Extension more;

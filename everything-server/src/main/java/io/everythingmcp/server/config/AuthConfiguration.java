@@ -3,6 +3,8 @@ package io.everythingmcp.server.config;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import java.util.List;
+import java.util.Locale;
 
 /** Who may come in. */
 public class AuthConfiguration {
@@ -36,6 +38,17 @@ public class AuthConfiguration {
   @JsonProperty
   public void setAlso(String also) {
     this.also = also;
+  }
+
+  /**
+   * The same as modes.
+   *
+   * @throws IllegalArgumentException for what is no mode
+   */
+  public List<Mode> furtherModes() {
+    return Lists.of(also).stream()
+        .map(name -> Mode.valueOf(name.toUpperCase(Locale.ROOT).replace('-', '_')))
+        .toList();
   }
 
   /** Whether a client may begin a session before it has a credential. */
