@@ -23,4 +23,20 @@ final class Ports {
         .findFirst()
         .orElse(0);
   }
+
+  /** Lets the server bind other ports than its configuration says. */
+  static void choose(EverythingConfiguration configuration, int application, int admin) {
+    if (configuration.getServerFactory() instanceof DefaultServerFactory several) {
+      several.getApplicationConnectors().forEach(connector -> port(connector, application));
+      several.getAdminConnectors().forEach(connector -> port(connector, admin));
+    } else {
+      port(((SimpleServerFactory) configuration.getServerFactory()).getConnector(), application);
+    }
+  }
+
+  private static void port(ConnectorFactory connector, int port) {
+    if (connector instanceof HttpConnectorFactory http) {
+      http.setPort(port);
+    }
+  }
 }
