@@ -3,6 +3,7 @@ package io.everythingmcp.server;
 import io.dropwizard.configuration.EnvironmentVariableSubstitutor;
 import io.dropwizard.configuration.SubstitutingSourceProvider;
 import io.dropwizard.core.Application;
+import io.dropwizard.core.cli.ServerCommand;
 import io.dropwizard.core.setup.Bootstrap;
 import io.dropwizard.core.setup.Environment;
 import io.dropwizard.jersey.setup.JerseyEnvironment;
@@ -51,6 +52,12 @@ public final class EverythingApplication extends Application<EverythingConfigura
   }
 
   @Override
+  protected void addDefaultCommands(Bootstrap<EverythingConfiguration> bootstrap) {
+    bootstrap.addCommand(new ServerCommand<>(this));
+    bootstrap.addCommand(new CheckCommand(this));
+  }
+
+  @Override
   public void initialize(Bootstrap<EverythingConfiguration> bootstrap) {
     bootstrap.setConfigurationSourceProvider(
         new SubstitutingSourceProvider(
@@ -58,6 +65,7 @@ public final class EverythingApplication extends Application<EverythingConfigura
             new EnvironmentVariableSubstitutor(false, true)));
     bootstrap.addCommand(new StdioCommand(this));
     bootstrap.addCommand(new AuthServerCommand());
+    bootstrap.addCommand(new MintJwtCommand(this));
     bootstrap.addBundle(templates);
     bootstrap.addBundle(mcp);
     bootstrap.addBundle(authorization);
@@ -99,7 +107,7 @@ public final class EverythingApplication extends Application<EverythingConfigura
     jersey.register(new HealthResource(health));
     jersey.register(
         new SplashResource(site, server.runtime(), server.served(), configuration, health));
-    jersey.register(new ElicitationResource(site, server.runtime().consents()));
+    jersey.register(new ElicitationResource(site, server.runtime().consents(), guard::visitor));
     jersey.register(new FilesResource());
     jersey.register(new StoreAwayMapper());
     jersey.register(new ErrorPageWriter(errors));
