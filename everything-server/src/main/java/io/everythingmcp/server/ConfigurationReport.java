@@ -2,6 +2,7 @@ package io.everythingmcp.server;
 
 import io.everythingmcp.server.config.AuthConfiguration;
 import io.everythingmcp.server.config.AuthConfiguration.Mode;
+import io.everythingmcp.server.config.AuthorizationServerConfiguration;
 import io.everythingmcp.server.config.EverythingConfiguration;
 import io.everythingmcp.server.config.Lists;
 import io.everythingmcp.server.config.SeparateConfiguration;
@@ -41,6 +42,15 @@ final class ConfigurationReport {
       lines.add(
           "tokens from      " + separate.getUrl() + ", by " + word(separate.getVerification()));
     }
+    if (modes.ownServer()) {
+      lines.add("tokens from      this server, as " + word(server().getAccessTokenFormat()));
+      lines.add(
+          "people log in at "
+              + (modes.has(Mode.OAUTH2)
+                  ? word(server().getUpstream().getProvider())
+                  : "the fake identity provider"));
+      lines.add("registration     " + word(server().getRegistration()));
+    }
     if (modes.has(Mode.JWT)) {
       lines.add("signed tokens    by " + keys() + issuer());
     }
@@ -55,6 +65,10 @@ final class ConfigurationReport {
       lines.add("fixtures         what the official conformance suite calls");
     }
     return lines;
+  }
+
+  private AuthorizationServerConfiguration server() {
+    return auth.getServer();
   }
 
   private String keys() {
@@ -91,6 +105,15 @@ final class ConfigurationReport {
     if (modes.has(Mode.SEPARATE)
         && auth.getSeparate().getClientSecret().equals(SeparateConfiguration.DEVELOPMENT_SECRET)) {
       lines.add("INTROSPECTION_CLIENT_SECRET is the one for development: choose your own");
+    }
+    if (modes.has(Mode.INTEGRATED) && !here) {
+      lines.add("Anybody can be anybody at the fake identity provider: set AUTH_MODE to oauth2");
+    }
+    if (modes.ownServer() && !here && server().getRegistration().isOn()) {
+      lines.add("Any application may register itself: set REGISTRATION to off, if yours need not");
+    }
+    if (modes.ownServer() && !here && server().getEncryptionKey().isEmpty()) {
+      lines.add("Keys are encrypted in the store with a key that lies beside them: set ENCRYPTION_KEY");
     }
     if (modes.has(Mode.JWT) && auth.getJwt().getIssuer().isEmpty()) {
       lines.add("Tokens of any issuer who has the key are accepted: set JWT_ISSUER");

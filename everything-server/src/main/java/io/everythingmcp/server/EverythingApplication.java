@@ -35,6 +35,8 @@ public final class EverythingApplication extends Application<EverythingConfigura
   private final Templates<EverythingConfiguration> templates = new Templates<>();
   private final McpBundle mcp = new McpBundle(server(), this::pages);
   private final ResourceServerBundle guard = new ResourceServerBundle(mcp);
+  private final AuthorizationServerBundle authorization =
+      new AuthorizationServerBundle(mcp, guard, templates);
 
   /** Starts the command that the arguments name. */
   public static void main(String[] arguments) throws Exception {
@@ -62,9 +64,11 @@ public final class EverythingApplication extends Application<EverythingConfigura
             bootstrap.getConfigurationSourceProvider(),
             new EnvironmentVariableSubstitutor(false, true)));
     bootstrap.addCommand(new StdioCommand(this));
+    bootstrap.addCommand(new AuthServerCommand());
     bootstrap.addCommand(new MintJwtCommand(this));
     bootstrap.addBundle(templates);
     bootstrap.addBundle(mcp);
+    bootstrap.addBundle(authorization);
     bootstrap.addBundle(guard);
   }
 

@@ -35,4 +35,20 @@ final class Ports {
         .filter(HttpConnectorFactory.class::isInstance)
         .map(HttpConnectorFactory.class::cast);
   }
+
+  /** Lets the server bind other ports than its configuration says. */
+  static void choose(EverythingConfiguration configuration, int application, int admin) {
+    if (configuration.getServerFactory() instanceof DefaultServerFactory several) {
+      several.getApplicationConnectors().forEach(connector -> port(connector, application));
+      several.getAdminConnectors().forEach(connector -> port(connector, admin));
+    } else {
+      port(((SimpleServerFactory) configuration.getServerFactory()).getConnector(), application);
+    }
+  }
+
+  private static void port(ConnectorFactory connector, int port) {
+    if (connector instanceof HttpConnectorFactory http) {
+      http.setPort(port);
+    }
+  }
 }

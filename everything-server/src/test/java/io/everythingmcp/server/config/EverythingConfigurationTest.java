@@ -69,7 +69,31 @@ class EverythingConfigurationTest {
           Map.entry("auth.jwt.issuer", ""),
           Map.entry("auth.jwt.audience", ""),
           Map.entry("auth.apiKeys.keys", ""),
-          Map.entry("auth.apiKeys.hashed", "[]"));
+          Map.entry("auth.apiKeys.hashed", "[]"),
+          Map.entry("auth.server.accessTokenFormat", "JWT"),
+          Map.entry("auth.server.registration", "ON"),
+          Map.entry("auth.server.waitingClients", "10000"),
+          Map.entry("auth.server.encryptionKey", ""),
+          Map.entry("auth.server.resources", "[]"),
+          Map.entry("auth.server.clients", "[]"),
+          Map.entry("auth.server.fakeUsers", "[]"),
+          Map.entry("auth.server.lifetimes.request", "10 minutes"),
+          Map.entry("auth.server.lifetimes.code", "10 minutes"),
+          Map.entry("auth.server.lifetimes.accessToken", "1 hour"),
+          Map.entry("auth.server.lifetimes.refreshToken", "7 days"),
+          Map.entry("auth.server.lifetimes.client", "30 days"),
+          Map.entry("auth.server.lifetimes.consent", "30 days"),
+          Map.entry("auth.server.lifetimes.login", "8 hours"),
+          Map.entry("auth.server.lifetimes.key", "30 days"),
+          Map.entry("auth.server.metadataDocuments.enabled", "ON"),
+          Map.entry("auth.server.metadataDocuments.loopback", "OFF"),
+          Map.entry("auth.server.metadataDocuments.maxSize", "5 kibibytes"),
+          Map.entry("auth.server.metadataDocuments.timeout", "5 seconds"),
+          Map.entry("auth.server.upstream.provider", "OIDC"),
+          Map.entry("auth.server.upstream.discoveryUrl", ""),
+          Map.entry("auth.server.upstream.clientId", ""),
+          Map.entry("auth.server.upstream.clientSecret", ""),
+          Map.entry("auth.server.upstream.scopes", ""));
 
   /** For each variable a value that is not its default, and what it does. */
   private static final Map<String, Map<String, String>> EFFECTS =
@@ -110,7 +134,14 @@ class EverythingConfigurationTest {
           effect("JWT_ISSUER=https://a", "auth.jwt.issuer=https://a"),
           effect("JWT_AUDIENCE=us", "auth.jwt.audience=us"),
           effect("API_KEYS=a,b", "auth.apiKeys.keys=a,b"),
-          effect("AUTH_CUSTOM_CLASS=a.B", "auth.customClass=a.B"));
+          effect("AUTH_CUSTOM_CLASS=a.B", "auth.customClass=a.B"),
+          effect("ACCESS_TOKEN_FORMAT=opaque", "auth.server.accessTokenFormat=OPAQUE"),
+          effect("REGISTRATION=off", "auth.server.registration=OFF"),
+          effect("ENCRYPTION_KEY=k", "auth.server.encryptionKey=k"),
+          effect("OAUTH_PROVIDER=google", "auth.server.upstream.provider=GOOGLE"),
+          effect("OAUTH_DISCOVERY_URL=https://a", "auth.server.upstream.discoveryUrl=https://a"),
+          effect("OAUTH_CLIENT_ID=us", "auth.server.upstream.clientId=us"),
+          effect("OAUTH_CLIENT_SECRET=ours", "auth.server.upstream.clientSecret=ours"));
 
   /** Variables that make no sense without another one. */
   private static final Set<String> WITH_ANOTHER = Set.of("AUTH_ALSO", "ANONYMOUS_INITIALIZE");
