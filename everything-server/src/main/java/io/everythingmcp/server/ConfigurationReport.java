@@ -113,7 +113,8 @@ final class ConfigurationReport {
       lines.add("Any application may register itself: set REGISTRATION to off, if yours need not");
     }
     if (modes.ownServer() && !here && server().getEncryptionKey().isEmpty()) {
-      lines.add("Keys are encrypted in the store with a key that lies beside them: set ENCRYPTION_KEY");
+      lines.add(
+          "Keys are encrypted in the store with a key that lies beside them: set ENCRYPTION_KEY");
     }
     if (modes.has(Mode.JWT) && auth.getJwt().getIssuer().isEmpty()) {
       lines.add("Tokens of any issuer who has the key are accepted: set JWT_ISSUER");
