@@ -22,8 +22,7 @@ final class Ports {
   /** Whether only this machine reaches the application. */
   static boolean onlyHere(EverythingConfiguration configuration) {
     return connectors(configuration)
-        .map(HttpConnectorFactory::getBindHost)
-        .allMatch(HERE::contains);
+        .allMatch(c -> c.getBindHost() != null && HERE.contains(c.getBindHost()));
   }
 
   private static Stream<HttpConnectorFactory> connectors(EverythingConfiguration configuration) {

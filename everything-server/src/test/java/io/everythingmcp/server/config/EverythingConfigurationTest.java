@@ -247,6 +247,51 @@ class EverythingConfigurationTest {
   }
 
   @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "AUTH_MODE=jwt; auth.jwt.secret; JWT_JWKS_URI",
+        "AUTH_MODE=jwt JWT_SECRET=31-bytes-are-too-few-for-a-key!; auth.jwt.secret; at least 32",
+        "AUTH_MODE=jwt JWT_JWKS_URI=http://keys.example/jwks JWT_ISSUER=a; auth.jwt.jwksUri; https",
+        "AUTH_MODE=jwt JWT_JWKS_URI=https://keys.example/jwks; auth.jwt.issuer; JWT_ISSUER",
+        "AUTH_MODE=api_key; auth.apiKeys.keys; API_KEYS",
+        "AUTH_MODE=custom; auth.customClass; AUTH_CUSTOM_CLASS",
+        "AUTH_MODE=api_key API_KEYS=a AUTH_ALSO=what; 'what'; AUTH_ALSO",
+        "AUTH_MODE=none API_KEYS=a AUTH_ALSO=api_key; none beside; AUTH_ALSO",
+        "AUTH_MODE=integrated AUTH_ALSO=separate; one authorization server; AUTH_ALSO",
+        "AUTH_MODE=none ANONYMOUS_INITIALIZE=true; auth.anonymousInitialize; none",
+        "AUTH_MODE=separate BASE_URI=https://mcp.example; auth.separate.clientSecret; everybody knows",
+        "AUTH_MODE=separate BASE_URI=https://mcp.example INTROSPECTION_CLIENT_SECRET=own"
+            + " AUTH_SERVER_URL=http://as.example; auth.separate.url; https"
+      })
+  void whatWouldNotBeSafeIsRefusedWithWhatWouldBeRight(String set, String key, String right) {
+    Map<String, String> environment = new HashMap<>();
+    for (String entry : set.split(" ", -1)) {
+      environment.put(entry.split("=", 2)[0], entry.split("=", 2)[1]);
+    }
+    assertThatThrownBy(() -> ConfigurationFile.load(environment))
+        .isInstanceOf(ConfigurationValidationException.class)
+        .hasMessageContaining(key)
+        .hasMessageContaining(right)
+        .hasMessageNotContaining("31-bytes");
+  }
+
+  @Test
+  void waysThatGoTogetherMayBeAcceptedTogether() throws Exception {
+    EverythingConfiguration both =
+        ConfigurationFile.load(
+            Map.of(
+                "AUTH_MODE", "separate",
+                "AUTH_ALSO", "api-key, jwt",
+                "API_KEYS", "a",
+                "JWT_SECRET", "0123456789abcdef0123456789abcdef",
+                "ANONYMOUS_INITIALIZE", "true"));
+    assertThat(both.getAuth().furtherModes())
+        .containsExactly(AuthConfiguration.Mode.API_KEY, AuthConfiguration.Mode.JWT);
+    assertThat(both.getAuth().isAnonymousInitialize()).isTrue();
+  }
+
+  @ParameterizedTest
   @CsvSource({"ERAS, none", "STORE, disk", "AUTH_MODE, maybe", "MAX_REQUEST_SIZE, much"})
   void whatIsNoValueIsRefused(String variable, String value) {
     assertThatThrownBy(() -> ConfigurationFile.load(Map.of(variable, value)))
