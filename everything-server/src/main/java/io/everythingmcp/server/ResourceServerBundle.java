@@ -102,6 +102,7 @@ public final class ResourceServerBundle implements ConfiguredBundle<EverythingCo
 
   @Override
   public void run(EverythingConfiguration configuration, Environment environment) {
+    CarefulLogs.install();
     AuthModes modes = AuthModes.of(configuration.getAuth());
     if (!modes.any()) {
       return;

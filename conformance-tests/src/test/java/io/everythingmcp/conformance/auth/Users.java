@@ -47,7 +47,7 @@ record Users(RawClient client, String token) {
         Json.object(
             "{'io.modelcontextprotocol/protocolVersion':'2026-07-28',"
                 + "'io.modelcontextprotocol/clientInfo':{'name':'t','version':'1'},"
-                + "'io.modelcontextprotocol/clientCapabilities':{'elicitation':{},"
+                + "'io.modelcontextprotocol/clientCapabilities':{'elicitation':{'form':{},'url':{}},"
                 + "'extensions':{'io.modelcontextprotocol/tasks':{}}}}"));
     RawRequest request =
         mine(client.post("/mcp", Rpc.request(1, method, all.toString())))

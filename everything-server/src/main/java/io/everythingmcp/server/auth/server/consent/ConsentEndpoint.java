@@ -44,8 +44,7 @@ final class ConsentEndpoint implements Endpoint {
     if (browser.isEmpty() || !Secrets.same(Cookies.ticket(browser.get(), id), ticket)) {
       throw new Refusal(
           OAuth2Error.ACCESS_DENIED.setHTTPStatusCode(HTTPResponse.SC_FORBIDDEN),
-          "This form was not opened in this browser, or too long ago. Start again at your client,"
-              + " with cookies allowed for this site.",
+          "This form was not opened in this browser, or too long ago, or without cookies",
           RULE);
     }
     Pending waiting =

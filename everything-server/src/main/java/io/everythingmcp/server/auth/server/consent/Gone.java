@@ -13,8 +13,7 @@ final class Gone {
 
   static Refusal refusal() {
     return Refusal.invalidRequest(
-        "This request is finished, has expired, or began in another browser. Start again at your"
-            + " client.",
+        "This request is finished, has expired, or began in another browser",
         Rule.rfc(6749, "10.12"));
   }
 }

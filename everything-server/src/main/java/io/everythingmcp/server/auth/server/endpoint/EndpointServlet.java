@@ -92,7 +92,7 @@ public final class EndpointServlet extends HttpServlet {
       return refused.apply(
           OAuth2Error.SERVER_ERROR
               .setHTTPStatusCode(HTTPResponse.SC_SERVER_ERROR)
-              .setDescription("Something broke in here. The log of the server knows more."));
+              .setDescription("Something broke in here"));
     }
   }
 

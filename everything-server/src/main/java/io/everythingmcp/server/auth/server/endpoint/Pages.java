@@ -11,6 +11,9 @@ import java.util.Set;
 
 /** Pages of the authorization server, in the clothes of the rest. Nobody may keep or frame them. */
 public final class Pages {
+  private static final String END =
+      ". Nobody was let in. Go back to the application that sent you here, and start again there.";
+
   private final Site site;
   private final Templates<?> templates;
   private final ErrorPage errors;
@@ -47,7 +50,7 @@ public final class Pages {
     int told = error.getHTTPStatusCode();
     int status = told < 400 || told == HTTPResponse.SC_UNAUTHORIZED ? 400 : told;
     String text = error.getDescription() == null ? error.getCode() : error.getDescription();
-    return html(status, errors.html(status, text));
+    return html(status, errors.html(status, text + END));
   }
 
   private static HTTPResponse html(int status, byte[] html) {
