@@ -28,7 +28,7 @@ final class Question {
     return page;
   }
 
-  /** Calls the tool again; whether it goes on now. */
+  /** Calls the tool again; whether it goes on now. If not, it asks anew, on another page. */
   boolean answered() {
     return session.call("elicitUrl", "{'viaError':true}").has("result");
   }
