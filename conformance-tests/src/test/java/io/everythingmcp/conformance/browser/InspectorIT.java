@@ -51,7 +51,7 @@ class InspectorIT {
   }
 
   @ParameterizedTest
-  @CsvSource({"SESSIONS", "STATELESS", "SSE"})
+  @CsvSource({"SESSIONS", "STATELESS"})
   void aToolAsksThePersonThere(Inspector.Route route) {
     InspectorPage page =
         InspectorPage.open(CHROMIUM.visitor(Device.DESKTOP), inspector).connect(route);
