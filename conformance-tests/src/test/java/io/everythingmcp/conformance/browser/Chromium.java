@@ -89,6 +89,13 @@ final class Chromium implements BeforeAllCallback, AfterEachCallback {
     return visitor;
   }
 
+  /** Another tab of theirs. */
+  Visitor tab(Visitor visitor) {
+    Visitor tab = new Visitor(visitor.context());
+    visitors.add(tab);
+    return tab;
+  }
+
   @Override
   public void afterEach(ExtensionContext context) {
     boolean failed = context.getExecutionException().isPresent();
@@ -97,8 +104,8 @@ final class Chromium implements BeforeAllCallback, AfterEachCallback {
         visitor.shoot("failed-" + context.getRequiredTestClass().getSimpleName());
         System.err.println(context.getDisplayName() + " failed at " + visitor);
       }
-      visitor.close();
     }
+    visitors.forEach(Visitor::close);
     visitors.clear();
   }
 }

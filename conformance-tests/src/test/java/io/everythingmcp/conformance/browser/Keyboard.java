@@ -59,10 +59,10 @@ final class Keyboard {
     return (String) visitor.page().evaluate(HERE);
   }
 
-  /** Presses Tab until one is at something, and then Enter. */
+  /** Presses Tab until one is at something that begins like this, and then Enter. */
   static void press(Visitor visitor, String what) {
     for (int i = 0; i < 100; i++) {
-      if (tab(visitor).equals(what)) {
+      if (tab(visitor).startsWith(what)) {
         visitor.page().keyboard().press("Enter");
         visitor.page().waitForLoadState();
         return;

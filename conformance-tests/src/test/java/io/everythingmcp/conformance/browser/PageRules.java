@@ -34,7 +34,7 @@ final class PageRules {
   private static final String INLINE =
       """
       () => [...document.querySelectorAll('*')].flatMap((element) => [
-        ...(['SCRIPT', 'STYLE'].includes(element.tagName) ? ['element ' + element.tagName] : []),
+        ...(element.tagName === 'SCRIPT' ? ['element SCRIPT'] : []),
         ...[...element.attributes]
           .filter((a) => a.name === 'style' || a.name.startsWith('on') || /^\\s*javascript:/i.test(a.value))
           .map((a) => 'attribute ' + a.name + ' of ' + element.tagName),
@@ -63,7 +63,10 @@ final class PageRules {
     return faults;
   }
 
-  /** Scripts and styles within the page. */
+  /**
+   * Scripts, and styles of single elements. A style sheet may be within the page if the policy
+   * names it.
+   */
   static List<String> inline(Visitor visitor) {
     return strings(visitor.page().evaluate(INLINE));
   }

@@ -51,7 +51,7 @@ class PageRulesIT {
           <script>1</script>                                  | policy:
           <p style="color: red">x</p>                         | policy:
           <script src="/x.js"></script>                       | inline: element SCRIPT
-          <style>p { color: red }</style>                     | inline: element STYLE
+          <style>p { color: red }</style>                     | policy:
           <p onclick="go()">x</p>                             | inline: attribute onclick
           <a href="javascript:go()">x</a>                     | inline: attribute href
           <img alt="" src="http://127.0.0.2:9/x.png">         | elsewhere: http://127.0.0.2:9/x.png

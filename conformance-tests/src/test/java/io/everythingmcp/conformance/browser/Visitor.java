@@ -54,6 +54,12 @@ final class Visitor {
         .toList();
   }
 
+  /** Looks at what happens from now on. */
+  void forget() {
+    console.clear();
+    requests.clear();
+  }
+
   private static String origin(String url) {
     URI uri = URI.create(url);
     return uri.getScheme() + "://" + uri.getRawAuthority();
