@@ -24,9 +24,11 @@ final class Keyboard {
       """
       () => {
         const e = document.activeElement;
-        const style = getComputedStyle(e);
-        const ring = style.outlineStyle;
-        const seen = ring === 'auto' || ring !== 'none' && parseFloat(style.outlineWidth) >= 2;
+        const seen = [e, e.closest('label')].filter((marked) => marked).some((marked) => {
+          const style = getComputedStyle(marked);
+          const ring = style.outlineStyle;
+          return ring === 'auto' || ring !== 'none' && parseFloat(style.outlineWidth) >= 2;
+        });
         const what = e.type === 'radio'
           ? 'radio ' + e.name
           : e.tagName + ' ' + (e.innerText || e.name || e.value || '').trim();
@@ -41,10 +43,11 @@ final class Keyboard {
     List<String> wanted = new ArrayList<>();
     Json.tree(visitor.page().evaluate(MARK)).forEach(item -> wanted.add(item.asText()));
     List<String> reached = new ArrayList<>();
-    String here = tab(visitor);
-    while (!here.isEmpty() && reached.size() < 100) {
+    // A page may begin in its middle, where there is something to correct: once around it all.
+    for (int ends = 0; ends < 2 && reached.size() < 100; ) {
+      String here = tab(visitor);
+      ends += here.isEmpty() ? 1 : 0;
       reached.add(here);
-      here = tab(visitor);
     }
     if (wanted.isEmpty()) {
       throw new AssertionError("There is nothing to press: " + visitor);
