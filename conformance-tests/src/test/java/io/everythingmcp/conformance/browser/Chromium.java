@@ -16,6 +16,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The Chromium of this machine, one for all tests; each visitor gets a profile of their own in it,
@@ -26,6 +28,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  * tests run where the lower case of "I" is not "i".
  */
 final class Chromium implements BeforeAllCallback, AfterEachCallback {
+  private static final Logger LOG = LoggerFactory.getLogger(Chromium.class);
   private static final ExtensionContext.Namespace BROWSERS =
       ExtensionContext.Namespace.create(Chromium.class);
   private static final List<String> NAMES =
@@ -48,7 +51,7 @@ final class Chromium implements BeforeAllCallback, AfterEachCallback {
               .filter(Files::isExecutable)
               .findFirst();
       if (path.isEmpty()) {
-        System.err.println(MISSING);
+        LOG.warn(MISSING);
       }
       return new Found(path);
     }
@@ -102,7 +105,7 @@ final class Chromium implements BeforeAllCallback, AfterEachCallback {
     for (Visitor visitor : visitors) {
       if (failed) {
         visitor.shoot("failed-" + context.getRequiredTestClass().getSimpleName());
-        System.err.println(context.getDisplayName() + " failed at " + visitor);
+        LOG.error("{} failed at {}", context.getDisplayName(), visitor);
       }
     }
     visitors.forEach(Visitor::close);

@@ -15,9 +15,12 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A folder of {@code src/test} with a {@code package.json}, in a copy with what that names. */
 public final class NodePackages {
+  private static final Logger LOG = LoggerFactory.getLogger(NodePackages.class);
   private static final String INSTALLED = "installed.json";
   private static final Duration INSTALLATION = Duration.ofMinutes(5);
   private static final Set<String> SAID = ConcurrentHashMap.newKeySet();
@@ -43,7 +46,7 @@ public final class NodePackages {
   public synchronized Path prepare() {
     boolean node = onPath("node") && onPath("npm");
     if (!node && SAID.add(missing)) {
-      System.err.println(missing);
+      LOG.warn(missing);
     }
     assumeTrue(node, missing);
     if (ready) {
