@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.everythingmcp.conformance.harness.SharedServer;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,7 +40,8 @@ class InspectorSignInIT {
       page.list("Tools");
       page.tool("whoAmI");
       page.press("Execute Tool");
-      assertThat(page.text("\"subject\":\"bob\"")).isVisible();
+      assertThat(visitor.page().locator("main"))
+          .containsText(Pattern.compile("\"subject\":\\s*\"bob\""));
       visitor.shoot("inspector-signed-in-" + route.name().toLowerCase(Locale.ROOT));
     }
   }
@@ -62,7 +64,7 @@ class InspectorSignInIT {
       page.list("Tools");
       page.tool("addTool");
       page.press("Execute Tool");
-      assertThat(page.text("extraTool is there now")).isVisible();
+      assertThat(page.text("extraTool")).isVisible();
       page.tool("removeTool");
       page.press("Execute Tool");
     }
