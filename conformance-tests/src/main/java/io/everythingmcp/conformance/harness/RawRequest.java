@@ -12,21 +12,26 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 
 /** A request in the making. */
 public final class RawRequest {
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
-
   private final HttpClient http;
   private final URI uri;
   private final String method;
+  private final Duration patience;
+  private final Consumer<Exchange> journal;
   private final List<String[]> headers = new ArrayList<>();
+  private byte[] content = {};
   private BodyPublisher body = BodyPublishers.noBody();
 
-  RawRequest(HttpClient http, URI uri, String method) {
+  RawRequest(
+      HttpClient http, URI uri, String method, Duration patience, Consumer<Exchange> journal) {
     this.http = http;
     this.uri = uri;
     this.method = method;
+    this.patience = patience;
+    this.journal = journal;
   }
 
   /** Sets a header; null takes it away. */
@@ -40,22 +45,26 @@ public final class RawRequest {
 
   /** Sets the body. */
   public RawRequest body(byte[] bytes) {
+    content = bytes;
     body = BodyPublishers.ofByteArray(bytes);
     return this;
   }
 
   /** Sets a body whose length is not announced. */
   public RawRequest chunked(byte[] bytes) {
+    content = bytes;
     body = BodyPublishers.fromPublisher(BodyPublishers.ofByteArray(bytes));
     return this;
   }
 
   /** Sends it, and waits for the head of the response, not for its body. */
   public RawResponse send() {
+    Exchange exchange = begin();
     try {
-      return new RawResponse(http.send(build(), HttpResponse.BodyHandlers.ofInputStream()));
+      return came(exchange, http.send(build(), HttpResponse.BodyHandlers.ofInputStream()));
     } catch (IOException e) {
-      throw new AssertionError(method + " " + uri + " failed", e);
+      exchange.failed(e.toString());
+      throw new AssertionError(method + " " + uri + " failed: " + e, e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new AssertionError("Interrupted", e);
@@ -64,14 +73,26 @@ public final class RawRequest {
 
   /** Sends it, and does not wait. */
   public CompletableFuture<RawResponse> sendAsync() {
+    Exchange exchange = begin();
     CompletableFuture<HttpResponse<InputStream>> response =
         http.sendAsync(build(), HttpResponse.BodyHandlers.ofInputStream());
-    return response.thenApply(RawResponse::new);
+    return response.thenApply(head -> came(exchange, head));
+  }
+
+  private Exchange begin() {
+    Exchange exchange = new Exchange(method, uri, headers, content);
+    journal.accept(exchange);
+    return exchange;
+  }
+
+  private RawResponse came(Exchange exchange, HttpResponse<InputStream> head) {
+    exchange.came(head);
+    return new RawResponse(head, exchange, patience);
   }
 
   private HttpRequest build() {
     HttpRequest.Builder builder =
-        HttpRequest.newBuilder(uri).timeout(PATIENCE).method(method, body);
+        HttpRequest.newBuilder(uri).timeout(patience).method(method, body);
     headers.forEach(header -> builder.header(header[0], header[1]));
     return builder.build();
   }

@@ -9,10 +9,12 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /**
@@ -22,32 +24,34 @@ import java.util.function.Predicate;
  *     events</a>
  */
 public final class SseStream implements AutoCloseable {
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
-
   private final InputStream in;
+  private final Duration patience;
+  private final Consumer<SseEvent> journal;
   private final BlockingQueue<Item> items = new LinkedBlockingQueue<>();
   private final List<SseEvent> arrived = new CopyOnWriteArrayList<>();
   private volatile boolean closed;
 
   /** What the reading thread hands over: an event, or the end with what caused it. */
-  private record Item(SseEvent event, IOException broken) {}
+  private record Item(SseEvent event, Throwable broken) {}
 
-  SseStream(InputStream in) {
+  SseStream(InputStream in, Duration patience, Consumer<SseEvent> journal) {
     this.in = in;
+    this.patience = patience;
+    this.journal = journal;
     Thread reader = new Thread(this::read, "sse-reader");
     reader.setDaemon(true);
     reader.start();
   }
 
   private void read() {
-    IOException broken = null;
+    Throwable broken = null;
     try (BufferedReader lines =
         new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
       SseParser parser = new SseParser();
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
         parser.line(line).ifPresent(this::arrived);
       }
-    } catch (IOException e) {
+    } catch (IOException | AssertionError | NumberFormatException e) {
       broken = e;
     }
     items.add(new Item(null, broken));
@@ -55,6 +59,7 @@ public final class SseStream implements AutoCloseable {
 
   private void arrived(SseEvent event) {
     arrived.add(event);
+    journal.accept(event);
     items.add(new Item(event, null));
   }
 
@@ -72,13 +77,17 @@ public final class SseStream implements AutoCloseable {
   }
 
   private Item take() {
+    Item item = poll(patience);
+    if (item == null) {
+      throw new AssertionError(
+          "Nothing came for " + patience.toMillis() + " ms; so far: " + arrived);
+    }
+    return item;
+  }
+
+  private Item poll(Duration atMost) {
     try {
-      Item item = items.poll(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
-      if (item == null) {
-        throw new AssertionError(
-            "Nothing came for " + PATIENCE.toSeconds() + " s; so far: " + arrived);
-      }
-      return item;
+      return items.poll(atMost.toMillis(), TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new AssertionError("Interrupted", e);
@@ -129,6 +138,33 @@ public final class SseStream implements AutoCloseable {
       }
     }
     return rest;
+  }
+
+  /**
+   * The next message that is like this, if it comes in time; those before it are skipped. The end
+   * of the stream counts as never.
+   */
+  public Optional<JsonNode> messageWithin(Duration atMost, Predicate<JsonNode> wanted) {
+    long until = System.nanoTime() + atMost.toNanos();
+    for (long left = atMost.toNanos(); left > 0; left = until - System.nanoTime()) {
+      Item item = poll(Duration.ofNanos(left));
+      if (item == null) {
+        return Optional.empty();
+      }
+      if (item.event() == null) {
+        items.add(item);
+        return Optional.empty();
+      }
+      if (item.event().hasMessage() && wanted.test(item.event().json())) {
+        return Optional.of(item.event().json());
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** All events that have arrived so far, comments included. */
+  public List<SseEvent> arrived() {
+    return List.copyOf(arrived);
   }
 
   /** The messages that have arrived so far, whether a test has read them or not. */

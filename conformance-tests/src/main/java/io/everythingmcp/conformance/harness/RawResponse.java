@@ -6,16 +6,22 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 
 /** What came back. The body is read when it is asked for, as a whole or as a stream. */
 public final class RawResponse {
   private final HttpResponse<InputStream> response;
+  private final Exchange exchange;
+  private final Duration patience;
   private String text;
   private SseStream events;
 
-  RawResponse(HttpResponse<InputStream> response) {
+  RawResponse(HttpResponse<InputStream> response, Exchange exchange, Duration patience) {
     this.response = response;
+    this.exchange = exchange;
+    this.patience = patience;
   }
 
   public int status() {
@@ -33,6 +39,11 @@ public final class RawResponse {
     return type == null ? "" : type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
   }
 
+  /** All values of a header. */
+  public List<String> headers(String name) {
+    return response.headers().allValues(name);
+  }
+
   public boolean isStream() {
     return type().equals("text/event-stream");
   }
@@ -42,6 +53,7 @@ public final class RawResponse {
     if (text == null) {
       try (InputStream in = response.body()) {
         text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        exchange.body(text);
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
@@ -60,7 +72,7 @@ public final class RawResponse {
       if (status() != 200 || !isStream()) {
         throw new AssertionError("Not a stream: " + this);
       }
-      events = new SseStream(response.body());
+      events = new SseStream(response.body(), patience, exchange::event);
     }
     return events;
   }

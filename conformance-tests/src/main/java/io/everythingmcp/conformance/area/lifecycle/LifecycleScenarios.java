@@ -1,0 +1,13 @@
+package io.everythingmcp.conformance.area.lifecycle;
+
+import io.everythingmcp.conformance.scenario.Scenario;
+import java.util.List;
+
+/** The scenarios of this area. */
+public final class LifecycleScenarios {
+  private LifecycleScenarios() {}
+
+  public static List<Scenario> all() {
+    return List.of(new InitializeResult(), new UnknownVersion(), new DeletedSession());
+  }
+}
