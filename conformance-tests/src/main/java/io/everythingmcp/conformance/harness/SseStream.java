@@ -162,6 +162,19 @@ public final class SseStream implements AutoCloseable {
     return Optional.empty();
   }
 
+  /** Whether the stream ends in time; whatever comes before is skipped. */
+  public boolean endsWithin(Duration atMost) {
+    long until = System.nanoTime() + atMost.toNanos();
+    for (long left = atMost.toNanos(); left > 0; left = until - System.nanoTime()) {
+      Item item = poll(Duration.ofNanos(left));
+      if (item != null && item.event() == null) {
+        items.add(item);
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** All events that have arrived so far, comments included. */
   public List<SseEvent> arrived() {
     return List.copyOf(arrived);

@@ -15,9 +15,11 @@ import io.everythingmcp.conformance.talk.Session;
 import io.everythingmcp.conformance.talk.Stateless;
 import io.everythingmcp.conformance.talk.Talk;
 import io.everythingmcp.conformance.talk.ToolCall;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 
 /** What a scenario has in its hand: the server, and a book in which everything is written down. */
 public final class Probe implements AutoCloseable {
@@ -185,6 +187,16 @@ public final class Probe implements AutoCloseable {
   public void onlyIf(boolean applies, String whyNot) {
     if (!applies) {
       throw new NotApplicable(whyNot);
+    }
+  }
+
+  /** Lets time pass, where time is what the rule is about. */
+  public void pause(Duration time) {
+    try {
+      TimeUnit.MILLISECONDS.sleep(time.toMillis());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError("Interrupted", e);
     }
   }
 

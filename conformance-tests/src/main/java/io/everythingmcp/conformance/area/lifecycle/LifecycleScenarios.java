@@ -8,6 +8,23 @@ public final class LifecycleScenarios {
   private LifecycleScenarios() {}
 
   public static List<Scenario> all() {
-    return List.of(new InitializeResult(), new UnknownVersion(), new DeletedSession());
+    return List.of(
+        new InitializeResult(),
+        new UnknownVersion(),
+        new OfferedVersion(),
+        new NewestVersion(),
+        new SessionIdVisible(),
+        new SessionIdUnique(),
+        new SessionIdMissing(),
+        new UnknownSession(),
+        new DeletedSession(),
+        new DeletedSessionStream(),
+        new DeletedSessionDelete(),
+        new OtherSessionSurvives(),
+        new NotificationAccepted(),
+        new VersionHeaderUnsupported(),
+        new VersionHeaderAbsent(),
+        new Ping(),
+        new SessionExpires());
   }
 }
