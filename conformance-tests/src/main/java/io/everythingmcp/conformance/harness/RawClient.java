@@ -86,9 +86,10 @@ public final class RawClient {
     return base;
   }
 
-  /** A request without body; its headers are those that each request has. */
+  /** A request without body; its headers are those that each request has. No path: the base. */
   public RawRequest request(String method, String path) {
-    RawRequest request = new RawRequest(http, base.resolve(path), method, patience, journal);
+    URI uri = path.isEmpty() ? base : base.resolve(path);
+    RawRequest request = new RawRequest(http, uri, method, patience, journal);
     headers.forEach(request::header);
     return request;
   }
