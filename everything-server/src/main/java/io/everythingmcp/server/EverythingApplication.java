@@ -32,6 +32,8 @@ import io.everythingmcp.server.web.Templates;
 /** A server that has one of everything. */
 public final class EverythingApplication extends Application<EverythingConfiguration> {
   private final Templates<EverythingConfiguration> templates = new Templates<>();
+  private final McpBundle mcp = new McpBundle(server(), this::pages);
+  private final ResourceServerBundle guard = new ResourceServerBundle(mcp);
 
   /** Starts the command that the arguments name. */
   public static void main(String[] arguments) throws Exception {
@@ -54,7 +56,8 @@ public final class EverythingApplication extends Application<EverythingConfigura
             new EnvironmentVariableSubstitutor(false, true)));
     bootstrap.addCommand(new StdioCommand(this));
     bootstrap.addBundle(templates);
-    bootstrap.addBundle(new McpBundle(server(), this::pages));
+    bootstrap.addBundle(mcp);
+    bootstrap.addBundle(guard);
   }
 
   /** The features and the eras of this server. */
@@ -63,6 +66,7 @@ public final class EverythingApplication extends Application<EverythingConfigura
         new McpServerFactory(EverythingApplication::features, Tools.prepared());
     server.sessionful((runtime, c) -> new SessionfulEra(runtime, limits(c))); // sessionful
     server.stateless((runtime, configuration) -> new StatelessEra(runtime)); // stateless
+    server.guarded(ResourceServerBundle::guard);
     return server;
   }
 
@@ -84,7 +88,7 @@ public final class EverythingApplication extends Application<EverythingConfigura
   private void pages(
       McpServer server, EverythingConfiguration configuration, Environment environment) {
     Site site = new Site(configuration.getBaseUri(), server.runtime().identity().title());
-    Health health = new Health(server.runtime().store());
+    Health health = new Health(server.runtime().store(), guard::authServer);
     ErrorPage errors = new ErrorPage(site, templates);
     environment.healthChecks().register("store", new StoreHealthCheck(server.runtime().store()));
     JerseyEnvironment jersey = environment.jersey();

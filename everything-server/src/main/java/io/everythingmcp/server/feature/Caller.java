@@ -42,10 +42,40 @@ public record Caller(
   }
 
   /**
+   * Somebody who has not said who they are, where that is needed: may say hello and nothing else.
+   */
+  public static Caller guest() {
+    return new Caller(
+        "none",
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Set.of(),
+        Optional.empty(),
+        Optional.empty(),
+        Map.of());
+  }
+
+  /** Whether this is somebody of whom nothing is known, and who may do nothing. */
+  public boolean unknown() {
+    return subject.isEmpty() && scopes.isEmpty();
+  }
+
+  /**
    * What sessions, tasks and handles are bound to: the tenant, the issuer and the subject, stable
    * across token refreshes. Empty for an anonymous caller.
    */
   public String owner() {
-    return subject.map(s -> tenant.orElse("") + "|" + issuer.orElse("") + "|" + s).orElse("");
+    return subject.map(s -> part(tenant) + "|" + part(issuer) + "|" + s).orElse("");
+  }
+
+  /** Two different callers must never be one owner, whatever their names are made of. */
+  private static String part(Optional<String> name) {
+    return name.orElse("").replace("%", "%25").replace("|", "%7C");
+  }
+
+  /** The subject of an owner. */
+  public static String subjectOf(String owner) {
+    return owner.substring(owner.indexOf('|', owner.indexOf('|') + 1) + 1);
   }
 }

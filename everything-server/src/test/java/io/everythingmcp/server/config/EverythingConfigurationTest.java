@@ -48,7 +48,28 @@ class EverythingConfigurationTest {
           Map.entry("edge.maxRequestSize", "10 megabytes"),
           Map.entry("store.type", "MEMORY"),
           Map.entry("store.url", "redis://localhost:6379"),
-          Map.entry("auth.mode", "NONE"));
+          Map.entry("auth.mode", "NONE"),
+          Map.entry("auth.also", ""),
+          Map.entry("auth.anonymousInitialize", "false"),
+          Map.entry("auth.tenantClaim", ""),
+          Map.entry("auth.claims", ""),
+          Map.entry("auth.customClass", ""),
+          Map.entry("auth.separate.url", "http://localhost:3001"),
+          Map.entry("auth.separate.port", "3001"),
+          Map.entry("auth.separate.adminPort", "3002"),
+          Map.entry("auth.separate.verification", "INTROSPECTION"),
+          Map.entry("auth.separate.clientId", "everything-server"),
+          Map.entry("auth.separate.clientSecret", "development-only"),
+          Map.entry("auth.separate.timeout", "2 seconds"),
+          Map.entry("auth.separate.probe", "5 seconds"),
+          Map.entry("auth.separate.cache", "60 seconds"),
+          Map.entry("auth.jwt.secret", ""),
+          Map.entry("auth.jwt.jwksUri", ""),
+          Map.entry("auth.jwt.keyFile", ""),
+          Map.entry("auth.jwt.issuer", ""),
+          Map.entry("auth.jwt.audience", ""),
+          Map.entry("auth.apiKeys.keys", ""),
+          Map.entry("auth.apiKeys.hashed", "[]"));
 
   /** For each variable a value that is not its default, and what it does. */
   private static final Map<String, Map<String, String>> EFFECTS =
@@ -73,10 +94,26 @@ class EverythingConfigurationTest {
           effect("MAX_OUTPUT_SIZE=2KB", "mcp.maxOutputSize=2 kilobytes"),
           effect("REQUEST_TIMEOUT=30s", "mcp.requestTimeout=30 seconds"),
           effect("KEEP_ALIVE=1s", "mcp.keepAlive=1 second"),
-          effect("LOG_LEVEL=DEBUG", "logging.level=DEBUG"));
+          effect("LOG_LEVEL=DEBUG", "logging.level=DEBUG"),
+          effect("AUTH_MODE=integrated", "auth.mode=INTEGRATED"),
+          effect("AUTH_SERVER_URL=http://localhost:4/a", "auth.separate.url=http://localhost:4/a"),
+          effect(
+              "AUTH_SERVER_PORT=4003",
+              "auth.separate.port=4003",
+              "auth.separate.url=http://localhost:4003"),
+          effect("AUTH_SERVER_ADMIN_PORT=4004", "auth.separate.adminPort=4004"),
+          effect("VERIFICATION=jwks", "auth.separate.verification=JWKS"),
+          effect("INTROSPECTION_CLIENT_ID=me", "auth.separate.clientId=me"),
+          effect("INTROSPECTION_CLIENT_SECRET=mine", "auth.separate.clientSecret=mine"),
+          effect("JWT_SECRET=s", "auth.jwt.secret=s"),
+          effect("JWT_JWKS_URI=https://a/jwks", "auth.jwt.jwksUri=https://a/jwks"),
+          effect("JWT_ISSUER=https://a", "auth.jwt.issuer=https://a"),
+          effect("JWT_AUDIENCE=us", "auth.jwt.audience=us"),
+          effect("API_KEYS=a,b", "auth.apiKeys.keys=a,b"),
+          effect("AUTH_CUSTOM_CLASS=a.B", "auth.customClass=a.B"));
 
-  /** Variables of which there is no second value yet. */
-  private static final Set<String> ONE_VALUE = Set.of("AUTH_MODE");
+  /** Variables that make no sense without another one. */
+  private static final Set<String> WITH_ANOTHER = Set.of("AUTH_ALSO", "ANONYMOUS_INITIALIZE");
 
   private static Map.Entry<String, Map<String, String>> effect(String set, String... becomes) {
     Map<String, String> effects = new HashMap<>();
@@ -133,7 +170,7 @@ class EverythingConfigurationTest {
   @Test
   void allVariablesOfTheFileAreTriedAndInTheReadme() throws IOException {
     Set<String> read = variables(ConfigurationFile.text());
-    Set<String> tried = new TreeSet<>(ONE_VALUE);
+    Set<String> tried = new TreeSet<>(WITH_ANOTHER);
     EFFECTS.keySet().forEach(set -> tried.add(set.split("=", 2)[0]));
     assertThat(tried).isEqualTo(read);
     assertThat(ReadmeTable.read().keySet()).containsExactlyInAnyOrderElementsOf(read);
