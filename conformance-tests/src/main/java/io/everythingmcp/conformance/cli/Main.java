@@ -15,7 +15,7 @@ import picocli.CommandLine.Spec;
     name = "conformance",
     description =
         "Checks whether an MCP server keeps the rules of the protocol, in all its revisions.",
-    subcommands = {ServerCommand.class, ListCommand.class},
+    subcommands = {ServerCommand.class, ListCommand.class, OfficialCommand.class},
     mixinStandardHelpOptions = true,
     versionProvider = Main.Version.class,
     footer = {
