@@ -137,6 +137,37 @@ public final class Probe implements AutoCloseable {
     return streamOf(request.send());
   }
 
+  /**
+   * Opens a stream for what belongs to no request; the scenario applies only to servers that offer
+   * one.
+   */
+  public SseStream listen(Session session) {
+    return opened(session.get(), "the server offers no stream by GET");
+  }
+
+  /** Goes on with a stream; the scenario applies only to servers that can do that. */
+  public SseStream resumed(Session session, String lastEventId) {
+    return opened(session.resume(lastEventId), "nothing can be resumed");
+  }
+
+  private SseStream opened(RawRequest request, String whyNot) {
+    RawResponse response = answered(request);
+    if (response.status() != 200 || !response.isStream()) {
+      response.text();
+      throw new NotApplicable(whyNot);
+    }
+    return streamOf(response);
+  }
+
+  /** Sends a GET; a server that leaves it without an answer fails streams/get-stream already. */
+  public RawResponse answered(RawRequest request) {
+    try {
+      return request.send();
+    } catch (AssertionError e) {
+      throw new NotApplicable("GET is not answered, see streams/get-stream");
+    }
+  }
+
   /** The stream of a response, which is closed when the scenario ends. */
   public SseStream streamOf(RawResponse response) {
     SseStream stream = response.events();

@@ -1,7 +1,6 @@
 package io.everythingmcp.conformance.area.listening;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.everythingmcp.conformance.harness.RawResponse;
 import io.everythingmcp.conformance.harness.SseStream;
 import io.everythingmcp.conformance.scenario.Check;
 import io.everythingmcp.conformance.scenario.Level;
@@ -28,9 +27,7 @@ final class ChangeIsToldInSession implements Scenario {
   @Override
   public void run(Probe probe) {
     Session session = probe.session();
-    RawResponse get = session.get().send();
-    probe.onlyIf(get.status() == 200 && get.isStream(), "the server offers no stream by GET");
-    SseStream stream = probe.streamOf(get);
+    SseStream stream = probe.listen(session);
     session.call(probe.tool(Role.CHANGES));
     Optional<JsonNode> told = stream.messageWithin(Duration.ofSeconds(3), Listener::isToolChange);
     probe.expect(told.isPresent(), "notifications/tools/list_changed", "nothing");

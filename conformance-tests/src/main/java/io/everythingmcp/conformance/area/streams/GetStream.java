@@ -5,7 +5,9 @@ import io.everythingmcp.conformance.scenario.Check;
 import io.everythingmcp.conformance.scenario.Probe;
 import io.everythingmcp.conformance.scenario.Scenario;
 import io.everythingmcp.conformance.scenario.Spec;
+import io.everythingmcp.conformance.scenario.Unmet;
 import io.everythingmcp.conformance.talk.Revision;
+import io.everythingmcp.conformance.talk.Session;
 
 /** GET opens a stream, or says that there is none. */
 @Check(
@@ -17,7 +19,13 @@ import io.everythingmcp.conformance.talk.Revision;
 final class GetStream implements Scenario {
   @Override
   public void run(Probe probe) {
-    RawResponse response = probe.session().get().send();
+    Session session = probe.session();
+    RawResponse response;
+    try {
+      response = session.get().send();
+    } catch (AssertionError e) {
+      throw new Unmet("the head of an answer: text/event-stream, or 405", e.getMessage());
+    }
     boolean stream = response.status() == 200 && response.isStream();
     if (stream) {
       probe.streamOf(response);

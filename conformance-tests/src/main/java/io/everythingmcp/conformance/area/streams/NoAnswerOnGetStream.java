@@ -1,7 +1,6 @@
 package io.everythingmcp.conformance.area.streams;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.everythingmcp.conformance.harness.RawResponse;
 import io.everythingmcp.conformance.harness.SseStream;
 import io.everythingmcp.conformance.scenario.Check;
 import io.everythingmcp.conformance.scenario.Need;
@@ -27,9 +26,7 @@ final class NoAnswerOnGetStream implements Scenario {
   @Override
   public void run(Probe probe) {
     Session session = probe.session();
-    RawResponse get = session.get().send();
-    probe.onlyIf(get.status() == 200 && get.isStream(), "the server offers no stream by GET");
-    SseStream listening = probe.streamOf(get);
+    SseStream listening = probe.listen(session);
     ToolCall call = probe.tool(Role.PROGRESS);
     session.send(session.post(call.message(session.nextId(), "own")));
     Optional<JsonNode> stray =

@@ -26,9 +26,7 @@ final class OneStreamPerMessage implements Scenario {
   @Override
   public void run(Probe probe) {
     Session session = probe.session();
-    RawResponse first = session.get().send();
-    probe.onlyIf(first.status() == 200 && first.isStream(), "the server offers no stream by GET");
-    SseStream one = probe.streamOf(first);
+    SseStream one = probe.listen(session);
     RawResponse second = session.get().send();
     probe.onlyIf(second.status() == 200, "the server allows one stream by GET only");
     SseStream two = probe.streamOf(second);

@@ -28,7 +28,7 @@ final class Resume implements Scenario {
     SseStream stream = Calls.progressing(probe, session, "resume");
     SseEvent first = Calls.firstWithId(probe, stream);
     stream.close();
-    RawResponse response = session.resume(first.id()).send();
+    RawResponse response = probe.answered(session.resume(first.id()));
     probe.expect(
         response.status() == 200 && response.isStream(),
         "a stream with the rest",

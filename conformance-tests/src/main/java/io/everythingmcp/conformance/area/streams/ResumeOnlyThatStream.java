@@ -1,7 +1,6 @@
 package io.everythingmcp.conformance.area.streams;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.everythingmcp.conformance.harness.RawResponse;
 import io.everythingmcp.conformance.harness.SseEvent;
 import io.everythingmcp.conformance.harness.SseStream;
 import io.everythingmcp.conformance.scenario.Check;
@@ -30,9 +29,7 @@ final class ResumeOnlyThatStream implements Scenario {
     SseEvent first = Calls.firstWithId(probe, mine);
     mine.close();
     Calls.progressing(probe, session, "other").rest();
-    RawResponse response = session.resume(first.id()).send();
-    probe.onlyIf(response.status() == 200 && response.isStream(), "nothing can be resumed");
-    SseStream resumed = probe.streamOf(response);
+    SseStream resumed = probe.resumed(session, first.id());
     Optional<JsonNode> foreign =
         resumed.messageWithin(
             Duration.ofMillis(1500),

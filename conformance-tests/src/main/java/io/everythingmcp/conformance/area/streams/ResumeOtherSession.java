@@ -27,7 +27,7 @@ final class ResumeOtherSession implements Scenario {
     SseStream mine = Calls.progressing(probe, probe.session(), "private");
     SseEvent first = Calls.firstWithId(probe, mine);
     mine.rest();
-    RawResponse response = probe.session().resume(first.id()).send();
+    RawResponse response = probe.answered(probe.session().resume(first.id()));
     if (response.status() == 200 && response.isStream()) {
       Optional<JsonNode> message =
           probe.streamOf(response).messageWithin(Duration.ofMillis(800), m -> isOfCall(m));
