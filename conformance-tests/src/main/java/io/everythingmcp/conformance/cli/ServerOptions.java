@@ -1,8 +1,16 @@
 package io.everythingmcp.conformance.cli;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import io.everythingmcp.conformance.harness.RawClient;
+import io.everythingmcp.conformance.oauth.BrowserLogin;
+import io.everythingmcp.conformance.oauth.Discovery;
+import io.everythingmcp.conformance.oauth.Flow;
+import io.everythingmcp.conformance.oauth.FormLogin;
+import io.everythingmcp.conformance.oauth.Login;
 import io.everythingmcp.conformance.server.Caller;
 import io.everythingmcp.conformance.server.Role;
 import io.everythingmcp.conformance.server.Server;
+import io.everythingmcp.conformance.server.Unreachable;
 import io.everythingmcp.conformance.talk.ToolCall;
 import java.net.URI;
 import java.time.Duration;
@@ -45,6 +53,23 @@ final class ServerOptions {
   String secondApiKey;
 
   @Option(
+      names = "--oauth",
+      description = "Get tokens by OAuth: form fills in simple forms, browser asks you to log in.")
+  OAuthKind oauth;
+
+  @Option(names = "--user", description = "Who is chosen in a form's field \"user\".")
+  String user;
+
+  @Option(names = "--second-user", description = "The same for another user, for isolation.")
+  String secondUser;
+
+  /** How to get through the pages of an authorization server. */
+  enum OAuthKind {
+    FORM,
+    BROWSER
+  }
+
+  @Option(
       names = "--tool",
       description = "A tool with a certain role: ROLE=NAME or ROLE=NAME{ARGUMENTS}; see --help.")
   List<String> tools = List.of();
@@ -66,12 +91,52 @@ final class ServerOptions {
     for (URI more : urls.subList(1, urls.size())) {
       server = server.alsoAt(more);
     }
+    if (oauth != null) {
+      return withTokens(server.patience(Duration.ofSeconds(timeout)))
+          .sse(sse)
+          .sessionTimeout(sessionTimeout == null ? null : Duration.ofSeconds(sessionTimeout))
+          .tools(roles());
+    }
     return server
         .andBy(caller("second", secondToken, secondApiKey, null))
         .sse(sse)
         .patience(Duration.ofSeconds(timeout))
         .sessionTimeout(sessionTimeout == null ? null : Duration.ofSeconds(sessionTimeout))
         .tools(roles());
+  }
+
+  private Server withTokens(Server server) {
+    if (token != null || apiKey != null) {
+      throw wrong("--oauth gets the credentials: neither --token nor --api-key");
+    }
+    RawClient http = new RawClient(server.url(), server.patience());
+    Discovery found;
+    try {
+      found = Discovery.of(http, server.url());
+    } catch (AssertionError e) {
+      throw new Unreachable(server.url() + " does not answer: " + e.getMessage(), e);
+    }
+    if (!found.found()) {
+      throw new Unreachable(
+          server.url() + " names no authorization server that can be found", null);
+    }
+    Server entered = server.login(login(user)).by(entered(http, found, "first", user));
+    return secondUser == null ? entered : entered.andBy(entered(http, found, "second", secondUser));
+  }
+
+  private Login login(String who) {
+    return oauth == OAuthKind.FORM
+        ? new FormLogin(who)
+        : new BrowserLogin(command.commandLine().getErr()::println);
+  }
+
+  private Caller entered(RawClient http, Discovery found, String name, String who) {
+    try {
+      JsonNode tokens = Flow.register(http, found, login(who)).tokens(found.scope());
+      return Caller.token(name, tokens.path("access_token").asText());
+    } catch (AssertionError e) {
+      throw new Unreachable("No token: " + e.getMessage(), e);
+    }
   }
 
   private Caller caller(String name, String bearer, String key, Caller otherwise) {

@@ -6,6 +6,7 @@ import io.everythingmcp.conformance.area.instances.InstanceScenarios;
 import io.everythingmcp.conformance.area.isolation.IsolationScenarios;
 import io.everythingmcp.conformance.area.lifecycle.LifecycleScenarios;
 import io.everythingmcp.conformance.area.listening.ListeningScenarios;
+import io.everythingmcp.conformance.area.oauth.OAuthScenarios;
 import io.everythingmcp.conformance.area.older.OlderScenarios;
 import io.everythingmcp.conformance.area.paging.PagingScenarios;
 import io.everythingmcp.conformance.area.requests.RequestScenarios;
@@ -40,6 +41,7 @@ public final class Catalog {
     all.addAll(OlderScenarios.all());
     all.addAll(IsolationScenarios.all());
     all.addAll(InstanceScenarios.all());
+    all.addAll(OAuthScenarios.all());
     ServiceLoader.load(Scenario.class).forEach(all::add);
     return all;
   }

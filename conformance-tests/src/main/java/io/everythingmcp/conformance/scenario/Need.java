@@ -19,6 +19,8 @@ public enum Need {
   SECOND_INSTANCE,
   /** It lets nobody in without credentials. */
   PROTECTION,
+  /** There is a way through the pages of its authorization server. */
+  LOGIN,
   /** It is on this machine. */
   LOCAL,
   /** It has the transport of 2024-11-05. */
@@ -61,6 +63,7 @@ public enum Need {
       case SECOND_CALLER -> server.second().isPresent();
       case SECOND_INSTANCE -> server.urls().size() > 1;
       case PROTECTION -> profile.isProtected();
+      case LOGIN -> server.login().isPresent();
       case LOCAL -> server.isLocal();
       case HTTP_SSE -> profile.sse() != null;
       case SESSION_TIMEOUT -> server.sessionTimeout().isPresent();
@@ -104,6 +107,7 @@ public enum Need {
       case SECOND_CALLER -> "there is only one caller: give --second-token or --second-api-key";
       case SECOND_INSTANCE -> "there is only one instance: give --url twice";
       case PROTECTION -> "the server lets everybody in";
+      case LOGIN -> "nobody can log in: give --oauth form or --oauth browser";
       case LOCAL -> "the server is not on this machine";
       case HTTP_SSE -> "the server has no endpoint for HTTP+SSE at /sse: give --sse-url";
       case SESSION_TIMEOUT -> "nobody said when unused sessions end: give --session-timeout";

@@ -101,6 +101,13 @@ public final class Probe implements AutoCloseable {
         : Stateless.open(second(), path(), profile.spoken().get(revision), capabilities);
   }
 
+  /** A conversation of somebody else again. */
+  public Talk talkAs(Caller caller) {
+    return revision.hasSessions()
+        ? opened(as(caller), "{}")
+        : Stateless.open(as(caller), path(), profile.spoken().get(revision), "{}");
+  }
+
   /** A session. */
   public Session session() {
     return session("{}");
