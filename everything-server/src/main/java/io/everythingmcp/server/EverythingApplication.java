@@ -3,6 +3,7 @@ package io.everythingmcp.server;
 import io.dropwizard.configuration.EnvironmentVariableSubstitutor;
 import io.dropwizard.configuration.SubstitutingSourceProvider;
 import io.dropwizard.core.Application;
+import io.dropwizard.core.cli.ServerCommand;
 import io.dropwizard.core.setup.Bootstrap;
 import io.dropwizard.core.setup.Environment;
 import io.dropwizard.jersey.setup.JerseyEnvironment;
@@ -34,6 +35,8 @@ public final class EverythingApplication extends Application<EverythingConfigura
   private final Templates<EverythingConfiguration> templates = new Templates<>();
   private final McpBundle mcp = new McpBundle(server(), this::pages);
   private final ResourceServerBundle guard = new ResourceServerBundle(mcp);
+  private final AuthorizationServerBundle authorization =
+      new AuthorizationServerBundle(mcp, guard, templates);
 
   /** Starts the command that the arguments name. */
   public static void main(String[] arguments) throws Exception {
@@ -49,14 +52,23 @@ public final class EverythingApplication extends Application<EverythingConfigura
   }
 
   @Override
+  protected void addDefaultCommands(Bootstrap<EverythingConfiguration> bootstrap) {
+    bootstrap.addCommand(new ServerCommand<>(this));
+    bootstrap.addCommand(new CheckCommand(this));
+  }
+
+  @Override
   public void initialize(Bootstrap<EverythingConfiguration> bootstrap) {
     bootstrap.setConfigurationSourceProvider(
         new SubstitutingSourceProvider(
             bootstrap.getConfigurationSourceProvider(),
             new EnvironmentVariableSubstitutor(false, true)));
     bootstrap.addCommand(new StdioCommand(this));
+    bootstrap.addCommand(new AuthServerCommand());
+    bootstrap.addCommand(new MintJwtCommand(this));
     bootstrap.addBundle(templates);
     bootstrap.addBundle(mcp);
+    bootstrap.addBundle(authorization);
     bootstrap.addBundle(guard);
   }
 
@@ -95,7 +107,7 @@ public final class EverythingApplication extends Application<EverythingConfigura
     jersey.register(new HealthResource(health));
     jersey.register(
         new SplashResource(site, server.runtime(), server.served(), configuration, health));
-    jersey.register(new ElicitationResource(site, server.runtime().consents()));
+    jersey.register(new ElicitationResource(site, server.runtime().consents(), guard::visitor));
     jersey.register(new FilesResource());
     jersey.register(new StoreAwayMapper());
     jersey.register(new ErrorPageWriter(errors));

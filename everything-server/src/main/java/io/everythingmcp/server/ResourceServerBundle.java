@@ -17,6 +17,7 @@ import io.everythingmcp.server.config.AuthConfiguration.Mode;
 import io.everythingmcp.server.config.EverythingConfiguration;
 import io.everythingmcp.server.ops.Health;
 import io.everythingmcp.server.protocol.Guard;
+import io.everythingmcp.server.web.Visitor;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Servlet;
 import java.time.Duration;
@@ -39,7 +40,9 @@ public final class ResourceServerBundle implements ConfiguredBundle<EverythingCo
   private final McpBundle mcp;
   private final Map<Mode, VerifierMaker> makers = new EnumMap<>(Mode.class);
   private volatile AuthServerWatch watch;
-  private volatile String ownServer;
+  private volatile Visitor visitor = Visitor.OF_REQUEST;
+  private volatile Optional<String> server = Optional.empty();
+  private volatile boolean on;
 
   /**
    * In front of these endpoints.
@@ -78,24 +81,34 @@ public final class ResourceServerBundle implements ConfiguredBundle<EverythingCo
     return new Refusals(new Challenge(configuration.getBaseUri(), bearer));
   }
 
-  /** Who gives the tokens that are accepted here, and whether they are there. */
+  /** Says who sits in front of a browser; the bundle where people log in knows. */
+  public ResourceServerBundle visitor(Visitor known) {
+    visitor = known;
+    return this;
+  }
+
+  Visitor visitor() {
+    return visitor;
+  }
+
+  /** Whether credentials can be verified, and who gives them; nothing where nobody needs one. */
   public Optional<Health.AuthServer> authServer() {
-    if (watch != null) {
-      String hint = watch.away().map(Verdict.Unavailable::hint).orElse(null);
-      return Optional.of(new Health.AuthServer(watch.issuer(), hint));
+    if (!on) {
+      return Optional.empty();
     }
-    return Optional.ofNullable(ownServer).map(url -> new Health.AuthServer(url, null));
+    String hint = watch == null ? null : watch.away().map(Verdict.Unavailable::hint).orElse(null);
+    return Optional.of(new Health.AuthServer(server.orElse(null), hint));
   }
 
   @Override
   public void run(EverythingConfiguration configuration, Environment environment) {
+    CarefulLogs.install();
     AuthModes modes = AuthModes.of(configuration.getAuth());
     if (!modes.any()) {
       return;
     }
-    if (modes.ownServer()) {
-      ownServer = configuration.getBaseUri();
-    }
+    on = true;
+    server = servers(configuration, modes).stream().findFirst();
     if (modes.has(Mode.SEPARATE)) {
       watch(new BuiltInVerifiers(configuration).watch(), environment);
     }

@@ -18,6 +18,9 @@ public class AuthConfiguration {
   @Valid @NotNull private ApiKeyConfiguration apiKeys = new ApiKeyConfiguration();
   @NotNull private String customClass = "";
 
+  @Valid @NotNull
+  private AuthorizationServerConfiguration server = new AuthorizationServerConfiguration();
+
   /** How callers are authenticated. */
   @JsonProperty
   public Mode getMode() {
@@ -126,6 +129,17 @@ public class AuthConfiguration {
   @JsonProperty
   public void setCustomClass(String customClass) {
     this.customClass = customClass;
+  }
+
+  /** The authorization server of this jar. */
+  @JsonProperty
+  public AuthorizationServerConfiguration getServer() {
+    return server;
+  }
+
+  @JsonProperty
+  public void setServer(AuthorizationServerConfiguration server) {
+    this.server = server;
   }
 
   /** How callers are authenticated. */

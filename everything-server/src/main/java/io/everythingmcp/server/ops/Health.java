@@ -28,7 +28,7 @@ public final class Health {
   /**
    * Who gives tokens.
    *
-   * @param url where it is
+   * @param url where it is; null where they come from somewhere else
    * @param hint what an operator should look at; null while it works
    */
   public record AuthServer(String url, String hint) {}

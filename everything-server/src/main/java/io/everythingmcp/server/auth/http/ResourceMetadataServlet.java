@@ -56,7 +56,9 @@ public final class ResourceMetadataServlet extends HttpServlet {
 
   private ObjectNode metadata(String resource) {
     ObjectNode metadata = Json.object().put("resource", resource);
-    servers.forEach(metadata.putArray("authorization_servers")::add);
+    if (!servers.isEmpty()) {
+      servers.forEach(metadata.putArray("authorization_servers")::add);
+    }
     List.of(Challenge.USUAL.split(" ")).forEach(metadata.putArray("scopes_supported")::add);
     metadata.putArray("bearer_methods_supported").add("header");
     return metadata.put("resource_name", name).put("resource_documentation", baseUri + "/");

@@ -67,7 +67,9 @@ public final class CustomVerifier implements TokenVerifier {
     try {
       return authenticator
           .authenticate(credential)
-          .<Verdict>map(principal -> new Verdict.Accepted(caller(principal)))
+          .map(CustomVerifier::caller)
+          .filter(caller -> !caller.subject().orElse("").isEmpty())
+          .<Verdict>map(Verdict.Accepted::new)
           .orElseGet(() -> new Verdict.Refused("The access token is not known here"));
     } catch (AuthenticationException | RuntimeException e) {
       String what = e.toString().replace(credential, "(the token)");

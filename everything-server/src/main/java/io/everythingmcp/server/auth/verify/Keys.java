@@ -1,10 +1,8 @@
 package io.everythingmcp.server.auth.verify;
 
-import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.KeySourceException;
-import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
 import com.nimbusds.jose.jwk.source.ImmutableSecret;
@@ -16,15 +14,13 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.security.Key;
 import java.text.ParseException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * The keys that signatures are verified with. Which algorithms a key may be used with is decided
@@ -45,9 +41,6 @@ public final class Keys {
           JWSAlgorithm.ES256,
           JWSAlgorithm.ES384,
           JWSAlgorithm.ES512);
-  private static final Pattern PEM =
-      Pattern.compile("-----BEGIN [A-Z ]+-----[^-]+-----END [A-Z ]+-----");
-
   private static final Duration KEPT = Duration.ofMinutes(5);
   private static final Duration KEPT_WHILE_AWAY = Duration.ofHours(4);
   private static final Duration BETWEEN = Duration.ofSeconds(10);
@@ -76,24 +69,15 @@ public final class Keys {
   public static Keys file(Path file) {
     try {
       String text = Files.readString(file);
-      JWKSet keys = text.contains("-----BEGIN") ? pem(text) : JWKSet.parse(text);
+      JWKSet keys = Pem.looksLike(text) ? Pem.read(text) : JWKSet.parse(text);
       if (keys.toPublicJWKSet().isEmpty()) {
         throw new IllegalArgumentException("auth.jwt.keyFile: " + file + " has no public key");
       }
       return new Keys(PUBLIC, new ImmutableJWKSet<>(keys.toPublicJWKSet()), null);
-    } catch (IOException | ParseException | JOSEException e) {
+    } catch (IOException | ParseException | GeneralSecurityException e) {
       throw new IllegalArgumentException(
           "auth.jwt.keyFile: " + file + " must be readable, and PEM or a JSON Web Key Set", e);
     }
-  }
-
-  private static JWKSet pem(String text) throws JOSEException {
-    List<JWK> keys = new ArrayList<>();
-    Matcher blocks = PEM.matcher(text);
-    while (blocks.find()) {
-      keys.add(JWK.parseFromPEMEncodedObjects(blocks.group()).toPublicJWK());
-    }
-    return new JWKSet(keys);
   }
 
   /**
@@ -120,7 +104,12 @@ public final class Keys {
   /** The keys that may have signed a token; none when it is not known. */
   List<Key> candidates(JWSHeader header) {
     try {
-      return selector.selectJWSKeys(header, null);
+      // Keys in a file may have no ids; then all of them are tried.
+      boolean named = remote != null || header.getKeyID() == null;
+      List<Key> keys = selector.selectJWSKeys(header, null);
+      return named || !keys.isEmpty()
+          ? keys
+          : selector.selectJWSKeys(new JWSHeader.Builder(header).keyID(null).build(), null);
     } catch (KeySourceException e) {
       return List.of();
     }
