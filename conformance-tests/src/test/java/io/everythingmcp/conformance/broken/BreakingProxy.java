@@ -20,6 +20,11 @@ import java.util.concurrent.Executors;
 
 /** A server that breaks one rule: a proxy that changes one thing on the way. */
 final class BreakingProxy implements AutoCloseable {
+  static {
+    // The name that a client has asked for is passed on; read once, when the first client is made.
+    System.setProperty("jdk.httpclient.allowRestrictedHeaders", "host,connection");
+  }
+
   private static final Set<String> HOP =
       Set.of(
           "connection", "content-length", "transfer-encoding", "host", "upgrade", "http2-settings");
@@ -28,22 +33,34 @@ final class BreakingProxy implements AutoCloseable {
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final HttpClient http =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-  private final URI target;
   private final int instance;
+  private volatile URI target;
+  private volatile boolean hides;
   private volatile Fault fault = Fault.NONE;
 
-  private BreakingProxy(HttpServer server, URI target, int instance) {
+  private BreakingProxy(HttpServer server, int instance) {
     this.server = server;
-    this.target = target;
     this.instance = instance;
   }
 
-  /** Stands before a server. */
+  /** Stands before a server that does not know of it. */
   static BreakingProxy before(URI target, int instance) {
+    BreakingProxy proxy = open(instance);
+    proxy.target = target;
+    proxy.hides = true;
+    return proxy;
+  }
+
+  /** Stands before a server that is to say that this is its address. */
+  static BreakingProxy open() {
+    return open(1);
+  }
+
+  private static BreakingProxy open(int instance) {
     try {
       InetSocketAddress any = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
       HttpServer server = HttpServer.create(any, 0);
-      BreakingProxy proxy = new BreakingProxy(server, target, instance);
+      BreakingProxy proxy = new BreakingProxy(server, instance);
       server.createContext("/", proxy::handle);
       server.setExecutor(proxy.threads);
       server.start();
@@ -51,6 +68,11 @@ final class BreakingProxy implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Where the server is. */
+  void toward(URI other) {
+    target = other;
   }
 
   URI uri() {
@@ -90,6 +112,13 @@ final class BreakingProxy implements AutoCloseable {
             instance,
             new String(body, StandardCharsets.UTF_8));
     exchange.getRequestHeaders().forEach((name, values) -> asked.headers.put(name, values.get(0)));
+    if (hides) {
+      rewrite(asked);
+    }
+    return asked;
+  }
+
+  private void rewrite(Asked asked) {
     String local = "localhost:" + server.getAddress().getPort();
     for (String name : List.of("Host", "Origin")) {
       asked.headers.computeIfPresent(
@@ -99,7 +128,6 @@ final class BreakingProxy implements AutoCloseable {
                   .replace(local, target.getAuthority())
                   .replace("127.0.0.1:" + server.getAddress().getPort(), target.getAuthority()));
     }
-    return asked;
   }
 
   private HttpResponse<InputStream> forward(Asked asked) throws IOException, InterruptedException {

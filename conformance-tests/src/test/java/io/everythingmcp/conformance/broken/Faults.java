@@ -31,6 +31,7 @@ final class Faults {
     OlderFaults.add(all);
     IsolationFaults.add(all);
     InstanceFaults.add(all);
+    OAuthFaults.add(all);
     return all;
   }
 }
