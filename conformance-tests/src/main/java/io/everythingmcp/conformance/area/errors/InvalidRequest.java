@@ -18,7 +18,7 @@ final class InvalidRequest implements Scenario {
   public void run(Probe probe) {
     for (String body : List.of("{\"id\":1}", "42", "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":7}")) {
       Reply reply = Broken.body(probe, body);
-      probe.expect(reply.status() / 100 == 4, "HTTP 400 to " + body, reply);
+      probe.expect(reply.refused(), "HTTP 400, or an error, to " + body, reply);
     }
   }
 }

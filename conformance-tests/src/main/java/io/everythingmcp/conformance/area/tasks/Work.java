@@ -7,9 +7,12 @@ import io.everythingmcp.conformance.server.Role;
 import io.everythingmcp.conformance.talk.Reply;
 import io.everythingmcp.conformance.talk.Session;
 import io.everythingmcp.conformance.talk.ToolCall;
+import java.time.Duration;
 
 /** Tasks of 2025-11-25. */
 final class Work {
+  private static final int POLLS = 200;
+
   private Work() {}
 
   /** Calls a tool as a task. */
@@ -43,5 +46,17 @@ final class Work {
 
   static String status(Session session, String id) {
     return ask(session, "tasks/get", id).result().path("status").asText();
+  }
+
+  /** Waits until a task is over, though not for ever. */
+  static boolean over(Probe probe, Session session, String id) {
+    for (int i = 0; i < POLLS; i++) {
+      String status = status(session, id);
+      if (!status.equals("working") && !status.equals("input_required")) {
+        return true;
+      }
+      probe.pause(Duration.ofMillis(150));
+    }
+    return false;
   }
 }
