@@ -34,7 +34,7 @@ final class IsolationFaults {
     all.put(
         "isolation/task-of-other",
         Kinds.success(second.and(asked -> asked.is("tasks/get")), "{'status':'working'}"));
-    all.put("isolation/tasks-listed", listingAll(second));
+    all.put("isolation/tasks-listed", listingAll());
     all.put(
         "isolation/state-of-other",
         taken(second.and(asked -> asked.at("/params/requestState").isTextual())));
@@ -71,7 +71,7 @@ final class IsolationFaults {
   }
 
   /** Lists tasks of everybody. */
-  private static Fault listingAll(Predicate<Asked> second) {
+  private static Fault listingAll() {
     Set<String> tasks = ConcurrentHashMap.newKeySet();
     return Kinds.answer(
         asked -> true,
