@@ -99,7 +99,7 @@ public final class SseStream implements AutoCloseable {
    * that shows signs of life and nothing else.
    */
   public SseEvent next() {
-    long end = System.nanoTime() + PATIENCE.toNanos();
+    long end = System.nanoTime() + patience.toNanos();
     SseEvent event = nextOrEnd();
     while (event != null && event.comment() != null) {
       if (System.nanoTime() - end > 0) {

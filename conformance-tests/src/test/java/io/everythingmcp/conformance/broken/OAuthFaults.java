@@ -9,13 +9,8 @@ import java.util.function.UnaryOperator;
 
 /** What can be wrong with authorization. */
 final class OAuthFaults {
-  private static final Predicate<Asked> RESOURCE =
-      asked -> asked.path.contains("oauth-protected-resource");
-  private static final Predicate<Asked> SERVER =
-      asked -> asked.path.contains("oauth-authorization-server");
   private static final String CHALLENGE =
       "&code_challenge=E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM&code_challenge_method=S256";
-  private static final Predicate<Asked> TOKEN = asked -> asked.path.startsWith("/token");
 
   private OAuthFaults() {}
 
@@ -25,10 +20,14 @@ final class OAuthFaults {
         Kinds.instead(asked -> asked.path.contains("/.well-known/"), 404, "{}"));
     all.put(
         "oauth/metadata-resource",
-        plain(RESOURCE, document -> document.put("resource", "https://elsewhere.example/mcp")));
+        plain(
+            at("oauth-protected-resource"),
+            document -> document.put("resource", "https://elsewhere.example/mcp")));
     all.put(
         "oauth/no-offline-access",
-        plain(RESOURCE, document -> document.withArray("/scopes_supported").add("offline_access")));
+        plain(
+            at("oauth-protected-resource"),
+            document -> document.withArray("/scopes_supported").add("offline_access")));
     all.put(
         "oauth/challenge-scope",
         challenge(asked -> true, c -> c.replaceAll("scope=\"[^\"]*\"", "")));
@@ -39,10 +38,14 @@ final class OAuthFaults {
             c -> c.replaceAll("error=\"[^\"]*\"", "error=\"invalid_request\"")));
     all.put(
         "oauth/server-metadata",
-        plain(SERVER, document -> document.put("issuer", document.path("issuer").asText() + "/")));
+        plain(
+            at("oauth-authorization-server"),
+            document -> document.put("issuer", document.path("issuer").asText() + "/")));
     all.put(
         "oauth/pkce-advertised",
-        plain(SERVER, document -> document.remove("code_challenge_methods_supported")));
+        plain(
+            at("oauth-authorization-server"),
+            document -> document.remove("code_challenge_methods_supported")));
     flow(all);
     tokens(all);
   }
@@ -55,7 +58,7 @@ final class OAuthFaults {
     all.put("oauth/return-complete", returning("state=[^&]*", "state=another"));
     all.put(
         "oauth/token-not-cached",
-        Kinds.head(TOKEN, head -> head.set("Cache-Control", "public, max-age=60")));
+        Kinds.head(at("/token"), head -> head.set("Cache-Control", "public, max-age=60")));
     all.put("oauth/code-once", repeating(a -> a.body.contains("authorization_code")));
     all.put("oauth/verifier-checked", generous());
     all.put(
@@ -89,6 +92,10 @@ final class OAuthFaults {
     all.put(
         "oauth/step-up",
         challenge(asked -> true, c -> c.replace("insufficient_scope", "access_denied")));
+  }
+
+  private static Predicate<Asked> at(String place) {
+    return asked -> asked.path.contains(place);
   }
 
   /** A document that is no message is changed. */
@@ -135,7 +142,7 @@ final class OAuthFaults {
 
       @Override
       public ObjectNode message(Asked asked, ObjectNode message) {
-        if (TOKEN.and(which).test(asked) && message.has("access_token")) {
+        if (at("/token").and(which).test(asked) && message.has("access_token")) {
           granted.put(asked.body, message.toString());
         }
         return message;
@@ -146,7 +153,7 @@ final class OAuthFaults {
   /** Who has a code gets a token, whoever that is. */
   private static Fault generous() {
     return Kinds.instead(
-        TOKEN.and(asked -> asked.body.contains("code_verifier=xxxx")),
+        at("/token").and(asked -> asked.body.contains("code_verifier=xxxx")),
         200,
         "{'access_token':'for-everybody','token_type':'Bearer'}");
   }
