@@ -137,7 +137,7 @@ public final class HttpLine implements ReplyLine, Exchange.Listener {
   public synchronized void detach() {
     if (!over && session.revision().atLeast(Revision.V2025_11_25)) {
       stream();
-      pump.finish();
+      pump.leave();
     }
   }
 

@@ -30,6 +30,7 @@ public final class StreamPump implements Exchange.Listener, Attachment {
   private final AtomicBoolean done = new AtomicBoolean();
   private volatile boolean failed;
   private volatile boolean paused;
+  private volatile boolean leaving;
   private volatile long position;
   private volatile long replayed;
   private int expected = Integer.MAX_VALUE;
@@ -141,6 +142,9 @@ public final class StreamPump implements Exchange.Listener, Attachment {
     while (started && !done.get() && writable && !paused) {
       List<Event> events = next();
       if (events.isEmpty()) {
+        if (leaving) {
+          finish();
+        }
         return;
       }
       for (Event event : events) {
@@ -198,6 +202,15 @@ public final class StreamPump implements Exchange.Listener, Attachment {
       case ANSWER, ABANDONED -> answered++;
       case MESSAGE -> {}
     }
+  }
+
+  /**
+   * Ends the connection as soon as what is in the log has been sent: a client that is to come back
+   * needs an event to come back to, and another thread may be about to send it.
+   */
+  void leave() {
+    leaving = true;
+    flow();
   }
 
   /** Ends the connection; what is not sent yet stays in the log. */
