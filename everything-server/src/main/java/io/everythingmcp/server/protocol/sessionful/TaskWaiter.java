@@ -52,7 +52,9 @@ final class TaskWaiter implements Attachment {
   void start() {
     Optional<Task> task = find();
     if (task.isEmpty()) {
-      line.answer(Answers.render(context, session, request, TaskMethods.unknown(request.params())));
+      line.answer(
+          request.id(),
+          Answers.render(context, session, request, TaskMethods.unknown(request.params())));
       return;
     }
     context.attachments().add(session.id(), this);
@@ -132,9 +134,9 @@ final class TaskWaiter implements Attachment {
   }
 
   private void finish(Outcome outcome) {
-    done = true;
     RpcMessage.Request call = new RpcMessage.Request(request.id(), "tools/call", request.params());
-    line.answer(Answers.render(context, session, call, outcome));
+    line.answer(request.id(), Answers.render(context, session, call, outcome));
+    done = true;
     release();
   }
 
@@ -142,6 +144,12 @@ final class TaskWaiter implements Attachment {
     ear.close();
     end.cancel();
     context.attachments().remove(session.id(), this);
+  }
+
+  /** Whoever works on the task may have died, or the store may have been away. */
+  @Override
+  public void check() {
+    look();
   }
 
   @Override
@@ -161,7 +169,10 @@ final class TaskWaiter implements Attachment {
   @Override
   public void sessionEnded() {
     done = true;
-    line.abandon();
-    release();
+    try {
+      line.abandon(request.id());
+    } finally {
+      release();
+    }
   }
 }

@@ -72,16 +72,27 @@ final class Commands implements AutoCloseable {
    * @throws StoreUnavailableException if Redis is away
    */
   <T> T repeatable(Function<UnifiedJedis, T> command) {
+    return repeatable(command, command);
+  }
+
+  /**
+   * Runs a command that must not happen twice, and that can tell when it comes again.
+   *
+   * @param first the command
+   * @param again the same where the first may have happened
+   * @throws StoreUnavailableException if Redis is away; the command may have happened
+   */
+  <T> T repeatable(Function<UnifiedJedis, T> first, Function<UnifiedJedis, T> again) {
     long begun = System.nanoTime();
     try {
-      return command.apply(redis);
+      return first.apply(redis);
     } catch (JedisException e) {
       RuntimeException failure = failure(e);
       if (!cut(e) || System.nanoTime() - begun > QUICK.toNanos()) {
         throw failure;
       }
     }
-    return once(command);
+    return once(again);
   }
 
   private RuntimeException failure(JedisException e) {

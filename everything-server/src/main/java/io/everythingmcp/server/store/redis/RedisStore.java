@@ -1,13 +1,12 @@
 package io.everythingmcp.server.store.redis;
 
+import io.everythingmcp.server.store.Instances;
 import io.everythingmcp.server.store.KeyedValues;
 import io.everythingmcp.server.store.Logs;
 import io.everythingmcp.server.store.Members;
 import io.everythingmcp.server.store.Signals;
 import io.everythingmcp.server.store.Store;
-import io.everythingmcp.server.store.StoreUnavailableException;
 import java.util.concurrent.Executor;
-import redis.clients.jedis.UnifiedJedis;
 
 /**
  * A store that instances share, on Redis 6.2 or later. Redis may be away when it is made, and come
@@ -21,6 +20,7 @@ public final class RedisStore implements Store {
   private final RedisLogs logs;
   private final RedisMembers members;
   private final RedisSignals signals;
+  private final RedisInstances instances;
 
   /** A store with the usual number of connections. */
   public RedisStore(String url, Executor executor) {
@@ -46,7 +46,9 @@ public final class RedisStore implements Store {
     members = new RedisMembers(commands);
     signals =
         new RedisSignals(where, commands, new Dispatcher(executor, Math.max(1, connections / 2)));
+    instances = new RedisInstances(commands);
     signals.start();
+    instances.start();
   }
 
   @Override
@@ -71,11 +73,12 @@ public final class RedisStore implements Store {
 
   @Override
   public boolean available() {
-    try {
-      return "PONG".equals(commands.repeatable(UnifiedJedis::ping));
-    } catch (StoreUnavailableException e) {
-      return false;
-    }
+    return instances.beat();
+  }
+
+  @Override
+  public Instances instances() {
+    return instances;
   }
 
   @Override
@@ -86,6 +89,7 @@ public final class RedisStore implements Store {
   @Override
   public void close() {
     signals.close();
+    instances.close();
     commands.close();
   }
 }

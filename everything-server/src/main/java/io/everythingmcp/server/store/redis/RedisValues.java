@@ -25,6 +25,25 @@ final class RedisValues<T> implements KeyedValues<T> {
           return 1
           """);
 
+  /** The same where it may have happened before. */
+  private static final Script SWAP_AGAIN =
+      new Script(
+          """
+          local now = redis.call('GET', KEYS[1])
+          if now == (ARGV[2] or false) then
+            return 1
+          end
+          if now ~= ARGV[1] then
+            return now
+          end
+          if ARGV[2] then
+            redis.call('SET', KEYS[1], ARGV[2], 'KEEPTTL')
+          else
+            redis.call('DEL', KEYS[1])
+          end
+          return 1
+          """);
+
   private final Commands commands;
   private final String prefix;
   private final Codec<T> codec;
@@ -85,8 +104,9 @@ final class RedisValues<T> implements KeyedValues<T> {
   }
 
   private Object swap(byte[] name, byte[] now, byte[] next) {
-    return commands.once(
-        redis -> next == null ? SWAP.run(redis, name, now) : SWAP.run(redis, name, now, next));
+    byte[][] arguments = next == null ? new byte[][] {name, now} : new byte[][] {name, now, next};
+    return commands.repeatable(
+        redis -> SWAP.run(redis, arguments), redis -> SWAP_AGAIN.run(redis, arguments));
   }
 
   @Override

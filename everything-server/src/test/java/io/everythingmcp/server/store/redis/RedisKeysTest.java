@@ -54,9 +54,9 @@ class RedisKeysTest {
     values.update("put", old -> old + "!");
     store.values("values:", Map.class).put("record", Map.of("a", 1), MINUTE);
     store.logs().append("log", "entry", 10, MINUTE);
-    store.logs().claim("log", 10);
+    store.logs().claim("log", "reader", 0, 10);
     store.logs().append("log", "entry", 10, MINUTE);
-    store.logs().claim("no log", 10);
+    store.logs().claim("no log", "reader", 0, 10);
     store.logs().claimed("no log");
     store.members().add("set", "a", MINUTE);
     store.members().add("set", "b", MINUTE);
@@ -128,7 +128,8 @@ class RedisKeysTest {
       assertThat(monitor.during(() -> store.logs().append("log", "x", 9, MINUTE)))
           .containsExactly("EVALSHA");
       assertThat(monitor.during(() -> store.logs().read("log", 0, 10))).containsExactly("XRANGE");
-      assertThat(monitor.during(() -> store.logs().claim("log", 10))).containsExactly("EVALSHA");
+      assertThat(monitor.during(() -> store.logs().claim("log", "reader", 0, 10)))
+          .containsExactly("EVALSHA");
       assertThat(monitor.during(() -> store.logs().claimed("log"))).containsExactly("EVALSHA");
       assertThat(monitor.during(() -> store.logs().exists("log"))).containsExactly("EXISTS");
       assertThat(monitor.during(() -> store.logs().expire("log", MINUTE)))

@@ -1,11 +1,14 @@
 package io.everythingmcp.server.protocol.sessionful.stream;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.everythingmcp.server.protocol.Exchange;
 import io.everythingmcp.server.session.EventLog;
 import io.everythingmcp.server.session.Session;
+import io.everythingmcp.server.store.StoreUnavailableException;
 import io.everythingmcp.server.wire.Ids;
 import io.everythingmcp.server.wire.Revision;
 import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,16 +25,23 @@ public final class HttpLine implements ReplyLine, Exchange.Listener {
   private final Session session;
   private final Exchange exchange;
   private final boolean batch;
-  private final int expected;
-  private final List<byte[]> silent = new ArrayList<>(1);
-  private int abandoned;
+  private final List<JsonNode> requests;
+  private final List<Ended> silent = new ArrayList<>(1);
+  private final String self = Ids.random();
   private String stream;
   private StreamPump pump;
 
   /**
+   * A request that has ended before there was a stream.
+   *
+   * @param answer null where it was abandoned
+   */
+  private record Ended(JsonNode request, ByteBuffer answer) {}
+
+  /**
    * A line for one request, or for a batch.
    *
-   * @param expected how many answers there will be
+   * @param requests the ids of the requests that will be answered; JSON null for what has none
    * @param batch whether the answers belong into an array
    */
   public HttpLine(
@@ -39,29 +49,41 @@ public final class HttpLine implements ReplyLine, Exchange.Listener {
       Streams streams,
       Session session,
       Exchange exchange,
-      int expected,
+      List<JsonNode> requests,
       boolean batch) {
     this.log = log;
     this.streams = streams;
     this.session = session;
     this.exchange = exchange;
-    this.expected = expected;
+    this.requests = requests;
     this.batch = batch;
   }
 
   @Override
   public synchronized String stream() {
     if (stream == null) {
-      stream = Ids.random();
-      log.open(session.id(), stream, expected);
-      silent.forEach(answer -> log.answer(session.id(), stream, text(answer)));
-      for (int i = 0; i < abandoned; i++) {
-        log.abandon(session.id(), stream);
-      }
-      silent.clear();
+      String name = Ids.random();
+      requests.stream()
+          .filter(
+              request ->
+                  !request.isNull() && silent.stream().noneMatch(e -> request.equals(e.request())))
+          .forEach(request -> log.works().begin(session.id(), name, request));
+      log.open(session.id(), name, requests);
+      stream = name;
       pump = streams.follow(session, stream, exchange);
+      silent.forEach(this::log);
+      silent.clear();
     }
     return stream;
+  }
+
+  private void log(Ended ended) {
+    if (ended.answer() == null) {
+      log.abandon(session.id(), stream, ended.request(), self);
+    } else {
+      String text = StandardCharsets.UTF_8.decode(ended.answer().duplicate()).toString();
+      log.answer(session.id(), stream, ended.request(), self, text);
+    }
   }
 
   @Override
@@ -70,28 +92,37 @@ public final class HttpLine implements ReplyLine, Exchange.Listener {
   }
 
   @Override
-  public synchronized void answer(byte[] message) {
-    if (stream != null) {
-      log.answer(session.id(), stream, text(message));
-      return;
-    }
-    silent.add(message);
-    if (silent.size() + abandoned == expected) {
-      exchange.reply(200, Map.of(), batch ? array(silent) : silent.get(0));
-    }
+  public synchronized void answer(JsonNode request, byte[] message) {
+    end(new Ended(request, ByteBuffer.wrap(message)));
   }
 
   @Override
-  public synchronized void abandon() {
+  public synchronized void abandon(JsonNode request) {
+    end(new Ended(request, null));
+  }
+
+  private void end(Ended ended) {
     if (stream != null) {
-      log.abandon(session.id(), stream);
+      log(ended);
       return;
     }
-    abandoned++;
-    if (abandoned == expected) {
+    silent.add(ended);
+    if (silent.size() == requests.size()) {
+      reply(
+          silent.stream()
+              .map(Ended::answer)
+              .filter(a -> a != null)
+              .map(ByteBuffer::array)
+              .toList());
+    }
+  }
+
+  /** A client that took back all it asked for gets a stream that ends. */
+  private void reply(List<byte[]> answers) {
+    if (answers.isEmpty()) {
       stream();
-    } else if (silent.size() + abandoned == expected) {
-      exchange.reply(200, Map.of(), array(silent));
+    } else {
+      exchange.reply(200, Map.of(), batch ? array(answers) : answers.get(0));
     }
   }
 
@@ -103,13 +134,14 @@ public final class HttpLine implements ReplyLine, Exchange.Listener {
     }
   }
 
+  /** While the store is away the connection is kept open by silence, until the next beat. */
   @Override
   public void beat() {
-    stream();
-  }
-
-  private static String text(byte[] message) {
-    return new String(message, StandardCharsets.UTF_8);
+    try {
+      stream();
+    } catch (StoreUnavailableException e) {
+      exchange.listen(this);
+    }
   }
 
   private static byte[] array(List<byte[]> messages) {

@@ -1,11 +1,14 @@
 package io.everythingmcp.server.protocol.sessionful.stream;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.everythingmcp.server.protocol.Exchange;
 import io.everythingmcp.server.protocol.StreamEvent;
 import io.everythingmcp.server.session.Event;
 import io.everythingmcp.server.session.EventId;
 import io.everythingmcp.server.session.EventLog;
 import io.everythingmcp.server.store.Signals;
+import io.everythingmcp.server.store.StoreUnavailableException;
+import io.everythingmcp.server.wire.Ids;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -27,8 +30,12 @@ public final class StreamPump implements Exchange.Listener, Attachment {
   private volatile boolean writable = true;
   private volatile boolean done;
   private volatile boolean paused;
+  private volatile boolean failed;
+  private long stuckAt = -1;
   private volatile long position;
   private volatile long replayed;
+  private final String self = Ids.random();
+  private volatile List<JsonNode> requests = List.of();
   private int expected = Integer.MAX_VALUE;
   private int answered;
 
@@ -77,7 +84,7 @@ public final class StreamPump implements Exchange.Listener, Attachment {
     if (done) {
       ear.close();
     }
-    flow();
+    flowIfPossible();
   }
 
   private void recount(long after) {
@@ -85,9 +92,6 @@ public final class StreamPump implements Exchange.Listener, Attachment {
       if (event.number() <= after) {
         count(event);
       }
-    }
-    if (expected == Integer.MAX_VALUE && !target.claims()) {
-      expected = 1;
     }
   }
 
@@ -98,8 +102,40 @@ public final class StreamPump implements Exchange.Listener, Attachment {
   /** Lets another connection of the session have the events of a shared stream. */
   public void pause(boolean pause) {
     paused = pause;
+    stuckAt = -1;
     if (!pause) {
+      flowIfPossible();
+    }
+  }
+
+  /** The ids of the requests whose answers end the stream; null for what has none. */
+  public List<JsonNode> requests() {
+    return requests;
+  }
+
+  /** While the store is away the connection stays open. */
+  private void flowIfPossible() {
+    try {
       flow();
+    } catch (StoreUnavailableException e) {
+      failed = true;
+    }
+  }
+
+  /** Goes on where the store was away, or where the one who took over is gone without a word. */
+  @Override
+  public void check() {
+    if (failed) {
+      failed = false;
+      flowIfPossible();
+    } else if (paused && !done) {
+      long claimed = log.claimed(target.session(), target.stream());
+      boolean waiting = !log.read(target.session(), target.stream(), claimed, 1).isEmpty();
+      if (waiting && claimed == stuckAt) {
+        pause(false);
+      } else {
+        stuckAt = waiting ? claimed : -1;
+      }
     }
   }
 
@@ -147,7 +183,7 @@ public final class StreamPump implements Exchange.Listener, Attachment {
       int rest = (int) Math.min(BATCH, replayed - position);
       return log.read(target.session(), target.stream(), position, rest);
     }
-    return log.claim(target.session(), target.stream(), BATCH);
+    return log.claim(target.session(), target.stream(), self, position, BATCH);
   }
 
   private void write(Event event) {
@@ -172,7 +208,10 @@ public final class StreamPump implements Exchange.Listener, Attachment {
 
   private void count(Event event) {
     switch (event.kind()) {
-      case OPENING -> expected = Integer.parseInt(event.text());
+      case OPENING -> {
+        requests = event.requests();
+        expected = requests.size();
+      }
       case ANSWER, ABANDONED -> answered++;
       case MESSAGE -> {}
     }
@@ -188,14 +227,26 @@ public final class StreamPump implements Exchange.Listener, Attachment {
     if (!done) {
       done = true;
       ear.close();
+      release();
       hooks.ended(this);
+    }
+  }
+
+  private void release() {
+    if (target.claims() && position > 0) {
+      try {
+        log.release(target.session(), target.stream(), self);
+      } catch (StoreUnavailableException e) {
+        // It goes with the log.
+        failed = false;
+      }
     }
   }
 
   @Override
   public void ready() {
     writable = true;
-    flow();
+    flowIfPossible();
   }
 
   @Override

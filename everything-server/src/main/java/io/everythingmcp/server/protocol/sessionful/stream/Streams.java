@@ -45,10 +45,11 @@ public final class Streams {
    * newest gets it.
    */
   public void listen(Session session, Exchange exchange) {
-    List<StreamPump> older = unrelated(session);
+    List<StreamPump> older = attachments.unrelated(session.id());
     exchange.open(NO_HEADERS);
-    pump(session, target(session, EventLog.UNRELATED, true), exchange, 0, () -> {});
     older.forEach(pump -> pump.pause(true));
+    attachments.listens(session.id());
+    pump(session, target(session, EventLog.UNRELATED, true), exchange, 0, () -> {});
   }
 
   /** Lets a connection have everything of a session that has only one. */
@@ -74,9 +75,12 @@ public final class Streams {
     boolean shared = stream.equals(EventLog.UNRELATED);
     List<StreamPump> older = pumps(session, stream);
     exchange.open(NO_HEADERS);
-    pump(session, target(session, stream, shared), exchange, last.get().number(), () -> {});
     // Who comes back for the rest of an answer has lost the connection that waits for it.
     older.forEach(shared ? pump -> pump.pause(true) : StreamPump::finish);
+    if (shared) {
+      attachments.listens(session.id());
+    }
+    pump(session, target(session, stream, shared), exchange, last.get().number(), () -> {});
     return true;
   }
 
@@ -103,7 +107,7 @@ public final class Streams {
               public void ended(StreamPump ended) {
                 attachments.remove(session.id(), ended);
                 if (target.claims()) {
-                  last(unrelated(session)).ifPresent(next -> next.pause(false));
+                  takeOver(session);
                 }
                 gone.run();
               }
@@ -113,6 +117,21 @@ public final class Streams {
     return pump;
   }
 
+  /** What belongs to no request goes on a stream that was opened before, here or elsewhere. */
+  private void takeOver(Session session) {
+    Optional<StreamPump> next = last(attachments.unrelated(session.id()));
+    if (next.isPresent()) {
+      next.get().pause(false);
+    } else if (!session.singleChannel()) {
+      try {
+        attachments.listensNoLonger(session.id());
+      } catch (StoreUnavailableException e) {
+        // Those elsewhere find out when they look.
+        return;
+      }
+    }
+  }
+
   /** A session whose store is away is not over. */
   private boolean inUse(String session) {
     try {
@@ -120,10 +139,6 @@ public final class Streams {
     } catch (StoreUnavailableException e) {
       return true;
     }
-  }
-
-  private List<StreamPump> unrelated(Session session) {
-    return pumps(session, EventLog.UNRELATED);
   }
 
   private List<StreamPump> pumps(Session session, String stream) {
