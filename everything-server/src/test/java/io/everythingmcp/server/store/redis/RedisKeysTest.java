@@ -68,6 +68,7 @@ class RedisKeysTest {
   void namesAreExactlyWhatTheCallerSaid() {
     useEverything();
     assertThat(redis.keys("*"))
+        .filteredOn(key -> !key.equals("store:instance:" + store.instances().self()))
         .containsExactlyInAnyOrder(
             "values:put", "values:putIfAbsent", "values:record", "log", "set");
     assertThat(redis.get("values:put")).isEqualTo("text!");
@@ -145,7 +146,7 @@ class RedisKeysTest {
           .containsExactly("EVALSHA");
       assertThat(monitor.during(() -> store.signals().send("channel", "")))
           .containsExactly("PUBLISH");
-      assertThat(monitor.during(store::available)).containsExactly("PING");
+      assertThat(monitor.during(store::available)).as("a heartbeat").isEmpty();
     }
   }
 
