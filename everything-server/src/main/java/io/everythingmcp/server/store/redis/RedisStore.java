@@ -30,14 +30,15 @@ public final class RedisStore implements Store {
   /**
    * A store.
    *
-   * @param url {@code redis://[[user]:password@]host[:port][/db]}, or {@code rediss://} for TLS
+   * @param url {@code redis://[[user]:password@]host[:port][/db]}, or {@code rediss://} for TLS;
+   *     {@code redis-sentinel://} and {@code redis-cluster://} with several hosts
    * @param connections how many pooled connections there are at most; one more listens
    * @param executor where listeners are called, on half as many threads as there are connections at
    *     most; it may refuse when it is full
    * @throws IllegalArgumentException if the URL is not understood, or without connections
    */
   public RedisStore(String url, int connections, Executor executor) {
-    RedisUrl where = RedisUrl.parse(url);
+    RedisPlace where = RedisPlace.parse(url);
     if (connections < 1) {
       throw new IllegalArgumentException("There must be at least one connection to Redis");
     }
