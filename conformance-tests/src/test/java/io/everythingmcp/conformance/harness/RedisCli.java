@@ -53,6 +53,27 @@ public final class RedisCli implements AutoCloseable {
     return list("KEYS", pattern);
   }
 
+  /**
+   * The commands that Redis gets from its clients while something happens, as {@code MONITOR} shows
+   * them; those that scripts call are left out. This connection is of no use afterwards.
+   */
+  public synchronized List<String> during(RedisCli other, Runnable work) {
+    call("MONITOR");
+    work.run();
+    other.call("ECHO", "that was all");
+    List<String> seen = new ArrayList<>();
+    try {
+      for (String line = line(); !line.contains("that was all"); line = line()) {
+        if (!line.contains(" lua]")) {
+          seen.add(line);
+        }
+      }
+      return seen;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   private Object reply() throws IOException {
     String line = line();
     String rest = line.substring(1);

@@ -45,7 +45,7 @@ final class BusyClient {
         if (response.status() == 200 && text.contains("Echo: " + i)) {
           tally.calls.incrementAndGet();
           LockSupport.parkNanos(PACE.toNanos());
-        } else {
+        } else if (!sentAway(response)) {
           tally.wrong("A call: " + response);
         }
       } catch (AssertionError | UncheckedIOException broken) {
@@ -72,8 +72,10 @@ final class BusyClient {
       ObjectNode call = Rpc.call("s" + i, "longRunningOperation", "{'duration':1,'steps':20}");
       ((ObjectNode) call.get("params")).putObject("_meta").put("progressToken", "s" + i);
       try {
-        SseStream stream = session.post(call).send().events();
-        toTheEnd("s" + i, stream);
+        RawResponse response = session.post(call).send();
+        if (!sentAway(response)) {
+          toTheEnd("s" + i, response.events());
+        }
       } catch (AssertionError broken) {
         broken(broken);
       }
@@ -105,6 +107,9 @@ final class BusyClient {
   private SseStream resume(String last, SseStream old) {
     try {
       RawResponse response = session.get().header("Last-Event-ID", last).send();
+      if (sentAway(response)) {
+        return old;
+      }
       if (response.status() != 200) {
         tally.wrong("Resuming after " + last + ": " + response);
       }
@@ -143,6 +148,9 @@ final class BusyClient {
           tally.resumed.incrementAndGet();
         }
         RawResponse response = request.send();
+        if (sentAway(response)) {
+          continue;
+        }
         if (response.status() != 200) {
           tally.wrong("Listening after " + place.last + ": " + response);
           return;
@@ -167,6 +175,16 @@ final class BusyClient {
 
   boolean alive() {
     return session.post(Rpc.request("alive", "ping")).send().status() == 200;
+  }
+
+  /** An instance that is stopping says so; one comes again. */
+  private boolean sentAway(RawResponse response) {
+    boolean away = response.status() == 503 && response.header("Retry-After") != null;
+    if (away) {
+      tally.refused.incrementAndGet();
+      LockSupport.parkNanos(PACE.toNanos());
+    }
+    return away;
   }
 
   /** Only a connection that broke is an excuse. */

@@ -5,13 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.everythingmcp.conformance.harness.Fleet;
 import io.everythingmcp.conformance.harness.RedisCli;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -20,47 +14,30 @@ import org.junit.jupiter.api.Test;
  */
 class ChaosIT {
   private static final int CLIENTS = 5;
+  private static final int FEWEST = 2;
   private static final Duration LENGTH =
       Duration.ofSeconds(Integer.getInteger("chaos.seconds", 15));
 
   @Test
   void onlyWhatIsInFlightOnTheKilledInstanceFails() throws Exception {
-    Tally tally = new Tally();
-    AtomicBoolean over = new AtomicBoolean();
     int kills = 0;
-    List<BusyClient> clients = new ArrayList<>();
-    ExecutorService threads = Executors.newCachedThreadPool();
-    try (Fleet fleet = Fleet.of(3, "KEEP_ALIVE", "1s", "FIXTURES", "true")) {
-      for (int i = 0; i < CLIENTS; i++) {
-        clients.add(new BusyClient(fleet.client(), tally, over::get));
-      }
-      List<Future<?>> work = new ArrayList<>();
-      clients.forEach(client -> work.add(threads.submit(client::call)));
-      clients.forEach(client -> work.add(threads.submit(client::follow)));
-      work.add(threads.submit(clients.get(0)::change));
-      clients.forEach(client -> threads.execute(client::listen));
+    Tally tally;
+    try (Fleet fleet = Fleet.of(3, "KEEP_ALIVE", "1s", "FIXTURES", "true");
+        Load load = new Load(fleet, CLIENTS)) {
       long end = System.nanoTime() + LENGTH.toNanos();
-      while (System.nanoTime() < end) {
+      while (System.nanoTime() < end || kills < FEWEST) {
+        load.awaitMore();
         fleet.instance(kills % 3).kill();
         fleet.restart(kills % 3);
         kills++;
       }
-      over.set(true);
-      for (Future<?> part : work) {
-        part.get(60, TimeUnit.SECONDS);
-      }
-      clients.forEach(client -> assertThat(client.alive()).isTrue());
       assertEveryKeyGoesByItself(fleet);
-      clients.forEach(BusyClient::finish);
-      threads.shutdown();
-      assertThat(threads.awaitTermination(30, TimeUnit.SECONDS)).isTrue();
-    } finally {
-      over.set(true);
-      threads.shutdownNow();
+      tally = load.finish();
     }
     System.out.println(
         "Chaos: " + kills + " instances killed under load of " + CLIENTS + " clients: " + tally);
     assertThat(tally.wrong()).isEmpty();
+    assertThat(tally.refused.get()).isZero();
     assertThat(tally.inFlight.get() + tally.ended.get()).isLessThanOrEqualTo(kills * CLIENTS * 3);
     assertThat(tally.calls.get()).isGreaterThan(100);
     assertThat(tally.resumed.get()).isPositive();

@@ -11,6 +11,7 @@ final class Tally {
   final AtomicInteger events = new AtomicInteger();
   final AtomicInteger resumed = new AtomicInteger();
   final AtomicInteger inFlight = new AtomicInteger();
+  final AtomicInteger refused = new AtomicInteger();
   final AtomicInteger ended = new AtomicInteger();
   private final ConcurrentLinkedQueue<String> wrong = new ConcurrentLinkedQueue<>();
 
@@ -35,6 +36,8 @@ final class Tally {
         + " streams resumed elsewhere, "
         + inFlight
         + " requests failed in flight, "
+        + refused
+        + " were sent away with 503, "
         + ended
         + " ended with an error because their instance had died, "
         + wrong.size()

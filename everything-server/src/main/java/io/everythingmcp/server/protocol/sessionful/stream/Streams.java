@@ -46,9 +46,9 @@ public final class Streams {
    */
   public void listen(Session session, Exchange exchange) {
     List<StreamPump> older = attachments.unrelated(session.id());
+    attachments.listens(session.id());
     exchange.open(NO_HEADERS);
     older.forEach(pump -> pump.pause(true));
-    attachments.listens(session.id());
     pump(session, target(session, EventLog.UNRELATED, true), exchange, 0, () -> {});
   }
 
@@ -74,12 +74,12 @@ public final class Streams {
     String stream = last.get().stream();
     boolean shared = stream.equals(EventLog.UNRELATED);
     List<StreamPump> older = pumps(session, stream);
-    exchange.open(NO_HEADERS);
-    // Who comes back for the rest of an answer has lost the connection that waits for it.
-    older.forEach(shared ? pump -> pump.pause(true) : StreamPump::finish);
     if (shared) {
       attachments.listens(session.id());
     }
+    exchange.open(NO_HEADERS);
+    // Who comes back for the rest of an answer has lost the connection that waits for it.
+    older.forEach(shared ? pump -> pump.pause(true) : StreamPump::finish);
     pump(session, target(session, stream, shared), exchange, last.get().number(), () -> {});
     return true;
   }
