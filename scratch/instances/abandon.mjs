@@ -34,7 +34,7 @@ function start(name, command, args, env) {
 const redisPort = await freePort();
 const port = await freePort();
 start('redis', 'redis-server', ['--port', redisPort, '--bind', '127.0.0.1', '--save', '', '--dir', folder].map(String));
-const server = start('server', java, ['-Xmx512m', '-XX:+UseSerialGC', '-jar', 'everything-server/target/everything-server.jar', 'server', 'config.yml'], {
+const server = start('server', java, ['-Xmx512m', '-XX:+UseSerialGC', '-jar', process.env.JAR ?? 'everything-server/target/everything-server.jar', 'server', 'config.yml'], {
   AUTH_MODE: 'none', STORE: 'redis', REDIS_URL: `redis://127.0.0.1:${redisPort}`, PORT: String(port), ADMIN_PORT: String(await freePort()),
   SESSION_TIMEOUT: `${seconds}s`, MAX_SESSIONS: String(count + 1000)
 });

@@ -135,8 +135,9 @@ public final class Balancer implements AutoCloseable {
 
   private Socket connect() throws IOException {
     IOException refused = new IOException("There is no instance");
+    int first = turn.getAndIncrement();
     for (int i = 0; i < ports.size(); i++) {
-      int port = ports.get(Math.floorMod(turn.getAndIncrement(), ports.size()));
+      int port = ports.get(Math.floorMod(first + i, ports.size()));
       Socket socket = new Socket();
       try {
         socket.connect(

@@ -17,10 +17,14 @@ import java.util.Optional;
 public final class Streams {
   private static final Map<String, String> NO_HEADERS = Map.of();
 
+  /** How long the store is left alone once it was away. */
+  private static final Duration PAUSE = Duration.ofSeconds(5);
+
   private final EventLog log;
   private final Sessions sessions;
   private final Attachments attachments;
   private final Duration retry;
+  private volatile long awayAt = System.nanoTime() - PAUSE.toNanos();
 
   /**
    * Streams.
@@ -132,11 +136,18 @@ public final class Streams {
     }
   }
 
-  /** A session whose store is away is not over. */
+  /**
+   * A session whose store is away is not over. Thousands of streams must not ask one after the
+   * other and wait, or their clients would get no sign of life.
+   */
   private boolean inUse(String session) {
+    if (System.nanoTime() - awayAt < PAUSE.toNanos()) {
+      return true;
+    }
     try {
       return sessions.touch(session);
     } catch (StoreUnavailableException e) {
+      awayAt = System.nanoTime();
       return true;
     }
   }
