@@ -96,8 +96,8 @@ try {
   const begun = Date.now();
   await many(count);
   const full = look(`with ${count} sessions, made in ${((Date.now() - begun) / 1000).toFixed(0)} s`);
-  const made = Math.max(1, Number(redis('zcard', 'mcp:sessions')));
-  console.log(`per session: ${((full.redis - first.redis) / made).toFixed(0)} bytes in Redis (${made} sessions live)`);
+  const live = Math.max(1, full.keys - first.keys);
+  console.log(`per session: ${((full.redis - first.redis) / live).toFixed(0)} bytes in Redis (${live} of them live)`);
   let last = full;
   for (let i = 0; i < 20 && last.keys > first.keys; i++) {
     await sleep(15_000);

@@ -44,6 +44,7 @@ public final class Fleet implements AutoCloseable {
   public static Fleet of(int count, ServerLaunch launch, RedisServer redis, String url) {
     Balancer balancer = Balancer.open();
     Map<String, String> more = new TreeMap<>(launch.environment());
+    more.putIfAbsent("AUTH_MODE", "none");
     more.put("STORE", "redis");
     more.put("REDIS_URL", url);
     more.put("BASE_URI", balancer.uri().toString());

@@ -51,7 +51,7 @@ class DeathIT {
 
   private static ServerLaunch launch() {
     return ServerLaunch.with(
-        "STORE", "redis", "REDIS_URL", redis.url(), "KEEP_ALIVE", "1s", "FIXTURES", "true");
+        "AUTH_MODE", "none", "STORE", "redis", "REDIS_URL", redis.url(), "KEEP_ALIVE", "1s");
   }
 
   @BeforeEach

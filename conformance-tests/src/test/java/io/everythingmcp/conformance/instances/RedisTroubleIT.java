@@ -40,6 +40,7 @@ class RedisTroubleIT {
     wire = Wire.to(redis.port());
     server =
         ServerLaunch.with(
+                "AUTH_MODE", "none",
                 "STORE", "redis",
                 "REDIS_URL", "redis://localhost:" + wire.port(),
                 "FIXTURES", "true",

@@ -24,7 +24,8 @@ class RoundTripsIT {
   @BeforeAll
   static void start() {
     redis = RedisServer.start();
-    server = ServerLaunch.with("STORE", "redis", "REDIS_URL", redis.url()).start();
+    server =
+        ServerLaunch.with("AUTH_MODE", "none", "STORE", "redis", "REDIS_URL", redis.url()).start();
   }
 
   @AfterAll
