@@ -103,10 +103,10 @@ final class RunPorts implements CallContext.Ports {
     }
     String text = Json.text(view);
     try {
-      if (cancellation.requested()) {
-        context.log().say(session.id(), EventLog.UNRELATED, text);
-      } else {
+      if (!cancellation.requested()) {
         line.say(text);
+      } else if (context.sessions().peek(session.id()).isPresent()) {
+        context.log().say(session.id(), EventLog.UNRELATED, text);
       }
     } catch (StoreUnavailableException e) {
       LOG.debug("A notification was left out: {}", e.getMessage());
@@ -115,7 +115,7 @@ final class RunPorts implements CallContext.Ports {
 
   @Override
   public Scope scope() {
-    return new StoredScope(context.runtime().store(), session.id(), true);
+    return StoredScope.ofSession(context.runtime().store(), session.id());
   }
 
   @Override

@@ -9,6 +9,7 @@ import io.everythingmcp.server.protocol.sessionful.stream.Attachment;
 import io.everythingmcp.server.protocol.sessionful.stream.ReplyLine;
 import io.everythingmcp.server.session.Session;
 import io.everythingmcp.server.store.Signals;
+import io.everythingmcp.server.store.StoreUnavailableException;
 import io.everythingmcp.server.task.Task;
 import io.everythingmcp.server.task.Tasks;
 import io.everythingmcp.server.wire.Json;
@@ -17,6 +18,7 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -36,7 +38,7 @@ final class TaskWaiter implements Attachment {
   private final AtomicInteger work = new AtomicInteger();
   private volatile Signals.Subscription ear = () -> {};
   private volatile Workers.Timer end = () -> {};
-  private volatile boolean done;
+  private final AtomicBoolean done = new AtomicBoolean();
 
   TaskWaiter(
       Context context, Tasks tasks, Session session, RpcMessage.Request request, ReplyLine line) {
@@ -61,7 +63,7 @@ final class TaskWaiter implements Attachment {
     ear = tasks.watch(id, this::look);
     end = context.runtime().workers().after(task.get().remaining().plus(SLACK), this::expired);
     look();
-    if (done) {
+    if (done.get()) {
       release();
     }
   }
@@ -77,7 +79,7 @@ final class TaskWaiter implements Attachment {
     int missed = 1;
     try {
       do {
-        if (!done) {
+        if (!done.get()) {
           show();
         }
         missed = work.addAndGet(-missed);
@@ -103,7 +105,7 @@ final class TaskWaiter implements Attachment {
   /** A task that expires is not moved on by anybody, so the clock must look until it is gone. */
   private void expired() {
     look();
-    if (!done) {
+    if (!done.get()) {
       end = context.runtime().workers().after(SLACK, this::expired);
     }
   }
@@ -134,9 +136,16 @@ final class TaskWaiter implements Attachment {
   }
 
   private void finish(Outcome outcome) {
+    if (done.getAndSet(true)) {
+      return;
+    }
     RpcMessage.Request call = new RpcMessage.Request(request.id(), "tools/call", request.params());
-    line.answer(request.id(), Answers.render(context, session, call, outcome));
-    done = true;
+    try {
+      line.answer(request.id(), Answers.render(context, session, call, outcome));
+    } catch (StoreUnavailableException e) {
+      done.set(false);
+      throw e;
+    }
     release();
   }
 
@@ -154,25 +163,26 @@ final class TaskWaiter implements Attachment {
 
   @Override
   public boolean worksOn(JsonNode requestId) {
-    return request.id().equals(requestId);
+    return !done.get() && request.id().equals(requestId);
   }
 
   @Override
   public boolean cancel(JsonNode requestId) {
-    if (done || !request.id().equals(requestId)) {
-      return false;
-    }
-    sessionEnded();
-    return true;
+    return request.id().equals(requestId) && stop(() -> line.abandon(requestId));
   }
 
   @Override
   public void sessionEnded() {
-    done = true;
-    try {
-      line.abandon(request.id());
-    } finally {
-      release();
+    stop(line::end);
+  }
+
+  /** Either this or the answer, whichever comes first. */
+  private boolean stop(Runnable how) {
+    if (done.getAndSet(true)) {
+      return false;
     }
+    how.run();
+    release();
+    return true;
   }
 }

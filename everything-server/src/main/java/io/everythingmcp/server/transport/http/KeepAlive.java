@@ -26,12 +26,12 @@ public final class KeepAlive {
     clock = workers.every(interval, () -> open.forEach(KeepAlive::beat));
   }
 
-  /** One that fails does not keep the others from theirs. */
+  /** What goes wrong with one of them concerns no other. */
   private static void beat(ServletExchange exchange) {
     try {
       exchange.beat();
     } catch (RuntimeException e) {
-      LOG.warn("A sign of life was not sent", e);
+      LOG.warn("A stream could not be kept alive: {}", e.toString());
     }
   }
 

@@ -169,15 +169,17 @@ public final class Attachments {
   /** The newest of several streams for what belongs to no request has it all. */
   private void rest(String session, JsonNode control) {
     if (!control.path("at").asText().equals(self)) {
-      List<StreamPump> here = unrelated(session);
       boolean pause = control.path("action").asText().equals("listens");
-      here.subList(pause ? 0 : Math.max(0, here.size() - 1), here.size())
-          .forEach(pump -> pump.pause(pause));
+      List<StreamPump> here = unrelated(session);
+      for (StreamPump pump : here.subList(pause ? 0 : Math.max(0, here.size() - 1), here.size())) {
+        pump.pause(pause);
+        pump.wake();
+      }
     }
   }
 
   /** The streams here of a session for what belongs to no request, oldest first. */
-  public List<StreamPump> unrelated(String session) {
+  private List<StreamPump> unrelated(String session) {
     return of(session).stream().filter(Attachments::listens).map(StreamPump.class::cast).toList();
   }
 

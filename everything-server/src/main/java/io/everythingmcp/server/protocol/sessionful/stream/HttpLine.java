@@ -2,6 +2,7 @@ package io.everythingmcp.server.protocol.sessionful.stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.everythingmcp.server.protocol.Exchange;
+import io.everythingmcp.server.protocol.StreamEvent;
 import io.everythingmcp.server.session.EventLog;
 import io.everythingmcp.server.session.Session;
 import io.everythingmcp.server.store.StoreUnavailableException;
@@ -30,6 +31,7 @@ public final class HttpLine implements ReplyLine, Exchange.Listener {
   private final String self = Ids.random();
   private String stream;
   private StreamPump pump;
+  private boolean over;
 
   /**
    * A request that has ended before there was a stream.
@@ -81,14 +83,15 @@ public final class HttpLine implements ReplyLine, Exchange.Listener {
     if (ended.answer() == null) {
       log.abandon(session.id(), stream, ended.request(), self);
     } else {
-      String text = StandardCharsets.UTF_8.decode(ended.answer().duplicate()).toString();
-      log.answer(session.id(), stream, ended.request(), self, text);
+      log.answer(session.id(), stream, ended.request(), self, text(ended.answer()));
     }
   }
 
   @Override
   public synchronized void say(String message) {
-    log.say(session.id(), stream(), message);
+    if (!over) {
+      log.say(session.id(), stream(), message);
+    }
   }
 
   @Override
@@ -102,8 +105,11 @@ public final class HttpLine implements ReplyLine, Exchange.Listener {
   }
 
   private void end(Ended ended) {
+    if (over) {
+      return;
+    }
     if (stream != null) {
-      log(ended);
+      endOnStream(ended);
       return;
     }
     silent.add(ended);
@@ -117,18 +123,50 @@ public final class HttpLine implements ReplyLine, Exchange.Listener {
     }
   }
 
+  /**
+   * An answer that the store does not take is better sent without it than not at all. It is tried
+   * again all the same, for a client that comes back for it.
+   */
+  private void endOnStream(Ended ended) {
+    try {
+      log(ended);
+    } catch (StoreUnavailableException e) {
+      if (ended.answer() != null && requests.size() == 1 && !exchange.ended()) {
+        exchange.send(StreamEvent.message(null, text(ended.answer())));
+        pump.finish();
+      }
+      throw e;
+    }
+  }
+
+  private static String text(ByteBuffer utf8) {
+    return StandardCharsets.UTF_8.decode(utf8.duplicate()).toString();
+  }
+
   /** A client that took back all it asked for gets a stream that ends. */
   private void reply(List<byte[]> answers) {
     if (answers.isEmpty()) {
       stream();
     } else {
+      over = true;
       exchange.reply(200, Map.of(), batch ? array(answers) : answers.get(0));
     }
   }
 
   @Override
+  public synchronized void end() {
+    over = true;
+    if (stream == null) {
+      exchange.open(Map.of());
+      exchange.close();
+    } else {
+      pump.finish();
+    }
+  }
+
+  @Override
   public synchronized void detach() {
-    if (session.revision().atLeast(Revision.V2025_11_25)) {
+    if (!over && session.revision().atLeast(Revision.V2025_11_25)) {
       stream();
       pump.finish();
     }
@@ -136,7 +174,10 @@ public final class HttpLine implements ReplyLine, Exchange.Listener {
 
   /** While the store is away the connection is kept open by silence, until the next beat. */
   @Override
-  public void beat() {
+  public synchronized void beat() {
+    if (over) {
+      return;
+    }
     try {
       stream();
     } catch (StoreUnavailableException e) {

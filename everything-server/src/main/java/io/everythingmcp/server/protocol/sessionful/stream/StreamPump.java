@@ -11,6 +11,7 @@ import io.everythingmcp.server.store.StoreUnavailableException;
 import io.everythingmcp.server.wire.Ids;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -27,10 +28,11 @@ public final class StreamPump implements Exchange.Listener, Attachment {
   private final Hooks hooks;
   private final AtomicInteger work = new AtomicInteger();
   private volatile Signals.Subscription ear = () -> {};
+  private volatile boolean started;
   private volatile boolean writable = true;
-  private volatile boolean done;
-  private volatile boolean paused;
+  private final AtomicBoolean done = new AtomicBoolean();
   private volatile boolean failed;
+  private volatile boolean paused;
   private long stuckAt = -1;
   private volatile long position;
   private volatile long replayed;
@@ -79,9 +81,15 @@ public final class StreamPump implements Exchange.Listener, Attachment {
       recount(after);
       replayed = target.claims() ? log.claimed(target.session(), target.stream()) : 0;
     }
+    started = true;
     exchange.listen(this);
+    if (exchange.ended()) {
+      // Nobody was there to be told that the connection had gone.
+      end();
+      return;
+    }
     ear = log.listen(target.session(), target.stream(), this::flow);
-    if (done) {
+    if (done.get()) {
       ear.close();
     }
     flowIfPossible();
@@ -99,13 +107,15 @@ public final class StreamPump implements Exchange.Listener, Attachment {
     return target.stream();
   }
 
-  /** Lets another connection of the session have the events of a shared stream. */
-  public void pause(boolean pause) {
+  /** Whether another connection of the session has the events of a shared stream. */
+  void pause(boolean pause) {
     paused = pause;
     stuckAt = -1;
-    if (!pause) {
-      flowIfPossible();
-    }
+  }
+
+  /** Looks for events, because something has changed. */
+  void wake() {
+    flowIfPossible();
   }
 
   /** The ids of the requests whose answers end the stream; null for what has none. */
@@ -128,11 +138,12 @@ public final class StreamPump implements Exchange.Listener, Attachment {
     if (failed) {
       failed = false;
       flowIfPossible();
-    } else if (paused && !done) {
+    } else if (paused && !done.get()) {
       long claimed = log.claimed(target.session(), target.stream());
       boolean waiting = !log.read(target.session(), target.stream(), claimed, 1).isEmpty();
       if (waiting && claimed == stuckAt) {
         pause(false);
+        wake();
       } else {
         stuckAt = waiting ? claimed : -1;
       }
@@ -150,17 +161,20 @@ public final class StreamPump implements Exchange.Listener, Attachment {
         missed = work.addAndGet(-missed);
       } while (missed != 0);
     } catch (RuntimeException e) {
-      // Whoever calls next begins again: a pump that failed once must not be deaf.
+      // A pump that failed once must not be deaf: whoever calls next begins again, at the latest
+      // the
+      // keep-alive, because what this call was to move may be all there is.
+      failed = true;
       work.set(0);
       throw e;
     }
   }
 
   private void move() {
-    if (!done && answered >= expected) {
+    if (!done.get() && answered >= expected) {
       finish();
     }
-    while (!done && writable && !paused) {
+    while (started && !done.get() && writable && !paused) {
       List<Event> events = next();
       if (events.isEmpty()) {
         return;
@@ -168,7 +182,7 @@ public final class StreamPump implements Exchange.Listener, Attachment {
       for (Event event : events) {
         write(event);
         position = event.number();
-        if (done) {
+        if (done.get()) {
           return;
         }
       }
@@ -191,7 +205,7 @@ public final class StreamPump implements Exchange.Listener, Attachment {
     switch (event.kind()) {
       case OPENING -> prime(id);
       case ABANDONED -> {}
-      default -> writable = exchange.send(StreamEvent.message(id, event.text()));
+      default -> send(StreamEvent.message(id, event.text()));
     }
     count(event);
     if (answered >= expected) {
@@ -202,7 +216,15 @@ public final class StreamPump implements Exchange.Listener, Attachment {
 
   private void prime(String id) {
     if (target.priming() != null) {
-      writable = exchange.send(new StreamEvent(id, null, "", target.priming()));
+      send(new StreamEvent(id, null, "", target.priming()));
+    }
+  }
+
+  /** The connection may be ready again before this call knows that it was not. */
+  private void send(StreamEvent event) {
+    writable = false;
+    if (exchange.send(event)) {
+      writable = true;
     }
   }
 
@@ -224,8 +246,7 @@ public final class StreamPump implements Exchange.Listener, Attachment {
   }
 
   private void end() {
-    if (!done) {
-      done = true;
+    if (!done.getAndSet(true)) {
       ear.close();
       release();
       hooks.ended(this);
@@ -253,6 +274,9 @@ public final class StreamPump implements Exchange.Listener, Attachment {
   public void beat() {
     if (!hooks.alive()) {
       finish();
+    } else if (failed) {
+      failed = false;
+      flowIfPossible();
     }
   }
 

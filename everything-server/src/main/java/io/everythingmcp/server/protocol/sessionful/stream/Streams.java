@@ -24,6 +24,7 @@ public final class Streams {
   private final Sessions sessions;
   private final Attachments attachments;
   private final Duration retry;
+  private final Object turn = new Object();
   private volatile long awayAt = System.nanoTime() - PAUSE.toNanos();
 
   /**
@@ -49,10 +50,8 @@ public final class Streams {
    * newest gets it.
    */
   public void listen(Session session, Exchange exchange) {
-    List<StreamPump> older = attachments.unrelated(session.id());
     attachments.listens(session.id());
     exchange.open(NO_HEADERS);
-    older.forEach(pump -> pump.pause(true));
     pump(session, target(session, EventLog.UNRELATED, true), exchange, 0, () -> {});
   }
 
@@ -82,9 +81,11 @@ public final class Streams {
       attachments.listens(session.id());
     }
     exchange.open(NO_HEADERS);
-    // Who comes back for the rest of an answer has lost the connection that waits for it.
-    older.forEach(shared ? pump -> pump.pause(true) : StreamPump::finish);
     pump(session, target(session, stream, shared), exchange, last.get().number(), () -> {});
+    if (!shared) {
+      // Who comes back for the rest of an answer has lost the connection that waits for it.
+      older.forEach(StreamPump::finish);
+    }
     return true;
   }
 
@@ -117,15 +118,18 @@ public final class Streams {
               }
             });
     attachments.add(session.id(), pump);
+    if (target.claims()) {
+      newest(session);
+    }
     pump.start(after);
     return pump;
   }
 
   /** What belongs to no request goes on a stream that was opened before, here or elsewhere. */
   private void takeOver(Session session) {
-    Optional<StreamPump> next = last(attachments.unrelated(session.id()));
+    Optional<StreamPump> next = newest(session);
     if (next.isPresent()) {
-      next.get().pause(false);
+      next.get().wake();
     } else if (!session.singleChannel()) {
       try {
         attachments.listensNoLonger(session.id());
@@ -152,15 +156,23 @@ public final class Streams {
     }
   }
 
+  /**
+   * Of the connections that share a stream only the newest has its events. One at a time, or a
+   * connection that comes and one that goes could leave all of them paused.
+   */
+  private Optional<StreamPump> newest(Session session) {
+    synchronized (turn) {
+      List<StreamPump> all = pumps(session, EventLog.UNRELATED);
+      all.forEach(pump -> pump.pause(pump != all.get(all.size() - 1)));
+      return all.isEmpty() ? Optional.empty() : Optional.of(all.get(all.size() - 1));
+    }
+  }
+
   private List<StreamPump> pumps(Session session, String stream) {
     return attachments.of(session.id()).stream()
         .filter(StreamPump.class::isInstance)
         .map(StreamPump.class::cast)
         .filter(pump -> pump.stream().equals(stream))
         .toList();
-  }
-
-  private static Optional<StreamPump> last(List<StreamPump> pumps) {
-    return pumps.isEmpty() ? Optional.empty() : Optional.of(pumps.get(pumps.size() - 1));
   }
 }
