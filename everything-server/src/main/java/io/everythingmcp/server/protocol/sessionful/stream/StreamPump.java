@@ -9,7 +9,6 @@ import io.everythingmcp.server.session.EventLog;
 import io.everythingmcp.server.store.Signals;
 import io.everythingmcp.server.store.StoreUnavailableException;
 import io.everythingmcp.server.wire.Ids;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -23,7 +22,7 @@ public final class StreamPump implements Exchange.Listener, Attachment {
   private static final int BATCH = 32;
 
   private final EventLog log;
-  private final Target target;
+  private final PumpTarget target;
   private final Exchange exchange;
   private final Hooks hooks;
   private final AtomicInteger work = new AtomicInteger();
@@ -41,19 +40,6 @@ public final class StreamPump implements Exchange.Listener, Attachment {
   private int expected = Integer.MAX_VALUE;
   private int answered;
 
-  /**
-   * What to move.
-   *
-   * @param session the session
-   * @param stream its stream
-   * @param claims whether other connections share the stream: then each event goes to one of them;
-   *     otherwise this connection gets all
-   * @param ids whether events carry ids, so that the client can resume
-   * @param priming whether the opening of a stream is an event of its own, with this time to come
-   *     back after; null if not
-   */
-  record Target(String session, String stream, boolean claims, boolean ids, Duration priming) {}
-
   /** What the owner wants to know. */
   interface Hooks {
     /** A keep-alive interval has passed; false when the session has ended. */
@@ -63,7 +49,7 @@ public final class StreamPump implements Exchange.Listener, Attachment {
     void ended(StreamPump pump);
   }
 
-  public StreamPump(EventLog log, Target target, Exchange exchange, Hooks hooks) {
+  public StreamPump(EventLog log, PumpTarget target, Exchange exchange, Hooks hooks) {
     this.log = log;
     this.target = target;
     this.exchange = exchange;

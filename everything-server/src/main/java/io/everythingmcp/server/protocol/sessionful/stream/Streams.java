@@ -89,14 +89,14 @@ public final class Streams {
     return true;
   }
 
-  private StreamPump.Target target(Session session, String stream, boolean claims) {
+  private PumpTarget target(Session session, String stream, boolean claims) {
     boolean polls = session.begun() && session.revision().atLeast(Revision.V2025_11_25);
-    return new StreamPump.Target(
+    return new PumpTarget(
         session.id(), stream, claims, !session.singleChannel(), polls ? retry : null);
   }
 
   private StreamPump pump(
-      Session session, StreamPump.Target target, Exchange exchange, long after, Runnable gone) {
+      Session session, PumpTarget target, Exchange exchange, long after, Runnable gone) {
     StreamPump pump =
         new StreamPump(
             log,
