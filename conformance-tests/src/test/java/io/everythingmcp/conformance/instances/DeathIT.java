@@ -61,13 +61,6 @@ class DeathIT {
     elsewhere = session.at(survivor.client());
   }
 
-  private static ObjectNode work(int id, double seconds, int steps) {
-    ObjectNode call =
-        Rpc.call(id, "longRunningOperation", "{'duration':" + seconds + ",'steps':" + steps + "}");
-    ((ObjectNode) call.get("params")).putObject("_meta").put("progressToken", "token-" + id);
-    return call;
-  }
-
   private static JsonNode onlyAnswer(SseStream stream) {
     List<JsonNode> answers =
         stream.rest().stream()
@@ -87,7 +80,7 @@ class DeathIT {
 
   @Test
   void aCallIsEndedWithAnErrorForWhoComesBackElsewhere() {
-    SseEvent first = session.post(work(1, 600, 1_000)).send().events().nextWithMessage();
+    SseEvent first = session.post(Rpc.steps(1, 600, 1_000)).send().events().nextWithMessage();
     victim.kill();
     assertDied(onlyAnswer(elsewhere.resume(first.id())), 1);
     assertThat(elsewhere.resume(first.id()).rest()).as("the same again").isNotEmpty();
@@ -110,7 +103,7 @@ class DeathIT {
 
   @Test
   void whoWasOnlyFrozenDoesNotAnswerASecondTime() {
-    SseEvent first = session.post(work(1, 30, 1_000)).send().events().nextWithMessage();
+    SseEvent first = session.post(Rpc.steps(1, 30, 1_000)).send().events().nextWithMessage();
     signal("STOP");
     SseStream resumed = elsewhere.resume(first.id());
     assertDied(onlyAnswer(resumed), 1);
@@ -136,7 +129,7 @@ class DeathIT {
 
   @Test
   void aTaskFails() {
-    ObjectNode call = work(1, 600, 600);
+    ObjectNode call = Rpc.steps(1, 600, 600);
     ((ObjectNode) call.get("params")).putObject("task").put("ttl", 600_000);
     String task =
         session.post(call).send().reply().path("result").path("task").path("taskId").asText();

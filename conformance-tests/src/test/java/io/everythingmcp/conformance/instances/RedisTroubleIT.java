@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.everythingmcp.conformance.harness.McpSession;
 import io.everythingmcp.conformance.harness.RawResponse;
 import io.everythingmcp.conformance.harness.RedisCli;
@@ -74,13 +73,6 @@ class RedisTroubleIT {
     return response.json().path("status").asText();
   }
 
-  private static ObjectNode steps(int id, double seconds, int steps) {
-    ObjectNode call =
-        Rpc.call(id, "longRunningOperation", "{'duration':" + seconds + ",'steps':" + steps + "}");
-    ((ObjectNode) call.get("params")).putObject("_meta").put("progressToken", "token-" + id);
-    return call;
-  }
-
   private void assertRefusedSoon() {
     long begun = System.nanoTime();
     RawResponse refused = session.post(Rpc.request(77, "ping")).send();
@@ -97,14 +89,14 @@ class RedisTroubleIT {
     assertThat(health()).isEqualTo("healthy");
     session.call("test_trigger_tool_change", "{}");
     listening.message(m -> m.path("method").asText().equals("notifications/tools/list_changed"));
-    List<SseEvent> events = session.post(steps(5, 0.2, 2)).send().events().rest();
+    List<SseEvent> events = session.post(Rpc.steps(5, 0.2, 2)).send().events().rest();
     assertThat(events.get(events.size() - 1).json().path("id").asInt()).isEqualTo(5);
   }
 
   @Test
   void whileRedisIsAwayRequestsAreRefusedSoonStreamsStayAndAnswersWait() {
     SseStream listening = session.listen();
-    SseStream running = session.post(steps(9, 3, 3)).send().events();
+    SseStream running = session.post(Rpc.steps(9, 3, 3)).send().events();
     running.nextWithMessage();
     wire.down();
     assertRefusedSoon();
@@ -159,7 +151,7 @@ class RedisTroubleIT {
   @Test
   void connectionsMayBeCutAHundredTimes() {
     SseStream listening = session.listen();
-    SseStream running = session.post(steps(9, 5, 100)).send().events();
+    SseStream running = session.post(Rpc.steps(9, 5, 100)).send().events();
     running.nextWithMessage();
     int refused = 0;
     for (int i = 0; i < 100; i++) {

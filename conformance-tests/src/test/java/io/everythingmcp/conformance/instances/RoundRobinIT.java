@@ -44,14 +44,6 @@ class RoundRobinIT {
     return message.path("method").asText();
   }
 
-  /** A call of a tool that reports its progress. */
-  private static ObjectNode steps(int id, double seconds, int steps) {
-    ObjectNode call =
-        Rpc.call(id, "longRunningOperation", "{'duration':" + seconds + ",'steps':" + steps + "}");
-    ((ObjectNode) call.get("params")).putObject("_meta").put("progressToken", "token-" + id);
-    return call;
-  }
-
   /** Answers one question of a stream, at whichever instance is next. */
   private void answer(SseStream stream, String asked, String result) {
     JsonNode question = stream.message();
@@ -156,7 +148,7 @@ class RoundRobinIT {
 
   @Test
   void aDroppedStreamGoesOnElsewhere() {
-    SseStream stream = at(0).post(steps(1, 1.0, 5)).send().events();
+    SseStream stream = at(0).post(Rpc.steps(1, 1.0, 5)).send().events();
     SseEvent first = stream.nextWithMessage();
     stream.close();
     SseStream second = at(1).resume(first.id());
@@ -174,7 +166,7 @@ class RoundRobinIT {
 
   @Test
   void whatRunsAtOneInstanceIsCancelledAtAnother() {
-    SseStream stream = at(0).post(steps(1, 60, 600)).send().events();
+    SseStream stream = at(0).post(Rpc.steps(1, 60, 600)).send().events();
     stream.nextWithMessage();
     ObjectNode cancel = Rpc.notification("notifications/cancelled", "{'requestId':1}");
     assertThat(at(1).post(cancel).send().status()).isEqualTo(202);
@@ -218,7 +210,7 @@ class RoundRobinIT {
   @Test
   void theEndOfASessionEndsAllOfItEverywhere() {
     List<SseStream> streams = IntStream.range(0, 3).mapToObj(i -> at(i).listen()).toList();
-    SseStream running = at(1).post(steps(1, 60, 600)).send().events();
+    SseStream running = at(1).post(Rpc.steps(1, 60, 600)).send().events();
     running.nextWithMessage();
     assertThat(session.delete().send().status()).isEqualTo(204);
     streams.forEach(stream -> assertThat(stream.rest()).isEmpty());

@@ -2,7 +2,6 @@ package io.everythingmcp.conformance.instances;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.everythingmcp.conformance.harness.McpSession;
 import io.everythingmcp.conformance.harness.RedisCli;
 import io.everythingmcp.conformance.harness.RedisServer;
@@ -10,6 +9,8 @@ import io.everythingmcp.conformance.harness.Rpc;
 import io.everythingmcp.conformance.harness.ServerLaunch;
 import io.everythingmcp.conformance.harness.ServerProcess;
 import java.util.List;
+import java.util.function.BiConsumer;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -34,10 +35,12 @@ class RoundTripsIT {
     redis.close();
   }
 
-  /** The commands that name a session, and those that wake who listens to one. */
-  private static List<String> during(McpSession session, Runnable work) {
+  /** The commands that name a session while it calls a tool again and again. */
+  private static List<String> during(BiConsumer<McpSession, Integer> call) {
+    McpSession session = McpSession.open(server.client(), "2025-11-25");
     try (RedisCli watching = redis.cli();
         RedisCli marking = redis.cli()) {
+      Runnable work = () -> IntStream.range(0, CALLS).forEach(i -> call.accept(session, i));
       return watching.during(marking, work).stream()
           .filter(line -> line.contains(session.id()) && !line.contains("SUBSCRIBE"))
           .toList();
@@ -46,31 +49,14 @@ class RoundTripsIT {
 
   @Test
   void anOrdinaryCallIsOneRoundTrip() {
-    McpSession session = McpSession.open(server.client(), "2025-11-25");
-    List<String> commands =
-        during(
-            session,
-            () -> {
-              for (int i = 0; i < CALLS; i++) {
-                session.call("echo", "{'message':'hi'}");
-              }
-            });
+    List<String> commands = during((session, i) -> session.call("echo", "{'message':'hi'}"));
     assertThat(commands).hasSize(CALLS).allMatch(line -> line.contains("\"GETEX\""));
   }
 
   @Test
   void aCallThatReportsProgressIsAFewMore() {
-    McpSession session = McpSession.open(server.client(), "2025-11-25");
     List<String> commands =
-        during(
-            session,
-            () -> {
-              for (int i = 0; i < CALLS; i++) {
-                ObjectNode call = Rpc.call(i, "longRunningOperation", "{'duration':0,'steps':2}");
-                ((ObjectNode) call.get("params")).putObject("_meta").put("progressToken", i);
-                session.post(call).send().events().rest();
-              }
-            });
+        during((session, i) -> session.post(Rpc.steps(i, 0, 2)).send().events().rest());
     System.out.println(
         "Round trips to Redis: 1 for an ordinary call, "
             + commands.size() / CALLS
