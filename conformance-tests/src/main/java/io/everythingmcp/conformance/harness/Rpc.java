@@ -26,6 +26,14 @@ public final class Rpc {
     return request(id, "tools/call", "{'name':'" + tool + "','arguments':" + arguments + "}");
   }
 
+  /** A call of a tool that works for so long, and reports its progress at each step. */
+  public static ObjectNode steps(int id, double seconds, int steps) {
+    String arguments = "{'duration':" + seconds + ",'steps':" + steps + "}";
+    ObjectNode call = call(id, "longRunningOperation", arguments);
+    ((ObjectNode) call.get("params")).putObject("_meta").put("progressToken", "token-" + id);
+    return call;
+  }
+
   /** The handshake; the capabilities are JSON. */
   public static ObjectNode initialize(String revision, String capabilities) {
     return request(
