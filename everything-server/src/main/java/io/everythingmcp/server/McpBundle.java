@@ -15,6 +15,7 @@ import io.everythingmcp.server.transport.http.SseServlet;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.Servlet;
+import java.net.URI;
 import java.util.EnumSet;
 import java.util.Set;
 
@@ -105,7 +106,9 @@ public final class McpBundle implements ConfiguredBundle<EverythingConfiguration
         .sessionful()
         .ifPresent(
             era -> {
-              servlet(environment, "sse", new SseServlet(era::connect, keepAlive), "/sse");
+              String messages = URI.create(configuration.getBaseUri()).getRawPath() + "/message";
+              servlet(
+                  environment, "sse", new SseServlet(era::connect, keepAlive, messages), "/sse");
               servlet(
                   environment,
                   "message",

@@ -10,6 +10,7 @@ import io.everythingmcp.server.wire.Ids;
 import io.everythingmcp.server.wire.Json;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
@@ -26,6 +27,7 @@ public final class Sessions {
   private final Signals signals;
   private final EventLog events;
   private final SessionLimits limits;
+  private final List<Consumer<String>> ends = new CopyOnWriteArrayList<>();
 
   public Sessions(Store store, EventLog events, SessionLimits limits) {
     this.records = store.values("session:", Session.class);
@@ -162,6 +164,14 @@ public final class Sessions {
     return ended.isPresent();
   }
 
+  /**
+   * Is told the id of every session that has ended or expired, on the instance that notices; on
+   * more than one if they notice at once.
+   */
+  public void whenGone(Consumer<String> listener) {
+    ends.add(listener);
+  }
+
   private void forget(Session session) {
     members.remove(ALL, session.id());
     if (!session.owner().isEmpty()) {
@@ -169,7 +179,12 @@ public final class Sessions {
       members.remove(OF_OWNER + session.owner(), session.id());
     }
     session.subscriptions().forEach(uri -> members.remove(SUBSCRIBERS + uri, session.id()));
-    events.remove(session.id());
+    clear(session.id());
+  }
+
+  private void clear(String id) {
+    events.remove(id);
+    ends.forEach(listener -> listener.accept(id));
   }
 
   /** Tells all instances something about a session. */
@@ -208,7 +223,7 @@ public final class Sessions {
     Optional<Session> alive = peek(id);
     if (alive.isEmpty()) {
       members.remove(set, id);
-      events.remove(id);
+      clear(id);
       return false;
     }
     members.add(set, id, limits.idle());

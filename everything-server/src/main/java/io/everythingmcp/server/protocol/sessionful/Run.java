@@ -32,6 +32,7 @@ final class Run implements Attachment {
   /** What becomes of a run. Only one move away from WORKING ever happens. */
   private enum State {
     WORKING,
+    ASKING,
     ENDED
   }
 
@@ -76,7 +77,7 @@ final class Run implements Attachment {
     timeout =
         context.runtime().workers().after(context.runtime().limits().requestTime(), this::timedOut);
     context.attachments().add(session.id(), this);
-    if (state.get() == State.ENDED) {
+    if (state.get() != State.WORKING) {
       release();
     } else if (!context.runtime().workers().run(work)) {
       conclude(Outcome.refused(Fault.INTERNAL, "The server is busy; try again"));
@@ -131,7 +132,7 @@ final class Run implements Attachment {
       ask(asks);
     } else if (outcome instanceof Outcome.Deferred) {
       conclude(Outcome.refused(Fault.INTERNAL, "What was put off cannot be put off again"));
-    } else if (end()) {
+    } else if (become(State.ENDED)) {
       try {
         line.answer(rendered(outcome));
       } finally {
@@ -144,7 +145,7 @@ final class Run implements Attachment {
     Outcome.Refused impossible = questions.impossible(session, asks);
     if (impossible != null) {
       conclude(impossible);
-    } else if (end()) {
+    } else if (become(State.ASKING)) {
       try {
         questions.ask(session, request, caller, line, asks);
       } catch (StoreUnavailableException e) {
@@ -166,8 +167,8 @@ final class Run implements Attachment {
   }
 
   /** Moves away from WORKING; false when something else did before. */
-  private boolean end() {
-    return state.compareAndSet(State.WORKING, State.ENDED);
+  private boolean become(State next) {
+    return state.compareAndSet(State.WORKING, next);
   }
 
   /** Is held no longer, now that what it led to is on its way. */
@@ -197,14 +198,15 @@ final class Run implements Attachment {
     return true;
   }
 
+  /** A client that has the answer may use the id again, however long letting go takes here. */
   @Override
   public boolean worksOn(JsonNode requestId) {
-    return request.id().equals(requestId);
+    return state.get() != State.ENDED && request.id().equals(requestId);
   }
 
   @Override
   public boolean cancel(JsonNode requestId) {
-    if (!request.id().equals(requestId) || !end()) {
+    if (!request.id().equals(requestId) || !become(State.ENDED)) {
       return false;
     }
     cancellation.request();
@@ -215,9 +217,9 @@ final class Run implements Attachment {
 
   @Override
   public void sessionEnded() {
-    if (end()) {
+    if (become(State.ENDED)) {
       cancellation.request();
-      line.abandon();
+      line.end();
       release();
     }
   }

@@ -4,12 +4,16 @@ import io.everythingmcp.server.protocol.Workers;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * All open exchanges of this instance: they are given a beat now and then, and told when the server
  * stops.
  */
 public final class KeepAlive {
+  private static final Logger LOG = LoggerFactory.getLogger(KeepAlive.class);
+
   private final Set<ServletExchange> open = ConcurrentHashMap.newKeySet();
   private final Workers.Timer clock;
 
@@ -19,7 +23,16 @@ public final class KeepAlive {
    * @param interval how often
    */
   public KeepAlive(Workers workers, Duration interval) {
-    clock = workers.every(interval, () -> open.forEach(ServletExchange::beat));
+    clock = workers.every(interval, () -> open.forEach(KeepAlive::beat));
+  }
+
+  /** What goes wrong with one of them concerns no other. */
+  private static void beat(ServletExchange exchange) {
+    try {
+      exchange.beat();
+    } catch (RuntimeException e) {
+      LOG.warn("A stream could not be kept alive: {}", e.toString());
+    }
   }
 
   void add(ServletExchange exchange) {
