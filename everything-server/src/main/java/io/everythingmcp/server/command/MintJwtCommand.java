@@ -1,4 +1,4 @@
-package io.everythingmcp.server;
+package io.everythingmcp.server.command;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JOSEObjectType;
@@ -27,10 +27,11 @@ import net.sourceforge.argparse4j.inf.Subparser;
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc9068#section-2">RFC 9068, section 2</a>
  */
-final class MintJwtCommand extends ConfiguredCommand<EverythingConfiguration> {
+public final class MintJwtCommand extends ConfiguredCommand<EverythingConfiguration> {
   private final Application<EverythingConfiguration> application;
 
-  MintJwtCommand(Application<EverythingConfiguration> application) {
+  /** The command of an application. */
+  public MintJwtCommand(Application<EverythingConfiguration> application) {
     super("mint-jwt", "Makes a token with the secret that is configured, and prints it");
     this.application = application;
   }

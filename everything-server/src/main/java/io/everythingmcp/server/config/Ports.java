@@ -1,26 +1,25 @@
-package io.everythingmcp.server;
+package io.everythingmcp.server.config;
 
 import io.dropwizard.core.server.DefaultServerFactory;
 import io.dropwizard.core.server.SimpleServerFactory;
 import io.dropwizard.jetty.ConnectorFactory;
 import io.dropwizard.jetty.HttpConnectorFactory;
-import io.everythingmcp.server.config.EverythingConfiguration;
 import java.util.Set;
 import java.util.stream.Stream;
 
 /** Which port the configuration binds. */
-final class Ports {
+public final class Ports {
   private static final Set<String> HERE = Set.of("127.0.0.1", "localhost", "::1", "[::1]");
 
   private Ports() {}
 
   /** The first application port, as configured; 0 where the system chooses. */
-  static int application(EverythingConfiguration configuration) {
+  public static int application(EverythingConfiguration configuration) {
     return connectors(configuration).map(HttpConnectorFactory::getPort).findFirst().orElse(0);
   }
 
   /** Whether only this machine reaches the application. */
-  static boolean onlyHere(EverythingConfiguration configuration) {
+  public static boolean onlyHere(EverythingConfiguration configuration) {
     return connectors(configuration)
         .allMatch(c -> c.getBindHost() != null && HERE.contains(c.getBindHost()));
   }
@@ -36,7 +35,7 @@ final class Ports {
   }
 
   /** Lets the server bind other ports than its configuration says. */
-  static void choose(EverythingConfiguration configuration, int application, int admin) {
+  public static void choose(EverythingConfiguration configuration, int application, int admin) {
     if (configuration.getServerFactory() instanceof DefaultServerFactory several) {
       several.getApplicationConnectors().forEach(connector -> port(connector, application));
       several.getAdminConnectors().forEach(connector -> port(connector, admin));

@@ -1,4 +1,4 @@
-package io.everythingmcp.server;
+package io.everythingmcp.server.command;
 
 import io.dropwizard.core.Application;
 import io.dropwizard.core.cli.ConfiguredCommand;
@@ -11,10 +11,11 @@ import net.sourceforge.argparse4j.inf.Namespace;
  * Says whether the configuration is right, what it switches on, and what is unsafe about it. What
  * is not right ends the command with an error before it gets here.
  */
-final class CheckCommand extends ConfiguredCommand<EverythingConfiguration> {
+public final class CheckCommand extends ConfiguredCommand<EverythingConfiguration> {
   private final Application<EverythingConfiguration> application;
 
-  CheckCommand(Application<EverythingConfiguration> application) {
+  /** The command of an application. */
+  public CheckCommand(Application<EverythingConfiguration> application) {
     super("check", "Says whether the configuration is right, what is on, and what is unsafe");
     this.application = application;
   }

@@ -1,10 +1,12 @@
-package io.everythingmcp.server;
+package io.everythingmcp.server.command;
 
 import io.everythingmcp.server.config.AuthConfiguration;
 import io.everythingmcp.server.config.AuthConfiguration.Mode;
+import io.everythingmcp.server.config.AuthModes;
 import io.everythingmcp.server.config.AuthorizationServerConfiguration;
 import io.everythingmcp.server.config.EverythingConfiguration;
 import io.everythingmcp.server.config.Lists;
+import io.everythingmcp.server.config.Ports;
 import io.everythingmcp.server.config.SeparateConfiguration;
 import io.everythingmcp.server.transport.http.AllowedHosts;
 import java.util.ArrayList;
