@@ -14,6 +14,9 @@ public final class RawClient {
   static {
     // Tests of the Host check must be able to lie; read once, when the first client is made.
     System.setProperty("jdk.httpclient.allowRestrictedHeaders", "host,connection");
+    // A server may hang up on an idle connection just when a message is sent on it; that says
+    // nothing about the server, so the message is sent again on a new one.
+    System.setProperty("jdk.httpclient.enableAllMethodRetry", "true");
   }
 
   private final URI base;
