@@ -57,8 +57,7 @@ public final class Authorization {
     VisitEndpoint visits = new VisitEndpoint(issuer, parts.upstream(), pending, browsers);
     visit = visits;
     callback =
-        new CallbackEndpoint(
-            parts.upstream(), pending, browsers, parts.sealer(), steps, visits);
+        new CallbackEndpoint(parts.upstream(), pending, browsers, parts.sealer(), steps, visits);
     waiting = store.values("auth:pending:", Pending.class);
   }
 

@@ -27,7 +27,12 @@ final class CallbackEndpoint implements Endpoint {
   private final VisitEndpoint visits;
 
   CallbackEndpoint(
-      Upstream upstream, PendingRequests pending, Browsers browsers, Sealer sealer, Steps steps, VisitEndpoint visits) {
+      Upstream upstream,
+      PendingRequests pending,
+      Browsers browsers,
+      Sealer sealer,
+      Steps steps,
+      VisitEndpoint visits) {
     this.upstream = upstream;
     this.pending = pending;
     this.browsers = browsers;

@@ -33,12 +33,12 @@ final class Cookies {
   /** One cookie; only what this server may have set itself. */
   Optional<String> get(List<String> headers, String name) {
     return headers.stream()
-            .flatMap(header -> Arrays.stream(header.split(";", -1)))
-            .map(String::strip)
-            .filter(pair -> pair.startsWith(full(name) + "="))
-            .map(pair -> pair.substring(full(name).length() + 1))
-            .filter(value -> value.matches("[A-Za-z0-9_-]{43}"))
-            .findFirst();
+        .flatMap(header -> Arrays.stream(header.split(";", -1)))
+        .map(String::strip)
+        .filter(pair -> pair.startsWith(full(name) + "="))
+        .map(pair -> pair.substring(full(name).length() + 1))
+        .filter(value -> value.matches("[A-Za-z0-9_-]{43}"))
+        .findFirst();
   }
 
   /** Lets the browser keep one. */
