@@ -3,6 +3,7 @@ package io.everythingmcp.server;
 import io.dropwizard.configuration.EnvironmentVariableSubstitutor;
 import io.dropwizard.configuration.SubstitutingSourceProvider;
 import io.dropwizard.core.Application;
+import io.dropwizard.core.cli.ServerCommand;
 import io.dropwizard.core.setup.Bootstrap;
 import io.dropwizard.core.setup.Environment;
 import io.dropwizard.jersey.setup.JerseyEnvironment;
@@ -32,6 +33,10 @@ import io.everythingmcp.server.web.Templates;
 /** A server that has one of everything. */
 public final class EverythingApplication extends Application<EverythingConfiguration> {
   private final Templates<EverythingConfiguration> templates = new Templates<>();
+  private final McpBundle mcp = new McpBundle(server(), this::pages);
+  private final ResourceServerBundle guard = new ResourceServerBundle(mcp);
+  private final AuthorizationServerBundle authorization =
+      new AuthorizationServerBundle(mcp, guard, templates);
 
   /** Starts the command that the arguments name. */
   public static void main(String[] arguments) throws Exception {
@@ -47,14 +52,24 @@ public final class EverythingApplication extends Application<EverythingConfigura
   }
 
   @Override
+  protected void addDefaultCommands(Bootstrap<EverythingConfiguration> bootstrap) {
+    bootstrap.addCommand(new ServerCommand<>(this));
+    bootstrap.addCommand(new CheckCommand(this));
+  }
+
+  @Override
   public void initialize(Bootstrap<EverythingConfiguration> bootstrap) {
     bootstrap.setConfigurationSourceProvider(
         new SubstitutingSourceProvider(
             bootstrap.getConfigurationSourceProvider(),
             new EnvironmentVariableSubstitutor(false, true)));
     bootstrap.addCommand(new StdioCommand(this));
+    bootstrap.addCommand(new AuthServerCommand());
+    bootstrap.addCommand(new MintJwtCommand(this));
     bootstrap.addBundle(templates);
-    bootstrap.addBundle(new McpBundle(server(), this::pages));
+    bootstrap.addBundle(mcp);
+    bootstrap.addBundle(authorization);
+    bootstrap.addBundle(guard);
   }
 
   /** The features and the eras of this server. */
@@ -63,6 +78,7 @@ public final class EverythingApplication extends Application<EverythingConfigura
         new McpServerFactory(EverythingApplication::features, Tools.prepared());
     server.sessionful((runtime, c) -> new SessionfulEra(runtime, limits(c))); // sessionful
     server.stateless((runtime, configuration) -> new StatelessEra(runtime)); // stateless
+    server.guarded(ResourceServerBundle::guard);
     return server;
   }
 
@@ -84,14 +100,14 @@ public final class EverythingApplication extends Application<EverythingConfigura
   private void pages(
       McpServer server, EverythingConfiguration configuration, Environment environment) {
     Site site = new Site(configuration.getBaseUri(), server.runtime().identity().title());
-    Health health = new Health(server.runtime().store());
+    Health health = new Health(server.runtime().store(), guard::authServer);
     ErrorPage errors = new ErrorPage(site, templates);
     environment.healthChecks().register("store", new StoreHealthCheck(server.runtime().store()));
     JerseyEnvironment jersey = environment.jersey();
     jersey.register(new HealthResource(health));
     jersey.register(
         new SplashResource(site, server.runtime(), server.served(), configuration, health));
-    jersey.register(new ElicitationResource(site, server.runtime().consents()));
+    jersey.register(new ElicitationResource(site, server.runtime().consents(), guard::visitor));
     jersey.register(new FilesResource());
     jersey.register(new StoreAwayMapper());
     jersey.register(new ErrorPageWriter(errors));

@@ -21,10 +21,11 @@ import java.util.Set;
 
 /** The Model Context Protocol on the paths of a Dropwizard application. */
 public final class McpBundle implements ConfiguredBundle<EverythingConfiguration> {
-  private static final String[] ENDPOINTS = {"/mcp", "/sse", "/message"};
+  static final String[] ENDPOINTS = {"/mcp", "/sse", "/message"};
 
   private final McpServerFactory factory;
   private final Extension more;
+  private McpServer built;
 
   /** What an application adds to a server. */
   @FunctionalInterface
@@ -47,6 +48,7 @@ public final class McpBundle implements ConfiguredBundle<EverythingConfiguration
   @Override
   public void run(EverythingConfiguration configuration, Environment environment) {
     McpServer server = factory.build(configuration);
+    built = server;
     KeepAlive keepAlive =
         new KeepAlive(
             server.runtime().workers(), configuration.getMcp().getKeepAlive().toJavaDuration());
@@ -58,6 +60,14 @@ public final class McpBundle implements ConfiguredBundle<EverythingConfiguration
             new Shutdown(
                 server, keepAlive, configuration.getMcp().getShutdownGrace().toJavaDuration()));
     more.add(server, configuration, environment);
+  }
+
+  /** The server, for bundles that run after this one. */
+  public McpServer server() {
+    if (built == null) {
+      throw new IllegalStateException("The bundle of the protocol must be added before others");
+    }
+    return built;
   }
 
   private static void filters(EverythingConfiguration configuration, Environment environment) {

@@ -10,6 +10,7 @@ import io.everythingmcp.server.protocol.Endpoint;
 import io.everythingmcp.server.protocol.Era;
 import io.everythingmcp.server.protocol.EraClassifier;
 import io.everythingmcp.server.protocol.Eras;
+import io.everythingmcp.server.protocol.Guard;
 import io.everythingmcp.server.protocol.ServerRuntime;
 import io.everythingmcp.server.protocol.StoredConsents;
 import io.everythingmcp.server.protocol.Workers;
@@ -26,10 +27,16 @@ public final class McpServerFactory {
   private final List<Tool> prepared;
   private Optional<EraMaker> sessionful = Optional.empty();
   private Optional<EraMaker> stateless = Optional.empty();
+  private Optional<GuardMaker> guard = Optional.empty();
 
   /** Makes an era. */
   @FunctionalInterface
   public interface EraMaker extends BiFunction<ServerRuntime, EverythingConfiguration, Era> {}
+
+  /** Makes what decides who may say what; nothing where everybody may say everything. */
+  @FunctionalInterface
+  public interface GuardMaker
+      extends BiFunction<LiveCatalog, EverythingConfiguration, Optional<Guard>> {}
 
   /**
    * A server with these features.
@@ -55,6 +62,12 @@ public final class McpServerFactory {
     return this;
   }
 
+  /** Decides for each message whether its sender may send it. */
+  public McpServerFactory guarded(GuardMaker maker) {
+    this.guard = Optional.of(maker);
+    return this;
+  }
+
   /** Makes the server. */
   public McpServer build(EverythingConfiguration configuration) {
     McpConfiguration mcp = configuration.getMcp();
@@ -77,7 +90,11 @@ public final class McpServerFactory {
     Optional<Era> second =
         stateless.filter(m -> served.stateless()).map(m -> m.apply(runtime, configuration));
     Endpoint endpoint =
-        new Endpoint(new EraClassifier(served), first.orElse(null), second.orElse(null));
+        new Endpoint(
+            new EraClassifier(served),
+            first.orElse(null),
+            second.orElse(null),
+            guard.flatMap(m -> m.apply(catalog, configuration)).orElse(null));
     return new McpServer(runtime, endpoint, first, second);
   }
 

@@ -38,6 +38,12 @@ public final class RawRequest {
     return this;
   }
 
+  /** Sends one more header of a name. */
+  public RawRequest and(String name, String value) {
+    headers.add(new String[] {name, value});
+    return this;
+  }
+
   /** Sets the body. */
   public RawRequest body(byte[] bytes) {
     body = BodyPublishers.ofByteArray(bytes);

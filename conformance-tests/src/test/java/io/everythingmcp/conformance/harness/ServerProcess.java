@@ -123,6 +123,11 @@ public final class ServerProcess implements AutoCloseable {
     return String.join("\n", lines.subList(from, lines.size()));
   }
 
+  /** All that it logged. */
+  public String wholeLog() {
+    return String.join("\n", lines());
+  }
+
   private List<String> lines() {
     try {
       return Files.readAllLines(log.toPath(), StandardCharsets.UTF_8);

@@ -1,33 +1,65 @@
 package io.everythingmcp.server.ops;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.everythingmcp.server.store.Store;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Whether this instance works, and what it needs. */
 public final class Health {
-  private final Store store;
+  private static final String WORKS = "operational";
+  private static final String AWAY = "unavailable";
 
-  public Health(Store store) {
+  private final Store store;
+  private final Supplier<Optional<AuthServer>> authServer;
+
+  /**
+   * Health.
+   *
+   * @param authServer who gives the tokens that are accepted, where there is somebody
+   */
+  public Health(Store store, Supplier<Optional<AuthServer>> authServer) {
     this.store = store;
+    this.authServer = authServer;
   }
+
+  /**
+   * Who gives tokens.
+   *
+   * @param url where it is; null where they come from somewhere else
+   * @param hint what an operator should look at; null while it works
+   */
+  public record AuthServer(String url, String hint) {}
 
   /**
    * How it is.
    *
    * @param status healthy, or degraded while something that is needed is away
    * @param services the parts, each operational or unavailable
+   * @param authServerUrl who gives tokens; null where nobody does
+   * @param hint what an operator should look at; null while all is well
    */
-  public record Report(String status, Map<String, String> services) {}
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public record Report(
+      String status, Map<String, String> services, String authServerUrl, String hint) {}
 
   /** How it is now. */
   public Report now() {
     boolean available = store.available();
+    Optional<AuthServer> auth = authServer.get();
+    String hint = auth.map(AuthServer::hint).orElse(null);
     Map<String, String> services = new LinkedHashMap<>();
-    services.put("mcp", "operational");
+    services.put("mcp", WORKS);
+    auth.ifPresent(server -> services.put("auth", server.hint() == null ? WORKS : AWAY));
     if (store.kind().equals("redis")) {
-      services.put("redis", available ? "operational" : "unavailable");
+      services.put("redis", available ? WORKS : AWAY);
     }
-    return new Report(available ? "healthy" : "degraded", services);
+    return new Report(
+        available && hint == null ? "healthy" : "degraded",
+        services,
+        auth.map(AuthServer::url).orElse(null),
+        hint);
   }
 }

@@ -1,6 +1,7 @@
 package io.everythingmcp.server.session;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.everythingmcp.server.feature.Caller;
 import io.everythingmcp.server.store.KeyedValues;
 import io.everythingmcp.server.store.Members;
 import io.everythingmcp.server.store.Signals;
@@ -52,11 +53,18 @@ public final class Sessions {
     }
     records.put(session.id(), session, limits.idle());
     members.add(ALL, session.id(), limits.idle());
+    note(session);
+    return Optional.empty();
+  }
+
+  private void note(Session session) {
     if (!session.owner().isEmpty()) {
-      owners.put(session.id() + ":owner", session.owner(), limits.idle().multipliedBy(2));
+      Caller.subjectOf(session.owner())
+          .ifPresent(
+              subject ->
+                  owners.put(session.id() + ":owner", subject, limits.idle().multipliedBy(2)));
       members.add(OF_OWNER + session.owner(), session.id(), limits.idle());
     }
-    return Optional.empty();
   }
 
   private boolean full(String set, int limit) {
@@ -69,9 +77,34 @@ public final class Sessions {
 
   /** The session with this id, if it is this owner's; it lives on. */
   public Optional<Session> find(String id, String owner) {
-    return Ids.wellFormed(id)
-        ? records.touch(id, limits.idle()).filter(session -> session.owner().equals(owner))
-        : Optional.empty();
+    if (!Ids.wellFormed(id)) {
+      return Optional.empty();
+    }
+    if (owner.isEmpty()) {
+      return records.touch(id, limits.idle()).filter(session -> session.owner().isEmpty());
+    }
+    Optional<Session> own = records.get(id).filter(session -> session.owner().equals(owner));
+    return own.isPresent() ? records.touch(id, limits.idle()) : claim(id, owner);
+  }
+
+  /**
+   * A session that somebody began before they said who they are belongs to the first one who uses
+   * it and does; from then on it does not exist for anybody else.
+   */
+  private Optional<Session> claim(String id, String owner) {
+    boolean free = peek(id).filter(session -> session.owner().equals(Caller.GUEST)).isPresent();
+    if (!free || owner.equals(Caller.GUEST) || full(OF_OWNER + owner, limits.perCaller())) {
+      return Optional.empty();
+    }
+    Optional<Session> claimed =
+        update(id, now -> now.owner().equals(Caller.GUEST) ? now.ownedBy(owner) : now)
+            .filter(now -> now.owner().equals(owner));
+    claimed.ifPresent(
+        session -> {
+          members.remove(OF_OWNER + Caller.GUEST, id);
+          note(session);
+        });
+    return claimed;
   }
 
   /**
@@ -199,10 +232,7 @@ public final class Sessions {
   }
 
   private void keepOwner(Session session) {
-    if (!session.owner().isEmpty()) {
-      owners.put(session.id() + ":owner", session.owner(), limits.idle().multipliedBy(2));
-      members.add(OF_OWNER + session.owner(), session.id(), limits.idle());
-    }
+    note(session);
     session
         .subscriptions()
         .forEach(uri -> members.add(SUBSCRIBERS + uri, session.id(), limits.idle()));

@@ -250,6 +250,14 @@ public final class StreamPump implements Exchange.Listener, Attachment {
     finish();
   }
 
+  /** Who only listens must come back with something newer; a request was let in when it came. */
+  @Override
+  public void expired() {
+    if (target.claims()) {
+      finish();
+    }
+  }
+
   @Override
   public void sessionEnded() {
     finish();
