@@ -4,10 +4,12 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.everythingmcp.conformance.harness.SharedServer;
+import java.net.URI;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** People let a client in, one after another and at the same time, or think better of it. */
 class SignInIT {
@@ -135,5 +137,36 @@ class SignInIT {
     assertThat(visitor.page().locator("h1")).hasText("Who are you?");
     visitor.page().dblclick(SignIn.LOG_IN);
     assertThat(signIn.person()).isEqualTo("alice");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "https://client.test/callback",
+        "http://[::1]:49999/callback",
+        "pangolin://callback/here",
+        "com.example.pangolin:/callback"
+      })
+  void thePolicyOfThePagesLetsThePersonGoBackToAnyKindOfClient(URI callback) {
+    Visitor visitor = CHROMIUM.visitor(Device.DESKTOP);
+    ClientApp app = ClientApp.register(SERVER.client(), SITE.issuer(), "Pangolin", callback);
+    SignIn.begin(visitor, app).allow();
+    visitor
+        .page()
+        .waitForRequest(
+            request ->
+                !callback.getScheme().startsWith("http")
+                    || request.url().startsWith(callback + "?code="),
+            () -> visitor.page().click(SignIn.LOG_IN));
+    assertThat(visitor.refused()).isEmpty();
+  }
+
+  @Test
+  void aPolicyThatDoesNotWouldBeSeen() {
+    Visitor visitor = CHROMIUM.visitor(Device.DESKTOP);
+    String form = "<form action='%s'><button>Go</button></form>".formatted(SITE.issuer());
+    visitor.open(SITE.site().page("/form", form, "form-action 'self'"));
+    visitor.page().click("button");
+    assertThat(visitor.refused()).anyMatch(line -> line.contains("form-action"));
   }
 }
