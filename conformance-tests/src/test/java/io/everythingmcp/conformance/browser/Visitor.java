@@ -54,6 +54,14 @@ final class Visitor {
         .toList();
   }
 
+  /** Whether the browser set out to an address, even if it did not arrive or has nobody to ask. */
+  boolean wentTo(String address) {
+    // The driver tells what happened while it is being talked to.
+    page.evaluate("1");
+    return requests.stream().anyMatch(url -> url.startsWith(address))
+        || console.stream().anyMatch(line -> line.contains("'" + address));
+  }
+
   /** Looks at what happens from now on. */
   void forget() {
     console.clear();
