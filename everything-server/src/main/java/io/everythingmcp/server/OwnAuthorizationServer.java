@@ -16,7 +16,9 @@ import io.everythingmcp.server.config.EverythingConfiguration;
 import io.everythingmcp.server.store.Store;
 import io.everythingmcp.server.transport.http.CorsFilter;
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.Filter;
 import jakarta.servlet.Servlet;
+import jakarta.servlet.http.HttpServletResponse;
 import java.net.URI;
 import java.time.Clock;
 import java.util.EnumSet;
@@ -98,10 +100,9 @@ final class OwnAuthorizationServer implements Managed {
     for (Route route : server.routes()) {
       String[] paths = route.paths().toArray(String[]::new);
       servlet(environment, route.name(), route.servlet(), paths);
-      if (route.open()) {
-        var cors = environment.servlets().addFilter(route.name() + "-cors", new CorsFilter("*"));
-        cors.addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), false, paths);
-      }
+      // Before the filter of the whole application, which may let fewer in, or after it.
+      var cors = environment.servlets().addFilter(route.name() + "-cors", cors(route));
+      cors.addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), !route.open(), paths);
     }
     idp.ifPresent(
         fake -> {
@@ -114,6 +115,16 @@ final class OwnAuthorizationServer implements Managed {
           }
         });
     environment.lifecycle().manage(this);
+  }
+
+  /** Pages of other origins may call what is for programs, and read nothing that is for people. */
+  private static Filter cors(Route route) {
+    return route.open()
+        ? new CorsFilter("*")
+        : (request, response, chain) -> {
+          ((HttpServletResponse) response).setHeader("Access-Control-Allow-Origin", null);
+          chain.doFilter(request, response);
+        };
   }
 
   private static void servlet(

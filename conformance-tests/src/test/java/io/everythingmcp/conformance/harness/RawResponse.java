@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 
 /** What came back. The body is read when it is asked for, as a whole or as a stream. */
@@ -25,6 +26,11 @@ public final class RawResponse {
   /** A header, or null. */
   public String header(String name) {
     return response.headers().firstValue(name).orElse(null);
+  }
+
+  /** All headers of a name. */
+  public List<String> headers(String name) {
+    return response.headers().allValues(name);
   }
 
   /** The media type without its parameters; empty if there is none. */

@@ -34,6 +34,9 @@ public final class RegistrationEndpoint implements Endpoint {
   private static final Set<String> METHODS =
       Set.of("none", "client_secret_basic", "client_secret_post", "private_key_jwt");
 
+  private static final List<String> RETURNED =
+      List.of("application_type", "client_uri", "scope", "jwks", "jwks_uri", "software_id");
+
   private final RegisteredClients clients;
   private final Duration life;
   private final Clock clock;
@@ -65,7 +68,7 @@ public final class RegistrationEndpoint implements Endpoint {
     applicationType(metadata, client);
     String secret = method.getValue().startsWith("client_secret") ? Secrets.random() : "";
     clients.add(withSecret(client, secret));
-    return Replies.json(HTTPResponse.SC_CREATED, description(client, metadata, secret, document));
+    return Replies.json(HTTPResponse.SC_CREATED, description(client, secret, document));
   }
 
   private static JSONObject document(HTTPRequest request) throws Refusal {
@@ -124,8 +127,7 @@ public final class RegistrationEndpoint implements Endpoint {
         client.keysUri());
   }
 
-  private Map<String, ?> description(
-      Client client, OIDCClientMetadata metadata, String secret, JSONObject asked) {
+  private Map<String, ?> description(Client client, String secret, JSONObject asked) {
     Map<String, Object> description = new LinkedHashMap<>();
     description.put("client_id", client.id());
     description.put("client_id_issued_at", clock.instant().getEpochSecond());
@@ -140,10 +142,7 @@ public final class RegistrationEndpoint implements Endpoint {
     description.put("token_endpoint_auth_method", client.method());
     description.put("grant_types", client.grants());
     description.put("response_types", List.of("code"));
-    if (metadata.getApplicationType() != null) {
-      description.put("application_type", metadata.getApplicationType().toString());
-    }
-    for (String field : List.of("client_uri", "scope", "jwks", "jwks_uri", "software_id")) {
+    for (String field : RETURNED) {
       if (asked.containsKey(field)) {
         description.put(field, asked.get(field));
       }
