@@ -2,6 +2,9 @@ package io.everythingmcp.conformance.browser;
 
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.options.ColorScheme;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.provider.Arguments;
 
 /** What somebody looks at a page with. */
 enum Device {
@@ -33,6 +36,13 @@ enum Device {
       return DESKTOP.options().setJavaScriptEnabled(false);
     }
   };
+
+  /** Each page with each device on which pages look different. */
+  static Stream<Arguments> each(Set<String> pages) {
+    return pages.stream()
+        .sorted()
+        .flatMap(page -> Stream.of(DESKTOP, DARK, PHONE).map(device -> Arguments.of(page, device)));
+  }
 
   /** The settings of a profile for it. */
   abstract NewContextOptions options();

@@ -27,12 +27,7 @@ class PagesIT {
           "no-such-question", () -> SERVER.uri() + "/elicitation/abc");
 
   static Stream<Arguments> pages() {
-    return PAGES.keySet().stream()
-        .sorted()
-        .flatMap(
-            page ->
-                Stream.of(Device.DESKTOP, Device.DARK, Device.PHONE)
-                    .map(device -> Arguments.of(page, device)));
+    return Device.each(PAGES.keySet());
   }
 
   @ParameterizedTest

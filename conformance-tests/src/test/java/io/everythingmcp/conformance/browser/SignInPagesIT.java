@@ -64,12 +64,7 @@ class SignInPagesIT {
   }
 
   static Stream<Arguments> pages() {
-    return PAGES.keySet().stream()
-        .sorted()
-        .flatMap(
-            page ->
-                Stream.of(Device.DESKTOP, Device.DARK, Device.PHONE)
-                    .map(device -> Arguments.of(page, device)));
+    return Device.each(PAGES.keySet());
   }
 
   @ParameterizedTest
