@@ -61,5 +61,6 @@ public final class AuthorizationServerBundle implements ConfiguredBundle<Everyth
             mcp.server().runtime().store(),
             new Pages(site, templates));
     own.install(environment);
+    guard.visitor(new LoggedInVisitor(own.server(), site.root()));
   }
 }

@@ -14,6 +14,7 @@ import io.dropwizard.util.Duration;
 import io.everythingmcp.server.config.EverythingConfiguration;
 import io.everythingmcp.server.config.JwtConfiguration;
 import io.everythingmcp.server.config.Lists;
+import io.everythingmcp.server.feature.Scopes;
 import java.time.Instant;
 import java.util.Date;
 import java.util.UUID;
@@ -45,7 +46,7 @@ final class MintJwtCommand extends ConfiguredCommand<EverythingConfiguration> {
     parser.addArgument("--subject").required(true).help("whose token it is");
     parser
         .addArgument("--scope")
-        .setDefault("mcp:read mcp:write")
+        .setDefault(Scopes.READ + " " + Scopes.WRITE)
         .help("what may be done with it, separated by spaces");
     parser.addArgument("--ttl").setDefault("1h").help("how long it is good, such as 10m or 1h");
     parser.addArgument("--tenant").help("the tenant, where auth.tenantClaim names a claim for it");

@@ -51,13 +51,30 @@ public record ServerLaunch(Map<String, String> environment, List<String> jvm) {
     return new ServerLaunch(more, jvm).start(redis::close);
   }
 
+  /** Starts it on this port, and waits until it is healthy. */
+  public ServerProcess startOn(int port) {
+    return start(port, () -> {});
+  }
+
   private ServerProcess start(Runnable afterwards) {
-    int port = FreePort.find();
+    return start(FreePort.find(), afterwards);
+  }
+
+  private ServerProcess start(int port, Runnable afterwards) {
     int admin = FreePort.find();
     ProcessBuilder process = builder(command("server"));
     process.environment().put("PORT", Integer.toString(port));
     process.environment().put("ADMIN_PORT", Integer.toString(admin));
     return ServerProcess.start(process, port, admin, afterwards);
+  }
+
+  /** Starts the command {@code auth-server}, on this port, and waits until it is healthy. */
+  public ServerProcess startAuthServer(int port) {
+    int admin = FreePort.find();
+    ProcessBuilder process = builder(command("auth-server"));
+    process.environment().put("AUTH_SERVER_PORT", Integer.toString(port));
+    process.environment().put("AUTH_SERVER_ADMIN_PORT", Integer.toString(admin));
+    return ServerProcess.start(process, port, admin, () -> {});
   }
 
   /** The command line for one of the jar's commands. */

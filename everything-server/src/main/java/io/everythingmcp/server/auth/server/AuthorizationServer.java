@@ -28,11 +28,13 @@ import io.everythingmcp.server.auth.server.token.OpaqueAccessTokens;
 import io.everythingmcp.server.auth.server.token.Sealer;
 import io.everythingmcp.server.auth.server.token.SigningKeys;
 import io.everythingmcp.server.auth.server.upstream.Upstream;
+import io.everythingmcp.server.feature.Caller;
 import io.everythingmcp.server.store.Store;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -93,6 +95,7 @@ public final class AuthorizationServer {
             clock);
     routes = new Routes(settings.issuer(), pages);
     routes.people("authorize", authorization.authorize(), "/authorize", "/oauth/authorize");
+    routes.people("visit", authorization.visit(), "/login");
     routes.people("consent", authorization.consent(), "/authorize/consent");
     routes.people(
         "callback", authorization.callback(), "/fakeupstreamauth/redirect", "/oauth/callback");
@@ -156,6 +159,27 @@ public final class AuthorizationServer {
   /** Verifies its tokens, for a resource server in the same process. */
   public TokenVerifier verifier(Set<String> audiences) {
     return new IssuedTokenVerifier(tokens, settings.issuer(), audiences);
+  }
+
+  /**
+   * Who logged in last in a browser, as {@link Caller#owner} has it; empty for nobody.
+   *
+   * @param cookies the headers of its request
+   */
+  public String visitor(List<String> cookies) {
+    return authorization.person(cookies).map(this::caller).map(Caller::owner).orElse("");
+  }
+
+  private Caller caller(String subject) {
+    return new Caller(
+        "login",
+        Optional.of(settings.issuer()),
+        Optional.of(subject),
+        Optional.empty(),
+        Set.of(),
+        Optional.empty(),
+        Optional.empty(),
+        Map.of());
   }
 
   /** Signs with a new key from now on. */

@@ -22,6 +22,7 @@ import org.slf4j.LoggerFactory;
 public final class AuthServerWatch {
   private static final Logger LOG = LoggerFactory.getLogger(AuthServerWatch.class);
   private static final int FAILURES = 3;
+  private static final String NOT_YET = "it has not been looked for yet";
   private static final List<String> DOCUMENTS =
       List.of("oauth-authorization-server", "openid-configuration");
 
@@ -30,7 +31,7 @@ public final class AuthServerWatch {
   private final Duration interval;
   private final AtomicInteger failures = new AtomicInteger();
   private volatile JsonNode metadata;
-  private volatile String problem = "It has not been reached yet";
+  private volatile String problem = NOT_YET;
   private volatile long probed;
 
   /**
@@ -93,7 +94,7 @@ public final class AuthServerWatch {
   }
 
   private void notice(String why) {
-    if (problem == null) {
+    if (problem == null || problem.equals(NOT_YET)) {
       LOG.warn("The authorization server {} is away: {}", issuer, why);
     }
     problem = why;

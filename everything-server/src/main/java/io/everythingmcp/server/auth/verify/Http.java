@@ -1,6 +1,7 @@
 package io.everythingmcp.server.auth.verify;
 
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -62,11 +63,17 @@ public final class Http {
       sent.cancel(true);
       throw new IOException("no answer within " + patience.toMillis() + " ms", e);
     } catch (ExecutionException e) {
-      String what = e.getCause().getMessage();
-      throw new IOException(what == null ? e.getCause().getClass().getSimpleName() : what, e);
+      throw new IOException(reason(e.getCause()), e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IOException("interrupted", e);
     }
+  }
+
+  private static String reason(Throwable cause) {
+    if (cause instanceof ConnectException) {
+      return "it cannot be connected to";
+    }
+    return cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
   }
 }

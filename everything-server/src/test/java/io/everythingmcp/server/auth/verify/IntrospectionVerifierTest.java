@@ -9,6 +9,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMockConfig;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.github.tomakehurst.wiremock.client.BasicCredentials;
 import com.github.tomakehurst.wiremock.http.Fault;
@@ -65,10 +66,19 @@ class IntrospectionVerifierTest {
 
   @BeforeEach
   void makeVerifier() {
+    makeVerifier(Duration.ofSeconds(20));
+  }
+
+  private void makeVerifier(Duration patience) {
     metadata(SERVER.baseUrl());
-    Http http = new Http(Duration.ofSeconds(1));
+    Http http = new Http(patience);
     watch = new AuthServerWatch(SERVER.baseUrl(), http, Duration.ofSeconds(5));
-    watch.look();
+    await()
+        .untilAsserted(
+            () -> {
+              watch.look();
+              assertThat(watch.away()).isEmpty();
+            });
     TokenRules rules =
         new TokenRules(
             SERVER.baseUrl(), Audiences.of("", "https://mcp.example"), "", List.of(), clock);
@@ -183,15 +193,20 @@ class IntrospectionVerifierTest {
 
   @Test
   void whileItIsBrokenNobodyWaitsAndItIsNoticedWhenItIsBack() {
-    SERVER.stubFor(post("/ask").willReturn(aResponse().withFixedDelay(5_000)));
+    makeVerifier(Duration.ofSeconds(1));
+    SERVER.stubFor(post("/ask").willReturn(aResponse().withFixedDelay(10_000)));
     for (int i = 0; i < 10; i++) {
       assertThat(verifier.verify("token-" + i)).isInstanceOf(Verdict.Unavailable.class);
     }
     assertThat(asked()).isEqualTo(3);
     assertThat(verifier.away()).isPresent();
     answers(GOOD);
-    watch.lookNowAndThen();
-    assertThat(verifier.away()).isEmpty();
+    await()
+        .untilAsserted(
+            () -> {
+              watch.lookNowAndThen();
+              assertThat(verifier.away()).isEmpty();
+            });
     assertThat(verifier.verify("token-1")).isInstanceOf(Verdict.Accepted.class);
   }
 

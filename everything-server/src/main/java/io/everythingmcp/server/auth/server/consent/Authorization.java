@@ -13,6 +13,7 @@ import io.everythingmcp.server.auth.server.upstream.Upstream;
 import io.everythingmcp.server.store.KeyedValues;
 import io.everythingmcp.server.store.Store;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -21,6 +22,8 @@ public final class Authorization {
   private final Endpoint authorize;
   private final Endpoint consent;
   private final Endpoint callback;
+  private final Endpoint visit;
+  private final Browsers browsers;
   private final PushedRequests pushed;
   private final ConsentPages pages;
   private final KeyedValues<Pending> waiting;
@@ -35,7 +38,7 @@ public final class Authorization {
   public Authorization(
       Store store, String issuer, Lifetimes lives, Parts parts, Codes codes, Clock clock) {
     PendingRequests pending = new PendingRequests(store, lives.pending());
-    Browsers browsers = new Browsers(store, issuer.startsWith("https:"), lives.login());
+    browsers = new Browsers(store, issuer.startsWith("https:"), lives.login());
     Answers answers = new Answers(issuer);
     AskRules rules = new AskRules(parts.resources());
     pages = new ConsentPages(parts.pages(), pending, browsers, parts.clients(), parts.upstream());
@@ -51,7 +54,11 @@ public final class Authorization {
     pushed = new PushedRequests(parts.authenticator(), rules, store);
     authorize = new AuthorizeEndpoint(parts.clients(), pushed, rules, steps, browsers, answers);
     consent = new ConsentEndpoint(pending, browsers, steps, answers);
-    callback = new CallbackEndpoint(parts.upstream(), pending, browsers, parts.sealer(), steps);
+    VisitEndpoint visits = new VisitEndpoint(issuer, parts.upstream(), pending, browsers);
+    visit = visits;
+    callback =
+        new CallbackEndpoint(
+            parts.upstream(), pending, browsers, parts.sealer(), steps, visits);
     waiting = store.values("auth:pending:", Pending.class);
   }
 
@@ -88,6 +95,20 @@ public final class Authorization {
     return callback;
   }
 
+  /** Where somebody logs in for a page of this server. */
+  public Endpoint visit() {
+    return visit;
+  }
+
+  /**
+   * The subject of who logged in last in a browser.
+   *
+   * @param headers with its cookies
+   */
+  public Optional<String> person(List<String> headers) {
+    return browsers.person(headers);
+  }
+
   /** Where a client pushes its request beforehand. */
   public Endpoint pushed() {
     return pushed;
@@ -102,6 +123,7 @@ public final class Authorization {
   public Set<String> formTargets(Optional<String> state) {
     return state
         .flatMap(text -> waiting.get(Secrets.digest(text)))
+        .filter(pending -> pending.ask() != null)
         .map(pending -> pages.formTargets(pending.ask().redirectUri()))
         .orElse(Set.of());
   }

@@ -51,6 +51,6 @@ final class AuthorizeEndpoint implements Endpoint {
     } catch (Refusal refusal) {
       return answers.error(redirectUri, asked.get("state").orElse(""), refusal.error());
     }
-    return steps.begin(request, ask, browsers);
+    return steps.begin(request, client, ask, browsers);
   }
 }

@@ -6,13 +6,14 @@ import io.everythingmcp.server.auth.server.endpoint.Secrets;
 import io.everythingmcp.server.store.KeyedValues;
 import io.everythingmcp.server.store.Store;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /**
  * Tells browsers apart, and remembers who logged in last in each. The two are two cookies: what a
  * browser has before a login must be worth nothing after it.
  */
-public final class Browsers {
+final class Browsers {
   private static final String BROWSER = "everything-browser";
   private static final String LOGIN = "everything-login";
   private static final Duration LIFE = Duration.ofDays(1);
@@ -27,7 +28,7 @@ public final class Browsers {
    * @param https whether they reach this server over https
    * @param life how long a login is remembered
    */
-  public Browsers(Store store, boolean https, Duration life) {
+  Browsers(Store store, boolean https, Duration life) {
     this.cookies = new Cookies(https);
     this.logins = store.values("auth:login:", String.class);
     this.life = life;
@@ -35,7 +36,7 @@ public final class Browsers {
 
   /** The secret of a browser that was here before. */
   Optional<String> known(HTTPRequest request) {
-    return cookies.get(request, BROWSER);
+    return cookies.get(Cookies.of(request), BROWSER);
   }
 
   /** The secret of a browser: the one it has, or a new one. */
@@ -50,8 +51,17 @@ public final class Browsers {
   }
 
   /** The subject of who logged in last in this browser. */
-  public Optional<String> person(HTTPRequest request) {
-    return cookies.get(request, LOGIN).flatMap(secret -> logins.get(Secrets.digest(secret)));
+  Optional<String> person(HTTPRequest request) {
+    return person(Cookies.of(request));
+  }
+
+  /**
+   * The subject of who logged in last in a browser.
+   *
+   * @param headers with its cookies
+   */
+  Optional<String> person(List<String> headers) {
+    return cookies.get(headers, LOGIN).flatMap(secret -> logins.get(Secrets.digest(secret)));
   }
 
   /** Remembers who has logged in. */

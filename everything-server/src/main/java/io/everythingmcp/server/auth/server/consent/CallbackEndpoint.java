@@ -24,14 +24,16 @@ final class CallbackEndpoint implements Endpoint {
   private final Browsers browsers;
   private final Sealer sealer;
   private final Steps steps;
+  private final VisitEndpoint visits;
 
   CallbackEndpoint(
-      Upstream upstream, PendingRequests pending, Browsers browsers, Sealer sealer, Steps steps) {
+      Upstream upstream, PendingRequests pending, Browsers browsers, Sealer sealer, Steps steps, VisitEndpoint visits) {
     this.upstream = upstream;
     this.pending = pending;
     this.browsers = browsers;
     this.sealer = sealer;
     this.steps = steps;
+    this.visits = visits;
   }
 
   @Override
@@ -45,8 +47,14 @@ final class CallbackEndpoint implements Endpoint {
     Pending waiting = pending.take(state, browser).orElseThrow(Gone::refusal);
     try {
       UpstreamUser user = upstream.finish(waiting.login(), callback);
+      if (waiting.page() != null) {
+        return browsers.loggedIn(user.subject(), visits.goOn(waiting));
+      }
       return browsers.loggedIn(user.subject(), steps.loggedIn(browser, waiting, person(user)));
     } catch (LoginFailed failed) {
+      if (waiting.page() != null) {
+        throw VisitEndpoint.refused(failed);
+      }
       return steps.failed(waiting.ask(), failed);
     }
   }

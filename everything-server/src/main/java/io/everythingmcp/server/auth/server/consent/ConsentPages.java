@@ -31,20 +31,20 @@ final class ConsentPages {
   }
 
   /** Asks whoever is in front of the browser. */
-  HTTPResponse before(HTTPRequest request, Ask ask) throws Refusal {
+  HTTPResponse before(HTTPRequest request, Client client, Ask ask) {
     String browser = browsers.of(request);
-    return show(browser, Pending.consent(ask, Secrets.digest(browser)));
+    return show(browser, client, Pending.consent(ask, Secrets.digest(browser)));
   }
 
   /** Asks a person who has logged in. */
   HTTPResponse after(String browser, Pending.Person person, Ask ask) throws Refusal {
-    return show(browser, Pending.consentOf(person, ask, Secrets.digest(browser)));
+    Client client = clients.find(ask.clientId());
+    return show(browser, client, Pending.consentOf(person, ask, Secrets.digest(browser)));
   }
 
-  private HTTPResponse show(String browser, Pending waiting) throws Refusal {
+  private HTTPResponse show(String browser, Client client, Pending waiting) {
     String id = Secrets.random();
     pending.add(id, waiting);
-    Client client = clients.find(waiting.ask().clientId());
     Pending.Person person = waiting.person();
     String called =
         person == null ? "" : person.name().isEmpty() ? person.subject() : person.name();

@@ -24,11 +24,15 @@ final class Cookies {
     this.https = https;
   }
 
-  /** One cookie; only what this server may have set itself. */
-  Optional<String> get(HTTPRequest request, String name) {
+  /** All headers with cookies. */
+  static List<String> of(HTTPRequest request) {
     List<String> headers = request.getHeaderValues("Cookie");
-    return (headers == null ? List.<String>of() : headers)
-        .stream()
+    return headers == null ? List.of() : headers;
+  }
+
+  /** One cookie; only what this server may have set itself. */
+  Optional<String> get(List<String> headers, String name) {
+    return headers.stream()
             .flatMap(header -> Arrays.stream(header.split(";", -1)))
             .map(String::strip)
             .filter(pair -> pair.startsWith(full(name) + "="))

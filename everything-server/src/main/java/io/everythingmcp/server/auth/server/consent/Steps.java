@@ -2,6 +2,7 @@ package io.everythingmcp.server.auth.server.consent;
 
 import com.nimbusds.oauth2.sdk.http.HTTPRequest;
 import com.nimbusds.oauth2.sdk.http.HTTPResponse;
+import io.everythingmcp.server.auth.server.client.Client;
 import io.everythingmcp.server.auth.server.endpoint.Refusal;
 import io.everythingmcp.server.auth.server.endpoint.Replies;
 import io.everythingmcp.server.auth.server.endpoint.Secrets;
@@ -49,11 +50,11 @@ final class Steps {
   }
 
   /** Asks for consent, unless the person whom the browser knows has given it before. */
-  HTTPResponse begin(HTTPRequest request, Ask ask, Browsers browsers) throws Refusal {
+  HTTPResponse begin(HTTPRequest request, Client client, Ask ask, Browsers browsers) {
     boolean before =
         browsers.person(request).filter(person -> consents.cover(person, ask)).isPresent();
     if (!before) {
-      return pages.before(request, ask);
+      return pages.before(request, client, ask);
     }
     String browser = browsers.of(request);
     return browsers.keep(browser, login(browser, ask, false));
