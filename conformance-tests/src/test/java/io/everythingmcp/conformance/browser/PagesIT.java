@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Each page keeps to the rules, on each device. */
 class PagesIT {
-  @RegisterExtension static final SharedServer SERVER = SharedServer.with();
+  @RegisterExtension static final SharedServer SERVER = SharedServer.with("AUTH_MODE", "none");
   @RegisterExtension static final Chromium CHROMIUM = new Chromium();
 
   private static final Map<String, Supplier<Object>> PAGES =

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** A tool sends somebody to a page, and they do there what people do. */
 class QuestionPageIT {
-  @RegisterExtension static final SharedServer SERVER = SharedServer.with();
+  @RegisterExtension static final SharedServer SERVER = SharedServer.with("AUTH_MODE", "none");
   @RegisterExtension static final Chromium CHROMIUM = new Chromium();
 
   private static final String AGREE = "role=button[name='I agree']";
