@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -76,5 +77,16 @@ class SignInPagesIT {
     visitor.shoot(name + "-" + device.name().toLowerCase(Locale.ROOT));
     assertThat(faults).isEmpty();
     assertThat(Keyboard.unreachable(visitor)).isEmpty();
+  }
+
+  @Test
+  void theFirstPageLeadsToWhatClientsRead() {
+    Visitor visitor = CHROMIUM.visitor(Device.DESKTOP);
+    visitor.open(SITE.issuer());
+    for (String document : List.of("oauth-protected-resource", "oauth-authorization-server")) {
+      visitor.page().click("a[href$='/.well-known/" + document + "']");
+      assertThat(visitor.page().content()).contains(SITE.issuer().toString());
+      visitor.page().goBack();
+    }
   }
 }
