@@ -8,6 +8,7 @@ import io.dropwizard.core.setup.Environment;
 import io.dropwizard.lifecycle.Managed;
 import io.everythingmcp.server.auth.server.endpoint.Pages;
 import io.everythingmcp.server.config.EverythingConfiguration;
+import io.everythingmcp.server.config.Ports;
 import io.everythingmcp.server.config.SeparateConfiguration;
 import io.everythingmcp.server.config.UpstreamConfiguration;
 import io.everythingmcp.server.ops.AuthServerHealthResource;

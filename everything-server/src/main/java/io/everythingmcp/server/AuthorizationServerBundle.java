@@ -7,6 +7,7 @@ import io.everythingmcp.server.auth.TokenVerifier;
 import io.everythingmcp.server.auth.server.AuthorizationServer;
 import io.everythingmcp.server.auth.server.endpoint.Pages;
 import io.everythingmcp.server.config.AuthConfiguration.Mode;
+import io.everythingmcp.server.config.AuthModes;
 import io.everythingmcp.server.config.EverythingConfiguration;
 import io.everythingmcp.server.web.Site;
 import io.everythingmcp.server.web.Templates;

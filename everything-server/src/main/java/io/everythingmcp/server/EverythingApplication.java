@@ -7,6 +7,8 @@ import io.dropwizard.core.cli.ServerCommand;
 import io.dropwizard.core.setup.Bootstrap;
 import io.dropwizard.core.setup.Environment;
 import io.dropwizard.jersey.setup.JerseyEnvironment;
+import io.everythingmcp.server.command.CheckCommand;
+import io.everythingmcp.server.command.MintJwtCommand;
 import io.everythingmcp.server.config.EverythingConfiguration;
 import io.everythingmcp.server.config.SessionConfiguration; // sessionful
 import io.everythingmcp.server.feature.Catalog;

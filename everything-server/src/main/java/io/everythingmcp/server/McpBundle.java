@@ -3,6 +3,7 @@ package io.everythingmcp.server;
 import io.dropwizard.core.ConfiguredBundle;
 import io.dropwizard.core.setup.Environment;
 import io.everythingmcp.server.config.EverythingConfiguration;
+import io.everythingmcp.server.config.Ports;
 import io.everythingmcp.server.protocol.Endpoint;
 import io.everythingmcp.server.transport.http.AllowedHosts;
 import io.everythingmcp.server.transport.http.CorsFilter;

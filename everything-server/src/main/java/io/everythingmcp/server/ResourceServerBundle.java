@@ -14,6 +14,7 @@ import io.everythingmcp.server.auth.verify.AuthServerWatch;
 import io.everythingmcp.server.auth.verify.CustomVerifier;
 import io.everythingmcp.server.change.LiveCatalog;
 import io.everythingmcp.server.config.AuthConfiguration.Mode;
+import io.everythingmcp.server.config.AuthModes;
 import io.everythingmcp.server.config.EverythingConfiguration;
 import io.everythingmcp.server.ops.Health;
 import io.everythingmcp.server.protocol.Guard;

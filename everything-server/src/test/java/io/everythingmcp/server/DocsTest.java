@@ -87,7 +87,11 @@ class DocsTest {
   void everyClassThatIsNamedExists() {
     Set<String> classes =
         Stream.of(
-                SOURCES, Path.of("src/test/java"), ROOT.resolve("fake-upstream-idp/src/main/java"))
+                SOURCES,
+                Path.of("src/test/java"),
+                ROOT.resolve("fake-upstream-idp/src/main/java"),
+                ROOT.resolve("conformance-tests/src/main/java"),
+                ROOT.resolve("conformance-tests/src/test/java"))
             .flatMap(folder -> files(folder, ".java"))
             .map(file -> file.getFileName().toString().replace(".java", ""))
             .collect(Collectors.toSet());

@@ -38,12 +38,18 @@ public record ServerLaunch(Map<String, String> environment, List<String> jvm) {
   /**
    * Starts it on free ports, and waits until it is healthy. With {@code -Deverything.store=redis}
    * it gets a Redis of its own, unless the test says which store it wants: so all tests can be run
-   * on either store.
+   * on either store. With {@code -Deverything.instances=3} it is three processes on one Redis,
+   * behind a balancer that gives each single request to the next of them.
    */
   public ServerProcess start() {
-    if (environment.containsKey("STORE")
-        || !System.getProperty("everything.store", "").equals("redis")) {
+    int instances = Integer.getInteger("everything.instances", 1);
+    boolean shared = System.getProperty("everything.store", "").equals("redis");
+    if (environment.containsKey("STORE") || (!shared && instances == 1)) {
       return start(() -> {});
+    }
+    if (instances > 1) {
+      Fleet fleet = Fleet.of(instances, this);
+      return fleet.instance(0).behind(fleet.balancer(), fleet);
     }
     RedisServer redis = RedisServer.start();
     Map<String, String> more = new TreeMap<>(environment);
@@ -94,6 +100,8 @@ public record ServerLaunch(Map<String, String> environment, List<String> jvm) {
     ProcessBuilder process = new ProcessBuilder(command);
     // What happens to be set on this machine must not decide what is tested.
     process.environment().keySet().retainAll(List.of("PATH", "HOME", "TMPDIR"));
+    // Most tests are about what comes after the door; those about the door say so.
+    process.environment().put("AUTH_MODE", "none");
     process.environment().putAll(environment);
     return process;
   }

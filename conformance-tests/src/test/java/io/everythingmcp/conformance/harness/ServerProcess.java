@@ -60,6 +60,11 @@ public final class ServerProcess implements AutoCloseable {
     }
   }
 
+  /** The same process, met through a balancer; closing it closes all that are behind that one. */
+  ServerProcess behind(Balancer balancer, Fleet fleet) {
+    return new ServerProcess(process, log, balancer.port(), adminPort, fleet::close);
+  }
+
   /** Where it is, without a slash at the end. */
   public URI uri() {
     return URI.create("http://localhost:" + port);

@@ -8,7 +8,7 @@ import java.util.Locale;
 
 /** Who may come in. */
 public class AuthConfiguration {
-  @NotNull private Mode mode = Mode.NONE;
+  @NotNull private Mode mode = Mode.INTEGRATED;
   @NotNull private String also = "";
   private boolean anonymousInitialize;
   @NotNull private String tenantClaim = "";

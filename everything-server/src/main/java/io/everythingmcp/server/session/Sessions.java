@@ -13,9 +13,12 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** All sessions, on all instances. */
 public final class Sessions {
+  private static final Logger LOG = LoggerFactory.getLogger(Sessions.class);
   private static final String ALL = "mcp:sessions";
   private static final String OF_OWNER = "mcp:sessions:owner:";
   private static final String SUBSCRIBERS = "mcp:subscribers:";
@@ -36,6 +39,7 @@ public final class Sessions {
     this.signals = store.signals();
     this.events = events;
     this.limits = limits;
+    events.whenFull(this::endIfUnread);
   }
 
   /** Keeps a new session, unless there are too many; then says which limit is reached. */
@@ -162,6 +166,13 @@ public final class Sessions {
           control(id, Json.object().put("action", "end"));
         });
     return ended.isPresent();
+  }
+
+  /** Where all messages share one channel, answers would be lost with what is trimmed. */
+  private void endIfUnread(String id) {
+    if (peek(id).filter(Session::singleChannel).isPresent() && end(id)) {
+      LOG.warn("Session {} was ended: its client reads nothing of what it is told", id);
+    }
   }
 
   /**

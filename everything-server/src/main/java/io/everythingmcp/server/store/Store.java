@@ -20,7 +20,10 @@ public interface Store extends AutoCloseable {
   /** Wake-up calls. */
   Signals signals();
 
-  /** Whether the store answers now; never throws. */
+  /** Who else is there. */
+  Instances instances();
+
+  /** Whether the store answers and takes something new; never throws. */
   boolean available();
 
   /** {@code memory} or {@code redis}. */

@@ -48,7 +48,7 @@ class EverythingConfigurationTest {
           Map.entry("edge.maxRequestSize", "10 megabytes"),
           Map.entry("store.type", "MEMORY"),
           Map.entry("store.url", "redis://localhost:6379"),
-          Map.entry("auth.mode", "NONE"),
+          Map.entry("auth.mode", "INTEGRATED"),
           Map.entry("auth.also", ""),
           Map.entry("auth.anonymousInitialize", "false"),
           Map.entry("auth.tenantClaim", ""),
@@ -119,7 +119,7 @@ class EverythingConfigurationTest {
           effect("REQUEST_TIMEOUT=30s", "mcp.requestTimeout=30 seconds"),
           effect("KEEP_ALIVE=1s", "mcp.keepAlive=1 second"),
           effect("LOG_LEVEL=DEBUG", "logging.level=DEBUG"),
-          effect("AUTH_MODE=integrated", "auth.mode=INTEGRATED"),
+          effect("AUTH_MODE=none", "auth.mode=NONE"),
           effect("AUTH_SERVER_URL=http://localhost:4/a", "auth.separate.url=http://localhost:4/a"),
           effect(
               "AUTH_SERVER_PORT=4003",

@@ -15,6 +15,7 @@ import io.everythingmcp.server.store.StoreUnavailableException;
 import io.everythingmcp.server.wire.Ids;
 import io.everythingmcp.server.wire.Json;
 import io.everythingmcp.server.wire.RpcMessage;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
@@ -35,6 +36,9 @@ final class Run implements Attachment {
     ASKING,
     ENDED
   }
+
+  /** How many seconds an answer waits for the store. */
+  private static final int PATIENCE = 600;
 
   private static final Outcome AWAY =
       Outcome.refused(Fault.INTERNAL, "The shared store cannot be reached; try again");
@@ -133,11 +137,22 @@ final class Run implements Attachment {
     } else if (outcome instanceof Outcome.Deferred) {
       conclude(Outcome.refused(Fault.INTERNAL, "What was put off cannot be put off again"));
     } else if (become(State.ENDED)) {
-      try {
-        line.answer(rendered(outcome));
-      } finally {
+      deliver(rendered(outcome), PATIENCE);
+    }
+  }
+
+  /** An answer that was worked for is not lost because the store is away for a while. */
+  private void deliver(byte[] answer, int tries) {
+    try {
+      line.answer(request.id(), answer);
+      release();
+    } catch (StoreUnavailableException e) {
+      if (tries == 0) {
         release();
+        throw e;
       }
+      Workers workers = context.runtime().workers();
+      workers.after(Duration.ofSeconds(1), () -> workers.run(() -> deliver(answer, tries - 1)));
     }
   }
 
@@ -148,10 +163,9 @@ final class Run implements Attachment {
     } else if (become(State.ASKING)) {
       try {
         questions.ask(session, request, caller, line, asks);
-      } catch (StoreUnavailableException e) {
-        line.answer(rendered(AWAY));
-      } finally {
         release();
+      } catch (StoreUnavailableException e) {
+        deliver(rendered(AWAY), PATIENCE);
       }
     }
   }
@@ -209,9 +223,7 @@ final class Run implements Attachment {
     if (!request.id().equals(requestId) || !become(State.ENDED)) {
       return false;
     }
-    cancellation.request();
-    line.abandon();
-    release();
+    giveUp();
     return true;
   }
 
@@ -220,6 +232,15 @@ final class Run implements Attachment {
     if (become(State.ENDED)) {
       cancellation.request();
       line.end();
+      release();
+    }
+  }
+
+  private void giveUp() {
+    cancellation.request();
+    try {
+      line.abandon(request.id());
+    } finally {
       release();
     }
   }

@@ -1,0 +1,13 @@
+package io.everythingmcp.server.store.redis;
+
+import redis.clients.jedis.executors.CommandExecutor;
+
+/** Connections to Redis, whichever and how many servers that is. */
+interface Pool extends CommandExecutor {
+
+  /** Closes all that are not in use: they were most likely cut, or lead to the wrong server. */
+  void closeIdle();
+
+  @Override
+  void close();
+}
