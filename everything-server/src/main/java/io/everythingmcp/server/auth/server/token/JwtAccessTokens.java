@@ -1,5 +1,7 @@
 package io.everythingmcp.server.auth.server.token;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
@@ -14,8 +16,10 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import com.nimbusds.jwt.proc.DefaultJWTClaimsVerifier;
 import com.nimbusds.jwt.proc.DefaultJWTProcessor;
+import io.everythingmcp.server.auth.server.endpoint.Secrets;
 import java.text.ParseException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
@@ -31,10 +35,18 @@ import java.util.UUID;
 public final class JwtAccessTokens implements AccessTokens {
   private static final JOSEObjectType TYPE = new JOSEObjectType("at+jwt");
   private static final String GRANT = "grant";
+  private static final int REMEMBERED = 10_000;
+  private static final Duration LIFE = Duration.ofMinutes(5);
 
   private final String issuer;
   private final SigningKeys keys;
   private final Installations installations;
+  private final Clock clock;
+
+  /** A signature is looked at once; whether the grant has ended, each time. */
+  private final Cache<String, AccessToken> verified =
+      Caffeine.newBuilder().maximumSize(REMEMBERED).expireAfterWrite(LIFE).build();
+
   private final DefaultJWTProcessor<SecurityContext> processor = new DefaultJWTProcessor<>();
 
   /**
@@ -48,6 +60,7 @@ public final class JwtAccessTokens implements AccessTokens {
     this.issuer = issuer;
     this.keys = keys;
     this.installations = installations;
+    this.clock = clock;
     processor.setJWSTypeVerifier(new DefaultJOSEObjectTypeVerifier<>(TYPE));
     processor.setJWSKeySelector(
         new JWSVerificationKeySelector<>(
@@ -84,21 +97,36 @@ public final class JwtAccessTokens implements AccessTokens {
 
   @Override
   public Optional<AccessToken> find(String text) {
+    String digest = Secrets.digest(text);
+    AccessToken token = verified.getIfPresent(digest);
+    if (token == null) {
+      Optional<AccessToken> fresh = verify(text);
+      if (fresh.isEmpty()) {
+        return fresh;
+      }
+      token = fresh.get();
+      verified.put(digest, token);
+    }
+    return token.expiry().isAfter(clock.instant())
+            && installations.find(token.installation()).isPresent()
+        ? Optional.of(token)
+        : Optional.empty();
+  }
+
+  private Optional<AccessToken> verify(String text) {
     try {
-      JWTClaimsSet claims = processor.process(SignedJWT.parse(text), null);
-      String grant = claims.getStringClaim(GRANT);
-      return installations.find(grant).map(installation -> token(grant, installation, claims));
+      return Optional.of(token(processor.process(SignedJWT.parse(text), null)));
     } catch (ParseException | BadJOSEException | JOSEException e) {
       return Optional.empty();
     }
   }
 
-  private static AccessToken token(String grant, Installation of, JWTClaimsSet claims) {
+  private static AccessToken token(JWTClaimsSet claims) throws ParseException {
     Object scope = claims.getClaim("scope");
     return new AccessToken(
-        grant,
-        of.clientId(),
-        of.subject(),
+        claims.getStringClaim(GRANT),
+        claims.getStringClaim("client_id"),
+        claims.getSubject(),
         "".equals(scope) ? Set.of() : Set.of(String.valueOf(scope).split(" ")),
         List.copyOf(claims.getAudience()),
         claims.getIssueTime().toInstant(),
