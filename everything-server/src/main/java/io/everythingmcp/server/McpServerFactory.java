@@ -4,6 +4,8 @@ import io.everythingmcp.server.change.ChangeBus;
 import io.everythingmcp.server.change.LiveCatalog;
 import io.everythingmcp.server.config.EverythingConfiguration;
 import io.everythingmcp.server.config.McpConfiguration;
+import io.everythingmcp.server.event.EventLogger;
+import io.everythingmcp.server.event.Events;
 import io.everythingmcp.server.feature.Catalog;
 import io.everythingmcp.server.feature.Tool;
 import io.everythingmcp.server.protocol.Endpoint;
@@ -61,17 +63,21 @@ public final class McpServerFactory {
     Eras served = mcp.getEras().among(sessionful.isPresent(), stateless.isPresent());
     Workers workers = workers(mcp.getVirtualThreads());
     Store store = Stores.open(configuration.getStore(), workers);
+    Events events = new Events(workers.executor());
+    events.listen(new EventLogger());
     LiveCatalog catalog =
         new LiveCatalog(features.apply(configuration), prepared, store, new ChangeBus(store));
     ServerRuntime runtime =
         new ServerRuntime(
             store,
             catalog,
-            new Methods(catalog, mcp.getPageSize()),
+            new Methods(catalog, mcp.getPageSize(), events),
             workers,
             new StoredConsents(store, configuration.getBaseUri()),
             Identity.of(mcp, served),
-            limits(mcp));
+            limits(mcp),
+            events,
+            operation -> {});
     Optional<Era> first =
         sessionful.filter(m -> served.sessionful()).map(m -> m.apply(runtime, configuration));
     Optional<Era> second =

@@ -28,6 +28,9 @@ public record Caller(
     Optional<Instant> expiry,
     Map<String, Object> claims) {
 
+  /** The claim with the first eight characters of a static token. */
+  public static final String TOKEN_HINT = "token_hint";
+
   /** Somebody unknown, who may do everything: the caller of an open server. */
   public static Caller anonymous(String method) {
     return new Caller(
@@ -39,6 +42,11 @@ public record Caller(
         Optional.empty(),
         Optional.empty(),
         Map.of());
+  }
+
+  /** The first eight characters of a static token, to recognise it; null for everybody else. */
+  public String tokenHint() {
+    return claims.get(TOKEN_HINT) instanceof String hint ? hint : null;
   }
 
   /**

@@ -6,6 +6,8 @@ import io.everythingmcp.server.feature.Fault;
 import io.everythingmcp.server.feature.Outcome;
 import io.everythingmcp.server.protocol.CallContext;
 import io.everythingmcp.server.protocol.CancellationSource;
+import io.everythingmcp.server.protocol.Inbound;
+import io.everythingmcp.server.protocol.Operation;
 import io.everythingmcp.server.protocol.Workers;
 import io.everythingmcp.server.protocol.handlers.Method;
 import io.everythingmcp.server.protocol.sessionful.stream.Attachment;
@@ -46,6 +48,7 @@ final class Run implements Attachment {
   private final ReplyLine line;
   private final CancellationSource cancellation = new CancellationSource();
   private final AtomicReference<State> state = new AtomicReference<>(State.WORKING);
+  private final long begun = System.nanoTime();
   private volatile Workers.Timer timeout;
 
   Run(
@@ -132,6 +135,7 @@ final class Run implements Attachment {
     } else if (outcome instanceof Outcome.Deferred) {
       conclude(Outcome.refused(Fault.INTERNAL, "What was put off cannot be put off again"));
     } else if (end()) {
+      measured(Operation.error(outcome));
       try {
         line.answer(rendered(outcome));
       } finally {
@@ -145,6 +149,7 @@ final class Run implements Attachment {
     if (impossible != null) {
       conclude(impossible);
     } else if (end()) {
+      measured(null);
       try {
         questions.ask(session, request, caller, line, asks);
       } catch (StoreUnavailableException e) {
@@ -168,6 +173,23 @@ final class Run implements Attachment {
   /** Moves away from WORKING; false when something else did before. */
   private boolean end() {
     return state.compareAndSet(State.WORKING, State.ENDED);
+  }
+
+  private void measured(String error) {
+    Inbound.Channel channel =
+        session.singleChannel() ? Inbound.Channel.HTTP_SSE : Inbound.Channel.STREAMABLE_HTTP;
+    context
+        .runtime()
+        .operations()
+        .ended(
+            new Operation(
+                session.revision(),
+                channel,
+                request,
+                caller,
+                session.id(),
+                System.nanoTime() - begun,
+                error));
   }
 
   /** Is held no longer, now that what it led to is on its way. */
@@ -207,6 +229,7 @@ final class Run implements Attachment {
     if (!request.id().equals(requestId) || !end()) {
       return false;
     }
+    measured(Operation.CANCELLED);
     cancellation.request();
     line.abandon();
     release();
@@ -216,6 +239,7 @@ final class Run implements Attachment {
   @Override
   public void sessionEnded() {
     if (end()) {
+      measured(Operation.CANCELLED);
       cancellation.request();
       line.abandon();
       release();

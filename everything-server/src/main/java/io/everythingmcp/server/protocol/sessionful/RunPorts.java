@@ -20,6 +20,7 @@ import io.everythingmcp.server.session.EventLog;
 import io.everythingmcp.server.session.Session;
 import io.everythingmcp.server.wire.Json;
 import io.everythingmcp.server.wire.RpcMessage;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
@@ -54,6 +55,11 @@ final class RunPorts implements CallContext.Ports {
     this.cancellation = cancellation;
     this.mark = mark;
     this.progress = Steps.of(request.params(), this::step);
+  }
+
+  @Override
+  public Optional<String> session() {
+    return Optional.of(session.id());
   }
 
   @Override
