@@ -1,5 +1,6 @@
 package io.everythingmcp.server;
 
+import com.fasterxml.jackson.databind.SerializationFeature;
 import io.dropwizard.configuration.EnvironmentVariableSubstitutor;
 import io.dropwizard.configuration.SubstitutingSourceProvider;
 import io.dropwizard.core.Application;
@@ -15,10 +16,16 @@ import io.everythingmcp.server.feature.resources.Resources;
 import io.everythingmcp.server.feature.tools.Tools;
 import io.everythingmcp.server.ops.Health;
 import io.everythingmcp.server.ops.HealthResource;
+import io.everythingmcp.server.ops.Stats;
 import io.everythingmcp.server.ops.StoreHealthCheck;
+import io.everythingmcp.server.ops.session.SessionAdmin; // sessionful
+import io.everythingmcp.server.ops.session.SessionsResource; // sessionful
+import io.everythingmcp.server.protocol.ServerRuntime;
 import io.everythingmcp.server.protocol.sessionful.SessionfulEra; // sessionful
 import io.everythingmcp.server.protocol.stateless.StatelessEra; // stateless
+import io.everythingmcp.server.session.EventLog; // sessionful
 import io.everythingmcp.server.session.SessionLimits; // sessionful
+import io.everythingmcp.server.session.Sessions; // sessionful
 import io.everythingmcp.server.web.ContainerErrors;
 import io.everythingmcp.server.web.ElicitationResource;
 import io.everythingmcp.server.web.ErrorPage;
@@ -52,9 +59,10 @@ public final class EverythingApplication extends Application<EverythingConfigura
         new SubstitutingSourceProvider(
             bootstrap.getConfigurationSourceProvider(),
             new EnvironmentVariableSubstitutor(false, true)));
+    bootstrap.getObjectMapper().disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS);
     bootstrap.addCommand(new StdioCommand(this));
     bootstrap.addBundle(templates);
-    bootstrap.addBundle(new McpBundle(server(), this::pages));
+    bootstrap.addBundle(new McpBundle(server(), this::pages, EverythingApplication::operations));
   }
 
   /** The features and the eras of this server. */
@@ -97,6 +105,30 @@ public final class EverythingApplication extends Application<EverythingConfigura
     jersey.register(new ErrorPageWriter(errors));
     ContainerErrors.install(environment, errors);
   }
+
+  private static void operations(
+      McpServer server, EverythingConfiguration configuration, Environment environment) {
+    Stats stats = new Stats();
+    stats.add("eventsLost", server.runtime().events()::lost);
+    stats.add("requestsRunning", server::running);
+    Management management = Management.install(server, configuration, environment, stats);
+    sessions(server.runtime(), configuration, management, stats); // sessionful
+  }
+
+  private static void sessions( // sessionful
+      ServerRuntime runtime, // sessionful
+      EverythingConfiguration configuration, // sessionful
+      Management management, // sessionful
+      Stats stats) { // sessionful
+    Sessions sessions = // sessionful
+        new Sessions( // sessionful
+            runtime.store(), // sessionful
+            new EventLog(runtime.store()), // sessionful
+            limits(configuration), // sessionful
+            runtime.events()); // sessionful
+    stats.add("activeSessions", sessions::count); // sessionful
+    management.add(new SessionsResource(new SessionAdmin(sessions))); // sessionful
+  } // sessionful
 
   @Override
   public void run(EverythingConfiguration configuration, Environment environment) {

@@ -3,6 +3,7 @@ package io.everythingmcp.server;
 import io.dropwizard.core.ConfiguredBundle;
 import io.dropwizard.core.setup.Environment;
 import io.everythingmcp.server.config.EverythingConfiguration;
+import io.everythingmcp.server.event.ServerEvent;
 import io.everythingmcp.server.protocol.Endpoint;
 import io.everythingmcp.server.transport.http.AllowedHosts;
 import io.everythingmcp.server.transport.http.CorsFilter;
@@ -15,15 +16,18 @@ import io.everythingmcp.server.transport.http.SseServlet;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.Servlet;
+import java.time.Instant;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
+import org.eclipse.jetty.server.Server;
 
 /** The Model Context Protocol on the paths of a Dropwizard application. */
 public final class McpBundle implements ConfiguredBundle<EverythingConfiguration> {
   private static final String[] ENDPOINTS = {"/mcp", "/sse", "/message"};
 
   private final McpServerFactory factory;
-  private final Extension more;
+  private final List<Extension> more;
 
   /** What an application adds to a server. */
   @FunctionalInterface
@@ -36,11 +40,11 @@ public final class McpBundle implements ConfiguredBundle<EverythingConfiguration
    * A server.
    *
    * @param factory makes it from the configuration
-   * @param more is given the server, to build on it
+   * @param more are given the server, to build on it
    */
-  public McpBundle(McpServerFactory factory, Extension more) {
+  public McpBundle(McpServerFactory factory, Extension... more) {
     this.factory = factory;
-    this.more = more;
+    this.more = List.of(more);
   }
 
   @Override
@@ -56,7 +60,27 @@ public final class McpBundle implements ConfiguredBundle<EverythingConfiguration
         .addEventListener(
             new Shutdown(
                 server, keepAlive, configuration.getMcp().getShutdownGrace().toJavaDuration()));
-    more.add(server, configuration, environment);
+    more.forEach(extension -> extension.add(server, configuration, environment));
+    environment
+        .lifecycle()
+        .addServerLifecycleListener(jetty -> announce(server, configuration, jetty));
+  }
+
+  private static void announce(
+      McpServer server, EverythingConfiguration configuration, Server jetty) {
+    Ports.bound(jetty)
+        .ifPresent(
+            connector ->
+                server
+                    .runtime()
+                    .events()
+                    .tell(
+                        new ServerEvent.Started(
+                            configuration.getBaseUri(),
+                            connector.getHost(),
+                            connector.getLocalPort(),
+                            ENDPOINTS[0],
+                            Instant.now())));
   }
 
   private static void filters(EverythingConfiguration configuration, Environment environment) {

@@ -1,6 +1,6 @@
 /**
- * An OpenID provider for development and tests: discovery, authorize, token, userinfo and JWKS, with
- * a login page on which anybody may be anybody.
+ * An OpenID provider for development and tests: discovery, authorize, token, userinfo and JWKS,
+ * with a login page on which anybody may be anybody.
  *
  * <p>It depends on nothing of the server that uses it, and can run alone.
  *

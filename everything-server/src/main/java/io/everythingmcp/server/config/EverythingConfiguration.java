@@ -18,6 +18,7 @@ public class EverythingConfiguration extends Configuration {
   @Valid @NotNull private EdgeConfiguration edge = new EdgeConfiguration();
   @Valid @NotNull private StoreConfiguration store = new StoreConfiguration();
   @Valid @NotNull private AuthConfiguration auth = new AuthConfiguration();
+  @Valid @NotNull private ManagementConfiguration management = new ManagementConfiguration();
 
   /** Where clients find this server; the only source of public URLs. */
   @JsonProperty
@@ -61,6 +62,17 @@ public class EverythingConfiguration extends Configuration {
   @JsonProperty
   public void setStore(StoreConfiguration store) {
     this.store = store;
+  }
+
+  /** How operators get in. */
+  @JsonProperty
+  public ManagementConfiguration getManagement() {
+    return management;
+  }
+
+  @JsonProperty
+  public void setManagement(ManagementConfiguration management) {
+    this.management = management;
   }
 
   /** Who may come in. */

@@ -40,6 +40,6 @@ public final class EventLogger implements EventListener {
 
   /** Enough of a secret name to recognise it. */
   public static String shortened(String secret) {
-    return secret.length() <= SHOWN ? secret : secret.substring(0, SHOWN) + "…";
+    return secret.length() <= SHOWN ? secret : secret.substring(0, SHOWN) + "...";
   }
 }

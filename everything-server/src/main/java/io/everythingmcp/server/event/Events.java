@@ -1,14 +1,17 @@
 package io.everythingmcp.server.event;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** Where everything that happens on this instance is told. */
 public final class Events {
   private static final int CAPACITY = 10_000;
+  private static final Duration FLUSH = Duration.ofSeconds(1);
 
   private final Executor executor;
   private final List<Ear> ears = new CopyOnWriteArrayList<>();
@@ -76,6 +79,14 @@ public final class Events {
     } catch (RuntimeException e) {
       org.slf4j.LoggerFactory.getLogger(Events.class)
           .error("A listener failed at {}", event.type(), e);
+    }
+  }
+
+  /** Waits a moment until what was told has been heard; for the end of a server. */
+  public void flush() {
+    long end = System.nanoTime() + FLUSH.toNanos();
+    while (System.nanoTime() < end && !ears.stream().allMatch(ear -> ear.box.empty())) {
+      LockSupport.parkNanos(FLUSH.toNanos() / 100);
     }
   }
 

@@ -46,6 +46,11 @@ final class Mailbox<T> {
     wake();
   }
 
+  /** Whether everything has been read. */
+  boolean empty() {
+    return waiting.isEmpty() && !reading.get();
+  }
+
   /** How many did not fit. */
   long lost() {
     return lost.get();

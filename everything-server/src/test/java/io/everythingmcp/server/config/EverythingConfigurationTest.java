@@ -48,6 +48,7 @@ class EverythingConfigurationTest {
           Map.entry("edge.maxRequestSize", "10 megabytes"),
           Map.entry("store.type", "MEMORY"),
           Map.entry("store.url", "redis://localhost:6379"),
+          Map.entry("management.token", ""),
           Map.entry("auth.mode", "NONE"));
 
   /** For each variable a value that is not its default, and what it does. */
@@ -73,6 +74,7 @@ class EverythingConfigurationTest {
           effect("MAX_OUTPUT_SIZE=2KB", "mcp.maxOutputSize=2 kilobytes"),
           effect("REQUEST_TIMEOUT=30s", "mcp.requestTimeout=30 seconds"),
           effect("KEEP_ALIVE=1s", "mcp.keepAlive=1 second"),
+          effect("MANAGEMENT_TOKEN=secret", "management.token=secret"),
           effect("LOG_LEVEL=DEBUG", "logging.level=DEBUG"));
 
   /** Variables of which there is no second value yet. */
@@ -96,7 +98,7 @@ class EverythingConfigurationTest {
   void theFileNamesEveryPropertyAndNoOther() throws IOException {
     Set<String> named = new TreeSet<>();
     JsonNode file = new YAMLMapper().readTree(Files.readString(ConfigurationFile.PATH));
-    for (String part : Set.of("baseUri", "mcp", "edge", "store", "auth")) {
+    for (String part : Set.of("baseUri", "mcp", "edge", "store", "auth", "management")) {
       collect(part, file.path(part), named);
     }
     assertThat(named).isEqualTo(new TreeSet<>(DEFAULTS.keySet()));

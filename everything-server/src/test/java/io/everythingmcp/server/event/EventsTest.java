@@ -155,6 +155,6 @@ class EventsTest {
   void theLogShowsSessionsWithoutTheirWholeName() {
     ServerEvent ended = new ServerEvent.SessionEnded("0123456789abcdef", 12, "expired");
     assertThat(EventLogger.line(ended))
-        .isEqualTo("sessionEnded sessionId=01234567… duration=12 reason=expired");
+        .isEqualTo("sessionEnded sessionId=01234567... duration=12 reason=expired");
   }
 }

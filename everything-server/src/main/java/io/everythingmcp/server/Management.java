@@ -1,0 +1,97 @@
+package io.everythingmcp.server;
+
+import io.dropwizard.core.setup.Environment;
+import io.everythingmcp.server.config.EverythingConfiguration;
+import io.everythingmcp.server.event.EventRelay;
+import io.everythingmcp.server.ops.Stats;
+import io.everythingmcp.server.ops.management.EventStreams;
+import io.everythingmcp.server.ops.management.KeysResource;
+import io.everythingmcp.server.ops.management.LogLevelResource;
+import io.everythingmcp.server.ops.management.ManagementGuard;
+import io.everythingmcp.server.ops.management.StatsResource;
+import io.everythingmcp.server.protocol.ServerRuntime;
+import io.everythingmcp.server.transport.http.KeepAlive;
+import io.everythingmcp.server.transport.http.StreamServlet;
+import jakarta.servlet.DispatcherType;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.jetty.util.component.LifeCycle;
+
+/**
+ * Everything under {@code /management}. Where no token is configured nothing of it exists, and what
+ * is added goes nowhere.
+ */
+final class Management {
+  private static final String PATHS = "/management/*";
+
+  private final Environment environment;
+  private final boolean on;
+  private final Map<String, Runnable> rotations = new LinkedHashMap<>();
+
+  private Management(Environment environment, boolean on) {
+    this.environment = environment;
+    this.on = on;
+  }
+
+  /** Adds what every server has. */
+  static Management install(
+      McpServer server,
+      EverythingConfiguration configuration,
+      Environment environment,
+      Stats stats) {
+    String token = configuration.getManagement().getToken();
+    Management management = new Management(environment, !token.isEmpty());
+    if (management.on) {
+      management.guard(token);
+      management.events(server.runtime(), configuration);
+      management.add(new StatsResource(stats::now), new LogLevelResource());
+      management.add(new KeysResource(management.rotations));
+      server.stateless().ifPresent(era -> management.rotates("requestState", era::rotateKeys));
+    }
+    return management;
+  }
+
+  private void guard(String token) {
+    var filter = environment.servlets().addFilter("management", new ManagementGuard(token));
+    filter.setAsyncSupported(true);
+    filter.addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), true, PATHS);
+  }
+
+  private void events(ServerRuntime runtime, EverythingConfiguration configuration) {
+    EventRelay relay = new EventRelay(runtime.store(), runtime.workers().executor());
+    relay.attach(runtime.events());
+    KeepAlive keepAlive =
+        new KeepAlive(runtime.workers(), configuration.getMcp().getKeepAlive().toJavaDuration());
+    var servlet =
+        environment
+            .servlets()
+            .addServlet(
+                "events", new StreamServlet(new EventStreams(relay, runtime.workers()), keepAlive));
+    servlet.setAsyncSupported(true);
+    servlet.addMapping("/management/events");
+    environment
+        .lifecycle()
+        .addEventListener(
+            new LifeCycle.Listener() {
+              @Override
+              public void lifeCycleStopping(LifeCycle event) {
+                runtime.events().flush();
+                keepAlive.drain();
+              }
+            });
+  }
+
+  /** Adds resources for operators. */
+  void add(Object... resources) {
+    if (on) {
+      List.of(resources).forEach(environment.jersey()::register);
+    }
+  }
+
+  /** Lets keys be rotated. */
+  void rotates(String what, Runnable rotation) {
+    rotations.put(what, rotation);
+  }
+}
