@@ -18,6 +18,7 @@ import io.everythingmcp.server.ops.Health;
 import io.everythingmcp.server.ops.HealthResource;
 import io.everythingmcp.server.ops.Stats;
 import io.everythingmcp.server.ops.StoreHealthCheck;
+import io.everythingmcp.server.ops.metrics.Metrics;
 import io.everythingmcp.server.ops.session.SessionAdmin; // sessionful
 import io.everythingmcp.server.ops.session.SessionsResource; // sessionful
 import io.everythingmcp.server.protocol.ServerRuntime;
@@ -39,6 +40,7 @@ import io.everythingmcp.server.web.Templates;
 /** A server that has one of everything. */
 public final class EverythingApplication extends Application<EverythingConfiguration> {
   private final Templates<EverythingConfiguration> templates = new Templates<>();
+  private final McpBundle mcp = new McpBundle(server(), this::pages, this::operations);
 
   /** Starts the command that the arguments name. */
   public static void main(String[] arguments) throws Exception {
@@ -62,7 +64,7 @@ public final class EverythingApplication extends Application<EverythingConfigura
     bootstrap.getObjectMapper().disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS);
     bootstrap.addCommand(new StdioCommand(this));
     bootstrap.addBundle(templates);
-    bootstrap.addBundle(new McpBundle(server(), this::pages, EverythingApplication::operations));
+    bootstrap.addBundle(mcp);
   }
 
   /** The features and the eras of this server. */
@@ -106,20 +108,23 @@ public final class EverythingApplication extends Application<EverythingConfigura
     ContainerErrors.install(environment, errors);
   }
 
-  private static void operations(
+  private void operations(
       McpServer server, EverythingConfiguration configuration, Environment environment) {
     Stats stats = new Stats();
     stats.add("eventsLost", server.runtime().events()::lost);
     stats.add("requestsRunning", server::running);
+    Metrics metrics = Observation.install(server, environment);
+    metrics.gauge("mcp_server_streams", "Open streams and answers that are waited for", mcp::open);
     Management management = Management.install(server, configuration, environment, stats);
-    sessions(server.runtime(), configuration, management, stats); // sessionful
+    sessions(server.runtime(), configuration, management, stats, metrics); // sessionful
   }
 
   private static void sessions( // sessionful
       ServerRuntime runtime, // sessionful
       EverythingConfiguration configuration, // sessionful
       Management management, // sessionful
-      Stats stats) { // sessionful
+      Stats stats, // sessionful
+      Metrics metrics) { // sessionful
     Sessions sessions = // sessionful
         new Sessions( // sessionful
             runtime.store(), // sessionful
@@ -127,6 +132,8 @@ public final class EverythingApplication extends Application<EverythingConfigura
             limits(configuration), // sessionful
             runtime.events()); // sessionful
     stats.add("activeSessions", sessions::count); // sessionful
+    String help = "Sessions on all instances"; // sessionful
+    metrics.gauge("mcp_server_sessions", help, sessions::count); // sessionful
     management.add(new SessionsResource(new SessionAdmin(sessions))); // sessionful
   } // sessionful
 

@@ -28,6 +28,7 @@ public final class McpBundle implements ConfiguredBundle<EverythingConfiguration
 
   private final McpServerFactory factory;
   private final List<Extension> more;
+  private KeepAlive keepAlive;
 
   /** What an application adds to a server. */
   @FunctionalInterface
@@ -50,9 +51,11 @@ public final class McpBundle implements ConfiguredBundle<EverythingConfiguration
   @Override
   public void run(EverythingConfiguration configuration, Environment environment) {
     McpServer server = factory.build(configuration);
-    KeepAlive keepAlive =
+    keepAlive =
         new KeepAlive(
-            server.runtime().workers(), configuration.getMcp().getKeepAlive().toJavaDuration());
+            server.runtime().workers(),
+            configuration.getMcp().getKeepAlive().toJavaDuration(),
+            problem -> server.endpoint().trouble(null, problem));
     filters(configuration, environment);
     servlets(configuration, environment, server, keepAlive);
     environment
@@ -64,6 +67,11 @@ public final class McpBundle implements ConfiguredBundle<EverythingConfiguration
     environment
         .lifecycle()
         .addServerLifecycleListener(jetty -> announce(server, configuration, jetty));
+  }
+
+  /** How many exchanges are open, streams most of them; once the server runs. */
+  int open() {
+    return keepAlive.open();
   }
 
   private static void announce(

@@ -12,6 +12,7 @@ import io.everythingmcp.server.protocol.Endpoint;
 import io.everythingmcp.server.protocol.Era;
 import io.everythingmcp.server.protocol.EraClassifier;
 import io.everythingmcp.server.protocol.Eras;
+import io.everythingmcp.server.protocol.Operations;
 import io.everythingmcp.server.protocol.ServerRuntime;
 import io.everythingmcp.server.protocol.StoredConsents;
 import io.everythingmcp.server.protocol.Workers;
@@ -77,13 +78,13 @@ public final class McpServerFactory {
             Identity.of(mcp, served),
             limits(mcp),
             events,
-            operation -> {});
+            new Operations());
     Optional<Era> first =
         sessionful.filter(m -> served.sessionful()).map(m -> m.apply(runtime, configuration));
     Optional<Era> second =
         stateless.filter(m -> served.stateless()).map(m -> m.apply(runtime, configuration));
     Endpoint endpoint =
-        new Endpoint(new EraClassifier(served), first.orElse(null), second.orElse(null));
+        new Endpoint(new EraClassifier(served), first.orElse(null), second.orElse(null), events);
     return new McpServer(runtime, endpoint, first, second);
   }
 

@@ -1,6 +1,8 @@
 package io.everythingmcp.server.protocol;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.everythingmcp.server.event.Events;
+import io.everythingmcp.server.event.ServerEvent;
 import io.everythingmcp.server.store.StoreUnavailableException;
 import io.everythingmcp.server.wire.Json;
 import io.everythingmcp.server.wire.RpcError;
@@ -17,14 +19,17 @@ public final class Endpoint {
   private final EraClassifier classifier;
   private final Era sessionful;
   private final Era stateless;
+  private final Events events;
 
   /**
    * An endpoint for one or two eras.
    *
    * @param sessionful may be null where the classifier never says so
    * @param stateless may be null where the classifier never says so
+   * @param events is told what breaks
    */
-  public Endpoint(EraClassifier classifier, Era sessionful, Era stateless) {
+  public Endpoint(EraClassifier classifier, Era sessionful, Era stateless, Events events) {
+    this.events = events;
     this.classifier = classifier;
     this.sessionful = sessionful;
     this.stateless = stateless;
@@ -50,14 +55,27 @@ public final class Endpoint {
       }
     } catch (StoreUnavailableException e) {
       LOG.warn("A request was refused: {}", e.getMessage());
+      trouble(inbound.session(), e);
       RpcError error =
           RpcError.unavailable("The shared store cannot be reached; try again in a second");
       exchange.reply(503, RETRY, Json.bytes(RpcMessage.error(id(inbound), error)));
     } catch (RuntimeException e) {
       LOG.error("A request failed", e);
+      trouble(inbound.session(), e);
       RpcError error = RpcError.internal("Internal error");
       exchange.reply(500, Map.of(), Json.bytes(RpcMessage.error(id(inbound), error)));
     }
+  }
+
+  /**
+   * Tells that something broke; only what kind of thing, as messages of exceptions may hold what
+   * clients said.
+   *
+   * @param session may be null
+   */
+  public void trouble(String session, Throwable problem) {
+    events.tellIfWanted(
+        () -> new ServerEvent.TransportError(session, problem.getClass().getSimpleName()));
   }
 
   private static JsonNode id(Inbound inbound) {

@@ -42,14 +42,4 @@ public record Operation(
         ? "tool_error"
         : null;
   }
-
-  /** Is told of operations, on the thread of the request: must be quick and must not throw. */
-  @FunctionalInterface
-  public interface Listener {
-    /** Does nothing. */
-    Listener NONE = operation -> {};
-
-    /** An operation has ended. */
-    void ended(Operation operation);
-  }
 }

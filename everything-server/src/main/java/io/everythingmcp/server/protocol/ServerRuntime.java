@@ -17,7 +17,7 @@ import java.time.Duration;
  * @param identity who this server says it is
  * @param limits what a request may take
  * @param events where to tell what happens
- * @param operations is told of every request
+ * @param operations where requests say that they have been worked on
  */
 public record ServerRuntime(
     Store store,
@@ -28,7 +28,7 @@ public record ServerRuntime(
     ServerIdentity identity,
     Limits limits,
     Events events,
-    Operation.Listener operations) {
+    Operations operations) {
 
   /**
    * What a request may take.

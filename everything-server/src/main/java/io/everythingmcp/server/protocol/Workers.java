@@ -23,6 +23,7 @@ public final class Workers implements AutoCloseable {
 
   private final ExecutorService executor;
   private final ScheduledThreadPoolExecutor clock;
+  private final AtomicInteger running = new AtomicInteger();
 
   /**
    * Workers.
@@ -84,11 +85,19 @@ public final class Workers implements AutoCloseable {
     return executor;
   }
 
-  private static void guarded(Runnable task) {
+  /** How many run now. */
+  public int running() {
+    return running.get();
+  }
+
+  private void guarded(Runnable task) {
+    running.incrementAndGet();
     try {
       task.run();
     } catch (RuntimeException e) {
       LOG.error("Work failed", e);
+    } finally {
+      running.decrementAndGet();
     }
   }
 

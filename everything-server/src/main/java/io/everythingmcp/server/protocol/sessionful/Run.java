@@ -176,20 +176,16 @@ final class Run implements Attachment {
   }
 
   private void measured(String error) {
+    long nanos = System.nanoTime() - begun;
     Inbound.Channel channel =
         session.singleChannel() ? Inbound.Channel.HTTP_SSE : Inbound.Channel.STREAMABLE_HTTP;
     context
         .runtime()
         .operations()
         .ended(
-            new Operation(
-                session.revision(),
-                channel,
-                request,
-                caller,
-                session.id(),
-                System.nanoTime() - begun,
-                error));
+            () ->
+                new Operation(
+                    session.revision(), channel, request, caller, session.id(), nanos, error));
   }
 
   /** Is held no longer, now that what it led to is on its way. */

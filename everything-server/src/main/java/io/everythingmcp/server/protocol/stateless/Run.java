@@ -159,18 +159,20 @@ final class Run implements Exchange.Listener {
   }
 
   private void measured(String error) {
+    long nanos = System.nanoTime() - begun;
     context
         .runtime()
         .operations()
         .ended(
-            new Operation(
-                Revision.V2026_07_28,
-                incoming.inbound().channel(),
-                incoming.request(),
-                incoming.caller(),
-                null,
-                System.nanoTime() - begun,
-                error));
+            () ->
+                new Operation(
+                    Revision.V2026_07_28,
+                    incoming.inbound().channel(),
+                    incoming.request(),
+                    incoming.caller(),
+                    null,
+                    nanos,
+                    error));
   }
 
   private void release() {

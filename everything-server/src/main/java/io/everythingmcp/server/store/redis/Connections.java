@@ -1,6 +1,7 @@
 package io.everythingmcp.server.store.redis;
 
 import io.everythingmcp.server.store.StoreUnavailableException;
+import io.everythingmcp.server.store.StoreWatch;
 import java.time.Duration;
 import java.util.Deque;
 import java.util.concurrent.ConcurrentLinkedDeque;
@@ -10,6 +11,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import redis.clients.jedis.CommandObject;
 import redis.clients.jedis.Connection;
+import redis.clients.jedis.exceptions.JedisDataException;
 import redis.clients.jedis.exceptions.JedisException;
 import redis.clients.jedis.executors.CommandExecutor;
 
@@ -29,6 +31,7 @@ final class Connections implements CommandExecutor {
   private final Supplier<Connection> opener;
   private final Semaphore free;
   private final Deque<Idle> idle = new ConcurrentLinkedDeque<>();
+  private volatile StoreWatch watch = StoreWatch.NONE;
   private volatile boolean closed;
 
   private record Idle(Connection connection, long since) {
@@ -44,6 +47,27 @@ final class Connections implements CommandExecutor {
 
   @Override
   public <T> T executeCommand(CommandObject<T> command) {
+    long begun = System.nanoTime();
+    boolean answered = false;
+    try {
+      T answer = execute(command);
+      answered = true;
+      return answer;
+    } catch (JedisDataException e) {
+      // An error is an answer, too.
+      answered = true;
+      throw e;
+    } finally {
+      watch.commanded(System.nanoTime() - begun, !answered);
+    }
+  }
+
+  /** Lets somebody measure. */
+  void watch(StoreWatch somebody) {
+    watch = somebody;
+  }
+
+  private <T> T execute(CommandObject<T> command) {
     awaitFree();
     try {
       Connection connection = take();

@@ -4,6 +4,7 @@ import io.everythingmcp.server.protocol.Workers;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 
 /**
  * All open exchanges of this instance: they are given a beat now and then, and told when the server
@@ -12,6 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class KeepAlive {
   private final Set<ServletExchange> open = ConcurrentHashMap.newKeySet();
   private final Workers.Timer clock;
+  private final Consumer<Throwable> trouble;
 
   /**
    * Begins to beat.
@@ -19,6 +21,17 @@ public final class KeepAlive {
    * @param interval how often
    */
   public KeepAlive(Workers workers, Duration interval) {
+    this(workers, interval, problem -> {});
+  }
+
+  /**
+   * Begins to beat.
+   *
+   * @param interval how often
+   * @param trouble is told when a connection breaks while something is written
+   */
+  public KeepAlive(Workers workers, Duration interval, Consumer<Throwable> trouble) {
+    this.trouble = trouble;
     clock = workers.every(interval, () -> open.forEach(ServletExchange::beat));
   }
 
@@ -28,6 +41,10 @@ public final class KeepAlive {
 
   void remove(ServletExchange exchange) {
     open.remove(exchange);
+  }
+
+  void broken(Throwable problem) {
+    trouble.accept(problem);
   }
 
   /** How many exchanges are open. */

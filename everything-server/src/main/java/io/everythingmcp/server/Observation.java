@@ -1,0 +1,32 @@
+package io.everythingmcp.server;
+
+import io.dropwizard.core.setup.Environment;
+import io.everythingmcp.server.ops.metrics.HttpMetrics;
+import io.everythingmcp.server.ops.metrics.Metrics;
+import io.everythingmcp.server.ops.metrics.MetricsServlet;
+import org.eclipse.jetty.server.RequestLog;
+import org.eclipse.jetty.server.Server;
+
+/** Measures a server, and shows the figures on the admin port. */
+final class Observation {
+  private static final String PATH = "/prometheus";
+
+  private Observation() {}
+
+  static Metrics install(McpServer server, Environment environment) {
+    Metrics metrics = new Metrics(server.runtime());
+    metrics.gauge(
+        "mcp_server_requests_active", "Requests that are worked on here", server::running);
+    environment
+        .admin()
+        .addServlet("prometheus", new MetricsServlet(metrics.registry()))
+        .addMapping(PATH);
+    environment.lifecycle().addServerLifecycleListener(jetty -> count(jetty, metrics.http()));
+    return metrics;
+  }
+
+  private static void count(Server jetty, HttpMetrics http) {
+    RequestLog configured = jetty.getRequestLog();
+    jetty.setRequestLog(configured == null ? http : new RequestLog.Collection(configured, http));
+  }
+}
