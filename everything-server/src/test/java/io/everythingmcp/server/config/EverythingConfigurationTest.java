@@ -75,7 +75,9 @@ class EverythingConfigurationTest {
           effect("REQUEST_TIMEOUT=30s", "mcp.requestTimeout=30 seconds"),
           effect("KEEP_ALIVE=1s", "mcp.keepAlive=1 second"),
           effect("MANAGEMENT_TOKEN=secret", "management.token=secret"),
-          effect("LOG_LEVEL=DEBUG", "logging.level=DEBUG"));
+          effect("LOG_LEVEL=DEBUG", "logging.level=DEBUG"),
+          effect("LOG_FORMAT=json", "logging.format=JSON"),
+          effect("REQUEST_LOG=true", "requestLog.enabled=true"));
 
   /** Variables of which there is no second value yet. */
   private static final Set<String> ONE_VALUE = Set.of("AUTH_MODE");
@@ -181,7 +183,14 @@ class EverythingConfigurationTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"ERAS, none", "STORE, disk", "AUTH_MODE, maybe", "MAX_REQUEST_SIZE, much"})
+  @CsvSource({
+    "LOG_FORMAT, xml",
+    "REQUEST_LOG, maybe",
+    "ERAS, none",
+    "STORE, disk",
+    "AUTH_MODE, maybe",
+    "MAX_REQUEST_SIZE, much"
+  })
   void whatIsNoValueIsRefused(String variable, String value) {
     assertThatThrownBy(() -> ConfigurationFile.load(Map.of(variable, value)))
         .isInstanceOf(ConfigurationParsingException.class);

@@ -8,6 +8,7 @@ import io.everythingmcp.server.protocol.CallContext;
 import io.everythingmcp.server.protocol.CancellationSource;
 import io.everythingmcp.server.protocol.Inbound;
 import io.everythingmcp.server.protocol.Operation;
+import io.everythingmcp.server.protocol.TraceContext;
 import io.everythingmcp.server.protocol.Workers;
 import io.everythingmcp.server.protocol.handlers.Method;
 import io.everythingmcp.server.protocol.sessionful.stream.Attachment;
@@ -69,10 +70,14 @@ final class Run implements Attachment {
   /** Lets the method do its work, here or on a worker. */
   void start(Method method, CallContext.Round round) {
     if (!method.waits(request.params())) {
-      execute(method, round);
+      traced(() -> execute(method, round));
       return;
     }
-    onWorker(() -> execute(method, round));
+    onWorker(() -> traced(() -> execute(method, round)));
+  }
+
+  private void traced(Runnable work) {
+    TraceContext.of(request.params().path("_meta")).during(work);
   }
 
   private void onWorker(Runnable work) {
