@@ -1,6 +1,7 @@
 package io.everythingmcp.server;
 
 import io.dropwizard.core.setup.Environment;
+import io.everythingmcp.server.ops.logging.OperationLines;
 import io.everythingmcp.server.ops.metrics.HttpMetrics;
 import io.everythingmcp.server.ops.metrics.Metrics;
 import io.everythingmcp.server.ops.metrics.MetricsServlet;
@@ -15,6 +16,7 @@ final class Observation {
 
   static Metrics install(McpServer server, Environment environment) {
     Metrics metrics = new Metrics(server.runtime());
+    server.runtime().operations().listen(new OperationLines());
     metrics.gauge(
         "mcp_server_requests_active", "Requests that are worked on here", server::running);
     environment
