@@ -9,6 +9,8 @@ import io.dropwizard.core.setup.Environment;
 import io.dropwizard.jersey.setup.JerseyEnvironment;
 import io.everythingmcp.server.config.EverythingConfiguration;
 import io.everythingmcp.server.config.SessionConfiguration; // sessionful
+import io.everythingmcp.server.event.Events;
+import io.everythingmcp.server.event.ServerEvent;
 import io.everythingmcp.server.feature.Catalog;
 import io.everythingmcp.server.feature.fixtures.Fixtures;
 import io.everythingmcp.server.feature.prompts.Prompts;
@@ -18,6 +20,7 @@ import io.everythingmcp.server.ops.Health;
 import io.everythingmcp.server.ops.HealthResource;
 import io.everythingmcp.server.ops.Stats;
 import io.everythingmcp.server.ops.StoreHealthCheck;
+import io.everythingmcp.server.ops.Warnings;
 import io.everythingmcp.server.ops.metrics.Metrics;
 import io.everythingmcp.server.ops.session.SessionAdmin; // sessionful
 import io.everythingmcp.server.ops.session.SessionsResource; // sessionful
@@ -36,9 +39,15 @@ import io.everythingmcp.server.web.Site;
 import io.everythingmcp.server.web.SplashResource;
 import io.everythingmcp.server.web.StoreAwayMapper;
 import io.everythingmcp.server.web.Templates;
+import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A server that has one of everything. */
 public final class EverythingApplication extends Application<EverythingConfiguration> {
+  private static final Logger LOG = LoggerFactory.getLogger(EverythingApplication.class);
+  private static final Duration LOOK = Duration.ofSeconds(30);
+
   private final Templates<EverythingConfiguration> templates = new Templates<>();
   private final McpBundle mcp = new McpBundle(server(), this::pages, this::operations);
 
@@ -95,6 +104,8 @@ public final class EverythingApplication extends Application<EverythingConfigura
       McpServer server, EverythingConfiguration configuration, Environment environment) {
     Site site = new Site(configuration.getBaseUri(), server.runtime().identity().title());
     Health health = new Health(server.runtime().store());
+    Events events = server.runtime().events();
+    events.listen(ServerEvent.Stopped.class, stopped -> health.stopping());
     ErrorPage errors = new ErrorPage(site, templates);
     environment.healthChecks().register("store", new StoreHealthCheck(server.runtime().store()));
     JerseyEnvironment jersey = environment.jersey();
@@ -115,8 +126,13 @@ public final class EverythingApplication extends Application<EverythingConfigura
     stats.add("requestsRunning", server::running);
     Metrics metrics = Observation.install(server, environment);
     metrics.gauge("mcp_server_streams", "Open streams and answers that are waited for", mcp::open);
+    Warnings warnings = new Warnings();
+    warnings.watch("bytes of heap", configuration.getLimits().getWarnHeap().toBytes(), Stats::heap);
+    server.runtime().workers().every(LOOK, warnings::look);
+    Events events = server.runtime().events();
+    events.listen(ServerEvent.Stopped.class, stopped -> LOG.info("Final: {}", stats.now()));
     Management management = Management.install(server, configuration, environment, stats);
-    sessions(server.runtime(), configuration, management, stats, metrics); // sessionful
+    sessions(server.runtime(), configuration, management, stats, metrics, warnings); // sessionful
   }
 
   private static void sessions( // sessionful
@@ -124,7 +140,8 @@ public final class EverythingApplication extends Application<EverythingConfigura
       EverythingConfiguration configuration, // sessionful
       Management management, // sessionful
       Stats stats, // sessionful
-      Metrics metrics) { // sessionful
+      Metrics metrics, // sessionful
+      Warnings warnings) { // sessionful
     Sessions sessions = // sessionful
         new Sessions( // sessionful
             runtime.store(), // sessionful
@@ -134,6 +151,8 @@ public final class EverythingApplication extends Application<EverythingConfigura
     stats.add("activeSessions", sessions::count); // sessionful
     String help = "Sessions on all instances"; // sessionful
     metrics.gauge("mcp_server_sessions", help, sessions::count); // sessionful
+    int bound = configuration.getLimits().getWarnSessions(); // sessionful
+    warnings.watch("sessions", bound, sessions::count); // sessionful
     management.add(new SessionsResource(new SessionAdmin(sessions))); // sessionful
   } // sessionful
 

@@ -57,6 +57,8 @@ public final class McpBundle implements ConfiguredBundle<EverythingConfiguration
             configuration.getMcp().getKeepAlive().toJavaDuration(),
             problem -> server.endpoint().trouble(null, problem));
     filters(configuration, environment);
+    RateLimits.install(
+        configuration.getLimits().getRate(), server.runtime().store(), environment, ENDPOINTS);
     servlets(configuration, environment, server, keepAlive);
     environment
         .lifecycle()
@@ -76,6 +78,7 @@ public final class McpBundle implements ConfiguredBundle<EverythingConfiguration
 
   private static void announce(
       McpServer server, EverythingConfiguration configuration, Server jetty) {
+    StartUp.say(server, configuration);
     Ports.bound(jetty)
         .ifPresent(
             connector ->

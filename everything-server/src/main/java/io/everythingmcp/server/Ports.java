@@ -23,6 +23,19 @@ final class Ports {
         .findFirst();
   }
 
+  /** The address that the application, or the admin port, is bound to; null for all. */
+  static String host(EverythingConfiguration configuration, boolean admin) {
+    Stream<ConnectorFactory> connectors =
+        configuration.getServerFactory() instanceof DefaultServerFactory several
+            ? (admin ? several.getAdminConnectors() : several.getApplicationConnectors()).stream()
+            : Stream.of(((SimpleServerFactory) configuration.getServerFactory()).getConnector());
+    return connectors
+        .filter(HttpConnectorFactory.class::isInstance)
+        .map(connector -> ((HttpConnectorFactory) connector).getBindHost())
+        .findFirst()
+        .orElse(null);
+  }
+
   /** The first application port, as configured; 0 where the system chooses. */
   static int application(EverythingConfiguration configuration) {
     Stream<ConnectorFactory> connectors =

@@ -1,0 +1,71 @@
+package io.everythingmcp.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dropwizard.core.server.DefaultServerFactory;
+import io.dropwizard.jetty.HttpConnectorFactory;
+import io.everythingmcp.server.config.EverythingConfiguration;
+import io.everythingmcp.server.ops.Warnings;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+
+/** What is said at the start, and what is watched afterwards. */
+class StartUpTest {
+  private final EverythingConfiguration configuration = new EverythingConfiguration();
+
+  private static void bind(EverythingConfiguration configuration, String host, String admin) {
+    DefaultServerFactory server = (DefaultServerFactory) configuration.getServerFactory();
+    ((HttpConnectorFactory) server.getApplicationConnectors().get(0)).setBindHost(host);
+    ((HttpConnectorFactory) server.getAdminConnectors().get(0)).setBindHost(admin);
+  }
+
+  @Test
+  void nothingIsUnsafeOnThisMachine() {
+    bind(configuration, "127.0.0.1", "127.0.0.1");
+    configuration.getManagement().setToken("a-token-that-is-long-enough");
+    assertThat(StartUp.unsafe(configuration)).isEmpty();
+  }
+
+  @Test
+  void whatIsUnsafeIsSaid() {
+    bind(configuration, "0.0.0.0", null);
+    configuration.setBaseUri("http://mcp.example");
+    configuration.getManagement().setToken("short");
+    assertThat(StartUp.unsafe(configuration))
+        .hasSize(4)
+        .anyMatch(line -> line.contains("0.0.0.0") && line.contains("HOST"))
+        .anyMatch(line -> line.contains("admin port") && line.contains("all addresses"))
+        .anyMatch(line -> line.contains("in the clear"))
+        .anyMatch(line -> line.contains("MANAGEMENT_TOKEN"))
+        .noneMatch(line -> line.contains("short"));
+  }
+
+  @Test
+  void whatIsOnIsSaidInAFewLines() {
+    try (McpServer server = EverythingApplication.server().build(configuration)) {
+      assertThat(StartUp.lines(server, configuration))
+          .hasSizeLessThanOrEqualTo(5)
+          .anyMatch(line -> line.contains("http://localhost:3232/mcp"))
+          .anyMatch(line -> line.contains("Authentication: none; store: memory; management: off"));
+    }
+  }
+
+  @Test
+  void aFigureIsLookedAtAndOneThatFailsHarmsNobody() {
+    AtomicLong looked = new AtomicLong();
+    Warnings warnings = new Warnings();
+    warnings.watch(
+        "things",
+        10,
+        () -> {
+          throw new io.everythingmcp.server.store.StoreUnavailableException(
+              new java.io.IOException("away"));
+        });
+    warnings.watch("sessions", 10, () -> 5 + 10 * looked.getAndIncrement());
+    warnings.watch("nothing", 0, () -> looked.addAndGet(100));
+    warnings.look();
+    warnings.look();
+    warnings.look();
+    assertThat(looked).hasValue(3);
+  }
+}
