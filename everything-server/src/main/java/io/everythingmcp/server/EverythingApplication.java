@@ -24,12 +24,15 @@ import io.everythingmcp.server.ops.Warnings;
 import io.everythingmcp.server.ops.metrics.Metrics;
 import io.everythingmcp.server.ops.session.SessionAdmin; // sessionful
 import io.everythingmcp.server.ops.session.SessionsResource; // sessionful
+import io.everythingmcp.server.ops.tenant.TenantAdmin;
+import io.everythingmcp.server.ops.tenant.TenantsResource;
 import io.everythingmcp.server.protocol.ServerRuntime;
 import io.everythingmcp.server.protocol.sessionful.SessionfulEra; // sessionful
 import io.everythingmcp.server.protocol.stateless.StatelessEra; // stateless
 import io.everythingmcp.server.session.EventLog; // sessionful
 import io.everythingmcp.server.session.SessionLimits; // sessionful
 import io.everythingmcp.server.session.Sessions; // sessionful
+import io.everythingmcp.server.store.Store; // sessionful
 import io.everythingmcp.server.web.ContainerErrors;
 import io.everythingmcp.server.web.ElicitationResource;
 import io.everythingmcp.server.web.ErrorPage;
@@ -80,7 +83,9 @@ public final class EverythingApplication extends Application<EverythingConfigura
   static McpServerFactory server() {
     McpServerFactory server =
         new McpServerFactory(EverythingApplication::features, Tools.prepared());
-    server.sessionful((runtime, c) -> new SessionfulEra(runtime, limits(c))); // sessionful
+    server.sessionful(
+        (runtime, c) ->
+            new SessionfulEra(runtime, limits(c, runtime.limits().sessions()))); // sessionful
     server.stateless((runtime, configuration) -> new StatelessEra(runtime)); // stateless
     return server;
   }
@@ -91,11 +96,12 @@ public final class EverythingApplication extends Application<EverythingConfigura
     return configuration.getMcp().isFixtures() ? everything.plus(Fixtures.catalog()) : everything;
   }
 
-  private static SessionLimits limits(EverythingConfiguration configuration) { // sessionful
+  private static SessionLimits limits( // sessionful
+      EverythingConfiguration configuration, int most) { // sessionful
     SessionConfiguration sessions = configuration.getMcp().getSessions(); // sessionful
     return new SessionLimits( // sessionful
         sessions.getTimeout().toJavaDuration(), // sessionful
-        sessions.getMax(), // sessionful
+        most, // sessionful
         sessions.getMaxPerCaller(), // sessionful
         sessions.getPing().toJavaDuration()); // sessionful
   } // sessionful
@@ -132,29 +138,51 @@ public final class EverythingApplication extends Application<EverythingConfigura
     Events events = server.runtime().events();
     events.listen(ServerEvent.Stopped.class, stopped -> LOG.info("Final: {}", stats.now()));
     Management management = Management.install(server, configuration, environment, stats);
-    sessions(server.runtime(), configuration, management, stats, metrics, warnings); // sessionful
+    ServerRuntime runtime = server.runtime();
+    Sessions sessions = directory(runtime, configuration, runtime.store()); // sessionful
+    sessions(sessions, configuration, management, metrics, warnings); // sessionful
+    tenants(runtime, configuration, management, warnings);
   }
 
+  private static Sessions directory( // sessionful
+      ServerRuntime runtime, EverythingConfiguration configuration, Store store) { // sessionful
+    SessionLimits limits = limits(configuration, runtime.limits().sessions()); // sessionful
+    return new Sessions(store, new EventLog(store), limits, runtime.events()); // sessionful
+  } // sessionful
+
   private static void sessions( // sessionful
-      ServerRuntime runtime, // sessionful
+      Sessions sessions, // sessionful
       EverythingConfiguration configuration, // sessionful
       Management management, // sessionful
-      Stats stats, // sessionful
       Metrics metrics, // sessionful
       Warnings warnings) { // sessionful
-    Sessions sessions = // sessionful
-        new Sessions( // sessionful
-            runtime.store(), // sessionful
-            new EventLog(runtime.store()), // sessionful
-            limits(configuration), // sessionful
-            runtime.events()); // sessionful
-    stats.add("activeSessions", sessions::count); // sessionful
+    management.stats().add("activeSessions", sessions::count); // sessionful
     String help = "Sessions on all instances"; // sessionful
     metrics.gauge("mcp_server_sessions", help, sessions::count); // sessionful
     int bound = configuration.getLimits().getWarnSessions(); // sessionful
     warnings.watch("sessions", bound, sessions::count); // sessionful
     management.add(new SessionsResource(new SessionAdmin(sessions))); // sessionful
   } // sessionful
+
+  private void tenants(
+      ServerRuntime runtime,
+      EverythingConfiguration configuration,
+      Management management,
+      Warnings warnings) {
+    TenantServers servers = mcp.tenants();
+    TenantAdmin admin = new TenantAdmin(servers.tenants(), runtime.events(), servers::announce);
+    admin.endSessions( // sessionful
+        tenant -> // sessionful
+        new SessionAdmin(directory(runtime, configuration, servers.store(tenant))) // sessionful
+                    .endAll(owner -> true) // sessionful
+                > 0); // sessionful
+    management.add(
+        new TenantsResource(admin, runtime.catalog()::current, configuration.getBaseUri()));
+    management.stats().add("registeredTokens", servers.tenants()::tokenCount);
+    management.stats().add("activeServers", servers::active);
+    int bound = configuration.getLimits().getWarnTokens();
+    warnings.watch("tokens", bound, servers.tenants()::tokenCount);
+  }
 
   @Override
   public void run(EverythingConfiguration configuration, Environment environment) {

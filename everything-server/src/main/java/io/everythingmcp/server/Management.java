@@ -28,11 +28,13 @@ final class Management {
 
   private final Environment environment;
   private final boolean on;
+  private final Stats stats;
   private final Map<String, Runnable> rotations = new LinkedHashMap<>();
 
-  private Management(Environment environment, boolean on) {
+  private Management(Environment environment, boolean on, Stats stats) {
     this.environment = environment;
     this.on = on;
+    this.stats = stats;
   }
 
   /** Adds what every server has. */
@@ -42,7 +44,7 @@ final class Management {
       Environment environment,
       Stats stats) {
     String token = configuration.getManagement().getToken();
-    Management management = new Management(environment, !token.isEmpty());
+    Management management = new Management(environment, !token.isEmpty(), stats);
     if (management.on) {
       management.guard(token);
       management.events(server.runtime(), configuration);
@@ -81,6 +83,11 @@ final class Management {
                 keepAlive.drain();
               }
             });
+  }
+
+  /** Where figures are added. */
+  Stats stats() {
+    return stats;
   }
 
   /** Adds resources for operators. */

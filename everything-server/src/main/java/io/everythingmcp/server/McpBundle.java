@@ -13,6 +13,7 @@ import io.everythingmcp.server.transport.http.McpServlet;
 import io.everythingmcp.server.transport.http.MessageServlet;
 import io.everythingmcp.server.transport.http.SecurityHeadersFilter;
 import io.everythingmcp.server.transport.http.SseServlet;
+import io.everythingmcp.server.transport.http.TenantRoutes;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.Servlet;
@@ -21,14 +22,17 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.util.component.LifeCycle;
 
 /** The Model Context Protocol on the paths of a Dropwizard application. */
 public final class McpBundle implements ConfiguredBundle<EverythingConfiguration> {
+  private static final String TENANTS = "/t/*";
   private static final String[] ENDPOINTS = {"/mcp", "/sse", "/message"};
 
   private final McpServerFactory factory;
   private final List<Extension> more;
   private KeepAlive keepAlive;
+  private TenantServers tenants;
 
   /** What an application adds to a server. */
   @FunctionalInterface
@@ -59,7 +63,18 @@ public final class McpBundle implements ConfiguredBundle<EverythingConfiguration
     filters(configuration, environment);
     RateLimits.install(
         configuration.getLimits().getRate(), server.runtime().store(), environment, ENDPOINTS);
+    tenants = new TenantServers(factory, configuration, server, keepAlive);
+    filter(environment, "tenants", new TenantRoutes(tenants), ENDPOINTS[0], TENANTS);
     servlets(configuration, environment, server, keepAlive);
+    environment
+        .lifecycle()
+        .addEventListener(
+            new LifeCycle.Listener() {
+              @Override
+              public void lifeCycleStopping(LifeCycle event) {
+                tenants.drain();
+              }
+            });
     environment
         .lifecycle()
         .addEventListener(
@@ -69,6 +84,11 @@ public final class McpBundle implements ConfiguredBundle<EverythingConfiguration
     environment
         .lifecycle()
         .addServerLifecycleListener(jetty -> announce(server, configuration, jetty));
+  }
+
+  /** The servers of tenants; once the server runs. */
+  TenantServers tenants() {
+    return tenants;
   }
 
   /** How many exchanges are open, streams most of them; once the server runs. */
@@ -109,6 +129,7 @@ public final class McpBundle implements ConfiguredBundle<EverythingConfiguration
             configuration.getBaseUri().startsWith("https:"), Set.of(ENDPOINTS)),
         "/*");
     filter(environment, "host-origin", new HostOriginFilter(hosts), ENDPOINTS);
+    filter(environment, "host-origin-tenants", new HostOriginFilter(hosts), TENANTS);
     filter(environment, "cors", new CorsFilter(origins), "/*");
   }
 

@@ -31,8 +31,8 @@ final class Ports {
             : Stream.of(((SimpleServerFactory) configuration.getServerFactory()).getConnector());
     return connectors
         .filter(HttpConnectorFactory.class::isInstance)
-        .map(connector -> ((HttpConnectorFactory) connector).getBindHost())
         .findFirst()
+        .map(connector -> ((HttpConnectorFactory) connector).getBindHost())
         .orElse(null);
   }
 

@@ -49,6 +49,20 @@ public record Caller(
     return claims.get(TOKEN_HINT) instanceof String hint ? hint : null;
   }
 
+  /** Somebody unknown at the server of a tenant that is open to everybody. */
+  public static Caller anonymousOf(String tenant) {
+    Caller nobody = anonymous("none");
+    return new Caller(
+        nobody.method,
+        nobody.issuer,
+        nobody.subject,
+        nobody.clientId,
+        nobody.scopes,
+        Optional.of(tenant),
+        nobody.expiry,
+        nobody.claims);
+  }
+
   /**
    * What sessions, tasks and handles are bound to: the tenant, the issuer and the subject, stable
    * across token refreshes. Empty for an anonymous caller.

@@ -36,6 +36,7 @@ public record ServerRuntime(
    * @param requestTime how long it may be worked on, waiting for people not counted
    * @param outputBytes how long a result may be
    * @param retry after which time a client whose connection ended should come back
+   * @param sessions how many there may be, where there are sessions
    */
-  public record Limits(Duration requestTime, int outputBytes, Duration retry) {}
+  public record Limits(Duration requestTime, int outputBytes, Duration retry, int sessions) {}
 }

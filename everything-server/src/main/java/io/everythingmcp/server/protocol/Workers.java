@@ -1,6 +1,8 @@
 package io.everythingmcp.server.protocol;
 
 import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
@@ -23,7 +25,9 @@ public final class Workers implements AutoCloseable {
 
   private final ExecutorService executor;
   private final ScheduledThreadPoolExecutor clock;
-  private final AtomicInteger running = new AtomicInteger();
+  private final AtomicInteger running;
+  private final boolean shared;
+  private final Set<Timer> repeating = ConcurrentHashMap.newKeySet();
 
   /**
    * Workers.
@@ -34,6 +38,20 @@ public final class Workers implements AutoCloseable {
     executor = virtual ? virtualThreads() : platformThreads();
     clock = new ScheduledThreadPoolExecutor(1, task -> daemon(task, "mcp-clock"));
     clock.setRemoveOnCancelPolicy(true);
+    running = new AtomicInteger();
+    shared = false;
+  }
+
+  private Workers(Workers others) {
+    executor = others.executor;
+    clock = others.clock;
+    running = others.running;
+    shared = true;
+  }
+
+  /** The same threads and clock; what is to happen again and again ends with the given one. */
+  public Workers share() {
+    return new Workers(this);
   }
 
   /** Whether this JVM has virtual threads. */
@@ -109,7 +127,13 @@ public final class Workers implements AutoCloseable {
   /** Runs something again and again, on a worker. */
   public Timer every(Duration period, Runnable task) {
     long millis = period.toMillis();
-    return timer(clock.scheduleAtFixedRate(() -> run(task), millis, millis, TimeUnit.MILLISECONDS));
+    Timer timer =
+        timer(clock.scheduleAtFixedRate(() -> run(task), millis, millis, TimeUnit.MILLISECONDS));
+    repeating.add(timer);
+    return () -> {
+      repeating.remove(timer);
+      timer.cancel();
+    };
   }
 
   private static Timer timer(Future<?> future) {
@@ -125,6 +149,10 @@ public final class Workers implements AutoCloseable {
 
   @Override
   public void close() {
+    repeating.forEach(Timer::cancel);
+    if (shared) {
+      return;
+    }
     clock.shutdownNow();
     executor.shutdownNow();
   }
