@@ -27,6 +27,7 @@ import io.everythingmcp.server.ops.session.SessionsResource; // sessionful
 import io.everythingmcp.server.ops.tenant.TenantAdmin;
 import io.everythingmcp.server.ops.tenant.TenantsResource;
 import io.everythingmcp.server.protocol.ServerRuntime;
+import io.everythingmcp.server.protocol.StoredScope; // sessionful
 import io.everythingmcp.server.protocol.sessionful.SessionfulEra; // sessionful
 import io.everythingmcp.server.protocol.stateless.StatelessEra; // stateless
 import io.everythingmcp.server.session.EventLog; // sessionful
@@ -147,7 +148,10 @@ public final class EverythingApplication extends Application<EverythingConfigura
   private static Sessions directory( // sessionful
       ServerRuntime runtime, EverythingConfiguration configuration, Store store) { // sessionful
     SessionLimits limits = limits(configuration, runtime.limits().sessions()); // sessionful
-    return new Sessions(store, new EventLog(store), limits, runtime.events()); // sessionful
+    Sessions sessions = // sessionful
+        new Sessions(store, new EventLog(store), limits, runtime.events()); // sessionful
+    sessions.whenGone(id -> StoredScope.ofSession(store, id).clear()); // sessionful
+    return sessions; // sessionful
   } // sessionful
 
   private static void sessions( // sessionful

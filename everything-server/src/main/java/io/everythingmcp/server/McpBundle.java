@@ -17,6 +17,7 @@ import io.everythingmcp.server.transport.http.TenantRoutes;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.Servlet;
+import java.net.URI;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
@@ -151,7 +152,9 @@ public final class McpBundle implements ConfiguredBundle<EverythingConfiguration
         .sessionful()
         .ifPresent(
             era -> {
-              servlet(environment, "sse", new SseServlet(era::connect, keepAlive), "/sse");
+              String messages = URI.create(configuration.getBaseUri()).getRawPath() + "/message";
+              servlet(
+                  environment, "sse", new SseServlet(era::connect, keepAlive, messages), "/sse");
               servlet(
                   environment,
                   "message",

@@ -12,7 +12,7 @@ public final class McpSession {
   private final String id;
   private final String revision;
   private final JsonNode handshake;
-  private final AtomicInteger requests = new AtomicInteger();
+  private final AtomicInteger requests = new AtomicInteger(1_000);
 
   private McpSession(RawClient client, String id, String revision, JsonNode handshake) {
     this.client = client;
@@ -91,7 +91,7 @@ public final class McpSession {
     return get().header("Last-Event-ID", lastEventId).send().events();
   }
 
-  /** An id that was not used yet. */
+  /** An id that was not used yet, and is above those that tests choose themselves. */
   public int nextId() {
     return requests.incrementAndGet();
   }

@@ -5,6 +5,8 @@ import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One process for all tests that want the same configuration; it is stopped after the last test. A
@@ -12,6 +14,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  */
 public final class SharedServer
     implements BeforeAllCallback, BeforeEachCallback, AfterEachCallback {
+  private static final Logger LOG = LoggerFactory.getLogger(SharedServer.class);
   private static final ExtensionContext.Namespace SERVERS =
       ExtensionContext.Namespace.create(SharedServer.class);
 
@@ -50,8 +53,8 @@ public final class SharedServer
   @Override
   public void afterEach(ExtensionContext context) {
     if (context.getExecutionException().isPresent()) {
-      System.err.println(context.getDisplayName() + " failed; the server said:");
-      System.err.println(server.logAfter(logged));
+      LOG.error(
+          "{} failed; the server said:\n{}", context.getDisplayName(), server.logAfter(logged));
     }
   }
 

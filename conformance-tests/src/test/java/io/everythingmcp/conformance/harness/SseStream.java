@@ -85,10 +85,17 @@ public final class SseStream implements AutoCloseable {
     }
   }
 
-  /** The next event that is no comment; the end of the stream fails the test. */
+  /**
+   * The next event that is no comment; the end of the stream fails the test, and so does a stream
+   * that shows signs of life and nothing else.
+   */
   public SseEvent next() {
+    long end = System.nanoTime() + PATIENCE.toNanos();
     SseEvent event = nextOrEnd();
     while (event != null && event.comment() != null) {
+      if (System.nanoTime() - end > 0) {
+        throw new AssertionError("Nothing but comments came; so far: " + arrived);
+      }
       event = nextOrEnd();
     }
     if (event == null) {

@@ -31,6 +31,10 @@ class HttpSseIT {
   @RegisterExtension
   static final SharedServer SERVER = SharedServer.with("FIXTURES", "true", "KEEP_ALIVE", "200ms");
 
+  @RegisterExtension
+  static final SharedServer BEHIND_A_PROXY =
+      SharedServer.with("BASE_URI", "http://localhost:1/behind/a/proxy");
+
   private SseStream stream;
   private SseEvent first;
 
@@ -53,6 +57,12 @@ class HttpSseIT {
 
   private String sessionId() {
     return first.data().substring(first.data().indexOf('=') + 1);
+  }
+
+  @Test
+  void whereToPostIsAPathOfThePublicAddress() {
+    SseEvent endpoint = BEHIND_A_PROXY.client().get("/sse").send().events().next();
+    assertThat(endpoint.data()).startsWith("/behind/a/proxy/message?sessionId=");
   }
 
   @Test

@@ -248,7 +248,7 @@ class StreamsIT {
   void whatIsSaidInARequestIsNotSaidElsewhere() {
     SseStream listening = session.listen();
     session.post(steps(1, 0.1, 2)).send().events().rest();
-    session.call("test_trigger_tool_change", "{}");
+    assertThat(session.call("test_trigger_tool_change", "{}").has("result")).isTrue();
     assertThat(listening.message().path("method").asText())
         .isEqualTo("notifications/tools/list_changed");
     await().until(() -> listening.arrivedMessages().size() == 1);

@@ -16,9 +16,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The scripts of {@code src/test/ts}, in a copy with the packages they need. */
 final class NodeScripts {
+  private static final Logger LOG = LoggerFactory.getLogger(NodeScripts.class);
   private static final Path SOURCE = Path.of("src", "test", "ts");
   private static final Path TARGET = Path.of("target", "ts");
   private static final String INSTALLED = "installed.json";
@@ -44,7 +47,7 @@ final class NodeScripts {
   private static synchronized void prepare() {
     boolean node = onPath("node") && onPath("npm");
     if (!node && !said) {
-      System.err.println(MISSING);
+      LOG.warn(MISSING);
       said = true;
     }
     assumeTrue(node, MISSING);

@@ -13,8 +13,21 @@ public interface Consents {
   /** Prepares a page that only the caller's user may complete. It is gone after ten minutes. */
   Page open(String message);
 
+  /** What the user has said on the page with this id; nothing, too, when the page is gone. */
+  Decision decision(String id);
+
   /** Whether the user has agreed on the page with this id. */
-  boolean given(String id);
+  default boolean given(String id) {
+    return decision(id) == Decision.AGREED;
+  }
+
+  /** What a user can say. */
+  enum Decision {
+    NONE,
+    AGREED,
+    /** No; the user may open the page again and agree after all. */
+    DECLINED
+  }
 
   /**
    * One visit.

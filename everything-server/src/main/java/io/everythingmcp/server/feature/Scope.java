@@ -18,6 +18,9 @@ public interface Scope {
   /** Removes. */
   void remove(String name);
 
+  /** Whether as much is kept as may be, so that a client must not add to it. */
+  boolean full();
+
   /** The names that begin with a prefix, sorted; empty where things can be read but not listed. */
   List<String> names(String prefix);
 }

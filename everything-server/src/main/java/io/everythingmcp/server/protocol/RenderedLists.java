@@ -1,17 +1,25 @@
 package io.everythingmcp.server.protocol;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.everythingmcp.server.feature.Catalog;
 import io.everythingmcp.server.protocol.handlers.Listing;
 import io.everythingmcp.server.wire.Json;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 
-/** Pages of lists as bytes, each written once per catalog and view. */
+/**
+ * Pages of lists as bytes, each written once per catalog and view. Only those of one catalog are
+ * kept, as nobody asks for those of an older one again.
+ */
 public final class RenderedLists {
-  private static final int KEPT = 2_000;
+  private static final int KEPT = 1_000;
 
-  private final Map<Entry, byte[]> pages = new ConcurrentHashMap<>();
+  private volatile Pages current = new Pages(null, Map.of());
+
+  private record Pages(Catalog catalog, Map<Entry, byte[]> written) {}
+
+  private record Entry(Listing.Key key, Object view) {}
 
   /**
    * A page as bytes.
@@ -23,12 +31,22 @@ public final class RenderedLists {
     if (listing.key() == null) {
       return Json.bytes(adapt.apply(listing.body().get()));
     }
-    if (pages.size() > KEPT) {
-      pages.clear();
-    }
-    return pages.computeIfAbsent(
-        new Entry(listing.key(), view), key -> Json.bytes(adapt.apply(listing.body().get())));
+    return pages(listing.key().catalog())
+        .computeIfAbsent(
+            new Entry(listing.key(), view), key -> Json.bytes(adapt.apply(listing.body().get())));
   }
 
-  private record Entry(Listing.Key key, Object view) {}
+  private Map<Entry, byte[]> pages(Catalog catalog) {
+    Pages pages = current;
+    if (pages.catalog() != catalog || pages.written().size() >= KEPT) {
+      pages = new Pages(catalog, new ConcurrentHashMap<>());
+      current = pages;
+    }
+    return pages.written();
+  }
+
+  /** How many pages are kept. */
+  public int kept() {
+    return current.written().size();
+  }
 }

@@ -1,5 +1,7 @@
 package io.everythingmcp.server.protocol;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import io.everythingmcp.server.feature.Consents.Decision;
 import io.everythingmcp.server.store.KeyedValues;
 import io.everythingmcp.server.store.Store;
 import io.everythingmcp.server.wire.Ids;
@@ -30,11 +32,17 @@ public final class StoredConsents {
    * @param owner whose user may complete it; empty for anybody who has the address
    * @param session the session that asked, or null
    * @param message what the user reads
-   * @param given whether the user has agreed
+   * @param decision what the user has said
    */
-  public record Visit(String id, String owner, String session, String message, boolean given) {
-    Visit agreed() {
-      return new Visit(id, owner, session, message, true);
+  public record Visit(String id, String owner, String session, String message, Decision decision) {
+    /** Whether the user has agreed. */
+    @JsonIgnore
+    public boolean given() {
+      return decision == Decision.AGREED;
+    }
+
+    Visit decided(Decision now) {
+      return given() ? this : new Visit(id, owner, session, message, now);
     }
   }
 
@@ -43,18 +51,18 @@ public final class StoredConsents {
     return new io.everythingmcp.server.feature.Consents() {
       @Override
       public Page open(String message) {
-        Visit visit = new Visit(Ids.random(), owner, session, message, false);
+        Visit visit = new Visit(Ids.random(), owner, session, message, Decision.NONE);
         visits.put(visit.id(), visit, TTL);
         return new Page(visit.id(), baseUri + "/elicitation/" + visit.id());
       }
 
       @Override
-      public boolean given(String id) {
+      public Decision decision(String id) {
         return visits
             .get(id)
             .filter(visit -> visit.owner().equals(owner))
-            .filter(Visit::given)
-            .isPresent();
+            .map(Visit::decision)
+            .orElse(Decision.NONE);
       }
     };
   }
@@ -66,8 +74,17 @@ public final class StoredConsents {
 
   /** The user has agreed; false when the page is too old. */
   public boolean agree(String id) {
-    Optional<Visit> visit = visits.update(id, Visit::agreed);
-    visit.ifPresent(given -> listeners.forEach(listener -> listener.accept(given)));
+    return decide(id, Decision.AGREED);
+  }
+
+  /** The user has said no, which is no last word; false when the page is too old. */
+  public boolean decline(String id) {
+    return decide(id, Decision.DECLINED);
+  }
+
+  private boolean decide(String id, Decision decision) {
+    Optional<Visit> visit = visits.update(id, now -> now.decided(decision));
+    visit.ifPresent(decided -> listeners.forEach(listener -> listener.accept(decided)));
     return visit.isPresent();
   }
 

@@ -22,6 +22,7 @@ import org.slf4j.LoggerFactory;
 public final class Workers implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Workers.class);
   private static final int PLATFORM_THREADS = 256;
+  private static final Duration FULL = Duration.ofMillis(50);
 
   private final ExecutorService executor;
   private final ScheduledThreadPoolExecutor clock;
@@ -95,6 +96,13 @@ public final class Workers implements AutoCloseable {
       return true;
     } catch (RejectedExecutionException e) {
       return false;
+    }
+  }
+
+  /** Runs something that may wait, and must happen: when there is a thread for it, soon. */
+  public void surely(Runnable task) {
+    if (!run(task) && !clock.isShutdown()) {
+      Timer unused = after(FULL, () -> surely(task));
     }
   }
 

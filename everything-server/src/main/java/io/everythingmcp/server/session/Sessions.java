@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
@@ -33,6 +34,7 @@ public final class Sessions {
   private final EventLog events;
   private final SessionLimits limits;
   private final Events told;
+  private final List<Consumer<String>> ends = new CopyOnWriteArrayList<>();
 
   /** When a session began: outlives its record, so that whoever misses it knows how long it was. */
   record Begun(Instant at) {}
@@ -176,6 +178,14 @@ public final class Sessions {
         .ifPresent(millis -> told.tell(new ServerEvent.SessionEnded(id, millis, reason)));
   }
 
+  /**
+   * Is told the id of every session that has ended or expired, on the instance that notices; on
+   * more than one if they notice at once.
+   */
+  public void whenGone(Consumer<String> listener) {
+    ends.add(listener);
+  }
+
   private void forget(Session session) {
     members.remove(ALL, session.id());
     if (!session.owner().isEmpty()) {
@@ -183,7 +193,12 @@ public final class Sessions {
       members.remove(OF_OWNER + session.owner(), session.id());
     }
     session.subscriptions().forEach(uri -> members.remove(SUBSCRIBERS + uri, session.id()));
-    events.remove(session.id());
+    clear(session.id());
+  }
+
+  private void clear(String id) {
+    events.remove(id);
+    ends.forEach(listener -> listener.accept(id));
   }
 
   /** Tells all instances something about a session. */
@@ -222,7 +237,7 @@ public final class Sessions {
     Optional<Session> alive = peek(id);
     if (alive.isEmpty()) {
       members.remove(set, id);
-      events.remove(id);
+      clear(id);
       ended(id, EXPIRED);
       return false;
     }

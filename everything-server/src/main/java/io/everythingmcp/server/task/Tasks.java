@@ -83,6 +83,15 @@ public final class Tasks {
         .toList();
   }
 
+  /** Forgets all tasks of an owner who is gone; whoever works on one is told to stop. */
+  public void forget(String owner) {
+    for (String id : members.list(OF_OWNER + owner)) {
+      records.remove(id);
+      members.remove(OF_OWNER + owner, id);
+      signals.send(channel(id), "");
+    }
+  }
+
   private Optional<Task> known(String owner, String id) {
     Optional<Task> task = find(id, owner);
     if (task.isEmpty()) {

@@ -96,17 +96,17 @@ public final class ElicitationResource {
       return show(visit, State.AGREED_BEFORE, null).build();
     }
     return switch (form.getOrDefault("decision", "")) {
-      case "approve" -> agree(visit);
-      case "deny" -> show(visit, State.DENIED, null).build();
+      case "approve" -> decided(visit, consents.agree(visit.id()), State.AGREED);
+      case "deny" -> decided(visit, consents.decline(visit.id()), State.DENIED);
       default -> throw new BadRequestException("The form has no decision: approve or deny");
     };
   }
 
-  private Response agree(Visit visit) {
-    if (!consents.agree(visit.id())) {
+  private Response decided(Visit visit, boolean inTime, State state) {
+    if (!inTime) {
       throw gone();
     }
-    return show(visit, State.AGREED, null).build();
+    return show(visit, state, null).build();
   }
 
   /** For anybody but its owner a page does not exist. */

@@ -34,6 +34,11 @@ final class MemoryScope implements Scope {
   }
 
   @Override
+  public boolean full() {
+    return values.size() >= 100;
+  }
+
+  @Override
   public List<String> names(String prefix) {
     return listed
         ? values.keySet().stream().filter(name -> name.startsWith(prefix)).toList()

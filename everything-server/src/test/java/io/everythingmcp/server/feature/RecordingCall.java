@@ -31,6 +31,8 @@ public final class RecordingCall implements Call {
   /** What the user has agreed to. */
   public final List<String> agreed = new ArrayList<>();
 
+  public final List<String> declined = new ArrayList<>();
+
   private RecordingCall(Map<String, Object> arguments, MemoryScope scope) {
     this.arguments = arguments;
     this.scope = scope;
@@ -183,8 +185,10 @@ public final class RecordingCall implements Call {
       }
 
       @Override
-      public boolean given(String id) {
-        return agreed.contains(id);
+      public Decision decision(String id) {
+        return agreed.contains(id)
+            ? Decision.AGREED
+            : declined.contains(id) ? Decision.DECLINED : Decision.NONE;
       }
     };
   }

@@ -75,6 +75,7 @@ class ElicitationPageTest {
     assertThat(denied.statusCode()).isEqualTo(200);
     assertThat(denied.body()).contains("You have not agreed");
     assertThat(consentsOf("").given(page.id())).isFalse();
+    assertThat(consentsOf("").decision(page.id())).isEqualTo(Consents.Decision.DECLINED);
 
     submit(page, browser.get(url(page)), "approve");
     assertThat(consentsOf("").given(page.id())).isTrue();

@@ -12,8 +12,6 @@ import io.modelcontextprotocol.spec.McpSchema;
 
 /** Makes a resource that nobody else sees. */
 final class CreateSessionResourceTool implements Tool {
-  private static final int MOST = 100;
-
   private final McpSchema.Tool definition =
       McpSchema.Tool.builder(
               "createSessionResource",
@@ -43,9 +41,9 @@ final class CreateSessionResourceTool implements Tool {
 
   @Override
   public Outcome call(Call call) {
-    if (SessionResource.listed(call.scope()).size() >= MOST) {
+    if (call.scope().full()) {
       return Outcome.toolError(
-          "This session has " + MOST + " resources already, which is the limit");
+          "As many resources are kept here as may be; each is gone an hour after its last use");
     }
     SessionResource made = SessionResource.named(call.string("name", ""), call.string("text", ""));
     made.keep(call.scope());

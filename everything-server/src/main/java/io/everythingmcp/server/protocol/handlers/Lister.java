@@ -58,20 +58,22 @@ record Lister<T>(
     for (int i = 0; i < all.size(); i++) {
       seen.set(i, visibility.apply(all.get(i)).visibleTo(viewer));
     }
-    Listing.Key key =
-        extra.isEmpty()
-            ? new Listing.Key(catalog, method, seen, given == null ? null : given.textValue())
-            : null;
+    int from = cursor.map(c -> after(entries(all, seen, extra), c)).orElse(0);
+    Listing.Key key = extra.isEmpty() ? new Listing.Key(catalog, method, seen, from) : null;
     boolean everybody =
         extra.isEmpty() && all.stream().map(visibility).allMatch(Visibility::sameForEverybody);
-    return new Outcome.Complete(new Listing(key, everybody, () -> body(all, seen, extra, cursor)));
+    return new Outcome.Complete(
+        new Listing(key, everybody, () -> body(entries(all, seen, extra), from)));
   }
 
-  private ObjectNode body(List<T> all, BitSet seen, List<T> extra, Optional<Cursor> cursor) {
+  private static <T> List<T> entries(List<T> all, BitSet seen, List<T> extra) {
     List<T> entries = new ArrayList<>(seen.cardinality() + extra.size());
     seen.stream().mapToObj(all::get).forEach(entries::add);
     entries.addAll(extra);
-    int from = cursor.map(c -> after(entries, c)).orElse(0);
+    return entries;
+  }
+
+  private ObjectNode body(List<T> entries, int from) {
     int to = Math.min(from + pageSize, entries.size());
     ObjectNode body = Json.object();
     ArrayNode page = body.putArray(field);

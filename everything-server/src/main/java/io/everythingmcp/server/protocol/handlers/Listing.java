@@ -20,7 +20,7 @@ public record Listing(Key key, boolean everybody, Supplier<ObjectNode> body) {
    * @param catalog the catalog, by identity
    * @param method which list
    * @param visible which of its entries are seen
-   * @param cursor where the page begins, or null
+   * @param from the place of its first entry: clients can write many cursors for the same one
    */
-  public record Key(Catalog catalog, String method, BitSet visible, String cursor) {}
+  public record Key(Catalog catalog, String method, BitSet visible, int from) {}
 }

@@ -1,6 +1,7 @@
 package io.everythingmcp.server.protocol.sessionful;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.everythingmcp.server.feature.Capability;
 import io.everythingmcp.server.feature.Fault;
 import io.everythingmcp.server.feature.Outcome;
 import io.everythingmcp.server.protocol.handlers.Listing;
@@ -20,7 +21,7 @@ final class Answers {
   static byte[] render(
       Context context, Session session, RpcMessage.Request request, Outcome outcome) {
     if (outcome instanceof Outcome.Refused refused) {
-      return refused(session.revision(), request, refused);
+      return refused(session.revision(), request, possible(session, refused));
     }
     Object result = ((Outcome.Complete) outcome).result();
     byte[] bytes = result(context, session.revision(), request.method(), result);
@@ -48,11 +49,18 @@ final class Answers {
         : Json.bytes(RevisionView.result(revision, method, Json.objectOf(result)));
   }
 
+  /** Only a client that can open pages is told of one. */
+  private static Outcome.Refused possible(Session session, Outcome.Refused refused) {
+    return refused.fault() == Fault.URL_CONSENT_REQUIRED
+        ? Questions.missing(session, Capability.ELICITATION_URL).orElse(refused)
+        : refused;
+  }
+
   private static byte[] refused(
       Revision revision, RpcMessage.Request request, Outcome.Refused refused) {
     return request.method().equals("tools/call") && toolError(refused, revision)
         ? Json.bytes(RpcMessage.result(request.id(), toolError(refused)))
-        : error(request, error(refused, revision));
+        : error(request, error(refused));
   }
 
   /** Whether a model may get it right the next time, so that it should see what was wrong. */
@@ -72,7 +80,7 @@ final class Answers {
     return Json.bytes(RpcMessage.error(request.id(), error));
   }
 
-  private static RpcError error(Outcome.Refused refused, Revision revision) {
+  private static RpcError error(Outcome.Refused refused) {
     Object data = refused.data().isEmpty() ? null : refused.data();
     return switch (refused.fault()) {
       case INVALID_PARAMS, INVALID_ARGUMENTS, UNKNOWN ->
@@ -85,9 +93,7 @@ final class Answers {
               refused.message(),
               Map.of("requiredCapabilities", refused.data()));
       case URL_CONSENT_REQUIRED ->
-          revision.atLeast(Revision.V2025_11_25)
-              ? new RpcError(RpcError.URL_ELICITATION_REQUIRED, refused.message(), data)
-              : new RpcError(RpcError.INVALID_REQUEST, refused.message(), data);
+          new RpcError(RpcError.URL_ELICITATION_REQUIRED, refused.message(), data);
       case TIMEOUT, INTERNAL -> new RpcError(RpcError.INTERNAL_ERROR, refused.message(), data);
     };
   }

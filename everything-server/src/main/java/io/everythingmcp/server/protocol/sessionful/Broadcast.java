@@ -23,7 +23,7 @@ final class Broadcast {
     bus.listen(
         change -> {
           if (bus.ours(change)) {
-            context.runtime().workers().run(() -> tell(change));
+            context.runtime().workers().surely(() -> tell(change));
           }
         });
     context.runtime().consents().listen(this::tell);

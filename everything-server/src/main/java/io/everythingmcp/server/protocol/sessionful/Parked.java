@@ -37,7 +37,7 @@ final class Parked implements Attachment {
                     context
                         .runtime()
                         .workers()
-                        .run(
+                        .surely(
                             () -> {
                               release();
                               questions.expire(continuation.id(), line, patience);
@@ -83,6 +83,6 @@ final class Parked implements Attachment {
   @Override
   public void sessionEnded() {
     release();
-    questions.forget(continuation.id(), line);
+    questions.forget(continuation.id());
   }
 }

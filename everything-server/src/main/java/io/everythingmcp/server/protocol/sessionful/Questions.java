@@ -47,21 +47,25 @@ final class Questions {
 
   /** Why these questions cannot be asked in a session, or null when they can. */
   Outcome.Refused impossible(Session session, Outcome.Asks asks) {
-    for (Question question : asks.questions().values()) {
-      Capability needed = question.needs();
-      if (!RevisionView.knows(session.revision(), needed) || !session.client().supports(needed)) {
-        return new Outcome.Refused(
-            Fault.CAPABILITY_REQUIRED,
-            "This needs the client capability "
-                + needed.label()
-                + ", which the client did not declare in initialize"
-                + (RevisionView.knows(session.revision(), needed)
-                    ? ""
-                    : " and revision " + session.revision() + " does not have"),
-            needed.shape());
-      }
-    }
-    return null;
+    return asks.questions().values().stream()
+        .flatMap(question -> missing(session, question.needs()).stream())
+        .findFirst()
+        .orElse(null);
+  }
+
+  /** Why the client of a session cannot do something; nothing when it can. */
+  static Optional<Outcome.Refused> missing(Session session, Capability needed) {
+    boolean known = RevisionView.knows(session.revision(), needed);
+    return known && session.client().supports(needed)
+        ? Optional.empty()
+        : Optional.of(
+            new Outcome.Refused(
+                Fault.CAPABILITY_REQUIRED,
+                "This needs the client capability "
+                    + needed.label()
+                    + ", which the client did not declare in initialize"
+                    + (known ? "" : " and revision " + session.revision() + " does not have"),
+                needed.shape()));
   }
 
   /** Asks, and puts the request aside until the answers are in. */
@@ -159,6 +163,11 @@ final class Questions {
     Optional<Continuation> forgotten = pending.take(id);
     forgotten.ifPresent(continuation -> withdraw(continuation, line, "the request was cancelled"));
     return forgotten.isPresent();
+  }
+
+  /** Forgets a request because its session is over. */
+  void forget(String id) {
+    pending.remove(id);
   }
 
   private static List<String> withdraw(Continuation continuation, ReplyLine line, String reason) {

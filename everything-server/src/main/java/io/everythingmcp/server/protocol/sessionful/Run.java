@@ -35,6 +35,7 @@ final class Run implements Attachment {
   /** What becomes of a run. Only one move away from WORKING ever happens. */
   private enum State {
     WORKING,
+    ASKING,
     ENDED
   }
 
@@ -84,7 +85,7 @@ final class Run implements Attachment {
     timeout =
         context.runtime().workers().after(context.runtime().limits().requestTime(), this::timedOut);
     context.attachments().add(session.id(), this);
-    if (state.get() == State.ENDED) {
+    if (state.get() != State.WORKING) {
       release();
     } else if (!context.runtime().workers().run(work)) {
       conclude(Outcome.refused(Fault.INTERNAL, "The server is busy; try again"));
@@ -139,7 +140,7 @@ final class Run implements Attachment {
       ask(asks);
     } else if (outcome instanceof Outcome.Deferred) {
       conclude(Outcome.refused(Fault.INTERNAL, "What was put off cannot be put off again"));
-    } else if (end()) {
+    } else if (become(State.ENDED)) {
       measured(Operation.error(outcome));
       try {
         line.answer(rendered(outcome));
@@ -153,7 +154,7 @@ final class Run implements Attachment {
     Outcome.Refused impossible = questions.impossible(session, asks);
     if (impossible != null) {
       conclude(impossible);
-    } else if (end()) {
+    } else if (become(State.ASKING)) {
       measured(null);
       try {
         questions.ask(session, request, caller, line, asks);
@@ -176,8 +177,8 @@ final class Run implements Attachment {
   }
 
   /** Moves away from WORKING; false when something else did before. */
-  private boolean end() {
-    return state.compareAndSet(State.WORKING, State.ENDED);
+  private boolean become(State next) {
+    return state.compareAndSet(State.WORKING, next);
   }
 
   private void measured(String error) {
@@ -220,14 +221,15 @@ final class Run implements Attachment {
     return true;
   }
 
+  /** A client that has the answer may use the id again, however long letting go takes here. */
   @Override
   public boolean worksOn(JsonNode requestId) {
-    return request.id().equals(requestId);
+    return state.get() != State.ENDED && request.id().equals(requestId);
   }
 
   @Override
   public boolean cancel(JsonNode requestId) {
-    if (!request.id().equals(requestId) || !end()) {
+    if (!request.id().equals(requestId) || !become(State.ENDED)) {
       return false;
     }
     measured(Operation.CANCELLED);
@@ -239,10 +241,10 @@ final class Run implements Attachment {
 
   @Override
   public void sessionEnded() {
-    if (end()) {
+    if (become(State.ENDED)) {
       measured(Operation.CANCELLED);
       cancellation.request();
-      line.abandon();
+      line.end();
       release();
     }
   }

@@ -94,16 +94,16 @@ final class RunPorts implements CallContext.Ports {
       return;
     }
     String text = Json.text(view);
-    if (cancellation.requested()) {
-      context.log().say(session.id(), EventLog.UNRELATED, text);
-    } else {
+    if (!cancellation.requested()) {
       line.say(text);
+    } else if (context.sessions().peek(session.id()).isPresent()) {
+      context.log().say(session.id(), EventLog.UNRELATED, text);
     }
   }
 
   @Override
   public Scope scope() {
-    return new StoredScope(context.runtime().store(), session.id(), true);
+    return StoredScope.ofSession(context.runtime().store(), session.id());
   }
 
   @Override

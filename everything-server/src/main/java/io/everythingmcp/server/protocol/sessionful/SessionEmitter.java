@@ -26,13 +26,15 @@ record SessionEmitter(Context context, String session) implements Emitter {
   @Override
   public void resourceUpdated(String uri) {
     now()
-        .filter(current -> current.subscriptions().contains(uri))
+        .filter(current -> current.ready() && current.subscriptions().contains(uri))
         .ifPresent(current -> say(current, Notifications.resourceUpdated(uri)));
   }
 
   @Override
   public void resourcesChanged() {
-    now().ifPresent(current -> say(current, Notifications.listChanged("resources")));
+    now()
+        .filter(Session::ready)
+        .ifPresent(current -> say(current, Notifications.listChanged("resources")));
   }
 
   @Override

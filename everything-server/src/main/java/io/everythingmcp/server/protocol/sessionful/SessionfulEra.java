@@ -7,6 +7,7 @@ import io.everythingmcp.server.protocol.Exchange;
 import io.everythingmcp.server.protocol.Headers;
 import io.everythingmcp.server.protocol.Inbound;
 import io.everythingmcp.server.protocol.ServerRuntime;
+import io.everythingmcp.server.protocol.StoredScope;
 import io.everythingmcp.server.protocol.StreamEvent;
 import io.everythingmcp.server.protocol.sessionful.stream.LoggedLine;
 import io.everythingmcp.server.protocol.sessionful.stream.Streams;
@@ -52,6 +53,7 @@ public final class SessionfulEra implements Era {
   public SessionfulEra(ServerRuntime runtime, SessionLimits limits, SessionIds ids) {
     EventLog log = new EventLog(runtime.store());
     Sessions sessions = new Sessions(runtime.store(), log, limits, runtime.events());
+    sessions.whenGone(id -> StoredScope.ofSession(runtime.store(), id).clear());
     this.openings = new Openings(runtime, sessions, ids);
     this.context = new Context(runtime, sessions, log);
     this.streams = new Streams(log, sessions, context.attachments(), runtime.limits().retry());

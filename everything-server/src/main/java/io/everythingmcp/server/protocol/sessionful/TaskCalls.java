@@ -48,6 +48,7 @@ final class TaskCalls {
               return request.without(java.util.List.of("jsonrpc", "id"));
             });
     tasks.listen(this::tell);
+    context.sessions().whenGone(id -> tasks.forget(ownerOf(id)));
   }
 
   Tasks tasks() {
@@ -56,7 +57,11 @@ final class TaskCalls {
 
   /** Whose the tasks of a session are: the caller's, or the session's own where nobody is known. */
   static String owner(Session session) {
-    return session.owner().isEmpty() ? "session:" + session.id() : session.owner();
+    return session.owner().isEmpty() ? ownerOf(session.id()) : session.owner();
+  }
+
+  private static String ownerOf(String session) {
+    return "session:" + session;
   }
 
   /**

@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -36,7 +37,7 @@ final class TaskWaiter implements Attachment {
   private final AtomicInteger work = new AtomicInteger();
   private volatile Signals.Subscription ear = () -> {};
   private volatile Workers.Timer end = () -> {};
-  private volatile boolean done;
+  private final AtomicBoolean done = new AtomicBoolean();
 
   TaskWaiter(
       Context context, Tasks tasks, Session session, RpcMessage.Request request, ReplyLine line) {
@@ -59,7 +60,7 @@ final class TaskWaiter implements Attachment {
     ear = tasks.watch(id, this::look);
     end = context.runtime().workers().after(task.get().remaining().plus(SLACK), this::expired);
     look();
-    if (done) {
+    if (done.get()) {
       release();
     }
   }
@@ -75,7 +76,7 @@ final class TaskWaiter implements Attachment {
     int missed = 1;
     try {
       do {
-        if (!done) {
+        if (!done.get()) {
           show();
         }
         missed = work.addAndGet(-missed);
@@ -101,7 +102,7 @@ final class TaskWaiter implements Attachment {
   /** A task that expires is not moved on by anybody, so the clock must look until it is gone. */
   private void expired() {
     look();
-    if (!done) {
+    if (!done.get()) {
       end = context.runtime().workers().after(SLACK, this::expired);
     }
   }
@@ -132,7 +133,9 @@ final class TaskWaiter implements Attachment {
   }
 
   private void finish(Outcome outcome) {
-    done = true;
+    if (done.getAndSet(true)) {
+      return;
+    }
     RpcMessage.Request call = new RpcMessage.Request(request.id(), "tools/call", request.params());
     line.answer(Answers.render(context, session, call, outcome));
     release();
@@ -146,22 +149,26 @@ final class TaskWaiter implements Attachment {
 
   @Override
   public boolean worksOn(JsonNode requestId) {
-    return request.id().equals(requestId);
+    return !done.get() && request.id().equals(requestId);
   }
 
   @Override
   public boolean cancel(JsonNode requestId) {
-    if (done || !request.id().equals(requestId)) {
-      return false;
-    }
-    sessionEnded();
-    return true;
+    return request.id().equals(requestId) && stop(line::abandon);
   }
 
   @Override
   public void sessionEnded() {
-    done = true;
-    line.abandon();
+    stop(line::end);
+  }
+
+  /** Either this or the answer, whichever comes first. */
+  private boolean stop(Runnable how) {
+    if (done.getAndSet(true)) {
+      return false;
+    }
+    how.run();
     release();
+    return true;
   }
 }

@@ -26,7 +26,7 @@ final class Ticker implements Attachment {
   /** Switches on what is off, and off what is on; true if it runs now. */
   static boolean toggle(
       Context context, String session, String name, Duration every, Runnable action) {
-    StoredScope scope = new StoredScope(context.runtime().store(), session, true);
+    StoredScope scope = StoredScope.ofSession(context.runtime().store(), session);
     if (scope.get(MARK + name).isPresent()) {
       scope.remove(MARK + name);
       return false;

@@ -13,7 +13,6 @@ import io.everythingmcp.server.protocol.Notifications;
 import io.everythingmcp.server.protocol.ServerRuntime;
 import io.everythingmcp.server.protocol.Steps;
 import io.everythingmcp.server.protocol.StoredScope;
-import io.everythingmcp.server.wire.Ids;
 
 /**
  * What a feature may do while a request is worked on: its messages go on the request's own stream,
@@ -43,8 +42,7 @@ record RunPorts(
 
   @Override
   public Scope scope() {
-    return new StoredScope(
-        runtime.store(), "caller-" + Ids.digest(incoming.caller().owner()), false);
+    return StoredScope.ofCaller(runtime.store(), incoming.caller());
   }
 
   @Override

@@ -5,12 +5,16 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * All open exchanges of this instance: they are given a beat now and then, and told when the server
  * stops.
  */
 public final class KeepAlive {
+  private static final Logger LOG = LoggerFactory.getLogger(KeepAlive.class);
+
   private final Set<ServletExchange> open = ConcurrentHashMap.newKeySet();
   private final Workers.Timer clock;
   private final Consumer<Throwable> trouble;
@@ -32,7 +36,16 @@ public final class KeepAlive {
    */
   public KeepAlive(Workers workers, Duration interval, Consumer<Throwable> trouble) {
     this.trouble = trouble;
-    clock = workers.every(interval, () -> open.forEach(ServletExchange::beat));
+    clock = workers.every(interval, () -> open.forEach(KeepAlive::beat));
+  }
+
+  /** What goes wrong with one of them concerns no other. */
+  private static void beat(ServletExchange exchange) {
+    try {
+      exchange.beat();
+    } catch (RuntimeException e) {
+      LOG.warn("A stream could not be kept alive: {}", e.toString());
+    }
   }
 
   void add(ServletExchange exchange) {

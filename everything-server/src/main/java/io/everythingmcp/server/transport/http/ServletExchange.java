@@ -45,7 +45,7 @@ final class ServletExchange implements Exchange, WriteListener {
   private Phase phase = Phase.SYNC;
   private Listener listener = new Listener() {};
   private AsyncContext async;
-  private ServletOutputStream out;
+  private volatile ServletOutputStream out;
   private boolean stream;
   private boolean closing;
   private boolean flushed = true;
@@ -144,14 +144,13 @@ final class ServletExchange implements Exchange, WriteListener {
         return;
       }
       phase = Phase.STARTING;
-      try {
-        out = response.getOutputStream();
-      } catch (IOException e) {
-        fail();
-        return;
-      }
     }
-    out.setWriteListener(this);
+    try {
+      out = response.getOutputStream();
+      out.setWriteListener(this);
+    } catch (IOException | IllegalStateException e) {
+      fail();
+    }
   }
 
   @Override

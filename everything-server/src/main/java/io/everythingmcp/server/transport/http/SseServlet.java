@@ -27,10 +27,17 @@ public final class SseServlet extends HttpServlet {
 
   private final transient Connector connector;
   private final transient KeepAlive keepAlive;
+  private final String messages;
 
-  public SseServlet(Connector connector, KeepAlive keepAlive) {
+  /**
+   * The endpoint.
+   *
+   * @param messages where clients post: a path as they see it, so with the path of the public URL
+   */
+  public SseServlet(Connector connector, KeepAlive keepAlive, String messages) {
     this.connector = connector;
     this.keepAlive = keepAlive;
+    this.messages = messages;
   }
 
   /** Begins a session that lives as long as its one stream. */
@@ -68,7 +75,7 @@ public final class SseServlet extends HttpServlet {
       connector.connect(
           caller.owner(),
           exchange,
-          session -> new StreamEvent(null, "endpoint", "/message?sessionId=" + session, null));
+          session -> new StreamEvent(null, "endpoint", messages + "?sessionId=" + session, null));
     } catch (StoreUnavailableException e) {
       RpcError error =
           RpcError.unavailable("The shared store cannot be reached; try again in a second");

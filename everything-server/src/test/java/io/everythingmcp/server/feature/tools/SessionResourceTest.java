@@ -72,7 +72,7 @@ class SessionResourceTest {
     for (int i = 0; i < 100; i++) {
       create(call);
     }
-    assertThat(Results.errorText(tool.call(call))).contains("100");
+    assertThat(Results.errorText(tool.call(call))).contains("As many resources");
   }
 
   @Test

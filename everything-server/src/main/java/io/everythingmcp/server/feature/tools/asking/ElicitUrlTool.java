@@ -28,7 +28,7 @@ public final class ElicitUrlTool implements Tool {
                       "viaError",
                       Schemas.bool(
                               "Whether to refuse the call and name the page in the error, instead"
-                                  + " of asking; works once the user has agreed there")
+                                  + " of asking; works once the user has agreed or declined there")
                           .defaultsTo(false))
                   .schema())
           .title("Elicit by URL")
@@ -58,15 +58,25 @@ public final class ElicitUrlTool implements Tool {
     }
     String id = call.state().get();
     call.scope().put(PAGE, id);
-    return Outcome.text(
-        call.consents().given(id)
-            ? "The user has agreed on the page " + id + "."
-            : "The user went to the page " + id + " and has not agreed there yet.");
+    return Outcome.text(said(call.consents().decision(id), id));
+  }
+
+  private static String said(Consents.Decision decision, String id) {
+    return switch (decision) {
+      case AGREED -> "The user has agreed on the page " + id + ".";
+      case DECLINED -> "The user declined on the page " + id + ".";
+      case NONE -> "The user went to the page " + id + " and has not agreed there yet.";
+    };
   }
 
   private static Outcome refuse(Call call) {
-    if (call.scope().get(PAGE).filter(call.consents()::given).isPresent()) {
-      return Outcome.text("The user has agreed on the page " + call.scope().get(PAGE).get() + ".");
+    String last = call.scope().get(PAGE).orElse("");
+    Consents.Decision decision = call.consents().decision(last);
+    if (decision == Consents.Decision.DECLINED) {
+      call.scope().remove(PAGE);
+    }
+    if (decision != Consents.Decision.NONE) {
+      return Outcome.text(said(decision, last));
     }
     Consents.Page page = call.consents().open(MESSAGE);
     call.scope().put(PAGE, page.id());

@@ -1,8 +1,10 @@
 package io.everythingmcp.server.protocol.sessionful.stream;
 
 import io.everythingmcp.server.protocol.Exchange;
+import io.everythingmcp.server.protocol.StreamEvent;
 import io.everythingmcp.server.session.EventLog;
 import io.everythingmcp.server.session.Session;
+import io.everythingmcp.server.store.StoreUnavailableException;
 import io.everythingmcp.server.wire.Ids;
 import io.everythingmcp.server.wire.Revision;
 import java.io.ByteArrayOutputStream;
@@ -27,6 +29,7 @@ public final class HttpLine implements ReplyLine, Exchange.Listener {
   private int abandoned;
   private String stream;
   private StreamPump pump;
+  private boolean over;
 
   /**
    * A line for one request, or for a batch.
@@ -52,12 +55,14 @@ public final class HttpLine implements ReplyLine, Exchange.Listener {
   @Override
   public synchronized String stream() {
     if (stream == null) {
-      stream = Ids.random();
-      log.open(session.id(), stream, expected);
-      silent.forEach(answer -> log.answer(session.id(), stream, text(answer)));
+      String next = Ids.random();
+      log.open(session.id(), next, expected);
+      silent.forEach(answer -> log.answer(session.id(), next, text(answer)));
       for (int i = 0; i < abandoned; i++) {
-        log.abandon(session.id(), stream);
+        log.abandon(session.id(), next);
       }
+      // Not before, as the store may be away: then it is tried again with the next message.
+      stream = next;
       silent.clear();
       pump = streams.follow(session, stream, exchange);
     }
@@ -66,23 +71,44 @@ public final class HttpLine implements ReplyLine, Exchange.Listener {
 
   @Override
   public synchronized void say(String message) {
-    log.say(session.id(), stream(), message);
+    if (!over) {
+      log.say(session.id(), stream(), message);
+    }
   }
 
   @Override
   public synchronized void answer(byte[] message) {
+    if (over) {
+      return;
+    }
     if (stream != null) {
-      log.answer(session.id(), stream, text(message));
+      answerOnStream(text(message));
       return;
     }
     silent.add(message);
     if (silent.size() + abandoned == expected) {
+      over = true;
       exchange.reply(200, Map.of(), batch ? array(silent) : silent.get(0));
+    }
+  }
+
+  /** An answer that the store does not take is better sent without it than not at all. */
+  private void answerOnStream(String message) {
+    try {
+      log.answer(session.id(), stream, message);
+    } catch (StoreUnavailableException e) {
+      exchange.send(StreamEvent.message(null, message));
+      if (expected == 1) {
+        pump.finish();
+      }
     }
   }
 
   @Override
   public synchronized void abandon() {
+    if (over) {
+      return;
+    }
     if (stream != null) {
       log.abandon(session.id(), stream);
       return;
@@ -91,21 +117,35 @@ public final class HttpLine implements ReplyLine, Exchange.Listener {
     if (abandoned == expected) {
       stream();
     } else if (silent.size() + abandoned == expected) {
+      over = true;
       exchange.reply(200, Map.of(), array(silent));
     }
   }
 
   @Override
+  public synchronized void end() {
+    over = true;
+    if (stream == null) {
+      exchange.open(Map.of());
+      exchange.close();
+    } else {
+      pump.finish();
+    }
+  }
+
+  @Override
   public synchronized void detach() {
-    if (session.revision().atLeast(Revision.V2025_11_25)) {
+    if (!over && session.revision().atLeast(Revision.V2025_11_25)) {
       stream();
       pump.finish();
     }
   }
 
   @Override
-  public void beat() {
-    stream();
+  public synchronized void beat() {
+    if (!over) {
+      stream();
+    }
   }
 
   private static String text(byte[] message) {

@@ -46,6 +46,11 @@ public final class LoggedLine implements ReplyLine {
   }
 
   @Override
+  public void end() {
+    // The connection hears of it where it is; nothing is added to a log that is gone.
+  }
+
+  @Override
   public void detach() {}
 
   @Override

@@ -12,6 +12,9 @@ public interface ReplyLine {
   /** There will be no answer, because the client does not want it any more. */
   void abandon();
 
+  /** The session is over: nothing more is said, and nobody will come back for the rest. */
+  void end();
+
   /** Ends the connection but not the line: the client comes back for the rest. */
   void detach();
 

@@ -8,6 +8,7 @@ import io.everythingmcp.server.session.EventLog;
 import io.everythingmcp.server.store.Signals;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -24,8 +25,10 @@ public final class StreamPump implements Exchange.Listener, Attachment {
   private final Hooks hooks;
   private final AtomicInteger work = new AtomicInteger();
   private volatile Signals.Subscription ear = () -> {};
+  private volatile boolean started;
   private volatile boolean writable = true;
-  private volatile boolean done;
+  private final AtomicBoolean done = new AtomicBoolean();
+  private volatile boolean failed;
   private volatile boolean paused;
   private volatile long position;
   private volatile long replayed;
@@ -72,9 +75,15 @@ public final class StreamPump implements Exchange.Listener, Attachment {
       recount(after);
       replayed = target.claims() ? log.claimed(target.session(), target.stream()) : 0;
     }
+    started = true;
     exchange.listen(this);
+    if (exchange.ended()) {
+      // Nobody was there to be told that the connection had gone.
+      end();
+      return;
+    }
     ear = log.listen(target.session(), target.stream(), this::flow);
-    if (done) {
+    if (done.get()) {
       ear.close();
     }
     flow();
@@ -95,12 +104,14 @@ public final class StreamPump implements Exchange.Listener, Attachment {
     return target.stream();
   }
 
-  /** Lets another connection of the session have the events of a shared stream. */
-  public void pause(boolean pause) {
+  /** Whether another connection of the session has the events of a shared stream. */
+  void pause(boolean pause) {
     paused = pause;
-    if (!pause) {
-      flow();
-    }
+  }
+
+  /** Looks for events, because something has changed. */
+  void wake() {
+    flow();
   }
 
   private void flow() {
@@ -114,17 +125,20 @@ public final class StreamPump implements Exchange.Listener, Attachment {
         missed = work.addAndGet(-missed);
       } while (missed != 0);
     } catch (RuntimeException e) {
-      // Whoever calls next begins again: a pump that failed once must not be deaf.
+      // A pump that failed once must not be deaf: whoever calls next begins again, at the latest
+      // the
+      // keep-alive, because what this call was to move may be all there is.
+      failed = true;
       work.set(0);
       throw e;
     }
   }
 
   private void move() {
-    if (!done && answered >= expected) {
+    if (!done.get() && answered >= expected) {
       finish();
     }
-    while (!done && writable && !paused) {
+    while (started && !done.get() && writable && !paused) {
       List<Event> events = next();
       if (events.isEmpty()) {
         return;
@@ -132,7 +146,7 @@ public final class StreamPump implements Exchange.Listener, Attachment {
       for (Event event : events) {
         write(event);
         position = event.number();
-        if (done) {
+        if (done.get()) {
           return;
         }
       }
@@ -155,7 +169,7 @@ public final class StreamPump implements Exchange.Listener, Attachment {
     switch (event.kind()) {
       case OPENING -> prime(id);
       case ABANDONED -> {}
-      default -> writable = exchange.send(StreamEvent.message(id, event.text()));
+      default -> send(StreamEvent.message(id, event.text()));
     }
     count(event);
     if (answered >= expected) {
@@ -166,7 +180,15 @@ public final class StreamPump implements Exchange.Listener, Attachment {
 
   private void prime(String id) {
     if (target.priming() != null) {
-      writable = exchange.send(new StreamEvent(id, null, "", target.priming()));
+      send(new StreamEvent(id, null, "", target.priming()));
+    }
+  }
+
+  /** The connection may be ready again before this call knows that it was not. */
+  private void send(StreamEvent event) {
+    writable = false;
+    if (exchange.send(event)) {
+      writable = true;
     }
   }
 
@@ -185,8 +207,7 @@ public final class StreamPump implements Exchange.Listener, Attachment {
   }
 
   private void end() {
-    if (!done) {
-      done = true;
+    if (!done.getAndSet(true)) {
       ear.close();
       hooks.ended(this);
     }
@@ -202,6 +223,9 @@ public final class StreamPump implements Exchange.Listener, Attachment {
   public void beat() {
     if (!hooks.alive()) {
       finish();
+    } else if (failed) {
+      failed = false;
+      flow();
     }
   }
 

@@ -21,6 +21,7 @@ public final class Streams {
   private final Sessions sessions;
   private final Attachments attachments;
   private final Duration retry;
+  private final Object turn = new Object();
 
   /**
    * Streams.
@@ -45,10 +46,8 @@ public final class Streams {
    * newest gets it.
    */
   public void listen(Session session, Exchange exchange) {
-    List<StreamPump> older = unrelated(session);
     exchange.open(NO_HEADERS);
     pump(session, target(session, EventLog.UNRELATED, true), exchange, 0, () -> {});
-    older.forEach(pump -> pump.pause(true));
   }
 
   /** Lets a connection have everything of a session that has only one. */
@@ -75,8 +74,10 @@ public final class Streams {
     List<StreamPump> older = pumps(session, stream);
     exchange.open(NO_HEADERS);
     pump(session, target(session, stream, shared), exchange, last.get().number(), () -> {});
-    // Who comes back for the rest of an answer has lost the connection that waits for it.
-    older.forEach(shared ? pump -> pump.pause(true) : StreamPump::finish);
+    if (!shared) {
+      // Who comes back for the rest of an answer has lost the connection that waits for it.
+      older.forEach(StreamPump::finish);
+    }
     return true;
   }
 
@@ -103,12 +104,15 @@ public final class Streams {
               public void ended(StreamPump ended) {
                 attachments.remove(session.id(), ended);
                 if (target.claims()) {
-                  last(unrelated(session)).ifPresent(next -> next.pause(false));
+                  newest(session).ifPresent(StreamPump::wake);
                 }
                 gone.run();
               }
             });
     attachments.add(session.id(), pump);
+    if (target.claims()) {
+      newest(session);
+    }
     pump.start(after);
     return pump;
   }
@@ -122,8 +126,16 @@ public final class Streams {
     }
   }
 
-  private List<StreamPump> unrelated(Session session) {
-    return pumps(session, EventLog.UNRELATED);
+  /**
+   * Of the connections that share a stream only the newest has its events. One at a time, or a
+   * connection that comes and one that goes could leave all of them paused.
+   */
+  private Optional<StreamPump> newest(Session session) {
+    synchronized (turn) {
+      List<StreamPump> all = pumps(session, EventLog.UNRELATED);
+      all.forEach(pump -> pump.pause(pump != all.get(all.size() - 1)));
+      return all.isEmpty() ? Optional.empty() : Optional.of(all.get(all.size() - 1));
+    }
   }
 
   private List<StreamPump> pumps(Session session, String stream) {
@@ -132,9 +144,5 @@ public final class Streams {
         .map(StreamPump.class::cast)
         .filter(pump -> pump.stream().equals(stream))
         .toList();
-  }
-
-  private static Optional<StreamPump> last(List<StreamPump> pumps) {
-    return pumps.isEmpty() ? Optional.empty() : Optional.of(pumps.get(pumps.size() - 1));
   }
 }

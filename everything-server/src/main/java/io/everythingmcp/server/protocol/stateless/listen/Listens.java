@@ -56,7 +56,7 @@ public final class Listens {
     this.workers = workers;
     this.result = result;
     this.limits = limits;
-    bus.listen(change -> workers.run(() -> tell(change)));
+    bus.listen(change -> workers.surely(() -> tell(change)));
   }
 
   /** What is wrong with the parameters of a request; empty when they are right. */

@@ -12,7 +12,6 @@ import io.everythingmcp.server.protocol.CallContext;
 import io.everythingmcp.server.protocol.NoEmitter;
 import io.everythingmcp.server.protocol.ServerRuntime;
 import io.everythingmcp.server.protocol.StoredScope;
-import io.everythingmcp.server.wire.Ids;
 
 /**
  * What a feature may do while it works on a task: the request that began it is over, so nobody
@@ -33,7 +32,7 @@ record TaskPorts(ServerRuntime runtime, Caller caller, Cancellation cancellation
 
   @Override
   public Scope scope() {
-    return new StoredScope(runtime.store(), "caller-" + Ids.digest(caller.owner()), false);
+    return StoredScope.ofCaller(runtime.store(), caller);
   }
 
   @Override

@@ -125,6 +125,8 @@ class AskingToolsTest {
     assertThat(asks.state()).isEqualTo(visit.page().id());
     call.remembering(asks.state()).answering("visit", action("accept"));
     assertThat(text(new ElicitUrlTool().call(call))).contains("has not agreed there yet");
+    call.declined.add(visit.page().id());
+    assertThat(text(new ElicitUrlTool().call(call))).contains("declined on the page");
     call.agreed.add(visit.page().id());
     assertThat(text(new ElicitUrlTool().call(call))).contains("has agreed");
     call.answering("visit", action("decline"));
@@ -149,5 +151,17 @@ class AskingToolsTest {
             .toString();
     call.agreed.add(id);
     assertThat(text(new ElicitUrlTool().call(call))).contains("has agreed");
+  }
+
+  @Test
+  void whoDeclinedIsAskedAgainOnlyByAnotherCall() {
+    RecordingCall call = RecordingCall.with(Map.of("viaError", true));
+    Map<?, ?> visit =
+        (Map<?, ?>)
+            ((List<?>) refused(new ElicitUrlTool().call(call)).data().get("elicitations")).get(0);
+    call.declined.add(visit.get("elicitationId").toString());
+    assertThat(text(new ElicitUrlTool().call(call))).contains("declined on the page");
+    assertThat(refused(new ElicitUrlTool().call(call)).fault())
+        .isEqualTo(Fault.URL_CONSENT_REQUIRED);
   }
 }

@@ -1,11 +1,17 @@
 package io.everythingmcp.server.protocol.stateless.round;
 
+import static io.everythingmcp.server.protocol.stateless.round.Senders.ALICE;
+import static io.everythingmcp.server.protocol.stateless.round.Senders.NAME;
+import static io.everythingmcp.server.protocol.stateless.round.Senders.asked;
+import static io.everythingmcp.server.protocol.stateless.round.Senders.call;
+import static io.everythingmcp.server.protocol.stateless.round.Senders.ended;
+import static io.everythingmcp.server.protocol.stateless.round.Senders.refusal;
+import static io.everythingmcp.server.protocol.stateless.round.Senders.retry;
+import static io.everythingmcp.server.protocol.stateless.round.Senders.sender;
+import static io.everythingmcp.server.protocol.stateless.round.Senders.went;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.everythingmcp.server.feature.Caller;
-import io.everythingmcp.server.feature.Client;
 import io.everythingmcp.server.feature.Consents;
 import io.everythingmcp.server.feature.Fault;
 import io.everythingmcp.server.feature.Outcome;
@@ -13,42 +19,21 @@ import io.everythingmcp.server.feature.Question;
 import io.everythingmcp.server.protocol.CallContext;
 import io.everythingmcp.server.store.memory.MemoryStore;
 import io.everythingmcp.server.wire.Json;
-import io.everythingmcp.server.wire.RpcMessage;
 import io.modelcontextprotocol.spec.McpSchema;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RoundsTest {
-  private static final Question.Form NAME =
-      new Question.Form(
-          "What is your name?",
-          Map.of(
-              "type",
-              "object",
-              "properties",
-              Map.of("name", Map.of("type", "string", "maxLength", 5)),
-              "required",
-              List.of("name")));
-  private static final Map<String, Object> EVERYTHING =
-      Map.of(
-          "elicitation",
-          Map.of("form", Map.of(), "url", Map.of()),
-          "sampling",
-          Map.of(),
-          "roots",
-          Map.of());
-  private static final String ALICE = "{\"action\":\"accept\",\"content\":{\"name\":\"Alice\"}}";
-
   private final MemoryStore store = new MemoryStore();
+
   private final TestClock clock = new TestClock();
+
   private final Rounds rounds = new Rounds(store, clock);
 
   @AfterEach
@@ -98,86 +83,6 @@ class RoundsTest {
     assertThat(state(new Outcome.Asks(Map.of("name", NAME), "a-secret")))
         .doesNotContain("a-secret")
         .doesNotContain("name");
-  }
-
-  @Test
-  void missingAnswersAreAskedAgainAndThoseThatCameCount() {
-    String first = state(new Outcome.Asks(Map.of("a", NAME, "b", NAME, "c", NAME), "noted"));
-    JsonNode again = asked(rounds.begin(retry(first, "{\"b\":" + ALICE + ",\"zzz\":5}")));
-    assertThat(again.path("inputRequests").properties())
-        .extracting(Map.Entry::getKey)
-        .containsExactlyInAnyOrder("a", "c");
-    String second = again.path("requestState").asText();
-    JsonNode third = asked(rounds.begin(retry(second, "{\"a\":" + ALICE + "}")));
-    assertThat(third.path("inputRequests").properties())
-        .extracting(Map.Entry::getKey)
-        .containsExactly("c");
-    CallContext.Round round =
-        went(
-            rounds.begin(
-                retry(
-                    third.path("requestState").asText(),
-                    "{\"c\":{\"action\":\"decline\"},\"a\":{\"action\":\"cancel\"}}")));
-    assertThat(round.state()).isEqualTo("noted");
-    assertThat(round.answers()).containsOnlyKeys("a", "b", "c");
-    assertThat(round.answers().get("a").accepted()).as("the first answer counts").isTrue();
-    assertThat(round.answers().get("c").action()).isEqualTo("decline");
-  }
-
-  @Test
-  void aStateWithoutAnyAnswerIsAskedAgain() {
-    String state = state(Outcome.Asks.one("name", NAME));
-    assertThat(
-            asked(rounds.begin(call("{\"requestState\":\"" + state + "\"}"))).has("requestState"))
-        .isTrue();
-  }
-
-  @Test
-  void whatDoesNotFitTheFormIsAskedAgainAndSaysWhy() {
-    String state = state(Outcome.Asks.one("name", NAME));
-    String tooLong = "{\"name\":{\"action\":\"accept\",\"content\":{\"name\":\"Alexandra\"}}}";
-    JsonNode again = asked(rounds.begin(retry(state, tooLong)));
-    assertThat(again.at("/inputRequests/name").isMissingNode()).isFalse();
-    assertThat(again.at("/_meta").path("io.everythingmcp/askedAgain").path("name").asText())
-        .contains("name");
-    String nothing = "{\"name\":{\"action\":\"accept\"}}";
-    assertThat(asked(rounds.begin(retry(state, nothing))).has("inputRequests")).isTrue();
-    assertThat(went(rounds.begin(retry(state, "{\"name\":{\"action\":\"decline\"}}"))).answers())
-        .containsKey("name");
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "{\"name\":12345}",
-        "{\"name\":null}",
-        "{\"name\":\"Alice\"}",
-        "{\"name\":{}}",
-        "{\"name\":{\"action\":\"maybe\"}}",
-        "{\"name\":{\"action\":\"accept\",\"content\":[]}}",
-        "null",
-        "[]",
-        "\"x\"",
-      })
-  void whatIsNoAnswerIsAnError(String responses) {
-    String state = state(Outcome.Asks.one("name", NAME));
-    assertThat(refusal(rounds.begin(retry(state, responses)))).contains("inputResponses");
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"{}", "{\"roots\":5}", "{\"roots\":[{}]}", "{\"roots\":[{\"uri\":1}]}"})
-  void rootsMustBeRoots(String roots) {
-    String state = state(Outcome.Asks.one("r", new Question.Roots()));
-    assertThat(refusal(rounds.begin(retry(state, "{\"r\":" + roots + "}")))).contains("roots");
-  }
-
-  @Test
-  void samplesMustBeSamples() {
-    String state = state(Outcome.Asks.one("s", Question.Sample.of("Hello", 10)));
-    String text = "\"content\":{\"type\":\"text\",\"text\":\"Hi\"}";
-    assertThat(refusal(rounds.begin(retry(state, "{\"s\":{" + text + "}}")))).contains("role");
-    String whole = "{\"s\":{\"role\":\"assistant\",\"model\":\"m\"," + text + "}}";
-    assertThat(went(rounds.begin(retry(state, whole))).answers().get("s").text()).isEqualTo("Hi");
   }
 
   @Test
@@ -319,56 +224,5 @@ class RoundsTest {
 
   private String state(Outcome.Asks asks) {
     return asked(rounds.ask(call("{}"), asks)).path("requestState").asText();
-  }
-
-  private static ObjectNode asked(Turn turn) {
-    assertThat(turn).isInstanceOf(Turn.Ask.class);
-    return ((Turn.Ask) turn).result();
-  }
-
-  private static CallContext.Round went(Turn turn) {
-    assertThat(turn).isInstanceOf(Turn.Go.class);
-    return ((Turn.Go) turn).round();
-  }
-
-  private static Outcome.Refused ended(Turn turn) {
-    assertThat(turn).isInstanceOf(Turn.End.class);
-    return (Outcome.Refused) ((Turn.End) turn).outcome();
-  }
-
-  private static String refusal(Turn turn) {
-    Outcome.Refused refused = ended(turn);
-    assertThat(refused.fault()).isEqualTo(Fault.INVALID_PARAMS);
-    return refused.message();
-  }
-
-  private static Sender retry(String state, String responses) {
-    return call("{\"requestState\":\"" + state + "\",\"inputResponses\":" + responses + "}");
-  }
-
-  private static Sender call(String params) {
-    return sender("tools/call", params, "alice");
-  }
-
-  private static Sender sender(String method, String params, String subject) {
-    return sender(method, params, subject, EVERYTHING);
-  }
-
-  private static Sender sender(
-      String method, String params, String subject, Map<String, Object> capabilities) {
-    Caller caller =
-        new Caller(
-            "bearer",
-            Optional.of("https://issuer"),
-            Optional.ofNullable(subject),
-            Optional.empty(),
-            Set.of(),
-            Optional.empty(),
-            Optional.empty(),
-            Map.of());
-    return new Sender(
-        new RpcMessage.Request(Json.tree(1), method, Json.read(params, JsonNode.class)),
-        caller,
-        new Client("test", "1", capabilities, "2026-07-28"));
   }
 }

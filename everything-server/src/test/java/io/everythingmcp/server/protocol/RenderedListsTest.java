@@ -1,0 +1,57 @@
+package io.everythingmcp.server.protocol;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.everythingmcp.server.feature.Catalog;
+import io.everythingmcp.server.protocol.handlers.Listing;
+import io.everythingmcp.server.wire.Json;
+import java.util.BitSet;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Test;
+
+/** Pages are written once, and those of a catalog that is gone are gone. */
+class RenderedListsTest {
+  private final RenderedLists lists = new RenderedLists();
+  private final AtomicInteger written = new AtomicInteger();
+
+  private void read(Catalog catalog, int from) {
+    Listing.Key key = new Listing.Key(catalog, "tools/list", new BitSet(), from);
+    Listing listing =
+        new Listing(key, true, () -> Json.object().put("page", written.incrementAndGet()));
+    lists.bytes(listing, "view", UnaryOperator.identity());
+  }
+
+  private static Catalog catalog() {
+    return new Catalog(List.of(), List.of(), List.of(), List.of());
+  }
+
+  @Test
+  void aPageIsWrittenOnce() {
+    Catalog catalog = catalog();
+    read(catalog, 0);
+    read(catalog, 10);
+    read(catalog, 0);
+    assertThat(written).hasValue(2);
+  }
+
+  @Test
+  void pagesOfACatalogThatIsGoneAreGone() {
+    for (int change = 0; change < 100; change++) {
+      Catalog catalog = catalog();
+      read(catalog, 0);
+      read(catalog, 10);
+    }
+    assertThat(lists.kept()).isEqualTo(2);
+  }
+
+  @Test
+  void thereIsALimit() {
+    Catalog catalog = catalog();
+    for (int from = 0; from < 5_000; from++) {
+      read(catalog, from);
+    }
+    assertThat(lists.kept()).isLessThanOrEqualTo(1_000);
+  }
+}

@@ -1,0 +1,56 @@
+package io.everythingmcp.server.protocol;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.everythingmcp.server.feature.Caller;
+import io.everythingmcp.server.store.memory.MemoryStore;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** How much is kept for whom. */
+class StoredScopeTest {
+  private final MemoryStore store = new MemoryStore();
+
+  @AfterEach
+  void close() {
+    store.close();
+  }
+
+  private static int room(StoredScope scope) {
+    int kept = 0;
+    while (!scope.full() && kept < 10_000) {
+      scope.put("thing " + kept++, "");
+    }
+    return kept;
+  }
+
+  @Test
+  void aSessionHasALimit() {
+    assertThat(room(StoredScope.ofSession(store, "one"))).isEqualTo(StoredScope.MOST);
+    assertThat(StoredScope.ofSession(store, "two").full()).isFalse();
+  }
+
+  @Test
+  void allWhoAreNotKnownHaveALimitTogether() {
+    StoredScope one = StoredScope.ofCaller(store, Caller.anonymous("none"));
+    StoredScope another = StoredScope.ofCaller(store, Caller.anonymous("none"));
+    assertThat(room(one)).isEqualTo(StoredScope.MOST_OF_ALL);
+    assertThat(another.full()).isTrue();
+  }
+
+  @Test
+  void whatIsRemovedMakesRoom() {
+    StoredScope scope = StoredScope.ofCaller(store, Caller.anonymous("none"));
+    room(scope);
+    scope.remove("thing 7");
+    assertThat(scope.full()).isFalse();
+  }
+
+  @Test
+  void whatIsKeptForACallerIsNotListed() {
+    StoredScope scope = StoredScope.ofCaller(store, Caller.anonymous("none"));
+    scope.put("thing", "");
+    assertThat(scope.names("")).isEmpty();
+    assertThat(scope.get("thing")).isPresent();
+  }
+}

@@ -1,0 +1,176 @@
+package io.everythingmcp.server.protocol.sessionful.stream;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.everythingmcp.server.feature.Client;
+import io.everythingmcp.server.session.EventLog;
+import io.everythingmcp.server.session.Session;
+import io.everythingmcp.server.session.SessionLimits;
+import io.everythingmcp.server.session.Sessions;
+import io.everythingmcp.server.store.StoreUnavailableException;
+import io.everythingmcp.server.store.memory.MemoryStore;
+import io.everythingmcp.server.wire.Revision;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Nothing that is said gets stuck between the log and the connection, whoever is how quick. */
+class StreamsTest {
+  private static final Session SESSION =
+      Session.begin(
+          "s",
+          "",
+          Session.Channel.STREAMABLE,
+          Revision.V2025_11_25,
+          new Client("test", "1", Map.of(), "2025-11-25"));
+
+  private final FlakyStore store = new FlakyStore(new MemoryStore());
+  private final ExecutorService threads = Executors.newCachedThreadPool();
+  private final EventLog log = new EventLog(store);
+  private final Sessions sessions =
+      new Sessions(store, log, new SessionLimits(Duration.ofMinutes(5), 10, 10, Duration.ZERO));
+  private final Streams streams =
+      new Streams(log, sessions, new Attachments(sessions), Duration.ofSeconds(1));
+
+  @BeforeEach
+  void begin() {
+    sessions.add(SESSION);
+  }
+
+  @AfterEach
+  void stop() {
+    threads.shutdownNow();
+    store.close();
+  }
+
+  private Connection listen(Connection connection) {
+    streams.listen(SESSION, connection);
+    return connection;
+  }
+
+  private void say(String message) {
+    log.say(SESSION.id(), EventLog.UNRELATED, message);
+  }
+
+  @Test
+  void theNewestConnectionHears() {
+    Connection older = listen(Connection.quick());
+    Connection newer = listen(Connection.quick());
+    say("to the newer");
+    newer.leave();
+    say("to the older");
+    assertThat(newer.messages()).containsExactly("to the newer");
+    assertThat(older.messages()).containsExactly("to the older");
+  }
+
+  @Test
+  void aConnectionThatHasRoomAgainBeforeTheSenderKnowsGoesOn() {
+    Connection moody = listen(Connection.moody(7));
+    List<String> said = IntStream.range(0, 500).mapToObj(Integer::toString).toList();
+    said.forEach(this::say);
+    assertThat(moody.messages()).isEqualTo(said);
+  }
+
+  @Test
+  void aConnectionThatWasGoneBeforeItWasHeardOfTakesNothing() {
+    Connection gone = Connection.quick();
+    gone.leave();
+    listen(gone);
+    say("kept");
+    assertThat(gone.messages()).isEmpty();
+    assertThat(listen(Connection.quick()).messages()).containsExactly("kept");
+  }
+
+  @Test
+  void aConnectionThatWasGoneLeavesTheOneBeforeItItsEvents() {
+    Connection older = listen(Connection.quick());
+    Connection gone = Connection.quick();
+    gone.leave();
+    listen(gone);
+    say("to the older");
+    assertThat(older.messages()).containsExactly("to the older");
+  }
+
+  @Test
+  void whatCouldNotBeReadIsReadLater() {
+    Connection connection = listen(Connection.quick());
+    store.away(true);
+    assertThatThrownBy(() -> log.claim(SESSION.id(), EventLog.UNRELATED, 1))
+        .isInstanceOf(StoreUnavailableException.class);
+    say("while nothing can be read");
+    store.away(false);
+    assertThat(connection.messages()).isEmpty();
+    connection.beat();
+    assertThat(connection.messages()).containsExactly("while nothing can be read");
+  }
+
+  @Test
+  void thoseThatComeAndThoseThatGoLeaveNobodyDeaf() throws Exception {
+    for (int round = 0; round < 500; round++) {
+      Connection staying = listen(Connection.quick());
+      List<Connection> going =
+          List.of(listen(Connection.quick()), Connection.quick(), Connection.quick());
+      together(
+          going.get(0)::leave,
+          () -> listen(going.get(1)).leave(),
+          () -> listen(going.get(2)),
+          going.get(2)::leave);
+      say("round " + round);
+      List<String> heard = new ArrayList<>(staying.messages());
+      going.forEach(connection -> heard.addAll(connection.messages()));
+      assertThat(heard).as("round " + round).containsExactly("round " + round);
+      staying.leave();
+    }
+  }
+
+  @Test
+  void whatManySayAtOnceComesOnceAndInOrder() throws Exception {
+    for (int round = 0; round < 50; round++) {
+      Connection moody = listen(Connection.moody(round));
+      Runnable[] speakers =
+          IntStream.range(0, 8)
+              .<Runnable>mapToObj(
+                  speaker -> () -> IntStream.range(0, 50).forEach(n -> say(speaker + " " + n)))
+              .toArray(Runnable[]::new);
+      together(speakers);
+      List<String> heard = moody.messages();
+      assertThat(heard).hasSize(400).doesNotHaveDuplicates();
+      for (int speaker = 0; speaker < 8; speaker++) {
+        String mine = speaker + " ";
+        assertThat(heard.stream().filter(text -> text.startsWith(mine)))
+            .isSortedAccordingTo(Comparator.comparingInt(t -> Integer.parseInt(t.substring(2))));
+      }
+      moody.leave();
+    }
+  }
+
+  private void together(Runnable... tasks) throws Exception {
+    CyclicBarrier start = new CyclicBarrier(tasks.length);
+    List<CompletableFuture<Void>> all = new ArrayList<>();
+    for (Runnable task : tasks) {
+      all.add(
+          CompletableFuture.runAsync(
+              () -> {
+                try {
+                  start.await();
+                } catch (Exception e) {
+                  throw new IllegalStateException(e);
+                }
+                task.run();
+              },
+              threads));
+    }
+    CompletableFuture.allOf(all.toArray(CompletableFuture[]::new)).get();
+  }
+}

@@ -1,0 +1,119 @@
+package io.everythingmcp.server.protocol.stateless.round;
+
+import static io.everythingmcp.server.protocol.stateless.round.Senders.ALICE;
+import static io.everythingmcp.server.protocol.stateless.round.Senders.NAME;
+import static io.everythingmcp.server.protocol.stateless.round.Senders.asked;
+import static io.everythingmcp.server.protocol.stateless.round.Senders.call;
+import static io.everythingmcp.server.protocol.stateless.round.Senders.refusal;
+import static io.everythingmcp.server.protocol.stateless.round.Senders.retry;
+import static io.everythingmcp.server.protocol.stateless.round.Senders.went;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.everythingmcp.server.feature.Outcome;
+import io.everythingmcp.server.feature.Question;
+import io.everythingmcp.server.protocol.CallContext;
+import io.everythingmcp.server.store.memory.MemoryStore;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Answers that are missing, do not fit, or are none. */
+class RoundAnswersTest {
+  private final MemoryStore store = new MemoryStore();
+
+  private final TestClock clock = new TestClock();
+
+  private final Rounds rounds = new Rounds(store, clock);
+
+  @AfterEach
+  void close() {
+    store.close();
+  }
+
+  private String state(Outcome.Asks asks) {
+    return asked(rounds.ask(call("{}"), asks)).path("requestState").asText();
+  }
+
+  @Test
+  void missingAnswersAreAskedAgainAndThoseThatCameCount() {
+    String first = state(new Outcome.Asks(Map.of("a", NAME, "b", NAME, "c", NAME), "noted"));
+    JsonNode again = asked(rounds.begin(retry(first, "{\"b\":" + ALICE + ",\"zzz\":5}")));
+    assertThat(again.path("inputRequests").properties())
+        .extracting(Map.Entry::getKey)
+        .containsExactlyInAnyOrder("a", "c");
+    String second = again.path("requestState").asText();
+    JsonNode third = asked(rounds.begin(retry(second, "{\"a\":" + ALICE + "}")));
+    assertThat(third.path("inputRequests").properties())
+        .extracting(Map.Entry::getKey)
+        .containsExactly("c");
+    CallContext.Round round =
+        went(
+            rounds.begin(
+                retry(
+                    third.path("requestState").asText(),
+                    "{\"c\":{\"action\":\"decline\"},\"a\":{\"action\":\"cancel\"}}")));
+    assertThat(round.state()).isEqualTo("noted");
+    assertThat(round.answers()).containsOnlyKeys("a", "b", "c");
+    assertThat(round.answers().get("a").accepted()).as("the first answer counts").isTrue();
+    assertThat(round.answers().get("c").action()).isEqualTo("decline");
+  }
+
+  @Test
+  void aStateWithoutAnyAnswerIsAskedAgain() {
+    String state = state(Outcome.Asks.one("name", NAME));
+    assertThat(
+            asked(rounds.begin(call("{\"requestState\":\"" + state + "\"}"))).has("requestState"))
+        .isTrue();
+  }
+
+  @Test
+  void whatDoesNotFitTheFormIsAskedAgainAndSaysWhy() {
+    String state = state(Outcome.Asks.one("name", NAME));
+    String tooLong = "{\"name\":{\"action\":\"accept\",\"content\":{\"name\":\"Alexandra\"}}}";
+    JsonNode again = asked(rounds.begin(retry(state, tooLong)));
+    assertThat(again.at("/inputRequests/name").isMissingNode()).isFalse();
+    assertThat(again.at("/_meta").path("io.everythingmcp/askedAgain").path("name").asText())
+        .contains("name");
+    String nothing = "{\"name\":{\"action\":\"accept\"}}";
+    assertThat(asked(rounds.begin(retry(state, nothing))).has("inputRequests")).isTrue();
+    assertThat(went(rounds.begin(retry(state, "{\"name\":{\"action\":\"decline\"}}"))).answers())
+        .containsKey("name");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"name\":12345}",
+        "{\"name\":null}",
+        "{\"name\":\"Alice\"}",
+        "{\"name\":{}}",
+        "{\"name\":{\"action\":\"maybe\"}}",
+        "{\"name\":{\"action\":\"accept\",\"content\":[]}}",
+        "null",
+        "[]",
+        "\"x\"",
+      })
+  void whatIsNoAnswerIsAnError(String responses) {
+    String state = state(Outcome.Asks.one("name", NAME));
+    assertThat(refusal(rounds.begin(retry(state, responses)))).contains("inputResponses");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"{}", "{\"roots\":5}", "{\"roots\":[{}]}", "{\"roots\":[{\"uri\":1}]}"})
+  void rootsMustBeRoots(String roots) {
+    String state = state(Outcome.Asks.one("r", new Question.Roots()));
+    assertThat(refusal(rounds.begin(retry(state, "{\"r\":" + roots + "}")))).contains("roots");
+  }
+
+  @Test
+  void samplesMustBeSamples() {
+    String state = state(Outcome.Asks.one("s", Question.Sample.of("Hello", 10)));
+    String text = "\"content\":{\"type\":\"text\",\"text\":\"Hi\"}";
+    assertThat(refusal(rounds.begin(retry(state, "{\"s\":{" + text + "}}")))).contains("role");
+    String whole = "{\"s\":{\"role\":\"assistant\",\"model\":\"m\"," + text + "}}";
+    assertThat(went(rounds.begin(retry(state, whole))).answers().get("s").text()).isEqualTo("Hi");
+  }
+}

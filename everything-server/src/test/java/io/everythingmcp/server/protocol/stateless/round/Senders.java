@@ -1,0 +1,94 @@
+package io.everythingmcp.server.protocol.stateless.round;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.everythingmcp.server.feature.Caller;
+import io.everythingmcp.server.feature.Client;
+import io.everythingmcp.server.feature.Fault;
+import io.everythingmcp.server.feature.Outcome;
+import io.everythingmcp.server.feature.Question;
+import io.everythingmcp.server.protocol.CallContext;
+import io.everythingmcp.server.wire.Json;
+import io.everythingmcp.server.wire.RpcMessage;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Requests of a client that can be asked everything, and what becomes of them. */
+final class Senders {
+  private Senders() {}
+
+  static final Question.Form NAME =
+      new Question.Form(
+          "What is your name?",
+          Map.of(
+              "type",
+              "object",
+              "properties",
+              Map.of("name", Map.of("type", "string", "maxLength", 5)),
+              "required",
+              List.of("name")));
+  static final Map<String, Object> EVERYTHING =
+      Map.of(
+          "elicitation",
+          Map.of("form", Map.of(), "url", Map.of()),
+          "sampling",
+          Map.of(),
+          "roots",
+          Map.of());
+  static final String ALICE = "{\"action\":\"accept\",\"content\":{\"name\":\"Alice\"}}";
+
+  static ObjectNode asked(Turn turn) {
+    assertThat(turn).isInstanceOf(Turn.Ask.class);
+    return ((Turn.Ask) turn).result();
+  }
+
+  static CallContext.Round went(Turn turn) {
+    assertThat(turn).isInstanceOf(Turn.Go.class);
+    return ((Turn.Go) turn).round();
+  }
+
+  static Outcome.Refused ended(Turn turn) {
+    assertThat(turn).isInstanceOf(Turn.End.class);
+    return (Outcome.Refused) ((Turn.End) turn).outcome();
+  }
+
+  static String refusal(Turn turn) {
+    Outcome.Refused refused = ended(turn);
+    assertThat(refused.fault()).isEqualTo(Fault.INVALID_PARAMS);
+    return refused.message();
+  }
+
+  static Sender retry(String state, String responses) {
+    return call("{\"requestState\":\"" + state + "\",\"inputResponses\":" + responses + "}");
+  }
+
+  static Sender call(String params) {
+    return sender("tools/call", params, "alice");
+  }
+
+  static Sender sender(String method, String params, String subject) {
+    return sender(method, params, subject, EVERYTHING);
+  }
+
+  static Sender sender(
+      String method, String params, String subject, Map<String, Object> capabilities) {
+    Caller caller =
+        new Caller(
+            "bearer",
+            Optional.of("https://issuer"),
+            Optional.ofNullable(subject),
+            Optional.empty(),
+            Set.of(),
+            Optional.empty(),
+            Optional.empty(),
+            Map.of());
+    return new Sender(
+        new RpcMessage.Request(Json.tree(1), method, Json.read(params, JsonNode.class)),
+        caller,
+        new Client("test", "1", capabilities, "2026-07-28"));
+  }
+}

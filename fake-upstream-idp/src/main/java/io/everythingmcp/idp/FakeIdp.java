@@ -1,0 +1,63 @@
+package io.everythingmcp.idp;
+
+import io.everythingmcp.idp.flow.Routes;
+import io.everythingmcp.idp.http.IdpRequest;
+import io.everythingmcp.idp.http.IdpResponse;
+import io.everythingmcp.idp.model.IdpSettings;
+import io.everythingmcp.idp.script.IdpScript;
+import io.everythingmcp.idp.script.MovableClock;
+import io.everythingmcp.idp.state.IdpKeys;
+import io.everythingmcp.idp.state.IdpState;
+import io.everythingmcp.idp.state.MemoryState;
+import io.everythingmcp.idp.state.StoredKeys;
+import java.time.InstantSource;
+
+/**
+ * An OpenID provider at which anybody can be anybody, without a transport: a request goes in, a
+ * response comes out. {@code FakeIdpServer}, {@code FakeIdpServlet} and {@code InProcess} carry
+ * them.
+ */
+public final class FakeIdp {
+  private final IdpSettings settings;
+  private final IdpScript script;
+  private final Routes routes;
+
+  /** A provider that remembers in this process. */
+  public FakeIdp(IdpSettings settings) {
+    this(settings, new MemoryState());
+  }
+
+  /** A provider that remembers elsewhere, its keys too. */
+  public FakeIdp(IdpSettings settings, IdpState state) {
+    this(settings, state, new StoredKeys(state, settings.algorithm()), InstantSource.system());
+  }
+
+  /**
+   * A provider.
+   *
+   * @param keys of the algorithm of the settings
+   */
+  public FakeIdp(IdpSettings settings, IdpState state, IdpKeys keys, InstantSource clock) {
+    MovableClock movable = new MovableClock(clock);
+    this.settings = settings;
+    this.script = new IdpScript(settings, movable, keys);
+    this.routes = new Routes(settings, state, keys, movable, script);
+  }
+
+  public IdpSettings settings() {
+    return settings;
+  }
+
+  /** Tells it what to do next. */
+  public IdpScript script() {
+    return script;
+  }
+
+  /**
+   * Answers. What the state throws is thrown here. {@link IdpResponse#delay} is for the caller to
+   * keep.
+   */
+  public IdpResponse handle(IdpRequest request) {
+    return routes.handle(request);
+  }
+}

@@ -1,0 +1,114 @@
+package io.everythingmcp.idp.flow;
+
+import io.everythingmcp.idp.http.IdpResponse;
+import io.everythingmcp.idp.model.IdpSettings;
+import io.everythingmcp.idp.model.IdpUser;
+import io.everythingmcp.idp.page.LoginView;
+import io.everythingmcp.idp.page.Pages;
+import io.everythingmcp.idp.page.Person;
+import io.everythingmcp.idp.page.Problem;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** What people see on the way. */
+final class LoginPages {
+  private final IdpSettings settings;
+  private final Pages pages;
+
+  LoginPages(IdpSettings settings, Pages pages) {
+    this.settings = settings;
+    this.pages = pages;
+  }
+
+  IdpResponse problem(int status, String title, String reason) {
+    return pages.problem(status, new Problem(title, reason));
+  }
+
+  /** The page as it comes first. */
+  IdpResponse login(Asked.Properly asked, Browser browser) {
+    return show(200, asked, browser, Map.of(), Map.of());
+  }
+
+  /** The page again, with what was entered and what is wrong with it. */
+  IdpResponse again(
+      Asked.Properly asked,
+      Browser browser,
+      Map<String, List<String>> form,
+      Map<String, String> problems) {
+    return show(400, asked, browser, form, problems);
+  }
+
+  private IdpResponse show(
+      int status,
+      Asked.Properly asked,
+      Browser browser,
+      Map<String, List<String>> form,
+      Map<String, String> problems) {
+    Map<String, String> hidden =
+        asked.parameters().entrySet().stream()
+            .collect(
+                Collectors.toMap(
+                    Map.Entry::getKey, item -> item.getValue().get(0), (a, b) -> a, TreeMap::new));
+    hidden.put("csrf", browser.ticket());
+    URI back = asked.request().getRedirectionURI();
+    List<Person> people = people(browser);
+    LoginView view =
+        new LoginView(
+            settings.at("/authorize").getRawPath(),
+            asked.client().id(),
+            origin(back),
+            hidden,
+            people,
+            selected(people, SilentLogin.hint(asked.request()), Choice.field(form, "user")),
+            Choice.field(form, "name"),
+            Choice.field(form, "email"),
+            problems);
+    Set<String> targets = new TreeSet<>(settings.formTargets().of(asked.parameters()));
+    targets.add(origin(back));
+    return browser.keepingCookie(pages.login(status, view, targets));
+  }
+
+  /** Those who are always there, then those whom somebody made up in this browser. */
+  private List<Person> people(Browser browser) {
+    List<IdpUser> before = browser.logins().stream().map(Login::user).toList();
+    List<Person> all = new ArrayList<>();
+    settings
+        .users()
+        .forEach(
+            user ->
+                all.add(
+                    person(
+                        user, before.stream().anyMatch(u -> u.subject().equals(user.subject())))));
+    before.stream()
+        .filter(user -> settings.user(user.subject()).isEmpty())
+        .forEach(user -> all.add(person(user, true)));
+    return all;
+  }
+
+  private static Person person(IdpUser user, boolean before) {
+    return new Person(user.subject(), user.name(), user.email(), before);
+  }
+
+  private static String selected(List<Person> people, String hint, String chosen) {
+    if (chosen.equals(IdpUser.NEW) || people.stream().anyMatch(p -> p.subject().equals(chosen))) {
+      return chosen;
+    }
+    return people.stream()
+        .filter(person -> person.subject().equals(hint) || person.email().equalsIgnoreCase(hint))
+        .findFirst()
+        .orElse(people.get(0))
+        .subject();
+  }
+
+  private static String origin(URI uri) {
+    return uri.getRawAuthority() == null || !Set.of("http", "https").contains(uri.getScheme())
+        ? uri.getScheme() + ":"
+        : uri.getScheme() + "://" + uri.getRawAuthority();
+  }
+}

@@ -1,0 +1,119 @@
+package io.everythingmcp.idp.model;
+
+import com.nimbusds.jose.JWSAlgorithm;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What a provider is like.
+ *
+ * @param issuer its name and address, without a slash at the end; the path of it is where the
+ *     endpoints are
+ * @param users whom the login page offers; the first is selected
+ * @param clients who may send people here
+ * @param algorithm of ID tokens: RS256 or ES256
+ * @param codeLife how long a code lives, 1 second to 10 minutes
+ * @param tokenLife how long ID and access tokens live
+ * @param control whether {@code POST /control/…} is there
+ * @param formTargets where the login page may lead
+ */
+public record IdpSettings(
+    URI issuer,
+    List<IdpUser> users,
+    List<IdpClient> clients,
+    JWSAlgorithm algorithm,
+    Duration codeLife,
+    Duration tokenLife,
+    boolean control,
+    FormTargets formTargets) {
+  public IdpSettings {
+    users = List.copyOf(users);
+    clients = List.copyOf(clients);
+    require(
+        Set.of("http", "https").contains(String.valueOf(issuer.getScheme()))
+            && issuer.getHost() != null
+            && issuer.getRawQuery() == null
+            && issuer.getRawFragment() == null
+            && !issuer.toString().endsWith("/"),
+        "An issuer is a http or https URL without query and without a slash at the end: " + issuer);
+    require(!users.isEmpty(), "There must be somebody to log in as");
+    require(
+        users.stream().map(IdpUser::subject).distinct().count() == users.size(),
+        "Two users have the same subject");
+    require(
+        clients.stream().map(IdpClient::id).distinct().count() == clients.size(),
+        "Two clients have the same id");
+    require(
+        Set.of(JWSAlgorithm.RS256, JWSAlgorithm.ES256).contains(algorithm),
+        "The algorithm is RS256 or ES256, not " + algorithm);
+    require(
+        codeLife.compareTo(Duration.ofSeconds(1)) >= 0
+            && codeLife.compareTo(Duration.ofMinutes(10)) <= 0,
+        "A code lives 1 second to 10 minutes, not " + codeLife);
+    require(tokenLife.toSeconds() >= 1, "A token lives a second at least, not " + tokenLife);
+  }
+
+  private static void require(boolean right, String message) {
+    if (!right) {
+      throw new IllegalArgumentException(message);
+    }
+  }
+
+  /** The usual users, no client yet, RS256, codes of a minute, tokens of ten, no control. */
+  public static IdpSettings of(URI issuer) {
+    return new IdpSettings(
+        issuer,
+        IdpUser.usual(),
+        List.of(),
+        JWSAlgorithm.RS256,
+        Duration.ofMinutes(1),
+        Duration.ofMinutes(10),
+        false,
+        FormTargets.web());
+  }
+
+  /** The address of an endpoint. */
+  public URI at(String path) {
+    return URI.create(issuer + path);
+  }
+
+  /** A user by subject. */
+  public Optional<IdpUser> user(String subject) {
+    return users.stream().filter(user -> user.subject().equals(subject)).findFirst();
+  }
+
+  /** A client by id. */
+  public Optional<IdpClient> client(String id) {
+    return clients.stream().filter(client -> client.id().equals(id)).findFirst();
+  }
+
+  public IdpSettings withUsers(List<IdpUser> others) {
+    return new IdpSettings(
+        issuer, others, clients, algorithm, codeLife, tokenLife, control, formTargets);
+  }
+
+  public IdpSettings withClients(IdpClient... others) {
+    return new IdpSettings(
+        issuer, users, List.of(others), algorithm, codeLife, tokenLife, control, formTargets);
+  }
+
+  public IdpSettings withAlgorithm(JWSAlgorithm other) {
+    return new IdpSettings(
+        issuer, users, clients, other, codeLife, tokenLife, control, formTargets);
+  }
+
+  public IdpSettings withLives(Duration code, Duration token) {
+    return new IdpSettings(issuer, users, clients, algorithm, code, token, control, formTargets);
+  }
+
+  public IdpSettings withControl(boolean on) {
+    return new IdpSettings(issuer, users, clients, algorithm, codeLife, tokenLife, on, formTargets);
+  }
+
+  public IdpSettings withFormTargets(FormTargets others) {
+    return new IdpSettings(issuer, users, clients, algorithm, codeLife, tokenLife, control, others);
+  }
+}

@@ -1,0 +1,144 @@
+package io.everythingmcp.idp.script;
+
+import io.everythingmcp.idp.model.IdpSettings;
+import io.everythingmcp.idp.model.IdpUser;
+import io.everythingmcp.idp.state.IdpKeys;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * Tells a provider what to do next. Everything but the clock and the keys happens once; what is
+ * said several times happens as often, in this order. It concerns one instance, whatever state that
+ * one shares with others.
+ */
+public final class IdpScript {
+  private static final int MOST = 1_000;
+  private static final Pattern ERROR_CODE = Pattern.compile("[a-z_]{1,64}");
+
+  private final IdpSettings settings;
+  private final MovableClock clock;
+  private final IdpKeys keys;
+  private final Deque<ScriptedLogin> logins = new ArrayDeque<>();
+  private final Map<Fault, Integer> faults = new EnumMap<>(Fault.class);
+  private final Map<Route, Deque<Disturbance>> disturbances = new HashMap<>();
+
+  public IdpScript(IdpSettings settings, MovableClock clock, IdpKeys keys) {
+    this.settings = settings;
+    this.clock = clock;
+    this.keys = keys;
+  }
+
+  /** The next person is this user and sees no page. */
+  public IdpScript nextLogin(String subject) {
+    return nextLogin(
+        settings
+            .user(subject)
+            .orElseThrow(() -> new IllegalArgumentException("There is no user " + subject)));
+  }
+
+  /** The next person is this user, whom the page need not offer, and sees no page. */
+  public IdpScript nextLogin(IdpUser user) {
+    return next(new ScriptedLogin.As(user));
+  }
+
+  /** The next person says no: {@code access_denied}. */
+  public IdpScript nextLoginRefused() {
+    return nextLoginRefused("access_denied");
+  }
+
+  /** The next person is sent back with this error code. */
+  public IdpScript nextLoginRefused(String error) {
+    if (!ERROR_CODE.matcher(error).matches()) {
+      throw new IllegalArgumentException("Not an error code: " + error);
+    }
+    return next(new ScriptedLogin.Refused(error));
+  }
+
+  private synchronized IdpScript next(ScriptedLogin login) {
+    bound(logins.size());
+    logins.add(login);
+    return this;
+  }
+
+  /** Next time, this is done wrong. */
+  public synchronized IdpScript next(Fault fault) {
+    faults.merge(fault, 1, Integer::sum);
+    return this;
+  }
+
+  /** The next answer of an endpoint takes this long, ten minutes at most. */
+  public IdpScript slow(Route route, Duration delay) {
+    return disturb(route, new Disturbance(0, delay));
+  }
+
+  /** The next answer of an endpoint is an error with this status. */
+  public IdpScript fail(Route route, int status) {
+    return disturb(route, new Disturbance(status, Duration.ZERO));
+  }
+
+  /** Does something to the next request of an endpoint. */
+  public synchronized IdpScript disturb(Route route, Disturbance disturbance) {
+    Deque<Disturbance> queue = disturbances.computeIfAbsent(route, key -> new ArrayDeque<>());
+    bound(queue.size());
+    queue.add(disturbance);
+    return this;
+  }
+
+  private static void bound(int size) {
+    if (size >= MOST) {
+      throw new IllegalStateException("The script has " + MOST + " steps already");
+    }
+  }
+
+  /** Puts the clock forward, or back. It stays so. */
+  public IdpScript moveClock(Duration by) {
+    clock.move(by);
+    return this;
+  }
+
+  /** Signs with a new key from now on; the last one stays published. */
+  public IdpScript rotateKeys() {
+    keys.rotate(true);
+    return this;
+  }
+
+  /** Signs with a new key from now on; what was signed before can no longer be verified. */
+  public IdpScript replaceKeys() {
+    keys.rotate(false);
+    return this;
+  }
+
+  /** Forgets what has not happened yet, and sets the clock right. */
+  public synchronized IdpScript reset() {
+    logins.clear();
+    faults.clear();
+    disturbances.clear();
+    clock.reset();
+    return this;
+  }
+
+  /** What was said about the next login; it counts as done. */
+  public synchronized Optional<ScriptedLogin> takeLogin() {
+    return Optional.ofNullable(logins.poll());
+  }
+
+  /** Whether this is to be done wrong now; then it counts as done. */
+  public synchronized boolean take(Fault fault) {
+    int times = faults.getOrDefault(fault, 0);
+    if (times > 0) {
+      faults.put(fault, times - 1);
+    }
+    return times > 0;
+  }
+
+  /** What happens to this request; it counts as done. */
+  public synchronized Optional<Disturbance> take(Route route) {
+    return Optional.ofNullable(disturbances.get(route)).map(Deque::poll);
+  }
+}

@@ -1,0 +1,12 @@
+/**
+ * A provider within a servlet container, below a path.
+ *
+ * <p>The one package that knows servlets. Their API is not brought along: an application that
+ * mounts the servlet has it.
+ *
+ * <p>The path of the issuer and the path of the servlet are the same: {@code
+ * http://localhost:3232/fakeupstreamauth} goes with {@code /fakeupstreamauth/*}. What the
+ * application itself maps below that path, such as the address to which people are sent back, is
+ * the application's.
+ */
+package io.everythingmcp.idp.servlet;

@@ -1,0 +1,141 @@
+package io.everythingmcp.idp;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.proc.BadJOSEException;
+import com.nimbusds.openid.connect.sdk.token.OIDCTokens;
+import io.everythingmcp.idp.junit.FakeIdpExtension;
+import io.everythingmcp.idp.script.Fault;
+import io.everythingmcp.idp.script.Route;
+import java.io.UncheckedIOException;
+import java.net.SocketTimeoutException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What the provider does wrong when told to, seen by an application that looks closely. */
+class FaultsTest {
+  @RegisterExtension
+  static final FakeIdpExtension IDP = new FakeIdpExtension(s -> s.withClients(App.registered()));
+
+  @RegisterExtension
+  static final FakeIdpExtension CURVES =
+      new FakeIdpExtension(s -> s.withClients(App.registered()).withAlgorithm(JWSAlgorithm.ES256));
+
+  private final App app = new App(IDP.issuer());
+
+  private String code() {
+    IDP.script().nextLogin("alice");
+    return App.code(new Visitor().open(app.login()));
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      names = {
+        "WRONG_NONCE",
+        "NO_NONCE",
+        "WRONG_ISSUER",
+        "WRONG_AUDIENCE",
+        "EXPIRED",
+        "WRONG_SIGNATURE",
+        "UNSIGNED"
+      })
+  void aBadIdTokenIsNoticedAndTheNextIsGood(Fault fault) throws Exception {
+    IDP.script().next(fault);
+    OIDCTokens bad = app.tokens(code());
+    assertThatThrownBy(() -> app.verify(bad, JWSAlgorithm.RS256))
+        .isInstanceOf(BadJOSEException.class);
+    assertThat(app.verify(app.tokens(code()), JWSAlgorithm.RS256).getSubject().getValue())
+        .isEqualTo("alice");
+  }
+
+  @Test
+  void anAnswerWithoutAnIdTokenIsOneOfOauth() {
+    IDP.script().next(Fault.NO_ID_TOKEN);
+    OIDCTokens tokens = app.tokens(code());
+    assertThat(tokens.getIDToken()).isNull();
+    assertThat(tokens.getBearerAccessToken()).isNotNull();
+  }
+
+  @Test
+  void theWayBackCanBeWrong() {
+    IDP.script().nextLogin("alice").next(Fault.WRONG_STATE);
+    assertThat(Visitor.back(new Visitor().open(app.login())).get("state"))
+        .isNotEqualTo(List.of(app.state.getValue()));
+    IDP.script().nextLogin("alice").next(Fault.WRONG_ISS_PARAMETER);
+    assertThat(Visitor.back(new Visitor().open(app.login())).get("iss"))
+        .isEqualTo(List.of("https://another-provider.example"));
+    IDP.script().nextLogin("alice").next(Fault.NO_ISS_PARAMETER);
+    assertThat(Visitor.back(new Visitor().open(app.login()))).doesNotContainKey("iss");
+  }
+
+  @Test
+  void userInfoCanBeAboutSomebodyElse() {
+    OIDCTokens tokens = app.tokens(code());
+    IDP.script().next(Fault.WRONG_USERINFO_SUBJECT);
+    assertThat(app.userInfo(tokens).getBody()).contains("somebody-else");
+    assertThat(app.userInfo(tokens).getBody()).contains("alice");
+  }
+
+  @Test
+  void keysRotate() throws Exception {
+    OIDCTokens before = app.tokens(code());
+    IDP.script().rotateKeys();
+    OIDCTokens after = app.tokens(code());
+    assertThat(before.getIDToken().getHeader().toJSONObject().get("kid"))
+        .isNotEqualTo(after.getIDToken().getHeader().toJSONObject().get("kid"));
+    app.verify(before, JWSAlgorithm.RS256);
+    app.verify(after, JWSAlgorithm.RS256);
+    IDP.script().replaceKeys();
+    assertThatThrownBy(() -> app.verify(after, JWSAlgorithm.RS256))
+        .isInstanceOf(BadJOSEException.class);
+    app.verify(app.tokens(code()), JWSAlgorithm.RS256);
+  }
+
+  @Test
+  void privateKeysStayInside() {
+    String published = new Visitor().open(URI.create(IDP.issuer() + "/jwks")).body();
+    assertThat(published)
+        .contains("\"kty\":\"RSA\"")
+        .doesNotContain("\"d\"")
+        .doesNotContain("\"p\"");
+  }
+
+  @Test
+  void theClockMoves() {
+    IDP.script().moveClock(Duration.ofHours(3));
+    assertThatThrownBy(() -> app.verify(app.tokens(code()), JWSAlgorithm.RS256))
+        .as("issued in the future")
+        .isInstanceOf(BadJOSEException.class);
+  }
+
+  @Test
+  void endpointsFailAndAreSlow() {
+    String code = code();
+    IDP.script().fail(Route.TOKEN, 500);
+    assertThat(app.redeem(code).indicatesSuccess()).isFalse();
+    assertThat(app.redeem(code).indicatesSuccess()).as("the code was not used").isTrue();
+    IDP.script().slow(Route.TOKEN, Duration.ofMinutes(1));
+    assertThatThrownBy(() -> new App(IDP.issuer(), 100).redeem(code()))
+        .isInstanceOf(UncheckedIOException.class)
+        .hasCauseInstanceOf(SocketTimeoutException.class);
+    IDP.script().fail(Route.DISCOVERY, 503);
+    URI discovery = URI.create(IDP.issuer() + Route.DISCOVERY.path());
+    assertThat(new Visitor().open(discovery).statusCode()).isEqualTo(503);
+    assertThat(new Visitor().open(discovery).statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void theOtherAlgorithmWorksToo() throws Exception {
+    App other = new App(CURVES.issuer());
+    CURVES.script().nextLogin("bob");
+    OIDCTokens tokens = other.tokens(App.code(new Visitor().open(other.login())));
+    assertThat(other.verify(tokens, JWSAlgorithm.ES256).getSubject().getValue()).isEqualTo("bob");
+  }
+}

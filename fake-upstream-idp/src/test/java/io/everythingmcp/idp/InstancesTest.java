@@ -1,0 +1,114 @@
+package io.everythingmcp.idp;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.jwk.source.JWKSourceBuilder;
+import com.nimbusds.jose.proc.JWSVerificationKeySelector;
+import com.nimbusds.oauth2.sdk.AuthorizationCode;
+import com.nimbusds.oauth2.sdk.AuthorizationCodeGrant;
+import com.nimbusds.oauth2.sdk.TokenRequest;
+import com.nimbusds.oauth2.sdk.http.HTTPRequest;
+import com.nimbusds.oauth2.sdk.http.HTTPResponse;
+import com.nimbusds.oauth2.sdk.id.ClientID;
+import com.nimbusds.oauth2.sdk.id.Issuer;
+import com.nimbusds.openid.connect.sdk.OIDCTokenResponse;
+import com.nimbusds.openid.connect.sdk.validators.IDTokenValidator;
+import io.everythingmcp.idp.http.IdpRequest;
+import io.everythingmcp.idp.http.IdpResponse;
+import io.everythingmcp.idp.model.IdpSettings;
+import io.everythingmcp.idp.nimbus.InProcess;
+import io.everythingmcp.idp.script.Route;
+import io.everythingmcp.idp.state.IdpState;
+import io.everythingmcp.idp.state.MemoryState;
+import java.io.IOException;
+import java.net.SocketTimeoutException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** Providers in the same process, below a path, two of them with one state. */
+class InstancesTest {
+  private static final URI ISSUER = URI.create("https://idp.example/fakeupstreamauth");
+
+  private final IdpState state = new MemoryState();
+  private final FakeIdp one = idp(state);
+  private final FakeIdp two = idp(state);
+  private final App app = new App(ISSUER);
+
+  private static FakeIdp idp(IdpState state) {
+    return new FakeIdp(IdpSettings.of(ISSUER).withClients(App.registered()), state);
+  }
+
+  private String code(FakeIdp idp) {
+    idp.script().nextLogin("alice");
+    IdpResponse back =
+        idp.handle(IdpRequest.of("GET", "/authorize", app.login().getRawQuery(), Map.of(), null));
+    return Visitor.parameters(back.headers().get("Location")).get("code").get(0);
+  }
+
+  private HTTPRequest redeem(String code) {
+    return new TokenRequest.Builder(
+            URI.create(ISSUER + "/token"),
+            App.RIGHT,
+            new AuthorizationCodeGrant(new AuthorizationCode(code), App.CALLBACK, app.verifier))
+        .build()
+        .toHTTPRequest();
+  }
+
+  @Test
+  void aCodeOfOneIsRedeemedAtTheOtherOnceAndItsKeyIsKnownToBoth() throws Exception {
+    String code = code(one);
+    HTTPResponse answer = redeem(code).send(new InProcess(two));
+    OIDCTokenResponse tokens = OIDCTokenResponse.parse(answer);
+    assertThat(redeem(code).send(new InProcess(one)).getStatusCode()).isEqualTo(400);
+    IDTokenValidator validator =
+        new IDTokenValidator(
+            new Issuer(ISSUER),
+            new ClientID(App.ID),
+            new JWSVerificationKeySelector<>(
+                JWSAlgorithm.RS256,
+                JWKSourceBuilder.create(URI.create(ISSUER + "/jwks").toURL(), new InProcess(one))
+                    .build()),
+            null);
+    assertThat(validator.validate(tokens.getOIDCTokens().getIDToken(), app.nonce).getSubject())
+        .hasToString("alice");
+  }
+
+  @Test
+  void anInstanceWithAnotherStateKnowsNothingOfIt() throws Exception {
+    FakeIdp stranger = idp(new MemoryState());
+    assertThat(redeem(code(one)).send(new InProcess(stranger)).getStatusCode()).isEqualTo(400);
+  }
+
+  @Test
+  void overHttpsTheCookieIsKeptToIt() {
+    IdpResponse page =
+        one.handle(IdpRequest.of("GET", "/authorize", app.login().getRawQuery(), Map.of(), null));
+    assertThat(page.headers().get("Set-Cookie"))
+        .startsWith("__Host-fake-idp=")
+        .contains("; Secure")
+        .contains("; Path=/;");
+    assertThat(page.body()).contains("action=\"/fakeupstreamauth/authorize\"");
+  }
+
+  @Test
+  void aSlowAnswerIsSlowInProcessToo() {
+    one.script().slow(Route.TOKEN, Duration.ofMinutes(5));
+    HTTPRequest request = redeem(code(one));
+    request.setReadTimeout(20);
+    assertThatThrownBy(() -> request.send(new InProcess(one)))
+        .isInstanceOf(SocketTimeoutException.class);
+  }
+
+  @Test
+  void inProcessIsForThisProviderOnly() throws Exception {
+    HTTPRequest elsewhere =
+        new HTTPRequest(HTTPRequest.Method.GET, URI.create("https://idp.example/other"));
+    assertThatThrownBy(() -> elsewhere.send(new InProcess(one))).isInstanceOf(IOException.class);
+    assertThatThrownBy(() -> new InProcess(one).retrieveResource(URI.create(ISSUER + "/x").toURL()))
+        .isInstanceOf(IOException.class);
+  }
+}

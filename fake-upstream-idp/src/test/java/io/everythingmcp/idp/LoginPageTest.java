@@ -1,0 +1,208 @@
+package io.everythingmcp.idp;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.oauth2.sdk.id.State;
+import com.nimbusds.openid.connect.sdk.Prompt;
+import com.nimbusds.openid.connect.sdk.claims.IDTokenClaimsSet;
+import io.everythingmcp.idp.junit.FakeIdpExtension;
+import io.everythingmcp.idp.model.IdpUser;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What people do on the login page, as a browser without JavaScript does it. */
+class LoginPageTest {
+  @RegisterExtension
+  static final FakeIdpExtension IDP = new FakeIdpExtension(s -> s.withClients(App.registered()));
+
+  private final App app = new App(IDP.issuer());
+  private final Visitor visitor = new Visitor();
+
+  private IDTokenClaimsSet loggedIn(HttpResponse<String> back) throws Exception {
+    return app.verify(app.tokens(App.code(back)), JWSAlgorithm.RS256);
+  }
+
+  @Test
+  void whoPressesTheButtonAtOnceIsAlice() throws Exception {
+    HttpResponse<String> page = visitor.open(app.login());
+    assertThat(page.statusCode()).isEqualTo(200);
+    HttpResponse<String> back = visitor.submit(page, Map.of());
+    assertThat(back.statusCode()).isEqualTo(303);
+    assertThat(back.headers().firstValue("Location").orElseThrow())
+        .startsWith("http://localhost:3999/cb?");
+    assertThat(Visitor.back(back))
+        .containsEntry("keep", List.of("1"))
+        .containsEntry("state", List.of(app.state.getValue()))
+        .containsEntry("iss", List.of(IDP.issuer().toString()));
+    IDTokenClaimsSet claims = loggedIn(back);
+    assertThat(claims.getSubject().getValue()).isEqualTo("alice");
+    assertThat(claims.getStringClaim("name")).isEqualTo("Alice Adams");
+    assertThat(claims.getStringClaim("email")).isEqualTo("alice@example.com");
+    assertThat(claims.getAuthenticationTime()).isNotNull();
+    assertThat(claims.getAccessTokenHash()).isNotNull();
+  }
+
+  @Test
+  void whoChoosesBobIsBob() throws Exception {
+    HttpResponse<String> page = visitor.open(app.login());
+    assertThat(loggedIn(visitor.submit(page, Map.of("user", "bob"))).getSubject().getValue())
+        .isEqualTo("bob");
+  }
+
+  @Test
+  void whoSaysNoIsSentBackWithoutACode() {
+    HttpResponse<String> back =
+        visitor.submit(visitor.open(app.login()), Map.of("decision", "deny"));
+    assertThat(Visitor.back(back))
+        .containsEntry("error", List.of("access_denied"))
+        .containsEntry("state", List.of(app.state.getValue()))
+        .containsEntry("iss", List.of(IDP.issuer().toString()))
+        .doesNotContainKey("code");
+  }
+
+  @Test
+  void somebodyNewIsThereTheNextTime() throws Exception {
+    Map<String, String> zoe = Map.of("user", "new", "name", "Zoë O'Hara <&>", "email", "z@e.org");
+    IDTokenClaimsSet claims = loggedIn(visitor.submit(visitor.open(app.login()), zoe));
+    assertThat(claims.getStringClaim("name")).isEqualTo("Zoë O'Hara <&>");
+    String subject = claims.getSubject().getValue();
+
+    HttpResponse<String> again = visitor.open(app.login());
+    assertThat(again.body()).contains("Zoë O&#39;Hara &lt;&amp;&gt;").contains("was here before");
+    IDTokenClaimsSet second = loggedIn(visitor.submit(again, Map.of("user", subject)));
+    assertThat(second.getStringClaim("email")).isEqualTo("z@e.org");
+
+    Visitor other = new Visitor();
+    HttpResponse<String> elsewhere = other.open(app.login());
+    assertThat(elsewhere.body()).doesNotContain("z@e.org").doesNotContain("was here before");
+    assertThat(other.submit(elsewhere, Map.of("user", subject)).statusCode()).isEqualTo(400);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "new, '', z@e.org, Enter a name",
+    "new, Zoe, nonsense, Enter an e-mail address",
+    "new, Zoe, ALICE@example.com, who is in the list",
+    "new, 'Zoe\u0007', z@e.org, Enter a name",
+    "nobody, '', '', Choose somebody",
+    "'', '', '', Choose somebody"
+  })
+  void whatCannotBeUsedIsAskedAgain(String user, String name, String email, String why) {
+    HttpResponse<String> page = visitor.open(app.login());
+    Map<String, String> entered = Map.of("user", user, "name", name, "email", email);
+    HttpResponse<String> again = visitor.submit(page, entered);
+    assertThat(again.statusCode()).isEqualTo(400);
+    assertThat(again.body()).contains(why).contains("aria-describedby").contains("role=\"alert\"");
+    // The page that came back works as the first did.
+    assertThat(Visitor.back(visitor.submit(again, Map.of("user", "carol")))).containsKey("code");
+  }
+
+  @Test
+  void aHintSelectsSomebody() {
+    HttpResponse<String> page =
+        visitor.open(app.asking().loginHint("carol@example.com").build().toURI());
+    assertThat(Visitor.fields(page)).containsEntry("user", "carol");
+    assertThat(Visitor.fields(visitor.open(app.asking().loginHint("nobody").build().toURI())))
+        .containsEntry("user", "alice");
+  }
+
+  @Test
+  void aFormFromElsewhereLogsNobodyIn() {
+    HttpResponse<String> page = visitor.open(app.login());
+    Map<String, String> fields = Visitor.fields(page);
+    Visitor victim = new Visitor();
+    assertThat(victim.post(page.uri(), fields).statusCode()).as("no cookie").isEqualTo(403);
+    victim.open(app.login());
+    assertThat(victim.post(page.uri(), fields).statusCode()).as("other cookie").isEqualTo(403);
+    Map<String, String> without = new HashMap<>(fields);
+    without.remove("csrf");
+    assertThat(visitor.post(page.uri(), without).statusCode()).as("no ticket").isEqualTo(403);
+    assertThat(visitor.post(page.uri(), fields).statusCode()).as("as it should be").isEqualTo(303);
+  }
+
+  @Test
+  void aFormCannotBeBentToSendTheCodeElsewhere() {
+    HttpResponse<String> page = visitor.open(app.login());
+    Map<String, String> bent = Map.of("redirect_uri", "http://localhost:3999/evil");
+    HttpResponse<String> answer = visitor.submit(page, bent);
+    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(answer.headers().firstValue("Location")).isEmpty();
+  }
+
+  @Test
+  void whatIsAskedIsEscaped() {
+    State nasty = new State("\"><script>alert(1)</script>'{{7*7}}${7*7}");
+    HttpResponse<String> page =
+        visitor.open(app.asking().state(nasty).loginHint("'\"><img src=x>").build().toURI());
+    assertThat(page.body())
+        .doesNotContain("<script")
+        .doesNotContain("<img")
+        .contains("&lt;script&gt;alert(1)&lt;/script&gt;");
+    assertThat(Visitor.back(visitor.submit(page, Map.of())).get("state"))
+        .containsExactly(nasty.getValue());
+  }
+
+  @Test
+  void thePageRunsNoScriptAndLiesInNoFrame() {
+    HttpResponse<String> page = visitor.open(app.login());
+    assertThat(page.headers().firstValue("Content-Security-Policy").orElseThrow())
+        .contains("default-src 'none'", "frame-ancestors 'none'", "base-uri 'none'")
+        .contains("form-action 'self' ", "http://localhost:3999")
+        .doesNotContain("unsafe");
+    assertThat(page.headers().map())
+        .containsEntry("x-frame-options", List.of("DENY"))
+        .containsEntry("cache-control", List.of("no-store"))
+        .containsEntry("referrer-policy", List.of("same-origin"))
+        .containsEntry("x-content-type-options", List.of("nosniff"));
+    assertThat(page.headers().firstValue("Set-Cookie").orElseThrow())
+        .contains("HttpOnly", "SameSite=Lax")
+        .doesNotContain("Secure");
+    assertThat(page.body()).doesNotContain("<script").doesNotContain(" style=").contains("Fake");
+  }
+
+  @Test
+  void withoutAPageItMustBeClearWhoItIs() {
+    Prompt none = new Prompt(Prompt.Type.NONE);
+    assertThat(Visitor.back(visitor.open(app.asking().prompt(none).build().toURI())))
+        .containsEntry("error", List.of("login_required"));
+
+    visitor.submit(visitor.open(app.login()), Map.of());
+    assertThat(Visitor.back(visitor.open(app.asking().prompt(none).build().toURI())))
+        .containsKey("code");
+
+    visitor.submit(visitor.open(app.login()), Map.of("user", "bob"));
+    assertThat(Visitor.back(visitor.open(app.asking().prompt(none).build().toURI())))
+        .containsEntry("error", List.of("account_selection_required"));
+    assertThat(
+            Visitor.back(visitor.open(app.asking().prompt(none).loginHint("bob").build().toURI())))
+        .containsKey("code");
+
+    IDP.script().moveClock(Duration.ofHours(2));
+    assertThat(
+            Visitor.back(
+                visitor.open(
+                    app.asking().prompt(none).loginHint("bob").maxAge(3600).build().toURI())))
+        .containsEntry("error", List.of("login_required"));
+  }
+
+  @Test
+  void aScriptedLoginShowsNoPageAndHappensOnce() throws Exception {
+    IDP.script().nextLogin("dave").nextLogin(new IdpUser("erin", "Erin", "e@example.com"));
+    assertThat(loggedIn(visitor.open(app.login())).getSubject().getValue()).isEqualTo("dave");
+    assertThat(loggedIn(visitor.open(app.login())).getSubject().getValue()).isEqualTo("erin");
+    assertThat(visitor.open(app.login()).statusCode()).isEqualTo(200);
+    IDP.script().nextLoginRefused().nextLoginRefused("temporarily_unavailable");
+    assertThat(Visitor.back(visitor.open(app.login())))
+        .containsEntry("error", List.of("access_denied"));
+    assertThat(Visitor.back(visitor.open(app.login())))
+        .containsEntry("error", List.of("temporarily_unavailable"));
+  }
+}

@@ -1,0 +1,77 @@
+package io.everythingmcp.idp;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.nimbusds.oauth2.sdk.id.Issuer;
+import com.nimbusds.openid.connect.sdk.op.OIDCProviderMetadata;
+import io.everythingmcp.idp.server.Main;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The command line, as a process. */
+class MainTest {
+  private static Process start(String... arguments) throws IOException {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
+    command.addAll(List.of(arguments));
+    return new ProcessBuilder(command).redirectErrorStream(true).start();
+  }
+
+  private static String output(Process process) throws IOException {
+    return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+  }
+
+  @Test
+  void itServes() throws Exception {
+    Process process = start("--port", "0", "--client", "me", "--redirect-uri", "http://a/b");
+    try (BufferedReader reader = process.inputReader(StandardCharsets.UTF_8)) {
+      String line = reader.readLine();
+      while (line != null && !line.contains("issuer")) {
+        line = reader.readLine();
+      }
+      assertThat(line).isNotNull();
+      String issuer = line.strip().replaceAll("issuer +", "");
+      assertThat(OIDCProviderMetadata.resolve(new Issuer(issuer)).getTokenEndpointAuthMethods())
+          .hasToString("[none]");
+    } finally {
+      process.destroy();
+      process.waitFor();
+    }
+  }
+
+  @Test
+  void itHelps() throws Exception {
+    Process process = start("--help");
+    assertThat(output(process)).contains("--port PORT").contains("--control");
+    assertThat(process.waitFor()).isZero();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "--prot 1",
+        "--port",
+        "--port x",
+        "--port 70000",
+        "--port 1 --port 2",
+        "--issuer http://x/",
+        "--issuer ftp://x",
+        "--algorithm HS256",
+        "--user alice",
+        "--redirect-uri javascript:alert(1)",
+        "stray"
+      })
+  void whatIsWrongIsSaidAndEndsWithTwo(String arguments) throws Exception {
+    Process process = start(arguments.split(" "));
+    assertThat(output(process)).contains("See --help.").hasLineCount(1);
+    assertThat(process.waitFor()).isEqualTo(2);
+  }
+}
