@@ -44,6 +44,7 @@ import io.everythingmcp.server.web.SplashResource;
 import io.everythingmcp.server.web.StoreAwayMapper;
 import io.everythingmcp.server.web.Templates;
 import java.time.Duration;
+import java.util.function.Function; // sessionful
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -165,7 +166,6 @@ public final class EverythingApplication extends Application<EverythingConfigura
     metrics.gauge("mcp_server_sessions", help, sessions::count); // sessionful
     int bound = configuration.getLimits().getWarnSessions(); // sessionful
     warnings.watch("sessions", bound, sessions::count); // sessionful
-    management.add(new SessionsResource(new SessionAdmin(sessions))); // sessionful
   } // sessionful
 
   private void tenants(
@@ -175,11 +175,13 @@ public final class EverythingApplication extends Application<EverythingConfigura
       Warnings warnings) {
     TenantServers servers = mcp.tenants();
     TenantAdmin admin = new TenantAdmin(servers.tenants(), runtime.events(), servers::announce);
-    admin.endSessions( // sessionful
+    Function<String, SessionAdmin> sessions = // sessionful
         tenant -> // sessionful
-        new SessionAdmin(directory(runtime, configuration, servers.store(tenant))) // sessionful
-                    .endAll(owner -> true) // sessionful
-                > 0); // sessionful
+        new SessionAdmin( // sessionful
+                directory(runtime, configuration, servers.store(tenant))); // sessionful
+    admin.endSessions(tenant -> sessions.apply(tenant).endAll(owner -> true) > 0); // sessionful
+    management.add(new SessionsResource(sessions)); // sessionful
+    management.rotates("requestState of tenants", servers::rotateKeys);
     management.add(
         new TenantsResource(admin, runtime.catalog()::current, configuration.getBaseUri()));
     management.stats().add("registeredTokens", servers.tenants()::tokenCount);

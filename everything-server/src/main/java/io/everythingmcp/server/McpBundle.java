@@ -22,6 +22,7 @@ import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.util.component.LifeCycle;
 
@@ -63,7 +64,10 @@ public final class McpBundle implements ConfiguredBundle<EverythingConfiguration
             problem -> server.endpoint().trouble(null, problem));
     filters(configuration, environment);
     RateLimits.install(
-        configuration.getLimits().getRate(), server.runtime().store(), environment, ENDPOINTS);
+        configuration.getLimits().getRate(),
+        server.runtime().store(),
+        environment,
+        Stream.concat(Stream.of(ENDPOINTS), Stream.of(TENANTS)).toArray(String[]::new));
     tenants = new TenantServers(factory, configuration, server, keepAlive);
     filter(environment, "tenants", new TenantRoutes(tenants), ENDPOINTS[0], TENANTS);
     servlets(configuration, environment, server, keepAlive);

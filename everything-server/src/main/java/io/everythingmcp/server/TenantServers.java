@@ -6,6 +6,8 @@ import io.everythingmcp.server.feature.Caller;
 import io.everythingmcp.server.feature.Scopes;
 import io.everythingmcp.server.limit.Rate;
 import io.everythingmcp.server.limit.RateLimiter;
+import io.everythingmcp.server.protocol.Era;
+import io.everythingmcp.server.store.Store;
 import io.everythingmcp.server.tenant.Tenant;
 import io.everythingmcp.server.tenant.TenantStore;
 import io.everythingmcp.server.tenant.Tenants;
@@ -133,9 +135,21 @@ final class TenantServers implements TenantRoutes.Directory {
     return new Served(tenant, server, servlet, limit);
   }
 
-  /** A part of the store, to look at what a tenant has without making its server. */
-  TenantStore store(String tenant) {
-    return new TenantStore(main.runtime().store(), tenant);
+  /**
+   * A part of the store, to look at what a tenant has without making its server; the whole where no
+   * tenant is named.
+   */
+  Store store(String tenant) {
+    Store all = main.runtime().store();
+    return tenant == null ? all : new TenantStore(all, tenant);
+  }
+
+  /** Lets new keys take over for all tenants. */
+  void rotateKeys() {
+    tenants.all().stream()
+        .flatMap(tenant -> find(tenant.id()).stream())
+        .flatMap(served -> served.server().stateless().stream())
+        .forEach(Era::rotateKeys);
   }
 
   private void changed(String id) {

@@ -267,6 +267,11 @@ class TenantsIT {
     String mine = one.open(one.path());
     String theirs = other.open(other.path());
     SseStream stream = one.listen(mine);
+    JsonNode seen = operator().get("/sessions?tenant=" + one.id()).path("sessions");
+    assertThat(seen).hasSize(1);
+    assertThat(seen.get(0).path("id").asText()).isEqualTo(mine);
+    assertThat(seen.get(0).path("tenant").asText()).isEqualTo(one.id());
+    assertThat(operator().get("/sessions?limit=1000").toString()).doesNotContain(mine);
     assertThat(operator().send("DELETE", "/tenants/" + one.id(), "").status()).isEqualTo(204);
 
     stream.rest();

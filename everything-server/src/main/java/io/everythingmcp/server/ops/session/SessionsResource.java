@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,10 +33,19 @@ public final class SessionsResource {
   private static final long USUAL_IDLE = Duration.ofMinutes(5).toMillis();
   private static final int MOST = 1_000;
 
-  private final SessionAdmin admin;
+  private final Function<String, SessionAdmin> admins;
 
-  public SessionsResource(SessionAdmin admin) {
-    this.admin = admin;
+  /**
+   * The resource.
+   *
+   * @param admins by the id of a tenant; null for the server for everybody
+   */
+  public SessionsResource(Function<String, SessionAdmin> admins) {
+    this.admins = admins;
+  }
+
+  private SessionAdmin of(String tenant) {
+    return admins.apply(tenant);
   }
 
   /**
@@ -66,30 +76,29 @@ public final class SessionsResource {
     if (limit < 1 || limit > MOST) {
       throw ManagementError.invalid("limit must be between 1 and " + MOST);
     }
-    List<SessionAdmin.View> found = admin.list(after, limit, of(subject, tenant));
+    SessionAdmin admin = of(tenant);
+    List<SessionAdmin.View> found = admin.list(after, limit, owner(subject));
     Optional<String> next =
         found.size() < limit ? Optional.empty() : Optional.of(found.get(limit - 1).id());
     return new Part(found, admin.count(), next);
   }
 
-  private static Predicate<SessionOwner> of(String subject, String tenant) {
-    return owner ->
-        (subject == null || owner.subject().filter(subject::equals).isPresent())
-            && (tenant == null || owner.tenant().filter(tenant::equals).isPresent());
+  private static Predicate<SessionOwner> owner(String subject) {
+    return owner -> subject == null || owner.subject().filter(subject::equals).isPresent();
   }
 
   /** How many there are. */
   @GET
   @Path("/sessions/count")
-  public Count count() {
-    return new Count(admin.count());
+  public Count count(@QueryParam("tenant") String tenant) {
+    return new Count(of(tenant).count());
   }
 
   /** Ends one. */
   @DELETE
   @Path("/sessions/{id}")
-  public void end(@PathParam("id") String id) {
-    if (!admin.end(id)) {
+  public void end(@PathParam("id") String id, @QueryParam("tenant") String tenant) {
+    if (!of(tenant).end(id)) {
       throw ManagementError.unknown("There is no session with this id");
     }
     LOG.info("An operator ended a session");
@@ -98,8 +107,8 @@ public final class SessionsResource {
   /** Ends all of a user, whoever vouches for them. */
   @DELETE
   @Path("/users/{subject}/sessions")
-  public Ended endAll(@PathParam("subject") String subject) {
-    int ended = admin.endAll(of(subject, null));
+  public Ended endAll(@PathParam("subject") String subject, @QueryParam("tenant") String tenant) {
+    int ended = of(tenant).endAll(owner(subject));
     LOG.info("An operator ended {} sessions of one user", ended);
     return new Ended(ended);
   }
@@ -107,13 +116,13 @@ public final class SessionsResource {
   /** Ends those that nobody uses any more. */
   @POST
   @Path("/cleanup")
-  public Cleaned cleanUp(byte[] body) {
+  public Cleaned cleanUp(byte[] body, @QueryParam("tenant") String tenant) {
     JsonNode wish = ManagementBody.object(body).path("inactivityTimeoutMs");
     long millis = wish.isMissingNode() ? USUAL_IDLE : wish.asLong();
     if (millis <= 0 || !(wish.isMissingNode() || wish.isIntegralNumber())) {
       throw ManagementError.invalid("inactivityTimeoutMs must be a positive number");
     }
-    int ended = admin.cleanUp(Duration.ofMillis(millis));
+    int ended = of(tenant).cleanUp(Duration.ofMillis(millis));
     LOG.info("An operator cleaned up {} sessions that were idle for {} ms", ended, millis);
     return new Cleaned(true, ended, millis, Instant.now().truncatedTo(ChronoUnit.MILLIS));
   }

@@ -3,6 +3,7 @@ package io.everythingmcp.server.protocol.sessionful.stream;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.everythingmcp.server.event.Events;
 import io.everythingmcp.server.feature.Client;
 import io.everythingmcp.server.session.EventLog;
 import io.everythingmcp.server.session.Session;
@@ -28,7 +29,11 @@ class HttpLineTest {
 
   private HttpLine line() {
     Sessions sessions =
-        new Sessions(store, log, new SessionLimits(Duration.ofMinutes(5), 10, 10, Duration.ZERO));
+        new Sessions(
+            store,
+            log,
+            new SessionLimits(Duration.ofMinutes(5), 10, 10, Duration.ZERO),
+            new Events(Runnable::run));
     Session session =
         Session.begin(
             "s",
