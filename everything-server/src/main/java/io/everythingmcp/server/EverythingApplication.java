@@ -85,9 +85,7 @@ public final class EverythingApplication extends Application<EverythingConfigura
   static McpServerFactory server() {
     McpServerFactory server =
         new McpServerFactory(EverythingApplication::features, Tools.prepared());
-    server.sessionful(
-        (runtime, c) ->
-            new SessionfulEra(runtime, limits(c, runtime.limits().sessions()))); // sessionful
+    server.sessionful((runtime, c) -> new SessionfulEra(runtime, limits(c, runtime))); // sessionful
     server.stateless((runtime, configuration) -> new StatelessEra(runtime)); // stateless
     return server;
   }
@@ -99,11 +97,11 @@ public final class EverythingApplication extends Application<EverythingConfigura
   }
 
   private static SessionLimits limits( // sessionful
-      EverythingConfiguration configuration, int most) { // sessionful
+      EverythingConfiguration configuration, ServerRuntime runtime) { // sessionful
     SessionConfiguration sessions = configuration.getMcp().getSessions(); // sessionful
     return new SessionLimits( // sessionful
         sessions.getTimeout().toJavaDuration(), // sessionful
-        most, // sessionful
+        runtime.limits().sessions(), // sessionful
         sessions.getMaxPerCaller(), // sessionful
         sessions.getPing().toJavaDuration()); // sessionful
   } // sessionful
@@ -148,7 +146,7 @@ public final class EverythingApplication extends Application<EverythingConfigura
 
   private static Sessions directory( // sessionful
       ServerRuntime runtime, EverythingConfiguration configuration, Store store) { // sessionful
-    SessionLimits limits = limits(configuration, runtime.limits().sessions()); // sessionful
+    SessionLimits limits = limits(configuration, runtime); // sessionful
     Sessions sessions = // sessionful
         new Sessions(store, new EventLog(store), limits, runtime.events()); // sessionful
     sessions.whenGone(id -> StoredScope.ofSession(store, id).clear()); // sessionful
