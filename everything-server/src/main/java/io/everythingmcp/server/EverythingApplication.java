@@ -4,9 +4,12 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import io.dropwizard.configuration.EnvironmentVariableSubstitutor;
 import io.dropwizard.configuration.SubstitutingSourceProvider;
 import io.dropwizard.core.Application;
+import io.dropwizard.core.cli.ServerCommand;
 import io.dropwizard.core.setup.Bootstrap;
 import io.dropwizard.core.setup.Environment;
 import io.dropwizard.jersey.setup.JerseyEnvironment;
+import io.everythingmcp.server.command.CheckCommand;
+import io.everythingmcp.server.command.MintJwtCommand;
 import io.everythingmcp.server.config.EverythingConfiguration;
 import io.everythingmcp.server.config.SessionConfiguration; // sessionful
 import io.everythingmcp.server.event.Events;
@@ -16,6 +19,8 @@ import io.everythingmcp.server.feature.fixtures.Fixtures;
 import io.everythingmcp.server.feature.prompts.Prompts;
 import io.everythingmcp.server.feature.resources.Resources;
 import io.everythingmcp.server.feature.tools.Tools;
+import io.everythingmcp.server.install.Management;
+import io.everythingmcp.server.install.Observation;
 import io.everythingmcp.server.ops.Health;
 import io.everythingmcp.server.ops.HealthResource;
 import io.everythingmcp.server.ops.Stats;
@@ -55,6 +60,9 @@ public final class EverythingApplication extends Application<EverythingConfigura
 
   private final Templates<EverythingConfiguration> templates = new Templates<>();
   private final McpBundle mcp = new McpBundle(server(), this::pages, this::operations);
+  private final ResourceServerBundle guard = new ResourceServerBundle(mcp);
+  private final AuthorizationServerBundle authorization =
+      new AuthorizationServerBundle(mcp, guard, templates);
 
   /** Starts the command that the arguments name. */
   public static void main(String[] arguments) throws Exception {
@@ -70,6 +78,12 @@ public final class EverythingApplication extends Application<EverythingConfigura
   }
 
   @Override
+  protected void addDefaultCommands(Bootstrap<EverythingConfiguration> bootstrap) {
+    bootstrap.addCommand(new ServerCommand<>(this));
+    bootstrap.addCommand(new CheckCommand(this));
+  }
+
+  @Override
   public void initialize(Bootstrap<EverythingConfiguration> bootstrap) {
     bootstrap.setConfigurationSourceProvider(
         new SubstitutingSourceProvider(
@@ -77,8 +91,13 @@ public final class EverythingApplication extends Application<EverythingConfigura
             new EnvironmentVariableSubstitutor(false, true)));
     bootstrap.getObjectMapper().disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS);
     bootstrap.addCommand(new StdioCommand(this));
+    bootstrap.addCommand(new AuthServerCommand());
+    bootstrap.addCommand(new MintJwtCommand(this));
     bootstrap.addBundle(templates);
     bootstrap.addBundle(mcp);
+    bootstrap.addBundle(authorization);
+    bootstrap.addBundle(guard);
+    bootstrap.addBundle(new TenantBundle(mcp));
   }
 
   /** The features and the eras of this server. */
@@ -87,6 +106,7 @@ public final class EverythingApplication extends Application<EverythingConfigura
         new McpServerFactory(EverythingApplication::features, Tools.prepared());
     server.sessionful((runtime, c) -> new SessionfulEra(runtime, limits(c, runtime))); // sessionful
     server.stateless((runtime, configuration) -> new StatelessEra(runtime)); // stateless
+    server.guarded(ResourceServerBundle::guard);
     return server;
   }
 
@@ -109,7 +129,7 @@ public final class EverythingApplication extends Application<EverythingConfigura
   private void pages(
       McpServer server, EverythingConfiguration configuration, Environment environment) {
     Site site = new Site(configuration.getBaseUri(), server.runtime().identity().title());
-    Health health = new Health(server.runtime().store());
+    Health health = new Health(server.runtime().store(), guard::authServer);
     Events events = server.runtime().events();
     events.listen(ServerEvent.Stopped.class, stopped -> health.stopping());
     ErrorPage errors = new ErrorPage(site, templates);
@@ -118,7 +138,7 @@ public final class EverythingApplication extends Application<EverythingConfigura
     jersey.register(new HealthResource(health));
     jersey.register(
         new SplashResource(site, server.runtime(), server.served(), configuration, health));
-    jersey.register(new ElicitationResource(site, server.runtime().consents()));
+    jersey.register(new ElicitationResource(site, server.runtime().consents(), guard::visitor));
     jersey.register(new FilesResource());
     jersey.register(new StoreAwayMapper());
     jersey.register(new ErrorPageWriter(errors));
@@ -130,15 +150,16 @@ public final class EverythingApplication extends Application<EverythingConfigura
     Stats stats = new Stats();
     stats.add("eventsLost", server.runtime().events()::lost);
     stats.add("requestsRunning", server::running);
-    Metrics metrics = Observation.install(server, environment);
+    Metrics metrics = Observation.install(server.runtime(), server::running, environment);
     metrics.gauge("mcp_server_streams", "Open streams and answers that are waited for", mcp::open);
     Warnings warnings = new Warnings();
     warnings.watch("bytes of heap", configuration.getLimits().getWarnHeap().toBytes(), Stats::heap);
     server.runtime().workers().every(LOOK, warnings::look);
     Events events = server.runtime().events();
     events.listen(ServerEvent.Stopped.class, stopped -> LOG.info("Final: {}", stats.now()));
-    Management management = Management.install(server, configuration, environment, stats);
     ServerRuntime runtime = server.runtime();
+    Management management = Management.install(runtime, configuration, environment, stats);
+    server.stateless().ifPresent(era -> management.rotates("requestState", era::rotateKeys));
     Sessions sessions = directory(runtime, configuration, runtime.store()); // sessionful
     sessions(sessions, configuration, management, metrics, warnings); // sessionful
     tenants(runtime, configuration, management, warnings);

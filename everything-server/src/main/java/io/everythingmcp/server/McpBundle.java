@@ -3,7 +3,9 @@ package io.everythingmcp.server;
 import io.dropwizard.core.ConfiguredBundle;
 import io.dropwizard.core.setup.Environment;
 import io.everythingmcp.server.config.EverythingConfiguration;
+import io.everythingmcp.server.config.Ports;
 import io.everythingmcp.server.event.ServerEvent;
+import io.everythingmcp.server.install.StartUp;
 import io.everythingmcp.server.protocol.Endpoint;
 import io.everythingmcp.server.transport.http.AllowedHosts;
 import io.everythingmcp.server.transport.http.CorsFilter;
@@ -13,7 +15,6 @@ import io.everythingmcp.server.transport.http.McpServlet;
 import io.everythingmcp.server.transport.http.MessageServlet;
 import io.everythingmcp.server.transport.http.SecurityHeadersFilter;
 import io.everythingmcp.server.transport.http.SseServlet;
-import io.everythingmcp.server.transport.http.TenantRoutes;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.Servlet;
@@ -22,17 +23,19 @@ import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.util.component.LifeCycle;
 
 /** The Model Context Protocol on the paths of a Dropwizard application. */
 public final class McpBundle implements ConfiguredBundle<EverythingConfiguration> {
-  private static final String TENANTS = "/t/*";
-  private static final String[] ENDPOINTS = {"/mcp", "/sse", "/message"};
+  static final String[] ENDPOINTS = {"/mcp", "/sse", "/message"};
+
+  /** Where the servers of tenants are. */
+  static final String TENANTS = "/t/*";
 
   private final McpServerFactory factory;
   private final List<Extension> more;
+  private McpServer built;
   private KeepAlive keepAlive;
   private TenantServers tenants;
 
@@ -57,19 +60,14 @@ public final class McpBundle implements ConfiguredBundle<EverythingConfiguration
   @Override
   public void run(EverythingConfiguration configuration, Environment environment) {
     McpServer server = factory.build(configuration);
+    built = server;
     keepAlive =
         new KeepAlive(
             server.runtime().workers(),
             configuration.getMcp().getKeepAlive().toJavaDuration(),
             problem -> server.endpoint().trouble(null, problem));
     filters(configuration, environment);
-    RateLimits.install(
-        configuration.getLimits().getRate(),
-        server.runtime().store(),
-        environment,
-        Stream.concat(Stream.of(ENDPOINTS), Stream.of(TENANTS)).toArray(String[]::new));
     tenants = new TenantServers(factory, configuration, server, keepAlive);
-    filter(environment, "tenants", new TenantRoutes(tenants), ENDPOINTS[0], TENANTS);
     servlets(configuration, environment, server, keepAlive);
     environment
         .lifecycle()
@@ -103,7 +101,7 @@ public final class McpBundle implements ConfiguredBundle<EverythingConfiguration
 
   private static void announce(
       McpServer server, EverythingConfiguration configuration, Server jetty) {
-    StartUp.say(server, configuration);
+    StartUp.say(configuration, server.runtime().identity(), server.served());
     Ports.bound(jetty)
         .ifPresent(
             connector ->
@@ -117,6 +115,14 @@ public final class McpBundle implements ConfiguredBundle<EverythingConfiguration
                             connector.getLocalPort(),
                             ENDPOINTS[0],
                             Instant.now())));
+  }
+
+  /** The server, for bundles that run after this one. */
+  public McpServer server() {
+    if (built == null) {
+      throw new IllegalStateException("The bundle of the protocol must be added before others");
+    }
+    return built;
   }
 
   private static void filters(EverythingConfiguration configuration, Environment environment) {
@@ -138,7 +144,7 @@ public final class McpBundle implements ConfiguredBundle<EverythingConfiguration
     filter(environment, "cors", new CorsFilter(origins), "/*");
   }
 
-  private static void filter(Environment environment, String name, Filter filter, String... paths) {
+  static void filter(Environment environment, String name, Filter filter, String... paths) {
     var registration = environment.servlets().addFilter(name, filter);
     registration.setAsyncSupported(true);
     registration.addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), true, paths);

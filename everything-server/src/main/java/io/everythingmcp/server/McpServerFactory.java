@@ -8,10 +8,12 @@ import io.everythingmcp.server.event.EventLogger;
 import io.everythingmcp.server.event.Events;
 import io.everythingmcp.server.feature.Catalog;
 import io.everythingmcp.server.feature.Tool;
+import io.everythingmcp.server.install.TenantOffer;
 import io.everythingmcp.server.protocol.Endpoint;
 import io.everythingmcp.server.protocol.Era;
 import io.everythingmcp.server.protocol.EraClassifier;
 import io.everythingmcp.server.protocol.Eras;
+import io.everythingmcp.server.protocol.Guard;
 import io.everythingmcp.server.protocol.Operations;
 import io.everythingmcp.server.protocol.ServerIdentity;
 import io.everythingmcp.server.protocol.ServerRuntime;
@@ -32,10 +34,16 @@ public final class McpServerFactory {
   private final List<Tool> prepared;
   private Optional<EraMaker> sessionful = Optional.empty();
   private Optional<EraMaker> stateless = Optional.empty();
+  private Optional<GuardMaker> guard = Optional.empty();
 
   /** Makes an era. */
   @FunctionalInterface
   public interface EraMaker extends BiFunction<ServerRuntime, EverythingConfiguration, Era> {}
+
+  /** Makes what decides who may say what; nothing where everybody may say everything. */
+  @FunctionalInterface
+  public interface GuardMaker
+      extends BiFunction<LiveCatalog, EverythingConfiguration, Optional<Guard>> {}
 
   /**
    * A server with these features.
@@ -58,6 +66,12 @@ public final class McpServerFactory {
   /** Serves revisions without sessions, too. */
   public McpServerFactory stateless(EraMaker maker) {
     this.stateless = Optional.of(maker);
+    return this;
+  }
+
+  /** Decides for each message whether its sender may send it. */
+  public McpServerFactory guarded(GuardMaker maker) {
+    this.guard = Optional.of(maker);
     return this;
   }
 
@@ -141,7 +155,11 @@ public final class McpServerFactory {
         stateless.filter(m -> served.stateless()).map(m -> m.apply(runtime, configuration));
     Endpoint endpoint =
         new Endpoint(
-            new EraClassifier(served), first.orElse(null), second.orElse(null), base.events());
+            new EraClassifier(served),
+            first.orElse(null),
+            second.orElse(null),
+            guard.flatMap(m -> m.apply(catalog, configuration)).orElse(null),
+            base.events());
     return new McpServer(runtime, endpoint, first, second);
   }
 

@@ -215,6 +215,34 @@ class ArchitectureTest {
           .because("arrows run downwards only");
 
   @ArchTest
+  static final ArchRule nobodyBehindTheDoorSeesCredentials =
+      noClasses()
+          .that(
+              ours()
+                  .and(
+                      DescribedPredicate.not(
+                          resideInAnyPackage(ROOT, ROOT + ".auth", ROOT + ".auth.."))))
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage(ROOT + ".auth..")
+          .because("a feature, an era and a page know callers, and nothing of tokens");
+
+  @ArchTest
+  static final ArchRule theResourceServerKnowsNoAuthorizationServer =
+      noClasses()
+          .that()
+          .resideInAnyPackage(ROOT + ".auth", ROOT + ".auth.http..", ROOT + ".auth.verify..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              ROOT + ".auth.server..",
+              ROOT + ".session..",
+              ROOT + ".web..",
+              ROOT + ".ops..",
+              ROOT + ".config..")
+          .because("tokens may come from anywhere; its own authorization server is one of many");
+
+  @ArchTest
   static final ArchRule noCycles =
       slices()
           .matching(ROOT + ".(*)..")
@@ -252,12 +280,12 @@ class ArchitectureTest {
   static final ArchRule noStandardStreams =
       noClasses()
           .that()
-          .doNotHaveSimpleName("StdioCommand")
+          .haveSimpleNameNotEndingWith("Command")
           .should()
           .accessField(System.class, "out")
           .orShould()
           .accessField(System.class, "err")
-          .because("standard output belongs to the stdio transport");
+          .because("standard output belongs to the commands, and to the stdio transport");
 
   @ArchTest
   static void packagesAreSmall(JavaClasses all) {

@@ -31,7 +31,7 @@ class DocsTest {
   private static final Pattern HEADING = Pattern.compile("^#+ (.+)$", Pattern.MULTILINE);
   private static final Pattern CLASS = Pattern.compile("`([A-Z][a-z]+(?:[A-Z][a-z]+)+)`");
   private static final Pattern NAME_IN_STORE =
-      Pattern.compile("\"((?:mcp|session|store):[a-z:-]*)");
+      Pattern.compile("\"((?:mcp|session|store|auth):[a-z:-]*)");
 
   private static List<Path> pages() {
     return Stream.concat(Stream.of(ROOT.resolve("README.md")), files(ROOT.resolve("docs"), ".md"))
@@ -87,7 +87,11 @@ class DocsTest {
   void everyClassThatIsNamedExists() {
     Set<String> classes =
         Stream.of(
-                SOURCES, Path.of("src/test/java"), ROOT.resolve("fake-upstream-idp/src/main/java"))
+                SOURCES,
+                Path.of("src/test/java"),
+                ROOT.resolve("fake-upstream-idp/src/main/java"),
+                ROOT.resolve("conformance-tests/src/main/java"),
+                ROOT.resolve("conformance-tests/src/test/java"))
             .flatMap(folder -> files(folder, ".java"))
             .map(file -> file.getFileName().toString().replace(".java", ""))
             .collect(Collectors.toSet());

@@ -4,14 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dropwizard.core.server.DefaultServerFactory;
 import io.dropwizard.jetty.HttpConnectorFactory;
+import io.everythingmcp.server.command.ConfigurationReport;
+import io.everythingmcp.server.config.AuthConfiguration;
 import io.everythingmcp.server.config.EverythingConfiguration;
+import io.everythingmcp.server.install.StartUp;
 import io.everythingmcp.server.ops.Warnings;
 import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What is said at the start, and what is watched afterwards. */
 class StartUpTest {
   private final EverythingConfiguration configuration = new EverythingConfiguration();
+
+  @BeforeEach
+  void everybodyMayDoEverything() {
+    configuration.getAuth().setMode(AuthConfiguration.Mode.NONE);
+  }
 
   private static void bind(EverythingConfiguration configuration, String host, String admin) {
     DefaultServerFactory server = (DefaultServerFactory) configuration.getServerFactory();
@@ -23,7 +32,7 @@ class StartUpTest {
   void nothingIsUnsafeOnThisMachine() {
     bind(configuration, "127.0.0.1", "127.0.0.1");
     configuration.getManagement().setToken("a-token-that-is-long-enough");
-    assertThat(StartUp.unsafe(configuration)).isEmpty();
+    assertThat(new ConfigurationReport(configuration).unsafe()).isEmpty();
   }
 
   @Test
@@ -31,11 +40,12 @@ class StartUpTest {
     bind(configuration, "0.0.0.0", null);
     configuration.setBaseUri("http://mcp.example");
     configuration.getManagement().setToken("short");
-    assertThat(StartUp.unsafe(configuration))
-        .hasSize(4)
-        .anyMatch(line -> line.contains("0.0.0.0") && line.contains("HOST"))
-        .anyMatch(line -> line.contains("admin port") && line.contains("all addresses"))
-        .anyMatch(line -> line.contains("in the clear"))
+    assertThat(new ConfigurationReport(configuration).unsafe())
+        .hasSize(5)
+        .anyMatch(line -> line.startsWith("The port is bound to other machines"))
+        .anyMatch(line -> line.startsWith("Everybody who reaches baseUri"))
+        .anyMatch(line -> line.contains("admin port"))
+        .anyMatch(line -> line.contains("can be read on their way"))
         .anyMatch(line -> line.contains("MANAGEMENT_TOKEN"))
         .noneMatch(line -> line.contains("short"));
   }
@@ -43,10 +53,11 @@ class StartUpTest {
   @Test
   void whatIsOnIsSaidInAFewLines() {
     try (McpServer server = EverythingApplication.server().build(configuration)) {
-      assertThat(StartUp.lines(server, configuration))
+      assertThat(StartUp.lines(configuration, server.runtime().identity(), server.served()))
           .hasSizeLessThanOrEqualTo(5)
           .anyMatch(line -> line.contains("http://localhost:3232/mcp"))
-          .anyMatch(line -> line.contains("Authentication: none; store: memory; management: off"));
+          .anyMatch(line -> line.contains("store memory"))
+          .anyMatch(line -> line.contains("authentication none; management off"));
     }
   }
 

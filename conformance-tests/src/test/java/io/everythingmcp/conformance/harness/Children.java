@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Processes that must not outlive the tests, whatever becomes of those. */
-final class Children {
+public final class Children {
   private static final Set<Process> ALIVE = ConcurrentHashMap.newKeySet();
 
   static {
@@ -15,7 +15,8 @@ final class Children {
 
   private Children() {}
 
-  static Process start(ProcessBuilder builder) {
+  /** Starts a process that ends with this one at the latest. */
+  public static Process start(ProcessBuilder builder) {
     try {
       Process process = builder.start();
       ALIVE.removeIf(child -> !child.isAlive());

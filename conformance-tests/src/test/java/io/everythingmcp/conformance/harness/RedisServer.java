@@ -83,6 +83,15 @@ public final class RedisServer implements AutoCloseable {
     }
   }
 
+  public int port() {
+    return port;
+  }
+
+  /** An operator's connection to it. */
+  public RedisCli cli() {
+    return new RedisCli(port);
+  }
+
   /** The value for {@code REDIS_URL}. */
   public String url() {
     return "redis://localhost:" + port;

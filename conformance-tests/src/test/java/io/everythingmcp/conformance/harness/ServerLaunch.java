@@ -38,12 +38,18 @@ public record ServerLaunch(Map<String, String> environment, List<String> jvm) {
   /**
    * Starts it on free ports, and waits until it is healthy. With {@code -Deverything.store=redis}
    * it gets a Redis of its own, unless the test says which store it wants: so all tests can be run
-   * on either store.
+   * on either store. With {@code -Deverything.instances=3} it is three processes on one Redis,
+   * behind a balancer that gives each single request to the next of them.
    */
   public ServerProcess start() {
-    if (environment.containsKey("STORE")
-        || !System.getProperty("everything.store", "").equals("redis")) {
+    int instances = Integer.getInteger("everything.instances", 1);
+    boolean shared = System.getProperty("everything.store", "").equals("redis");
+    if (environment.containsKey("STORE") || (!shared && instances == 1)) {
       return start(() -> {});
+    }
+    if (instances > 1) {
+      Fleet fleet = Fleet.of(instances, this);
+      return fleet.instance(0).behind(fleet.balancer(), fleet);
     }
     RedisServer redis = RedisServer.start();
     Map<String, String> more = new TreeMap<>(environment);
@@ -51,13 +57,30 @@ public record ServerLaunch(Map<String, String> environment, List<String> jvm) {
     return new ServerLaunch(more, jvm).start(redis::close);
   }
 
+  /** Starts it on this port, and waits until it is healthy. */
+  public ServerProcess startOn(int port) {
+    return start(port, () -> {});
+  }
+
   private ServerProcess start(Runnable afterwards) {
-    int port = FreePort.find();
+    return start(FreePort.find(), afterwards);
+  }
+
+  private ServerProcess start(int port, Runnable afterwards) {
     int admin = FreePort.find();
     ProcessBuilder process = builder(command("server"));
     process.environment().put("PORT", Integer.toString(port));
     process.environment().put("ADMIN_PORT", Integer.toString(admin));
     return ServerProcess.start(process, port, admin, afterwards);
+  }
+
+  /** Starts the command {@code auth-server}, on this port, and waits until it is healthy. */
+  public ServerProcess startAuthServer(int port) {
+    int admin = FreePort.find();
+    ProcessBuilder process = builder(command("auth-server"));
+    process.environment().put("AUTH_SERVER_PORT", Integer.toString(port));
+    process.environment().put("AUTH_SERVER_ADMIN_PORT", Integer.toString(admin));
+    return ServerProcess.start(process, port, admin, () -> {});
   }
 
   /** The command line for one of the jar's commands. */
@@ -77,6 +100,8 @@ public record ServerLaunch(Map<String, String> environment, List<String> jvm) {
     ProcessBuilder process = new ProcessBuilder(command);
     // What happens to be set on this machine must not decide what is tested.
     process.environment().keySet().retainAll(List.of("PATH", "HOME", "TMPDIR"));
+    // Most tests are about what comes after the door; those about the door say so.
+    process.environment().put("AUTH_MODE", "none");
     process.environment().putAll(environment);
     return process;
   }

@@ -60,6 +60,11 @@ public final class ServerProcess implements AutoCloseable {
     }
   }
 
+  /** The same process, met through a balancer; closing it closes all that are behind that one. */
+  ServerProcess behind(Balancer balancer, Fleet fleet) {
+    return new ServerProcess(process, log, balancer.port(), adminPort, fleet::close);
+  }
+
   /** Where it is, without a slash at the end. */
   public URI uri() {
     return URI.create("http://localhost:" + port);
@@ -127,6 +132,11 @@ public final class ServerProcess implements AutoCloseable {
   public List<String> linesAfter(int known) {
     List<String> lines = lines();
     return lines.subList(Math.min(known, lines.size()), lines.size());
+  }
+
+  /** All that it logged. */
+  public String wholeLog() {
+    return String.join("\n", lines());
   }
 
   private List<String> lines() {

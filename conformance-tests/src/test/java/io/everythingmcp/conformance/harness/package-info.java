@@ -12,7 +12,12 @@
  *       by event
  *   <li>{@link io.everythingmcp.conformance.harness.McpSession} does the handshake and then gets
  *       out of the way
- *   <li>{@link io.everythingmcp.conformance.harness.RedisServer} is a store for several processes
+ *   <li>{@link io.everythingmcp.conformance.harness.RedisServer} is a store for several processes,
+ *       {@link io.everythingmcp.conformance.harness.RedisCli} looks into it, {@link
+ *       io.everythingmcp.conformance.harness.Wire} leads to it and can be cut
+ *   <li>{@link io.everythingmcp.conformance.harness.Fleet} is several servers behind a {@link
+ *       io.everythingmcp.conformance.harness.Balancer}; with {@code -Deverything.instances=3} every
+ *       test meets such a fleet in the place of its server
  * </ul>
  *
  * <p>Nothing in here knows a class of the server: all of it speaks to processes.

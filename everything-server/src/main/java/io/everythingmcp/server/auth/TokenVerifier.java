@@ -1,5 +1,7 @@
 package io.everythingmcp.server.auth;
 
+import java.util.Optional;
+
 /**
  * Finds out what a credential is worth. There is one for each way to authenticate; the filter in
  * front of the endpoints does not know which.
@@ -15,4 +17,20 @@ public interface TokenVerifier {
    * @param credential a bearer token without its scheme, or an API key
    */
   Verdict verify(String credential);
+
+  /**
+   * Whether nobody could get a credential now, because who gives them is away: then a request
+   * without one is answered with 503 instead of a challenge that leads nowhere. Must not wait.
+   */
+  default Optional<Verdict.Unavailable> away() {
+    return Optional.empty();
+  }
+
+  /**
+   * Whether this verifier is the one for a credential, by its shape alone: then no other one is
+   * asked. A verifier that cannot tell says no, and is asked in turn.
+   */
+  default boolean claims(String credential) {
+    return false;
+  }
 }

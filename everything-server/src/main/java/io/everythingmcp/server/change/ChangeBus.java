@@ -21,9 +21,14 @@ public final class ChangeBus {
     signals.listen(CHANNEL, this::heard);
   }
 
-  /** Tells everybody. */
+  /**
+   * Tells everybody: other instances by a signal, this one directly, because it alone tells those
+   * whose state all instances share, and a signal to itself may be lost.
+   */
   public void publish(Change.Kind kind, String subject) {
-    signals.send(CHANNEL, Json.text(new Change(kind, subject, instance)));
+    Change change = new Change(kind, subject, instance);
+    signals.send(CHANNEL, Json.text(change));
+    listeners.forEach(listener -> listener.accept(change));
   }
 
   /** Listens from now on. Listeners are called one after the other and must not block. */
@@ -46,7 +51,9 @@ public final class ChangeBus {
       listeners.forEach(listener -> listener.accept(unknown));
     } else {
       Change change = Json.read(message, Change.class);
-      listeners.forEach(listener -> listener.accept(change));
+      if (!ours(change)) {
+        listeners.forEach(listener -> listener.accept(change));
+      }
     }
   }
 }

@@ -2,11 +2,15 @@ package io.everythingmcp.server.config;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.dropwizard.core.Configuration;
+import io.dropwizard.validation.selfvalidating.SelfValidating;
+import io.dropwizard.validation.selfvalidating.SelfValidation;
+import io.dropwizard.validation.selfvalidating.ViolationCollector;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 
 /** All of {@code config.yml}, beside what Dropwizard itself understands. */
+@SelfValidating
 public class EverythingConfiguration extends Configuration {
   @NotNull
   @Pattern(
@@ -96,5 +100,11 @@ public class EverythingConfiguration extends Configuration {
   @JsonProperty
   public void setAuth(AuthConfiguration auth) {
     this.auth = auth;
+  }
+
+  /** What one value means for another. */
+  @SelfValidation
+  public void check(ViolationCollector violations) {
+    new AuthRules(this).problems().forEach(violations::addViolation);
   }
 }

@@ -31,6 +31,11 @@ public record Caller(
   /** The claim with the first eight characters of a static token. */
   public static final String TOKEN_HINT = "token_hint";
 
+  /**
+   * The owner of what somebody made before they said who they are; never that of a known caller.
+   */
+  public static final String GUEST = "?";
+
   /** Somebody unknown, who may do everything: the caller of an open server. */
   public static Caller anonymous(String method) {
     return new Caller(
@@ -64,10 +69,43 @@ public record Caller(
   }
 
   /**
+   * Somebody who has not said who they are, where that is needed: may say hello and nothing else.
+   */
+  public static Caller guest() {
+    return new Caller(
+        "none",
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Set.of(),
+        Optional.empty(),
+        Optional.empty(),
+        Map.of());
+  }
+
+  /** Whether this is somebody of whom nothing is known, and who may do nothing. */
+  public boolean unknown() {
+    return subject.isEmpty() && scopes.isEmpty();
+  }
+
+  /**
    * What sessions, tasks and handles are bound to: the tenant, the issuer and the subject, stable
-   * across token refreshes. Empty for an anonymous caller.
+   * across token refreshes. Empty for an anonymous caller who may do everything.
    */
   public String owner() {
-    return subject.map(s -> tenant.orElse("") + "|" + issuer.orElse("") + "|" + s).orElse("");
+    return unknown()
+        ? GUEST
+        : subject.map(s -> part(tenant) + "|" + part(issuer) + "|" + s).orElse("");
+  }
+
+  /** Two different callers must never be one owner, whatever their names are made of. */
+  private static String part(Optional<String> name) {
+    return name.orElse("").replace("%", "%25").replace("|", "%7C");
+  }
+
+  /** The subject of an owner; empty where nothing is known of them. */
+  public static Optional<String> subjectOf(String owner) {
+    int second = owner.indexOf('|', owner.indexOf('|') + 1);
+    return second < 0 ? Optional.empty() : Optional.of(owner.substring(second + 1));
   }
 }

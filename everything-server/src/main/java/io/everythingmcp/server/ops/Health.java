@@ -4,23 +4,35 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.everythingmcp.server.store.Store;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.function.BooleanSupplier;
+import java.util.Optional;
+import java.util.function.Supplier;
 
-/** Whether this instance works, and what it needs. Whoever needs something adds it. */
+/** Whether this instance works, and what it needs. */
 public final class Health {
-  private static final String OPERATIONAL = "operational";
-  private static final String UNAVAILABLE = "unavailable";
+  private static final String WORKS = "operational";
+  private static final String AWAY = "unavailable";
 
-  private final Map<String, BooleanSupplier> needs = new LinkedHashMap<>();
-  private volatile String authServerUrl;
+  private final Store store;
+  private final Supplier<Optional<AuthServer>> authServer;
   private volatile boolean stopping;
 
-  /** The health of a server, as far as its store is concerned. */
-  public Health(Store store) {
-    if (store.kind().equals("redis")) {
-      add("redis", store::available);
-    }
+  /**
+   * Health.
+   *
+   * @param authServer who gives the tokens that are accepted, where there is somebody
+   */
+  public Health(Store store, Supplier<Optional<AuthServer>> authServer) {
+    this.store = store;
+    this.authServer = authServer;
   }
+
+  /**
+   * Who gives tokens.
+   *
+   * @param url where it is; null where they come from somewhere else
+   * @param hint what an operator should look at; null while it works
+   */
+  public record AuthServer(String url, String hint) {}
 
   /**
    * How it is.
@@ -28,44 +40,36 @@ public final class Health {
    * @param status healthy; degraded while something that is needed is away; unhealthy when this
    *     instance should get no requests
    * @param services the parts, each operational or unavailable
-   * @param authServerUrl where tokens come from, if they come from somewhere
+   * @param authServerUrl who gives tokens; null where nobody does
+   * @param hint what an operator should look at; null while all is well
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
-  public record Report(String status, Map<String, String> services, String authServerUrl) {}
-
-  /**
-   * Adds something that is needed; before the server serves.
-   *
-   * @param service what it is called
-   * @param available whether it is there now: quick, as people and load balancers wait for it
-   */
-  public void add(String service, BooleanSupplier available) {
-    needs.put(service, available);
-  }
-
-  /** Says where tokens come from. */
-  public void authServerUrl(String url) {
-    authServerUrl = url;
-  }
+  public record Report(
+      String status, Map<String, String> services, String authServerUrl, String hint) {}
 
   /** From now on no requests should come. */
   public void stopping() {
     stopping = true;
   }
 
-  /** Whether requests should come: nothing that is needed is away. */
+  /** Whether requests should come here: while the store is there, and before the end. */
   public boolean ready() {
-    return !stopping && needs.values().stream().allMatch(BooleanSupplier::getAsBoolean);
+    return !stopping && store.available();
   }
 
   /** How it is now. */
   public Report now() {
+    boolean available = store.available();
+    Optional<AuthServer> auth = authServer.get();
+    String hint = auth.map(AuthServer::hint).orElse(null);
     Map<String, String> services = new LinkedHashMap<>();
-    services.put("mcp", stopping ? "stopping" : OPERATIONAL);
-    needs.forEach(
-        (name, available) ->
-            services.put(name, available.getAsBoolean() ? OPERATIONAL : UNAVAILABLE));
-    String status = services.containsValue(UNAVAILABLE) ? "degraded" : "healthy";
-    return new Report(stopping ? "unhealthy" : status, services, authServerUrl);
+    services.put("mcp", stopping ? "stopping" : WORKS);
+    auth.ifPresent(server -> services.put("auth", server.hint() == null ? WORKS : AWAY));
+    if (store.kind().equals("redis")) {
+      services.put("redis", available ? WORKS : AWAY);
+    }
+    String status = available && hint == null ? "healthy" : "degraded";
+    return new Report(
+        stopping ? "unhealthy" : status, services, auth.map(AuthServer::url).orElse(null), hint);
   }
 }

@@ -8,6 +8,7 @@ import io.everythingmcp.server.wire.Json;
 import io.everythingmcp.server.wire.RpcError;
 import io.everythingmcp.server.wire.RpcMessage;
 import java.util.Map;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,6 +20,7 @@ public final class Endpoint {
   private final EraClassifier classifier;
   private final Era sessionful;
   private final Era stateless;
+  private final Guard guard;
   private final Events events;
 
   /**
@@ -26,13 +28,16 @@ public final class Endpoint {
    *
    * @param sessionful may be null where the classifier never says so
    * @param stateless may be null where the classifier never says so
+   * @param guard who may say what; null where everybody may say everything
    * @param events is told what breaks
    */
-  public Endpoint(EraClassifier classifier, Era sessionful, Era stateless, Events events) {
+  public Endpoint(
+      EraClassifier classifier, Era sessionful, Era stateless, Guard guard, Events events) {
     this.events = events;
     this.classifier = classifier;
     this.sessionful = sessionful;
     this.stateless = stateless;
+    this.guard = guard;
   }
 
   /** Serves a request. Never throws: what goes wrong is answered. */
@@ -45,6 +50,13 @@ public final class Endpoint {
             rejected.status(),
             headers,
             Json.bytes(RpcMessage.error(rejected.id(), rejected.error())));
+        return;
+      }
+      Optional<Guard.Refusal> refusal = guard == null ? Optional.empty() : guard.refusal(inbound);
+      if (refusal.isPresent()) {
+        exchange.reply(
+            refusal.get().status(), refusal.get().headers(), Json.bytes(refusal.get().body()));
+        return;
       }
       if (verdict instanceof Classification.Sessionful
           || verdict instanceof Classification.Either) {

@@ -46,6 +46,9 @@ public interface Exchange {
     /** A keep-alive interval has passed. */
     default void beat() {}
 
+    /** What the other side was let in with is not good any more: a stream should end. */
+    default void expired() {}
+
     /** The other side has gone, or the exchange has ended. */
     default void gone() {}
 

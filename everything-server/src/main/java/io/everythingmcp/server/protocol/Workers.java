@@ -8,6 +8,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -132,11 +133,32 @@ public final class Workers implements AutoCloseable {
     return timer(clock.schedule(task, delay.toMillis(), TimeUnit.MILLISECONDS));
   }
 
-  /** Runs something again and again, on a worker. */
+  /**
+   * Runs something again and again, on a worker. Where it takes longer than its period it is left
+   * out, so that it never runs beside itself.
+   */
   public Timer every(Duration period, Runnable task) {
     long millis = period.toMillis();
+    Semaphore free = new Semaphore(1);
+    Runnable once =
+        () -> {
+          try {
+            task.run();
+          } finally {
+            free.release();
+          }
+        };
     Timer timer =
-        timer(clock.scheduleAtFixedRate(() -> run(task), millis, millis, TimeUnit.MILLISECONDS));
+        timer(
+            clock.scheduleAtFixedRate(
+                () -> {
+                  if (free.tryAcquire() && !run(once)) {
+                    free.release();
+                  }
+                },
+                millis,
+                millis,
+                TimeUnit.MILLISECONDS));
     repeating.add(timer);
     return () -> {
       repeating.remove(timer);

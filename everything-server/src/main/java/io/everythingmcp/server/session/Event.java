@@ -1,13 +1,17 @@
 package io.everythingmcp.server.session;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.everythingmcp.server.store.Logs;
+import io.everythingmcp.server.wire.Json;
+import java.util.List;
 
 /**
  * One entry of a stream's log.
  *
  * @param number its place in the stream, from 1; 0 before it is in the log
  * @param kind what it is
- * @param text the JSON-RPC message, or for an opening the number of answers that end the stream
+ * @param text the JSON-RPC message, or for an opening the ids of the requests whose answers end the
+ *     stream, null for what has none
  */
 public record Event(long number, Kind kind, String text) {
 
@@ -39,6 +43,16 @@ public record Event(long number, Kind kind, String text) {
         default -> MESSAGE;
       };
     }
+  }
+
+  /** The requests that an opening announces. */
+  public List<JsonNode> requests() {
+    return List.of(Json.read(text, JsonNode[].class));
+  }
+
+  /** Whether it must not be trimmed before the stream expires. */
+  boolean stays() {
+    return kind != Kind.MESSAGE;
   }
 
   String encode() {

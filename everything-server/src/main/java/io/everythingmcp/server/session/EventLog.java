@@ -1,11 +1,14 @@
 package io.everythingmcp.server.session;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.everythingmcp.server.store.Logs;
 import io.everythingmcp.server.store.Members;
 import io.everythingmcp.server.store.Signals;
 import io.everythingmcp.server.store.Store;
+import io.everythingmcp.server.wire.Json;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** What was said on the streams of sessions. */
 public final class EventLog {
@@ -17,24 +20,40 @@ public final class EventLog {
   private static final Duration AFTER_DELIVERY = Duration.ofMinutes(1);
   private static final String STREAMS = "mcp:streams:";
 
+  /** After how many events it is looked whether anybody reads them. */
+  private static final int LOOK = 50;
+
   private final Logs logs;
   private final Members members;
   private final Signals signals;
+  private final Works works;
+  private volatile Consumer<String> full = session -> {};
 
   public EventLog(Store store) {
     this.logs = store.logs();
     this.members = store.members();
     this.signals = store.signals();
+    this.works = new Works(store);
+  }
+
+  /** Who works on the requests that are answered on streams. */
+  public Works works() {
+    return works;
+  }
+
+  /** Is told of sessions whose client has left more unread than is kept. */
+  void whenFull(Consumer<String> listener) {
+    full = listener;
   }
 
   /**
    * Begins the stream of a request.
    *
-   * @param answers how many answers end it
+   * @param requests the ids of the requests whose answers end it; null for what has none
    */
-  public void open(String session, String stream, int answers) {
+  public void open(String session, String stream, List<JsonNode> requests) {
     members.add(STREAMS + session, stream, TTL);
-    append(session, stream, new Event(0, Event.Kind.OPENING, Integer.toString(answers)));
+    append(session, stream, new Event(0, Event.Kind.OPENING, Json.text(Json.tree(requests))));
   }
 
   /** Adds a message and wakes whoever holds the stream. */
@@ -42,22 +61,42 @@ public final class EventLog {
     append(session, stream, new Event(0, Event.Kind.MESSAGE, message));
   }
 
-  /** Adds an answer, after the last of which the stream ends. */
-  public void answer(String session, String stream, String message) {
-    append(session, stream, new Event(0, Event.Kind.ANSWER, message));
+  /**
+   * Adds an answer, after the last of which the stream ends; unless the request has been ended by
+   * somebody else. May be called again where the store went away.
+   *
+   * @param request the id of the request, or null for what has none
+   * @param who names who answers
+   */
+  public void answer(String session, String stream, JsonNode request, String who, String message) {
+    end(session, stream, request, who, new Event(0, Event.Kind.ANSWER, message));
   }
 
   /** Notes that an answer will not come because the client does not want it. */
-  public void abandon(String session, String stream) {
-    append(session, stream, new Event(0, Event.Kind.ABANDONED, ""));
+  public void abandon(String session, String stream, JsonNode request, String who) {
+    end(session, stream, request, who, new Event(0, Event.Kind.ABANDONED, ""));
+  }
+
+  private void end(String session, String stream, JsonNode request, String who, Event event) {
+    if (request == null || works.end(session, stream, request, who)) {
+      append(session, stream, event);
+    }
+    if (request != null) {
+      works.forget(session, request);
+    }
   }
 
   private void append(String session, String stream, Event event) {
-    if (stream.equals(UNRELATED)) {
+    boolean unrelated = stream.equals(UNRELATED);
+    if (unrelated) {
       members.add(STREAMS + session, stream, TTL);
     }
-    logs.append(key(session, stream), event.encode(), KEPT, TTL);
+    String key = key(session, stream);
+    long number = logs.append(key, event.encode(), !unrelated && event.stays(), KEPT, TTL);
     signals.send(channel(session, stream), "");
+    if (unrelated && number % LOOK == 0 && number - logs.claimed(key) > KEPT - LOOK) {
+      full.accept(session);
+    }
   }
 
   /** Events of a stream after a number. */
@@ -65,9 +104,19 @@ public final class EventLog {
     return logs.read(key(session, stream), after, max).stream().map(Event::decode).toList();
   }
 
-  /** Events that no connection has taken yet; taken by the call. */
-  public List<Event> claim(String session, String stream, int max) {
-    return logs.claim(key(session, stream), max).stream().map(Event::decode).toList();
+  /**
+   * Events that no connection has taken yet; taken by the call.
+   *
+   * @param reader names the connection
+   * @param seen the number of the last event it has; 0 for none
+   */
+  public List<Event> claim(String session, String stream, String reader, long seen, int max) {
+    return logs.claim(key(session, stream), reader, seen, max).stream().map(Event::decode).toList();
+  }
+
+  /** Forgets a connection that took events. */
+  public void release(String session, String stream, String reader) {
+    logs.release(key(session, stream), reader);
   }
 
   /** The number of the last event that a connection has taken. */

@@ -50,6 +50,12 @@ public record Session(
         id, owner, channel, revision, client, false, LogLevel.INFO, Set.of(), Instant.now());
   }
 
+  /** With an owner, who has said who they are. */
+  public Session ownedBy(String known) {
+    return new Session(
+        id, known, channel, revision, client, ready, logLevel, subscriptions, createdAt);
+  }
+
   /** With what the handshake agreed on; for channels that exist before it. */
   public Session negotiated(Revision agreed, Client peer) {
     return new Session(id, owner, channel, agreed, peer, ready, logLevel, subscriptions, createdAt);

@@ -1,5 +1,6 @@
 package io.everythingmcp.server.session;
 
+import io.everythingmcp.server.feature.Caller;
 import java.util.Optional;
 
 /**
@@ -17,8 +18,13 @@ public record SessionOwner(
   public static SessionOwner of(String owner) {
     String[] parts = owner.split("\\|", PARTS);
     return parts.length == PARTS
-        ? new SessionOwner(some(parts[0]), some(parts[1]), some(parts[2]))
-        : new SessionOwner(Optional.empty(), Optional.empty(), some(owner));
+        ? new SessionOwner(some(plain(parts[0])), some(plain(parts[1])), some(parts[2]))
+        : new SessionOwner(Optional.empty(), Optional.empty(), Optional.empty());
+  }
+
+  /** Undoes what {@link Caller#owner} does, so that parts can be told from each other. */
+  private static String plain(String part) {
+    return part.replace("%7C", "|").replace("%25", "%");
   }
 
   private static Optional<String> some(String text) {

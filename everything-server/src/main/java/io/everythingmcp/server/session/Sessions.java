@@ -3,6 +3,7 @@ package io.everythingmcp.server.session;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.everythingmcp.server.event.Events;
 import io.everythingmcp.server.event.ServerEvent;
+import io.everythingmcp.server.feature.Caller;
 import io.everythingmcp.server.store.KeyedValues;
 import io.everythingmcp.server.store.Members;
 import io.everythingmcp.server.store.Signals;
@@ -15,9 +16,12 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** All sessions, on all instances. */
 public final class Sessions {
+  private static final Logger LOG = LoggerFactory.getLogger(Sessions.class);
   private static final String ALL = "mcp:sessions";
   private static final String OF_OWNER = "mcp:sessions:owner:";
   private static final String SUBSCRIBERS = "mcp:subscribers:";
@@ -25,6 +29,9 @@ public final class Sessions {
 
   /** How a session ends when nobody uses it any more. */
   private static final String EXPIRED = "expired";
+
+  /** How it ends when its client takes nothing of what it is told. */
+  private static final String UNREAD = "unread";
 
   private final KeyedValues<Session> records;
   private final KeyedValues<String> owners;
@@ -53,6 +60,7 @@ public final class Sessions {
     this.limits = limits;
     this.beginnings = store.values("mcp:session-begun:", Begun.class);
     this.told = told;
+    events.whenFull(this::endIfUnread);
   }
 
   /**
@@ -77,11 +85,16 @@ public final class Sessions {
     }
     beginnings.put(session.id(), new Begun(session.createdAt()), longer());
     members.add(ALL, session.id(), limits.idle());
+    note(session);
+    return Optional.empty();
+  }
+
+  private void note(Session session) {
     if (!session.owner().isEmpty()) {
-      owners.put(session.id() + ":owner", session.owner(), longer());
+      Caller.subjectOf(session.owner())
+          .ifPresent(subject -> owners.put(session.id() + ":owner", subject, longer()));
       members.add(OF_OWNER + session.owner(), session.id(), limits.idle());
     }
-    return Optional.empty();
   }
 
   private Duration longer() {
@@ -98,9 +111,34 @@ public final class Sessions {
 
   /** The session with this id, if it is this owner's; it lives on. */
   public Optional<Session> find(String id, String owner) {
-    return SessionIds.wellFormed(id)
-        ? records.touch(id, limits.idle()).filter(session -> session.owner().equals(owner))
-        : Optional.empty();
+    if (!SessionIds.wellFormed(id)) {
+      return Optional.empty();
+    }
+    if (owner.isEmpty()) {
+      return records.touch(id, limits.idle()).filter(session -> session.owner().isEmpty());
+    }
+    Optional<Session> own = records.get(id).filter(session -> session.owner().equals(owner));
+    return own.isPresent() ? records.touch(id, limits.idle()) : claim(id, owner);
+  }
+
+  /**
+   * A session that somebody began before they said who they are belongs to the first one who uses
+   * it and does; from then on it does not exist for anybody else.
+   */
+  private Optional<Session> claim(String id, String owner) {
+    boolean free = peek(id).filter(session -> session.owner().equals(Caller.GUEST)).isPresent();
+    if (!free || owner.equals(Caller.GUEST) || full(OF_OWNER + owner, limits.perCaller())) {
+      return Optional.empty();
+    }
+    Optional<Session> claimed =
+        update(id, now -> now.owner().equals(Caller.GUEST) ? now.ownedBy(owner) : now)
+            .filter(now -> now.owner().equals(owner));
+    claimed.ifPresent(
+        session -> {
+          members.remove(OF_OWNER + Caller.GUEST, id);
+          note(session);
+        });
+    return claimed;
   }
 
   /**
@@ -178,6 +216,13 @@ public final class Sessions {
         .ifPresent(millis -> told.tell(new ServerEvent.SessionEnded(id, millis, reason)));
   }
 
+  /** Where all messages share one channel, answers would be lost with what is trimmed. */
+  private void endIfUnread(String id) {
+    if (peek(id).filter(Session::singleChannel).isPresent() && end(id, UNREAD)) {
+      LOG.warn("Session {} was ended: its client reads nothing of what it is told", id);
+    }
+  }
+
   /**
    * Is told the id of every session that has ended or expired, on the instance that notices; on
    * more than one if they notice at once.
@@ -248,10 +293,7 @@ public final class Sessions {
   }
 
   private void keepOwner(Session session) {
-    if (!session.owner().isEmpty()) {
-      owners.put(session.id() + ":owner", session.owner(), longer());
-      members.add(OF_OWNER + session.owner(), session.id(), limits.idle());
-    }
+    note(session);
     session
         .subscriptions()
         .forEach(uri -> members.add(SUBSCRIBERS + uri, session.id(), limits.idle()));

@@ -23,7 +23,20 @@ public interface Logs {
    * @param ttl how long the log lives from now
    * @return the entry's number
    */
-  long append(String log, String entry, int limit, Duration ttl);
+  default long append(String log, String entry, int limit, Duration ttl) {
+    return append(log, entry, false, limit, ttl);
+  }
+
+  /**
+   * Adds an entry.
+   *
+   * @param keep whether the entry stays as long as the log lives, however many come after it
+   * @param limit how many entries there may be before the oldest is dropped that may be; the newest
+   *     always stays
+   * @param ttl how long the log lives from now
+   * @return the entry's number
+   */
+  long append(String log, String entry, boolean keep, int limit, Duration ttl);
 
   /**
    * Reads entries after a number, oldest first.
@@ -35,9 +48,16 @@ public interface Logs {
 
   /**
    * Reads the oldest entries that nobody has claimed, and claims them; those dropped before that
-   * are nobody's.
+   * are nobody's. Entries that a reader claimed but, because the store went away at that moment,
+   * never got are given to it again.
+   *
+   * @param reader names who claims; not guessable
+   * @param seen the number of the last entry that this reader got; 0 for none
    */
-  List<Entry> claim(String log, int max);
+  List<Entry> claim(String log, String reader, long seen, int max);
+
+  /** Forgets a reader that will not come again. What it has claimed stays claimed. */
+  void release(String log, String reader);
 
   /** The number of the last entry that was claimed; 0 when none was. */
   long claimed(String log);

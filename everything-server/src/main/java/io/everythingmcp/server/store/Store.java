@@ -23,7 +23,10 @@ public interface Store extends AutoCloseable {
   /** Lets somebody measure the commands to a store elsewhere; one in this process has none. */
   default void watch(StoreWatch watch) {}
 
-  /** Whether the store answers now; never throws. */
+  /** Who else is there. */
+  Instances instances();
+
+  /** Whether the store answers and takes something new; never throws. */
   boolean available();
 
   /** {@code memory} or {@code redis}. */

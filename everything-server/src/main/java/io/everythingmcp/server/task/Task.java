@@ -88,6 +88,7 @@ public record Task(
    * @param answers what has been answered of it, by the feature's keys
    * @param state what the feature noted when it asked, or null
    * @param turn names whoever moved the task on, with the last answer or by cancelling it
+   * @param worker the instance that works on it, or null while nobody does
    */
   public record Dialog(
       int round,
@@ -95,12 +96,17 @@ public record Task(
       Map<String, String> keys,
       Map<String, Answer> answers,
       String state,
-      String turn) {
-    static final Dialog NONE = new Dialog(0, Map.of(), Map.of(), Map.of(), null, null);
+      String turn,
+      String worker) {
+    static final Dialog NONE = begun(null);
+
+    static Dialog begun(String worker) {
+      return new Dialog(0, Map.of(), Map.of(), Map.of(), null, null, worker);
+    }
   }
 
   Task cancelled(String turn) {
-    Dialog ended = new Dialog(dialog.round(), Map.of(), Map.of(), Map.of(), null, turn);
+    Dialog ended = new Dialog(dialog.round(), Map.of(), Map.of(), Map.of(), null, turn, null);
     return new Task(
         id, origin, Status.CANCELLED, "Cancelled on request", touched(), ended, null, null);
   }
@@ -114,7 +120,7 @@ public record Task(
   }
 
   Task asking(Map<String, JsonNode> questions, Map<String, String> keys, String state) {
-    Dialog next = new Dialog(dialog.round() + 1, questions, keys, Map.of(), state, null);
+    Dialog next = new Dialog(dialog.round() + 1, questions, keys, Map.of(), state, null, null);
     return new Task(
         id,
         origin,
@@ -127,7 +133,7 @@ public record Task(
   }
 
   /** With an answer to a question that is open; moves on when it was the last one. */
-  Task answered(String key, Answer answer, String turn) {
+  Task answered(String key, Answer answer, String turn, String worker) {
     if (status != Status.INPUT_REQUIRED || !dialog.questions().containsKey(key)) {
       return this;
     }
@@ -137,7 +143,14 @@ public record Task(
     given.put(dialog.keys().get(key), answer);
     boolean last = open.isEmpty();
     Dialog next =
-        new Dialog(dialog.round(), open, dialog.keys(), given, dialog.state(), last ? turn : null);
+        new Dialog(
+            dialog.round(),
+            open,
+            dialog.keys(),
+            given,
+            dialog.state(),
+            last ? turn : null,
+            last ? worker : null);
     Status now = last ? Status.WORKING : status;
     return new Task(id, origin, now, last ? null : message, touched(), next, null, null);
   }

@@ -7,10 +7,13 @@ import io.everythingmcp.server.feature.Fault;
 import io.everythingmcp.server.feature.Outcome;
 import io.everythingmcp.server.feature.Question;
 import io.everythingmcp.server.store.Signals;
+import io.everythingmcp.server.store.StoreUnavailableException;
 import io.everythingmcp.server.wire.Ids;
 import io.everythingmcp.server.wire.Json;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,6 +21,8 @@ import org.slf4j.LoggerFactory;
 /** Works on tasks, on threads that may wait. */
 public final class TaskRunner {
   private static final Logger LOG = LoggerFactory.getLogger(TaskRunner.class);
+
+  private static final Duration AGAIN = Duration.ofSeconds(1);
 
   private final Tasks tasks;
   private final Function<Runnable, Boolean> workers;
@@ -61,7 +66,7 @@ public final class TaskRunner {
     Runnable all =
         () -> {
           try {
-            conclude(task.id(), attempt(task, work, stop));
+            conclude(task, attempt(task, work, stop));
           } finally {
             ear.close();
           }
@@ -97,6 +102,21 @@ public final class TaskRunner {
 
   private static Outcome.Refused refused(String message) {
     return new Outcome.Refused(Fault.INTERNAL, message, Map.of());
+  }
+
+  /** What was worked for is not lost because the store is away for a while. */
+  private void conclude(Task task, Outcome outcome) {
+    while (true) {
+      try {
+        conclude(task.id(), outcome);
+        return;
+      } catch (StoreUnavailableException e) {
+        if (task.remaining().isZero() || Thread.currentThread().isInterrupted()) {
+          throw e;
+        }
+        LockSupport.parkNanos(AGAIN.toNanos());
+      }
+    }
   }
 
   private void conclude(String id, Outcome outcome) {

@@ -2,7 +2,9 @@ package io.everythingmcp.server.task;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.everythingmcp.server.feature.Answer;
+import io.everythingmcp.server.feature.Fault;
 import io.everythingmcp.server.feature.Outcome;
+import io.everythingmcp.server.store.Instances;
 import io.everythingmcp.server.store.KeyedValues;
 import io.everythingmcp.server.store.Members;
 import io.everythingmcp.server.store.Signals;
@@ -39,12 +41,14 @@ public final class Tasks {
   private final KeyedValues<Task> records;
   private final Members members;
   private final Signals signals;
+  private final Instances instances;
   private final List<Consumer<Task>> listeners = new CopyOnWriteArrayList<>();
 
   public Tasks(Store store) {
     this.records = store.values("mcp:task:", Task.class);
     this.members = store.members();
     this.signals = store.signals();
+    this.instances = store.instances();
   }
 
   /** Begins a task; it can be found before this returns. Empty when the owner has too many. */
@@ -62,7 +66,7 @@ public final class Tasks {
             Task.Status.WORKING,
             null,
             new Task.Times(now, now, kept),
-            Task.Dialog.NONE,
+            Task.Dialog.begun(instances.self()),
             null,
             null);
     records.put(task.id(), task, kept);
@@ -72,7 +76,23 @@ public final class Tasks {
 
   /** The task with this id, if it is this owner's. */
   public Optional<Task> find(String id, String owner) {
-    return records.get(id).filter(task -> task.origin().owner().equals(owner));
+    Optional<Task> task = records.get(id).filter(known -> known.origin().owner().equals(owner));
+    return task.filter(this::orphaned).isPresent() ? move(id, this::ended) : task;
+  }
+
+  private boolean orphaned(Task task) {
+    String worker = task.dialog().worker();
+    return task.status() == Task.Status.WORKING && worker != null && !instances.alive(worker);
+  }
+
+  private Task ended(Task task) {
+    return orphaned(task)
+        ? task.failed(
+            new Outcome.Refused(
+                Fault.INTERNAL,
+                "The instance that worked on this task died; whether it was done is not known",
+                Map.of()))
+        : task;
   }
 
   /** All tasks of an owner, oldest first. */
@@ -145,7 +165,7 @@ public final class Tasks {
    */
   public Optional<Task> answer(String id, String key, Answer answer) {
     String turn = Ids.random();
-    return move(id, task -> task.answered(key, answer, turn))
+    return move(id, task -> task.answered(key, answer, turn, instances.self()))
         .filter(task -> turn.equals(task.dialog().turn()));
   }
 

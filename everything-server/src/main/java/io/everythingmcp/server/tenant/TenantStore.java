@@ -1,5 +1,6 @@
 package io.everythingmcp.server.tenant;
 
+import io.everythingmcp.server.store.Instances;
 import io.everythingmcp.server.store.KeyedValues;
 import io.everythingmcp.server.store.Logs;
 import io.everythingmcp.server.store.Members;
@@ -52,8 +53,8 @@ public final class TenantStore implements Store {
     Logs logs = all.logs();
     return new Logs() {
       @Override
-      public long append(String log, String entry, int limit, Duration ttl) {
-        return logs.append(mine + log, entry, limit, ttl);
+      public long append(String log, String entry, boolean keep, int limit, Duration ttl) {
+        return logs.append(mine + log, entry, keep, limit, ttl);
       }
 
       @Override
@@ -62,8 +63,13 @@ public final class TenantStore implements Store {
       }
 
       @Override
-      public List<Entry> claim(String log, int max) {
-        return logs.claim(mine + log, max);
+      public List<Entry> claim(String log, String reader, long seen, int max) {
+        return logs.claim(mine + log, reader, seen, max);
+      }
+
+      @Override
+      public void release(String log, String reader) {
+        logs.release(mine + log, reader);
       }
 
       @Override
@@ -138,6 +144,11 @@ public final class TenantStore implements Store {
         };
       }
     };
+  }
+
+  @Override
+  public Instances instances() {
+    return all.instances();
   }
 
   @Override

@@ -54,6 +54,10 @@ public final class ContainerErrors extends ErrorHandler {
         .getHeaders()
         .put(HttpHeader.CONTENT_TYPE, html ? "text/html;charset=utf-8" : "application/json");
     response.getHeaders().put("X-Content-Type-Options", "nosniff");
+    if (status == HttpStatus.SERVICE_UNAVAILABLE_503) {
+      // The container refuses by itself what comes while it stops.
+      response.getHeaders().put(HttpHeader.RETRY_AFTER, "5");
+    }
     response.write(true, ByteBuffer.wrap(body), callback);
   }
 
@@ -62,10 +66,12 @@ public final class ContainerErrors extends ErrorHandler {
     if (!RPC.contains(Request.getPathInContext(request))) {
       return Json.bytes(new ErrorMessage(status, reason));
     }
-    RpcError error =
-        status < HttpStatus.INTERNAL_SERVER_ERROR_500
-            ? RpcError.invalidRequest(reason)
-            : RpcError.internal(reason);
+    RpcError error = RpcError.internal(reason);
+    if (status < HttpStatus.INTERNAL_SERVER_ERROR_500) {
+      error = RpcError.invalidRequest(reason);
+    } else if (status == HttpStatus.SERVICE_UNAVAILABLE_503) {
+      error = RpcError.unavailable(reason);
+    }
     return Json.bytes(RpcMessage.error(null, error));
   }
 }

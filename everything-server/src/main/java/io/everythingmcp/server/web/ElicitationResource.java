@@ -2,7 +2,6 @@ package io.everythingmcp.server.web;
 
 import io.everythingmcp.server.protocol.StoredConsents;
 import io.everythingmcp.server.protocol.StoredConsents.Visit;
-import io.everythingmcp.server.transport.http.CallerSource;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.Consumes;
@@ -19,7 +18,10 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URI;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Where a user goes when a feature sends them to a page: they read what it is about, and agree or
@@ -35,8 +37,15 @@ public final class ElicitationResource {
   private final Site site;
   private final StoredConsents consents;
   private final FormTicket tickets;
+  private final Supplier<Visitor> visitors;
 
-  public ElicitationResource(Site site, StoredConsents consents) {
+  /**
+   * The pages.
+   *
+   * @param visitors tells who looks at them
+   */
+  public ElicitationResource(Site site, StoredConsents consents, Supplier<Visitor> visitors) {
+    this.visitors = visitors;
     this.site = site;
     this.consents = consents;
     this.tickets = new FormTicket(site.https(), StoredConsents.TTL);
@@ -66,6 +75,10 @@ public final class ElicitationResource {
       @PathParam("id") String id,
       @Context HttpHeaders headers,
       @Context HttpServletRequest request) {
+    Optional<URI> login = login(id, request);
+    if (login.isPresent()) {
+      return Response.seeOther(login.get()).build();
+    }
     Visit visit = find(id, request);
     if (visit.given()) {
       return show(visit, State.AGREED_BEFORE, null).build();
@@ -109,9 +122,16 @@ public final class ElicitationResource {
     return show(visit, state, null).build();
   }
 
+  /** Where a visitor of whom nothing is known should go first, if the page is somebody's. */
+  private Optional<URI> login(String id, HttpServletRequest request) {
+    boolean owned = consents.find(id).filter(visit -> !visit.owner().isEmpty()).isPresent();
+    Visitor visitor = visitors.get();
+    return owned && visitor.owner(request).isEmpty() ? visitor.login(request) : Optional.empty();
+  }
+
   /** For anybody but its owner a page does not exist. */
   private Visit find(String id, HttpServletRequest request) {
-    String owner = CallerSource.of(request).owner();
+    String owner = visitors.get().owner(request);
     return consents
         .find(id)
         .filter(visit -> visit.owner().isEmpty() || visit.owner().equals(owner))

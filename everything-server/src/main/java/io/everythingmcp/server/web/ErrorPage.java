@@ -31,7 +31,7 @@ public final class ErrorPage {
    *
    * @param detail what was said about the error; may say no more than the status does
    */
-  byte[] html(int status, String detail) {
+  public byte[] html(int status, String detail) {
     String reason = HttpStatus.getMessage(status);
     String message = detail == null || detail.startsWith("HTTP ") ? usual(status) : detail;
     Problem problem = new Problem(status, reason, message);

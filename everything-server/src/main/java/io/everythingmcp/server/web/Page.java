@@ -16,7 +16,7 @@ public final class Page extends View {
    * @param title what the window is called
    * @param model what the template shows; a public record
    */
-  Page(Site site, String template, String title, Object model) {
+  public Page(Site site, String template, String title, Object model) {
     // Without a charset the template would be read in one that fits the language of the reader.
     super(template, StandardCharsets.UTF_8);
     this.site = site;

@@ -116,10 +116,25 @@ public final class SplashResource {
       addresses.add(address("GET", "/sse", false, "HTTP+SSE: the stream of revision 2024-11-05"));
       addresses.add(address("POST", "/message", false, "HTTP+SSE: where that stream says to post"));
     }
+    addresses.addAll(whereToGetCredentials());
     addresses.add(address("GET", "/health", true, "Whether this instance works, as JSON"));
     addresses.add(
         address("GET POST", "/elicitation/…", false, "Pages to which a tool sends a user"));
     return addresses;
+  }
+
+  private List<Address> whereToGetCredentials() {
+    String resource = "/.well-known/oauth-protected-resource";
+    String server = "/.well-known/oauth-authorization-server";
+    return switch (configuration.getAuth().getMode()) {
+      case INTEGRATED, OAUTH2 ->
+          List.of(
+              address("GET", resource, true, "Who gives tokens for this server, as JSON"),
+              address("GET", server, true, "Where clients register and people log in, as JSON"));
+      case SEPARATE ->
+          List.of(address("GET", resource, true, "Who gives tokens for this server, as JSON"));
+      default -> List.of();
+    };
   }
 
   private Address address(String verbs, String path, boolean link, String what) {

@@ -45,7 +45,7 @@ public final class Templates<T> extends ViewBundle<T> {
   }
 
   /** The bytes of a page, for where there is no JAX-RS. */
-  byte[] html(Page page) {
+  public byte[] html(Page page) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try {
       renderer.render(page, Locale.ENGLISH, out);

@@ -61,6 +61,16 @@ public record RpcError(int code, String message, Object data) {
     return new RpcError(SERVER_ERROR, detail, null);
   }
 
+  /** The same, with details for programs. */
+  public static RpcError unavailable(String detail, Map<String, String> data) {
+    return new RpcError(SERVER_ERROR, detail, data);
+  }
+
+  /** The caller may not do this (authorization, scope challenge); the status is 403. */
+  public static RpcError insufficientScope(String detail, String scope) {
+    return new RpcError(INVALID_REQUEST, detail, Map.of("requiredScopes", scope.split(" ")));
+  }
+
   /** No session with this id for this caller (Streamable HTTP, session management, rule 3). */
   public static RpcError sessionNotFound() {
     return new RpcError(

@@ -56,7 +56,52 @@ class EverythingConfigurationTest {
           Map.entry("limits.warnTokens", "10000"),
           Map.entry("limits.warnHeap", "500 megabytes"),
           Map.entry("management.token", ""),
-          Map.entry("auth.mode", "NONE"));
+          Map.entry("auth.mode", "INTEGRATED"),
+          Map.entry("auth.also", ""),
+          Map.entry("auth.anonymousInitialize", "false"),
+          Map.entry("auth.tenantClaim", ""),
+          Map.entry("auth.claims", ""),
+          Map.entry("auth.customClass", ""),
+          Map.entry("auth.separate.url", "http://localhost:3001"),
+          Map.entry("auth.separate.port", "3001"),
+          Map.entry("auth.separate.adminPort", "3002"),
+          Map.entry("auth.separate.verification", "INTROSPECTION"),
+          Map.entry("auth.separate.clientId", "everything-server"),
+          Map.entry("auth.separate.clientSecret", "development-only"),
+          Map.entry("auth.separate.timeout", "2 seconds"),
+          Map.entry("auth.separate.probe", "5 seconds"),
+          Map.entry("auth.separate.cache", "60 seconds"),
+          Map.entry("auth.jwt.secret", ""),
+          Map.entry("auth.jwt.jwksUri", ""),
+          Map.entry("auth.jwt.keyFile", ""),
+          Map.entry("auth.jwt.issuer", ""),
+          Map.entry("auth.jwt.audience", ""),
+          Map.entry("auth.apiKeys.keys", ""),
+          Map.entry("auth.apiKeys.hashed", "[]"),
+          Map.entry("auth.server.accessTokenFormat", "JWT"),
+          Map.entry("auth.server.registration", "ON"),
+          Map.entry("auth.server.waitingClients", "10000"),
+          Map.entry("auth.server.encryptionKey", ""),
+          Map.entry("auth.server.resources", "[]"),
+          Map.entry("auth.server.clients", "[]"),
+          Map.entry("auth.server.fakeUsers", "[]"),
+          Map.entry("auth.server.lifetimes.request", "10 minutes"),
+          Map.entry("auth.server.lifetimes.code", "10 minutes"),
+          Map.entry("auth.server.lifetimes.accessToken", "1 hour"),
+          Map.entry("auth.server.lifetimes.refreshToken", "7 days"),
+          Map.entry("auth.server.lifetimes.client", "30 days"),
+          Map.entry("auth.server.lifetimes.consent", "30 days"),
+          Map.entry("auth.server.lifetimes.login", "8 hours"),
+          Map.entry("auth.server.lifetimes.key", "30 days"),
+          Map.entry("auth.server.metadataDocuments.enabled", "ON"),
+          Map.entry("auth.server.metadataDocuments.loopback", "OFF"),
+          Map.entry("auth.server.metadataDocuments.maxSize", "5 kibibytes"),
+          Map.entry("auth.server.metadataDocuments.timeout", "5 seconds"),
+          Map.entry("auth.server.upstream.provider", "OIDC"),
+          Map.entry("auth.server.upstream.discoveryUrl", ""),
+          Map.entry("auth.server.upstream.clientId", ""),
+          Map.entry("auth.server.upstream.clientSecret", ""),
+          Map.entry("auth.server.upstream.scopes", ""));
 
   /** For each variable a value that is not its default, and what it does. */
   private static final Map<String, Map<String, String>> EFFECTS =
@@ -83,12 +128,35 @@ class EverythingConfigurationTest {
           effect("KEEP_ALIVE=1s", "mcp.keepAlive=1 second"),
           effect("RATE_LIMIT=1000/15m", "limits.rate.requests=1000/900s"),
           effect("MANAGEMENT_TOKEN=secret", "management.token=secret"),
-          effect("LOG_LEVEL=DEBUG", "logging.level=DEBUG"),
           effect("LOG_FORMAT=json", "logging.format=JSON"),
-          effect("REQUEST_LOG=true", "requestLog.enabled=true"));
+          effect("REQUEST_LOG=true", "requestLog.enabled=true"),
+          effect("LOG_LEVEL=DEBUG", "logging.level=DEBUG"),
+          effect("AUTH_MODE=none", "auth.mode=NONE"),
+          effect("AUTH_SERVER_URL=http://localhost:4/a", "auth.separate.url=http://localhost:4/a"),
+          effect(
+              "AUTH_SERVER_PORT=4003",
+              "auth.separate.port=4003",
+              "auth.separate.url=http://localhost:4003"),
+          effect("AUTH_SERVER_ADMIN_PORT=4004", "auth.separate.adminPort=4004"),
+          effect("VERIFICATION=jwks", "auth.separate.verification=JWKS"),
+          effect("INTROSPECTION_CLIENT_ID=me", "auth.separate.clientId=me"),
+          effect("INTROSPECTION_CLIENT_SECRET=mine", "auth.separate.clientSecret=mine"),
+          effect("JWT_SECRET=s", "auth.jwt.secret=s"),
+          effect("JWT_JWKS_URI=https://a/jwks", "auth.jwt.jwksUri=https://a/jwks"),
+          effect("JWT_ISSUER=https://a", "auth.jwt.issuer=https://a"),
+          effect("JWT_AUDIENCE=us", "auth.jwt.audience=us"),
+          effect("API_KEYS=a,b", "auth.apiKeys.keys=a,b"),
+          effect("AUTH_CUSTOM_CLASS=a.B", "auth.customClass=a.B"),
+          effect("ACCESS_TOKEN_FORMAT=opaque", "auth.server.accessTokenFormat=OPAQUE"),
+          effect("REGISTRATION=off", "auth.server.registration=OFF"),
+          effect("ENCRYPTION_KEY=k", "auth.server.encryptionKey=k"),
+          effect("OAUTH_PROVIDER=google", "auth.server.upstream.provider=GOOGLE"),
+          effect("OAUTH_DISCOVERY_URL=https://a", "auth.server.upstream.discoveryUrl=https://a"),
+          effect("OAUTH_CLIENT_ID=us", "auth.server.upstream.clientId=us"),
+          effect("OAUTH_CLIENT_SECRET=ours", "auth.server.upstream.clientSecret=ours"));
 
-  /** Variables of which there is no second value yet. */
-  private static final Set<String> ONE_VALUE = Set.of("AUTH_MODE");
+  /** Variables that make no sense without another one. */
+  private static final Set<String> WITH_ANOTHER = Set.of("AUTH_ALSO", "ANONYMOUS_INITIALIZE");
 
   private static Map.Entry<String, Map<String, String>> effect(String set, String... becomes) {
     Map<String, String> effects = new HashMap<>();
@@ -145,7 +213,7 @@ class EverythingConfigurationTest {
   @Test
   void allVariablesOfTheFileAreTriedAndInTheReadme() throws IOException {
     Set<String> read = variables(ConfigurationFile.text());
-    Set<String> tried = new TreeSet<>(ONE_VALUE);
+    Set<String> tried = new TreeSet<>(WITH_ANOTHER);
     EFFECTS.keySet().forEach(set -> tried.add(set.split("=", 2)[0]));
     assertThat(tried).isEqualTo(read);
     assertThat(ReadmeTable.read().keySet()).containsExactlyInAnyOrderElementsOf(read);
@@ -188,6 +256,51 @@ class EverythingConfigurationTest {
   void whatMakesNoSenseIsRefused(String variable, String value) {
     assertThatThrownBy(() -> ConfigurationFile.load(Map.of(variable, value)))
         .isInstanceOf(ConfigurationValidationException.class);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "AUTH_MODE=jwt; auth.jwt.secret; JWT_JWKS_URI",
+        "AUTH_MODE=jwt JWT_SECRET=31-bytes-are-too-few-for-a-key!; auth.jwt.secret; at least 32",
+        "AUTH_MODE=jwt JWT_JWKS_URI=http://keys.example/jwks JWT_ISSUER=a; auth.jwt.jwksUri; https",
+        "AUTH_MODE=jwt JWT_JWKS_URI=https://keys.example/jwks; auth.jwt.issuer; JWT_ISSUER",
+        "AUTH_MODE=api_key; auth.apiKeys.keys; API_KEYS",
+        "AUTH_MODE=custom; auth.customClass; AUTH_CUSTOM_CLASS",
+        "AUTH_MODE=api_key API_KEYS=a AUTH_ALSO=what; 'what'; AUTH_ALSO",
+        "AUTH_MODE=none API_KEYS=a AUTH_ALSO=api_key; none beside; AUTH_ALSO",
+        "AUTH_MODE=integrated AUTH_ALSO=separate; one authorization server; AUTH_ALSO",
+        "AUTH_MODE=none ANONYMOUS_INITIALIZE=true; auth.anonymousInitialize; none",
+        "AUTH_MODE=separate BASE_URI=https://mcp.example; auth.separate.clientSecret; everybody knows",
+        "AUTH_MODE=separate BASE_URI=https://mcp.example INTROSPECTION_CLIENT_SECRET=own"
+            + " AUTH_SERVER_URL=http://as.example; auth.separate.url; https"
+      })
+  void whatWouldNotBeSafeIsRefusedWithWhatWouldBeRight(String set, String key, String right) {
+    Map<String, String> environment = new HashMap<>();
+    for (String entry : set.split(" ", -1)) {
+      environment.put(entry.split("=", 2)[0], entry.split("=", 2)[1]);
+    }
+    assertThatThrownBy(() -> ConfigurationFile.load(environment))
+        .isInstanceOf(ConfigurationValidationException.class)
+        .hasMessageContaining(key)
+        .hasMessageContaining(right)
+        .hasMessageNotContaining("31-bytes");
+  }
+
+  @Test
+  void waysThatGoTogetherMayBeAcceptedTogether() throws Exception {
+    EverythingConfiguration both =
+        ConfigurationFile.load(
+            Map.of(
+                "AUTH_MODE", "separate",
+                "AUTH_ALSO", "api-key, jwt",
+                "API_KEYS", "a",
+                "JWT_SECRET", "0123456789abcdef0123456789abcdef",
+                "ANONYMOUS_INITIALIZE", "true"));
+    assertThat(both.getAuth().furtherModes())
+        .containsExactly(AuthConfiguration.Mode.API_KEY, AuthConfiguration.Mode.JWT);
+    assertThat(both.getAuth().isAnonymousInitialize()).isTrue();
   }
 
   @ParameterizedTest

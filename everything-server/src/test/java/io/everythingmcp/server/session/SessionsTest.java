@@ -110,6 +110,12 @@ class SessionsTest {
     assertThat(SessionOwner.of("t|https://i|auth0|7"))
         .isEqualTo(
             new SessionOwner(Optional.of("t"), Optional.of("https://i"), Optional.of("auth0|7")));
+    assertThat(SessionOwner.of("a%7Cb|https://i/%257C|c%7C"))
+        .isEqualTo(
+            new SessionOwner(
+                Optional.of("a|b"), Optional.of("https://i/%7C"), Optional.of("c%7C")));
+    assertThat(SessionOwner.of("?"))
+        .isEqualTo(new SessionOwner(Optional.empty(), Optional.empty(), Optional.empty()));
     assertThat(SessionOwner.of(""))
         .isEqualTo(new SessionOwner(Optional.empty(), Optional.empty(), Optional.empty()));
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.everythingmcp.server.store.Logs.Entry;
+import io.everythingmcp.server.wire.Ids;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -29,6 +30,10 @@ interface LogsContract {
     return store().logs();
   }
 
+  private List<Entry> claim(int max) {
+    return logs().claim(name(), Ids.random(), 0, max);
+  }
+
   private long append(String text) {
     return logs().append(name(), text, MANY, LONG);
   }
@@ -41,7 +46,7 @@ interface LogsContract {
   default void noLogIsThereAtFirst() {
     assertThat(logs().exists(name())).isFalse();
     assertThat(logs().read(name(), 0, MANY)).isEmpty();
-    assertThat(logs().claim(name(), MANY)).isEmpty();
+    assertThat(claim(MANY)).isEmpty();
     assertThat(logs().claimed(name())).isZero();
     logs().remove(name());
     assertThat(logs().exists(name())).isFalse();
@@ -65,7 +70,7 @@ interface LogsContract {
     assertThat(logs().read(name(), 4, MANY)).isEmpty();
     assertThat(logs().read(name(), 999_999_999_999_999_999L, MANY)).isEmpty();
     assertThat(logs().read(name(), 0, 0)).isEmpty();
-    assertThat(logs().claim(name(), 0)).isEmpty();
+    assertThat(claim(0)).isEmpty();
     assertThat(logs().read(name(), 0, 1)).isEqualTo(logs().read(name(), 0, 1));
   }
 
@@ -74,7 +79,7 @@ interface LogsContract {
     List<String> texts = List.of("", "m{\"a\":1}", "ıİ ü 漢字 🙂\r\n\u0000", "x".repeat(100_000));
     texts.forEach(this::append);
     assertThat(texts(logs().read(name(), 0, MANY))).isEqualTo(texts);
-    assertThat(texts(logs().claim(name(), MANY))).isEqualTo(texts);
+    assertThat(texts(claim(MANY))).isEqualTo(texts);
   }
 
   @Test
@@ -91,29 +96,58 @@ interface LogsContract {
   }
 
   @Test
+  default void whatMustStayStaysHoweverMuchComesAfterIt() {
+    logs().append(name(), "opening", true, 3, LONG);
+    logs().append(name(), "a", 3, LONG);
+    logs().append(name(), "answer", true, 3, LONG);
+    for (int i = 0; i < 10; i++) {
+      logs().append(name(), "more " + i, 3, LONG);
+    }
+    assertThat(logs().read(name(), 0, MANY))
+        .containsExactly(new Entry(1, "opening"), new Entry(3, "answer"), new Entry(13, "more 9"));
+    assertThat(texts(claim(MANY))).containsExactly("opening", "answer", "more 9");
+    logs().append(name(), "another", true, 3, LONG);
+    logs().append(name(), "last", true, 3, LONG);
+    assertThat(texts(logs().read(name(), 0, MANY)))
+        .containsExactly("opening", "answer", "another", "last");
+  }
+
+  @Test
+  default void aReaderThatIsForgottenKeepsWhatItClaimed() {
+    append("a");
+    append("b");
+    assertThat(texts(logs().claim(name(), "reader", 0, 1))).containsExactly("a");
+    assertThat(texts(logs().claim(name(), "reader", 1, 1))).containsExactly("b");
+    logs().release(name(), "reader");
+    logs().release("no such log", "reader");
+    assertThat(claim(MANY)).isEmpty();
+    assertThat(logs().claimed(name())).isEqualTo(2);
+  }
+
+  @Test
   default void eachEntryIsClaimedOnce() {
     for (String text : List.of("a", "b", "c")) {
       append(text);
     }
     assertThat(logs().claimed(name())).isZero();
-    assertThat(logs().claim(name(), 2)).containsExactly(new Entry(1, "a"), new Entry(2, "b"));
+    assertThat(claim(2)).containsExactly(new Entry(1, "a"), new Entry(2, "b"));
     assertThat(logs().claimed(name())).isEqualTo(2);
-    assertThat(texts(logs().claim(name(), 2))).containsExactly("c");
-    assertThat(logs().claim(name(), 2)).isEmpty();
+    assertThat(texts(claim(2))).containsExactly("c");
+    assertThat(claim(2)).isEmpty();
     assertThat(logs().claimed(name())).isEqualTo(3);
     append("d");
-    assertThat(texts(logs().claim(name(), MANY))).containsExactly("d");
+    assertThat(texts(claim(MANY))).containsExactly("d");
     assertThat(texts(logs().read(name(), 0, MANY))).containsExactly("a", "b", "c", "d");
   }
 
   @Test
   default void whatIsDroppedBeforeItIsClaimedIsNobodys() {
     logs().append(name(), "a", 2, LONG);
-    assertThat(texts(logs().claim(name(), 1))).containsExactly("a");
+    assertThat(texts(claim(1))).containsExactly("a");
     for (String text : List.of("b", "c", "d")) {
       logs().append(name(), text, 2, LONG);
     }
-    assertThat(texts(logs().claim(name(), MANY))).containsExactly("c", "d");
+    assertThat(texts(claim(MANY))).containsExactly("c", "d");
     assertThat(logs().claimed(name())).isEqualTo(4);
   }
 
@@ -121,18 +155,18 @@ interface LogsContract {
   default void aRemovedLogBeginsAgain() {
     append("a");
     append("b");
-    logs().claim(name(), 1);
+    claim(1);
     logs().remove(name());
     assertThat(logs().exists(name())).isFalse();
     assertThat(logs().claimed(name())).isZero();
     assertThat(append("c")).isEqualTo(1);
-    assertThat(texts(logs().claim(name(), MANY))).containsExactly("c");
+    assertThat(texts(claim(MANY))).containsExactly("c");
   }
 
   @Test
   default void anExpiredLogBeginsAgain() {
     logs().append(name(), "a", MANY, SHORT);
-    logs().claim(name(), 1);
+    claim(1);
     await()
         .atMost(Duration.ofSeconds(5))
         .pollInterval(Duration.ofMillis(10))
@@ -140,7 +174,7 @@ interface LogsContract {
     assertThat(logs().read(name(), 0, MANY)).isEmpty();
     assertThat(logs().claimed(name())).isZero();
     assertThat(append("b")).isEqualTo(1);
-    assertThat(texts(logs().claim(name(), MANY))).containsExactly("b");
+    assertThat(texts(claim(MANY))).containsExactly("b");
   }
 
   @Test
@@ -154,7 +188,7 @@ interface LogsContract {
     await()
         .atMost(Duration.ofSeconds(5))
         .pollInterval(Duration.ofMillis(10))
-        .until(() -> logs().read(name(), 0, MANY).isEmpty() && logs().claim(name(), 1).isEmpty());
+        .until(() -> logs().read(name(), 0, MANY).isEmpty() && claim(1).isEmpty());
   }
 
   @Test
@@ -162,7 +196,7 @@ interface LogsContract {
     logs().expire(name(), LONG);
     assertThat(logs().exists(name())).isFalse();
     logs().append(name(), "a", MANY, SHORT);
-    logs().claim(name(), 1);
+    claim(1);
     logs().expire(name(), LONG);
     await()
         .during(SHORT.multipliedBy(2))
@@ -209,7 +243,7 @@ interface LogsContract {
                 }
               } else {
                 while (claimed.get() < total) {
-                  List<Entry> some = logs().claim(name(), 3);
+                  List<Entry> some = claim(3);
                   claimed.addAndGet(some.size());
                   share.addAll(some);
                 }

@@ -63,7 +63,9 @@ public final class ConsentApplication extends Application<Configuration> {
   @Override
   public void run(Configuration configuration, Environment environment) {
     Site site = new Site("http://server.example", "Example");
-    environment.jersey().register(new ElicitationResource(site, consents));
+    environment
+        .jersey()
+        .register(new ElicitationResource(site, consents, () -> Visitor.OF_REQUEST));
     environment.jersey().register(new StoreAwayMapper());
     environment.jersey().register(new ErrorPageWriter(new ErrorPage(site, templates)));
     filter(environment, "headers", new SecurityHeadersFilter(false, Set.of()));

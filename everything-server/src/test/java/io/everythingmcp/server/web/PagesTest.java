@@ -35,6 +35,7 @@ class PagesTest {
           EverythingApplication.class,
           "../config.yml",
           ConfigOverride.config("logging.level", "WARN"),
+          ConfigOverride.config("auth.mode", "none"),
           ConfigOverride.config("baseUri", BASE),
           ConfigOverride.config("server.applicationConnectors[0].port", Integer.toString(PORT)),
           ConfigOverride.config("server.adminConnectors[0].port", "0"));

@@ -74,7 +74,7 @@ final class LoginPages {
     return browser.keepingCookie(pages.login(status, view, targets));
   }
 
-  /** Those who are always there, then those whom somebody made up in this browser. */
+  /** Who was here before comes first, so that a made-up user is not lost at the end. */
   private List<Person> people(Browser browser) {
     List<IdpUser> before = browser.logins().stream().map(Login::user).toList();
     List<Person> all = new ArrayList<>();

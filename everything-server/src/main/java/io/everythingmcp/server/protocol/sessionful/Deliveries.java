@@ -1,6 +1,7 @@
 package io.everythingmcp.server.protocol.sessionful;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.NullNode;
 import io.everythingmcp.server.feature.Caller;
 import io.everythingmcp.server.protocol.Exchange;
 import io.everythingmcp.server.protocol.Inbound;
@@ -29,6 +30,11 @@ final class Deliveries {
     this.context = context;
     this.streams = streams;
     this.requests = new Requests(context);
+  }
+
+  /** Begins to look after those that wait for other instances. */
+  void watch() {
+    requests.watch();
   }
 
   /** Takes one message, or a batch. */
@@ -66,6 +72,11 @@ final class Deliveries {
     return message instanceof RpcMessage.Request || message instanceof RpcMessage.Invalid;
   }
 
+  /** Answers to what is no request need nobody who works on them. */
+  private static JsonNode id(RpcMessage message) {
+    return message instanceof RpcMessage.Request request ? request.id() : NullNode.getInstance();
+  }
+
   private static void refuse(Exchange exchange, String why) {
     exchange.reply(400, Map.of(), Json.bytes(RpcMessage.error(null, RpcError.invalidRequest(why))));
   }
@@ -81,8 +92,9 @@ final class Deliveries {
       exchange.reply(202, Map.of(), null);
       line = LoggedLine.single(context.log(), session.id());
     } else {
-      int expected = (int) messages.stream().filter(Deliveries::answered).count();
-      HttpLine http = new HttpLine(context.log(), streams, session, exchange, expected, batch);
+      List<JsonNode> ids =
+          messages.stream().filter(Deliveries::answered).map(Deliveries::id).toList();
+      HttpLine http = new HttpLine(context.log(), streams, session, exchange, ids, batch);
       exchange.listen(http);
       line = http;
     }
@@ -90,7 +102,7 @@ final class Deliveries {
       if (message instanceof RpcMessage.Request request) {
         requests.begin(session, request, caller, line);
       } else if (message instanceof RpcMessage.Invalid invalid) {
-        line.answer(Json.bytes(RpcMessage.error(invalid.id(), invalid.error())));
+        line.answer(null, Json.bytes(RpcMessage.error(invalid.id(), invalid.error())));
       } else {
         takeQuiet(session, caller, message);
       }
@@ -113,7 +125,7 @@ final class Deliveries {
 
   private void cancel(Session session, JsonNode requestId) {
     if (requestId != null) {
-      context.attachments().cancel(session.id(), requestId);
+      requests.cancel(session, requestId);
     }
   }
 }

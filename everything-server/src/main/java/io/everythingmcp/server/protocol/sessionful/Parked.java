@@ -75,7 +75,7 @@ final class Parked implements Attachment {
     release();
     boolean forgotten = questions.forget(continuation.id(), line);
     if (forgotten) {
-      line.abandon();
+      line.abandon(requestId);
     }
     return forgotten;
   }

@@ -8,9 +8,11 @@ import io.everythingmcp.server.feature.Outcome;
 import io.everythingmcp.server.feature.Question;
 import io.everythingmcp.server.protocol.Notifications;
 import io.everythingmcp.server.protocol.sessionful.revision.RevisionView;
+import io.everythingmcp.server.protocol.sessionful.stream.LoggedLine;
 import io.everythingmcp.server.protocol.sessionful.stream.ReplyLine;
 import io.everythingmcp.server.session.Session;
 import io.everythingmcp.server.store.KeyedValues;
+import io.everythingmcp.server.store.Members;
 import io.everythingmcp.server.wire.Ids;
 import io.everythingmcp.server.wire.Json;
 import io.everythingmcp.server.wire.RpcMessage;
@@ -28,9 +30,16 @@ import java.util.function.Consumer;
  */
 final class Questions {
   private static final Duration SLACK = Duration.ofMinutes(1);
+  private static final String ALL = "mcp:questions";
+
+  /** The instance that asked looks at its own clock; others only step in where it has died. */
+  private static final Duration GRACE = Duration.ofSeconds(2);
+
+  private static final int BATCH = 100;
 
   private final Context context;
   private final KeyedValues<Continuation> pending;
+  private final Members members;
   private final Consumer<Continuation> goOn;
   private final AnswerReader reader = new AnswerReader();
 
@@ -42,6 +51,7 @@ final class Questions {
   Questions(Context context, Consumer<Continuation> goOn) {
     this.context = context;
     this.pending = context.runtime().store().values("mcp:question:", Continuation.class);
+    this.members = context.runtime().store().members();
     this.goOn = goOn;
   }
 
@@ -94,6 +104,8 @@ final class Questions {
             .max(Duration::compareTo)
             .orElseThrow();
     pending.put(continuation.id(), continuation, patience.plus(SLACK));
+    members.add(ALL, continuation.id(), patience.plus(GRACE));
+    context.log().works().park(session.id(), line.stream(), request.id(), continuation.id());
     new Parked(this, context, continuation, line).wait(patience);
     int index = 0;
     for (Question question : asks.questions().values()) {
@@ -131,11 +143,29 @@ final class Questions {
                 continuation.session().equals(session.id()) && index < continuation.keys().size()
                     ? with(continuation, continuation.keys().get(index), response)
                     : continuation);
-    now.filter(Continuation::complete).flatMap(c -> pending.take(c.id())).ifPresent(goOn);
+    now.filter(Continuation::complete).flatMap(c -> take(c.id())).ifPresent(goOn);
   }
 
   private Continuation with(Continuation continuation, String key, RpcMessage.Response response) {
     return continuation.answered(key, reader.read(response, continuation.schemas().get(key)));
+  }
+
+  private Optional<Continuation> take(String id) {
+    Optional<Continuation> taken = pending.take(id);
+    members.remove(ALL, id);
+    return taken;
+  }
+
+  /** Gives up waiting where the instance that asked has died. To be called now and then. */
+  void expireOverdue() {
+    for (String id : members.overdue(ALL, BATCH)) {
+      Optional<Continuation> known = pending.get(id);
+      if (known.isEmpty()) {
+        members.remove(ALL, id);
+      }
+      known.ifPresent(
+          c -> expire(id, new LoggedLine(context.log(), c.session(), c.stream()), null));
+    }
   }
 
   /** Whether answers are still missing. */
@@ -143,12 +173,18 @@ final class Questions {
     return pending.get(id).isPresent();
   }
 
-  /** Gives up waiting and goes on with what there is; false when it had gone on already. */
+  /**
+   * Gives up waiting and goes on with what there is; false when it had gone on already.
+   *
+   * @param patience how long it has waited; null where that is not known
+   */
   boolean expire(String id, ReplyLine line, Duration patience) {
-    Optional<Continuation> late = pending.take(id);
+    Optional<Continuation> late = take(id);
     late.ifPresent(
         continuation -> {
-          String error = "The client did not answer within " + patience.toSeconds() + " s";
+          String error =
+              "The client did not answer "
+                  + (patience == null ? "in time" : "within " + patience.toSeconds() + " s");
           Continuation filled = continuation;
           for (String key : withdraw(continuation, line, "timed out")) {
             filled = filled.answered(key, new Answer(Map.of(), error));
@@ -160,7 +196,7 @@ final class Questions {
 
   /** Forgets a request because the client took it back; false when it had gone on already. */
   boolean forget(String id, ReplyLine line) {
-    Optional<Continuation> forgotten = pending.take(id);
+    Optional<Continuation> forgotten = take(id);
     forgotten.ifPresent(continuation -> withdraw(continuation, line, "the request was cancelled"));
     return forgotten.isPresent();
   }
@@ -168,6 +204,7 @@ final class Questions {
   /** Forgets a request because its session is over. */
   void forget(String id) {
     pending.remove(id);
+    members.remove(ALL, id);
   }
 
   private static List<String> withdraw(Continuation continuation, ReplyLine line, String reason) {

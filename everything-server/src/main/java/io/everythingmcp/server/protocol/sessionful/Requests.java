@@ -1,5 +1,6 @@
 package io.everythingmcp.server.protocol.sessionful;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.everythingmcp.server.feature.Caller;
 import io.everythingmcp.server.feature.Fault;
 import io.everythingmcp.server.feature.Outcome;
@@ -42,7 +43,7 @@ final class Requests {
     if (context.attachments().worksOn(session.id(), request.id())) {
       RpcError error =
           RpcError.invalidRequest("the id is that of a request which is still being worked on");
-      line.answer(Json.bytes(RpcMessage.error(request.id(), error)));
+      line.answer(null, Json.bytes(RpcMessage.error(request.id(), error)));
       return;
     }
     if (request.method().equals("tasks/result")
@@ -52,10 +53,39 @@ final class Requests {
     }
     Optional<Outcome> task = tasks.instead(session, request, caller);
     if (task.isPresent()) {
-      line.answer(Answers.render(context, session, asTask(request), task.get()));
+      line.answer(request.id(), Answers.render(context, session, asTask(request), task.get()));
     } else {
       start(session, request, caller, line, CallContext.Round.FIRST);
     }
+  }
+
+  /**
+   * Takes back a request, wherever it is worked on. What is known to wait for its client, or to go
+   * on a stream, ends here and now; the instance that works on it may be dead.
+   */
+  void cancel(Session session, JsonNode request) {
+    if (context.attachments().cancelHere(session.id(), request)) {
+      return;
+    }
+    context
+        .log()
+        .works()
+        .find(session.id(), request)
+        .filter(work -> !work.ended())
+        .ifPresent(
+            work -> {
+              LoggedLine line = new LoggedLine(context.log(), session.id(), work.stream());
+              if (work.question() != null) {
+                questions.forget(work.question(), line);
+              }
+              line.abandon(request);
+            });
+    context.attachments().cancelElsewhere(session.id(), request);
+  }
+
+  /** Begins to look after those that wait for other instances. */
+  void watch() {
+    new Watch(context, questions).begin();
   }
 
   /** The answer that a task has begun is no result of the tool. */
@@ -95,6 +125,10 @@ final class Requests {
         .map(Parked.class::cast)
         .filter(parked -> parked.belongsTo(continuation))
         .forEach(Parked::release);
+    context
+        .log()
+        .works()
+        .begin(continuation.session(), continuation.stream(), continuation.requestId());
     start(
         session.get(),
         continuation.request(),

@@ -18,6 +18,7 @@ import io.everythingmcp.server.store.StoreUnavailableException;
 import io.everythingmcp.server.wire.Ids;
 import io.everythingmcp.server.wire.Json;
 import io.everythingmcp.server.wire.RpcMessage;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
@@ -38,6 +39,9 @@ final class Run implements Attachment {
     ASKING,
     ENDED
   }
+
+  /** How many seconds an answer waits for the store. */
+  private static final int PATIENCE = 600;
 
   private static final Outcome AWAY =
       Outcome.refused(Fault.INTERNAL, "The shared store cannot be reached; try again");
@@ -142,11 +146,22 @@ final class Run implements Attachment {
       conclude(Outcome.refused(Fault.INTERNAL, "What was put off cannot be put off again"));
     } else if (become(State.ENDED)) {
       measured(Operation.error(outcome));
-      try {
-        line.answer(rendered(outcome));
-      } finally {
+      deliver(rendered(outcome), PATIENCE);
+    }
+  }
+
+  /** An answer that was worked for is not lost because the store is away for a while. */
+  private void deliver(byte[] answer, int tries) {
+    try {
+      line.answer(request.id(), answer);
+      release();
+    } catch (StoreUnavailableException e) {
+      if (tries == 0) {
         release();
+        throw e;
       }
+      Workers workers = context.runtime().workers();
+      workers.after(Duration.ofSeconds(1), () -> workers.run(() -> deliver(answer, tries - 1)));
     }
   }
 
@@ -158,10 +173,9 @@ final class Run implements Attachment {
       measured(null);
       try {
         questions.ask(session, request, caller, line, asks);
-      } catch (StoreUnavailableException e) {
-        line.answer(rendered(AWAY));
-      } finally {
         release();
+      } catch (StoreUnavailableException e) {
+        deliver(rendered(AWAY), PATIENCE);
       }
     }
   }
@@ -233,9 +247,7 @@ final class Run implements Attachment {
       return false;
     }
     measured(Operation.CANCELLED);
-    cancellation.request();
-    line.abandon();
-    release();
+    giveUp();
     return true;
   }
 
@@ -245,6 +257,15 @@ final class Run implements Attachment {
       measured(Operation.CANCELLED);
       cancellation.request();
       line.end();
+      release();
+    }
+  }
+
+  private void giveUp() {
+    cancellation.request();
+    try {
+      line.abandon(request.id());
+    } finally {
       release();
     }
   }

@@ -18,15 +18,20 @@ import io.everythingmcp.server.protocol.sessionful.revision.RevisionView;
 import io.everythingmcp.server.protocol.sessionful.stream.ReplyLine;
 import io.everythingmcp.server.session.EventLog;
 import io.everythingmcp.server.session.Session;
+import io.everythingmcp.server.store.StoreUnavailableException;
 import io.everythingmcp.server.wire.Json;
 import io.everythingmcp.server.wire.RpcMessage;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What a feature may do while a request is worked on: its messages go on the line of the request.
  */
 final class RunPorts implements CallContext.Ports {
+  private static final Logger LOG = LoggerFactory.getLogger(RunPorts.class);
+
   private final Context context;
   private final Session session;
   private final Caller caller;
@@ -78,26 +83,39 @@ final class RunPorts implements CallContext.Ports {
     }
   }
 
+  private LogLevel logLevel() {
+    try {
+      return context.sessions().peek(session.id()).orElse(session).logLevel();
+    } catch (StoreUnavailableException e) {
+      return session.logLevel();
+    }
+  }
+
   @Override
   public Log log() {
     return (level, logger, data) -> {
-      LogLevel wanted = context.sessions().peek(session.id()).orElse(session).logLevel();
+      LogLevel wanted = logLevel();
       if (level.compareTo(wanted) >= 0) {
         say(Notifications.log(level, logger, data));
       }
     };
   }
 
+  /** While the store is away a tool goes on with its work; its answer waits, this does not. */
   private void say(ObjectNode notification) {
     ObjectNode view = RevisionView.message(session.revision(), mark.apply(notification));
     if (view == null) {
       return;
     }
     String text = Json.text(view);
-    if (!cancellation.requested()) {
-      line.say(text);
-    } else if (context.sessions().peek(session.id()).isPresent()) {
-      context.log().say(session.id(), EventLog.UNRELATED, text);
+    try {
+      if (!cancellation.requested()) {
+        line.say(text);
+      } else if (context.sessions().peek(session.id()).isPresent()) {
+        context.log().say(session.id(), EventLog.UNRELATED, text);
+      }
+    } catch (StoreUnavailableException e) {
+      LOG.debug("A notification was left out: {}", e.getMessage());
     }
   }
 

@@ -61,6 +61,7 @@ public final class SessionfulEra implements Era {
     new Broadcast(context).attach(runtime.catalog().bus());
     runtime.workers().every(SWEEP, sessions::sweep);
     runtime.workers().every(REAP, context.attachments()::reap);
+    deliveries.watch();
     new Pinger(context).every(limits.ping());
   }
 
@@ -174,7 +175,7 @@ public final class SessionfulEra implements Era {
       exchange.reply(200, headers, message);
     } else {
       exchange.reply(202, headers, null);
-      LoggedLine.single(context.log(), in.session()).answer(message);
+      LoggedLine.single(context.log(), in.session()).answer(null, message);
     }
   }
 

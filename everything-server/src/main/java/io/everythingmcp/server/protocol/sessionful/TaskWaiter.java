@@ -9,6 +9,7 @@ import io.everythingmcp.server.protocol.sessionful.stream.Attachment;
 import io.everythingmcp.server.protocol.sessionful.stream.ReplyLine;
 import io.everythingmcp.server.session.Session;
 import io.everythingmcp.server.store.Signals;
+import io.everythingmcp.server.store.StoreUnavailableException;
 import io.everythingmcp.server.task.Task;
 import io.everythingmcp.server.task.Tasks;
 import io.everythingmcp.server.wire.Json;
@@ -53,7 +54,9 @@ final class TaskWaiter implements Attachment {
   void start() {
     Optional<Task> task = find();
     if (task.isEmpty()) {
-      line.answer(Answers.render(context, session, request, TaskMethods.unknown(request.params())));
+      line.answer(
+          request.id(),
+          Answers.render(context, session, request, TaskMethods.unknown(request.params())));
       return;
     }
     context.attachments().add(session.id(), this);
@@ -137,7 +140,12 @@ final class TaskWaiter implements Attachment {
       return;
     }
     RpcMessage.Request call = new RpcMessage.Request(request.id(), "tools/call", request.params());
-    line.answer(Answers.render(context, session, call, outcome));
+    try {
+      line.answer(request.id(), Answers.render(context, session, call, outcome));
+    } catch (StoreUnavailableException e) {
+      done.set(false);
+      throw e;
+    }
     release();
   }
 
@@ -147,6 +155,12 @@ final class TaskWaiter implements Attachment {
     context.attachments().remove(session.id(), this);
   }
 
+  /** Whoever works on the task may have died, or the store may have been away. */
+  @Override
+  public void check() {
+    look();
+  }
+
   @Override
   public boolean worksOn(JsonNode requestId) {
     return !done.get() && request.id().equals(requestId);
@@ -154,7 +168,7 @@ final class TaskWaiter implements Attachment {
 
   @Override
   public boolean cancel(JsonNode requestId) {
-    return request.id().equals(requestId) && stop(line::abandon);
+    return request.id().equals(requestId) && stop(() -> line.abandon(requestId));
   }
 
   @Override

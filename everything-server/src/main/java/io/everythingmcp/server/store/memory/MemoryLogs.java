@@ -4,20 +4,23 @@ import io.everythingmcp.server.store.Logs;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 final class MemoryLogs implements Logs {
   private final ConcurrentHashMap<String, Log> logs = new ConcurrentHashMap<>();
 
   @Override
-  public long append(String name, String entry, int limit, Duration ttl) {
+  public long append(String name, String entry, boolean keep, int limit, Duration ttl) {
     long[] number = new long[1];
     logs.compute(
         name,
         (n, old) -> {
           Log log = old == null || Expiry.passed(old.expires) ? new Log() : old;
-          number[0] = log.append(entry, limit, ttl);
+          number[0] = log.append(entry, keep, limit, ttl);
           return log;
         });
     return number[0];
@@ -30,9 +33,14 @@ final class MemoryLogs implements Logs {
   }
 
   @Override
-  public List<Entry> claim(String name, int max) {
+  public List<Entry> claim(String name, String reader, long seen, int max) {
     Log log = alive(name);
     return log == null ? List.of() : log.claim(max);
+  }
+
+  @Override
+  public void release(String name, String reader) {
+    // Nothing gets lost on the way to a reader, so nothing is noted about any.
   }
 
   @Override
@@ -74,6 +82,7 @@ final class MemoryLogs implements Logs {
 
   private static final class Log {
     private final ArrayDeque<Entry> entries = new ArrayDeque<>(2);
+    private Set<Long> kept = Set.of();
     private long last;
     private long claimed;
     private volatile long expires;
@@ -83,12 +92,25 @@ final class MemoryLogs implements Logs {
       return this;
     }
 
-    synchronized long append(String text, int limit, Duration ttl) {
+    synchronized long append(String text, boolean keep, int limit, Duration ttl) {
       entries.addLast(new Entry(++last, text));
-      while (entries.size() > Math.max(1, limit)) {
-        entries.removeFirst();
+      if (keep) {
+        kept = kept.isEmpty() ? new HashSet<>(2) : kept;
+        kept.add(last);
       }
+      drop(entries.size() - limit);
       return living(ttl).last;
+    }
+
+    private void drop(int over) {
+      int left = over;
+      for (Iterator<Entry> all = entries.iterator(); left > 0 && all.hasNext(); ) {
+        long number = all.next().number();
+        if (number < last && !kept.contains(number)) {
+          all.remove();
+          left--;
+        }
+      }
     }
 
     synchronized List<Entry> read(long after, int max) {

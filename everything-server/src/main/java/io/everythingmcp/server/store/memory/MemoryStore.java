@@ -1,10 +1,12 @@
 package io.everythingmcp.server.store.memory;
 
+import io.everythingmcp.server.store.Instances;
 import io.everythingmcp.server.store.KeyedValues;
 import io.everythingmcp.server.store.Logs;
 import io.everythingmcp.server.store.Members;
 import io.everythingmcp.server.store.Signals;
 import io.everythingmcp.server.store.Store;
+import io.everythingmcp.server.wire.Ids;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -22,8 +24,17 @@ public final class MemoryStore implements Store {
   private final MemoryLogs logs = new MemoryLogs();
   private final MemoryMembers members = new MemoryMembers();
   private final MemorySignals signals = new MemorySignals();
+  private final Instances instances = new Alone(Ids.random());
   private final ScheduledExecutorService sweeper;
   private final Future<?> sweeping;
+
+  /** Nobody else can see what is in here. */
+  private record Alone(String self) implements Instances {
+    @Override
+    public boolean alive(String instance) {
+      return instance.equals(self);
+    }
+  }
 
   public MemoryStore() {
     sweeper =
@@ -64,6 +75,11 @@ public final class MemoryStore implements Store {
   @Override
   public Signals signals() {
     return signals;
+  }
+
+  @Override
+  public Instances instances() {
+    return instances;
   }
 
   @Override

@@ -5,10 +5,12 @@ import io.everythingmcp.server.store.StoreWatch;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import redis.clients.jedis.Connection;
 import redis.clients.jedis.ConnectionPoolConfig;
 import redis.clients.jedis.DefaultJedisClientConfig;
+import redis.clients.jedis.HostAndPort;
 import redis.clients.jedis.JedisClientConfig;
 import redis.clients.jedis.RedisClient;
 import redis.clients.jedis.UnifiedJedis;
@@ -32,13 +34,16 @@ final class Commands implements AutoCloseable {
           "\\b(OOM|LOADING|BUSY|MASTERDOWN|READONLY|MISCONF|NOREPLICAS|CLUSTERDOWN|TRYAGAIN"
               + "|NOAUTH|NOPERM|WRONGPASS|AUTH|max number of clients|DB index)\\b");
 
-  private final Connections connections;
+  private final Pool connections;
   private final UnifiedJedis redis;
 
-  Commands(RedisUrl url, int most) {
-    JedisClientConfig config = url.config("everything-server");
-    Sockets sockets = new Sockets(url.address(), config);
-    connections = new Connections(() -> new Connection(sockets, config), most);
+  Commands(RedisPlace place, int most) {
+    JedisClientConfig config = place.config("everything-server");
+    connections =
+        place.kind() == RedisPlace.Kind.CLUSTER
+            ? new ClusterConnections(
+                place.addresses(), node -> connections(() -> node, config, most))
+            : connections(place.target(), config, most);
     // The client wants a pool of its own, which stays empty; and would connect now to find out what
     // it is not told here.
     ConnectionPoolConfig none = new ConnectionPoolConfig();
@@ -46,11 +51,17 @@ final class Commands implements AutoCloseable {
     none.setJmxEnabled(false);
     redis =
         RedisClient.builder()
-            .hostAndPort(url.address())
+            .hostAndPort(place.addresses().get(0))
             .clientConfig(DefaultJedisClientConfig.builder().resp2().build())
             .poolConfig(none)
             .commandExecutor(connections)
             .build();
+  }
+
+  private static Connections connections(
+      Supplier<HostAndPort> target, JedisClientConfig config, int most) {
+    Sockets sockets = new Sockets(target, config);
+    return new Connections(() -> new Connection(sockets, config), most);
   }
 
   /**
@@ -73,16 +84,27 @@ final class Commands implements AutoCloseable {
    * @throws StoreUnavailableException if Redis is away
    */
   <T> T repeatable(Function<UnifiedJedis, T> command) {
+    return repeatable(command, command);
+  }
+
+  /**
+   * Runs a command that must not happen twice, and that can tell when it comes again.
+   *
+   * @param first the command
+   * @param again the same where the first may have happened
+   * @throws StoreUnavailableException if Redis is away; the command may have happened
+   */
+  <T> T repeatable(Function<UnifiedJedis, T> first, Function<UnifiedJedis, T> again) {
     long begun = System.nanoTime();
     try {
-      return command.apply(redis);
+      return first.apply(redis);
     } catch (JedisException e) {
       RuntimeException failure = failure(e);
       if (!cut(e) || System.nanoTime() - begun > QUICK.toNanos()) {
         throw failure;
       }
     }
-    return once(command);
+    return once(again);
   }
 
   void watch(StoreWatch watch) {
@@ -90,13 +112,18 @@ final class Commands implements AutoCloseable {
   }
 
   private RuntimeException failure(JedisException e) {
-    if (cut(e)) {
+    if (cut(e) || demoted(e)) {
       // The others were most likely cut together with this one.
       connections.closeIdle();
     }
     boolean ours =
         e instanceof JedisDataException && !STATE.matcher(String.valueOf(e.getMessage())).find();
     return ours ? e : new StoreUnavailableException(e);
+  }
+
+  /** The server was the master once, and another one is now. */
+  private static boolean demoted(JedisException e) {
+    return String.valueOf(e.getMessage()).contains("READONLY");
   }
 
   private static boolean cut(JedisException e) {

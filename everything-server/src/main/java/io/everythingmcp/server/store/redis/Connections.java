@@ -8,12 +8,13 @@ import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import redis.clients.jedis.CommandObject;
 import redis.clients.jedis.Connection;
+import redis.clients.jedis.Protocol;
 import redis.clients.jedis.exceptions.JedisDataException;
 import redis.clients.jedis.exceptions.JedisException;
-import redis.clients.jedis.executors.CommandExecutor;
 
 /**
  * A bounded number of connections; the one that was used last is used next. Not the pool that Jedis
@@ -21,7 +22,7 @@ import redis.clients.jedis.executors.CommandExecutor;
  * twice as long as it is told, so a call could wait for far more than two seconds while Redis
  * hangs.
  */
-final class Connections implements CommandExecutor {
+final class Connections implements Pool {
   /** With the time that a connection waits for Redis this stays under two seconds. */
   private static final Duration PATIENCE = Duration.ofMillis(700);
 
@@ -47,10 +48,28 @@ final class Connections implements CommandExecutor {
 
   @Override
   public <T> T executeCommand(CommandObject<T> command) {
+    return execute(connection -> connection.executeCommand(command));
+  }
+
+  /** Runs a command at a node that a slot of a cluster is moving to. */
+  <T> T executeAsked(CommandObject<T> command) {
+    return execute(
+        connection -> {
+          connection.executeCommand(Protocol.Command.ASKING);
+          return connection.executeCommand(command);
+        });
+  }
+
+  @Override
+  public void watch(StoreWatch somebody) {
+    watch = somebody;
+  }
+
+  private <T> T execute(Function<Connection, T> work) {
     long begun = System.nanoTime();
     boolean answered = false;
     try {
-      T answer = execute(command);
+      T answer = answer(work);
       answered = true;
       return answer;
     } catch (JedisDataException e) {
@@ -62,17 +81,12 @@ final class Connections implements CommandExecutor {
     }
   }
 
-  /** Lets somebody measure. */
-  void watch(StoreWatch somebody) {
-    watch = somebody;
-  }
-
-  private <T> T execute(CommandObject<T> command) {
+  private <T> T answer(Function<Connection, T> work) {
     awaitFree();
     try {
       Connection connection = take();
       try {
-        return connection.executeCommand(command);
+        return work.apply(connection);
       } finally {
         giveBack(connection);
       }
@@ -125,8 +139,8 @@ final class Connections implements CommandExecutor {
     }
   }
 
-  /** Closes all that are not in use. */
-  void closeIdle() {
+  @Override
+  public void closeIdle() {
     for (Idle next = idle.pollFirst(); next != null; next = idle.pollFirst()) {
       close(next.connection());
     }

@@ -11,28 +11,80 @@ final class RedisLogs implements Logs {
           """
           local newest = redis.call('XREVRANGE', KEYS[1], '+', '-', 'COUNT', 1)
           local number = newest[1] and tonumber(string.match(newest[1][1], '^%d+')) + 1 or 1
-          redis.call('XADD', KEYS[1], 'MAXLEN', ARGV[2], string.format('%d-0', number), 'text', ARGV[1])
+          local id = string.format('%d-0', number)
+          redis.call('XADD', KEYS[1], id, ARGV[4], ARGV[1])
           redis.call('PEXPIRE', KEYS[1], ARGV[3])
+          local over = redis.call('XLEN', KEYS[1]) - ARGV[2]
+          local from = '-'
+          while over > 0 do
+            local oldest = redis.call('XRANGE', KEYS[1], from, '(' .. id, 'COUNT', 1)[1]
+            if not oldest then
+              break
+            end
+            if oldest[2][1] == 'text' then
+              over = over - redis.call('XDEL', KEYS[1], oldest[1])
+            end
+            from = '(' .. oldest[1]
+          end
           return number
           """);
 
-  /** A consumer group without a list of what is pending is a position and nothing else. */
+  /** What was added before the connection broke is among the newest. */
+  private static final Script ADDED =
+      new Script(
+          """
+          for _, entry in ipairs(redis.call('XREVRANGE', KEYS[1], '+', '-', 'COUNT', 8)) do
+            if entry[2][2] == ARGV[1] then
+              return tonumber(string.match(entry[1], '^%d+'))
+            end
+          end
+          return 0
+          """);
+
+  /**
+   * The position of a consumer group says what is claimed. What is pending for a reader is what it
+   * got last, or would have got: it says so with the next claim.
+   */
   private static final Script CLAIM =
       new Script(
           """
-          local function claim()
-            return redis.pcall('XREADGROUP', 'GROUP', 'claims', 'all', 'COUNT', ARGV[1], 'NOACK', 'STREAMS', KEYS[1], '>')
+          local function read(from)
+            return redis.pcall('XREADGROUP', 'GROUP', 'claims', ARGV[1], 'COUNT', ARGV[3], 'STREAMS', KEYS[1], from)
           end
-          local claimed = claim()
-          if claimed and claimed.err then
+          local mine = read('0')
+          if mine and mine.err then
             if redis.call('EXISTS', KEYS[1]) == 0 then
               return {}
             end
             redis.call('XGROUP', 'CREATE', KEYS[1], 'claims', '0')
-            claimed = claim()
+            mine = read('0')
           end
+          local missed = {}
+          for _, entry in ipairs(mine and (mine.err and {} or mine[1][2]) or {}) do
+            if entry[2] and tonumber(string.match(entry[1], '^%d+')) > tonumber(ARGV[2]) then
+              missed[#missed + 1] = entry
+            else
+              redis.call('XACK', KEYS[1], 'claims', entry[1])
+            end
+          end
+          if #missed > 0 then
+            return missed
+          end
+          local claimed = read('>')
           return claimed and (claimed.err and claimed or claimed[1][2]) or {}
           """);
+
+  private static final Script RELEASE =
+      new Script(
+          """
+          local gone = redis.pcall('XGROUP', 'DELCONSUMER', KEYS[1], 'claims', ARGV[1])
+          return type(gone) == 'number' and gone or 0
+          """);
+
+  /** The name of an entry's only field says whether it may be trimmed. */
+  private static final byte[] TRIMMABLE = Script.bytes("text");
+
+  private static final byte[] KEPT = Script.bytes("kept");
 
   private static final Script CLAIMED =
       new Script(
@@ -55,12 +107,19 @@ final class RedisLogs implements Logs {
   }
 
   @Override
-  public long append(String log, String entry, int limit, Duration ttl) {
+  public long append(String log, String entry, boolean keep, int limit, Duration ttl) {
     byte[] name = Script.bytes(log);
     byte[] text = Script.bytes(entry);
     byte[] most = Script.bytes(Math.max(1, limit));
     byte[] life = Script.bytes(Ttl.millis(ttl));
-    return (Long) commands.once(redis -> APPEND.run(redis, name, text, most, life));
+    byte[] field = keep ? KEPT : TRIMMABLE;
+    return (Long)
+        commands.repeatable(
+            redis -> APPEND.run(redis, name, text, most, life, field),
+            redis -> {
+              Object number = ADDED.run(redis, name, text);
+              return number.equals(0L) ? APPEND.run(redis, name, text, most, life, field) : number;
+            });
   }
 
   @Override
@@ -74,13 +133,22 @@ final class RedisLogs implements Logs {
   }
 
   @Override
-  public List<Entry> claim(String log, int max) {
+  public List<Entry> claim(String log, String reader, long seen, int max) {
     if (max < 1) {
       return List.of();
     }
     byte[] name = Script.bytes(log);
+    byte[] who = Script.bytes(reader);
+    byte[] last = Script.bytes(seen);
     byte[] most = Script.bytes(max);
-    return entries((List<?>) commands.once(redis -> CLAIM.run(redis, name, most)));
+    return entries((List<?>) commands.repeatable(redis -> CLAIM.run(redis, name, who, last, most)));
+  }
+
+  @Override
+  public void release(String log, String reader) {
+    byte[] name = Script.bytes(log);
+    byte[] who = Script.bytes(reader);
+    commands.repeatable(redis -> RELEASE.run(redis, name, who));
   }
 
   /** Each entry comes as its id and a list of its only field and that field's value. */

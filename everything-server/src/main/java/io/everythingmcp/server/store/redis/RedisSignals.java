@@ -30,10 +30,10 @@ final class RedisSignals implements Signals, Line.Events, AutoCloseable {
   private volatile Line line;
   private int ticks;
 
-  RedisSignals(RedisUrl url, Commands commands, Dispatcher dispatcher) {
+  RedisSignals(RedisPlace place, Commands commands, Dispatcher dispatcher) {
     this.commands = commands;
     this.dispatcher = dispatcher;
-    this.subscriber = new Subscriber(url, this);
+    this.subscriber = new Subscriber(place, this);
   }
 
   private static Thread daemon(Runnable task) {

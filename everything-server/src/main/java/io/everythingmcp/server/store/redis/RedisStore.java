@@ -1,14 +1,13 @@
 package io.everythingmcp.server.store.redis;
 
+import io.everythingmcp.server.store.Instances;
 import io.everythingmcp.server.store.KeyedValues;
 import io.everythingmcp.server.store.Logs;
 import io.everythingmcp.server.store.Members;
 import io.everythingmcp.server.store.Signals;
 import io.everythingmcp.server.store.Store;
-import io.everythingmcp.server.store.StoreUnavailableException;
 import io.everythingmcp.server.store.StoreWatch;
 import java.util.concurrent.Executor;
-import redis.clients.jedis.UnifiedJedis;
 
 /**
  * A store that instances share, on Redis 6.2 or later. Redis may be away when it is made, and come
@@ -22,6 +21,7 @@ public final class RedisStore implements Store {
   private final RedisLogs logs;
   private final RedisMembers members;
   private final RedisSignals signals;
+  private final RedisInstances instances;
 
   /** A store with the usual number of connections. */
   public RedisStore(String url, Executor executor) {
@@ -31,14 +31,15 @@ public final class RedisStore implements Store {
   /**
    * A store.
    *
-   * @param url {@code redis://[[user]:password@]host[:port][/db]}, or {@code rediss://} for TLS
+   * @param url {@code redis://[[user]:password@]host[:port][/db]}, or {@code rediss://} for TLS;
+   *     {@code redis-sentinel://} and {@code redis-cluster://} with several hosts
    * @param connections how many pooled connections there are at most; one more listens
    * @param executor where listeners are called, on half as many threads as there are connections at
    *     most; it may refuse when it is full
    * @throws IllegalArgumentException if the URL is not understood, or without connections
    */
   public RedisStore(String url, int connections, Executor executor) {
-    RedisUrl where = RedisUrl.parse(url);
+    RedisPlace where = RedisPlace.parse(url);
     if (connections < 1) {
       throw new IllegalArgumentException("There must be at least one connection to Redis");
     }
@@ -47,7 +48,9 @@ public final class RedisStore implements Store {
     members = new RedisMembers(commands);
     signals =
         new RedisSignals(where, commands, new Dispatcher(executor, Math.max(1, connections / 2)));
+    instances = new RedisInstances(commands);
     signals.start();
+    instances.start();
   }
 
   @Override
@@ -77,11 +80,12 @@ public final class RedisStore implements Store {
 
   @Override
   public boolean available() {
-    try {
-      return "PONG".equals(commands.repeatable(UnifiedJedis::ping));
-    } catch (StoreUnavailableException e) {
-      return false;
-    }
+    return instances.beat();
+  }
+
+  @Override
+  public Instances instances() {
+    return instances;
   }
 
   @Override
@@ -92,6 +96,7 @@ public final class RedisStore implements Store {
   @Override
   public void close() {
     signals.close();
+    instances.close();
     commands.close();
   }
 }

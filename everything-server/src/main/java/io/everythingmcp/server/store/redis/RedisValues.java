@@ -9,21 +9,32 @@ import redis.clients.jedis.params.GetExParams;
 import redis.clients.jedis.params.SetParams;
 
 final class RedisValues<T> implements KeyedValues<T> {
+  private static final String CHANGE =
+      """
+      local now = redis.call('GET', KEYS[1])
+      if now ~= ARGV[1] then
+        return now
+      end
+      if ARGV[2] then
+        redis.call('SET', KEYS[1], ARGV[2], 'KEEPTTL')
+      else
+        redis.call('DEL', KEYS[1])
+      end
+      return 1
+      """;
+
   /** Gives 1 when it has changed the value, else the value that is there instead. */
-  private static final Script SWAP =
+  private static final Script SWAP = new Script(CHANGE);
+
+  /** The same where it may have happened before. */
+  private static final Script SWAP_AGAIN =
       new Script(
           """
-          local now = redis.call('GET', KEYS[1])
-          if now ~= ARGV[1] then
-            return now
+          if redis.call('GET', KEYS[1]) == (ARGV[2] or false) then
+            return 1
           end
-          if ARGV[2] then
-            redis.call('SET', KEYS[1], ARGV[2], 'KEEPTTL')
-          else
-            redis.call('DEL', KEYS[1])
-          end
-          return 1
-          """);
+          """
+              + CHANGE);
 
   private final Commands commands;
   private final String prefix;
@@ -92,8 +103,9 @@ final class RedisValues<T> implements KeyedValues<T> {
   }
 
   private Object swap(byte[] name, byte[] now, byte[] next) {
-    return commands.once(
-        redis -> next == null ? SWAP.run(redis, name, now) : SWAP.run(redis, name, now, next));
+    byte[][] arguments = next == null ? new byte[][] {name, now} : new byte[][] {name, now, next};
+    return commands.repeatable(
+        redis -> SWAP.run(redis, arguments), redis -> SWAP_AGAIN.run(redis, arguments));
   }
 
   @Override

@@ -3,6 +3,7 @@ package io.everythingmcp.server.store.redis;
 import java.io.IOException;
 import java.net.Socket;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 import javax.net.ssl.SSLSocket;
 import redis.clients.jedis.Connection;
 import redis.clients.jedis.DefaultJedisSocketFactory;
@@ -17,10 +18,17 @@ import redis.clients.jedis.util.IOUtils;
  * for it a second time.
  */
 final class Sockets implements JedisSocketFactory {
-  private final JedisSocketFactory sockets;
+  private final Supplier<HostAndPort> target;
+  private final JedisClientConfig config;
 
-  Sockets(HostAndPort address, JedisClientConfig config) {
-    sockets = new DefaultJedisSocketFactory(address, config);
+  /**
+   * Sockets.
+   *
+   * @param target where the next one leads to
+   */
+  Sockets(Supplier<HostAndPort> target, JedisClientConfig config) {
+    this.target = target;
+    this.config = config;
   }
 
   /**
@@ -51,7 +59,7 @@ final class Sockets implements JedisSocketFactory {
 
   @Override
   public Socket createSocket() {
-    Socket socket = sockets.createSocket();
+    Socket socket = new DefaultJedisSocketFactory(target.get(), config).createSocket();
     if (socket instanceof SSLSocket tls) {
       try {
         tls.startHandshake();

@@ -3,9 +3,11 @@ package io.everythingmcp.server.store.redis;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import redis.clients.jedis.Connection;
+import redis.clients.jedis.HostAndPort;
 import redis.clients.jedis.JedisClientConfig;
 
 /**
@@ -16,14 +18,16 @@ final class Subscriber implements AutoCloseable {
   private static final long SHORTEST_PAUSE_MILLIS = 50;
   private static final long LONGEST_PAUSE_MILLIS = 1_000;
 
-  private final RedisUrl url;
+  private final RedisPlace place;
+  private final Supplier<HostAndPort> target;
   private final Line.Events events;
   private final CountDownLatch closed = new CountDownLatch(1);
   private final Thread thread = new Thread(this::listen, "redis-listener");
   private volatile Line line;
 
-  Subscriber(RedisUrl url, Line.Events events) {
-    this.url = url;
+  Subscriber(RedisPlace place, Line.Events events) {
+    this.place = place;
+    this.target = place.target();
     this.events = events;
     thread.setDaemon(true);
   }
@@ -53,7 +57,7 @@ final class Subscriber implements AutoCloseable {
       }
     } catch (RuntimeException e) {
       if (well && closed.getCount() > 0) {
-        LOG.warn("Redis at {} does not answer, trying again: {}", url, e.toString());
+        LOG.warn("Redis at {} does not answer, trying again: {}", place, e.toString());
       }
     }
     line = null;
@@ -62,8 +66,8 @@ final class Subscriber implements AutoCloseable {
   }
 
   private Connection connect() {
-    JedisClientConfig config = url.config("everything-server-listener");
-    return new Connection(new Sockets(url.address(), config).once(), config);
+    JedisClientConfig config = place.config("everything-server-listener");
+    return new Connection(new Sockets(target, config).once(), config);
   }
 
   private boolean closedWithin(long pause) {

@@ -10,13 +10,13 @@ import java.io.IOException;
 import java.util.Arrays;
 
 /** Reads bodies and writes refusals. */
-final class Bodies {
+public final class Bodies {
   private static final int CHUNK = 8_192;
 
   private Bodies() {}
 
   /** The body, or null when it is longer than allowed. */
-  static byte[] read(HttpServletRequest request, int limit) throws IOException {
+  public static byte[] read(HttpServletRequest request, int limit) throws IOException {
     long announced = request.getContentLengthLong();
     ServletInputStream in = request.getInputStream();
     if (announced > limit) {
@@ -45,7 +45,7 @@ final class Bodies {
    * A client that is still sending does not see an answer, so some of what is too much is read and
    * dropped.
    */
-  static void skip(ServletInputStream in, int most) throws IOException {
+  public static void skip(ServletInputStream in, int most) throws IOException {
     byte[] dropped = new byte[CHUNK];
     long left = most;
     for (int read = in.read(dropped); read >= 0 && left > 0; read = in.read(dropped)) {

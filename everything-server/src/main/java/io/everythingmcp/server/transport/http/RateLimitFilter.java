@@ -1,5 +1,6 @@
 package io.everythingmcp.server.transport.http;
 
+import io.everythingmcp.server.feature.Caller;
 import io.everythingmcp.server.limit.RateLimiter;
 import io.everythingmcp.server.wire.Json;
 import io.everythingmcp.server.wire.RpcError;
@@ -59,7 +60,8 @@ public final class RateLimitFilter extends HttpFilter {
   }
 
   private String caller(HttpServletRequest request) {
-    String owner = rpc ? CallerSource.of(request).owner() : "";
+    Caller caller = CallerSource.of(request);
+    String owner = rpc && !caller.unknown() ? caller.owner() : "";
     return owner.isEmpty() ? "address " + network(request.getRemoteAddr()) : "caller " + owner;
   }
 

@@ -8,6 +8,7 @@ import jakarta.servlet.WriteListener;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Map;
 
@@ -41,6 +42,7 @@ final class ServletExchange implements Exchange, WriteListener {
   private final HttpServletRequest request;
   private final HttpServletResponse response;
   private final KeepAlive keepAlive;
+  private final Instant until;
   private final ArrayDeque<byte[]> queue = new ArrayDeque<>(2);
   private Phase phase = Phase.SYNC;
   private Listener listener = new Listener() {};
@@ -55,6 +57,7 @@ final class ServletExchange implements Exchange, WriteListener {
     this.request = request;
     this.response = response;
     this.keepAlive = keepAlive;
+    this.until = CallerSource.until(request);
   }
 
   /** The servlet is about to return: what has not been answered yet is answered later. */
@@ -196,6 +199,9 @@ final class ServletExchange implements Exchange, WriteListener {
 
   /** Called now and then while the exchange is open. */
   void beat() {
+    if (Instant.now().isAfter(until)) {
+      listener().expired();
+    }
     listener().beat();
     boolean idle;
     synchronized (this) {

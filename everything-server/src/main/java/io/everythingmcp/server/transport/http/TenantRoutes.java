@@ -41,6 +41,17 @@ public final class TenantRoutes extends HttpFilter {
         throws IOException, ServletException;
   }
 
+  /**
+   * The caller whom a tenant knows by what a request brings, where that counts: HTTP+SSE is for the
+   * server for everybody only.
+   */
+  public static Optional<Caller> known(Directory directory, HttpServletRequest request) {
+    String path = request.getRequestURI().substring(request.getContextPath().length());
+    return path.equals("/mcp") || path.startsWith("/t/")
+        ? Optional.ofNullable(secret(request)).flatMap(directory::byToken)
+        : Optional.empty();
+  }
+
   @Override
   protected void doFilter(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
@@ -93,8 +104,7 @@ public final class TenantRoutes extends HttpFilter {
   }
 
   private Optional<Caller> caller(HttpServletRequest request) {
-    String secret = secret(request);
-    return secret == null ? Optional.empty() : directory.byToken(secret);
+    return known(directory, request);
   }
 
   private static String secret(HttpServletRequest request) {

@@ -16,6 +16,7 @@ final class RedisMonitor implements AutoCloseable {
   private static final Pattern FROM_A_CLIENT =
       Pattern.compile("[\\d.]+ \\[\\d+ [\\d.]+:\\d+\\] \"(\\w+)\"(?: \"(mark \\d+)\")?.*");
   private static final String HEARTBEAT = "\"SUBSCRIBE\" \"" + Line.INSTANCES + "\"";
+  private static final String ALIVE = "\"SET\" \"store:instance:";
 
   private final List<String> commands = new CopyOnWriteArrayList<>();
   private final Jedis watching;
@@ -43,7 +44,7 @@ final class RedisMonitor implements AutoCloseable {
             @Override
             public void onCommand(String line) {
               Matcher command = FROM_A_CLIENT.matcher(line);
-              if (command.matches() && !line.endsWith(HEARTBEAT)) {
+              if (command.matches() && !line.endsWith(HEARTBEAT) && !line.contains(ALIVE)) {
                 String mark = command.group(2);
                 commands.add(mark != null ? mark : command.group(1).toUpperCase(Locale.ROOT));
               }

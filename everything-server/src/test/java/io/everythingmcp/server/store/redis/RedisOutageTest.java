@@ -63,7 +63,7 @@ class RedisOutageTest {
         () -> values.remove("a"),
         () -> store.logs().append("log", "entry", 10, MINUTE),
         () -> store.logs().read("log", 0, 10),
-        () -> store.logs().claim("log", 10),
+        () -> store.logs().claim("log", "reader", 0, 10),
         () -> store.logs().claimed("log"),
         () -> store.logs().exists("log"),
         () -> store.logs().expire("log", MINUTE),
@@ -233,7 +233,8 @@ class RedisOutageTest {
         .hasMessageContaining("WRONGTYPE");
     assertThatThrownBy(() -> store.logs().append("set", "entry", 10, MINUTE))
         .isInstanceOf(JedisDataException.class);
-    assertThatThrownBy(() -> store.logs().claim("set", 1)).isInstanceOf(JedisDataException.class);
+    assertThatThrownBy(() -> store.logs().claim("set", "reader", 0, 1))
+        .isInstanceOf(JedisDataException.class);
   }
 
   @Test

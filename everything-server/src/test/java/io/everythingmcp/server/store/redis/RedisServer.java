@@ -138,7 +138,7 @@ public final class RedisServer implements AutoCloseable {
     folder.toFile().delete();
   }
 
-  private static String program() {
+  static String program() {
     String named = System.getenv("REDIS_SERVER");
     if (named != null && !named.isBlank()) {
       return named;

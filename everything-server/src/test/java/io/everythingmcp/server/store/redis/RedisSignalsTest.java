@@ -143,7 +143,7 @@ class RedisSignalsTest {
   void writingToAConnectionThatHasEndedDoesNotOpenItAgain() {
     RedisUrl url = RedisUrl.parse(REDIS.url());
     JedisClientConfig config = url.config("test");
-    Connection connection = new Connection(new Sockets(url.address(), config).once(), config);
+    Connection connection = new Connection(new Sockets(url::address, config).once(), config);
     assertThat(connection.ping()).isTrue();
     connection.close();
     assertThatThrownBy(connection::ping).isInstanceOf(JedisConnectionException.class);

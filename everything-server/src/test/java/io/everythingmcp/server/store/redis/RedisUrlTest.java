@@ -29,6 +29,44 @@ class RedisUrlTest {
   }
 
   @Test
+  void readsSentinelsAndClusters() {
+    RedisPlace sentinels =
+        RedisPlace.parse("redis-sentinel://me:a%40b@one,two:5000,[::1]:6000/3#main");
+    assertThat(sentinels.kind()).isEqualTo(RedisPlace.Kind.SENTINEL);
+    assertThat(sentinels.master()).isEqualTo("main");
+    assertThat(sentinels.nodes())
+        .containsExactly(
+            url("one", 26379, false, "me", "a@b", 3),
+            url("two", 5000, false, "me", "a@b", 3),
+            url("::1", 6000, false, "me", "a@b", 3));
+    assertThat(RedisPlace.parse("rediss-sentinel://one").master()).isEqualTo("mymaster");
+    RedisPlace cluster = RedisPlace.parse("rediss-cluster://:secret@one,two:7001");
+    assertThat(cluster.kind()).isEqualTo(RedisPlace.Kind.CLUSTER);
+    assertThat(cluster.nodes())
+        .containsExactly(
+            url("one", 6379, true, null, "secret", 0), url("two", 7001, true, null, "secret", 0));
+    assertThat(cluster).hasToString("the cluster at [one:6379, two:7001]");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "redis-cluster://h/1|a cluster has one database",
+        "redis-cluster://h#main|no master's name",
+        "redis-sentinel://h#bad name|the name of the master",
+        "redis-sentinel://|it has no host",
+        "redis-sentinel://a,,b|it has no host",
+        "redis-sentinel://:secret@a,b:0|the port is not between 1 and 65535",
+      })
+  void saysWhatIsWrongWithSeveralHosts(String text, String why) {
+    assertThatThrownBy(() -> new RedisStore(text, Runnable::run).close())
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining(why)
+        .hasMessageNotContaining("secret");
+  }
+
+  @Test
   void saysWhereItLeadsButNotThePassword() {
     assertThat(RedisUrl.parse("rediss://me:secret@h:1/2")).hasToString("rediss://h:1/2");
   }

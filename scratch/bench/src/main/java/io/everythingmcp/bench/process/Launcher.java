@@ -16,9 +16,13 @@ import java.util.Map;
 public final class Launcher {
     public static final String OURS = "ours";
 
+    /** The same with its store on Redis; at {@code --redis}. */
+    public static final String ON_REDIS = "redis";
+
     private final Path root;
     private final Path jar;
     private final String config;
+    private final String redis;
     private final List<String> jvmFlags;
     private final Map<String, String> environment = new HashMap<>();
     private final Path logs = Path.of("target", "logs");
@@ -27,6 +31,7 @@ public final class Launcher {
         root = Path.of(options.text("root", "../.."));
         jar = Path.of(options.text("jar", "everything-server/target/everything-server.jar"));
         config = options.text("config", "config.yml");
+        redis = options.text("redis", "redis://127.0.0.1:6379");
         jvmFlags = new ArrayList<>(
                 List.of(options.text("jvm", "-Xms128m -Xmx1g -XX:+UseSerialGC").trim().split(" +")));
         environment.put("AUTH_MODE", "none");
@@ -50,15 +55,15 @@ public final class Launcher {
     }
 
     public boolean canStart(String name) {
-        return !name.equals(OURS) || Files.isRegularFile(root.resolve(jar));
+        return !isOurs(name) || Files.isRegularFile(root.resolve(jar));
     }
 
     public Server start(String name) throws IOException, InterruptedException {
         Files.createDirectories(logs);
         int port = freePort();
         Path log = logs.resolve(name + ".log").toAbsolutePath();
-        Child child = name.equals(OURS)
-                ? Child.start(ours(), environmentFor(port), root, log)
+        Child child = isOurs(name)
+                ? Child.start(ours(), environmentFor(name, port), root, log)
                 : Child.start(bench(name, Integer.toString(port)), Map.of(), Path.of("."), log);
         return new Server(name, port, child).awaitReady();
     }
@@ -87,8 +92,16 @@ public final class Launcher {
         return command;
     }
 
-    private Map<String, String> environmentFor(int port) throws IOException {
+    private static boolean isOurs(String name) {
+        return name.equals(OURS) || name.equals(ON_REDIS);
+    }
+
+    private Map<String, String> environmentFor(String name, int port) throws IOException {
         Map<String, String> all = new HashMap<>(environment);
+        if (name.equals(ON_REDIS)) {
+            all.put("STORE", "redis");
+            all.put("REDIS_URL", redis);
+        }
         all.put("PORT", Integer.toString(port));
         all.put("ADMIN_PORT", Integer.toString(freePort()));
         all.put("BASE_URI", "http://127.0.0.1:" + port);

@@ -4,9 +4,13 @@ import io.everythingmcp.bench.process.Launcher;
 import java.util.List;
 import java.util.Locale;
 
-/** How our server must compare with a peer; the floor is shown without a target. */
-record Target(String peer, double atLeast) {
-    static final List<Target> ALL = List.of(new Target("raw", 0), new Target("dropwizard", 0.85), new Target("sdk", 1.25));
+/** How a server of ours must compare with a peer; the floor is shown without a target. */
+record Target(String subject, String peer, double atLeast) {
+    static final List<Target> ALL = List.of(
+            new Target(Launcher.OURS, "raw", 0),
+            new Target(Launcher.OURS, "dropwizard", 0.85),
+            new Target(Launcher.OURS, "sdk", 1.25),
+            new Target(Launcher.ON_REDIS, Launcher.OURS, 0.60));
 
     private static final int FEWEST_ROUNDS = 3;
 
@@ -20,10 +24,10 @@ record Target(String peer, double atLeast) {
     }
 
     Verdict verdict(Measurements measured) {
-        if (!measured.has(Launcher.OURS) || !measured.has(peer)) {
+        if (!measured.has(subject) || !measured.has(peer)) {
             return Verdict.NOT_MEASURED;
         }
-        List<Double> ratios = measured.ratios(Launcher.OURS, peer);
+        List<Double> ratios = measured.ratios(subject, peer);
         if (ratios.isEmpty()) {
             return Verdict.NOT_MEASURED;
         }
@@ -33,7 +37,7 @@ record Target(String peer, double atLeast) {
         if (ratios.size() < FEWEST_ROUNDS) {
             return Verdict.TOO_FEW_ROUNDS;
         }
-        if (!measured.isWarm(Launcher.OURS) || !measured.isWarm(peer)) {
+        if (!measured.isWarm(subject) || !measured.isWarm(peer)) {
             return Verdict.NOT_WARM;
         }
         return Numbers.median(ratios) >= atLeast ? Verdict.MET : Verdict.MISSED;
@@ -43,13 +47,13 @@ record Target(String peer, double atLeast) {
         Verdict verdict = verdict(measured);
         String goal = atLeast == 0 ? "" : String.format(Locale.ROOT, ">= %.2f", atLeast);
         if (verdict == Verdict.NOT_MEASURED) {
-            return String.format(Locale.ROOT, "ours/%-12s %8s %8s   not measured", peer, "-", goal);
+            return String.format(Locale.ROOT, "%-17s %8s %8s   not measured", subject + "/" + peer, "-", goal);
         }
-        List<Double> ratios = measured.ratios(Launcher.OURS, peer);
+        List<Double> ratios = measured.ratios(subject, peer);
         return String.format(
                 Locale.ROOT,
-                "ours/%-12s %8.3f %8s   %s (%d rounds, %.3f..%.3f)",
-                peer,
+                "%-17s %8.3f %8s   %s (%d rounds, %.3f..%.3f)",
+                subject + "/" + peer,
                 Numbers.median(ratios),
                 goal,
                 verdict.name().toLowerCase(Locale.ROOT).replace('_', ' '),

@@ -31,6 +31,9 @@ public interface Attachment {
     return false;
   }
 
+  /** To be called every few seconds: looks whether something was missed. */
+  default void check() {}
+
   /** The server takes no new work, and stops when what it has is done. */
   default void draining() {}
 }

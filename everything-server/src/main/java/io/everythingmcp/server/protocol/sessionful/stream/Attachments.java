@@ -4,9 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.everythingmcp.server.session.EventLog;
 import io.everythingmcp.server.session.Sessions;
 import io.everythingmcp.server.store.Signals;
+import io.everythingmcp.server.wire.Ids;
 import io.everythingmcp.server.wire.Json;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -15,6 +17,7 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class Attachments {
   private final Sessions sessions;
+  private final String self = Ids.random();
   private final ConcurrentHashMap<String, Held> held = new ConcurrentHashMap<>();
 
   public Attachments(Sessions sessions) {
@@ -78,6 +81,11 @@ public final class Attachments {
     held.keySet().forEach(session -> of(session).forEach(Attachment::draining));
   }
 
+  /** The sessions for which something is held. */
+  public Set<String> sessions() {
+    return Set.copyOf(held.keySet());
+  }
+
   /** Whether a request is still being worked on here, or waits for answers. */
   public boolean worksOn(String session, JsonNode requestId) {
     Held now = held.get(session);
@@ -110,6 +118,11 @@ public final class Attachments {
     }
   }
 
+  /** Lets everything that is held look whether it missed something. To be called now and then. */
+  public void check() {
+    held.keySet().forEach(session -> of(session).forEach(Attachment::check));
+  }
+
   /** How many requests are being worked on here; those that wait for answers do not count. */
   public int running() {
     return held.keySet().stream()
@@ -117,15 +130,24 @@ public final class Attachments {
         .sum();
   }
 
-  /** Takes back a request of a session, on whichever instance it is. */
-  public void cancel(String session, JsonNode requestId) {
-    if (!cancelHere(session, requestId)) {
-      sessions.control(session, Json.object().put("action", "cancel").set("request", requestId));
-    }
+  /** Takes back a request of a session, if it is on this instance. */
+  public boolean cancelHere(String session, JsonNode requestId) {
+    return of(session).stream().anyMatch(attachment -> attachment.cancel(requestId));
   }
 
-  private boolean cancelHere(String session, JsonNode requestId) {
-    return of(session).stream().anyMatch(attachment -> attachment.cancel(requestId));
+  /** Takes back a request of a session, wherever it may be. */
+  public void cancelElsewhere(String session, JsonNode requestId) {
+    sessions.control(session, Json.object().put("action", "cancel").set("request", requestId));
+  }
+
+  /** A client listens here now, so that its streams at other instances rest. */
+  public void listens(String session) {
+    sessions.control(session, Json.object().put("action", "listens").put("at", self));
+  }
+
+  /** A client listens here no longer. */
+  public void listensNoLonger(String session) {
+    sessions.control(session, Json.object().put("action", "left").put("at", self));
   }
 
   private void heard(String session, String message) {
@@ -139,8 +161,26 @@ public final class Attachments {
     switch (control.path("action").asText()) {
       case "end" -> end(session);
       case "cancel" -> cancelHere(session, control.path("request"));
+      case "listens", "left" -> rest(session, control);
       default -> {}
     }
+  }
+
+  /** The newest of several streams for what belongs to no request has it all. */
+  private void rest(String session, JsonNode control) {
+    if (!control.path("at").asText().equals(self)) {
+      boolean pause = control.path("action").asText().equals("listens");
+      List<StreamPump> here = unrelated(session);
+      for (StreamPump pump : here.subList(pause ? 0 : Math.max(0, here.size() - 1), here.size())) {
+        pump.pause(pause);
+        pump.wake();
+      }
+    }
+  }
+
+  /** The streams here of a session for what belongs to no request, oldest first. */
+  private List<StreamPump> unrelated(String session) {
+    return of(session).stream().filter(Attachments::listens).map(StreamPump.class::cast).toList();
   }
 
   private void end(String session) {

@@ -1,5 +1,6 @@
 package io.everythingmcp.server.protocol.sessionful.stream;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.everythingmcp.server.protocol.Exchange;
 import io.everythingmcp.server.protocol.StreamEvent;
 import io.everythingmcp.server.session.EventLog;
@@ -8,6 +9,7 @@ import io.everythingmcp.server.store.StoreUnavailableException;
 import io.everythingmcp.server.wire.Ids;
 import io.everythingmcp.server.wire.Revision;
 import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,17 +26,24 @@ public final class HttpLine implements ReplyLine, Exchange.Listener {
   private final Session session;
   private final Exchange exchange;
   private final boolean batch;
-  private final int expected;
-  private final List<byte[]> silent = new ArrayList<>(1);
-  private int abandoned;
+  private final List<JsonNode> requests;
+  private final List<Ended> silent = new ArrayList<>(1);
+  private final String self = Ids.random();
   private String stream;
   private StreamPump pump;
   private boolean over;
 
   /**
+   * A request that has ended before there was a stream.
+   *
+   * @param answer null where it was abandoned
+   */
+  private record Ended(JsonNode request, ByteBuffer answer) {}
+
+  /**
    * A line for one request, or for a batch.
    *
-   * @param expected how many answers there will be
+   * @param requests the ids of the requests that will be answered; JSON null for what has none
    * @param batch whether the answers belong into an array
    */
   public HttpLine(
@@ -42,31 +51,40 @@ public final class HttpLine implements ReplyLine, Exchange.Listener {
       Streams streams,
       Session session,
       Exchange exchange,
-      int expected,
+      List<JsonNode> requests,
       boolean batch) {
     this.log = log;
     this.streams = streams;
     this.session = session;
     this.exchange = exchange;
-    this.expected = expected;
+    this.requests = requests;
     this.batch = batch;
   }
 
   @Override
   public synchronized String stream() {
     if (stream == null) {
-      String next = Ids.random();
-      log.open(session.id(), next, expected);
-      silent.forEach(answer -> log.answer(session.id(), next, text(answer)));
-      for (int i = 0; i < abandoned; i++) {
-        log.abandon(session.id(), next);
-      }
-      // Not before, as the store may be away: then it is tried again with the next message.
-      stream = next;
-      silent.clear();
+      String name = Ids.random();
+      requests.stream()
+          .filter(
+              request ->
+                  !request.isNull() && silent.stream().noneMatch(e -> request.equals(e.request())))
+          .forEach(request -> log.works().begin(session.id(), name, request));
+      log.open(session.id(), name, requests);
+      stream = name;
       pump = streams.follow(session, stream, exchange);
+      silent.forEach(this::log);
+      silent.clear();
     }
     return stream;
+  }
+
+  private void log(Ended ended) {
+    if (ended.answer() == null) {
+      log.abandon(session.id(), stream, ended.request(), self);
+    } else {
+      log.answer(session.id(), stream, ended.request(), self, text(ended.answer()));
+    }
   }
 
   @Override
@@ -77,48 +95,61 @@ public final class HttpLine implements ReplyLine, Exchange.Listener {
   }
 
   @Override
-  public synchronized void answer(byte[] message) {
-    if (over) {
-      return;
-    }
-    if (stream != null) {
-      answerOnStream(text(message));
-      return;
-    }
-    silent.add(message);
-    if (silent.size() + abandoned == expected) {
-      over = true;
-      exchange.reply(200, Map.of(), batch ? array(silent) : silent.get(0));
-    }
-  }
-
-  /** An answer that the store does not take is better sent without it than not at all. */
-  private void answerOnStream(String message) {
-    try {
-      log.answer(session.id(), stream, message);
-    } catch (StoreUnavailableException e) {
-      exchange.send(StreamEvent.message(null, message));
-      if (expected == 1) {
-        pump.finish();
-      }
-    }
+  public synchronized void answer(JsonNode request, byte[] message) {
+    end(new Ended(request, ByteBuffer.wrap(message)));
   }
 
   @Override
-  public synchronized void abandon() {
+  public synchronized void abandon(JsonNode request) {
+    end(new Ended(request, null));
+  }
+
+  private void end(Ended ended) {
     if (over) {
       return;
     }
     if (stream != null) {
-      log.abandon(session.id(), stream);
+      endOnStream(ended);
       return;
     }
-    abandoned++;
-    if (abandoned == expected) {
+    silent.add(ended);
+    if (silent.size() == requests.size()) {
+      reply(
+          silent.stream()
+              .map(Ended::answer)
+              .filter(a -> a != null)
+              .map(ByteBuffer::array)
+              .toList());
+    }
+  }
+
+  /**
+   * An answer that the store does not take is better sent without it than not at all. It is tried
+   * again all the same, for a client that comes back for it.
+   */
+  private void endOnStream(Ended ended) {
+    try {
+      log(ended);
+    } catch (StoreUnavailableException e) {
+      if (ended.answer() != null && requests.size() == 1 && !exchange.ended()) {
+        exchange.send(StreamEvent.message(null, text(ended.answer())));
+        pump.finish();
+      }
+      throw e;
+    }
+  }
+
+  private static String text(ByteBuffer utf8) {
+    return StandardCharsets.UTF_8.decode(utf8.duplicate()).toString();
+  }
+
+  /** A client that took back all it asked for gets a stream that ends. */
+  private void reply(List<byte[]> answers) {
+    if (answers.isEmpty()) {
       stream();
-    } else if (silent.size() + abandoned == expected) {
+    } else {
       over = true;
-      exchange.reply(200, Map.of(), array(silent));
+      exchange.reply(200, Map.of(), batch ? array(answers) : answers.get(0));
     }
   }
 
@@ -137,19 +168,21 @@ public final class HttpLine implements ReplyLine, Exchange.Listener {
   public synchronized void detach() {
     if (!over && session.revision().atLeast(Revision.V2025_11_25)) {
       stream();
-      pump.finish();
+      pump.leave();
     }
   }
 
+  /** While the store is away the connection is kept open by silence, until the next beat. */
   @Override
   public synchronized void beat() {
-    if (!over) {
-      stream();
+    if (over) {
+      return;
     }
-  }
-
-  private static String text(byte[] message) {
-    return new String(message, StandardCharsets.UTF_8);
+    try {
+      stream();
+    } catch (StoreUnavailableException e) {
+      exchange.listen(this);
+    }
   }
 
   private static byte[] array(List<byte[]> messages) {

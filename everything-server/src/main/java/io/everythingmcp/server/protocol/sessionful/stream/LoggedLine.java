@@ -1,6 +1,8 @@
 package io.everythingmcp.server.protocol.sessionful.stream;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.everythingmcp.server.session.EventLog;
+import io.everythingmcp.server.wire.Ids;
 import java.nio.charset.StandardCharsets;
 
 /**
@@ -11,6 +13,7 @@ public final class LoggedLine implements ReplyLine {
   private final EventLog log;
   private final String session;
   private final String stream;
+  private final String self = Ids.random();
 
   public LoggedLine(EventLog log, String session, String stream) {
     this.log = log;
@@ -29,19 +32,19 @@ public final class LoggedLine implements ReplyLine {
   }
 
   @Override
-  public void answer(byte[] message) {
+  public void answer(JsonNode request, byte[] message) {
     String text = new String(message, StandardCharsets.UTF_8);
     if (stream.equals(EventLog.UNRELATED)) {
       log.say(session, stream, text);
     } else {
-      log.answer(session, stream, text);
+      log.answer(session, stream, request, self, text);
     }
   }
 
   @Override
-  public void abandon() {
+  public void abandon(JsonNode request) {
     if (!stream.equals(EventLog.UNRELATED)) {
-      log.abandon(session, stream);
+      log.abandon(session, stream, request, self);
     }
   }
 

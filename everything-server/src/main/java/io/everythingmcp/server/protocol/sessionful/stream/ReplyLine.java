@@ -1,16 +1,23 @@
 package io.everythingmcp.server.protocol.sessionful.stream;
 
+import com.fasterxml.jackson.databind.JsonNode;
+
 /** Where the answer to a request goes, and what is said before it. */
 public interface ReplyLine {
 
   /** Says something before the answer. */
   void say(String message);
 
-  /** Gives the answer to one request; after the last one nothing may follow. */
-  void answer(byte[] message);
+  /**
+   * Gives the answer to one request; after the last one nothing may follow. Where the store was
+   * away it may be given again.
+   *
+   * @param request the id of the request, or null for what has none
+   */
+  void answer(JsonNode request, byte[] message);
 
   /** There will be no answer, because the client does not want it any more. */
-  void abandon();
+  void abandon(JsonNode request);
 
   /** The session is over: nothing more is said, and nobody will come back for the rest. */
   void end();

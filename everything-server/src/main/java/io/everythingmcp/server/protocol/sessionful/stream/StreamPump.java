@@ -1,12 +1,13 @@
 package io.everythingmcp.server.protocol.sessionful.stream;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.everythingmcp.server.protocol.Exchange;
 import io.everythingmcp.server.protocol.StreamEvent;
 import io.everythingmcp.server.session.Event;
 import io.everythingmcp.server.session.EventId;
 import io.everythingmcp.server.session.EventLog;
 import io.everythingmcp.server.store.Signals;
-import java.time.Duration;
+import io.everythingmcp.server.store.StoreUnavailableException;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -17,10 +18,9 @@ import java.util.concurrent.atomic.AtomicInteger;
  * room in the connection.
  */
 public final class StreamPump implements Exchange.Listener, Attachment {
-  private static final int BATCH = 32;
-
   private final EventLog log;
-  private final Target target;
+  private final PumpTarget target;
+  private final PumpSource source;
   private final Exchange exchange;
   private final Hooks hooks;
   private final AtomicInteger work = new AtomicInteger();
@@ -30,23 +30,12 @@ public final class StreamPump implements Exchange.Listener, Attachment {
   private final AtomicBoolean done = new AtomicBoolean();
   private volatile boolean failed;
   private volatile boolean paused;
+  private volatile boolean leaving;
+  private long stuckAt = -1;
   private volatile long position;
-  private volatile long replayed;
+  private volatile List<JsonNode> requests = List.of();
   private int expected = Integer.MAX_VALUE;
   private int answered;
-
-  /**
-   * What to move.
-   *
-   * @param session the session
-   * @param stream its stream
-   * @param claims whether other connections share the stream: then each event goes to one of them;
-   *     otherwise this connection gets all
-   * @param ids whether events carry ids, so that the client can resume
-   * @param priming whether the opening of a stream is an event of its own, with this time to come
-   *     back after; null if not
-   */
-  record Target(String session, String stream, boolean claims, boolean ids, Duration priming) {}
 
   /** What the owner wants to know. */
   interface Hooks {
@@ -57,9 +46,10 @@ public final class StreamPump implements Exchange.Listener, Attachment {
     void ended(StreamPump pump);
   }
 
-  public StreamPump(EventLog log, Target target, Exchange exchange, Hooks hooks) {
+  public StreamPump(EventLog log, PumpTarget target, Exchange exchange, Hooks hooks) {
     this.log = log;
     this.target = target;
+    this.source = new PumpSource(log, target);
     this.exchange = exchange;
     this.hooks = hooks;
   }
@@ -72,8 +62,8 @@ public final class StreamPump implements Exchange.Listener, Attachment {
   public void start(long after) {
     position = after;
     if (after > 0) {
-      recount(after);
-      replayed = target.claims() ? log.claimed(target.session(), target.stream()) : 0;
+      source.upTo(after).forEach(this::count);
+      source.replay();
     }
     started = true;
     exchange.listen(this);
@@ -86,18 +76,7 @@ public final class StreamPump implements Exchange.Listener, Attachment {
     if (done.get()) {
       ear.close();
     }
-    flow();
-  }
-
-  private void recount(long after) {
-    for (Event event : log.read(target.session(), target.stream(), 0, Integer.MAX_VALUE)) {
-      if (event.number() <= after) {
-        count(event);
-      }
-    }
-    if (expected == Integer.MAX_VALUE && !target.claims()) {
-      expected = 1;
-    }
+    flowIfPossible();
   }
 
   public String stream() {
@@ -107,11 +86,44 @@ public final class StreamPump implements Exchange.Listener, Attachment {
   /** Whether another connection of the session has the events of a shared stream. */
   void pause(boolean pause) {
     paused = pause;
+    stuckAt = -1;
   }
 
   /** Looks for events, because something has changed. */
   void wake() {
-    flow();
+    flowIfPossible();
+  }
+
+  /** The ids of the requests whose answers end the stream; null for what has none. */
+  public List<JsonNode> requests() {
+    return requests;
+  }
+
+  /** While the store is away the connection stays open. */
+  private void flowIfPossible() {
+    try {
+      flow();
+    } catch (StoreUnavailableException e) {
+      failed = true;
+    }
+  }
+
+  /** Goes on where the store was away, or where the one who took over is gone without a word. */
+  @Override
+  public void check() {
+    if (failed) {
+      failed = false;
+      flowIfPossible();
+    } else if (paused && !done.get()) {
+      long claimed = source.claimed();
+      boolean waiting = source.waitingAfter(claimed);
+      if (waiting && claimed == stuckAt) {
+        pause(false);
+        wake();
+      } else {
+        stuckAt = waiting ? claimed : -1;
+      }
+    }
   }
 
   private void flow() {
@@ -126,8 +138,7 @@ public final class StreamPump implements Exchange.Listener, Attachment {
       } while (missed != 0);
     } catch (RuntimeException e) {
       // A pump that failed once must not be deaf: whoever calls next begins again, at the latest
-      // the
-      // keep-alive, because what this call was to move may be all there is.
+      // the keep-alive, because what this call was to move may be all there is.
       failed = true;
       work.set(0);
       throw e;
@@ -139,8 +150,11 @@ public final class StreamPump implements Exchange.Listener, Attachment {
       finish();
     }
     while (started && !done.get() && writable && !paused) {
-      List<Event> events = next();
+      List<Event> events = source.next(position);
       if (events.isEmpty()) {
+        if (leaving) {
+          finish();
+        }
         return;
       }
       for (Event event : events) {
@@ -151,17 +165,6 @@ public final class StreamPump implements Exchange.Listener, Attachment {
         }
       }
     }
-  }
-
-  private List<Event> next() {
-    if (!target.claims()) {
-      return log.read(target.session(), target.stream(), position, BATCH);
-    }
-    if (position < replayed) {
-      int rest = (int) Math.min(BATCH, replayed - position);
-      return log.read(target.session(), target.stream(), position, rest);
-    }
-    return log.claim(target.session(), target.stream(), BATCH);
   }
 
   private void write(Event event) {
@@ -194,10 +197,22 @@ public final class StreamPump implements Exchange.Listener, Attachment {
 
   private void count(Event event) {
     switch (event.kind()) {
-      case OPENING -> expected = Integer.parseInt(event.text());
+      case OPENING -> {
+        requests = event.requests();
+        expected = requests.size();
+      }
       case ANSWER, ABANDONED -> answered++;
       case MESSAGE -> {}
     }
+  }
+
+  /**
+   * Ends the connection as soon as what is in the log has been sent: a client that is to come back
+   * needs an event to come back to, and another thread may be about to send it.
+   */
+  void leave() {
+    leaving = true;
+    flow();
   }
 
   /** Ends the connection; what is not sent yet stays in the log. */
@@ -209,6 +224,7 @@ public final class StreamPump implements Exchange.Listener, Attachment {
   private void end() {
     if (!done.getAndSet(true)) {
       ear.close();
+      source.release(position);
       hooks.ended(this);
     }
   }
@@ -216,7 +232,7 @@ public final class StreamPump implements Exchange.Listener, Attachment {
   @Override
   public void ready() {
     writable = true;
-    flow();
+    flowIfPossible();
   }
 
   @Override
@@ -225,7 +241,7 @@ public final class StreamPump implements Exchange.Listener, Attachment {
       finish();
     } else if (failed) {
       failed = false;
-      flow();
+      flowIfPossible();
     }
   }
 
@@ -248,6 +264,14 @@ public final class StreamPump implements Exchange.Listener, Attachment {
   @Override
   public void drain() {
     finish();
+  }
+
+  /** Who only listens must come back with something newer; a request was let in when it came. */
+  @Override
+  public void expired() {
+    if (target.claims()) {
+      finish();
+    }
   }
 
   @Override

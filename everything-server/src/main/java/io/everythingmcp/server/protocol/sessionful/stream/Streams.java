@@ -17,11 +17,15 @@ import java.util.Optional;
 public final class Streams {
   private static final Map<String, String> NO_HEADERS = Map.of();
 
+  /** How long the store is left alone once it was away. */
+  private static final Duration PAUSE = Duration.ofSeconds(5);
+
   private final EventLog log;
   private final Sessions sessions;
   private final Attachments attachments;
   private final Duration retry;
   private final Object turn = new Object();
+  private volatile long awayAt = System.nanoTime() - PAUSE.toNanos();
 
   /**
    * Streams.
@@ -46,6 +50,7 @@ public final class Streams {
    * newest gets it.
    */
   public void listen(Session session, Exchange exchange) {
+    attachments.listens(session.id());
     exchange.open(NO_HEADERS);
     pump(session, target(session, EventLog.UNRELATED, true), exchange, 0, () -> {});
   }
@@ -72,6 +77,9 @@ public final class Streams {
     String stream = last.get().stream();
     boolean shared = stream.equals(EventLog.UNRELATED);
     List<StreamPump> older = pumps(session, stream);
+    if (shared) {
+      attachments.listens(session.id());
+    }
     exchange.open(NO_HEADERS);
     pump(session, target(session, stream, shared), exchange, last.get().number(), () -> {});
     if (!shared) {
@@ -81,14 +89,14 @@ public final class Streams {
     return true;
   }
 
-  private StreamPump.Target target(Session session, String stream, boolean claims) {
+  private PumpTarget target(Session session, String stream, boolean claims) {
     boolean polls = session.begun() && session.revision().atLeast(Revision.V2025_11_25);
-    return new StreamPump.Target(
+    return new PumpTarget(
         session.id(), stream, claims, !session.singleChannel(), polls ? retry : null);
   }
 
   private StreamPump pump(
-      Session session, StreamPump.Target target, Exchange exchange, long after, Runnable gone) {
+      Session session, PumpTarget target, Exchange exchange, long after, Runnable gone) {
     StreamPump pump =
         new StreamPump(
             log,
@@ -104,7 +112,7 @@ public final class Streams {
               public void ended(StreamPump ended) {
                 attachments.remove(session.id(), ended);
                 if (target.claims()) {
-                  newest(session).ifPresent(StreamPump::wake);
+                  takeOver(session);
                 }
                 gone.run();
               }
@@ -117,11 +125,33 @@ public final class Streams {
     return pump;
   }
 
-  /** A session whose store is away is not over. */
+  /** What belongs to no request goes on a stream that was opened before, here or elsewhere. */
+  private void takeOver(Session session) {
+    Optional<StreamPump> next = newest(session);
+    if (next.isPresent()) {
+      next.get().wake();
+    } else if (!session.singleChannel()) {
+      try {
+        attachments.listensNoLonger(session.id());
+      } catch (StoreUnavailableException e) {
+        // Those elsewhere find out when they look.
+        return;
+      }
+    }
+  }
+
+  /**
+   * A session whose store is away is not over. Thousands of streams must not ask one after the
+   * other and wait, or their clients would get no sign of life.
+   */
   private boolean inUse(String session) {
+    if (System.nanoTime() - awayAt < PAUSE.toNanos()) {
+      return true;
+    }
     try {
       return sessions.touch(session);
     } catch (StoreUnavailableException e) {
+      awayAt = System.nanoTime();
       return true;
     }
   }

@@ -1,5 +1,6 @@
 package io.everythingmcp.server.protocol.sessionful.stream;
 
+import io.everythingmcp.server.store.Instances;
 import io.everythingmcp.server.store.KeyedValues;
 import io.everythingmcp.server.store.Logs;
 import io.everythingmcp.server.store.Members;
@@ -48,8 +49,8 @@ final class FlakyStore implements Store {
   public Logs logs() {
     return new Logs() {
       @Override
-      public long append(String log, String entry, int limit, Duration ttl) {
-        return writing().append(log, entry, limit, ttl);
+      public long append(String log, String entry, boolean keep, int limit, Duration ttl) {
+        return writing().append(log, entry, keep, limit, ttl);
       }
 
       @Override
@@ -58,8 +59,13 @@ final class FlakyStore implements Store {
       }
 
       @Override
-      public List<Entry> claim(String log, int max) {
-        return reading().claim(log, max);
+      public List<Entry> claim(String log, String reader, long seen, int max) {
+        return reading().claim(log, reader, seen, max);
+      }
+
+      @Override
+      public void release(String log, String reader) {
+        store.logs().release(log, reader);
       }
 
       @Override
@@ -97,6 +103,11 @@ final class FlakyStore implements Store {
   @Override
   public Signals signals() {
     return store.signals();
+  }
+
+  @Override
+  public Instances instances() {
+    return store.instances();
   }
 
   @Override

@@ -3,17 +3,21 @@ package io.everythingmcp.server.protocol.sessionful.stream;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.everythingmcp.server.event.Events;
 import io.everythingmcp.server.feature.Client;
+import io.everythingmcp.server.session.Event;
 import io.everythingmcp.server.session.EventLog;
 import io.everythingmcp.server.session.Session;
 import io.everythingmcp.server.session.SessionLimits;
 import io.everythingmcp.server.session.Sessions;
 import io.everythingmcp.server.store.StoreUnavailableException;
 import io.everythingmcp.server.store.memory.MemoryStore;
+import io.everythingmcp.server.wire.Json;
 import io.everythingmcp.server.wire.Revision;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -21,6 +25,8 @@ import org.junit.jupiter.api.Test;
 /** The line of a POST while the store comes and goes. */
 class HttpLineTest {
   private static final byte[] ANSWER = "the answer".getBytes(StandardCharsets.UTF_8);
+
+  private static final JsonNode REQUEST = Json.tree(1);
 
   private final FlakyStore store = new FlakyStore(new MemoryStore());
   private final EventLog log = new EventLog(store);
@@ -43,7 +49,7 @@ class HttpLineTest {
             new Client("test", "1", Map.of(), "2025-11-25"));
     sessions.add(session);
     Streams streams = new Streams(log, sessions, new Attachments(sessions), Duration.ofSeconds(1));
-    return new HttpLine(log, streams, session, connection, 1, false);
+    return new HttpLine(log, streams, session, connection, List.of(REQUEST), false);
   }
 
   @AfterEach
@@ -55,9 +61,15 @@ class HttpLineTest {
   void anAnswerThatTheStoreDoesNotTakeIsSentAllTheSame() {
     line.say("a step");
     store.refusing(true);
-    line.answer(ANSWER);
+    assertThatThrownBy(() -> line.answer(REQUEST, ANSWER))
+        .as("it is tried again for whoever comes back")
+        .isInstanceOf(StoreUnavailableException.class);
     assertThat(connection.messages()).containsExactly("a step", "the answer");
     assertThat(connection.ended()).isTrue();
+    store.refusing(false);
+    line.answer(REQUEST, ANSWER);
+    assertThat(log.read("s", line.stream(), 0, 10)).extracting(Event::text).endsWith("the answer");
+    assertThat(connection.messages()).containsExactly("a step", "the answer");
   }
 
   @Test
@@ -66,7 +78,7 @@ class HttpLineTest {
     assertThatThrownBy(() -> line.say("lost")).isInstanceOf(StoreUnavailableException.class);
     store.refusing(false);
     line.say("a step");
-    line.answer(ANSWER);
+    line.answer(REQUEST, ANSWER);
     assertThat(connection.messages()).containsExactly("a step", "the answer");
     assertThat(connection.ended()).isTrue();
   }
@@ -76,7 +88,7 @@ class HttpLineTest {
     line.say("a step");
     line.end();
     line.say("too late");
-    line.answer(ANSWER);
+    line.answer(REQUEST, ANSWER);
     assertThat(connection.messages()).containsExactly("a step");
     assertThat(connection.ended()).isTrue();
   }

@@ -111,7 +111,7 @@ class StreamsTest {
   void whatCouldNotBeReadIsReadLater() {
     Connection connection = listen(Connection.quick());
     store.away(true);
-    assertThatThrownBy(() -> log.claim(SESSION.id(), EventLog.UNRELATED, 1))
+    assertThatThrownBy(() -> log.claim(SESSION.id(), EventLog.UNRELATED, "reader", 0, 1))
         .isInstanceOf(StoreUnavailableException.class);
     say("while nothing can be read");
     store.away(false);

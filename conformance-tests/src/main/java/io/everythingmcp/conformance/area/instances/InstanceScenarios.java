@@ -1,0 +1,19 @@
+package io.everythingmcp.conformance.area.instances;
+
+import io.everythingmcp.conformance.scenario.Scenario;
+import java.util.List;
+
+/** The scenarios of this area. */
+public final class InstanceScenarios {
+  private InstanceScenarios() {}
+
+  public static List<Scenario> all() {
+    return List.of(
+        new SessionElsewhere(),
+        new DeletedElsewhere(),
+        new ResumedElsewhere(),
+        new AnsweredElsewhere(),
+        new ToldElsewhere(),
+        new StateElsewhere());
+  }
+}

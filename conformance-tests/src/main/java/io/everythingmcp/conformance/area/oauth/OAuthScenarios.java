@@ -1,0 +1,32 @@
+package io.everythingmcp.conformance.area.oauth;
+
+import io.everythingmcp.conformance.scenario.Scenario;
+import java.util.List;
+
+/** The scenarios of this area. */
+public final class OAuthScenarios {
+  private OAuthScenarios() {}
+
+  public static List<Scenario> all() {
+    return List.of(
+        new MetadataFound(),
+        new MetadataResource(),
+        new NoOfflineAccess(),
+        new ChallengeScope(),
+        new InvalidTokenChallenge(),
+        new ServerMetadata(),
+        new PkceAdvertised(),
+        new FlowByRegistration(),
+        new ReturnComplete(),
+        new TokenNotCached(),
+        new CodeOnce(),
+        new VerifierChecked(),
+        new PkceRequired(),
+        new RedirectExact(),
+        new RefreshRotates(),
+        new ResourceUnknown(),
+        new TokenNotInQuery(),
+        new TokenUnsigned(),
+        new StepUp());
+  }
+}

@@ -1,0 +1,39 @@
+package io.everythingmcp.conformance.area.security;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.everythingmcp.conformance.harness.Rpc;
+import io.everythingmcp.conformance.scenario.Check;
+import io.everythingmcp.conformance.scenario.Level;
+import io.everythingmcp.conformance.scenario.Probe;
+import io.everythingmcp.conformance.scenario.Scenario;
+import io.everythingmcp.conformance.scenario.Unmet;
+import io.everythingmcp.conformance.talk.Reply;
+import io.everythingmcp.conformance.talk.Talk;
+
+/** Too much is said to be too much. */
+@Check(
+    id = "security/large-body",
+    title = "A body of 24 MB is refused or answered, and the server goes on",
+    level = Level.SHOULD,
+    rule = "https://www.rfc-editor.org/rfc/rfc9110#name-413-content-too-large")
+final class LargeBody implements Scenario {
+  private static final int SIZE = 24_000_000;
+
+  @Override
+  public void run(Probe probe) {
+    Talk talk = probe.talk();
+    String method = probe.revision().hasSessions() ? "ping" : "server/discover";
+    ObjectNode message = Rpc.request(talk.nextId(), method);
+    message.withObject("/params").put("padding", "x".repeat(SIZE));
+    try {
+      int status = talk.send(talk.post(message)).status();
+      probe.expect(status / 100 != 5, "HTTP 413", "HTTP " + status);
+    } catch (Unmet e) {
+      throw e;
+    } catch (AssertionError hungUp) {
+      // A server that hangs up in the middle of what is too long has refused it as well.
+    }
+    Reply next = talk.ask(method);
+    probe.expect(next.hasResult(), "an answer to the next request", next);
+  }
+}

@@ -1,0 +1,29 @@
+package io.everythingmcp.conformance.area.security;
+
+import io.everythingmcp.conformance.harness.RawResponse;
+import io.everythingmcp.conformance.scenario.Check;
+import io.everythingmcp.conformance.scenario.Level;
+import io.everythingmcp.conformance.scenario.Probe;
+import io.everythingmcp.conformance.scenario.Scenario;
+import java.nio.charset.StandardCharsets;
+
+/** An endpoint has its methods. */
+@Check(
+    id = "security/wrong-method",
+    title = "PUT on the endpoint is refused",
+    level = Level.SHOULD,
+    rule = "https://www.rfc-editor.org/rfc/rfc9110#name-405-method-not-allowed")
+final class WrongMethod implements Scenario {
+  @Override
+  public void run(Probe probe) {
+    RawResponse response =
+        probe
+            .client()
+            .request("PUT", probe.path())
+            .header("Content-Type", "application/json")
+            .body("{}".getBytes(StandardCharsets.UTF_8))
+            .send();
+    response.text();
+    probe.expect(response.status() / 100 == 4, "HTTP 405", response);
+  }
+}

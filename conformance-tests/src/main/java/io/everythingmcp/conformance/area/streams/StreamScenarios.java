@@ -1,0 +1,24 @@
+package io.everythingmcp.conformance.area.streams;
+
+import io.everythingmcp.conformance.scenario.Scenario;
+import java.util.List;
+
+/** The scenarios of this area. */
+public final class StreamScenarios {
+  private StreamScenarios() {}
+
+  public static List<Scenario> all() {
+    return List.of(
+        new GetStream(),
+        new PrimingEvent(),
+        new EventIdsUnique(),
+        new Resume(),
+        new ResumeOnlyThatStream(),
+        new ResumeOtherSession(),
+        new DisconnectKeepsSession(),
+        new NoAnswerOnGetStream(),
+        new OneStreamPerMessage(),
+        new StreamEnds(),
+        new Polling());
+  }
+}

@@ -1,0 +1,9 @@
+/**
+ * Logging, completion, and what lists of tools look like.
+ *
+ * @see <a
+ *     href="https://modelcontextprotocol.io/specification/2025-11-25/server/utilities/logging">Logging</a>
+ * @see <a
+ *     href="https://modelcontextprotocol.io/specification/2025-11-25/server/utilities/completion">Completion</a>
+ */
+package io.everythingmcp.conformance.area.utilities;

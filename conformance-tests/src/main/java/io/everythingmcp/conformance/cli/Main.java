@@ -1,0 +1,62 @@
+package io.everythingmcp.conformance.cli;
+
+import io.everythingmcp.conformance.server.Unreachable;
+import java.io.IOException;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.Spec;
+
+/** The command line. */
+@Command(
+    name = "conformance",
+    description =
+        "Checks whether an MCP server keeps the rules of the protocol, in all its revisions.",
+    subcommands = {ServerCommand.class, ListCommand.class, OfficialCommand.class},
+    mixinStandardHelpOptions = true,
+    versionProvider = Main.Version.class,
+    footer = {
+      "",
+      "Exit codes: 0 no MUST was broken, 1 one was, 2 wrong call or unreachable server.",
+      "Try: java -jar conformance.jar server --url http://localhost:3232/mcp --report html=report.html"
+    })
+public final class Main implements Callable<Integer> {
+  @Spec CommandSpec command;
+
+  public static void main(String[] arguments) {
+    System.exit(commandLine().execute(arguments));
+  }
+
+  /** The commands, ready to be run. */
+  static CommandLine commandLine() {
+    return new CommandLine(new Main())
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setExecutionExceptionHandler(Main::failed);
+  }
+
+  private static int failed(Exception e, CommandLine line, ParseResult parsed) throws Exception {
+    if (e instanceof Unreachable || e instanceof IOException) {
+      line.getErr().println(e.getMessage());
+      return 2;
+    }
+    throw e;
+  }
+
+  @Override
+  public Integer call() {
+    command.commandLine().usage(command.commandLine().getErr());
+    return 2;
+  }
+
+  /** The version of the jar. */
+  static final class Version implements IVersionProvider {
+    @Override
+    public String[] getVersion() {
+      String version = Main.class.getPackage().getImplementationVersion();
+      return new String[] {"conformance " + (version == null ? "(not packaged)" : version)};
+    }
+  }
+}

@@ -1,0 +1,60 @@
+package io.everythingmcp.conformance.cli;
+
+import io.everythingmcp.conformance.report.ReportFile;
+import io.everythingmcp.conformance.run.Catalog;
+import io.everythingmcp.conformance.run.Selection;
+import io.everythingmcp.conformance.scenario.About;
+import io.everythingmcp.conformance.talk.Revision;
+import java.util.List;
+import java.util.Set;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** What is to be run, and what is to come out. */
+final class RunOptions {
+  @Spec(Spec.Target.MIXEE)
+  CommandSpec command;
+
+  @Option(names = "--revision", description = "Speak only this revision.")
+  String revision;
+
+  @Option(names = "--only", split = ",", description = "Only these ids or areas.")
+  Set<String> only = Set.of();
+
+  @Option(
+      names = "--report",
+      description = "html=FILE, json=FILE or junit=FILE; may be given more than once.")
+  List<String> reports = List.of();
+
+  @Option(
+      names = {"-v", "--verbose"},
+      description = "Show also what is kept or does not apply.")
+  boolean verbose;
+
+  Selection selection() {
+    List<About> all = Catalog.all().stream().map(About::of).toList();
+    for (String wanted : only) {
+      if (all.stream().noneMatch(about -> new Selection(Set.of(wanted), null).wants(about))) {
+        throw wrong("There is no scenario and no area " + wanted + "; try list");
+      }
+    }
+    if (revision != null && Revision.of(revision).isEmpty()) {
+      throw wrong("There is no revision " + revision);
+    }
+    return new Selection(only, revision == null ? null : Revision.of(revision).orElseThrow());
+  }
+
+  List<ReportFile> reports() {
+    try {
+      return reports.stream().map(ReportFile::of).toList();
+    } catch (IllegalArgumentException e) {
+      throw wrong("--report is to be html=FILE, json=FILE or junit=FILE: " + reports);
+    }
+  }
+
+  private ParameterException wrong(String message) {
+    return new ParameterException(command.commandLine(), message);
+  }
+}

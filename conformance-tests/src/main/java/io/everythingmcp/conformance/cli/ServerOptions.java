@@ -1,0 +1,193 @@
+package io.everythingmcp.conformance.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.everythingmcp.conformance.harness.RawClient;
+import io.everythingmcp.conformance.oauth.BrowserLogin;
+import io.everythingmcp.conformance.oauth.Discovery;
+import io.everythingmcp.conformance.oauth.Flow;
+import io.everythingmcp.conformance.oauth.FormLogin;
+import io.everythingmcp.conformance.oauth.Login;
+import io.everythingmcp.conformance.server.Caller;
+import io.everythingmcp.conformance.server.Role;
+import io.everythingmcp.conformance.server.Server;
+import io.everythingmcp.conformance.server.Unreachable;
+import io.everythingmcp.conformance.talk.ToolCall;
+import java.net.URI;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Where the server is and who may come in. */
+final class ServerOptions {
+  @Spec(Spec.Target.MIXEE)
+  CommandSpec command;
+
+  @Option(
+      names = "--url",
+      required = true,
+      description = "The MCP endpoint; twice for two instances that share their state.")
+  List<URI> urls;
+
+  @Option(
+      names = "--sse-url",
+      description = "The endpoint of HTTP+SSE (2024-11-05); default: /sse.")
+  URI sse;
+
+  @Option(names = "--token", description = "A bearer token.")
+  String token;
+
+  @Option(names = "--api-key", description = "A key for the header X-API-Key.")
+  String apiKey;
+
+  @Option(names = "--second-token", description = "The token of another user, for isolation.")
+  String secondToken;
+
+  @Option(names = "--second-api-key", description = "The key of another user, for isolation.")
+  String secondApiKey;
+
+  @Option(
+      names = "--oauth",
+      description = "Get tokens by OAuth: form fills in simple forms, browser asks you to log in.")
+  OAuthKind oauth;
+
+  @Option(names = "--user", description = "Who is chosen in a form's field \"user\".")
+  String user;
+
+  @Option(names = "--second-user", description = "The same for another user, for isolation.")
+  String secondUser;
+
+  /** How to get through the pages of an authorization server. */
+  enum OAuthKind {
+    FORM,
+    BROWSER
+  }
+
+  @Option(
+      names = "--tool",
+      description = "A tool with a certain role: ROLE=NAME or ROLE=NAME{ARGUMENTS}; see --help.")
+  List<String> tools = List.of();
+
+  @Option(names = "--session-timeout", description = "Seconds after which an unused session ends.")
+  Integer sessionTimeout;
+
+  @Option(names = "--timeout", defaultValue = "10", description = "Seconds to wait for an answer.")
+  int timeout;
+
+  /** The server that is meant. */
+  Server server() {
+    for (URI url : urls) {
+      if (url.getHost() == null || url.getScheme() == null || !url.getScheme().startsWith("http")) {
+        throw wrong("--url is to be a whole http(s) URL: " + url);
+      }
+    }
+    Server server = Server.at(urls.get(0)).by(caller("first", token, apiKey, Caller.anonymous()));
+    for (URI more : urls.subList(1, urls.size())) {
+      server = server.alsoAt(more);
+    }
+    if (oauth != null) {
+      return withTokens(server.patience(Duration.ofSeconds(timeout)))
+          .sse(sse)
+          .sessionTimeout(sessionTimeout == null ? null : Duration.ofSeconds(sessionTimeout))
+          .tools(roles());
+    }
+    return server
+        .andBy(caller("second", secondToken, secondApiKey, null))
+        .sse(sse)
+        .patience(Duration.ofSeconds(timeout))
+        .sessionTimeout(sessionTimeout == null ? null : Duration.ofSeconds(sessionTimeout))
+        .tools(roles());
+  }
+
+  private Server withTokens(Server server) {
+    if (token != null || apiKey != null) {
+      throw wrong("--oauth gets the credentials: neither --token nor --api-key");
+    }
+    RawClient http = new RawClient(server.url(), server.patience());
+    Discovery found;
+    try {
+      found = Discovery.of(http, server.url());
+    } catch (AssertionError e) {
+      throw new Unreachable(server.url() + " does not answer: " + e.getMessage(), e);
+    }
+    if (!found.found()) {
+      throw new Unreachable(
+          server.url() + " names no authorization server that can be found", null);
+    }
+    Server entered = server.login(login(user)).by(entered(http, found, "first", user));
+    return secondUser == null ? entered : entered.andBy(entered(http, found, "second", secondUser));
+  }
+
+  private Login login(String who) {
+    return oauth == OAuthKind.FORM
+        ? new FormLogin(who)
+        : new BrowserLogin(command.commandLine().getErr()::println);
+  }
+
+  private Caller entered(RawClient http, Discovery found, String name, String who) {
+    try {
+      JsonNode tokens = Flow.register(http, found, login(who)).tokens(found.scope());
+      return Caller.token(name, tokens.path("access_token").asText());
+    } catch (AssertionError e) {
+      throw new Unreachable("No token: " + e.getMessage(), e);
+    }
+  }
+
+  private Caller caller(String name, String bearer, String key, Caller otherwise) {
+    if (bearer != null && key != null) {
+      throw wrong("A caller has a token or an API key, not both");
+    }
+    if (bearer != null) {
+      return Caller.token(name, bearer);
+    }
+    return key != null ? Caller.apiKey(name, key) : otherwise;
+  }
+
+  private Map<Role, ToolCall> roles() {
+    Map<Role, ToolCall> roles = new EnumMap<>(Role.class);
+    for (String text : tools) {
+      int equals = text.indexOf('=');
+      if (equals < 1) {
+        throw wrong("--tool is to be ROLE=NAME: " + text);
+      }
+      roles.put(role(text.substring(0, equals)), call(text.substring(equals + 1)));
+    }
+    return roles;
+  }
+
+  private Role role(String option) {
+    return Stream.of(Role.values())
+        .filter(role -> role.option().equals(option))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                wrong(
+                    "There is no role "
+                        + option
+                        + ", only "
+                        + Stream.of(Role.values())
+                            .map(Role::option)
+                            .collect(Collectors.joining(", "))));
+  }
+
+  private ToolCall call(String text) {
+    int brace = text.indexOf('{');
+    try {
+      return brace < 0
+          ? ToolCall.of(text, "{}")
+          : ToolCall.of(text.substring(0, brace), text.substring(brace));
+    } catch (AssertionError notJson) {
+      throw wrong(notJson.getMessage());
+    }
+  }
+
+  private ParameterException wrong(String message) {
+    return new ParameterException(command.commandLine(), message);
+  }
+}

@@ -1,0 +1,25 @@
+package io.everythingmcp.conformance.junit;
+
+import io.everythingmcp.conformance.server.Server;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/**
+ * A test class with {@link McpConformance}: it says where its server is, and gets a test for each
+ * scenario.
+ */
+public interface ServerUnderTest {
+  /** The server. Asked once, after {@code @BeforeAll}. */
+  Server server();
+
+  /** The tests. */
+  @TestFactory
+  default Stream<DynamicTest> conformance() {
+    McpConformance wanted = getClass().getAnnotation(McpConformance.class);
+    if (wanted == null) {
+      throw new IllegalStateException(getClass() + " has no @McpConformance");
+    }
+    return ConformanceTests.of(server(), wanted);
+  }
+}

@@ -1,0 +1,159 @@
+package io.everythingmcp.conformance.oauth;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.everythingmcp.conformance.harness.FreePort;
+import io.everythingmcp.conformance.harness.Json;
+import io.everythingmcp.conformance.harness.RawClient;
+import io.everythingmcp.conformance.harness.RawResponse;
+import io.everythingmcp.conformance.talk.Reply;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** A client that registers itself and gets tokens for somebody. Each step can be done wrongly. */
+public final class Flow {
+  private static final SecureRandom RANDOM = new SecureRandom();
+
+  private final RawClient http;
+  private final Discovery discovery;
+  private final Login login;
+  private final URI redirect;
+  private final String verifier = random();
+  private final String clientId;
+
+  private Flow(RawClient http, Discovery discovery, Login login, URI redirect, String clientId) {
+    this.http = http;
+    this.discovery = discovery;
+    this.login = login;
+    this.redirect = redirect;
+    this.clientId = clientId;
+  }
+
+  /** Registers a public client dynamically. */
+  public static Flow register(RawClient http, Discovery discovery, Login login) {
+    URI redirect = URI.create("http://127.0.0.1:" + FreePort.find() + "/callback");
+    ObjectNode client =
+        Json.object(
+            "{'client_name':'MCP conformance tests','token_endpoint_auth_method':'none',"
+                + "'grant_types':['authorization_code','refresh_token'],"
+                + "'response_types':['code'],'application_type':'native'}");
+    client.putArray("redirect_uris").add(redirect.toString());
+    RawResponse response =
+        http.at(discovery.endpoint("registration_endpoint"))
+            .request("POST", "")
+            .header("Content-Type", "application/json")
+            .body(client.toString().getBytes(StandardCharsets.UTF_8))
+            .send();
+    String id = response.status() == 201 ? response.json().path("client_id").asText() : "";
+    if (id.isEmpty()) {
+      throw new AssertionError("Registration failed: " + response);
+    }
+    return new Flow(http, discovery, login, redirect, id);
+  }
+
+  /** The parameters of a proper request for authorization. */
+  public Map<String, String> request(String scope) {
+    Map<String, String> request = new LinkedHashMap<>();
+    request.put("response_type", "code");
+    request.put("client_id", clientId);
+    request.put("redirect_uri", redirect.toString());
+    request.put("state", random());
+    request.put("code_challenge", challenge(verifier));
+    request.put("code_challenge_method", "S256");
+    request.put("resource", discovery.resourceName());
+    if (!scope.isEmpty()) {
+      request.put("scope", scope);
+    }
+    return request;
+  }
+
+  /** Where a browser is sent. */
+  public URI authorize(Map<String, String> request) {
+    String endpoint = discovery.endpoint("authorization_endpoint").toString();
+    return URI.create(endpoint + (endpoint.contains("?") ? "&" : "?") + Query.of(request));
+  }
+
+  /** Sends somebody through the pages; gives what came back. */
+  public Map<String, String> authorized(Map<String, String> request) {
+    return login.through(http, authorize(request), redirect);
+  }
+
+  /** The parameters of a proper exchange of a code. */
+  public Map<String, String> exchange(String code) {
+    Map<String, String> exchange = new LinkedHashMap<>();
+    exchange.put("grant_type", "authorization_code");
+    exchange.put("code", code);
+    exchange.put("redirect_uri", redirect.toString());
+    exchange.put("client_id", clientId);
+    exchange.put("code_verifier", verifier);
+    exchange.put("resource", discovery.resourceName());
+    return exchange;
+  }
+
+  /** The parameters of a proper refresh. */
+  public Map<String, String> refresh(String token) {
+    Map<String, String> refresh = new LinkedHashMap<>();
+    refresh.put("grant_type", "refresh_token");
+    refresh.put("refresh_token", token);
+    refresh.put("client_id", clientId);
+    refresh.put("resource", discovery.resourceName());
+    return refresh;
+  }
+
+  /** Asks the token endpoint. */
+  public Reply token(Map<String, String> form) {
+    return Reply.of(
+        http.at(discovery.endpoint("token_endpoint"))
+            .request("POST", "")
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .header("Accept", "application/json")
+            .body(Query.of(form).getBytes(StandardCharsets.UTF_8))
+            .send(),
+        request -> {});
+  }
+
+  /** A code for these scopes. */
+  public String code(String scope) {
+    Map<String, String> back = authorized(request(scope));
+    if (!back.containsKey("code")) {
+      throw new AssertionError("The authorization server gave no code: " + back);
+    }
+    return back.get("code");
+  }
+
+  /** The whole way: tokens for these scopes. */
+  public JsonNode tokens(String scope) {
+    Reply reply = token(exchange(code(scope)));
+    if (!reply.message().has("access_token")) {
+      throw new AssertionError("The authorization server gave no token: " + reply);
+    }
+    return reply.message();
+  }
+
+  /** An address that was not registered. */
+  public URI otherRedirect() {
+    return URI.create("http://127.0.0.1:" + redirect.getPort() + "/somewhere-else");
+  }
+
+  private static String random() {
+    byte[] bytes = new byte[32];
+    RANDOM.nextBytes(bytes);
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+  }
+
+  private static String challenge(String verifier) {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      byte[] hash = digest.digest(verifier.getBytes(StandardCharsets.US_ASCII));
+      return Base64.getUrlEncoder().withoutPadding().encodeToString(hash);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

@@ -1,0 +1,13 @@
+/**
+ * A client of OAuth that hides nothing: finds the authorization server ({@link
+ * io.everythingmcp.conformance.oauth.Discovery}), registers and gets tokens ({@link
+ * io.everythingmcp.conformance.oauth.Flow}), and sends somebody through the pages in between
+ * ({@link io.everythingmcp.conformance.oauth.Login}: by filling in simple forms, or by asking a
+ * person to use a browser).
+ *
+ * <p>Every step can be done wrongly on purpose, as that is what the scenarios are about.
+ *
+ * @see <a
+ *     href="https://modelcontextprotocol.io/specification/2026-07-28/basic/authorization">Authorization</a>
+ */
+package io.everythingmcp.conformance.oauth;

@@ -1,0 +1,53 @@
+package io.everythingmcp.conformance.report;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.everythingmcp.conformance.harness.Exchange;
+import io.everythingmcp.conformance.scenario.Outcome;
+import io.everythingmcp.conformance.scenario.Status;
+
+/** A list of checks in the shape of the official suite's {@code checks.json}. */
+public final class JsonReport {
+  private JsonReport() {}
+
+  /** The report. */
+  public static String of(Run run) {
+    ArrayNode checks = JsonNodeFactory.instance.arrayNode();
+    run.outcomes().forEach(outcome -> checks.add(check(outcome, run.redaction())));
+    return checks.toPrettyString() + "\n";
+  }
+
+  private static ObjectNode check(Outcome outcome, Redaction redaction) {
+    ObjectNode check = JsonNodeFactory.instance.objectNode();
+    check.put("id", outcome.about().id());
+    check.put("name", outcome.about().id());
+    check.put("description", outcome.about().title());
+    check.put("status", outcome.status().name());
+    check.put("timestamp", outcome.at().toString());
+    if (outcome.isBad()) {
+      String message = "expected " + outcome.expected() + "; came: " + outcome.came();
+      check.put("errorMessage", redaction.clean(message));
+    }
+    ObjectNode rule = check.putArray("specReferences").addObject();
+    rule.put("id", outcome.about().rule().replaceFirst("^.*/(?=[^/]+$)", ""));
+    rule.put("url", outcome.about().rule());
+    ObjectNode details = check.putObject("details");
+    details.put("level", outcome.about().level().name());
+    details.put("revision", outcome.revision() == null ? null : outcome.revision().text());
+    details.put("milliseconds", outcome.took().toMillis());
+    if (outcome.status() == Status.SKIPPED) {
+      details.put("notApplicable", redaction.clean(outcome.came()));
+    }
+    if (outcome.isBad()) {
+      ArrayNode evidence = details.putArray("evidence");
+      for (Exchange exchange : outcome.evidence()) {
+        evidence
+            .addObject()
+            .put("sent", redaction.clean(Told.request(exchange)))
+            .put("came", redaction.clean(Told.response(exchange)));
+      }
+    }
+    return check;
+  }
+}

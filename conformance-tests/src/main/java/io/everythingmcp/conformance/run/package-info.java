@@ -1,0 +1,11 @@
+/**
+ * Runs scenarios: which there are ({@link io.everythingmcp.conformance.run.Catalog}), which are
+ * wanted ({@link io.everythingmcp.conformance.run.Selection}), one after the other ({@link
+ * io.everythingmcp.conformance.run.Runner}).
+ *
+ * <p>A scenario whose rule exists in both eras runs once in each that the server speaks, with the
+ * newest revision that fits, unless a certain revision is wanted. Whatever happens in it, an
+ * outcome comes out: kept, not kept, or why it does not apply. What a scenario throws by accident
+ * counts against the server, as it was caused by an answer that nobody expected.
+ */
+package io.everythingmcp.conformance.run;

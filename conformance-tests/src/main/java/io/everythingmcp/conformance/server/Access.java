@@ -1,0 +1,18 @@
+package io.everythingmcp.conformance.server;
+
+import io.everythingmcp.conformance.oauth.Login;
+import java.util.Optional;
+
+/**
+ * Who may come in.
+ *
+ * @param first who speaks to the server
+ * @param second somebody else, if there is somebody else
+ * @param login how to get through the pages of its authorization server, if that is possible
+ */
+public record Access(Caller first, Optional<Caller> second, Optional<Login> login) {
+  /** A server that is open to everybody. */
+  public static Access open() {
+    return new Access(Caller.anonymous(), Optional.empty(), Optional.empty());
+  }
+}

@@ -1,0 +1,263 @@
+package io.everythingmcp.conformance.auth;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.everythingmcp.conformance.harness.RawRequest;
+import io.everythingmcp.conformance.harness.RawResponse;
+import io.everythingmcp.conformance.harness.Rpc;
+import io.everythingmcp.conformance.harness.SharedServer;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What a request must bring, on every endpoint and with every verb, and how it is told. */
+class CredentialsIT {
+  static final String[] SERVER_SETTINGS = {
+    "AUTH_MODE",
+    "jwt",
+    "JWT_SECRET",
+    Tokens.SECRET,
+    "JWT_ISSUER",
+    "https://issuer.example",
+    "AUTH_ALSO",
+    "api_key",
+    "API_KEYS",
+    "an-api-key-of-the-tests"
+  };
+
+  @RegisterExtension static final SharedServer SERVER = SharedServer.with(SERVER_SETTINGS);
+
+  private static RawRequest initialize() {
+    return SERVER.client().post("/mcp", Rpc.initialize("2025-11-25", "{}"));
+  }
+
+  private static ObjectNode claims() {
+    return Tokens.claims(SERVER.uri().toString(), "alice", "mcp:read mcp:write");
+  }
+
+  private static String metadata(String path) {
+    return "resource_metadata=\"" + SERVER.uri() + "/.well-known/oauth-protected-resource" + path;
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "POST, /mcp, /mcp",
+    "GET, /mcp, /mcp",
+    "DELETE, /mcp, /mcp",
+    "PUT, /mcp, /mcp",
+    "OPTIONS, /mcp, /mcp",
+    "HEAD, /mcp, /mcp",
+    "GET, /sse, /sse",
+    "POST, /sse, /sse",
+    "POST, /message, /sse",
+    "POST, /message?sessionId=0123456789abcdef0123456789abcdef, /sse"
+  })
+  void withoutACredentialNothingIsServed(String verb, String path, String resource) {
+    RawResponse refused = SERVER.client().request(verb, path).send();
+    assertThat(refused.status()).isEqualTo(401);
+    assertThat(refused.header("WWW-Authenticate"))
+        .isEqualTo("Bearer " + metadata(resource) + "\", scope=\"mcp:read mcp:write\"");
+    assertThat(refused.header("Cache-Control")).isEqualTo("no-store");
+    assertThat(refused.header("Vary")).contains("Authorization");
+    if (!verb.equals("HEAD")) {
+      assertThat(refused.json().path("error").asText()).isEqualTo("invalid_token");
+      assertThat(refused.json().path("error_description").asText()).isNotEmpty();
+      assertThat(refused.json().size()).isEqualTo(2);
+    }
+  }
+
+  static Stream<Arguments> badTokens() {
+    ObjectNode other = claims().put("aud", "https://other.example/mcp");
+    ObjectNode expired = claims().put("exp", 1);
+    ObjectNode early = claims().put("nbf", 4_000_000_000L);
+    ObjectNode stranger = claims().put("iss", "https://evil.example");
+    String header = "{'alg':'HS256'}";
+    return Stream.of(
+        Arguments.of("of another audience", Tokens.signed(other), "audience"),
+        Arguments.of("expired", Tokens.signed(expired), "expired"),
+        Arguments.of("not valid yet", Tokens.signed(early), "not valid yet"),
+        Arguments.of("of another issuer", Tokens.signed(stranger), "issuer"),
+        Arguments.of("without a signature", Tokens.unsigned(claims()), "not a signed"),
+        Arguments.of(
+            "of somebody else", Tokens.signed(header, claims(), Tokens.SECRET + "!"), "key"),
+        Arguments.of(
+            "by another algorithm",
+            Tokens.signed("{'alg':'RS256'}", claims(), Tokens.SECRET),
+            "algorithm"),
+        Arguments.of(
+            "of another type",
+            Tokens.signed("{'alg':'HS256','typ':'id+jwt'}", claims(), Tokens.SECRET),
+            "type"),
+        Arguments.of("opaque", "0123456789", "not a signed"),
+        Arguments.of("an API key", "an-api-key-of-the-tests", "not a signed"));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("badTokens")
+  void aBadTokenIsRefusedAndTheReasonIsTold(String what, String token, String why) {
+    RawResponse refused = initialize().header("Authorization", "Bearer " + token).send();
+    assertThat(refused.status()).as(what).isEqualTo(401);
+    assertThat(refused.header("WWW-Authenticate"))
+        .startsWith("Bearer error=\"invalid_token\", error_description=\"")
+        .contains(why, metadata("/mcp\""), "scope=\"mcp:read mcp:write\"")
+        .doesNotContain(token);
+    assertThat(refused.json().path("error").asText()).isEqualTo("invalid_token");
+    assertThat(refused.json().path("error_description").asText()).contains(why);
+    assertThat(refused.header("Mcp-Session-Id")).isNull();
+  }
+
+  @Test
+  void aGoodTokenIsServedHoweverTheSchemeIsWritten() {
+    for (String scheme : List.of("Bearer ", "bearer ", "BEARER  ")) {
+      RawResponse served =
+          initialize().header("Authorization", scheme + Tokens.signed(claims())).send();
+      assertThat(served.status()).isEqualTo(200);
+      assertThat(served.header("WWW-Authenticate")).isNull();
+    }
+  }
+
+  @Test
+  void anApiKeyIsServedAndAWrongOneIsNot() {
+    assertThat(initialize().header("X-API-Key", "an-api-key-of-the-tests").send().status())
+        .isEqualTo(200);
+    RawResponse refused = initialize().header("X-API-Key", "another").send();
+    assertThat(refused.status()).isEqualTo(401);
+    assertThat(refused.header("WWW-Authenticate")).contains("error=\"invalid_token\"");
+  }
+
+  @Test
+  void aTokenInTheQueryIsNotTaken() {
+    String token = Tokens.signed(claims());
+    RawResponse alone =
+        SERVER
+            .client()
+            .post("/mcp?access_token=" + token, Rpc.initialize("2025-11-25", "{}"))
+            .send();
+    assertThat(alone.status()).isEqualTo(401);
+    assertThat(alone.header("WWW-Authenticate")).doesNotContain("error=");
+    assertThat(alone.json().path("error_description").asText()).contains("query");
+    assertThat(
+            SERVER
+                .client()
+                .post("/mcp?x=1&access_token=" + token, Rpc.initialize("2025-11-25", "{}"))
+                .header("Authorization", "Bearer " + token)
+                .send()
+                .status())
+        .isEqualTo(400);
+  }
+
+  static Stream<UnaryOperator<RawRequest>> malformed() {
+    String token = Tokens.signed(claims());
+    return Stream.of(
+        request -> request.header("Authorization", "Bearer"),
+        request -> request.header("Authorization", "Bearer a b"),
+        request -> request.header("Authorization", "Bearer " + token + ", Bearer " + token),
+        request ->
+            request
+                .header("Authorization", "Bearer " + token)
+                .header("X-API-Key", "an-api-key-of-the-tests"),
+        request ->
+            request.header("Authorization", "Bearer " + token).and("Authorization", "Bearer b"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("malformed")
+  void whatIsSentInAWrongWayIsABadRequest(UnaryOperator<RawRequest> wrong) {
+    RawResponse refused = wrong.apply(initialize()).send();
+    assertThat(refused.status()).isEqualTo(400);
+    assertThat(refused.header("WWW-Authenticate")).startsWith("Bearer error=\"invalid_request\"");
+    assertThat(refused.json().path("error").asText()).isEqualTo("invalid_request");
+  }
+
+  @Test
+  void anotherSchemeIsNoCredential() {
+    RawResponse refused = initialize().header("Authorization", "Basic YTpi").send();
+    assertThat(refused.status()).isEqualTo(401);
+    assertThat(refused.header("WWW-Authenticate")).doesNotContain("error=");
+  }
+
+  @Test
+  void hostAndOriginAndPreflightComeFirstAndTheBodyLater() {
+    assertThat(initialize().header("Origin", "https://evil.example").send().status())
+        .isEqualTo(403);
+    RawResponse preflight =
+        SERVER
+            .client()
+            .request("OPTIONS", "/mcp")
+            .header("Origin", SERVER.uri().toString())
+            .header("Access-Control-Request-Method", "POST")
+            .header("Access-Control-Request-Headers", "authorization")
+            .send();
+    assertThat(preflight.status()).isEqualTo(204);
+    assertThat(SERVER.client().post("/mcp", "{").send().status()).isEqualTo(401);
+    assertThat(
+            SERVER
+                .client()
+                .post("/mcp", "{")
+                .header("Authorization", "Bearer " + Tokens.signed(claims()))
+                .send()
+                .status())
+        .isEqualTo(400);
+  }
+
+  @Test
+  void aBrowserMayReadTheChallenge() {
+    RawResponse refused = initialize().header("Origin", SERVER.uri().toString()).send();
+    assertThat(refused.header("Access-Control-Expose-Headers")).contains("WWW-Authenticate");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"'', /mcp", "/mcp, /mcp", "/sse, /sse", "/message, /sse"})
+  void eachEndpointSaysWhoGivesTokensForIt(String suffix, String resource) {
+    RawResponse response =
+        SERVER
+            .client()
+            .request("GET", "/.well-known/oauth-protected-resource" + suffix)
+            .header("Origin", "https://anywhere.example")
+            .send();
+    assertThat(response.status()).isEqualTo(200);
+    assertThat(response.header("Access-Control-Allow-Origin")).isEqualTo("*");
+    assertThat(response.header("Cache-Control")).contains("max-age");
+    JsonNode metadata = response.json();
+    assertThat(metadata.path("resource").asText()).isEqualTo(SERVER.uri() + resource);
+    assertThat(metadata.path("authorization_servers").get(0).asText())
+        .isEqualTo("https://issuer.example");
+    assertThat(metadata.path("scopes_supported").toString())
+        .isEqualTo("[\"mcp:read\",\"mcp:write\"]");
+    assertThat(metadata.path("bearer_methods_supported").toString()).isEqualTo("[\"header\"]");
+  }
+
+  @Test
+  void whatIsNoEndpointHasNoMetadata() {
+    assertThat(
+            SERVER
+                .client()
+                .request("GET", "/.well-known/oauth-protected-resource/other")
+                .send()
+                .status())
+        .isEqualTo(404);
+  }
+
+  @Test
+  void aToolSeesWhoCalls() {
+    JsonNode who =
+        Users.user(SERVER.client(), Tokens.signed(claims().put("client_id", "c1")))
+            .stateless("tools/call", "{'name':'whoAmI','arguments':{}}")
+            .send()
+            .reply()
+            .path("result")
+            .path("structuredContent");
+    assertThat(who.path("subject").asText()).isEqualTo("alice");
+    assertThat(who.path("issuer").asText()).isEqualTo("https://issuer.example");
+    assertThat(who.path("clientId").asText()).isEqualTo("c1");
+    assertThat(who.path("scopes").toString()).isEqualTo("[\"mcp:read\",\"mcp:write\"]");
+  }
+}

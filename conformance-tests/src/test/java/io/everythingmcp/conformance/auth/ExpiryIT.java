@@ -1,0 +1,51 @@
+package io.everythingmcp.conformance.auth;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.everythingmcp.conformance.harness.Rpc;
+import io.everythingmcp.conformance.harness.SharedServer;
+import io.everythingmcp.conformance.harness.SseStream;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** What becomes of streams when the token that opened them is not good any more. */
+class ExpiryIT {
+  /** The server lets clocks differ by a minute. */
+  private static final int SKEW = 60;
+
+  @RegisterExtension
+  static final SharedServer SERVER =
+      SharedServer.with("AUTH_MODE", "jwt", "JWT_SECRET", Tokens.SECRET, "KEEP_ALIVE", "500ms");
+
+  /** Somebody whose token is good for a few seconds more. */
+  private static Users aliceFor(int seconds) {
+    long end = Instant.now().getEpochSecond() - SKEW + seconds;
+    var claims = Tokens.claims(SERVER.uri().toString(), "alice", "mcp:write").put("exp", end);
+    return Users.user(SERVER.client(), Tokens.signed(claims));
+  }
+
+  @Test
+  void aStreamThatListensEndsAndTheSessionGoesOnWithANewerToken() {
+    Users before = aliceFor(4);
+    String session = before.session("2025-11-25");
+    SseStream listening =
+        before.mine(SERVER.client().get("/mcp")).header("Mcp-Session-Id", session).send().events();
+    SseStream old = before.mine(SERVER.client().get("/sse")).send().events();
+    assertThat(listening.rest()).isEmpty();
+    assertThat(old.rest()).isNotEmpty();
+    assertThat(before.post(session, Rpc.request(1, "ping")).send().status()).isEqualTo(401);
+    assertThat(aliceFor(600).post(session, Rpc.request(1, "ping")).send().status()).isEqualTo(200);
+  }
+
+  @Test
+  void aRequestGoesOnToItsEnd() {
+    Users alice = aliceFor(4);
+    String session = alice.session("2025-11-25");
+    String call =
+        "{'name':'longRunningOperation','arguments':{'duration':6,'steps':6},"
+            + "'_meta':{'progressToken':'p'}}";
+    SseStream answer = alice.post(session, Rpc.request(1, "tools/call", call)).send().events();
+    assertThat(answer.message(m -> m.path("id").asInt() == 1).has("result")).isTrue();
+  }
+}

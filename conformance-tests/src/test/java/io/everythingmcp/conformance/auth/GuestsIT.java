@@ -1,0 +1,79 @@
+package io.everythingmcp.conformance.auth;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.everythingmcp.conformance.harness.RawResponse;
+import io.everythingmcp.conformance.harness.Rpc;
+import io.everythingmcp.conformance.harness.SharedServer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** Saying hello before saying who one is, where that is switched on. */
+class GuestsIT {
+  @RegisterExtension
+  static final SharedServer SERVER =
+      SharedServer.with(
+          "AUTH_MODE", "jwt", "JWT_SECRET", Tokens.SECRET, "ANONYMOUS_INITIALIZE", "true");
+
+  private static final Users GUEST = new Users(null, null);
+
+  private static Users guest() {
+    return Users.user(SERVER.client(), GUEST.token());
+  }
+
+  private static Users user(String name) {
+    return Users.user(SERVER.client(), Tokens.good(SERVER.uri(), name, "mcp:write"));
+  }
+
+  @Test
+  void helloIsAllThatWorks() {
+    String session = guest().session("2025-11-25");
+    assertThat(guest().post(session, Rpc.notification("notifications/initialized")).send().status())
+        .isEqualTo(202);
+    assertThat(guest().post(session, Rpc.request(1, "ping")).send().status()).isEqualTo(200);
+    assertThat(guest().stateless("server/discover", "{}").send().status()).isEqualTo(200);
+    RawResponse refused = guest().post(session, Rpc.request(1, "tools/list")).send();
+    assertThat(refused.status()).isEqualTo(401);
+    assertThat(refused.header("WWW-Authenticate"))
+        .startsWith("Bearer resource_metadata=")
+        .doesNotContain("error=");
+    assertThat(refused.json().path("error").asText()).isEqualTo("invalid_token");
+    assertThat(guest().stateless("tools/list", "{}").send().status()).isEqualTo(401);
+    assertThat(SERVER.client().get("/mcp").header("Mcp-Session-Id", session).send().status())
+        .isEqualTo(401);
+    assertThat(
+            SERVER
+                .client()
+                .request("DELETE", "/mcp")
+                .header("Mcp-Session-Id", session)
+                .send()
+                .status())
+        .isEqualTo(401);
+    assertThat(SERVER.client().get("/sse").send().status()).isEqualTo(401);
+    assertThat(
+            guest()
+                .post(session, Rpc.request(1, "ping"))
+                .header("Authorization", "Bearer nonsense")
+                .send()
+                .status())
+        .isEqualTo(401);
+  }
+
+  @Test
+  void whoUsesItFirstOwnsItAndNobodyElseHasItAnyMore() {
+    String session = guest().session("2025-11-25");
+    assertThat(user("alice").post(session, Rpc.request(1, "tools/list")).send().status())
+        .isEqualTo(200);
+    assertThat(user("bob").post(session, Rpc.request(1, "tools/list")).send().status())
+        .isEqualTo(404);
+    assertThat(guest().post(session, Rpc.request(1, "ping")).send().status()).isEqualTo(404);
+    assertThat(user("alice").post(session, Rpc.request(1, "ping")).send().status()).isEqualTo(200);
+  }
+
+  @Test
+  void aGuestHasNoPartInTheSessionOfAUser() {
+    String session = user("alice").session("2025-11-25");
+    assertThat(guest().post(session, Rpc.request(1, "ping")).send().status()).isEqualTo(404);
+    assertThat(user("bob").post(session, Rpc.request(1, "ping")).send().status()).isEqualTo(404);
+  }
+}

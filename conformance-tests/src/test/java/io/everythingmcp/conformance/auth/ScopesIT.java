@@ -1,0 +1,128 @@
+package io.everythingmcp.conformance.auth;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.everythingmcp.conformance.harness.RawResponse;
+import io.everythingmcp.conformance.harness.Rpc;
+import io.everythingmcp.conformance.harness.SharedServer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What a caller may do, and how they learn what they would need. */
+class ScopesIT {
+  private static final String NONE = "profile";
+  private static final String ADMIN_CALL = "{'name':'removeTool','arguments':{}}";
+
+  @RegisterExtension
+  static final SharedServer SERVER = SharedServer.with(CredentialsIT.SERVER_SETTINGS);
+
+  private static Users with(String scope) {
+    return Users.user(SERVER.client(), Tokens.good(SERVER.uri(), "alice", scope));
+  }
+
+  private static void forbidden(RawResponse response, String scope) {
+    assertThat(response.status()).isEqualTo(403);
+    assertThat(response.header("WWW-Authenticate"))
+        .isEqualTo(
+            "Bearer error=\"insufficient_scope\", error_description=\"This needs the scope "
+                + scope
+                + "\", resource_metadata=\""
+                + SERVER.uri()
+                + "/.well-known/oauth-protected-resource/mcp\", scope=\""
+                + scope
+                + "\"");
+    assertThat(response.json().path("error").path("data").path("requiredScopes").get(0).asText())
+        .isEqualTo(scope);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "tools/list; {}; mcp:read",
+        "resources/list; {}; mcp:read",
+        "prompts/list; {}; mcp:read",
+        "tools/call; {'name':'echo','arguments':{'message':'x'}}; mcp:write",
+        "tools/call; {'name':'no such tool','arguments':{}}; mcp:write",
+        "tools/call; {'name':'removeTool','arguments':{}}; mcp:admin"
+      })
+  void eachOperationNeedsItsScopeInBothErasAndMoreIsEnough(
+      String method, String params, String needed) {
+    String[] all = {NONE, "mcp:read", "mcp:write", "mcp:admin"};
+    boolean enough = false;
+    for (String scope : all) {
+      enough |= scope.equals(needed);
+      RawResponse stateless = with(scope).stateless(method, params).send();
+      String session = with("mcp:read").session("2025-11-25");
+      RawResponse sessionful = with(scope).post(session, Rpc.request(7, method, params)).send();
+      if (enough) {
+        assertThat(stateless.status()).isEqualTo(200);
+        assertThat(sessionful.status()).isEqualTo(200);
+      } else {
+        forbidden(stateless, needed);
+        forbidden(sessionful, needed);
+        assertThat(sessionful.json().path("id").asInt()).isEqualTo(7);
+      }
+    }
+  }
+
+  @Test
+  void aBatchIsRefusedAsAWholeAndNamesAllThatIsNeeded() {
+    String session = with("mcp:write").session("2025-03-26");
+    String batch =
+        "["
+            + Rpc.request(1, "ping")
+            + ","
+            + Rpc.request(2, "tools/call", ADMIN_CALL)
+            + ","
+            + Rpc.call(3, "echo", "{'message':'x'}")
+            + "]";
+    forbidden(with("mcp:write").post(session, batch).send(), "mcp:admin");
+    RawResponse served = with("mcp:admin").post(session, batch).send();
+    assertThat(served.status()).isEqualTo(200);
+    assertThat(served.json()).hasSize(3);
+  }
+
+  @Test
+  void onHttpSseThePostIsRefusedAndNamesTheResourceOfTheStream() {
+    var stream = with("mcp:read").mine(SERVER.client().get("/sse")).send().events();
+    String address = stream.next().data();
+    RawResponse refused =
+        with("mcp:read")
+            .mine(SERVER.client().post(address, Rpc.call(1, "echo", "{'message':'x'}")))
+            .send();
+    assertThat(refused.status()).isEqualTo(403);
+    assertThat(refused.header("WWW-Authenticate"))
+        .contains("insufficient_scope", "/.well-known/oauth-protected-resource/sse\"");
+    stream.close();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"GET, /mcp", "DELETE, /mcp", "GET, /sse"})
+  void streamsNeedAScopeToo(String verb, String path) {
+    RawResponse refused =
+        with(NONE)
+            .mine(SERVER.client().request(verb, path).header("Accept", "text/event-stream"))
+            .send();
+    assertThat(refused.status()).isEqualTo(403);
+    assertThat(refused.header("WWW-Authenticate")).contains("scope=\"mcp:read\"");
+  }
+
+  @Test
+  void aToolThatNeedsMoreIsListedSoThatOneCanAskForMore() {
+    String tools = with("mcp:read").stateless("tools/list", "{}").send().text();
+    assertThat(tools).contains("\"removeTool\"");
+  }
+
+  @Test
+  void anApiKeyMayDoEverything() {
+    RawResponse served =
+        Users.user(SERVER.client(), null)
+            .stateless("tools/call", ADMIN_CALL)
+            .header("X-API-Key", "an-api-key-of-the-tests")
+            .send();
+    assertThat(served.status()).isEqualTo(200);
+  }
+}

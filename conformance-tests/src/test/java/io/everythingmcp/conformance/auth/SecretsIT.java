@@ -1,0 +1,51 @@
+package io.everythingmcp.conformance.auth;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.everythingmcp.conformance.harness.Rpc;
+import io.everythingmcp.conformance.harness.ServerLaunch;
+import io.everythingmcp.conformance.harness.ServerProcess;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What is secret is in no log, however much is logged. */
+class SecretsIT {
+  private static final String KEY = "an-api-key-of-the-tests";
+
+  @Test
+  void noCredentialIsLoggedAtAnyLevel() {
+    try (ServerProcess server =
+        ServerLaunch.with(
+                "AUTH_MODE", "jwt",
+                "AUTH_ALSO", "api_key",
+                "API_KEYS", KEY,
+                "JWT_SECRET", Tokens.SECRET,
+                "LOG_LEVEL", "ALL")
+            .start()) {
+      String good = Tokens.good(server.uri(), "alice", "mcp:write");
+      String bad = Tokens.signed(Tokens.claims("https://other.example", "bob", "mcp:write"));
+      Users alice = Users.user(server.client(), good);
+      String session = alice.session("2025-11-25");
+      alice.post(session, Rpc.call(1, "whoAmI", "{}")).send().text();
+      alice.post(session, Rpc.call(2, "removeTool", "{}")).send().text();
+      Users.user(server.client(), bad).stateless("tools/list", "{}").send().text();
+      Users.user(server.client(), null)
+          .stateless("tools/list", "{}")
+          .header("X-API-Key", KEY)
+          .send()
+          .text();
+      server
+          .client()
+          .post("/mcp?access_token=" + good, Rpc.initialize("2025-11-25", "{}"))
+          .send()
+          .text();
+      String log = server.wholeLog();
+      assertThat(log).contains("TRACE", "DEBUG");
+      for (String secret : new String[] {good, bad, KEY, Tokens.SECRET}) {
+        String part = secret.substring(secret.length() / 2);
+        List<String> lines = log.lines().filter(line -> line.contains(part)).toList();
+        assertThat(lines).isEmpty();
+      }
+    }
+  }
+}

@@ -1,0 +1,59 @@
+package io.everythingmcp.conformance.auth;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.everythingmcp.conformance.harness.Json;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.time.Instant;
+import java.util.Base64;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/** Makes tokens that are signed with a secret, right and wrong. */
+final class Tokens {
+  static final String SECRET = "a secret of the tests, long enough for HS256";
+
+  private Tokens() {}
+
+  /** What a good token for a server says. */
+  static ObjectNode claims(String base, String subject, String scope) {
+    return Json.object("{}")
+        .put("sub", subject)
+        .put("iss", "https://issuer.example")
+        .put("aud", base + "/mcp")
+        .put("scope", scope)
+        .put("exp", Instant.now().getEpochSecond() + 3_600);
+  }
+
+  /** A good token. */
+  static String good(Object base, String subject, String scope) {
+    return signed(claims(base.toString(), subject, scope));
+  }
+
+  static String signed(ObjectNode claims) {
+    return signed("{'alg':'HS256','typ':'at+jwt'}", claims, SECRET);
+  }
+
+  static String signed(String header, ObjectNode claims, String secret) {
+    String text = part(Json.object(header).toString()) + "." + part(claims.toString());
+    try {
+      Mac mac = Mac.getInstance("HmacSHA256");
+      mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
+      byte[] signature = mac.doFinal(text.getBytes(StandardCharsets.US_ASCII));
+      return text + "." + Base64.getUrlEncoder().withoutPadding().encodeToString(signature);
+    } catch (GeneralSecurityException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  /** A token with no signature. */
+  static String unsigned(ObjectNode claims) {
+    return part(Json.object("{'alg':'none'}").toString()) + "." + part(claims.toString()) + ".";
+  }
+
+  private static String part(String json) {
+    return Base64.getUrlEncoder()
+        .withoutPadding()
+        .encodeToString(json.getBytes(StandardCharsets.UTF_8));
+  }
+}

@@ -1,0 +1,59 @@
+package io.everythingmcp.conformance.auth;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.everythingmcp.conformance.harness.Json;
+import io.everythingmcp.conformance.harness.RawClient;
+import io.everythingmcp.conformance.harness.RawRequest;
+import io.everythingmcp.conformance.harness.RawResponse;
+import io.everythingmcp.conformance.harness.Rpc;
+
+/**
+ * Somebody with a token.
+ *
+ * @param client how they reach the server
+ * @param token null for nobody
+ */
+record Users(RawClient client, String token) {
+
+  static Users user(RawClient client, String token) {
+    return new Users(client, token);
+  }
+
+  /** A request in their name. */
+  RawRequest mine(RawRequest request) {
+    return token == null ? request : request.header("Authorization", "Bearer " + token);
+  }
+
+  /** Begins a session and gives its id. */
+  String session(String revision) {
+    RawResponse begun =
+        mine(client.post("/mcp", Rpc.initialize(revision, "{'elicitation':{}}"))).send();
+    if (begun.status() != 200) {
+      throw new AssertionError("initialize failed: " + begun);
+    }
+    return begun.header("Mcp-Session-Id");
+  }
+
+  /** A message in a session. */
+  RawRequest post(String session, Object message) {
+    return mine(client.post("/mcp", message)).header("Mcp-Session-Id", session);
+  }
+
+  /** A request of 2026-07-28. */
+  RawRequest stateless(String method, String params) {
+    ObjectNode all = Json.object(params);
+    all.set(
+        "_meta",
+        Json.object(
+            "{'io.modelcontextprotocol/protocolVersion':'2026-07-28',"
+                + "'io.modelcontextprotocol/clientInfo':{'name':'t','version':'1'},"
+                + "'io.modelcontextprotocol/clientCapabilities':{'elicitation':{'form':{},'url':{}},"
+                + "'extensions':{'io.modelcontextprotocol/tasks':{}}}}"));
+    RawRequest request =
+        mine(client.post("/mcp", Rpc.request(1, method, all.toString())))
+            .header("MCP-Protocol-Version", "2026-07-28")
+            .header("Mcp-Method", method);
+    String named = all.path("name").asText(all.path("uri").asText(all.path("taskId").asText()));
+    return named.isEmpty() ? request : request.header("Mcp-Name", named);
+  }
+}

@@ -1,0 +1,154 @@
+package io.everythingmcp.conformance.broken;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/** A server that breaks one rule: a proxy that changes one thing on the way. */
+final class BreakingProxy implements AutoCloseable {
+  static {
+    // The name that a client has asked for is passed on; read once, when the first client is made.
+    System.setProperty("jdk.httpclient.allowRestrictedHeaders", "host,connection");
+  }
+
+  private static final Set<String> HOP =
+      Set.of(
+          "connection", "content-length", "transfer-encoding", "host", "upgrade", "http2-settings");
+
+  private final HttpServer server;
+  private final ExecutorService threads = Executors.newCachedThreadPool();
+  private final HttpClient http =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+  private final int instance;
+  private volatile URI target;
+  private volatile boolean hides;
+  private volatile Fault fault = Fault.NONE;
+
+  private BreakingProxy(HttpServer server, int instance) {
+    this.server = server;
+    this.instance = instance;
+  }
+
+  /** Stands before a server that does not know of it. */
+  static BreakingProxy before(URI target, int instance) {
+    BreakingProxy proxy = open(instance);
+    proxy.target = target;
+    proxy.hides = true;
+    return proxy;
+  }
+
+  /** Stands before a server that is to say that this is its address. */
+  static BreakingProxy open() {
+    return open(1);
+  }
+
+  private static BreakingProxy open(int instance) {
+    try {
+      InetSocketAddress any = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+      HttpServer server = HttpServer.create(any, 0);
+      BreakingProxy proxy = new BreakingProxy(server, instance);
+      server.createContext("/", proxy::handle);
+      server.setExecutor(proxy.threads);
+      server.start();
+      return proxy;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Where the server is. */
+  void toward(URI other) {
+    target = other;
+  }
+
+  URI uri() {
+    return URI.create("http://localhost:" + server.getAddress().getPort());
+  }
+
+  /** Has this fault from now on. */
+  void breaks(Fault other) {
+    fault = other;
+  }
+
+  private void handle(HttpExchange exchange) throws IOException {
+    try (exchange) {
+      Fault now = fault;
+      Asked asked = asked(exchange);
+      now.request(asked);
+      Fault.Canned canned = now.instead(asked);
+      if (canned != null) {
+        byte[] body = canned.body().getBytes(StandardCharsets.UTF_8);
+        exchange.getResponseHeaders().set("Content-Type", canned.type());
+        exchange.sendResponseHeaders(canned.status(), body.length == 0 ? -1 : body.length);
+        exchange.getResponseBody().write(body);
+      } else {
+        new Passage(now, asked, exchange).back(forward(asked));
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private Asked asked(HttpExchange exchange) throws IOException {
+    byte[] body = exchange.getRequestBody().readAllBytes();
+    Asked asked =
+        new Asked(
+            exchange.getRequestMethod(),
+            exchange.getRequestURI().toString(),
+            instance,
+            new String(body, StandardCharsets.UTF_8));
+    exchange.getRequestHeaders().forEach((name, values) -> asked.headers.put(name, values.get(0)));
+    if (hides) {
+      rewrite(asked);
+    }
+    return asked;
+  }
+
+  private void rewrite(Asked asked) {
+    String local = "localhost:" + server.getAddress().getPort();
+    for (String name : List.of("Host", "Origin")) {
+      asked.headers.computeIfPresent(
+          name,
+          (n, value) ->
+              value
+                  .replace(local, target.getAuthority())
+                  .replace("127.0.0.1:" + server.getAddress().getPort(), target.getAuthority()));
+    }
+  }
+
+  private HttpResponse<InputStream> forward(Asked asked) throws IOException, InterruptedException {
+    HttpRequest.Builder request = HttpRequest.newBuilder(target.resolve(asked.path));
+    asked.headers.forEach(
+        (name, value) -> {
+          if (name.equalsIgnoreCase("Host") || !HOP.contains(name.toLowerCase(Locale.ROOT))) {
+            request.header(name, value);
+          }
+        });
+    request.method(
+        asked.verb,
+        asked.body.isEmpty()
+            ? HttpRequest.BodyPublishers.noBody()
+            : HttpRequest.BodyPublishers.ofString(asked.body));
+    return http.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
+  }
+
+  @Override
+  public void close() {
+    server.stop(0);
+    threads.shutdownNow();
+  }
+}

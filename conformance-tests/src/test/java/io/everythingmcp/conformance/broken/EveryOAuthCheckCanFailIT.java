@@ -1,0 +1,52 @@
+package io.everythingmcp.conformance.broken;
+
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import io.everythingmcp.conformance.harness.ServerLaunch;
+import io.everythingmcp.conformance.harness.ServerProcess;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** The same as {@link EveryCheckCanFailIT} for the scenarios of OAuth: with people who log in. */
+class EveryOAuthCheckCanFailIT {
+  private static BreakingProxy proxy;
+  private static ServerProcess server;
+  private static Workbench bench;
+  private static Proof proof;
+
+  @BeforeAll
+  static void start() {
+    proxy = BreakingProxy.open();
+    server =
+        ServerLaunch.with(
+                "AUTH_MODE", "integrated", "FIXTURES", "true", "BASE_URI", proxy.uri().toString())
+            .start();
+    proxy.toward(server.uri());
+    bench = Workbench.withLogin(proxy);
+    proof = new Proof(bench, Proof.ids("oauth", true));
+  }
+
+  @AfterAll
+  static void stop() {
+    bench.close();
+    server.close();
+  }
+
+  @Test
+  void ourServerPassesEveryScenario() {
+    proof.allPass();
+  }
+
+  @TestFactory
+  Stream<DynamicTest> aServerThatBreaksOneRuleFailsItsScenario() {
+    Map<String, Fault> faults = Faults.all();
+    return Proof.ids("oauth", true).stream()
+        .map(
+            id -> dynamicTest(id, () -> Proof.check(id, proof.failing(bench, id, faults.get(id)))));
+  }
+}

@@ -1,0 +1,24 @@
+package io.everythingmcp.conformance.broken;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** The head of a response on its way back; faults may change it. */
+final class Head {
+  int status;
+  final Map<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+
+  Head(int status) {
+    this.status = status;
+  }
+
+  void set(String name, String value) {
+    headers.put(name, new ArrayList<>(List.of(value)));
+  }
+
+  String get(String name) {
+    return headers.getOrDefault(name, List.of("")).get(0);
+  }
+}

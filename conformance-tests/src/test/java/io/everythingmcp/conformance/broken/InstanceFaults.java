@@ -1,0 +1,39 @@
+package io.everythingmcp.conformance.broken;
+
+import java.util.Map;
+import java.util.function.Predicate;
+
+/** What can be wrong between two instances. */
+final class InstanceFaults {
+  private InstanceFaults() {}
+
+  static void add(Map<String, Fault> all) {
+    Predicate<Asked> other = asked -> asked.instance == 2;
+    all.put("instances/session", Kinds.instead(other.and(asked -> asked.is("ping")), 404, "{}"));
+    all.put("instances/deleted-session", remembering());
+    all.put("instances/resume", Kinds.instead(other.and(StreamFaults::resumes), 404, "{}"));
+    all.put(
+        "instances/answer",
+        Kinds.instead(other.and(a -> !a.at("/result").isMissingNode()), 202, ""));
+    all.put(
+        "instances/change",
+        Kinds.dropped(
+            other.and(StreamFaults::isGet),
+            message -> message.path("method").asText().endsWith("list_changed")));
+    all.put(
+        "instances/state",
+        Kinds.error(other.and(asked -> asked.at("/params/requestState").isTextual())));
+  }
+
+  /** One instance goes on with a session that was ended at the other. */
+  private static Fault remembering() {
+    return new Fault() {
+      @Override
+      public void head(Asked asked, Head head) {
+        if (asked.instance == 2 && head.status == 404) {
+          head.status = 200;
+        }
+      }
+    };
+  }
+}

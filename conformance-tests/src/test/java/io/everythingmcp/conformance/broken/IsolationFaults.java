@@ -1,0 +1,89 @@
+package io.everythingmcp.conformance.broken;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
+
+/** What somebody else may get at. */
+final class IsolationFaults {
+  static final String FIRST = "key-of-alice-1234567890";
+  static final String SECOND = "key-of-bob-1234567890";
+  private static final String KEY = "X-API-Key";
+
+  private IsolationFaults() {}
+
+  static void add(Map<String, Fault> all) {
+    Predicate<Asked> second = asked -> asked.header(KEY).equals(SECOND);
+    Predicate<Asked> get = StreamFaults::isGet;
+    Predicate<Asked> delete = asked -> asked.verb.equals("DELETE");
+    Predicate<Asked> inSession = asked -> asked.has("Mcp-Session-Id");
+    all.put(
+        "isolation/post-in-other-session",
+        taken(second.and(inSession).and(asked -> asked.is("tools/list"))));
+    all.put(
+        "isolation/listen-in-other-session",
+        taken(second.and(get).and(asked -> !StreamFaults.resumes(asked))));
+    all.put("isolation/delete-other-session", taken(second.and(delete)));
+    all.put("isolation/resume-other-stream", taken(second.and(StreamFaults::resumes)));
+    all.put(
+        "isolation/answer-for-other",
+        taken(second.and(asked -> !asked.at("/result").isMissingNode())));
+    all.put("isolation/cancel-other", taken(second.and(a -> a.is("notifications/cancelled"))));
+    all.put(
+        "isolation/task-of-other",
+        Kinds.success(second.and(asked -> asked.is("tasks/get")), "{'status':'working'}"));
+    all.put("isolation/tasks-listed", listingAll());
+    all.put(
+        "isolation/state-of-other",
+        taken(second.and(asked -> asked.at("/params/requestState").isTextual())));
+    all.put(
+        "isolation/sse-post-for-other",
+        taken(second.and(asked -> asked.path.startsWith("/message"))));
+    nobody(all, inSession, get, delete);
+  }
+
+  private static void nobody(
+      Map<String, Fault> all,
+      Predicate<Asked> inSession,
+      Predicate<Asked> get,
+      Predicate<Asked> delete) {
+    Predicate<Asked> nobody = asked -> !asked.has(KEY);
+    all.put(
+        "isolation/no-credentials-post",
+        taken(nobody.and(inSession).and(asked -> asked.is("tools/list"))));
+    all.put("isolation/no-credentials-get", taken(nobody.and(get).and(inSession)));
+    all.put("isolation/no-credentials-delete", taken(nobody.and(delete)));
+    all.put(
+        "isolation/no-credentials-stateless",
+        taken(nobody.and(asked -> asked.stateless() && asked.is("prompts/list"))));
+    all.put(
+        "isolation/no-credentials-sse", taken(nobody.and(asked -> asked.path.startsWith("/sse"))));
+    all.put(
+        "isolation/bad-credentials",
+        taken(a -> a.has(KEY) && !List.of(FIRST, SECOND).contains(a.header(KEY))));
+  }
+
+  /** Takes somebody for the owner. */
+  private static Fault taken(Predicate<Asked> when) {
+    return Kinds.request(when, asked -> asked.headers.put(KEY, FIRST));
+  }
+
+  /** Lists tasks of everybody. */
+  private static Fault listingAll() {
+    Set<String> tasks = ConcurrentHashMap.newKeySet();
+    return Kinds.answer(
+        asked -> true,
+        message -> {
+          String id = message.at("/result/task/taskId").asText();
+          if (!id.isEmpty()) {
+            tasks.add(id);
+          }
+          if (message.at("/result/tasks").isArray()) {
+            tasks.forEach(t -> message.withArray("/result/tasks").addObject().put("taskId", t));
+          }
+          return message;
+        });
+  }
+}

@@ -1,0 +1,170 @@
+package io.everythingmcp.conformance.broken;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+
+/** What can be wrong with authorization. */
+final class OAuthFaults {
+  private static final String CHALLENGE =
+      "&code_challenge=E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM&code_challenge_method=S256";
+
+  private OAuthFaults() {}
+
+  static void add(Map<String, Fault> all) {
+    all.put(
+        "oauth/metadata-found",
+        Kinds.instead(asked -> asked.path.contains("/.well-known/"), 404, "{}"));
+    all.put(
+        "oauth/metadata-resource",
+        plain(
+            at("oauth-protected-resource"),
+            document -> document.put("resource", "https://elsewhere.example/mcp")));
+    all.put(
+        "oauth/no-offline-access",
+        plain(
+            at("oauth-protected-resource"),
+            document -> document.withArray("/scopes_supported").add("offline_access")));
+    all.put(
+        "oauth/challenge-scope",
+        challenge(asked -> true, c -> c.replaceAll("scope=\"[^\"]*\"", "")));
+    all.put(
+        "oauth/invalid-token-challenge",
+        challenge(
+            asked -> asked.header("Authorization").equals("Bearer not-a-token"),
+            c -> c.replaceAll("error=\"[^\"]*\"", "error=\"invalid_request\"")));
+    all.put(
+        "oauth/server-metadata",
+        plain(
+            at("oauth-authorization-server"),
+            document -> document.put("issuer", document.path("issuer").asText() + "/")));
+    all.put(
+        "oauth/pkce-advertised",
+        plain(
+            at("oauth-authorization-server"),
+            document -> document.remove("code_challenge_methods_supported")));
+    flow(all);
+    tokens(all);
+  }
+
+  private static void flow(Map<String, Fault> all) {
+    Predicate<Asked> authorize = asked -> asked.path.startsWith("/authorize?");
+    all.put(
+        "oauth/flow-by-registration",
+        Kinds.instead(asked -> asked.path.startsWith("/register"), 400, "{'error':'broken'}"));
+    all.put("oauth/return-complete", returning("state=[^&]*", "state=another"));
+    all.put(
+        "oauth/token-not-cached",
+        Kinds.head(at("/token"), head -> head.set("Cache-Control", "public, max-age=60")));
+    all.put("oauth/code-once", repeating(a -> a.body.contains("authorization_code")));
+    all.put("oauth/verifier-checked", generous());
+    all.put(
+        "oauth/pkce-required",
+        Kinds.request(
+            authorize.and(asked -> !asked.path.contains("code_challenge=")),
+            asked -> asked.path += CHALLENGE));
+    all.put("oauth/redirect-exact", open(authorize));
+    all.put("oauth/refresh-rotates", repeating(a -> a.body.contains("grant_type=refresh_token")));
+    all.put(
+        "oauth/resource-unknown",
+        Kinds.request(
+            authorize,
+            asked -> asked.path = asked.path.replaceAll("&resource=[^&]*unknown[^&]*", "")));
+  }
+
+  private static void tokens(Map<String, Fault> all) {
+    all.put(
+        "oauth/token-not-in-query",
+        Kinds.request(
+            asked -> asked.path.contains("access_token="),
+            asked ->
+                asked.headers.put(
+                    "Authorization", "Bearer " + asked.path.replaceFirst(".*=", ""))));
+    all.put(
+        "oauth/token-unsigned",
+        Kinds.instead(
+            asked -> asked.header("Authorization").endsWith("."),
+            200,
+            "{'jsonrpc':'2.0','id':'init','result':{'protocolVersion':'2025-11-25'}}"));
+    all.put(
+        "oauth/step-up",
+        challenge(asked -> true, c -> c.replace("insufficient_scope", "access_denied")));
+  }
+
+  private static Predicate<Asked> at(String place) {
+    return asked -> asked.path.contains(place);
+  }
+
+  /** A document that is no message is changed. */
+  private static Fault plain(Predicate<Asked> when, Consumer<ObjectNode> change) {
+    return Kinds.answer(
+        when,
+        document -> {
+          change.accept(document);
+          return document;
+        });
+  }
+
+  private static Fault challenge(Predicate<Asked> when, UnaryOperator<String> change) {
+    return Kinds.head(
+        when,
+        head -> {
+          if (!head.get("WWW-Authenticate").isEmpty()) {
+            head.set("WWW-Authenticate", change.apply(head.get("WWW-Authenticate")));
+          }
+        });
+  }
+
+  /** The last redirect says something else. */
+  private static Fault returning(String what, String instead) {
+    return Kinds.head(
+        asked -> true,
+        head -> {
+          String location = head.get("Location");
+          if (location.contains("code=") && location.contains("/callback")) {
+            head.set("Location", location.replaceFirst(what, instead));
+          }
+        });
+  }
+
+  /** What was granted once is granted again. */
+  private static Fault repeating(Predicate<Asked> which) {
+    Map<String, String> granted = new ConcurrentHashMap<>();
+    return new Fault() {
+      @Override
+      public Canned instead(Asked asked) {
+        String known = granted.get(asked.body);
+        return known == null ? null : new Canned(200, "application/json", known);
+      }
+
+      @Override
+      public ObjectNode message(Asked asked, ObjectNode message) {
+        if (at("/token").and(which).test(asked) && message.has("access_token")) {
+          granted.put(asked.body, message.toString());
+        }
+        return message;
+      }
+    };
+  }
+
+  /** Who has a code gets a token, whoever that is. */
+  private static Fault generous() {
+    return Kinds.instead(
+        at("/token").and(asked -> asked.body.contains("code_verifier=xxxx")),
+        200,
+        "{'access_token':'for-everybody','token_type':'Bearer'}");
+  }
+
+  /** Sends anybody anywhere. */
+  private static Fault open(Predicate<Asked> authorize) {
+    return Kinds.head(
+        authorize.and(asked -> asked.path.contains("somewhere-else")),
+        head -> {
+          head.status = 302;
+          head.set("Location", "http://127.0.0.1/somewhere-else?error=invalid_request");
+        });
+  }
+}

@@ -1,0 +1,85 @@
+package io.everythingmcp.conformance.broken;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.everythingmcp.conformance.report.Redaction;
+import io.everythingmcp.conformance.report.Summary;
+import io.everythingmcp.conformance.run.Catalog;
+import io.everythingmcp.conformance.scenario.About;
+import io.everythingmcp.conformance.scenario.Outcome;
+import io.everythingmcp.conformance.scenario.Status;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/** What our server says to scenarios, and what a broken one says. */
+final class Proof {
+  private static final Duration QUICK = Duration.ofMillis(150);
+
+  private final Map<String, Outcome> healthy = new TreeMap<>();
+
+  /** Runs these scenarios while nothing is broken. */
+  Proof(Workbench bench, List<String> ids) {
+    bench
+        .run(Fault.NONE, ids.toArray(String[]::new))
+        .forEach(outcome -> healthy.merge(outcome.about().id(), outcome, Proof::worse));
+  }
+
+  private static Outcome worse(Outcome a, Outcome b) {
+    boolean second =
+        b.status() != Status.SUCCESS
+            || (a.status() == Status.SUCCESS && b.took().compareTo(a.took()) > 0);
+    return second ? b : a;
+  }
+
+  /** Our server passes all of them. */
+  void allPass() {
+    Redaction redaction = new Redaction(List.of());
+    assertThat(healthy.values().stream().filter(o -> o.status() != Status.SUCCESS))
+        .as("scenarios that our server does not pass, or that were not run")
+        .map(outcome -> Summary.evidence(outcome, redaction))
+        .isEmpty();
+  }
+
+  /** Which scenarios of the area fail with this fault: the one that should, and quick ones. */
+  Set<String> failing(Workbench bench, String id, Fault fault) {
+    String area = id.substring(0, id.indexOf('/') + 1);
+    String[] wanted =
+        Stream.concat(
+                Stream.of(id),
+                healthy.values().stream()
+                    .filter(outcome -> outcome.took().compareTo(QUICK) < 0)
+                    .map(outcome -> outcome.about().id())
+                    .filter(other -> other.startsWith(area)))
+            .distinct()
+            .toArray(String[]::new);
+    Set<String> bad = new TreeSet<>();
+    bench.run(fault, wanted).stream()
+        .filter(Outcome::isBad)
+        .forEach(outcome -> bad.add(outcome.about().id()));
+    return bad;
+  }
+
+  /** Only what should fail has failed. */
+  static void check(String id, Set<String> failing) {
+    Set<String> allowed = new TreeSet<>(Faults.TOGETHER.getOrDefault(id, Set.of()));
+    allowed.add(id);
+    assertThat(failing)
+        .as("scenarios that fail against the server without " + id)
+        .contains(id)
+        .isSubsetOf(allowed);
+  }
+
+  /** The ids of all scenarios of an area, or of all others. */
+  static List<String> ids(String area, boolean inside) {
+    return Catalog.all().stream()
+        .map(About::of)
+        .filter(about -> about.area().equals(area) == inside)
+        .map(About::id)
+        .toList();
+  }
+}

@@ -1,0 +1,134 @@
+package io.everythingmcp.conformance.broken;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.everythingmcp.conformance.harness.Json;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Predicate;
+
+/** What can be wrong with questions, states and listeners. */
+final class QuestionFaults {
+  private static final String ASKS = "test_input_required_result_elicitation";
+  private static final String INVENTED = "eyJzdGVwIjo5OX0=";
+
+  private QuestionFaults() {}
+
+  static void add(Map<String, Fault> all) {
+    questions(all);
+    states(all);
+    listeners(all);
+  }
+
+  private static JsonNode answers(Asked asked) {
+    return asked.at("/params/inputResponses");
+  }
+
+  private static void questions(Map<String, Fault> all) {
+    Predicate<Asked> asks = asked -> asked.calls(ASKS);
+    Predicate<Asked> first = asks.and(asked -> answers(asked).isMissingNode());
+    Predicate<Asked> able = asked -> asked.body.contains("\"roots\"");
+    all.put(
+        "rounds/asks",
+        Kinds.result(
+            first.and(able),
+            r -> r.path("inputRequests").forEach(q -> ((ObjectNode) q).put("id", 1))));
+    all.put(
+        "rounds/asked-as-declared",
+        Kinds.message(
+            first.and(able.negate()),
+            message ->
+                message
+                    .withObject("/params/_meta")
+                    .set(
+                        "io.modelcontextprotocol/clientCapabilities",
+                        Json.object("{'elicitation':{}}"))));
+    Predicate<Asked> unknown = asked -> answers(asked).has("nobody-asked-this");
+    Predicate<Asked> malformed = asked -> answers(asked).toString().contains("\"content\":7");
+    Predicate<Asked> missing = asked -> answers(asked).isObject() && answers(asked).isEmpty();
+    Predicate<Asked> good =
+        asks.and(a -> answers(a).size() > 0).and(unknown.negate()).and(malformed.negate());
+    all.put(
+        "rounds/answered-completes",
+        Kinds.success(
+            good, "{'resultType':'input_required','inputRequests':{},'requestState':'s'}"));
+    all.put("rounds/answer-missing", Kinds.error(asks.and(missing)));
+    all.put("rounds/answer-unknown-ignored", Kinds.error(unknown));
+    all.put(
+        "rounds/answer-malformed",
+        Kinds.success(malformed, "{'resultType':'complete','content':[]}"));
+  }
+
+  private static void states(Map<String, Fault> all) {
+    all.put("rounds/state-tampered", believing(state -> !state.equals(INVENTED)));
+    all.put("rounds/state-invented", believing(state -> state.equals(INVENTED)));
+    all.put(
+        "rounds/state-of-other-call",
+        Kinds.message(
+            asked ->
+                asked.at("/params/requestState").isTextual()
+                    && !asked.at("/params/name").asText().startsWith("test_input"),
+            message ->
+                message.withObject("/params").remove(List.of("requestState", "inputResponses"))));
+  }
+
+  /** Takes states for good that it never gave. */
+  private static Fault believing(Predicate<String> which) {
+    AtomicReference<String> given = new AtomicReference<>("");
+    return new Fault() {
+      @Override
+      public void request(Asked asked) {
+        JsonNode state = asked.at("/params/requestState");
+        if (asked.at("/params/name").asText().startsWith("test_input")
+            && state.isTextual()
+            && which.test(state.asText())) {
+          asked.change(m -> m.withObject("/params").put("requestState", given.get()));
+        }
+      }
+
+      @Override
+      public ObjectNode message(Asked asked, ObjectNode message) {
+        if (message.at("/result/requestState").isTextual()) {
+          given.set(message.at("/result/requestState").asText());
+        }
+        return message;
+      }
+    };
+  }
+
+  private static void listeners(Map<String, Fault> all) {
+    all.put(
+        "listening/acknowledged-first",
+        Kinds.answer(id("listen-ack"), message -> message.put("method", "notifications/hello")));
+    all.put(
+        "listening/subscription-id",
+        Kinds.answer(id("815"), message -> subscription(message, "815")));
+    all.put("listening/only-what-was-asked-for", asking("listen-prompts"));
+    all.put("listening/false-is-not-asked", asking("listen-false"));
+    Predicate<ObjectNode> change =
+        message -> message.path("method").asText().equals("notifications/tools/list_changed");
+    all.put("listening/change-is-told", Kinds.dropped(id("listen-tools"), change));
+    all.put(
+        "listening/two-listeners",
+        Kinds.answer(id("listen-two"), message -> subscription(message, "listen-one")));
+    all.put("listening/change-is-told-in-session", Kinds.dropped(StreamFaults::isGet, change));
+    all.put(
+        "listening/subscribe-answered", Kinds.error(asked -> asked.is("resources/unsubscribe")));
+  }
+
+  private static Predicate<Asked> id(String id) {
+    return asked -> asked.at("/id").asText().equals(id);
+  }
+
+  private static ObjectNode subscription(ObjectNode message, String id) {
+    message.withObject("/params/_meta").put("io.modelcontextprotocol/subscriptionId", id);
+    return message;
+  }
+
+  private static Fault asking(String id) {
+    return Kinds.message(
+        id(id),
+        message -> message.withObject("/params/notifications").put("toolsListChanged", true));
+  }
+}

@@ -1,0 +1,116 @@
+package io.everythingmcp.conformance.broken;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.everythingmcp.conformance.harness.Json;
+import java.util.Map;
+import java.util.function.Predicate;
+
+/** What can be wrong with progress, cancellation, logging and completion. */
+final class RequestFaults {
+  private static final String AFTER =
+      "data: {\"jsonrpc\":\"2.0\",\"method\":\"notifications/progress\",\"params\":"
+          + "{\"progressToken\":\"token-after\",\"progress\":101}}\n\n";
+
+  private RequestFaults() {}
+
+  static void add(Map<String, Fault> all) {
+    progress(all);
+    cancellation(all);
+    utilities(all);
+  }
+
+  private static void progress(Map<String, Fault> all) {
+    all.put("requests/progress-token", told("token-7f", "progressToken", "another"));
+    all.put("requests/progress-grows", told("token-grows", "progress", 1));
+    all.put("requests/progress-number-token", told("4711", "progressToken", "4711"));
+    all.put(
+        "requests/progress-unasked",
+        Kinds.message(
+            asked -> asked.calls("test_tool_with_progress") && asked.token().isEmpty(),
+            message -> message.withObject("/params/_meta").put("progressToken", "unasked")));
+    all.put(
+        "requests/progress-after-answer",
+        Kinds.event(
+            StreamFaults.token("token-after"),
+            event -> event.contains("\"result\"") ? event + AFTER : event));
+    all.put("requests/progress-of-each", told("left", "progressToken", "right"));
+  }
+
+  private static Fault told(String token, String field, Object value) {
+    return Kinds.answer(
+        StreamFaults.token(token),
+        message -> {
+          if (message.path("method").asText().equals("notifications/progress")) {
+            message.withObject("/params").set(field, Json.tree(value));
+          }
+          return message;
+        });
+  }
+
+  private static void cancellation(Map<String, Fault> all) {
+    all.put("requests/cancelled-unanswered", deafTo("unanswered"));
+    all.put("requests/cancelled-stops", deafTo("stopped"));
+    all.put("requests/cancel-unknown", Kinds.instead(cancels("never-was"), 400, "{}"));
+    all.put(
+        "requests/cancel-malformed",
+        Kinds.instead(asked -> asked.at("/params/requestId").isObject(), 500, "{}"));
+  }
+
+  private static Predicate<Asked> cancels(String id) {
+    return asked -> asked.at("/params/requestId").asText().equals(id);
+  }
+
+  private static Fault deafTo(String id) {
+    return Kinds.instead(cancels(id), 202, "");
+  }
+
+  private static void utilities(Map<String, Fault> all) {
+    Predicate<Asked> sets = asked -> asked.is("logging/setLevel");
+    all.put("utilities/log-level-set", Kinds.error(sets.and(level("notice"))));
+    all.put("utilities/log-level-invalid", Kinds.code(sets.and(level("loud")), -32603));
+    all.put(
+        "utilities/log-level-respected",
+        Kinds.message(
+            sets.and(level("emergency")),
+            message -> message.withObject("/params").put("level", "debug")));
+    String perRequest = "io.modelcontextprotocol/logLevel";
+    all.put(
+        "utilities/log-unasked",
+        Kinds.message(
+            asked -> asked.stateless() && asked.calls("test_tool_with_logging"),
+            message -> message.withObject("/params/_meta").put(perRequest, "debug")));
+    all.put(
+        "utilities/log-asked",
+        Kinds.dropped(
+            asked -> asked.body.contains(perRequest),
+            message -> message.path("method").asText().equals("notifications/message")));
+    all.put(
+        "utilities/completion-shape",
+        Kinds.result(
+            asked -> asked.is("completion/complete"),
+            result -> {
+              ArrayNode values = result.withObject("/completion").putArray("values");
+              for (int i = 0; i < 101; i++) {
+                values.add("value " + i);
+              }
+            }));
+    all.put(
+        "utilities/completion-unknown",
+        Kinds.code(a -> a.at("/params/ref/name").asText().equals("no_such_prompt"), -32603));
+    Predicate<Asked> lists = asked -> asked.is("tools/list");
+    all.put("utilities/tool-names", Kinds.result(lists, r -> first(r).put("name", "not a name!")));
+    all.put(
+        "utilities/tool-schemas",
+        Kinds.result(lists, r -> first(r).withObject("/inputSchema").put("type", "string")));
+    all.put("utilities/declared-is-there", Kinds.error(asked -> asked.is("prompts/list")));
+  }
+
+  private static ObjectNode first(ObjectNode tools) {
+    return (ObjectNode) tools.path("tools").get(0);
+  }
+
+  private static Predicate<Asked> level(String level) {
+    return asked -> asked.at("/params/level").asText().equals(level);
+  }
+}

@@ -1,0 +1,114 @@
+package io.everythingmcp.conformance.browser;
+
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserType.LaunchOptions;
+import com.microsoft.playwright.Playwright;
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The Chromium of this machine, one for all tests; each visitor gets a profile of their own in it,
+ * which is gone after the test. Without Chromium the tests are skipped.
+ *
+ * <p>Tests look for elements by selectors ({@code role=link}), never by {@code AriaRole.LINK}:
+ * Playwright writes the names of its enums in lower case in the language of the machine, and the
+ * tests run where the lower case of "I" is not "i".
+ */
+final class Chromium implements BeforeAllCallback, AfterEachCallback {
+  private static final Logger LOG = LoggerFactory.getLogger(Chromium.class);
+  private static final ExtensionContext.Namespace BROWSERS =
+      ExtensionContext.Namespace.create(Chromium.class);
+  private static final List<String> NAMES =
+      List.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable");
+  private static final String MISSING =
+      "The tests in a browser are skipped: none of " + NAMES + " is on the PATH";
+
+  private final List<Visitor> visitors = new ArrayList<>();
+  private Running running;
+
+  /** Where it is, if it is. */
+  private record Found(Optional<Path> path) {
+    static Found look() {
+      Optional<Path> path =
+          NAMES.stream()
+              .flatMap(
+                  name ->
+                      Stream.of(System.getenv("PATH").split(File.pathSeparator))
+                          .map(folder -> Path.of(folder, name)))
+              .filter(Files::isExecutable)
+              .findFirst();
+      if (path.isEmpty()) {
+        LOG.warn(MISSING);
+      }
+      return new Found(path);
+    }
+  }
+
+  /** One that runs, with what drives it. */
+  private record Running(Playwright playwright, Browser browser) implements AutoCloseable {
+    static Running start(Path executable) {
+      Playwright playwright =
+          Playwright.create(
+              new Playwright.CreateOptions()
+                  .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+      LaunchOptions options = new LaunchOptions().setExecutablePath(executable);
+      return new Running(playwright, playwright.chromium().launch(options));
+    }
+
+    @Override
+    public void close() {
+      browser.close();
+      playwright.close();
+    }
+  }
+
+  @Override
+  public void beforeAll(ExtensionContext context) {
+    ExtensionContext.Store store = context.getRoot().getStore(BROWSERS);
+    Found found = store.getOrComputeIfAbsent(Found.class, key -> Found.look(), Found.class);
+    assumeTrue(found.path().isPresent(), MISSING);
+    running =
+        store.getOrComputeIfAbsent(
+            Running.class, key -> Running.start(found.path().orElseThrow()), Running.class);
+  }
+
+  /** Somebody with this device, who was never here before. */
+  Visitor visitor(Device device) {
+    Visitor visitor = new Visitor(running.browser().newContext(device.options()));
+    visitors.add(visitor);
+    return visitor;
+  }
+
+  /** Another tab of theirs. */
+  Visitor tab(Visitor visitor) {
+    Visitor tab = new Visitor(visitor.context());
+    visitors.add(tab);
+    return tab;
+  }
+
+  @Override
+  public void afterEach(ExtensionContext context) {
+    boolean failed = context.getExecutionException().isPresent();
+    for (Visitor visitor : visitors) {
+      if (failed) {
+        visitor.shoot("failed-" + context.getRequiredTestClass().getSimpleName());
+        LOG.error("{} failed at {}", context.getDisplayName(), visitor);
+      }
+    }
+    visitors.forEach(Visitor::close);
+    visitors.clear();
+  }
+}

@@ -1,0 +1,81 @@
+package io.everythingmcp.conformance.browser;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** Another site, of which the tests decide each page. It remembers who came. */
+final class Decoy implements AutoCloseable {
+  private final HttpServer http;
+  private final Map<String, Content> pages = new ConcurrentHashMap<>();
+  private final List<URI> visits = new CopyOnWriteArrayList<>();
+
+  /** A page and the policy it comes with. */
+  private record Content(String html, String policy) {}
+
+  Decoy() {
+    try {
+      http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    http.createContext("/", this::answer);
+    http.start();
+  }
+
+  private void answer(HttpExchange exchange) throws IOException {
+    try (exchange) {
+      URI uri = exchange.getRequestURI();
+      Content content = pages.get(uri.getPath());
+      if (!uri.getPath().equals("/favicon.ico")) {
+        visits.add(uri);
+      }
+      if (content == null) {
+        exchange.sendResponseHeaders(404, -1);
+        return;
+      }
+      exchange.getResponseHeaders().set("Content-Type", "text/html;charset=utf-8");
+      if (content.policy() != null) {
+        exchange.getResponseHeaders().set("Content-Security-Policy", content.policy());
+      }
+      byte[] bytes = content.html().getBytes(StandardCharsets.UTF_8);
+      exchange.sendResponseHeaders(200, bytes.length);
+      exchange.getResponseBody().write(bytes);
+    }
+  }
+
+  /** Puts a page at a path; gives its address. */
+  URI page(String path, String html) {
+    return page(path, html, null);
+  }
+
+  /** The same, with a policy. */
+  URI page(String path, String html, String policy) {
+    pages.put(path, new Content(html, policy));
+    return uri(path);
+  }
+
+  /** An address of this site. */
+  URI uri(String path) {
+    return URI.create("http://127.0.0.1:" + http.getAddress().getPort() + path);
+  }
+
+  /** What was asked for, in order. */
+  List<URI> visits() {
+    return visits;
+  }
+
+  @Override
+  public void close() {
+    http.stop(0);
+  }
+}

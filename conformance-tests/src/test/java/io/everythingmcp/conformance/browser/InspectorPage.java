@@ -1,0 +1,61 @@
+package io.everythingmcp.conformance.browser;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+
+/** Somebody who uses MCP Inspector. */
+final class InspectorPage {
+  private final Page page;
+
+  private InspectorPage(Page page) {
+    this.page = page;
+  }
+
+  /** Opens it. What it wants from the rest of the world, such as fonts, it does not get. */
+  static InspectorPage open(Visitor visitor, Inspector inspector) {
+    visitor
+        .context()
+        .route(
+            url -> !url.matches("http://(localhost|127\\.0\\.0\\.1):.*"), route -> route.abort());
+    visitor.open(inspector.address());
+    return new InspectorPage(visitor.page());
+  }
+
+  /** Moves the switch of a server. */
+  InspectorPage connect(Inspector.Route route) {
+    page.locator("role=switch[name='Connect or disconnect \"" + route + "\"']")
+        .dispatchEvent("click");
+    return this;
+  }
+
+  /** The revision that was agreed on, once it is connected. */
+  String revision() {
+    return page.locator("text=/^MCP 20/").textContent();
+  }
+
+  /** Goes to one of the lists; gives its heading. */
+  Locator list(String name) {
+    page.click("label:has-text('" + name + "')");
+    return page.locator("role=heading[name=/^" + name + " \\(/]");
+  }
+
+  /** Chooses a tool. */
+  void tool(String name) {
+    page.click("role=button >> text=\"" + name + "\"");
+  }
+
+  /** Fills in an argument, or an answer. */
+  void fill(String name, String value) {
+    page.fill("role=textbox[name='" + name + "']", value);
+  }
+
+  /** Presses a button. */
+  void press(String name) {
+    page.click("role=button[name='" + name + "']");
+  }
+
+  /** A text that is to appear. */
+  Locator text(String text) {
+    return page.getByText(text).first();
+  }
+}

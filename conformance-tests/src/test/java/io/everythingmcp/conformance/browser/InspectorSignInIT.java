@@ -1,0 +1,83 @@
+package io.everythingmcp.conformance.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.everythingmcp.conformance.harness.SharedServer;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * Somebody lets MCP Inspector in: it finds the authorization server, registers, sends the person
+ * there, and is back with a token. Nothing of that is ours but the server.
+ */
+class InspectorSignInIT {
+  @RegisterExtension
+  static final SharedServer SERVER = SharedServer.with("AUTH_MODE", "integrated");
+
+  @RegisterExtension static final Chromium CHROMIUM = new Chromium();
+
+  private static void signIn(Visitor visitor, String user) {
+    visitor.page().click(SignIn.ALLOW);
+    visitor.page().check("input[name=user][value=" + user + "]");
+    visitor.page().click(SignIn.LOG_IN);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"SESSIONS, 2025-11-25", "STATELESS, 2026-07-28", "SSE, 2025-11-25"})
+  void itIsLetInAndKnowsForWhom(Inspector.Route route, String revision) {
+    try (Inspector inspector = Inspector.start(SERVER.uri())) {
+      Visitor visitor = CHROMIUM.visitor(Device.DESKTOP);
+      InspectorPage page = InspectorPage.open(visitor, inspector).connect(route);
+      assertThat(visitor.page().locator("h1")).containsText("MCP Inspector");
+      signIn(visitor, "bob");
+      assertThat(page.revision()).isEqualTo("MCP " + revision);
+
+      page.list("Tools");
+      page.tool("whoAmI");
+      page.press("Execute Tool");
+      assertThat(visitor.page().locator("main"))
+          .containsText(Pattern.compile("\"subject\":\\s*\"bob\""));
+      visitor.shoot("inspector-signed-in-" + route.name().toLowerCase(Locale.ROOT));
+    }
+  }
+
+  @Test
+  void itAsksForMoreWhenAToolNeedsMore() {
+    try (Inspector inspector = Inspector.start(SERVER.uri())) {
+      Visitor visitor = CHROMIUM.visitor(Device.DESKTOP);
+      InspectorPage page = InspectorPage.open(visitor, inspector).connect(Inspector.Route.SESSIONS);
+      signIn(visitor, "alice");
+      assertThat(page.revision()).startsWith("MCP");
+      page.list("Tools");
+      page.tool("addTool");
+      page.press("Execute Tool");
+      assertThat(page.text("This operation needs additional scope: mcp:admin.")).isVisible();
+
+      page.press("Authorize");
+      assertThat(visitor.page().locator("main")).containsText("mcp:admin");
+      signIn(visitor, "alice");
+      page.list("Tools");
+      page.tool("addTool");
+      page.press("Execute Tool");
+      assertThat(page.text("extraTool")).isVisible();
+      page.tool("removeTool");
+      page.press("Execute Tool");
+    }
+  }
+
+  @Test
+  void itIsToldThatItIsNotLetIn() {
+    try (Inspector inspector = Inspector.start(SERVER.uri())) {
+      Visitor visitor = CHROMIUM.visitor(Device.DESKTOP);
+      InspectorPage page = InspectorPage.open(visitor, inspector).connect(Inspector.Route.SESSIONS);
+      visitor.page().click(SignIn.FORBID);
+      assertThat(page.text("access_denied")).isVisible();
+      assertThat(visitor.page().locator("text=/^MCP 20/").count()).isZero();
+    }
+  }
+}

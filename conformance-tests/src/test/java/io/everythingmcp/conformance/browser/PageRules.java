@@ -1,0 +1,102 @@
+package io.everythingmcp.conformance.browser;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.everythingmcp.conformance.harness.Json;
+import io.everythingmcp.conformance.harness.NodePackages;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What each page keeps to, whatever it shows. Each rule gives the faults it finds. */
+final class PageRules {
+  private static final NodePackages PACKAGES =
+      new NodePackages("browser", "The rules of accessibility are");
+
+  /** Names, landmarks, headings, contrast, sizes: everything that the engine has a rule for. */
+  private static final String AXE =
+      """
+      async () => {
+        const found = await axe.run(document, {
+          runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+        });
+        return JSON.stringify({
+          passed: found.passes.length,
+          faults: found.violations.map(
+            (rule) => rule.id + ': ' + rule.help + ' at ' + rule.nodes.map((n) => n.target).join(', ')),
+        });
+      }
+      """;
+
+  private static final String INLINE =
+      """
+      () => [...document.querySelectorAll('*')].flatMap((element) => [
+        ...(element.tagName === 'SCRIPT' ? ['element SCRIPT'] : []),
+        ...[...element.attributes]
+          .filter((a) => a.name === 'style' || a.name.startsWith('on') || /^\\s*javascript:/i.test(a.value))
+          .map((a) => 'attribute ' + a.name + ' of ' + element.tagName),
+      ])
+      """;
+
+  private static final String TOO_WIDE =
+      """
+      () => {
+        const room = document.documentElement.clientWidth;
+        const wide = document.documentElement.scrollWidth;
+        return wide > room ? ['the page is ' + wide + ' wide, the window ' + room] : [];
+      }
+      """;
+
+  private PageRules() {}
+
+  /** Everything, but for what depends on how one got to the page. */
+  static List<String> faults(Visitor visitor) {
+    List<String> faults = new ArrayList<>();
+    visitor.refused().forEach(line -> faults.add("policy: " + line));
+    visitor.elsewhere().forEach(url -> faults.add("elsewhere: " + url));
+    inline(visitor).forEach(what -> faults.add("inline: " + what));
+    tooWide(visitor).forEach(what -> faults.add("too wide: " + what));
+    faults.addAll(inaccessible(visitor));
+    return faults;
+  }
+
+  /**
+   * Scripts, and styles of single elements. A style sheet may be within the page if the policy
+   * names it.
+   */
+  static List<String> inline(Visitor visitor) {
+    return strings(visitor.page().evaluate(INLINE));
+  }
+
+  /** Whether one must scroll sideways. */
+  static List<String> tooWide(Visitor visitor) {
+    return strings(visitor.page().evaluate(TOO_WIDE));
+  }
+
+  /** What somebody cannot read, find or reach. */
+  static List<String> inaccessible(Visitor visitor) {
+    Path axe = PACKAGES.prepare().resolve(Path.of("node_modules", "axe-core", "axe.min.js"));
+    try {
+      // Given by the driver and not by the page, so that the policy of the page stays in force.
+      visitor.page().evaluate(Files.readString(axe, StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    JsonNode report = Json.read((String) visitor.page().evaluate(AXE));
+    if (report.path("passed").asInt() == 0) {
+      throw new AssertionError("No rule of accessibility applied: " + visitor);
+    }
+    List<String> faults = new ArrayList<>();
+    report.path("faults").forEach(fault -> faults.add(fault.asText()));
+    return faults;
+  }
+
+  private static List<String> strings(Object list) {
+    List<String> strings = new ArrayList<>();
+    Json.tree(list).forEach(item -> strings.add(item.asText()));
+    return strings;
+  }
+}

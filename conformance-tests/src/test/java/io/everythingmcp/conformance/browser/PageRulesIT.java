@@ -1,0 +1,81 @@
+package io.everythingmcp.conformance.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Each rule for pages finds a page that breaks it. */
+class PageRulesIT {
+  private static final String GOOD =
+      """
+      <!doctype html><html lang="en"><head><title>A page</title>
+      <meta name="viewport" content="width=device-width"></head>
+      <body><main><h1>A page</h1><p>It has <a href="/a">a link</a>.</p><!-- here --></main></body></html>
+      """;
+
+  @RegisterExtension static final Chromium CHROMIUM = new Chromium();
+  private static Decoy site;
+
+  @BeforeAll
+  static void open() {
+    site = new Decoy();
+  }
+
+  @AfterAll
+  static void close() {
+    site.close();
+  }
+
+  private static List<String> faults(String html) {
+    Visitor visitor = CHROMIUM.visitor(Device.PHONE);
+    visitor.open(site.page("/", html, "default-src 'none'; style-src 'self'; img-src http: data:"));
+    return PageRules.faults(visitor);
+  }
+
+  @Test
+  void aGoodPageHasNoFaults() {
+    assertThat(faults(GOOD)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          <script>1</script>                                  | policy:
+          <p style="color: red">x</p>                         | policy:
+          <script src="/x.js"></script>                       | inline: element SCRIPT
+          <style>p { color: red }</style>                     | policy:
+          <p onclick="go()">x</p>                             | inline: attribute onclick
+          <a href="javascript:go()">x</a>                     | inline: attribute href
+          <img alt="" src="http://127.0.0.2:9/x.png">         | elsewhere: http://127.0.0.2:9/x.png
+          <table><tr><td><img alt="" width="900"></td></table> | too wide:
+          <input type="text">                                 | label:
+          <img src="data:,">                                  | image-alt:
+          <button></button>                                   | button-name:
+          <h3>x</h3>                                          | heading-order:
+          <p><font color="#bbbbbb">pale</font></p>            | color-contrast:
+          <main>another</main>                                | landmark-no-duplicate-main:
+          """)
+  void eachRuleFindsAPageThatBreaksIt(String bad, String fault) {
+    List<String> faults = faults(GOOD.replace("<!-- here -->", bad));
+    assertThat(faults).anySatisfy(found -> assertThat(found).startsWith(fault));
+  }
+
+  @Test
+  void whatTheKeyboardDoesNotReachIsFound() {
+    Visitor visitor = CHROMIUM.visitor(Device.DESKTOP);
+    visitor.open(site.page("/", GOOD));
+    assertThat(Keyboard.unreachable(visitor)).isEmpty();
+    visitor.open(site.page("/", GOOD.replace("href=", "tabindex=\"-1\" href=")));
+    assertThat(Keyboard.unreachable(visitor)).containsExactly("A a link");
+    visitor.open(site.page("/", GOOD.replace("<head>", "<head><style>a{outline:0}</style>")));
+    assertThat(Keyboard.unreachable(visitor)).containsExactly("A a link");
+  }
+}

@@ -1,0 +1,35 @@
+package io.everythingmcp.conformance.browser;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.everythingmcp.conformance.harness.McpSession;
+import io.everythingmcp.conformance.harness.RawClient;
+import java.net.URI;
+
+/** A tool that sends somebody to a page before it goes on. */
+final class Question {
+  private final McpSession session;
+  private final URI page;
+
+  private Question(McpSession session, URI page) {
+    this.session = session;
+    this.page = page;
+  }
+
+  /** Calls the tool for the first time. */
+  static Question ask(RawClient client) {
+    McpSession session = McpSession.open(client, "2025-11-25", "{'elicitation':{'url':{}}}");
+    JsonNode error = session.call("elicitUrl", "{'viaError':true}").path("error");
+    JsonNode page = error.at("/data/elicitations/0/url");
+    return new Question(session, URI.create(page.asText()));
+  }
+
+  /** Where the person is sent. */
+  URI page() {
+    return page;
+  }
+
+  /** Calls the tool again; whether it goes on now. If not, it asks anew, on another page. */
+  boolean answered() {
+    return session.call("elicitUrl", "{'viaError':true}").has("result");
+  }
+}

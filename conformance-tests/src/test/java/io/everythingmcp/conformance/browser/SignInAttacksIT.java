@@ -1,0 +1,250 @@
+package io.everythingmcp.conformance.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Response;
+import com.microsoft.playwright.options.Cookie;
+import com.microsoft.playwright.options.SameSiteAttribute;
+import io.everythingmcp.conformance.harness.Json;
+import io.everythingmcp.conformance.harness.RawResponse;
+import io.everythingmcp.conformance.harness.SharedServer;
+import java.net.URI;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What others try on a person who lets a client in. */
+class SignInAttacksIT {
+  @RegisterExtension
+  static final SharedServer SERVER = SharedServer.with("AUTH_MODE", "integrated");
+
+  @RegisterExtension static final Chromium CHROMIUM = new Chromium();
+  @RegisterExtension static final SignInSite SITE = new SignInSite(SERVER);
+
+  private static final String MARKUP =
+      "\"'><pangolin></pangolin><script>document.title='pwned'</script>"
+          + "<img src=x onerror=\"document.title='pwned'\">${7*7}#{7*7}<!--";
+
+  /** Where the markup became part of the page, or was run. */
+  private static List<String> injected(Visitor visitor) {
+    return Stream.of(
+            visitor.page().locator("pangolin").count() > 0 ? "an element" : "",
+            visitor.page().locator("[onerror]").count() > 0 ? "an attribute" : "",
+            visitor.page().title().equals("pwned") ? "a script" : "",
+            visitor.page().content().contains("49#{") ? "a template" : "",
+            String.join(" ", visitor.refused()))
+        .filter(found -> !found.isEmpty())
+        .toList();
+  }
+
+  static Stream<String> authorizeParameters() {
+    return Stream.of(
+        "response_type",
+        "client_id",
+        "redirect_uri",
+        "scope",
+        "state",
+        "code_challenge",
+        "code_challenge_method",
+        "resource",
+        "response_mode",
+        "prompt",
+        "login_hint",
+        "request",
+        "request_uri",
+        "nonce",
+        "ui_locales",
+        "pangolin");
+  }
+
+  @ParameterizedTest
+  @MethodSource("authorizeParameters")
+  void markupInAParameterStaysText(String parameter) {
+    Visitor visitor = CHROMIUM.visitor(Device.DESKTOP);
+    Map<String, String> parameters = SITE.client("Pangolin").attempt().parameters();
+    parameters.put(parameter, MARKUP);
+    visitor.open(SITE.issuer() + "/authorize?" + ClientApp.form(parameters));
+    assertThat(injected(visitor)).isEmpty();
+    assertThat(visitor.page().locator("h1")).not().hasText("Internal Server Error");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "response_type",
+        "client_id",
+        "redirect_uri",
+        "scope",
+        "state",
+        "nonce",
+        "login_hint",
+        "prompt"
+      })
+  void markupInAParameterOfTheLoginStaysText(String parameter) {
+    Visitor visitor = CHROMIUM.visitor(Device.DESKTOP);
+    SignIn.begin(visitor, SITE.client("Pangolin")).allow();
+    Map<String, String> parameters = new LinkedHashMap<>();
+    for (String pair : URI.create(visitor.page().url()).getRawQuery().split("&", -1)) {
+      String[] both = pair.split("=", 2);
+      parameters.put(both[0], URLDecoder.decode(both[1], StandardCharsets.UTF_8));
+    }
+    parameters.put(parameter, MARKUP);
+    visitor.open(SITE.issuer() + "/fakeupstreamauth/authorize?" + ClientApp.form(parameters));
+    assertThat(injected(visitor)).isEmpty();
+    assertThat(visitor.page().locator("h1")).not().hasText("Internal Server Error");
+  }
+
+  @Test
+  void markupInTheNamesOfAClientStaysText() {
+    Visitor visitor = CHROMIUM.visitor(Device.DESKTOP);
+    SignIn signIn = SignIn.begin(visitor, SITE.client(MARKUP));
+    assertThat(injected(visitor)).isEmpty();
+    assertThat(visitor.page().locator("main")).containsText("<pangolin>");
+    signIn.allow();
+    assertThat(injected(visitor)).isEmpty();
+  }
+
+  @Test
+  void markupInTheNameOfSomebodyNewStaysText() {
+    Visitor visitor = CHROMIUM.visitor(Device.DESKTOP);
+    SignIn.begin(visitor, SITE.client("Pangolin")).allow();
+    visitor.page().check("input[name=user][value=new]");
+    visitor.page().fill("#name", MARKUP.substring(0, 45));
+    visitor.page().fill("#email", "nobody");
+    visitor.page().click(SignIn.LOG_IN);
+    assertThat(injected(visitor)).isEmpty();
+  }
+
+  @Test
+  void aPageThatRepeatsItsParametersWouldBeFound() {
+    Visitor visitor = CHROMIUM.visitor(Device.DESKTOP);
+    visitor.open(SITE.site().page("/echo", "<h1>" + MARKUP + "</h1>"));
+    assertThat(injected(visitor)).contains("an element", "an attribute", "a script");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "javascript:alert(1)//",
+        "data:text/html,x",
+        "http://evil.example/callback",
+        "vbscript:x"
+      })
+  void nobodyIsSentWhereTheClientDidNotSay(String address) {
+    Visitor visitor = CHROMIUM.visitor(Device.DESKTOP);
+    Map<String, String> parameters = SITE.client("Pangolin").attempt().parameters();
+    parameters.put("redirect_uri", address);
+    Response response = visitor.open(SITE.issuer() + "/authorize?" + ClientApp.form(parameters));
+    assertThat(response.status()).isEqualTo(400);
+    assertThat(visitor.page().url()).startsWith(SITE.issuer().toString());
+    assertThat(visitor.page().locator("a[href^='" + address.substring(0, 5) + "']").count())
+        .isZero();
+
+    String metadata = "{'redirect_uris':['" + address + "']}";
+    RawResponse registered = SERVER.client().post("/register", Json.object(metadata)).send();
+    assertThat(registered.status()).isEqualTo(400);
+  }
+
+  @Test
+  void aFormOfAnotherSiteAllowsNothing() {
+    Visitor visitor = CHROMIUM.visitor(Device.DESKTOP);
+    SignIn.begin(visitor, SITE.client("Pangolin"));
+    visitor.open(SITE.site().page("/evil", copy(visitor, "button[value=approve]")));
+    visitor.page().click("button");
+    assertThat(visitor.page().locator("h1")).hasText("Forbidden");
+  }
+
+  @Test
+  void aFormOfAnotherSiteLogsNobodyIn() {
+    Visitor visitor = CHROMIUM.visitor(Device.DESKTOP);
+    SignIn.begin(visitor, SITE.client("Pangolin")).allow();
+    visitor.open(SITE.site().page("/evil", copy(visitor, "button[value=login]")));
+    visitor.page().click("button");
+    assertThat(visitor.page().url()).startsWith(SITE.issuer() + "/fakeupstreamauth/authorize");
+    assertThat(visitor.page().locator("h1")).not().hasText("Back at the client");
+  }
+
+  @Test
+  void aFormThatWasStolenIsWorthNothingInAnotherBrowser() {
+    Visitor attacker = CHROMIUM.visitor(Device.DESKTOP);
+    SignIn.begin(attacker, SITE.client("Pangolin"));
+    String stolen = attacker.page().locator("form").evaluate("form => form.outerHTML").toString();
+    String absolute =
+        stolen.replaceFirst(
+            "action=\"[^\"]*\"", "action=\"" + SITE.issuer() + "/authorize/consent\"");
+    Visitor victim = CHROMIUM.visitor(Device.DESKTOP);
+    SignIn.begin(victim, SITE.client("Aardvark"));
+    victim.open(SITE.site().page("/evil", absolute));
+    victim.page().click(SignIn.ALLOW);
+    assertThat(victim.page().locator("h1")).hasText("Forbidden");
+  }
+
+  /** The form in front of somebody, with everything but its secret. */
+  private static String copy(Visitor visitor, String button) {
+    String action = visitor.page().locator("form").evaluate("form => form.action").toString();
+    String fields =
+        visitor.page().locator("form input[type=hidden]").all().stream()
+            .map(field -> field.evaluate("input => input.outerHTML").toString())
+            .map(field -> field.replaceAll("(name=\"csrf\" value=\")[^\"]*", "$1" + "A".repeat(43)))
+            .collect(Collectors.joining());
+    String pressed = visitor.page().locator(button).evaluate("b => b.outerHTML").toString();
+    return "<form method=post action='"
+        + action
+        + "'>"
+        + fields
+        + "<input name=user value=bob>"
+        + pressed
+        + "</form>";
+  }
+
+  @Test
+  void noPageLetsItselfBeFramed() {
+    Visitor visitor = CHROMIUM.visitor(Device.DESKTOP);
+    ClientApp client = SITE.client("Pangolin");
+    SignIn.begin(visitor, client).allow();
+    for (Object page : List.of(client.attempt().address(), visitor.page().url())) {
+      Visitor victim = CHROMIUM.visitor(Device.DESKTOP);
+      victim.open(SITE.site().page("/frame", "<iframe src='" + page + "'></iframe>"));
+      assertThat(victim.refused()).anyMatch(line -> line.contains("frame-ancestors"));
+      assertThat(victim.page().frameLocator("iframe").locator("form").count()).isZero();
+    }
+  }
+
+  @Test
+  void cookiesAreForThisServerAndNotForScripts() {
+    Visitor visitor = CHROMIUM.visitor(Device.DESKTOP);
+    SignIn signIn = SignIn.begin(visitor, SITE.client("Pangolin")).allow();
+    assertThat(visitor.page().evaluate("document.cookie")).isEqualTo("");
+    signIn.logInAs("alice").back();
+    List<Cookie> cookies = visitor.context().cookies(SITE.issuer().toString());
+    assertThat(cookies).isNotEmpty();
+    assertThat(cookies)
+        .allSatisfy(
+            cookie -> {
+              assertThat(cookie.httpOnly).as(cookie.name).isTrue();
+              assertThat(cookie.sameSite).as(cookie.name).isEqualTo(SameSiteAttribute.LAX);
+            });
+  }
+
+  @Test
+  void theClientLearnsNothingFromTheBrowserButTheAnswer() {
+    Visitor visitor = CHROMIUM.visitor(Device.DESKTOP);
+    SignIn.begin(visitor, SITE.client("Pangolin")).allow().logInAs("alice").back();
+    assertThat(visitor.page().evaluate("document.referrer")).isEqualTo("");
+    Matcher query = Pattern.compile("[?&]([a-z_]+)=").matcher(visitor.page().url());
+    assertThat(query.results().map(found -> found.group(1)))
+        .containsExactlyInAnyOrder("code", "state", "iss");
+  }
+}

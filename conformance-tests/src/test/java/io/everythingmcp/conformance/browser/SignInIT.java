@@ -1,0 +1,174 @@
+package io.everythingmcp.conformance.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.everythingmcp.conformance.harness.SharedServer;
+import java.net.URI;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** People let a client in, one after another and at the same time, or think better of it. */
+class SignInIT {
+  @RegisterExtension
+  static final SharedServer SERVER = SharedServer.with("AUTH_MODE", "integrated");
+
+  @RegisterExtension static final Chromium CHROMIUM = new Chromium();
+  @RegisterExtension static final SignInSite SITE = new SignInSite(SERVER);
+
+  private final ClientApp client = SITE.client("Pangolin");
+
+  @ParameterizedTest
+  @EnumSource
+  void twoClicksLetTheClientIn(Device device) {
+    Visitor visitor = CHROMIUM.visitor(device);
+    SignIn signIn = SignIn.begin(visitor, client);
+    assertThat(visitor.page().locator("main")).containsText("Pangolin");
+    signIn.allow();
+    visitor.page().click(SignIn.LOG_IN);
+    assertThat(signIn.person()).isEqualTo("alice");
+    assertThat(visitor.refused()).isEmpty();
+  }
+
+  @Test
+  void soDoesTheKeyboardAlone() {
+    Visitor visitor = CHROMIUM.visitor(Device.DESKTOP);
+    SignIn signIn = SignIn.begin(visitor, client);
+    Keyboard.press(visitor, "BUTTON");
+    assertThat(visitor.page().locator("h1")).hasText("Who are you?");
+    Keyboard.press(visitor, "BUTTON");
+    assertThat(signIn.person()).isEqualTo("alice");
+  }
+
+  @Test
+  void twoPeopleAtOnceDoNotGetInEachOthersWay() {
+    SignIn alice = SignIn.begin(CHROMIUM.visitor(Device.DESKTOP), client);
+    SignIn bob = SignIn.begin(CHROMIUM.visitor(Device.PHONE), client);
+    bob.allow();
+    alice.allow();
+    alice.logInAs("alice");
+    bob.logInAs("bob");
+    assertThat(bob.person()).isEqualTo("bob");
+    assertThat(alice.person()).isEqualTo("alice");
+  }
+
+  @Test
+  void soDoTwoTabsOfOneBrowser() {
+    Visitor visitor = CHROMIUM.visitor(Device.DESKTOP);
+    Visitor tab = CHROMIUM.tab(visitor);
+    SignIn first = SignIn.begin(visitor, client);
+    SignIn second = SignIn.begin(tab, SITE.client("Aardvark"));
+    first.allow();
+    second.allow().logInAs("bob");
+    first.logInAs("alice");
+    assertThat(first.person()).isEqualTo("alice");
+    assertThat(second.person()).isEqualTo("bob");
+  }
+
+  @Test
+  void whoAllowedItOnceIsNotAskedAgainAndWhoDidNotIs() {
+    Visitor visitor = CHROMIUM.visitor(Device.DESKTOP);
+    SignIn.begin(visitor, client).allow().logInAs("alice").back();
+
+    SignIn again = SignIn.begin(visitor, client);
+    assertThat(visitor.page().locator("h1")).hasText("Who are you?");
+    assertThat(again.logInAs("alice").person()).isEqualTo("alice");
+
+    SignIn another = SignIn.begin(visitor, client).logInAs("bob");
+    assertThat(visitor.page().locator("main")).containsText("Bob");
+    assertThat(visitor.page().locator(SignIn.ALLOW)).isVisible();
+    assertThat(another.allow().person()).isEqualTo("bob");
+    assertThat(visitor.refused()).isEmpty();
+  }
+
+  @Test
+  void anotherClientIsNotAllowedByThat() {
+    Visitor visitor = CHROMIUM.visitor(Device.DESKTOP);
+    SignIn.begin(visitor, client).allow().logInAs("alice").back();
+    SignIn.begin(visitor, SITE.client("Aardvark"));
+    assertThat(visitor.page().locator("main")).containsText("Aardvark");
+    assertThat(visitor.page().locator(SignIn.ALLOW)).isVisible();
+  }
+
+  @Test
+  void theClientIsToldThatItIsNotAllowed() {
+    Visitor visitor = CHROMIUM.visitor(Device.DESKTOP);
+    SignIn forbidden = SignIn.begin(visitor, client);
+    visitor.page().click(SignIn.FORBID);
+    assertThat(forbidden.error()).isEqualTo("access_denied");
+
+    SignIn refused = SignIn.begin(visitor, client).allow();
+    visitor.page().click(SignIn.FORBID);
+    assertThat(refused.error()).isEqualTo("access_denied");
+    assertThat(visitor.refused()).isEmpty();
+  }
+
+  @Test
+  void whoGoesBackCanGoOnAgain() {
+    Visitor visitor = CHROMIUM.visitor(Device.DESKTOP);
+    SignIn signIn = SignIn.begin(visitor, client).allow();
+    assertThat(visitor.page().locator("h1")).hasText("Who are you?");
+    visitor.page().goBack();
+    assertThat(signIn.allow().logInAs("bob").person()).isEqualTo("bob");
+  }
+
+  @Test
+  void whoGoesBackFromTheClientGetsNoSecondCodeUnseen() {
+    Visitor visitor = CHROMIUM.visitor(Device.DESKTOP);
+    SignIn signIn = SignIn.begin(visitor, client).allow().logInAs("alice");
+    String first = signIn.back();
+    visitor.page().goBack();
+    if (visitor.page().locator(SignIn.LOG_IN).count() > 0) {
+      visitor.page().click(SignIn.LOG_IN);
+    }
+    assertThat(visitor.page().locator("h1")).not().hasText("Internal Server Error");
+    assertThat(visitor.page().url()).isNotEqualTo(first);
+    assertThat(signIn.attempt().person(first)).isEqualTo("alice");
+  }
+
+  @Test
+  void whoClicksTwiceIsLetInOnce() {
+    Visitor visitor = CHROMIUM.visitor(Device.DESKTOP);
+    SignIn signIn = SignIn.begin(visitor, client);
+    visitor.page().dblclick(SignIn.ALLOW);
+    assertThat(visitor.page().locator("h1")).hasText("Who are you?");
+    visitor.page().dblclick(SignIn.LOG_IN);
+    assertThat(signIn.person()).isEqualTo("alice");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "https://client.test/callback",
+        "http://[::1]:49999/callback",
+        "pangolin://callback/here",
+        "com.example.pangolin:/callback"
+      })
+  void thePolicyOfThePagesLetsThePersonGoBackToAnyKindOfClient(URI callback) {
+    Visitor visitor = CHROMIUM.visitor(Device.DESKTOP);
+    ClientApp app = ClientApp.register(SERVER.client(), SITE.issuer(), "Pangolin", callback);
+    SignIn.begin(visitor, app).allow();
+    visitor.page().locator(SignIn.LOG_IN).dispatchEvent("click");
+    await()
+        .pollDelay(Duration.ZERO)
+        .until(() -> visitor.wentTo(callback.toString()) || !visitor.refused().isEmpty());
+    assertThat(visitor.refused()).isEmpty();
+  }
+
+  @Test
+  void aPolicyThatDoesNotWouldBeSeen() {
+    Visitor visitor = CHROMIUM.visitor(Device.DESKTOP);
+    String form = "<form action='%s'><button>Go</button></form>".formatted(SITE.issuer());
+    visitor.open(SITE.site().page("/form", form, "form-action 'self'"));
+    visitor.page().locator("button").dispatchEvent("click");
+    await()
+        .pollDelay(Duration.ZERO)
+        .until(() -> visitor.wentTo(SITE.issuer().toString()) || !visitor.refused().isEmpty());
+    assertThat(visitor.refused()).anyMatch(line -> line.contains("form-action"));
+  }
+}

@@ -1,0 +1,45 @@
+package io.everythingmcp.conformance.browser;
+
+import io.everythingmcp.conformance.harness.SharedServer;
+import java.net.URI;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/** A server that people log in to, and a site of somebody who would like to be let in. */
+final class SignInSite implements BeforeAllCallback, AfterAllCallback {
+  private final SharedServer server;
+  private Decoy site;
+
+  SignInSite(SharedServer server) {
+    this.server = server;
+  }
+
+  @Override
+  public void beforeAll(ExtensionContext context) {
+    site = new Decoy();
+    site.page("/callback", "<title>Client</title><h1>Back at the client</h1>");
+  }
+
+  @Override
+  public void afterAll(ExtensionContext context) {
+    if (site != null) {
+      site.close();
+    }
+  }
+
+  /** The site of the client. */
+  Decoy site() {
+    return site;
+  }
+
+  /** Where people log in. */
+  URI issuer() {
+    return server.uri();
+  }
+
+  /** A new client of that name. */
+  ClientApp client(String name) {
+    return ClientApp.register(server.client(), server.uri(), name, site.uri("/callback"));
+  }
+}

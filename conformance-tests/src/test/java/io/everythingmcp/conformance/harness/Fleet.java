@@ -1,0 +1,118 @@
+package io.everythingmcp.conformance.harness;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/**
+ * Several instances of the server, each a process of its own, on one real Redis, behind a {@link
+ * Balancer}.
+ */
+public final class Fleet implements AutoCloseable {
+  private final RedisServer redis;
+  private final Balancer balancer;
+  private final ServerLaunch launch;
+  private final List<ServerProcess> instances = new ArrayList<>();
+
+  private Fleet(RedisServer redis, Balancer balancer, ServerLaunch launch) {
+    this.redis = redis;
+    this.balancer = balancer;
+    this.launch = launch;
+  }
+
+  /** So many instances with these variables: name, value, name, value. */
+  public static Fleet of(int count, String... namesAndValues) {
+    return of(count, ServerLaunch.with(namesAndValues));
+  }
+
+  /** So many instances that are started like this. */
+  public static Fleet of(int count, ServerLaunch launch) {
+    RedisServer redis = RedisServer.start();
+    return of(count, launch, redis, redis.url());
+  }
+
+  /**
+   * So many instances that are started like this.
+   *
+   * @param redis is stopped with them
+   * @param url by which they find it
+   */
+  public static Fleet of(int count, ServerLaunch launch, RedisServer redis, String url) {
+    Balancer balancer = Balancer.open();
+    Map<String, String> more = new TreeMap<>(launch.environment());
+    more.putIfAbsent("AUTH_MODE", "none");
+    more.put("STORE", "redis");
+    more.put("REDIS_URL", url);
+    more.put("BASE_URI", balancer.uri().toString());
+    Fleet fleet = new Fleet(redis, balancer, new ServerLaunch(more, launch.jvm()));
+    try {
+      fleet.start(count);
+      return fleet;
+    } catch (RuntimeException | Error e) {
+      fleet.close();
+      throw e;
+    }
+  }
+
+  private void start(int count) {
+    ExecutorService starters = Executors.newFixedThreadPool(count);
+    try {
+      List<CompletableFuture<ServerProcess>> starting = new ArrayList<>();
+      for (int i = 0; i < count; i++) {
+        starting.add(CompletableFuture.supplyAsync(launch::start, starters));
+      }
+      for (CompletableFuture<ServerProcess> next : starting) {
+        ServerProcess instance = next.join();
+        instances.add(instance);
+        balancer.add(instance.port());
+      }
+    } finally {
+      starters.shutdown();
+    }
+  }
+
+  /** One of them, from 0. */
+  public ServerProcess instance(int index) {
+    return instances.get(index);
+  }
+
+  public int size() {
+    return instances.size();
+  }
+
+  /** A client each of whose requests goes to another instance than the one before. */
+  public RawClient client() {
+    return new RawClient(balancer.uri());
+  }
+
+  public Balancer balancer() {
+    return balancer;
+  }
+
+  public RedisServer redis() {
+    return redis;
+  }
+
+  /** Starts a new instance in the place of one, which may be dead. */
+  public ServerProcess restart(int index) {
+    ServerProcess next = launch.start();
+    balancer.replace(instances.get(index).port(), next.port());
+    instances.set(index, next);
+    return next;
+  }
+
+  @Override
+  public void close() {
+    instances.forEach(ServerProcess::askToStop);
+    try {
+      instances.forEach(ServerProcess::close);
+    } finally {
+      balancer.close();
+      redis.close();
+    }
+  }
+}

@@ -1,0 +1,220 @@
+package io.everythingmcp.conformance.instances;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.everythingmcp.conformance.harness.McpSession;
+import io.everythingmcp.conformance.harness.RawClient;
+import io.everythingmcp.conformance.harness.RawResponse;
+import io.everythingmcp.conformance.harness.Rpc;
+import io.everythingmcp.conformance.harness.SseEvent;
+import io.everythingmcp.conformance.harness.SseStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+
+/**
+ * A client that calls, follows streams and listens without a pause, and comes back wherever a
+ * connection breaks. It counts every event.
+ */
+final class BusyClient {
+  private static final int TRIES = 200;
+
+  /** A new instance must find time to start beside the load. */
+  private static final Duration PACE = Duration.ofMillis(10);
+
+  private final McpSession session;
+  private final Tally tally;
+  private final BooleanSupplier over;
+  private volatile SseStream listening;
+
+  BusyClient(RawClient client, Tally tally, BooleanSupplier over) {
+    this.session = McpSession.open(client, "2025-11-25");
+    this.tally = tally;
+    this.over = over;
+  }
+
+  /** Calls a tool again and again. */
+  void call() {
+    for (int i = 0; !over.getAsBoolean(); i++) {
+      try {
+        RawResponse response =
+            session.post(Rpc.call("c" + i, "echo", "{'message':'" + i + "'}")).send();
+        String text = response.text();
+        if (response.status() == 200 && text.contains("Echo: " + i)) {
+          tally.calls.incrementAndGet();
+          LockSupport.parkNanos(PACE.toNanos());
+        } else if (!sentAway(response)) {
+          tally.wrong("A call: " + response);
+        }
+      } catch (AssertionError | UncheckedIOException broken) {
+        broken(broken);
+      }
+    }
+  }
+
+  /** Lets something be told to all who listen, again and again. */
+  void change() {
+    while (!over.getAsBoolean()) {
+      try {
+        session.post(Rpc.call("x", "test_trigger_tool_change", "{}")).send().text();
+        LockSupport.parkNanos(PACE.toNanos());
+      } catch (AssertionError | UncheckedIOException broken) {
+        broken(broken);
+      }
+    }
+  }
+
+  /** Follows calls that report their progress, one after the other, to their ends. */
+  void follow() {
+    for (int i = 0; !over.getAsBoolean(); i++) {
+      ObjectNode call = Rpc.call("s" + i, "longRunningOperation", "{'duration':1,'steps':20}");
+      ((ObjectNode) call.get("params")).putObject("_meta").put("progressToken", "s" + i);
+      try {
+        RawResponse response = session.post(call).send();
+        if (!sentAway(response)) {
+          toTheEnd("s" + i, response.events());
+        }
+      } catch (AssertionError broken) {
+        broken(broken);
+      }
+    }
+  }
+
+  private void toTheEnd(String id, SseStream first) {
+    Place place = new Place();
+    SseStream stream = first;
+    for (int tries = 0; tries < TRIES; tries++) {
+      JsonNode answer = read(stream, place, id);
+      if (answer != null) {
+        tally.streams.incrementAndGet();
+        if (answer.has("error")) {
+          tally.ended.incrementAndGet();
+        }
+        return;
+      }
+      if (place.last == null) {
+        tally.inFlight.incrementAndGet();
+        return;
+      }
+      tally.resumed.incrementAndGet();
+      stream = resume(place.last, stream);
+    }
+    tally.wrong("No end of " + id + " after " + place.last);
+  }
+
+  private SseStream resume(String last, SseStream old) {
+    try {
+      RawResponse response = session.get().header("Last-Event-ID", last).send();
+      if (sentAway(response)) {
+        return old;
+      }
+      if (response.status() != 200) {
+        tally.wrong("Resuming after " + last + ": " + response);
+      }
+      return response.events();
+    } catch (AssertionError broken) {
+      broken(broken);
+      return old;
+    }
+  }
+
+  /** Reads until the answer, or until the connection breaks: then null. */
+  private JsonNode read(SseStream stream, Place place, String id) {
+    try {
+      for (SseEvent event = stream.nextOrEnd(); event != null; event = stream.nextOrEnd()) {
+        place.at(event, tally);
+        if (event.hasMessage() && event.json().path("id").asText().equals(id)) {
+          return event.json();
+        }
+      }
+    } catch (AssertionError broken) {
+      if (!(broken.getCause() instanceof IOException)) {
+        tally.wrong("A stream: " + broken);
+      }
+    }
+    return null;
+  }
+
+  /** Listens to what belongs to no request. */
+  void listen() {
+    Place place = new Place();
+    while (!over.getAsBoolean()) {
+      try {
+        var request = session.get();
+        if (place.last != null) {
+          request.header("Last-Event-ID", place.last);
+          tally.resumed.incrementAndGet();
+        }
+        RawResponse response = request.send();
+        if (sentAway(response)) {
+          continue;
+        }
+        if (response.status() != 200) {
+          tally.wrong("Listening after " + place.last + ": " + response);
+          return;
+        }
+        listening = response.events();
+        if (!over.getAsBoolean()) {
+          read(listening, place, "nothing");
+        }
+      } catch (AssertionError broken) {
+        broken(broken);
+      }
+    }
+  }
+
+  /** Ends the session; it must still be there. */
+  void finish() {
+    RawResponse response = session.delete().send();
+    if (response.status() != 204) {
+      tally.wrong("The session is gone: " + response);
+    }
+  }
+
+  boolean alive() {
+    return session.post(Rpc.request("alive", "ping")).send().status() == 200;
+  }
+
+  /** An instance that is stopping says so; one comes again. */
+  private boolean sentAway(RawResponse response) {
+    boolean away = response.status() == 503 && response.header("Retry-After") != null;
+    if (away) {
+      tally.refused.incrementAndGet();
+      LockSupport.parkNanos(PACE.toNanos());
+    }
+    return away;
+  }
+
+  /** Only a connection that broke is an excuse. */
+  private void broken(Throwable problem) {
+    Throwable cause = problem;
+    while (cause != null && !(cause instanceof IOException)) {
+      cause = cause.getCause();
+    }
+    if (cause == null) {
+      tally.wrong(problem.toString());
+    }
+    tally.inFlight.incrementAndGet();
+  }
+
+  /** How far a stream was read; each event has the number after that of the one before. */
+  private static final class Place {
+    private String last;
+    private long number = -1;
+
+    void at(SseEvent event, Tally tally) {
+      if (event.id() == null) {
+        return;
+      }
+      long next = Long.parseLong(event.id().substring(event.id().lastIndexOf('_') + 1));
+      if (number >= 0 && next != number + 1) {
+        tally.wrong("After event " + last + " came " + event.id());
+      }
+      number = next;
+      last = event.id();
+      tally.events.incrementAndGet();
+    }
+  }
+}

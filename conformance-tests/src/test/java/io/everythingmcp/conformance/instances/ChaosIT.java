@@ -1,0 +1,55 @@
+package io.everythingmcp.conformance.instances;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.everythingmcp.conformance.harness.Fleet;
+import io.everythingmcp.conformance.harness.RedisCli;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Three instances under load, one of them killed again and again and replaced by a new one. For
+ * longer than usual: {@code -Dchaos.seconds=600}.
+ */
+class ChaosIT {
+  private static final int CLIENTS = 5;
+  private static final int FEWEST = 2;
+  private static final Duration LENGTH =
+      Duration.ofSeconds(Integer.getInteger("chaos.seconds", 15));
+
+  @Test
+  void onlyWhatIsInFlightOnTheKilledInstanceFails() throws Exception {
+    int kills = 0;
+    Tally tally;
+    try (Fleet fleet = Fleet.of(3, "KEEP_ALIVE", "1s", "FIXTURES", "true");
+        Load load = new Load(fleet, CLIENTS)) {
+      long end = System.nanoTime() + LENGTH.toNanos();
+      while (System.nanoTime() < end || kills < FEWEST) {
+        load.awaitMore();
+        fleet.instance(kills % 3).kill();
+        fleet.restart(kills % 3);
+        kills++;
+      }
+      assertEveryKeyGoesByItself(fleet);
+      tally = load.finish();
+    }
+    System.out.println(
+        "Chaos: " + kills + " instances killed under load of " + CLIENTS + " clients: " + tally);
+    assertThat(tally.wrong()).isEmpty();
+    assertThat(tally.refused.get()).isZero();
+    assertThat(tally.inFlight.get() + tally.ended.get()).isLessThanOrEqualTo(kills * CLIENTS * 3);
+    assertThat(tally.calls.get()).isGreaterThan(100);
+    assertThat(tally.resumed.get()).isPositive();
+  }
+
+  private static void assertEveryKeyGoesByItself(Fleet fleet) {
+    try (RedisCli cli = fleet.redis().cli()) {
+      List<String> keys = cli.keys("*");
+      assertThat(keys).hasSizeGreaterThan(CLIENTS);
+      for (String key : keys) {
+        assertThat((Long) cli.call("PTTL", key)).as(key).isNotEqualTo(-1L);
+      }
+    }
+  }
+}

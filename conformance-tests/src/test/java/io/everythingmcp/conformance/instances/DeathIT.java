@@ -1,0 +1,172 @@
+package io.everythingmcp.conformance.instances;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.everythingmcp.conformance.harness.McpSession;
+import io.everythingmcp.conformance.harness.RedisCli;
+import io.everythingmcp.conformance.harness.RedisServer;
+import io.everythingmcp.conformance.harness.Rpc;
+import io.everythingmcp.conformance.harness.ServerLaunch;
+import io.everythingmcp.conformance.harness.ServerProcess;
+import io.everythingmcp.conformance.harness.SseEvent;
+import io.everythingmcp.conformance.harness.SseStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What an instance was working on when it died: whoever waits for it elsewhere is told that no
+ * answer will come, once.
+ */
+class DeathIT {
+  private static final Duration NOTICED = Duration.ofSeconds(25);
+  private static final int INTERNAL = -32603;
+
+  private static RedisServer redis;
+  private static ServerProcess survivor;
+
+  private ServerProcess victim;
+  private McpSession session;
+  private McpSession elsewhere;
+
+  @BeforeAll
+  static void start() {
+    redis = RedisServer.start();
+    survivor = launch().start();
+  }
+
+  @AfterAll
+  static void stop() {
+    survivor.close();
+    redis.close();
+  }
+
+  private static ServerLaunch launch() {
+    return ServerLaunch.with(
+        "AUTH_MODE", "none", "STORE", "redis", "REDIS_URL", redis.url(), "KEEP_ALIVE", "1s");
+  }
+
+  @BeforeEach
+  void openSession() {
+    victim = launch().start();
+    session = McpSession.open(victim.client(), "2025-11-25", "{'elicitation':{},'roots':{}}");
+    elsewhere = session.at(survivor.client());
+  }
+
+  private static JsonNode onlyAnswer(SseStream stream) {
+    List<JsonNode> answers =
+        stream.rest().stream()
+            .filter(SseEvent::hasMessage)
+            .map(SseEvent::json)
+            .filter(m -> m.has("id") && !m.has("method"))
+            .toList();
+    assertThat(answers).hasSize(1);
+    return answers.get(0);
+  }
+
+  private static void assertDied(JsonNode answer, int id) {
+    assertThat(answer.path("id").asInt()).isEqualTo(id);
+    assertThat(answer.path("error").path("code").asInt()).isEqualTo(INTERNAL);
+    assertThat(answer.path("error").path("message").asText()).contains("died");
+  }
+
+  @Test
+  void aCallIsEndedWithAnErrorForWhoComesBackElsewhere() {
+    SseEvent first = session.post(Rpc.steps(1, 600, 1_000)).send().events().nextWithMessage();
+    victim.kill();
+    assertDied(onlyAnswer(elsewhere.resume(first.id())), 1);
+    assertThat(elsewhere.resume(first.id()).rest()).as("the same again").isNotEmpty();
+  }
+
+  @Test
+  void aQuestionThatADeadInstanceAskedOnAStreamElsewhereIsAnswered() {
+    McpSession mine = McpSession.open(survivor.client(), "2025-11-25", "{'elicitation':{}}");
+    SseStream stream = mine.post(Rpc.call(2, "collectDetails", "{}")).send().events();
+    JsonNode question = stream.message();
+    // The victim asks the second question, and it stays open when it dies.
+    mine.at(victim.client())
+        .post(Rpc.result(question.get("id"), "{'action':'accept','content':{'name':'Ada'}}"))
+        .send();
+    JsonNode second = stream.message();
+    victim.kill();
+    mine.post(Rpc.result(second.get("id"), "{'action':'accept','content':{'color':'red'}}")).send();
+    assertThat(onlyAnswer(stream).toString()).contains("red");
+  }
+
+  @Test
+  void whoWasOnlyFrozenDoesNotAnswerASecondTime() {
+    SseEvent first = session.post(Rpc.steps(1, 30, 1_000)).send().events().nextWithMessage();
+    signal("STOP");
+    SseStream resumed = elsewhere.resume(first.id());
+    assertDied(onlyAnswer(resumed), 1);
+    signal("CONT");
+    await()
+        .atMost(NOTICED)
+        .until(() -> session.post(Rpc.request(5, "ping")).send().status() == 200);
+    List<SseEvent> again = elsewhere.resume(first.id()).rest();
+    assertThat(again.stream().filter(e -> e.hasMessage() && e.json().has("id"))).hasSize(1);
+    victim.close();
+  }
+
+  private void signal(String name) {
+    try {
+      new ProcessBuilder("kill", "-" + name, Long.toString(victim.pid())).start().waitFor();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError("Interrupted", e);
+    }
+  }
+
+  @Test
+  void aTaskFails() {
+    ObjectNode call = Rpc.steps(1, 600, 600);
+    ((ObjectNode) call.get("params")).putObject("task").put("ttl", 600_000);
+    String task =
+        session.post(call).send().reply().path("result").path("task").path("taskId").asText();
+    SseStream waiting =
+        elsewhere.post(Rpc.request(2, "tasks/result", "{'taskId':'" + task + "'}")).send().events();
+    victim.kill();
+    JsonNode answer = onlyAnswer(waiting);
+    assertThat(answer.toString()).contains("died");
+    JsonNode now = elsewhere.ask("tasks/get", "{'taskId':'" + task + "'}").path("result");
+    assertThat(now.path("status").asText()).isEqualTo("failed");
+  }
+
+  @Test
+  void aQuestionRunsOutOfPatienceThoughWhoAskedIsDead() {
+    SseStream stream = session.post(Rpc.call(1, "listRoots", "{}")).send().events();
+    SseEvent asked = stream.nextWithMessage();
+    victim.kill();
+    SseStream resumed = elsewhere.resume(asked.id());
+    try (RedisCli cli = redis.cli()) {
+      // The time is over.
+      String id = asked.json().path("id").asText().replaceAll("-\\d+$", "");
+      assertThat(cli.list("ZRANGE", "mcp:questions", "0", "-1")).contains(id);
+      cli.call("ZADD", "mcp:questions", "1", id);
+    }
+    JsonNode answer = onlyAnswer(resumed);
+    assertThat(answer.path("id").asInt()).isEqualTo(1);
+    assertThat(answer.toString()).contains("did not answer in time");
+  }
+
+  @Test
+  void whatADeadInstanceAskedCanBeTakenBack() {
+    SseEvent asked =
+        session.post(Rpc.call(1, "collectDetails", "{}")).send().events().nextWithMessage();
+    victim.kill();
+    SseStream resumed = elsewhere.resume(asked.id());
+    elsewhere.post(Rpc.notification("notifications/cancelled", "{'requestId':1}")).send();
+    assertThat(resumed.rest().stream().filter(SseEvent::hasMessage).map(SseEvent::json))
+        .noneMatch(m -> m.has("id"));
+  }
+}

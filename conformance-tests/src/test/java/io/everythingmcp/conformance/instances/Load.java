@@ -1,0 +1,60 @@
+package io.everythingmcp.conformance.instances;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.everythingmcp.conformance.harness.Fleet;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/** Busy clients of several instances. */
+final class Load implements AutoCloseable {
+  private static final int PATIENCE_SECONDS = 60;
+
+  private final Tally tally = new Tally();
+  private final AtomicBoolean over = new AtomicBoolean();
+  private final List<BusyClient> clients = new ArrayList<>();
+  private final List<Future<?>> work = new ArrayList<>();
+  private final ExecutorService threads = Executors.newCachedThreadPool();
+
+  /** Begins. */
+  Load(Fleet fleet, int count) {
+    for (int i = 0; i < count; i++) {
+      clients.add(new BusyClient(fleet.client(), tally, over::get));
+    }
+    clients.forEach(client -> work.add(threads.submit(client::call)));
+    clients.forEach(client -> work.add(threads.submit(client::follow)));
+    work.add(threads.submit(clients.get(0)::change));
+    clients.forEach(client -> threads.execute(client::listen));
+  }
+
+  /** Waits until each client is in the middle of something. */
+  void awaitMore() {
+    int streams = tally.streams.get() + clients.size();
+    await().atMost(PATIENCE_SECONDS, TimeUnit.SECONDS).until(() -> tally.streams.get() >= streams);
+  }
+
+  /** Lets what was begun come to its end; all sessions are still there, and are ended then. */
+  Tally finish() throws Exception {
+    over.set(true);
+    for (Future<?> part : work) {
+      part.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    }
+    clients.forEach(client -> assertThat(client.alive()).isTrue());
+    clients.forEach(BusyClient::finish);
+    threads.shutdown();
+    assertThat(threads.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
+    return tally;
+  }
+
+  @Override
+  public void close() {
+    over.set(true);
+    threads.shutdownNow();
+  }
+}

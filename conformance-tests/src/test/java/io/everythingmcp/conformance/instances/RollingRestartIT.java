@@ -1,0 +1,36 @@
+package io.everythingmcp.conformance.instances;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.everythingmcp.conformance.harness.Fleet;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Two instances under load, each of them stopped in good order and replaced: clients notice nothing
+ * but that they are sent to another one now and then.
+ */
+class RollingRestartIT {
+  private static final Duration IN_TIME = Duration.ofSeconds(30);
+
+  @Test
+  void nothingFailsWhileOneInstanceAfterTheOtherIsReplaced() throws Exception {
+    Tally tally;
+    try (Fleet fleet = Fleet.of(2, "KEEP_ALIVE", "1s", "FIXTURES", "true");
+        Load load = new Load(fleet, 4)) {
+      for (int i = 0; i < fleet.size(); i++) {
+        load.awaitMore();
+        fleet.instance(i).askToStop();
+        assertThat(fleet.instance(i).awaitExit(IN_TIME)).isIn(0, 143);
+        fleet.restart(i);
+      }
+      tally = load.finish();
+    }
+    System.out.println("Rolling restart of 2 instances: " + tally);
+    assertThat(tally.wrong()).isEmpty();
+    assertThat(tally.ended.get()).as("calls that were not awaited").isZero();
+    assertThat(tally.inFlight.get())
+        .as("connections that nobody had accepted yet when the port was closed")
+        .isLessThanOrEqualTo(4);
+  }
+}

@@ -1,0 +1,238 @@
+package io.everythingmcp.conformance.instances;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.everythingmcp.conformance.harness.McpSession;
+import io.everythingmcp.conformance.harness.RawResponse;
+import io.everythingmcp.conformance.harness.Rpc;
+import io.everythingmcp.conformance.harness.SharedFleet;
+import io.everythingmcp.conformance.harness.SseEvent;
+import io.everythingmcp.conformance.harness.SseStream;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/**
+ * A session whose every single request is served by another instance: everything works as with one.
+ */
+class RoundRobinIT {
+  private static final String CAPABILITIES =
+      "{'roots':{},'sampling':{'tools':{}},'elicitation':{'form':{},'url':{}}}";
+  private static final String URI = "test://static/resource/1";
+
+  @RegisterExtension static final SharedFleet FLEET = new SharedFleet();
+
+  private McpSession session;
+
+  @BeforeEach
+  void openSession() {
+    session = McpSession.open(FLEET.client(), "2025-11-25", CAPABILITIES);
+  }
+
+  private McpSession at(int instance) {
+    return session.at(FLEET.client(instance));
+  }
+
+  private static String method(JsonNode message) {
+    return message.path("method").asText();
+  }
+
+  /** Answers one question of a stream, at whichever instance is next. */
+  private void answer(SseStream stream, String asked, String result) {
+    JsonNode question = stream.message();
+    assertThat(method(question)).isEqualTo(asked);
+    int status = session.post(Rpc.result(question.get("id"), result)).send().status();
+    assertThat(status).isEqualTo(202);
+  }
+
+  @Test
+  void eachRequestIsServedByAnotherInstance() {
+    List<Integer> before = served();
+    for (int i = 0; i < 6; i++) {
+      assertThat(session.ask("ping", "{}").has("result")).isTrue();
+    }
+    List<Integer> after = served();
+    assertThat(IntStream.range(0, 3).map(i -> after.get(i) - before.get(i)))
+        .containsExactly(2, 2, 2);
+  }
+
+  private static List<Integer> served() {
+    return IntStream.range(0, 3)
+        .map(i -> FLEET.fleet().balancer().served(FLEET.fleet().instance(i).port()))
+        .boxed()
+        .toList();
+  }
+
+  @Test
+  void aToolAsksTheModelOfTheClient() {
+    String weather =
+        "{'role':'assistant','model':'m','stopReason':'toolUse','content':[{'type':'tool_use',"
+            + "'id':'u1','name':'get_weather','input':{'location':'Chicago'}}]}";
+    String text =
+        "{'role':'assistant','model':'m','content':{'type':'text','text':'Cold in Chicago'}}";
+    ObjectNode call = Rpc.call(1, "sampleLLM", "{'prompt':'Weather?','withTools':true}");
+    SseStream stream = session.post(call).send().events();
+    answer(stream, "sampling/createMessage", weather);
+    answer(stream, "sampling/createMessage", text);
+    assertThat(stream.message().toString()).contains("Cold in Chicago");
+    assertThat(stream.rest()).isEmpty();
+  }
+
+  @Test
+  void aToolAsksTheUserTwice() {
+    SseStream stream = session.post(Rpc.call(1, "collectDetails", "{}")).send().events();
+    answer(stream, "elicitation/create", "{'action':'accept','content':{'name':'Ada'}}");
+    answer(stream, "elicitation/create", "{'action':'accept','content':{'color':'red'}}");
+    assertThat(stream.message().toString()).contains("Ada's favorite color is red");
+  }
+
+  @Test
+  void aToolAsksForRoots() {
+    SseStream stream = session.post(Rpc.call(1, "listRoots", "{}")).send().events();
+    answer(stream, "roots/list", "{'roots':[{'uri':'file:///home/ada','name':'Home'}]}");
+    assertThat(stream.message().toString()).contains("file:///home/ada");
+  }
+
+  @Test
+  void theSameAnswerAtAllInstancesCountsOnce() {
+    SseStream stream = session.post(Rpc.call(1, "collectDetails", "{}")).send().events();
+    JsonNode question = stream.message();
+    ObjectNode answer =
+        Rpc.result(question.get("id"), "{'action':'accept','content':{'name':'Ada'}}");
+    List<CompletableFuture<RawResponse>> sent =
+        IntStream.range(0, 9).mapToObj(i -> at(i % 3).post(answer).sendAsync()).toList();
+    assertThat(sent.stream().map(CompletableFuture::join).map(RawResponse::status))
+        .containsOnly(202);
+    answer(stream, "elicitation/create", "{'action':'accept','content':{'color':'red'}}");
+    assertThat(stream.message().path("id").asInt()).isEqualTo(1);
+    assertThat(stream.rest()).isEmpty();
+  }
+
+  @Test
+  void subscriptionsAndLevelsHoldEverywhereAndWhatIsSwitchedOnIsSwitchedOffElsewhere() {
+    SseStream listening = session.listen();
+    session.ask("resources/subscribe", "{'uri':'" + URI + "'}");
+    session.ask("logging/setLevel", "{'level':'emergency'}");
+    assertThat(at(0).call("toggleResourceUpdates", "{}").toString()).contains("Started");
+    assertThat(at(1).call("toggleSimulatedLogging", "{}").toString()).contains("Started");
+    JsonNode update = listening.message(m -> method(m).equals("notifications/resources/updated"));
+    assertThat(update.path("params").path("uri").asText()).isEqualTo(URI);
+    assertThat(at(1).call("toggleResourceUpdates", "{}").toString()).contains("Stopped");
+    assertThat(at(2).call("toggleSimulatedLogging", "{}").toString()).contains("Stopped");
+    assertThat(listening.arrivedMessages())
+        .filteredOn(m -> method(m).equals("notifications/message"))
+        .allMatch(m -> m.path("params").path("level").asText().equals("emergency"));
+  }
+
+  @Test
+  void aChangeIsToldToAllAndSeenAtAll() {
+    SseStream listening = at(2).listen();
+    at(0).call("addTool", "{}");
+    listening.message(m -> method(m).equals("notifications/tools/list_changed"));
+    await().until(() -> IntStream.range(0, 3).allMatch(i -> hasExtraTool(i)));
+    at(1).call("removeTool", "{}");
+    listening.message(m -> method(m).equals("notifications/tools/list_changed"));
+    await().until(() -> IntStream.range(0, 3).noneMatch(i -> hasExtraTool(i)));
+  }
+
+  private boolean hasExtraTool(int instance) {
+    return at(instance).call("extraTool", "{}").path("error").isMissingNode();
+  }
+
+  @Test
+  void aDroppedStreamGoesOnElsewhere() {
+    SseStream stream = at(0).post(Rpc.steps(1, 1.0, 5)).send().events();
+    SseEvent first = stream.nextWithMessage();
+    stream.close();
+    SseStream second = at(1).resume(first.id());
+    SseEvent next = second.nextWithMessage();
+    second.close();
+    List<SseEvent> rest = at(2).resume(next.id()).rest();
+    List<Integer> seen =
+        Stream.concat(Stream.of(first, next), rest.stream())
+            .map(e -> e.json().path("params").path("progress").asInt())
+            .filter(step -> step > 0)
+            .toList();
+    assertThat(seen).containsExactly(1, 2, 3, 4, 5);
+    assertThat(rest.get(rest.size() - 1).json().path("id").asInt()).isEqualTo(1);
+  }
+
+  @Test
+  void whatRunsAtOneInstanceIsCancelledAtAnother() {
+    SseStream stream = at(0).post(Rpc.steps(1, 60, 600)).send().events();
+    stream.nextWithMessage();
+    ObjectNode cancel = Rpc.notification("notifications/cancelled", "{'requestId':1}");
+    assertThat(at(1).post(cancel).send().status()).isEqualTo(202);
+    assertThat(stream.rest().stream().filter(SseEvent::hasMessage).map(SseEvent::json))
+        .noneMatch(m -> m.has("id"));
+    await().until(() -> at(0).ask("tasks/list", "{}").has("result"));
+  }
+
+  @Test
+  void whatWaitsAtOneInstanceIsCancelledAtAnother() {
+    SseStream stream = at(0).post(Rpc.call(1, "collectDetails", "{}")).send().events();
+    JsonNode question = stream.message();
+    ObjectNode cancel = Rpc.notification("notifications/cancelled", "{'requestId':1}");
+    assertThat(at(1).post(cancel).send().status()).isEqualTo(202);
+    List<JsonNode> rest =
+        stream.rest().stream().filter(SseEvent::hasMessage).map(SseEvent::json).toList();
+    assertThat(rest).hasSize(1);
+    assertThat(rest.get(0).path("params").path("requestId")).isEqualTo(question.get("id"));
+  }
+
+  @Test
+  void ofTwoListeningStreamsAtTwoInstancesOneGetsEachMessage() {
+    SseStream older = at(0).listen();
+    SseStream newer = at(1).listen();
+    for (int i = 0; i < 10; i++) {
+      at(2).call("test_trigger_tool_change", "{}");
+    }
+    await().until(() -> changes(older) + changes(newer) >= 10);
+    at(2).delete().send();
+    older.rest();
+    newer.rest();
+    assertThat(changes(older) + changes(newer)).isEqualTo(10);
+  }
+
+  private static long changes(SseStream stream) {
+    return stream.arrivedMessages().stream()
+        .filter(m -> method(m).equals("notifications/tools/list_changed"))
+        .count();
+  }
+
+  @Test
+  void theEndOfASessionEndsAllOfItEverywhere() {
+    List<SseStream> streams = IntStream.range(0, 3).mapToObj(i -> at(i).listen()).toList();
+    SseStream running = at(1).post(Rpc.steps(1, 60, 600)).send().events();
+    running.nextWithMessage();
+    assertThat(session.delete().send().status()).isEqualTo(204);
+    streams.forEach(stream -> assertThat(stream.rest()).isEmpty());
+    assertThat(running.rest()).noneMatch(e -> e.hasMessage() && e.json().has("id"));
+    for (int i = 0; i < 3; i++) {
+      assertThat(at(i).post(Rpc.request(1, "ping")).send().status()).isEqualTo(404);
+    }
+  }
+
+  @Test
+  void theOldTransportWorksTooWithItsStreamAtOneInstance() {
+    SseStream stream = FLEET.client().get("/sse").send().events();
+    String address = stream.next().data();
+    assertThat(FLEET.client().post(address, Rpc.initialize("2024-11-05", "{'sampling':{}}")).send())
+        .returns(202, RawResponse::status);
+    assertThat(stream.message().path("id").asText()).isEqualTo("init");
+    FLEET.client().post(address, Rpc.notification("notifications/initialized")).send();
+    FLEET.client().post(address, Rpc.call(1, "sampleLLM", "{'prompt':'Hi'}")).send();
+    JsonNode question = stream.message();
+    String text = "{'role':'assistant','model':'m','content':{'type':'text','text':'Hello'}}";
+    FLEET.client().post(address, Rpc.result(question.get("id"), text)).send();
+    assertThat(stream.message().toString()).contains("LLM sampling result: Hello");
+    stream.close();
+  }
+}

@@ -1,0 +1,44 @@
+package io.everythingmcp.conformance.matrix;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Few combinations in which every two values that can meet do meet. */
+final class Pairs {
+  private Pairs() {}
+
+  /** Takes, again and again, the combination with the most pairs that were not there yet. */
+  static List<Combination> of(List<Combination> all) {
+    Set<Set<String>> open = new HashSet<>();
+    all.forEach(combination -> open.addAll(pairs(combination)));
+    List<Combination> chosen = new ArrayList<>();
+    while (!open.isEmpty()) {
+      Combination best = all.get(0);
+      int most = -1;
+      for (Combination combination : all) {
+        Set<Set<String>> fresh = pairs(combination);
+        fresh.retainAll(open);
+        if (fresh.size() > most) {
+          most = fresh.size();
+          best = combination;
+        }
+      }
+      chosen.add(best);
+      open.removeAll(pairs(best));
+    }
+    return chosen;
+  }
+
+  static Set<Set<String>> pairs(Combination combination) {
+    Set<Set<String>> pairs = new HashSet<>();
+    List<String> values = combination.values();
+    for (int i = 0; i < values.size(); i++) {
+      for (int j = i + 1; j < values.size(); j++) {
+        pairs.add(Set.of(values.get(i), values.get(j)));
+      }
+    }
+    return pairs;
+  }
+}

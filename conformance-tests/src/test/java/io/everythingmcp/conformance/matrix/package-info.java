@@ -1,0 +1,9 @@
+/**
+ * Our server in many configurations: every pair of revision, authentication, store and eras occurs
+ * in one of them.
+ *
+ * <p>{@link io.everythingmcp.conformance.matrix.Pairs} chooses the combinations, {@link
+ * io.everythingmcp.conformance.matrix.MatrixIT} starts a server process for each configuration and
+ * runs the suite. {@code -Pfull-matrix} runs all combinations instead.
+ */
+package io.everythingmcp.conformance.matrix;

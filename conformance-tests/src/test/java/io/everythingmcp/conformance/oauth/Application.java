@@ -1,0 +1,201 @@
+package io.everythingmcp.conformance.oauth;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.everythingmcp.conformance.harness.Json;
+import io.everythingmcp.conformance.harness.RawClient;
+import io.everythingmcp.conformance.harness.RawRequest;
+import io.everythingmcp.conformance.harness.RawResponse;
+import io.everythingmcp.conformance.harness.Rpc;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * A client of the authorization server: it sends a person there, and gets tokens.
+ *
+ * @param server where the authorization server is
+ * @param id its client id
+ * @param secret its secret; null for none
+ * @param redirectUri where answers go; nobody listens there
+ * @param verifier of PKCE
+ */
+record Application(URI server, String id, String secret, String redirectUri, String verifier) {
+  static final String REDIRECT = "http://127.0.0.1:5555/callback";
+
+  /** Registrations are limited, so tests share some. */
+  private static final Map<String, JsonNode> SHARED = new ConcurrentHashMap<>();
+
+  /** One without a secret. */
+  static Application open(URI server) {
+    return of(server, SHARED.computeIfAbsent(server + " open", key -> registered(server, true)));
+  }
+
+  /** One with a secret. */
+  static Application confidential(URI server) {
+    return of(server, SHARED.computeIfAbsent(server.toString(), key -> registered(server, false)));
+  }
+
+  /** One without a secret that nobody has seen before. */
+  static Application stranger(URI server) {
+    return of(server, registered(server, true));
+  }
+
+  private static JsonNode registered(URI server, boolean open) {
+    RawResponse response = register(server, open ? "{'token_endpoint_auth_method':'none'}" : "{}");
+    if (response.status() != 201) {
+      throw new AssertionError("No registration: " + response);
+    }
+    return response.json();
+  }
+
+  private static Application of(URI server, JsonNode registered) {
+    return new Application(
+        server,
+        registered.path("client_id").asText(),
+        registered.has("client_secret") ? registered.path("client_secret").asText() : null,
+        REDIRECT,
+        UUID.randomUUID() + "-" + UUID.randomUUID());
+  }
+
+  static RawResponse register(URI server, String metadata) {
+    ObjectNode all = Json.object("{'client_name':'Test'}");
+    all.putArray("redirect_uris").add(REDIRECT);
+    all.setAll(Json.object(metadata));
+    return new RawClient(server)
+        .request("POST", "/register")
+        .header("Content-Type", "application/json")
+        .body(all.toString().getBytes(StandardCharsets.UTF_8))
+        .send();
+  }
+
+  Application withVerifier(String other) {
+    return new Application(server, id, secret, redirectUri, other);
+  }
+
+  /** What it asks for; to be changed by a test. */
+  Map<String, String> asks() {
+    return Forms.of(
+        "response_type",
+        "code",
+        "client_id",
+        id,
+        "redirect_uri",
+        redirectUri,
+        "state",
+        "the state",
+        "code_challenge",
+        challenge(verifier),
+        "code_challenge_method",
+        "S256");
+  }
+
+  static String challenge(String verifier) {
+    try {
+      byte[] digest =
+          MessageDigest.getInstance("SHA-256").digest(verifier.getBytes(StandardCharsets.US_ASCII));
+      return Base64.getUrlEncoder().withoutPadding().encodeToString(digest);
+    } catch (NoSuchAlgorithmException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  /** Sends a person. */
+  RawResponse send(Browser browser, Map<String, String> asks) {
+    return browser.open("/authorize?" + Forms.encode(asks));
+  }
+
+  /** Sends a person who agrees and logs in; gives where they are sent in the end. */
+  Map<String, String> answer(Browser browser, String user, Map<String, String> asks) {
+    RawResponse first = send(browser, asks);
+    RawResponse next = first;
+    if (first.status() == 200) {
+      next = browser.submit(first, "/authorize/consent", "decision", "approve");
+    }
+    return Forms.query(logIn(browser, next, user).header("Location"));
+  }
+
+  /** Goes on as a person who was sent to log in. */
+  static RawResponse logIn(Browser browser, RawResponse away, String user) {
+    RawResponse page = browser.open(away.header("Location"));
+    RawResponse back =
+        browser.submit(page, "/fakeupstreamauth/authorize", "user", user, "decision", "login");
+    if (back.status() != 303 && back.status() != 302) {
+      throw new AssertionError("No login: " + back);
+    }
+    return browser.open(back.header("Location"));
+  }
+
+  /** A code for what Alice, or another user, agrees to. */
+  String code(String user) {
+    String code = answer(new Browser(server), user, asks()).get("code");
+    if (code == null) {
+      throw new AssertionError("No code");
+    }
+    return code;
+  }
+
+  /** Calls an endpoint as itself. */
+  RawResponse call(String path, String... namesAndValues) {
+    Map<String, String> form = Forms.of(namesAndValues);
+    if (secret == null) {
+      form.putIfAbsent("client_id", id);
+    }
+    RawRequest request = post(server, path, form);
+    if (secret != null) {
+      String pair = id + ":" + secret;
+      request.header(
+          "Authorization",
+          "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.US_ASCII)));
+    }
+    return request.send();
+  }
+
+  static RawRequest post(URI server, String path, Map<String, String> form) {
+    return new RawClient(server)
+        .request("POST", path)
+        .header("Content-Type", "application/x-www-form-urlencoded")
+        .body(Forms.encode(form).getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** Redeems a code. */
+  RawResponse redeem(String code) {
+    return call(
+        "/token",
+        "grant_type",
+        "authorization_code",
+        "code",
+        code,
+        "code_verifier",
+        verifier,
+        "redirect_uri",
+        redirectUri);
+  }
+
+  RawResponse refresh(String token) {
+    return call("/token", "grant_type", "refresh_token", "refresh_token", token);
+  }
+
+  /** Tokens for a user who agrees. */
+  JsonNode tokens(String user) {
+    RawResponse tokens = redeem(code(user));
+    if (tokens.status() != 200) {
+      throw new AssertionError("No tokens: " + tokens);
+    }
+    return tokens.json();
+  }
+
+  /** Uses an access token: the status of a request of the protocol. */
+  static int use(URI server, String token) {
+    return new RawClient(server)
+        .post("/mcp", Rpc.initialize("2025-11-25", "{}"))
+        .header("Authorization", "Bearer " + token)
+        .send()
+        .status();
+  }
+}

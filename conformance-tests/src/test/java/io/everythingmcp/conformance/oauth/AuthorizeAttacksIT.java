@@ -1,0 +1,237 @@
+package io.everythingmcp.conformance.oauth;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.everythingmcp.conformance.harness.RawResponse;
+import io.everythingmcp.conformance.harness.SharedServer;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Requests that somebody makes who wants a person's code, or a person to go astray. */
+class AuthorizeAttacksIT {
+  private static final String SCRIPT = "\"><script>alert(1)</script>";
+
+  @RegisterExtension
+  static final SharedServer SERVER =
+      SharedServer.with("AUTH_MODE", "integrated", "SERVER_NAME", "authorize-attacks");
+
+  private final Application application = Application.open(SERVER.uri());
+  private final Browser browser = new Browser(SERVER.uri());
+
+  private static void isPage(RawResponse response, int status) {
+    assertThat(response.status()).isEqualTo(status);
+    assertThat(response.header("Location")).isNull();
+    assertThat(response.type()).isEqualTo("text/html");
+    assertThat(response.header("Cache-Control")).contains("no-store");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "http://127.0.0.1:5555/callback/more",
+        "http://127.0.0.1:5555/call",
+        "http://127.0.0.1:5555/Callback",
+        "http://127.0.0.1:5555/callback?x=1",
+        "http://127.0.0.1:5555/callback#x",
+        "http://127.0.0.1:5555/x/../callback",
+        "http://127.0.0.1:5555/callback%2e",
+        "http://user@127.0.0.1:5555/callback",
+        "http://127.0.0.1.evil.example:5555/callback",
+        "http://localhost:5555/callback",
+        "http://127.0.0.2:5555/callback",
+        "https://127.0.0.1:5555/callback",
+        "https://evil.example/callback",
+        "//evil.example",
+        "javascript:alert(1)",
+        "http://127.0.0.1:5555/callback\r\nX: y",
+        ""
+      })
+  void aRedirectUriOfSomebodyElseIsNeverGoneTo(String redirectUri) {
+    Map<String, String> asks = application.asks();
+    asks.put("redirect_uri", redirectUri);
+    boolean absent = redirectUri.isEmpty();
+    RawResponse response = application.send(browser, asks);
+    if (absent) {
+      assertThat(response.status()).as("the only one there is").isEqualTo(200);
+    } else {
+      isPage(response, 400);
+    }
+  }
+
+  @Test
+  void onlyThePortOfALoopbackAddressMayDiffer() {
+    Map<String, String> asks = application.asks();
+    asks.put("redirect_uri", "http://127.0.0.1:61234/callback");
+    assertThat(application.send(browser, asks).status()).isEqualTo(200);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"nobody", "", "https://", "http://127.0.0.1/x", "../../etc/passwd"})
+  void aClientThatIsNotKnownGetsNobodySentAnywhere(String id) {
+    Map<String, String> asks = application.asks();
+    asks.put("client_id", id);
+    isPage(application.send(browser, asks), 400);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "code_challenge, '', invalid_request",
+    "code_challenge, short, invalid_request",
+    "code_challenge_method, plain, invalid_request",
+    "code_challenge_method, '', invalid_request",
+    "code_challenge_method, s256, invalid_request",
+    "response_type, token, unsupported_response_type",
+    "response_type, code id_token, unsupported_response_type",
+    "response_type, '', invalid_request",
+    "response_mode, fragment, invalid_request",
+    "resource, https://other.example/mcp, invalid_target",
+    "resource, not a uri, invalid_target",
+    "scope, root, invalid_scope",
+    "prompt, none, login_required",
+    "request, eyJhbGciOiJub25lIn0.e30., request_not_supported"
+  })
+  void whatIsWrongIsToldToTheClient(String name, String value, String error) {
+    Map<String, String> asks = application.asks();
+    asks.put(name, value);
+    RawResponse response = application.send(browser, asks);
+    assertThat(response.status()).isEqualTo(303);
+    assertThat(response.header("Location")).startsWith(Application.REDIRECT + "?");
+    assertThat(Forms.query(response.header("Location")))
+        .containsEntry("error", error)
+        .containsEntry("state", "the state")
+        .containsEntry("iss", SERVER.uri().toString())
+        .containsKeys("error_description", "error_uri")
+        .doesNotContainKey("code");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "client_id",
+        "redirect_uri",
+        "state",
+        "scope",
+        "resource",
+        "response_type",
+        "prompt",
+        "code_challenge",
+        "code_challenge_method",
+        "response_mode",
+        "request_uri",
+        "nonce"
+      })
+  void noParameterBecomesAScript(String name) {
+    Map<String, String> asks = application.asks();
+    asks.put(name, SCRIPT);
+    RawResponse response = application.send(browser, asks);
+    assertThat(response.text()).doesNotContain("<script");
+    if (response.header("Location") != null) {
+      assertThat(response.header("Location")).doesNotContain("<", "\"");
+    }
+  }
+
+  @Test
+  void neitherDoesANameOfAClient() {
+    String metadata =
+        "{'client_name':'<script>alert(1)</script>','client_uri':'https://evil.example',"
+            + "'logo_uri':'https://evil.example/x.png','token_endpoint_auth_method':'none'}";
+    Map<String, String> asks = application.asks();
+    asks.put(
+        "client_id",
+        Application.register(SERVER.uri(), metadata).json().path("client_id").asText());
+    RawResponse page = application.send(browser, asks);
+    assertThat(page.status()).isEqualTo(200);
+    assertThat(page.text()).contains("&lt;script&gt;").doesNotContain("<script", "evil.example");
+  }
+
+  @Test
+  void noPageCanBeFramedKeptOrScripted() {
+    for (RawResponse page :
+        List.of(
+            application.send(browser, application.asks()),
+            browser.open("/authorize"),
+            browser.open("/oauth/callback?state=x"))) {
+      assertThat(page.header("Content-Security-Policy"))
+          .contains("default-src 'none'", "frame-ancestors 'none'")
+          .doesNotContain("unsafe", "script-src");
+      assertThat(page.header("X-Frame-Options")).isEqualTo("DENY");
+      assertThat(page.header("Referrer-Policy")).isEqualTo("no-referrer");
+      assertThat(page.header("Cache-Control")).contains("no-store");
+    }
+  }
+
+  @Test
+  void theFormLeadsNowhereButWhereItShould() {
+    String policy = application.send(browser, application.asks()).header("Content-Security-Policy");
+    assertThat(policy).endsWith("form-action 'self' http://127.0.0.1:5555");
+  }
+
+  @Test
+  void aParameterThatComesTwiceIsRefused() {
+    String query = Forms.encode(application.asks());
+    isPage(browser.open("/authorize?" + query + "&client_id=x"), 400);
+    isPage(browser.open("/authorize?" + query + "&redirect_uri=https://evil.example"), 400);
+  }
+
+  @Test
+  void consentNeedsTheTicketOfThisBrowser() {
+    RawResponse page = application.send(browser, application.asks());
+    Map<String, String> fields = Browser.hidden(page);
+    fields.put("decision", "approve");
+    Map<String, String> without = Forms.of("request", fields.get("request"), "decision", "approve");
+    assertThat(browser.send("/authorize/consent", without).status()).isEqualTo(403);
+    Browser victim = new Browser(SERVER.uri());
+    assertThat(victim.send("/authorize/consent", fields).status()).as("no cookie").isEqualTo(403);
+    application.send(victim, application.asks());
+    assertThat(victim.send("/authorize/consent", fields).status()).as("other").isEqualTo(403);
+    assertThat(browser.open("/authorize/consent?" + Forms.encode(fields)).status())
+        .as("by a link")
+        .isIn(403, 405);
+    assertThat(browser.send("/authorize/consent", fields).status()).as("as meant").isEqualTo(303);
+  }
+
+  @Test
+  void theWayBackNeedsTheBrowserThatWentAndWorksOnce() {
+    RawResponse page = application.send(browser, application.asks());
+    RawResponse away = browser.submit(page, "/authorize/consent", "decision", "approve");
+    RawResponse login = browser.open(away.header("Location"));
+    RawResponse back =
+        browser.submit(login, "/fakeupstreamauth/authorize", "user", "alice", "decision", "login");
+    String callback = back.header("Location");
+    Browser thief = new Browser(SERVER.uri());
+    isPage(thief.open(callback), 400);
+    application.send(thief, application.asks());
+    isPage(thief.open(callback), 400);
+    isPage(browser.open(callback.replaceFirst("state=.", "state=.")), 400);
+    assertThat(browser.open(callback).status()).isEqualTo(303);
+    isPage(browser.open(callback), 400);
+  }
+
+  @Test
+  void nobodyIsSentToTheProviderBeforeTheyAgreed() {
+    RawResponse page = application.send(browser, application.asks());
+    Map<String, String> fields = Browser.hidden(page);
+    isPage(browser.open("/fakeupstreamauth/redirect?code=x&state=" + fields.get("request")), 400);
+    isPage(browser.open("/oauth/callback?code=x&state=" + fields.get("csrf")), 400);
+  }
+
+  @Test
+  void anAnswerOfAnotherProviderIsNotBelieved() {
+    RawResponse page = application.send(browser, application.asks());
+    RawResponse away = browser.submit(page, "/authorize/consent", "decision", "approve");
+    String state = Forms.query(away.header("Location")).get("state");
+    RawResponse answer =
+        browser.open(
+            "/fakeupstreamauth/redirect?"
+                + Forms.encode(
+                    Forms.of("code", "x", "state", state, "iss", "https://evil.example")));
+    assertThat(Forms.query(answer.header("Location")))
+        .containsEntry("error", "server_error")
+        .containsEntry("iss", SERVER.uri().toString());
+  }
+}

@@ -1,0 +1,24 @@
+package io.everythingmcp.conformance.readme;
+
+import io.everythingmcp.conformance.harness.SharedServer;
+import io.everythingmcp.conformance.junit.McpConformance;
+import io.everythingmcp.conformance.junit.ServerUnderTest;
+import io.everythingmcp.conformance.server.Server;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/**
+ * The suite as a test of a server: three lines and an annotation, here for the areas that need
+ * nobody to log in.
+ */
+@McpConformance(
+    only = {"lifecycle", "eras", "errors"},
+    strict = true)
+class OurServerIT implements ServerUnderTest {
+  @RegisterExtension
+  static final SharedServer SERVER = SharedServer.with("AUTH_MODE", "none", "FIXTURES", "true");
+
+  @Override
+  public Server server() {
+    return Server.at(SERVER.uri().resolve("/mcp"));
+  }
+}

@@ -1,0 +1,2 @@
+/** Start here: what the suite does, in tests that are read from top to bottom. */
+package io.everythingmcp.conformance.readme;

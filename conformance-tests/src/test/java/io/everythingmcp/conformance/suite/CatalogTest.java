@@ -1,0 +1,54 @@
+package io.everythingmcp.conformance.suite;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.everythingmcp.conformance.run.Catalog;
+import io.everythingmcp.conformance.scenario.About;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** What is written on the scenarios. */
+class CatalogTest {
+  private static final Set<String> AREAS =
+      Set.of(
+          "lifecycle",
+          "streams",
+          "paging",
+          "requests",
+          "eras",
+          "errors",
+          "rounds",
+          "listening",
+          "tasks",
+          "security",
+          "utilities",
+          "older",
+          "isolation",
+          "instances",
+          "oauth");
+
+  @Test
+  void idsAreUniqueAndSayTheirArea() {
+    List<String> ids = Catalog.all().stream().map(s -> About.of(s).id()).toList();
+
+    assertThat(ids).doesNotHaveDuplicates();
+    assertThat(ids).allSatisfy(id -> assertThat(id).matches("[a-z]+/[a-z0-9-]+"));
+    assertThat(ids).allSatisfy(id -> assertThat(AREAS).contains(id.substring(0, id.indexOf('/'))));
+  }
+
+  @Test
+  void eachRuleHasAnAddress() {
+    assertThat(Catalog.all())
+        .map(About::of)
+        .allSatisfy(about -> assertThat(about.rule()).matches("https://\\S+#\\S+"))
+        .allSatisfy(about -> assertThat(about.title()).doesNotEndWith(".").hasSizeBetween(15, 100));
+  }
+
+  @Test
+  void aScenarioIsAsNewAsItsRule() {
+    assertThat(Catalog.all())
+        .map(About::of)
+        .allSatisfy(about -> assertThat(about.since()).isLessThanOrEqualTo(about.until()));
+  }
+}

@@ -1,0 +1,94 @@
+package io.everythingmcp.server;
+
+import io.dropwizard.configuration.EnvironmentVariableSubstitutor;
+import io.dropwizard.configuration.SubstitutingSourceProvider;
+import io.dropwizard.core.Application;
+import io.dropwizard.core.setup.Bootstrap;
+import io.dropwizard.core.setup.Environment;
+import io.everythingmcp.server.auth.server.endpoint.Pages;
+import io.everythingmcp.server.config.EverythingConfiguration;
+import io.everythingmcp.server.config.Ports;
+import io.everythingmcp.server.config.SeparateConfiguration;
+import io.everythingmcp.server.config.UpstreamConfiguration;
+import io.everythingmcp.server.ops.AuthServerHealthResource;
+import io.everythingmcp.server.ops.StoreHealthCheck;
+import io.everythingmcp.server.protocol.Workers;
+import io.everythingmcp.server.store.Store;
+import io.everythingmcp.server.transport.http.CorsFilter;
+import io.everythingmcp.server.transport.http.SecurityHeadersFilter;
+import io.everythingmcp.server.web.ContainerErrors;
+import io.everythingmcp.server.web.ErrorPage;
+import io.everythingmcp.server.web.ErrorPageWriter;
+import io.everythingmcp.server.web.FilesResource;
+import io.everythingmcp.server.web.Site;
+import io.everythingmcp.server.web.StoreAwayMapper;
+import io.everythingmcp.server.web.Templates;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.Filter;
+import java.util.EnumSet;
+import java.util.Set;
+
+/**
+ * The authorization server alone. It reads the same configuration as the server whose clients it
+ * serves, and takes from it where it is ({@code auth.separate}) and for whom its tokens are.
+ */
+final class AuthServerApplication extends Application<EverythingConfiguration> {
+  private final Templates<EverythingConfiguration> templates = new Templates<>();
+
+  @Override
+  public String getName() {
+    return "auth-server";
+  }
+
+  @Override
+  public void initialize(Bootstrap<EverythingConfiguration> bootstrap) {
+    bootstrap.setConfigurationSourceProvider(
+        new SubstitutingSourceProvider(
+            bootstrap.getConfigurationSourceProvider(),
+            new EnvironmentVariableSubstitutor(false, true)));
+    bootstrap.addBundle(templates);
+  }
+
+  @Override
+  public void run(EverythingConfiguration configuration, Environment environment) {
+    SeparateConfiguration separate = configuration.getAuth().getSeparate();
+    String issuer = separate.getUrl().replaceFirst("/$", "");
+    if (separate.getClientSecret().equals(SeparateConfiguration.DEVELOPMENT_SECRET)
+        && !AuthorizationServerOptions.local(configuration.getBaseUri())) {
+      throw new IllegalArgumentException(
+          "auth.separate.clientSecret (INTROSPECTION_CLIENT_SECRET) must be chosen where baseUri is"
+              + " not on this machine");
+    }
+    Ports.choose(configuration, separate.getPort(), separate.getAdminPort());
+    Workers workers = new Workers(false);
+    Store store = Stores.open(configuration.getStore(), workers);
+    environment.lifecycle().manage(new StoreEnd(store, workers));
+    Site site = new Site(issuer, configuration.getMcp().getServerName() + ": authorization");
+    UpstreamConfiguration upstream = configuration.getAuth().getServer().getUpstream();
+    filter(environment, new SecurityHeadersFilter(issuer.startsWith("https:"), Set.of()));
+    filter(environment, new CorsFilter(""));
+    new OwnAuthorizationServer(
+            configuration,
+            issuer,
+            !upstream.getClientId().isEmpty(),
+            store,
+            new Pages(site, templates))
+        .install(environment);
+    environment.healthChecks().register("store", new StoreHealthCheck(store));
+    environment.jersey().register(new AuthServerHealthResource(issuer, store));
+    pages(environment, new ErrorPage(site, templates));
+  }
+
+  private static void pages(Environment environment, ErrorPage errors) {
+    environment.jersey().register(new FilesResource());
+    environment.jersey().register(new StoreAwayMapper());
+    environment.jersey().register(new ErrorPageWriter(errors));
+    ContainerErrors.install(environment, errors);
+  }
+
+  private static void filter(Environment environment, Filter filter) {
+    var registration = environment.servlets().addFilter(filter.getClass().getSimpleName(), filter);
+    registration.setAsyncSupported(true);
+    registration.addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), true, "/*");
+  }
+}

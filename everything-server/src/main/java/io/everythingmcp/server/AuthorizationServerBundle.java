@@ -1,0 +1,67 @@
+package io.everythingmcp.server;
+
+import io.dropwizard.core.ConfiguredBundle;
+import io.dropwizard.core.setup.Bootstrap;
+import io.dropwizard.core.setup.Environment;
+import io.everythingmcp.server.auth.TokenVerifier;
+import io.everythingmcp.server.auth.server.endpoint.Pages;
+import io.everythingmcp.server.config.AuthConfiguration.Mode;
+import io.everythingmcp.server.config.AuthModes;
+import io.everythingmcp.server.config.EverythingConfiguration;
+import io.everythingmcp.server.web.Site;
+import io.everythingmcp.server.web.Templates;
+import java.util.Set;
+
+/**
+ * The authorization server beside the endpoints of the protocol, in the same process: in the mode
+ * {@code integrated} with the fake provider, in the mode {@code oauth2} with a real one. Otherwise
+ * it adds nothing.
+ */
+public final class AuthorizationServerBundle implements ConfiguredBundle<EverythingConfiguration> {
+  private final McpBundle mcp;
+  private final ResourceServerBundle guard;
+  private final Templates<?> templates;
+  private OwnAuthorizationServer own;
+
+  /**
+   * Beside these endpoints.
+   *
+   * @param mcp is added before this one
+   * @param guard is added after it
+   */
+  public AuthorizationServerBundle(
+      McpBundle mcp, ResourceServerBundle guard, Templates<?> templates) {
+    this.mcp = mcp;
+    this.guard = guard;
+    this.templates = templates;
+  }
+
+  @Override
+  public void initialize(Bootstrap<?> bootstrap) {
+    guard.verifier(Mode.INTEGRATED, this::verifier);
+    guard.verifier(Mode.OAUTH2, this::verifier);
+  }
+
+  private TokenVerifier verifier(EverythingConfiguration configuration, McpServer server) {
+    String base = configuration.getBaseUri();
+    return own.server().verifier(Set.of(base + "/mcp", base));
+  }
+
+  @Override
+  public void run(EverythingConfiguration configuration, Environment environment) {
+    AuthModes modes = AuthModes.of(configuration.getAuth());
+    if (!modes.ownServer()) {
+      return;
+    }
+    Site site = new Site(configuration.getBaseUri(), mcp.server().runtime().identity().title());
+    own =
+        new OwnAuthorizationServer(
+            configuration,
+            configuration.getBaseUri(),
+            modes.has(Mode.OAUTH2),
+            mcp.server().runtime().store(),
+            new Pages(site, templates));
+    own.install(environment);
+    guard.visitor(new LoggedInVisitor(own.server(), site.root()));
+  }
+}

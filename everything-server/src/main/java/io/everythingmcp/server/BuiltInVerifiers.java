@@ -1,0 +1,120 @@
+package io.everythingmcp.server;
+
+import io.everythingmcp.server.auth.TokenVerifier;
+import io.everythingmcp.server.auth.verify.ApiKeyVerifier;
+import io.everythingmcp.server.auth.verify.Audiences;
+import io.everythingmcp.server.auth.verify.AuthServerWatch;
+import io.everythingmcp.server.auth.verify.Http;
+import io.everythingmcp.server.auth.verify.IntrospectionVerifier;
+import io.everythingmcp.server.auth.verify.JwtVerifier;
+import io.everythingmcp.server.auth.verify.Keys;
+import io.everythingmcp.server.auth.verify.PublishedKeys;
+import io.everythingmcp.server.auth.verify.RememberedVerifier;
+import io.everythingmcp.server.auth.verify.TokenRules;
+import io.everythingmcp.server.config.ApiKeyConfiguration;
+import io.everythingmcp.server.config.AuthConfiguration;
+import io.everythingmcp.server.config.EverythingConfiguration;
+import io.everythingmcp.server.config.JwtConfiguration;
+import io.everythingmcp.server.config.Lists;
+import io.everythingmcp.server.config.SeparateConfiguration;
+import io.everythingmcp.server.config.SeparateConfiguration.Verification;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Makes the verifiers that need nothing but the configuration. */
+final class BuiltInVerifiers {
+  private static final Duration REMEMBERED = Duration.ofSeconds(60);
+  private static final Duration BAD = Duration.ofSeconds(5);
+  private static final Clock CLOCK = Clock.systemUTC();
+
+  private final EverythingConfiguration configuration;
+  private final AuthConfiguration auth;
+
+  BuiltInVerifiers(EverythingConfiguration configuration) {
+    this.configuration = configuration;
+    this.auth = configuration.getAuth();
+  }
+
+  private TokenRules rules(String issuer) {
+    return new TokenRules(
+        issuer,
+        Audiences.of(auth.getJwt().getAudience(), configuration.getBaseUri()),
+        auth.getTenantClaim(),
+        Lists.of(auth.getClaims()),
+        CLOCK);
+  }
+
+  /** Signed tokens, whoever gives them. */
+  TokenVerifier jwt() {
+    JwtConfiguration jwt = auth.getJwt();
+    List<Keys> keys = new ArrayList<>();
+    if (!jwt.getSecret().isEmpty()) {
+      keys.add(Keys.secret(jwt.getSecret()));
+    }
+    if (!jwt.getKeyFile().isEmpty()) {
+      keys.add(Keys.file(Path.of(jwt.getKeyFile())));
+    }
+    if (!jwt.getJwksUri().isEmpty()) {
+      URI address = URI.create(jwt.getJwksUri());
+      keys.add(Keys.published(new PublishedKeys(new Http(Http.PATIENCE), () -> address)));
+    }
+    String whose = jwt.getIssuer().isEmpty() ? jwt.getJwksUri() : jwt.getIssuer();
+    return remembered(new JwtVerifier(keys, rules(jwt.getIssuer()), whose), REMEMBERED);
+  }
+
+  /** Only what is good is remembered: that somebody sends nonsense costs no memory. */
+  private static TokenVerifier remembered(TokenVerifier verifier, Duration good) {
+    return new RememberedVerifier(verifier, good, Duration.ZERO, CLOCK);
+  }
+
+  /** Keys in a header. */
+  TokenVerifier apiKeys() {
+    ApiKeyConfiguration configured = auth.getApiKeys();
+    List<ApiKeyVerifier.Key> keys = new ArrayList<>();
+    Lists.of(configured.getKeys()).forEach(key -> keys.add(ApiKeyVerifier.Key.plain(key)));
+    configured
+        .getHashed()
+        .forEach(
+            key ->
+                keys.add(
+                    new ApiKeyVerifier.Key(
+                        key.getSha256(),
+                        key.getName(),
+                        Set.copyOf(key.getScopes()),
+                        Optional.of(key.getTenant()).filter(tenant -> !tenant.isEmpty()))));
+    return new ApiKeyVerifier(keys);
+  }
+
+  /** The separate authorization server, as far as it is known. */
+  AuthServerWatch watch() {
+    SeparateConfiguration separate = auth.getSeparate();
+    return new AuthServerWatch(
+        separate.getUrl(),
+        new Http(separate.getTimeout().toJavaDuration()),
+        separate.getProbe().toJavaDuration());
+  }
+
+  /** Tokens of the separate authorization server. */
+  TokenVerifier separate(AuthServerWatch watch) {
+    SeparateConfiguration separate = auth.getSeparate();
+    TokenRules rules = rules(separate.getUrl());
+    if (separate.getVerification() == Verification.JWKS) {
+      Keys keys = Keys.published(watch.keys());
+      return remembered(new JwtVerifier(List.of(keys), rules, separate.getUrl()), REMEMBERED);
+    }
+    TokenVerifier asking =
+        new IntrospectionVerifier(
+            watch,
+            new Http(separate.getTimeout().toJavaDuration()),
+            separate.getClientId(),
+            separate.getClientSecret(),
+            rules);
+    return new RememberedVerifier(asking, separate.getCache().toJavaDuration(), BAD, CLOCK);
+  }
+}

@@ -1,0 +1,153 @@
+package io.everythingmcp.server;
+
+import io.dropwizard.core.setup.Environment;
+import io.dropwizard.lifecycle.Managed;
+import io.everythingmcp.idp.FakeIdp;
+import io.everythingmcp.idp.model.IdpClient;
+import io.everythingmcp.idp.model.IdpSettings;
+import io.everythingmcp.idp.model.IdpUser;
+import io.everythingmcp.idp.servlet.FakeIdpServlet;
+import io.everythingmcp.server.auth.server.AuthorizationServer;
+import io.everythingmcp.server.auth.server.Route;
+import io.everythingmcp.server.auth.server.endpoint.Pages;
+import io.everythingmcp.server.auth.server.upstream.Upstream;
+import io.everythingmcp.server.config.AuthorizationServerConfiguration;
+import io.everythingmcp.server.config.EverythingConfiguration;
+import io.everythingmcp.server.config.RateConfiguration;
+import io.everythingmcp.server.install.RateLimits;
+import io.everythingmcp.server.store.Store;
+import io.everythingmcp.server.transport.http.CorsFilter;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.Filter;
+import jakarta.servlet.Servlet;
+import jakarta.servlet.http.HttpServletResponse;
+import java.net.URI;
+import java.time.Clock;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The authorization server on the paths of a Dropwizard application, and the fake provider. */
+final class OwnAuthorizationServer implements Managed {
+  /** Where the fake provider is. */
+  static final String FAKE = "/fakeupstreamauth";
+
+  private static final Logger LOG = LoggerFactory.getLogger(OwnAuthorizationServer.class);
+
+  private final String issuer;
+  private final Store store;
+  private final RateConfiguration rates;
+  private final AuthorizationServer server;
+  private final Optional<FakeIdp> idp;
+
+  /**
+   * A server.
+   *
+   * @param issuer where clients find it
+   * @param real whether people log in at a real provider
+   */
+  OwnAuthorizationServer(
+      EverythingConfiguration configuration,
+      String issuer,
+      boolean real,
+      Store store,
+      Pages pages) {
+    this.issuer = issuer;
+    this.store = store;
+    this.rates = configuration.getLimits().getRate();
+    AuthorizationServerConfiguration options = configuration.getAuth().getServer();
+    idp =
+        real
+            ? Optional.empty()
+            : Optional.of(new FakeIdp(fake(options), new StoredIdpState(store)));
+    Upstream upstream =
+        idp.map(fake -> Upstreams.fake(fake, callback()))
+            .orElseGet(
+                () ->
+                    Upstreams.real(options.getUpstream(), URI.create(issuer + "/oauth/callback")));
+    server =
+        new AuthorizationServer(
+            new AuthorizationServerOptions(configuration, issuer).settings(),
+            store,
+            upstream,
+            pages,
+            Clock.systemUTC());
+  }
+
+  private URI callback() {
+    return URI.create(issuer + FAKE + "/redirect");
+  }
+
+  private IdpSettings fake(AuthorizationServerConfiguration options) {
+    List<IdpUser> users =
+        options.getFakeUsers().stream()
+            .map(user -> new IdpUser(user.getId(), user.getName(), user.getEmail()))
+            .toList();
+    IdpSettings settings =
+        IdpSettings.of(URI.create(issuer + FAKE))
+            .withClients(IdpClient.open(Upstreams.FAKE_CLIENT, callback().toString()))
+            .withFormTargets(request -> formTargets(request.getOrDefault("state", List.of())));
+    return users.isEmpty() ? settings : settings.withUsers(users);
+  }
+
+  private Set<String> formTargets(List<String> state) {
+    return server.formTargets(state.stream().findFirst());
+  }
+
+  AuthorizationServer server() {
+    return server;
+  }
+
+  /** Puts it on its paths. */
+  void install(Environment environment) {
+    for (Route route : server.routes()) {
+      String[] paths = route.paths().toArray(String[]::new);
+      servlet(environment, route.name(), route.servlet(), paths);
+      // Before the filter of the whole application, which may let fewer in, or after it.
+      var cors = environment.servlets().addFilter(route.name() + "-cors", cors(route));
+      cors.addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), !route.open(), paths);
+    }
+    new RateLimits(environment, store).authorizationServer(rates);
+    idp.ifPresent(
+        fake -> {
+          servlet(environment, "fake-idp", new FakeIdpServlet(fake), FAKE + "/*");
+          if (!AuthorizationServerOptions.local(issuer)) {
+            LOG.warn(
+                "People log in at the fake identity provider, where anybody can be anybody. Choose"
+                    + " AUTH_MODE=oauth2 and a real provider before strangers reach {}",
+                issuer);
+          }
+        });
+    environment.lifecycle().manage(this);
+  }
+
+  /** Pages of other origins may call what is for programs, and read nothing that is for people. */
+  private static Filter cors(Route route) {
+    return route.open()
+        ? new CorsFilter("*")
+        : (request, response, chain) -> {
+          ((HttpServletResponse) response).setHeader("Access-Control-Allow-Origin", null);
+          chain.doFilter(request, response);
+        };
+  }
+
+  private static void servlet(
+      Environment environment, String name, Servlet servlet, String... paths) {
+    var registration = environment.servlets().addServlet(name, servlet);
+    registration.setLoadOnStartup(1);
+    registration.addMapping(paths);
+  }
+
+  @Override
+  public void start() throws Exception {
+    server.start();
+  }
+
+  @Override
+  public void stop() throws Exception {
+    server.stop();
+  }
+}

@@ -1,0 +1,116 @@
+package io.everythingmcp.server.auth.http;
+
+import io.everythingmcp.server.auth.TokenVerifier;
+import io.everythingmcp.server.auth.Verdict;
+import io.everythingmcp.server.feature.Caller;
+import io.everythingmcp.server.feature.Scopes;
+import io.everythingmcp.server.transport.http.CallerSource;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * Looks at the credential of every request, whatever its verb: a session's id is no authentication.
+ * Runs after the checks of host and origin and after preflights, and before the body is read.
+ *
+ * @see <a
+ *     href="https://modelcontextprotocol.io/specification/2026-07-28/basic/authorization">Authorization</a>
+ */
+public final class AuthFilter extends HttpFilter {
+  private static final long serialVersionUID = 1L;
+
+  private final transient Optional<TokenVerifier> bearer;
+  private final transient Optional<TokenVerifier> apiKeys;
+  private final transient Function<HttpServletRequest, Optional<Caller>> known;
+  private final transient Refusals refusals;
+  private final boolean guests;
+
+  /**
+   * The filter.
+   *
+   * @param bearer verifies tokens, where they are accepted
+   * @param apiKeys verifies API keys, where they are accepted
+   * @param known who is known otherwise, by a credential that is neither; nobody is asked about it
+   * @param refusals says no
+   * @param guests whether a client may say hello before it has a credential
+   */
+  public AuthFilter(
+      Optional<TokenVerifier> bearer,
+      Optional<TokenVerifier> apiKeys,
+      Function<HttpServletRequest, Optional<Caller>> known,
+      Refusals refusals,
+      boolean guests) {
+    this.bearer = bearer;
+    this.apiKeys = apiKeys;
+    this.known = known;
+    this.refusals = refusals;
+    this.guests = guests;
+  }
+
+  @Override
+  protected void doFilter(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws IOException, ServletException {
+    response.addHeader("Vary", "Authorization");
+    response.setHeader("Cache-Control", "no-store");
+    Credentials sent = Credentials.of(request, bearer.isPresent(), apiKeys.isPresent());
+    if (sent instanceof Credentials.Malformed malformed) {
+      refusals.malformed(request, response, malformed.why());
+      return;
+    }
+    Optional<Caller> caller = known.apply(request);
+    if (caller.isPresent()) {
+      CallerSource.put(request, caller.get());
+      chain.doFilter(request, response);
+    } else if (sent instanceof Credentials.None none) {
+      nobody(request, response, chain, none.hint());
+    } else {
+      decide(request, response, chain, verify(sent));
+    }
+  }
+
+  private Verdict verify(Credentials sent) {
+    return sent instanceof Credentials.ApiKey key
+        ? apiKeys.orElseThrow().verify(key.key())
+        : bearer.orElseThrow().verify(((Credentials.Bearer) sent).token());
+  }
+
+  private void nobody(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain, String hint)
+      throws IOException, ServletException {
+    Optional<Verdict.Unavailable> away =
+        apiKeys.isPresent() ? Optional.empty() : bearer.flatMap(TokenVerifier::away);
+    if (guests && request.getMethod().equals("POST") && request.getServletPath().equals("/mcp")) {
+      CallerSource.put(request, Caller.guest());
+      chain.doFilter(request, response);
+    } else if (away.isPresent()) {
+      refusals.unavailable(request, response, away.get());
+    } else {
+      refusals.missing(request, response, hint);
+    }
+  }
+
+  private void decide(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain, Verdict verdict)
+      throws IOException, ServletException {
+    if (verdict instanceof Verdict.Refused refused) {
+      refusals.wrong(request, response, refused.description());
+    } else if (verdict instanceof Verdict.Unavailable unavailable) {
+      refusals.unavailable(request, response, unavailable);
+    } else {
+      Caller caller = ((Verdict.Accepted) verdict).caller();
+      // What a message needs is decided when it is understood; a stream needs this.
+      if (!request.getMethod().equals("POST") && !Scopes.cover(caller.scopes(), Scopes.READ)) {
+        refusals.insufficient(request, response);
+      } else {
+        CallerSource.put(request, caller);
+        chain.doFilter(request, response);
+      }
+    }
+  }
+}

@@ -1,0 +1,92 @@
+package io.everythingmcp.server.auth.http;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Collections;
+import java.util.List;
+
+/**
+ * What a request brings to show who sends it. Only headers count: an address ends up in logs and
+ * histories.
+ *
+ * @see <a href="https://www.rfc-editor.org/rfc/rfc6750#section-2">RFC 6750, section 2</a>
+ */
+sealed interface Credentials {
+  String API_KEY = "X-API-Key";
+  String BEARER = "bearer";
+
+  /**
+   * Nothing, or nothing that is understood here.
+   *
+   * @param hint what the client's author may have got wrong
+   */
+  record None(String hint) implements Credentials {}
+
+  /** Something that is no proper way to send a credential: 400. */
+  record Malformed(String why) implements Credentials {}
+
+  /** A token. */
+  record Bearer(String token) implements Credentials {
+    @Override
+    public String toString() {
+      return "Bearer";
+    }
+  }
+
+  /** An API key. */
+  record ApiKey(String key) implements Credentials {
+    @Override
+    public String toString() {
+      return "ApiKey";
+    }
+  }
+
+  /**
+   * Those of a request.
+   *
+   * @param bearer whether tokens are understood here
+   * @param apiKey whether API keys are
+   */
+  static Credentials of(HttpServletRequest request, boolean bearer, boolean apiKey) {
+    List<String> keys = apiKey ? headers(request, API_KEY) : List.of();
+    List<String> tokens = bearer ? headers(request, "Authorization") : List.of();
+    if (keys.size() > 1 || tokens.size() > 1) {
+      return new Malformed("A credential is sent twice; send one header with one credential");
+    }
+    Credentials token = tokens.isEmpty() ? new None(missing(bearer)) : token(tokens.get(0));
+    boolean inQuery = bearer && inQuery(request);
+    boolean sends = !(token instanceof None);
+    if ((!keys.isEmpty() && sends) || (inQuery && (sends || !keys.isEmpty()))) {
+      return new Malformed("Credentials are sent in several ways at once; send one");
+    }
+    if (inQuery) {
+      return new None("A token in the query is not accepted; send it in the header Authorization");
+    }
+    return keys.isEmpty() ? token : new ApiKey(keys.get(0).strip());
+  }
+
+  private static List<String> headers(HttpServletRequest request, String name) {
+    return Collections.list(request.getHeaders(name));
+  }
+
+  private static boolean inQuery(HttpServletRequest request) {
+    String query = request.getQueryString();
+    return query != null && (query.startsWith("access_token=") || query.contains("&access_token="));
+  }
+
+  private static String missing(boolean bearer) {
+    return bearer
+        ? "An access token is needed; send it as Authorization: Bearer"
+        : "An API key is needed; send it as " + API_KEY;
+  }
+
+  private static Credentials token(String header) {
+    String[] parts = header.strip().split(" +", 2);
+    if (!parts[0].equalsIgnoreCase(BEARER)) {
+      return new None("Only the scheme Bearer is understood in the header Authorization");
+    }
+    String token = parts.length == 2 ? parts[1] : "";
+    return token.isEmpty() || token.indexOf(' ') >= 0 || token.indexOf(',') >= 0
+        ? new Malformed("The header Authorization must be Bearer, a space, and one token")
+        : new Bearer(token);
+  }
+}

@@ -1,0 +1,122 @@
+package io.everythingmcp.server.auth.http;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.everythingmcp.server.auth.Verdict;
+import io.everythingmcp.server.feature.Scopes;
+import io.everythingmcp.server.protocol.Guard;
+import io.everythingmcp.server.protocol.Inbound;
+import io.everythingmcp.server.transport.http.Bodies;
+import io.everythingmcp.server.wire.Json;
+import io.everythingmcp.server.wire.RpcError;
+import io.everythingmcp.server.wire.RpcMessage;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Says no to who is not known, is not allowed, or cannot be told apart now; all in one place, so
+ * that the filter and the protocol use the same words.
+ */
+public final class Refusals implements Guard.Doorman {
+  private static final String INVALID_TOKEN = "invalid_token";
+  private static final String RETRY_AFTER = "5";
+
+  /** Somebody who is not known cannot make this server read more than this. */
+  private static final int MAX_BODY = 64 * 1_024;
+
+  private final Challenge challenge;
+
+  public Refusals(Challenge challenge) {
+    this.challenge = challenge;
+  }
+
+  void missing(HttpServletRequest request, HttpServletResponse response, String hint)
+      throws IOException {
+    response.setHeader(Challenge.HEADER, challenge.missing(request.getServletPath()));
+    refuse(request, response, 401, Challenge.body(INVALID_TOKEN, hint));
+  }
+
+  void wrong(HttpServletRequest request, HttpServletResponse response, String why)
+      throws IOException {
+    String path = request.getServletPath();
+    response.setHeader(Challenge.HEADER, challenge.wrong(path, INVALID_TOKEN, why));
+    refuse(request, response, 401, Challenge.body(INVALID_TOKEN, why));
+  }
+
+  void malformed(HttpServletRequest request, HttpServletResponse response, String why)
+      throws IOException {
+    String path = request.getServletPath();
+    response.setHeader(Challenge.HEADER, challenge.wrong(path, "invalid_request", why));
+    refuse(request, response, 400, Challenge.body("invalid_request", why));
+  }
+
+  void insufficient(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    Guard.Refusal refusal = forbidden(request.getServletPath(), Scopes.READ, null);
+    refusal.headers().forEach(response::setHeader);
+    refuse(request, response, refusal.status(), refusal.body());
+  }
+
+  void unavailable(
+      HttpServletRequest request, HttpServletResponse response, Verdict.Unavailable away)
+      throws IOException {
+    byte[] body = request.getMethod().equals("POST") ? Bodies.read(request, MAX_BODY) : null;
+    JsonNode id =
+        body != null && RpcMessage.parse(body) instanceof RpcMessage.Request message
+            ? message.id()
+            : null;
+    RpcError error =
+        RpcError.unavailable(
+            "Nobody can tell now whether the credential is good; try again in a moment",
+            away.authServerUrl().isEmpty()
+                ? Map.of("hint", away.hint())
+                : Map.of("authServerUrl", away.authServerUrl(), "hint", away.hint()));
+    response.setHeader("Retry-After", RETRY_AFTER);
+    write(response, 503, RpcMessage.error(id, error));
+  }
+
+  private void refuse(
+      HttpServletRequest request, HttpServletResponse response, int status, JsonNode json)
+      throws IOException {
+    if (request.getMethod().equals("POST")) {
+      Bodies.skip(request.getInputStream(), MAX_BODY);
+    }
+    write(response, status, json);
+  }
+
+  private static void write(HttpServletResponse response, int status, JsonNode json)
+      throws IOException {
+    byte[] body = Json.bytes(json);
+    response.setStatus(status);
+    response.setContentType("application/json");
+    response.setContentLength(body.length);
+    response.getOutputStream().write(body);
+  }
+
+  @Override
+  public Guard.Refusal unauthorized(Inbound in) {
+    return new Guard.Refusal(
+        401,
+        Map.of(Challenge.HEADER, challenge.missing(path(in))),
+        Challenge.body(INVALID_TOKEN, "Only initialize works without a credential"));
+  }
+
+  @Override
+  public Guard.Refusal forbidden(Inbound in, Set<String> scopes) {
+    JsonNode id = in.message() instanceof RpcMessage.Request request ? request.id() : null;
+    return forbidden(path(in), String.join(" ", scopes), id);
+  }
+
+  private Guard.Refusal forbidden(String path, String scope, JsonNode id) {
+    String why = "This needs the scope " + scope.replace(" ", " and ");
+    return new Guard.Refusal(
+        403,
+        Map.of(Challenge.HEADER, challenge.insufficient(path, scope, why)),
+        RpcMessage.error(id, RpcError.insufficientScope(why, scope)));
+  }
+
+  private static String path(Inbound in) {
+    return in.channel() == Inbound.Channel.HTTP_SSE ? "/message" : "/mcp";
+  }
+}

@@ -1,0 +1,203 @@
+package io.everythingmcp.server.auth.server;
+
+import io.everythingmcp.server.auth.TokenVerifier;
+import io.everythingmcp.server.auth.server.client.AssertionCheck;
+import io.everythingmcp.server.auth.server.client.Client;
+import io.everythingmcp.server.auth.server.client.ClientAuthenticator;
+import io.everythingmcp.server.auth.server.client.ClientKeys;
+import io.everythingmcp.server.auth.server.client.ClientSource;
+import io.everythingmcp.server.auth.server.client.Clients;
+import io.everythingmcp.server.auth.server.client.ConfiguredClients;
+import io.everythingmcp.server.auth.server.client.DocumentCache;
+import io.everythingmcp.server.auth.server.client.DocumentFetcher;
+import io.everythingmcp.server.auth.server.client.MetadataDocuments;
+import io.everythingmcp.server.auth.server.client.RegisteredClients;
+import io.everythingmcp.server.auth.server.client.RegistrationEndpoint;
+import io.everythingmcp.server.auth.server.consent.Authorization;
+import io.everythingmcp.server.auth.server.endpoint.Lifetimes;
+import io.everythingmcp.server.auth.server.endpoint.Pages;
+import io.everythingmcp.server.auth.server.endpoint.RateLimit;
+import io.everythingmcp.server.auth.server.endpoint.Resources;
+import io.everythingmcp.server.auth.server.grant.Grants;
+import io.everythingmcp.server.auth.server.token.AccessTokens;
+import io.everythingmcp.server.auth.server.token.Installations;
+import io.everythingmcp.server.auth.server.token.IssuedTokenVerifier;
+import io.everythingmcp.server.auth.server.token.JwksEndpoint;
+import io.everythingmcp.server.auth.server.token.JwtAccessTokens;
+import io.everythingmcp.server.auth.server.token.OpaqueAccessTokens;
+import io.everythingmcp.server.auth.server.token.Sealer;
+import io.everythingmcp.server.auth.server.token.SigningKeys;
+import io.everythingmcp.server.auth.server.upstream.Upstream;
+import io.everythingmcp.server.feature.Caller;
+import io.everythingmcp.server.store.Store;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** An authorization server, put together. What it is made of is in the packages below. */
+public final class AuthorizationServer {
+  private static final Duration SKEW = Duration.ofSeconds(60);
+  private static final RatesPerHost PER_HOST = new RatesPerHost(30, Duration.ofMinutes(1));
+
+  private final AuthorizationServerSettings settings;
+  private final DocumentFetcher fetcher;
+  private final SigningKeys keys;
+  private final AccessTokens tokens;
+  private final Authorization authorization;
+  private final Routes routes;
+
+  private record RatesPerHost(int times, Duration period) {}
+
+  /**
+   * A server.
+   *
+   * @param upstream where people log in
+   * @param pages shows people something
+   */
+  public AuthorizationServer(
+      AuthorizationServerSettings settings,
+      Store store,
+      Upstream upstream,
+      Pages pages,
+      Clock clock) {
+    this.settings = settings;
+    Lifetimes lives = settings.lives();
+    Sealer sealer = new Sealer(store, settings.secret());
+    keys = new SigningKeys(store, sealer, lives.key(), lives.accessToken().plus(SKEW), clock);
+    Installations installations = new Installations(store);
+    tokens =
+        settings.jwt()
+            ? new JwtAccessTokens(settings.issuer(), keys, installations, clock)
+            : new OpaqueAccessTokens(installations, clock);
+    AuthorizationServerSettings.Documents rules = settings.documents();
+    fetcher = new DocumentFetcher(rules.longest(), rules.timeout(), rules.loopback());
+    DocumentCache documents =
+        new DocumentCache(fetcher, new RateLimit(PER_HOST.times(), PER_HOST.period()));
+    RegisteredClients registered =
+        new RegisteredClients(store, lives.client(), settings.waitingClients());
+    Clients clients = clients(registered, documents);
+    AssertionCheck assertions =
+        new AssertionCheck(audiences(), new ClientKeys(documents), store, clock);
+    ClientAuthenticator authenticator = new ClientAuthenticator(clients, assertions);
+    Resources resources = new Resources(settings.resources(), settings.resource());
+    Grants grants = new Grants(store, installations, tokens, registered, lives, clock);
+    authorization =
+        new Authorization(
+            store,
+            settings.issuer(),
+            lives,
+            new Authorization.Parts(clients, authenticator, resources, upstream, sealer, pages),
+            grants.codes(),
+            clock);
+    routes = new Routes(settings.issuer(), pages);
+    routes.people("authorize", authorization.authorize(), "/authorize", "/oauth/authorize");
+    routes.people("visit", authorization.visit(), "/login");
+    routes.people("consent", authorization.consent(), "/authorize/consent");
+    routes.people(
+        "callback", authorization.callback(), "/fakeupstreamauth/redirect", "/oauth/callback");
+    routes.program("token", grants.token(authenticator, resources));
+    routes.program("par", authorization.pushed());
+    routes.program("revoke", grants.revocation(authenticator));
+    settings
+        .resourceServer()
+        .map(client -> new ClientAuthenticator(only(client), assertions))
+        .ifPresent(
+            who -> routes.program("introspect", grants.introspection(settings.issuer(), who)));
+    if (settings.registration()) {
+      routes.program("register", new RegistrationEndpoint(registered, lives.client(), clock));
+    }
+    if (settings.jwt()) {
+      routes.document("jwks", new JwksEndpoint(keys), "/jwks", "/oauth/jwks");
+    }
+    routes.metadata(
+        new MetadataEndpoint(
+            settings.issuer(),
+            new Switches(
+                settings.registration(),
+                rules.allowed(),
+                settings.jwt(),
+                settings.resourceServer().isPresent())));
+  }
+
+  private Clients clients(RegisteredClients registered, DocumentCache documents) {
+    List<ClientSource> sources = new ArrayList<>();
+    sources.add(new ConfiguredClients(settings.clients()));
+    if (settings.documents().allowed()) {
+      sources.add(new MetadataDocuments(documents, settings.documents().loopback()));
+    }
+    sources.add(registered);
+    return new Clients(sources);
+  }
+
+  private static Clients only(Client client) {
+    return new Clients(List.of(new ConfiguredClients(List.of(client))));
+  }
+
+  private Set<String> audiences() {
+    return Set.of(
+        settings.issuer(),
+        settings.issuer() + "/",
+        settings.issuer() + "/token",
+        settings.issuer() + "/oauth/token",
+        settings.issuer() + "/par");
+  }
+
+  /** Begins to work. */
+  public void start() throws Exception {
+    fetcher.start();
+  }
+
+  /** Its endpoints. */
+  public List<Route> routes() {
+    return routes.all();
+  }
+
+  /** Verifies its tokens, for a resource server in the same process. */
+  public TokenVerifier verifier(Set<String> audiences) {
+    return new IssuedTokenVerifier(tokens, settings.issuer(), audiences);
+  }
+
+  /**
+   * Who logged in last in a browser, as {@link Caller#owner} has it; empty for nobody.
+   *
+   * @param cookies the headers of its request
+   */
+  public String visitor(List<String> cookies) {
+    return authorization.person(cookies).map(this::caller).map(Caller::owner).orElse("");
+  }
+
+  private Caller caller(String subject) {
+    return new Caller(
+        "login",
+        Optional.of(settings.issuer()),
+        Optional.of(subject),
+        Optional.empty(),
+        Set.of(),
+        Optional.empty(),
+        Optional.empty(),
+        Map.of());
+  }
+
+  /** Signs with a new key from now on. */
+  public void rotateKeys() {
+    keys.rotate();
+  }
+
+  /**
+   * Where a browser may come by after the provider's login page, as sources of {@code form-action}.
+   *
+   * @param state of the login, as the provider was given it
+   */
+  public Set<String> formTargets(Optional<String> state) {
+    return authorization.formTargets(state);
+  }
+
+  /** Ends its connections. */
+  public void stop() throws Exception {
+    fetcher.stop();
+  }
+}

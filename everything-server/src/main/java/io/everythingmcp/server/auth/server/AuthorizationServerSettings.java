@@ -1,0 +1,57 @@
+package io.everythingmcp.server.auth.server;
+
+import io.everythingmcp.server.auth.server.client.Client;
+import io.everythingmcp.server.auth.server.endpoint.Lifetimes;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What an authorization server is like.
+ *
+ * @param issuer its name and address, without a slash at the end
+ * @param resources the names under which resources are asked for, and what each is called in tokens
+ * @param resource what a token is for when nobody says
+ * @param lives how long things live
+ * @param jwt whether access tokens are JWT; else opaque
+ * @param registration whether clients may register themselves
+ * @param waitingClients how many registrations may wait for a person who lets them in
+ * @param clients known beforehand
+ * @param resourceServer who may introspect; empty for nobody
+ * @param documents about clients
+ * @param secret encrypts what must not be read in the store; empty for one in the store
+ */
+public record AuthorizationServerSettings(
+    String issuer,
+    Map<String, String> resources,
+    String resource,
+    Lifetimes lives,
+    boolean jwt,
+    boolean registration,
+    int waitingClients,
+    List<Client> clients,
+    Optional<Client> resourceServer,
+    Documents documents,
+    String secret) {
+
+  /**
+   * Documents that clients publish about themselves.
+   *
+   * @param allowed whether they are looked at
+   * @param loopback whether they may be on this machine; for development
+   * @param longest how many bytes one may have
+   * @param timeout for all of it
+   */
+  public record Documents(boolean allowed, boolean loopback, int longest, Duration timeout) {}
+
+  URI at(String path) {
+    return URI.create(issuer + path);
+  }
+
+  @Override
+  public String toString() {
+    return "AuthorizationServerSettings[" + issuer + "]";
+  }
+}

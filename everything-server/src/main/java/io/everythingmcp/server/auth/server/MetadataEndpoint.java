@@ -1,0 +1,69 @@
+package io.everythingmcp.server.auth.server;
+
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.oauth2.sdk.http.HTTPRequest;
+import com.nimbusds.oauth2.sdk.http.HTTPResponse;
+import io.everythingmcp.server.auth.server.client.AssertionCheck;
+import io.everythingmcp.server.auth.server.endpoint.Endpoint;
+import io.everythingmcp.server.auth.server.endpoint.Replies;
+import io.everythingmcp.server.auth.server.endpoint.ScopeRule;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What the authorization server says about itself: what is switched on, and nothing else.
+ *
+ * @see <a href="https://www.rfc-editor.org/rfc/rfc8414#section-2">RFC 8414, section 2</a>
+ */
+final class MetadataEndpoint implements Endpoint {
+  private static final int SECONDS = 60;
+  private static final List<String> METHODS =
+      List.of("none", "client_secret_basic", "client_secret_post", "private_key_jwt");
+
+  private final Map<String, Object> document;
+
+  MetadataEndpoint(String issuer, Switches on) {
+    this.document = document(issuer, on);
+  }
+
+  private static Map<String, Object> document(String issuer, Switches on) {
+    List<String> algorithms =
+        AssertionCheck.ALGORITHMS.stream().map(JWSAlgorithm::getName).toList();
+    Map<String, Object> document = new LinkedHashMap<>();
+    document.put("issuer", issuer);
+    document.put("authorization_endpoint", issuer + "/authorize");
+    document.put("token_endpoint", issuer + "/token");
+    if (on.registration()) {
+      document.put("registration_endpoint", issuer + "/register");
+    }
+    document.put("revocation_endpoint", issuer + "/revoke");
+    if (on.introspection()) {
+      document.put("introspection_endpoint", issuer + "/introspect");
+      document.put(
+          "introspection_endpoint_auth_methods_supported",
+          List.of("client_secret_basic", "client_secret_post"));
+    }
+    document.put("pushed_authorization_request_endpoint", issuer + "/par");
+    if (on.jwt()) {
+      document.put("jwks_uri", issuer + "/jwks");
+    }
+    document.put("scopes_supported", ScopeRule.SUPPORTED);
+    document.put("response_types_supported", List.of("code"));
+    document.put("response_modes_supported", List.of("query"));
+    document.put("grant_types_supported", List.of("authorization_code", "refresh_token"));
+    document.put("code_challenge_methods_supported", List.of("S256"));
+    document.put("token_endpoint_auth_methods_supported", METHODS);
+    document.put("token_endpoint_auth_signing_alg_values_supported", algorithms);
+    document.put("revocation_endpoint_auth_methods_supported", METHODS);
+    document.put("revocation_endpoint_auth_signing_alg_values_supported", algorithms);
+    document.put("authorization_response_iss_parameter_supported", true);
+    document.put("client_id_metadata_document_supported", on.documents());
+    return document;
+  }
+
+  @Override
+  public HTTPResponse answer(HTTPRequest request) {
+    return Replies.json(document, SECONDS);
+  }
+}

@@ -1,0 +1,88 @@
+package io.everythingmcp.server.auth.server;
+
+import com.nimbusds.oauth2.sdk.ErrorObject;
+import com.nimbusds.oauth2.sdk.http.HTTPResponse;
+import io.everythingmcp.server.auth.server.endpoint.Endpoint;
+import io.everythingmcp.server.auth.server.endpoint.EndpointServlet;
+import io.everythingmcp.server.auth.server.endpoint.Pages;
+import io.everythingmcp.server.auth.server.endpoint.RateLimit;
+import io.everythingmcp.server.auth.server.endpoint.Replies;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/**
+ * Where the endpoints are, and how often one address may call those for people; those for programs
+ * are limited in front of them, over all instances. Endpoints for programs are at the root, where
+ * clients of 2025-03-26 look for them, and below {@code /oauth}.
+ */
+final class Routes {
+  private static final Set<String> POST = Set.of("POST");
+  private static final Set<String> GET = Set.of("GET");
+  private static final Set<String> BOTH = Set.of("GET", "POST");
+
+  private final String issuer;
+  private final Pages pages;
+  private final RateLimit people = new RateLimit(200, Duration.ofMinutes(1));
+  private final List<Route> all = new ArrayList<>();
+
+  Routes(String issuer, Pages pages) {
+    this.issuer = issuer;
+    this.pages = pages;
+  }
+
+  List<Route> all() {
+    return List.copyOf(all);
+  }
+
+  void people(String name, Endpoint endpoint, String... paths) {
+    add(name, false, List.of(paths), endpoint, BOTH, Optional.of(people), pages::problem);
+  }
+
+  void program(String name, Endpoint endpoint) {
+    List<String> paths = List.of("/" + name, "/oauth/" + name);
+    add(name, true, paths, endpoint, POST, Optional.empty(), Replies::error);
+  }
+
+  void document(String name, Endpoint endpoint, String... paths) {
+    add(name, true, List.of(paths), endpoint, GET, Optional.empty(), Replies::error);
+  }
+
+  /**
+   * The description of the server, wherever a client may look for it.
+   *
+   * @see <a href="https://www.rfc-editor.org/rfc/rfc8414#section-3">RFC 8414, section 3</a>
+   */
+  void metadata(Endpoint endpoint) {
+    String path = URI.create(issuer).getRawPath();
+    Set<String> paths = new LinkedHashSet<>();
+    for (String name : List.of("oauth-authorization-server", "openid-configuration")) {
+      paths.add("/.well-known/" + name);
+      paths.add("/.well-known/" + name + path);
+    }
+    paths.add(path + "/.well-known/openid-configuration");
+    document("metadata", endpoint, paths.toArray(String[]::new));
+  }
+
+  private void add(
+      String name,
+      boolean open,
+      List<String> paths,
+      Endpoint endpoint,
+      Set<String> methods,
+      Optional<RateLimit> limit,
+      Function<ErrorObject, HTTPResponse> refused) {
+    URI address = URI.create(issuer + paths.get(0));
+    all.add(
+        new Route(
+            "oauth-" + name,
+            paths,
+            open,
+            new EndpointServlet(endpoint, address, methods, limit, refused)));
+  }
+}

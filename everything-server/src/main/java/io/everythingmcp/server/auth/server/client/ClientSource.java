@@ -1,0 +1,17 @@
+package io.everythingmcp.server.auth.server.client;
+
+import io.everythingmcp.server.auth.server.endpoint.Refusal;
+import java.util.Optional;
+
+/** Where clients are known from. */
+@FunctionalInterface
+public interface ClientSource {
+
+  /**
+   * Finds a client.
+   *
+   * @return empty when this source does not know it
+   * @throws Refusal when it is this source's to know, and something is wrong with it
+   */
+  Optional<Client> find(String id) throws Refusal;
+}

@@ -1,0 +1,23 @@
+package io.everythingmcp.server.auth.server.client;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Clients that the operator of this server wrote down. */
+public final class ConfiguredClients implements ClientSource {
+  private final Map<String, Client> clients;
+
+  /** These. */
+  public ConfiguredClients(List<Client> clients) {
+    this.clients =
+        clients.stream().collect(Collectors.toUnmodifiableMap(Client::id, Function.identity()));
+  }
+
+  @Override
+  public Optional<Client> find(String id) {
+    return Optional.ofNullable(clients.get(id));
+  }
+}

@@ -1,0 +1,42 @@
+package io.everythingmcp.server.auth.server.client;
+
+import io.everythingmcp.server.auth.server.endpoint.Refusal;
+import java.net.URI;
+import java.util.Optional;
+
+/**
+ * Clients whose id is the address of a document about them.
+ *
+ * @see <a
+ *     href="https://modelcontextprotocol.io/specification/2026-07-28/basic/authorization/client-registration">Client
+ *     registration</a>
+ */
+public final class MetadataDocuments implements ClientSource {
+  private final DocumentCache documents;
+  private final boolean loopback;
+
+  /**
+   * Such clients.
+   *
+   * @param documents gets the documents
+   * @param loopback whether a client may publish its document on this machine; for development
+   */
+  public MetadataDocuments(DocumentCache documents, boolean loopback) {
+    this.documents = documents;
+    this.loopback = loopback;
+  }
+
+  @Override
+  public Optional<Client> find(String id) throws Refusal {
+    if (!DocumentAddress.isOne(id)) {
+      return Optional.empty();
+    }
+    URI address = DocumentAddress.of(id, loopback);
+    try {
+      return Optional.of(MetadataDocument.read(id, documents.get(address)));
+    } catch (Refusal refusal) {
+      documents.forget(address);
+      throw refusal;
+    }
+  }
+}

@@ -1,0 +1,84 @@
+package io.everythingmcp.server.auth.server.client;
+
+import com.nimbusds.oauth2.sdk.ErrorObject;
+import io.everythingmcp.server.auth.server.endpoint.Refusal;
+import io.everythingmcp.server.auth.server.endpoint.Rule;
+import io.everythingmcp.server.store.KeyedValues;
+import io.everythingmcp.server.store.Members;
+import io.everythingmcp.server.store.Store;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * Clients that registered themselves. Each lives for a while from its last use on.
+ *
+ * <p>Anybody can register, so there is a limit on those that no person has ever let in: when it is
+ * reached, those that have waited longest make room. A client that got a token is not counted.
+ */
+public final class RegisteredClients implements ClientSource {
+  /** How long a registration is safe from having to make room. */
+  static final Duration NEW = Duration.ofHours(1);
+
+  private static final String WAITING = "auth:clients:waiting";
+  private static final int AT_ONCE = 100;
+  private static final int UNAVAILABLE = 503;
+
+  private final KeyedValues<Client> clients;
+  private final Members waiting;
+  private final Duration life;
+  private final int most;
+
+  /**
+   * Those in a store.
+   *
+   * @param life how long one lives without being used
+   * @param most how many there may be that never got a token
+   */
+  public RegisteredClients(Store store, Duration life, int most) {
+    this.clients = store.values("auth:client:", Client.class);
+    this.waiting = store.members();
+    this.life = life;
+    this.most = most;
+  }
+
+  @Override
+  public Optional<Client> find(String id) {
+    return id.matches("[A-Za-z0-9_-]{1,64}") ? clients.get(id) : Optional.empty();
+  }
+
+  /**
+   * Adds one.
+   *
+   * @throws Refusal when there are too many
+   */
+  void add(Client client) throws Refusal {
+    if (waiting.count(WAITING) >= most) {
+      makeRoom();
+    }
+    clients.put(client.id(), client, life);
+    waiting.add(WAITING, client.id(), NEW);
+  }
+
+  private void makeRoom() throws Refusal {
+    var overdue = waiting.overdue(WAITING, AT_ONCE);
+    if (overdue.isEmpty()) {
+      throw new Refusal(
+          new ErrorObject("temporarily_unavailable", null, UNAVAILABLE),
+          "There are too many new registrations; try again later",
+          Rule.rfc(7591, "5"));
+    }
+    overdue.forEach(
+        id -> {
+          clients.remove(id);
+          waiting.remove(WAITING, id);
+        });
+  }
+
+  /** Notes that a client was used, so that it lives on. */
+  public void used(Client client) {
+    if (client.origin() == Client.Origin.REGISTERED) {
+      clients.touch(client.id(), life);
+      waiting.remove(WAITING, client.id());
+    }
+  }
+}

@@ -1,0 +1,29 @@
+package io.everythingmcp.server.auth.server.consent;
+
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What a client asks a person for: an authorization request in which everything is right.
+ *
+ * @param clientId who asks
+ * @param redirectUri where the answer goes
+ * @param state goes back with it as it is; empty for none
+ * @param challenge of PKCE
+ * @param scopes what for
+ * @param resources where
+ * @param again whether the person is to be asked even if they agreed before
+ */
+record Ask(
+    String clientId,
+    String redirectUri,
+    String state,
+    String challenge,
+    Set<String> scopes,
+    List<String> resources,
+    boolean again) {
+  @Override
+  public String toString() {
+    return "Ask[" + clientId + ", " + scopes + "]";
+  }
+}

@@ -1,0 +1,100 @@
+package io.everythingmcp.server.auth.server.consent;
+
+import com.nimbusds.oauth2.sdk.ErrorObject;
+import com.nimbusds.oauth2.sdk.OAuth2Error;
+import io.everythingmcp.server.auth.server.client.Client;
+import io.everythingmcp.server.auth.server.endpoint.Parameters;
+import io.everythingmcp.server.auth.server.endpoint.Refusal;
+import io.everythingmcp.server.auth.server.endpoint.Resources;
+import io.everythingmcp.server.auth.server.endpoint.Rule;
+import io.everythingmcp.server.auth.server.endpoint.ScopeRule;
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * Decides whether an authorization request can be put before a person, once it is known whom the
+ * answer goes to.
+ *
+ * @see <a href="https://www.rfc-editor.org/rfc/rfc6749#section-4.1.1">RFC 6749, section 4.1.1</a>
+ */
+final class AskRules {
+  private static final Pattern CHALLENGE = Pattern.compile("[A-Za-z0-9_-]{43}");
+  private static final Rule RULE = Rule.rfc(6749, "4.1.1");
+  private static final int LONGEST_STATE = 2_000;
+
+  private final Resources resources;
+
+  AskRules(Resources resources) {
+    this.resources = resources;
+  }
+
+  /**
+   * What is asked.
+   *
+   * @param redirectUri where the answer goes, already decided
+   */
+  Ask check(Client client, String redirectUri, Parameters asked) throws Refusal {
+    if (asked.get("request").isPresent()) {
+      throw new Refusal(
+          OAuth2Error.REQUEST_NOT_SUPPORTED,
+          "Requests as JWT are not supported",
+          Rule.rfc(9101, "6.3"));
+    }
+    responseType(asked);
+    challenge(asked);
+    List<String> prompts = Arrays.asList(asked.get("prompt").orElse("").split(" ", -1));
+    if (prompts.contains("none")) {
+      throw new Refusal(
+          new ErrorObject("login_required"),
+          "Nobody can be let in here without being asked",
+          new Rule(
+              java.net.URI.create(
+                  "https://openid.net/specs/openid-connect-core-1_0.html#AuthError"),
+              "3.1.2.6"));
+    }
+    if (!client.grants().contains("authorization_code")) {
+      throw new Refusal(OAuth2Error.UNAUTHORIZED_CLIENT, "The client may not use codes", RULE);
+    }
+    String state = asked.get("state").orElse("");
+    if (state.length() > LONGEST_STATE) {
+      throw Refusal.invalidRequest("state is longer than " + LONGEST_STATE + " characters", RULE);
+    }
+    return new Ask(
+        client.id(),
+        redirectUri,
+        state,
+        asked.require("code_challenge"),
+        ScopeRule.asked(asked.get("scope").orElse(""), client.scopes()),
+        resources.asked(asked.list("resource")),
+        prompts.contains("consent"));
+  }
+
+  private static void responseType(Parameters asked) throws Refusal {
+    if (!asked.require("response_type").equals("code")) {
+      throw new Refusal(
+          OAuth2Error.UNSUPPORTED_RESPONSE_TYPE,
+          "response_type is code, and nothing else",
+          Rule.oauth21("4.1.1"));
+    }
+    if (!asked.get("response_mode").orElse("query").equals("query")) {
+      throw Refusal.invalidRequest("response_mode is query, and nothing else", RULE);
+    }
+  }
+
+  private static void challenge(Parameters asked) throws Refusal {
+    String challenge = asked.get("code_challenge").orElse("");
+    if (challenge.isEmpty()) {
+      throw Refusal.invalidRequest(
+          "code_challenge is missing: PKCE is required", Rule.oauth21("4.1.1"));
+    }
+    if (!asked.get("code_challenge_method").orElse("plain").equals("S256")) {
+      throw Refusal.invalidRequest(
+          "code_challenge_method is S256, and nothing else", Rule.rfc(7636, "4.4.1"));
+    }
+    if (!CHALLENGE.matcher(challenge).matches()) {
+      throw Refusal.invalidRequest(
+          "code_challenge is not a SHA-256 in base64url", Rule.rfc(7636, "4.2"));
+    }
+  }
+}

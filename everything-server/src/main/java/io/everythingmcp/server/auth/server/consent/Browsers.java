@@ -1,0 +1,74 @@
+package io.everythingmcp.server.auth.server.consent;
+
+import com.nimbusds.oauth2.sdk.http.HTTPRequest;
+import com.nimbusds.oauth2.sdk.http.HTTPResponse;
+import io.everythingmcp.server.auth.server.endpoint.Secrets;
+import io.everythingmcp.server.store.KeyedValues;
+import io.everythingmcp.server.store.Store;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Tells browsers apart, and remembers who logged in last in each. The two are two cookies: what a
+ * browser has before a login must be worth nothing after it.
+ */
+final class Browsers {
+  private static final String BROWSER = "everything-browser";
+  private static final String LOGIN = "everything-login";
+  private static final Duration LIFE = Duration.ofDays(1);
+
+  private final Cookies cookies;
+  private final KeyedValues<String> logins;
+  private final Duration life;
+
+  /**
+   * Browsers.
+   *
+   * @param https whether they reach this server over https
+   * @param life how long a login is remembered
+   */
+  Browsers(Store store, boolean https, Duration life) {
+    this.cookies = new Cookies(https);
+    this.logins = store.values("auth:login:", String.class);
+    this.life = life;
+  }
+
+  /** The secret of a browser that was here before. */
+  Optional<String> known(HTTPRequest request) {
+    return cookies.get(Cookies.of(request), BROWSER);
+  }
+
+  /** The secret of a browser: the one it has, or a new one. */
+  String of(HTTPRequest request) {
+    return known(request).orElseGet(Secrets::random);
+  }
+
+  /** Lets a browser keep its secret. */
+  HTTPResponse keep(String browser, HTTPResponse response) {
+    cookies.set(response, BROWSER, browser, LIFE);
+    return response;
+  }
+
+  /** The subject of who logged in last in this browser. */
+  Optional<String> person(HTTPRequest request) {
+    return person(Cookies.of(request));
+  }
+
+  /**
+   * The subject of who logged in last in a browser.
+   *
+   * @param headers with its cookies
+   */
+  Optional<String> person(List<String> headers) {
+    return cookies.get(headers, LOGIN).flatMap(secret -> logins.get(Secrets.digest(secret)));
+  }
+
+  /** Remembers who has logged in. */
+  HTTPResponse loggedIn(String subject, HTTPResponse response) {
+    String secret = Secrets.random();
+    logins.put(Secrets.digest(secret), subject, life);
+    cookies.set(response, LOGIN, secret, life);
+    return response;
+  }
+}

@@ -1,0 +1,70 @@
+package io.everythingmcp.server.auth.server.consent;
+
+import com.nimbusds.oauth2.sdk.OAuth2Error;
+import com.nimbusds.oauth2.sdk.http.HTTPRequest;
+import com.nimbusds.oauth2.sdk.http.HTTPResponse;
+import io.everythingmcp.server.auth.server.endpoint.Endpoint;
+import io.everythingmcp.server.auth.server.endpoint.Parameters;
+import io.everythingmcp.server.auth.server.endpoint.Refusal;
+import io.everythingmcp.server.auth.server.endpoint.Rule;
+import io.everythingmcp.server.auth.server.endpoint.Secrets;
+import java.util.Optional;
+
+/**
+ * Takes what a person decided. The form must come from the browser that was given it.
+ *
+ * <p>Who agrees and comes back to agree once more begins another login; only saying no ends the
+ * request, and the code at the end of it.
+ *
+ * @see <a
+ *     href="https://modelcontextprotocol.io/specification/2025-11-25/basic/security_best_practices#confused-deputy-problem">Confused
+ *     deputy</a>
+ */
+final class ConsentEndpoint implements Endpoint {
+  private static final Rule RULE = Rule.rfc(9700, "4.7");
+
+  private final PendingRequests pending;
+  private final Browsers browsers;
+  private final Steps steps;
+  private final Answers answers;
+
+  ConsentEndpoint(PendingRequests pending, Browsers browsers, Steps steps, Answers answers) {
+    this.pending = pending;
+    this.browsers = browsers;
+    this.steps = steps;
+    this.answers = answers;
+  }
+
+  @Override
+  public HTTPResponse answer(HTTPRequest request) throws Refusal {
+    Parameters form = Parameters.ofForm(request);
+    String id = form.get("request").orElse("");
+    String ticket = form.get("csrf").orElse("");
+    Optional<String> browser = browsers.known(request);
+    if (browser.isEmpty() || !Secrets.same(Cookies.ticket(browser.get(), id), ticket)) {
+      throw new Refusal(
+          OAuth2Error.ACCESS_DENIED.setHTTPStatusCode(HTTPResponse.SC_FORBIDDEN),
+          "This form was not opened in this browser, or too long ago, or without cookies",
+          RULE);
+    }
+    Pending waiting =
+        pending.find(id, browser.get()).filter(Gone::waitsForConsent).orElseThrow(Gone::refusal);
+    return switch (form.get("decision").orElse("")) {
+      case "approve" -> agreed(id, browser.get(), waiting);
+      case "deny" -> {
+        pending.take(id, browser.get());
+        yield answers.error(
+            waiting.ask(), OAuth2Error.ACCESS_DENIED.setDescription("The person did not allow it"));
+      }
+      default -> throw Refusal.invalidRequest("The form has no decision: approve or deny", RULE);
+    };
+  }
+
+  private HTTPResponse agreed(String id, String browser, Pending waiting) throws Refusal {
+    if (waiting.stage() == Pending.Stage.CONSENT) {
+      return steps.login(browser, waiting.ask(), true);
+    }
+    Pending taken = pending.take(id, browser).orElseThrow(Gone::refusal);
+    return steps.done(taken.ask(), taken.person());
+  }
+}

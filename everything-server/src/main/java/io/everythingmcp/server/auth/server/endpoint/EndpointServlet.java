@@ -1,0 +1,150 @@
+package io.everythingmcp.server.auth.server.endpoint;
+
+import com.nimbusds.oauth2.sdk.ErrorObject;
+import com.nimbusds.oauth2.sdk.OAuth2Error;
+import com.nimbusds.oauth2.sdk.http.HTTPRequest;
+import com.nimbusds.oauth2.sdk.http.HTTPResponse;
+import io.everythingmcp.server.store.StoreUnavailableException;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Carries messages between a client and an endpoint. */
+public final class EndpointServlet extends HttpServlet {
+  private static final long serialVersionUID = 1L;
+  private static final Logger LOG = LoggerFactory.getLogger(EndpointServlet.class);
+  private static final int LONGEST = 64 * 1024;
+  private static final int TOO_MANY_REQUESTS = 429;
+  private static final int TOO_LARGE = 413;
+
+  private final transient Endpoint endpoint;
+  private final transient URI address;
+  private final transient Set<String> methods;
+  private final transient Optional<RateLimit> limit;
+  private final transient Function<ErrorObject, HTTPResponse> refused;
+
+  /**
+   * A servlet for one endpoint.
+   *
+   * @param address where clients find it, whatever a request says
+   * @param methods the HTTP methods it knows
+   * @param limit how often one address may call it
+   * @param refused how errors are told
+   */
+  public EndpointServlet(
+      Endpoint endpoint,
+      URI address,
+      Set<String> methods,
+      Optional<RateLimit> limit,
+      Function<ErrorObject, HTTPResponse> refused) {
+    this.endpoint = endpoint;
+    this.address = address;
+    this.methods = Set.copyOf(methods);
+    this.limit = limit;
+    this.refused = refused;
+  }
+
+  @Override
+  protected void service(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    String method = request.getMethod().equals("HEAD") ? "GET" : request.getMethod();
+    if (!methods.contains(method)) {
+      response.setHeader("Allow", String.join(", ", new TreeSet<>(methods)));
+      response.sendError(HttpServletResponse.SC_METHOD_NOT_ALLOWED);
+      return;
+    }
+    write(answer(method, request), request, response);
+  }
+
+  private HTTPResponse answer(String method, HttpServletRequest request) throws IOException {
+    Optional<Duration> wait = limit.flatMap(rate -> rate.wait(request.getRemoteAddr()));
+    if (wait.isPresent()) {
+      return later(TOO_MANY_REQUESTS, "Too many requests", wait.get().toSeconds() + 1);
+    }
+    byte[] body = request.getInputStream().readNBytes(LONGEST + 1);
+    if (body.length > LONGEST) {
+      return refused.apply(
+          OAuth2Error.INVALID_REQUEST
+              .setHTTPStatusCode(TOO_LARGE)
+              .setDescription("The body is longer than " + LONGEST + " bytes"));
+    }
+    try {
+      return endpoint.answer(message(method, request, body));
+    } catch (Refusal refusal) {
+      return refused.apply(refusal.error());
+    } catch (StoreUnavailableException e) {
+      return later(
+          HttpServletResponse.SC_SERVICE_UNAVAILABLE, "The shared store cannot be reached", 1);
+    } catch (RuntimeException e) {
+      LOG.error("{} failed", address, withoutMessage(e));
+      return refused.apply(
+          OAuth2Error.SERVER_ERROR
+              .setHTTPStatusCode(HTTPResponse.SC_SERVER_ERROR)
+              .setDescription("Something broke in here"));
+    }
+  }
+
+  /** What an exception says may be what somebody sent: a token, for example. */
+  private static Throwable withoutMessage(Throwable e) {
+    Throwable safe = new IllegalStateException(e.getClass().getName());
+    safe.setStackTrace(e.getStackTrace());
+    return safe;
+  }
+
+  private HTTPResponse later(int status, String description, long seconds) {
+    HTTPResponse response =
+        refused.apply(new ErrorObject("temporarily_unavailable", description, status));
+    response.setHeader("Retry-After", Long.toString(seconds));
+    return response;
+  }
+
+  private HTTPRequest message(String method, HttpServletRequest request, byte[] body) {
+    HTTPRequest message = new HTTPRequest(HTTPRequest.Method.valueOf(method), address);
+    for (String name : Collections.list(request.getHeaderNames())) {
+      message.setHeader(name, Collections.list(request.getHeaders(name)).toArray(String[]::new));
+    }
+    message.appendQueryString(request.getQueryString());
+    message.setBody(body.length == 0 ? null : new String(body, StandardCharsets.UTF_8));
+    message.setClientIPAddress(request.getRemoteAddr());
+    return message;
+  }
+
+  private static void write(
+      HTTPResponse answer, HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    response.setStatus(answer.getStatusCode());
+    answer
+        .getHeaderMap()
+        .forEach(
+            (name, values) -> {
+              for (int i = 0; i < values.size(); i++) {
+                add(response, name, values.get(i), i == 0);
+              }
+            });
+    byte[] body = Optional.ofNullable(answer.getBody()).orElse("").getBytes(StandardCharsets.UTF_8);
+    response.setContentLength(body.length);
+    if (!request.getMethod().equals("HEAD")) {
+      response.getOutputStream().write(body);
+    }
+  }
+
+  private static void add(HttpServletResponse response, String name, String value, boolean first) {
+    if (first && !List.of("Set-Cookie").contains(name)) {
+      response.setHeader(name, value);
+    } else {
+      response.addHeader(name, value);
+    }
+  }
+}

@@ -1,0 +1,48 @@
+package io.everythingmcp.server.auth.server.endpoint;
+
+import com.nimbusds.oauth2.sdk.ErrorObject;
+import com.nimbusds.oauth2.sdk.OAuth2Error;
+
+/**
+ * A request that is refused, in the words of OAuth. How it is told depends on where the request
+ * came from: JSON to a client, a page to a person, or a redirect.
+ *
+ * <p>The description is for the author of the client. It never repeats a code, a token or a secret.
+ */
+public final class Refusal extends Exception {
+  private static final long serialVersionUID = 1L;
+
+  private final ErrorObject error;
+
+  /**
+   * A refusal.
+   *
+   * @param error the code, and the HTTP status where it is told directly
+   * @param description what is wrong
+   * @param rule where that is written
+   */
+  public Refusal(ErrorObject error, String description, Rule rule) {
+    super(error.getCode() + ": " + description, null, false, false);
+    this.error =
+        error.setDescription(ErrorObject.removeIllegalChars(description)).setURI(rule.page());
+  }
+
+  /** A request that is malformed. */
+  public static Refusal invalidRequest(String description, Rule rule) {
+    return new Refusal(OAuth2Error.INVALID_REQUEST, description, rule);
+  }
+
+  /** A code or a refresh token that is not good. */
+  public static Refusal invalidGrant(String description, Rule rule) {
+    return new Refusal(OAuth2Error.INVALID_GRANT, description, rule);
+  }
+
+  /** A client that is not known, or did not show that it is the one. */
+  public static Refusal invalidClient(String description, Rule rule) {
+    return new Refusal(OAuth2Error.INVALID_CLIENT, description, rule);
+  }
+
+  public ErrorObject error() {
+    return error;
+  }
+}

@@ -1,0 +1,93 @@
+package io.everythingmcp.server.auth.server.endpoint;
+
+import com.nimbusds.oauth2.sdk.OAuth2Error;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Decides for which resources a token may be good.
+ *
+ * @see <a href="https://www.rfc-editor.org/rfc/rfc8707#section-2">RFC 8707, section 2</a>
+ */
+public final class Resources {
+  private static final Rule RULE = Rule.rfc(8707, "2");
+  private static final int MOST = 10;
+
+  private final Map<String, String> known;
+  private final String usual;
+
+  /**
+   * A rule.
+   *
+   * @param known the names under which resources are asked for, and what each is called in tokens
+   * @param usual what a token is for when nobody says
+   */
+  public Resources(Map<String, String> known, String usual) {
+    this.known = Map.copyOf(known);
+    this.usual = usual;
+  }
+
+  /** What the resources of an authorization request are called in tokens. */
+  public List<String> asked(List<String> asked) throws Refusal {
+    if (asked.isEmpty()) {
+      return List.of(usual);
+    }
+    Set<String> resources = new LinkedHashSet<>();
+    for (String text : asked) {
+      String resource = known.get(canonical(text));
+      if (resource == null || asked.size() > MOST) {
+        throw refused("resource is not one that this server gives tokens for");
+      }
+      resources.add(resource);
+    }
+    return List.copyOf(resources);
+  }
+
+  /** Those of a token request, which can only be among those that were granted. */
+  public List<String> narrowed(List<String> granted, List<String> asked) throws Refusal {
+    if (asked.isEmpty()) {
+      return granted;
+    }
+    List<String> resources = new ArrayList<>(asked(asked));
+    if (!granted.containsAll(resources)) {
+      throw refused("resource is not one that was granted");
+    }
+    return resources;
+  }
+
+  /** Scheme and host do not care for case, and a slash at the end of the path is none. */
+  public static String canonical(String text) throws Refusal {
+    URI uri;
+    try {
+      uri = new URI(text);
+    } catch (URISyntaxException e) {
+      throw refused("resource is not a URI");
+    }
+    if (!uri.isAbsolute() || text.contains("#")) {
+      throw refused("resource is not an absolute URI without a fragment");
+    }
+    if (uri.getHost() == null || uri.getRawUserInfo() != null) {
+      return text;
+    }
+    String scheme = uri.getScheme().toLowerCase(Locale.ROOT);
+    boolean usualPort =
+        (scheme.equals("https") && uri.getPort() == 443)
+            || (scheme.equals("http") && uri.getPort() == 80);
+    return scheme
+        + "://"
+        + uri.getHost().toLowerCase(Locale.ROOT)
+        + (uri.getPort() < 0 || usualPort ? "" : ":" + uri.getPort())
+        + uri.getRawPath().replaceFirst("/$", "")
+        + (uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery());
+  }
+
+  private static Refusal refused(String wrong) {
+    return new Refusal(OAuth2Error.INVALID_TARGET, wrong, RULE);
+  }
+}

@@ -1,0 +1,63 @@
+package io.everythingmcp.server.auth.server.grant;
+
+import com.nimbusds.oauth2.sdk.http.HTTPRequest;
+import com.nimbusds.oauth2.sdk.http.HTTPResponse;
+import io.everythingmcp.server.auth.server.client.ClientAuthenticator;
+import io.everythingmcp.server.auth.server.endpoint.Endpoint;
+import io.everythingmcp.server.auth.server.endpoint.Parameters;
+import io.everythingmcp.server.auth.server.endpoint.Refusal;
+import io.everythingmcp.server.auth.server.endpoint.Replies;
+import io.everythingmcp.server.auth.server.token.AccessToken;
+import io.everythingmcp.server.auth.server.token.AccessTokens;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * Tells a resource server what an access token is good for. Refresh tokens are not its business: a
+ * resource server that took one for an access token must not hear that it is active.
+ *
+ * @see <a href="https://www.rfc-editor.org/rfc/rfc7662#section-2">RFC 7662, section 2</a>
+ */
+final class IntrospectionEndpoint implements Endpoint {
+  private final String issuer;
+  private final ClientAuthenticator resourceServers;
+  private final AccessTokens tokens;
+
+  /**
+   * The endpoint.
+   *
+   * @param resourceServers knows those that may ask, and no others
+   */
+  IntrospectionEndpoint(String issuer, ClientAuthenticator resourceServers, AccessTokens tokens) {
+    this.issuer = issuer;
+    this.resourceServers = resourceServers;
+    this.tokens = tokens;
+  }
+
+  @Override
+  public HTTPResponse answer(HTTPRequest request) throws Refusal {
+    Parameters form = Parameters.ofForm(request);
+    resourceServers.authenticate(request, form);
+    Map<String, ?> document =
+        tokens
+            .find(form.require("token"))
+            .<Map<String, ?>>map(this::active)
+            .orElseGet(() -> Map.of("active", false));
+    return Replies.json(HTTPResponse.SC_OK, document);
+  }
+
+  private Map<String, ?> active(AccessToken token) {
+    Map<String, Object> document = new LinkedHashMap<>();
+    document.put("active", true);
+    document.put("iss", issuer);
+    document.put("sub", token.subject());
+    document.put(
+        "aud", token.resources().size() == 1 ? token.resources().get(0) : token.resources());
+    document.put("client_id", token.clientId());
+    document.put("scope", String.join(" ", token.scopes().stream().sorted().toList()));
+    document.put("token_type", "Bearer");
+    document.put("iat", token.issued().getEpochSecond());
+    document.put("exp", token.expiry().getEpochSecond());
+    return document;
+  }
+}

@@ -1,0 +1,72 @@
+package io.everythingmcp.server.auth.server.grant;
+
+import com.nimbusds.oauth2.sdk.OAuth2Error;
+import com.nimbusds.oauth2.sdk.http.HTTPRequest;
+import com.nimbusds.oauth2.sdk.http.HTTPResponse;
+import io.everythingmcp.server.auth.server.client.Client;
+import io.everythingmcp.server.auth.server.client.ClientAuthenticator;
+import io.everythingmcp.server.auth.server.endpoint.Endpoint;
+import io.everythingmcp.server.auth.server.endpoint.Parameters;
+import io.everythingmcp.server.auth.server.endpoint.Refusal;
+import io.everythingmcp.server.auth.server.endpoint.Replies;
+import io.everythingmcp.server.auth.server.endpoint.Rule;
+import io.everythingmcp.server.auth.server.token.AccessToken;
+import io.everythingmcp.server.auth.server.token.AccessTokens;
+import io.everythingmcp.server.auth.server.token.Installations;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Lets a client give its tokens back. Either kind ends the grant, and all tokens that came of it;
+ * RFC 7009 leaves that to the server for access tokens.
+ *
+ * @see <a href="https://www.rfc-editor.org/rfc/rfc7009#section-2.1">RFC 7009, section 2.1</a>
+ */
+final class RevocationEndpoint implements Endpoint {
+  private static final Rule RULE = Rule.rfc(7009, "2.1");
+
+  private final ClientAuthenticator clients;
+  private final AccessTokens access;
+  private final RefreshTokens refresh;
+  private final Installations installations;
+
+  RevocationEndpoint(
+      ClientAuthenticator clients,
+      AccessTokens access,
+      RefreshTokens refresh,
+      Installations installations) {
+    this.clients = clients;
+    this.access = access;
+    this.refresh = refresh;
+    this.installations = installations;
+  }
+
+  private record Owned(String clientId, String installation) {}
+
+  @Override
+  public HTTPResponse answer(HTTPRequest request) throws Refusal {
+    Parameters form = Parameters.ofForm(request);
+    Client client = clients.authenticate(request, form);
+    Optional<Owned> owned = find(form.require("token"));
+    if (owned.isPresent()) {
+      if (!owned.get().clientId().equals(client.id())) {
+        throw new Refusal(
+            OAuth2Error.UNAUTHORIZED_CLIENT, "The token was given to another client", RULE);
+      }
+      installations.end(owned.get().installation());
+    }
+    return Replies.json(HTTPResponse.SC_OK, Map.of());
+  }
+
+  /** The hint of the client which kind it is would save nothing here. */
+  private Optional<Owned> find(String token) {
+    return refresh
+        .find(token)
+        .map(found -> new Owned(found.clientId(), found.installation()))
+        .or(() -> access.find(token).map(RevocationEndpoint::owned));
+  }
+
+  private static Owned owned(AccessToken token) {
+    return new Owned(token.clientId(), token.installation());
+  }
+}

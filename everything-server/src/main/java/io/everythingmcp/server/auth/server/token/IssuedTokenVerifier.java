@@ -1,0 +1,63 @@
+package io.everythingmcp.server.auth.server.token;
+
+import io.everythingmcp.server.auth.TokenVerifier;
+import io.everythingmcp.server.auth.Verdict;
+import io.everythingmcp.server.feature.Caller;
+import io.everythingmcp.server.store.StoreUnavailableException;
+import java.util.Collections;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Verifies the tokens of the authorization server in the same process, without asking over the
+ * network.
+ */
+public final class IssuedTokenVerifier implements TokenVerifier {
+  private final AccessTokens tokens;
+  private final String issuer;
+  private final Set<String> audiences;
+
+  /**
+   * A verifier.
+   *
+   * @param tokens reads them
+   * @param issuer who issued them
+   * @param audiences what this resource server is called in them
+   */
+  public IssuedTokenVerifier(AccessTokens tokens, String issuer, Set<String> audiences) {
+    this.tokens = tokens;
+    this.issuer = issuer;
+    this.audiences = Set.copyOf(audiences);
+  }
+
+  @Override
+  public Verdict verify(String credential) {
+    try {
+      return tokens
+          .find(credential)
+          .map(this::judge)
+          .orElseGet(
+              () ->
+                  new Verdict.Refused("The access token is not known, has expired or was revoked"));
+    } catch (StoreUnavailableException e) {
+      return new Verdict.Unavailable(issuer, "The shared store cannot be reached");
+    }
+  }
+
+  private Verdict judge(AccessToken token) {
+    if (Collections.disjoint(audiences, token.resources())) {
+      return new Verdict.Refused("The access token is for another resource");
+    }
+    return new Verdict.Accepted(
+        new Caller(
+            "bearer",
+            Optional.of(issuer),
+            Optional.of(token.subject()),
+            Optional.of(token.clientId()),
+            token.scopes(),
+            Optional.empty(),
+            Optional.of(token.expiry()),
+            Map.of()));
+  }
+}

@@ -1,0 +1,27 @@
+package io.everythingmcp.server.auth.server.upstream;
+
+import io.everythingmcp.server.auth.server.endpoint.Parameters;
+import java.net.URI;
+import java.util.Set;
+
+/** Where people log in: a provider of identities that is not this server. */
+public interface Upstream {
+
+  /** Where to send a person to log in. */
+  URI begin(UpstreamLogin login) throws LoginFailed;
+
+  /**
+   * Who came back. Waits for the provider, a few seconds at most.
+   *
+   * @param login as it began; its state was compared already
+   * @param callback what the browser brought
+   * @throws LoginFailed when nobody logged in, or it cannot be known who
+   */
+  UpstreamUser finish(UpstreamLogin login, Parameters callback) throws LoginFailed;
+
+  /** Where the browser may come by on its way, as sources of {@code form-action}. */
+  Set<String> formTargets();
+
+  /** What people call it. */
+  String name();
+}

@@ -1,0 +1,23 @@
+package io.everythingmcp.server.auth.server.upstream;
+
+import io.everythingmcp.server.auth.server.endpoint.Secrets;
+
+/**
+ * A login that has begun.
+ *
+ * @param state brings the browser back to where it was
+ * @param nonce ties the ID token to this login
+ * @param verifier ties the code to this login (PKCE)
+ */
+public record UpstreamLogin(String state, String nonce, String verifier) {
+
+  /** A new one. */
+  public static UpstreamLogin begin() {
+    return new UpstreamLogin(Secrets.random(), Secrets.random(), Secrets.random());
+  }
+
+  @Override
+  public String toString() {
+    return "UpstreamLogin";
+  }
+}

@@ -1,0 +1,94 @@
+package io.everythingmcp.server.auth.verify;
+
+import io.dropwizard.auth.AuthenticationException;
+import io.dropwizard.auth.Authenticator;
+import io.everythingmcp.server.auth.CallerPrincipal;
+import io.everythingmcp.server.auth.TokenVerifier;
+import io.everythingmcp.server.auth.Verdict;
+import io.everythingmcp.server.feature.Caller;
+import io.everythingmcp.server.feature.Scopes;
+import java.security.Principal;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Leaves the verdict to a class of the operator's: an {@code Authenticator} of Dropwizard that
+ * takes the bearer token. A principal that is no {@link CallerPrincipal} may do everything.
+ *
+ * @see <a href="https://www.dropwizard.io/en/stable/manual/auth.html#authenticators">Dropwizard,
+ *     authenticators</a>
+ */
+public final class CustomVerifier implements TokenVerifier {
+  private static final Logger LOG = LoggerFactory.getLogger(CustomVerifier.class);
+  private static final Set<String> ALL = Set.of(Scopes.READ, Scopes.WRITE, Scopes.ADMIN);
+
+  private final Authenticator<String, ? extends Principal> authenticator;
+
+  public CustomVerifier(Authenticator<String, ? extends Principal> authenticator) {
+    this.authenticator = authenticator;
+  }
+
+  /**
+   * The verifier with the class of this name.
+   *
+   * @throws IllegalArgumentException when there is no such class, or it is no authenticator
+   */
+  @SuppressWarnings("unchecked")
+  public static CustomVerifier named(String name) {
+    try {
+      Object made = Class.forName(name).getConstructor().newInstance();
+      if (made instanceof Authenticator<?, ?> authenticator) {
+        return new CustomVerifier((Authenticator<String, ? extends Principal>) authenticator);
+      }
+      throw wrong(name, "does not implement io.dropwizard.auth.Authenticator", null);
+    } catch (ClassNotFoundException e) {
+      throw wrong(
+          name,
+          "is not on the class path: start with java -cp everything-server.jar:yours.jar"
+              + " io.everythingmcp.server.EverythingApplication server config.yml",
+          e);
+    } catch (NoSuchMethodException | IllegalAccessException e) {
+      throw wrong(name, "has no public constructor without parameters", e);
+    } catch (ReflectiveOperationException | LinkageError e) {
+      throw wrong(name, "could not be made: " + e.getCause(), e);
+    }
+  }
+
+  private static IllegalArgumentException wrong(String name, String why, Throwable cause) {
+    return new IllegalArgumentException(
+        "auth.customClass (AUTH_CUSTOM_CLASS): the class " + name + " " + why, cause);
+  }
+
+  @Override
+  public Verdict verify(String credential) {
+    try {
+      return authenticator
+          .authenticate(credential)
+          .map(CustomVerifier::caller)
+          .filter(caller -> !caller.subject().orElse("").isEmpty())
+          .<Verdict>map(Verdict.Accepted::new)
+          .orElseGet(() -> new Verdict.Refused("The access token is not known here"));
+    } catch (AuthenticationException | RuntimeException e) {
+      String what = e.toString().replace(credential, "(the token)");
+      LOG.warn("{} could not tell: {}", authenticator.getClass().getName(), what);
+      return new Verdict.Unavailable("", "The authenticator of this server failed; see its log");
+    }
+  }
+
+  private static Caller caller(Principal principal) {
+    return principal instanceof CallerPrincipal known
+        ? known.caller()
+        : new Caller(
+            "bearer",
+            Optional.of("custom"),
+            Optional.of(principal.getName()),
+            Optional.empty(),
+            ALL,
+            Optional.empty(),
+            Optional.empty(),
+            Map.of());
+  }
+}

@@ -1,0 +1,102 @@
+package io.everythingmcp.server.auth.verify;
+
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.oauth2.sdk.auth.ClientSecretBasic;
+import com.nimbusds.oauth2.sdk.auth.Secret;
+import com.nimbusds.oauth2.sdk.id.ClientID;
+import io.everythingmcp.server.auth.TokenVerifier;
+import io.everythingmcp.server.auth.Verdict;
+import io.everythingmcp.server.wire.Json;
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.text.ParseException;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+
+/**
+ * Asks the authorization server what a token is worth.
+ *
+ * @see <a href="https://www.rfc-editor.org/rfc/rfc7662">RFC 7662</a>
+ */
+public final class IntrospectionVerifier implements TokenVerifier {
+  /** More than these would only wait for each other, and hold the threads of the server. */
+  private static final int AT_ONCE = 64;
+
+  private final AuthServerWatch server;
+  private final Http http;
+  private final String authorization;
+  private final TokenRules rules;
+  private final Semaphore turns = new Semaphore(AT_ONCE);
+
+  /**
+   * A verifier.
+   *
+   * @param client who asks
+   * @param secret the secret of who asks
+   */
+  public IntrospectionVerifier(
+      AuthServerWatch server, Http http, String client, String secret, TokenRules rules) {
+    this.server = server;
+    this.http = http;
+    this.authorization =
+        new ClientSecretBasic(new ClientID(client), new Secret(secret)).toHTTPAuthorizationHeader();
+    this.rules = rules;
+  }
+
+  @Override
+  public Optional<Verdict.Unavailable> away() {
+    return server.away();
+  }
+
+  @Override
+  public Verdict verify(String credential) {
+    Optional<Verdict.Unavailable> away = server.away();
+    if (away.isPresent()) {
+      return away.get();
+    }
+    if (!turns.tryAcquire()) {
+      return server.unavailable("it answers too slowly");
+    }
+    try {
+      return ask(credential);
+    } catch (IOException e) {
+      server.failed(e.getMessage());
+      return server.unavailable(e.getMessage());
+    } finally {
+      turns.release();
+    }
+  }
+
+  private Verdict ask(String credential) throws IOException {
+    String token = URLEncoder.encode(credential, StandardCharsets.UTF_8);
+    Http.Answer answer =
+        http.post(
+            server.endpoint("introspection_endpoint", "/introspect"),
+            authorization,
+            "token=" + token + "&token_type_hint=access_token");
+    if (answer.status() == 401 || answer.status() == 403) {
+      return server.unavailable(
+          "it does not let this server ask about tokens"
+              + " (INTROSPECTION_CLIENT_ID, INTROSPECTION_CLIENT_SECRET)");
+    }
+    if (answer.status() != 200) {
+      throw new IOException("its introspection endpoint answers " + answer.status());
+    }
+    try {
+      Map<String, Object> said = Json.map(Json.MAPPER.readTree(answer.body()));
+      server.worked();
+      return judge(said);
+    } catch (IOException | ParseException e) {
+      throw new IOException("its introspection endpoint answers what is no introspection", e);
+    }
+  }
+
+  private Verdict judge(Map<String, Object> said) throws ParseException {
+    return Boolean.TRUE.equals(said.get("active"))
+            && !"refresh_token".equals(said.get("token_type"))
+        ? rules.judge(JWTClaimsSet.parse(said))
+        : new Verdict.Refused("The access token has expired, was revoked, or never existed");
+  }
+}

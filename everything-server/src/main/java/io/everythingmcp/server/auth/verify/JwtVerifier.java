@@ -1,0 +1,102 @@
+package io.everythingmcp.server.auth.verify;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.crypto.factories.DefaultJWSVerifierFactory;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
+import io.everythingmcp.server.auth.TokenVerifier;
+import io.everythingmcp.server.auth.Verdict;
+import java.security.Key;
+import java.text.ParseException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * Verifies signed tokens.
+ *
+ * @see <a href="https://www.rfc-editor.org/rfc/rfc9068#section-4">RFC 9068, section 4</a>
+ */
+public final class JwtVerifier implements TokenVerifier {
+  private static final Set<String> TYPES = Set.of("jwt", "at+jwt", "application/at+jwt");
+
+  private final List<Keys> keys;
+  private final TokenRules rules;
+  private final String whose;
+  private final DefaultJWSVerifierFactory signatures = new DefaultJWSVerifierFactory();
+
+  /**
+   * A verifier.
+   *
+   * @param keys what signatures are verified with
+   * @param rules what a token must say
+   * @param whose who publishes the keys, for an operator who must look for them
+   */
+  public JwtVerifier(List<Keys> keys, TokenRules rules, String whose) {
+    this.keys = List.copyOf(keys);
+    this.rules = rules;
+    this.whose = whose;
+  }
+
+  @Override
+  public Verdict verify(String credential) {
+    try {
+      SignedJWT token = SignedJWT.parse(credential);
+      JWTClaimsSet claims = token.getJWTClaimsSet();
+      return claims == null ? refused("has no claims") : verify(token, claims);
+    } catch (ParseException e) {
+      return refused("is not a signed JWT");
+    } catch (JOSEException e) {
+      return refused("has a signature that cannot be verified");
+    }
+  }
+
+  private Verdict verify(SignedJWT token, JWTClaimsSet claims) throws JOSEException {
+    JWSHeader header = token.getHeader();
+    if (header.getType() != null
+        && !TYPES.contains(header.getType().getType().toLowerCase(Locale.ROOT))) {
+      return refused("is a JWT of another type than at+jwt");
+    }
+    List<Keys> fitting = keys.stream().filter(k -> k.fit(header)).toList();
+    if (fitting.isEmpty()) {
+      return refused("is signed with an algorithm that is not accepted here");
+    }
+    for (Keys known : fitting) {
+      for (Key key : known.candidates(header)) {
+        if (token.verify(signatures.createJWSVerifier(header, key))) {
+          return signed(claims);
+        }
+      }
+    }
+    return fitting.stream()
+        .flatMap(known -> known.problem().stream())
+        .findFirst()
+        .<Verdict>map(problem -> new Verdict.Unavailable(whose, problem))
+        .orElseGet(() -> refused("is not signed by a key that is known here"));
+  }
+
+  private Verdict signed(JWTClaimsSet claims) {
+    if (claims.getExpirationTime() == null) {
+      return refused("does not say when it expires");
+    }
+    if (!rules.issuer().isEmpty() && claims.getIssuer() == null) {
+      return refused("does not say who issued it");
+    }
+    return rules.judge(claims);
+  }
+
+  private static Verdict refused(String why) {
+    return new Verdict.Refused("The access token " + why);
+  }
+
+  @Override
+  public boolean claims(String credential) {
+    try {
+      String issuer = SignedJWT.parse(credential).getJWTClaimsSet().getIssuer();
+      return issuer != null && !rules.issuer().isEmpty() && TokenRules.same(rules.issuer(), issuer);
+    } catch (ParseException e) {
+      return false;
+    }
+  }
+}

@@ -1,0 +1,55 @@
+package io.everythingmcp.server.auth.verify;
+
+import com.nimbusds.jose.KeySourceException;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.source.JWKSetCacheRefreshEvaluator;
+import com.nimbusds.jose.jwk.source.JWKSetSource;
+import com.nimbusds.jose.jwk.source.JWKSetUnavailableException;
+import com.nimbusds.jose.proc.SecurityContext;
+import java.io.IOException;
+import java.net.URI;
+import java.text.ParseException;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * Public keys that somebody publishes. Remembers whether the last attempt to fetch them failed:
+ * then a key that is not known may be a new one.
+ */
+public final class PublishedKeys implements JWKSetSource<SecurityContext> {
+  private final Http http;
+  private final Supplier<URI> address;
+  private volatile String problem;
+
+  public PublishedKeys(Http http, Supplier<URI> address) {
+    this.http = http;
+    this.address = address;
+  }
+
+  @Override
+  public JWKSet getJWKSet(JWKSetCacheRefreshEvaluator refresh, long now, SecurityContext context)
+      throws KeySourceException {
+    URI from = address.get();
+    try {
+      Http.Answer answer = http.get(from);
+      if (answer.status() != 200) {
+        throw new IOException("the answer is " + answer.status());
+      }
+      JWKSet keys = JWKSet.parse(answer.body());
+      problem = null;
+      return keys;
+    } catch (IOException | ParseException e) {
+      problem = "The keys at " + from + " cannot be had: " + e.getMessage();
+      throw new JWKSetUnavailableException(problem, e);
+    }
+  }
+
+  Optional<String> problem() {
+    return Optional.ofNullable(problem);
+  }
+
+  @Override
+  public void close() {
+    // Nothing is held.
+  }
+}

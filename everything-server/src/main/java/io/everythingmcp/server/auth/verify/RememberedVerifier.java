@@ -1,0 +1,84 @@
+package io.everythingmcp.server.auth.verify;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Expiry;
+import com.github.benmanes.caffeine.cache.Ticker;
+import io.everythingmcp.server.auth.TokenVerifier;
+import io.everythingmcp.server.auth.Verdict;
+import io.everythingmcp.server.wire.Ids;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Remembers verdicts for a while, under the SHA-256 of the credential: what was good for a minute
+ * at most and never longer than it lives, what was not for a moment, that nobody could tell not at
+ * all. How many are remembered is bounded.
+ */
+public final class RememberedVerifier implements TokenVerifier {
+  private static final int KEPT = 10_000;
+
+  private final TokenVerifier verifier;
+  private final Clock clock;
+  private final Cache<String, Verdict> verdicts;
+
+  /**
+   * A memory in front of a verifier.
+   *
+   * @param good how long it is believed that a credential is good
+   * @param bad how long that it is not; zero to ask again each time
+   */
+  public RememberedVerifier(TokenVerifier verifier, Duration good, Duration bad, Clock clock) {
+    this.verifier = verifier;
+    this.clock = clock;
+    this.verdicts =
+        Caffeine.newBuilder()
+            .maximumSize(KEPT)
+            .ticker(ticker(clock))
+            .expireAfter(
+                Expiry.<String, Verdict>creating(
+                    (key, verdict) ->
+                        verdict instanceof Verdict.Accepted a ? shorter(good, a) : bad))
+            .build();
+  }
+
+  private static Ticker ticker(Clock clock) {
+    return () -> Duration.between(Instant.EPOCH, clock.instant()).toNanos();
+  }
+
+  private Duration shorter(Duration good, Verdict.Accepted accepted) {
+    Optional<Duration> left =
+        accepted
+            .caller()
+            .expiry()
+            .map(end -> Duration.between(clock.instant(), end.plus(TokenRules.SKEW)));
+    Duration time = left.filter(rest -> rest.compareTo(good) < 0).orElse(good);
+    return time.isNegative() ? Duration.ZERO : time;
+  }
+
+  @Override
+  public Verdict verify(String credential) {
+    String key = Ids.digest(credential);
+    Verdict known = verdicts.getIfPresent(key);
+    if (known != null) {
+      return known;
+    }
+    Verdict verdict = verifier.verify(credential);
+    if (!(verdict instanceof Verdict.Unavailable)) {
+      verdicts.put(key, verdict);
+    }
+    return verdict;
+  }
+
+  @Override
+  public Optional<Verdict.Unavailable> away() {
+    return verifier.away();
+  }
+
+  @Override
+  public boolean claims(String credential) {
+    return verifier.claims(credential);
+  }
+}

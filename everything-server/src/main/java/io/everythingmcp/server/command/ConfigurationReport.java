@@ -1,0 +1,151 @@
+package io.everythingmcp.server.command;
+
+import io.everythingmcp.server.config.AuthConfiguration;
+import io.everythingmcp.server.config.AuthConfiguration.Mode;
+import io.everythingmcp.server.config.AuthModes;
+import io.everythingmcp.server.config.AuthorizationServerConfiguration;
+import io.everythingmcp.server.config.EverythingConfiguration;
+import io.everythingmcp.server.config.Lists;
+import io.everythingmcp.server.config.Ports;
+import io.everythingmcp.server.config.SeparateConfiguration;
+import io.everythingmcp.server.transport.http.AllowedHosts;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** What a configuration switches on, and what an operator should think about. Names no secret. */
+public final class ConfigurationReport {
+  private static final int SHORT_KEY = 20;
+  private static final int SHORT_TOKEN = 16;
+
+  private final EverythingConfiguration configuration;
+  private final AuthConfiguration auth;
+  private final AuthModes modes;
+
+  /** The report about a configuration. */
+  public ConfigurationReport(EverythingConfiguration configuration) {
+    this.configuration = configuration;
+    this.auth = configuration.getAuth();
+    this.modes = AuthModes.of(auth);
+  }
+
+  /** What is switched on, a line each. */
+  public List<String> on() {
+    List<String> lines = new ArrayList<>();
+    lines.add("endpoint         " + configuration.getBaseUri() + "/mcp");
+    lines.add("eras             " + word(configuration.getMcp().getEras()));
+    lines.add("store            " + word(configuration.getStore().getType()));
+    lines.add(
+        "authentication   "
+            + modes.all().stream()
+                .map(ConfigurationReport::word)
+                .collect(Collectors.joining(", ")));
+    if (modes.has(Mode.SEPARATE)) {
+      SeparateConfiguration separate = auth.getSeparate();
+      lines.add(
+          "tokens from      " + separate.getUrl() + ", by " + word(separate.getVerification()));
+    }
+    if (modes.ownServer()) {
+      lines.add("tokens from      this server, as " + word(server().getAccessTokenFormat()));
+      lines.add(
+          "people log in at "
+              + (modes.has(Mode.OAUTH2)
+                  ? word(server().getUpstream().getProvider())
+                  : "the fake identity provider"));
+      lines.add("registration     " + word(server().getRegistration()));
+    }
+    if (modes.has(Mode.JWT)) {
+      lines.add("signed tokens    by " + keys() + issuer());
+    }
+    if (modes.has(Mode.API_KEY)) {
+      int count = Lists.of(auth.getApiKeys().getKeys()).size();
+      lines.add("API keys         " + (count + auth.getApiKeys().getHashed().size()));
+    }
+    if (auth.isAnonymousInitialize()) {
+      lines.add("anonymous        initialize works without a credential, nothing else does");
+    }
+    boolean managed = !configuration.getManagement().getToken().isEmpty();
+    lines.add(
+        "management       "
+            + (managed ? configuration.getBaseUri() + "/management" : "off (MANAGEMENT_TOKEN)"));
+    if (configuration.getMcp().isFixtures()) {
+      lines.add("fixtures         what the official conformance suite calls");
+    }
+    return lines;
+  }
+
+  private AuthorizationServerConfiguration server() {
+    return auth.getServer();
+  }
+
+  private String keys() {
+    List<String> keys = new ArrayList<>();
+    if (!auth.getJwt().getSecret().isEmpty()) {
+      keys.add("a secret");
+    }
+    if (!auth.getJwt().getKeyFile().isEmpty()) {
+      keys.add("the keys in " + auth.getJwt().getKeyFile());
+    }
+    if (!auth.getJwt().getJwksUri().isEmpty()) {
+      keys.add("the keys at " + auth.getJwt().getJwksUri());
+    }
+    return String.join(", ", keys);
+  }
+
+  private String issuer() {
+    return auth.getJwt().getIssuer().isEmpty() ? "" : ", issued by " + auth.getJwt().getIssuer();
+  }
+
+  /** What is unsafe, a line each, with what would be better. */
+  public List<String> unsafe() {
+    List<String> lines = new ArrayList<>();
+    boolean here = AllowedHosts.isLoopback(configuration.getBaseUri());
+    if (!modes.any() && !here) {
+      lines.add("Everybody who reaches baseUri may do everything: set AUTH_MODE");
+    }
+    if (!modes.any() && !Ports.onlyHere(configuration)) {
+      lines.add("The port is bound to other machines, and nobody must authenticate: set AUTH_MODE");
+    }
+    if (!Ports.adminOnlyHere(configuration)) {
+      lines.add(
+          "The admin port is bound to other machines, and has no authentication: set ADMIN_HOST");
+    }
+    if (!here && configuration.getBaseUri().startsWith("http:")) {
+      lines.add("baseUri is http, so tokens can be read on their way: use https");
+    }
+    if (modes.has(Mode.SEPARATE)
+        && auth.getSeparate().getClientSecret().equals(SeparateConfiguration.DEVELOPMENT_SECRET)) {
+      lines.add("INTROSPECTION_CLIENT_SECRET is the one for development: choose your own");
+    }
+    if (modes.has(Mode.INTEGRATED) && !here) {
+      lines.add("Anybody can be anybody at the fake identity provider: set AUTH_MODE to oauth2");
+    }
+    if (modes.ownServer() && !here && server().getRegistration().isOn()) {
+      lines.add("Any application may register itself: set REGISTRATION to off, if yours need not");
+    }
+    if (modes.ownServer() && !here && server().getEncryptionKey().isEmpty()) {
+      lines.add(
+          "Keys are encrypted in the store with a key that lies beside them: set ENCRYPTION_KEY");
+    }
+    if (modes.has(Mode.JWT) && auth.getJwt().getIssuer().isEmpty()) {
+      lines.add("Tokens of any issuer who has the key are accepted: set JWT_ISSUER");
+    }
+    if (Lists.of(auth.getApiKeys().getKeys()).stream().anyMatch(k -> k.length() < SHORT_KEY)) {
+      lines.add("An API key is shorter than " + SHORT_KEY + " characters, so it may be guessed");
+    }
+    String management = configuration.getManagement().getToken();
+    if (!management.isEmpty() && management.length() < SHORT_TOKEN) {
+      lines.add(
+          "MANAGEMENT_TOKEN has less than " + SHORT_TOKEN + " characters: choose a longer one");
+    }
+    if (configuration.getMcp().isFixtures() && !here) {
+      lines.add("The fixtures are for tests: set FIXTURES to false");
+    }
+    return lines;
+  }
+
+  private static String word(Enum<?> value) {
+    return value.name().toLowerCase(Locale.ROOT);
+  }
+}

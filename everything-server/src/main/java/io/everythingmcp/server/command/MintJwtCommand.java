@@ -1,0 +1,102 @@
+package io.everythingmcp.server.command;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JOSEObjectType;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.crypto.MACSigner;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
+import io.dropwizard.core.Application;
+import io.dropwizard.core.cli.ConfiguredCommand;
+import io.dropwizard.core.setup.Bootstrap;
+import io.dropwizard.util.Duration;
+import io.everythingmcp.server.config.EverythingConfiguration;
+import io.everythingmcp.server.config.JwtConfiguration;
+import io.everythingmcp.server.config.Lists;
+import io.everythingmcp.server.feature.Scopes;
+import java.time.Instant;
+import java.util.Date;
+import java.util.UUID;
+import net.sourceforge.argparse4j.inf.Namespace;
+import net.sourceforge.argparse4j.inf.Subparser;
+
+/**
+ * Makes a token for the mode {@code jwt}, signed with the secret that is configured, and prints it.
+ * For trying things out: whoever has the secret can be anybody.
+ *
+ * @see <a href="https://www.rfc-editor.org/rfc/rfc9068#section-2">RFC 9068, section 2</a>
+ */
+public final class MintJwtCommand extends ConfiguredCommand<EverythingConfiguration> {
+  private final Application<EverythingConfiguration> application;
+
+  /** The command of an application. */
+  public MintJwtCommand(Application<EverythingConfiguration> application) {
+    super("mint-jwt", "Makes a token with the secret that is configured, and prints it");
+    this.application = application;
+  }
+
+  @Override
+  protected Class<EverythingConfiguration> getConfigurationClass() {
+    return application.getConfigurationClass();
+  }
+
+  @Override
+  public void configure(Subparser parser) {
+    super.configure(parser);
+    parser.addArgument("--subject").required(true).help("whose token it is");
+    parser
+        .addArgument("--scope")
+        .setDefault(Scopes.READ + " " + Scopes.WRITE)
+        .help("what may be done with it, separated by spaces");
+    parser.addArgument("--ttl").setDefault("1h").help("how long it is good, such as 10m or 1h");
+    parser.addArgument("--tenant").help("the tenant, where auth.tenantClaim names a claim for it");
+  }
+
+  @Override
+  protected void run(
+      Bootstrap<EverythingConfiguration> bootstrap,
+      Namespace namespace,
+      EverythingConfiguration configuration)
+      throws JOSEException {
+    JwtConfiguration jwt = configuration.getAuth().getJwt();
+    if (jwt.getSecret().getBytes(java.nio.charset.StandardCharsets.UTF_8).length < 32) {
+      throw new IllegalArgumentException(
+          "auth.jwt.secret (JWT_SECRET) must have at least 32 bytes, as from openssl rand -base64 32");
+    }
+    SignedJWT token =
+        new SignedJWT(
+            new JWSHeader.Builder(JWSAlgorithm.HS256).type(new JOSEObjectType("at+jwt")).build(),
+            claims(namespace, configuration));
+    token.sign(new MACSigner(jwt.getSecret()));
+    System.out.println(token.serialize());
+  }
+
+  private static JWTClaimsSet claims(Namespace namespace, EverythingConfiguration configuration) {
+    JwtConfiguration jwt = configuration.getAuth().getJwt();
+    Instant now = Instant.now();
+    JWTClaimsSet.Builder claims =
+        new JWTClaimsSet.Builder()
+            .subject(namespace.getString("subject"))
+            .audience(
+                jwt.getAudience().isBlank()
+                    ? configuration.getBaseUri() + "/mcp"
+                    : Lists.of(jwt.getAudience()).get(0))
+            .claim("scope", namespace.getString("scope"))
+            .issueTime(Date.from(now))
+            .expirationTime(
+                Date.from(now.plus(Duration.parse(namespace.getString("ttl")).toJavaDuration())))
+            .jwtID(UUID.randomUUID().toString());
+    if (!jwt.getIssuer().isEmpty()) {
+      claims.issuer(jwt.getIssuer());
+    }
+    String tenant = namespace.getString("tenant");
+    if (tenant != null) {
+      if (configuration.getAuth().getTenantClaim().isEmpty()) {
+        throw new IllegalArgumentException("auth.tenantClaim names no claim for the tenant");
+      }
+      claims.claim(configuration.getAuth().getTenantClaim(), tenant);
+    }
+    return claims.build();
+  }
+}

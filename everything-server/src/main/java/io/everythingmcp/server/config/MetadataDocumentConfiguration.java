@@ -1,0 +1,65 @@
+package io.everythingmcp.server.config;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.dropwizard.util.DataSize;
+import io.dropwizard.util.Duration;
+import io.dropwizard.validation.MinDuration;
+import jakarta.validation.constraints.NotNull;
+import java.util.concurrent.TimeUnit;
+
+/** Clients whose id is the address of a document about them. */
+public class MetadataDocumentConfiguration {
+  @NotNull private Toggle enabled = Toggle.ON;
+
+  @NotNull private Toggle loopback = Toggle.OFF;
+
+  @NotNull private DataSize maxSize = DataSize.kibibytes(5);
+
+  @NotNull
+  @MinDuration(value = 100, unit = TimeUnit.MILLISECONDS)
+  private Duration timeout = Duration.seconds(5);
+
+  /** Whether there are such clients. */
+  @JsonProperty
+  public Toggle getEnabled() {
+    return enabled;
+  }
+
+  @JsonProperty
+  public void setEnabled(Toggle enabled) {
+    this.enabled = enabled;
+  }
+
+  /** Whether a document may be on this machine, by plain http; for development. */
+  @JsonProperty
+  public Toggle getLoopback() {
+    return loopback;
+  }
+
+  @JsonProperty
+  public void setLoopback(Toggle loopback) {
+    this.loopback = loopback;
+  }
+
+  /** How long a document may be. */
+  @JsonProperty
+  public DataSize getMaxSize() {
+    return maxSize;
+  }
+
+  @JsonProperty
+  public void setMaxSize(DataSize maxSize) {
+    this.maxSize = maxSize;
+  }
+
+  /** How long it may take to get one, in all. */
+  @JsonProperty
+  public Duration getTimeout() {
+    return timeout;
+  }
+
+  @JsonProperty
+  public void setTimeout(Duration timeout) {
+    this.timeout = timeout;
+  }
+}

@@ -1,0 +1,73 @@
+package io.everythingmcp.server.config;
+
+import io.dropwizard.core.server.DefaultServerFactory;
+import io.dropwizard.core.server.SimpleServerFactory;
+import io.dropwizard.jetty.ConnectorFactory;
+import io.dropwizard.jetty.HttpConnectorFactory;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+
+/** Which port the configuration binds. */
+public final class Ports {
+  private static final Set<String> HERE = Set.of("127.0.0.1", "localhost", "::1", "[::1]");
+
+  private Ports() {}
+
+  /** The first application port, as configured; 0 where the system chooses. */
+  public static int application(EverythingConfiguration configuration) {
+    return connectors(configuration).map(HttpConnectorFactory::getPort).findFirst().orElse(0);
+  }
+
+  /** Whether only this machine reaches the application. */
+  public static boolean onlyHere(EverythingConfiguration configuration) {
+    return connectors(configuration)
+        .allMatch(c -> c.getBindHost() != null && HERE.contains(c.getBindHost()));
+  }
+
+  /** Whether only this machine reaches the admin port; a simple server has none of its own. */
+  public static boolean adminOnlyHere(EverythingConfiguration configuration) {
+    return !(configuration.getServerFactory() instanceof DefaultServerFactory several)
+        || several.getAdminConnectors().stream()
+            .filter(HttpConnectorFactory.class::isInstance)
+            .map(HttpConnectorFactory.class::cast)
+            .allMatch(c -> c.getBindHost() != null && HERE.contains(c.getBindHost()));
+  }
+
+  /** Where the application is bound, once it is. */
+  public static Optional<ServerConnector> bound(Server jetty) {
+    return Stream.of(jetty.getConnectors())
+        .filter(ServerConnector.class::isInstance)
+        .map(ServerConnector.class::cast)
+        .filter(connector -> !"admin".equals(connector.getName()))
+        .findFirst();
+  }
+
+  private static Stream<HttpConnectorFactory> connectors(EverythingConfiguration configuration) {
+    Stream<ConnectorFactory> connectors =
+        configuration.getServerFactory() instanceof DefaultServerFactory several
+            ? several.getApplicationConnectors().stream()
+            : Stream.of(((SimpleServerFactory) configuration.getServerFactory()).getConnector());
+    return connectors
+        .filter(HttpConnectorFactory.class::isInstance)
+        .map(HttpConnectorFactory.class::cast);
+  }
+
+  /** Lets the server bind other ports than its configuration says. */
+  public static void choose(EverythingConfiguration configuration, int application, int admin) {
+    if (configuration.getServerFactory() instanceof DefaultServerFactory several) {
+      several.getApplicationConnectors().forEach(connector -> port(connector, application));
+      several.getAdminConnectors().forEach(connector -> port(connector, admin));
+    } else {
+      port(((SimpleServerFactory) configuration.getServerFactory()).getConnector(), application);
+    }
+  }
+
+  private static void port(ConnectorFactory connector, int port) {
+    if (connector instanceof HttpConnectorFactory http) {
+      http.setPort(port);
+    }
+  }
+}

@@ -1,0 +1,45 @@
+package io.everythingmcp.server.ops;
+
+import io.everythingmcp.server.store.Store;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Whether the authorization server works, where it is alone. */
+@Path("/health")
+@Produces(MediaType.APPLICATION_JSON)
+public final class AuthServerHealthResource {
+  private final Map<String, String> endpoints = new LinkedHashMap<>();
+  private final Store store;
+
+  /**
+   * Its health.
+   *
+   * @param issuer where its endpoints are
+   */
+  public AuthServerHealthResource(String issuer, Store store) {
+    this.store = store;
+    endpoints.put("metadata", issuer + "/.well-known/oauth-authorization-server");
+    endpoints.put("authorize", issuer + "/authorize");
+    endpoints.put("token", issuer + "/token");
+    endpoints.put("introspect", issuer + "/introspect");
+  }
+
+  /**
+   * How it is.
+   *
+   * @param status healthy, or degraded while the store is away
+   * @param mode what this process is
+   * @param endpoints where clients go
+   */
+  public record Report(String status, String mode, Map<String, String> endpoints) {}
+
+  @GET
+  public Report health() {
+    return new Report(
+        store.available() ? "healthy" : "degraded", "authorization-server", endpoints);
+  }
+}

@@ -1,0 +1,149 @@
+package io.everythingmcp.server.store.redis;
+
+import io.everythingmcp.server.store.StoreWatch;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import redis.clients.jedis.BuilderFactory;
+import redis.clients.jedis.CommandArguments;
+import redis.clients.jedis.CommandObject;
+import redis.clients.jedis.HostAndPort;
+import redis.clients.jedis.Protocol;
+import redis.clients.jedis.exceptions.JedisAskDataException;
+import redis.clients.jedis.exceptions.JedisConnectionException;
+import redis.clients.jedis.exceptions.JedisException;
+import redis.clients.jedis.exceptions.JedisMovedDataException;
+import redis.clients.jedis.util.JedisClusterCRC16;
+
+/**
+ * Connections to the nodes of a cluster: a command goes to the node that has its key, in one round
+ * trip. Not the executor that Jedis brings: that one sends a command again, whatever it is, when it
+ * is not known whether it has happened.
+ *
+ * @see <a href="https://redis.io/docs/latest/operate/oss_and_stack/reference/cluster-spec/">Redis
+ *     cluster specification</a>
+ */
+final class ClusterConnections implements Pool {
+  private static final int SLOTS = 16_384;
+  private static final long LEARN_AGAIN_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
+
+  private final List<HostAndPort> seeds;
+  private final Function<HostAndPort, Connections> opener;
+  private final Map<HostAndPort, Connections> nodes = new ConcurrentHashMap<>();
+  private final AtomicReferenceArray<HostAndPort> owners = new AtomicReferenceArray<>(SLOTS);
+  private volatile StoreWatch watch = StoreWatch.NONE;
+  private volatile boolean known;
+  private long learnt = System.nanoTime() - LEARN_AGAIN_NANOS;
+
+  /**
+   * Connections.
+   *
+   * @param seeds some of the nodes
+   * @param opener makes the connections to one node
+   */
+  ClusterConnections(List<HostAndPort> seeds, Function<HostAndPort, Connections> opener) {
+    this.seeds = seeds;
+    this.opener = opener;
+  }
+
+  @Override
+  public <T> T executeCommand(CommandObject<T> command) {
+    if (!known) {
+      learn();
+    }
+    try {
+      return at(owner(command.getArguments())).executeCommand(command);
+    } catch (JedisMovedDataException e) {
+      known = false;
+      owners.set(e.getSlot(), e.getTargetNode());
+      return at(e.getTargetNode()).executeCommand(command);
+    } catch (JedisAskDataException e) {
+      return at(e.getTargetNode()).executeAsked(command);
+    } catch (JedisConnectionException e) {
+      known = false;
+      throw e;
+    }
+  }
+
+  private Connections at(HostAndPort node) {
+    return nodes.computeIfAbsent(node, this::open);
+  }
+
+  private Connections open(HostAndPort node) {
+    Connections connections = opener.apply(node);
+    connections.watch(watch);
+    return connections;
+  }
+
+  @Override
+  public void watch(StoreWatch somebody) {
+    watch = somebody;
+    nodes.values().forEach(node -> node.watch(somebody));
+  }
+
+  /**
+   * A command that publishes may go to any node; that of the same channel always goes to the same
+   * one, so that messages keep their order.
+   */
+  private HostAndPort owner(CommandArguments command) {
+    Iterator<Integer> slots = command.getKeyHashSlots().iterator();
+    int slot = slots.hasNext() ? slots.next() : JedisClusterCRC16.getSlot(command.get(1).getRaw());
+    HostAndPort owner = owners.get(slot);
+    return owner == null ? seeds.get(slot % seeds.size()) : owner;
+  }
+
+  private synchronized void learn() {
+    if (known || System.nanoTime() - learnt < LEARN_AGAIN_NANOS) {
+      return;
+    }
+    JedisException problem = null;
+    for (HostAndPort node :
+        Stream.concat(nodes.keySet().stream(), seeds.stream()).distinct().toList()) {
+      try {
+        learn(node);
+        known = true;
+        learnt = System.nanoTime();
+        return;
+      } catch (JedisException e) {
+        problem = e;
+      }
+    }
+    learnt = System.nanoTime();
+    throw new JedisConnectionException("No node of the cluster answers", problem);
+  }
+
+  private void learn(HostAndPort from) {
+    CommandArguments slots = new CommandArguments(Protocol.Command.CLUSTER).add("SLOTS");
+    Object reply = at(from).executeCommand(new CommandObject<>(slots, BuilderFactory.RAW_OBJECT));
+    for (Object range : (List<?>) reply) {
+      List<?> parts = (List<?>) range;
+      List<?> master = (List<?>) parts.get(2);
+      String host = Script.text(master.get(0));
+      HostAndPort owner =
+          new HostAndPort(host.isEmpty() ? from.getHost() : host, number(master.get(1)));
+      for (int slot = number(parts.get(0)); slot <= number(parts.get(1)); slot++) {
+        owners.set(slot, owner);
+      }
+    }
+  }
+
+  private static int number(Object reply) {
+    return ((Long) reply).intValue();
+  }
+
+  @Override
+  public void closeIdle() {
+    known = false;
+    nodes.values().forEach(Connections::closeIdle);
+  }
+
+  @Override
+  public void close() {
+    nodes.values().forEach(Connections::close);
+  }
+}

@@ -1,0 +1,172 @@
+package io.everythingmcp.server.auth.server.token;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.nimbusds.jose.JOSEObjectType;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.crypto.MACSigner;
+import com.nimbusds.jose.crypto.RSASSASigner;
+import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
+import com.nimbusds.jwt.PlainJWT;
+import com.nimbusds.jwt.SignedJWT;
+import io.everythingmcp.server.auth.Verdict;
+import io.everythingmcp.server.store.Store;
+import io.everythingmcp.server.store.memory.MemoryStore;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class AccessTokensTest {
+  private static final String ISSUER = "https://auth.example";
+  private static final String MCP = "https://server.example/mcp";
+  private static final Duration HOUR = Duration.ofHours(1);
+
+  private final Store store = new MemoryStore();
+  private final MovableClock clock = new MovableClock();
+  private final Installations installations = new Installations(store);
+  private final SigningKeys keys =
+      new SigningKeys(store, new Sealer(store, ""), Duration.ofDays(30), HOUR, clock);
+
+  enum Form {
+    JWT,
+    OPAQUE
+  }
+
+  private AccessTokens tokens(Form form) {
+    return form == Form.JWT
+        ? new JwtAccessTokens(ISSUER, keys, installations, clock)
+        : new OpaqueAccessTokens(installations, clock);
+  }
+
+  private String grant() {
+    return installations.add(
+        new Installation(
+            "app",
+            "alice",
+            "Alice",
+            Set.of("mcp:read"),
+            List.of(MCP),
+            clock.instant(),
+            "",
+            List.of()),
+        Duration.ofDays(7));
+  }
+
+  private AccessToken token(String grant) {
+    return new AccessToken(
+        grant,
+        "app",
+        "alice",
+        Set.of("mcp:read"),
+        List.of(MCP),
+        clock.instant(),
+        clock.instant().plus(HOUR));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aTokenIsGoodUntilItExpires(Form form) {
+    AccessToken token = token(grant());
+    String text = tokens(form).issue(token).orElseThrow();
+    assertThat(tokens(form).find(text)).hasValue(token);
+    clock.move(HOUR.minusSeconds(1));
+    assertThat(tokens(form).find(text)).isPresent();
+    clock.move(Duration.ofSeconds(1));
+    assertThat(tokens(form).find(text)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aTokenIsWorthNothingWithoutItsGrant(Form form) {
+    String grant = grant();
+    String text = tokens(form).issue(token(grant)).orElseThrow();
+    installations.end(grant);
+    assertThat(tokens(form).find(text)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void whatLooksLikeATokenIsNone(Form form) {
+    String grant = grant();
+    String text = tokens(form).issue(token(grant)).orElseThrow();
+    for (String other :
+        List.of(
+            "",
+            ".",
+            "a.b.c",
+            grant,
+            grant + "." + grant,
+            text + "x",
+            text.substring(1),
+            text.substring(0, text.length() - 5) + "AAAAA")) {
+      assertThat(tokens(form).find(other)).as(other).isEmpty();
+    }
+  }
+
+  @Test
+  void aKeyThatWasReplacedStillVerifies() {
+    String text = tokens(Form.JWT).issue(token(grant())).orElseThrow();
+    keys.rotate();
+    assertThat(tokens(Form.JWT).find(text)).isPresent();
+  }
+
+  @Test
+  void onlyOurSignatureOfOurTypeCounts() throws Exception {
+    SignedJWT good = SignedJWT.parse(tokens(Form.JWT).issue(token(grant())).orElseThrow());
+    JWSHeader header = good.getHeader();
+    SignedJWT foreign = new SignedJWT(header, good.getJWTClaimsSet());
+    foreign.sign(new RSASSASigner(new RSAKeyGenerator(2048).generate()));
+    SignedJWT confused =
+        new SignedJWT(
+            new JWSHeader.Builder(JWSAlgorithm.HS256)
+                .type(header.getType())
+                .keyID(header.getKeyID())
+                .build(),
+            good.getJWTClaimsSet());
+    confused.sign(new MACSigner(keys.current().toPublicJWK().toJSONString()));
+    SignedJWT otherType =
+        new SignedJWT(
+            new JWSHeader.Builder(header).type(JOSEObjectType.JWT).build(), good.getJWTClaimsSet());
+    otherType.sign(new RSASSASigner(keys.current()));
+    Stream.of(
+            foreign.serialize(),
+            confused.serialize(),
+            otherType.serialize(),
+            new PlainJWT(good.getJWTClaimsSet()).serialize())
+        .forEach(text -> assertThat(tokens(Form.JWT).find(text)).isEmpty());
+    assertThat(
+            new JwtAccessTokens("https://other.example", keys, installations, clock)
+                .find(good.serialize()))
+        .isEmpty();
+  }
+
+  @Test
+  void aVerifierWantsItsOwnAudience() {
+    String text = tokens(Form.JWT).issue(token(grant())).orElseThrow();
+    assertThat(new IssuedTokenVerifier(tokens(Form.JWT), ISSUER, Set.of(MCP)).verify(text))
+        .isInstanceOfSatisfying(
+            Verdict.Accepted.class,
+            good -> assertThat(good.caller().owner()).isEqualTo("|" + ISSUER + "|alice"));
+    assertThat(new IssuedTokenVerifier(tokens(Form.JWT), ISSUER, Set.of("x")).verify(text))
+        .isInstanceOfSatisfying(
+            Verdict.Refused.class, bad -> assertThat(bad.description()).doesNotContain(text));
+  }
+
+  @Test
+  void aGrantKeepsTheNewestOpaqueTokens() {
+    String grant = grant();
+    String first = tokens(Form.OPAQUE).issue(token(grant)).orElseThrow();
+    String last = first;
+    for (int i = 0; i < 32; i++) {
+      last = tokens(Form.OPAQUE).issue(token(grant)).orElseThrow();
+    }
+    assertThat(tokens(Form.OPAQUE).find(first)).isEmpty();
+    assertThat(tokens(Form.OPAQUE).find(last)).isPresent();
+    assertThat(installations.find(grant).orElseThrow().tokens()).hasSize(32);
+  }
+}

@@ -1,0 +1,148 @@
+package io.everythingmcp.server.auth.server.upstream;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.everythingmcp.idp.FakeIdp;
+import io.everythingmcp.idp.http.IdpRequest;
+import io.everythingmcp.idp.http.IdpResponse;
+import io.everythingmcp.idp.model.IdpClient;
+import io.everythingmcp.idp.model.IdpSettings;
+import io.everythingmcp.idp.nimbus.InProcess;
+import io.everythingmcp.idp.script.Fault;
+import io.everythingmcp.idp.script.Route;
+import io.everythingmcp.server.auth.server.endpoint.Parameters;
+import io.everythingmcp.server.auth.server.upstream.OidcUpstream.SubjectRule;
+import java.net.URI;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Against a provider in this process that does things wrong on purpose. */
+class OidcUpstreamTest {
+  private static final URI CALLBACK = URI.create("https://server.example/oauth/callback");
+
+  private final FakeIdp idp =
+      new FakeIdp(
+          IdpSettings.of(URI.create("https://idp.example"))
+              .withClients(IdpClient.confidential("us", "our secret", CALLBACK.toString())));
+
+  private final UpstreamLogin login = UpstreamLogin.begin();
+
+  private OidcUpstream upstream(SubjectRule rule) {
+    InProcess inProcess = new InProcess(idp);
+    return new OidcUpstream(
+        "the provider",
+        new UpstreamSettings(
+            idp.settings().issuer(), "us", "our secret", CALLBACK, List.of("openid", "profile")),
+        rule,
+        inProcess,
+        inProcess,
+        Clock.systemUTC());
+  }
+
+  /** A person who logs in without seeing a page. */
+  private Parameters callback(OidcUpstream upstream, String user) throws LoginFailed {
+    idp.script().nextLogin(user);
+    return answer(upstream.begin(login));
+  }
+
+  private Parameters answer(URI begin) {
+    IdpResponse response =
+        idp.handle(IdpRequest.of("GET", begin.getPath(), begin.getRawQuery(), Map.of(), ""));
+    String query = URI.create(response.headers().get("Location")).getRawQuery();
+    return new Parameters(com.nimbusds.oauth2.sdk.util.URLUtils.parseParameters(query));
+  }
+
+  @Test
+  void whoLogsInIsWhoTheProviderSays() throws LoginFailed {
+    OidcUpstream upstream = upstream(SubjectRule.AS_IT_IS);
+    UpstreamUser bob = upstream.finish(login, callback(upstream, "bob"));
+    assertThat(bob).isEqualTo(new UpstreamUser("bob", "Bob Brown", ""));
+  }
+
+  @Test
+  void theSameNameAtAnotherProviderIsSomebodyElse() throws LoginFailed {
+    OidcUpstream upstream = upstream(SubjectRule.WITH_ISSUER);
+    UpstreamUser bob = upstream.finish(login, callback(upstream, "bob"));
+    assertThat(bob.subject()).isEqualTo("https://idp.example|bob");
+    assertThat(bob.tokens()).contains("access_token");
+    assertThat(bob.toString()).doesNotContain("access_token");
+  }
+
+  @Test
+  void theRequestIsBoundToTheLogin() throws LoginFailed {
+    String query = upstream(SubjectRule.AS_IT_IS).begin(login).getQuery();
+    assertThat(query)
+        .contains("state=" + login.state(), "nonce=" + login.nonce())
+        .contains("code_challenge_method=S256")
+        .doesNotContain(login.verifier());
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      names = {
+        "WRONG_NONCE",
+        "NO_NONCE",
+        "WRONG_ISSUER",
+        "WRONG_AUDIENCE",
+        "EXPIRED",
+        "WRONG_SIGNATURE",
+        "UNSIGNED",
+        "NO_ID_TOKEN",
+        "WRONG_ISS_PARAMETER",
+        "NO_ISS_PARAMETER"
+      })
+  void whatTheProviderGetsWrongIsNoLogin(Fault fault) throws LoginFailed {
+    OidcUpstream upstream = upstream(SubjectRule.AS_IT_IS);
+    idp.script().next(fault);
+    Parameters callback = callback(upstream, "alice");
+    failed(upstream, callback, "server_error");
+  }
+
+  @Test
+  void whoDoesNotWantToIsNotLoggedIn() throws LoginFailed {
+    OidcUpstream upstream = upstream(SubjectRule.AS_IT_IS);
+    idp.script().nextLoginRefused();
+    failed(upstream, answer(upstream.begin(login)), "access_denied");
+  }
+
+  @Test
+  void aCodeOfAnotherLoginIsNotTaken() throws LoginFailed {
+    OidcUpstream upstream = upstream(SubjectRule.AS_IT_IS);
+    Parameters callback = callback(upstream, "alice");
+    assertThatThrownBy(() -> upstream.finish(UpstreamLogin.begin(), callback))
+        .isInstanceOf(LoginFailed.class);
+    failed(upstream, callback, "server_error");
+  }
+
+  @Test
+  void aProviderThatIsAwayIsSaidToBe() {
+    idp.script().fail(Route.DISCOVERY, 503);
+    assertThatThrownBy(() -> upstream(SubjectRule.AS_IT_IS).begin(login))
+        .isInstanceOfSatisfying(
+            LoginFailed.class,
+            failed -> assertThat(failed.error().getCode()).isEqualTo("temporarily_unavailable"));
+  }
+
+  @Test
+  void newKeysOfTheProviderAreFound() throws LoginFailed {
+    OidcUpstream upstream = upstream(SubjectRule.AS_IT_IS);
+    upstream.finish(login, callback(upstream, "alice"));
+    idp.script().rotateKeys();
+    assertThat(upstream.finish(login, callback(upstream, "alice")).subject()).isEqualTo("alice");
+  }
+
+  private void failed(OidcUpstream upstream, Parameters callback, String error) {
+    assertThatThrownBy(() -> upstream.finish(login, callback))
+        .isInstanceOfSatisfying(
+            LoginFailed.class,
+            failed -> {
+              assertThat(failed.error().getCode()).isEqualTo(error);
+              assertThat(failed.getMessage()).doesNotContain(login.nonce(), login.verifier());
+            });
+  }
+}

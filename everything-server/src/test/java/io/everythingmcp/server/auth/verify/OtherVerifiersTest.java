@@ -1,0 +1,130 @@
+package io.everythingmcp.server.auth.verify;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.dropwizard.auth.AuthenticationException;
+import io.dropwizard.auth.Authenticator;
+import io.dropwizard.auth.PrincipalImpl;
+import io.everythingmcp.server.auth.FirstOf;
+import io.everythingmcp.server.auth.TokenVerifier;
+import io.everythingmcp.server.auth.Verdict;
+import io.everythingmcp.server.feature.Caller;
+import io.everythingmcp.server.wire.Ids;
+import java.security.Principal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** API keys, classes of the operator's, and several ways at once. */
+class OtherVerifiersTest {
+
+  @Test
+  void anApiKeyIsKnownByItsDigest() {
+    ApiKeyVerifier keys =
+        new ApiKeyVerifier(
+            List.of(
+                ApiKeyVerifier.Key.plain("sesame"),
+                new ApiKeyVerifier.Key(
+                    Ids.digest("lesser").toUpperCase(Locale.ROOT),
+                    "robot",
+                    Set.of("mcp:read"),
+                    Optional.of("t"))));
+    Caller robot = ((Verdict.Accepted) keys.verify("lesser")).caller();
+    assertThat(robot.owner()).isEqualTo("t|api_key|robot");
+    assertThat(robot.scopes()).containsExactly("mcp:read");
+    Caller other = ((Verdict.Accepted) keys.verify("sesame")).caller();
+    assertThat(other.scopes()).hasSize(3);
+    assertThat(other.owner()).doesNotContain("sesame");
+    assertThat(keys.verify("")).isInstanceOf(Verdict.Refused.class);
+    assertThat(keys.verify("sesam")).isInstanceOf(Verdict.Refused.class);
+    assertThat(keys.verify(Ids.digest("sesame"))).isInstanceOf(Verdict.Refused.class);
+  }
+
+  /** Knows one word. */
+  public static final class Doorkeeper implements Authenticator<String, Principal> {
+    @Override
+    public Optional<Principal> authenticate(String word) throws AuthenticationException {
+      return switch (word) {
+        case "friend" -> Optional.of(new PrincipalImpl("gimli"));
+        case "nobody" -> Optional.of(new PrincipalImpl(""));
+        case "broken" -> throw new AuthenticationException("cannot ask for broken");
+        case "buggy" -> throw new IllegalStateException("oops");
+        default -> Optional.empty();
+      };
+    }
+  }
+
+  @Test
+  void aClassOfTheOperatorsDecides() {
+    CustomVerifier custom = CustomVerifier.named(Doorkeeper.class.getName());
+    Caller gimli = ((Verdict.Accepted) custom.verify("friend")).caller();
+    assertThat(gimli.owner()).isEqualTo("|custom|gimli");
+    assertThat(custom.verify("foe")).isInstanceOf(Verdict.Refused.class);
+    assertThat(custom.verify("nobody")).isInstanceOf(Verdict.Refused.class);
+    assertThat(custom.verify("broken")).isInstanceOf(Verdict.Unavailable.class);
+    assertThat(custom.verify("buggy")).isInstanceOf(Verdict.Unavailable.class);
+  }
+
+  /** Needs something. */
+  public static final class Demanding implements Authenticator<String, Principal> {
+    public Demanding(String something) {
+      assertThat(something).isNotNull();
+    }
+
+    @Override
+    public Optional<Principal> authenticate(String word) {
+      return Optional.empty();
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "com.example.Missing, class path",
+    "java.lang.String, Authenticator",
+    "io.everythingmcp.server.auth.verify.OtherVerifiersTest$Demanding, constructor"
+  })
+  void aClassThatCannotBeUsedIsExplained(String name, String why) {
+    assertThatThrownBy(() -> CustomVerifier.named(name))
+        .hasMessageContaining("AUTH_CUSTOM_CLASS")
+        .hasMessageContaining(name)
+        .hasMessageContaining(why);
+  }
+
+  private static Verdict accepted(String name) {
+    return new CustomVerifier(word -> Optional.of(new PrincipalImpl(name))).verify("");
+  }
+
+  /** Notes what it is asked. */
+  private record Fixed(Verdict verdict, String claimed, List<String> asked)
+      implements TokenVerifier {
+    @Override
+    public Verdict verify(String credential) {
+      asked.add(credential);
+      return verdict;
+    }
+
+    @Override
+    public boolean claims(String credential) {
+      return credential.equals(claimed);
+    }
+  }
+
+  @Test
+  void severalWaysAreTriedInOrderUnlessOneClaimsTheToken() {
+    Fixed no = new Fixed(new Verdict.Refused("no"), "mine", new ArrayList<>());
+    Fixed away = new Fixed(new Verdict.Unavailable("", ""), null, new ArrayList<>());
+    Fixed yes = new Fixed(accepted("x"), null, new ArrayList<>());
+    assertThat(new FirstOf(List.of(no, away, yes)).verify("t")).isEqualTo(yes.verdict());
+    assertThat(new FirstOf(List.of(no, away)).verify("t")).isEqualTo(away.verdict());
+    assertThat(new FirstOf(List.of(away, no)).verify("t")).isEqualTo(away.verdict());
+    yes.asked().clear();
+    assertThat(new FirstOf(List.of(yes, no)).verify("mine")).isEqualTo(no.verdict());
+    assertThat(yes.asked()).isEmpty();
+  }
+}

@@ -1,0 +1,124 @@
+package io.everythingmcp.server.store.redis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import io.everythingmcp.server.store.KeyedValues;
+import io.everythingmcp.server.store.StoreUnavailableException;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import redis.clients.jedis.Jedis;
+import redis.clients.jedis.exceptions.JedisException;
+
+/** A master that dies, its replica, and a sentinel that notices. */
+class RedisSentinelTest {
+  private static final Duration SOON = Duration.ofSeconds(30);
+  private static final Duration MINUTE = Duration.ofMinutes(1);
+
+  @TempDir Path folder;
+  private final ExecutorService executor = Executors.newCachedThreadPool();
+  private RedisServer master;
+  private RedisServer replica;
+  private Process sentinel;
+  private int port;
+
+  @BeforeEach
+  void start() throws IOException {
+    master = RedisServer.run();
+    replica = RedisServer.run("--replicaof", "127.0.0.1 " + master.port());
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      port = socket.getLocalPort();
+    }
+    Path file = folder.resolve("sentinel.conf");
+    Files.writeString(
+        file,
+        String.join(
+            "\n",
+            "port " + port,
+            "bind 127.0.0.1",
+            "dir " + folder,
+            "sentinel monitor everything 127.0.0.1 " + master.port() + " 1",
+            "sentinel down-after-milliseconds everything 500",
+            "sentinel failover-timeout everything 5000",
+            ""));
+    sentinel =
+        new ProcessBuilder(RedisServer.program(), file.toString(), "--sentinel")
+            .redirectErrorStream(true)
+            .redirectOutput(folder.resolve("sentinel.log").toFile())
+            .start();
+    await().atMost(SOON).until(this::knowsTheReplica);
+  }
+
+  private boolean knowsTheReplica() {
+    try (Jedis asked = new Jedis("127.0.0.1", port)) {
+      return asked.sentinelReplicas("everything").stream()
+          .anyMatch(known -> "ok".equals(known.get("master-link-status")));
+    } catch (JedisException notYet) {
+      return false;
+    }
+  }
+
+  @AfterEach
+  void stop() {
+    executor.shutdownNow();
+    sentinel.destroyForcibly();
+    replica.close();
+    master.close();
+  }
+
+  @Test
+  void whenTheMasterDiesItsReplicaTakesOver() {
+    String url = "redis-sentinel://127.0.0.1:1,127.0.0.1:" + port + "/0#everything";
+    List<String> heard = new CopyOnWriteArrayList<>();
+    try (RedisStore store = new RedisStore(url, executor)) {
+      KeyedValues<String> values = store.values("values:", String.class);
+      store.signals().listen("channel", heard::add);
+      values.put("a", "before", MINUTE);
+      await().until(() -> heard.contains(""));
+      await().until(() -> copied("values:a"));
+
+      master.stop();
+
+      assertThatThrownBy(() -> values.put("a", "during", MINUTE))
+          .isInstanceOf(StoreUnavailableException.class);
+      await().atMost(SOON).until(store::available);
+      assertThat(values.get("a")).contains("before");
+      values.put("a", "after", MINUTE);
+      assertThat(copied("values:a")).isTrue();
+      heard.clear();
+      await()
+          .atMost(SOON)
+          .until(
+              () -> {
+                store.signals().send("channel", "word");
+                return heard.contains("word");
+              });
+    }
+  }
+
+  private boolean copied(String key) {
+    try (Jedis jedis = new Jedis("127.0.0.1", replica.port())) {
+      return jedis.exists(key);
+    }
+  }
+
+  @Test
+  void aMasterThatNobodyKnowsIsAway() {
+    try (RedisStore store = new RedisStore("redis-sentinel://127.0.0.1:" + port, executor)) {
+      assertThat(store.available()).isFalse();
+    }
+  }
+}
