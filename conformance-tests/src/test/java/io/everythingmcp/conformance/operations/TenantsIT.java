@@ -127,6 +127,40 @@ class TenantsIT {
         .isEqualTo("everything-server");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"integrated", "api_key"})
+  void aTokenLeadsThereWhereOthersMustAuthenticate(String mode) {
+    try (ServerProcess server =
+        ServerLaunch.with(
+                "AUTH_MODE",
+                mode,
+                "API_KEYS",
+                "a-key-of-somebody-else",
+                "MANAGEMENT_TOKEN",
+                Operator.TOKEN)
+            .start()) {
+      Customer one = Customer.add(() -> server, "[\"echo\"]");
+      for (String path : List.of("/mcp", one.path())) {
+        assertThat(one.tools(one.open(path))).containsExactly("echo");
+        RawRequest nobody = server.client().post(path, Rpc.initialize(LATEST, "{}"));
+        assertThat(nobody.send().status()).as(path).isEqualTo(401);
+        RawRequest wrong = server.client().post(path, Rpc.initialize(LATEST, "{}"));
+        assertThat(wrong.header("Authorization", "Bearer " + one.token() + "x").send().status())
+            .as(path)
+            .isEqualTo(401);
+      }
+      assertThat(
+              server
+                  .client()
+                  .get("/sse")
+                  .header("Authorization", "Bearer " + one.token())
+                  .send()
+                  .status())
+          .isEqualTo(401);
+      assertThat(one.initialize("/t/customer-of-nobody/mcp").status()).isEqualTo(404);
+    }
+  }
+
   @Test
   void withoutSessionsItIsTheSame() {
     Customer one = customer("[\"echo\"]");

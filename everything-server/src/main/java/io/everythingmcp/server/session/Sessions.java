@@ -288,14 +288,8 @@ public final class Sessions {
     }
     members.add(set, id, limits.idle());
     beginnings.touch(id, longer());
-    keepOwner(alive.get());
+    note(alive.get());
+    alive.get().subscriptions().forEach(uri -> members.add(SUBSCRIBERS + uri, id, limits.idle()));
     return true;
-  }
-
-  private void keepOwner(Session session) {
-    note(session);
-    session
-        .subscriptions()
-        .forEach(uri -> members.add(SUBSCRIBERS + uri, session.id(), limits.idle()));
   }
 }
