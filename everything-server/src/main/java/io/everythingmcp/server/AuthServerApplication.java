@@ -5,6 +5,7 @@ import io.dropwizard.configuration.SubstitutingSourceProvider;
 import io.dropwizard.core.Application;
 import io.dropwizard.core.setup.Bootstrap;
 import io.dropwizard.core.setup.Environment;
+import io.dropwizard.lifecycle.Managed;
 import io.everythingmcp.server.auth.server.endpoint.Pages;
 import io.everythingmcp.server.config.EverythingConfiguration;
 import io.everythingmcp.server.config.Ports;
@@ -62,7 +63,7 @@ final class AuthServerApplication extends Application<EverythingConfiguration> {
     Ports.choose(configuration, separate.getPort(), separate.getAdminPort());
     Workers workers = new Workers(false);
     Store store = Stores.open(configuration.getStore(), workers);
-    environment.lifecycle().manage(new StoreEnd(store, workers));
+    environment.lifecycle().manage(new End(store, workers));
     Site site = new Site(issuer, configuration.getMcp().getServerName() + ": authorization");
     UpstreamConfiguration upstream = configuration.getAuth().getServer().getUpstream();
     filter(environment, new SecurityHeadersFilter(issuer.startsWith("https:"), Set.of()));
@@ -90,5 +91,14 @@ final class AuthServerApplication extends Application<EverythingConfiguration> {
     var registration = environment.servlets().addFilter(filter.getClass().getSimpleName(), filter);
     registration.setAsyncSupported(true);
     registration.addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), true, "/*");
+  }
+
+  /** What is closed when the process ends. */
+  private record End(Store store, Workers workers) implements Managed {
+    @Override
+    public void stop() {
+      workers.close();
+      store.close();
+    }
   }
 }

@@ -4,12 +4,18 @@ import io.dropwizard.core.ConfiguredBundle;
 import io.dropwizard.core.setup.Bootstrap;
 import io.dropwizard.core.setup.Environment;
 import io.everythingmcp.server.auth.TokenVerifier;
+import io.everythingmcp.server.auth.server.AuthorizationServer;
 import io.everythingmcp.server.auth.server.endpoint.Pages;
 import io.everythingmcp.server.config.AuthConfiguration.Mode;
 import io.everythingmcp.server.config.AuthModes;
 import io.everythingmcp.server.config.EverythingConfiguration;
 import io.everythingmcp.server.web.Site;
 import io.everythingmcp.server.web.Templates;
+import io.everythingmcp.server.web.Visitor;
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
+import java.util.Collections;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -62,6 +68,23 @@ public final class AuthorizationServerBundle implements ConfiguredBundle<Everyth
             mcp.server().runtime().store(),
             new Pages(site, templates));
     own.install(environment);
-    guard.visitor(new LoggedInVisitor(own.server(), site.root()));
+    guard.visitor(new LoggedIn(own.server(), site.root()));
+  }
+
+  /**
+   * Knows visitors by their login at the authorization server.
+   *
+   * @param root the path that all paths of this server begin with
+   */
+  private record LoggedIn(AuthorizationServer server, String root) implements Visitor {
+    @Override
+    public String owner(HttpServletRequest request) {
+      return server.visitor(Collections.list(request.getHeaders("Cookie")));
+    }
+
+    @Override
+    public Optional<URI> login(HttpServletRequest request) {
+      return Optional.of(URI.create(root + "/login?page=" + request.getRequestURI()));
+    }
   }
 }

@@ -243,6 +243,55 @@ class ArchitectureTest {
           .because("tokens may come from anywhere; its own authorization server is one of many");
 
   @ArchTest
+  static final ArchRule onlyItsBundleSeesTheAuthorizationServer =
+      noClasses()
+          .that(
+              ours().and(DescribedPredicate.not(resideInAnyPackage(ROOT, ROOT + ".auth.server.."))))
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage(ROOT + ".auth.server..")
+          .because("a server may leave authorization to another one");
+
+  @ArchTest
+  static final ArchRule theAuthorizationServerHasLayers =
+      noClasses()
+          .that()
+          .resideInAPackage(ROOT + ".auth.server.endpoint..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              ROOT + ".auth.server",
+              ROOT + ".auth.server.client..",
+              ROOT + ".auth.server.consent..",
+              ROOT + ".auth.server.grant..",
+              ROOT + ".auth.server.token..",
+              ROOT + ".auth.server.upstream..")
+          .because("what endpoints share knows none of them");
+
+  @ArchTest
+  static final ArchRule theAuthorizationServerHasNoCycles =
+      slices()
+          .matching(ROOT + ".auth.server.(*)..")
+          .should()
+          .beFreeOfCycles()
+          .because("each part can be understood without those that use it");
+
+  @ArchTest
+  static final ArchRule onlyTheEdgeOfTheAuthorizationServerSeesServlets =
+      noClasses()
+          .that()
+          .resideInAnyPackage(
+              ROOT + ".auth.server.client..",
+              ROOT + ".auth.server.consent..",
+              ROOT + ".auth.server.grant..",
+              ROOT + ".auth.server.token..",
+              ROOT + ".auth.server.upstream..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("jakarta.servlet..", "jakarta.ws..", "io.dropwizard..")
+          .because("decisions are about messages, whatever carried them");
+
+  @ArchTest
   static final ArchRule noCycles =
       slices()
           .matching(ROOT + ".(*)..")

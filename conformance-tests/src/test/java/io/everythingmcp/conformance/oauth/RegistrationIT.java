@@ -101,6 +101,19 @@ class RegistrationIT {
   }
 
   @Test
+  void whoGuessesCodesHasToWait() {
+    try (ServerProcess server = ServerLaunch.with("AUTH_MODE", "integrated").start()) {
+      Application application = Application.stranger(server.uri());
+      RawResponse response = application.redeem("a guess");
+      for (int i = 0; i < 2_000 && response.status() == 400; i++) {
+        response = application.redeem("guess " + i);
+      }
+      assertThat(response.status()).isEqualTo(429);
+      assertThat(Integer.parseInt(response.header("Retry-After"))).isBetween(1, 5);
+    }
+  }
+
+  @Test
   void whereItIsSwitchedOffItIsNotThereAndNotSaidToBe() {
     try (ServerProcess server =
         ServerLaunch.with("AUTH_MODE", "integrated", "REGISTRATION", "off").start()) {
