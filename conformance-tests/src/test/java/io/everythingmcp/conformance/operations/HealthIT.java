@@ -73,7 +73,7 @@ class HealthIT {
     try (ServerProcess server = ServerLaunch.with("MANAGEMENT_TOKEN", "short").start()) {
       assertThat(server.linesAfter(0))
           .anyMatch(line -> line.contains("speaks 2026-07-28"))
-          .anyMatch(line -> line.contains("Endpoints: http://localhost"))
+          .anyMatch(line -> line.contains("endpoint http://localhost"))
           .anyMatch(line -> line.contains("UNSAFE: MANAGEMENT_TOKEN has less than 16"));
     }
   }
