@@ -26,7 +26,7 @@ copy() {
 cut_out() {
   local era="$1" main=everything-server/src/main/java/io/everythingmcp/server
   rm -r "$main/protocol/$era"
-  [ "$era" = stateless ] || rm -r "$main/session"
+  [ "$era" = stateless ] || rm -r "$main/session" "$main/ops/session"
   grep -rlE "// $era\$" everything-server/src/main --include='*.java' | xargs sed -i -E "\\,// $era\$,d"
   # Javadoc may name what is gone; code may not.
   if grep -rnE "^import .*\.protocol\.$era\b" everything-server/src/main --include='*.java'; then

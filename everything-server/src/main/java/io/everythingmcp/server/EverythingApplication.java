@@ -1,5 +1,6 @@
 package io.everythingmcp.server;
 
+import com.fasterxml.jackson.databind.SerializationFeature;
 import io.dropwizard.configuration.EnvironmentVariableSubstitutor;
 import io.dropwizard.configuration.SubstitutingSourceProvider;
 import io.dropwizard.core.Application;
@@ -11,17 +12,33 @@ import io.everythingmcp.server.command.CheckCommand;
 import io.everythingmcp.server.command.MintJwtCommand;
 import io.everythingmcp.server.config.EverythingConfiguration;
 import io.everythingmcp.server.config.SessionConfiguration; // sessionful
+import io.everythingmcp.server.event.Events;
+import io.everythingmcp.server.event.ServerEvent;
 import io.everythingmcp.server.feature.Catalog;
 import io.everythingmcp.server.feature.fixtures.Fixtures;
 import io.everythingmcp.server.feature.prompts.Prompts;
 import io.everythingmcp.server.feature.resources.Resources;
 import io.everythingmcp.server.feature.tools.Tools;
+import io.everythingmcp.server.install.Management;
+import io.everythingmcp.server.install.Observation;
 import io.everythingmcp.server.ops.Health;
 import io.everythingmcp.server.ops.HealthResource;
+import io.everythingmcp.server.ops.Stats;
 import io.everythingmcp.server.ops.StoreHealthCheck;
+import io.everythingmcp.server.ops.Warnings;
+import io.everythingmcp.server.ops.metrics.Metrics;
+import io.everythingmcp.server.ops.session.SessionAdmin; // sessionful
+import io.everythingmcp.server.ops.session.SessionsResource; // sessionful
+import io.everythingmcp.server.ops.tenant.TenantAdmin;
+import io.everythingmcp.server.ops.tenant.TenantsResource;
+import io.everythingmcp.server.protocol.ServerRuntime;
+import io.everythingmcp.server.protocol.StoredScope; // sessionful
 import io.everythingmcp.server.protocol.sessionful.SessionfulEra; // sessionful
 import io.everythingmcp.server.protocol.stateless.StatelessEra; // stateless
+import io.everythingmcp.server.session.EventLog; // sessionful
 import io.everythingmcp.server.session.SessionLimits; // sessionful
+import io.everythingmcp.server.session.Sessions; // sessionful
+import io.everythingmcp.server.store.Store; // sessionful
 import io.everythingmcp.server.web.ContainerErrors;
 import io.everythingmcp.server.web.ElicitationResource;
 import io.everythingmcp.server.web.ErrorPage;
@@ -31,11 +48,18 @@ import io.everythingmcp.server.web.Site;
 import io.everythingmcp.server.web.SplashResource;
 import io.everythingmcp.server.web.StoreAwayMapper;
 import io.everythingmcp.server.web.Templates;
+import java.time.Duration;
+import java.util.function.Function; // sessionful
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A server that has one of everything. */
 public final class EverythingApplication extends Application<EverythingConfiguration> {
+  private static final Logger LOG = LoggerFactory.getLogger(EverythingApplication.class);
+  private static final Duration LOOK = Duration.ofSeconds(30);
+
   private final Templates<EverythingConfiguration> templates = new Templates<>();
-  private final McpBundle mcp = new McpBundle(server(), this::pages);
+  private final McpBundle mcp = new McpBundle(server(), this::pages, this::operations);
   private final ResourceServerBundle guard = new ResourceServerBundle(mcp);
   private final AuthorizationServerBundle authorization =
       new AuthorizationServerBundle(mcp, guard, templates);
@@ -65,6 +89,7 @@ public final class EverythingApplication extends Application<EverythingConfigura
         new SubstitutingSourceProvider(
             bootstrap.getConfigurationSourceProvider(),
             new EnvironmentVariableSubstitutor(false, true)));
+    bootstrap.getObjectMapper().disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS);
     bootstrap.addCommand(new StdioCommand(this));
     bootstrap.addCommand(new AuthServerCommand());
     bootstrap.addCommand(new MintJwtCommand(this));
@@ -72,13 +97,14 @@ public final class EverythingApplication extends Application<EverythingConfigura
     bootstrap.addBundle(mcp);
     bootstrap.addBundle(authorization);
     bootstrap.addBundle(guard);
+    bootstrap.addBundle(new TenantBundle(mcp));
   }
 
   /** The features and the eras of this server. */
   static McpServerFactory server() {
     McpServerFactory server =
         new McpServerFactory(EverythingApplication::features, Tools.prepared());
-    server.sessionful((runtime, c) -> new SessionfulEra(runtime, limits(c))); // sessionful
+    server.sessionful((runtime, c) -> new SessionfulEra(runtime, limits(c, runtime))); // sessionful
     server.stateless((runtime, configuration) -> new StatelessEra(runtime)); // stateless
     server.guarded(ResourceServerBundle::guard);
     return server;
@@ -90,11 +116,12 @@ public final class EverythingApplication extends Application<EverythingConfigura
     return configuration.getMcp().isFixtures() ? everything.plus(Fixtures.catalog()) : everything;
   }
 
-  private static SessionLimits limits(EverythingConfiguration configuration) { // sessionful
+  private static SessionLimits limits( // sessionful
+      EverythingConfiguration configuration, ServerRuntime runtime) { // sessionful
     SessionConfiguration sessions = configuration.getMcp().getSessions(); // sessionful
     return new SessionLimits( // sessionful
         sessions.getTimeout().toJavaDuration(), // sessionful
-        sessions.getMax(), // sessionful
+        runtime.limits().sessions(), // sessionful
         sessions.getMaxPerCaller(), // sessionful
         sessions.getPing().toJavaDuration()); // sessionful
   } // sessionful
@@ -103,6 +130,8 @@ public final class EverythingApplication extends Application<EverythingConfigura
       McpServer server, EverythingConfiguration configuration, Environment environment) {
     Site site = new Site(configuration.getBaseUri(), server.runtime().identity().title());
     Health health = new Health(server.runtime().store(), guard::authServer);
+    Events events = server.runtime().events();
+    events.listen(ServerEvent.Stopped.class, stopped -> health.stopping());
     ErrorPage errors = new ErrorPage(site, templates);
     environment.healthChecks().register("store", new StoreHealthCheck(server.runtime().store()));
     JerseyEnvironment jersey = environment.jersey();
@@ -114,6 +143,70 @@ public final class EverythingApplication extends Application<EverythingConfigura
     jersey.register(new StoreAwayMapper());
     jersey.register(new ErrorPageWriter(errors));
     ContainerErrors.install(environment, errors);
+  }
+
+  private void operations(
+      McpServer server, EverythingConfiguration configuration, Environment environment) {
+    Stats stats = new Stats();
+    stats.add("eventsLost", server.runtime().events()::lost);
+    stats.add("requestsRunning", server::running);
+    Metrics metrics = Observation.install(server.runtime(), server::running, environment);
+    metrics.gauge("mcp_server_streams", "Open streams and answers that are waited for", mcp::open);
+    Warnings warnings = new Warnings();
+    warnings.watch("bytes of heap", configuration.getLimits().getWarnHeap().toBytes(), Stats::heap);
+    server.runtime().workers().every(LOOK, warnings::look);
+    Events events = server.runtime().events();
+    events.listen(ServerEvent.Stopped.class, stopped -> LOG.info("Final: {}", stats.now()));
+    ServerRuntime runtime = server.runtime();
+    Management management = Management.install(runtime, configuration, environment, stats);
+    server.stateless().ifPresent(era -> management.rotates("requestState", era::rotateKeys));
+    Sessions sessions = directory(runtime, configuration, runtime.store()); // sessionful
+    sessions(sessions, configuration, management, metrics, warnings); // sessionful
+    tenants(runtime, configuration, management, warnings);
+  }
+
+  private static Sessions directory( // sessionful
+      ServerRuntime runtime, EverythingConfiguration configuration, Store store) { // sessionful
+    SessionLimits limits = limits(configuration, runtime); // sessionful
+    Sessions sessions = // sessionful
+        new Sessions(store, new EventLog(store), limits, runtime.events()); // sessionful
+    sessions.whenGone(id -> StoredScope.ofSession(store, id).clear()); // sessionful
+    return sessions; // sessionful
+  } // sessionful
+
+  private static void sessions( // sessionful
+      Sessions sessions, // sessionful
+      EverythingConfiguration configuration, // sessionful
+      Management management, // sessionful
+      Metrics metrics, // sessionful
+      Warnings warnings) { // sessionful
+    management.stats().add("activeSessions", sessions::count); // sessionful
+    String help = "Sessions on all instances"; // sessionful
+    metrics.gauge("mcp_server_sessions", help, sessions::count); // sessionful
+    int bound = configuration.getLimits().getWarnSessions(); // sessionful
+    warnings.watch("sessions", bound, sessions::count); // sessionful
+  } // sessionful
+
+  private void tenants(
+      ServerRuntime runtime,
+      EverythingConfiguration configuration,
+      Management management,
+      Warnings warnings) {
+    TenantServers servers = mcp.tenants();
+    TenantAdmin admin = new TenantAdmin(servers.tenants(), runtime.events(), servers::announce);
+    Function<String, SessionAdmin> sessions = // sessionful
+        tenant -> // sessionful
+        new SessionAdmin( // sessionful
+                directory(runtime, configuration, servers.store(tenant))); // sessionful
+    admin.endSessions(tenant -> sessions.apply(tenant).endAll(owner -> true) > 0); // sessionful
+    management.add(new SessionsResource(sessions)); // sessionful
+    management.rotates("requestState of tenants", servers::rotateKeys);
+    management.add(
+        new TenantsResource(admin, runtime.catalog()::current, configuration.getBaseUri()));
+    management.stats().add("registeredTokens", servers.tenants()::tokenCount);
+    management.stats().add("activeServers", servers::active);
+    int bound = configuration.getLimits().getWarnTokens();
+    warnings.watch("tokens", bound, servers.tenants()::tokenCount);
   }
 
   @Override

@@ -4,6 +4,8 @@ import io.dropwizard.core.ConfiguredBundle;
 import io.dropwizard.core.setup.Environment;
 import io.everythingmcp.server.config.EverythingConfiguration;
 import io.everythingmcp.server.config.Ports;
+import io.everythingmcp.server.event.ServerEvent;
+import io.everythingmcp.server.install.StartUp;
 import io.everythingmcp.server.protocol.Endpoint;
 import io.everythingmcp.server.transport.http.AllowedHosts;
 import io.everythingmcp.server.transport.http.CorsFilter;
@@ -17,16 +19,25 @@ import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.Servlet;
 import java.net.URI;
+import java.time.Instant;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.util.component.LifeCycle;
 
 /** The Model Context Protocol on the paths of a Dropwizard application. */
 public final class McpBundle implements ConfiguredBundle<EverythingConfiguration> {
   static final String[] ENDPOINTS = {"/mcp", "/sse", "/message"};
 
+  /** Where the servers of tenants are. */
+  static final String TENANTS = "/t/*";
+
   private final McpServerFactory factory;
-  private final Extension more;
+  private final List<Extension> more;
   private McpServer built;
+  private KeepAlive keepAlive;
+  private TenantServers tenants;
 
   /** What an application adds to a server. */
   @FunctionalInterface
@@ -39,28 +50,71 @@ public final class McpBundle implements ConfiguredBundle<EverythingConfiguration
    * A server.
    *
    * @param factory makes it from the configuration
-   * @param more is given the server, to build on it
+   * @param more are given the server, to build on it
    */
-  public McpBundle(McpServerFactory factory, Extension more) {
+  public McpBundle(McpServerFactory factory, Extension... more) {
     this.factory = factory;
-    this.more = more;
+    this.more = List.of(more);
   }
 
   @Override
   public void run(EverythingConfiguration configuration, Environment environment) {
     McpServer server = factory.build(configuration);
     built = server;
-    KeepAlive keepAlive =
+    keepAlive =
         new KeepAlive(
-            server.runtime().workers(), configuration.getMcp().getKeepAlive().toJavaDuration());
+            server.runtime().workers(),
+            configuration.getMcp().getKeepAlive().toJavaDuration(),
+            problem -> server.endpoint().trouble(null, problem));
     filters(configuration, environment);
+    tenants = new TenantServers(factory, configuration, server, keepAlive);
     servlets(configuration, environment, server, keepAlive);
+    environment
+        .lifecycle()
+        .addEventListener(
+            new LifeCycle.Listener() {
+              @Override
+              public void lifeCycleStopping(LifeCycle event) {
+                tenants.drain();
+              }
+            });
     environment
         .lifecycle()
         .addEventListener(
             new Shutdown(
                 server, keepAlive, configuration.getMcp().getShutdownGrace().toJavaDuration()));
-    more.add(server, configuration, environment);
+    more.forEach(extension -> extension.add(server, configuration, environment));
+    environment
+        .lifecycle()
+        .addServerLifecycleListener(jetty -> announce(server, configuration, jetty));
+  }
+
+  /** The servers of tenants; once the server runs. */
+  TenantServers tenants() {
+    return tenants;
+  }
+
+  /** How many exchanges are open, streams most of them; once the server runs. */
+  int open() {
+    return keepAlive.open();
+  }
+
+  private static void announce(
+      McpServer server, EverythingConfiguration configuration, Server jetty) {
+    StartUp.say(configuration, server.runtime().identity(), server.served());
+    Ports.bound(jetty)
+        .ifPresent(
+            connector ->
+                server
+                    .runtime()
+                    .events()
+                    .tell(
+                        new ServerEvent.Started(
+                            configuration.getBaseUri(),
+                            connector.getHost(),
+                            connector.getLocalPort(),
+                            ENDPOINTS[0],
+                            Instant.now())));
   }
 
   /** The server, for bundles that run after this one. */
@@ -86,10 +140,11 @@ public final class McpBundle implements ConfiguredBundle<EverythingConfiguration
             configuration.getBaseUri().startsWith("https:"), Set.of(ENDPOINTS)),
         "/*");
     filter(environment, "host-origin", new HostOriginFilter(hosts), ENDPOINTS);
+    filter(environment, "host-origin-tenants", new HostOriginFilter(hosts), TENANTS);
     filter(environment, "cors", new CorsFilter(origins), "/*");
   }
 
-  private static void filter(Environment environment, String name, Filter filter, String... paths) {
+  static void filter(Environment environment, String name, Filter filter, String... paths) {
     var registration = environment.servlets().addFilter(name, filter);
     registration.setAsyncSupported(true);
     registration.addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), true, paths);

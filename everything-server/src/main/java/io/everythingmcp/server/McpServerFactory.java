@@ -4,18 +4,25 @@ import io.everythingmcp.server.change.ChangeBus;
 import io.everythingmcp.server.change.LiveCatalog;
 import io.everythingmcp.server.config.EverythingConfiguration;
 import io.everythingmcp.server.config.McpConfiguration;
+import io.everythingmcp.server.event.EventLogger;
+import io.everythingmcp.server.event.Events;
 import io.everythingmcp.server.feature.Catalog;
 import io.everythingmcp.server.feature.Tool;
+import io.everythingmcp.server.install.TenantOffer;
 import io.everythingmcp.server.protocol.Endpoint;
 import io.everythingmcp.server.protocol.Era;
 import io.everythingmcp.server.protocol.EraClassifier;
 import io.everythingmcp.server.protocol.Eras;
 import io.everythingmcp.server.protocol.Guard;
+import io.everythingmcp.server.protocol.Operations;
+import io.everythingmcp.server.protocol.ServerIdentity;
 import io.everythingmcp.server.protocol.ServerRuntime;
 import io.everythingmcp.server.protocol.StoredConsents;
 import io.everythingmcp.server.protocol.Workers;
 import io.everythingmcp.server.protocol.handlers.Methods;
 import io.everythingmcp.server.store.Store;
+import io.everythingmcp.server.tenant.Tenant;
+import io.everythingmcp.server.tenant.TenantStore;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -71,20 +78,77 @@ public final class McpServerFactory {
   /** Makes the server. */
   public McpServer build(EverythingConfiguration configuration) {
     McpConfiguration mcp = configuration.getMcp();
-    Eras served = mcp.getEras().among(sessionful.isPresent(), stateless.isPresent());
     Workers workers = workers(mcp.getVirtualThreads());
     Store store = Stores.open(configuration.getStore(), workers);
+    Events events = new Events(workers.executor());
+    events.listen(new EventLogger());
+    Base base =
+        new Base(
+            workers,
+            store,
+            events,
+            new Operations(),
+            new StoredConsents(store, configuration.getBaseUri()));
+    Catalog catalog = features.apply(configuration);
+    ServerIdentity identity = Identity.of(mcp, served(mcp));
+    return assemble(configuration, base, new Offer(catalog, prepared, identity, limits(mcp)));
+  }
+
+  /** Makes the server of a tenant, which shares the threads of another one and nothing else. */
+  McpServer tenant(EverythingConfiguration configuration, McpServer main, Tenant tenant) {
+    ServerRuntime runtime = main.runtime();
+    TenantStore store = new TenantStore(runtime.store(), tenant.id());
+    Base base =
+        new Base(
+            runtime.workers().share(),
+            store,
+            runtime.events(),
+            runtime.operations(),
+            new StoredConsents(store.common(), configuration.getBaseUri()));
+    TenantOffer offer = new TenantOffer(tenant);
+    return assemble(
+        configuration,
+        base,
+        new Offer(
+            offer.catalog(features.apply(configuration)),
+            offer.tools(prepared),
+            offer.identity(runtime.identity()),
+            offer.limits(runtime.limits())));
+  }
+
+  /** What a server runs on. */
+  private record Base(
+      Workers workers,
+      Store store,
+      Events events,
+      Operations operations,
+      StoredConsents consents) {}
+
+  /** What a server offers. */
+  private record Offer(
+      Catalog catalog, List<Tool> prepared, ServerIdentity identity, ServerRuntime.Limits limits) {}
+
+  private Eras served(McpConfiguration mcp) {
+    return mcp.getEras().among(sessionful.isPresent(), stateless.isPresent());
+  }
+
+  private McpServer assemble(EverythingConfiguration configuration, Base base, Offer offer) {
+    McpConfiguration mcp = configuration.getMcp();
+    Eras served = served(mcp);
     LiveCatalog catalog =
-        new LiveCatalog(features.apply(configuration), prepared, store, new ChangeBus(store));
+        new LiveCatalog(
+            offer.catalog(), offer.prepared(), base.store(), new ChangeBus(base.store()));
     ServerRuntime runtime =
         new ServerRuntime(
-            store,
+            base.store(),
             catalog,
-            new Methods(catalog, mcp.getPageSize()),
-            workers,
-            new StoredConsents(store, configuration.getBaseUri()),
-            Identity.of(mcp, served),
-            limits(mcp));
+            new Methods(catalog, mcp.getPageSize(), base.events()),
+            base.workers(),
+            base.consents(),
+            offer.identity(),
+            offer.limits(),
+            base.events(),
+            base.operations());
     Optional<Era> first =
         sessionful.filter(m -> served.sessionful()).map(m -> m.apply(runtime, configuration));
     Optional<Era> second =
@@ -94,7 +158,8 @@ public final class McpServerFactory {
             new EraClassifier(served),
             first.orElse(null),
             second.orElse(null),
-            guard.flatMap(m -> m.apply(catalog, configuration)).orElse(null));
+            guard.flatMap(m -> m.apply(catalog, configuration)).orElse(null),
+            base.events());
     return new McpServer(runtime, endpoint, first, second);
   }
 
@@ -102,7 +167,8 @@ public final class McpServerFactory {
     return new ServerRuntime.Limits(
         mcp.getRequestTimeout().toJavaDuration(),
         (int) mcp.getMaxOutputSize().toBytes(),
-        mcp.getStreamRetry().toJavaDuration());
+        mcp.getStreamRetry().toJavaDuration(),
+        mcp.getSessions().getMax());
   }
 
   private static Workers workers(McpConfiguration.Threads threads) {

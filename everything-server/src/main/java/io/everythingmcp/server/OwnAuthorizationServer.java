@@ -13,6 +13,8 @@ import io.everythingmcp.server.auth.server.endpoint.Pages;
 import io.everythingmcp.server.auth.server.upstream.Upstream;
 import io.everythingmcp.server.config.AuthorizationServerConfiguration;
 import io.everythingmcp.server.config.EverythingConfiguration;
+import io.everythingmcp.server.config.RateConfiguration;
+import io.everythingmcp.server.install.RateLimits;
 import io.everythingmcp.server.store.Store;
 import io.everythingmcp.server.transport.http.CorsFilter;
 import jakarta.servlet.DispatcherType;
@@ -36,6 +38,8 @@ final class OwnAuthorizationServer implements Managed {
   private static final Logger LOG = LoggerFactory.getLogger(OwnAuthorizationServer.class);
 
   private final String issuer;
+  private final Store store;
+  private final RateConfiguration rates;
   private final AuthorizationServer server;
   private final Optional<FakeIdp> idp;
 
@@ -52,6 +56,8 @@ final class OwnAuthorizationServer implements Managed {
       Store store,
       Pages pages) {
     this.issuer = issuer;
+    this.store = store;
+    this.rates = configuration.getLimits().getRate();
     AuthorizationServerConfiguration options = configuration.getAuth().getServer();
     idp =
         real
@@ -104,6 +110,7 @@ final class OwnAuthorizationServer implements Managed {
       var cors = environment.servlets().addFilter(route.name() + "-cors", cors(route));
       cors.addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), !route.open(), paths);
     }
+    new RateLimits(environment, store).authorizationServer(rates);
     idp.ifPresent(
         fake -> {
           servlet(environment, "fake-idp", new FakeIdpServlet(fake), FAKE + "/*");

@@ -18,6 +18,7 @@ import io.everythingmcp.server.config.AuthModes;
 import io.everythingmcp.server.config.EverythingConfiguration;
 import io.everythingmcp.server.ops.Health;
 import io.everythingmcp.server.protocol.Guard;
+import io.everythingmcp.server.transport.http.TenantRoutes;
 import io.everythingmcp.server.web.Visitor;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Servlet;
@@ -149,12 +150,15 @@ public final class ResourceServerBundle implements ConfiguredBundle<EverythingCo
                 ? Optional.empty()
                 : Optional.of(bearer.size() == 1 ? bearer.get(0) : new FirstOf(bearer)),
             keys,
+            request -> TenantRoutes.known(mcp.tenants(), request),
             refusals(configuration, modes),
             configuration.getAuth().isAnonymousInitialize());
     var registration = environment.servlets().addFilter("auth", filter);
     registration.setAsyncSupported(true);
     registration.addMappingForUrlPatterns(
         EnumSet.of(DispatcherType.REQUEST), true, McpBundle.ENDPOINTS);
+    registration.addMappingForUrlPatterns(
+        EnumSet.of(DispatcherType.REQUEST), true, McpBundle.TENANTS);
   }
 
   private TokenVerifier make(Mode mode, EverythingConfiguration configuration) {

@@ -1,5 +1,6 @@
 package io.everythingmcp.server;
 
+import io.everythingmcp.server.event.ServerEvent;
 import io.everythingmcp.server.transport.http.KeepAlive;
 import java.time.Duration;
 import org.eclipse.jetty.util.component.LifeCycle;
@@ -26,6 +27,7 @@ final class Shutdown implements LifeCycle.Listener {
 
   @Override
   public void lifeCycleStopping(LifeCycle event) {
+    server.runtime().events().tell(new ServerEvent.Stopped());
     server.drain();
     int unfinished = server.finish(grace);
     keepAlive.drain();
@@ -34,6 +36,7 @@ final class Shutdown implements LifeCycle.Listener {
 
   @Override
   public void lifeCycleStopped(LifeCycle event) {
+    server.runtime().events().flush();
     server.close();
   }
 }

@@ -85,6 +85,43 @@ class ArchitectureTest {
           .because("it holds values, logs and signals for whoever needs them");
 
   @ArchTest
+  static final ArchRule eventsKnowNobodyWhoTellsThem =
+      noClasses()
+          .that()
+          .resideInAPackage(ROOT + ".event..")
+          .should()
+          .dependOnClassesThat(
+              ours()
+                  .and(
+                      DescribedPredicate.not(
+                          resideInAnyPackage(
+                              ROOT + ".event..", ROOT + ".store..", ROOT + ".wire.."))))
+          .orShould()
+          .dependOnClassesThat()
+          .resideInAnyPackage("jakarta.servlet..", "jakarta.ws..", "io.dropwizard..")
+          .because("everybody may tell, and nobody must be changed for it");
+
+  @ArchTest
+  static final ArchRule tenantsAndLimitsCallNobody =
+      noClasses()
+          .that()
+          .resideInAnyPackage(ROOT + ".tenant..", ROOT + ".limit..")
+          .should()
+          .dependOnClassesThat(
+              ours()
+                  .and(
+                      DescribedPredicate.not(
+                          resideInAnyPackage(
+                              ROOT + ".tenant..",
+                              ROOT + ".limit..",
+                              ROOT + ".store..",
+                              ROOT + ".wire.."))))
+          .orShould()
+          .dependOnClassesThat()
+          .resideInAnyPackage("jakarta.servlet..", "jakarta.ws..", "org.eclipse.jetty..")
+          .because("they say what is so; what follows from it is up to whoever listens");
+
+  @ArchTest
   static final ArchRule onlyRedisSeesJedis =
       noClasses()
           .that()

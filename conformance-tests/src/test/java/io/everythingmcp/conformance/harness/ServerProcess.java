@@ -128,6 +128,12 @@ public final class ServerProcess implements AutoCloseable {
     return String.join("\n", lines.subList(from, lines.size()));
   }
 
+  /** Everything it logged after that many lines. */
+  public List<String> linesAfter(int known) {
+    List<String> lines = lines();
+    return lines.subList(Math.min(known, lines.size()), lines.size());
+  }
+
   /** All that it logged. */
   public String wholeLog() {
     return String.join("\n", lines());
@@ -150,6 +156,10 @@ public final class ServerProcess implements AutoCloseable {
     } finally {
       process.destroyForcibly();
       afterwards.run();
+    }
+    List<String> secrets = SecretsInLogs.in(lines());
+    if (!secrets.isEmpty()) {
+      throw new AssertionError("The log holds secrets: " + secrets);
     }
   }
 }

@@ -15,21 +15,23 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** What a configuration switches on, and what an operator should think about. Names no secret. */
-final class ConfigurationReport {
+public final class ConfigurationReport {
   private static final int SHORT_KEY = 20;
+  private static final int SHORT_TOKEN = 16;
 
   private final EverythingConfiguration configuration;
   private final AuthConfiguration auth;
   private final AuthModes modes;
 
-  ConfigurationReport(EverythingConfiguration configuration) {
+  /** The report about a configuration. */
+  public ConfigurationReport(EverythingConfiguration configuration) {
     this.configuration = configuration;
     this.auth = configuration.getAuth();
     this.modes = AuthModes.of(auth);
   }
 
   /** What is switched on, a line each. */
-  List<String> on() {
+  public List<String> on() {
     List<String> lines = new ArrayList<>();
     lines.add("endpoint         " + configuration.getBaseUri() + "/mcp");
     lines.add("eras             " + word(configuration.getMcp().getEras()));
@@ -63,6 +65,10 @@ final class ConfigurationReport {
     if (auth.isAnonymousInitialize()) {
       lines.add("anonymous        initialize works without a credential, nothing else does");
     }
+    boolean managed = !configuration.getManagement().getToken().isEmpty();
+    lines.add(
+        "management       "
+            + (managed ? configuration.getBaseUri() + "/management" : "off (MANAGEMENT_TOKEN)"));
     if (configuration.getMcp().isFixtures()) {
       lines.add("fixtures         what the official conformance suite calls");
     }
@@ -92,7 +98,7 @@ final class ConfigurationReport {
   }
 
   /** What is unsafe, a line each, with what would be better. */
-  List<String> unsafe() {
+  public List<String> unsafe() {
     List<String> lines = new ArrayList<>();
     boolean here = AllowedHosts.isLoopback(configuration.getBaseUri());
     if (!modes.any() && !here) {
@@ -100,6 +106,10 @@ final class ConfigurationReport {
     }
     if (!modes.any() && !Ports.onlyHere(configuration)) {
       lines.add("The port is bound to other machines, and nobody must authenticate: set AUTH_MODE");
+    }
+    if (!Ports.adminOnlyHere(configuration)) {
+      lines.add(
+          "The admin port is bound to other machines, and has no authentication: set ADMIN_HOST");
     }
     if (!here && configuration.getBaseUri().startsWith("http:")) {
       lines.add("baseUri is http, so tokens can be read on their way: use https");
@@ -123,6 +133,11 @@ final class ConfigurationReport {
     }
     if (Lists.of(auth.getApiKeys().getKeys()).stream().anyMatch(k -> k.length() < SHORT_KEY)) {
       lines.add("An API key is shorter than " + SHORT_KEY + " characters, so it may be guessed");
+    }
+    String management = configuration.getManagement().getToken();
+    if (!management.isEmpty() && management.length() < SHORT_TOKEN) {
+      lines.add(
+          "MANAGEMENT_TOKEN has less than " + SHORT_TOKEN + " characters: choose a longer one");
     }
     if (configuration.getMcp().isFixtures() && !here) {
       lines.add("The fixtures are for tests: set FIXTURES to false");

@@ -22,6 +22,8 @@ public class EverythingConfiguration extends Configuration {
   @Valid @NotNull private EdgeConfiguration edge = new EdgeConfiguration();
   @Valid @NotNull private StoreConfiguration store = new StoreConfiguration();
   @Valid @NotNull private AuthConfiguration auth = new AuthConfiguration();
+  @Valid @NotNull private LimitsConfiguration limits = new LimitsConfiguration();
+  @Valid @NotNull private ManagementConfiguration management = new ManagementConfiguration();
 
   /** Where clients find this server; the only source of public URLs. */
   @JsonProperty
@@ -65,6 +67,28 @@ public class EverythingConfiguration extends Configuration {
   @JsonProperty
   public void setStore(StoreConfiguration store) {
     this.store = store;
+  }
+
+  /** Rates that are not exceeded, and counts at which somebody should look. */
+  @JsonProperty
+  public LimitsConfiguration getLimits() {
+    return limits;
+  }
+
+  @JsonProperty
+  public void setLimits(LimitsConfiguration limits) {
+    this.limits = limits;
+  }
+
+  /** How operators get in. */
+  @JsonProperty
+  public ManagementConfiguration getManagement() {
+    return management;
+  }
+
+  @JsonProperty
+  public void setManagement(ManagementConfiguration management) {
+    this.management = management;
   }
 
   /** Who may come in. */

@@ -4,8 +4,11 @@ import io.dropwizard.core.server.DefaultServerFactory;
 import io.dropwizard.core.server.SimpleServerFactory;
 import io.dropwizard.jetty.ConnectorFactory;
 import io.dropwizard.jetty.HttpConnectorFactory;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
 
 /** Which port the configuration binds. */
 public final class Ports {
@@ -22,6 +25,24 @@ public final class Ports {
   public static boolean onlyHere(EverythingConfiguration configuration) {
     return connectors(configuration)
         .allMatch(c -> c.getBindHost() != null && HERE.contains(c.getBindHost()));
+  }
+
+  /** Whether only this machine reaches the admin port; a simple server has none of its own. */
+  public static boolean adminOnlyHere(EverythingConfiguration configuration) {
+    return !(configuration.getServerFactory() instanceof DefaultServerFactory several)
+        || several.getAdminConnectors().stream()
+            .filter(HttpConnectorFactory.class::isInstance)
+            .map(HttpConnectorFactory.class::cast)
+            .allMatch(c -> c.getBindHost() != null && HERE.contains(c.getBindHost()));
+  }
+
+  /** Where the application is bound, once it is. */
+  public static Optional<ServerConnector> bound(Server jetty) {
+    return Stream.of(jetty.getConnectors())
+        .filter(ServerConnector.class::isInstance)
+        .map(ServerConnector.class::cast)
+        .filter(connector -> !"admin".equals(connector.getName()))
+        .findFirst();
   }
 
   private static Stream<HttpConnectorFactory> connectors(EverythingConfiguration configuration) {

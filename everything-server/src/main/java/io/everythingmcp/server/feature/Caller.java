@@ -28,6 +28,9 @@ public record Caller(
     Optional<Instant> expiry,
     Map<String, Object> claims) {
 
+  /** The claim with the first eight characters of a static token. */
+  public static final String TOKEN_HINT = "token_hint";
+
   /**
    * The owner of what somebody made before they said who they are; never that of a known caller.
    */
@@ -44,6 +47,25 @@ public record Caller(
         Optional.empty(),
         Optional.empty(),
         Map.of());
+  }
+
+  /** The first eight characters of a static token, to recognise it; null for everybody else. */
+  public String tokenHint() {
+    return claims.get(TOKEN_HINT) instanceof String hint ? hint : null;
+  }
+
+  /** Somebody unknown at the server of a tenant that is open to everybody. */
+  public static Caller anonymousOf(String tenant) {
+    Caller nobody = anonymous("none");
+    return new Caller(
+        nobody.method,
+        nobody.issuer,
+        nobody.subject,
+        nobody.clientId,
+        nobody.scopes,
+        Optional.of(tenant),
+        nobody.expiry,
+        nobody.claims);
   }
 
   /**

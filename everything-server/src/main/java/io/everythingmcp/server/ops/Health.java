@@ -14,6 +14,7 @@ public final class Health {
 
   private final Store store;
   private final Supplier<Optional<AuthServer>> authServer;
+  private volatile boolean stopping;
 
   /**
    * Health.
@@ -36,7 +37,8 @@ public final class Health {
   /**
    * How it is.
    *
-   * @param status healthy, or degraded while something that is needed is away
+   * @param status healthy; degraded while something that is needed is away; unhealthy when this
+   *     instance should get no requests
    * @param services the parts, each operational or unavailable
    * @param authServerUrl who gives tokens; null where nobody does
    * @param hint what an operator should look at; null while all is well
@@ -45,21 +47,29 @@ public final class Health {
   public record Report(
       String status, Map<String, String> services, String authServerUrl, String hint) {}
 
+  /** From now on no requests should come. */
+  public void stopping() {
+    stopping = true;
+  }
+
+  /** Whether requests should come here: while the store is there, and before the end. */
+  public boolean ready() {
+    return !stopping && store.available();
+  }
+
   /** How it is now. */
   public Report now() {
     boolean available = store.available();
     Optional<AuthServer> auth = authServer.get();
     String hint = auth.map(AuthServer::hint).orElse(null);
     Map<String, String> services = new LinkedHashMap<>();
-    services.put("mcp", WORKS);
+    services.put("mcp", stopping ? "stopping" : WORKS);
     auth.ifPresent(server -> services.put("auth", server.hint() == null ? WORKS : AWAY));
     if (store.kind().equals("redis")) {
       services.put("redis", available ? WORKS : AWAY);
     }
+    String status = available && hint == null ? "healthy" : "degraded";
     return new Report(
-        available && hint == null ? "healthy" : "degraded",
-        services,
-        auth.map(AuthServer::url).orElse(null),
-        hint);
+        stopping ? "unhealthy" : status, services, auth.map(AuthServer::url).orElse(null), hint);
   }
 }

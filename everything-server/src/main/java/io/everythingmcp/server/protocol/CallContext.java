@@ -64,6 +64,11 @@ public record CallContext(
 
     /** Whether messages can follow after the call has ended. */
     boolean hasSession();
+
+    /** The session this call belongs to. */
+    default Optional<String> session() {
+      return Optional.empty();
+    }
   }
 
   /** The same call with the arguments of the feature. */

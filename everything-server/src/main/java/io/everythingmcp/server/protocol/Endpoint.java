@@ -1,6 +1,8 @@
 package io.everythingmcp.server.protocol;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.everythingmcp.server.event.Events;
+import io.everythingmcp.server.event.ServerEvent;
 import io.everythingmcp.server.store.StoreUnavailableException;
 import io.everythingmcp.server.wire.Json;
 import io.everythingmcp.server.wire.RpcError;
@@ -19,6 +21,7 @@ public final class Endpoint {
   private final Era sessionful;
   private final Era stateless;
   private final Guard guard;
+  private final Events events;
 
   /**
    * An endpoint for one or two eras.
@@ -26,8 +29,11 @@ public final class Endpoint {
    * @param sessionful may be null where the classifier never says so
    * @param stateless may be null where the classifier never says so
    * @param guard who may say what; null where everybody may say everything
+   * @param events is told what breaks
    */
-  public Endpoint(EraClassifier classifier, Era sessionful, Era stateless, Guard guard) {
+  public Endpoint(
+      EraClassifier classifier, Era sessionful, Era stateless, Guard guard, Events events) {
+    this.events = events;
     this.classifier = classifier;
     this.sessionful = sessionful;
     this.stateless = stateless;
@@ -61,14 +67,27 @@ public final class Endpoint {
       }
     } catch (StoreUnavailableException e) {
       LOG.warn("A request was refused: {}", e.getMessage());
+      trouble(inbound.session(), e);
       RpcError error =
           RpcError.unavailable("The shared store cannot be reached; try again in a second");
       exchange.reply(503, RETRY, Json.bytes(RpcMessage.error(id(inbound), error)));
     } catch (RuntimeException e) {
       LOG.error("A request failed", e);
+      trouble(inbound.session(), e);
       RpcError error = RpcError.internal("Internal error");
       exchange.reply(500, Map.of(), Json.bytes(RpcMessage.error(id(inbound), error)));
     }
+  }
+
+  /**
+   * Tells that something broke; only what kind of thing, as messages of exceptions may hold what
+   * clients said.
+   *
+   * @param session may be null
+   */
+  public void trouble(String session, Throwable problem) {
+    events.tellIfWanted(
+        () -> new ServerEvent.TransportError(session, problem.getClass().getSimpleName()));
   }
 
   private static JsonNode id(Inbound inbound) {

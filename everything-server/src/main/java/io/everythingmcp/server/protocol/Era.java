@@ -36,6 +36,9 @@ public interface Era {
   /** Takes no new work from now on, and lets clients go elsewhere. */
   void drain();
 
+  /** Lets new keys take over, where there are any; what was sealed before stays valid. */
+  default void rotateKeys() {}
+
   /** How many requests are being worked on. */
   int running();
 }

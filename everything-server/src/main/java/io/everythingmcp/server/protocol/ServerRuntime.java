@@ -1,6 +1,7 @@
 package io.everythingmcp.server.protocol;
 
 import io.everythingmcp.server.change.LiveCatalog;
+import io.everythingmcp.server.event.Events;
 import io.everythingmcp.server.protocol.handlers.Methods;
 import io.everythingmcp.server.store.Store;
 import java.time.Duration;
@@ -15,6 +16,8 @@ import java.time.Duration;
  * @param consents pages users visit
  * @param identity who this server says it is
  * @param limits what a request may take
+ * @param events where to tell what happens
+ * @param operations where requests say that they have been worked on
  */
 public record ServerRuntime(
     Store store,
@@ -23,7 +26,9 @@ public record ServerRuntime(
     Workers workers,
     StoredConsents consents,
     ServerIdentity identity,
-    Limits limits) {
+    Limits limits,
+    Events events,
+    Operations operations) {
 
   /**
    * What a request may take.
@@ -31,6 +36,7 @@ public record ServerRuntime(
    * @param requestTime how long it may be worked on, waiting for people not counted
    * @param outputBytes how long a result may be
    * @param retry after which time a client whose connection ended should come back
+   * @param sessions how many there may be, where there are sessions
    */
-  public record Limits(Duration requestTime, int outputBytes, Duration retry) {}
+  public record Limits(Duration requestTime, int outputBytes, Duration retry, int sessions) {}
 }

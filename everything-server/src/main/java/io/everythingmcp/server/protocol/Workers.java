@@ -1,6 +1,8 @@
 package io.everythingmcp.server.protocol;
 
 import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
@@ -25,6 +27,9 @@ public final class Workers implements AutoCloseable {
 
   private final ExecutorService executor;
   private final ScheduledThreadPoolExecutor clock;
+  private final AtomicInteger running;
+  private final boolean shared;
+  private final Set<Timer> repeating = ConcurrentHashMap.newKeySet();
 
   /**
    * Workers.
@@ -35,6 +40,20 @@ public final class Workers implements AutoCloseable {
     executor = virtual ? virtualThreads() : platformThreads();
     clock = new ScheduledThreadPoolExecutor(1, task -> daemon(task, "mcp-clock"));
     clock.setRemoveOnCancelPolicy(true);
+    running = new AtomicInteger();
+    shared = false;
+  }
+
+  private Workers(Workers others) {
+    executor = others.executor;
+    clock = others.clock;
+    running = others.running;
+    shared = true;
+  }
+
+  /** The same threads and clock; what is to happen again and again ends with the given one. */
+  public Workers share() {
+    return new Workers(this);
   }
 
   /** Whether this JVM has virtual threads. */
@@ -93,11 +112,19 @@ public final class Workers implements AutoCloseable {
     return executor;
   }
 
-  private static void guarded(Runnable task) {
+  /** How many run now. */
+  public int running() {
+    return running.get();
+  }
+
+  private void guarded(Runnable task) {
+    running.incrementAndGet();
     try {
       task.run();
     } catch (RuntimeException e) {
       LOG.error("Work failed", e);
+    } finally {
+      running.decrementAndGet();
     }
   }
 
@@ -121,16 +148,22 @@ public final class Workers implements AutoCloseable {
             free.release();
           }
         };
-    return timer(
-        clock.scheduleAtFixedRate(
-            () -> {
-              if (free.tryAcquire() && !run(once)) {
-                free.release();
-              }
-            },
-            millis,
-            millis,
-            TimeUnit.MILLISECONDS));
+    Timer timer =
+        timer(
+            clock.scheduleAtFixedRate(
+                () -> {
+                  if (free.tryAcquire() && !run(once)) {
+                    free.release();
+                  }
+                },
+                millis,
+                millis,
+                TimeUnit.MILLISECONDS));
+    repeating.add(timer);
+    return () -> {
+      repeating.remove(timer);
+      timer.cancel();
+    };
   }
 
   private static Timer timer(Future<?> future) {
@@ -146,6 +179,10 @@ public final class Workers implements AutoCloseable {
 
   @Override
   public void close() {
+    repeating.forEach(Timer::cancel);
+    if (shared) {
+      return;
+    }
     clock.shutdownNow();
     executor.shutdownNow();
   }

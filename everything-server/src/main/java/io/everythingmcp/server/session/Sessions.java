@@ -1,13 +1,16 @@
 package io.everythingmcp.server.session;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.everythingmcp.server.event.Events;
+import io.everythingmcp.server.event.ServerEvent;
 import io.everythingmcp.server.feature.Caller;
 import io.everythingmcp.server.store.KeyedValues;
 import io.everythingmcp.server.store.Members;
 import io.everythingmcp.server.store.Signals;
 import io.everythingmcp.server.store.Store;
-import io.everythingmcp.server.wire.Ids;
 import io.everythingmcp.server.wire.Json;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -24,25 +27,47 @@ public final class Sessions {
   private static final String SUBSCRIBERS = "mcp:subscribers:";
   private static final int SWEEP_BATCH = 500;
 
+  /** How a session ends when nobody uses it any more. */
+  private static final String EXPIRED = "expired";
+
+  /** How it ends when its client takes nothing of what it is told. */
+  private static final String UNREAD = "unread";
+
   private final KeyedValues<Session> records;
   private final KeyedValues<String> owners;
+  private final KeyedValues<Begun> beginnings;
   private final Members members;
   private final Signals signals;
   private final EventLog events;
   private final SessionLimits limits;
+  private final Events told;
   private final List<Consumer<String>> ends = new CopyOnWriteArrayList<>();
 
-  public Sessions(Store store, EventLog events, SessionLimits limits) {
+  /** When a session began: outlives its record, so that whoever misses it knows how long it was. */
+  record Begun(Instant at) {}
+
+  /**
+   * Sessions.
+   *
+   * @param told is told when one ends
+   */
+  public Sessions(Store store, EventLog events, SessionLimits limits, Events told) {
     this.records = store.values("session:", Session.class);
     this.owners = store.values("session:", String.class);
     this.members = store.members();
     this.signals = store.signals();
     this.events = events;
     this.limits = limits;
+    this.beginnings = store.values("mcp:session-begun:", Begun.class);
+    this.told = told;
     events.whenFull(this::endIfUnread);
   }
 
-  /** Keeps a new session, unless there are too many; then says which limit is reached. */
+  /**
+   * Keeps a new session, unless there are too many; then says which limit is reached.
+   *
+   * @throws IllegalArgumentException if there is one with this id
+   */
   public Optional<String> add(Session session) {
     if (full(ALL, limits.total())) {
       return Optional.of(
@@ -55,7 +80,10 @@ public final class Sessions {
               + " sessions, as many as one caller may (maxSessionsPerCaller);"
               + " end one with DELETE");
     }
-    records.put(session.id(), session, limits.idle());
+    if (!records.putIfAbsent(session.id(), session, limits.idle())) {
+      throw new IllegalArgumentException("There is a session with this id already");
+    }
+    beginnings.put(session.id(), new Begun(session.createdAt()), longer());
     members.add(ALL, session.id(), limits.idle());
     note(session);
     return Optional.empty();
@@ -64,11 +92,13 @@ public final class Sessions {
   private void note(Session session) {
     if (!session.owner().isEmpty()) {
       Caller.subjectOf(session.owner())
-          .ifPresent(
-              subject ->
-                  owners.put(session.id() + ":owner", subject, limits.idle().multipliedBy(2)));
+          .ifPresent(subject -> owners.put(session.id() + ":owner", subject, longer()));
       members.add(OF_OWNER + session.owner(), session.id(), limits.idle());
     }
+  }
+
+  private Duration longer() {
+    return limits.idle().multipliedBy(2);
   }
 
   private boolean full(String set, int limit) {
@@ -81,7 +111,7 @@ public final class Sessions {
 
   /** The session with this id, if it is this owner's; it lives on. */
   public Optional<Session> find(String id, String owner) {
-    if (!Ids.wellFormed(id)) {
+    if (!SessionIds.wellFormed(id)) {
       return Optional.empty();
     }
     if (owner.isEmpty()) {
@@ -157,20 +187,38 @@ public final class Sessions {
     return members.count(ALL);
   }
 
-  /** Ends a session on all instances; false when there was none. */
-  public boolean end(String id) {
+  /** How long ago a session was used; empty when it has ended. */
+  public Optional<Duration> idleFor(String id) {
+    return records.remaining(id).map(left -> limits.idle().minus(left));
+  }
+
+  /**
+   * Ends a session on all instances; false when there was none.
+   *
+   * @param reason one word, for those who watch
+   */
+  public boolean end(String id, String reason) {
     Optional<Session> ended = records.take(id);
     ended.ifPresent(
         session -> {
           forget(session);
           control(id, Json.object().put("action", "end"));
+          ended(id, reason);
         });
     return ended.isPresent();
   }
 
+  /** Of several that notice it at once, one tells. */
+  private void ended(String id, String reason) {
+    beginnings
+        .take(id)
+        .map(begun -> Duration.between(begun.at(), Instant.now()).toMillis())
+        .ifPresent(millis -> told.tell(new ServerEvent.SessionEnded(id, millis, reason)));
+  }
+
   /** Where all messages share one channel, answers would be lost with what is trimmed. */
   private void endIfUnread(String id) {
-    if (peek(id).filter(Session::singleChannel).isPresent() && end(id)) {
+    if (peek(id).filter(Session::singleChannel).isPresent() && end(id, UNREAD)) {
       LOG.warn("Session {} was ended: its client reads nothing of what it is told", id);
     }
   }
@@ -235,17 +283,13 @@ public final class Sessions {
     if (alive.isEmpty()) {
       members.remove(set, id);
       clear(id);
+      ended(id, EXPIRED);
       return false;
     }
     members.add(set, id, limits.idle());
-    keepOwner(alive.get());
+    beginnings.touch(id, longer());
+    note(alive.get());
+    alive.get().subscriptions().forEach(uri -> members.add(SUBSCRIBERS + uri, id, limits.idle()));
     return true;
-  }
-
-  private void keepOwner(Session session) {
-    note(session);
-    session
-        .subscriptions()
-        .forEach(uri -> members.add(SUBSCRIBERS + uri, session.id(), limits.idle()));
   }
 }

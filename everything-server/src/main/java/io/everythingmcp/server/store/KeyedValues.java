@@ -17,6 +17,9 @@ public interface KeyedValues<T> {
   /** Reads and lets the value live this long from now. */
   Optional<T> touch(String key, Duration ttl);
 
+  /** How long a value will live if nobody touches it; empty when there is none. */
+  Optional<Duration> remaining(String key);
+
   /** Writes, replacing what was there. */
   void put(String key, T value, Duration ttl);
 

@@ -20,6 +20,9 @@ public interface Store extends AutoCloseable {
   /** Wake-up calls. */
   Signals signals();
 
+  /** Lets somebody measure the commands to a store elsewhere; one in this process has none. */
+  default void watch(StoreWatch watch) {}
+
   /** Who else is there. */
   Instances instances();
 

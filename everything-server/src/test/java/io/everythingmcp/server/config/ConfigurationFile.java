@@ -11,7 +11,9 @@ import io.dropwizard.jackson.Jackson;
 import io.dropwizard.jersey.validation.Validators;
 import io.dropwizard.jetty.ConnectorFactory;
 import io.dropwizard.jetty.HttpConnectorFactory;
+import io.dropwizard.logging.common.ConsoleAppenderFactory;
 import io.dropwizard.logging.common.DefaultLoggingFactory;
+import io.everythingmcp.server.ops.logging.RedactingLayoutFactory;
 import jakarta.validation.Validator;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -107,6 +109,12 @@ final class ConfigurationFile {
     connector("admin", server.getAdminConnectors(), values);
     values.put(
         "logging.level", ((DefaultLoggingFactory) configuration.getLoggingFactory()).getLevel());
+    ConsoleAppenderFactory<?> console =
+        (ConsoleAppenderFactory<?>)
+            ((DefaultLoggingFactory) configuration.getLoggingFactory()).getAppenders().get(0);
+    values.put(
+        "logging.format", ((RedactingLayoutFactory) console.getLayout()).getFormat().toString());
+    values.put("requestLog.enabled", Boolean.toString(server.getRequestLogFactory().isEnabled()));
     return values;
   }
 

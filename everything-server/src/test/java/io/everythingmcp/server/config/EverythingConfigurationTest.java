@@ -48,6 +48,14 @@ class EverythingConfigurationTest {
           Map.entry("edge.maxRequestSize", "10 megabytes"),
           Map.entry("store.type", "MEMORY"),
           Map.entry("store.url", "redis://localhost:6379"),
+          Map.entry("limits.rate.requests", "off"),
+          Map.entry("limits.rate.token", "300/5s"),
+          Map.entry("limits.rate.register", "60/60s"),
+          Map.entry("limits.rate.login", "200/60s"),
+          Map.entry("limits.warnSessions", "1000"),
+          Map.entry("limits.warnTokens", "10000"),
+          Map.entry("limits.warnHeap", "500 megabytes"),
+          Map.entry("management.token", ""),
           Map.entry("auth.mode", "INTEGRATED"),
           Map.entry("auth.also", ""),
           Map.entry("auth.anonymousInitialize", "false"),
@@ -118,6 +126,10 @@ class EverythingConfigurationTest {
           effect("MAX_OUTPUT_SIZE=2KB", "mcp.maxOutputSize=2 kilobytes"),
           effect("REQUEST_TIMEOUT=30s", "mcp.requestTimeout=30 seconds"),
           effect("KEEP_ALIVE=1s", "mcp.keepAlive=1 second"),
+          effect("RATE_LIMIT=1000/15m", "limits.rate.requests=1000/900s"),
+          effect("MANAGEMENT_TOKEN=secret", "management.token=secret"),
+          effect("LOG_FORMAT=json", "logging.format=JSON"),
+          effect("REQUEST_LOG=true", "requestLog.enabled=true"),
           effect("LOG_LEVEL=DEBUG", "logging.level=DEBUG"),
           effect("AUTH_MODE=none", "auth.mode=NONE"),
           effect("AUTH_SERVER_URL=http://localhost:4/a", "auth.separate.url=http://localhost:4/a"),
@@ -164,7 +176,7 @@ class EverythingConfigurationTest {
   void theFileNamesEveryPropertyAndNoOther() throws IOException {
     Set<String> named = new TreeSet<>();
     JsonNode file = new YAMLMapper().readTree(Files.readString(ConfigurationFile.PATH));
-    for (String part : Set.of("baseUri", "mcp", "edge", "store", "auth")) {
+    for (String part : Set.of("baseUri", "mcp", "edge", "store", "auth", "limits", "management")) {
       collect(part, file.path(part), named);
     }
     assertThat(named).isEqualTo(new TreeSet<>(DEFAULTS.keySet()));
@@ -292,7 +304,17 @@ class EverythingConfigurationTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"ERAS, none", "STORE, disk", "AUTH_MODE, maybe", "MAX_REQUEST_SIZE, much"})
+  @CsvSource({
+    "RATE_LIMIT, 5",
+    "RATE_LIMIT, 0/1m",
+    "RATE_LIMIT, 5/10ms",
+    "LOG_FORMAT, xml",
+    "REQUEST_LOG, maybe",
+    "ERAS, none",
+    "STORE, disk",
+    "AUTH_MODE, maybe",
+    "MAX_REQUEST_SIZE, much"
+  })
   void whatIsNoValueIsRefused(String variable, String value) {
     assertThatThrownBy(() -> ConfigurationFile.load(Map.of(variable, value)))
         .isInstanceOf(ConfigurationParsingException.class);

@@ -18,7 +18,11 @@ class EventLogTest {
   @AutoClose private final MemoryStore store = new MemoryStore();
   private final EventLog log = new EventLog(store);
   private final Sessions sessions =
-      new Sessions(store, log, new SessionLimits(Duration.ofMinutes(5), 10, 10, Duration.ZERO));
+      new Sessions(
+          store,
+          log,
+          new SessionLimits(Duration.ofMinutes(5), 10, 10, Duration.ZERO),
+          new io.everythingmcp.server.event.Events(Runnable::run));
 
   private Session session(Session.Channel channel) {
     String id = io.everythingmcp.server.wire.Ids.random();

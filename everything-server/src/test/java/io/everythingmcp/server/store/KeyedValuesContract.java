@@ -55,6 +55,17 @@ interface KeyedValuesContract {
       String absent) {}
 
   @Test
+  default void aValueSaysHowLongItWillLive() {
+    assertThat(values().remaining("a")).isEmpty();
+    values().put("a", "1", LONG);
+    assertThat(values().remaining("a").orElseThrow()).isBetween(LONG.minusSeconds(30), LONG);
+    values().touch("a", LONG.multipliedBy(2));
+    assertThat(values().remaining("a").orElseThrow()).isGreaterThan(LONG);
+    values().remove("a");
+    assertThat(values().remaining("a")).isEmpty();
+  }
+
+  @Test
   default void nothingIsThereAtFirst() {
     assertThat(values().get("a")).isEmpty();
     assertThat(values().touch("a", LONG)).isEmpty();

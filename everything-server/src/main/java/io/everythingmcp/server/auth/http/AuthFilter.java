@@ -12,6 +12,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Looks at the credential of every request, whatever its verb: a session's id is no authentication.
@@ -25,6 +26,7 @@ public final class AuthFilter extends HttpFilter {
 
   private final transient Optional<TokenVerifier> bearer;
   private final transient Optional<TokenVerifier> apiKeys;
+  private final transient Function<HttpServletRequest, Optional<Caller>> known;
   private final transient Refusals refusals;
   private final boolean guests;
 
@@ -33,16 +35,19 @@ public final class AuthFilter extends HttpFilter {
    *
    * @param bearer verifies tokens, where they are accepted
    * @param apiKeys verifies API keys, where they are accepted
+   * @param known who is known otherwise, by a credential that is neither; nobody is asked about it
    * @param refusals says no
    * @param guests whether a client may say hello before it has a credential
    */
   public AuthFilter(
       Optional<TokenVerifier> bearer,
       Optional<TokenVerifier> apiKeys,
+      Function<HttpServletRequest, Optional<Caller>> known,
       Refusals refusals,
       boolean guests) {
     this.bearer = bearer;
     this.apiKeys = apiKeys;
+    this.known = known;
     this.refusals = refusals;
     this.guests = guests;
   }
@@ -56,6 +61,12 @@ public final class AuthFilter extends HttpFilter {
     Credentials sent = Credentials.of(request, bearer.isPresent(), apiKeys.isPresent());
     if (sent instanceof Credentials.Malformed malformed) {
       refusals.malformed(request, response, malformed.why());
+      return;
+    }
+    Optional<Caller> caller = known.apply(request);
+    if (caller.isPresent()) {
+      CallerSource.put(request, caller.get());
+      chain.doFilter(request, response);
     } else if (sent instanceof Credentials.None none) {
       nobody(request, response, chain, none.hint());
     } else {

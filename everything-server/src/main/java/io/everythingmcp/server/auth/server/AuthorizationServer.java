@@ -99,7 +99,7 @@ public final class AuthorizationServer {
     routes.people("consent", authorization.consent(), "/authorize/consent");
     routes.people(
         "callback", authorization.callback(), "/fakeupstreamauth/redirect", "/oauth/callback");
-    routes.token(grants.token(authenticator, resources));
+    routes.program("token", grants.token(authenticator, resources));
     routes.program("par", authorization.pushed());
     routes.program("revoke", grants.revocation(authenticator));
     settings
@@ -108,7 +108,7 @@ public final class AuthorizationServer {
         .ifPresent(
             who -> routes.program("introspect", grants.introspection(settings.issuer(), who)));
     if (settings.registration()) {
-      routes.registration(new RegistrationEndpoint(registered, lives.client(), clock));
+      routes.program("register", new RegistrationEndpoint(registered, lives.client(), clock));
     }
     if (settings.jwt()) {
       routes.document("jwks", new JwksEndpoint(keys), "/jwks", "/oauth/jwks");

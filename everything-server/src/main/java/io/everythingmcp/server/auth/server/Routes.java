@@ -17,8 +17,9 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * Where the endpoints are, and how often one address may call them. Endpoints for programs are at
- * the root, where clients of 2025-03-26 look for them, and below {@code /oauth}.
+ * Where the endpoints are, and how often one address may call those for people; those for programs
+ * are limited in front of them, over all instances. Endpoints for programs are at the root, where
+ * clients of 2025-03-26 look for them, and below {@code /oauth}.
  */
 final class Routes {
   private static final Set<String> POST = Set.of("POST");
@@ -28,8 +29,6 @@ final class Routes {
   private final String issuer;
   private final Pages pages;
   private final RateLimit people = new RateLimit(200, Duration.ofMinutes(1));
-  private final RateLimit token = new RateLimit(300, Duration.ofSeconds(5));
-  private final RateLimit register = new RateLimit(60, Duration.ofMinutes(1));
   private final List<Route> all = new ArrayList<>();
 
   Routes(String issuer, Pages pages) {
@@ -45,21 +44,9 @@ final class Routes {
     add(name, false, List.of(paths), endpoint, BOTH, Optional.of(people), pages::problem);
   }
 
-  void token(Endpoint endpoint) {
-    program("token", endpoint, token);
-  }
-
-  void registration(Endpoint endpoint) {
-    program("register", endpoint, register);
-  }
-
   void program(String name, Endpoint endpoint) {
-    program(name, endpoint, token);
-  }
-
-  private void program(String name, Endpoint endpoint, RateLimit limit) {
     List<String> paths = List.of("/" + name, "/oauth/" + name);
-    add(name, true, paths, endpoint, POST, Optional.of(limit), Replies::error);
+    add(name, true, paths, endpoint, POST, Optional.empty(), Replies::error);
   }
 
   void document(String name, Endpoint endpoint, String... paths) {

@@ -2,6 +2,8 @@ package io.everythingmcp.server.protocol.handlers;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.everythingmcp.server.change.LiveCatalog;
+import io.everythingmcp.server.event.Events;
+import io.everythingmcp.server.event.ServerEvent;
 import io.everythingmcp.server.feature.Fault;
 import io.everythingmcp.server.feature.Outcome;
 import io.everythingmcp.server.feature.Tool;
@@ -12,6 +14,7 @@ import io.everythingmcp.server.wire.Json;
 import io.modelcontextprotocol.spec.McpSchema;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,10 +25,12 @@ public final class CallTool implements Method {
 
   private final LiveCatalog catalog;
   private final Schemas schemas;
+  private final Events events;
 
-  CallTool(LiveCatalog catalog, Schemas schemas) {
+  CallTool(LiveCatalog catalog, Schemas schemas, Events events) {
     this.catalog = catalog;
     this.schemas = schemas;
+    this.events = events;
   }
 
   @Override
@@ -63,26 +68,44 @@ public final class CallTool implements Method {
               + " (see its inputSchema)");
     }
     Map<String, Object> given = Json.map(arguments);
-    return work(definition, given, () -> tool.get().call(call.with(given)));
+    return work(definition, call.with(given), tool.get()::call);
   }
 
   /** What is put off is worked on later with the same arguments, whoever calls it then. */
-  private Outcome work(
-      McpSchema.Tool definition, Map<String, Object> arguments, Supplier<Outcome> work) {
-    Outcome outcome = checked(definition, attempt(definition, work));
+  private Outcome work(McpSchema.Tool definition, CallContext call, Outcome.Job work) {
+    long begun = System.nanoTime();
+    Outcome outcome = checked(definition, attempt(definition, () -> work.run(call)));
     if (!(outcome instanceof Outcome.Deferred deferred)) {
+      tell(definition, call, outcome, begun);
       return outcome;
     }
     Outcome.Job rest =
         later ->
             work(
                 definition,
-                arguments,
-                () ->
-                    deferred
-                        .job()
-                        .run(later instanceof CallContext call ? call.with(arguments) : later));
+                later instanceof CallContext other ? other.with(call.arguments()) : call,
+                deferred.job());
     return new Outcome.Deferred(rest, deferred.ttl());
+  }
+
+  private void tell(McpSchema.Tool definition, CallContext call, Outcome outcome, long begun) {
+    if (!(outcome instanceof Outcome.Asks)) {
+      events.tellIfWanted(
+          () ->
+              new ServerEvent.ToolCalled(
+                  definition.name(),
+                  call.caller().tokenHint(),
+                  call.caller().tenant().orElse(null),
+                  call.ports().session().orElse(null),
+                  TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun),
+                  succeeded(outcome)));
+    }
+  }
+
+  private static boolean succeeded(Outcome outcome) {
+    return outcome instanceof Outcome.Complete complete
+        && !(complete.result() instanceof McpSchema.CallToolResult result
+            && Boolean.TRUE.equals(result.isError()));
   }
 
   private static Outcome attempt(McpSchema.Tool definition, Supplier<Outcome> work) {

@@ -6,6 +6,9 @@ import io.everythingmcp.server.feature.Fault;
 import io.everythingmcp.server.feature.Outcome;
 import io.everythingmcp.server.protocol.CallContext;
 import io.everythingmcp.server.protocol.CancellationSource;
+import io.everythingmcp.server.protocol.Inbound;
+import io.everythingmcp.server.protocol.Operation;
+import io.everythingmcp.server.protocol.TraceContext;
 import io.everythingmcp.server.protocol.Workers;
 import io.everythingmcp.server.protocol.handlers.Method;
 import io.everythingmcp.server.protocol.sessionful.stream.Attachment;
@@ -51,6 +54,7 @@ final class Run implements Attachment {
   private final ReplyLine line;
   private final CancellationSource cancellation = new CancellationSource();
   private final AtomicReference<State> state = new AtomicReference<>(State.WORKING);
+  private final long begun = System.nanoTime();
   private volatile Workers.Timer timeout;
 
   Run(
@@ -71,10 +75,14 @@ final class Run implements Attachment {
   /** Lets the method do its work, here or on a worker. */
   void start(Method method, CallContext.Round round) {
     if (!method.waits(request.params())) {
-      execute(method, round);
+      traced(() -> execute(method, round));
       return;
     }
-    onWorker(() -> execute(method, round));
+    onWorker(() -> traced(() -> execute(method, round)));
+  }
+
+  private void traced(Runnable work) {
+    TraceContext.of(request.params().path("_meta")).during(work);
   }
 
   private void onWorker(Runnable work) {
@@ -137,6 +145,7 @@ final class Run implements Attachment {
     } else if (outcome instanceof Outcome.Deferred) {
       conclude(Outcome.refused(Fault.INTERNAL, "What was put off cannot be put off again"));
     } else if (become(State.ENDED)) {
+      measured(Operation.error(outcome));
       deliver(rendered(outcome), PATIENCE);
     }
   }
@@ -161,6 +170,7 @@ final class Run implements Attachment {
     if (impossible != null) {
       conclude(impossible);
     } else if (become(State.ASKING)) {
+      measured(null);
       try {
         questions.ask(session, request, caller, line, asks);
         release();
@@ -183,6 +193,19 @@ final class Run implements Attachment {
   /** Moves away from WORKING; false when something else did before. */
   private boolean become(State next) {
     return state.compareAndSet(State.WORKING, next);
+  }
+
+  private void measured(String error) {
+    long nanos = System.nanoTime() - begun;
+    Inbound.Channel channel =
+        session.singleChannel() ? Inbound.Channel.HTTP_SSE : Inbound.Channel.STREAMABLE_HTTP;
+    context
+        .runtime()
+        .operations()
+        .ended(
+            () ->
+                new Operation(
+                    session.revision(), channel, request, caller, session.id(), nanos, error));
   }
 
   /** Is held no longer, now that what it led to is on its way. */
@@ -223,6 +246,7 @@ final class Run implements Attachment {
     if (!request.id().equals(requestId) || !become(State.ENDED)) {
       return false;
     }
+    measured(Operation.CANCELLED);
     giveUp();
     return true;
   }
@@ -230,6 +254,7 @@ final class Run implements Attachment {
   @Override
   public void sessionEnded() {
     if (become(State.ENDED)) {
+      measured(Operation.CANCELLED);
       cancellation.request();
       line.end();
       release();

@@ -21,6 +21,7 @@ import io.everythingmcp.server.session.Session;
 import io.everythingmcp.server.store.StoreUnavailableException;
 import io.everythingmcp.server.wire.Json;
 import io.everythingmcp.server.wire.RpcMessage;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -59,6 +60,11 @@ final class RunPorts implements CallContext.Ports {
     this.cancellation = cancellation;
     this.mark = mark;
     this.progress = Steps.of(request.params(), this::step);
+  }
+
+  @Override
+  public Optional<String> session() {
+    return Optional.of(session.id());
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.everythingmcp.server.protocol.sessionful;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.everythingmcp.server.feature.Client;
 import io.everythingmcp.server.protocol.Era;
 import io.everythingmcp.server.protocol.Exchange;
 import io.everythingmcp.server.protocol.Headers;
@@ -12,9 +13,9 @@ import io.everythingmcp.server.protocol.sessionful.stream.LoggedLine;
 import io.everythingmcp.server.protocol.sessionful.stream.Streams;
 import io.everythingmcp.server.session.EventLog;
 import io.everythingmcp.server.session.Session;
+import io.everythingmcp.server.session.SessionIds;
 import io.everythingmcp.server.session.SessionLimits;
 import io.everythingmcp.server.session.Sessions;
-import io.everythingmcp.server.wire.Ids;
 import io.everythingmcp.server.wire.Json;
 import io.everythingmcp.server.wire.Revision;
 import io.everythingmcp.server.wire.RpcError;
@@ -36,12 +37,24 @@ public final class SessionfulEra implements Era {
   private final Context context;
   private final Streams streams;
   private final Deliveries deliveries;
+  private final Openings openings;
   private volatile boolean draining;
 
+  /** An era whose sessions have random ids. */
   public SessionfulEra(ServerRuntime runtime, SessionLimits limits) {
+    this(runtime, limits, SessionIds.RANDOM);
+  }
+
+  /**
+   * An era.
+   *
+   * @param ids names for new sessions
+   */
+  public SessionfulEra(ServerRuntime runtime, SessionLimits limits, SessionIds ids) {
     EventLog log = new EventLog(runtime.store());
-    Sessions sessions = new Sessions(runtime.store(), log, limits);
+    Sessions sessions = new Sessions(runtime.store(), log, limits, runtime.events());
     sessions.whenGone(id -> StoredScope.ofSession(runtime.store(), id).clear());
+    this.openings = new Openings(runtime, sessions, ids);
     this.context = new Context(runtime, sessions, log);
     this.streams = new Streams(log, sessions, context.attachments(), runtime.limits().retry());
     this.deliveries = new Deliveries(context, streams);
@@ -129,19 +142,17 @@ public final class SessionfulEra implements Era {
 
   private void begin(Inbound in, RpcMessage.Request request, Exchange exchange) {
     Revision revision = Handshake.negotiate(request.params());
-    Session session =
-        Session.begin(
-            Ids.random(),
-            in.caller().owner(),
-            Session.Channel.STREAMABLE,
-            revision,
-            Handshake.client(request.params(), revision));
-    Optional<String> full = context.sessions().add(session);
-    if (full.isPresent()) {
-      refuse(exchange, 503, RETRY_LATER, in, RpcError.unavailable("No new session: " + full.get()));
+    Client client = Handshake.client(request.params(), revision);
+    Openings.Opening opening = openings.streamable(in.caller(), revision, client);
+    if (opening.session() == null) {
+      refuse(exchange, 503, RETRY_LATER, in, RpcError.unavailable(opening.refusal()));
       return;
     }
-    answer(in, exchange, handshake(request, revision), Map.of(Headers.SESSION_ID, session.id()));
+    answer(
+        in,
+        exchange,
+        handshake(request, revision),
+        Map.of(Headers.SESSION_ID, opening.session().id()));
   }
 
   private void confirm(Inbound in, RpcMessage.Request request, Exchange exchange) {
@@ -188,7 +199,7 @@ public final class SessionfulEra implements Era {
     find(in, exchange)
         .ifPresent(
             session -> {
-              context.sessions().end(session.id());
+              context.sessions().end(session.id(), "deleted");
               exchange.reply(204, Map.of(), null);
             });
   }
@@ -233,18 +244,17 @@ public final class SessionfulEra implements Era {
   @Override
   public Optional<String> connect(
       String owner, Exchange exchange, java.util.function.Function<String, StreamEvent> first) {
-    Session session =
-        Session.begin(Ids.random(), owner, Session.Channel.SINGLE, Revision.V2024_11_05, null);
-    Optional<String> full =
-        draining ? Optional.of("this instance is stopping") : context.sessions().add(session);
-    if (full.isPresent()) {
-      RpcError error = RpcError.unavailable("No new session: " + full.get());
+    Openings.Opening opening =
+        draining ? Openings.Opening.refused("this instance is stopping") : openings.single(owner);
+    if (opening.session() == null) {
+      RpcError error = RpcError.unavailable(opening.refusal());
       exchange.reply(503, RETRY_LATER, Json.bytes(RpcMessage.error(null, error)));
       return Optional.empty();
     }
-    streams.connect(
-        session, exchange, first.apply(session.id()), () -> context.sessions().end(session.id()));
-    return Optional.of(session.id());
+    String id = opening.session().id();
+    Runnable gone = () -> context.sessions().end(id, "closed");
+    streams.connect(opening.session(), exchange, first.apply(id), gone);
+    return Optional.of(id);
   }
 
   @Override

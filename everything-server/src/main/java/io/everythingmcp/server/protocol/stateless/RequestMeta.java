@@ -3,6 +3,7 @@ package io.everythingmcp.server.protocol.stateless;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.everythingmcp.server.feature.Client;
 import io.everythingmcp.server.feature.LogLevel;
+import io.everythingmcp.server.protocol.TraceContext;
 import io.everythingmcp.server.wire.Json;
 import io.everythingmcp.server.wire.Revision;
 import java.util.Optional;

@@ -5,12 +5,14 @@ import io.everythingmcp.server.feature.Outcome;
 import io.everythingmcp.server.protocol.CallContext;
 import io.everythingmcp.server.protocol.CancellationSource;
 import io.everythingmcp.server.protocol.Exchange;
+import io.everythingmcp.server.protocol.Operation;
 import io.everythingmcp.server.protocol.Workers;
 import io.everythingmcp.server.protocol.handlers.Method;
 import io.everythingmcp.server.protocol.stateless.round.Turn;
 import io.everythingmcp.server.store.StoreUnavailableException;
 import io.everythingmcp.server.wire.Ids;
 import io.everythingmcp.server.wire.Json;
+import io.everythingmcp.server.wire.Revision;
 import io.everythingmcp.server.wire.RpcError;
 import java.util.Map;
 import java.util.Optional;
@@ -22,11 +24,15 @@ import org.slf4j.LoggerFactory;
 final class Run implements Exchange.Listener {
   private static final Logger LOG = LoggerFactory.getLogger(Run.class);
 
+  private static final String AWAY = "store_away";
+  private static final String BUSY = "busy";
+
   private final Context context;
   private final Incoming incoming;
   private final Reply reply;
   private final CancellationSource cancellation = new CancellationSource();
   private final AtomicBoolean working = new AtomicBoolean();
+  private final long begun = System.nanoTime();
   private volatile Workers.Timer timeout = () -> {};
 
   Run(Context context, Incoming incoming, Exchange exchange) {
@@ -41,7 +47,7 @@ final class Run implements Exchange.Listener {
         () -> {
           Turn turn = context.rounds().begin(incoming.sender());
           if (!(turn instanceof Turn.Go go)) {
-            answer(context.answers().of(incoming, turn));
+            answer(context.answers().of(incoming, turn), null);
           } else if (method.waits(incoming.request().params())) {
             onWorker(() -> execute(method, go.round()));
           } else {
@@ -55,13 +61,15 @@ final class Run implements Exchange.Listener {
       incoming.meta().trace().during(work);
     } catch (StoreUnavailableException e) {
       LOG.warn("{} was refused: {}", incoming.request().method(), e.getMessage());
-      answer(Sent.busy(incoming.request(), "The shared store cannot be reached; try again"));
+      answer(Sent.busy(incoming.request(), "The shared store cannot be reached; try again"), AWAY);
     } catch (RuntimeException e) {
       String reference = Ids.random();
       LOG.error("{} failed, reference {}", incoming.request().method(), reference, e);
       RpcError error =
           RpcError.internal("Internal error; the server's log has the reason under " + reference);
-      answer(Sent.error(200, incoming.request(), error));
+      answer(
+          Sent.error(200, incoming.request(), error),
+          Operation.error(Outcome.refused(Fault.INTERNAL, "")));
     }
   }
 
@@ -73,7 +81,7 @@ final class Run implements Exchange.Listener {
     if (reply.over()) {
       release();
     } else if (!workers.run(() -> attempt(work))) {
-      answer(Sent.busy(incoming.request(), "The server is busy; try again"));
+      answer(Sent.busy(incoming.request(), "The server is busy; try again"), BUSY);
     }
   }
 
@@ -87,7 +95,7 @@ final class Run implements Exchange.Listener {
     if (early.isPresent() && early.get() instanceof Turn.Go go) {
       execute(method, go.round());
     } else if (early.isPresent()) {
-      answer(context.answers().of(incoming, early.get()));
+      answer(context.answers().of(incoming, early.get()), null);
     } else if (outcome instanceof Outcome.Deferred deferred) {
       defer(deferred, call);
     } else {
@@ -117,7 +125,7 @@ final class Run implements Exchange.Listener {
   }
 
   private void conclude(Outcome outcome) {
-    answer(context.answers().of(incoming, outcome));
+    answer(context.answers().of(incoming, outcome), Operation.error(outcome));
   }
 
   /**
@@ -133,8 +141,9 @@ final class Run implements Exchange.Listener {
     cancellation.request();
   }
 
-  private void answer(Sent answer) {
+  private void answer(Sent answer, String error) {
     if (reply.answer(answer)) {
+      measured(error);
       release();
     }
   }
@@ -144,8 +153,26 @@ final class Run implements Exchange.Listener {
     boolean wanted = reply.abandon();
     cancellation.request();
     if (wanted) {
+      measured(Operation.CANCELLED);
       release();
     }
+  }
+
+  private void measured(String error) {
+    long nanos = System.nanoTime() - begun;
+    context
+        .runtime()
+        .operations()
+        .ended(
+            () ->
+                new Operation(
+                    Revision.V2026_07_28,
+                    incoming.inbound().channel(),
+                    incoming.request(),
+                    incoming.caller(),
+                    null,
+                    nanos,
+                    error));
   }
 
   private void release() {

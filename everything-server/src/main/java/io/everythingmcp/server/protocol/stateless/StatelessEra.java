@@ -44,8 +44,8 @@ public final class StatelessEra implements Era {
     }
   }
 
-  /** Lets a new key seal request states, on all instances; what is out stays valid for its time. */
-  public void rotateStateKeys() {
+  @Override
+  public void rotateKeys() {
     context.rounds().rotateKeys();
   }
 

@@ -10,6 +10,10 @@ final class Expiry {
     return System.nanoTime() + ttl.toNanos();
   }
 
+  static Duration left(long moment) {
+    return Duration.ofNanos(Math.max(0, moment - System.nanoTime()));
+  }
+
   static boolean passed(long moment) {
     return System.nanoTime() - moment >= 0;
   }

@@ -23,6 +23,11 @@ final class MemoryValues<T> implements KeyedValues<T> {
   }
 
   @Override
+  public Optional<Duration> remaining(String key) {
+    return Optional.ofNullable(alive(cells.get(key))).map(cell -> Expiry.left(cell.expires));
+  }
+
+  @Override
   public void put(String key, T value, Duration ttl) {
     cells.put(key, new Cell<>(value, Expiry.in(ttl)));
   }

@@ -1,5 +1,6 @@
 package io.everythingmcp.server.store.redis;
 
+import io.everythingmcp.server.store.StoreWatch;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +36,7 @@ final class ClusterConnections implements Pool {
   private final Function<HostAndPort, Connections> opener;
   private final Map<HostAndPort, Connections> nodes = new ConcurrentHashMap<>();
   private final AtomicReferenceArray<HostAndPort> owners = new AtomicReferenceArray<>(SLOTS);
+  private volatile StoreWatch watch = StoreWatch.NONE;
   private volatile boolean known;
   private long learnt = System.nanoTime() - LEARN_AGAIN_NANOS;
 
@@ -69,7 +71,19 @@ final class ClusterConnections implements Pool {
   }
 
   private Connections at(HostAndPort node) {
-    return nodes.computeIfAbsent(node, opener);
+    return nodes.computeIfAbsent(node, this::open);
+  }
+
+  private Connections open(HostAndPort node) {
+    Connections connections = opener.apply(node);
+    connections.watch(watch);
+    return connections;
+  }
+
+  @Override
+  public void watch(StoreWatch somebody) {
+    watch = somebody;
+    nodes.values().forEach(node -> node.watch(somebody));
   }
 
   /**

@@ -1,6 +1,7 @@
 package io.everythingmcp.server.store.redis;
 
 import io.everythingmcp.server.store.StoreUnavailableException;
+import io.everythingmcp.server.store.StoreWatch;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.function.Function;
@@ -104,6 +105,10 @@ final class Commands implements AutoCloseable {
       }
     }
     return once(again);
+  }
+
+  void watch(StoreWatch watch) {
+    connections.watch(watch);
   }
 
   private RuntimeException failure(JedisException e) {

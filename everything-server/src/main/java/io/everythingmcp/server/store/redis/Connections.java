@@ -1,6 +1,7 @@
 package io.everythingmcp.server.store.redis;
 
 import io.everythingmcp.server.store.StoreUnavailableException;
+import io.everythingmcp.server.store.StoreWatch;
 import java.time.Duration;
 import java.util.Deque;
 import java.util.concurrent.ConcurrentLinkedDeque;
@@ -12,6 +13,7 @@ import java.util.function.Supplier;
 import redis.clients.jedis.CommandObject;
 import redis.clients.jedis.Connection;
 import redis.clients.jedis.Protocol;
+import redis.clients.jedis.exceptions.JedisDataException;
 import redis.clients.jedis.exceptions.JedisException;
 
 /**
@@ -30,6 +32,7 @@ final class Connections implements Pool {
   private final Supplier<Connection> opener;
   private final Semaphore free;
   private final Deque<Idle> idle = new ConcurrentLinkedDeque<>();
+  private volatile StoreWatch watch = StoreWatch.NONE;
   private volatile boolean closed;
 
   private record Idle(Connection connection, long since) {
@@ -57,7 +60,28 @@ final class Connections implements Pool {
         });
   }
 
+  @Override
+  public void watch(StoreWatch somebody) {
+    watch = somebody;
+  }
+
   private <T> T execute(Function<Connection, T> work) {
+    long begun = System.nanoTime();
+    boolean answered = false;
+    try {
+      T answer = answer(work);
+      answered = true;
+      return answer;
+    } catch (JedisDataException e) {
+      // An error is an answer, too.
+      answered = true;
+      throw e;
+    } finally {
+      watch.commanded(System.nanoTime() - begun, !answered);
+    }
+  }
+
+  private <T> T answer(Function<Connection, T> work) {
     awaitFree();
     try {
       Connection connection = take();

@@ -6,6 +6,7 @@ import io.everythingmcp.server.store.Logs;
 import io.everythingmcp.server.store.Members;
 import io.everythingmcp.server.store.Signals;
 import io.everythingmcp.server.store.Store;
+import io.everythingmcp.server.store.StoreWatch;
 import java.util.concurrent.Executor;
 
 /**
@@ -70,6 +71,11 @@ public final class RedisStore implements Store {
   @Override
   public Signals signals() {
     return signals;
+  }
+
+  @Override
+  public void watch(StoreWatch watch) {
+    commands.watch(watch);
   }
 
   @Override

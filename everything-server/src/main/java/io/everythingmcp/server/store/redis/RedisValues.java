@@ -61,6 +61,13 @@ final class RedisValues<T> implements KeyedValues<T> {
   }
 
   @Override
+  public Optional<Duration> remaining(String key) {
+    byte[] name = name(key);
+    long millis = commands.repeatable(redis -> redis.pttl(name));
+    return millis < 0 ? Optional.empty() : Optional.of(Duration.ofMillis(millis));
+  }
+
+  @Override
   public void put(String key, T value, Duration ttl) {
     byte[] name = name(key);
     byte[] raw = codec.write(value);

@@ -4,6 +4,7 @@ import io.everythingmcp.server.protocol.Workers;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -16,6 +17,7 @@ public final class KeepAlive {
 
   private final Set<ServletExchange> open = ConcurrentHashMap.newKeySet();
   private final Workers.Timer clock;
+  private final Consumer<Throwable> trouble;
 
   /**
    * Begins to beat.
@@ -23,6 +25,17 @@ public final class KeepAlive {
    * @param interval how often
    */
   public KeepAlive(Workers workers, Duration interval) {
+    this(workers, interval, problem -> {});
+  }
+
+  /**
+   * Begins to beat.
+   *
+   * @param interval how often
+   * @param trouble is told when a connection breaks while something is written
+   */
+  public KeepAlive(Workers workers, Duration interval, Consumer<Throwable> trouble) {
+    this.trouble = trouble;
     clock = workers.every(interval, () -> open.forEach(KeepAlive::beat));
   }
 
@@ -41,6 +54,10 @@ public final class KeepAlive {
 
   void remove(ServletExchange exchange) {
     open.remove(exchange);
+  }
+
+  void broken(Throwable problem) {
+    trouble.accept(problem);
   }
 
   /** How many exchanges are open. */

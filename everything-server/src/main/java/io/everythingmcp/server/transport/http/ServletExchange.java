@@ -293,6 +293,7 @@ final class ServletExchange implements Exchange, WriteListener {
 
   @Override
   public void onError(Throwable problem) {
+    keepAlive.broken(problem);
     fail();
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.everythingmcp.server.change.ChangeBus;
 import io.everythingmcp.server.change.LiveCatalog;
+import io.everythingmcp.server.event.Events;
 import io.everythingmcp.server.feature.Call;
 import io.everythingmcp.server.feature.Caller;
 import io.everythingmcp.server.feature.Catalog;
@@ -56,7 +57,7 @@ class DeferredCallTest {
       Catalog catalog = new Catalog(List.of(tool), List.of(), List.of(), List.of());
       LiveCatalog live = new LiveCatalog(catalog, List.of(), store, new ChangeBus(store));
       Outcome outcome =
-          new Methods(live, 10)
+          new Methods(live, 10, new Events(Runnable::run))
               .find("tools/call")
               .handle(
                   Json.objectOf(Map.of("name", "later", "arguments", Map.of("text", "four"))),

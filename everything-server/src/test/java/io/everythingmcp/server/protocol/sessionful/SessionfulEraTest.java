@@ -91,7 +91,8 @@ class SessionfulEraTest {
                     "task",
                     Map.of("ttl", 600_000))));
     assertThat(task.at("/result/task/status").asText()).isEqualTo("working");
-    assertThat(conversation.store().sizes().get(0)).isEqualTo(3);
+    // The session and when it began, the resource, the task.
+    assertThat(conversation.store().sizes().get(0)).isEqualTo(4);
     conversation.end();
     assertThat(conversation.store().sizes().get(0)).isZero();
   }

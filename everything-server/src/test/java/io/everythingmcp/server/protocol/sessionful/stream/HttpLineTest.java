@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.everythingmcp.server.event.Events;
 import io.everythingmcp.server.feature.Client;
 import io.everythingmcp.server.session.Event;
 import io.everythingmcp.server.session.EventLog;
@@ -34,7 +35,11 @@ class HttpLineTest {
 
   private HttpLine line() {
     Sessions sessions =
-        new Sessions(store, log, new SessionLimits(Duration.ofMinutes(5), 10, 10, Duration.ZERO));
+        new Sessions(
+            store,
+            log,
+            new SessionLimits(Duration.ofMinutes(5), 10, 10, Duration.ZERO),
+            new Events(Runnable::run));
     Session session =
         Session.begin(
             "s",

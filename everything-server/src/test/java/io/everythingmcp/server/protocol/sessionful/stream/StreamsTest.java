@@ -3,6 +3,7 @@ package io.everythingmcp.server.protocol.sessionful.stream;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.everythingmcp.server.event.Events;
 import io.everythingmcp.server.feature.Client;
 import io.everythingmcp.server.session.EventLog;
 import io.everythingmcp.server.session.Session;
@@ -39,7 +40,11 @@ class StreamsTest {
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final EventLog log = new EventLog(store);
   private final Sessions sessions =
-      new Sessions(store, log, new SessionLimits(Duration.ofMinutes(5), 10, 10, Duration.ZERO));
+      new Sessions(
+          store,
+          log,
+          new SessionLimits(Duration.ofMinutes(5), 10, 10, Duration.ZERO),
+          new Events(Runnable::run));
   private final Streams streams =
       new Streams(log, sessions, new Attachments(sessions), Duration.ofSeconds(1));
 

@@ -1,4 +1,4 @@
-package io.everythingmcp.server.protocol.stateless;
+package io.everythingmcp.server.protocol;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.LinkedHashMap;
@@ -10,24 +10,33 @@ import org.slf4j.MDC;
  * The trace that a request is part of, for the logs: what is logged while the request is worked on
  * has its parts in the mapped diagnostic context.
  *
- * @param parts by the names that W3C gave them; none where the request is part of no trace
+ * @param parts by the names that W3C gave them, and {@code trace_id} and {@code span_id}; none
+ *     where the request is part of no trace
  * @see <a href="https://www.w3.org/TR/trace-context/">Trace context</a>, and <a
  *     href="https://www.w3.org/TR/baggage/">Baggage</a>
  */
-record TraceContext(Map<String, String> parts) {
+public record TraceContext(Map<String, String> parts) {
   private static final Pattern PARENT =
       Pattern.compile("(?!ff)[0-9a-f]{2}-(?!0{32})[0-9a-f]{32}-(?!0{16})[0-9a-f]{16}-[0-9a-f]{2}");
   private static final Pattern PRINTABLE = Pattern.compile("[\\x20-\\x7e]{1,8192}");
+
+  /** Where the id of the trace and that of the span begin. */
+  private static final int TRACE = 3;
+
+  private static final int SPAN = 36;
+
   private static final TraceContext NONE = new TraceContext(Map.of());
 
   /** Reads it. What is not written as W3C wants it is not there. */
-  static TraceContext of(JsonNode meta) {
+  public static TraceContext of(JsonNode meta) {
     String parent = meta.path("traceparent").asText();
     if (!PARENT.matcher(parent).matches()) {
       return NONE;
     }
     Map<String, String> parts = new LinkedHashMap<>();
     parts.put("traceparent", parent);
+    parts.put("trace_id", parent.substring(TRACE, SPAN - 1));
+    parts.put("span_id", parent.substring(SPAN, SPAN + 16));
     for (String name : new String[] {"tracestate", "baggage"}) {
       String value = meta.path(name).asText();
       if (PRINTABLE.matcher(value).matches()) {
@@ -38,7 +47,11 @@ record TraceContext(Map<String, String> parts) {
   }
 
   /** Does something within this trace. */
-  void during(Runnable work) {
+  public void during(Runnable work) {
+    if (parts.isEmpty()) {
+      work.run();
+      return;
+    }
     parts.forEach(MDC::put);
     try {
       work.run();

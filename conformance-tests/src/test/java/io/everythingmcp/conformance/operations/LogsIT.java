@@ -1,0 +1,97 @@
+package io.everythingmcp.conformance.operations;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.everythingmcp.conformance.harness.Json;
+import io.everythingmcp.conformance.harness.McpSession;
+import io.everythingmcp.conformance.harness.Rpc;
+import io.everythingmcp.conformance.harness.SharedServer;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** What a process writes to its log when it is told to write everything. */
+class LogsIT {
+  private static final String SECRET = "s3cr3t-0123456789-s3cr3t";
+  private static final String TRACE = "0af7651916cd43dd8448eb211c80319c";
+
+  @RegisterExtension
+  static final SharedServer SERVER =
+      SharedServer.with(
+          "LOG_FORMAT", "json",
+          "LOG_LEVEL", "DEBUG",
+          "REQUEST_LOG", "true",
+          "MANAGEMENT_TOKEN", SECRET);
+
+  /** All lines are JSON, but for what Dropwizard prints before it knows how. */
+  private static List<JsonNode> lines(int from) {
+    return SERVER.process().linesAfter(from).stream()
+        .filter(line -> line.startsWith("{"))
+        .map(Json::read)
+        .toList();
+  }
+
+  @Test
+  void aRequestIsALineWithItsStatusAndTimeAndNoSecret() {
+    int before = SERVER.process().logLines();
+    McpSession session = McpSession.open(SERVER.client(), "2025-11-25");
+    session
+        .post(Rpc.call(1, "echo", "{'message':'Bearer " + SECRET + "'}"))
+        .header("Authorization", "Bearer " + SECRET)
+        .header("Cookie", "session=" + SECRET)
+        .header("X-API-Key", SECRET)
+        .send()
+        .text();
+    SERVER
+        .client()
+        .request("GET", "/health?access_token=" + SECRET + "&code=" + SECRET)
+        .header("User-Agent", "a client, Bearer " + SECRET)
+        .send()
+        .text();
+    SERVER
+        .client()
+        .request("GET", "/management/stats")
+        .header("Authorization", "Bearer " + SECRET)
+        .send()
+        .text();
+    await()
+        .untilAsserted(
+            () ->
+                assertThat(lines(before))
+                    .anyMatch(line -> line.path("path").asText().equals("/management/stats"))
+                    .anyMatch(
+                        line ->
+                            line.path("path").asText().equals("/mcp")
+                                && line.path("status").asText().equals("200")
+                                && line.path("durationMs").asText().matches("\\d+")
+                                && line.path("Mcp-Session-Id")
+                                    .asText()
+                                    .equals(session.id().substring(0, 8) + "...")));
+    assertThat(SERVER.process().linesAfter(before))
+        .noneMatch(line -> line.contains("s3cr3t") || line.contains(session.id()));
+  }
+
+  @Test
+  void aLineThatBelongsToATraceSaysToWhich() {
+    int before = SERVER.process().logLines();
+    McpSession session = McpSession.open(SERVER.client(), "2025-11-25");
+    session
+        .post(
+            Rpc.request(
+                1,
+                "tools/call",
+                "{'name':'failOnPurpose','arguments':{'kind':'protocol_error'},'_meta':{"
+                    + "'traceparent':'00-"
+                    + TRACE
+                    + "-b7ad6b7169203331-01'}}"))
+        .send()
+        .text();
+    await()
+        .untilAsserted(
+            () ->
+                assertThat(lines(before))
+                    .anyMatch(line -> line.path("trace_id").asText().equals(TRACE)));
+  }
+}

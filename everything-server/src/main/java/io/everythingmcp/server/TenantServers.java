@@ -1,0 +1,191 @@
+package io.everythingmcp.server;
+
+import io.everythingmcp.server.config.AuthConfiguration;
+import io.everythingmcp.server.config.EverythingConfiguration;
+import io.everythingmcp.server.feature.Caller;
+import io.everythingmcp.server.feature.Scopes;
+import io.everythingmcp.server.limit.Rate;
+import io.everythingmcp.server.limit.RateLimiter;
+import io.everythingmcp.server.protocol.Era;
+import io.everythingmcp.server.store.Store;
+import io.everythingmcp.server.tenant.Tenant;
+import io.everythingmcp.server.tenant.TenantStore;
+import io.everythingmcp.server.tenant.Tenants;
+import io.everythingmcp.server.transport.http.KeepAlive;
+import io.everythingmcp.server.transport.http.McpServlet;
+import io.everythingmcp.server.transport.http.RateLimitFilter;
+import io.everythingmcp.server.transport.http.TenantRoutes;
+import jakarta.servlet.Filter;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The servers of tenants on this instance: made when the first request comes, replaced when the
+ * tenant changes. A server that was replaced behaves like another instance that stops: its streams
+ * end, and its clients go on at the new one.
+ */
+final class TenantServers implements TenantRoutes.Directory {
+  private static final Duration LAST_WORDS = Duration.ofSeconds(1);
+  private static final Duration LOOK = Duration.ofMinutes(1);
+  private static final Set<String> ANY = Set.of("POST", "GET", "DELETE");
+
+  private final McpServerFactory factory;
+  private final EverythingConfiguration configuration;
+  private final McpServer main;
+  private final KeepAlive keepAlive;
+  private final Tenants tenants;
+  private final Map<String, Served> servers = new ConcurrentHashMap<>();
+
+  TenantServers(
+      McpServerFactory factory,
+      EverythingConfiguration configuration,
+      McpServer main,
+      KeepAlive keepAlive) {
+    this.factory = factory;
+    this.configuration = configuration;
+    this.main = main;
+    this.keepAlive = keepAlive;
+    this.tenants = new Tenants(main.runtime().store());
+    tenants.listen(this::changed);
+    main.runtime().workers().every(LOOK, tenants::reload);
+  }
+
+  private record Served(Tenant tenant, McpServer server, McpServlet servlet, Filter limit) {
+    boolean is(Tenant now) {
+      return tenant.withTokens(List.of()).equals(now.withTokens(List.of()));
+    }
+  }
+
+  Tenants tenants() {
+    return tenants;
+  }
+
+  /** How many servers are there now, on this instance. */
+  int active() {
+    return servers.size();
+  }
+
+  @Override
+  public Optional<Caller> byToken(String secret) {
+    return tenants.byToken(secret).map(TenantServers::caller);
+  }
+
+  private static Caller caller(Tenants.Found found) {
+    return new Caller(
+        "static_token",
+        Optional.empty(),
+        Optional.of("token-" + found.token().hash().substring(0, 16)),
+        Optional.empty(),
+        Set.of(Scopes.READ, Scopes.WRITE, Scopes.ADMIN),
+        Optional.of(found.tenant()),
+        Optional.empty(),
+        Map.of(Caller.TOKEN_HINT, found.token().hint()));
+  }
+
+  @Override
+  public boolean open(String tenant) {
+    return configuration.getAuth().getMode() == AuthConfiguration.Mode.NONE
+        && tenants.find(tenant).filter(known -> known.tokens().isEmpty()).isPresent();
+  }
+
+  @Override
+  public boolean serve(String tenant, HttpServletRequest request, HttpServletResponse response)
+      throws IOException, ServletException {
+    Optional<Served> served = find(tenant);
+    if (served.isEmpty()) {
+      return false;
+    }
+    McpServlet servlet = served.get().servlet();
+    if (served.get().limit() == null) {
+      servlet.service(request, response);
+    } else {
+      served.get().limit().doFilter(request, response, servlet::service);
+    }
+    return true;
+  }
+
+  private Optional<Served> find(String id) {
+    Served now = servers.get(id);
+    return now != null
+        ? Optional.of(now)
+        : tenants.find(id).map(tenant -> servers.computeIfAbsent(id, i -> make(tenant)));
+  }
+
+  private Served make(Tenant tenant) {
+    McpServer server = factory.tenant(configuration, main, tenant);
+    int maxBody = (int) configuration.getEdge().getMaxRequestSize().toBytes();
+    McpServlet servlet = new McpServlet(server.endpoint(), keepAlive, maxBody);
+    String requests = tenant.quota().requests();
+    Filter limit =
+        requests == null
+            ? null
+            : new RateLimitFilter(
+                new RateLimiter(
+                    main.runtime().store(), "tenant/" + tenant.id(), Rate.parse(requests)),
+                ANY,
+                true);
+    return new Served(tenant, server, servlet, limit);
+  }
+
+  /**
+   * A part of the store, to look at what a tenant has without making its server; the whole where no
+   * tenant is named.
+   */
+  Store store(String tenant) {
+    Store all = main.runtime().store();
+    return tenant == null ? all : new TenantStore(all, tenant);
+  }
+
+  /** Lets new keys take over for all tenants. */
+  void rotateKeys() {
+    tenants.all().stream()
+        .flatMap(tenant -> find(tenant.id()).stream())
+        .flatMap(served -> served.server().stateless().stream())
+        .forEach(Era::rotateKeys);
+  }
+
+  private void changed(String id) {
+    Optional<Tenant> now = tenants.find(id);
+    Served old = servers.get(id);
+    if (old == null || now.filter(old::is).isPresent()) {
+      return;
+    }
+    if (now.isPresent()) {
+      servers.put(id, make(now.get()));
+    } else {
+      servers.remove(id);
+    }
+    main.runtime().workers().after(LAST_WORDS, () -> main.runtime().workers().run(() -> end(old)));
+  }
+
+  private void end(Served old) {
+    old.server().drain();
+    old.server().finish(configuration.getMcp().getShutdownGrace().toJavaDuration());
+    old.server().close();
+  }
+
+  /** Tells the clients of a tenant that everything may be different now. */
+  void announce(String id) {
+    find(id)
+        .map(served -> served.server().runtime().catalog())
+        .ifPresent(
+            catalog -> {
+              catalog.toolsChanged();
+              catalog.promptsChanged();
+              catalog.resourcesChanged();
+            });
+  }
+
+  /** Takes no new work from now on. */
+  void drain() {
+    servers.values().forEach(served -> served.server().drain());
+  }
+}

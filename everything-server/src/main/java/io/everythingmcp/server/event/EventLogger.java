@@ -1,0 +1,45 @@
+package io.everythingmcp.server.event;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Writes events to the log: at INFO, and those that happen with every session or request at DEBUG.
+ * Sessions appear with the first eight characters of their id.
+ */
+public final class EventLogger implements EventListener {
+  private static final Logger LOG = LoggerFactory.getLogger(EventLogger.class);
+  private static final int SHOWN = 8;
+
+  @Override
+  public boolean wantsFrequent() {
+    return LOG.isDebugEnabled();
+  }
+
+  @Override
+  public void happened(ServerEvent event) {
+    if (event.frequent()) {
+      LOG.debug("{}", line(event));
+    } else {
+      LOG.info("{}", line(event));
+    }
+  }
+
+  static String line(ServerEvent event) {
+    StringBuilder line = new StringBuilder(event.type());
+    io.everythingmcp.server.wire.Json.tree(event)
+        .properties()
+        .forEach(
+            field -> {
+              String value = field.getValue().asText();
+              line.append(' ').append(field.getKey()).append('=');
+              line.append(field.getKey().equals("sessionId") ? shortened(value) : value);
+            });
+    return line.toString();
+  }
+
+  /** Enough of a secret name to recognise it. */
+  public static String shortened(String secret) {
+    return secret.length() <= SHOWN ? secret : secret.substring(0, SHOWN) + "...";
+  }
+}

@@ -1,0 +1,150 @@
+package io.everythingmcp.server.event;
+
+import io.everythingmcp.server.store.Logs;
+import io.everythingmcp.server.store.Signals;
+import io.everythingmcp.server.store.Store;
+import io.everythingmcp.server.store.StoreUnavailableException;
+import io.everythingmcp.server.wire.Ids;
+import io.everythingmcp.server.wire.Json;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Carries events to those who watch, on whichever instance: through a log in the store, so that who
+ * comes back can go on where they were. What happens often is put there only while somebody
+ * watches; a watcher says so again and again, on a channel that all instances hear.
+ */
+public final class EventRelay implements EventListener {
+  /** How often a watcher has to say that it is still there. */
+  public static final Duration SIGN_OF_LIFE = Duration.ofSeconds(20);
+
+  private static final Logger LOG = LoggerFactory.getLogger(EventRelay.class);
+  private static final Duration WATCHED = SIGN_OF_LIFE.multipliedBy(3);
+  private static final Duration KEPT = Duration.ofHours(1);
+  private static final int ENTRIES = 200;
+  private static final String NAME = "mcp:operator-events";
+  private static final String WATCHERS = "mcp:operator-watch";
+
+  private final Logs logs;
+  private final Signals signals;
+  private final Executor executor;
+  private final String instance = Ids.random().substring(0, 8);
+  private volatile long watchedUntil = System.nanoTime();
+
+  /**
+   * A relay, which hears nothing before it listens to the events of this instance.
+   *
+   * @param executor where watchers are called
+   */
+  public EventRelay(Store store, Executor executor) {
+    this.logs = store.logs();
+    this.signals = store.signals();
+    this.executor = executor;
+    signals.listen(WATCHERS, this::heard);
+  }
+
+  /** An empty message only says that some may have been missed. */
+  private void heard(String message) {
+    if (!message.isEmpty()) {
+      watchedUntil = System.nanoTime() + WATCHED.toNanos();
+    }
+  }
+
+  /** What this instance is called in notices. */
+  public String instance() {
+    return instance;
+  }
+
+  /** Passes on what happens here from now on. */
+  public Events.Listening attach(Events events) {
+    return events.listen(this, this::pass);
+  }
+
+  @Override
+  public void happened(ServerEvent event) {
+    pass(List.of(event));
+  }
+
+  @Override
+  public boolean wantsFrequent() {
+    return watchedUntil - System.nanoTime() > 0;
+  }
+
+  private void pass(List<ServerEvent> batch) {
+    List<Notice> notices = batch.stream().map(event -> Notice.of(event, instance)).toList();
+    try {
+      logs.append(NAME, Json.text(notices), ENTRIES, KEPT);
+      signals.send(NAME, "");
+    } catch (StoreUnavailableException e) {
+      LOG.warn("{} events were not passed on: {}", batch.size(), e.getMessage());
+    }
+  }
+
+  /** Says that somebody watches. To be called at the beginning and then again and again. */
+  public void watching() {
+    try {
+      signals.send(WATCHERS, instance);
+    } catch (StoreUnavailableException e) {
+      LOG.debug("Nobody was told that somebody watches", e);
+    }
+  }
+
+  /**
+   * Watches.
+   *
+   * @param after the number of the last entry that is known; negative to begin with what comes next
+   * @param watcher is given entries in order, by one thread at a time
+   */
+  public Events.Listening watch(long after, Consumer<Entry> watcher) {
+    Watch watch = new Watch(after < 0 ? end() : after, watcher);
+    Mailbox<String> wakeUps = new Mailbox<>(executor, 2, ignored -> watch.look());
+    Signals.Subscription ear = signals.listen(NAME, wakeUps::put);
+    watching();
+    wakeUps.put("");
+    return ear::close;
+  }
+
+  private long end() {
+    long last = 0;
+    List<Logs.Entry> some = logs.read(NAME, last, ENTRIES);
+    while (!some.isEmpty()) {
+      last = some.get(some.size() - 1).number();
+      some = logs.read(NAME, last, ENTRIES);
+    }
+    return last;
+  }
+
+  /**
+   * What happened together.
+   *
+   * @param number its place, for {@link #watch}
+   */
+  public record Entry(long number, List<Notice> notices) {}
+
+  private final class Watch {
+    private final Consumer<Entry> watcher;
+    private long last;
+
+    Watch(long last, Consumer<Entry> watcher) {
+      this.last = last;
+      this.watcher = watcher;
+    }
+
+    void look() {
+      List<Logs.Entry> some = logs.read(NAME, last, ENTRIES);
+      if (some.isEmpty() && last > 0 && end() < last) {
+        // The log had expired and began again.
+        last = 0;
+        some = logs.read(NAME, last, ENTRIES);
+      }
+      for (Logs.Entry entry : some) {
+        last = entry.number();
+        watcher.accept(new Entry(last, List.of(Json.read(entry.text(), Notice[].class))));
+      }
+    }
+  }
+}

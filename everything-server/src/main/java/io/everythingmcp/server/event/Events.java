@@ -1,0 +1,104 @@
+package io.everythingmcp.server.event;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executor;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/** Where everything that happens on this instance is told. */
+public final class Events {
+  private static final int CAPACITY = 10_000;
+  private static final Duration FLUSH = Duration.ofSeconds(1);
+
+  private final Executor executor;
+  private final List<Ear> ears = new CopyOnWriteArrayList<>();
+
+  /**
+   * Nobody listens yet.
+   *
+   * @param executor where listeners are called; it may refuse when it is full
+   */
+  public Events(Executor executor) {
+    this.executor = executor;
+  }
+
+  private record Ear(EventListener listener, Mailbox<ServerEvent> box) {}
+
+  /** Tells something. Never waits, never throws. */
+  public void tell(ServerEvent event) {
+    for (Ear ear : ears) {
+      if (!event.frequent() || ear.listener.wantsFrequent()) {
+        ear.box.put(event);
+      }
+    }
+  }
+
+  /** Tells something that happens often; it is made only where somebody wants it. */
+  public void tellIfWanted(Supplier<? extends ServerEvent> event) {
+    for (Ear ear : ears) {
+      if (ear.listener.wantsFrequent()) {
+        tell(event.get());
+        return;
+      }
+    }
+  }
+
+  /** Listens to everything from now on. */
+  public Listening listen(EventListener listener) {
+    Mailbox<ServerEvent> box =
+        new Mailbox<>(executor, CAPACITY, batch -> batch.forEach(event -> hand(listener, event)));
+    return add(new Ear(listener, box));
+  }
+
+  /** Listens to one kind of event from now on. */
+  public <T extends ServerEvent> Listening listen(Class<T> kind, Consumer<T> listener) {
+    return listen(
+        event -> {
+          if (kind.isInstance(event)) {
+            listener.accept(kind.cast(event));
+          }
+        });
+  }
+
+  /** Listens, and is given what has come meanwhile at once. */
+  Listening listen(EventListener wants, Consumer<List<ServerEvent>> batches) {
+    return add(new Ear(wants, new Mailbox<>(executor, CAPACITY, batches)));
+  }
+
+  private Listening add(Ear ear) {
+    ears.add(ear);
+    return () -> ears.remove(ear);
+  }
+
+  private static void hand(EventListener listener, ServerEvent event) {
+    try {
+      listener.happened(event);
+    } catch (RuntimeException e) {
+      org.slf4j.LoggerFactory.getLogger(Events.class)
+          .error("A listener failed at {}", event.type(), e);
+    }
+  }
+
+  /** Waits a moment until what was told has been heard; for the end of a server. */
+  public void flush() {
+    long end = System.nanoTime() + FLUSH.toNanos();
+    while (System.nanoTime() < end && !ears.stream().allMatch(ear -> ear.box.empty())) {
+      LockSupport.parkNanos(FLUSH.toNanos() / 100);
+    }
+  }
+
+  /** How many events did not fit into a mailbox. */
+  public long lost() {
+    return ears.stream().mapToLong(ear -> ear.box.lost()).sum();
+  }
+
+  /** Ends listening. */
+  @FunctionalInterface
+  public interface Listening extends AutoCloseable {
+    @Override
+    void close();
+  }
+}

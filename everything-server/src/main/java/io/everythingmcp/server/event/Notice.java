@@ -1,0 +1,19 @@
+package io.everythingmcp.server.event;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.everythingmcp.server.wire.Json;
+import java.time.Instant;
+
+/**
+ * An event on its way to whoever watches, on any instance.
+ *
+ * @param type what it is called
+ * @param instance where it happened
+ * @param at when it was told
+ * @param data the fields of the event
+ */
+public record Notice(String type, String instance, Instant at, JsonNode data) {
+  static Notice of(ServerEvent event, String instance) {
+    return new Notice(event.type(), instance, Instant.now(), Json.tree(event));
+  }
+}

@@ -1,0 +1,126 @@
+package io.everythingmcp.server.event;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import java.time.Instant;
+
+/**
+ * Something that happened on this instance. A {@code token} is always the first eight characters of
+ * one, or null where none was used; a {@code duration} is in milliseconds.
+ */
+public sealed interface ServerEvent {
+
+  /** What it is called outside: {@code sessionCreated} and so on. */
+  @JsonIgnore
+  default String type() {
+    String name = getClass().getSimpleName();
+    return Character.toLowerCase(name.charAt(0)) + name.substring(1);
+  }
+
+  /** Whether it happens with every session or request, and is told only to those who want it. */
+  @JsonIgnore
+  default boolean frequent() {
+    return false;
+  }
+
+  /**
+   * The server serves.
+   *
+   * @param url where clients find it
+   * @param host the address it is bound to
+   * @param port the port it is bound to
+   * @param endpoint the path of Streamable HTTP
+   * @param startedAt when it began
+   */
+  record Started(String url, String host, int port, String endpoint, Instant startedAt)
+      implements ServerEvent {}
+
+  /** The server serves no more. */
+  record Stopped() implements ServerEvent {}
+
+  /** A static token can be used from now on. */
+  record TokenAdded(String token) implements ServerEvent {}
+
+  /** A static token cannot be used any more. */
+  record TokenRemoved(String token) implements ServerEvent {}
+
+  /** A static token leads to another server from now on. */
+  record TokenUpdated(String token) implements ServerEvent {}
+
+  /** A tenant got a server. */
+  record ServerRegistered(
+      String token, String serverName, String serverVersion, Instant registeredAt)
+      implements ServerEvent {}
+
+  /**
+   * A tenant has no server any more.
+   *
+   * @param hadActiveSessions whether sessions were ended by it
+   */
+  record ServerRemoved(
+      String token, String serverName, boolean hadActiveSessions, Instant removedAt)
+      implements ServerEvent {}
+
+  /** The server of a tenant is another one. */
+  record ServerUpdated(String token, String serverName, String serverVersion, Instant updatedAt)
+      implements ServerEvent {}
+
+  /**
+   * A session began.
+   *
+   * @param tenant whose server it is, or null
+   * @param subject the user, or null for an anonymous one
+   */
+  record SessionCreated(
+      String sessionId, String token, String tenant, String subject, Instant createdAt)
+      implements ServerEvent {
+    @Override
+    public boolean frequent() {
+      return true;
+    }
+  }
+
+  /**
+   * A session ended.
+   *
+   * @param reason {@code deleted}, {@code expired} or {@code removed} (by an operator)
+   */
+  record SessionEnded(String sessionId, long duration, String reason) implements ServerEvent {
+    @Override
+    public boolean frequent() {
+      return true;
+    }
+  }
+
+  /**
+   * A tool was called and has answered; waiting for people is not part of the duration.
+   *
+   * @param sessionId null where there are no sessions
+   * @param success whether the result is no error
+   */
+  record ToolCalled(
+      String toolName,
+      String token,
+      String tenant,
+      String sessionId,
+      long duration,
+      boolean success)
+      implements ServerEvent {
+    @Override
+    public boolean frequent() {
+      return true;
+    }
+  }
+
+  /**
+   * Something broke between a client and the protocol.
+   *
+   * @param sessionId null where it is not known
+   * @param error what, in a few words and without any content of messages
+   */
+  record TransportError(String sessionId, String error) implements ServerEvent {
+    @Override
+    public boolean frequent() {
+      return true;
+    }
+  }
+}

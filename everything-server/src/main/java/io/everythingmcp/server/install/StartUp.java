@@ -1,0 +1,46 @@
+package io.everythingmcp.server.install;
+
+import io.everythingmcp.server.command.ConfigurationReport;
+import io.everythingmcp.server.config.EverythingConfiguration;
+import io.everythingmcp.server.protocol.Eras;
+import io.everythingmcp.server.protocol.ServerIdentity;
+import java.util.ArrayList;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Says at the start, in ten lines at most, what is on, where, and what is unsafe about it. */
+public final class StartUp {
+  private static final Logger LOG = LoggerFactory.getLogger(StartUp.class);
+
+  /** So many things are said on one line. */
+  private static final int ON_A_LINE = 3;
+
+  private StartUp() {}
+
+  /** Says it. */
+  public static void say(
+      EverythingConfiguration configuration, ServerIdentity identity, Eras served) {
+    lines(configuration, identity, served).forEach(LOG::info);
+    new ConfigurationReport(configuration).unsafe().forEach(line -> LOG.warn("UNSAFE: {}", line));
+  }
+
+  /** What is on. */
+  public static List<String> lines(
+      EverythingConfiguration configuration, ServerIdentity identity, Eras served) {
+    List<String> lines = new ArrayList<>();
+    lines.add(
+        identity.name()
+            + " "
+            + identity.version()
+            + " speaks "
+            + String.join(", ", served.revisions()));
+    List<String> on =
+        new ConfigurationReport(configuration)
+            .on().stream().map(line -> line.replaceAll(" {2,}", " ")).toList();
+    for (int i = 0; i < on.size(); i += ON_A_LINE) {
+      lines.add(String.join("; ", on.subList(i, Math.min(i + ON_A_LINE, on.size()))));
+    }
+    return lines;
+  }
+}

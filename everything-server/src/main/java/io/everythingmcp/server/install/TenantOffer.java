@@ -1,0 +1,63 @@
+package io.everythingmcp.server.install;
+
+import io.everythingmcp.server.feature.Catalog;
+import io.everythingmcp.server.feature.Tool;
+import io.everythingmcp.server.protocol.ServerIdentity;
+import io.everythingmcp.server.protocol.ServerRuntime;
+import io.everythingmcp.server.tenant.Tenant;
+import java.util.List;
+
+/** What the server of a tenant has of what there is. */
+public final class TenantOffer {
+  private final Tenant tenant;
+
+  /** What this tenant has. */
+  public TenantOffer(Tenant tenant) {
+    this.tenant = tenant;
+  }
+
+  /** Of these features, its own. */
+  public Catalog catalog(Catalog all) {
+    Tenant.Features some = tenant.features();
+    return new Catalog(
+        tools(all.tools()),
+        all.prompts().stream().filter(p -> in(some.prompts(), p.definition().name())).toList(),
+        all.resources().stream().filter(r -> in(some.resources(), r.definition().uri())).toList(),
+        all.templates().stream()
+            .filter(t -> in(some.resources(), t.definition().uriTemplate()))
+            .toList());
+  }
+
+  /** Of these prepared tools, its own. */
+  public List<Tool> tools(List<Tool> all) {
+    return all.stream()
+        .filter(tool -> in(tenant.features().tools(), tool.definition().name()))
+        .toList();
+  }
+
+  private static boolean in(List<String> names, String name) {
+    return names == null || names.contains(name);
+  }
+
+  /** What its server says about itself. */
+  public ServerIdentity identity(ServerIdentity usual) {
+    return new ServerIdentity(
+        tenant.name(),
+        tenant.name(),
+        tenant.version(),
+        usual.description(),
+        usual.websiteUrl(),
+        tenant.instructions() == null ? usual.instructions() : tenant.instructions(),
+        usual.revisions());
+  }
+
+  /** Its bounds: never wider than the usual ones. */
+  public ServerRuntime.Limits limits(ServerRuntime.Limits usual) {
+    int sessions = tenant.quota().sessions();
+    return new ServerRuntime.Limits(
+        usual.requestTime(),
+        usual.outputBytes(),
+        usual.retry(),
+        sessions == 0 ? usual.sessions() : Math.min(sessions, usual.sessions()));
+  }
+}

@@ -1,0 +1,83 @@
+package io.everythingmcp.server.ops.logging;
+
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.RequestLog;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.NanoTime;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
+
+/**
+ * Writes a line when a request is over: what was asked, what was answered, how long it took. Never
+ * a body, never what comes after a question mark.
+ */
+final class RequestLines implements RequestLog {
+  /** Who wants these lines elsewhere names this logger. */
+  static final String LOGGER = "io.everythingmcp.requests";
+
+  private static final Logger LOG = LoggerFactory.getLogger(LOGGER);
+  private static final String SESSION = "Mcp-Session-Id";
+  private static final int SHOWN = 8;
+  private static final int LONGEST = 200;
+
+  private final List<String> headers;
+
+  /**
+   * Lines.
+   *
+   * @param headers whose values are shown
+   */
+  RequestLines(List<String> headers) {
+    this.headers = List.copyOf(headers);
+  }
+
+  @Override
+  public void log(Request request, Response response) {
+    Map<String, String> fields = fields(request, response);
+    fields.forEach(MDC::put);
+    try {
+      LOG.info(
+          "{} {} {} {} ms {}",
+          fields.get("method"),
+          fields.get("path"),
+          fields.get("status"),
+          fields.get("durationMs"),
+          fields.get("remote"));
+    } finally {
+      fields.keySet().forEach(MDC::remove);
+    }
+  }
+
+  private Map<String, String> fields(Request request, Response response) {
+    Map<String, String> fields = new LinkedHashMap<>();
+    fields.put("method", printable(request.getMethod()));
+    fields.put("path", printable(Request.getPathInContext(request)));
+    fields.put("status", Integer.toString(response.getStatus()));
+    long nanos = NanoTime.since(request.getBeginNanoTime());
+    fields.put("durationMs", Long.toString(Duration.ofNanos(nanos).toMillis()));
+    fields.put("remote", Request.getRemoteAddr(request));
+    for (String header : headers) {
+      String value = request.getHeaders().get(header);
+      if (value != null) {
+        fields.put(header, shown(header, value));
+      }
+    }
+    return fields;
+  }
+
+  private static String shown(String header, String value) {
+    return header.equalsIgnoreCase(SESSION) && value.length() > SHOWN
+        ? printable(value.substring(0, SHOWN)) + "..."
+        : printable(value);
+  }
+
+  private static String printable(String text) {
+    String clean = text.replaceAll("[^\\x20-\\x7e]", "?");
+    return clean.length() > LONGEST ? clean.substring(0, LONGEST) + "..." : clean;
+  }
+}

@@ -1,0 +1,29 @@
+package io.everythingmcp.server.ops.management;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.everythingmcp.server.wire.Json;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+
+/** Reads what operators send. */
+public final class ManagementBody {
+  private ManagementBody() {}
+
+  /** A JSON object; no body is an empty one. */
+  public static JsonNode object(byte[] body) {
+    String text = new String(body, StandardCharsets.UTF_8);
+    if (text.isBlank()) {
+      return Json.object();
+    }
+    JsonNode read;
+    try {
+      read = Json.read(text, JsonNode.class);
+    } catch (UncheckedIOException e) {
+      throw ManagementError.invalid("The body must be JSON");
+    }
+    if (!read.isObject()) {
+      throw ManagementError.invalid("The body must be a JSON object");
+    }
+    return read;
+  }
+}

@@ -1,0 +1,77 @@
+package io.everythingmcp.server.ops.management;
+
+import io.everythingmcp.server.wire.Ids;
+import io.everythingmcp.server.wire.Json;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Lets operators in and nobody else. The token is taken from the header {@code Authorization} only;
+ * every refused attempt is logged, without what was sent as a token.
+ *
+ * @see <a href="https://www.rfc-editor.org/rfc/rfc6750#section-2.1">RFC 6750, section 2.1</a>
+ */
+public final class ManagementGuard extends HttpFilter {
+  private static final long serialVersionUID = 1L;
+  private static final Logger LOG = LoggerFactory.getLogger(ManagementGuard.class);
+  private static final String SCHEME = "Bearer ";
+  private static final int SHOWN = 100;
+
+  private final byte[] expected;
+
+  /**
+   * A guard.
+   *
+   * @param token what operators send
+   */
+  public ManagementGuard(String token) {
+    this.expected = digest(token);
+  }
+
+  /** Digests have one length, so that comparing them takes as long for every guess. */
+  private static byte[] digest(String token) {
+    return Ids.digest(token).getBytes(StandardCharsets.US_ASCII);
+  }
+
+  @Override
+  protected void doFilter(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws IOException, ServletException {
+    response.setHeader("Cache-Control", "no-store");
+    String credentials = request.getHeader("Authorization");
+    if (credentials != null
+        && credentials.regionMatches(true, 0, SCHEME, 0, SCHEME.length())
+        && MessageDigest.isEqual(
+            expected, digest(credentials.substring(SCHEME.length()).strip()))) {
+      chain.doFilter(request, response);
+      return;
+    }
+    LOG.warn(
+        "Management refused: {} {} from {}, {}",
+        printable(request.getMethod()),
+        printable(request.getRequestURI()),
+        request.getRemoteAddr(),
+        credentials == null ? "without a token" : "with a wrong token");
+    response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
+    response.setHeader(
+        "WWW-Authenticate", credentials == null ? "Bearer" : "Bearer error=\"invalid_token\"");
+    response.setContentType("application/json");
+    response
+        .getOutputStream()
+        .write(
+            Json.bytes(new ManagementError("unauthorized", "Invalid or missing management token")));
+  }
+
+  private static String printable(String text) {
+    String clean = text.replaceAll("[^\\x21-\\x7e]", "?");
+    return clean.length() > SHOWN ? clean.substring(0, SHOWN) + "..." : clean;
+  }
+}

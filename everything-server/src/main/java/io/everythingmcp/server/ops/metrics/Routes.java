@@ -1,0 +1,47 @@
+package io.everythingmcp.server.ops.metrics;
+
+import java.util.Set;
+
+/** The paths of this server, as few as a label can have. */
+public final class Routes {
+  private static final Set<String> WHOLE =
+      Set.of(
+          "/",
+          "/mcp",
+          "/sse",
+          "/message",
+          "/health",
+          "/authorize",
+          "/token",
+          "/register",
+          "/revoke",
+          "/introspect",
+          "/jwks");
+
+  private static final String[] FAMILIES = {
+    "/mcp/",
+    "/t/",
+    "/health/",
+    "/management/",
+    "/elicitation/",
+    "/oauth/",
+    "/.well-known/",
+    "/fakeupstreamauth/",
+    "/check"
+  };
+
+  private Routes() {}
+
+  /** The route of a path. */
+  public static String of(String path) {
+    if (WHOLE.contains(path)) {
+      return path;
+    }
+    for (String family : FAMILIES) {
+      if (path.startsWith(family)) {
+        return family + (family.endsWith("/") ? "*" : "");
+      }
+    }
+    return Known.OTHER;
+  }
+}

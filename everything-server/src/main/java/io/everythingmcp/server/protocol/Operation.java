@@ -1,0 +1,45 @@
+package io.everythingmcp.server.protocol;
+
+import io.everythingmcp.server.feature.Caller;
+import io.everythingmcp.server.feature.Outcome;
+import io.everythingmcp.server.wire.Revision;
+import io.everythingmcp.server.wire.RpcMessage;
+import io.modelcontextprotocol.spec.McpSchema;
+import java.util.Locale;
+
+/**
+ * A request that was worked on, from its arrival, or the answers to its questions, to its own
+ * answer or its next questions. Waiting for people is not part of it.
+ *
+ * @param revision what was spoken
+ * @param channel by which way it came
+ * @param request the message
+ * @param caller who sent it
+ * @param session the session, or null
+ * @param nanos how long it took
+ * @param error what was wrong, in one word: {@code tool_error}, {@code cancelled}, the name of a
+ *     {@link io.everythingmcp.server.feature.Fault} in lower case; null where nothing was
+ */
+public record Operation(
+    Revision revision,
+    Inbound.Channel channel,
+    RpcMessage.Request request,
+    Caller caller,
+    String session,
+    long nanos,
+    String error) {
+  /** The client did not want the answer any more. */
+  public static final String CANCELLED = "cancelled";
+
+  /** What was wrong with an outcome; null where nothing was. */
+  public static String error(Outcome outcome) {
+    if (outcome instanceof Outcome.Refused refused) {
+      return refused.fault().name().toLowerCase(Locale.ROOT);
+    }
+    return outcome instanceof Outcome.Complete complete
+            && complete.result() instanceof McpSchema.CallToolResult result
+            && Boolean.TRUE.equals(result.isError())
+        ? "tool_error"
+        : null;
+  }
+}

@@ -1,0 +1,39 @@
+package io.everythingmcp.server.protocol;
+
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Where requests say that they have been worked on, for those who measure. */
+public final class Operations {
+  private static final Logger LOG = LoggerFactory.getLogger(Operations.class);
+
+  private final List<Consumer<Operation>> listeners = new CopyOnWriteArrayList<>();
+
+  /**
+   * Measures from now on.
+   *
+   * @param listener is called on the thread of the request, so it must be quick
+   */
+  public void listen(Consumer<Operation> listener) {
+    listeners.add(listener);
+  }
+
+  /** An operation has ended; it is made only where somebody measures. Never throws. */
+  public void ended(Supplier<Operation> operation) {
+    if (listeners.isEmpty()) {
+      return;
+    }
+    Operation made = operation.get();
+    for (Consumer<Operation> listener : listeners) {
+      try {
+        listener.accept(made);
+      } catch (RuntimeException e) {
+        LOG.error("An operation was not measured", e);
+      }
+    }
+  }
+}

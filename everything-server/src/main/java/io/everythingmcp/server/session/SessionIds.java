@@ -1,0 +1,56 @@
+package io.everythingmcp.server.session;
+
+import io.everythingmcp.server.wire.Ids;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Names for new sessions: those of a generator that somebody brought along, as long as they are
+ * good, else random ones. A session always gets a name.
+ *
+ * @see <a
+ *     href="https://modelcontextprotocol.io/specification/2025-11-25/basic/transports#session-management">Session
+ *     management</a>
+ */
+public final class SessionIds {
+  /** 128 random bits in hexadecimal. */
+  public static final SessionIds RANDOM = new SessionIds(Ids::random);
+
+  private static final Logger LOG = LoggerFactory.getLogger(SessionIds.class);
+
+  /** Visible ASCII, and nothing that has a meaning in the names of keys or in a query. */
+  private static final Pattern FORM = Pattern.compile("[A-Za-z0-9._~-]{1,128}");
+
+  private final Supplier<String> generator;
+
+  /**
+   * Names from a generator.
+   *
+   * @param generator gives letters, digits, {@code . _ ~ -}, at most 128 of them. An id is all that
+   *     protects an anonymous session, so it must not be guessable; one that is in use already is
+   *     not used again
+   */
+  public SessionIds(Supplier<String> generator) {
+    this.generator = generator;
+  }
+
+  /** A name for a session that begins now. */
+  public String next() {
+    try {
+      String id = generator.get();
+      if (id != null && wellFormed(id)) {
+        return id;
+      }
+      LOG.warn("The generator of session ids gave none that can be used; a random one is");
+    } catch (RuntimeException e) {
+      LOG.warn("The generator of session ids failed; a random one is used", e);
+    }
+    return Ids.random();
+  }
+
+  static boolean wellFormed(String id) {
+    return FORM.matcher(id).matches();
+  }
+}

@@ -1,0 +1,16 @@
+package io.everythingmcp.server.store;
+
+/** Is told of every command that a store sends somewhere. */
+@FunctionalInterface
+public interface StoreWatch {
+  /** Does nothing. */
+  StoreWatch NONE = (nanos, failed) -> {};
+
+  /**
+   * A command has ended. Called on the thread that waits for it.
+   *
+   * @param nanos how long it took, waiting for a connection included
+   * @param failed whether there was no answer
+   */
+  void commanded(long nanos, boolean failed);
+}

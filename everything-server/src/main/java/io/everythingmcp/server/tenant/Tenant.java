@@ -1,0 +1,87 @@
+package io.everythingmcp.server.tenant;
+
+import io.everythingmcp.server.wire.Ids;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * One tenant. Immutable; a change is a new record.
+ *
+ * @param id in paths and keys: small letters, digits and hyphens
+ * @param name what its server calls itself
+ * @param version of its server
+ * @param instructions for models; null for the usual ones
+ * @param features which of the features it has
+ * @param quota how much it may use
+ * @param tokens what leads to it
+ */
+public record Tenant(
+    String id,
+    String name,
+    String version,
+    String instructions,
+    Features features,
+    Quota quota,
+    List<Token> tokens) {
+  private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9-]{0,62}");
+  private static final int SHOWN = 8;
+
+  /** Whether a text can be the id of a tenant. */
+  public static boolean wellFormed(String id) {
+    return ID.matcher(id).matches();
+  }
+
+  /**
+   * Names and URIs of features; null where all are meant.
+   *
+   * @param resources URIs, and templates of URIs
+   */
+  public record Features(List<String> tools, List<String> resources, List<String> prompts) {
+    /** All there are. */
+    public static final Features ALL = new Features(null, null, null);
+  }
+
+  /**
+   * Bounds.
+   *
+   * @param sessions how many; 0 for as many as the server allows
+   * @param requests a rate, like {@code 1000/1m}; null for none
+   */
+  public record Quota(int sessions, String requests) {
+    /** No bounds of its own. */
+    public static final Quota NONE = new Quota(0, null);
+  }
+
+  /**
+   * A token, as it is kept.
+   *
+   * @param hash its SHA-256
+   * @param hint its first eight characters
+   */
+  public record Token(String hash, String hint) {
+    /** Keeps a token. */
+    public static Token of(String secret) {
+      return new Token(
+          Ids.digest(secret), secret.substring(0, Math.min(SHOWN, secret.length() / 2)));
+    }
+  }
+
+  /** With one token more. */
+  public Tenant with(Token token) {
+    List<Token> more = new ArrayList<>(tokens);
+    more.removeIf(old -> old.hash().equals(token.hash()));
+    more.add(token);
+    return withTokens(more);
+  }
+
+  /** Without a token. */
+  public Tenant without(Token gone) {
+    return withTokens(tokens.stream().filter(token -> !token.equals(gone)).toList());
+  }
+
+  /** With other tokens. */
+  public Tenant withTokens(List<Token> others) {
+    return new Tenant(id, name, version, instructions, features, quota, List.copyOf(others));
+  }
+}

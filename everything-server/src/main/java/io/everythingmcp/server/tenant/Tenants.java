@@ -1,0 +1,147 @@
+package io.everythingmcp.server.tenant;
+
+import io.everythingmcp.server.store.KeyedValues;
+import io.everythingmcp.server.store.Members;
+import io.everythingmcp.server.store.Signals;
+import io.everythingmcp.server.store.Store;
+import io.everythingmcp.server.store.StoreUnavailableException;
+import io.everythingmcp.server.wire.Ids;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** All tenants, on all instances; looked up without asking the store. */
+public final class Tenants {
+  private static final Logger LOG = LoggerFactory.getLogger(Tenants.class);
+  private static final String ALL = "mcp:tenants";
+  private static final Duration KEPT = Duration.ofDays(365);
+
+  private final KeyedValues<Tenant> records;
+  private final Members members;
+  private final Signals signals;
+  private final Map<String, Tenant> known = new ConcurrentHashMap<>();
+  private final Map<String, Found> tokens = new ConcurrentHashMap<>();
+  private final List<Consumer<String>> listeners = new CopyOnWriteArrayList<>();
+
+  /**
+   * Who a token leads to.
+   *
+   * @param tenant the id of the tenant
+   * @param token the token, as it is kept
+   */
+  public record Found(String tenant, Tenant.Token token) {}
+
+  /** The tenants in a store. */
+  public Tenants(Store store) {
+    this.records = store.values("mcp:tenant:", Tenant.class);
+    this.members = store.members();
+    this.signals = store.signals();
+    signals.listen(ALL, this::heard);
+    reload();
+  }
+
+  /** Is told the id of each tenant that was added, changed or removed, on any instance. */
+  public void listen(Consumer<String> listener) {
+    listeners.add(listener);
+  }
+
+  private void heard(String id) {
+    if (id.isEmpty()) {
+      reload();
+    } else {
+      look(id);
+    }
+  }
+
+  /** Reads all of them; those that have expired elsewhere are forgotten. */
+  public synchronized void reload() {
+    try {
+      Set<String> ids = new HashSet<>(members.list(ALL));
+      ids.addAll(known.keySet());
+      ids.forEach(this::look);
+    } catch (StoreUnavailableException e) {
+      LOG.warn("Tenants are not known yet: {}", e.getMessage());
+    }
+  }
+
+  private synchronized void look(String id) {
+    Tenant now = records.touch(id, KEPT).orElse(null);
+    Tenant before = now == null ? known.remove(id) : known.put(id, now);
+    if (before != null) {
+      before.tokens().forEach(token -> tokens.remove(token.hash()));
+    }
+    if (now != null) {
+      now.tokens().forEach(token -> tokens.put(token.hash(), new Found(id, token)));
+    }
+    if (now == null ? before != null : !now.equals(before)) {
+      listeners.forEach(listener -> listener.accept(id));
+    }
+  }
+
+  /** The tenant with this id. */
+  public Optional<Tenant> find(String id) {
+    return Optional.ofNullable(known.get(id));
+  }
+
+  /** Who a token leads to. */
+  public Optional<Found> byToken(String secret) {
+    return tokens.isEmpty()
+        ? Optional.empty()
+        : Optional.ofNullable(tokens.get(Ids.digest(secret)));
+  }
+
+  /** Whether a token leads to a tenant already. */
+  public boolean taken(Tenant.Token token) {
+    return tokens.containsKey(token.hash());
+  }
+
+  /** All tenants. */
+  public Collection<Tenant> all() {
+    return List.copyOf(known.values());
+  }
+
+  /** How many tokens there are. */
+  public int tokenCount() {
+    return tokens.size();
+  }
+
+  /** Adds a tenant; false when there is one with this id. */
+  public boolean add(Tenant tenant) {
+    if (!records.putIfAbsent(tenant.id(), tenant, KEPT)) {
+      return false;
+    }
+    members.add(ALL, tenant.id(), KEPT);
+    changed(tenant.id());
+    return true;
+  }
+
+  /** Changes a tenant; empty when there is none. */
+  public Optional<Tenant> update(String id, UnaryOperator<Tenant> change) {
+    Optional<Tenant> now = records.update(id, change);
+    changed(id);
+    return now;
+  }
+
+  /** Removes a tenant; gives what it was. */
+  public Optional<Tenant> remove(String id) {
+    Optional<Tenant> was = records.take(id);
+    members.remove(ALL, id);
+    changed(id);
+    return was;
+  }
+
+  private void changed(String id) {
+    look(id);
+    signals.send(ALL, id);
+  }
+}

@@ -1,0 +1,101 @@
+package io.everythingmcp.server.transport.http;
+
+import io.everythingmcp.server.feature.Caller;
+import io.everythingmcp.server.limit.RateLimiter;
+import io.everythingmcp.server.wire.Json;
+import io.everythingmcp.server.wire.RpcError;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Refuses what comes too often: 429, with when to come back. Who is authenticated is counted by who
+ * they are, everybody else by their address.
+ *
+ * @see <a href="https://www.rfc-editor.org/rfc/rfc6585#section-4">RFC 6585, section 4</a>
+ */
+public final class RateLimitFilter extends HttpFilter {
+  private static final long serialVersionUID = 1L;
+  private static final int TOO_MANY = 429;
+
+  private final transient RateLimiter limiter;
+  private final transient Set<String> methods;
+  private final boolean rpc;
+
+  /**
+   * A filter.
+   *
+   * @param methods what is counted; a preflight never is
+   * @param rpc whether a refusal is a JSON-RPC error, else it is one of OAuth
+   */
+  public RateLimitFilter(RateLimiter limiter, Set<String> methods, boolean rpc) {
+    this.limiter = limiter;
+    this.methods = methods;
+    this.rpc = rpc;
+  }
+
+  @Override
+  protected void doFilter(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws IOException, ServletException {
+    if (!methods.contains(request.getMethod())) {
+      chain.doFilter(request, response);
+      return;
+    }
+    RateLimiter.Verdict verdict = limiter.attempt(caller(request));
+    response.setHeader("RateLimit-Limit", Long.toString(verdict.limit()));
+    response.setHeader("RateLimit-Remaining", Long.toString(verdict.remaining()));
+    response.setHeader("RateLimit-Reset", Long.toString(seconds(verdict.reset())));
+    if (verdict.allowed()) {
+      chain.doFilter(request, response);
+    } else {
+      refuse(response, seconds(verdict.retry()));
+    }
+  }
+
+  private String caller(HttpServletRequest request) {
+    Caller caller = CallerSource.of(request);
+    String owner = rpc && !caller.unknown() ? caller.owner() : "";
+    return owner.isEmpty() ? "address " + network(request.getRemoteAddr()) : "caller " + owner;
+  }
+
+  /** Whoever has an address of IPv6 has 2^64 of them. */
+  private static String network(String address) {
+    return address.contains(":") && address.chars().filter(c -> c == ':').count() == 7
+        ? address.substring(0, end(address))
+        : address;
+  }
+
+  private static int end(String address) {
+    int at = -1;
+    for (int part = 0; part < 4; part++) {
+      at = address.indexOf(':', at + 1);
+    }
+    return at;
+  }
+
+  private static long seconds(Duration time) {
+    return time.plusMillis(999).toSeconds();
+  }
+
+  private void refuse(HttpServletResponse response, long seconds) throws IOException {
+    String message = "Too many requests; come back in " + seconds + " s (limits.rate)";
+    response.setHeader("Retry-After", Long.toString(seconds));
+    if (rpc) {
+      Bodies.refuse(response, TOO_MANY, RpcError.unavailable(message));
+      return;
+    }
+    response.setStatus(TOO_MANY);
+    response.setContentType("application/json");
+    response.setHeader("Cache-Control", "no-store");
+    response
+        .getOutputStream()
+        .write(Json.bytes(Map.of("error", "too_many_requests", "error_description", message)));
+  }
+}

@@ -1,0 +1,42 @@
+package io.everythingmcp.server.transport.http;
+
+import io.everythingmcp.server.protocol.Exchange;
+import io.everythingmcp.server.protocol.Headers;
+import io.everythingmcp.server.wire.RpcError;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+
+/** A stream of server-sent events that is none of the protocol's. */
+public final class StreamServlet extends HttpServlet {
+  private static final long serialVersionUID = 1L;
+
+  private final transient Opener opener;
+  private final transient KeepAlive keepAlive;
+
+  public StreamServlet(Opener opener, KeepAlive keepAlive) {
+    this.opener = opener;
+    this.keepAlive = keepAlive;
+  }
+
+  /** Answers, or begins a stream. */
+  @FunctionalInterface
+  public interface Opener {
+    /** Somebody wants to listen. */
+    void open(Headers headers, Exchange exchange);
+  }
+
+  @Override
+  protected void service(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    if (!request.getMethod().equals("GET")) {
+      response.setHeader("Allow", "GET");
+      Bodies.refuse(response, 405, RpcError.invalidRequest("this endpoint takes GET"));
+      return;
+    }
+    ServletExchange exchange = new ServletExchange(request, response, keepAlive);
+    opener.open(McpServlet.headers(request), exchange);
+    exchange.settle();
+  }
+}

@@ -1,0 +1,82 @@
+package io.everythingmcp.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dropwizard.core.server.DefaultServerFactory;
+import io.dropwizard.jetty.HttpConnectorFactory;
+import io.everythingmcp.server.command.ConfigurationReport;
+import io.everythingmcp.server.config.AuthConfiguration;
+import io.everythingmcp.server.config.EverythingConfiguration;
+import io.everythingmcp.server.install.StartUp;
+import io.everythingmcp.server.ops.Warnings;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What is said at the start, and what is watched afterwards. */
+class StartUpTest {
+  private final EverythingConfiguration configuration = new EverythingConfiguration();
+
+  @BeforeEach
+  void everybodyMayDoEverything() {
+    configuration.getAuth().setMode(AuthConfiguration.Mode.NONE);
+  }
+
+  private static void bind(EverythingConfiguration configuration, String host, String admin) {
+    DefaultServerFactory server = (DefaultServerFactory) configuration.getServerFactory();
+    ((HttpConnectorFactory) server.getApplicationConnectors().get(0)).setBindHost(host);
+    ((HttpConnectorFactory) server.getAdminConnectors().get(0)).setBindHost(admin);
+  }
+
+  @Test
+  void nothingIsUnsafeOnThisMachine() {
+    bind(configuration, "127.0.0.1", "127.0.0.1");
+    configuration.getManagement().setToken("a-token-that-is-long-enough");
+    assertThat(new ConfigurationReport(configuration).unsafe()).isEmpty();
+  }
+
+  @Test
+  void whatIsUnsafeIsSaid() {
+    bind(configuration, "0.0.0.0", null);
+    configuration.setBaseUri("http://mcp.example");
+    configuration.getManagement().setToken("short");
+    assertThat(new ConfigurationReport(configuration).unsafe())
+        .hasSize(5)
+        .anyMatch(line -> line.startsWith("The port is bound to other machines"))
+        .anyMatch(line -> line.startsWith("Everybody who reaches baseUri"))
+        .anyMatch(line -> line.contains("admin port"))
+        .anyMatch(line -> line.contains("can be read on their way"))
+        .anyMatch(line -> line.contains("MANAGEMENT_TOKEN"))
+        .noneMatch(line -> line.contains("short"));
+  }
+
+  @Test
+  void whatIsOnIsSaidInAFewLines() {
+    try (McpServer server = EverythingApplication.server().build(configuration)) {
+      assertThat(StartUp.lines(configuration, server.runtime().identity(), server.served()))
+          .hasSizeLessThanOrEqualTo(5)
+          .anyMatch(line -> line.contains("http://localhost:3232/mcp"))
+          .anyMatch(line -> line.contains("store memory"))
+          .anyMatch(line -> line.contains("authentication none; management off"));
+    }
+  }
+
+  @Test
+  void aFigureIsLookedAtAndOneThatFailsHarmsNobody() {
+    AtomicLong looked = new AtomicLong();
+    Warnings warnings = new Warnings();
+    warnings.watch(
+        "things",
+        10,
+        () -> {
+          throw new io.everythingmcp.server.store.StoreUnavailableException(
+              new java.io.IOException("away"));
+        });
+    warnings.watch("sessions", 10, () -> 5 + 10 * looked.getAndIncrement());
+    warnings.watch("nothing", 0, () -> looked.addAndGet(100));
+    warnings.look();
+    warnings.look();
+    warnings.look();
+    assertThat(looked).hasValue(3);
+  }
+}

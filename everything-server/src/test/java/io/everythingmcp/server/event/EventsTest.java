@@ -1,0 +1,160 @@
+package io.everythingmcp.server.event;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.everythingmcp.server.store.memory.MemoryStore;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** What is told reaches who wants it, and disturbs nobody. */
+class EventsTest {
+  private final ExecutorService executor = Executors.newCachedThreadPool();
+  private final Events events = new Events(executor);
+  private final MemoryStore store = new MemoryStore();
+
+  @AfterEach
+  void end() {
+    executor.shutdownNow();
+    store.close();
+  }
+
+  private static ServerEvent.ToolCalled tool(int number) {
+    return new ServerEvent.ToolCalled("tool" + number, null, null, null, number, true);
+  }
+
+  @Test
+  void theyAreCalledAsTheSeedsCallThem() {
+    assertThat(new ServerEvent.Stopped().type()).isEqualTo("stopped");
+    assertThat(tool(1).type()).isEqualTo("toolCalled");
+    assertThat(new ServerEvent.TransportError(null, "").type()).isEqualTo("transportError");
+    assertThat(ServerEvent.class.getPermittedSubclasses()).hasSize(12);
+  }
+
+  @Test
+  void aListenerHearsAllInOrder() {
+    List<String> heard = new CopyOnWriteArrayList<>();
+    events.listen(ServerEvent.ToolCalled.class, event -> heard.add(event.toolName()));
+    List<String> expected = new ArrayList<>();
+    IntStream.range(0, 5_000)
+        .forEach(
+            i -> {
+              events.tell(tool(i));
+              expected.add("tool" + i);
+            });
+    events.tell(new ServerEvent.Stopped());
+    await().untilAsserted(() -> assertThat(heard).isEqualTo(expected));
+    assertThat(events.lost()).isZero();
+  }
+
+  @Test
+  void oneThatThrowsIsCalledAgainAndHarmsNobody() {
+    List<ServerEvent> heard = new CopyOnWriteArrayList<>();
+    List<ServerEvent> thrown = new CopyOnWriteArrayList<>();
+    events.listen(
+        event -> {
+          thrown.add(event);
+          throw new IllegalStateException("on purpose");
+        });
+    events.listen(heard::add);
+    events.tell(tool(1));
+    events.tell(tool(2));
+    await().untilAsserted(() -> assertThat(heard).hasSize(2));
+    await().untilAsserted(() -> assertThat(thrown).hasSize(2));
+  }
+
+  @Test
+  void oneThatHangsHarmsNobodyAndWhatItMissesIsCounted() throws InterruptedException {
+    CountDownLatch release = new CountDownLatch(1);
+    List<ServerEvent> heard = new CopyOnWriteArrayList<>();
+    events.listen(
+        event -> {
+          try {
+            release.await();
+          } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+          }
+        });
+    Events.Listening other = events.listen(heard::add);
+    events.tell(tool(0));
+    await().untilAsserted(() -> assertThat(heard).hasSize(1));
+    other.close();
+    long begun = System.nanoTime();
+    IntStream.range(0, 50_000).forEach(i -> events.tell(tool(i)));
+    assertThat(System.nanoTime() - begun).isLessThan(TimeUnit.SECONDS.toNanos(5));
+    assertThat(events.lost()).isGreaterThan(30_000);
+    release.countDown();
+  }
+
+  @Test
+  void whatNobodyWantsIsNotEvenMade() {
+    events.listen(
+        new EventListener() {
+          @Override
+          public void happened(ServerEvent event) {}
+
+          @Override
+          public boolean wantsFrequent() {
+            return false;
+          }
+        });
+    events.tellIfWanted(
+        () -> {
+          throw new AssertionError("Somebody made it");
+        });
+  }
+
+  @Test
+  void whoWatchesOneInstanceSeesAll() {
+    EventRelay here = new EventRelay(store, executor);
+    EventRelay there = new EventRelay(store, executor);
+    Events elsewhere = new Events(executor);
+    here.attach(events);
+    there.attach(elsewhere);
+    elsewhere.tell(tool(0));
+    elsewhere.tell(new ServerEvent.TokenAdded("abcdefgh"));
+
+    List<String> seen = new CopyOnWriteArrayList<>();
+    List<Long> numbers = new CopyOnWriteArrayList<>();
+    Events.Listening watch =
+        here.watch(
+            0,
+            entry -> {
+              numbers.add(entry.number());
+              entry.notices().forEach(notice -> seen.add(notice.type() + "@" + notice.instance()));
+            });
+    String remote = "@" + there.instance();
+    await().untilAsserted(() -> assertThat(seen).containsExactly("tokenAdded" + remote));
+
+    elsewhere.tell(tool(1));
+    await()
+        .untilAsserted(
+            () -> assertThat(seen).containsExactly("tokenAdded" + remote, "toolCalled" + remote));
+    events.tell(new ServerEvent.SessionEnded("s", 1, "deleted"));
+    await().untilAsserted(() -> assertThat(seen).endsWith("sessionEnded@" + here.instance()));
+    watch.close();
+
+    long before = numbers.get(numbers.size() - 1);
+    events.tell(new ServerEvent.Started("u", "h", 1, "/mcp", Instant.now()));
+    List<String> later = new CopyOnWriteArrayList<>();
+    there.watch(before, entry -> entry.notices().forEach(notice -> later.add(notice.type())));
+    await().untilAsserted(() -> assertThat(later).containsExactly("started"));
+    assertThat(seen).hasSize(3);
+  }
+
+  @Test
+  void theLogShowsSessionsWithoutTheirWholeName() {
+    ServerEvent ended = new ServerEvent.SessionEnded("0123456789abcdef", 12, "expired");
+    assertThat(EventLogger.line(ended))
+        .isEqualTo("sessionEnded sessionId=01234567... duration=12 reason=expired");
+  }
+}
