@@ -1,0 +1,83 @@
+package io.everythingmcp.conformance.oauth;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.everythingmcp.conformance.harness.RawResponse;
+import io.everythingmcp.conformance.harness.ServerLaunch;
+import io.everythingmcp.conformance.harness.ServerProcess;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** Ten thousand registrations: whoever was there before still gets in, and the server lives. */
+class RegistrationFloodIT {
+  private static final int MANY = 10_000;
+  private static final int AT_ONCE = 8;
+
+  /** How often there was which status. */
+  private static Map<Integer, Integer> flood(ServerProcess server, int requests)
+      throws InterruptedException, ExecutionException {
+    ExecutorService people = Executors.newFixedThreadPool(AT_ONCE);
+    HttpClient client = HttpClient.newHttpClient();
+    HttpRequest request =
+        HttpRequest.newBuilder(server.uri().resolve("/register"))
+            .header("Content-Type", "application/json")
+            .POST(BodyPublishers.ofString("{\"redirect_uris\":[\"" + Application.REDIRECT + "\"]}"))
+            .build();
+    try {
+      Callable<Integer> one = () -> client.send(request, BodyHandlers.discarding()).statusCode();
+      Map<Integer, Integer> counts = new TreeMap<>();
+      for (Future<Integer> status :
+          people.invokeAll(IntStream.range(0, requests).mapToObj(i -> one).toList())) {
+        counts.merge(status.get(), 1, Integer::sum);
+      }
+      return counts;
+    } finally {
+      people.shutdownNow();
+    }
+  }
+
+  private static void getsIn(Application application, ServerProcess server) {
+    Browser browser = new Browser(server.uri());
+    Map<String, String> answer = application.answer(browser, "alice", application.asks());
+    RawResponse tokens = application.redeem(answer.get("code"));
+    assertThat(tokens.status()).as(tokens.toString()).isEqualTo(200);
+  }
+
+  @Test
+  void oneAddressGetsAFewAndTheOthersMustWait() throws Exception {
+    try (ServerProcess server = ServerLaunch.with("AUTH_MODE", "integrated").start()) {
+      Application before = Application.stranger(server.uri());
+      long begun = System.nanoTime();
+      Map<Integer, Integer> counts = flood(server, MANY);
+      long seconds = (System.nanoTime() - begun) / 1_000_000_000 + 1;
+      assertThat(counts.keySet()).containsOnly(201, 429);
+      assertThat((long) counts.get(201)).isLessThanOrEqualTo(60 + seconds);
+      getsIn(before, server);
+    }
+  }
+
+  @Test
+  void manyAddressesFillTheWaitingRoomAndNothingElse() throws Exception {
+    try (ServerProcess server =
+        ServerLaunch.with("AUTH_MODE", "integrated")
+            .jvm("-Xmx256m", "-Ddw.limits.rate.register=off")
+            .start()) {
+      Application before = Application.stranger(server.uri());
+      Map<Integer, Integer> counts = flood(server, MANY + 500);
+      assertThat(counts.keySet()).containsOnly(201, 503);
+      assertThat(counts.get(201)).isLessThanOrEqualTo(MANY);
+      getsIn(before, server);
+    }
+  }
+}
