@@ -11,7 +11,7 @@ final class Rules {
   private static final Pattern JAVA =
       Pattern.compile(
           "\\tat |Exception|\\b(java|javax|jakarta|sun|jdk)\\.[a-z]+\\.|org\\.eclipse|com\\.fasterxml"
-              + "|io\\.(everythingmcp|dropwizard)|org\\.glassfish|StackOverflow|OutOfMemory");
+              + "|io\\.(everythingmcp|dropwizard)\\.|org\\.glassfish|StackOverflow|OutOfMemory");
   private static final Pattern HTML = Pattern.compile("(?i)<(!doctype|html|body|head|pre)\\b");
   private static final Pattern FIELD = Pattern.compile("(?s)(:.*|(id|event|data|retry)(:.*)?)");
 
