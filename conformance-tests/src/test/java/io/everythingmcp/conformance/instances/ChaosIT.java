@@ -7,12 +7,16 @@ import io.everythingmcp.conformance.harness.RedisCli;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Three instances under load, one of them killed again and again and replaced by a new one. For
  * longer than usual: {@code -Dchaos.seconds=600}.
  */
 class ChaosIT {
+  private static final Logger LOG = LoggerFactory.getLogger(ChaosIT.class);
+
   private static final int CLIENTS = 5;
   private static final int FEWEST = 2;
   private static final Duration LENGTH =
@@ -34,7 +38,7 @@ class ChaosIT {
       assertEveryKeyGoesByItself(fleet);
       tally = load.finish();
     }
-    System.out.println(
+    LOG.info(
         "Chaos: " + kills + " instances killed under load of " + CLIENTS + " clients: " + tally);
     assertThat(tally.wrong()).isEmpty();
     assertThat(tally.refused.get()).isZero();

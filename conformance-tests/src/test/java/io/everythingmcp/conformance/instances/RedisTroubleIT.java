@@ -21,9 +21,13 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Redis is away, hangs, is slow, is full, or its connections break: what was promised for that. */
 class RedisTroubleIT {
+  private static final Logger LOG = LoggerFactory.getLogger(RedisTroubleIT.class);
+
   private static final Duration PROMISED = Duration.ofSeconds(2);
   private static final Duration SOON = Duration.ofSeconds(15);
 
@@ -159,8 +163,7 @@ class RedisTroubleIT {
       refused += session.post(Rpc.request("cut-" + i, "ping")).send().status() == 200 ? 0 : 1;
       session.post(Rpc.call("change-" + i, "test_trigger_tool_change", "{}")).send().text();
     }
-    System.out.println(
-        "Connections to Redis cut 100 times: " + refused + " of 100 requests refused");
+    LOG.info("Connections to Redis cut 100 times: " + refused + " of 100 requests refused");
     assertThat(refused).isLessThan(20);
     List<JsonNode> rest =
         running.rest().stream().filter(SseEvent::hasMessage).map(SseEvent::json).toList();

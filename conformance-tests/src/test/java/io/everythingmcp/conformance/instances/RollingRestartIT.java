@@ -5,12 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.everythingmcp.conformance.harness.Fleet;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Two instances under load, each of them stopped in good order and replaced: clients notice nothing
  * but that they are sent to another one now and then.
  */
 class RollingRestartIT {
+  private static final Logger LOG = LoggerFactory.getLogger(RollingRestartIT.class);
+
   private static final Duration IN_TIME = Duration.ofSeconds(30);
 
   @Test
@@ -26,7 +30,7 @@ class RollingRestartIT {
       }
       tally = load.finish();
     }
-    System.out.println("Rolling restart of 2 instances: " + tally);
+    LOG.info("Rolling restart of 2 instances: " + tally);
     assertThat(tally.wrong()).isEmpty();
     assertThat(tally.ended.get()).as("calls that were not awaited").isZero();
     assertThat(tally.inFlight.get())

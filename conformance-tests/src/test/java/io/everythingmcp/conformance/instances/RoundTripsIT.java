@@ -14,9 +14,13 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What requests cost in Redis, as Redis sees it. */
 class RoundTripsIT {
+  private static final Logger LOG = LoggerFactory.getLogger(RoundTripsIT.class);
+
   private static final int CALLS = 50;
 
   private static RedisServer redis;
@@ -57,7 +61,7 @@ class RoundTripsIT {
   void aCallThatReportsProgressIsAFewMore() {
     List<String> commands =
         during((session, i) -> session.post(Rpc.steps(i, 0, 2)).send().events().rest());
-    System.out.println(
+    LOG.info(
         "Round trips to Redis: 1 for an ordinary call, "
             + commands.size() / CALLS
             + " for one that reports two steps");
