@@ -10,8 +10,11 @@ public interface EventListener {
    */
   void happened(ServerEvent event);
 
-  /** Whether events that happen with every request are wanted now. Must be quick. */
-  default boolean wantsFrequent() {
+  /**
+   * Whether events of this kind are wanted now. Must be quick: it is asked with each request, and
+   * only what somebody wants is made and handed over.
+   */
+  default boolean wants(Class<? extends ServerEvent> kind) {
     return true;
   }
 }

@@ -12,13 +12,13 @@ public final class EventLogger implements EventListener {
   private static final int SHOWN = 8;
 
   @Override
-  public boolean wantsFrequent() {
-    return LOG.isDebugEnabled();
+  public boolean wants(Class<? extends ServerEvent> kind) {
+    return !ServerEvent.frequent(kind) || LOG.isDebugEnabled();
   }
 
   @Override
   public void happened(ServerEvent event) {
-    if (event.frequent()) {
+    if (ServerEvent.frequent(event.getClass())) {
       LOG.debug("{}", line(event));
     } else {
       LOG.info("{}", line(event));

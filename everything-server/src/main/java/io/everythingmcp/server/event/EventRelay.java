@@ -70,8 +70,8 @@ public final class EventRelay implements EventListener {
   }
 
   @Override
-  public boolean wantsFrequent() {
-    return watchedUntil - System.nanoTime() > 0;
+  public boolean wants(Class<? extends ServerEvent> kind) {
+    return !ServerEvent.frequent(kind) || watchedUntil - System.nanoTime() > 0;
   }
 
   private void pass(List<ServerEvent> batch) {

@@ -30,16 +30,16 @@ public final class Events {
   /** Tells something. Never waits, never throws. */
   public void tell(ServerEvent event) {
     for (Ear ear : ears) {
-      if (!event.frequent() || ear.listener.wantsFrequent()) {
+      if (ear.listener.wants(event.getClass())) {
         ear.box.put(event);
       }
     }
   }
 
   /** Tells something that happens often; it is made only where somebody wants it. */
-  public void tellIfWanted(Supplier<? extends ServerEvent> event) {
+  public <T extends ServerEvent> void tellIfWanted(Class<T> kind, Supplier<T> event) {
     for (Ear ear : ears) {
-      if (ear.listener.wantsFrequent()) {
+      if (ear.listener.wants(kind)) {
         tell(event.get());
         return;
       }
@@ -56,9 +56,15 @@ public final class Events {
   /** Listens to one kind of event from now on. */
   public <T extends ServerEvent> Listening listen(Class<T> kind, Consumer<T> listener) {
     return listen(
-        event -> {
-          if (kind.isInstance(event)) {
+        new EventListener() {
+          @Override
+          public void happened(ServerEvent event) {
             listener.accept(kind.cast(event));
+          }
+
+          @Override
+          public boolean wants(Class<? extends ServerEvent> other) {
+            return kind.isAssignableFrom(other);
           }
         });
   }

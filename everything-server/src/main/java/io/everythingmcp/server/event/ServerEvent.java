@@ -16,10 +16,12 @@ public sealed interface ServerEvent {
     return Character.toLowerCase(name.charAt(0)) + name.substring(1);
   }
 
-  /** Whether it happens with every session or request, and is told only to those who want it. */
-  @JsonIgnore
-  default boolean frequent() {
-    return false;
+  /** Whether events of a kind happen with every session or request, so that few want them. */
+  static boolean frequent(Class<? extends ServerEvent> kind) {
+    return kind == SessionCreated.class
+        || kind == SessionEnded.class
+        || kind == ToolCalled.class
+        || kind == TransportError.class;
   }
 
   /**
@@ -72,24 +74,14 @@ public sealed interface ServerEvent {
    */
   record SessionCreated(
       String sessionId, String token, String tenant, String subject, Instant createdAt)
-      implements ServerEvent {
-    @Override
-    public boolean frequent() {
-      return true;
-    }
-  }
+      implements ServerEvent {}
 
   /**
    * A session ended.
    *
    * @param reason {@code deleted}, {@code expired} or {@code removed} (by an operator)
    */
-  record SessionEnded(String sessionId, long duration, String reason) implements ServerEvent {
-    @Override
-    public boolean frequent() {
-      return true;
-    }
-  }
+  record SessionEnded(String sessionId, long duration, String reason) implements ServerEvent {}
 
   /**
    * A tool was called and has answered; waiting for people is not part of the duration.
@@ -104,12 +96,7 @@ public sealed interface ServerEvent {
       String sessionId,
       long duration,
       boolean success)
-      implements ServerEvent {
-    @Override
-    public boolean frequent() {
-      return true;
-    }
-  }
+      implements ServerEvent {}
 
   /**
    * Something broke between a client and the protocol.
@@ -117,10 +104,5 @@ public sealed interface ServerEvent {
    * @param sessionId null where it is not known
    * @param error what, in a few words and without any content of messages
    */
-  record TransportError(String sessionId, String error) implements ServerEvent {
-    @Override
-    public boolean frequent() {
-      return true;
-    }
-  }
+  record TransportError(String sessionId, String error) implements ServerEvent {}
 }

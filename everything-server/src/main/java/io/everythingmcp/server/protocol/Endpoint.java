@@ -87,6 +87,7 @@ public final class Endpoint {
    */
   public void trouble(String session, Throwable problem) {
     events.tellIfWanted(
+        ServerEvent.TransportError.class,
         () -> new ServerEvent.TransportError(session, problem.getClass().getSimpleName()));
   }
 

@@ -12,6 +12,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -19,7 +20,13 @@ import org.junit.jupiter.api.Test;
 /** What is told reaches who wants it, and disturbs nobody. */
 class EventsTest {
   private final ExecutorService executor = Executors.newCachedThreadPool();
-  private final Events events = new Events(executor);
+  private final AtomicInteger handedOver = new AtomicInteger();
+  private final Events events =
+      new Events(
+          task -> {
+            handedOver.incrementAndGet();
+            executor.execute(task);
+          });
   private final MemoryStore store = new MemoryStore();
 
   @AfterEach
@@ -97,20 +104,18 @@ class EventsTest {
 
   @Test
   void whatNobodyWantsIsNotEvenMade() {
-    events.listen(
-        new EventListener() {
-          @Override
-          public void happened(ServerEvent event) {}
-
-          @Override
-          public boolean wantsFrequent() {
-            return false;
-          }
-        });
+    List<ServerEvent> stops = new CopyOnWriteArrayList<>();
+    events.listen(ServerEvent.Stopped.class, stops::add);
     events.tellIfWanted(
+        ServerEvent.ToolCalled.class,
         () -> {
           throw new AssertionError("Somebody made it");
         });
+    events.tell(tool(0));
+    assertThat(handedOver).hasValue(0);
+    events.tellIfWanted(ServerEvent.Stopped.class, ServerEvent.Stopped::new);
+    await().untilAsserted(() -> assertThat(stops).containsExactly(new ServerEvent.Stopped()));
+    assertThat(handedOver).hasPositiveValue();
   }
 
   @Test

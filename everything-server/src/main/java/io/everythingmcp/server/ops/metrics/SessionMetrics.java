@@ -37,6 +37,13 @@ final class SessionMetrics implements EventListener {
   }
 
   @Override
+  public boolean wants(Class<? extends ServerEvent> kind) {
+    return kind == ServerEvent.SessionCreated.class
+        || kind == ServerEvent.SessionEnded.class
+        || kind == ServerEvent.TransportError.class;
+  }
+
+  @Override
   public void happened(ServerEvent event) {
     if (event instanceof ServerEvent.SessionCreated) {
       created.inc();

@@ -91,6 +91,7 @@ public final class CallTool implements Method {
   private void tell(McpSchema.Tool definition, CallContext call, Outcome outcome, long begun) {
     if (!(outcome instanceof Outcome.Asks)) {
       events.tellIfWanted(
+          ServerEvent.ToolCalled.class,
           () ->
               new ServerEvent.ToolCalled(
                   definition.name(),

@@ -28,7 +28,7 @@ public final class HttpLine implements ReplyLine, Exchange.Listener {
   private final boolean batch;
   private final List<JsonNode> requests;
   private final List<Ended> silent = new ArrayList<>(1);
-  private final String self = Ids.random();
+  private String self;
   private String stream;
   private StreamPump pump;
   private boolean over;
@@ -72,6 +72,7 @@ public final class HttpLine implements ReplyLine, Exchange.Listener {
           .forEach(request -> log.works().begin(session.id(), name, request));
       log.open(session.id(), name, requests);
       stream = name;
+      self = Ids.random();
       pump = streams.follow(session, stream, exchange);
       silent.forEach(this::log);
       silent.clear();
