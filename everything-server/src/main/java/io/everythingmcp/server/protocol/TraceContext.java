@@ -30,7 +30,7 @@ public record TraceContext(Map<String, String> parts) {
   /** Reads it. What is not written as W3C wants it is not there. */
   public static TraceContext of(JsonNode meta) {
     String parent = meta.path("traceparent").asText();
-    if (!PARENT.matcher(parent).matches()) {
+    if (parent.isEmpty() || !PARENT.matcher(parent).matches()) {
       return NONE;
     }
     Map<String, String> parts = new LinkedHashMap<>();

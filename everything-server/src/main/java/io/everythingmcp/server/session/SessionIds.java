@@ -2,7 +2,6 @@ package io.everythingmcp.server.session;
 
 import io.everythingmcp.server.wire.Ids;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,8 +19,7 @@ public final class SessionIds {
 
   private static final Logger LOG = LoggerFactory.getLogger(SessionIds.class);
 
-  /** Visible ASCII, and nothing that has a meaning in the names of keys or in a query. */
-  private static final Pattern FORM = Pattern.compile("[A-Za-z0-9._~-]{1,128}");
+  private static final int LONGEST = 128;
 
   private final Supplier<String> generator;
 
@@ -50,7 +48,26 @@ public final class SessionIds {
     return Ids.random();
   }
 
+  /**
+   * Visible ASCII, and nothing that has a meaning in the names of keys or in a query. Looked at
+   * with every request, which is why it is no regular expression.
+   */
   static boolean wellFormed(String id) {
-    return FORM.matcher(id).matches();
+    if (id.isEmpty() || id.length() > LONGEST) {
+      return false;
+    }
+    for (int i = 0; i < id.length(); i++) {
+      if (!allowed(id.charAt(i))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean allowed(char c) {
+    return (c >= 'a' && c <= 'z')
+        || (c >= '0' && c <= '9')
+        || (c >= 'A' && c <= 'Z')
+        || "._~-".indexOf(c) >= 0;
   }
 }

@@ -3,8 +3,8 @@ package io.everythingmcp.server.ops.metrics;
 import io.prometheus.metrics.core.datapoints.CounterDataPoint;
 import io.prometheus.metrics.core.metrics.Counter;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
-import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.RequestLog;
@@ -13,8 +13,8 @@ import org.eclipse.jetty.server.Response;
 /** Counts the answers of the application port by route, method and status. */
 public final class HttpMetrics implements RequestLog {
   private static final String ADMIN = "admin";
-  private static final List<String> METHODS =
-      List.of("GET", "POST", "DELETE", "PUT", "OPTIONS", "HEAD");
+  private static final Set<String> METHODS =
+      Set.of("GET", "POST", "DELETE", "PUT", "OPTIONS", "HEAD");
 
   private final Counter answers;
   private final Map<Kind, CounterDataPoint> points = new ConcurrentHashMap<>();
@@ -25,6 +25,7 @@ public final class HttpMetrics implements RequestLog {
             .name("mcp_server_http_responses_total")
             .help("Answers of the application port, by what was asked for")
             .labelNames("http_route", "http_request_method", "http_response_status_code")
+            .withoutExemplars()
             .register(registry);
   }
 

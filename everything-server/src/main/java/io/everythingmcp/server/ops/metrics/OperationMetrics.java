@@ -33,6 +33,7 @@ final class OperationMetrics implements Consumer<Operation> {
             .help("How long requests were worked on; waiting for people is not part of it")
             .classicOnly()
             .classicUpperBounds(BUCKETS)
+            .withoutExemplars()
             .labelNames(
                 "mcp_method_name",
                 "gen_ai_tool_name",
