@@ -12,7 +12,7 @@ import io.everythingmcp.server.auth.server.upstream.UpstreamUser;
 
 /**
  * Where the provider sends people back to. The state must be one that this server gave to this
- * browser, and is good once.
+ * browser, and what comes with it is good once.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc6749#section-10.12">RFC 6749, section 10.12</a>
  */
@@ -49,7 +49,8 @@ final class CallbackEndpoint implements Endpoint {
     if (pending.find(state, browser).filter(Gone::waitsForConsent).isPresent()) {
       throw Gone.refusal();
     }
-    Pending waiting = pending.take(state, browser).orElseThrow(Gone::refusal);
+    Pending waiting =
+        pending.answer(state, browser, callback.get("code").orElse("")).orElseThrow(Gone::refusal);
     try {
       UpstreamUser user = upstream.finish(waiting.login(), callback);
       if (waiting.page() != null) {

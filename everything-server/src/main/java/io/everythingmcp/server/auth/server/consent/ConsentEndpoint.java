@@ -13,8 +13,9 @@ import java.util.Optional;
 /**
  * Takes what a person decided. The form must come from the browser that was given it.
  *
- * <p>Who agrees and comes back to agree once more begins another login; only saying no ends the
- * request, and the code at the end of it.
+ * <p>Who agrees once more, by clicking twice or by coming back, goes on as the first time: their
+ * browser shows only what becomes of the last click. Only saying no ends the request; when the
+ * person is known who agreed, it ends a minute later.
  *
  * @see <a
  *     href="https://modelcontextprotocol.io/specification/2025-11-25/basic/security_best_practices#confused-deputy-problem">Confused
@@ -52,7 +53,7 @@ final class ConsentEndpoint implements Endpoint {
     return switch (form.get("decision").orElse("")) {
       case "approve" -> agreed(id, browser.get(), waiting);
       case "deny" -> {
-        pending.take(id, browser.get());
+        pending.end(id, browser.get());
         yield answers.error(
             waiting.ask(), OAuth2Error.ACCESS_DENIED.setDescription("The person did not allow it"));
       }
@@ -60,11 +61,11 @@ final class ConsentEndpoint implements Endpoint {
     };
   }
 
-  private HTTPResponse agreed(String id, String browser, Pending waiting) throws Refusal {
+  private HTTPResponse agreed(String id, String browser, Pending waiting) {
     if (waiting.stage() == Pending.Stage.CONSENT) {
       return steps.login(browser, waiting.ask(), true);
     }
-    Pending taken = pending.take(id, browser).orElseThrow(Gone::refusal);
-    return steps.done(taken.ask(), taken.person());
+    pending.lastMinute(id, waiting);
+    return steps.done(waiting.ask(), waiting.person());
   }
 }
