@@ -48,14 +48,14 @@ public final class AuthorizationServerBundle implements ConfiguredBundle<Everyth
     guard.verifier(Mode.OAUTH2, this::verifier);
   }
 
-  private TokenVerifier verifier(EverythingConfiguration configuration, McpServer server) {
-    String base = configuration.getBaseUri();
-    return own.server().verifier(Set.of(base + "/mcp", base));
+  private TokenVerifier verifier(
+      EverythingConfiguration configuration, McpServer server, Set<String> resources) {
+    return own.server().verifier(resources);
   }
 
   @Override
   public void run(EverythingConfiguration configuration, Environment environment) {
-    AuthModes modes = AuthModes.of(configuration.getAuth());
+    AuthModes modes = AuthModes.anywhere(configuration);
     if (!modes.ownServer()) {
       return;
     }

@@ -14,6 +14,7 @@ import io.everythingmcp.server.config.EverythingConfiguration;
 import io.everythingmcp.server.config.LifetimeConfiguration;
 import io.everythingmcp.server.config.MetadataDocumentConfiguration;
 import io.everythingmcp.server.config.SeparateConfiguration;
+import io.everythingmcp.server.install.Entrance;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -71,6 +72,9 @@ final class AuthorizationServerOptions {
     add(resources, base, base);
     for (String path : List.of("/mcp", "/sse", "/message")) {
       add(resources, base + path, base + "/mcp");
+    }
+    for (Entrance mount : Entrance.mounts(configuration)) {
+      add(resources, base + mount.path(), base + mount.path());
     }
     server.getResources().forEach(resource -> add(resources, resource, resource));
     return resources;

@@ -33,18 +33,23 @@ final class BuiltInVerifiers {
   private static final Duration BAD = Duration.ofSeconds(5);
   private static final Clock CLOCK = Clock.systemUTC();
 
-  private final EverythingConfiguration configuration;
   private final AuthConfiguration auth;
+  private final Set<String> resources;
 
-  BuiltInVerifiers(EverythingConfiguration configuration) {
-    this.configuration = configuration;
+  /**
+   * Verifiers.
+   *
+   * @param resources for which a token must be, where nothing else is configured
+   */
+  BuiltInVerifiers(EverythingConfiguration configuration, Set<String> resources) {
     this.auth = configuration.getAuth();
+    this.resources = resources;
   }
 
   private TokenRules rules(String issuer) {
     return new TokenRules(
         issuer,
-        Audiences.of(auth.getJwt().getAudience(), configuration.getBaseUri()),
+        Audiences.of(auth.getJwt().getAudience(), resources),
         auth.getTenantClaim(),
         Lists.of(auth.getClaims()),
         CLOCK);

@@ -19,7 +19,9 @@ import io.everythingmcp.server.feature.fixtures.Fixtures;
 import io.everythingmcp.server.feature.prompts.Prompts;
 import io.everythingmcp.server.feature.resources.Resources;
 import io.everythingmcp.server.feature.tools.Tools;
+import io.everythingmcp.server.install.DeclaredTenants;
 import io.everythingmcp.server.install.Management;
+import io.everythingmcp.server.install.Mount;
 import io.everythingmcp.server.install.Observation;
 import io.everythingmcp.server.ops.Health;
 import io.everythingmcp.server.ops.HealthResource;
@@ -80,7 +82,7 @@ public final class EverythingApplication extends Application<EverythingConfigura
   @Override
   protected void addDefaultCommands(Bootstrap<EverythingConfiguration> bootstrap) {
     bootstrap.addCommand(new ServerCommand<>(this));
-    bootstrap.addCommand(new CheckCommand(this));
+    bootstrap.addCommand(new CheckCommand(this, EverythingApplication::check));
   }
 
   @Override
@@ -108,6 +110,12 @@ public final class EverythingApplication extends Application<EverythingConfigura
     server.stateless((runtime, configuration) -> new StatelessEra(runtime)); // stateless
     server.guarded(ResourceServerBundle::guard);
     return server;
+  }
+
+  private static void check(EverythingConfiguration configuration) {
+    Catalog catalog = features(configuration);
+    new DeclaredTenants(configuration, catalog);
+    Mount.all(configuration, catalog);
   }
 
   private static Catalog features(EverythingConfiguration configuration) {

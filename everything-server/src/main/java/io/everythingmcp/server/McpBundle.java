@@ -23,8 +23,8 @@ import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.eclipse.jetty.server.Server;
-import org.eclipse.jetty.util.component.LifeCycle;
 
 /** The Model Context Protocol on the paths of a Dropwizard application. */
 public final class McpBundle implements ConfiguredBundle<EverythingConfiguration> {
@@ -38,6 +38,7 @@ public final class McpBundle implements ConfiguredBundle<EverythingConfiguration
   private McpServer built;
   private KeepAlive keepAlive;
   private TenantServers tenants;
+  private MountedServers mounted;
 
   /** What an application adds to a server. */
   @FunctionalInterface
@@ -68,21 +69,16 @@ public final class McpBundle implements ConfiguredBundle<EverythingConfiguration
             problem -> server.endpoint().trouble(null, problem));
     filters(configuration, environment);
     tenants = new TenantServers(factory, configuration, server, keepAlive);
+    mounted = new MountedServers(factory, configuration, server);
     servlets(configuration, environment, server, keepAlive);
     environment
         .lifecycle()
         .addEventListener(
-            new LifeCycle.Listener() {
-              @Override
-              public void lifeCycleStopping(LifeCycle event) {
-                tenants.drain();
-              }
-            });
-    environment
-        .lifecycle()
-        .addEventListener(
             new Shutdown(
-                server, keepAlive, configuration.getMcp().getShutdownGrace().toJavaDuration()));
+                server,
+                () -> Stream.concat(tenants.all(), mounted.all().stream()).toList(),
+                keepAlive,
+                configuration.getMcp().getShutdownGrace().toJavaDuration()));
     more.forEach(extension -> extension.add(server, configuration, environment));
     environment
         .lifecycle()
@@ -92,6 +88,28 @@ public final class McpBundle implements ConfiguredBundle<EverythingConfiguration
   /** The servers of tenants; once the server runs. */
   TenantServers tenants() {
     return tenants;
+  }
+
+  /** Puts the servers on their paths that have one of their own. */
+  void installMounts(EverythingConfiguration configuration, Environment environment) {
+    mounted.install(configuration, environment, keepAlive);
+  }
+
+  /** What people call the server on a path. */
+  String name(String path) {
+    return mounted.name(path).orElseGet(() -> server().runtime().identity().title());
+  }
+
+  /** Where the server for everybody and those of tenants are. */
+  static String[] everywhere() {
+    return Stream.concat(Stream.of(ENDPOINTS), Stream.of(TENANTS)).toArray(String[]::new);
+  }
+
+  /** Where any server is. */
+  static String[] everywhere(EverythingConfiguration configuration) {
+    return Stream.concat(
+            Stream.of(everywhere()), configuration.getMounts().stream().map(m -> m.getPath()))
+        .toArray(String[]::new);
   }
 
   /** How many exchanges are open, streams most of them; once the server runs. */
@@ -137,10 +155,9 @@ public final class McpBundle implements ConfiguredBundle<EverythingConfiguration
         environment,
         "security-headers",
         new SecurityHeadersFilter(
-            configuration.getBaseUri().startsWith("https:"), Set.of(ENDPOINTS)),
+            configuration.getBaseUri().startsWith("https:"), Set.of(everywhere(configuration))),
         "/*");
-    filter(environment, "host-origin", new HostOriginFilter(hosts), ENDPOINTS);
-    filter(environment, "host-origin-tenants", new HostOriginFilter(hosts), TENANTS);
+    filter(environment, "host-origin", new HostOriginFilter(hosts), everywhere(configuration));
     filter(environment, "cors", new CorsFilter(origins), "/*");
   }
 
@@ -173,7 +190,7 @@ public final class McpBundle implements ConfiguredBundle<EverythingConfiguration
             });
   }
 
-  private static void servlet(Environment environment, String name, Servlet servlet, String path) {
+  static void servlet(Environment environment, String name, Servlet servlet, String path) {
     var registration = environment.servlets().addServlet(name, servlet);
     registration.setAsyncSupported(true);
     registration.setLoadOnStartup(1);

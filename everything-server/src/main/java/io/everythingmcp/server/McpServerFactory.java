@@ -8,6 +8,8 @@ import io.everythingmcp.server.event.EventLogger;
 import io.everythingmcp.server.event.Events;
 import io.everythingmcp.server.feature.Catalog;
 import io.everythingmcp.server.feature.Tool;
+import io.everythingmcp.server.install.Entrance;
+import io.everythingmcp.server.install.Mount;
 import io.everythingmcp.server.install.TenantOffer;
 import io.everythingmcp.server.protocol.Endpoint;
 import io.everythingmcp.server.protocol.Era;
@@ -42,8 +44,11 @@ public final class McpServerFactory {
 
   /** Makes what decides who may say what; nothing where everybody may say everything. */
   @FunctionalInterface
-  public interface GuardMaker
-      extends BiFunction<LiveCatalog, EverythingConfiguration, Optional<Guard>> {}
+  public interface GuardMaker {
+    /** Makes it for an endpoint. */
+    Optional<Guard> make(
+        LiveCatalog catalog, EverythingConfiguration configuration, Entrance entrance);
+  }
 
   /**
    * A server with these features.
@@ -91,11 +96,21 @@ public final class McpServerFactory {
             new StoredConsents(store, configuration.getBaseUri()));
     Catalog catalog = features.apply(configuration);
     ServerIdentity identity = Identity.of(mcp, served(mcp));
-    return assemble(configuration, base, new Offer(catalog, prepared, identity, limits(mcp)));
+    return assemble(
+        configuration,
+        base,
+        new Offer(catalog, prepared, identity, limits(mcp)),
+        Entrance.main(configuration));
   }
 
   /** Makes the server of a tenant, which shares the threads of another one and nothing else. */
   McpServer tenant(EverythingConfiguration configuration, McpServer main, Tenant tenant) {
+    return beside(configuration, main, new Mount(Entrance.main(configuration), tenant));
+  }
+
+  /** Makes a server with an endpoint or callers of its own, beside another one. */
+  McpServer beside(EverythingConfiguration configuration, McpServer main, Mount mount) {
+    Tenant tenant = mount.offer();
     ServerRuntime runtime = main.runtime();
     TenantStore store = new TenantStore(runtime.store(), tenant.id());
     Base base =
@@ -113,7 +128,8 @@ public final class McpServerFactory {
             offer.catalog(features.apply(configuration)),
             offer.tools(prepared),
             offer.identity(runtime.identity()),
-            offer.limits(runtime.limits())));
+            offer.limits(runtime.limits())),
+        mount.entrance());
   }
 
   /** What a server runs on. */
@@ -132,7 +148,8 @@ public final class McpServerFactory {
     return mcp.getEras().among(sessionful.isPresent(), stateless.isPresent());
   }
 
-  private McpServer assemble(EverythingConfiguration configuration, Base base, Offer offer) {
+  private McpServer assemble(
+      EverythingConfiguration configuration, Base base, Offer offer, Entrance entrance) {
     McpConfiguration mcp = configuration.getMcp();
     Eras served = served(mcp);
     LiveCatalog catalog =
@@ -158,7 +175,7 @@ public final class McpServerFactory {
             new EraClassifier(served),
             first.orElse(null),
             second.orElse(null),
-            guard.flatMap(m -> m.apply(catalog, configuration)).orElse(null),
+            guard.flatMap(m -> m.make(catalog, configuration, entrance)).orElse(null),
             base.events());
     return new McpServer(runtime, endpoint, first, second);
   }

@@ -8,6 +8,7 @@ import io.everythingmcp.server.auth.Verdict;
 import io.everythingmcp.server.auth.http.AuthFilter;
 import io.everythingmcp.server.auth.http.Challenge;
 import io.everythingmcp.server.auth.http.Refusals;
+import io.everythingmcp.server.auth.http.Resource;
 import io.everythingmcp.server.auth.http.ResourceMetadataServlet;
 import io.everythingmcp.server.auth.http.ServerMetadataServlet;
 import io.everythingmcp.server.auth.verify.AuthServerWatch;
@@ -16,20 +17,23 @@ import io.everythingmcp.server.change.LiveCatalog;
 import io.everythingmcp.server.config.AuthConfiguration.Mode;
 import io.everythingmcp.server.config.AuthModes;
 import io.everythingmcp.server.config.EverythingConfiguration;
+import io.everythingmcp.server.feature.Caller;
+import io.everythingmcp.server.install.Entrance;
 import io.everythingmcp.server.ops.Health;
 import io.everythingmcp.server.protocol.Guard;
 import io.everythingmcp.server.transport.http.TenantRoutes;
 import io.everythingmcp.server.web.Visitor;
-import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Servlet;
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 
 /**
  * Authentication in front of the endpoints of the protocol. Where nobody is asked who they are
@@ -53,15 +57,15 @@ public final class ResourceServerBundle implements ConfiguredBundle<EverythingCo
    */
   public ResourceServerBundle(McpBundle mcp) {
     this.mcp = mcp;
-    verifier(Mode.JWT, (configuration, server) -> new BuiltInVerifiers(configuration).jwt());
-    verifier(
-        Mode.API_KEY, (configuration, server) -> new BuiltInVerifiers(configuration).apiKeys());
+    verifier(Mode.JWT, (c, server, resources) -> new BuiltInVerifiers(c, resources).jwt());
+    verifier(Mode.API_KEY, (c, server, resources) -> new BuiltInVerifiers(c, resources).apiKeys());
     verifier(
         Mode.SEPARATE,
-        (configuration, server) -> new BuiltInVerifiers(configuration).separate(watch));
+        (c, server, resources) -> new BuiltInVerifiers(c, resources).separate(watch));
     verifier(
         Mode.CUSTOM,
-        (configuration, server) -> CustomVerifier.named(configuration.getAuth().getCustomClass()));
+        (configuration, server, resources) ->
+            CustomVerifier.named(configuration.getAuth().getCustomClass()));
   }
 
   /** Says how a mode verifies credentials; to be called before this bundle runs. */
@@ -71,16 +75,21 @@ public final class ResourceServerBundle implements ConfiguredBundle<EverythingCo
   }
 
   /** Decides which message needs which scope; nothing where everybody may do everything. */
-  static Optional<Guard> guard(LiveCatalog catalog, EverythingConfiguration configuration) {
-    AuthModes modes = AuthModes.of(configuration.getAuth());
-    return modes.any()
-        ? Optional.of(new Guard(catalog, refusals(configuration, modes)))
+  static Optional<Guard> guard(
+      LiveCatalog catalog, EverythingConfiguration configuration, Entrance entrance) {
+    return entrance.guarded()
+        ? Optional.of(new Guard(catalog, refusals(configuration, entrance)))
         : Optional.empty();
   }
 
-  private static Refusals refusals(EverythingConfiguration configuration, AuthModes modes) {
-    boolean bearer = !modes.bearer().isEmpty();
-    return new Refusals(new Challenge(configuration.getBaseUri(), bearer));
+  private static Refusals refusals(EverythingConfiguration configuration, Entrance entrance) {
+    boolean bearer = !entrance.modes().bearer().isEmpty();
+    Challenge challenge = new Challenge(configuration.getBaseUri(), bearer, asked(entrance));
+    return new Refusals(challenge, entrance.path());
+  }
+
+  private static List<String> asked(Entrance entrance) {
+    return entrance.scopes().isEmpty() ? Resource.USUAL : entrance.scopes();
   }
 
   /** Says who sits in front of a browser; the bundle where people log in knows. */
@@ -105,24 +114,53 @@ public final class ResourceServerBundle implements ConfiguredBundle<EverythingCo
   @Override
   public void run(EverythingConfiguration configuration, Environment environment) {
     CarefulLogs.install();
-    AuthModes modes = AuthModes.of(configuration.getAuth());
-    if (!modes.any()) {
+    Entrance main = Entrance.main(configuration);
+    List<Entrance> mounts = Entrance.mounts(configuration);
+    AuthModes modes = AuthModes.anywhere(configuration);
+    if (modes.all().isEmpty()) {
       return;
     }
     on = true;
     server = servers(configuration, modes).stream().findFirst();
     if (modes.has(Mode.SEPARATE)) {
-      watch(new BuiltInVerifiers(configuration).watch(), environment);
+      watch(new BuiltInVerifiers(configuration, Set.of()).watch(), environment);
     }
-    filter(configuration, environment, modes);
+    filter(
+        configuration,
+        environment,
+        main,
+        request -> TenantRoutes.known(mcp.tenants(), request),
+        McpBundle.everywhere());
+    for (Entrance mount : mounts) {
+      filter(configuration, environment, mount, request -> Optional.empty(), mount.path());
+    }
     if (!modes.bearer().isEmpty()) {
-      ResourceMetadataServlet metadata =
-          new ResourceMetadataServlet(
-              configuration.getBaseUri(),
-              mcp.server().runtime().identity().title(),
-              servers(configuration, modes));
-      servlet(environment, "resource-metadata", metadata, Challenge.METADATA + "/*");
+      metadata(configuration, environment, main, mounts);
     }
+  }
+
+  private void metadata(
+      EverythingConfiguration configuration,
+      Environment environment,
+      Entrance main,
+      List<Entrance> mounts) {
+    ResourceMetadataServlet metadata =
+        new ResourceMetadataServlet(
+            configuration.getBaseUri(),
+            resource(configuration, main),
+            mounts.stream()
+                .filter(mount -> !mount.modes().bearer().isEmpty())
+                .map(mount -> resource(configuration, mount))
+                .toList());
+    servlet(environment, "resource-metadata", metadata, Challenge.METADATA + "/*");
+  }
+
+  private Resource resource(EverythingConfiguration configuration, Entrance entrance) {
+    return new Resource(
+        entrance.path(),
+        mcp.name(entrance.path()),
+        servers(configuration, entrance.modes()),
+        asked(entrance));
   }
 
   private void watch(AuthServerWatch separate, Environment environment) {
@@ -139,36 +177,41 @@ public final class ResourceServerBundle implements ConfiguredBundle<EverythingCo
   }
 
   private void filter(
-      EverythingConfiguration configuration, Environment environment, AuthModes modes) {
+      EverythingConfiguration configuration,
+      Environment environment,
+      Entrance entrance,
+      Function<HttpServletRequest, Optional<Caller>> known,
+      String... paths) {
+    AuthModes modes = entrance.modes();
+    if (!modes.any()) {
+      return;
+    }
+    Set<String> resources = entrance.resources(configuration.getBaseUri());
     List<TokenVerifier> bearer =
-        modes.bearer().stream().map(mode -> make(mode, configuration)).toList();
-    Optional<TokenVerifier> keys =
-        modes.has(Mode.API_KEY) ? Optional.of(make(Mode.API_KEY, configuration)) : Optional.empty();
+        modes.bearer().stream().map(mode -> make(mode, configuration, resources)).toList();
     AuthFilter filter =
         new AuthFilter(
             bearer.isEmpty()
                 ? Optional.empty()
                 : Optional.of(bearer.size() == 1 ? bearer.get(0) : new FirstOf(bearer)),
-            keys,
-            request -> TenantRoutes.known(mcp.tenants(), request),
-            refusals(configuration, modes),
+            modes.has(Mode.API_KEY)
+                ? Optional.of(make(Mode.API_KEY, configuration, resources))
+                : Optional.empty(),
+            known,
+            refusals(configuration, entrance),
             configuration.getAuth().isAnonymousInitialize());
-    var registration = environment.servlets().addFilter("auth", filter);
-    registration.setAsyncSupported(true);
-    registration.addMappingForUrlPatterns(
-        EnumSet.of(DispatcherType.REQUEST), true, McpBundle.ENDPOINTS);
-    registration.addMappingForUrlPatterns(
-        EnumSet.of(DispatcherType.REQUEST), true, McpBundle.TENANTS);
+    McpBundle.filter(environment, "auth" + entrance.path(), filter, paths);
   }
 
-  private TokenVerifier make(Mode mode, EverythingConfiguration configuration) {
+  private TokenVerifier make(
+      Mode mode, EverythingConfiguration configuration, Set<String> resources) {
     VerifierMaker maker = makers.get(mode);
     if (maker == null) {
       throw new IllegalArgumentException(
           "auth.mode (AUTH_MODE): nothing in this server does "
               + mode.name().toLowerCase(Locale.ROOT));
     }
-    return maker.make(configuration, mcp.server());
+    return maker.make(configuration, mcp.server(), resources);
   }
 
   private static List<String> servers(EverythingConfiguration configuration, AuthModes modes) {

@@ -3,6 +3,9 @@ package io.everythingmcp.server;
 import io.everythingmcp.server.event.ServerEvent;
 import io.everythingmcp.server.transport.http.KeepAlive;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
 import org.eclipse.jetty.util.component.LifeCycle;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,11 +19,21 @@ final class Shutdown implements LifeCycle.Listener {
   private static final Logger LOG = LoggerFactory.getLogger(Shutdown.class);
 
   private final McpServer server;
+  private final Supplier<List<McpServer>> others;
   private final KeepAlive keepAlive;
   private final Duration grace;
 
-  Shutdown(McpServer server, KeepAlive keepAlive, Duration grace) {
+  /**
+   * Of these servers.
+   *
+   * @param server has the threads
+   * @param others share them
+   * @param grace how long running requests may go on
+   */
+  Shutdown(
+      McpServer server, Supplier<List<McpServer>> others, KeepAlive keepAlive, Duration grace) {
     this.server = server;
+    this.others = others;
     this.keepAlive = keepAlive;
     this.grace = grace;
   }
@@ -28,8 +41,14 @@ final class Shutdown implements LifeCycle.Listener {
   @Override
   public void lifeCycleStopping(LifeCycle event) {
     server.runtime().events().tell(new ServerEvent.Stopped());
-    server.drain();
-    int unfinished = server.finish(grace);
+    List<McpServer> all = new ArrayList<>(others.get());
+    all.add(server);
+    all.forEach(McpServer::drain);
+    long end = System.nanoTime() + grace.toNanos();
+    int unfinished =
+        all.stream()
+            .mapToInt(one -> one.finish(Duration.ofNanos(Math.max(0, end - System.nanoTime()))))
+            .sum();
     keepAlive.drain();
     LOG.info("Stopping; {} requests did not finish within {} s", unfinished, grace.toSeconds());
   }
@@ -37,6 +56,7 @@ final class Shutdown implements LifeCycle.Listener {
   @Override
   public void lifeCycleStopped(LifeCycle event) {
     server.runtime().events().flush();
+    others.get().forEach(McpServer::close);
     server.close();
   }
 }

@@ -3,16 +3,33 @@ package io.everythingmcp.server;
 import io.dropwizard.core.ConfiguredBundle;
 import io.dropwizard.core.setup.Environment;
 import io.everythingmcp.server.config.EverythingConfiguration;
+import io.everythingmcp.server.install.DeclaredTenants;
 import io.everythingmcp.server.install.RateLimits;
+import io.everythingmcp.server.store.StoreUnavailableException;
+import io.everythingmcp.server.tenant.Tenants;
+import io.everythingmcp.server.transport.http.NoServer;
+import io.everythingmcp.server.transport.http.TenantDispatch;
+import io.everythingmcp.server.transport.http.TenantResolver;
 import io.everythingmcp.server.transport.http.TenantRoutes;
-import java.util.stream.Stream;
+import jakarta.servlet.Filter;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * What happens between authentication and the endpoints of the protocol: callers are counted, and
- * those of tenants are taken to their server. To be added after whatever authenticates.
+ * What happens between authentication and the endpoints of the protocol: callers are counted, those
+ * of tenants are taken to their server, and mounted servers get what is theirs. To be added after
+ * whatever authenticates.
  */
 public final class TenantBundle implements ConfiguredBundle<EverythingConfiguration> {
+  private static final Logger LOG = LoggerFactory.getLogger(TenantBundle.class);
+  private static final Duration LOOK = Duration.ofSeconds(5);
+
   private final McpBundle mcp;
+  private final List<Filter> hooks = new ArrayList<>();
+  private TenantResolver resolver;
 
   /**
    * In front of these endpoints.
@@ -23,18 +40,57 @@ public final class TenantBundle implements ConfiguredBundle<EverythingConfigurat
     this.mcp = mcp;
   }
 
+  /**
+   * Asks a resolver of yours for the tenant of a request on {@code /mcp}, before what {@code
+   * tenants.order} says; to be called before this bundle runs.
+   */
+  public TenantBundle resolver(TenantResolver first) {
+    resolver = resolver == null ? first : resolver.or(first);
+    return this;
+  }
+
+  /**
+   * Lets a filter of yours decide about each request to an endpoint of the protocol, when its
+   * caller and tenant are known ({@link
+   * io.everythingmcp.server.transport.http.CallerSource#of(jakarta.servlet.http.HttpServletRequest)})
+   * and before anybody reads its body; to be called before this bundle runs.
+   */
+  public TenantBundle hook(Filter filter) {
+    hooks.add(filter);
+    return this;
+  }
+
   @Override
   public void run(EverythingConfiguration configuration, Environment environment) {
     RateLimits limits = new RateLimits(environment, mcp.server().runtime().store());
-    limits.endpoints(
-        configuration.getLimits().getRate(),
-        Stream.concat(Stream.of(McpBundle.ENDPOINTS), Stream.of(McpBundle.TENANTS))
-            .toArray(String[]::new));
-    McpBundle.filter(
-        environment,
-        "tenants",
-        new TenantRoutes(mcp.tenants()),
-        McpBundle.ENDPOINTS[0],
-        McpBundle.TENANTS);
+    String[] all = McpBundle.everywhere(configuration);
+    limits.endpoints(configuration.getLimits().getRate(), all);
+    TenantServers servers = mcp.tenants();
+    if (resolver != null) {
+      servers.resolver(resolver);
+    }
+    declare(
+        new DeclaredTenants(configuration, mcp.server().runtime().catalog().current()),
+        servers.tenants());
+    String[] served = {McpBundle.ENDPOINTS[0], McpBundle.TENANTS};
+    boolean everybody = configuration.getTenants().isEverybody();
+    McpBundle.filter(environment, "tenants", new TenantRoutes(servers, everybody), served);
+    if (!everybody) {
+      McpBundle.filter(environment, "no-sse", new NoServer(), "/sse", "/message");
+    }
+    for (Filter hook : hooks) {
+      McpBundle.filter(environment, "hook-" + hooks.indexOf(hook), hook, all);
+    }
+    McpBundle.filter(environment, "tenant-servers", new TenantDispatch(servers), served);
+    mcp.installMounts(configuration, environment);
+  }
+
+  private void declare(DeclaredTenants declared, Tenants tenants) {
+    try {
+      declared.declare(tenants);
+    } catch (StoreUnavailableException e) {
+      LOG.warn("The tenants of the configuration come when the store is back: {}", e.getMessage());
+      mcp.server().runtime().workers().after(LOOK, () -> declare(declared, tenants));
+    }
   }
 }

@@ -2,10 +2,11 @@ package io.everythingmcp.server;
 
 import io.everythingmcp.server.config.AuthConfiguration;
 import io.everythingmcp.server.config.EverythingConfiguration;
+import io.everythingmcp.server.config.tenant.TenantsConfiguration.Source;
 import io.everythingmcp.server.feature.Caller;
 import io.everythingmcp.server.feature.Scopes;
-import io.everythingmcp.server.limit.Rate;
-import io.everythingmcp.server.limit.RateLimiter;
+import io.everythingmcp.server.install.Quotas;
+import io.everythingmcp.server.install.TenantOrder;
 import io.everythingmcp.server.protocol.Era;
 import io.everythingmcp.server.store.Store;
 import io.everythingmcp.server.tenant.Tenant;
@@ -13,9 +14,10 @@ import io.everythingmcp.server.tenant.TenantStore;
 import io.everythingmcp.server.tenant.Tenants;
 import io.everythingmcp.server.transport.http.KeepAlive;
 import io.everythingmcp.server.transport.http.McpServlet;
-import io.everythingmcp.server.transport.http.RateLimitFilter;
+import io.everythingmcp.server.transport.http.TenantResolver;
 import io.everythingmcp.server.transport.http.TenantRoutes;
 import jakarta.servlet.Filter;
+import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -26,6 +28,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 /**
  * The servers of tenants on this instance: made when the first request comes, replaced when the
@@ -35,14 +38,15 @@ import java.util.concurrent.ConcurrentHashMap;
 final class TenantServers implements TenantRoutes.Directory {
   private static final Duration LAST_WORDS = Duration.ofSeconds(1);
   private static final Duration LOOK = Duration.ofMinutes(1);
-  private static final Set<String> ANY = Set.of("POST", "GET", "DELETE");
 
   private final McpServerFactory factory;
   private final EverythingConfiguration configuration;
   private final McpServer main;
   private final KeepAlive keepAlive;
   private final Tenants tenants;
+  private final TenantOrder order;
   private final Map<String, Served> servers = new ConcurrentHashMap<>();
+  private volatile TenantResolver resolver;
 
   TenantServers(
       McpServerFactory factory,
@@ -54,11 +58,21 @@ final class TenantServers implements TenantRoutes.Directory {
     this.main = main;
     this.keepAlive = keepAlive;
     this.tenants = new Tenants(main.runtime().store());
+    this.order = new TenantOrder(configuration.getTenants().sources(), tenants);
+    this.resolver = order;
     tenants.listen(this::changed);
     main.runtime().workers().every(LOOK, tenants::reload);
   }
 
-  private record Served(Tenant tenant, McpServer server, McpServlet servlet, Filter limit) {
+  private record Served(Tenant tenant, McpServer server, McpServlet servlet, List<Filter> quotas) {
+    /** What is still in front of the server after so many filters, and the server. */
+    FilterChain chain(int passed) {
+      return passed == quotas.size()
+          ? servlet::service
+          : (request, response) ->
+              quotas.get(passed).doFilter(request, response, chain(passed + 1));
+    }
+
     boolean is(Tenant now) {
       return tenant.withTokens(List.of()).equals(now.withTokens(List.of()));
     }
@@ -73,14 +87,26 @@ final class TenantServers implements TenantRoutes.Directory {
     return servers.size();
   }
 
+  /** Asks this one before what the configuration says. */
+  void resolver(TenantResolver first) {
+    resolver = first.or(order);
+  }
+
   @Override
   public Optional<Caller> byToken(String secret) {
-    return tenants.byToken(secret).map(TenantServers::caller);
+    return order.has(Source.TOKEN)
+        ? tenants.byToken(secret).map(TenantServers::caller)
+        : Optional.empty();
+  }
+
+  @Override
+  public Optional<String> tenant(HttpServletRequest request, Caller caller) {
+    return resolver.tenant(request, caller);
   }
 
   private static Caller caller(Tenants.Found found) {
     return new Caller(
-        "static_token",
+        Caller.STATIC_TOKEN,
         Optional.empty(),
         Optional.of("token-" + found.token().hash().substring(0, 16)),
         Optional.empty(),
@@ -103,12 +129,7 @@ final class TenantServers implements TenantRoutes.Directory {
     if (served.isEmpty()) {
       return false;
     }
-    McpServlet servlet = served.get().servlet();
-    if (served.get().limit() == null) {
-      servlet.service(request, response);
-    } else {
-      served.get().limit().doFilter(request, response, servlet::service);
-    }
+    served.get().chain(0).doFilter(request, response);
     return true;
   }
 
@@ -123,16 +144,9 @@ final class TenantServers implements TenantRoutes.Directory {
     McpServer server = factory.tenant(configuration, main, tenant);
     int maxBody = (int) configuration.getEdge().getMaxRequestSize().toBytes();
     McpServlet servlet = new McpServlet(server.endpoint(), keepAlive, maxBody);
-    String requests = tenant.quota().requests();
-    Filter limit =
-        requests == null
-            ? null
-            : new RateLimitFilter(
-                new RateLimiter(
-                    main.runtime().store(), "tenant/" + tenant.id(), Rate.parse(requests)),
-                ANY,
-                true);
-    return new Served(tenant, server, servlet, limit);
+    List<Filter> quotas =
+        Quotas.filters(main.runtime().store(), "tenant/" + tenant.id(), tenant.quota());
+    return new Served(tenant, server, servlet, quotas);
   }
 
   /**
@@ -184,8 +198,8 @@ final class TenantServers implements TenantRoutes.Directory {
             });
   }
 
-  /** Takes no new work from now on. */
-  void drain() {
-    servers.values().forEach(served -> served.server().drain());
+  /** Those on this instance. */
+  Stream<McpServer> all() {
+    return servers.values().stream().map(Served::server);
   }
 }

@@ -48,7 +48,7 @@ public final class Fleet implements AutoCloseable {
     more.put("STORE", "redis");
     more.put("REDIS_URL", url);
     more.put("BASE_URI", balancer.uri().toString());
-    Fleet fleet = new Fleet(redis, balancer, new ServerLaunch(more, launch.jvm()));
+    Fleet fleet = new Fleet(redis, balancer, new ServerLaunch(more, launch.jvm(), launch.config()));
     try {
       fleet.start(count);
       return fleet;

@@ -15,8 +15,11 @@ import java.util.TreeMap;
  *
  * @param environment variables of {@code config.yml}
  * @param jvm options of the virtual machine
+ * @param config the file with the configuration, in the repository
  */
-public record ServerLaunch(Map<String, String> environment, List<String> jvm) {
+public record ServerLaunch(Map<String, String> environment, List<String> jvm, String config) {
+  private static final String COMPLETE = "config.yml";
+
   /** Tests start many servers for a few seconds each. */
   private static final List<String> SHORT_LIVED =
       List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
@@ -27,12 +30,17 @@ public record ServerLaunch(Map<String, String> environment, List<String> jvm) {
     for (int i = 0; i < namesAndValues.length; i += 2) {
       environment.put(namesAndValues[i], namesAndValues[i + 1]);
     }
-    return new ServerLaunch(environment, SHORT_LIVED);
+    return new ServerLaunch(environment, SHORT_LIVED, COMPLETE);
+  }
+
+  /** The same with another configuration. */
+  public ServerLaunch config(String file) {
+    return new ServerLaunch(environment, jvm, file);
   }
 
   /** The same with other options of the virtual machine. */
   public ServerLaunch jvm(String... options) {
-    return new ServerLaunch(environment, List.of(options));
+    return new ServerLaunch(environment, List.of(options), config);
   }
 
   /**
@@ -54,7 +62,7 @@ public record ServerLaunch(Map<String, String> environment, List<String> jvm) {
     RedisServer redis = RedisServer.start();
     Map<String, String> more = new TreeMap<>(environment);
     more.putAll(Map.of("STORE", "redis", "REDIS_URL", redis.url()));
-    return new ServerLaunch(more, jvm).start(redis::close);
+    return new ServerLaunch(more, jvm, config).start(redis::close);
   }
 
   /** Starts it on this port, and waits until it is healthy. */
@@ -92,7 +100,11 @@ public record ServerLaunch(Map<String, String> environment, List<String> jvm) {
     command.addAll(jvm);
     command.addAll(
         List.of("-jar", file("everything.jar", "everything-server/target/everything-server.jar")));
-    command.addAll(List.of(name, file("everything.config", "config.yml")));
+    command.add(name);
+    command.add(
+        config.equals(COMPLETE)
+            ? file("everything.config", COMPLETE)
+            : Path.of("..", config).toString());
     return command;
   }
 

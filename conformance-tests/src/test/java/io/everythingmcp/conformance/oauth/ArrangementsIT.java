@@ -36,7 +36,7 @@ class ArrangementsIT {
     try (ServerProcess server = together.start()) {
       Map<String, String> environment = new java.util.TreeMap<>(together.environment());
       environment.put("BASE_URI", server.uri().toString());
-      ServerLaunch alone = new ServerLaunch(environment, together.jvm());
+      ServerLaunch alone = new ServerLaunch(environment, together.jvm(), together.config());
       try (ServerProcess auth = alone.startAuthServer(port)) {
         JsonNode health = auth.client().request("GET", "/health").send().json();
         assertThat(health.path("mode").asText()).isEqualTo("authorization-server");

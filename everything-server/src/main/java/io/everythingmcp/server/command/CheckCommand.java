@@ -5,6 +5,7 @@ import io.dropwizard.core.cli.ConfiguredCommand;
 import io.dropwizard.core.setup.Bootstrap;
 import io.everythingmcp.server.config.EverythingConfiguration;
 import java.util.List;
+import java.util.function.Consumer;
 import net.sourceforge.argparse4j.inf.Namespace;
 
 /**
@@ -13,11 +14,18 @@ import net.sourceforge.argparse4j.inf.Namespace;
  */
 public final class CheckCommand extends ConfiguredCommand<EverythingConfiguration> {
   private final Application<EverythingConfiguration> application;
+  private final Consumer<EverythingConfiguration> more;
 
-  /** The command of an application. */
-  public CheckCommand(Application<EverythingConfiguration> application) {
+  /**
+   * The command of an application.
+   *
+   * @param more throws when something is wrong that only the application can tell
+   */
+  public CheckCommand(
+      Application<EverythingConfiguration> application, Consumer<EverythingConfiguration> more) {
     super("check", "Says whether the configuration is right, what is on, and what is unsafe");
     this.application = application;
+    this.more = more;
   }
 
   @Override
@@ -30,6 +38,7 @@ public final class CheckCommand extends ConfiguredCommand<EverythingConfiguratio
       Bootstrap<EverythingConfiguration> bootstrap,
       Namespace namespace,
       EverythingConfiguration configuration) {
+    more.accept(configuration);
     ConfigurationReport report = new ConfigurationReport(configuration);
     StringBuilder text = new StringBuilder("The configuration is right.\n\nOn:\n");
     report.on().forEach(line -> text.append("  ").append(line).append('\n'));

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import java.util.List;
-import java.util.Locale;
 
 /** Who may come in. */
 public class AuthConfiguration {
@@ -49,9 +48,7 @@ public class AuthConfiguration {
    * @throws IllegalArgumentException for what is no mode
    */
   public List<Mode> furtherModes() {
-    return Lists.of(also).stream()
-        .map(name -> Mode.valueOf(name.toUpperCase(Locale.ROOT).replace('-', '_')))
-        .toList();
+    return Lists.of(also).stream().map(AuthModes::mode).toList();
   }
 
   /** Whether a client may begin a session before it has a credential. */

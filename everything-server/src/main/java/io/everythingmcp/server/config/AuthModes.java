@@ -1,8 +1,10 @@
 package io.everythingmcp.server.config;
 
 import io.everythingmcp.server.config.AuthConfiguration.Mode;
+import io.everythingmcp.server.config.tenant.MountConfiguration;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -18,6 +20,35 @@ public record AuthModes(List<Mode> all) {
   public static AuthModes of(AuthConfiguration auth) {
     return new AuthModes(
         Stream.concat(Stream.of(auth.getMode()), auth.furtherModes().stream()).distinct().toList());
+  }
+
+  /** Those of a mounted server: its own, or else the usual ones. */
+  public static AuthModes of(MountConfiguration mount, AuthConfiguration auth) {
+    List<String> own = Lists.of(mount.getAuth());
+    return own.isEmpty()
+        ? of(auth)
+        : new AuthModes(own.stream().map(AuthModes::mode).distinct().toList());
+  }
+
+  /** All that are accepted anywhere; nobody's own is none. */
+  public static AuthModes anywhere(EverythingConfiguration configuration) {
+    AuthConfiguration auth = configuration.getAuth();
+    return new AuthModes(
+        Stream.concat(
+                of(auth).all().stream(),
+                configuration.getMounts().stream().flatMap(m -> of(m, auth).all().stream()))
+            .filter(mode -> mode != Mode.NONE)
+            .distinct()
+            .toList());
+  }
+
+  /**
+   * A mode by its name.
+   *
+   * @throws IllegalArgumentException for what is no mode
+   */
+  static Mode mode(String name) {
+    return Mode.valueOf(name.toUpperCase(Locale.ROOT).replace('-', '_'));
   }
 
   /** Whether anybody is asked who they are. */

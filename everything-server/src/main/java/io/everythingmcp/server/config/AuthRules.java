@@ -1,6 +1,7 @@
 package io.everythingmcp.server.config;
 
 import io.everythingmcp.server.config.AuthConfiguration.Mode;
+import io.everythingmcp.server.config.tenant.MountConfiguration;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -33,6 +34,7 @@ final class AuthRules {
       return problems;
     }
     Set<Mode> modes = modes();
+    configuration.getMounts().forEach(mount -> mount(mount, modes));
     if (modes.contains(Mode.JWT)) {
       jwt(auth.getJwt());
     }
@@ -47,7 +49,7 @@ final class AuthRules {
           "auth.customClass (AUTH_CUSTOM_CLASS) is empty; with auth.mode custom it must name a class"
               + " that implements io.dropwizard.auth.Authenticator");
     }
-    if (auth.isAnonymousInitialize() && modes.contains(Mode.NONE)) {
+    if (auth.isAnonymousInitialize() && auth.getMode() == Mode.NONE) {
       problem(
           "auth.anonymousInitialize (ANONYMOUS_INITIALIZE) is true, which means nothing with"
               + " auth.mode none; make it false, or choose another mode");
@@ -63,7 +65,7 @@ final class AuthRules {
     Set<Mode> modes = EnumSet.of(auth.getMode());
     for (String name : Lists.of(auth.getAlso())) {
       try {
-        modes.add(Mode.valueOf(name.toUpperCase(Locale.ROOT).replace('-', '_')));
+        modes.add(AuthModes.mode(name));
       } catch (IllegalArgumentException e) {
         problem(
             "auth.also (AUTH_ALSO) has '"
@@ -82,6 +84,26 @@ final class AuthRules {
               + " and oauth2; a server has one authorization server");
     }
     return modes;
+  }
+
+  /** Adds the modes of a mounted server to those that must be configured. */
+  private void mount(MountConfiguration mount, Set<Mode> modes) {
+    String key = "mounts, " + mount.getPath() + ": auth";
+    Set<Mode> own = EnumSet.noneOf(Mode.class);
+    for (String name : Lists.of(mount.getAuth())) {
+      try {
+        own.add(AuthModes.mode(name));
+      } catch (IllegalArgumentException e) {
+        problem(key + " has '" + name + "'; it must be a list of modes, as auth.mode is one");
+      }
+    }
+    if (own.contains(Mode.NONE) && own.size() > 1) {
+      problem(key + " has none beside another mode; remove none or the others");
+    }
+    modes.addAll(own);
+    if (modes.stream().filter(SERVERS::contains).count() > 1) {
+      problem(key + " and auth.mode have more than one of integrated, separate and oauth2");
+    }
   }
 
   private void jwt(JwtConfiguration jwt) {

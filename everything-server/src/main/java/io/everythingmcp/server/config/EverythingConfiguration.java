@@ -5,9 +5,12 @@ import io.dropwizard.core.Configuration;
 import io.dropwizard.validation.selfvalidating.SelfValidating;
 import io.dropwizard.validation.selfvalidating.SelfValidation;
 import io.dropwizard.validation.selfvalidating.ViolationCollector;
+import io.everythingmcp.server.config.tenant.MountConfiguration;
+import io.everythingmcp.server.config.tenant.TenantsConfiguration;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
+import java.util.List;
 
 /** All of {@code config.yml}, beside what Dropwizard itself understands. */
 @SelfValidating
@@ -22,6 +25,8 @@ public class EverythingConfiguration extends Configuration {
   @Valid @NotNull private EdgeConfiguration edge = new EdgeConfiguration();
   @Valid @NotNull private StoreConfiguration store = new StoreConfiguration();
   @Valid @NotNull private AuthConfiguration auth = new AuthConfiguration();
+  @Valid @NotNull private TenantsConfiguration tenants = new TenantsConfiguration();
+  @Valid @NotNull private List<@Valid MountConfiguration> mounts = List.of();
   @Valid @NotNull private LimitsConfiguration limits = new LimitsConfiguration();
   @Valid @NotNull private ManagementConfiguration management = new ManagementConfiguration();
 
@@ -67,6 +72,28 @@ public class EverythingConfiguration extends Configuration {
   @JsonProperty
   public void setStore(StoreConfiguration store) {
     this.store = store;
+  }
+
+  /** Who gets which server. */
+  @JsonProperty
+  public TenantsConfiguration getTenants() {
+    return tenants;
+  }
+
+  @JsonProperty
+  public void setTenants(TenantsConfiguration tenants) {
+    this.tenants = tenants;
+  }
+
+  /** Further servers on paths of their own. */
+  @JsonProperty
+  public List<MountConfiguration> getMounts() {
+    return mounts;
+  }
+
+  @JsonProperty
+  public void setMounts(List<MountConfiguration> mounts) {
+    this.mounts = mounts;
   }
 
   /** Rates that are not exceeded, and counts at which somebody should look. */

@@ -4,12 +4,13 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Who is calling, as far as authentication knows. Never carries the token itself.
  *
  * @param method how the caller was authenticated: {@code none}, {@code bearer}, {@code api_key},
- *     {@code stdio}
+ *     {@code static_token}, {@code stdio}
  * @param issuer who vouches for the subject; empty when nobody does
  * @param subject the user or service; empty when anonymous
  * @param clientId the OAuth client the token was issued to
@@ -27,6 +28,9 @@ public record Caller(
     Optional<String> tenant,
     Optional<Instant> expiry,
     Map<String, Object> claims) {
+
+  /** How a caller was authenticated whom a static token of a tenant stands for. */
+  public static final String STATIC_TOKEN = "static_token";
 
   /** The claim with the first eight characters of a static token. */
   public static final String TOKEN_HINT = "token_hint";
@@ -56,16 +60,19 @@ public record Caller(
 
   /** Somebody unknown at the server of a tenant that is open to everybody. */
   public static Caller anonymousOf(String tenant) {
-    Caller nobody = anonymous("none");
-    return new Caller(
-        nobody.method,
-        nobody.issuer,
-        nobody.subject,
-        nobody.clientId,
-        nobody.scopes,
-        Optional.of(tenant),
-        nobody.expiry,
-        nobody.claims);
+    return anonymous("none").of(Optional.of(tenant));
+  }
+
+  /** The same one as somebody of another tenant, or of none. */
+  public Caller of(Optional<String> other) {
+    return new Caller(method, issuer, subject, clientId, scopes, other, expiry, claims);
+  }
+
+  /** The same one, who has only those of their scopes that are among these, or include one. */
+  public Caller within(Set<String> count) {
+    Set<String> left =
+        count.stream().filter(scope -> Scopes.cover(scopes, scope)).collect(Collectors.toSet());
+    return new Caller(method, issuer, subject, clientId, left, tenant, expiry, claims);
   }
 
   /**

@@ -15,6 +15,8 @@ import java.util.regex.Pattern;
  * @param features which of the features it has
  * @param quota how much it may use
  * @param tokens what leads to it
+ * @param subjects whom a verified token names that leads to it: a subject, or {@code
+ *     issuer|subject} where several issuers are accepted
  */
 public record Tenant(
     String id,
@@ -23,9 +25,15 @@ public record Tenant(
     String instructions,
     Features features,
     Quota quota,
-    List<Token> tokens) {
+    List<Token> tokens,
+    List<String> subjects) {
   private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9-]{0,62}");
   private static final int SHOWN = 8;
+
+  /** One that was kept before there were subjects has none. */
+  public Tenant {
+    subjects = subjects == null ? List.of() : List.copyOf(subjects);
+  }
 
   /** Whether a text can be the id of a tenant. */
   public static boolean wellFormed(String id) {
@@ -47,10 +55,11 @@ public record Tenant(
    *
    * @param sessions how many; 0 for as many as the server allows
    * @param requests a rate, like {@code 1000/1m}; null for none
+   * @param streams how many open ones on each instance; 0 for as many as there are
    */
-  public record Quota(int sessions, String requests) {
+  public record Quota(int sessions, String requests, int streams) {
     /** No bounds of its own. */
-    public static final Quota NONE = new Quota(0, null);
+    public static final Quota NONE = new Quota(0, null, 0);
   }
 
   /**
@@ -69,8 +78,10 @@ public record Tenant(
 
   /** With one token more. */
   public Tenant with(Token token) {
+    if (tokens.stream().anyMatch(old -> old.hash().equals(token.hash()))) {
+      return this;
+    }
     List<Token> more = new ArrayList<>(tokens);
-    more.removeIf(old -> old.hash().equals(token.hash()));
     more.add(token);
     return withTokens(more);
   }
@@ -80,8 +91,23 @@ public record Tenant(
     return withTokens(tokens.stream().filter(token -> !token.equals(gone)).toList());
   }
 
+  /** With all of these tokens, too. */
+  public Tenant withAll(List<Token> more) {
+    Tenant now = this;
+    for (Token token : more) {
+      now = now.with(token);
+    }
+    return now;
+  }
+
+  /** With another id. */
+  public Tenant called(String other) {
+    return new Tenant(other, name, version, instructions, features, quota, tokens, subjects);
+  }
+
   /** With other tokens. */
   public Tenant withTokens(List<Token> others) {
-    return new Tenant(id, name, version, instructions, features, quota, List.copyOf(others));
+    return new Tenant(
+        id, name, version, instructions, features, quota, List.copyOf(others), subjects);
   }
 }

@@ -31,6 +31,7 @@ public final class Tenants {
   private final Signals signals;
   private final Map<String, Tenant> known = new ConcurrentHashMap<>();
   private final Map<String, Found> tokens = new ConcurrentHashMap<>();
+  private final Map<String, String> subjects = new ConcurrentHashMap<>();
   private final List<Consumer<String>> listeners = new CopyOnWriteArrayList<>();
 
   /**
@@ -79,9 +80,11 @@ public final class Tenants {
     Tenant before = now == null ? known.remove(id) : known.put(id, now);
     if (before != null) {
       before.tokens().forEach(token -> tokens.remove(token.hash()));
+      before.subjects().forEach(subject -> subjects.remove(subject, id));
     }
     if (now != null) {
       now.tokens().forEach(token -> tokens.put(token.hash(), new Found(id, token)));
+      now.subjects().forEach(subject -> subjects.put(subject, id));
     }
     if (now == null ? before != null : !now.equals(before)) {
       listeners.forEach(listener -> listener.accept(id));
@@ -100,9 +103,34 @@ public final class Tenants {
         : Optional.ofNullable(tokens.get(Ids.digest(secret)));
   }
 
+  /**
+   * Who somebody belongs to, as a verified token names them.
+   *
+   * @param issuer who vouches for them; empty when nobody is named
+   */
+  public Optional<String> bySubject(String issuer, String subject) {
+    if (subjects.isEmpty()) {
+      return Optional.empty();
+    }
+    String tenant = subjects.get(issuer + "|" + subject);
+    return Optional.ofNullable(tenant == null ? subjects.get(subject) : tenant);
+  }
+
   /** Whether a token leads to a tenant already. */
   public boolean taken(Tenant.Token token) {
     return tokens.containsKey(token.hash());
+  }
+
+  /** Whether a token leads to another tenant than this one. */
+  public boolean leadsElsewhere(Tenant.Token token, String id) {
+    Found found = tokens.get(token.hash());
+    return found != null && !found.tenant().equals(id);
+  }
+
+  /** Whether a subject belongs to another tenant than this one. */
+  public boolean belongsElsewhere(String subject, String id) {
+    String tenant = subjects.get(subject);
+    return tenant != null && !tenant.equals(id);
   }
 
   /** All tenants. */
@@ -122,6 +150,24 @@ public final class Tenants {
     }
     members.add(ALL, tenant.id(), KEPT);
     changed(tenant.id());
+    return true;
+  }
+
+  /**
+   * Makes a tenant be as it was declared. Tokens that were added to it since stay.
+   *
+   * @return whether anything is different now
+   */
+  public boolean declare(Tenant declared) {
+    if (add(declared)) {
+      return true;
+    }
+    Tenant before = known.get(declared.id());
+    if (before != null
+        && declared.withTokens(before.tokens()).withAll(declared.tokens()).equals(before)) {
+      return false;
+    }
+    update(declared.id(), now -> declared.withTokens(now.tokens()).withAll(declared.tokens()));
     return true;
   }
 

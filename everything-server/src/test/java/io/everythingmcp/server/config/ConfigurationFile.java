@@ -27,6 +27,7 @@ import java.util.TreeMap;
 
 /** The file {@code config.yml} of the project, read as the server reads it. */
 final class ConfigurationFile {
+  private static final String OURS = EverythingConfiguration.class.getPackageName();
   static final Path PATH = Path.of("..", "config.yml");
 
   private static final Validator VALIDATOR = Validators.newValidator();
@@ -69,8 +70,7 @@ final class ConfigurationFile {
     for (Method getter : getters(bean.getClass())) {
       Object value = call(getter, bean);
       String path = prefix + name(getter);
-      if (value.getClass().getPackage().equals(EverythingConfiguration.class.getPackage())
-          && !(value instanceof Enum)) {
+      if (value.getClass().getPackageName().startsWith(OURS) && !(value instanceof Enum)) {
         collect(path + ".", value, values);
       } else {
         values.put(path, value.toString());

@@ -57,6 +57,10 @@ class EverythingConfigurationTest {
           Map.entry("limits.warnHeap", "500 megabytes"),
           Map.entry("management.token", ""),
           Map.entry("auth.mode", "INTEGRATED"),
+          Map.entry("tenants.order", "token, claim, subject"),
+          Map.entry("tenants.everybody", "true"),
+          Map.entry("tenants.declared", "[]"),
+          Map.entry("mounts", "[]"),
           Map.entry("auth.also", ""),
           Map.entry("auth.anonymousInitialize", "false"),
           Map.entry("auth.tenantClaim", ""),
@@ -176,7 +180,17 @@ class EverythingConfigurationTest {
   void theFileNamesEveryPropertyAndNoOther() throws IOException {
     Set<String> named = new TreeSet<>();
     JsonNode file = new YAMLMapper().readTree(Files.readString(ConfigurationFile.PATH));
-    for (String part : Set.of("baseUri", "mcp", "edge", "store", "auth", "limits", "management")) {
+    for (String part :
+        Set.of(
+            "baseUri",
+            "mcp",
+            "edge",
+            "store",
+            "auth",
+            "tenants",
+            "mounts",
+            "limits",
+            "management")) {
       collect(part, file.path(part), named);
     }
     assertThat(named).isEqualTo(new TreeSet<>(DEFAULTS.keySet()));

@@ -85,7 +85,9 @@ public final class AuthFilter extends HttpFilter {
       throws IOException, ServletException {
     Optional<Verdict.Unavailable> away =
         apiKeys.isPresent() ? Optional.empty() : bearer.flatMap(TokenVerifier::away);
-    if (guests && request.getMethod().equals("POST") && request.getServletPath().equals("/mcp")) {
+    if (guests
+        && request.getMethod().equals("POST")
+        && request.getServletPath().startsWith("/mcp")) {
       CallerSource.put(request, Caller.guest());
       chain.doFilter(request, response);
     } else if (away.isPresent()) {

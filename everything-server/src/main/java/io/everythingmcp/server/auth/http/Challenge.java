@@ -1,9 +1,9 @@
 package io.everythingmcp.server.auth.http;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.everythingmcp.server.feature.Scopes;
 import io.everythingmcp.server.wire.Json;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -20,31 +20,31 @@ public final class Challenge {
   /** Where metadata of a resource are, before the path of the resource. */
   public static final String METADATA = "/.well-known/oauth-protected-resource";
 
-  /** What a client needs for the usual things; more is asked for when it is needed. */
-  static final String USUAL = Scopes.READ + " " + Scopes.WRITE;
-
   private final String baseUri;
   private final boolean bearer;
+  private final String usual;
 
   /**
    * Challenges.
    *
    * @param baseUri where clients find this server
    * @param bearer whether tokens are understood here; else only API keys are
+   * @param usual the scopes that a client should ask for
    */
-  public Challenge(String baseUri, boolean bearer) {
+  public Challenge(String baseUri, boolean bearer, List<String> usual) {
     this.baseUri = baseUri;
     this.bearer = bearer;
+    this.usual = String.join(" ", usual);
   }
 
   /** For who sent nothing: no error, since nothing was wrong. */
   String missing(String path) {
-    return challenge(path, null, null, USUAL);
+    return challenge(path, null, null, usual);
   }
 
   /** For who sent something that is not good. */
   String wrong(String path, String error, String description) {
-    return challenge(path, error, description, USUAL);
+    return challenge(path, error, description, usual);
   }
 
   /** For who may not do this; names what is needed for it. */

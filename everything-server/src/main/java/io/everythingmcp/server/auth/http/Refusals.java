@@ -27,9 +27,16 @@ public final class Refusals implements Guard.Doorman {
   private static final int MAX_BODY = 64 * 1_024;
 
   private final Challenge challenge;
+  private final String endpoint;
 
-  public Refusals(Challenge challenge) {
+  /**
+   * Refusals.
+   *
+   * @param endpoint the path of Streamable HTTP
+   */
+  public Refusals(Challenge challenge, String endpoint) {
     this.challenge = challenge;
+    this.endpoint = endpoint;
   }
 
   void missing(HttpServletRequest request, HttpServletResponse response, String hint)
@@ -116,7 +123,7 @@ public final class Refusals implements Guard.Doorman {
         RpcMessage.error(id, RpcError.insufficientScope(why, scope)));
   }
 
-  private static String path(Inbound in) {
-    return in.channel() == Inbound.Channel.HTTP_SSE ? "/message" : "/mcp";
+  private String path(Inbound in) {
+    return in.channel() == Inbound.Channel.HTTP_SSE ? "/message" : endpoint;
   }
 }

@@ -6,6 +6,8 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.net.URI;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -17,27 +19,26 @@ import java.util.Map;
 public final class ResourceMetadataServlet extends HttpServlet {
   private static final long serialVersionUID = 1L;
 
-  /** Which resource is meant, by what follows the well-known path. */
-  private static final Map<String, String> RESOURCES =
-      Map.of("", "/mcp", "/mcp", "/mcp", "/sse", "/sse", "/message", "/sse");
-
   private final String baseUri;
   private final String basePath;
-  private final String name;
-  private final transient List<String> servers;
+  private final transient Map<String, Resource> resources = new HashMap<>();
 
   /**
    * Metadata.
    *
    * @param baseUri where clients find this server
-   * @param name what people call it
-   * @param servers the issuers whose tokens are accepted
+   * @param main the resource that is meant where none is named; HTTP+SSE belongs to it
+   * @param more others
    */
-  public ResourceMetadataServlet(String baseUri, String name, List<String> servers) {
+  public ResourceMetadataServlet(String baseUri, Resource main, List<Resource> more) {
     this.baseUri = baseUri;
-    this.basePath = java.net.URI.create(baseUri).getRawPath();
-    this.name = name;
-    this.servers = List.copyOf(servers);
+    this.basePath = URI.create(baseUri).getRawPath();
+    resources.put("", main);
+    resources.put("/", main);
+    resources.put(main.path(), main);
+    resources.put("/sse", main.at("/sse"));
+    resources.put("/message", main.at("/sse"));
+    more.forEach(resource -> resources.put(resource.path(), resource));
   }
 
   @Override
@@ -45,22 +46,24 @@ public final class ResourceMetadataServlet extends HttpServlet {
       throws IOException {
     String given = request.getPathInfo() == null ? "" : request.getPathInfo();
     String path = given.startsWith(basePath) ? given.substring(basePath.length()) : given;
-    String resource = RESOURCES.get(path.equals("/") ? "" : path);
+    Resource resource = resources.get(path);
     if (resource == null) {
       PublicJson.write(response, 404, Json.object().put("error", "not_found"));
       return;
     }
     response.setHeader("Cache-Control", "public, max-age=300");
-    PublicJson.write(response, 200, metadata(baseUri + resource));
+    PublicJson.write(response, 200, metadata(resource));
   }
 
-  private ObjectNode metadata(String resource) {
-    ObjectNode metadata = Json.object().put("resource", resource);
-    if (!servers.isEmpty()) {
-      servers.forEach(metadata.putArray("authorization_servers")::add);
+  private ObjectNode metadata(Resource resource) {
+    ObjectNode metadata = Json.object().put("resource", baseUri + resource.path());
+    if (!resource.servers().isEmpty()) {
+      resource.servers().forEach(metadata.putArray("authorization_servers")::add);
     }
-    List.of(Challenge.USUAL.split(" ")).forEach(metadata.putArray("scopes_supported")::add);
+    resource.scopes().forEach(metadata.putArray("scopes_supported")::add);
     metadata.putArray("bearer_methods_supported").add("header");
-    return metadata.put("resource_name", name).put("resource_documentation", baseUri + "/");
+    return metadata
+        .put("resource_name", resource.name())
+        .put("resource_documentation", baseUri + "/");
   }
 }

@@ -22,14 +22,14 @@ public final class Audiences {
   }
 
   /**
-   * The audiences that are configured, or else this server's own URLs.
+   * The audiences that are configured, or else what is protected.
    *
    * @param configured separated by commas; may be empty
-   * @param baseUri where clients find this server
+   * @param resources under which URLs clients know what is protected
    */
-  public static Audiences of(String configured, String baseUri) {
+  public static Audiences of(String configured, Collection<String> resources) {
     return configured.isBlank()
-        ? new Audiences(Stream.of(baseUri + "/mcp", baseUri, baseUri + "/sse"))
+        ? new Audiences(resources.stream())
         : new Audiences(
             Arrays.stream(configured.split(",")).map(String::strip).filter(a -> !a.isEmpty()));
   }

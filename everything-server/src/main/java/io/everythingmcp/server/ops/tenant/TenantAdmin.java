@@ -49,9 +49,15 @@ public final class TenantAdmin {
     return tenants.find(id);
   }
 
-  /** Adds one; false when there is one with this id, or one of its tokens is taken. */
+  /** Whether another tenant has one of its tokens or subjects. */
+  public boolean clashes(Tenant tenant) {
+    return tenant.tokens().stream().anyMatch(t -> tenants.leadsElsewhere(t, tenant.id()))
+        || tenant.subjects().stream().anyMatch(s -> tenants.belongsElsewhere(s, tenant.id()));
+  }
+
+  /** Adds one; false when there is one with this id, or one of its tokens or subjects is taken. */
   public boolean add(Tenant tenant) {
-    if (tenant.tokens().stream().anyMatch(tenants::taken) || !tenants.add(tenant)) {
+    if (clashes(tenant) || !tenants.add(tenant)) {
       return false;
     }
     events.tell(

@@ -9,6 +9,7 @@ import java.util.Map;
  * A tenant as operators see it.
  *
  * @param tokens the first eight characters of each
+ * @param subjects whom verified tokens name that lead to it
  * @param url where its server is
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -20,6 +21,7 @@ public record TenantView(
     Tenant.Features features,
     Tenant.Quota quota,
     List<String> tokens,
+    List<String> subjects,
     String url) {
 
   static TenantView of(Tenant tenant, String baseUri) {
@@ -31,6 +33,7 @@ public record TenantView(
         tenant.features(),
         tenant.quota(),
         tenant.tokens().stream().map(Tenant.Token::hint).toList(),
+        tenant.subjects(),
         url(tenant, baseUri));
   }
 

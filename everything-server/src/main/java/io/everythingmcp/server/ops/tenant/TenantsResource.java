@@ -51,9 +51,10 @@ public final class TenantsResource {
   @POST
   public Response add(byte[] body) {
     JsonNode given = ManagementBody.object(body);
-    Tenant tenant = TenantBody.read(given, given.path("id").asText(), catalog.get());
+    Tenant tenant = read(given, given.path("id").asText());
     if (!admin.add(tenant)) {
-      throw ManagementError.conflict("There is a tenant with this id, or with one of these tokens");
+      throw ManagementError.conflict(
+          "There is a tenant with this id, or with one of these tokens or subjects");
     }
     return Response.status(201).entity(TenantView.of(tenant, baseUri)).build();
   }
@@ -70,7 +71,10 @@ public final class TenantsResource {
   @Path("/{id}")
   public TenantView update(@PathParam("id") String id, byte[] body) {
     find(id);
-    Tenant next = TenantBody.read(ManagementBody.object(body), id, catalog.get());
+    Tenant next = read(ManagementBody.object(body), id);
+    if (admin.clashes(next.withTokens(List.of()))) {
+      throw ManagementError.conflict("One of these subjects belongs to another tenant");
+    }
     return admin
         .update(id, now -> next.withTokens(now.tokens()))
         .map(tenant -> TenantView.of(tenant, baseUri))
@@ -92,9 +96,7 @@ public final class TenantsResource {
   public Response addToken(@PathParam("id") String id, byte[] body) {
     JsonNode given = ManagementBody.object(body).path("token");
     String token =
-        given.isTextual()
-            ? TenantBody.checked(given.textValue())
-            : "mcp_" + Ids.random() + Ids.random();
+        given.isTextual() ? checked(given.textValue()) : "mcp_" + Ids.random() + Ids.random();
     find(id);
     if (!admin.addToken(id, token)) {
       throw ManagementError.conflict("This token leads to a tenant already");
@@ -119,6 +121,22 @@ public final class TenantsResource {
   @Path("/{id}/client-config")
   public Map<String, Object> clientConfig(@PathParam("id") String id) {
     return TenantView.clientConfig(find(id), baseUri);
+  }
+
+  private Tenant read(JsonNode body, String id) {
+    try {
+      return TenantDocument.read(body, id, catalog.get());
+    } catch (IllegalArgumentException e) {
+      throw ManagementError.invalid(e.getMessage());
+    }
+  }
+
+  private static String checked(String token) {
+    try {
+      return TenantDocument.checked(token);
+    } catch (IllegalArgumentException e) {
+      throw ManagementError.invalid(e.getMessage());
+    }
   }
 
   private Tenant find(String id) {

@@ -13,9 +13,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Finds the server a request is for. On {@code /t/{tenant}/mcp} the path names the tenant and the
- * credential must belong to it: anything else does not exist, 404. On {@code /mcp} the credential
- * names the tenant; what names none goes on to the server for everybody.
+ * Finds the tenant a request is for, and notes it as its caller's. On {@code /t/{tenant}/mcp} the
+ * path names the tenant and the credential must belong to it: anything else does not exist, 404. On
+ * {@code /mcp} the credential names the tenant; what names none goes on to the server for
+ * everybody.
  */
 public final class TenantRoutes extends HttpFilter {
   private static final long serialVersionUID = 1L;
@@ -23,15 +24,25 @@ public final class TenantRoutes extends HttpFilter {
   private static final String SCHEME = "Bearer ";
 
   private final transient Directory directory;
+  private final boolean everybody;
 
-  public TenantRoutes(Directory directory) {
+  /**
+   * The filter.
+   *
+   * @param everybody whether there is a server for everybody
+   */
+  public TenantRoutes(Directory directory, boolean everybody) {
     this.directory = directory;
+    this.everybody = everybody;
   }
 
   /** Who gets which server. */
   public interface Directory {
     /** The caller that a static token or API key stands for; their tenant is set. */
     Optional<Caller> byToken(String secret);
+
+    /** The tenant of a caller; empty for the server for everybody. */
+    Optional<String> tenant(HttpServletRequest request, Caller caller);
 
     /** Whether a tenant serves those who bring no credential. */
     boolean open(String tenant);
@@ -57,54 +68,64 @@ public final class TenantRoutes extends HttpFilter {
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
     String path = request.getRequestURI().substring(request.getContextPath().length());
+    Caller caller = placed(request);
     if (path.startsWith("/t/")) {
-      byPath(path, request, response);
+      byPath(path, caller, request, response, chain);
+    } else if (caller.tenant().isPresent() || everybody) {
+      goOn(caller, request, response, chain);
+    } else if (caller.subject().isPresent()) {
+      TenantDispatch.missing(response);
     } else {
-      byCaller(request, response, chain);
+      unknown(request, response);
     }
   }
 
-  private void byCaller(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
-      throws IOException, ServletException {
-    Caller caller = caller(request).orElseGet(() -> CallerSource.of(request));
-    if (caller.tenant().isEmpty()) {
-      chain.doFilter(request, response);
-    } else {
-      serve(caller, request, response);
+  /** The caller, with the tenant that they belong to. */
+  private Caller placed(HttpServletRequest request) {
+    Caller caller = CallerSource.of(request);
+    if (caller.subject().isEmpty()) {
+      // Where nobody must authenticate nobody has looked for static tokens yet.
+      caller = known(directory, request).orElse(caller);
     }
+    Optional<String> tenant = directory.tenant(request, caller);
+    return tenant.equals(caller.tenant()) ? caller : caller.of(tenant);
   }
 
-  private void byPath(String path, HttpServletRequest request, HttpServletResponse response)
+  private void byPath(
+      String path,
+      Caller caller,
+      HttpServletRequest request,
+      HttpServletResponse response,
+      FilterChain chain)
       throws IOException, ServletException {
     Matcher matcher = PATH.matcher(path);
     String tenant = matcher.matches() ? matcher.group(1) : "";
-    Caller caller = caller(request).orElseGet(() -> CallerSource.of(request));
     if (caller.tenant().filter(tenant::equals).isPresent()) {
-      serve(caller, request, response);
+      goOn(caller, request, response, chain);
     } else if (secret(request) == null && directory.open(tenant)) {
-      serve(Caller.anonymousOf(tenant), request, response);
+      goOn(Caller.anonymousOf(tenant), request, response, chain);
     } else if (secret(request) == null && matcher.matches()) {
-      response.setHeader("WWW-Authenticate", "Bearer");
-      Bodies.refuse(response, 401, RpcError.invalidRequest("a token is needed here"));
+      unknown(request, response);
     } else {
-      missing(response);
+      TenantDispatch.missing(response);
     }
   }
 
-  private void serve(Caller caller, HttpServletRequest request, HttpServletResponse response)
+  private static void goOn(
+      Caller caller, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
     CallerSource.put(request, caller);
-    if (!directory.serve(caller.tenant().orElseThrow(), request, response)) {
-      missing(response);
-    }
+    chain.doFilter(request, response);
   }
 
-  private static void missing(HttpServletResponse response) throws IOException {
-    Bodies.refuse(response, 404, RpcError.invalidRequest("there is no such server"));
-  }
-
-  private Optional<Caller> caller(HttpServletRequest request) {
-    return known(directory, request);
+  private static void unknown(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    boolean sent = secret(request) != null;
+    String problem = sent ? "the token leads to no server" : "a token is needed here";
+    response.setHeader(
+        "WWW-Authenticate",
+        sent ? "Bearer error=\"invalid_token\", error_description=\"" + problem + "\"" : "Bearer");
+    Bodies.refuse(response, 401, RpcError.invalidRequest(problem));
   }
 
   private static String secret(HttpServletRequest request) {

@@ -81,7 +81,11 @@ class IntrospectionVerifierTest {
             });
     TokenRules rules =
         new TokenRules(
-            SERVER.baseUrl(), Audiences.of("", "https://mcp.example"), "", List.of(), clock);
+            SERVER.baseUrl(),
+            Audiences.of("", List.of("https://mcp.example/mcp")),
+            "",
+            List.of(),
+            clock);
     verifier =
         new RememberedVerifier(
             new IntrospectionVerifier(watch, http, "me:1", "secret%", rules),

@@ -29,7 +29,12 @@ final class TestTokens {
   private TestTokens() {}
 
   static TokenRules rules() {
-    return new TokenRules(ISSUER, Audiences.of("", BASE), "tid", List.of("email"), CLOCK);
+    return new TokenRules(
+        ISSUER,
+        Audiences.of("", List.of(BASE, BASE + "/mcp", BASE + "/sse")),
+        "tid",
+        List.of("email"),
+        CLOCK);
   }
 
   /** What a good token says. */

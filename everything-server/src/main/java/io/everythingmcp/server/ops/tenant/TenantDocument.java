@@ -3,32 +3,40 @@ package io.everythingmcp.server.ops.tenant;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.everythingmcp.server.feature.Catalog;
 import io.everythingmcp.server.limit.Rate;
-import io.everythingmcp.server.ops.management.ManagementError;
 import io.everythingmcp.server.tenant.Tenant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
-/** Reads a tenant as operators write it, and says what is wrong with it. */
-final class TenantBody {
-  private static final Set<String> FIELDS =
-      Set.of("id", "name", "version", "instructions", "features", "quota", "tokens");
+/**
+ * Reads a tenant as operators write it, in a request or in the configuration, and says what is
+ * wrong with it.
+ */
+public final class TenantDocument {
+  private static final List<String> FIELDS =
+      List.of("id", "name", "version", "instructions", "features", "quota", "tokens", "subjects");
+  private static final List<String> QUOTAS = List.of("sessions", "requests", "streams");
+  private static final List<String> KINDS = List.of("tools", "resources", "prompts");
   private static final int SHORTEST = 16;
 
-  private TenantBody() {}
+  private TenantDocument() {}
 
-  static Tenant read(JsonNode body, String id, Catalog catalog) {
-    body.fieldNames()
-        .forEachRemaining(
-            name -> {
-              if (!FIELDS.contains(name)) {
-                throw ManagementError.invalid("A tenant has no \"" + name + "\"; it has " + FIELDS);
-              }
-            });
+  /**
+   * Reads one.
+   *
+   * @param id as it was said elsewhere, or as it is in the document
+   * @param catalog all that a tenant can have
+   * @throws IllegalArgumentException says what is wrong, and what would be right
+   */
+  public static Tenant read(JsonNode body, String id, Catalog catalog) {
+    only(body, "A tenant", FIELDS);
+    only(body.path("features"), "features", KINDS);
+    only(body.path("quota"), "quota", QUOTAS);
     if (!Tenant.wellFormed(id) || !body.path("id").asText(id).equals(id)) {
-      throw ManagementError.invalid(
+      throw new IllegalArgumentException(
           "id must be 1 to 63 small letters, digits and hyphens, and that of the path");
     }
     return new Tenant(
@@ -38,7 +46,20 @@ final class TenantBody {
         body.hasNonNull("instructions") ? body.get("instructions").asText() : null,
         features(body.path("features"), catalog),
         quota(body.path("quota")),
-        tokens(body.path("tokens")));
+        tokens(body.path("tokens")),
+        body.hasNonNull("subjects") ? strings(body.get("subjects"), "subjects") : List.of());
+  }
+
+  private static void only(JsonNode object, String what, Collection<String> known) {
+    object
+        .fieldNames()
+        .forEachRemaining(
+            name -> {
+              if (!known.contains(name)) {
+                throw new IllegalArgumentException(
+                    what + " has no \"" + name + "\"; it has " + String.join(", ", known));
+              }
+            });
   }
 
   private static Tenant.Features features(JsonNode features, Catalog catalog) {
@@ -65,30 +86,36 @@ final class TenantBody {
         .findFirst()
         .ifPresent(
             unknown -> {
-              throw ManagementError.invalid(
+              throw new IllegalArgumentException(
                   "features." + kind + " names \"" + unknown + "\", which this server has not");
             });
     return names;
   }
 
   private static Tenant.Quota quota(JsonNode quota) {
-    JsonNode sessions = quota.path("sessions");
+    int sessions = positive(quota, "sessions");
+    int streams = positive(quota, "streams");
     String requests = quota.hasNonNull("requests") ? quota.get("requests").asText() : null;
-    if (!sessions.isMissingNode() && !(sessions.isInt() && sessions.intValue() > 0)) {
-      throw ManagementError.invalid("quota.sessions must be a positive number");
-    }
     try {
       boolean limited = requests != null && Rate.parse(requests).limited();
-      return new Tenant.Quota(sessions.asInt(), limited ? requests : null);
+      return new Tenant.Quota(sessions, limited ? requests : null, streams);
     } catch (IllegalArgumentException e) {
-      throw ManagementError.invalid("quota.requests: " + e.getMessage());
+      throw new IllegalArgumentException("quota.requests: " + e.getMessage());
     }
+  }
+
+  private static int positive(JsonNode quota, String name) {
+    JsonNode value = quota.path(name);
+    if (!value.isMissingNode() && !(value.isInt() && value.intValue() > 0)) {
+      throw new IllegalArgumentException("quota." + name + " must be a positive number");
+    }
+    return value.asInt();
   }
 
   private static List<Tenant.Token> tokens(JsonNode tokens) {
     return tokens.isMissingNode()
         ? List.of()
-        : strings(tokens, "tokens").stream().map(TenantBody::token).toList();
+        : strings(tokens, "tokens").stream().map(TenantDocument::token).toList();
   }
 
   private static Tenant.Token token(String secret) {
@@ -98,7 +125,7 @@ final class TenantBody {
   /** A token that cannot be guessed quickly. */
   static String checked(String secret) {
     if (secret.length() < SHORTEST || !secret.matches("[!-~]+")) {
-      throw ManagementError.invalid(
+      throw new IllegalArgumentException(
           "A token must have at least " + SHORTEST + " visible ASCII characters");
     }
     return secret;
@@ -112,7 +139,7 @@ final class TenantBody {
       }
     }
     if (!array.isArray() || strings.size() != array.size()) {
-      throw ManagementError.invalid(what + " must be a list of strings");
+      throw new IllegalArgumentException(what + " must be a list of strings");
     }
     return strings;
   }

@@ -1,0 +1,199 @@
+package io.everythingmcp.conformance.auth;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.everythingmcp.conformance.harness.RawRequest;
+import io.everythingmcp.conformance.harness.RawResponse;
+import io.everythingmcp.conformance.harness.Rpc;
+import io.everythingmcp.conformance.harness.ServerLaunch;
+import io.everythingmcp.conformance.harness.SharedServer;
+import io.everythingmcp.conformance.harness.SseStream;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/**
+ * Several servers in one process, each on a path of its own, with features and callers of its own.
+ */
+class MountsIT {
+  private static final String LATEST = "2025-11-25";
+  private static final String KEY = "a-key-for-the-keyed-server";
+  private static final String METADATA = "/.well-known/oauth-protected-resource";
+
+  @RegisterExtension
+  static final SharedServer SERVER =
+      SharedServer.with(
+          ServerLaunch.with("JWT_SECRET", Tokens.SECRET)
+              .config("conformance-tests/src/test/resources/mounts.yml"));
+
+  private static RawResponse hello(String path, UnaryOperator<RawRequest> credential) {
+    return credential.apply(SERVER.client().post(path, Rpc.initialize(LATEST, "{}"))).send();
+  }
+
+  private static UnaryOperator<RawRequest> token(String path, String scope) {
+    ObjectNode claims = Tokens.claims(SERVER.uri().toString(), "alice", scope);
+    String token = Tokens.signed(claims.put("aud", SERVER.uri() + path));
+    return request -> request.header("Authorization", "Bearer " + token);
+  }
+
+  private static RawRequest key(RawRequest request) {
+    return request.header("X-API-Key", KEY);
+  }
+
+  private static RawResponse ask(
+      String path, UnaryOperator<RawRequest> credential, String method, String params) {
+    RawResponse hello = hello(path, credential);
+    assertThat(hello.status()).as(hello.toString()).isEqualTo(200);
+    return credential
+        .apply(SERVER.client().post(path, Rpc.request(2, method, params)))
+        .header("Mcp-Session-Id", hello.header("Mcp-Session-Id"))
+        .header("MCP-Protocol-Version", LATEST)
+        .send();
+  }
+
+  private static List<String> names(JsonNode reply, String kind) {
+    return StreamSupport.stream(reply.path("result").path(kind).spliterator(), false)
+        .map(one -> one.path("name").asText())
+        .toList();
+  }
+
+  @Test
+  void eachIsAServerOfItsOwn() {
+    JsonNode keyed = hello("/mcp/team/keyed", MountsIT::key).json().path("result");
+    assertThat(keyed.path("serverInfo").path("name").asText()).isEqualTo("Keyed");
+    assertThat(keyed.path("serverInfo").path("version").asText()).isEqualTo("2.5");
+    assertThat(keyed.path("instructions").asText()).isEqualTo("Bring a key.");
+    assertThat(names(ask("/mcp/team/keyed", MountsIT::key, "tools/list", "{}").reply(), "tools"))
+        .containsExactly("echo", "add");
+    UnaryOperator<RawRequest> alice = token("/mcp/readonly", "mcp:read");
+    assertThat(names(ask("/mcp/readonly", alice, "tools/list", "{}").reply(), "tools"))
+        .containsExactly("echo");
+    assertThat(names(ask("/mcp", token("/mcp", "mcp:read"), "tools/list", "{}").reply(), "tools"))
+        .contains("getTinyImage");
+  }
+
+  @Test
+  void theCredentialOfOneIsNoneOfAnother() {
+    assertThat(hello("/mcp", token("/mcp/readonly", "mcp:read")).status()).isEqualTo(401);
+    assertThat(hello("/mcp/readonly", token("/mcp", "mcp:read")).status()).isEqualTo(401);
+    assertThat(hello("/mcp/readonly", MountsIT::key).status()).isEqualTo(401);
+    assertThat(hello("/mcp/team/keyed", token("/mcp", "mcp:read")).status()).isEqualTo(401);
+    assertThat(hello("/mcp/team/keyed", MountsIT::key).status()).isEqualTo(200);
+    assertThat(hello("/mcp/brochure", request -> request).status()).isEqualTo(200);
+  }
+
+  @Test
+  void aSessionOfOneIsUnknownToAnother() {
+    UnaryOperator<RawRequest> nobody = request -> request;
+    RawResponse hello = hello("/mcp/brochure", nobody);
+    for (String path : List.of("/mcp/brochure", "/mcp/public", "/mcp/team/keyed")) {
+      RawResponse list =
+          key(SERVER.client().post(path, Rpc.request(2, "tools/list")))
+              .header("Mcp-Session-Id", hello.header("Mcp-Session-Id"))
+              .header("MCP-Protocol-Version", LATEST)
+              .send();
+      assertThat(list.status()).as(path).isEqualTo(path.equals("/mcp/brochure") ? 200 : 404);
+    }
+  }
+
+  @Test
+  void whatOneAsksForIsInItsChallengeAndItsMetadata() {
+    RawResponse refused = hello("/mcp/readonly", request -> request);
+    assertThat(refused.status()).isEqualTo(401);
+    assertThat(refused.header("WWW-Authenticate"))
+        .contains("resource_metadata=\"" + SERVER.uri() + METADATA + "/mcp/readonly\"")
+        .contains("scope=\"mcp:read\"");
+    JsonNode metadata = SERVER.client().request("GET", METADATA + "/mcp/readonly").send().json();
+    assertThat(metadata.path("resource").asText()).isEqualTo(SERVER.uri() + "/mcp/readonly");
+    assertThat(metadata.path("resource_name").asText()).isEqualTo("Readers");
+    assertThat(metadata.path("scopes_supported").toString()).isEqualTo("[\"mcp:read\"]");
+    assertThat(hello("/mcp/team/keyed", request -> request).header("WWW-Authenticate"))
+        .startsWith("ApiKey ");
+    assertThat(SERVER.client().request("GET", METADATA + "/mcp/team/keyed").send().status())
+        .as("nobody gives tokens for it")
+        .isEqualTo(404);
+  }
+
+  @Test
+  void onlyItsScopesCountThere() {
+    String call = "{'name':'echo','arguments':{'message':'x'}}";
+    RawResponse refused =
+        ask("/mcp/readonly", token("/mcp/readonly", "mcp:admin"), "tools/call", call);
+    assertThat(refused.status()).isEqualTo(403);
+    assertThat(refused.header("WWW-Authenticate"))
+        .contains("insufficient_scope", METADATA + "/mcp/readonly", "mcp:write");
+    UnaryOperator<RawRequest> nobody = request -> request;
+    assertThat(ask("/mcp/brochure", nobody, "tools/call", call).status()).isEqualTo(403);
+    assertThat(ask("/mcp/brochure", nobody, "tools/list", "{}").status()).isEqualTo(200);
+    assertThat(ask("/mcp/team/keyed", MountsIT::key, "tools/call", call).status()).isEqualTo(200);
+  }
+
+  @Test
+  void itsQuotaIsItsOwn() {
+    UnaryOperator<RawRequest> nobody = request -> request;
+    assertThat(hello("/mcp/public", nobody).status()).isEqualTo(200);
+    assertThat(hello("/mcp/public", nobody).status()).isEqualTo(200);
+    assertThat(hello("/mcp/public", nobody).status()).as("a third session").isEqualTo(503);
+    for (int i = 0; i < 5; i++) {
+      hello("/mcp/public", nobody);
+    }
+    assertThat(hello("/mcp/public", nobody).status()).as("too often").isEqualTo(429);
+    assertThat(hello("/mcp/brochure", nobody).status()).isEqualTo(200);
+  }
+
+  private static RawResponse listen(String session) {
+    return SERVER
+        .client()
+        .get("/mcp/listeners")
+        .header("Mcp-Session-Id", session)
+        .header("MCP-Protocol-Version", LATEST)
+        .send();
+  }
+
+  @Test
+  void soIsHowManyMayListen() {
+    UnaryOperator<RawRequest> nobody = request -> request;
+    String first = hello("/mcp/listeners", nobody).header("Mcp-Session-Id");
+    String second = hello("/mcp/listeners", nobody).header("Mcp-Session-Id");
+    RawResponse stream = listen(first);
+    assertThat(stream.status()).isEqualTo(200);
+    SseStream open = stream.events();
+    try {
+      RawResponse refused = listen(second);
+      assertThat(refused.status()).isEqualTo(503);
+      assertThat(refused.header("Retry-After")).isNotNull();
+      assertThat(refused.text()).contains("quota.streams");
+    } finally {
+      open.close();
+    }
+    // A session that is over opens no stream, and takes nobody's place.
+    assertThat(listen("not-a-session").status()).isIn(404, 503);
+    await().until(() -> opens(second));
+  }
+
+  private static boolean opens(String session) {
+    RawResponse response = listen(session);
+    if (response.status() == 200) {
+      response.events().close();
+      return true;
+    }
+    return false;
+  }
+
+  @Test
+  void hostsAndOriginsAreLookedAtThereToo() {
+    UnaryOperator<RawRequest> evil = request -> request.header("Origin", "https://evil.example");
+    assertThat(hello("/mcp/brochure", evil).status()).isEqualTo(403);
+  }
+
+  @Test
+  void nothingIsOnAPathBeside() {
+    assertThat(hello("/mcp/nowhere", MountsIT::key).status()).isEqualTo(404);
+    assertThat(hello("/mcp/readonly/", MountsIT::key).status()).isEqualTo(404);
+  }
+}

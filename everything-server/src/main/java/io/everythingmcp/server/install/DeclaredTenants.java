@@ -1,0 +1,79 @@
+package io.everythingmcp.server.install;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.everythingmcp.server.config.EverythingConfiguration;
+import io.everythingmcp.server.feature.Catalog;
+import io.everythingmcp.server.ops.tenant.TenantDocument;
+import io.everythingmcp.server.tenant.Tenant;
+import io.everythingmcp.server.tenant.Tenants;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The tenants that the configuration declares. */
+public final class DeclaredTenants {
+  private static final Logger LOG = LoggerFactory.getLogger(DeclaredTenants.class);
+  private static final String KEY = "tenants.declared";
+
+  private final List<Tenant> all = new ArrayList<>();
+
+  /**
+   * Reads them.
+   *
+   * @param catalog all that a tenant can have
+   * @throws IllegalArgumentException when one makes no sense; the message names it and what would
+   *     be right
+   */
+  public DeclaredTenants(EverythingConfiguration configuration, Catalog catalog) {
+    Set<String> seen = new HashSet<>();
+    for (ObjectNode document : configuration.getTenants().getDeclared()) {
+      String id = document.path("id").asText();
+      String which = KEY + "[" + all.size() + "] (" + id + "): ";
+      Tenant tenant = read(which, document, id, catalog);
+      once(seen, which, id, "id");
+      tenant.tokens().forEach(t -> once(seen, which, t.hash(), "token " + t.hint() + "..."));
+      tenant.subjects().forEach(name -> once(seen, which, "of " + name, "subject " + name));
+      all.add(tenant);
+    }
+  }
+
+  private static Tenant read(String which, ObjectNode document, String id, Catalog catalog) {
+    try {
+      return TenantDocument.read(document, id, catalog);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(which + e.getMessage(), e);
+    }
+  }
+
+  private static void once(Set<String> seen, String which, String key, String what) {
+    if (!seen.add(key)) {
+      throw new IllegalArgumentException(
+          which + "the " + what + " is there already; each belongs to one tenant");
+    }
+  }
+
+  /** Makes them be as they are declared. */
+  public void declare(Tenants tenants) {
+    for (Tenant tenant : all) {
+      tenant.tokens().stream()
+          .filter(token -> tenants.leadsElsewhere(token, tenant.id()))
+          .findFirst()
+          .ifPresent(
+              token -> {
+                throw new IllegalArgumentException(
+                    KEY
+                        + " ("
+                        + tenant.id()
+                        + "): the token "
+                        + token.hint()
+                        + "... leads to another tenant in the store; remove it there first");
+              });
+      if (tenants.declare(tenant)) {
+        LOG.info("Tenant {} is as it is declared", tenant.id());
+      }
+    }
+  }
+}

@@ -1,0 +1,63 @@
+package io.everythingmcp.server.install;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.everythingmcp.server.config.EverythingConfiguration;
+import io.everythingmcp.server.config.tenant.MountConfiguration;
+import io.everythingmcp.server.feature.Catalog;
+import io.everythingmcp.server.ops.tenant.TenantDocument;
+import io.everythingmcp.server.tenant.Tenant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * A server on a path of its own.
+ *
+ * @param entrance where it is, and who may come in
+ * @param offer what it is and has; its id is no tenant's, because it has a dot
+ */
+public record Mount(Entrance entrance, Tenant offer) {
+  private static final List<String> OF_TENANTS = List.of("id", "tokens", "subjects");
+
+  /**
+   * Those of a configuration.
+   *
+   * @param catalog all that a server can have
+   * @throws IllegalArgumentException when one makes no sense; the message names it and what would
+   *     be right
+   */
+  public static List<Mount> all(EverythingConfiguration configuration, Catalog catalog) {
+    Set<String> paths = new HashSet<>();
+    return configuration.getMounts().stream()
+        .map(
+            mount -> {
+              if (!paths.add(mount.getPath())) {
+                throw wrong(mount, "there is another one on this path");
+              }
+              return new Mount(Entrance.of(mount, configuration), offer(mount, catalog));
+            })
+        .toList();
+  }
+
+  private static Tenant offer(MountConfiguration mount, Catalog catalog) {
+    ObjectNode document = mount.getServer().deepCopy();
+    for (String field : OF_TENANTS) {
+      if (document.has(field)) {
+        throw wrong(mount, "server has a \"" + field + "\", which only tenants have");
+      }
+    }
+    String name = mount.getPath().substring(1);
+    if (!document.has("name")) {
+      document.put("name", name);
+    }
+    try {
+      return TenantDocument.read(document, "mount", catalog).called(name.replace('/', '.'));
+    } catch (IllegalArgumentException e) {
+      throw wrong(mount, "server: " + e.getMessage());
+    }
+  }
+
+  private static IllegalArgumentException wrong(MountConfiguration mount, String why) {
+    return new IllegalArgumentException("mounts, " + mount.getPath() + ": " + why);
+  }
+}

@@ -1,0 +1,52 @@
+package io.everythingmcp.server.install;
+
+import io.everythingmcp.server.config.tenant.TenantsConfiguration.Source;
+import io.everythingmcp.server.feature.Caller;
+import io.everythingmcp.server.tenant.Tenants;
+import io.everythingmcp.server.transport.http.TenantResolver;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Optional;
+
+/** Finds the tenant of a caller by what the configuration says, in its order. */
+public final class TenantOrder implements TenantResolver {
+  private final List<Source> order;
+  private final Tenants tenants;
+
+  /** Finds tenants among these. */
+  public TenantOrder(List<Source> order, Tenants tenants) {
+    this.order = List.copyOf(order);
+    this.tenants = tenants;
+  }
+
+  /** Whether this is one of the ways. */
+  public boolean has(Source source) {
+    return order.contains(source);
+  }
+
+  @Override
+  public Optional<String> tenant(HttpServletRequest request, Caller caller) {
+    if (caller.subject().isEmpty()) {
+      return Optional.empty();
+    }
+    for (Source source : order) {
+      Optional<String> found = by(source, caller);
+      if (found.isPresent()) {
+        return found;
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Optional<String> by(Source source, Caller caller) {
+    boolean byToken = caller.method().equals(Caller.STATIC_TOKEN);
+    return switch (source) {
+      case TOKEN -> byToken ? caller.tenant() : Optional.empty();
+      case CLAIM -> byToken ? Optional.empty() : caller.tenant();
+      case SUBJECT ->
+          byToken
+              ? Optional.empty()
+              : tenants.bySubject(caller.issuer().orElse(""), caller.subject().orElseThrow());
+    };
+  }
+}

@@ -1,0 +1,37 @@
+package io.everythingmcp.server.transport.http;
+
+import io.everythingmcp.server.feature.Caller;
+import io.everythingmcp.server.wire.RpcError;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+
+/** Takes a request to the server of its caller's tenant, if it has one. */
+public final class TenantDispatch extends HttpFilter {
+  private static final long serialVersionUID = 1L;
+
+  private final transient TenantRoutes.Directory directory;
+
+  public TenantDispatch(TenantRoutes.Directory directory) {
+    this.directory = directory;
+  }
+
+  @Override
+  protected void doFilter(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws IOException, ServletException {
+    Caller caller = CallerSource.of(request);
+    if (caller.tenant().isEmpty()) {
+      chain.doFilter(request, response);
+    } else if (!directory.serve(caller.tenant().get(), request, response)) {
+      missing(response);
+    }
+  }
+
+  static void missing(HttpServletResponse response) throws IOException {
+    Bodies.refuse(response, 404, RpcError.invalidRequest("there is no such server"));
+  }
+}
