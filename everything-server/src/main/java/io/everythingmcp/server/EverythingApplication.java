@@ -15,6 +15,7 @@ import io.everythingmcp.server.config.SessionConfiguration; // sessionful
 import io.everythingmcp.server.event.Events;
 import io.everythingmcp.server.event.ServerEvent;
 import io.everythingmcp.server.feature.Catalog;
+import io.everythingmcp.server.feature.Tool;
 import io.everythingmcp.server.feature.fixtures.Fixtures;
 import io.everythingmcp.server.feature.prompts.Prompts;
 import io.everythingmcp.server.feature.resources.Resources;
@@ -51,7 +52,8 @@ import io.everythingmcp.server.web.SplashResource;
 import io.everythingmcp.server.web.StoreAwayMapper;
 import io.everythingmcp.server.web.Templates;
 import java.time.Duration;
-import java.util.function.Function; // sessionful
+import java.util.List;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -104,8 +106,13 @@ public final class EverythingApplication extends Application<EverythingConfigura
 
   /** The features and the eras of this server. */
   static McpServerFactory server() {
-    McpServerFactory server =
-        new McpServerFactory(EverythingApplication::features, Tools.prepared());
+    return server(EverythingApplication::features, Tools.prepared());
+  }
+
+  /** A server with other features, in the eras of this one. */
+  static McpServerFactory server(
+      Function<EverythingConfiguration, Catalog> features, List<Tool> prepared) {
+    McpServerFactory server = new McpServerFactory(features, prepared);
     server.sessionful((runtime, c) -> new SessionfulEra(runtime, limits(c, runtime))); // sessionful
     server.stateless((runtime, configuration) -> new StatelessEra(runtime)); // stateless
     server.guarded(ResourceServerBundle::guard);

@@ -37,6 +37,16 @@ public record McpServer(
     return eras().mapToInt(Era::running).sum();
   }
 
+  /** How many sessions there are, on all instances; a few may have just expired. */
+  public long sessions() {
+    return eras().mapToLong(Era::sessions).sum();
+  }
+
+  /** Ends all sessions; gives how many there were. */
+  public int endSessions() {
+    return eras().mapToInt(Era::endSessions).sum();
+  }
+
   /** Waits for what is running, but not for ever; gives how many requests did not finish. */
   public int finish(Duration grace) {
     long end = System.nanoTime() + grace.toNanos();

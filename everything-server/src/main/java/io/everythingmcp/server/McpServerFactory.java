@@ -10,6 +10,7 @@ import io.everythingmcp.server.feature.Catalog;
 import io.everythingmcp.server.feature.Tool;
 import io.everythingmcp.server.install.Entrance;
 import io.everythingmcp.server.install.Mount;
+import io.everythingmcp.server.install.ServerDefinition;
 import io.everythingmcp.server.install.TenantOffer;
 import io.everythingmcp.server.protocol.Endpoint;
 import io.everythingmcp.server.protocol.Era;
@@ -34,6 +35,7 @@ import java.util.function.Function;
 public final class McpServerFactory {
   private final Function<EverythingConfiguration, Catalog> features;
   private final List<Tool> prepared;
+  private Optional<Function<Tenant, ServerDefinition>> definitions = Optional.empty();
   private Optional<EraMaker> sessionful = Optional.empty();
   private Optional<EraMaker> stateless = Optional.empty();
   private Optional<GuardMaker> guard = Optional.empty();
@@ -60,6 +62,16 @@ public final class McpServerFactory {
       Function<EverythingConfiguration, Catalog> features, List<Tool> prepared) {
     this.features = features;
     this.prepared = List.copyOf(prepared);
+  }
+
+  /**
+   * Gives tenants servers of their own, instead of a choice of these features.
+   *
+   * @param definitions is asked when the server of a tenant is made
+   */
+  public McpServerFactory tenants(Function<Tenant, ServerDefinition> definitions) {
+    this.definitions = Optional.of(definitions);
+    return this;
   }
 
   /** Serves revisions with sessions, too. */
@@ -120,16 +132,22 @@ public final class McpServerFactory {
             runtime.events(),
             runtime.operations(),
             new StoredConsents(store.common(), configuration.getBaseUri()));
-    TenantOffer offer = new TenantOffer(tenant);
-    return assemble(
-        configuration,
-        base,
-        new Offer(
-            offer.catalog(features.apply(configuration)),
-            offer.tools(prepared),
-            offer.identity(runtime.identity()),
-            offer.limits(runtime.limits())),
-        mount.entrance());
+    return assemble(configuration, base, offer(configuration, runtime, tenant), mount.entrance());
+  }
+
+  private Offer offer(EverythingConfiguration configuration, ServerRuntime runtime, Tenant tenant) {
+    TenantOffer choice = new TenantOffer(tenant);
+    ServerRuntime.Limits limits = choice.limits(runtime.limits());
+    return definitions
+        .map(made -> made.apply(tenant))
+        .map(own -> new Offer(own.catalog(), List.of(), own.identity(runtime.identity()), limits))
+        .orElseGet(
+            () ->
+                new Offer(
+                    choice.catalog(features.apply(configuration)),
+                    choice.tools(prepared),
+                    choice.identity(runtime.identity()),
+                    limits));
   }
 
   /** What a server runs on. */

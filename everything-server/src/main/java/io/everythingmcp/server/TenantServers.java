@@ -8,6 +8,7 @@ import io.everythingmcp.server.feature.Scopes;
 import io.everythingmcp.server.install.Quotas;
 import io.everythingmcp.server.install.TenantOrder;
 import io.everythingmcp.server.protocol.Era;
+import io.everythingmcp.server.protocol.ServerIdentity;
 import io.everythingmcp.server.store.Store;
 import io.everythingmcp.server.tenant.Tenant;
 import io.everythingmcp.server.tenant.TenantStore;
@@ -90,6 +91,17 @@ final class TenantServers implements TenantRoutes.Directory {
   /** Asks this one before what the configuration says. */
   void resolver(TenantResolver first) {
     resolver = first.or(order);
+  }
+
+  /** What the server of a tenant says about itself, where it was made already. */
+  Optional<ServerIdentity> identity(String tenant) {
+    return Optional.ofNullable(servers.get(tenant))
+        .map(served -> served.server().runtime().identity());
+  }
+
+  /** Ends the sessions of a tenant, where its server was made; gives how many there were. */
+  int endSessions(String tenant) {
+    return Optional.ofNullable(servers.get(tenant)).map(s -> s.server().endSessions()).orElse(0);
   }
 
   @Override

@@ -41,4 +41,14 @@ public interface Era {
 
   /** How many requests are being worked on. */
   int running();
+
+  /** How many sessions there are, on all instances; none where revisions know no sessions. */
+  default long sessions() {
+    return 0;
+  }
+
+  /** Ends all sessions; gives how many there were. */
+  default int endSessions() {
+    return 0;
+  }
 }

@@ -6,7 +6,8 @@ import io.everythingmcp.server.wire.Json;
 import io.everythingmcp.server.wire.RpcError;
 import io.everythingmcp.server.wire.RpcMessage;
 import java.nio.ByteBuffer;
-import java.util.Set;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.server.Request;
@@ -20,17 +21,25 @@ import org.eclipse.jetty.util.Callback;
  * like that of any resource.
  */
 public final class ContainerErrors extends ErrorHandler {
-  private static final Set<String> RPC = Set.of("/mcp", "/sse", "/message");
+  private static final Pattern RPC = Pattern.compile("/(mcp(/.*)?|t/.*|sse|message)");
 
-  private final ErrorPage page;
+  private final Optional<ErrorPage> page;
 
-  private ContainerErrors(ErrorPage page) {
+  private ContainerErrors(Optional<ErrorPage> page) {
     this.page = page;
   }
 
   /** Answers for the container from now on. */
   public static void install(Environment environment, ErrorPage page) {
-    ContainerErrors errors = new ContainerErrors(page);
+    install(environment, new ContainerErrors(Optional.of(page)));
+  }
+
+  /** The same for a server without pages. */
+  public static void install(Environment environment) {
+    install(environment, new ContainerErrors(Optional.empty()));
+  }
+
+  private static void install(Environment environment, ContainerErrors errors) {
     environment.getApplicationContext().setErrorHandler(errors);
     environment.lifecycle().addServerLifecycleListener(server -> server.setErrorHandler(errors));
   }
@@ -48,8 +57,9 @@ public final class ContainerErrors extends ErrorHandler {
       String message,
       Throwable cause,
       Callback callback) {
-    boolean html = ErrorPage.wanted(request.getHeaders().get(HttpHeader.ACCEPT));
-    byte[] body = html ? page.html(status, null) : json(request, status);
+    boolean html =
+        page.isPresent() && ErrorPage.wanted(request.getHeaders().get(HttpHeader.ACCEPT));
+    byte[] body = html ? page.get().html(status, null) : json(request, status);
     response
         .getHeaders()
         .put(HttpHeader.CONTENT_TYPE, html ? "text/html;charset=utf-8" : "application/json");
@@ -63,7 +73,7 @@ public final class ContainerErrors extends ErrorHandler {
 
   private static byte[] json(Request request, int status) {
     String reason = HttpStatus.getMessage(status);
-    if (!RPC.contains(Request.getPathInContext(request))) {
+    if (!RPC.matcher(Request.getPathInContext(request)).matches()) {
       return Json.bytes(new ErrorMessage(status, reason));
     }
     RpcError error = RpcError.internal(reason);

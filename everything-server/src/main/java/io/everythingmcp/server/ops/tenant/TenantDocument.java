@@ -122,8 +122,12 @@ public final class TenantDocument {
     return Tenant.Token.of(checked(secret));
   }
 
-  /** A token that cannot be guessed quickly. */
-  static String checked(String secret) {
+  /**
+   * A token that cannot be guessed quickly.
+   *
+   * @throws IllegalArgumentException when it could be
+   */
+  public static String checked(String secret) {
     if (secret.length() < SHORTEST || !secret.matches("[!-~]+")) {
       throw new IllegalArgumentException(
           "A token must have at least " + SHORTEST + " visible ASCII characters");

@@ -29,6 +29,9 @@ import java.util.Optional;
 public final class SessionfulEra implements Era {
   private static final Map<String, String> RETRY_LATER = Map.of("Retry-After", "5");
 
+  /** Why sessions end that an operator ends. */
+  private static final String REMOVED = "removed";
+
   private static final Duration REAP = Duration.ofSeconds(10);
   private static final Duration SWEEP = Duration.ofSeconds(30);
 
@@ -261,6 +264,17 @@ public final class SessionfulEra implements Era {
   public void drain() {
     draining = true;
     context.attachments().drain();
+  }
+
+  @Override
+  public long sessions() {
+    return context.sessions().count();
+  }
+
+  @Override
+  public int endSessions() {
+    Sessions sessions = context.sessions();
+    return (int) sessions.ids().stream().filter(id -> sessions.end(id, REMOVED)).count();
   }
 
   @Override

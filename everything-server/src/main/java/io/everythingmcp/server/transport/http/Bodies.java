@@ -13,6 +13,9 @@ import java.util.Arrays;
 public final class Bodies {
   private static final int CHUNK = 8_192;
 
+  /** Whoever is turned away cannot make this server read more than this. */
+  private static final int UNSEEN = 64 * 1_024;
+
   private Bodies() {}
 
   /** The body, or null when it is longer than allowed. */
@@ -51,6 +54,19 @@ public final class Bodies {
     for (int read = in.read(dropped); read >= 0 && left > 0; read = in.read(dropped)) {
       left -= read;
     }
+  }
+
+  /**
+   * Says no before anybody has read the body. So much of it is dropped that the connection can be
+   * used for the next request, and a client that is still sending sees the answer.
+   */
+  static void turnAway(
+      HttpServletRequest request, HttpServletResponse response, int status, RpcError error)
+      throws IOException {
+    if (request.getMethod().equals("POST")) {
+      skip(request.getInputStream(), UNSEEN);
+    }
+    refuse(response, status, error);
   }
 
   /** Says no, with a JSON-RPC error that has no id. */

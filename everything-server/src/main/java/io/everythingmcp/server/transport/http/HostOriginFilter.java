@@ -28,13 +28,15 @@ public final class HostOriginFilter extends HttpFilter {
     String host = request.getHeader("Host");
     String origin = request.getHeader("Origin");
     if (!allowed.host(host)) {
-      Bodies.refuse(
+      Bodies.turnAway(
+          request,
           response,
           403,
           RpcError.invalidRequest(
               "the Host header names a host that is not served here (baseUri, edge.allowedHosts)"));
     } else if (!allowed.origin(origin)) {
-      Bodies.refuse(
+      Bodies.turnAway(
+          request,
           response,
           403,
           RpcError.invalidRequest(

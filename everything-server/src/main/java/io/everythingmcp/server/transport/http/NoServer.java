@@ -14,6 +14,6 @@ public final class NoServer extends HttpFilter {
   protected void doFilter(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException {
-    TenantDispatch.missing(response);
+    TenantDispatch.missing(request, response);
   }
 }

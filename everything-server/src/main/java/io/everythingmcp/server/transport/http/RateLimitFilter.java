@@ -55,7 +55,7 @@ public final class RateLimitFilter extends HttpFilter {
     if (verdict.allowed()) {
       chain.doFilter(request, response);
     } else {
-      refuse(response, seconds(verdict.retry()));
+      refuse(request, response, seconds(verdict.retry()));
     }
   }
 
@@ -84,11 +84,12 @@ public final class RateLimitFilter extends HttpFilter {
     return time.plusMillis(999).toSeconds();
   }
 
-  private void refuse(HttpServletResponse response, long seconds) throws IOException {
+  private void refuse(HttpServletRequest request, HttpServletResponse response, long seconds)
+      throws IOException {
     String message = "Too many requests; come back in " + seconds + " s (limits.rate)";
     response.setHeader("Retry-After", Long.toString(seconds));
     if (rpc) {
-      Bodies.refuse(response, TOO_MANY, RpcError.unavailable(message));
+      Bodies.turnAway(request, response, TOO_MANY, RpcError.unavailable(message));
       return;
     }
     response.setStatus(TOO_MANY);

@@ -45,7 +45,8 @@ public final class StreamLimitFilter extends HttpFilter {
     if (open.incrementAndGet() > most) {
       open.decrementAndGet();
       response.setHeader("Retry-After", RETRY_AFTER);
-      Bodies.refuse(
+      Bodies.turnAway(
+          request,
           response,
           503,
           RpcError.unavailable("there are " + most + " open streams already (quota.streams)"));

@@ -27,11 +27,11 @@ public final class TenantDispatch extends HttpFilter {
     if (caller.tenant().isEmpty()) {
       chain.doFilter(request, response);
     } else if (!directory.serve(caller.tenant().get(), request, response)) {
-      missing(response);
+      missing(request, response);
     }
   }
 
-  static void missing(HttpServletResponse response) throws IOException {
-    Bodies.refuse(response, 404, RpcError.invalidRequest("there is no such server"));
+  static void missing(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    Bodies.turnAway(request, response, 404, RpcError.invalidRequest("there is no such server"));
   }
 }

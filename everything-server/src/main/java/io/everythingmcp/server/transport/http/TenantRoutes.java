@@ -74,7 +74,7 @@ public final class TenantRoutes extends HttpFilter {
     } else if (caller.tenant().isPresent() || everybody) {
       goOn(caller, request, response, chain);
     } else if (caller.subject().isPresent()) {
-      TenantDispatch.missing(response);
+      TenantDispatch.missing(request, response);
     } else {
       unknown(request, response);
     }
@@ -107,7 +107,7 @@ public final class TenantRoutes extends HttpFilter {
     } else if (secret(request) == null && matcher.matches()) {
       unknown(request, response);
     } else {
-      TenantDispatch.missing(response);
+      TenantDispatch.missing(request, response);
     }
   }
 
@@ -125,7 +125,7 @@ public final class TenantRoutes extends HttpFilter {
     response.setHeader(
         "WWW-Authenticate",
         sent ? "Bearer error=\"invalid_token\", error_description=\"" + problem + "\"" : "Bearer");
-    Bodies.refuse(response, 401, RpcError.invalidRequest(problem));
+    Bodies.turnAway(request, response, 401, RpcError.invalidRequest(problem));
   }
 
   private static String secret(HttpServletRequest request) {

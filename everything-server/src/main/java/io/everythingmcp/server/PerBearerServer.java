@@ -1,0 +1,248 @@
+package io.everythingmcp.server;
+
+import io.everythingmcp.server.event.ServerEvent;
+import io.everythingmcp.server.install.PerBearerSettings;
+import io.everythingmcp.server.install.ServerDefinition;
+import io.everythingmcp.server.ops.tenant.TenantDocument;
+import io.everythingmcp.server.tenant.Tenant;
+import io.everythingmcp.server.wire.Ids;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/**
+ * A server for each bearer token, on one address, in a Java program of yours: who brings a token
+ * gets what that token stands for, and who brings none is not let in.
+ *
+ * <pre>
+ *   PerBearerServer server =
+ *       PerBearerServer.create()
+ *           .port(0)
+ *           .addToken("token-of-a-reader-0123", () -> ServerDefinition.named("Reader", "1.0.0").tools(new Echo()))
+ *           .on(ServerEvent.ToolCalled.class, call -> log.info("{}", call));
+ *   ServerInfo info = server.start();
+ *   …
+ *   server.removeToken("token-of-a-reader-0123").stop();
+ * </pre>
+ *
+ * <p>Tokens may come, change and go while it runs. A definition is asked for when the first request
+ * with its token comes, and kept until the token is updated or removed. All methods may be called
+ * from any thread.
+ */
+public final class PerBearerServer implements AutoCloseable {
+  /** So many hexadecimal digits of a digest tell tokens apart. */
+  private static final int NAMED = 40;
+
+  private final PerBearerSettings settings = new PerBearerSettings();
+  private final Map<String, Entry> entries = new LinkedHashMap<>();
+  private final List<Listening<?>> listeners = new ArrayList<>();
+  private PerBearerApplication running;
+  private int revision;
+
+  private PerBearerServer() {}
+
+  /** A token, and what it stands for. */
+  record Entry(Tenant tenant, Supplier<ServerDefinition> definition) {}
+
+  /** Somebody who wants to know of one kind of events. */
+  record Listening<E extends ServerEvent>(Class<E> kind, Consumer<E> listener) {}
+
+  /**
+   * Where a server is.
+   *
+   * @param url where clients find it
+   * @param startedAt when it began
+   */
+  public record ServerInfo(int port, String url, String host, String endpoint, Instant startedAt) {}
+
+  /**
+   * How much there is.
+   *
+   * @param activeServers those that were asked for at least once
+   * @param activeSessions a few may have just expired
+   * @param uptime since the start; zero when it does not run
+   */
+  public record ServerStats(
+      int registeredTokens, int activeServers, long activeSessions, Duration uptime) {}
+
+  /** A server that does not run yet: on a free port of this machine, at {@code /mcp}. */
+  public static PerBearerServer create() {
+    return new PerBearerServer();
+  }
+
+  /** The port to bind; 0 for any that is free. */
+  public PerBearerServer port(int port) {
+    settings.port(port);
+    return this;
+  }
+
+  /** The address to bind; 127.0.0.1 unless it is said. */
+  public PerBearerServer host(String host) {
+    settings.host(host);
+    return this;
+  }
+
+  /** The path to serve; it ends with {@code /mcp}. */
+  public PerBearerServer endpoint(String endpoint) {
+    settings.endpoint(endpoint);
+    return this;
+  }
+
+  /** Whether it writes a log to the console; else logging is what your program made of it. */
+  public PerBearerServer logging(boolean on) {
+    settings.logging(on);
+    return this;
+  }
+
+  /** Tells of events of one kind, from now on; listeners are called one after another. */
+  public synchronized <E extends ServerEvent> PerBearerServer on(
+      Class<E> kind, Consumer<E> listener) {
+    Listening<E> listening = new Listening<>(kind, listener);
+    listeners.add(listening);
+    if (running != null) {
+      running.listen(listening);
+    }
+    return this;
+  }
+
+  /**
+   * Lets a token lead to a server.
+   *
+   * @param token at least 16 visible ASCII characters
+   * @param definition may be called from any thread, once until the token is updated
+   * @throws IllegalArgumentException when the token is too short, or leads to a server already
+   */
+  public synchronized PerBearerServer addToken(
+      String token, Supplier<ServerDefinition> definition) {
+    TenantDocument.checked(token);
+    Entry entry = entry(token, definition);
+    if (entries.containsKey(entry.tenant().id())) {
+      throw new IllegalArgumentException("This token leads to a server already: updateToken");
+    }
+    entries.put(entry.tenant().id(), entry);
+    if (running != null) {
+      running.add(entry);
+    }
+    return this;
+  }
+
+  /**
+   * Lets a token lead to another server. Its clients keep their sessions, and are told that lists
+   * have changed.
+   *
+   * @throws IllegalArgumentException when there is no such token
+   */
+  public synchronized PerBearerServer updateToken(
+      String token, Supplier<ServerDefinition> definition) {
+    Entry entry = entry(token, definition);
+    if (entries.replace(entry.tenant().id(), entry) == null) {
+      throw new IllegalArgumentException("There is no such token: addToken");
+    }
+    if (running != null) {
+      running.update(entry);
+    }
+    return this;
+  }
+
+  /** Takes a token away, and ends its sessions; nothing happens when there is none. */
+  public synchronized PerBearerServer removeToken(String token) {
+    Entry entry = entries.remove(id(token));
+    if (entry != null && running != null) {
+      running.remove(entry);
+    }
+    return this;
+  }
+
+  /** Whether a token leads to a server. */
+  public synchronized boolean hasToken(String token) {
+    return entries.containsKey(id(token));
+  }
+
+  /** The first eight characters of each token. */
+  public synchronized List<String> getTokens() {
+    return entries.values().stream().map(entry -> hint(entry.tenant())).toList();
+  }
+
+  /**
+   * Begins to serve. There need be no token yet.
+   *
+   * @throws IllegalStateException when it runs already, or cannot be started
+   */
+  public synchronized ServerInfo start() {
+    if (running != null) {
+      throw new IllegalStateException("This server runs already, at " + running.info().url());
+    }
+    running = PerBearerApplication.start(settings, List.copyOf(entries.values()), listeners);
+    return running.info();
+  }
+
+  /** Ends in good order, within ten seconds; tokens stay, so that it may be started again. */
+  public void stop() {
+    PerBearerApplication stopping;
+    synchronized (this) {
+      stopping = running;
+      running = null;
+    }
+    // Listeners that are told of the end may ask this server something.
+    if (stopping != null) {
+      stopping.stop();
+    }
+  }
+
+  @Override
+  public void close() {
+    stop();
+  }
+
+  /** Whether it serves. */
+  public synchronized boolean isRunning() {
+    return running != null;
+  }
+
+  /** Where it is; empty when it does not run. */
+  public synchronized Optional<ServerInfo> getServerInfo() {
+    return Optional.ofNullable(running).map(PerBearerApplication::info);
+  }
+
+  /** How much there is now. */
+  public synchronized ServerStats getStats() {
+    return running == null
+        ? new ServerStats(entries.size(), 0, 0, Duration.ZERO)
+        : new ServerStats(
+            entries.size(),
+            running.activeServers(),
+            running.activeSessions(),
+            Duration.between(running.info().startedAt(), Instant.now()));
+  }
+
+  /** A tenant whose version says which of its definitions is meant. */
+  private Entry entry(String token, Supplier<ServerDefinition> definition) {
+    String id = id(token);
+    revision++;
+    return new Entry(
+        new Tenant(
+            id,
+            id,
+            Integer.toString(revision),
+            null,
+            Tenant.Features.ALL,
+            Tenant.Quota.NONE,
+            List.of(Tenant.Token.of(token)),
+            List.of()),
+        definition);
+  }
+
+  private static String id(String token) {
+    return "token-" + Ids.digest(token).substring(0, NAMED);
+  }
+
+  static String hint(Tenant tenant) {
+    return tenant.tokens().get(0).hint();
+  }
+}

@@ -1,0 +1,108 @@
+package io.everythingmcp.server;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.stream.StreamSupport;
+
+/** A client that has a token, or none where it is empty. */
+final class BearerClient {
+  private static final HttpClient HTTP = HttpClient.newHttpClient();
+  private static final ObjectMapper MAPPER = new ObjectMapper();
+  private static final String REVISION = "2025-11-25";
+
+  private final String url;
+  private final String token;
+  private String session;
+  private HttpResponse<String> last;
+
+  BearerClient(String url, String token) {
+    this.url = url;
+    this.token = token;
+  }
+
+  private JsonNode send(String method, String params) {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create(url))
+            .header("Content-Type", "application/json")
+            .header("Accept", "application/json, text/event-stream")
+            .POST(
+                HttpRequest.BodyPublishers.ofString(
+                    "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"%s\",\"params\":%s}"
+                        .formatted(method, params)));
+    if (!token.isEmpty()) {
+      request.header("Authorization", "Bearer " + token);
+    }
+    if (session != null) {
+      request.header("Mcp-Session-Id", session).header("MCP-Protocol-Version", REVISION);
+    }
+    try {
+      last = HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
+      return MAPPER.readTree(last.body());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private JsonNode hello() {
+    return send(
+        "initialize",
+        "{\"protocolVersion\":\"%s\",\"capabilities\":{},\"clientInfo\":{\"name\":\"test\",\"version\":\"1\"}}"
+            .formatted(REVISION));
+  }
+
+  /** Begins a session; gives name and version of the server. */
+  String open() {
+    JsonNode server = hello().path("result").path("serverInfo");
+    session = last.headers().firstValue("Mcp-Session-Id").orElseThrow();
+    return server.path("name").asText() + " " + server.path("version").asText();
+  }
+
+  /** What an attempt to begin a session is answered with. */
+  int status() {
+    hello();
+    return last.statusCode();
+  }
+
+  String session() {
+    return session;
+  }
+
+  /** The same client in a session that may be somebody else's. */
+  BearerClient in(String other) {
+    BearerClient thief = new BearerClient(url, token);
+    thief.session = other;
+    return thief;
+  }
+
+  int statusOfList() {
+    send("tools/list", "{}");
+    return last.statusCode();
+  }
+
+  List<String> tools() {
+    return StreamSupport.stream(
+            send("tools/list", "{}").path("result").path("tools").spliterator(), false)
+        .map(tool -> tool.path("name").asText())
+        .toList();
+  }
+
+  String echo(String text) {
+    return send(
+            "tools/call", "{\"name\":\"echo\",\"arguments\":{\"message\":\"%s\"}}".formatted(text))
+        .at("/result/content/0/text")
+        .asText();
+  }
+
+  String lastBody() {
+    return last.body();
+  }
+}
