@@ -24,6 +24,7 @@ import io.everythingmcp.server.install.DeclaredTenants;
 import io.everythingmcp.server.install.Management;
 import io.everythingmcp.server.install.Mount;
 import io.everythingmcp.server.install.Observation;
+import io.everythingmcp.server.install.Traces;
 import io.everythingmcp.server.ops.Health;
 import io.everythingmcp.server.ops.HealthResource;
 import io.everythingmcp.server.ops.Stats;
@@ -166,6 +167,7 @@ public final class EverythingApplication extends Application<EverythingConfigura
     stats.add("eventsLost", server.runtime().events()::lost);
     stats.add("requestsRunning", server::running);
     Metrics metrics = Observation.install(server.runtime(), server::running, environment);
+    Traces.install(server.runtime(), configuration, environment);
     metrics.gauge("mcp_server_streams", "Open streams and answers that are waited for", mcp::open);
     Warnings warnings = new Warnings();
     warnings.watch("bytes of heap", configuration.getLimits().getWarnHeap().toBytes(), Stats::heap);

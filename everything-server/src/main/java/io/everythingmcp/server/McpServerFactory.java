@@ -194,7 +194,8 @@ public final class McpServerFactory {
             first.orElse(null),
             second.orElse(null),
             guard.flatMap(m -> m.make(catalog, configuration, entrance)).orElse(null),
-            base.events());
+            base.events(),
+            base.operations());
     return new McpServer(runtime, endpoint, first, second);
   }
 

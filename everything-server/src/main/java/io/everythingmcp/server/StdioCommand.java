@@ -4,6 +4,7 @@ import io.dropwizard.core.Application;
 import io.dropwizard.core.cli.ConfiguredCommand;
 import io.dropwizard.core.setup.Bootstrap;
 import io.everythingmcp.server.config.EverythingConfiguration;
+import io.everythingmcp.server.install.Traces;
 import io.everythingmcp.server.transport.stdio.StdioTransport;
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
@@ -41,6 +42,7 @@ final class StdioCommand extends ConfiguredCommand<EverythingConfiguration> {
       throws IOException {
     OutputStream out = new BufferedOutputStream(new FileOutputStream(FileDescriptor.out));
     try (McpServer server = EverythingApplication.server().build(configuration)) {
+      Runnable end = Traces.begin(server.runtime(), configuration);
       StdioTransport transport =
           new StdioTransport(
               server.endpoint(),
@@ -49,6 +51,7 @@ final class StdioCommand extends ConfiguredCommand<EverythingConfiguration> {
               configuration.getMcp().getKeepAlive().toJavaDuration());
       transport.serve(System.in, out, (int) configuration.getEdge().getMaxRequestSize().toBytes());
       server.finish(configuration.getMcp().getShutdownGrace().toJavaDuration());
+      end.run();
     }
   }
 }

@@ -121,7 +121,10 @@ class MetricsIT {
         .header("Mcp-Name", "echo")
         .send()
         .text();
-    assertThat(calls("echo", "mcp_era=\"stateless\"")).isEqualTo(before + 1);
+    // The answer goes out first, and what it took is measured then.
+    await()
+        .untilAsserted(
+            () -> assertThat(calls("echo", "mcp_era=\"stateless\"")).isEqualTo(before + 1));
   }
 
   @Test

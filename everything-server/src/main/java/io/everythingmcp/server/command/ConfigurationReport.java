@@ -69,6 +69,9 @@ public final class ConfigurationReport {
     lines.add(
         "management       "
             + (managed ? configuration.getBaseUri() + "/management" : "off (MANAGEMENT_TOKEN)"));
+    if (!configuration.getTracing().getEndpoint().isEmpty()) {
+      lines.add("traces           to " + configuration.getTracing().getEndpoint());
+    }
     if (configuration.getMcp().isFixtures()) {
       lines.add("fixtures         what the official conformance suite calls");
     }

@@ -7,6 +7,7 @@ import io.dropwizard.validation.selfvalidating.SelfValidation;
 import io.dropwizard.validation.selfvalidating.ViolationCollector;
 import io.everythingmcp.server.config.tenant.MountConfiguration;
 import io.everythingmcp.server.config.tenant.TenantsConfiguration;
+import io.everythingmcp.server.config.tracing.TracingConfiguration;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -29,6 +30,7 @@ public class EverythingConfiguration extends Configuration {
   @Valid @NotNull private List<@Valid MountConfiguration> mounts = List.of();
   @Valid @NotNull private LimitsConfiguration limits = new LimitsConfiguration();
   @Valid @NotNull private ManagementConfiguration management = new ManagementConfiguration();
+  @Valid @NotNull private TracingConfiguration tracing = new TracingConfiguration();
 
   /** Where clients find this server; the only source of public URLs. */
   @JsonProperty
@@ -116,6 +118,17 @@ public class EverythingConfiguration extends Configuration {
   @JsonProperty
   public void setManagement(ManagementConfiguration management) {
     this.management = management;
+  }
+
+  /** Where traces go. */
+  @JsonProperty
+  public TracingConfiguration getTracing() {
+    return tracing;
+  }
+
+  @JsonProperty
+  public void setTracing(TracingConfiguration tracing) {
+    this.tracing = tracing;
   }
 
   /** Who may come in. */

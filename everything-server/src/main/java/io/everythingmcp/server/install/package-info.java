@@ -4,6 +4,7 @@
  *
  * <p>{@link io.everythingmcp.server.install.Management} has everything below {@code /management},
  * {@link io.everythingmcp.server.install.Observation} the figures on the admin port, {@link
+ * io.everythingmcp.server.install.Traces} spans for a collector, {@link
  * io.everythingmcp.server.install.RateLimits} the paths that are limited, {@link
  * io.everythingmcp.server.install.TenantOffer} what a tenant has of what there is, and {@link
  * io.everythingmcp.server.install.StartUp} what is said about all of it at the start.

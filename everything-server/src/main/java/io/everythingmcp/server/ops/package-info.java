@@ -1,6 +1,6 @@
 /**
- * What operators look at: health, figures, and warnings; management, metrics and logs in packages
- * below.
+ * What operators look at: health, figures, and warnings; management, metrics, traces and logs in
+ * packages below.
  *
  * <p>Everything in here reads; nothing in here decides about a message of the protocol.
  */

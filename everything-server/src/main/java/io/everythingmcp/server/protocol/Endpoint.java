@@ -22,6 +22,7 @@ public final class Endpoint {
   private final Era stateless;
   private final Guard guard;
   private final Events events;
+  private final Operations operations;
 
   /**
    * An endpoint for one or two eras.
@@ -30,10 +31,17 @@ public final class Endpoint {
    * @param stateless may be null where the classifier never says so
    * @param guard who may say what; null where everybody may say everything
    * @param events is told what breaks
+   * @param operations is told what has come
    */
   public Endpoint(
-      EraClassifier classifier, Era sessionful, Era stateless, Guard guard, Events events) {
+      EraClassifier classifier,
+      Era sessionful,
+      Era stateless,
+      Guard guard,
+      Events events,
+      Operations operations) {
     this.events = events;
+    this.operations = operations;
     this.classifier = classifier;
     this.sessionful = sessionful;
     this.stateless = stateless;
@@ -58,6 +66,7 @@ public final class Endpoint {
             refusal.get().status(), refusal.get().headers(), Json.bytes(refusal.get().body()));
         return;
       }
+      operations.arrived(inbound);
       if (verdict instanceof Classification.Sessionful
           || verdict instanceof Classification.Either) {
         sessionful.serve(inbound, exchange);

@@ -3,6 +3,7 @@ package io.everythingmcp.server.protocol;
 import io.everythingmcp.server.feature.Caller;
 import io.everythingmcp.server.feature.Outcome;
 import io.everythingmcp.server.wire.Revision;
+import io.everythingmcp.server.wire.RpcError;
 import io.everythingmcp.server.wire.RpcMessage;
 import io.modelcontextprotocol.spec.McpSchema;
 import java.util.Locale;
@@ -19,6 +20,7 @@ import java.util.Locale;
  * @param nanos how long it took
  * @param error what was wrong, in one word: {@code tool_error}, {@code cancelled}, the name of a
  *     {@link io.everythingmcp.server.feature.Fault} in lower case; null where nothing was
+ * @param code the code of the error that was answered; 0 where a result was, or nothing
  */
 public record Operation(
     Revision revision,
@@ -27,9 +29,24 @@ public record Operation(
     Caller caller,
     String session,
     long nanos,
-    String error) {
+    String error,
+    int code) {
   /** The client did not want the answer any more. */
   public static final String CANCELLED = "cancelled";
+
+  /** There is too much to do. */
+  public static final String BUSY = "busy";
+
+  /** What was wrong with a request that did not get as far as to its method. */
+  public static String refusal(int code) {
+    return switch (code) {
+      case RpcError.INVALID_PARAMS -> "invalid_params";
+      case RpcError.METHOD_NOT_FOUND -> "unsupported";
+      case RpcError.MISSING_CAPABILITY -> "capability_required";
+      case RpcError.SERVER_ERROR, RpcError.INTERNAL_ERROR -> BUSY;
+      default -> "invalid_request";
+    };
+  }
 
   /** What was wrong with an outcome; null where nothing was. */
   public static String error(Outcome outcome) {

@@ -12,6 +12,7 @@ public final class Operations {
   private static final Logger LOG = LoggerFactory.getLogger(Operations.class);
 
   private final List<Consumer<Operation>> listeners = new CopyOnWriteArrayList<>();
+  private volatile boolean traced;
 
   /**
    * Measures from now on.
@@ -20,6 +21,18 @@ public final class Operations {
    */
   public void listen(Consumer<Operation> listener) {
     listeners.add(listener);
+  }
+
+  /** From now on a request whose transport names a trace is part of it, unless it names one. */
+  public void trace() {
+    traced = true;
+  }
+
+  /** A message has come that somebody will work on. */
+  void arrived(Inbound in) {
+    if (traced) {
+      TraceContext.adopt(in);
+    }
   }
 
   /** An operation has ended; it is made only where somebody measures. Never throws. */

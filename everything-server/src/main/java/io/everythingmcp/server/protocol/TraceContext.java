@@ -1,6 +1,8 @@
 package io.everythingmcp.server.protocol;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.everythingmcp.server.wire.RpcMessage;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -18,6 +20,8 @@ import org.slf4j.MDC;
 public record TraceContext(Map<String, String> parts) {
   private static final Pattern PARENT =
       Pattern.compile("(?!ff)[0-9a-f]{2}-(?!0{32})[0-9a-f]{32}-(?!0{16})[0-9a-f]{16}-[0-9a-f]{2}");
+  private static final String TRACEPARENT = "traceparent";
+  private static final String TRACESTATE = "tracestate";
   private static final Pattern PRINTABLE = Pattern.compile("[\\x20-\\x7e]{1,8192}");
 
   /** Where the id of the trace and that of the span begin. */
@@ -29,21 +33,57 @@ public record TraceContext(Map<String, String> parts) {
 
   /** Reads it. What is not written as W3C wants it is not there. */
   public static TraceContext of(JsonNode meta) {
-    String parent = meta.path("traceparent").asText();
+    String parent = meta.path(TRACEPARENT).asText();
     if (parent.isEmpty() || !PARENT.matcher(parent).matches()) {
       return NONE;
     }
     Map<String, String> parts = new LinkedHashMap<>();
-    parts.put("traceparent", parent);
+    parts.put(TRACEPARENT, parent);
     parts.put("trace_id", parent.substring(TRACE, SPAN - 1));
     parts.put("span_id", parent.substring(SPAN, SPAN + 16));
-    for (String name : new String[] {"tracestate", "baggage"}) {
+    for (String name : new String[] {TRACESTATE, "baggage"}) {
       String value = meta.path(name).asText();
       if (PRINTABLE.matcher(value).matches()) {
         parts.put(name, value);
       }
     }
     return new TraceContext(parts);
+  }
+
+  /**
+   * Makes requests part of the trace that the headers name. A request that names one in its
+   * metadata is part of that one, as a message may take another way than what carries it.
+   *
+   * @see <a href="https://modelcontextprotocol.io/seps/414-request-meta">SEP-414</a>
+   */
+  static void adopt(Inbound in) {
+    String parent = in.headers().first(TRACEPARENT);
+    if (parent == null || !PARENT.matcher(parent).matches()) {
+      return;
+    }
+    String state = in.headers().first(TRACESTATE);
+    if (in.message() instanceof RpcMessage.Batch batch) {
+      batch.messages().forEach(message -> adopt(message, parent, state));
+    } else {
+      adopt(in.message(), parent, state);
+    }
+  }
+
+  private static void adopt(RpcMessage message, String parent, String state) {
+    if (!(message instanceof RpcMessage.Request request)
+        || !(request.params() instanceof ObjectNode params)) {
+      return;
+    }
+    JsonNode given = params.get("_meta");
+    ObjectNode meta =
+        given == null ? params.putObject("_meta") : given instanceof ObjectNode o ? o : null;
+    if (meta == null || meta.has(TRACEPARENT)) {
+      return;
+    }
+    meta.put(TRACEPARENT, parent);
+    if (state != null && PRINTABLE.matcher(state).matches()) {
+      meta.put(TRACESTATE, state);
+    }
   }
 
   /** Does something within this trace. */

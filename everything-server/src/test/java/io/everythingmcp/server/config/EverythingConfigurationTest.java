@@ -56,6 +56,12 @@ class EverythingConfigurationTest {
           Map.entry("limits.warnTokens", "10000"),
           Map.entry("limits.warnHeap", "500 megabytes"),
           Map.entry("management.token", ""),
+          Map.entry("tracing.endpoint", ""),
+          Map.entry("tracing.headers", ""),
+          Map.entry("tracing.serviceName", ""),
+          Map.entry("tracing.sampleRatio", "1.0"),
+          Map.entry("tracing.interval", "5 seconds"),
+          Map.entry("tracing.timeout", "10 seconds"),
           Map.entry("auth.mode", "INTEGRATED"),
           Map.entry("tenants.order", "token, claim, subject"),
           Map.entry("tenants.everybody", "true"),
@@ -132,6 +138,10 @@ class EverythingConfigurationTest {
           effect("KEEP_ALIVE=1s", "mcp.keepAlive=1 second"),
           effect("RATE_LIMIT=1000/15m", "limits.rate.requests=1000/900s"),
           effect("MANAGEMENT_TOKEN=secret", "management.token=secret"),
+          effect("OTEL_EXPORTER_OTLP_ENDPOINT=http://a:4318", "tracing.endpoint=http://a:4318"),
+          effect("OTEL_EXPORTER_OTLP_HEADERS=a=1,b=%20", "tracing.headers=a=1,b=%20"),
+          effect("OTEL_SERVICE_NAME=ours", "tracing.serviceName=ours"),
+          effect("OTEL_TRACES_SAMPLER_ARG=0.25", "tracing.sampleRatio=0.25"),
           effect("LOG_FORMAT=json", "logging.format=JSON"),
           effect("REQUEST_LOG=true", "requestLog.enabled=true"),
           effect("LOG_LEVEL=DEBUG", "logging.level=DEBUG"),
@@ -190,7 +200,8 @@ class EverythingConfigurationTest {
             "tenants",
             "mounts",
             "limits",
-            "management")) {
+            "management",
+            "tracing")) {
       collect(part, file.path(part), named);
     }
     assertThat(named).isEqualTo(new TreeSet<>(DEFAULTS.keySet()));
@@ -265,7 +276,13 @@ class EverythingConfigurationTest {
     "MAX_SESSIONS, 0",
     "MAX_SESSIONS_PER_CALLER, 0",
     "REQUEST_TIMEOUT, 0s",
-    "KEEP_ALIVE, 1ms"
+    "KEEP_ALIVE, 1ms",
+    "OTEL_EXPORTER_OTLP_ENDPOINT, localhost:4318",
+    "OTEL_EXPORTER_OTLP_ENDPOINT, http://me:secret@localhost:4318",
+    "OTEL_EXPORTER_OTLP_HEADERS, 'a'",
+    "OTEL_EXPORTER_OTLP_HEADERS, 'a=1,'",
+    "OTEL_TRACES_SAMPLER_ARG, 1.1",
+    "OTEL_TRACES_SAMPLER_ARG, -0.1"
   })
   void whatMakesNoSenseIsRefused(String variable, String value) {
     assertThatThrownBy(() -> ConfigurationFile.load(Map.of(variable, value)))

@@ -1,5 +1,6 @@
 package io.everythingmcp.server.ops.metrics;
 
+import io.everythingmcp.server.ops.Known;
 import io.prometheus.metrics.core.datapoints.CounterDataPoint;
 import io.prometheus.metrics.core.metrics.Counter;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;

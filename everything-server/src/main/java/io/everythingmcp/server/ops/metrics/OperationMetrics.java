@@ -1,6 +1,7 @@
 package io.everythingmcp.server.ops.metrics;
 
 import io.everythingmcp.server.change.LiveCatalog;
+import io.everythingmcp.server.ops.Known;
 import io.everythingmcp.server.protocol.Operation;
 import io.everythingmcp.server.wire.Revision;
 import io.prometheus.metrics.core.datapoints.DistributionDataPoint;
@@ -55,7 +56,7 @@ final class OperationMetrics implements Consumer<Operation> {
     Kind kind =
         new Kind(
             method,
-            target(method, operation),
+            Known.target(operation.request(), catalog.current()),
             operation.revision(),
             operation.channel() == io.everythingmcp.server.protocol.Inbound.Channel.STDIO,
             operation.caller().tenant().map(tenants::bounded).orElse(""),
@@ -65,20 +66,6 @@ final class OperationMetrics implements Consumer<Operation> {
       point = points.computeIfAbsent(kind, this::point);
     }
     point.observe(operation.nanos() / NANOS);
-  }
-
-  /** A tool or prompt that does not exist has no name of its own. */
-  private String target(String method, Operation operation) {
-    boolean tool = method.equals("tools/call");
-    if (!tool && !method.equals("prompts/get")) {
-      return "";
-    }
-    String name = operation.request().params().path("name").asText();
-    boolean known =
-        tool
-            ? catalog.current().tool(name).isPresent()
-            : catalog.current().prompt(name).isPresent();
-    return known ? name : Known.OTHER;
   }
 
   private DistributionDataPoint point(Kind kind) {

@@ -1,5 +1,6 @@
 package io.everythingmcp.server.ops.metrics;
 
+import io.everythingmcp.server.ops.Known;
 import java.util.Set;
 
 /** The paths of this server, as few as a label can have. */

@@ -17,8 +17,35 @@ import java.util.Map;
 final class Answers {
   private Answers() {}
 
+  /** An answer, and what kind it is. */
+  static final class Answer {
+    private final byte[] message;
+    private final int code;
+
+    private Answer(byte[] message, int code) {
+      this.message = message;
+      this.code = code;
+    }
+
+    /** The JSON-RPC message, ready to be sent. */
+    byte[] message() {
+      return message;
+    }
+
+    /** The code of the error; 0 where it is a result. */
+    int code() {
+      return code;
+    }
+  }
+
   /** The answer, ready to be sent. */
   static byte[] render(
+      Context context, Session session, RpcMessage.Request request, Outcome outcome) {
+    return answer(context, session, request, outcome).message();
+  }
+
+  /** The answer, before it is sent. */
+  static Answer answer(
       Context context, Session session, RpcMessage.Request request, Outcome outcome) {
     if (outcome instanceof Outcome.Refused refused) {
       return refused(session.revision(), request, possible(session, refused));
@@ -27,7 +54,7 @@ final class Answers {
     byte[] bytes = result(context, session.revision(), request.method(), result);
     int limit = context.runtime().limits().outputBytes();
     return bytes.length <= limit
-        ? RpcMessage.resultBytes(request.id(), bytes)
+        ? new Answer(RpcMessage.resultBytes(request.id(), bytes), 0)
         : error(
             request,
             RpcError.internal(
@@ -56,10 +83,10 @@ final class Answers {
         : refused;
   }
 
-  private static byte[] refused(
+  private static Answer refused(
       Revision revision, RpcMessage.Request request, Outcome.Refused refused) {
     return request.method().equals("tools/call") && toolError(refused, revision)
-        ? Json.bytes(RpcMessage.result(request.id(), toolError(refused)))
+        ? new Answer(Json.bytes(RpcMessage.result(request.id(), toolError(refused))), 0)
         : error(request, error(refused));
   }
 
@@ -76,8 +103,8 @@ final class Answers {
     return result.put("isError", true);
   }
 
-  private static byte[] error(RpcMessage.Request request, RpcError error) {
-    return Json.bytes(RpcMessage.error(request.id(), error));
+  private static Answer error(RpcMessage.Request request, RpcError error) {
+    return new Answer(Json.bytes(RpcMessage.error(request.id(), error)), error.code());
   }
 
   private static RpcError error(Outcome.Refused refused) {

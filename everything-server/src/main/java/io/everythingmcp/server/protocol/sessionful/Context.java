@@ -1,10 +1,15 @@
 package io.everythingmcp.server.protocol.sessionful;
 
+import io.everythingmcp.server.feature.Caller;
+import io.everythingmcp.server.protocol.Inbound;
+import io.everythingmcp.server.protocol.Operation;
 import io.everythingmcp.server.protocol.RenderedLists;
 import io.everythingmcp.server.protocol.ServerRuntime;
 import io.everythingmcp.server.protocol.sessionful.stream.Attachments;
 import io.everythingmcp.server.session.EventLog;
+import io.everythingmcp.server.session.Session;
 import io.everythingmcp.server.session.Sessions;
+import io.everythingmcp.server.wire.RpcMessage;
 
 /**
  * What everything in this era works with.
@@ -24,5 +29,40 @@ record Context(
 
   Context(ServerRuntime runtime, Sessions sessions, EventLog log) {
     this(runtime, sessions, log, new Attachments(sessions), new RenderedLists());
+  }
+
+  /**
+   * Says that a request has been worked on.
+   *
+   * @param error what was wrong, in one word, or null
+   * @param code of the error that was answered, or 0
+   */
+  void measured(
+      Session session,
+      RpcMessage.Request request,
+      Caller caller,
+      long nanos,
+      String error,
+      int code) {
+    runtime
+        .operations()
+        .ended(
+            () ->
+                new Operation(
+                    session.revision(),
+                    channel(session, caller),
+                    request,
+                    caller,
+                    session.id(),
+                    nanos,
+                    error,
+                    code));
+  }
+
+  private static Inbound.Channel channel(Session session, Caller caller) {
+    if (!session.singleChannel()) {
+      return Inbound.Channel.STREAMABLE_HTTP;
+    }
+    return caller.method().equals("stdio") ? Inbound.Channel.STDIO : Inbound.Channel.HTTP_SSE;
   }
 }

@@ -5,6 +5,7 @@ import io.everythingmcp.server.feature.Caller;
 import io.everythingmcp.server.feature.Fault;
 import io.everythingmcp.server.feature.Outcome;
 import io.everythingmcp.server.protocol.CallContext;
+import io.everythingmcp.server.protocol.Operation;
 import io.everythingmcp.server.protocol.handlers.Method;
 import io.everythingmcp.server.protocol.sessionful.stream.LoggedLine;
 import io.everythingmcp.server.protocol.sessionful.stream.ReplyLine;
@@ -51,9 +52,13 @@ final class Requests {
       new TaskWaiter(context, tasks.tasks(), session, request, line).start();
       return;
     }
+    long begun = System.nanoTime();
     Optional<Outcome> task = tasks.instead(session, request, caller);
     if (task.isPresent()) {
-      line.answer(request.id(), Answers.render(context, session, asTask(request), task.get()));
+      Answers.Answer answer = Answers.answer(context, session, asTask(request), task.get());
+      String error = Operation.error(task.get());
+      context.measured(session, request, caller, System.nanoTime() - begun, error, answer.code());
+      line.answer(request.id(), answer.message());
     } else {
       start(session, request, caller, line, CallContext.Round.FIRST);
     }

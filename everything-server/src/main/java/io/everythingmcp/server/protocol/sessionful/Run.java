@@ -6,7 +6,6 @@ import io.everythingmcp.server.feature.Fault;
 import io.everythingmcp.server.feature.Outcome;
 import io.everythingmcp.server.protocol.CallContext;
 import io.everythingmcp.server.protocol.CancellationSource;
-import io.everythingmcp.server.protocol.Inbound;
 import io.everythingmcp.server.protocol.Operation;
 import io.everythingmcp.server.protocol.TraceContext;
 import io.everythingmcp.server.protocol.Workers;
@@ -145,8 +144,9 @@ final class Run implements Attachment {
     } else if (outcome instanceof Outcome.Deferred) {
       conclude(Outcome.refused(Fault.INTERNAL, "What was put off cannot be put off again"));
     } else if (become(State.ENDED)) {
-      measured(Operation.error(outcome));
-      deliver(rendered(outcome), PATIENCE);
+      Answers.Answer answer = rendered(outcome);
+      measured(Operation.error(outcome), answer.code());
+      deliver(answer.message(), PATIENCE);
     }
   }
 
@@ -170,22 +170,22 @@ final class Run implements Attachment {
     if (impossible != null) {
       conclude(impossible);
     } else if (become(State.ASKING)) {
-      measured(null);
+      measured(null, 0);
       try {
         questions.ask(session, request, caller, line, asks);
         release();
       } catch (StoreUnavailableException e) {
-        deliver(rendered(AWAY), PATIENCE);
+        deliver(rendered(AWAY).message(), PATIENCE);
       }
     }
   }
 
-  private byte[] rendered(Outcome outcome) {
+  private Answers.Answer rendered(Outcome outcome) {
     try {
-      return Answers.render(context, session, request, outcome);
+      return Answers.answer(context, session, request, outcome);
     } catch (RuntimeException e) {
       LOG.error("The answer to {} could not be written", request.method(), e);
-      return Answers.render(
+      return Answers.answer(
           context, session, request, Outcome.refused(Fault.INTERNAL, "Internal error"));
     }
   }
@@ -195,17 +195,8 @@ final class Run implements Attachment {
     return state.compareAndSet(State.WORKING, next);
   }
 
-  private void measured(String error) {
-    long nanos = System.nanoTime() - begun;
-    Inbound.Channel channel =
-        session.singleChannel() ? Inbound.Channel.HTTP_SSE : Inbound.Channel.STREAMABLE_HTTP;
-    context
-        .runtime()
-        .operations()
-        .ended(
-            () ->
-                new Operation(
-                    session.revision(), channel, request, caller, session.id(), nanos, error));
+  private void measured(String error, int code) {
+    context.measured(session, request, caller, System.nanoTime() - begun, error, code);
   }
 
   /** Is held no longer, now that what it led to is on its way. */
@@ -246,7 +237,7 @@ final class Run implements Attachment {
     if (!request.id().equals(requestId) || !become(State.ENDED)) {
       return false;
     }
-    measured(Operation.CANCELLED);
+    measured(Operation.CANCELLED, 0);
     giveUp();
     return true;
   }
@@ -254,7 +245,7 @@ final class Run implements Attachment {
   @Override
   public void sessionEnded() {
     if (become(State.ENDED)) {
-      measured(Operation.CANCELLED);
+      measured(Operation.CANCELLED, 0);
       cancellation.request();
       line.end();
       release();

@@ -144,6 +144,7 @@ public final class SessionfulEra implements Era {
   }
 
   private void begin(Inbound in, RpcMessage.Request request, Exchange exchange) {
+    long begun = System.nanoTime();
     Revision revision = Handshake.negotiate(request.params());
     Client client = Handshake.client(request.params(), revision);
     Openings.Opening opening = openings.streamable(in.caller(), revision, client);
@@ -151,6 +152,7 @@ public final class SessionfulEra implements Era {
       refuse(exchange, 503, RETRY_LATER, in, RpcError.unavailable(opening.refusal()));
       return;
     }
+    measured(opening.session(), request, in, begun);
     answer(
         in,
         exchange,
@@ -159,13 +161,19 @@ public final class SessionfulEra implements Era {
   }
 
   private void confirm(Inbound in, RpcMessage.Request request, Exchange exchange) {
+    long begun = System.nanoTime();
     Revision revision = Handshake.negotiate(request.params());
     context
         .sessions()
         .update(
             in.session(),
-            now -> now.negotiated(revision, Handshake.client(request.params(), revision)));
+            now -> now.negotiated(revision, Handshake.client(request.params(), revision)))
+        .ifPresent(session -> measured(session, request, in, begun));
     answer(in, exchange, handshake(request, revision), Map.of());
+  }
+
+  private void measured(Session session, RpcMessage.Request request, Inbound in, long begun) {
+    context.measured(session, request, in.caller(), System.nanoTime() - begun, null, 0);
   }
 
   private byte[] handshake(RpcMessage.Request request, Revision revision) {

@@ -4,8 +4,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.everythingmcp.server.feature.Outcome;
 import io.everythingmcp.server.protocol.Exchange;
 import io.everythingmcp.server.protocol.Inbound;
+import io.everythingmcp.server.protocol.Operation;
 import io.everythingmcp.server.protocol.handlers.Method;
 import io.everythingmcp.server.protocol.stateless.listen.Listens;
+import io.everythingmcp.server.wire.Revision;
 import io.everythingmcp.server.wire.RpcError;
 import io.everythingmcp.server.wire.RpcMessage;
 import java.util.Optional;
@@ -30,15 +32,16 @@ final class Requests {
 
   /** Serves a request, now or later. */
   void begin(Inbound in, RpcMessage.Request request, Exchange exchange) {
+    long begun = System.nanoTime();
     Optional<Sent> refused = refusal(in, request);
     if (refused.isPresent()) {
-      new Reply(exchange).answer(refused.get());
+      refuse(in, request, exchange, refused.get(), begun);
       return;
     }
     Incoming incoming = Incoming.of(in, request);
     if (!context.outstanding().add(incoming)) {
       String why = "\"id\" is that of a request which has not been answered yet";
-      new Reply(exchange).answer(Sent.error(400, request, RpcError.invalidRequest(why)));
+      refuse(in, request, exchange, Sent.error(400, request, RpcError.invalidRequest(why)), begun);
     } else if (request.method().equals(LISTEN)) {
       listen(incoming, exchange);
     } else {
@@ -47,6 +50,26 @@ final class Requests {
       exchange.listen(run);
       run.start(find(request.method()));
     }
+  }
+
+  private void refuse(
+      Inbound in, RpcMessage.Request request, Exchange exchange, Sent why, long begun) {
+    new Reply(exchange).answer(why);
+    long nanos = System.nanoTime() - begun;
+    context
+        .runtime()
+        .operations()
+        .ended(
+            () ->
+                new Operation(
+                    Revision.V2026_07_28,
+                    in.channel(),
+                    request,
+                    in.caller(),
+                    null,
+                    nanos,
+                    Operation.refusal(why.code()),
+                    why.code()));
   }
 
   private Optional<Sent> refusal(Inbound in, RpcMessage.Request request) {

@@ -25,7 +25,6 @@ final class Run implements Exchange.Listener {
   private static final Logger LOG = LoggerFactory.getLogger(Run.class);
 
   private static final String AWAY = "store_away";
-  private static final String BUSY = "busy";
 
   private final Context context;
   private final Incoming incoming;
@@ -81,7 +80,7 @@ final class Run implements Exchange.Listener {
     if (reply.over()) {
       release();
     } else if (!workers.run(() -> attempt(work))) {
-      answer(Sent.busy(incoming.request(), "The server is busy; try again"), BUSY);
+      answer(Sent.busy(incoming.request(), "The server is busy; try again"), Operation.BUSY);
     }
   }
 
@@ -143,7 +142,7 @@ final class Run implements Exchange.Listener {
 
   private void answer(Sent answer, String error) {
     if (reply.answer(answer)) {
-      measured(error);
+      measured(error, answer.code());
       release();
     }
   }
@@ -153,12 +152,12 @@ final class Run implements Exchange.Listener {
     boolean wanted = reply.abandon();
     cancellation.request();
     if (wanted) {
-      measured(Operation.CANCELLED);
+      measured(Operation.CANCELLED, 0);
       release();
     }
   }
 
-  private void measured(String error) {
+  private void measured(String error, int code) {
     long nanos = System.nanoTime() - begun;
     context
         .runtime()
@@ -172,7 +171,8 @@ final class Run implements Exchange.Listener {
                     incoming.caller(),
                     null,
                     nanos,
-                    error));
+                    error,
+                    code));
   }
 
   private void release() {

@@ -12,16 +12,18 @@ final class Sent {
   private final int status;
   private final Map<String, String> headers;
   private final byte[] message;
+  private final int code;
 
-  private Sent(int status, Map<String, String> headers, byte[] message) {
+  private Sent(int status, Map<String, String> headers, byte[] message, int code) {
     this.status = status;
     this.headers = headers;
     this.message = message;
+    this.code = code;
   }
 
   /** A result, which has been written before. */
   static Sent result(RpcMessage.Request request, byte[] result) {
-    return new Sent(200, Map.of(), RpcMessage.resultBytes(request.id(), result));
+    return new Sent(200, Map.of(), RpcMessage.resultBytes(request.id(), result), 0);
   }
 
   /**
@@ -30,13 +32,15 @@ final class Sent {
    * @param status the HTTP status, where no stream has begun
    */
   static Sent error(int status, RpcMessage.Request request, RpcError error) {
-    return new Sent(status, Map.of(), Json.bytes(RpcMessage.error(request.id(), error)));
+    byte[] message = Json.bytes(RpcMessage.error(request.id(), error));
+    return new Sent(status, Map.of(), message, error.code());
   }
 
   /** Not now; another instance, or this one later. */
   static Sent busy(RpcMessage.Request request, String why) {
-    byte[] message = Json.bytes(RpcMessage.error(request.id(), RpcError.internal(why)));
-    return new Sent(503, RETRY_LATER, message);
+    RpcError error = RpcError.internal(why);
+    byte[] message = Json.bytes(RpcMessage.error(request.id(), error));
+    return new Sent(503, RETRY_LATER, message, error.code());
   }
 
   int status() {
@@ -46,6 +50,11 @@ final class Sent {
   /** The HTTP headers beside those that every answer has. */
   Map<String, String> headers() {
     return headers;
+  }
+
+  /** The code of the error; 0 where it is a result. */
+  int code() {
+    return code;
   }
 
   /** The JSON-RPC message. */
