@@ -12,8 +12,8 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /** Makes tokens that are signed with a secret, right and wrong. */
-final class Tokens {
-  static final String SECRET = "a secret of the tests, long enough for HS256";
+public final class Tokens {
+  public static final String SECRET = "a secret of the tests, long enough for HS256";
 
   private Tokens() {}
 
@@ -28,7 +28,7 @@ final class Tokens {
   }
 
   /** A good token. */
-  static String good(Object base, String subject, String scope) {
+  public static String good(Object base, String subject, String scope) {
     return signed(claims(base.toString(), subject, scope));
   }
 

@@ -8,7 +8,11 @@ import io.everythingmcp.conformance.harness.RedisServer;
 import io.everythingmcp.conformance.harness.Rpc;
 import io.everythingmcp.conformance.harness.ServerLaunch;
 import io.everythingmcp.conformance.harness.ServerProcess;
+import io.everythingmcp.conformance.oauth.Discovery;
+import io.everythingmcp.conformance.oauth.Flow;
+import io.everythingmcp.conformance.oauth.FormLogin;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
@@ -22,31 +26,51 @@ class RoundTripsIT {
   private static final Logger LOG = LoggerFactory.getLogger(RoundTripsIT.class);
 
   private static final int CALLS = 50;
+  private static final String KEY = "an-api-key-of-the-tests";
 
   private static RedisServer redis;
   private static ServerProcess server;
+  private static ServerProcess guarded;
 
   @BeforeAll
   static void start() {
     redis = RedisServer.start();
     server =
         ServerLaunch.with("AUTH_MODE", "none", "STORE", "redis", "REDIS_URL", redis.url()).start();
+    guarded =
+        ServerLaunch.with(
+                "AUTH_MODE",
+                "integrated",
+                "AUTH_ALSO",
+                "api_key",
+                "API_KEYS",
+                KEY,
+                "STORE",
+                "redis",
+                "REDIS_URL",
+                redis.url())
+            .start();
   }
 
   @AfterAll
   static void stop() {
+    guarded.close();
     server.close();
     redis.close();
   }
 
-  /** The commands that name a session while it calls a tool again and again. */
   private static List<String> during(BiConsumer<McpSession, Integer> call) {
-    McpSession session = McpSession.open(server.client(), "2025-11-25");
+    return during(McpSession.open(server.client(), "2025-11-25"), call);
+  }
+
+  /** The commands that name a session or a grant while it calls a tool again and again. */
+  private static List<String> during(McpSession session, BiConsumer<McpSession, Integer> call) {
     try (RedisCli watching = redis.cli();
         RedisCli marking = redis.cli()) {
       Runnable work = () -> IntStream.range(0, CALLS).forEach(i -> call.accept(session, i));
       return watching.during(marking, work).stream()
-          .filter(line -> line.contains(session.id()) && !line.contains("SUBSCRIBE"))
+          .filter(line -> line.contains(session.id()) || line.contains("auth:"))
+          .filter(line -> !line.contains("SUBSCRIBE"))
           .toList();
     }
   }
@@ -55,6 +79,39 @@ class RoundTripsIT {
   void anOrdinaryCallIsOneRoundTrip() {
     List<String> commands = during((session, i) -> session.call("echo", "{'message':'hi'}"));
     assertThat(commands).hasSize(CALLS).allMatch(line -> line.contains("\"GETEX\""));
+  }
+
+  /** A session that has been used once: from then on this instance knows whose it is. */
+  private static McpSession owned(Map<String, String> credential) {
+    McpSession session = McpSession.open(guarded.client().with(credential), "2025-11-25");
+    session.call("echo", "{'message':'first'}");
+    return session;
+  }
+
+  @Test
+  void soIsOneOfSomebodyWhoIsKnown() {
+    List<String> commands =
+        during(
+            owned(Map.of("X-API-Key", KEY)),
+            (session, i) -> session.call("echo", "{'message':'hi'}"));
+    assertThat(commands).hasSize(CALLS).allMatch(line -> line.contains("\"GETEX\""));
+  }
+
+  @Test
+  void aTokenOfOursIsOneMoreBecauseItMayHaveBeenRevoked() {
+    Discovery discovery = Discovery.of(guarded.client(), guarded.uri().resolve("/mcp"));
+    String token =
+        Flow.register(guarded.client(), discovery, new FormLogin("alice"))
+            .tokens("mcp:read mcp:write")
+            .path("access_token")
+            .asText();
+    List<String> commands =
+        during(
+            owned(Map.of("Authorization", "Bearer " + token)),
+            (session, i) -> session.call("echo", "{'message':'hi'}"));
+    assertThat(commands).hasSize(2 * CALLS);
+    assertThat(commands.stream().filter(line -> line.contains("auth:installation:")))
+        .hasSize(CALLS);
   }
 
   @Test

@@ -5,8 +5,6 @@ import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import io.everythingmcp.conformance.harness.RedisServer;
-import io.everythingmcp.conformance.harness.ServerLaunch;
-import io.everythingmcp.conformance.harness.ServerProcess;
 import io.everythingmcp.conformance.report.Redaction;
 import io.everythingmcp.conformance.report.Summary;
 import io.everythingmcp.conformance.run.Catalog;
@@ -33,11 +31,9 @@ import org.opentest4j.TestAbortedException;
 
 /** The suite against our server in many configurations. */
 class MatrixIT {
-  private static final String ALICE = "key-of-alice-in-the-matrix";
-  private static final String BOB = "key-of-bob-in-the-matrix";
   private static final Redaction NOTHING = new Redaction(List.of());
   private static RedisServer redis;
-  private static Map<String, ServerProcess> servers;
+  private static Map<String, Arrangement> servers;
 
   @BeforeAll
   static void start() {
@@ -47,7 +43,7 @@ class MatrixIT {
 
   @AfterAll
   static void stop() {
-    servers.values().forEach(ServerProcess::close);
+    servers.values().forEach(Arrangement::close);
     redis.close();
   }
 
@@ -67,6 +63,7 @@ class MatrixIT {
         Catalog.all().stream()
             .map(About::of)
             .filter(about -> about.applies(combination.revision()))
+            .filter(about -> combination.givesTokens() || !about.id().startsWith("oauth/"))
             .map(about -> dynamicTest(about.id(), () -> check(combination, about, outcomes))));
   }
 
@@ -82,27 +79,18 @@ class MatrixIT {
   }
 
   private static List<Outcome> run(Combination combination) {
-    ServerProcess process =
-        servers.computeIfAbsent(combination.configuration(), configuration -> start(combination));
-    Server server = Server.at(process.uri().resolve("/mcp"));
-    if (combination.auth().equals("api_key")) {
-      server = server.by(Caller.apiKey("alice", ALICE)).andBy(Caller.apiKey("bob", BOB));
+    Arrangement arrangement =
+        servers.computeIfAbsent(
+            combination.configuration(), configuration -> new Arrangement(combination, redis));
+    Server server = Server.at(arrangement.endpoint());
+    List<Caller> callers = arrangement.callers();
+    if (!callers.isEmpty()) {
+      server = server.by(callers.get(0)).andBy(callers.get(1));
     }
     Profile profile = Detection.of(server);
     assertThat(profile.spoken())
         .as("revisions of " + combination)
         .containsKey(combination.revision());
     return new Runner(profile).run(Catalog.all(), Selection.all().in(combination.revision()));
-  }
-
-  private static ServerProcess start(Combination combination) {
-    return ServerLaunch.with(
-            "AUTH_MODE", combination.auth(),
-            "API_KEYS", combination.auth().equals("api_key") ? ALICE + "," + BOB : "",
-            "STORE", combination.store(),
-            "REDIS_URL", redis.url(),
-            "ERAS", combination.eras(),
-            "FIXTURES", "true")
-        .start();
   }
 }

@@ -12,13 +12,13 @@ final class Pairs {
   /** Takes, again and again, the combination with the most pairs that were not there yet. */
   static List<Combination> of(List<Combination> all) {
     Set<Set<String>> open = new HashSet<>();
-    all.forEach(combination -> open.addAll(pairs(combination)));
+    all.forEach(combination -> open.addAll(combination.pairs()));
     List<Combination> chosen = new ArrayList<>();
     while (!open.isEmpty()) {
       Combination best = all.get(0);
       int most = -1;
       for (Combination combination : all) {
-        Set<Set<String>> fresh = pairs(combination);
+        Set<Set<String>> fresh = new HashSet<>(combination.pairs());
         fresh.retainAll(open);
         if (fresh.size() > most) {
           most = fresh.size();
@@ -26,19 +26,8 @@ final class Pairs {
         }
       }
       chosen.add(best);
-      open.removeAll(pairs(best));
+      open.removeAll(best.pairs());
     }
     return chosen;
-  }
-
-  static Set<Set<String>> pairs(Combination combination) {
-    Set<Set<String>> pairs = new HashSet<>();
-    List<String> values = combination.values();
-    for (int i = 0; i < values.size(); i++) {
-      for (int j = i + 1; j < values.size(); j++) {
-        pairs.add(Set.of(values.get(i), values.get(j)));
-      }
-    }
-    return pairs;
   }
 }

@@ -12,7 +12,7 @@ import java.time.Duration;
 import java.util.List;
 
 /** A provider that is another process: the jar of the fake one, alone. */
-final class IdentityProvider implements AutoCloseable {
+public final class IdentityProvider implements AutoCloseable {
   private final Process process;
   private final URI issuer;
 
@@ -22,7 +22,7 @@ final class IdentityProvider implements AutoCloseable {
   }
 
   /** Starts one that knows a client {@code us} with the secret {@code our-secret}. */
-  static IdentityProvider start(String redirectUri) {
+  public static IdentityProvider start(String redirectUri) {
     int port = FreePort.find();
     ProcessBuilder builder =
         new ProcessBuilder(
@@ -55,7 +55,7 @@ final class IdentityProvider implements AutoCloseable {
     }
   }
 
-  URI issuer() {
+  public URI issuer() {
     return issuer;
   }
 

@@ -23,7 +23,6 @@ import org.slf4j.LoggerFactory;
 public final class Sessions {
   private static final Logger LOG = LoggerFactory.getLogger(Sessions.class);
   private static final String ALL = "mcp:sessions";
-  private static final String OF_OWNER = "mcp:sessions:owner:";
   private static final String SUBSCRIBERS = "mcp:subscribers:";
   private static final int SWEEP_BATCH = 500;
 
@@ -34,7 +33,7 @@ public final class Sessions {
   private static final String UNREAD = "unread";
 
   private final KeyedValues<Session> records;
-  private final KeyedValues<String> owners;
+  private final Ownership owners;
   private final KeyedValues<Begun> beginnings;
   private final Members members;
   private final Signals signals;
@@ -53,7 +52,7 @@ public final class Sessions {
    */
   public Sessions(Store store, EventLog events, SessionLimits limits, Events told) {
     this.records = store.values("session:", Session.class);
-    this.owners = store.values("session:", String.class);
+    this.owners = new Ownership(store, limits.idle());
     this.members = store.members();
     this.signals = store.signals();
     this.events = events;
@@ -73,7 +72,7 @@ public final class Sessions {
       return Optional.of(
           "this server holds " + limits.total() + " sessions, as many as it may (maxSessions)");
     }
-    if (!session.owner().isEmpty() && full(OF_OWNER + session.owner(), limits.perCaller())) {
+    if (!session.owner().isEmpty() && full(Ownership.of(session.owner()), limits.perCaller())) {
       return Optional.of(
           "you hold "
               + limits.perCaller()
@@ -85,16 +84,8 @@ public final class Sessions {
     }
     beginnings.put(session.id(), new Begun(session.createdAt()), longer());
     members.add(ALL, session.id(), limits.idle());
-    note(session);
+    owners.note(session);
     return Optional.empty();
-  }
-
-  private void note(Session session) {
-    if (!session.owner().isEmpty()) {
-      Caller.subjectOf(session.owner())
-          .ifPresent(subject -> owners.put(session.id() + ":owner", subject, longer()));
-      members.add(OF_OWNER + session.owner(), session.id(), limits.idle());
-    }
   }
 
   private Duration longer() {
@@ -114,11 +105,15 @@ public final class Sessions {
     if (!SessionIds.wellFormed(id)) {
       return Optional.empty();
     }
-    if (owner.isEmpty()) {
-      return records.touch(id, limits.idle()).filter(session -> session.owner().isEmpty());
+    if (owner.isEmpty() || owners.sure(id, owner)) {
+      return records.touch(id, limits.idle()).filter(session -> session.owner().equals(owner));
     }
-    Optional<Session> own = records.get(id).filter(session -> session.owner().equals(owner));
-    return own.isPresent() ? records.touch(id, limits.idle()) : claim(id, owner);
+    Optional<Session> own = peek(id).filter(session -> session.owner().equals(owner));
+    if (own.isEmpty()) {
+      return claim(id, owner);
+    }
+    owners.see(id, owner);
+    return records.touch(id, limits.idle());
   }
 
   /**
@@ -127,7 +122,7 @@ public final class Sessions {
    */
   private Optional<Session> claim(String id, String owner) {
     boolean free = peek(id).filter(session -> session.owner().equals(Caller.GUEST)).isPresent();
-    if (!free || owner.equals(Caller.GUEST) || full(OF_OWNER + owner, limits.perCaller())) {
+    if (!free || owner.equals(Caller.GUEST) || full(Ownership.of(owner), limits.perCaller())) {
       return Optional.empty();
     }
     Optional<Session> claimed =
@@ -135,8 +130,8 @@ public final class Sessions {
             .filter(now -> now.owner().equals(owner));
     claimed.ifPresent(
         session -> {
-          members.remove(OF_OWNER + Caller.GUEST, id);
-          note(session);
+          owners.claimed(id);
+          owners.note(session);
         });
     return claimed;
   }
@@ -233,15 +228,13 @@ public final class Sessions {
 
   private void forget(Session session) {
     members.remove(ALL, session.id());
-    if (!session.owner().isEmpty()) {
-      owners.remove(session.id() + ":owner");
-      members.remove(OF_OWNER + session.owner(), session.id());
-    }
+    owners.forget(session);
     session.subscriptions().forEach(uri -> members.remove(SUBSCRIBERS + uri, session.id()));
     clear(session.id());
   }
 
   private void clear(String id) {
+    owners.gone(id);
     events.remove(id);
     ends.forEach(listener -> listener.accept(id));
   }
@@ -288,7 +281,7 @@ public final class Sessions {
     }
     members.add(set, id, limits.idle());
     beginnings.touch(id, longer());
-    note(alive.get());
+    owners.note(alive.get());
     alive.get().subscriptions().forEach(uri -> members.add(SUBSCRIBERS + uri, id, limits.idle()));
     return true;
   }

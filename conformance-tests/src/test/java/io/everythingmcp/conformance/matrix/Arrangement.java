@@ -1,0 +1,155 @@
+package io.everythingmcp.conformance.matrix;
+
+import static org.awaitility.Awaitility.await;
+
+import io.everythingmcp.conformance.auth.Tokens;
+import io.everythingmcp.conformance.harness.FreePort;
+import io.everythingmcp.conformance.harness.RawClient;
+import io.everythingmcp.conformance.harness.RedisServer;
+import io.everythingmcp.conformance.harness.Rpc;
+import io.everythingmcp.conformance.harness.ServerLaunch;
+import io.everythingmcp.conformance.harness.ServerProcess;
+import io.everythingmcp.conformance.oauth.Discovery;
+import io.everythingmcp.conformance.oauth.Flow;
+import io.everythingmcp.conformance.oauth.FormLogin;
+import io.everythingmcp.conformance.oauth.IdentityProvider;
+import io.everythingmcp.conformance.server.Caller;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** A server in one configuration, what it needs beside it, and Alice and Bob, who may come in. */
+final class Arrangement implements AutoCloseable {
+  private static final String SCOPES = "mcp:read mcp:write mcp:admin";
+  private static final List<String> PEOPLE = List.of("alice", "bob");
+
+  private final Map<String, String> environment = new TreeMap<>();
+  private final Deque<Runnable> ends = new ArrayDeque<>();
+  private final List<Caller> callers = new ArrayList<>();
+  private final int port = FreePort.find();
+  private final ServerProcess server;
+
+  Arrangement(Combination combination, RedisServer redis) {
+    environment.put("STORE", combination.store());
+    environment.put("REDIS_URL", redis.url());
+    environment.put("ERAS", combination.eras());
+    environment.put("FIXTURES", "true");
+    environment.put("BASE_URI", base());
+    server =
+        switch (combination.auth()) {
+          case "none" -> start("none");
+          case "api_key" -> apiKeys();
+          case "jwt" -> jwt();
+          case "integrated" -> integrated("jwt");
+          case "opaque" -> integrated("opaque");
+          case "oauth2" -> upstream();
+          default -> separate(combination.auth());
+        };
+  }
+
+  private String base() {
+    return "http://localhost:" + port;
+  }
+
+  private static String key(String person) {
+    return "key-of-" + person + "-in-the-matrix";
+  }
+
+  private ServerProcess start(String mode) {
+    environment.put("AUTH_MODE", mode);
+    ServerProcess process = launch().startOn(port);
+    ends.push(process::close);
+    return process;
+  }
+
+  private ServerLaunch launch() {
+    ServerLaunch launch = ServerLaunch.with();
+    launch.environment().putAll(environment);
+    return launch;
+  }
+
+  private ServerProcess apiKeys() {
+    environment.put("API_KEYS", key("alice") + "," + key("bob"));
+    PEOPLE.forEach(person -> callers.add(Caller.apiKey(person, key(person))));
+    return start("api_key");
+  }
+
+  private ServerProcess jwt() {
+    environment.put("JWT_SECRET", Tokens.SECRET);
+    PEOPLE.forEach(
+        person -> callers.add(Caller.token(person, Tokens.good(base(), person, SCOPES))));
+    return start("jwt");
+  }
+
+  private ServerProcess integrated(String format) {
+    environment.put("ACCESS_TOKEN_FORMAT", format);
+    ServerProcess process = start("integrated");
+    logIn(process);
+    return process;
+  }
+
+  private ServerProcess upstream() {
+    IdentityProvider provider = IdentityProvider.start(base() + "/oauth/callback");
+    ends.push(provider::close);
+    environment.put("OAUTH_DISCOVERY_URL", provider.issuer().toString());
+    environment.put("OAUTH_CLIENT_ID", "us");
+    environment.put("OAUTH_CLIENT_SECRET", "our-secret");
+    ServerProcess process = start("oauth2");
+    logIn(process);
+    return process;
+  }
+
+  private ServerProcess separate(String verification) {
+    int beside = FreePort.find();
+    environment.put("AUTH_SERVER_URL", "http://localhost:" + beside);
+    environment.put("VERIFICATION", verification);
+    ServerProcess authorization = launch().startAuthServer(beside);
+    ends.push(authorization::close);
+    ServerProcess process = start("separate");
+    // It may have looked for the authorization server before that one listened.
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .until(
+            () ->
+                process.client().post("/mcp", Rpc.initialize("2025-11-25", "{}")).send().status()
+                    == 401);
+    logIn(process);
+    return process;
+  }
+
+  private void logIn(ServerProcess process) {
+    RawClient client = process.client();
+    Discovery discovery = Discovery.of(client, URI.create(base() + "/mcp"));
+    for (String person : PEOPLE) {
+      String token =
+          Flow.register(client, discovery, new FormLogin(person))
+              .tokens(SCOPES)
+              .path("access_token")
+              .asText();
+      callers.add(Caller.token(person, token));
+    }
+  }
+
+  URI endpoint() {
+    return URI.create(base() + "/mcp");
+  }
+
+  ServerProcess server() {
+    return server;
+  }
+
+  /** Alice and Bob; nobody where everybody may come in. */
+  List<Caller> callers() {
+    return callers;
+  }
+
+  @Override
+  public void close() {
+    ends.forEach(Runnable::run);
+  }
+}
