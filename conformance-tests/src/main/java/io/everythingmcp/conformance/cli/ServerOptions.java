@@ -6,6 +6,7 @@ import io.everythingmcp.conformance.oauth.BrowserLogin;
 import io.everythingmcp.conformance.oauth.Discovery;
 import io.everythingmcp.conformance.oauth.Flow;
 import io.everythingmcp.conformance.oauth.FormLogin;
+import io.everythingmcp.conformance.oauth.KnownClient;
 import io.everythingmcp.conformance.oauth.Login;
 import io.everythingmcp.conformance.server.Caller;
 import io.everythingmcp.conformance.server.Role;
@@ -63,6 +64,28 @@ final class ServerOptions {
   @Option(names = "--second-user", description = "The same for another user, for isolation.")
   String secondUser;
 
+  @Option(
+      names = "--client-id",
+      description = "For --oauth: a client that was registered beforehand.")
+  String clientId;
+
+  @Option(
+      names = "--client-secret",
+      defaultValue = "${env:CONFORMANCE_CLIENT_SECRET}",
+      description = "Its secret; better in the variable CONFORMANCE_CLIENT_SECRET.")
+  String clientSecret;
+
+  @Option(
+      names = "--redirect-uri",
+      description = "Where it is sent back to; default: http://127.0.0.1:<any port>/callback.")
+  URI redirectUri;
+
+  @Option(
+      names = "--client-metadata-url",
+      description =
+          "For --oauth: a client that describes itself there, and comes back to 127.0.0.1.")
+  URI clientDocument;
+
   /** How to get through the pages of an authorization server. */
   enum OAuthKind {
     FORM,
@@ -90,6 +113,12 @@ final class ServerOptions {
     Server server = Server.at(urls.get(0)).by(caller("first", token, apiKey, Caller.anonymous()));
     for (URI more : urls.subList(1, urls.size())) {
       server = server.alsoAt(more);
+    }
+    if (oauth == null && (clientId != null || clientDocument != null || redirectUri != null)) {
+      throw wrong("--client-id, --redirect-uri and --client-metadata-url are for --oauth");
+    }
+    if (clientId == null && redirectUri != null) {
+      throw wrong("--redirect-uri is of a client that is known: give --client-id");
     }
     if (oauth != null) {
       return withTokens(server.patience(Duration.ofSeconds(timeout)))
@@ -120,7 +149,12 @@ final class ServerOptions {
       throw new Unreachable(
           server.url() + " names no authorization server that can be found", null);
     }
-    Server entered = server.login(login(user)).by(entered(http, found, "first", user));
+    Server entered =
+        server
+            .login(login(user))
+            .client(known())
+            .document(clientDocument)
+            .by(entered(http, found, "first", user));
     return secondUser == null ? entered : entered.andBy(entered(http, found, "second", secondUser));
   }
 
@@ -132,11 +166,25 @@ final class ServerOptions {
 
   private Caller entered(RawClient http, Discovery found, String name, String who) {
     try {
-      JsonNode tokens = Flow.register(http, found, login(who)).tokens(found.scope());
+      JsonNode tokens = flow(http, found, login(who)).tokens(found.scope());
       return Caller.token(name, tokens.path("access_token").asText());
     } catch (AssertionError e) {
       throw new Unreachable("No token: " + e.getMessage(), e);
     }
+  }
+
+  private KnownClient known() {
+    return clientId == null ? null : new KnownClient(clientId, clientSecret, redirectUri);
+  }
+
+  /** As the client that is given, or else as one that registers itself. */
+  private Flow flow(RawClient http, Discovery found, Login login) {
+    if (clientId != null) {
+      return Flow.of(http, found, login, known());
+    }
+    return clientDocument == null
+        ? Flow.register(http, found, login)
+        : Flow.of(http, found, login, clientDocument);
   }
 
   private Caller caller(String name, String bearer, String key, Caller otherwise) {

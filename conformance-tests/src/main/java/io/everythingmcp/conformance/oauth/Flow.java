@@ -5,9 +5,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.everythingmcp.conformance.harness.FreePort;
 import io.everythingmcp.conformance.harness.Json;
 import io.everythingmcp.conformance.harness.RawClient;
+import io.everythingmcp.conformance.harness.RawRequest;
 import io.everythingmcp.conformance.harness.RawResponse;
 import io.everythingmcp.conformance.talk.Reply;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -26,13 +28,47 @@ public final class Flow {
   private final URI redirect;
   private final String verifier = random();
   private final String clientId;
+  private final String secret;
 
-  private Flow(RawClient http, Discovery discovery, Login login, URI redirect, String clientId) {
+  private Flow(RawClient http, Discovery discovery, Login login, KnownClient client) {
     this.http = http;
     this.discovery = discovery;
     this.login = login;
-    this.redirect = redirect;
-    this.clientId = clientId;
+    this.redirect = client.comesBackTo();
+    this.clientId = client.id();
+    this.secret = client.secret();
+  }
+
+  /** As a client that was registered beforehand. */
+  public static Flow of(RawClient http, Discovery discovery, Login login, KnownClient client) {
+    return new Flow(http, discovery, login, client);
+  }
+
+  /**
+   * As a client that publishes a document about itself; it comes back to the first loopback address
+   * in there.
+   *
+   * @param document where it is; the client id, too
+   */
+  public static Flow of(RawClient http, Discovery discovery, Login login, URI document) {
+    RawResponse response = http.at(document).request("GET", "").send();
+    for (JsonNode uri :
+        response.status() == 200 ? response.json().path("redirect_uris") : Json.object("{}")) {
+      if (uri.asText().matches("http://(127\\.0\\.0\\.1|localhost)(:\\d+)?/.*")) {
+        URI redirect = withPort(URI.create(uri.asText()));
+        return new Flow(
+            http, discovery, login, new KnownClient(document.toString(), null, redirect));
+      }
+    }
+    throw new AssertionError(
+        "The document has no redirect_uris with a loopback address: " + document + " " + response);
+  }
+
+  private static URI withPort(URI redirect) {
+    return redirect.getPort() >= 0
+        ? redirect
+        : URI.create(
+            "http://" + redirect.getHost() + ":" + FreePort.find() + redirect.getRawPath());
   }
 
   /** Registers a public client dynamically. */
@@ -54,7 +90,7 @@ public final class Flow {
     if (id.isEmpty()) {
       throw new AssertionError("Registration failed: " + response);
     }
-    return new Flow(http, discovery, login, redirect, id);
+    return new Flow(http, discovery, login, new KnownClient(id, null, redirect));
   }
 
   /** The parameters of a proper request for authorization. */
@@ -108,14 +144,34 @@ public final class Flow {
 
   /** Asks the token endpoint. */
   public Reply token(Map<String, String> form) {
-    return Reply.of(
+    Map<String, String> all = new LinkedHashMap<>(form);
+    RawRequest request =
         http.at(discovery.endpoint("token_endpoint"))
             .request("POST", "")
             .header("Content-Type", "application/x-www-form-urlencoded")
-            .header("Accept", "application/json")
-            .body(Query.of(form).getBytes(StandardCharsets.UTF_8))
-            .send(),
-        request -> {});
+            .header("Accept", "application/json");
+    if (secret != null && basic()) {
+      request.header("Authorization", "Basic " + credentials());
+    } else if (secret != null) {
+      all.put("client_secret", secret);
+    }
+    return Reply.of(
+        request.body(Query.of(all).getBytes(StandardCharsets.UTF_8)).send(), sent -> {});
+  }
+
+  /** A server that does not say how clients show who they are takes this way (RFC 8414). */
+  private boolean basic() {
+    JsonNode methods = discovery.server().path("token_endpoint_auth_methods_supported");
+    return methods.isMissingNode() || methods.toString().contains("\"client_secret_basic\"");
+  }
+
+  /** RFC 6749, section 2.3.1: both parts are encoded like a form. */
+  private String credentials() {
+    String pair =
+        URLEncoder.encode(clientId, StandardCharsets.UTF_8)
+            + ":"
+            + URLEncoder.encode(secret, StandardCharsets.UTF_8);
+    return Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.US_ASCII));
   }
 
   /** A code for these scopes. */
@@ -134,6 +190,16 @@ public final class Flow {
       throw new AssertionError("The authorization server gave no token: " + reply);
     }
     return reply.message();
+  }
+
+  /** How it gets through the pages. */
+  public Login login() {
+    return login;
+  }
+
+  /** Where a browser is sent in the end. */
+  public URI redirect() {
+    return redirect;
   }
 
   /** An address that was not registered. */

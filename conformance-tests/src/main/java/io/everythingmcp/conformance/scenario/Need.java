@@ -21,6 +21,10 @@ public enum Need {
   PROTECTION,
   /** There is a way through the pages of its authorization server. */
   LOGIN,
+  /** Its authorization server knows a client beforehand. */
+  KNOWN_CLIENT,
+  /** A client describes itself somewhere. */
+  CLIENT_DOCUMENT,
   /** It is on this machine. */
   LOCAL,
   /** It has the transport of 2024-11-05. */
@@ -64,6 +68,8 @@ public enum Need {
       case SECOND_INSTANCE -> server.urls().size() > 1;
       case PROTECTION -> profile.isProtected();
       case LOGIN -> server.login().isPresent();
+      case KNOWN_CLIENT -> server.client().isPresent();
+      case CLIENT_DOCUMENT -> server.document().isPresent();
       case LOCAL -> server.isLocal();
       case HTTP_SSE -> profile.sse() != null;
       case SESSION_TIMEOUT -> server.sessionTimeout().isPresent();
@@ -108,6 +114,8 @@ public enum Need {
       case SECOND_INSTANCE -> "there is only one instance: give --url twice";
       case PROTECTION -> "the server lets everybody in";
       case LOGIN -> "nobody can log in: give --oauth form or --oauth browser";
+      case KNOWN_CLIENT -> "no client is known beforehand: give --client-id";
+      case CLIENT_DOCUMENT -> "no client describes itself: give --client-metadata-url";
       case LOCAL -> "the server is not on this machine";
       case HTTP_SSE -> "the server has no endpoint for HTTP+SSE at /sse: give --sse-url";
       case SESSION_TIMEOUT -> "nobody said when unused sessions end: give --session-timeout";

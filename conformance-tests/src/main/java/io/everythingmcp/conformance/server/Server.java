@@ -1,5 +1,6 @@
 package io.everythingmcp.conformance.server;
 
+import io.everythingmcp.conformance.oauth.KnownClient;
 import io.everythingmcp.conformance.oauth.Login;
 import io.everythingmcp.conformance.talk.ToolCall;
 import java.net.URI;
@@ -34,11 +35,18 @@ public record Server(
   }
 
   public Server by(Caller caller) {
-    return with(new Access(caller, access.second(), access.login()));
+    return with(
+        new Access(caller, access.second(), access.login(), access.client(), access.document()));
   }
 
   public Server andBy(Caller caller) {
-    return with(new Access(access.first(), Optional.ofNullable(caller), access.login()));
+    return with(
+        new Access(
+            access.first(),
+            Optional.ofNullable(caller),
+            access.login(),
+            access.client(),
+            access.document()));
   }
 
   /** The same server, and another instance of it. */
@@ -66,7 +74,35 @@ public record Server(
 
   /** The same server, and a way through the pages of its authorization server. */
   public Server login(Login login) {
-    return with(new Access(access.first(), access.second(), Optional.ofNullable(login)));
+    return with(
+        new Access(
+            access.first(),
+            access.second(),
+            Optional.ofNullable(login),
+            access.client(),
+            access.document()));
+  }
+
+  /** The same server, whose authorization server knows this client; null for none. */
+  public Server client(KnownClient known) {
+    return with(
+        new Access(
+            access.first(),
+            access.second(),
+            access.login(),
+            Optional.ofNullable(known),
+            access.document()));
+  }
+
+  /** The same server, and where a client describes itself; null for nowhere. */
+  public Server document(URI published) {
+    return with(
+        new Access(
+            access.first(),
+            access.second(),
+            access.login(),
+            access.client(),
+            Optional.ofNullable(published)));
   }
 
   private Server with(Access other) {
@@ -83,6 +119,14 @@ public record Server(
 
   public Optional<Login> login() {
     return access.login();
+  }
+
+  public Optional<KnownClient> client() {
+    return access.client();
+  }
+
+  public Optional<URI> document() {
+    return access.document();
   }
 
   public URI url() {
@@ -105,6 +149,7 @@ public record Server(
   public List<String> secrets() {
     List<String> secrets = new ArrayList<>(first().secrets());
     second().ifPresent(caller -> secrets.addAll(caller.secrets()));
+    client().map(KnownClient::secret).ifPresent(secrets::add);
     return secrets;
   }
 }

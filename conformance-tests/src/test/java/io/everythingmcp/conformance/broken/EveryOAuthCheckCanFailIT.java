@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import io.everythingmcp.conformance.harness.ServerLaunch;
 import io.everythingmcp.conformance.harness.ServerProcess;
+import io.everythingmcp.conformance.oauth.KnownClient;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.TestFactory;
 class EveryOAuthCheckCanFailIT {
   private static BreakingProxy proxy;
   private static ServerProcess server;
+  private static PublishedClient publisher;
   private static Workbench bench;
   private static Proof proof;
 
@@ -23,17 +25,23 @@ class EveryOAuthCheckCanFailIT {
   static void start() {
     proxy = BreakingProxy.open();
     server =
-        ServerLaunch.with(
-                "AUTH_MODE", "integrated", "FIXTURES", "true", "BASE_URI", proxy.uri().toString())
+        ServerLaunch.with("BASE_URI", proxy.uri().toString())
+            .config("conformance-tests/src/test/resources/clients.yml")
             .start();
     proxy.toward(server.uri());
-    bench = Workbench.withLogin(proxy);
+    publisher = new PublishedClient();
+    bench =
+        Workbench.withLogin(
+            proxy,
+            new KnownClient("known-client", "the-secret-of-the-known-client", null),
+            publisher.address());
     proof = new Proof(bench, Proof.ids("oauth", true));
   }
 
   @AfterAll
   static void stop() {
     bench.close();
+    publisher.close();
     server.close();
   }
 

@@ -1,6 +1,8 @@
 package io.everythingmcp.conformance.broken;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
@@ -11,6 +13,14 @@ import java.util.function.UnaryOperator;
 final class OAuthFaults {
   private static final String CHALLENGE =
       "&code_challenge=E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM&code_challenge_method=S256";
+
+  /** The known client with a secret that is not its own. */
+  private static final String WRONG_SECRET =
+      "Basic "
+          + Base64.getEncoder()
+              .encodeToString(
+                  "known-client:not-the-secret-of-the-known-client"
+                      .getBytes(StandardCharsets.US_ASCII));
 
   private OAuthFaults() {}
 
@@ -47,7 +57,36 @@ final class OAuthFaults {
             at("oauth-authorization-server"),
             document -> document.remove("code_challenge_methods_supported")));
     flow(all);
+    clients(all);
     tokens(all);
+  }
+
+  /** Clients that are known otherwise than by registering themselves. */
+  private static void clients(Map<String, Fault> all) {
+    Predicate<Asked> authorize = asked -> asked.path.startsWith("/authorize?");
+    Predicate<Asked> described = authorize.and(asked -> asked.path.contains("client.json"));
+    all.put(
+        "oauth/flow-by-known-client",
+        Kinds.instead(
+            authorize.and(asked -> asked.path.contains("client_id=known-client")), 400, "{}"));
+    all.put(
+        "oauth/secret-checked",
+        Kinds.instead(
+            at("/token").and(asked -> asked.header("Authorization").equals(WRONG_SECRET)),
+            200,
+            "{'access_token':'for-everybody','token_type':'Bearer'}"));
+    all.put("oauth/flow-by-document", Kinds.instead(described, 400, "{}"));
+    all.put(
+        "oauth/document-redirect",
+        Kinds.head(
+            described.and(asked -> asked.path.contains("not-in-the-document")),
+            head -> {
+              head.status = 302;
+              head.set("Location", "http://127.0.0.1/not-in-the-document?error=invalid_request");
+            }));
+    all.put(
+        "oauth/document-id",
+        Kinds.request(described, asked -> asked.path = asked.path.replaceAll("%3Fanother", "")));
   }
 
   private static void flow(Map<String, Fault> all) {

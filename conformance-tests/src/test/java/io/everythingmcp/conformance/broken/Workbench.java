@@ -4,6 +4,7 @@ import io.everythingmcp.conformance.harness.RawClient;
 import io.everythingmcp.conformance.oauth.Discovery;
 import io.everythingmcp.conformance.oauth.Flow;
 import io.everythingmcp.conformance.oauth.FormLogin;
+import io.everythingmcp.conformance.oauth.KnownClient;
 import io.everythingmcp.conformance.oauth.Login;
 import io.everythingmcp.conformance.run.Catalog;
 import io.everythingmcp.conformance.run.Runner;
@@ -43,15 +44,21 @@ final class Workbench implements AutoCloseable {
     return new Workbench(List.of(first, second), Detection.of(server));
   }
 
-  /** One instance, and somebody who logs in. */
-  static Workbench withLogin(BreakingProxy proxy) {
+  /** One instance, somebody who logs in, and clients of each kind. */
+  static Workbench withLogin(BreakingProxy proxy, KnownClient known, URI document) {
     URI url = proxy.uri().resolve("/mcp");
     RawClient http = new RawClient(url);
     Discovery found = Discovery.of(http, url);
     Login login = new FormLogin("alice");
     String token =
         Flow.register(http, found, login).tokens(found.scope()).path("access_token").asText();
-    Server server = Server.at(url).by(Caller.token("alice", token)).login(login).patience(PATIENCE);
+    Server server =
+        Server.at(url)
+            .by(Caller.token("alice", token))
+            .login(login)
+            .client(known)
+            .document(document)
+            .patience(PATIENCE);
     return new Workbench(List.of(proxy), Detection.of(server));
   }
 

@@ -5,12 +5,15 @@ import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Three instances for all tests that do not harm them; they are stopped after the last test. A test
  * that fails shows what they logged meanwhile.
  */
 public final class SharedFleet implements BeforeAllCallback, BeforeEachCallback, AfterEachCallback {
+  private static final Logger LOG = LoggerFactory.getLogger(SharedFleet.class);
   private static final ExtensionContext.Namespace FLEETS =
       ExtensionContext.Namespace.create(SharedFleet.class);
   private static final int SIZE = 3;
@@ -41,8 +44,11 @@ public final class SharedFleet implements BeforeAllCallback, BeforeEachCallback,
   public void afterEach(ExtensionContext context) {
     if (context.getExecutionException().isPresent()) {
       for (int i = 0; i < fleet.size(); i++) {
-        System.err.println(context.getDisplayName() + " failed; instance " + i + " said:");
-        System.err.println(fleet.instance(i).logAfter(logged.get(i)));
+        LOG.error(
+            "{} failed; instance {} said:\n{}",
+            context.getDisplayName(),
+            i,
+            fleet.instance(i).logAfter(logged.get(i)));
       }
     }
   }

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.everythingmcp.server.store.memory.MemoryStore;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -116,6 +117,16 @@ class EventsTest {
     events.tellIfWanted(ServerEvent.Stopped.class, ServerEvent.Stopped::new);
     await().untilAsserted(() -> assertThat(stops).containsExactly(new ServerEvent.Stopped()));
     assertThat(handedOver).hasPositiveValue();
+  }
+
+  @Test
+  void whatHappensWithEachSessionOrRequestIsFrequent() {
+    assertThat(
+            Arrays.stream(ServerEvent.class.getPermittedSubclasses())
+                .filter(kind -> ServerEvent.frequent(kind.asSubclass(ServerEvent.class)))
+                .map(Class::getSimpleName))
+        .containsExactlyInAnyOrder(
+            "SessionCreated", "SessionEnded", "ToolCalled", "TransportError");
   }
 
   @Test

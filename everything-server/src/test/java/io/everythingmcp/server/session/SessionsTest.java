@@ -88,9 +88,31 @@ class SessionsTest {
 
   @ParameterizedTest
   @NullSource
-  @ValueSource(strings = {"", " ", "with space", "a:owner", "ümlaut", "line\nbreak"})
+  @ValueSource(
+      strings = {
+        "",
+        " ",
+        "with space",
+        "a:owner",
+        "ümlaut",
+        "line\nbreak",
+        "a/b",
+        "a@b",
+        "a[b",
+        "a`b",
+        "a{b",
+        "a\u007f"
+      })
   void whatCannotBeAnIdIsReplaced(String bad) {
     assertThat(new SessionIds(() -> bad).next()).matches("[0-9a-f]{32}");
+  }
+
+  @Test
+  void anIdHasItsLongestLengthAndEveryCharacterThatItMay() {
+    String longest = "a".repeat(128);
+    assertThat(new SessionIds(() -> longest).next()).isEqualTo(longest);
+    assertThat(new SessionIds(() -> longest + "a").next()).matches("[0-9a-f]{32}");
+    assertThat(new SessionIds(() -> "azAZ09._~-").next()).isEqualTo("azAZ09._~-");
   }
 
   @Test

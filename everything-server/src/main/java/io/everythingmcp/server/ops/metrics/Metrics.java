@@ -22,7 +22,7 @@ public final class Metrics {
   /** Measures the requests, sessions and the store of a server, and its JVM. */
   public Metrics(ServerRuntime runtime) {
     runtime.operations().listen(new OperationMetrics(registry, runtime.catalog()));
-    runtime.events().listen(new SessionMetrics(registry));
+    SessionMetrics.register(registry, runtime.events());
     JvmMetrics.builder().register(registry);
     counter(
         "mcp_server_events_lost_total",

@@ -1,6 +1,6 @@
 package io.everythingmcp.server.ops.metrics;
 
-import io.everythingmcp.server.event.EventListener;
+import io.everythingmcp.server.event.Events;
 import io.everythingmcp.server.event.ServerEvent;
 import io.prometheus.metrics.core.metrics.Counter;
 import io.prometheus.metrics.core.metrics.Histogram;
@@ -8,20 +8,19 @@ import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.util.concurrent.TimeUnit;
 
 /** How many sessions begin here, and how long those last whose end was noticed here. */
-final class SessionMetrics implements EventListener {
+final class SessionMetrics {
   private static final double MILLIS = TimeUnit.SECONDS.toMillis(1);
 
-  private final Counter created;
-  private final Histogram durations;
-  private final Counter errors;
+  private SessionMetrics() {}
 
-  SessionMetrics(PrometheusRegistry registry) {
-    created =
+  /** Measures them. */
+  static void register(PrometheusRegistry registry, Events events) {
+    Counter created =
         Counter.builder()
             .name("mcp_server_sessions_begun_total")
             .help("Sessions that began")
             .register(registry);
-    durations =
+    Histogram durations =
         Histogram.builder()
             .name("mcp_server_session_duration_seconds")
             .help("How long sessions lasted, by how they ended")
@@ -29,28 +28,15 @@ final class SessionMetrics implements EventListener {
             .classicUpperBounds(1, 5, 10, 30, 60, 120, 300, 600, 1800, 3600, 14400, 86400)
             .labelNames("reason")
             .register(registry);
-    errors =
+    Counter errors =
         Counter.builder()
             .name("mcp_server_transport_errors_total")
             .help("What broke between clients and the protocol")
             .register(registry);
-  }
-
-  @Override
-  public boolean wants(Class<? extends ServerEvent> kind) {
-    return kind == ServerEvent.SessionCreated.class
-        || kind == ServerEvent.SessionEnded.class
-        || kind == ServerEvent.TransportError.class;
-  }
-
-  @Override
-  public void happened(ServerEvent event) {
-    if (event instanceof ServerEvent.SessionCreated) {
-      created.inc();
-    } else if (event instanceof ServerEvent.SessionEnded ended) {
-      durations.labelValues(ended.reason()).observe(ended.duration() / MILLIS);
-    } else if (event instanceof ServerEvent.TransportError) {
-      errors.inc();
-    }
+    events.listen(ServerEvent.SessionCreated.class, begun -> created.inc());
+    events.listen(
+        ServerEvent.SessionEnded.class,
+        ended -> durations.labelValues(ended.reason()).observe(ended.duration() / MILLIS));
+    events.listen(ServerEvent.TransportError.class, broken -> errors.inc());
   }
 }

@@ -14,18 +14,22 @@ import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import redis.clients.jedis.Jedis;
 import redis.clients.jedis.args.ClientType;
 import redis.clients.jedis.exceptions.JedisDataException;
 import redis.clients.jedis.params.ClientKillParams;
 
 class RedisOutageTest {
+  private static final Logger LOG = LoggerFactory.getLogger(RedisOutageTest.class);
   private static final Duration MINUTE = Duration.ofMinutes(1);
 
   /** What is promised, for a machine that does nothing else. */
@@ -116,10 +120,9 @@ class RedisOutageTest {
               return longest;
             });
     Duration longest = waits.stream().max(Duration::compareTo).orElseThrow();
-    System.out.println(
-        "Redis hangs, 40 threads on 8 connections: the longest call took "
-            + longest.toMillis()
-            + " ms");
+    LOG.info(
+        "Redis hangs, 40 threads on 8 connections: the longest call took {} ms",
+        longest.toMillis());
     assertThat(longest).isLessThan(PROMISED.plusMillis(500));
     redis.thaw();
     await().until(store::available);
@@ -170,6 +173,7 @@ class RedisOutageTest {
   @Test
   void afterConnectionsWereCutAtMostTheCallsInFlightFail() throws Exception {
     int rounds = 100;
+    AtomicInteger calls = new AtomicInteger();
     List<Integer> failures =
         Together.call(
             5,
@@ -182,10 +186,12 @@ class RedisOutageTest {
                         new ClientKillParams()
                             .type(ClientType.NORMAL)
                             .skipMe(ClientKillParams.SkipMe.YES));
-                    Thread.sleep(10);
+                    int enough = Math.min(calls.get() + 20, 4 * 2_000);
+                    await()
+                        .pollDelay(Duration.ZERO)
+                        .pollInterval(Duration.ofMillis(1))
+                        .until(() -> calls.get() >= enough);
                   }
-                } catch (InterruptedException e) {
-                  throw new IllegalStateException(e);
                 }
               } else {
                 for (int i = 0; i < 2_000; i++) {
@@ -194,16 +200,15 @@ class RedisOutageTest {
                   assertThat(thrown == null || thrown instanceof StoreUnavailableException)
                       .isTrue();
                   failed += thrown == null ? 0 : 1;
+                  calls.incrementAndGet();
                 }
               }
               return failed;
             });
-    System.out.println(
-        "Connections cut "
-            + rounds
-            + " times under load: "
-            + failures
-            + " of 2000 calls per thread failed");
+    LOG.info(
+        "Connections cut {} times under load: {} of 2000 calls per thread failed",
+        rounds,
+        failures);
     assertThat(failures).allSatisfy(failed -> assertThat(failed).isLessThanOrEqualTo(rounds * 2));
     assertThat(values.get("a")).contains("one");
   }

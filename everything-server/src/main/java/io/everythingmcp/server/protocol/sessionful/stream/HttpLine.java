@@ -28,7 +28,6 @@ public final class HttpLine implements ReplyLine, Exchange.Listener {
   private final boolean batch;
   private final List<JsonNode> requests;
   private final List<Ended> silent = new ArrayList<>(1);
-  private String self;
   private String stream;
   private StreamPump pump;
   private boolean over;
@@ -72,7 +71,6 @@ public final class HttpLine implements ReplyLine, Exchange.Listener {
           .forEach(request -> log.works().begin(session.id(), name, request));
       log.open(session.id(), name, requests);
       stream = name;
-      self = Ids.random();
       pump = streams.follow(session, stream, exchange);
       silent.forEach(this::log);
       silent.clear();
@@ -80,11 +78,12 @@ public final class HttpLine implements ReplyLine, Exchange.Listener {
     return stream;
   }
 
+  /** The name of the stream is random and this line's own, so it says who answered, too. */
   private void log(Ended ended) {
     if (ended.answer() == null) {
-      log.abandon(session.id(), stream, ended.request(), self);
+      log.abandon(session.id(), stream, ended.request(), stream);
     } else {
-      log.answer(session.id(), stream, ended.request(), self, text(ended.answer()));
+      log.answer(session.id(), stream, ended.request(), stream, text(ended.answer()));
     }
   }
 

@@ -1,0 +1,222 @@
+package io.everythingmcp.conformance.operations;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.everythingmcp.conformance.harness.RawResponse;
+import io.everythingmcp.conformance.harness.RedisServer;
+import io.everythingmcp.conformance.harness.Rpc;
+import io.everythingmcp.conformance.harness.ServerLaunch;
+import io.everythingmcp.conformance.harness.ServerProcess;
+import io.everythingmcp.conformance.harness.SharedServer;
+import io.everythingmcp.conformance.harness.SseStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Tenants are added, changed and removed while the server runs, and nothing of them is left. */
+class TenantManagementIT {
+  private static final String LATEST = "2025-11-25";
+
+  @RegisterExtension
+  static final SharedServer SERVER =
+      SharedServer.with("MANAGEMENT_TOKEN", Operator.TOKEN, "KEEP_ALIVE", "1s");
+
+  private static Operator operator() {
+    return new Operator(SERVER.client());
+  }
+
+  private static Customer customer(String tools) {
+    return Customer.add(SERVER::process, tools);
+  }
+
+  @Test
+  void anUpdateIsToldToItsClientsAndSeenByTheirSessions() {
+    Customer one = customer("[\"echo\"]");
+    Customer other = customer("[\"echo\"]");
+    String mine = one.open(one.path());
+    String theirs = other.open(other.path());
+    SseStream told = one.listen(mine);
+    SseStream quiet = other.listen(theirs);
+    String body = "{\"name\":\"renamed\",\"features\":{\"tools\":[\"echo\",\"whoAmI\"]}}";
+    assertThat(operator().send("PUT", "/tenants/" + one.id(), body).status()).isEqualTo(200);
+
+    told.message(m -> m.path("method").asText().equals("notifications/tools/list_changed"));
+    assertThat(one.tools(mine)).containsExactly("echo", "whoAmI");
+    assertThat(one.initialize("/mcp").text()).contains("renamed");
+    assertThat(other.tools(theirs)).containsExactly("echo");
+    assertThat(quiet.arrivedMessages()).isEmpty();
+    quiet.close();
+  }
+
+  @Test
+  void aRemovalEndsItsSessionsAndNoOthers() {
+    Customer one = customer("");
+    Customer other = customer("");
+    String mine = one.open(one.path());
+    String theirs = other.open(other.path());
+    SseStream stream = one.listen(mine);
+    JsonNode seen = operator().get("/sessions?tenant=" + one.id()).path("sessions");
+    assertThat(seen).hasSize(1);
+    assertThat(seen.get(0).path("id").asText()).isEqualTo(mine);
+    assertThat(seen.get(0).path("tenant").asText()).isEqualTo(one.id());
+    assertThat(operator().get("/sessions?limit=1000").toString()).doesNotContain(mine);
+    assertThat(operator().send("DELETE", "/tenants/" + one.id(), "").status()).isEqualTo(204);
+
+    stream.rest();
+    assertThat(one.initialize(one.path()).status()).isEqualTo(404);
+    assertThat(one.in(mine, "/mcp", Rpc.request(1, "ping")).send().status()).isEqualTo(404);
+    assertThat(other.in(theirs, other.path(), Rpc.request(1, "ping")).send().status())
+        .isEqualTo(200);
+    assertThat(operator().send("DELETE", "/tenants/" + one.id(), "").status()).isEqualTo(404);
+  }
+
+  @Test
+  void tokensComeAndGoAndAreShownOnce() {
+    Customer one = customer("");
+    RawResponse made = operator().send("POST", "/tenants/" + one.id() + "/tokens", "");
+    assertThat(made.status()).isEqualTo(201);
+    String token = made.json().path("token").asText();
+    String hint = made.json().path("hint").asText();
+    assertThat(token).startsWith(hint).hasSizeGreaterThan(40);
+    assertThat(hint).hasSize(8);
+
+    Customer same = new Customer(one.id(), token, SERVER::process);
+    assertThat(same.initialize(one.path()).status()).isEqualTo(200);
+    assertThat(operator().get("/tenants").toString()).contains(hint).doesNotContain(token);
+    assertThat(operator().get("/stats").path("registeredTokens").asInt()).isGreaterThan(1);
+
+    String body = "{\"token\":\"" + hint + "\"}";
+    assertThat(operator().send("DELETE", "/tenants/" + one.id() + "/tokens", body).status())
+        .isEqualTo(204);
+    assertThat(same.initialize(one.path()).status()).isEqualTo(404);
+    assertThat(one.initialize(one.path()).status()).isEqualTo(200);
+    String taken = "{\"id\":\"thief\",\"tokens\":[\"" + one.token() + "\"]}";
+    assertThat(operator().send("POST", "/tenants", taken).status()).isEqualTo(409);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{}",
+        "{\"id\":\"UPPER\"}",
+        "{\"id\":\"a/b\"}",
+        "{\"id\":\"x\",\"colour\":\"red\"}",
+        "{\"id\":\"x\",\"tokens\":[\"short\"]}",
+        "{\"id\":\"x\",\"tokens\":\"none\"}",
+        "{\"id\":\"x\",\"features\":{\"tools\":[\"no-such-tool\"]}}",
+        "{\"id\":\"x\",\"quota\":{\"sessions\":-1}}",
+        "{\"id\":\"x\",\"quota\":{\"requests\":\"many\"}}"
+      })
+  void aTenantThatMakesNoSenseIsRefused(String body) {
+    RawResponse refused = operator().send("POST", "/tenants", body);
+    assertThat(refused.status()).as(refused.toString()).isEqualTo(400);
+    assertThat(refused.json().path("error").asText()).isEqualTo("invalid_request");
+  }
+
+  @Test
+  void aQuotaIsReachedAndNotExceeded() {
+    String token = "the-token-of-the-modest";
+    operator()
+        .send(
+            "POST",
+            "/tenants",
+            "{\"id\":\"modest\",\"tokens\":[\"%s\"],\"quota\":{\"sessions\":2,\"requests\":\"4/1h\"}}"
+                .formatted(token));
+    Customer modest = new Customer("modest", token, SERVER::process);
+    assertThat(modest.initialize("/mcp").status()).isEqualTo(200);
+    assertThat(modest.initialize("/mcp").status()).isEqualTo(200);
+    assertThat(modest.initialize("/mcp").status()).isEqualTo(503);
+    assertThat(modest.initialize("/mcp").status()).isEqualTo(503);
+    assertThat(modest.initialize("/mcp").status()).isEqualTo(429);
+    assertThat(SERVER.client().post("/mcp", Rpc.initialize(LATEST, "{}")).send().status())
+        .isEqualTo(200);
+  }
+
+  @Test
+  void operatorsSeeWhatHappensToTenants() {
+    SseStream events = operator().watch();
+    Customer one = customer("[\"echo\"]");
+    String session = one.open("/mcp");
+    one.in(session, "/mcp", Rpc.call(2, "echo", "{'message':'hi'}")).send().text();
+    operator().send("PUT", "/tenants/" + one.id(), "{\"version\":\"3\"}");
+    operator().send("DELETE", "/tenants/" + one.id(), "");
+
+    String hint = one.token().substring(0, 8);
+    JsonNode registered = Operator.await(events, "serverRegistered").path("data");
+    assertThat(registered.path("serverName").asText()).isEqualTo(one.id() + " server");
+    assertThat(registered.path("token").asText()).isEqualTo(hint);
+    assertThat(Operator.await(events, "tokenAdded").path("data").path("token").asText())
+        .isEqualTo(hint);
+    JsonNode created = Operator.await(events, "sessionCreated").path("data");
+    assertThat(created.path("tenant").asText()).isEqualTo(one.id());
+    assertThat(created.path("token").asText()).isEqualTo(hint);
+    JsonNode called = Operator.await(events, "toolCalled").path("data");
+    assertThat(called.path("tenant").asText()).isEqualTo(one.id());
+    assertThat(Operator.await(events, "serverUpdated").path("data").path("serverVersion").asText())
+        .isEqualTo("3");
+    assertThat(Operator.await(events, "sessionEnded").path("data").path("sessionId").asText())
+        .isEqualTo(session);
+    Operator.await(events, "tokenRemoved");
+    JsonNode removed = Operator.await(events, "serverRemoved").path("data");
+    assertThat(removed.path("hadActiveSessions").asBoolean()).isTrue();
+    assertThat(events.arrivedMessages().toString()).doesNotContain(one.token());
+    events.close();
+  }
+
+  @Test
+  void clientsAreToldWhereToGo() {
+    Customer one = customer("");
+    JsonNode config = operator().get("/tenants/" + one.id() + "/client-config");
+    JsonNode server = config.path("mcpServers").path(one.id());
+    assertThat(server.path("url").asText()).endsWith(one.path());
+    assertThat(server.path("headers").path("Authorization").asText())
+        .isEqualTo("Bearer ${MCP_TOKEN}");
+    assertThat(config.path("vscode").path("inputs").get(0).path("type").asText())
+        .isEqualTo("promptString");
+    assertThat(config.path("setupInstructions")).hasSize(3);
+  }
+
+  @Test
+  void manyComeAndGoAndNothingIsLeft() {
+    int servers = operator().get("/stats").path("activeServers").asInt();
+    int tokens = operator().get("/stats").path("registeredTokens").asInt();
+    for (int i = 0; i < 100; i++) {
+      Customer one = customer("[\"echo\"]");
+      assertThat(one.initialize("/mcp").text()).contains(one.id());
+      operator().send("DELETE", "/tenants/" + one.id(), "");
+    }
+    assertThat(operator().get("/stats").path("activeServers").asInt()).isEqualTo(servers);
+    assertThat(operator().get("/stats").path("registeredTokens").asInt()).isEqualTo(tokens);
+  }
+
+  @Test
+  void everyInstanceKnowsThem() {
+    try (RedisServer redis = RedisServer.start()) {
+      ServerLaunch launch =
+          ServerLaunch.with(
+              "STORE", "redis", "REDIS_URL", redis.url(), "MANAGEMENT_TOKEN", Operator.TOKEN);
+      try (ServerProcess here = launch.start();
+          ServerProcess there = launch.start()) {
+        Customer one = Customer.add(() -> here, "[\"echo\"]");
+        Customer elsewhere = new Customer(one.id(), one.token(), () -> there);
+        await()
+            .untilAsserted(
+                () -> assertThat(elsewhere.initialize("/mcp").text()).contains(one.id()));
+        String session = one.open("/mcp");
+        assertThat(elsewhere.tools(session)).containsExactly("echo");
+
+        String body = "{\"features\":{\"tools\":[\"echo\",\"whoAmI\"]}}";
+        new Operator(there.client()).send("PUT", "/tenants/" + one.id(), body);
+        await().untilAsserted(() -> assertThat(one.tools(session)).hasSize(2));
+        new Operator(there.client()).send("DELETE", "/tenants/" + one.id(), "");
+        await().untilAsserted(() -> assertThat(one.initialize(one.path()).status()).isEqualTo(404));
+      }
+      try (ServerProcess later = launch.start()) {
+        assertThat(new Operator(later.client()).get("/tenants").path("tenants")).isEmpty();
+      }
+    }
+  }
+}

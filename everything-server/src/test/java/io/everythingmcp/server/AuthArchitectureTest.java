@@ -1,0 +1,97 @@
+package io.everythingmcp.server;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+/** Who may know of credentials, and of the authorization server. */
+@AnalyzeClasses(packages = Ours.ROOT, importOptions = ImportOption.DoNotIncludeTests.class)
+class AuthArchitectureTest {
+  @ArchTest
+  static final ArchRule nobodyBehindTheDoorSeesCredentials =
+      noClasses()
+          .that(
+              Ours.classes()
+                  .and(
+                      DescribedPredicate.not(
+                          resideInAnyPackage(
+                              Ours.ROOT, Ours.ROOT + ".auth", Ours.ROOT + ".auth.."))))
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage(Ours.ROOT + ".auth..")
+          .because("a feature, an era and a page know callers, and nothing of tokens");
+
+  @ArchTest
+  static final ArchRule theResourceServerKnowsNoAuthorizationServer =
+      noClasses()
+          .that()
+          .resideInAnyPackage(
+              Ours.ROOT + ".auth", Ours.ROOT + ".auth.http..", Ours.ROOT + ".auth.verify..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              Ours.ROOT + ".auth.server..",
+              Ours.ROOT + ".session..",
+              Ours.ROOT + ".web..",
+              Ours.ROOT + ".ops..",
+              Ours.ROOT + ".config..")
+          .because("tokens may come from anywhere; its own authorization server is one of many");
+
+  @ArchTest
+  static final ArchRule onlyItsBundleSeesTheAuthorizationServer =
+      noClasses()
+          .that(
+              Ours.classes()
+                  .and(
+                      DescribedPredicate.not(
+                          resideInAnyPackage(Ours.ROOT, Ours.ROOT + ".auth.server.."))))
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage(Ours.ROOT + ".auth.server..")
+          .because("a server may leave authorization to another one");
+
+  @ArchTest
+  static final ArchRule theAuthorizationServerHasLayers =
+      noClasses()
+          .that()
+          .resideInAPackage(Ours.ROOT + ".auth.server.endpoint..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              Ours.ROOT + ".auth.server",
+              Ours.ROOT + ".auth.server.client..",
+              Ours.ROOT + ".auth.server.consent..",
+              Ours.ROOT + ".auth.server.grant..",
+              Ours.ROOT + ".auth.server.token..",
+              Ours.ROOT + ".auth.server.upstream..")
+          .because("what endpoints share knows none of them");
+
+  @ArchTest
+  static final ArchRule theAuthorizationServerHasNoCycles =
+      slices()
+          .matching(Ours.ROOT + ".auth.server.(*)..")
+          .should()
+          .beFreeOfCycles()
+          .because("each part can be understood without those that use it");
+
+  @ArchTest
+  static final ArchRule onlyTheEdgeOfTheAuthorizationServerSeesServlets =
+      noClasses()
+          .that()
+          .resideInAnyPackage(
+              Ours.ROOT + ".auth.server.client..",
+              Ours.ROOT + ".auth.server.consent..",
+              Ours.ROOT + ".auth.server.grant..",
+              Ours.ROOT + ".auth.server.token..",
+              Ours.ROOT + ".auth.server.upstream..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("jakarta.servlet..", "jakarta.ws..", "io.dropwizard..")
+          .because("decisions are about messages, whatever carried them");
+}

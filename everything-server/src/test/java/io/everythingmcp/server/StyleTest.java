@@ -1,0 +1,119 @@
+package io.everythingmcp.server;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.constructors;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaConstructor;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** What each class and package looks like, as rules. */
+@AnalyzeClasses(packages = Ours.ROOT, importOptions = ImportOption.DoNotIncludeTests.class)
+class StyleTest {
+  @ArchTest
+  static final ArchRule nothingIsCalledImpl =
+      noClasses()
+          .should()
+          .haveSimpleNameEndingWith("Impl")
+          .because("a name says what is special about a class");
+
+  @ArchTest
+  static final ArchRule noStaticState =
+      fields()
+          .that()
+          .areStatic()
+          .and()
+          .areDeclaredInClassesThat(Ours.classes())
+          .should()
+          .beFinal()
+          .because("state belongs to objects that somebody made");
+
+  @ArchTest
+  static final ArchRule constructorsAreShort =
+      constructors()
+          .that()
+          .areDeclaredInClassesThat(Ours.classes().and(DescribedPredicate.not(records())))
+          .should(haveAtMost(7))
+          .because("a class that needs more does more than one thing");
+
+  @ArchTest
+  static final ArchRule noStandardStreams =
+      noClasses()
+          .that()
+          .haveSimpleNameNotEndingWith("Command")
+          .should()
+          .accessField(System.class, "out")
+          .orShould()
+          .accessField(System.class, "err")
+          .because("standard output belongs to the commands, and to the stdio transport");
+
+  @ArchTest
+  static void packagesAreSmall(JavaClasses all) {
+    Map<String, Long> sizes =
+        all.stream()
+            .filter(type -> type.isTopLevelClass() && !type.getSimpleName().equals("package-info"))
+            .collect(Collectors.groupingBy(JavaClass::getPackageName, Collectors.counting()));
+    assertThat(sizes)
+        .allSatisfy((name, count) -> assertThat(count).as(name).isLessThanOrEqualTo(25));
+  }
+
+  @Test
+  void filesAreShort() throws IOException {
+    List<Integer> lines;
+    try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
+      lines =
+          files
+              .filter(file -> file.toString().endsWith(".java"))
+              .map(StyleTest::length)
+              .sorted()
+              .toList();
+    }
+    assertThat(lines.get(lines.size() - 1)).as("the longest file").isLessThanOrEqualTo(300);
+    assertThat(lines.get(lines.size() * 9 / 10))
+        .as("the longest of nine in ten")
+        .isLessThanOrEqualTo(200);
+    assertThat(lines.get(lines.size() / 2)).as("the median").isLessThanOrEqualTo(70);
+  }
+
+  private static int length(Path file) {
+    try (Stream<String> lines = Files.lines(file)) {
+      return (int) lines.count();
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+
+  private static DescribedPredicate<JavaClass> records() {
+    return DescribedPredicate.describe("records", JavaClass::isRecord);
+  }
+
+  private static ArchCondition<JavaConstructor> haveAtMost(int parameters) {
+    return new ArchCondition<>("have at most " + parameters + " parameters") {
+      @Override
+      public void check(JavaConstructor constructor, ConditionEvents events) {
+        int count = constructor.getRawParameterTypes().size();
+        events.add(
+            new SimpleConditionEvent(
+                constructor, count <= parameters, constructor.getFullName() + " has " + count));
+      }
+    };
+  }
+}
