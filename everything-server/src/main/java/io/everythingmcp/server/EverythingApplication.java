@@ -177,8 +177,7 @@ public final class EverythingApplication extends Application<EverythingConfigura
     ServerRuntime runtime = server.runtime();
     Management management = Management.install(runtime, configuration, environment, stats);
     server.stateless().ifPresent(era -> management.rotates("requestState", era::rotateKeys));
-    Sessions sessions = directory(runtime, configuration, runtime.store()); // sessionful
-    sessions(sessions, configuration, management, metrics, warnings); // sessionful
+    sessions(configuration, management, metrics, warnings);
     tenants(runtime, configuration, management, warnings);
   }
 
@@ -191,18 +190,15 @@ public final class EverythingApplication extends Application<EverythingConfigura
     return sessions; // sessionful
   } // sessionful
 
-  private static void sessions( // sessionful
-      Sessions sessions, // sessionful
-      EverythingConfiguration configuration, // sessionful
-      Management management, // sessionful
-      Metrics metrics, // sessionful
-      Warnings warnings) { // sessionful
-    management.stats().add("activeSessions", sessions::count); // sessionful
-    String help = "Sessions on all instances"; // sessionful
-    metrics.gauge("mcp_server_sessions", help, sessions::count); // sessionful
-    int bound = configuration.getLimits().getWarnSessions(); // sessionful
-    warnings.watch("sessions", bound, sessions::count); // sessionful
-  } // sessionful
+  private void sessions(
+      EverythingConfiguration configuration,
+      Management management,
+      Metrics metrics,
+      Warnings warnings) {
+    management.stats().add("activeSessions", mcp::sessions);
+    metrics.gauge("mcp_server_sessions", "Sessions on all instances", mcp::sessions);
+    warnings.watch("sessions", configuration.getLimits().getWarnSessions(), mcp::sessions);
+  }
 
   private void tenants(
       ServerRuntime runtime,
@@ -217,7 +213,7 @@ public final class EverythingApplication extends Application<EverythingConfigura
                 directory(runtime, configuration, servers.store(tenant))); // sessionful
     admin.endSessions(tenant -> sessions.apply(tenant).endAll(owner -> true) > 0); // sessionful
     management.add(new SessionsResource(sessions)); // sessionful
-    management.rotates("requestState of tenants", servers::rotateKeys);
+    management.rotates("requestState of tenants and mounts", mcp::rotateKeys);
     management.add(
         new TenantsResource(admin, runtime.catalog()::current, configuration.getBaseUri()));
     management.stats().add("registeredTokens", servers.tenants()::tokenCount);

@@ -76,7 +76,7 @@ public final class McpBundle implements ConfiguredBundle<EverythingConfiguration
         .addEventListener(
             new Shutdown(
                 server,
-                () -> Stream.concat(tenants.all(), mounted.all().stream()).toList(),
+                () -> others().toList(),
                 keepAlive,
                 configuration.getMcp().getShutdownGrace().toJavaDuration()));
     more.forEach(extension -> extension.add(server, configuration, environment));
@@ -93,6 +93,24 @@ public final class McpBundle implements ConfiguredBundle<EverythingConfiguration
   /** Puts the servers on their paths that have one of their own. */
   void installMounts(EverythingConfiguration configuration, Environment environment) {
     mounted.install(configuration, environment, keepAlive);
+  }
+
+  /** The servers that share the threads of this one: of tenants, and on paths of their own. */
+  private Stream<McpServer> others() {
+    return Stream.concat(tenants.all(), mounted.all().stream());
+  }
+
+  /**
+   * How many sessions there are, on all instances; of tenants only those whose server is made here.
+   */
+  long sessions() {
+    return server().sessions() + others().mapToLong(McpServer::sessions).sum();
+  }
+
+  /** Lets new keys take over in all servers but the one for everybody. */
+  void rotateKeys() {
+    tenants.rotateKeys();
+    mounted.rotateKeys();
   }
 
   /** What people call the server on a path. */

@@ -5,6 +5,7 @@ import io.everythingmcp.server.config.EverythingConfiguration;
 import io.everythingmcp.server.install.Entrance;
 import io.everythingmcp.server.install.Mount;
 import io.everythingmcp.server.install.Quotas;
+import io.everythingmcp.server.protocol.Era;
 import io.everythingmcp.server.transport.http.KeepAlive;
 import io.everythingmcp.server.transport.http.McpServlet;
 import io.everythingmcp.server.transport.http.ScopeFilter;
@@ -27,6 +28,11 @@ final class MountedServers {
     for (Mount mount : Mount.all(configuration, main.runtime().catalog().current())) {
       servers.put(mount, factory.beside(configuration, main, mount));
     }
+  }
+
+  /** Lets new keys take over in all of them. */
+  void rotateKeys() {
+    all().stream().flatMap(server -> server.stateless().stream()).forEach(Era::rotateKeys);
   }
 
   List<McpServer> all() {

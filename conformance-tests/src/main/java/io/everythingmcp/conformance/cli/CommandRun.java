@@ -8,6 +8,7 @@ import io.everythingmcp.conformance.run.Catalog;
 import io.everythingmcp.conformance.run.Runner;
 import io.everythingmcp.conformance.run.Selection;
 import io.everythingmcp.conformance.scenario.Outcome;
+import io.everythingmcp.conformance.scenario.Status;
 import io.everythingmcp.conformance.server.Detection;
 import io.everythingmcp.conformance.server.Profile;
 import io.everythingmcp.conformance.server.Server;
@@ -75,6 +76,10 @@ final class CommandRun {
         .filter(Outcome::isBad)
         .forEach(outcome -> out.println(Summary.line(outcome, redaction)));
     out.println(Summary.of(run));
+    if (outcomes.stream().allMatch(outcome -> outcome.status() == Status.SKIPPED)) {
+      say("Nothing could be checked");
+      return 2;
+    }
     return run.conforms() ? 0 : 1;
   }
 }

@@ -201,6 +201,18 @@ public final class Probe implements AutoCloseable {
         .orElseThrow(() -> new NotApplicable("no tool has the role " + role.option()));
   }
 
+  /**
+   * A tool that will change the list of tools when it is called next. One that switches something
+   * on is undone for it, in case it was on already; so this comes before anybody listens.
+   */
+  public ToolCall change(Talk talk) {
+    ToolCall change = tool(Role.CHANGES);
+    if (change.tool().equals("addTool")) {
+      talk.call(ToolCall.of("removeTool", "{}"));
+    }
+    return change;
+  }
+
   /** A tool that can be called without thinking. */
   public ToolCall harmlessTool() {
     return profile

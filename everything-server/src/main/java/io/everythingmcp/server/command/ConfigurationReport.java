@@ -8,6 +8,7 @@ import io.everythingmcp.server.config.EverythingConfiguration;
 import io.everythingmcp.server.config.Lists;
 import io.everythingmcp.server.config.Ports;
 import io.everythingmcp.server.config.SeparateConfiguration;
+import io.everythingmcp.server.config.tenant.MountConfiguration;
 import io.everythingmcp.server.transport.http.AllowedHosts;
 import java.util.ArrayList;
 import java.util.List;
@@ -65,6 +66,11 @@ public final class ConfigurationReport {
     if (auth.isAnonymousInitialize()) {
       lines.add("anonymous        initialize works without a credential, nothing else does");
     }
+    int tenants = configuration.getTenants().getDeclared().size();
+    if (tenants > 0 || !configuration.getTenants().isEverybody()) {
+      lines.add("tenants          " + tenants + " declared" + (everybody() ? "" : ", nobody else"));
+    }
+    configuration.getMounts().forEach(mount -> lines.add("mounted          " + mounted(mount)));
     boolean managed = !configuration.getManagement().getToken().isEmpty();
     lines.add(
         "management       "
@@ -76,6 +82,22 @@ public final class ConfigurationReport {
       lines.add("fixtures         what the official conformance suite calls");
     }
     return lines;
+  }
+
+  private boolean open(MountConfiguration mount) {
+    return !AuthModes.of(mount, auth).any();
+  }
+
+  private boolean everybody() {
+    return configuration.getTenants().isEverybody();
+  }
+
+  private String mounted(MountConfiguration mount) {
+    return mount.getPath()
+        + ", "
+        + AuthModes.of(mount, auth).all().stream()
+            .map(ConfigurationReport::word)
+            .collect(Collectors.joining(", "));
   }
 
   private AuthorizationServerConfiguration server() {
@@ -104,7 +126,10 @@ public final class ConfigurationReport {
   public List<String> unsafe() {
     List<String> lines = new ArrayList<>();
     boolean here = AllowedHosts.isLoopback(configuration.getBaseUri());
-    if (!modes.any() && !here) {
+    if (!here && configuration.getMounts().stream().anyMatch(this::open)) {
+      lines.add("Everybody who reaches baseUri may use a mounted server whose auth is none");
+    }
+    if (!modes.any() && everybody() && !here) {
       lines.add("Everybody who reaches baseUri may do everything: set AUTH_MODE");
     }
     if (!modes.any() && !Ports.onlyHere(configuration)) {

@@ -7,9 +7,9 @@ import io.everythingmcp.conformance.scenario.Need;
 import io.everythingmcp.conformance.scenario.Probe;
 import io.everythingmcp.conformance.scenario.Scenario;
 import io.everythingmcp.conformance.scenario.Spec;
-import io.everythingmcp.conformance.server.Role;
 import io.everythingmcp.conformance.talk.Revision;
 import io.everythingmcp.conformance.talk.Session;
+import io.everythingmcp.conformance.talk.ToolCall;
 import java.time.Duration;
 
 /** Changed here, told there. */
@@ -25,9 +25,10 @@ final class ToldElsewhere implements Scenario {
   @Override
   public void run(Probe probe) {
     Session here = probe.session();
+    ToolCall change = probe.change(here);
     Session there = here.by(probe.otherInstance(), probe.otherPath());
     SseStream stream = probe.open(there.get());
-    here.call(probe.tool(Role.CHANGES));
+    here.call(change);
     boolean told =
         stream
             .messageWithin(

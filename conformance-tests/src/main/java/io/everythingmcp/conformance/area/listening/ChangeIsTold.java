@@ -8,8 +8,8 @@ import io.everythingmcp.conformance.scenario.Need;
 import io.everythingmcp.conformance.scenario.Probe;
 import io.everythingmcp.conformance.scenario.Scenario;
 import io.everythingmcp.conformance.scenario.Spec;
-import io.everythingmcp.conformance.server.Role;
 import io.everythingmcp.conformance.talk.Revision;
+import io.everythingmcp.conformance.talk.ToolCall;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -24,8 +24,9 @@ import java.util.Optional;
 final class ChangeIsTold implements Scenario {
   @Override
   public void run(Probe probe) {
+    ToolCall change = probe.change(probe.talk());
     SseStream stream = Listener.acknowledged(probe, "listen-tools", "{'toolsListChanged':true}");
-    probe.talk().call(probe.tool(Role.CHANGES));
+    probe.talk().call(change);
     Optional<JsonNode> told = stream.messageWithin(Duration.ofSeconds(3), Listener::isToolChange);
     probe.expect(told.isPresent(), "notifications/tools/list_changed", "nothing");
     JsonNode id = Listener.id(told.orElseThrow());

@@ -8,9 +8,9 @@ import io.everythingmcp.conformance.scenario.Need;
 import io.everythingmcp.conformance.scenario.Probe;
 import io.everythingmcp.conformance.scenario.Scenario;
 import io.everythingmcp.conformance.scenario.Spec;
-import io.everythingmcp.conformance.server.Role;
 import io.everythingmcp.conformance.talk.Revision;
 import io.everythingmcp.conformance.talk.Session;
+import io.everythingmcp.conformance.talk.ToolCall;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -27,8 +27,9 @@ final class ChangeIsToldInSession implements Scenario {
   @Override
   public void run(Probe probe) {
     Session session = probe.session();
+    ToolCall change = probe.change(session);
     SseStream stream = probe.listen(session);
-    session.call(probe.tool(Role.CHANGES));
+    session.call(change);
     Optional<JsonNode> told = stream.messageWithin(Duration.ofSeconds(3), Listener::isToolChange);
     probe.expect(told.isPresent(), "notifications/tools/list_changed", "nothing");
   }

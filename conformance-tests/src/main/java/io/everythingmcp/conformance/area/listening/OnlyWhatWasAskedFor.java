@@ -7,8 +7,8 @@ import io.everythingmcp.conformance.scenario.Need;
 import io.everythingmcp.conformance.scenario.Probe;
 import io.everythingmcp.conformance.scenario.Scenario;
 import io.everythingmcp.conformance.scenario.Spec;
-import io.everythingmcp.conformance.server.Role;
 import io.everythingmcp.conformance.talk.Revision;
+import io.everythingmcp.conformance.talk.ToolCall;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -22,9 +22,10 @@ import java.util.Optional;
 final class OnlyWhatWasAskedFor implements Scenario {
   @Override
   public void run(Probe probe) {
+    ToolCall change = probe.change(probe.talk());
     SseStream stream =
         Listener.acknowledged(probe, "listen-prompts", "{'promptsListChanged':true}");
-    probe.talk().call(probe.tool(Role.CHANGES));
+    probe.talk().call(change);
     Optional<JsonNode> stray = stream.messageWithin(Duration.ofMillis(700), Listener::isToolChange);
     probe.expect(stray.isEmpty(), "nothing about tools", stray.orElse(null));
   }

@@ -8,8 +8,8 @@ import io.everythingmcp.conformance.scenario.Need;
 import io.everythingmcp.conformance.scenario.Probe;
 import io.everythingmcp.conformance.scenario.Scenario;
 import io.everythingmcp.conformance.scenario.Spec;
-import io.everythingmcp.conformance.server.Role;
 import io.everythingmcp.conformance.talk.Revision;
+import io.everythingmcp.conformance.talk.ToolCall;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -24,9 +24,10 @@ import java.util.Optional;
 final class TwoListeners implements Scenario {
   @Override
   public void run(Probe probe) {
+    ToolCall change = probe.change(probe.talk());
     SseStream one = Listener.acknowledged(probe, "listen-one", "{'toolsListChanged':true}");
     SseStream two = Listener.acknowledged(probe, "listen-two", "{'toolsListChanged':true}");
-    probe.talk().call(probe.tool(Role.CHANGES));
+    probe.talk().call(change);
     told(probe, one, "listen-one");
     told(probe, two, "listen-two");
   }
