@@ -19,12 +19,21 @@ final class BearerClient {
 
   private final String url;
   private final String token;
+  private String header;
+  private String value;
   private String session;
   private HttpResponse<String> last;
 
   BearerClient(String url, String token) {
     this.url = url;
     this.token = token;
+  }
+
+  /** Sends a header with everything. */
+  BearerClient in(String name, String always) {
+    header = name;
+    value = always;
+    return this;
   }
 
   private JsonNode send(String method, String params) {
@@ -38,6 +47,9 @@ final class BearerClient {
                         .formatted(method, params)));
     if (!token.isEmpty()) {
       request.header("Authorization", "Bearer " + token);
+    }
+    if (header != null) {
+      request.header(header, value);
     }
     if (session != null) {
       request.header("Mcp-Session-Id", session).header("MCP-Protocol-Version", REVISION);

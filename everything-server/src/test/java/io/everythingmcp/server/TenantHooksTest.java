@@ -1,0 +1,111 @@
+package io.everythingmcp.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.dropwizard.core.Application;
+import io.dropwizard.core.setup.Bootstrap;
+import io.dropwizard.core.setup.Environment;
+import io.dropwizard.testing.DropwizardTestSupport;
+import io.everythingmcp.server.config.EverythingConfiguration;
+import io.everythingmcp.server.feature.Caller;
+import io.everythingmcp.server.install.PerBearerSettings;
+import io.everythingmcp.server.transport.http.CallerSource;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Who brings rules of their own for who gets which server, and for what may come in. */
+class TenantHooksTest {
+  private static final String TOKEN = "token-of-the-east-0123";
+
+  private final List<String> seen = new CopyOnWriteArrayList<>();
+  private DropwizardTestSupport<EverythingConfiguration> server;
+  private String url;
+
+  /** A server with a resolver that looks at a header, and a hook that closes the west. */
+  private final class OwnRules extends Application<EverythingConfiguration> {
+    @Override
+    public void initialize(Bootstrap<EverythingConfiguration> bootstrap) {
+      McpBundle mcp = new McpBundle(EverythingApplication.server());
+      bootstrap.addBundle(mcp);
+      bootstrap.addBundle(
+          new TenantBundle(mcp)
+              .resolver((request, caller) -> region(request))
+              .hook(
+                  (request, response, chain) -> {
+                    Caller caller = CallerSource.of((HttpServletRequest) request);
+                    seen.add(caller.tenant().orElse("nobody's"));
+                    if (caller.tenant().filter("west"::equals).isPresent()) {
+                      ((HttpServletResponse) response).setStatus(418);
+                    } else {
+                      chain.doFilter(request, response);
+                    }
+                  }));
+    }
+
+    @Override
+    public void run(EverythingConfiguration configuration, Environment environment) {
+      // All of it is in the bundles.
+    }
+  }
+
+  private static Optional<String> region(HttpServletRequest request) {
+    return Optional.ofNullable(request.getHeader("X-Region"));
+  }
+
+  @BeforeEach
+  void start() throws Exception {
+    PerBearerSettings settings = new PerBearerSettings();
+    int port = settings.choosePort();
+    EverythingConfiguration configuration = settings.configuration(port);
+    configuration.getTenants().setEverybody(true);
+    YAMLMapper yaml = new YAMLMapper();
+    configuration
+        .getTenants()
+        .setDeclared(
+            List.of(
+                (ObjectNode) yaml.readTree("{id: east, name: East, tokens: [" + TOKEN + "]}"),
+                (ObjectNode) yaml.readTree("{id: west, name: West}")));
+    server =
+        new DropwizardTestSupport<>(OwnRules.class, configuration) {
+          @Override
+          public Application<EverythingConfiguration> newApplication() {
+            return new OwnRules();
+          }
+        };
+    server.before();
+    url = "http://127.0.0.1:" + port + "/mcp";
+  }
+
+  @AfterEach
+  void stop() {
+    server.after();
+  }
+
+  @Test
+  void aResolverComesBeforeEverythingElse() {
+    assertThat(new BearerClient(url, "").in("X-Region", "east").open()).isEqualTo("East 1.0.0");
+    assertThat(new BearerClient(url, TOKEN).open()).isEqualTo("East 1.0.0");
+    assertThat(new BearerClient(url, "").open()).startsWith("everything-server ");
+  }
+
+  @Test
+  void aTenantThatItMakesUpDoesNotExist() {
+    assertThat(new BearerClient(url, "").in("X-Region", "north").status()).isEqualTo(404);
+  }
+
+  @Test
+  void aHookKnowsCallerAndTenantAndDecides() {
+    assertThat(new BearerClient(url, TOKEN).in("X-Region", "west").status()).isEqualTo(418);
+    new BearerClient(url, TOKEN).open();
+    new BearerClient(url, "").open();
+    assertThat(seen).containsExactly("west", "east", "nobody's");
+  }
+}
