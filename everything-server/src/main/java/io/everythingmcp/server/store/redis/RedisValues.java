@@ -39,11 +39,13 @@ final class RedisValues<T> implements KeyedValues<T> {
   private final Commands commands;
   private final String prefix;
   private final Codec<T> codec;
+  private final Decoded<T> decoded;
 
   RedisValues(Commands commands, String prefix, Class<T> type) {
     this.commands = commands;
     this.prefix = prefix;
     this.codec = new Codec<>(type);
+    this.decoded = new Decoded<>(codec);
   }
 
   @Override
@@ -57,7 +59,7 @@ final class RedisValues<T> implements KeyedValues<T> {
     byte[] name = name(key);
     GetExParams life = GetExParams.getExParams().px(Ttl.millis(ttl));
     return Optional.ofNullable(commands.repeatable(redis -> redis.getEx(name, life)))
-        .map(codec::read);
+        .map(raw -> decoded.read(key, raw));
   }
 
   @Override
