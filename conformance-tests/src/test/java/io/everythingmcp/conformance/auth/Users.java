@@ -13,10 +13,15 @@ import io.everythingmcp.conformance.harness.Rpc;
  * @param client how they reach the server
  * @param token null for nobody
  */
-record Users(RawClient client, String token) {
+record Users(RawClient client, String token, String path) {
 
   static Users user(RawClient client, String token) {
-    return new Users(client, token);
+    return new Users(client, token, "/mcp");
+  }
+
+  /** The same at a server on another path. */
+  Users at(String other) {
+    return new Users(client, token, other);
   }
 
   /** A request in their name. */
@@ -24,10 +29,24 @@ record Users(RawClient client, String token) {
     return token == null ? request : request.header("Authorization", "Bearer " + token);
   }
 
+  /** A message. */
+  RawRequest send(Object message) {
+    return mine(client.post(path, message));
+  }
+
+  /** The stream of a session. */
+  RawRequest stream() {
+    return mine(client.get(path));
+  }
+
+  /** The end of a session. */
+  RawRequest end() {
+    return mine(client.request("DELETE", path));
+  }
+
   /** Begins a session and gives its id. */
   String session(String revision) {
-    RawResponse begun =
-        mine(client.post("/mcp", Rpc.initialize(revision, "{'elicitation':{}}"))).send();
+    RawResponse begun = send(Rpc.initialize(revision, "{'elicitation':{}}")).send();
     if (begun.status() != 200) {
       throw new AssertionError("initialize failed: " + begun);
     }
@@ -36,7 +55,7 @@ record Users(RawClient client, String token) {
 
   /** A message in a session. */
   RawRequest post(String session, Object message) {
-    return mine(client.post("/mcp", message)).header("Mcp-Session-Id", session);
+    return send(message).header("Mcp-Session-Id", session);
   }
 
   /** A request of 2026-07-28. */
@@ -50,7 +69,7 @@ record Users(RawClient client, String token) {
                 + "'io.modelcontextprotocol/clientCapabilities':{'elicitation':{'form':{},'url':{}},"
                 + "'extensions':{'io.modelcontextprotocol/tasks':{}}}}"));
     RawRequest request =
-        mine(client.post("/mcp", Rpc.request(1, method, all.toString())))
+        send(Rpc.request(1, method, all.toString()))
             .header("MCP-Protocol-Version", "2026-07-28")
             .header("Mcp-Method", method);
     String named = all.path("name").asText(all.path("uri").asText(all.path("taskId").asText()));

@@ -1,0 +1,149 @@
+package io.everythingmcp.conformance.auth;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.everythingmcp.conformance.harness.Rpc;
+import io.everythingmcp.conformance.harness.ServerLaunch;
+import io.everythingmcp.conformance.harness.SharedServer;
+import io.everythingmcp.conformance.harness.SseStream;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/**
+ * Tenants, and servers on paths of their own, are kept apart as strictly as users; wherever the
+ * credential allows it, even where it is the same person who comes to both.
+ */
+class SeparateServersIT {
+  private static final String CHANGED = "notifications/tools/list_changed";
+
+  @RegisterExtension
+  static final SharedServer SERVER =
+      SharedServer.with(
+          ServerLaunch.with("JWT_SECRET", Tokens.SECRET)
+              .config("conformance-tests/src/test/resources/isolation.yml"));
+
+  /** {@code acme} is where alice is, {@code bolt} where bob is. */
+  private static String tenantOf(String name) {
+    return name.equals("alice") ? "acme" : "bolt";
+  }
+
+  /** The same person each time; it is the place that differs. */
+  private static Users carol(String org, String audience) {
+    ObjectNode claims =
+        Tokens.claims(SERVER.uri().toString(), "carol", "mcp:read mcp:write mcp:admin");
+    claims.put("jti", "" + System.nanoTime()).put("aud", SERVER.uri() + audience);
+    return Users.user(
+        SERVER.client(), Tokens.signed(org.isEmpty() ? claims : claims.put("org", org)));
+  }
+
+  /** What is so between servers, and not between users of one. */
+  abstract static class ServersContract extends IsolationContract {
+    private static SseStream listen(Users user) {
+      SseStream stream =
+          user.stateless("subscriptions/listen", "{'notifications':{'toolsListChanged':true}}")
+              .send()
+              .events();
+      stream.message(m -> m.path("method").asText().endsWith("acknowledged"));
+      return stream;
+    }
+
+    private static SseStream stream(Users user, String session) {
+      return user.stream().header("Mcp-Session-Id", session).send().events();
+    }
+
+    private static String ready(Users user) {
+      String session = user.session("2025-11-25");
+      user.post(session, Rpc.notification("notifications/initialized")).send();
+      return session;
+    }
+
+    private static void call(Users user, String session, String tool) {
+      JsonNode reply = user.post(session, Rpc.call(1, tool, "{}")).send().reply();
+      assertThat(reply.has("result")).as(reply.toString()).isTrue();
+    }
+
+    private static boolean isChange(JsonNode message) {
+      return message.path("method").asText().equals(CHANGED);
+    }
+
+    @Test
+    void whatIsSwitchedOnHereIsNeitherThereNorToldThere() {
+      Users alice = user("alice");
+      Users bob = user("bob");
+      String hers = ready(alice);
+      String his = ready(bob);
+      SseStream[] told = {stream(alice, hers), listen(alice)};
+      SseStream[] quiet = {stream(bob, his), listen(bob)};
+      int tools = bob.post(his, Rpc.request(1, "tools/list")).send().text().length();
+
+      call(alice, hers, "addTool");
+      for (SseStream stream : told) {
+        stream.message(ServersContract::isChange);
+      }
+      assertThat(bob.post(his, Rpc.request(1, "tools/list")).send().text()).hasSize(tools);
+
+      // His own change is the first one he hears of.
+      call(bob, his, "addTool");
+      for (SseStream stream : quiet) {
+        stream.message(ServersContract::isChange);
+        assertThat(stream.arrivedMessages().stream().filter(ServersContract::isChange)).hasSize(1);
+      }
+      call(alice, hers, "removeTool");
+      call(bob, his, "removeTool");
+      for (int i = 0; i < 2; i++) {
+        told[i].close();
+        quiet[i].close();
+      }
+    }
+  }
+
+  /** Tenants who are known by their tokens. */
+  @Nested
+  class TenantsByToken extends ServersContract {
+    @Override
+    Users user(String name) {
+      return Users.user(SERVER.client(), "token-of-" + tenantOf(name) + "-0123456789");
+    }
+  }
+
+  /** One person who works for two tenants. */
+  @Nested
+  class TenantsByClaim extends ServersContract {
+    @Override
+    Users user(String name) {
+      return carol(tenantOf(name), "/mcp");
+    }
+  }
+
+  /** The same, where the path names the tenant. */
+  @Nested
+  class TenantsByPath extends ServersContract {
+    @Override
+    Users user(String name) {
+      return carol(tenantOf(name), "/mcp").at("/t/" + tenantOf(name) + "/mcp");
+    }
+  }
+
+  /** One person at two servers. */
+  @Nested
+  class Mounts extends ServersContract {
+    @Override
+    Users user(String name) {
+      String path = name.equals("alice") ? "/mcp/north" : "/mcp/south";
+      return carol("", path).at(path);
+    }
+  }
+
+  /** One person at a server on a path of its own, and at the one that everybody has. */
+  @Nested
+  class MountAndUsual extends ServersContract {
+    @Override
+    Users user(String name) {
+      String path = name.equals("alice") ? "/mcp/north" : "/mcp";
+      return carol("", path).at(path);
+    }
+  }
+}
