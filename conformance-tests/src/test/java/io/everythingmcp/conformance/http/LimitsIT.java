@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.everythingmcp.conformance.harness.McpSession;
+import io.everythingmcp.conformance.harness.RawClient;
 import io.everythingmcp.conformance.harness.RawRequest;
 import io.everythingmcp.conformance.harness.RawResponse;
 import io.everythingmcp.conformance.harness.Rpc;
@@ -12,12 +13,19 @@ import io.everythingmcp.conformance.harness.ServerLaunch;
 import io.everythingmcp.conformance.harness.ServerProcess;
 import io.everythingmcp.conformance.harness.SharedServer;
 import io.everythingmcp.conformance.harness.SseStream;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What is too much, and what the client is told then. */
 class LimitsIT {
@@ -119,6 +127,77 @@ class LimitsIT {
       assertThat(ping(two)).isEqualTo(200);
       one.delete().send();
       assertThat(ping(McpSession.open(server.client(), LATEST))).isEqualTo(200);
+    }
+  }
+
+  @Test
+  void thereIsAMostOfSessionsOfOneCaller() {
+    String greedy = "a-key-of-a-greedy-caller";
+    String modest = "a-key-of-a-modest-caller";
+    try (ServerProcess server =
+        ServerLaunch.with(
+                "AUTH_MODE", "api_key",
+                "API_KEYS", greedy + "," + modest,
+                "MAX_SESSIONS_PER_CALLER", "2")
+            .start()) {
+      RawClient one = server.client().with(Map.of("X-API-Key", greedy));
+      McpSession first = McpSession.open(one, LATEST);
+      McpSession.open(one, LATEST);
+      RawResponse full = one.post("/mcp", Rpc.initialize(LATEST, "{}")).send();
+      Refusal.check(full, 503, -32000);
+      assertThat(full.text()).contains("maxSessionsPerCaller", "DELETE");
+      assertThat(full.header("Retry-After")).matches("\\d+");
+      RawClient other = server.client().with(Map.of("X-API-Key", modest));
+      assertThat(ping(McpSession.open(other, LATEST))).isEqualTo(200);
+      first.delete().send();
+      assertThat(ping(McpSession.open(one, LATEST))).isEqualTo(200);
+    }
+  }
+
+  @Test
+  void headersThatAreTooLongAreRefused() {
+    McpSession session = McpSession.open(SERVER.client(), LATEST);
+    RawRequest request = session.post(Rpc.request(1, "ping"));
+    assertThat(request.header("X-Long", "x".repeat(7_000)).send().status()).isEqualTo(200);
+    JsonNode error = Refusal.check(request.header("X-Long", "x".repeat(9_000)).send(), 431, -32600);
+    assertThat(error.path("message").asText()).contains("maxRequestHeaderSize");
+  }
+
+  /** The server wants 100 bytes per second. What comes in that time is waited for, not slept. */
+  @ParameterizedTest
+  @CsvSource({"1, 408", "40, 200"})
+  void aBodyMustNotComeTooSlowly(int bytesAtOnce, int status) throws IOException {
+    String padding = " ".repeat(400);
+    String body = Rpc.initialize(LATEST, "{}").toString() + padding;
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), SERVER.process().port())) {
+      socket.setSoTimeout(200);
+      String head =
+          "POST /mcp HTTP/1.1\r\nHost: localhost:%d\r\nContent-Type: application/json\r\nContent-Length: %d\r\nAccept: application/json, text/event-stream\r\n\r\n"
+              .formatted(SERVER.process().port(), body.length());
+      socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
+      String answer = "";
+      for (int sent = 0; answer.isEmpty(); sent += bytesAtOnce) {
+        assertThat(sent).as("nothing came in answer to all of it").isLessThan(body.length() * 20);
+        if (sent < body.length()) {
+          String part = body.substring(sent, Math.min(sent + bytesAtOnce, body.length()));
+          socket.getOutputStream().write(part.getBytes(StandardCharsets.US_ASCII));
+        }
+        answer = whatCame(socket);
+      }
+      assertThat(answer).startsWith("HTTP/1.1 " + status);
+      if (status == 408) {
+        assertThat(answer).contains("minRequestDataPerSecond");
+      }
+    }
+  }
+
+  private static String whatCame(Socket socket) throws IOException {
+    try {
+      byte[] buffer = new byte[4_096];
+      int read = socket.getInputStream().read(buffer);
+      return new String(buffer, 0, read, StandardCharsets.UTF_8);
+    } catch (SocketTimeoutException e) {
+      return "";
     }
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.everythingmcp.conformance.harness.McpSession;
+import io.everythingmcp.conformance.harness.RawResponse;
 import io.everythingmcp.conformance.harness.RedisServer;
 import io.everythingmcp.conformance.harness.ServerLaunch;
 import io.everythingmcp.conformance.harness.ServerProcess;
@@ -11,6 +12,8 @@ import io.everythingmcp.conformance.harness.SharedServer;
 import io.everythingmcp.conformance.harness.SseEvent;
 import io.everythingmcp.conformance.harness.SseStream;
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -64,6 +67,21 @@ class EventsIT {
     assertThat(missed.path("type").asText()).isEqualTo("sessionCreated");
     assertThat(again.arrivedMessages().toString()).doesNotContain(first.id());
     again.close();
+  }
+
+  @Test
+  void fiftyOperatorsMayWatch() {
+    try (ServerProcess server = ServerLaunch.with("MANAGEMENT_TOKEN", Operator.TOKEN).start()) {
+      Operator operator = new Operator(server.client());
+      Deque<SseStream> watching = new ArrayDeque<>();
+      for (int i = 0; i < 50; i++) {
+        watching.add(operator.watch());
+      }
+      RawResponse refused = operator.request("GET", "/events").send();
+      assertThat(refused.status()).isEqualTo(503);
+      assertThat(refused.json().toString()).contains("50 operators");
+      watching.forEach(SseStream::close);
+    }
   }
 
   @Test

@@ -8,6 +8,7 @@ import io.everythingmcp.conformance.harness.Rpc;
 import io.everythingmcp.conformance.harness.ServerLaunch;
 import io.everythingmcp.conformance.harness.ServerProcess;
 import io.everythingmcp.conformance.harness.SharedServer;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -27,7 +28,8 @@ class RateLimitIT {
     assertThat(Integer.parseInt(response.header("Retry-After"))).isBetween(1, 3_600);
     assertThat(response.header("RateLimit-Limit")).isEqualTo(Integer.toString(MOST));
     assertThat(response.header("RateLimit-Remaining")).isEqualTo("0");
-    assertThat(response.json().path("error").path("message").asText()).contains("limits.rate");
+    assertThat(response.json().path("error").path("message").asText())
+        .contains("limits.rate.requests");
     assertThat(response.json().path("jsonrpc").asText()).isEqualTo("2.0");
     assertThat(response.json().has("id")).isFalse();
   }
@@ -89,7 +91,7 @@ class RateLimitIT {
             server
                 .client()
                 .request("POST", "/register")
-                .body("{}".getBytes(java.nio.charset.StandardCharsets.UTF_8))
+                .body("{}".getBytes(StandardCharsets.UTF_8))
                 .send();
         if (i < 60) {
           assertThat(response.status()).isEqualTo(400);
@@ -98,5 +100,50 @@ class RateLimitIT {
       }
       assertThat(limited).isPositive();
     }
+  }
+
+  @Test
+  void theAuthorizationServerIsLimitedByAddress() {
+    ServerLaunch launch =
+        ServerLaunch.with("AUTH_MODE", "integrated")
+            .jvm(
+                "-Xmx256m",
+                "-XX:TieredStopAtLevel=1",
+                "-Ddw.limits.rate.token=" + MOST + "/1h",
+                "-Ddw.limits.rate.login=" + MOST + "/1h",
+                "-Ddw.limits.rate.register=" + MOST + "/1h");
+    try (ServerProcess server = launch.start()) {
+      counted(server, "limits.rate.token", "/token", "/par", "/revoke", "/introspect");
+      counted(server, "limits.rate.login", "/fakeupstreamauth/authorize");
+      counted(server, "limits.rate.register", "/register");
+      // Whoever must wait may still look.
+      String metadata = "/.well-known/oauth-authorization-server";
+      assertThat(server.client().request("GET", metadata).send().status()).isEqualTo(200);
+    }
+  }
+
+  /** These paths are counted together. */
+  private static void counted(ServerProcess server, String key, String... paths) {
+    for (int i = 1; i <= MOST; i++) {
+      RawResponse served = form(server, paths[i % paths.length]);
+      assertThat(served.status()).as(served.toString()).isBetween(200, 428);
+      assertThat(served.header("RateLimit-Remaining")).isEqualTo(Integer.toString(MOST - i));
+    }
+    for (String path : paths) {
+      RawResponse refused = form(server, path);
+      assertThat(refused.status()).as(path).isEqualTo(429);
+      assertThat(Integer.parseInt(refused.header("Retry-After"))).isBetween(1, 3_600);
+      assertThat(refused.json().path("error").asText()).isNotEmpty();
+      assertThat(refused.json().path("error_description").asText()).contains(key);
+    }
+  }
+
+  private static RawResponse form(ServerProcess server, String path) {
+    return server
+        .client()
+        .request("POST", path)
+        .header("Content-Type", "application/x-www-form-urlencoded")
+        .body("a=b".getBytes(StandardCharsets.UTF_8))
+        .send();
   }
 }

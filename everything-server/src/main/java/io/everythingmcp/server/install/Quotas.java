@@ -27,7 +27,7 @@ public final class Quotas {
     List<Filter> filters = new ArrayList<>();
     if (quota.requests() != null) {
       RateLimiter limiter = new RateLimiter(store, name, Rate.parse(quota.requests()));
-      filters.add(new RateLimitFilter(limiter, ANY, true));
+      filters.add(new RateLimitFilter(limiter, "quota.requests", ANY, true));
     }
     if (quota.streams() > 0) {
       filters.add(new StreamLimitFilter(quota.streams()));

@@ -55,7 +55,9 @@ public final class RateLimits {
       var filter =
           environment
               .servlets()
-              .addFilter("rate-" + route, new RateLimitFilter(limiter, methods, rpc));
+              .addFilter(
+                  "rate-" + route,
+                  new RateLimitFilter(limiter, "limits.rate." + route, methods, rpc));
       filter.setAsyncSupported(true);
       filter.addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), true, paths);
     }

@@ -72,7 +72,7 @@ public final class ContainerErrors extends ErrorHandler {
   }
 
   private static byte[] json(Request request, int status) {
-    String reason = HttpStatus.getMessage(status);
+    String reason = reason(status);
     if (!RPC.matcher(Request.getPathInContext(request)).matches()) {
       return Json.bytes(new ErrorMessage(status, reason));
     }
@@ -83,5 +83,15 @@ public final class ContainerErrors extends ErrorHandler {
       error = RpcError.unavailable(reason);
     }
     return Json.bytes(RpcMessage.error(null, error));
+  }
+
+  private static String reason(int status) {
+    return switch (status) {
+      case HttpStatus.REQUEST_TIMEOUT_408 ->
+          "the body came more slowly than the connector allows (minRequestDataPerSecond)";
+      case HttpStatus.REQUEST_HEADER_FIELDS_TOO_LARGE_431 ->
+          "the headers are longer than the connector allows (maxRequestHeaderSize)";
+      default -> HttpStatus.getMessage(status);
+    };
   }
 }

@@ -25,17 +25,20 @@ public final class RateLimitFilter extends HttpFilter {
   private static final int TOO_MANY = 429;
 
   private final transient RateLimiter limiter;
+  private final String key;
   private final transient Set<String> methods;
   private final boolean rpc;
 
   /**
    * A filter.
    *
+   * @param key of the configuration, so that whoever is refused can tell their operator
    * @param methods what is counted; a preflight never is
    * @param rpc whether a refusal is a JSON-RPC error, else it is one of OAuth
    */
-  public RateLimitFilter(RateLimiter limiter, Set<String> methods, boolean rpc) {
+  public RateLimitFilter(RateLimiter limiter, String key, Set<String> methods, boolean rpc) {
     this.limiter = limiter;
+    this.key = key;
     this.methods = methods;
     this.rpc = rpc;
   }
@@ -86,7 +89,7 @@ public final class RateLimitFilter extends HttpFilter {
 
   private void refuse(HttpServletRequest request, HttpServletResponse response, long seconds)
       throws IOException {
-    String message = "Too many requests; come back in " + seconds + " s (limits.rate)";
+    String message = "Too many requests; come back in " + seconds + " s (" + key + ")";
     response.setHeader("Retry-After", Long.toString(seconds));
     if (rpc) {
       Bodies.turnAway(request, response, TOO_MANY, RpcError.unavailable(message));

@@ -114,6 +114,20 @@ class ListenTest {
   }
 
   @Test
+  void tenThousandMayListenAtOnce() {
+    Map<String, Object> wish = Map.of("toolsListChanged", true);
+    RecordingExchange first = listen(0, wish);
+    for (int i = 1; i < 10_000; i++) {
+      assertThat(listen(i, wish).stream()).as("listener %d", i).isTrue();
+    }
+    RecordingExchange refused = listen(10_000, wish);
+    assertThat(refused.stream()).isFalse();
+    assertThat(refused.status()).isEqualTo(503);
+    first.leave();
+    assertThat(listen(10_001, wish).stream()).isTrue();
+  }
+
+  @Test
   void whoGoesAwayHearsNothing() {
     RecordingExchange exchange = listen(1, Map.of("toolsListChanged", true));
     RecordingExchange other = listen(1, Map.of("toolsListChanged", true));

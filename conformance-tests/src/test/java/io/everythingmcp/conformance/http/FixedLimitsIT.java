@@ -1,0 +1,168 @@
+package io.everythingmcp.conformance.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.everythingmcp.conformance.harness.Json;
+import io.everythingmcp.conformance.harness.McpSession;
+import io.everythingmcp.conformance.harness.RawClient;
+import io.everythingmcp.conformance.harness.RawResponse;
+import io.everythingmcp.conformance.harness.Rpc;
+import io.everythingmcp.conformance.harness.SharedServer;
+import io.everythingmcp.conformance.harness.SseStream;
+import io.everythingmcp.conformance.talk.Stateless;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The limits that cannot be set: as much as is allowed is served, and one more is not. */
+class FixedLimitsIT {
+  private static final String LATEST = "2025-11-25";
+  private static final String KEY = "a-key-of-somebody-who-wants-much";
+  private static final String OTHER_KEY = "a-key-of-somebody-with-many-tasks";
+
+  @RegisterExtension
+  static final SharedServer SERVER =
+      SharedServer.with("AUTH_MODE", "api_key", "API_KEYS", KEY + "," + OTHER_KEY);
+
+  private static RawClient client() {
+    return client(KEY);
+  }
+
+  private static RawClient client(String key) {
+    return SERVER.client().with(Map.of("X-API-Key", key));
+  }
+
+  private static McpSession session(String revision) {
+    return McpSession.open(client(), revision);
+  }
+
+  private static int code(JsonNode reply) {
+    return reply.path("error").path("code").asInt();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"64, 200", "65, 400"})
+  void depthOfJson(int depth, int status) {
+    // The message and its params are two of them.
+    String deep = "[".repeat(depth - 2) + "]".repeat(depth - 2);
+    String message =
+        "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"ping\",\"params\":{\"deep\":" + deep + "}}";
+    assertThat(session(LATEST).post(message).send().status()).isEqualTo(status);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"100, 200", "101, 400"})
+  void messagesInABatch(int messages, int status) {
+    String one = Rpc.request(1, "ping") + ",";
+    String batch = "[" + one.repeat(messages - 1) + Rpc.request(2, "ping") + "]";
+    RawResponse response = session("2025-03-26").post(batch).send();
+    assertThat(response.status()).as(response.toString()).isEqualTo(status);
+    if (status == 400) {
+      assertThat(Refusal.check(response, 400, -32600).path("message").asText()).contains("100");
+    }
+  }
+
+  @Test
+  void subscriptionsOfASession() {
+    McpSession session = session(LATEST);
+    for (int i = 0; i < 1_000; i++) {
+      JsonNode reply = session.ask("resources/subscribe", "{'uri':'test://many/" + i + "'}");
+      assertThat(reply.has("result")).as(reply.toString()).isTrue();
+    }
+    JsonNode refused = session.ask("resources/subscribe", "{'uri':'test://many/1000'}");
+    assertThat(code(refused)).isEqualTo(-32602);
+    assertThat(refused.path("error").path("message").asText()).contains("1000");
+    session.ask("resources/unsubscribe", "{'uri':'test://many/0'}");
+    assertThat(session.ask("resources/subscribe", "{'uri':'test://many/1000'}").has("result"))
+        .isTrue();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"2048, true", "2049, false"})
+  void lengthOfAUriInThem(int length, boolean served) {
+    String uri = "test://" + "x".repeat(length - 7);
+    JsonNode reply = session(LATEST).ask("resources/subscribe", "{'uri':'" + uri + "'}");
+    assertThat(reply.has("result")).as(reply.toString()).isEqualTo(served);
+  }
+
+  /** Makes the parameters of a request exactly so long, by a field that nobody reads. */
+  private static ObjectNode padded(ObjectNode request, int length) {
+    ObjectNode params = (ObjectNode) request.get("params");
+    params.put("pad", "");
+    params.put("pad", "x".repeat(length - bytes(params)));
+    assertThat(bytes(params)).isEqualTo(length);
+    return request;
+  }
+
+  private static int bytes(JsonNode json) {
+    return json.toString().getBytes(StandardCharsets.UTF_8).length;
+  }
+
+  @ParameterizedTest
+  @CsvSource({"65536, true", "65537, false"})
+  void parametersOfTheHandshake(int length, boolean served) {
+    ObjectNode hello = padded(Rpc.initialize(LATEST, "{}"), length);
+    RawResponse response = client().post("/mcp", hello).send();
+    assertThat(response.json().has("result")).as(response.text()).isEqualTo(served);
+    assertThat(code(response.json())).isEqualTo(served ? 0 : -32602);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"262144, true", "262145, false"})
+  void parametersOfACallThatBecomesATask(int length, boolean served) {
+    ObjectNode call = Rpc.call(1, "longRunningOperation", "{'duration':0.1,'steps':1}");
+    ((ObjectNode) call.get("params")).putObject("task").put("ttl", 1_000);
+    JsonNode reply = session(LATEST).post(padded(call, length)).send().reply();
+    assertThat(reply.path("result").has("task")).as(shortened(reply)).isEqualTo(served);
+    assertThat(code(reply)).isEqualTo(served ? 0 : -32602);
+  }
+
+  private static String shortened(JsonNode reply) {
+    String text = reply.toString();
+    return text.substring(0, Math.min(300, text.length()));
+  }
+
+  @Test
+  void listenersOfOneCaller() {
+    Deque<SseStream> open = new ArrayDeque<>();
+    for (int i = 0; i < 100; i++) {
+      RawResponse response = listen(client(), i);
+      assertThat(response.isStream()).as(response.toString()).isTrue();
+      SseStream stream = response.events();
+      stream.message();
+      open.add(stream);
+    }
+    RawResponse refused = listen(client(), 100);
+    assertThat(refused.status()).as(refused.toString()).isEqualTo(503);
+    assertThat(refused.json().path("error").path("message").asText()).contains("100");
+    open.forEach(SseStream::close);
+  }
+
+  private static RawResponse listen(RawClient client, int id) {
+    return Stateless.open(client, "/mcp", Json.object("{}"), "{}")
+        .post(
+            Rpc.request(id, "subscriptions/listen", "{'notifications':{'toolsListChanged':true}}"))
+        .send();
+  }
+
+  @Test
+  void tasksOfOneCaller() {
+    McpSession session = McpSession.open(client(OTHER_KEY), LATEST);
+    ObjectNode call = Rpc.call(1, "elicitInputs", "{}");
+    ((ObjectNode) call.get("params")).putObject("task").put("ttl", 600_000);
+    for (int i = 0; i < 1_000; i++) {
+      JsonNode reply = session.post(call).send().reply();
+      assertThat(reply.path("result").has("task")).as(reply.toString()).isTrue();
+    }
+    JsonNode refused = session.post(call).send().reply();
+    assertThat(code(refused)).as(refused.toString()).isEqualTo(-32603);
+    assertThat(refused.path("error").path("message").asText()).contains("1000");
+  }
+}
