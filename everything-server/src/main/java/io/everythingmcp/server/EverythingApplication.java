@@ -54,7 +54,9 @@ import io.everythingmcp.server.web.StoreAwayMapper;
 import io.everythingmcp.server.web.Templates;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -158,7 +160,9 @@ public final class EverythingApplication extends Application<EverythingConfigura
     jersey.register(new FilesResource());
     jersey.register(new StoreAwayMapper());
     jersey.register(new ErrorPageWriter(errors));
-    ContainerErrors.install(environment, errors);
+    Set<String> mounted =
+        configuration.getMounts().stream().map(m -> m.getPath()).collect(Collectors.toSet());
+    ContainerErrors.install(environment, errors, mounted);
   }
 
   private void operations(

@@ -1,5 +1,6 @@
 package io.everythingmcp.conformance.auth;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -60,6 +61,22 @@ class MountsIT {
     return StreamSupport.stream(reply.path("result").path(kind).spliterator(), false)
         .map(one -> one.path("name").asText())
         .toList();
+  }
+
+  @Test
+  void whatTheContainerRefusesIsSaidInTheWordsOfTheProtocolWhereThereIsAServerAndOnlyThere() {
+    for (String path : List.of("/mcp", "/mcp/brochure")) {
+      RawRequest request = SERVER.client().post(path, Rpc.request(1, "ping"));
+      RawResponse response = request.header("X-Long", "x".repeat(9_000)).send();
+      assertThat(response.status()).isEqualTo(431);
+      assertThat(response.json().path("jsonrpc").asText()).as(path).isEqualTo("2.0");
+    }
+    for (String path : List.of("/mcp/", "/mcp/nothing", "/nothing")) {
+      RawRequest request = SERVER.client().request("POST", path).body("{}".getBytes(UTF_8));
+      RawResponse response = request.header("Content-Type", "=?base64?").send();
+      assertThat(response.status()).as(path).isEqualTo(400);
+      assertThat(response.json().has("jsonrpc")).as(path).isFalse();
+    }
   }
 
   @Test

@@ -7,6 +7,7 @@ import io.everythingmcp.server.wire.RpcError;
 import io.everythingmcp.server.wire.RpcMessage;
 import java.nio.ByteBuffer;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpStatus;
@@ -21,22 +22,28 @@ import org.eclipse.jetty.util.Callback;
  * like that of any resource.
  */
 public final class ContainerErrors extends ErrorHandler {
-  private static final Pattern RPC = Pattern.compile("/(mcp(/.*)?|t/.*|sse|message)");
+  private static final Pattern RPC = Pattern.compile("/(mcp|t/.*|sse|message)");
 
   private final Optional<ErrorPage> page;
+  private final Set<String> mounted;
 
-  private ContainerErrors(Optional<ErrorPage> page) {
+  private ContainerErrors(Optional<ErrorPage> page, Set<String> mounted) {
     this.page = page;
+    this.mounted = mounted;
   }
 
-  /** Answers for the container from now on. */
-  public static void install(Environment environment, ErrorPage page) {
-    install(environment, new ContainerErrors(Optional.of(page)));
+  /**
+   * Answers for the container from now on.
+   *
+   * @param mounted the paths of further servers; beside them there is nothing of the protocol
+   */
+  public static void install(Environment environment, ErrorPage page, Set<String> mounted) {
+    install(environment, new ContainerErrors(Optional.of(page), mounted));
   }
 
   /** The same for a server without pages. */
   public static void install(Environment environment) {
-    install(environment, new ContainerErrors(Optional.empty()));
+    install(environment, new ContainerErrors(Optional.empty(), Set.of()));
   }
 
   private static void install(Environment environment, ContainerErrors errors) {
@@ -71,9 +78,10 @@ public final class ContainerErrors extends ErrorHandler {
     response.write(true, ByteBuffer.wrap(body), callback);
   }
 
-  private static byte[] json(Request request, int status) {
+  private byte[] json(Request request, int status) {
     String reason = reason(status);
-    if (!RPC.matcher(Request.getPathInContext(request)).matches()) {
+    String path = Request.getPathInContext(request);
+    if (!RPC.matcher(path).matches() && !mounted.contains(path)) {
       return Json.bytes(new ErrorMessage(status, reason));
     }
     RpcError error = RpcError.internal(reason);
