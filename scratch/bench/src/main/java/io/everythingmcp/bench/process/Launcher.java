@@ -33,7 +33,7 @@ public final class Launcher {
         config = options.text("config", "config.yml");
         redis = options.text("redis", "redis://127.0.0.1:6379");
         jvmFlags = new ArrayList<>(
-                List.of(options.text("jvm", "-Xms128m -Xmx1g -XX:+UseSerialGC").trim().split(" +")));
+                List.of(options.text("jvm", "-Xms128m -Xmx1g -XX:+UseSerialGC -XX:MarkSweepAlwaysCompactCount=1").trim().split(" +")));
         environment.put("AUTH_MODE", "none");
         environment.put("STORE", "memory");
         environment.put("HOST", "127.0.0.1");
