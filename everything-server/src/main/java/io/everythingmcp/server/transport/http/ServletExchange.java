@@ -23,12 +23,8 @@ final class ServletExchange implements Exchange, WriteListener {
   /** What fits into the container's buffer can be written without waiting for the client. */
   private static final int AT_ONCE = 30 * 1_024;
 
-  /**
-   * The container collects what is shorter than this in a buffer, and keeps the buffer, of a whole
-   * kilobyte, for as long as the stream is open. Events are written at once, so there is nothing to
-   * collect.
-   */
-  private static final int STREAM_BUFFER = 1;
+  /** The container keeps a buffer of this size for every open stream, and most streams are idle. */
+  private static final int STREAM_BUFFER = 1_024;
 
   private enum Phase {
     /** The servlet has not returned. */
