@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.everythingmcp.conformance.harness.McpSession;
 import io.everythingmcp.conformance.harness.RawResponse;
+import io.everythingmcp.conformance.harness.RawSocket;
 import io.everythingmcp.conformance.harness.Rpc;
 import io.everythingmcp.conformance.harness.SharedServer;
 import io.everythingmcp.conformance.harness.SseEvent;
@@ -64,6 +65,29 @@ class StreamsIT {
         session.post(Rpc.call(1, "longRunningOperation", "{'duration':0.1,'steps':2}")).send();
     assertThat(response.type()).isEqualTo("application/json");
     assertThat(response.json().path("result").path("content")).hasSize(1);
+  }
+
+  @Test
+  void anEventIsWrittenInOnePiece() {
+    String body = steps(1, 0.1, 3).toString();
+    String request =
+        """
+        POST /mcp HTTP/1.1
+        Host: localhost:%d
+        Content-Type: application/json
+        Accept: application/json, text/event-stream
+        Mcp-Session-Id: %s
+        MCP-Protocol-Version: %s
+        Content-Length: %d
+
+        %s"""
+            .formatted(SERVER.process().port(), session.id(), LATEST, body.length(), body);
+    String answer = RawSocket.exchange(SERVER.process().port(), request.replace("\n", "\r\n"));
+    List<String> pieces =
+        Stream.of(answer.substring(answer.indexOf("\r\n\r\n") + 4).split("\r\n"))
+            .filter(line -> !line.matches("[0-9A-F]+"))
+            .toList();
+    assertThat(pieces).hasSize(5).allMatch(piece -> piece.endsWith("\n\n"));
   }
 
   @Test

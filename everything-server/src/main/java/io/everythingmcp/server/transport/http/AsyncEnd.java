@@ -1,10 +1,20 @@
 package io.everythingmcp.server.transport.http;
 
+import jakarta.servlet.AsyncContext;
 import jakarta.servlet.AsyncEvent;
 import jakarta.servlet.AsyncListener;
 
 /** Hears that an asynchronous request is over, whatever ended it. */
 record AsyncEnd(Runnable over) implements AsyncListener {
+
+  /** Brings one to its end, unless the container was faster. */
+  static void complete(AsyncContext context) {
+    try {
+      context.complete();
+    } catch (IllegalStateException e) {
+      // It is complete already.
+    }
+  }
 
   @Override
   public void onComplete(AsyncEvent event) {

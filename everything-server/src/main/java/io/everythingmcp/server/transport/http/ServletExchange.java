@@ -8,9 +8,11 @@ import jakarta.servlet.WriteListener;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Map;
+import org.eclipse.jetty.ee10.servlet.HttpOutput;
 
 /**
  * One HTTP request and its answer. As long as the servlet has not returned, an answer is written at
@@ -22,9 +24,6 @@ final class ServletExchange implements Exchange, WriteListener {
 
   /** What fits into the container's buffer can be written without waiting for the client. */
   private static final int AT_ONCE = 30 * 1_024;
-
-  /** The container keeps a buffer of this size for every open stream, and most streams are idle. */
-  private static final int STREAM_BUFFER = 1_024;
 
   private enum Phase {
     /** The servlet has not returned. */
@@ -96,7 +95,7 @@ final class ServletExchange implements Exchange, WriteListener {
       }
       if (phase == Phase.SYNC && (json == null || json.length <= AT_ONCE)) {
         phase = Phase.ENDED;
-        write(json);
+        writeNow(json);
         return;
       }
       if (json != null) {
@@ -110,7 +109,7 @@ final class ServletExchange implements Exchange, WriteListener {
     startWriting();
   }
 
-  private void write(byte[] json) {
+  private void writeNow(byte[] json) {
     if (json != null) {
       try {
         response.getOutputStream().write(json);
@@ -129,7 +128,6 @@ final class ServletExchange implements Exchange, WriteListener {
       stream = true;
       flushed = false;
       response.setStatus(200);
-      response.setBufferSize(STREAM_BUFFER);
       response.setContentType("text/event-stream");
       response.setHeader("Cache-Control", "no-store");
       response.setHeader("X-Accel-Buffering", "no");
@@ -243,8 +241,7 @@ final class ServletExchange implements Exchange, WriteListener {
     while (phase == Phase.WRITING && out.isReady()) {
       byte[] next = queue.poll();
       if (next != null) {
-        out.write(next);
-        flushed = false;
+        write(next);
       } else if (!flushed) {
         flushed = true;
         out.flush();
@@ -253,6 +250,16 @@ final class ServletExchange implements Exchange, WriteListener {
       }
     }
     return false;
+  }
+
+  /** Past the container's buffer: it would keep one for every stream, and most are idle. */
+  private void write(byte[] bytes) throws IOException {
+    if (out instanceof HttpOutput direct) {
+      direct.write(ByteBuffer.wrap(bytes));
+    } else {
+      out.write(bytes);
+      flushed = false;
+    }
   }
 
   private void fail() {
@@ -267,18 +274,9 @@ final class ServletExchange implements Exchange, WriteListener {
     }
     keepAlive.remove(this);
     if (context != null) {
-      complete(context);
+      AsyncEnd.complete(context);
     }
     listener().gone();
-  }
-
-  private static void complete(AsyncContext context) {
-    try {
-      context.complete();
-    } catch (IllegalStateException e) {
-      // The container was faster: the exchange is complete already.
-      return;
-    }
   }
 
   @Override
