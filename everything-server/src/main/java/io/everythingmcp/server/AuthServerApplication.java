@@ -84,7 +84,7 @@ final class AuthServerApplication extends Application<EverythingConfiguration> {
     environment.jersey().register(new FilesResource());
     environment.jersey().register(new StoreAwayMapper());
     environment.jersey().register(new ErrorPageWriter(errors));
-    ContainerErrors.install(environment, errors, Set.of());
+    ContainerErrors.install(environment, errors);
   }
 
   private static void filter(Environment environment, Filter filter) {

@@ -54,9 +54,7 @@ import io.everythingmcp.server.web.StoreAwayMapper;
 import io.everythingmcp.server.web.Templates;
 import java.time.Duration;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -160,9 +158,7 @@ public final class EverythingApplication extends Application<EverythingConfigura
     jersey.register(new FilesResource());
     jersey.register(new StoreAwayMapper());
     jersey.register(new ErrorPageWriter(errors));
-    Set<String> mounted =
-        configuration.getMounts().stream().map(m -> m.getPath()).collect(Collectors.toSet());
-    ContainerErrors.install(environment, errors, mounted);
+    ContainerErrors.install(environment, errors, McpBundle.everywhere(configuration));
   }
 
   private void operations(

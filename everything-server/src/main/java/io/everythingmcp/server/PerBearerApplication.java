@@ -35,7 +35,8 @@ final class PerBearerApplication extends Application<EverythingConfiguration> {
       new McpBundle(
           EverythingApplication.server(configuration -> NOTHING, List.of())
               .tenants(this::definition),
-          (server, configuration, environment) -> ContainerErrors.install(environment));
+          (server, configuration, environment) ->
+              ContainerErrors.install(environment, McpBundle.everywhere()));
   private final Server jetty;
   private final ServerInfo info;
 

@@ -6,11 +6,11 @@ import io.everythingmcp.server.wire.Json;
 import io.everythingmcp.server.wire.RpcError;
 import io.everythingmcp.server.wire.RpcMessage;
 import java.nio.ByteBuffer;
+import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.regex.Pattern;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpStatus;
+import org.eclipse.jetty.http.pathmap.PathSpecSet;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.handler.ErrorHandler;
@@ -22,28 +22,26 @@ import org.eclipse.jetty.util.Callback;
  * like that of any resource.
  */
 public final class ContainerErrors extends ErrorHandler {
-  private static final Pattern RPC = Pattern.compile("/(mcp|t/.*|sse|message)");
-
   private final Optional<ErrorPage> page;
-  private final Set<String> mounted;
+  private final PathSpecSet protocol = new PathSpecSet();
 
-  private ContainerErrors(Optional<ErrorPage> page, Set<String> mounted) {
+  private ContainerErrors(Optional<ErrorPage> page, String... protocol) {
     this.page = page;
-    this.mounted = mounted;
+    this.protocol.addAll(List.of(protocol));
   }
 
   /**
    * Answers for the container from now on.
    *
-   * @param mounted the paths of further servers; beside them there is nothing of the protocol
+   * @param protocol URL patterns of the protocol's endpoints
    */
-  public static void install(Environment environment, ErrorPage page, Set<String> mounted) {
-    install(environment, new ContainerErrors(Optional.of(page), mounted));
+  public static void install(Environment environment, ErrorPage page, String... protocol) {
+    install(environment, new ContainerErrors(Optional.of(page), protocol));
   }
 
   /** The same for a server without pages. */
-  public static void install(Environment environment) {
-    install(environment, new ContainerErrors(Optional.empty(), Set.of()));
+  public static void install(Environment environment, String... protocol) {
+    install(environment, new ContainerErrors(Optional.empty(), protocol));
   }
 
   private static void install(Environment environment, ContainerErrors errors) {
@@ -80,8 +78,7 @@ public final class ContainerErrors extends ErrorHandler {
 
   private byte[] json(Request request, int status) {
     String reason = reason(status);
-    String path = Request.getPathInContext(request);
-    if (!RPC.matcher(path).matches() && !mounted.contains(path)) {
+    if (!protocol.test(Request.getPathInContext(request))) {
       return Json.bytes(new ErrorMessage(status, reason));
     }
     RpcError error = RpcError.internal(reason);
