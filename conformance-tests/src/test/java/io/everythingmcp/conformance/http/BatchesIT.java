@@ -130,13 +130,4 @@ class BatchesIT {
     Refusal.check(other.post(batch(Rpc.request(1, "ping"))).send(), 400, -32600);
     assertThat(other.post(Rpc.request(2, "ping")).send().status()).isEqualTo(200);
   }
-
-  @Test
-  void aBatchOfManyIsServed() {
-    JsonNode[] pings = new JsonNode[100];
-    for (int i = 0; i < pings.length; i++) {
-      pings[i] = Rpc.request(i, "ping");
-    }
-    assertThat(session.post(batch(pings)).send().json()).hasSize(100);
-  }
 }

@@ -69,19 +69,6 @@ class LimitsIT {
   }
 
   @Test
-  void nestingIsBounded() {
-    McpSession session = McpSession.open(SERVER.client(), LATEST);
-    Refusal.check(session.post(nested(100)).send(), 400, -32700);
-    Refusal.check(session.post(nested(20_000)).send(), 400, -32700);
-    assertThat(session.post(nested(40)).send().status()).isEqualTo(200);
-  }
-
-  private static String nested(int depth) {
-    String deep = "[".repeat(depth) + "]".repeat(depth);
-    return "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"ping\",\"params\":{\"deep\":" + deep + "}}";
-  }
-
-  @Test
   void aRequestThatTakesTooLongEnds() {
     McpSession session = McpSession.open(SERVER.client(), LATEST);
     JsonNode answer = session.call("failOnPurpose", "{'kind':'timeout'}");
@@ -165,9 +152,9 @@ class LimitsIT {
 
   /** The server wants 100 bytes per second. What comes in that time is waited for, not slept. */
   @ParameterizedTest
-  @CsvSource({"1, 408", "40, 200"})
+  @CsvSource({"1, 408", "400, 200"})
   void aBodyMustNotComeTooSlowly(int bytesAtOnce, int status) throws IOException {
-    String padding = " ".repeat(400);
+    String padding = " ".repeat(4_000);
     String body = Rpc.initialize(LATEST, "{}").toString() + padding;
     try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), SERVER.process().port())) {
       socket.setSoTimeout(200);
@@ -177,7 +164,7 @@ class LimitsIT {
       socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
       String answer = "";
       for (int sent = 0; answer.isEmpty(); sent += bytesAtOnce) {
-        assertThat(sent).as("nothing came in answer to all of it").isLessThan(body.length() * 20);
+        assertThat(sent).as("nothing came in answer to all of it").isLessThan(body.length() * 4);
         if (sent < body.length()) {
           String part = body.substring(sent, Math.min(sent + bytesAtOnce, body.length()));
           socket.getOutputStream().write(part.getBytes(StandardCharsets.US_ASCII));

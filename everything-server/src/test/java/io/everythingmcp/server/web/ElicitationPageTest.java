@@ -113,7 +113,8 @@ class ElicitationPageTest {
 
     assertThat(browser.submit(url(page), "csrf=" + ticket).statusCode()).isEqualTo(400);
     assertThat(browser.submit(url(page), "csrf=%zz").statusCode()).isEqualTo(400);
-    assertThat(browser.submit(url(page), "a=" + "b".repeat(10_000)).statusCode()).isEqualTo(413);
+    assertThat(browser.submit(url(page), "a=" + "b".repeat(8_190)).statusCode()).isEqualTo(403);
+    assertThat(browser.submit(url(page), "a=" + "b".repeat(8_191)).statusCode()).isEqualTo(413);
     HttpResponse<String> json =
         browser.send(
             HttpRequest.newBuilder(URI.create(url(page)))
