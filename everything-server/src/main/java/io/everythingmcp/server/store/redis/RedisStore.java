@@ -7,8 +7,6 @@ import io.everythingmcp.server.store.Members;
 import io.everythingmcp.server.store.Signals;
 import io.everythingmcp.server.store.Store;
 import io.everythingmcp.server.store.StoreWatch;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 
 /**
@@ -20,13 +18,10 @@ public final class RedisStore implements Store {
   public static final int CONNECTIONS = 32;
 
   private final Commands commands;
-  private final Map<Space, RedisValues<?>> values = new ConcurrentHashMap<>();
   private final RedisLogs logs;
   private final RedisMembers members;
   private final RedisSignals signals;
   private final RedisInstances instances;
-
-  private record Space(String prefix, Class<?> type) {}
 
   /** A store with the usual number of connections. */
   public RedisStore(String url, Executor executor) {
@@ -59,11 +54,8 @@ public final class RedisStore implements Store {
   }
 
   @Override
-  @SuppressWarnings("unchecked")
   public <T> KeyedValues<T> values(String prefix, Class<T> type) {
-    return (KeyedValues<T>)
-        values.computeIfAbsent(
-            new Space(prefix, type), space -> new RedisValues<>(commands, prefix, type));
+    return new RedisValues<>(commands, prefix, type);
   }
 
   @Override

@@ -4,7 +4,6 @@ import io.everythingmcp.server.store.KeyedValues;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 import redis.clients.jedis.params.GetExParams;
 import redis.clients.jedis.params.SetParams;
@@ -40,15 +39,11 @@ final class RedisValues<T> implements KeyedValues<T> {
   private final Commands commands;
   private final String prefix;
   private final Codec<T> codec;
-  private final BiFunction<String, byte[], T> touched;
 
   RedisValues(Commands commands, String prefix, Class<T> type) {
     this.commands = commands;
     this.prefix = prefix;
     this.codec = new Codec<>(type);
-    // Text costs nothing to decode.
-    this.touched =
-        type == String.class ? (key, raw) -> codec.read(raw) : new Decoded<>(codec)::read;
   }
 
   @Override
@@ -62,7 +57,7 @@ final class RedisValues<T> implements KeyedValues<T> {
     byte[] name = name(key);
     GetExParams life = GetExParams.getExParams().px(Ttl.millis(ttl));
     return Optional.ofNullable(commands.repeatable(redis -> redis.getEx(name, life)))
-        .map(raw -> touched.apply(key, raw));
+        .map(codec::read);
   }
 
   @Override

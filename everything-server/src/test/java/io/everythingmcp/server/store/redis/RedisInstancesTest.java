@@ -3,7 +3,6 @@ package io.everythingmcp.server.store.redis;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.everythingmcp.server.store.KeyedValues;
 import io.everythingmcp.server.store.Logs.Entry;
 import java.time.Duration;
 import java.util.List;
@@ -43,26 +42,6 @@ class RedisInstancesTest {
     other.close();
     assertThat(store.instances().alive(name)).isFalse();
     assertThat(store.instances().alive(store.instances().self())).isTrue();
-  }
-
-  record Counted(int count) {}
-
-  @Test
-  void whatAnotherInstanceChangesIsSeenAtOnceHoweverOftenItWasRead() {
-    try (RedisStore other = new RedisStore(REDIS.url(), 1, executor)) {
-      KeyedValues<Counted> here = store.values("counted:", Counted.class);
-      KeyedValues<Counted> there = other.values("counted:", Counted.class);
-      there.put("a", new Counted(0), MINUTE);
-      for (int i = 0; i < 20; i++) {
-        assertThat(here.touch("a", MINUTE)).contains(new Counted(i));
-        assertThat(here.touch("a", MINUTE)).contains(new Counted(i));
-        there.update("a", now -> new Counted(now.count() + 1));
-      }
-      there.remove("a");
-      assertThat(here.touch("a", MINUTE)).isEmpty();
-      there.put("a", new Counted(-1), MINUTE);
-      assertThat(here.touch("a", MINUTE)).contains(new Counted(-1));
-    }
   }
 
   @Test
