@@ -111,11 +111,12 @@ final class Rules {
     if (answer.has("id") && answer.get("id").isNull()) {
       return Optional.of("an error without id has no id, not null");
     }
+    Optional<JsonNode> asked = Texts.read(Texts.unmarked(draft.body));
+    if (asked.isEmpty() && answer.has("result")) {
+      return Optional.of("a body that is not JSON in UTF-8 is refused");
+    }
     Optional<JsonNode> id =
-        Texts.read(draft.body)
-            .filter(Rules::isRequest)
-            .filter(m -> !Texts.unspeakable(m))
-            .map(m -> m.get("id"));
+        asked.filter(Rules::isRequest).filter(m -> !Texts.unspeakable(m)).map(m -> m.get("id"));
     return id.isPresent() && !id.get().equals(answer.get("id"))
         ? Optional.of("an answer carries the id of its request")
         : Optional.empty();

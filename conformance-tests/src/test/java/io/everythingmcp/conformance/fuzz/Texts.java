@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Optional;
 
 /** JSON as bytes, written in a way that allows for half a surrogate pair; read strictly. */
@@ -51,6 +52,16 @@ final class Texts {
     } catch (IOException notJson) {
       return Optional.empty();
     }
+  }
+
+  /** What a reader may see that ignores the byte order mark of UTF-8 (RFC 8259, 8.1). */
+  static byte[] unmarked(byte[] utf8) {
+    boolean marked =
+        utf8.length >= 3
+            && utf8[0] == (byte) 0xef
+            && utf8[1] == (byte) 0xbb
+            && utf8[2] == (byte) 0xbf;
+    return marked ? Arrays.copyOfRange(utf8, 3, utf8.length) : utf8;
   }
 
   /** Whether a tree has half a surrogate pair in it, which no UTF-8 can say. */

@@ -10,6 +10,7 @@ import io.everythingmcp.conformance.harness.RawRequest;
 import io.everythingmcp.conformance.harness.RawResponse;
 import io.everythingmcp.conformance.harness.Rpc;
 import io.everythingmcp.conformance.harness.SharedServer;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -39,6 +40,10 @@ class MessagesIT {
     return session.post(body.replace('\'', '"'));
   }
 
+  private static RawRequest pingIn(McpSession session, Charset charset) {
+    return session.post("").body(Rpc.request(1, "ping").toString().getBytes(charset));
+  }
+
   static Stream<Row> bodies() {
     return Stream.of(
         refused(400, PARSE_ERROR, "no JSON", s -> body(s, "{'jsonrpc':'2.0',")),
@@ -53,6 +58,17 @@ class MessagesIT {
                     .body(
                         "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"p\u00e9ng\"}"
                             .getBytes(StandardCharsets.ISO_8859_1))),
+        refused(400, PARSE_ERROR, "UTF-16", s -> pingIn(s, StandardCharsets.UTF_16BE)),
+        refused(400, PARSE_ERROR, "UTF-16 that says so", s -> pingIn(s, StandardCharsets.UTF_16)),
+        refused(400, PARSE_ERROR, "UTF-16, little end", s -> pingIn(s, StandardCharsets.UTF_16LE)),
+        refused(400, PARSE_ERROR, "UTF-32", s -> pingIn(s, Charset.forName("UTF-32BE"))),
+        refused(
+            400, PARSE_ERROR, "UTF-32, little end", s -> pingIn(s, Charset.forName("UTF-32LE"))),
+        refused(
+            400,
+            PARSE_ERROR,
+            "a number without end",
+            s -> body(s, "{'jsonrpc':'2.0','id':1,'method':'ping','params':{'n':1E+2147483648}}")),
         refused(400, INVALID_REQUEST, "a number", s -> body(s, "42")),
         refused(400, INVALID_REQUEST, "null", s -> body(s, "null")),
         refused(400, INVALID_REQUEST, "no jsonrpc", s -> body(s, "{'id':1,'method':'ping'}")),
@@ -116,6 +132,13 @@ class MessagesIT {
   @MethodSource("bodies")
   void isRefused(Row row) {
     row.check(session);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"a", "\\ud83d\\ude00"})
+  void theByteOrderMarkOfUtf8IsIgnored(String name) {
+    String body = "\ufeff{'jsonrpc':'2.0','id':1,'method':'ping','params':{'" + name + "':1}}";
+    assertThat(body(session, body).send().status()).isEqualTo(200);
   }
 
   @Test
