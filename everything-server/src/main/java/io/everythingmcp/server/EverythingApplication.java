@@ -207,12 +207,12 @@ public final class EverythingApplication extends Application<EverythingConfigura
       Warnings warnings) {
     TenantServers servers = mcp.tenants();
     TenantAdmin admin = new TenantAdmin(servers.tenants(), runtime.events(), servers::announce);
-    Function<String, SessionAdmin> sessions = // sessionful
-        tenant -> // sessionful
-        new SessionAdmin( // sessionful
-                directory(runtime, configuration, servers.store(tenant))); // sessionful
-    admin.endSessions(tenant -> sessions.apply(tenant).endAll(owner -> true) > 0); // sessionful
-    management.add(new SessionsResource(sessions)); // sessionful
+    Function<Store, SessionAdmin> sessions = // sessionful
+        store -> new SessionAdmin(directory(runtime, configuration, store)); // sessionful
+    admin.endSessions( // sessionful
+        tenant -> sessions.apply(servers.store(tenant)).endAll(owner -> true) > 0); // sessionful
+    management.add( // sessionful
+        new SessionsResource(whose -> servers.whose(whose).map(sessions))); // sessionful
     management.rotates("requestState of tenants and mounts", mcp::rotateKeys);
     management.add(
         new TenantsResource(admin, runtime.catalog()::current, configuration.getBaseUri()));

@@ -5,6 +5,7 @@ import io.everythingmcp.server.config.EverythingConfiguration;
 import io.everythingmcp.server.config.tenant.TenantsConfiguration.Source;
 import io.everythingmcp.server.feature.Caller;
 import io.everythingmcp.server.feature.Scopes;
+import io.everythingmcp.server.install.Mount;
 import io.everythingmcp.server.install.Quotas;
 import io.everythingmcp.server.install.TenantOrder;
 import io.everythingmcp.server.protocol.Era;
@@ -161,13 +162,26 @@ final class TenantServers implements TenantRoutes.Directory {
     return new Served(tenant, server, servlet, quotas);
   }
 
-  /**
-   * A part of the store, to look at what a tenant has without making its server; the whole where no
-   * tenant is named.
-   */
+  /** A part of the store, to look at what a tenant has without making its server. */
   Store store(String tenant) {
-    Store all = main.runtime().store();
-    return tenant == null ? all : new TenantStore(all, tenant);
+    return new TenantStore(main.runtime().store(), tenant);
+  }
+
+  /**
+   * The part of the store of whom an operator means.
+   *
+   * @param who the id of a tenant, the path of a mounted server, or null for the server for
+   *     everybody
+   */
+  Optional<Store> whose(String who) {
+    if (who == null) {
+      return Optional.of(main.runtime().store());
+    }
+    boolean mounted =
+        configuration.getMounts().stream().anyMatch(mount -> mount.getPath().equals(who));
+    return mounted
+        ? Optional.of(store(Mount.id(who)))
+        : tenants.find(who).map(tenant -> store(tenant.id()));
   }
 
   /** Lets new keys take over for all tenants. */

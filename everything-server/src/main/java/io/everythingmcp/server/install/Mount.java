@@ -39,6 +39,11 @@ public record Mount(Entrance entrance, Tenant offer) {
         .toList();
   }
 
+  /** What a server on a path of its own is called where tenants have their id. */
+  public static String id(String path) {
+    return path.substring(1).replace('/', '.');
+  }
+
   private static Tenant offer(MountConfiguration mount, Catalog catalog) {
     ObjectNode document = mount.getServer().deepCopy();
     for (String field : OF_TENANTS) {
@@ -46,12 +51,11 @@ public record Mount(Entrance entrance, Tenant offer) {
         throw wrong(mount, "server has a \"" + field + "\", which only tenants have");
       }
     }
-    String name = mount.getPath().substring(1);
     if (!document.has("name")) {
-      document.put("name", name);
+      document.put("name", mount.getPath().substring(1));
     }
     try {
-      return TenantDocument.read(document, "mount", catalog).called(name.replace('/', '.'));
+      return TenantDocument.read(document, "mount", catalog).called(id(mount.getPath()));
     } catch (IllegalArgumentException e) {
       throw wrong(mount, "server: " + e.getMessage());
     }

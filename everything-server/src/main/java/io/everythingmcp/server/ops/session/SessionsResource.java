@@ -33,19 +33,25 @@ public final class SessionsResource {
   private static final long USUAL_IDLE = Duration.ofMinutes(5).toMillis();
   private static final int MOST = 1_000;
 
-  private final Function<String, SessionAdmin> admins;
+  private final Function<String, Optional<SessionAdmin>> admins;
 
   /**
    * The resource.
    *
-   * @param admins by the id of a tenant; null for the server for everybody
+   * @param admins by the id of a tenant or the path of a mounted server; null for the server for
+   *     everybody
    */
-  public SessionsResource(Function<String, SessionAdmin> admins) {
+  public SessionsResource(Function<String, Optional<SessionAdmin>> admins) {
     this.admins = admins;
   }
 
   private SessionAdmin of(String tenant) {
-    return admins.apply(tenant);
+    return admins
+        .apply(tenant)
+        .orElseThrow(
+            () ->
+                ManagementError.unknown(
+                    "There is no tenant with this id, and no mounted server with this path"));
   }
 
   /**
