@@ -12,11 +12,13 @@ import io.everythingmcp.conformance.harness.Rpc;
 import io.everythingmcp.conformance.harness.SharedServer;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -139,6 +141,64 @@ class MessagesIT {
   void theByteOrderMarkOfUtf8IsIgnored(String name) {
     String body = "\ufeff{'jsonrpc':'2.0','id':1,'method':'ping','params':{'" + name + "':1}}";
     assertThat(body(session, body).send().status()).isEqualTo(200);
+  }
+
+  /** A ping with some bytes, in hexadecimal, in the midst of a name or of a value. */
+  private RawResponse pingWith(String place, String bytes) {
+    String body =
+        "{'jsonrpc':'2.0','id':1,'method':'ping','params':{'a%s':'b%s'}}"
+            .formatted(place.equals("name") ? "~" : "", place.equals("value") ? "~" : "")
+            .replace('\'', '"');
+    byte[] raw = HexFormat.of().parseHex(bytes);
+    // Latin-1 keeps each byte as it is.
+    String latin = body.replace("~", new String(raw, StandardCharsets.ISO_8859_1));
+    return session.post("").body(latin.getBytes(StandardCharsets.ISO_8859_1)).send();
+  }
+
+  @ParameterizedTest(name = "{0}: {1}, {2}")
+  @CsvSource({
+    "name, c0af, a slash in two bytes",
+    "value, c0af, a slash in two bytes",
+    "name, c1bf, a letter in two bytes",
+    "value, e08080, a zero in three bytes",
+    "name, eda080, half a surrogate pair",
+    "value, eda080, half a surrogate pair",
+    "name, eda0bdedb880, a surrogate pair",
+    "value, eda0bdedb880, a surrogate pair",
+    "name, f08282ac, three bytes in four",
+    "value, f4908080, beyond the last character",
+    "name, c3, a character without its end",
+    "value, e282, a character without its end",
+    "value, 80, an end without its character",
+    "value, ff, no byte of UTF-8"
+  })
+  void whatIsNotUtf8IsRefused(String place, String bytes, String name) {
+    Refusal.check(pingWith(place, bytes), 400, PARSE_ERROR);
+  }
+
+  @ParameterizedTest(name = "{0}: {1}")
+  @CsvSource({
+    "name, c380",
+    "value, dfbf",
+    "name, e0a080",
+    "value, ed9fbf",
+    "value, ee8080",
+    "name, efbfbf",
+    "value, f0908080",
+    "name, f48fbfbf"
+  })
+  void theFirstAndLastCharactersOfUtf8AreNot(String place, String bytes) {
+    assertThat(pingWith(place, bytes).status()).isEqualTo(200);
+  }
+
+  @Test
+  void aCharacterMayLieAcrossAnyBorderOfABuffer() {
+    for (int length = 4_000; length < 4_200; length++) {
+      RawRequest request =
+          session.post(Rpc.call(1, "echo", "{'message':'" + "x".repeat(length) + "\ud83d\ude00'}"));
+      assertThat(request.send().json().at("/result/content/0/text").textValue())
+          .endsWith("x\ud83d\ude00");
+    }
   }
 
   @Test

@@ -99,19 +99,6 @@ public final class Json {
   }
 
   /**
-   * Whether a text can be JSON in UTF-8, the only encoding of messages. The parser would recognise
-   * JSON in UTF-16 and UTF-32 too: by a byte order mark, or by zeros, which no JSON in UTF-8 has.
-   */
-  static boolean utf8(byte[] text) {
-    for (int i = 0; i < Math.min(text.length, 4); i++) {
-      if (text[i] == 0 || text[i] == (byte) 0xfe || text[i] == (byte) 0xff) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  /**
    * Reads what somebody else wrote.
    *
    * @throws JsonProcessingException if it is not JSON

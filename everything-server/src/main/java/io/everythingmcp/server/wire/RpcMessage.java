@@ -42,7 +42,7 @@ public sealed interface RpcMessage {
 
   /** Reads a message. Never throws: what cannot be read becomes {@link Invalid}. */
   static RpcMessage parse(byte[] utf8) {
-    if (!Json.utf8(utf8)) {
+    if (!Utf8.canBeJson(utf8)) {
       return new Invalid(null, RpcError.parse("the body is not JSON in UTF-8"));
     }
     JsonNode tree;
