@@ -1,0 +1,147 @@
+package io.everythingmcp.conformance.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.everythingmcp.conformance.harness.SharedServer;
+import java.io.BufferedReader;
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The suite asks a person to log in with a browser: {@code --oauth browser}. */
+class SuiteLoginIT {
+  @RegisterExtension
+  static final SharedServer SERVER = SharedServer.with("AUTH_MODE", "integrated");
+
+  @RegisterExtension static final Chromium CHROMIUM = new Chromium();
+
+  private static final String ASKS = "Open this address in a browser";
+
+  @TempDir private Path folder;
+
+  /** What the suite said, and how it ended. */
+  private record Run(int exit, List<String> said, int asked) {
+    @Override
+    public String toString() {
+      return "exit " + exit + "\n" + String.join("\n", said);
+    }
+  }
+
+  /** Runs the suite in a process of its own; a person does something whenever they are asked. */
+  private Run run(Consumer<String> person, String... more) throws Exception {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of("-cp", System.getProperty("java.class.path")));
+    command.addAll(List.of("io.everythingmcp.conformance.cli.Main", "server", "--url"));
+    command.add(SERVER.uri().resolve("/mcp").toString());
+    command.addAll(List.of("--oauth", "browser"));
+    command.addAll(List.of(more));
+    File out = folder.resolve("out.txt").toFile();
+    Process suite = new ProcessBuilder(command).redirectOutput(out).start();
+    try (BufferedReader err =
+        new BufferedReader(new InputStreamReader(suite.getErrorStream(), StandardCharsets.UTF_8))) {
+      List<String> said = new ArrayList<>();
+      int asked = 0;
+      for (String line = err.readLine(); line != null; line = err.readLine()) {
+        said.add(line);
+        if (said.size() > 1 && said.get(said.size() - 2).startsWith(ASKS)) {
+          asked++;
+          String next = err.readLine();
+          said.add(next);
+          person.accept(line + " " + next);
+        }
+      }
+      return new Run(suite.waitFor(), said, asked);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } finally {
+      suite.destroyForcibly();
+    }
+  }
+
+  private static String address(String said) {
+    return said.substring(0, said.indexOf(' '));
+  }
+
+  /** Where the suite said that a person without a way on may go. */
+  private static String wayOut(String said) {
+    return said.substring(said.lastIndexOf(' ') + 1);
+  }
+
+  /** Does what each page asks for until they are back; where a page asks nothing, says so. */
+  private static void letIn(Visitor visitor, String said) {
+    URI out = URI.create(wayOut(said));
+    String home = "http://" + out.getAuthority() + "/";
+    visitor.open(address(said));
+    for (int page = 0; page < 4 && !visitor.page().url().startsWith(home); page++) {
+      String button =
+          Stream.of(SignIn.ALLOW, SignIn.LOG_IN)
+              .filter(asked -> visitor.page().locator(asked).count() > 0)
+              .findFirst()
+              .orElse(null);
+      if (button == null) {
+        visitor.open(out);
+      } else {
+        visitor.page().click(button);
+        visitor.page().waitForLoadState();
+      }
+    }
+    assertThat(visitor.page().url()).startsWith(home);
+  }
+
+  @Test
+  void aPersonLogsInAndAllScenariosOfOAuthRun() throws Exception {
+    Visitor visitor = CHROMIUM.visitor(Device.DESKTOP);
+    Path report = folder.resolve("checks.json");
+    Run run = run(said -> letIn(visitor, said), "--only", "oauth", "--report", "json=" + report);
+    assertThat(run.exit()).as(run.toString()).isZero();
+    assertThat(run.asked()).isGreaterThan(5);
+    assertThat(Files.readString(report))
+        .contains("oauth/flow-by-registration", "SUCCESS")
+        .doesNotContain("FAILURE");
+    visitor.shoot("suite-logged-in");
+  }
+
+  @Test
+  void aPersonForbidsItAndTheSuiteSaysSo() throws Exception {
+    Visitor visitor = CHROMIUM.visitor(Device.DESKTOP);
+    Run run =
+        run(
+            said -> {
+              visitor.open(address(said));
+              visitor.page().click(SignIn.FORBID);
+              assertThat(visitor.page().locator("h1").textContent()).contains("access_denied");
+            });
+    visitor.shoot("suite-forbidden");
+    assertThat(run.exit()).isEqualTo(2);
+    assertThat(run.asked()).isEqualTo(1);
+    assertThat(run.toString()).contains("No token", "access_denied").doesNotContain("\tat ");
+  }
+
+  @Test
+  void aPersonFindsNoWayOnAndTheSuiteDoesNotWait() throws Exception {
+    Visitor visitor = CHROMIUM.visitor(Device.DESKTOP);
+    Run run =
+        run(
+            said -> {
+              String redirect = wayOut(said).replace("/no-way-on", "/callback");
+              visitor.open(redirect + "?nonsense=1");
+              assertThat(visitor.page().locator("h1").textContent()).contains("no answer");
+              visitor.open(wayOut(said));
+            });
+    assertThat(run.exit()).isEqualTo(2);
+    assertThat(run.toString()).contains("did not come back").doesNotContain("\tat ");
+  }
+}
