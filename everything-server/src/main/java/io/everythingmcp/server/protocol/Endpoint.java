@@ -9,6 +9,8 @@ import io.everythingmcp.server.wire.RpcError;
 import io.everythingmcp.server.wire.RpcMessage;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -69,20 +71,42 @@ public final class Endpoint {
       operations.arrived(inbound);
       if (verdict instanceof Classification.Sessionful
           || verdict instanceof Classification.Either) {
-        sessionful.serve(inbound, exchange);
+        serve(sessionful, inbound, exchange);
       }
       if (verdict instanceof Classification.Stateless || verdict instanceof Classification.Either) {
-        stateless.serve(inbound, exchange);
+        serve(stateless, inbound, exchange);
       }
-    } catch (StoreUnavailableException e) {
-      LOG.warn("A request was refused: {}", e.getMessage());
-      trouble(inbound.session(), e);
+    } catch (RuntimeException e) {
+      failed(inbound, exchange, e);
+    }
+  }
+
+  private void serve(Era era, Inbound inbound, Exchange exchange) {
+    CompletionStage<?> served = era.serve(inbound, exchange);
+    if (served != Era.SERVED) {
+      served.exceptionally(
+          problem -> {
+            failed(inbound, exchange, cause(problem));
+            return null;
+          });
+    }
+  }
+
+  private static Throwable cause(Throwable problem) {
+    return problem instanceof CompletionException && problem.getCause() != null
+        ? problem.getCause()
+        : problem;
+  }
+
+  private void failed(Inbound inbound, Exchange exchange, Throwable problem) {
+    trouble(inbound.session(), problem);
+    if (problem instanceof StoreUnavailableException) {
+      LOG.warn("A request was refused: {}", problem.getMessage());
       RpcError error =
           RpcError.unavailable("The shared store cannot be reached; try again in a second");
       exchange.reply(503, RETRY, Json.bytes(RpcMessage.error(id(inbound), error)));
-    } catch (RuntimeException e) {
-      LOG.error("A request failed", e);
-      trouble(inbound.session(), e);
+    } else {
+      LOG.error("A request failed", problem);
       RpcError error = RpcError.internal("Internal error");
       exchange.reply(500, Map.of(), Json.bytes(RpcMessage.error(id(inbound), error)));
     }

@@ -5,16 +5,23 @@ import io.everythingmcp.server.wire.RpcError;
 import io.everythingmcp.server.wire.RpcMessage;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 
 /** A family of protocol revisions that work alike. */
 public interface Era {
+  /** What was served at once. */
+  CompletionStage<?> SERVED = CompletableFuture.completedFuture(null);
 
   /**
    * Serves a request that the classifier gave to this era. Returns at once; the exchange is
    * answered now or later.
+   *
+   * @return completes when the request is being worked on; with an exception if something broke
+   *     before, and then the exchange has not been answered
    */
-  void serve(Inbound inbound, Exchange exchange);
+  CompletionStage<?> serve(Inbound inbound, Exchange exchange);
 
   /**
    * Connects a channel that carries everything, such as HTTP+SSE or stdio, and begins a session

@@ -13,6 +13,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
@@ -114,6 +116,20 @@ public final class Sessions {
     }
     owners.see(id, owner);
     return records.touch(id, limits.idle());
+  }
+
+  /**
+   * Does what {@link #find} does; where the owner is sure, without waiting for the store.
+   *
+   * @return completed already, or later on a thread that may wait
+   */
+  public CompletionStage<Optional<Session>> findAsync(String id, String owner) {
+    if (SessionIds.wellFormed(id) && (owner.isEmpty() || owners.sure(id, owner))) {
+      return records
+          .touchAsync(id, limits.idle())
+          .thenApply(found -> found.filter(session -> session.owner().equals(owner)));
+    }
+    return CompletableFuture.completedFuture(find(id, owner));
   }
 
   /**

@@ -2,6 +2,7 @@ package io.everythingmcp.server.store;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CompletionStage;
 import java.util.function.UnaryOperator;
 
 /**
@@ -16,6 +17,13 @@ public interface KeyedValues<T> {
 
   /** Reads and lets the value live this long from now. */
   Optional<T> touch(String key, Duration ttl);
+
+  /**
+   * Does what {@link #touch} does without waiting for what is far away.
+   *
+   * @return completed already, or later on a thread that may wait
+   */
+  CompletionStage<Optional<T>> touchAsync(String key, Duration ttl);
 
   /** How long a value will live if nobody touches it; empty when there is none. */
   Optional<Duration> remaining(String key);

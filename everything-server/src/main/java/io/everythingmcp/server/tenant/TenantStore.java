@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
@@ -182,6 +183,11 @@ public final class TenantStore implements Store {
     @Override
     public Optional<T> touch(String key, Duration ttl) {
       return values.touch(mine + key, ttl);
+    }
+
+    @Override
+    public CompletionStage<Optional<T>> touchAsync(String key, Duration ttl) {
+      return values.touchAsync(mine + key, ttl);
     }
 
     @Override

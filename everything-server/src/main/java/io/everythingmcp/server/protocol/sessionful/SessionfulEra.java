@@ -24,6 +24,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletionStage;
 
 /** Revisions 2024-11-05 to 2025-11-25. */
 public final class SessionfulEra implements Era {
@@ -69,7 +70,7 @@ public final class SessionfulEra implements Era {
   }
 
   @Override
-  public void serve(Inbound in, Exchange exchange) {
+  public CompletionStage<?> serve(Inbound in, Exchange exchange) {
     if (draining && in.verb() != Inbound.Verb.DELETE) {
       refuse(
           exchange,
@@ -78,35 +79,47 @@ public final class SessionfulEra implements Era {
           in,
           RpcError.unavailable(
               "This instance is stopping; another one, or this one later, will serve you"));
-      return;
+      return SERVED;
     }
     switch (in.verb()) {
       case GET -> get(in, exchange);
       case DELETE -> delete(in, exchange);
-      case POST -> post(in, exchange);
+      case POST -> {
+        return post(in, exchange);
+      }
     }
+    return SERVED;
   }
 
-  private void post(Inbound in, Exchange exchange) {
+  private CompletionStage<?> post(Inbound in, Exchange exchange) {
     if (in.message() instanceof RpcMessage.Request request
         && request.method().equals("initialize")) {
       initialize(in, request, exchange);
-      return;
+      return SERVED;
     }
-    find(in, exchange)
-        .ifPresent(
-            session -> {
-              if (session.begun() || harmless(in.message())) {
-                deliveries.take(session, in, exchange);
-              } else {
-                refuse(
-                    exchange,
-                    400,
-                    Map.of(),
-                    in,
-                    RpcError.invalidRequest("the first message must be initialize"));
-              }
-            });
+    if (in.session() == null) {
+      refuseWithoutSession(in, exchange);
+      return SERVED;
+    }
+    // Until the session is there, this thread serves others.
+    return context
+        .sessions()
+        .findAsync(in.session(), in.caller().owner())
+        .thenAccept(
+            found -> accepted(found, in, exchange).ifPresent(s -> deliver(s, in, exchange)));
+  }
+
+  private void deliver(Session session, Inbound in, Exchange exchange) {
+    if (session.begun() || harmless(in.message())) {
+      deliveries.take(session, in, exchange);
+    } else {
+      refuse(
+          exchange,
+          400,
+          Map.of(),
+          in,
+          RpcError.invalidRequest("the first message must be initialize"));
+    }
   }
 
   private static boolean harmless(RpcMessage message) {
@@ -218,22 +231,27 @@ public final class SessionfulEra implements Era {
   /** Finds the session a request belongs to, or refuses the request. */
   private Optional<Session> find(Inbound in, Exchange exchange) {
     if (in.session() == null) {
-      refuse(
-          exchange,
-          400,
-          Map.of(),
-          in,
-          RpcError.invalidRequest(
-              "no session: send initialize first, then its Mcp-Session-Id with every request"));
+      refuseWithoutSession(in, exchange);
       return Optional.empty();
     }
-    Optional<Session> session =
-        context
-            .sessions()
-            .find(in.session(), in.caller().owner())
-            .filter(
-                found ->
-                    found.singleChannel() != (in.channel() == Inbound.Channel.STREAMABLE_HTTP));
+    return accepted(context.sessions().find(in.session(), in.caller().owner()), in, exchange);
+  }
+
+  private static void refuseWithoutSession(Inbound in, Exchange exchange) {
+    refuse(
+        exchange,
+        400,
+        Map.of(),
+        in,
+        RpcError.invalidRequest(
+            "no session: send initialize first, then its Mcp-Session-Id with every request"));
+  }
+
+  /** The session if the request fits to it, or refuses the request. */
+  private static Optional<Session> accepted(
+      Optional<Session> found, Inbound in, Exchange exchange) {
+    boolean single = in.channel() != Inbound.Channel.STREAMABLE_HTTP;
+    Optional<Session> session = found.filter(own -> own.singleChannel() == single);
     if (session.isEmpty()) {
       refuse(exchange, 404, Map.of(), in, RpcError.sessionNotFound());
       return session;

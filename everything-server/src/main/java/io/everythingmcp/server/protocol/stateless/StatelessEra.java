@@ -8,6 +8,7 @@ import io.everythingmcp.server.wire.Json;
 import io.everythingmcp.server.wire.RpcError;
 import io.everythingmcp.server.wire.RpcMessage;
 import java.util.Map;
+import java.util.concurrent.CompletionStage;
 
 /** Revision 2026-07-28. */
 public final class StatelessEra implements Era {
@@ -21,7 +22,7 @@ public final class StatelessEra implements Era {
   }
 
   @Override
-  public void serve(Inbound in, Exchange exchange) {
+  public CompletionStage<?> serve(Inbound in, Exchange exchange) {
     if (in.message() instanceof RpcMessage.Notification notification) {
       exchange.reply(202, Map.of(), null);
       notified(in, notification);
@@ -34,6 +35,7 @@ public final class StatelessEra implements Era {
     } else {
       requests.begin(in, request, exchange);
     }
+    return SERVED;
   }
 
   /** Over HTTP the end of a connection cancels its request, and a notification does nothing. */

@@ -3,6 +3,8 @@ package io.everythingmcp.server.store.memory;
 import io.everythingmcp.server.store.KeyedValues;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 
@@ -20,6 +22,11 @@ final class MemoryValues<T> implements KeyedValues<T> {
         cells.computeIfPresent(
             key, (k, old) -> alive(old) == null ? null : new Cell<>(old.value, Expiry.in(ttl)));
     return Optional.ofNullable(now).map(cell -> cell.value);
+  }
+
+  @Override
+  public CompletionStage<Optional<T>> touchAsync(String key, Duration ttl) {
+    return CompletableFuture.completedFuture(touch(key, ttl));
   }
 
   @Override

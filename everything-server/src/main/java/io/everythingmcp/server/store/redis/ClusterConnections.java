@@ -4,6 +4,7 @@ import io.everythingmcp.server.store.StoreWatch;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReferenceArray;
@@ -18,6 +19,7 @@ import redis.clients.jedis.exceptions.JedisAskDataException;
 import redis.clients.jedis.exceptions.JedisConnectionException;
 import redis.clients.jedis.exceptions.JedisException;
 import redis.clients.jedis.exceptions.JedisMovedDataException;
+import redis.clients.jedis.exceptions.JedisRedirectionException;
 import redis.clients.jedis.util.JedisClusterCRC16;
 
 /**
@@ -68,6 +70,23 @@ final class ClusterConnections implements Pool {
       known = false;
       throw e;
     }
+  }
+
+  @Override
+  public <T> CompletableFuture<T> soon(CommandObject<T> command) {
+    if (!known) {
+      learn();
+    }
+    return at(owner(command.getArguments()))
+        .soon(command)
+        .exceptionallyCompose(
+            e -> {
+              if (e instanceof JedisRedirectionException) {
+                return CompletableFuture.completedFuture(executeCommand(command));
+              }
+              known &= !(e instanceof JedisConnectionException);
+              return CompletableFuture.failedFuture(e);
+            });
   }
 
   private Connections at(HostAndPort node) {

@@ -4,9 +4,14 @@ import io.everythingmcp.server.store.StoreUnavailableException;
 import io.everythingmcp.server.store.StoreWatch;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import redis.clients.jedis.CommandObject;
 import redis.clients.jedis.Connection;
 import redis.clients.jedis.ConnectionPoolConfig;
 import redis.clients.jedis.DefaultJedisClientConfig;
@@ -37,13 +42,13 @@ final class Commands implements AutoCloseable {
   private final Pool connections;
   private final UnifiedJedis redis;
 
-  Commands(RedisPlace place, int most) {
+  Commands(RedisPlace place, int most, Executor executor) {
     JedisClientConfig config = place.config("everything-server");
     connections =
         place.kind() == RedisPlace.Kind.CLUSTER
             ? new ClusterConnections(
-                place.addresses(), node -> connections(() -> node, config, most))
-            : connections(place.target(), config, most);
+                place.addresses(), node -> connections(() -> node, config, most, executor))
+            : connections(place.target(), config, most, executor);
     // The client wants a pool of its own, which stays empty; and would connect now to find out what
     // it is not told here.
     ConnectionPoolConfig none = new ConnectionPoolConfig();
@@ -59,9 +64,9 @@ final class Commands implements AutoCloseable {
   }
 
   private static Connections connections(
-      Supplier<HostAndPort> target, JedisClientConfig config, int most) {
+      Supplier<HostAndPort> target, JedisClientConfig config, int most, Executor executor) {
     Sockets sockets = new Sockets(target, config);
-    return new Connections(() -> new Connection(sockets, config), most);
+    return new Connections(() -> new Connection(sockets, config), most, executor);
   }
 
   /**
@@ -105,6 +110,27 @@ final class Commands implements AutoCloseable {
       }
     }
     return once(again);
+  }
+
+  /**
+   * Runs a command that may happen twice, without waiting for its answer.
+   *
+   * @return completed already, or later on a thread that may wait; fails like the other methods
+   */
+  <T> CompletionStage<T> soon(CommandObject<T> command) {
+    long begun = System.nanoTime();
+    return connections.soon(command).exceptionallyCompose(e -> again(command, e, begun));
+  }
+
+  private <T> CompletionStage<T> again(CommandObject<T> command, Throwable problem, long begun) {
+    Throwable cause = problem instanceof CompletionException ? problem.getCause() : problem;
+    if (!(cause instanceof JedisException e)) {
+      return CompletableFuture.failedFuture(cause);
+    }
+    RuntimeException failure = failure(e);
+    return cut(e) && System.nanoTime() - begun < QUICK.toNanos()
+        ? CompletableFuture.completedFuture(once(any -> any.executeCommand(command)))
+        : CompletableFuture.failedFuture(failure);
   }
 
   void watch(StoreWatch watch) {

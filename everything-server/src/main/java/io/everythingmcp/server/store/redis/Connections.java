@@ -4,7 +4,10 @@ import io.everythingmcp.server.store.StoreUnavailableException;
 import io.everythingmcp.server.store.StoreWatch;
 import java.time.Duration;
 import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.Executor;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -32,6 +35,7 @@ final class Connections implements Pool {
   private final Supplier<Connection> opener;
   private final Semaphore free;
   private final Deque<Idle> idle = new ConcurrentLinkedDeque<>();
+  private final Batches batches;
   private volatile StoreWatch watch = StoreWatch.NONE;
   private volatile boolean closed;
 
@@ -41,19 +45,51 @@ final class Connections implements Pool {
     }
   }
 
-  Connections(Supplier<Connection> opener, int most) {
+  /**
+   * Connections.
+   *
+   * @param most how many there are at once
+   * @param executor where those go on who do not wait for their answer
+   */
+  Connections(Supplier<Connection> opener, int most, Executor executor) {
     this.opener = opener;
+    this.batches = new Batches(this::executeAll, executor);
     this.free = new Semaphore(most, true);
   }
 
   @Override
   public <T> T executeCommand(CommandObject<T> command) {
-    return execute(connection -> connection.executeCommand(command));
+    return waiting(connection -> connection.executeCommand(command));
+  }
+
+  /**
+   * Runs commands in one round trip.
+   *
+   * @return for each its answer, or the exception that it was answered with
+   */
+  private List<Object> executeAll(List<CommandObject<?>> commands) {
+    return execute(
+        connection -> {
+          commands.forEach(command -> connection.sendCommand(command.getArguments()));
+          List<Object> replies = connection.getMany(commands.size());
+          for (int i = 0; i < replies.size(); i++) {
+            if (!(replies.get(i) instanceof RuntimeException)) {
+              replies.set(i, commands.get(i).getBuilder().build(replies.get(i)));
+            }
+          }
+          return replies;
+        },
+        commands.size());
+  }
+
+  @Override
+  public <T> CompletableFuture<T> soon(CommandObject<T> command) {
+    return batches.submit(command);
   }
 
   /** Runs a command at a node that a slot of a cluster is moving to. */
   <T> T executeAsked(CommandObject<T> command) {
-    return execute(
+    return waiting(
         connection -> {
           connection.executeCommand(Protocol.Command.ASKING);
           return connection.executeCommand(command);
@@ -65,7 +101,11 @@ final class Connections implements Pool {
     watch = somebody;
   }
 
-  private <T> T execute(Function<Connection, T> work) {
+  private <T> T waiting(Function<Connection, T> work) {
+    return AnswerThreads.waiting(() -> execute(work, 1));
+  }
+
+  private <T> T execute(Function<Connection, T> work, int commands) {
     long begun = System.nanoTime();
     boolean answered = false;
     try {
@@ -77,7 +117,10 @@ final class Connections implements Pool {
       answered = true;
       throw e;
     } finally {
-      watch.commanded(System.nanoTime() - begun, !answered);
+      long nanos = System.nanoTime() - begun;
+      for (int i = 0; i < commands; i++) {
+        watch.commanded(nanos, !answered);
+      }
     }
   }
 

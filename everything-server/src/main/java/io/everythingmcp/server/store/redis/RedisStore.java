@@ -8,6 +8,7 @@ import io.everythingmcp.server.store.Signals;
 import io.everythingmcp.server.store.Store;
 import io.everythingmcp.server.store.StoreWatch;
 import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
 
 /**
  * A store that instances share, on Redis 6.2 or later. Redis may be away when it is made, and come
@@ -17,6 +18,7 @@ public final class RedisStore implements Store {
   /** How many pooled connections there are at most, unless one says otherwise. */
   public static final int CONNECTIONS = 32;
 
+  private final ExecutorService answers;
   private final Commands commands;
   private final RedisLogs logs;
   private final RedisMembers members;
@@ -43,7 +45,8 @@ public final class RedisStore implements Store {
     if (connections < 1) {
       throw new IllegalArgumentException("There must be at least one connection to Redis");
     }
-    commands = new Commands(where, connections);
+    answers = AnswerThreads.pool();
+    commands = new Commands(where, connections, answers);
     logs = new RedisLogs(commands);
     members = new RedisMembers(commands);
     signals =
@@ -98,5 +101,6 @@ public final class RedisStore implements Store {
     signals.close();
     instances.close();
     commands.close();
+    answers.shutdown();
   }
 }

@@ -4,7 +4,10 @@ import io.everythingmcp.server.store.KeyedValues;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.concurrent.CompletionStage;
 import java.util.function.UnaryOperator;
+import redis.clients.jedis.CommandObjects;
+import redis.clients.jedis.RedisProtocol;
 import redis.clients.jedis.params.GetExParams;
 import redis.clients.jedis.params.SetParams;
 
@@ -36,6 +39,8 @@ final class RedisValues<T> implements KeyedValues<T> {
           """
               + CHANGE);
 
+  private static final CommandObjects OBJECTS = new CommandObjects(RedisProtocol.RESP2);
+
   private final Commands commands;
   private final String prefix;
   private final Codec<T> codec;
@@ -58,6 +63,14 @@ final class RedisValues<T> implements KeyedValues<T> {
     GetExParams life = GetExParams.getExParams().px(Ttl.millis(ttl));
     return Optional.ofNullable(commands.repeatable(redis -> redis.getEx(name, life)))
         .map(codec::read);
+  }
+
+  @Override
+  public CompletionStage<Optional<T>> touchAsync(String key, Duration ttl) {
+    GetExParams life = GetExParams.getExParams().px(Ttl.millis(ttl));
+    return commands
+        .soon(OBJECTS.getEx(name(key), life))
+        .thenApply(raw -> Optional.ofNullable(raw).map(codec::read));
   }
 
   @Override

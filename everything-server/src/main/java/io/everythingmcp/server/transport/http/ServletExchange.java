@@ -93,20 +93,25 @@ final class ServletExchange implements Exchange, WriteListener {
         response.setContentType("application/json");
         response.setContentLength(json.length);
       }
-      if (phase == Phase.SYNC && (json == null || json.length <= AT_ONCE)) {
-        phase = Phase.ENDED;
+      if (json == null || json.length <= AT_ONCE) {
         writeNow(json);
-        return;
-      }
-      if (json != null) {
+        if (phase == Phase.SYNC) {
+          phase = Phase.ENDED;
+          return;
+        }
+      } else {
         queue.add(json);
-      }
-      closing = true;
-      if (phase == Phase.SYNC) {
-        return;
+        closing = true;
+        if (phase == Phase.SYNC) {
+          return;
+        }
       }
     }
-    startWriting();
+    if (closing) {
+      startWriting();
+    } else {
+      fail();
+    }
   }
 
   private void writeNow(byte[] json) {
@@ -114,7 +119,7 @@ final class ServletExchange implements Exchange, WriteListener {
       try {
         response.getOutputStream().write(json);
       } catch (IOException e) {
-        fail();
+        // The client has gone; the container notices, too.
       }
     }
   }

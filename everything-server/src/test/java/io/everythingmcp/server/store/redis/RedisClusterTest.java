@@ -8,6 +8,7 @@ import io.everythingmcp.server.store.StoreContract;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -104,10 +105,21 @@ class RedisClusterTest extends StoreContract {
       next.clusterSetSlotImporting(slot, id(from));
       store().values("moving:", String.class).put("key", "asked", SOON);
       assertThat(store().values("moving:", String.class).get("key")).contains("asked");
+      assertThat(soon("moving:")).contains("asked");
       old.clusterSetSlotNode(slot, target);
       next.clusterSetSlotNode(slot, target);
     }
+    assertThat(soon("moving:")).contains("asked");
     assertThat(store().values("moving:", String.class).get("key")).contains("asked");
+    assertThat(soon("moving:")).contains("asked");
+  }
+
+  private Optional<String> soon(String prefix) {
+    return store()
+        .values(prefix, String.class)
+        .touchAsync("key", SOON)
+        .toCompletableFuture()
+        .join();
   }
 
   private static long keys(int node) {

@@ -11,6 +11,8 @@ import io.everythingmcp.server.store.Together;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -56,10 +58,19 @@ class RedisOutageTest {
     return Duration.ofNanos(System.nanoTime() - begun);
   }
 
+  private Optional<String> soon(String key) {
+    try {
+      return values.touchAsync(key, MINUTE).toCompletableFuture().join();
+    } catch (CompletionException e) {
+      throw (RuntimeException) e.getCause();
+    }
+  }
+
   private List<ThrowingCallable> everyCall() {
     return List.of(
         () -> values.get("a"),
         () -> values.touch("a", MINUTE),
+        () -> soon("a"),
         () -> values.put("a", "two", MINUTE),
         () -> values.putIfAbsent("a", "two", MINUTE),
         () -> values.update("a", old -> "two"),
@@ -131,6 +142,17 @@ class RedisOutageTest {
 
   @Test
   @DisabledOnOs(OS.WINDOWS)
+  void whileRedisHangsThoseWhoDoNotWaitForItLearnSoon() throws Exception {
+    redis.freeze();
+    List<Duration> waits = Together.call(100, thread -> failing(() -> soon("a")));
+    assertThat(waits).allSatisfy(wait -> assertThat(wait).isLessThan(PROMISED.plusMillis(500)));
+    redis.thaw();
+    await().until(store::available);
+    assertThat(soon("a")).contains("one");
+  }
+
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
   void listeningDoesNotWaitForARedisThatHangs() {
     List<String> heard = new CopyOnWriteArrayList<>();
     redis.freeze();
@@ -161,10 +183,11 @@ class RedisOutageTest {
   void connectionsThatWereCutWhileIdleAreNotNoticed() throws Exception {
     try (Jedis admin = new Jedis("127.0.0.1", redis.port())) {
       for (int round = 0; round < 20; round++) {
+        boolean async = round % 2 == 0;
         Together.call(8, thread -> values.get("a"));
         admin.clientKill(
             new ClientKillParams().type(ClientType.NORMAL).skipMe(ClientKillParams.SkipMe.YES));
-        assertThat(values.touch("a", MINUTE)).contains("one");
+        assertThat(async ? soon("a") : values.touch("a", MINUTE)).contains("one");
         assertThat(store.logs().append("log", "entry", 100, MINUTE)).isEqualTo(round + 2);
       }
     }
