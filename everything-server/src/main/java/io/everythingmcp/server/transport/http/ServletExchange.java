@@ -3,16 +3,13 @@ package io.everythingmcp.server.transport.http;
 import io.everythingmcp.server.protocol.Exchange;
 import io.everythingmcp.server.protocol.StreamEvent;
 import jakarta.servlet.AsyncContext;
-import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.WriteListener;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Map;
-import org.eclipse.jetty.ee10.servlet.HttpOutput;
 
 /**
  * One HTTP request and its answer. As long as the servlet has not returned, an answer is written at
@@ -46,10 +43,9 @@ final class ServletExchange implements Exchange, WriteListener {
   private Phase phase = Phase.SYNC;
   private Listener listener = new Listener() {};
   private AsyncContext async;
-  private volatile ServletOutputStream out;
+  private volatile DirectOutput out;
   private boolean stream;
   private boolean closing;
-  private boolean flushed = true;
   private boolean blocked;
 
   ServletExchange(HttpServletRequest request, HttpServletResponse response, KeepAlive keepAlive) {
@@ -93,25 +89,20 @@ final class ServletExchange implements Exchange, WriteListener {
         response.setContentType("application/json");
         response.setContentLength(json.length);
       }
-      if (json == null || json.length <= AT_ONCE) {
+      if (phase == Phase.SYNC && (json == null || json.length <= AT_ONCE)) {
+        phase = Phase.ENDED;
         writeNow(json);
-        if (phase == Phase.SYNC) {
-          phase = Phase.ENDED;
-          return;
-        }
-      } else {
+        return;
+      }
+      if (json != null) {
         queue.add(json);
-        closing = true;
-        if (phase == Phase.SYNC) {
-          return;
-        }
+      }
+      closing = true;
+      if (phase == Phase.SYNC) {
+        return;
       }
     }
-    if (closing) {
-      startWriting();
-    } else {
-      fail();
-    }
+    startWriting();
   }
 
   private void writeNow(byte[] json) {
@@ -119,7 +110,7 @@ final class ServletExchange implements Exchange, WriteListener {
       try {
         response.getOutputStream().write(json);
       } catch (IOException e) {
-        // The client has gone; the container notices, too.
+        fail();
       }
     }
   }
@@ -131,7 +122,6 @@ final class ServletExchange implements Exchange, WriteListener {
         return;
       }
       stream = true;
-      flushed = false;
       response.setStatus(200);
       response.setContentType("text/event-stream");
       response.setHeader("Cache-Control", "no-store");
@@ -151,12 +141,30 @@ final class ServletExchange implements Exchange, WriteListener {
       }
       phase = Phase.STARTING;
     }
+    if (bodiless()) {
+      fail();
+      return;
+    }
     try {
-      out = response.getOutputStream();
-      out.setWriteListener(this);
+      out = new DirectOutput(response.getOutputStream(), stream);
+      byte[] whole = whole();
+      if (whole == null) {
+        out.listen(this);
+      } else {
+        out.whole(whole, this::fail);
+      }
     } catch (IOException | IllegalStateException e) {
       fail();
     }
+  }
+
+  private synchronized boolean bodiless() {
+    return !stream && queue.isEmpty();
+  }
+
+  /** A body that is all there is to say, if it can be sent as a whole; else null. */
+  private synchronized byte[] whole() {
+    return stream || !out.takesWhole() ? null : queue.poll();
   }
 
   @Override
@@ -243,28 +251,15 @@ final class ServletExchange implements Exchange, WriteListener {
 
   /** Writes as much as the connection takes; true when all is over. */
   private boolean pump() throws IOException {
-    while (phase == Phase.WRITING && out.isReady()) {
+    while (phase == Phase.WRITING && out.ready()) {
       byte[] next = queue.poll();
       if (next != null) {
-        write(next);
-      } else if (!flushed) {
-        flushed = true;
-        out.flush();
-      } else {
+        out.write(next);
+      } else if (!out.flush()) {
         return closing;
       }
     }
     return false;
-  }
-
-  /** Past the container's buffer: it would keep one for every stream, and most are idle. */
-  private void write(byte[] bytes) throws IOException {
-    if (out instanceof HttpOutput direct) {
-      direct.write(ByteBuffer.wrap(bytes));
-    } else {
-      out.write(bytes);
-      flushed = false;
-    }
   }
 
   private void fail() {
