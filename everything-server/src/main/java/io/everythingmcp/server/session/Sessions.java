@@ -102,34 +102,25 @@ public final class Sessions {
     return members.count(set) >= limit;
   }
 
-  /** The session with this id, if it is this owner's; it lives on. */
-  public Optional<Session> find(String id, String owner) {
-    if (!SessionIds.wellFormed(id)) {
-      return Optional.empty();
-    }
-    if (owner.isEmpty() || owners.sure(id, owner)) {
-      return records.touch(id, limits.idle()).filter(session -> session.owner().equals(owner));
-    }
-    Optional<Session> own = peek(id).filter(session -> session.owner().equals(owner));
-    if (own.isEmpty()) {
-      return claim(id, owner);
-    }
-    owners.see(id, owner);
-    return records.touch(id, limits.idle());
-  }
-
   /**
-   * Does what {@link #find} does; where the owner is sure, without waiting for the store.
+   * The session with this id, if it is this owner's; it lives on.
    *
    * @return completed already, or later on a thread that may wait
    */
-  public CompletionStage<Optional<Session>> findAsync(String id, String owner) {
-    if (SessionIds.wellFormed(id) && (owner.isEmpty() || owners.sure(id, owner))) {
+  public CompletionStage<Optional<Session>> find(String id, String owner) {
+    if (!SessionIds.wellFormed(id)) {
+      return CompletableFuture.completedFuture(Optional.empty());
+    }
+    if (owner.isEmpty() || owners.sure(id, owner)) {
       return records
           .touchAsync(id, limits.idle())
           .thenApply(found -> found.filter(session -> session.owner().equals(owner)));
     }
-    return CompletableFuture.completedFuture(find(id, owner));
+    if (peek(id).filter(session -> session.owner().equals(owner)).isEmpty()) {
+      return CompletableFuture.completedFuture(claim(id, owner));
+    }
+    owners.see(id, owner);
+    return records.touchAsync(id, limits.idle());
   }
 
   /**

@@ -7,7 +7,7 @@ public interface StoreWatch {
   StoreWatch NONE = (nanos, failed) -> {};
 
   /**
-   * A command has ended. Called on the thread that waits for it.
+   * A command has ended. Called on a thread that waited for it.
    *
    * @param nanos how long it took, waiting for a connection included
    * @param failed whether there was no answer

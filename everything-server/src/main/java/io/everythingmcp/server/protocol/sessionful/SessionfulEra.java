@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
 
 /** Revisions 2024-11-05 to 2025-11-25. */
 public final class SessionfulEra implements Era {
@@ -81,44 +82,23 @@ public final class SessionfulEra implements Era {
               "This instance is stopping; another one, or this one later, will serve you"));
       return SERVED;
     }
-    switch (in.verb()) {
-      case GET -> get(in, exchange);
-      case DELETE -> delete(in, exchange);
-      case POST -> {
-        return post(in, exchange);
-      }
-    }
-    return SERVED;
+    return switch (in.verb()) {
+      case GET -> find(in, exchange, session -> get(session, in, exchange));
+      case DELETE -> find(in, exchange, session -> delete(session, exchange));
+      case POST ->
+          in.message() instanceof RpcMessage.Request request
+                  && request.method().equals("initialize")
+              ? initialize(in, request, exchange)
+              : find(in, exchange, session -> post(session, in, exchange));
+    };
   }
 
-  private CompletionStage<?> post(Inbound in, Exchange exchange) {
-    if (in.message() instanceof RpcMessage.Request request
-        && request.method().equals("initialize")) {
-      initialize(in, request, exchange);
-      return SERVED;
-    }
-    if (in.session() == null) {
-      refuseWithoutSession(in, exchange);
-      return SERVED;
-    }
-    // Until the session is there, this thread serves others.
-    return context
-        .sessions()
-        .findAsync(in.session(), in.caller().owner())
-        .thenAccept(
-            found -> accepted(found, in, exchange).ifPresent(s -> deliver(s, in, exchange)));
-  }
-
-  private void deliver(Session session, Inbound in, Exchange exchange) {
+  private void post(Session session, Inbound in, Exchange exchange) {
     if (session.begun() || harmless(in.message())) {
       deliveries.take(session, in, exchange);
     } else {
-      refuse(
-          exchange,
-          400,
-          Map.of(),
-          in,
-          RpcError.invalidRequest("the first message must be initialize"));
+      RpcError error = RpcError.invalidRequest("the first message must be initialize");
+      refuse(exchange, 400, Map.of(), in, error);
     }
   }
 
@@ -126,7 +106,7 @@ public final class SessionfulEra implements Era {
     return message instanceof RpcMessage.Notification;
   }
 
-  private void initialize(Inbound in, RpcMessage.Request request, Exchange exchange) {
+  private CompletionStage<?> initialize(Inbound in, RpcMessage.Request request, Exchange exchange) {
     Optional<String> wrong = Handshake.violations(request.params());
     if (wrong.isPresent()) {
       answer(
@@ -134,19 +114,23 @@ public final class SessionfulEra implements Era {
           exchange,
           Json.bytes(RpcMessage.error(request.id(), RpcError.invalidParams(wrong.get()))),
           Map.of());
-      return;
+      return SERVED;
     }
-    Optional<Session> existing =
-        in.session() == null
-            ? Optional.empty()
-            : context.sessions().find(in.session(), in.caller().owner());
+    if (in.session() == null) {
+      initialize(Optional.empty(), in, request, exchange);
+      return SERVED;
+    }
+    return context
+        .sessions()
+        .find(in.session(), in.caller().owner())
+        .thenAccept(existing -> initialize(existing, in, request, exchange));
+  }
+
+  private void initialize(
+      Optional<Session> existing, Inbound in, RpcMessage.Request request, Exchange exchange) {
     if (existing.filter(Session::begun).isPresent()) {
-      refuse(
-          exchange,
-          400,
-          Map.of(),
-          in,
-          RpcError.invalidRequest("this session is initialized already"));
+      RpcError error = RpcError.invalidRequest("this session is initialized already");
+      refuse(exchange, 400, Map.of(), in, error);
     } else if (in.channel() == Inbound.Channel.STREAMABLE_HTTP) {
       begin(in, request, exchange);
     } else if (existing.isPresent()) {
@@ -203,65 +187,51 @@ public final class SessionfulEra implements Era {
     }
   }
 
-  private void get(Inbound in, Exchange exchange) {
-    Optional<Session> session = find(in, exchange);
+  private void get(Session session, Inbound in, Exchange exchange) {
     String last = in.headers().first(Headers.LAST_EVENT_ID);
-    if (session.isPresent() && last == null) {
-      streams.listen(session.get(), exchange);
-    } else if (session.isPresent() && !streams.resume(session.get(), last, exchange)) {
-      refuse(
-          exchange,
-          400,
-          Map.of(),
-          in,
+    if (last == null) {
+      streams.listen(session, exchange);
+    } else if (!streams.resume(session, last, exchange)) {
+      RpcError error =
           RpcError.invalidRequest(
-              "Last-Event-ID names no event of this session, or one that is not kept any more"));
+              "Last-Event-ID names no event of this session, or one that is not kept any more");
+      refuse(exchange, 400, Map.of(), in, error);
     }
   }
 
-  private void delete(Inbound in, Exchange exchange) {
-    find(in, exchange)
-        .ifPresent(
-            session -> {
-              context.sessions().end(session.id(), "deleted");
-              exchange.reply(204, Map.of(), null);
-            });
+  private void delete(Session session, Exchange exchange) {
+    context.sessions().end(session.id(), "deleted");
+    exchange.reply(204, Map.of(), null);
   }
 
-  /** Finds the session a request belongs to, or refuses the request. */
-  private Optional<Session> find(Inbound in, Exchange exchange) {
+  /**
+   * Goes on with the session that a request belongs to, or refuses the request. Until the session
+   * is there, this thread serves others.
+   */
+  private CompletionStage<?> find(Inbound in, Exchange exchange, Consumer<Session> then) {
     if (in.session() == null) {
-      refuseWithoutSession(in, exchange);
-      return Optional.empty();
-    }
-    return accepted(context.sessions().find(in.session(), in.caller().owner()), in, exchange);
-  }
-
-  private static void refuseWithoutSession(Inbound in, Exchange exchange) {
-    refuse(
-        exchange,
-        400,
-        Map.of(),
-        in,
-        RpcError.invalidRequest(
-            "no session: send initialize first, then its Mcp-Session-Id with every request"));
-  }
-
-  /** The session if the request fits to it, or refuses the request. */
-  private static Optional<Session> accepted(
-      Optional<Session> found, Inbound in, Exchange exchange) {
-    boolean single = in.channel() != Inbound.Channel.STREAMABLE_HTTP;
-    Optional<Session> session = found.filter(own -> own.singleChannel() == single);
-    if (session.isEmpty()) {
-      refuse(exchange, 404, Map.of(), in, RpcError.sessionNotFound());
-      return session;
+      RpcError error =
+          RpcError.invalidRequest(
+              "no session: send initialize first, then its Mcp-Session-Id with every request");
+      refuse(exchange, 400, Map.of(), in, error);
+      return SERVED;
     }
     String version = in.headers().first(Headers.PROTOCOL_VERSION);
-    if (version != null && Revision.of(version).isEmpty()) {
-      refuse(exchange, 400, Map.of(), in, RpcError.unsupportedVersion(version, VERSIONS));
-      return Optional.empty();
-    }
-    return session;
+    boolean single = in.channel() != Inbound.Channel.STREAMABLE_HTTP;
+    return context
+        .sessions()
+        .find(in.session(), in.caller().owner())
+        .thenAccept(
+            found -> {
+              if (found.filter(session -> session.singleChannel() == single).isEmpty()) {
+                refuse(exchange, 404, Map.of(), in, RpcError.sessionNotFound());
+              } else if (version != null && Revision.of(version).isEmpty()) {
+                RpcError error = RpcError.unsupportedVersion(version, VERSIONS);
+                refuse(exchange, 400, Map.of(), in, error);
+              } else {
+                then.accept(found.get());
+              }
+            });
   }
 
   private static void refuse(
