@@ -58,7 +58,7 @@ public final class RateLimitFilter extends HttpFilter {
     if (verdict.allowed()) {
       chain.doFilter(request, response);
     } else {
-      refuse(request, response, seconds(verdict.retry()));
+      refuse(request, response, Math.max(1, seconds(verdict.retry())));
     }
   }
 
@@ -83,8 +83,9 @@ public final class RateLimitFilter extends HttpFilter {
     return at;
   }
 
-  private static long seconds(Duration time) {
-    return time.plusMillis(999).toSeconds();
+  /** Rounded up, however little it is: who comes back too early is refused again. */
+  static long seconds(Duration time) {
+    return time.plusSeconds(1).minusNanos(1).toSeconds();
   }
 
   private void refuse(HttpServletRequest request, HttpServletResponse response, long seconds)
