@@ -37,7 +37,7 @@ public final class CorsFilter extends HttpFilter {
           "baggage");
 
   private final boolean everybody;
-  private final Set<String> origins;
+  private final transient Set<String> origins;
 
   /**
    * The filter.

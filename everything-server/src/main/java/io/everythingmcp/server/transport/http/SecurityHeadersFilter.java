@@ -16,7 +16,7 @@ public final class SecurityHeadersFilter extends HttpFilter {
           + " frame-ancestors 'none'";
 
   private final boolean https;
-  private final Set<String> endpoints;
+  private final transient Set<String> endpoints;
 
   /**
    * The filter.
