@@ -19,7 +19,7 @@ public interface Era {
    * answered now or later.
    *
    * @return completes when the request is being worked on; with an exception if something broke
-   *     before, and then the exchange has not been answered
+   *     before that
    */
   CompletionStage<?> serve(Inbound inbound, Exchange exchange);
 

@@ -9,11 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 interface KeyedValuesContract {
@@ -77,56 +73,6 @@ interface KeyedValuesContract {
     assertThat(values().remove("a")).isFalse();
     assertThat(values().update("a", old -> "never")).isEmpty();
     assertThat(values().get("a")).isEmpty();
-  }
-
-  private Optional<String> soon(String key) {
-    return values().touchAsync(key, LONG.multipliedBy(2)).toCompletableFuture().join();
-  }
-
-  @Test
-  default void whoDoesNotWaitGetsTheSame() {
-    assertThat(soon("a")).isEmpty();
-    values().put("a", "1", LONG);
-    assertThat(soon("a")).contains("1");
-    assertThat(values().remaining("a").orElseThrow()).isGreaterThan(LONG);
-    values().remove("a");
-    assertThat(soon("a")).isEmpty();
-  }
-
-  @Test
-  default void ofManyWhoDoNotWaitEachGetsItsOwn() throws Exception {
-    for (int i = 0; i < 100; i += 2) {
-      values().put("key-" + i, "value-" + i, LONG);
-    }
-    List<List<CompletionStage<Optional<String>>>> answers =
-        Together.call(
-            THREADS,
-            thread ->
-                IntStream.range(0, 1_000)
-                    .mapToObj(i -> values().touchAsync("key-" + i % 100, LONG))
-                    .toList());
-    for (List<CompletionStage<Optional<String>>> ofThread : answers) {
-      for (int i = 0; i < ofThread.size(); i++) {
-        Optional<String> expected = i % 2 == 0 ? Optional.of("value-" + i % 100) : Optional.empty();
-        assertThat(ofThread.get(i).toCompletableFuture().get(10, TimeUnit.SECONDS))
-            .isEqualTo(expected);
-      }
-    }
-  }
-
-  @Test
-  default void whoGoesOnMayWaitForTheStore() {
-    values().put("a", "1", LONG);
-    List<CompletableFuture<Optional<String>>> all =
-        IntStream.range(0, 500)
-            .mapToObj(
-                i ->
-                    values()
-                        .touchAsync("a", LONG)
-                        .thenApply(found -> values().get("a"))
-                        .toCompletableFuture())
-            .toList();
-    assertThat(all).allSatisfy(one -> assertThat(one.get(10, TimeUnit.SECONDS)).contains("1"));
   }
 
   @Test

