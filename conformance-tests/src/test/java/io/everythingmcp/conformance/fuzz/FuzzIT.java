@@ -2,6 +2,7 @@ package io.everythingmcp.conformance.fuzz;
 
 import static org.awaitility.Awaitility.await;
 
+import io.everythingmcp.conformance.harness.NightlyRun;
 import io.everythingmcp.conformance.harness.ServerLaunch;
 import io.everythingmcp.conformance.harness.ServerProcess;
 import java.time.Duration;
@@ -19,7 +20,8 @@ import org.slf4j.LoggerFactory;
 /** Whatever comes in, the server stays up, stays honest and forgets it again. */
 class FuzzIT {
   private static final Logger LOG = LoggerFactory.getLogger(FuzzIT.class);
-  private static final long REQUESTS = Long.getLong("fuzz.requests", 100_000);
+  private static final long REQUESTS =
+      Long.getLong("fuzz.requests", NightlyRun.choose(20_000, 100_000));
 
   /** The same in each build, which so does not fail by chance. Another seed is other requests. */
   private static final long SEED = Long.getLong("fuzz.seed", 1_795_819_261_355L);

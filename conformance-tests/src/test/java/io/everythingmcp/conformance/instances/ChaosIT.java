@@ -3,6 +3,7 @@ package io.everythingmcp.conformance.instances;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.everythingmcp.conformance.harness.Fleet;
+import io.everythingmcp.conformance.harness.NightlyRun;
 import io.everythingmcp.conformance.harness.RedisCli;
 import java.time.Duration;
 import java.util.List;
@@ -20,7 +21,7 @@ class ChaosIT {
   private static final int CLIENTS = 5;
   private static final int FEWEST = 2;
   private static final Duration LENGTH =
-      Duration.ofSeconds(Integer.getInteger("chaos.seconds", 15));
+      Duration.ofSeconds(Long.getLong("chaos.seconds", NightlyRun.choose(15, 300)));
 
   @Test
   void onlyWhatIsInFlightOnTheKilledInstanceFails() throws Exception {

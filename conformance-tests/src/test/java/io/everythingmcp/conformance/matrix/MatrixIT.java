@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import io.everythingmcp.conformance.harness.NightlyRun;
 import io.everythingmcp.conformance.harness.RedisServer;
 import io.everythingmcp.conformance.report.Redaction;
 import io.everythingmcp.conformance.report.Summary;
@@ -50,7 +51,7 @@ class MatrixIT {
   @TestFactory
   Stream<DynamicNode> keepsTheRules() {
     List<Combination> all = Combination.all();
-    return (Boolean.getBoolean("matrix.full") ? all : Pairs.of(all))
+    return (NightlyRun.isOn() ? all : Pairs.of(all))
         .stream()
             .sorted(Comparator.comparing(Combination::configuration))
             .map(c -> dynamicContainer(c.toString(), tests(c)));

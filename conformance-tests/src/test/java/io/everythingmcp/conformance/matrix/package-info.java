@@ -4,6 +4,6 @@
  *
  * <p>{@link io.everythingmcp.conformance.matrix.Pairs} chooses the combinations, {@link
  * io.everythingmcp.conformance.matrix.MatrixIT} starts a server process for each configuration and
- * runs the suite. {@code -Pfull-matrix} runs all combinations instead.
+ * runs the suite. {@code -Pnightly} runs all combinations instead.
  */
 package io.everythingmcp.conformance.matrix;
