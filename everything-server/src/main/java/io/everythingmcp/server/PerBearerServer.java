@@ -1,11 +1,13 @@
 package io.everythingmcp.server;
 
+import io.everythingmcp.server.config.EverythingConfiguration;
 import io.everythingmcp.server.event.ServerEvent;
 import io.everythingmcp.server.install.PerBearerSettings;
 import io.everythingmcp.server.install.ServerDefinition;
 import io.everythingmcp.server.ops.tenant.TenantDocument;
 import io.everythingmcp.server.tenant.Tenant;
 import io.everythingmcp.server.wire.Ids;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -91,6 +93,46 @@ public final class PerBearerServer implements AutoCloseable {
   /** The path to serve; it ends with {@code /mcp}. */
   public PerBearerServer endpoint(String endpoint) {
     settings.endpoint(endpoint);
+    return this;
+  }
+
+  /**
+   * Where clients find it, behind a proxy or under a name: without {@code /mcp}, and without a
+   * slash at the end. Unless this is called, the address that is bound; {@code localhost} where
+   * that is every address of the machine.
+   */
+  public PerBearerServer baseUri(String uri) {
+    settings.baseUri(uri);
+    return this;
+  }
+
+  /** Values of the header {@code Host} that are served, instead of that of the base URI. */
+  public PerBearerServer allowedHosts(String... hosts) {
+    settings.allowedHosts(hosts);
+    return this;
+  }
+
+  /** Origins of web pages that may read answers; all unless this is called. */
+  public PerBearerServer corsOrigins(String... origins) {
+    settings.corsOrigins(origins);
+    return this;
+  }
+
+  /** How many bytes the body of a request may have; 10 MB unless this is called. */
+  public PerBearerServer maxRequestSize(long bytes) {
+    settings.maxRequestSize(bytes);
+    return this;
+  }
+
+  /** Serves https, with the certificate and key in a key store (PKCS #12 or JKS). */
+  public PerBearerServer tls(Path keyStore, String password) {
+    settings.tls(keyStore, password);
+    return this;
+  }
+
+  /** Changes any other value of the configuration, after all that is set here. */
+  public PerBearerServer configure(Consumer<EverythingConfiguration> change) {
+    settings.configure(change);
     return this;
   }
 

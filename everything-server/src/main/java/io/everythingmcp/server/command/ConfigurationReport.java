@@ -92,6 +92,14 @@ public final class ConfigurationReport {
     return configuration.getTenants().isEverybody();
   }
 
+  /** Whether a request without a credential is served, mounted servers aside. */
+  private boolean servesStrangers() {
+    return !modes.any()
+        && (everybody()
+            || configuration.getTenants().getDeclared().stream()
+                .anyMatch(tenant -> tenant.path("tokens").isEmpty()));
+  }
+
   private String mounted(MountConfiguration mount) {
     return mount.getPath()
         + ", "
@@ -132,7 +140,7 @@ public final class ConfigurationReport {
     if (!modes.any() && everybody() && !here) {
       lines.add("Everybody who reaches baseUri may do everything: set AUTH_MODE");
     }
-    if (!modes.any() && !Ports.onlyHere(configuration)) {
+    if (servesStrangers() && !Ports.onlyHere(configuration)) {
       lines.add("The port is bound to other machines, and nobody must authenticate: set AUTH_MODE");
     }
     if (!Ports.adminOnlyHere(configuration)) {

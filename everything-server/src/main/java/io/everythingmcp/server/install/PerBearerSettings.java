@@ -2,14 +2,19 @@ package io.everythingmcp.server.install;
 
 import io.dropwizard.core.server.DefaultServerFactory;
 import io.dropwizard.jetty.HttpConnectorFactory;
+import io.dropwizard.jetty.HttpsConnectorFactory;
+import io.dropwizard.util.DataSize;
 import io.everythingmcp.server.config.AuthConfiguration.Mode;
+import io.everythingmcp.server.config.EdgeConfiguration;
 import io.everythingmcp.server.config.EverythingConfiguration;
 import io.everythingmcp.server.ops.logging.RequestLinesFactory;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** Where a server for bearer tokens is; makes a configuration of it. */
 public final class PerBearerSettings {
@@ -21,6 +26,13 @@ public final class PerBearerSettings {
   private String host = "127.0.0.1";
   private String endpoint = MCP;
   private boolean logging;
+  private String baseUri;
+  private String allowedHosts = "";
+  private String corsOrigins = "*";
+  private long maxRequestSize;
+  private Path keyStore;
+  private String keyStorePassword;
+  private Consumer<EverythingConfiguration> more = configuration -> {};
 
   /**
    * The port to bind.
@@ -50,6 +62,45 @@ public final class PerBearerSettings {
   /** Whether a log is written. */
   public void logging(boolean on) {
     logging = on;
+  }
+
+  /** Where clients find the server, when that is not where it is bound. */
+  public void baseUri(String uri) {
+    if (!uri.matches("https?://[^/?#\\s]+(/[^?#\\s]*[^/?#\\s])?")) {
+      throw new IllegalArgumentException(
+          "baseUri is " + uri + "; it must be an http or https URL without a trailing slash");
+    }
+    baseUri = uri;
+  }
+
+  /** Values of the header Host that are served, instead of those of the base URI. */
+  public void allowedHosts(String... hosts) {
+    allowedHosts = String.join(",", hosts);
+  }
+
+  /** Origins of web pages that may read answers; all unless this is called. */
+  public void corsOrigins(String... origins) {
+    corsOrigins = String.join(",", origins);
+  }
+
+  /** How many bytes the body of a request may have. */
+  public void maxRequestSize(long bytes) {
+    if (bytes < 1 || bytes > Integer.MAX_VALUE) {
+      throw new IllegalArgumentException(
+          "maxRequestSize is " + bytes + "; it must be 1 to " + Integer.MAX_VALUE);
+    }
+    maxRequestSize = bytes;
+  }
+
+  /** Serves https with the certificate in a key store. */
+  public void tls(Path store, String password) {
+    keyStore = store;
+    keyStorePassword = password;
+  }
+
+  /** Changes the configuration after all other settings are in it. */
+  public void configure(Consumer<EverythingConfiguration> change) {
+    more = more.andThen(change);
   }
 
   public String host() {
@@ -89,12 +140,20 @@ public final class PerBearerSettings {
   /** All of the configuration: only tenants are served, and nobody else is let in. */
   public EverythingConfiguration configuration(int chosen) {
     EverythingConfiguration configuration = new EverythingConfiguration();
-    configuration.setBaseUri("http://" + url(host) + ":" + chosen + context());
-    configuration.getAuth().setMode(Mode.NONE);
-    configuration.getTenants().setEverybody(false);
-    HttpConnectorFactory connector = new HttpConnectorFactory();
+    HttpConnectorFactory connector = connector();
     connector.setBindHost(host);
     connector.setPort(chosen);
+    String scheme = keyStore == null ? "http://" : "https://";
+    configuration.setBaseUri(
+        baseUri == null ? scheme + reachable() + ":" + chosen + context() : baseUri);
+    configuration.getAuth().setMode(Mode.NONE);
+    configuration.getTenants().setEverybody(false);
+    EdgeConfiguration edge = configuration.getEdge();
+    edge.setAllowedHosts(allowedHosts);
+    edge.setCorsOrigins(corsOrigins);
+    if (maxRequestSize > 0) {
+      edge.setMaxRequestSize(DataSize.bytes(maxRequestSize));
+    }
     DefaultServerFactory server = new DefaultServerFactory();
     server.setApplicationConnectors(List.of(connector));
     server.setAdminConnectors(List.of());
@@ -103,10 +162,25 @@ public final class PerBearerSettings {
     server.setEnableThreadNameFilter(false);
     server.setRequestLogFactory(new RequestLinesFactory());
     configuration.setServerFactory(server);
+    more.accept(configuration);
     return configuration;
   }
 
-  private static String url(String address) {
-    return address.contains(":") ? "[" + address + "]" : address;
+  private HttpConnectorFactory connector() {
+    if (keyStore == null) {
+      return new HttpConnectorFactory();
+    }
+    HttpsConnectorFactory secure = new HttpsConnectorFactory();
+    secure.setKeyStorePath(keyStore.toString());
+    secure.setKeyStorePassword(keyStorePassword);
+    return secure;
+  }
+
+  /** A name by which clients on this machine reach what is bound. */
+  private String reachable() {
+    if (host.equals("0.0.0.0") || host.equals("::")) {
+      return "localhost";
+    }
+    return host.contains(":") ? "[" + host + "]" : host;
   }
 }

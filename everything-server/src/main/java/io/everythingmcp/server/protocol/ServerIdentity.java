@@ -29,13 +29,24 @@ public record ServerIdentity(
     return Json.object().put("name", name).put("version", version);
   }
 
-  /** As an {@code Implementation} of the newest revision. */
+  /** As an {@code Implementation} of the newest revision; what is not known is left out. */
   public ObjectNode implementation() {
-    return Json.object()
-        .put("name", name)
-        .put("title", title)
-        .put("version", version)
-        .put("description", description)
-        .put("websiteUrl", websiteUrl);
+    ObjectNode implementation = brief();
+    optional(implementation, "title", title);
+    optional(implementation, "description", description);
+    optional(implementation, "websiteUrl", websiteUrl);
+    return implementation;
+  }
+
+  /** Puts the instructions into a result, where there are any: the schema knows no null. */
+  public ObjectNode instruct(ObjectNode result) {
+    optional(result, "instructions", instructions);
+    return result;
+  }
+
+  private static void optional(ObjectNode object, String member, String value) {
+    if (value != null) {
+      object.put(member, value);
+    }
   }
 }

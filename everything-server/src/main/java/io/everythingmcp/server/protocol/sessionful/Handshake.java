@@ -71,7 +71,6 @@ final class Handshake {
     tasks.putObject("cancel");
     tasks.putObject("requests").putObject("tools").putObject("call");
     result.set("serverInfo", identity.implementation());
-    result.put("instructions", identity.instructions());
-    return RevisionView.result(revision, "initialize", result);
+    return RevisionView.result(revision, "initialize", identity.instruct(result));
   }
 }

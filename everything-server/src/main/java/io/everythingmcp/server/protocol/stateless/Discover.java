@@ -25,6 +25,6 @@ final class Discover {
     capabilities.putObject("logging");
     capabilities.putObject("extensions").putObject(TaskExtension.NAME);
     result.putObject("_meta").set(Results.SERVER_INFO, identity.implementation());
-    return result.put("instructions", identity.instructions());
+    return identity.instruct(result);
   }
 }
