@@ -9,6 +9,7 @@ import io.everythingmcp.server.auth.server.endpoint.Pages;
 import io.everythingmcp.server.config.AuthConfiguration.Mode;
 import io.everythingmcp.server.config.AuthModes;
 import io.everythingmcp.server.config.EverythingConfiguration;
+import io.everythingmcp.server.config.part.ServerPart;
 import io.everythingmcp.server.web.Site;
 import io.everythingmcp.server.web.Templates;
 import io.everythingmcp.server.web.Visitor;
@@ -32,8 +33,8 @@ public final class AuthorizationServerBundle implements ConfiguredBundle<Everyth
   /**
    * Beside these endpoints.
    *
-   * @param mcp is added before this one
-   * @param guard is added after it
+   * @param mcp is added to the same application
+   * @param guard is added to it, too
    */
   public AuthorizationServerBundle(
       McpBundle mcp, ResourceServerBundle guard, Templates<?> templates) {
@@ -44,6 +45,7 @@ public final class AuthorizationServerBundle implements ConfiguredBundle<Everyth
 
   @Override
   public void initialize(Bootstrap<?> bootstrap) {
+    mcp.assembly().add(ServerPart.AUTHORIZATION_SERVER);
     guard.verifier(Mode.INTEGRATED, this::verifier);
     guard.verifier(Mode.OAUTH2, this::verifier);
   }
@@ -55,6 +57,10 @@ public final class AuthorizationServerBundle implements ConfiguredBundle<Everyth
 
   @Override
   public void run(EverythingConfiguration configuration, Environment environment) {
+    mcp.assembly().run(ServerPart.AUTHORIZATION_SERVER, configuration, environment, this::install);
+  }
+
+  private void install(EverythingConfiguration configuration, Environment environment) {
     AuthModes modes = AuthModes.anywhere(configuration);
     if (!modes.ownServer()) {
       return;

@@ -11,7 +11,6 @@ import io.dropwizard.jersey.setup.JerseyEnvironment;
 import io.everythingmcp.server.command.CheckCommand;
 import io.everythingmcp.server.command.MintJwtCommand;
 import io.everythingmcp.server.config.EverythingConfiguration;
-import io.everythingmcp.server.config.SessionConfiguration; // sessionful
 import io.everythingmcp.server.event.Events;
 import io.everythingmcp.server.event.ServerEvent;
 import io.everythingmcp.server.feature.Catalog;
@@ -37,8 +36,6 @@ import io.everythingmcp.server.ops.tenant.TenantAdmin;
 import io.everythingmcp.server.ops.tenant.TenantsResource;
 import io.everythingmcp.server.protocol.ServerRuntime;
 import io.everythingmcp.server.protocol.StoredScope; // sessionful
-import io.everythingmcp.server.protocol.sessionful.SessionfulEra; // sessionful
-import io.everythingmcp.server.protocol.stateless.StatelessEra; // stateless
 import io.everythingmcp.server.session.EventLog; // sessionful
 import io.everythingmcp.server.session.SessionLimits; // sessionful
 import io.everythingmcp.server.session.Sessions; // sessionful
@@ -113,11 +110,7 @@ public final class EverythingApplication extends Application<EverythingConfigura
   /** A server with other features, in the eras of this one. */
   static McpServerFactory server(
       Function<EverythingConfiguration, Catalog> features, List<Tool> prepared) {
-    McpServerFactory server = new McpServerFactory(features, prepared);
-    server.sessionful((runtime, c) -> new SessionfulEra(runtime, limits(c, runtime))); // sessionful
-    server.stateless((runtime, configuration) -> new StatelessEra(runtime)); // stateless
-    server.guarded(ResourceServerBundle::guard);
-    return server;
+    return new McpServerFactory(features, prepared).allEras();
   }
 
   private static void check(EverythingConfiguration configuration) {
@@ -131,16 +124,6 @@ public final class EverythingApplication extends Application<EverythingConfigura
         new Catalog(Tools.all(), Prompts.all(), Resources.all(), Resources.templates());
     return configuration.getMcp().isFixtures() ? everything.plus(Fixtures.catalog()) : everything;
   }
-
-  private static SessionLimits limits( // sessionful
-      EverythingConfiguration configuration, ServerRuntime runtime) { // sessionful
-    SessionConfiguration sessions = configuration.getMcp().getSessions(); // sessionful
-    return new SessionLimits( // sessionful
-        sessions.getTimeout().toJavaDuration(), // sessionful
-        runtime.limits().sessions(), // sessionful
-        sessions.getMaxPerCaller(), // sessionful
-        sessions.getPing().toJavaDuration()); // sessionful
-  } // sessionful
 
   private void pages(
       McpServer server, EverythingConfiguration configuration, Environment environment) {
@@ -183,7 +166,7 @@ public final class EverythingApplication extends Application<EverythingConfigura
 
   private static Sessions directory( // sessionful
       ServerRuntime runtime, EverythingConfiguration configuration, Store store) { // sessionful
-    SessionLimits limits = limits(configuration, runtime); // sessionful
+    SessionLimits limits = AllEras.limits(configuration, runtime); // sessionful
     Sessions sessions = // sessionful
         new Sessions(store, new EventLog(store), limits, runtime.events()); // sessionful
     sessions.whenGone(id -> StoredScope.ofSession(store, id).clear()); // sessionful

@@ -1,9 +1,11 @@
 package io.everythingmcp.server;
 
 import io.dropwizard.core.ConfiguredBundle;
+import io.dropwizard.core.setup.Bootstrap;
 import io.dropwizard.core.setup.Environment;
 import io.everythingmcp.server.config.EverythingConfiguration;
 import io.everythingmcp.server.config.Ports;
+import io.everythingmcp.server.config.part.ServerPart;
 import io.everythingmcp.server.event.ServerEvent;
 import io.everythingmcp.server.install.StartUp;
 import io.everythingmcp.server.protocol.Endpoint;
@@ -34,6 +36,7 @@ public final class McpBundle implements ConfiguredBundle<EverythingConfiguration
   static final String TENANTS = "/t/*";
 
   private final McpServerFactory factory;
+  private final Assembly assembly = new Assembly();
   private final List<Extension> more;
   private McpServer built;
   private KeepAlive keepAlive;
@@ -59,7 +62,21 @@ public final class McpBundle implements ConfiguredBundle<EverythingConfiguration
   }
 
   @Override
+  public void initialize(Bootstrap<?> bootstrap) {
+    assembly.add(ServerPart.PROTOCOL);
+  }
+
+  /** Installs the parts of this server in their order. */
+  Assembly assembly() {
+    return assembly;
+  }
+
+  @Override
   public void run(EverythingConfiguration configuration, Environment environment) {
+    assembly.run(ServerPart.PROTOCOL, configuration, environment, this::install);
+  }
+
+  private void install(EverythingConfiguration configuration, Environment environment) {
     McpServer server = factory.build(configuration);
     built = server;
     keepAlive =
@@ -135,9 +152,9 @@ public final class McpBundle implements ConfiguredBundle<EverythingConfiguration
     return keepAlive.open();
   }
 
-  private static void announce(
-      McpServer server, EverythingConfiguration configuration, Server jetty) {
+  private void announce(McpServer server, EverythingConfiguration configuration, Server jetty) {
     StartUp.say(configuration, server.runtime().identity(), server.served());
+    factory.unsafe(configuration).ifPresent(StartUp::warn);
     Ports.bound(jetty)
         .ifPresent(
             connector ->
@@ -156,7 +173,7 @@ public final class McpBundle implements ConfiguredBundle<EverythingConfiguration
   /** The server, for bundles that run after this one. */
   public McpServer server() {
     if (built == null) {
-      throw new IllegalStateException("The bundle of the protocol must be added before others");
+      throw new IllegalStateException("The McpBundle has not run yet");
     }
     return built;
   }

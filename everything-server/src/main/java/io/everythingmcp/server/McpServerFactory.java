@@ -2,6 +2,7 @@ package io.everythingmcp.server;
 
 import io.everythingmcp.server.change.ChangeBus;
 import io.everythingmcp.server.change.LiveCatalog;
+import io.everythingmcp.server.config.AuthModes;
 import io.everythingmcp.server.config.EverythingConfiguration;
 import io.everythingmcp.server.config.McpConfiguration;
 import io.everythingmcp.server.event.EventLogger;
@@ -38,13 +39,14 @@ public final class McpServerFactory {
   private Optional<Function<Tenant, ServerDefinition>> definitions = Optional.empty();
   private Optional<EraMaker> sessionful = Optional.empty();
   private Optional<EraMaker> stateless = Optional.empty();
-  private Optional<GuardMaker> guard = Optional.empty();
+  private GuardMaker guard = ResourceServerBundle::guard;
+  private boolean scopes = true;
 
   /** Makes an era. */
   @FunctionalInterface
   public interface EraMaker extends BiFunction<ServerRuntime, EverythingConfiguration, Era> {}
 
-  /** Makes what decides who may say what; nothing where everybody may say everything. */
+  /** Makes what decides who may say what; nothing where nobody is asked who they are. */
   @FunctionalInterface
   public interface GuardMaker {
     /** Makes it for an endpoint. */
@@ -74,6 +76,12 @@ public final class McpServerFactory {
     return this;
   }
 
+  /** Serves all revisions there are, as far as {@code mcp.eras} wants them. */
+  public McpServerFactory allEras() {
+    AllEras.of(this);
+    return this;
+  }
+
   /** Serves revisions with sessions, too. */
   public McpServerFactory sessionful(EraMaker maker) {
     this.sessionful = Optional.of(maker);
@@ -86,10 +94,44 @@ public final class McpServerFactory {
     return this;
   }
 
-  /** Decides for each message whether its sender may send it. */
+  /** Decides in another way than by scopes whether the sender of a message may send it. */
   public McpServerFactory guarded(GuardMaker maker) {
-    this.guard = Optional.of(maker);
+    this.guard = maker;
     return this;
+  }
+
+  /**
+   * Checks no scopes: everybody who is let in may do everything. This is unsafe, and the server
+   * says so when it starts.
+   */
+  public McpServerFactory withoutScopes() {
+    this.scopes = false;
+    return this;
+  }
+
+  /** What is unsafe about the server, because the application wants it so. */
+  Optional<String> unsafe(EverythingConfiguration configuration) {
+    return scopes || AuthModes.anywhere(configuration).all().isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            "Scopes are not checked, because the application calls withoutScopes(): everybody who"
+                + " is let in may do everything");
+  }
+
+  private Guard guard(
+      LiveCatalog catalog, EverythingConfiguration configuration, Entrance entrance) {
+    if (!scopes) {
+      return null;
+    }
+    Optional<Guard> made = guard.make(catalog, configuration, entrance);
+    if (made.isEmpty() && entrance.guarded()) {
+      throw new IllegalStateException(
+          "Nothing decides at "
+              + entrance.path()
+              + " who may do what, although callers are authenticated: call withoutScopes() if"
+              + " everybody may do everything");
+    }
+    return made.orElse(null);
   }
 
   /** Makes the server. */
@@ -193,7 +235,7 @@ public final class McpServerFactory {
             new EraClassifier(served),
             first.orElse(null),
             second.orElse(null),
-            guard.flatMap(m -> m.make(catalog, configuration, entrance)).orElse(null),
+            guard(catalog, configuration, entrance),
             base.events(),
             base.operations());
     return new McpServer(runtime, endpoint, first, second);

@@ -1,6 +1,7 @@
 package io.everythingmcp.server;
 
 import io.dropwizard.core.ConfiguredBundle;
+import io.dropwizard.core.setup.Bootstrap;
 import io.dropwizard.core.setup.Environment;
 import io.everythingmcp.server.auth.FirstOf;
 import io.everythingmcp.server.auth.TokenVerifier;
@@ -17,6 +18,7 @@ import io.everythingmcp.server.change.LiveCatalog;
 import io.everythingmcp.server.config.AuthConfiguration.Mode;
 import io.everythingmcp.server.config.AuthModes;
 import io.everythingmcp.server.config.EverythingConfiguration;
+import io.everythingmcp.server.config.part.ServerPart;
 import io.everythingmcp.server.feature.Caller;
 import io.everythingmcp.server.install.Entrance;
 import io.everythingmcp.server.ops.Health;
@@ -49,11 +51,12 @@ public final class ResourceServerBundle implements ConfiguredBundle<EverythingCo
   private volatile Visitor visitor = Visitor.OF_REQUEST;
   private volatile Optional<String> server = Optional.empty();
   private volatile boolean on;
+  private boolean installed;
 
   /**
    * In front of these endpoints.
    *
-   * @param mcp is added before this one
+   * @param mcp is added to the same application
    */
   public ResourceServerBundle(McpBundle mcp) {
     this.mcp = mcp;
@@ -70,6 +73,9 @@ public final class ResourceServerBundle implements ConfiguredBundle<EverythingCo
 
   /** Says how a mode verifies credentials; to be called before this bundle runs. */
   public ResourceServerBundle verifier(Mode mode, VerifierMaker maker) {
+    if (installed) {
+      throw new IllegalStateException("To be called before the ResourceServerBundle runs");
+    }
     makers.put(mode, maker);
     return this;
   }
@@ -112,7 +118,17 @@ public final class ResourceServerBundle implements ConfiguredBundle<EverythingCo
   }
 
   @Override
+  public void initialize(Bootstrap<?> bootstrap) {
+    mcp.assembly().add(ServerPart.RESOURCE_SERVER);
+  }
+
+  @Override
   public void run(EverythingConfiguration configuration, Environment environment) {
+    mcp.assembly().run(ServerPart.RESOURCE_SERVER, configuration, environment, this::install);
+  }
+
+  private void install(EverythingConfiguration configuration, Environment environment) {
+    installed = true;
     CarefulLogs.install();
     Entrance main = Entrance.main(configuration);
     List<Entrance> mounts = Entrance.mounts(configuration);

@@ -1,8 +1,10 @@
 package io.everythingmcp.server;
 
 import io.dropwizard.core.ConfiguredBundle;
+import io.dropwizard.core.setup.Bootstrap;
 import io.dropwizard.core.setup.Environment;
 import io.everythingmcp.server.config.EverythingConfiguration;
+import io.everythingmcp.server.config.part.ServerPart;
 import io.everythingmcp.server.install.DeclaredTenants;
 import io.everythingmcp.server.install.RateLimits;
 import io.everythingmcp.server.store.StoreUnavailableException;
@@ -20,8 +22,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * What happens between authentication and the endpoints of the protocol: callers are counted, those
- * of tenants are taken to their server, and mounted servers get what is theirs. To be added after
- * whatever authenticates.
+ * of tenants are taken to their server, and mounted servers get what is theirs. Bundles may be added
+ * in any order.
  */
 public final class TenantBundle implements ConfiguredBundle<EverythingConfiguration> {
   private static final Logger LOG = LoggerFactory.getLogger(TenantBundle.class);
@@ -30,11 +32,12 @@ public final class TenantBundle implements ConfiguredBundle<EverythingConfigurat
   private final McpBundle mcp;
   private final List<Filter> hooks = new ArrayList<>();
   private TenantResolver resolver;
+  private boolean installed;
 
   /**
    * In front of these endpoints.
    *
-   * @param mcp is added before this one
+   * @param mcp is added to the same application
    */
   public TenantBundle(McpBundle mcp) {
     this.mcp = mcp;
@@ -45,6 +48,7 @@ public final class TenantBundle implements ConfiguredBundle<EverythingConfigurat
    * tenants.order} says; to be called before this bundle runs.
    */
   public TenantBundle resolver(TenantResolver first) {
+    early();
     resolver = resolver == null ? first : resolver.or(first);
     return this;
   }
@@ -56,12 +60,29 @@ public final class TenantBundle implements ConfiguredBundle<EverythingConfigurat
    * and before anybody reads its body; to be called before this bundle runs.
    */
   public TenantBundle hook(Filter filter) {
+    early();
     hooks.add(filter);
     return this;
   }
 
+  private void early() {
+    if (installed) {
+      throw new IllegalStateException("To be called before the TenantBundle runs");
+    }
+  }
+
+  @Override
+  public void initialize(Bootstrap<?> bootstrap) {
+    mcp.assembly().add(ServerPart.TENANTS);
+  }
+
   @Override
   public void run(EverythingConfiguration configuration, Environment environment) {
+    mcp.assembly().run(ServerPart.TENANTS, configuration, environment, this::install);
+  }
+
+  private void install(EverythingConfiguration configuration, Environment environment) {
+    installed = true;
     RateLimits limits = new RateLimits(environment, mcp.server().runtime().store());
     String[] all = McpBundle.everywhere(configuration);
     limits.endpoints(configuration.getLimits().getRate(), all);

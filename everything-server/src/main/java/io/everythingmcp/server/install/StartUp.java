@@ -22,7 +22,12 @@ public final class StartUp {
   public static void say(
       EverythingConfiguration configuration, ServerIdentity identity, Eras served) {
     lines(configuration, identity, served).forEach(LOG::info);
-    new ConfigurationReport(configuration).unsafe().forEach(line -> LOG.warn("UNSAFE: {}", line));
+    new ConfigurationReport(configuration).unsafe().forEach(StartUp::warn);
+  }
+
+  /** Says what is unsafe. */
+  public static void warn(String line) {
+    LOG.warn("UNSAFE: {}", line);
   }
 
   /** What is on. */

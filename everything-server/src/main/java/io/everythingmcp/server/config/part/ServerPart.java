@@ -1,0 +1,28 @@
+package io.everythingmcp.server.config.part;
+
+/** A part of a server, in the order in which parts are installed and in which requests meet them. */
+public enum ServerPart {
+  /** The endpoints of the protocol. */
+  PROTOCOL("McpBundle"),
+  /** The authorization server of this process. */
+  AUTHORIZATION_SERVER("AuthorizationServerBundle"),
+  /** Authentication in front of the endpoints. */
+  RESOURCE_SERVER("ResourceServerBundle"),
+  /** Rates, tenants and mounted servers, between authentication and the endpoints. */
+  TENANTS("TenantBundle"),
+  /** The home page, {@code /health}, and the pages to which tools send users. */
+  PAGES("PagesBundle"),
+  /** Management, metrics and traces. */
+  OPERATIONS("OperationsBundle");
+
+  private final String bundle;
+
+  ServerPart(String bundle) {
+    this.bundle = bundle;
+  }
+
+  /** The class that an application adds to have it. */
+  public String bundle() {
+    return bundle;
+  }
+}

@@ -1,0 +1,123 @@
+package com.acme;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.crypto.MACSigner;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Date;
+
+/** Calls tools of a server, in either era, with a token of some scopes. */
+final class AcmeClient {
+  private static final HttpClient HTTP = HttpClient.newHttpClient();
+  private static final ObjectMapper MAPPER = new ObjectMapper();
+  private static final String META =
+      "\"_meta\":{\"io.modelcontextprotocol/protocolVersion\":\"2026-07-28\","
+          + "\"io.modelcontextprotocol/clientCapabilities\":{}}";
+
+  private final String url;
+  private final String token;
+
+  AcmeClient(String url, String scopes) {
+    this.url = url;
+    this.token = scopes == null ? null : token(url, scopes);
+  }
+
+  private static String token(String url, String scopes) {
+    try {
+      JWTClaimsSet claims =
+          new JWTClaimsSet.Builder()
+              .subject("alice")
+              .issuer("https://issuer.example")
+              .audience(url + "/mcp")
+              .claim("scope", scopes)
+              .expirationTime(Date.from(Instant.now().plusSeconds(600)))
+              .build();
+      SignedJWT jwt = new SignedJWT(new JWSHeader(JWSAlgorithm.HS256), claims);
+      jwt.sign(new MACSigner(AcmeServer.SECRET.getBytes(StandardCharsets.UTF_8)));
+      return jwt.serialize();
+    } catch (com.nimbusds.jose.JOSEException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private HttpResponse<String> post(String path, String body, String... headers) throws Exception {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create(url + path))
+            .header("Content-Type", "application/json")
+            .header("Accept", "application/json, text/event-stream")
+            .POST(HttpRequest.BodyPublishers.ofString(body));
+    if (token != null) {
+      request.header("Authorization", "Bearer " + token);
+    }
+    for (int i = 0; i < headers.length; i += 2) {
+      request.header(headers[i], headers[i + 1]);
+    }
+    return HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
+  }
+
+  /** A request of 2026-07-28. */
+  HttpResponse<String> stateless(String method, String name, String params) throws Exception {
+    String body =
+        "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"%s\",\"params\":{%s%s}}"
+            .formatted(method, params.isEmpty() ? "" : params + ",", META);
+    return name == null
+        ? post("/mcp", body, "MCP-Protocol-Version", "2026-07-28", "Mcp-Method", method)
+        : post(
+            "/mcp", body, "MCP-Protocol-Version", "2026-07-28", "Mcp-Method", method, "Mcp-Name",
+            name);
+  }
+
+  /** What {@code initialize} answers. */
+  HttpResponse<String> initialize() throws Exception {
+    return post(
+        "/mcp",
+        "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"initialize\",\"params\":{\"protocolVersion\":"
+            + "\"2025-11-25\",\"capabilities\":{},\"clientInfo\":{\"name\":\"t\",\"version\":\"1\"}}}");
+  }
+
+  /** A request in a session of its own. */
+  HttpResponse<String> sessionful(String method, String params) throws Exception {
+    HttpResponse<String> begun = initialize();
+    if (begun.statusCode() != 200) {
+      return begun;
+    }
+    String session = begun.headers().firstValue("Mcp-Session-Id").orElseThrow();
+    return post(
+        "/mcp",
+        "{\"jsonrpc\":\"2.0\",\"id\":2,\"method\":\"%s\",\"params\":{%s}}".formatted(method, params),
+        "Mcp-Session-Id",
+        session,
+        "MCP-Protocol-Version",
+        "2025-11-25");
+  }
+
+  /** Calls a tool in both eras, and gives the status they agree on. */
+  int call(String tool) throws Exception {
+    String params = "\"name\":\"" + tool + "\",\"arguments\":{}";
+    int first = sessionful("tools/call", params).statusCode();
+    int second = stateless("tools/call", tool, params).statusCode();
+    if (first != second) {
+      throw new AssertionError("with a session " + first + ", without " + second);
+    }
+    return first;
+  }
+
+  /** A page. */
+  int get(String path) throws Exception {
+    HttpRequest request = HttpRequest.newBuilder(URI.create(url + path)).build();
+    return HTTP.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+  }
+
+  static JsonNode json(HttpResponse<String> response) throws Exception {
+    return MAPPER.readTree(response.body());
+  }
+}

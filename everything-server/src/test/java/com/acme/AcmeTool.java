@@ -1,0 +1,24 @@
+package com.acme;
+
+import io.everythingmcp.server.feature.Call;
+import io.everythingmcp.server.feature.Outcome;
+import io.everythingmcp.server.feature.Tool;
+import io.modelcontextprotocol.spec.McpSchema;
+import java.util.Map;
+
+/** A tool that needs a scope, or the usual one where it is null. */
+record AcmeTool(McpSchema.Tool definition, String needed) implements Tool {
+  AcmeTool(String name, String needed) {
+    this(McpSchema.Tool.builder(name, Map.of("type", "object")).build(), needed);
+  }
+
+  @Override
+  public Outcome call(Call call) {
+    return Outcome.text(definition.name() + " done");
+  }
+
+  @Override
+  public String scope() {
+    return needed == null ? Tool.super.scope() : needed;
+  }
+}
