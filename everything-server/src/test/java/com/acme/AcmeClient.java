@@ -72,7 +72,13 @@ final class AcmeClient {
     return name == null
         ? post("/mcp", body, "MCP-Protocol-Version", "2026-07-28", "Mcp-Method", method)
         : post(
-            "/mcp", body, "MCP-Protocol-Version", "2026-07-28", "Mcp-Method", method, "Mcp-Name",
+            "/mcp",
+            body,
+            "MCP-Protocol-Version",
+            "2026-07-28",
+            "Mcp-Method",
+            method,
+            "Mcp-Name",
             name);
   }
 
@@ -93,7 +99,8 @@ final class AcmeClient {
     String session = begun.headers().firstValue("Mcp-Session-Id").orElseThrow();
     return post(
         "/mcp",
-        "{\"jsonrpc\":\"2.0\",\"id\":2,\"method\":\"%s\",\"params\":{%s}}".formatted(method, params),
+        "{\"jsonrpc\":\"2.0\",\"id\":2,\"method\":\"%s\",\"params\":{%s}}"
+            .formatted(method, params),
         "Mcp-Session-Id",
         session,
         "MCP-Protocol-Version",

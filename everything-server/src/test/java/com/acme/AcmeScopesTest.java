@@ -80,8 +80,7 @@ class AcmeScopesTest {
     said.start();
     log.addAppender(said);
     try (AcmeServer acme =
-        AcmeServer.start(
-            AcmeServer.configuration(), AcmeServer.factory().withoutScopes(), "MRT")) {
+        AcmeServer.start(AcmeServer.configuration(), AcmeServer.factory().withoutScopes(), "MRT")) {
       assertThat(new AcmeClient(acme.url(), READ).call("wipe")).isEqualTo(200);
       assertThat(new AcmeClient(acme.url(), null).initialize().statusCode()).isEqualTo(401);
       assertThat(said.list)

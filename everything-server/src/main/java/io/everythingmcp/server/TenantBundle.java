@@ -22,8 +22,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * What happens between authentication and the endpoints of the protocol: callers are counted, those
- * of tenants are taken to their server, and mounted servers get what is theirs. Bundles may be added
- * in any order.
+ * of tenants are taken to their server, and mounted servers get what is theirs. Bundles may be
+ * added in any order.
  */
 public final class TenantBundle implements ConfiguredBundle<EverythingConfiguration> {
   private static final Logger LOG = LoggerFactory.getLogger(TenantBundle.class);

@@ -1,6 +1,8 @@
 package io.everythingmcp.server.config.part;
 
-/** A part of a server, in the order in which parts are installed and in which requests meet them. */
+/**
+ * A part of a server, in the order in which parts are installed and in which requests meet them.
+ */
 public enum ServerPart {
   /** The endpoints of the protocol. */
   PROTOCOL("McpBundle"),
