@@ -11,6 +11,7 @@ import io.everythingmcp.server.config.EverythingConfiguration;
 import io.everythingmcp.server.config.Ports;
 import io.everythingmcp.server.config.SeparateConfiguration;
 import io.everythingmcp.server.config.UpstreamConfiguration;
+import io.everythingmcp.server.install.Stores;
 import io.everythingmcp.server.ops.AuthServerHealthResource;
 import io.everythingmcp.server.ops.StoreHealthCheck;
 import io.everythingmcp.server.protocol.Workers;

@@ -9,6 +9,7 @@ import io.everythingmcp.server.event.EventLogger;
 import io.everythingmcp.server.event.Events;
 import io.everythingmcp.server.feature.Catalog;
 import io.everythingmcp.server.feature.Tool;
+import io.everythingmcp.server.install.Stores;
 import io.everythingmcp.server.install.Entrance;
 import io.everythingmcp.server.install.Mount;
 import io.everythingmcp.server.install.ServerDefinition;

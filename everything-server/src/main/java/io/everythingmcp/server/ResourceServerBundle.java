@@ -20,6 +20,7 @@ import io.everythingmcp.server.config.AuthModes;
 import io.everythingmcp.server.config.EverythingConfiguration;
 import io.everythingmcp.server.config.part.ServerPart;
 import io.everythingmcp.server.feature.Caller;
+import io.everythingmcp.server.install.CarefulLogs;
 import io.everythingmcp.server.install.Entrance;
 import io.everythingmcp.server.ops.Health;
 import io.everythingmcp.server.protocol.Guard;

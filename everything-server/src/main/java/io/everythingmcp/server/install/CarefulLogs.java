@@ -1,4 +1,4 @@
-package io.everythingmcp.server;
+package io.everythingmcp.server.install;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
@@ -9,12 +9,13 @@ import org.slf4j.LoggerFactory;
  * Keeps credentials out of logs. Below INFO the HTTP server writes down all that it reads and
  * sends, tokens and cookies too; so it is not asked to, whatever the level of everything else is.
  */
-final class CarefulLogs {
+public final class CarefulLogs {
   private static final List<String> TALKATIVE = List.of("org.eclipse.jetty", "jdk.httpclient");
 
   private CarefulLogs() {}
 
-  static void install() {
+  /** Does it. */
+  public static void install() {
     for (String name : TALKATIVE) {
       if (LoggerFactory.getLogger(name) instanceof Logger logger) {
         Level level = logger.getEffectiveLevel();

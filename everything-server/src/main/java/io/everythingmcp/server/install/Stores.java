@@ -1,4 +1,4 @@
-package io.everythingmcp.server;
+package io.everythingmcp.server.install;
 
 import io.everythingmcp.server.config.StoreConfiguration;
 import io.everythingmcp.server.protocol.Workers;
@@ -7,7 +7,7 @@ import io.everythingmcp.server.store.memory.MemoryStore;
 import io.everythingmcp.server.store.redis.RedisStore;
 
 /** Opens the store that is configured. */
-final class Stores {
+public final class Stores {
   private Stores() {}
 
   /**
@@ -15,7 +15,7 @@ final class Stores {
    *
    * @param workers where the store calls those who listen
    */
-  static Store open(StoreConfiguration configuration, Workers workers) {
+  public static Store open(StoreConfiguration configuration, Workers workers) {
     return switch (configuration.getType()) {
       case MEMORY -> new MemoryStore();
       case REDIS -> new RedisStore(configuration.getUrl(), workers.executor());
