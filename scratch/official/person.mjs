@@ -1,6 +1,7 @@
 // Runs the suite's authorization scenarios and does what a person would: node person.mjs ISSUER RESOURCE FOLDER -- COMMAND...
 // The suite prints an address and waits for somebody to open it. Alice agrees, logs in, and is sent back to the suite.
 import { spawn } from 'node:child_process';
+import { person } from './browser.mjs';
 
 const [issuer, resource, folder, , ...command] = process.argv.slice(2);
 const port = 20000 + Math.floor(Math.random() * 20000);
@@ -17,50 +18,6 @@ async function register() {
   });
   if (answer.status !== 201) throw new Error(`Registration: ${answer.status} ${await answer.text()}`);
   return (await answer.json()).client_id;
-}
-
-class Browser {
-  cookies = new Map();
-
-  async open(url, form) {
-    const answer = await fetch(url, {
-      method: form ? 'POST' : 'GET',
-      redirect: 'manual',
-      headers: {
-        Cookie: [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; '),
-        ...(form && { 'Content-Type': 'application/x-www-form-urlencoded' }),
-      },
-      body: form && new URLSearchParams(form),
-    });
-    for (const cookie of answer.headers.getSetCookie()) {
-      const [, name, value] = cookie.match(/^([^=]+)=([^;]*)/);
-      this.cookies.set(name, value);
-    }
-    const location = answer.headers.get('Location');
-    return location ? this.open(new URL(location, url)) : { url: String(url), answer };
-  }
-
-  async submit(page, decision) {
-    const html = await page.answer.text();
-    const action = html.match(/<form[^>]*action="([^"]*)"/)?.[1] ?? page.url;
-    const fields = { ...decision };
-    for (const [tag] of html.matchAll(/<input[^>]*type="hidden"[^>]*>/g)) {
-      fields[tag.match(/name="([^"]*)"/)[1]] = unescape(tag.match(/value="([^"]*)"/)[1]);
-    }
-    return this.open(new URL(unescape(action), page.url), fields);
-  }
-}
-
-function unescape(html) {
-  const names = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'", '#x27': "'", '#x3D': '=', '#61': '=' };
-  return html.replace(/&([a-zA-Z0-9#]+);/g, (all, name) => names[name] ?? all);
-}
-
-async function person(url) {
-  const browser = new Browser();
-  const consent = await browser.open(url);
-  const login = await browser.submit(consent, { decision: 'approve' });
-  await browser.submit(login, { user: 'alice', decision: 'login' });
 }
 
 const id = await register();
