@@ -40,7 +40,8 @@ for client in "$@"; do
     command=(env PATH="$PWD/npm/node_modules/.bin:$PATH" MCP_USE_ANONYMIZED_TELEMETRY=false SCARF_ANALYTICS=false
       bash -c 'cd npm && exec node "$0.mjs" "$1"' "$client" "$url")
   elif has "$client" "${java_clients[@]}"; then
-    [ -d "java/$client/target/lib" ] || mvn -q -B -ntp -f java/pom.xml package -pl "$client" -am >&2
+    [ -z "$(find "java/$client" java/checks -path '*/target' -prune -o -type f -newer "java/$client/target/lib" -print -quit 2>&1)" ] ||
+      { mvn -q -B -ntp -f java/pom.xml package -pl "$client" -am >&2 && touch "java/$client/target/lib"; }
     command=(java -cp "java/$client/target/$client-1.0.0-SNAPSHOT.jar:java/$client/target/lib/*" Main "$url")
   else
     echo "There is no client $client; there are ${node_clients[*]} ${java_clients[*]}" >&2
