@@ -130,4 +130,24 @@ class BatchesIT {
     Refusal.check(other.post(batch(Rpc.request(1, "ping"))).send(), 400, -32600);
     assertThat(other.post(Rpc.request(2, "ping")).send().status()).isEqualTo(200);
   }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"jsonrpc\":\"2.0\",\"method\":\"notifications/progress\",\"params\":[]}",
+        "{\"jsonrpc\":\"2.0\",\"method\":7}",
+        "{\"jsonrpc\":\"2.0\",\"id\":1,\"result\":null}",
+        "{\"jsonrpc\":\"2.0\",\"id\":1,\"error\":{}}",
+        "{\"jsonrpc\":\"2.0\",\"id\":null,\"error\":{\"code\":1,\"message\":\"m\"}}",
+        "{\"jsonrpc\":\"2.0\",\"result\":{}}"
+      })
+  void malformedNotificationsAndResponsesInItAreNotAnswered(String quiet) {
+    RawResponse response = session.post("[" + Rpc.request(1, "ping") + "," + quiet + "]").send();
+    assertThat(response.json()).hasSize(1);
+    assertThat(response.json().at("/0/result").isObject()).isTrue();
+    RawResponse alone =
+        session.post("[" + Rpc.notification("notifications/x") + "," + quiet + "]").send();
+    assertThat(alone.status()).isEqualTo(202);
+    assertThat(alone.text()).isEmpty();
+  }
 }

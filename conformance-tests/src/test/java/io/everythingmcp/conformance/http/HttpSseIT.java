@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.everythingmcp.conformance.harness.Json;
 import io.everythingmcp.conformance.harness.McpSession;
 import io.everythingmcp.conformance.harness.RawResponse;
 import io.everythingmcp.conformance.harness.Rpc;
@@ -75,6 +76,20 @@ class HttpSseIT {
   @ValueSource(strings = {"2024-11-05", "2025-03-26", "2025-06-18", "2025-11-25"})
   void everyRevisionCanBeSpoken(String revision) {
     assertThat(initialize(revision, "{}").path("protocolVersion").asText()).isEqualTo(revision);
+  }
+
+  @Test
+  void aPingIsAnsweredBeforeTheHandshake() {
+    assertThat(post(Rpc.request("p", "ping")).status()).isEqualTo(202);
+    assertThat(stream.message().path("result").isObject()).isTrue();
+    assertThat(post(Rpc.request(1, "tools/list")).status()).isEqualTo(400);
+  }
+
+  @Test
+  void aBatchIsAnsweredWithOneArrayOnTheStream() {
+    initialize("2025-03-26", "{}");
+    post("[" + Rpc.request(1, "ping") + "," + Rpc.call(2, "echo", "{'message':'hi'}") + "]");
+    assertThat(Json.read(stream.nextWithMessage().data())).hasSize(2);
   }
 
   @Test

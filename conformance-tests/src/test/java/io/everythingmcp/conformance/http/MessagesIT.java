@@ -4,6 +4,9 @@ import static io.everythingmcp.conformance.http.Row.ping;
 import static io.everythingmcp.conformance.http.Row.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import io.everythingmcp.conformance.harness.SseStream;
+import java.util.List;
 import io.everythingmcp.conformance.harness.Json;
 import io.everythingmcp.conformance.harness.McpSession;
 import io.everythingmcp.conformance.harness.RawRequest;
@@ -265,5 +268,61 @@ class MessagesIT {
         .isEqualTo("2024-11-05");
     RawResponse response = SERVER.client().post("/mcp", Rpc.initialize(asked, "{}")).send();
     assertThat(response.json().path("result").path("protocolVersion").asText()).isEqualTo(LATEST);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{'jsonrpc':'2.0','method':'notifications/initialized','params':[]}",
+        "{'jsonrpc':'2.0','method':7}",
+        "{'jsonrpc':'1.0','method':'notifications/initialized'}",
+        "{'jsonrpc':'2.0','id':5,'result':null}",
+        "{'jsonrpc':'2.0','id':5,'result':'text'}",
+        "{'jsonrpc':'2.0','id':5,'error':{}}",
+        "{'jsonrpc':'2.0','id':5,'result':{},'error':{'code':1,'message':'m'}}",
+        "{'jsonrpc':'2.0','id':5,'method':'ping','result':{}}",
+        "{'id':5,'result':{}}"
+      })
+  void malformedNotificationsAndResponsesAreNotAnsweredUnderAnIdOfTheClient(String body) {
+    RawResponse response = body(session, body).send();
+    Refusal.check(response, 400, INVALID_REQUEST);
+    assertThat(response.json().has("id")).as(response.toString()).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{'jsonrpc':'2.0','id':null,'error':{'code':-32700,'message':'Parse error'}}",
+        "{'jsonrpc':'2.0','error':{'code':-32700,'message':'Parse error'}}",
+        "{'jsonrpc':'2.0','id':null,'result':{'action':'accept'}}",
+        "{'jsonrpc':'2.0','result':{'action':'accept'}}"
+      })
+  void aResponseToNothingIsAcceptedAndAnswersNothing(String body) {
+    McpSession asked = McpSession.open(SERVER.client(), LATEST, "{'elicitation':{}}");
+    SseStream stream =
+        asked.post(Rpc.call(1, "test_elicitation", "{'message':'Who?'}")).send().events();
+    JsonNode question = stream.message(m -> m.has("method"));
+    assertThat(body(asked, body).send().status()).isEqualTo(202);
+    asked.post(Rpc.result(question.get("id"), "{'action':'decline'}")).send();
+    assertThat(stream.message(m -> m.has("result")).toString()).contains("decline");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{'jsonrpc':'2.0','id':'~','method':'ping'}",
+        "{'jsonrpc':'2.0','id':1,'method':'~'}",
+        "{'jsonrpc':'2.0','id':1,'method':'ping','params':{'~':1}}",
+        "{'jsonrpc':'2.0','id':1,'method':'ping','params':{'_meta':{'progressToken':'~'}}}",
+        "{'jsonrpc':'2.0','id':1,'method':'tools/call','params':{'name':'echo','arguments':"
+            + "{'message':['~']}}}",
+        "[{'jsonrpc':'2.0','id':1,'method':'~'}]"
+      })
+  void halfOfAnEscapedSurrogatePairIsRefused(String body) {
+    for (String half : List.of("\\ud83d", "\\uDE00", "\\ude00\\ud83d", "a\\uD83Db")) {
+      Refusal.check(body(session, body.replace("~", half)).send(), 400, PARSE_ERROR);
+    }
+    RawResponse whole = body(session, body.replace("~", "\\ud83d\\uDE00")).send();
+    assertThat(whole.text()).doesNotContain("-32700");
   }
 }

@@ -26,7 +26,10 @@ public sealed interface RpcMessage {
   /** Says something and wants no answer. */
   record Notification(String method, JsonNode params) implements RpcMessage {}
 
-  /** Answers a request of ours: exactly one of result and error is present. */
+  /**
+   * Answers a request of ours: exactly one of result and error is present. The id is null where the
+   * other side names none, and then it answers nothing.
+   */
   record Response(JsonNode id, JsonNode result, JsonNode error) implements RpcMessage {
     /** Whether the other side refused or failed. */
     public boolean failed() {
@@ -37,101 +40,139 @@ public sealed interface RpcMessage {
   /** Several messages in one array, which only revision 2025-03-26 allows. */
   record Batch(List<RpcMessage> messages) implements RpcMessage {}
 
-  /** Not a message; the error says why. The id is null where none could be read. */
-  record Invalid(JsonNode id, RpcError error) implements RpcMessage {}
+  /**
+   * Not a message that can be taken.
+   *
+   * @param id the id of a request; null where none could be read, and for what is no request
+   * @param error what is wrong
+   * @param answered whether the error may be sent; false for what was meant as a notification or as
+   *     a response
+   */
+  record Invalid(JsonNode id, RpcError error, boolean answered) implements RpcMessage {
+    /** What could not be read so far as to know what it was meant to be. */
+    public static Invalid unreadable(RpcError error) {
+      return new Invalid(null, error, true);
+    }
+
+    private static Invalid of(JsonNode tree, RpcError error) {
+      JsonNode id = tree.get("id");
+      boolean answered = !quiet(tree);
+      return new Invalid(answered && isId(id) && Utf8.paired(id) ? id : null, error, answered);
+    }
+
+    private static boolean quiet(JsonNode tree) {
+      boolean notification = tree.has("method") && !tree.has("id");
+      return notification || tree.has("result") || tree.has("error");
+    }
+  }
+
+  /**
+   * Whether the sender is to get an answer: never to a notification or a response, well formed or
+   * not (JSON-RPC 2.0, sections 4.1 and 5), nor to a batch of nothing else (section 6).
+   */
+  default boolean answered() {
+    if (this instanceof Batch batch) {
+      return batch.messages().stream().anyMatch(RpcMessage::answered);
+    }
+    return this instanceof Request || (this instanceof Invalid invalid && invalid.answered());
+  }
 
   /** Reads a message. Never throws: what cannot be read becomes {@link Invalid}. */
   static RpcMessage parse(byte[] utf8) {
     if (!Utf8.canBeJson(utf8)) {
-      return new Invalid(null, RpcError.parse("the body is not JSON in UTF-8"));
+      return unreadable("the body is not JSON in UTF-8");
     }
     JsonNode tree;
     try {
       tree = Json.readForeign(utf8);
     } catch (StreamConstraintsException e) {
       boolean depth = String.valueOf(e.getOriginalMessage()).contains("depth");
-      return new Invalid(
-          null,
-          RpcError.parse(
-              depth
-                  ? "the JSON is nested deeper than " + Json.MAX_DEPTH + " levels"
-                  : "the JSON has a number or a name that is too long"));
+      return unreadable(
+          depth
+              ? "the JSON is nested deeper than " + Json.MAX_DEPTH + " levels"
+              : "the JSON has a number or a name that is too long");
     } catch (JsonProcessingException e) {
-      return new Invalid(null, RpcError.parse("the body is not JSON: " + where(e)));
+      return unreadable("the body is not JSON: " + where(e));
     } catch (IOException e) {
-      return new Invalid(null, RpcError.parse("the body could not be read"));
+      return unreadable("the body could not be read");
     }
     if (tree == null || tree instanceof MissingNode) {
-      return new Invalid(
-          null, RpcError.parse("the body is empty; a JSON-RPC message was expected"));
+      return unreadable("the body is empty; a JSON-RPC message was expected");
     }
     if (!Json.finite(utf8, tree)) {
-      RpcError error = RpcError.parse("the JSON has a number that is too large");
-      JsonNode id = tree.get("id");
-      return new Invalid(isId(id) ? id : null, error);
+      return Invalid.of(tree, RpcError.parse("the JSON has a number that is too large"));
+    }
+    if (!Utf8.paired(utf8, tree)) {
+      return Invalid.of(tree, RpcError.parse("the JSON has half of an escaped surrogate pair"));
     }
     return tree.isArray() ? batch(tree) : of(tree);
+  }
+
+  private static Invalid unreadable(String detail) {
+    return Invalid.unreadable(RpcError.parse(detail));
   }
 
   /** A tree as a message. */
   static RpcMessage of(JsonNode tree) {
     if (!(tree instanceof ObjectNode)) {
-      return new Invalid(null, RpcError.invalidRequest("a JSON-RPC message is an object"));
+      return invalid(tree, "a JSON-RPC message is an object");
+    }
+    if (!"2.0".equals(tree.path("jsonrpc").textValue())) {
+      return invalid(tree, "\"jsonrpc\" must be \"2.0\"");
     }
     JsonNode id = tree.get("id");
-    JsonNode readableId = isId(id) ? id : null;
-    if (!"2.0".equals(tree.path("jsonrpc").textValue())) {
-      return new Invalid(readableId, RpcError.invalidRequest("\"jsonrpc\" must be \"2.0\""));
-    }
-    if (id != null && readableId == null) {
-      return new Invalid(null, RpcError.invalidRequest("\"id\" must be a string or an integer"));
-    }
     JsonNode method = tree.get("method");
-    return method == null ? response(tree, readableId) : call(tree, readableId, method);
+    if (method == null && id != null && id.isNull()) {
+      return response(tree, null);
+    }
+    if (id != null && !isId(id)) {
+      return invalid(tree, "\"id\" must be a string or an integer");
+    }
+    return method == null ? response(tree, id) : call(tree, id, method);
+  }
+
+  private static Invalid invalid(JsonNode tree, String detail) {
+    return Invalid.of(tree, RpcError.invalidRequest(detail));
   }
 
   private static RpcMessage call(JsonNode tree, JsonNode id, JsonNode method) {
     if (!method.isTextual()) {
-      return new Invalid(id, RpcError.invalidRequest("\"method\" must be a string"));
+      return invalid(tree, "\"method\" must be a string");
     }
     if (tree.has("result") || tree.has("error")) {
-      return new Invalid(
-          id, RpcError.invalidRequest("a message has either \"method\" or a result, not both"));
+      return invalid(tree, "a message has either \"method\" or a result, not both");
     }
-    JsonNode params = tree.get("params");
-    if (params != null && !params.isObject()) {
-      return new Invalid(id, RpcError.invalidRequest("\"params\" must be an object"));
+    JsonNode params = tree.path("params");
+    if (!params.isMissingNode() && !params.isNull() && !params.isObject()) {
+      return invalid(tree, "\"params\" must be an object");
     }
-    JsonNode given = params == null ? Json.object() : params;
+    JsonNode given = params.isObject() ? params : Json.object();
     return id == null
         ? new Notification(method.textValue(), given)
         : new Request(id, method.textValue(), given);
   }
 
+  /** The id is null where the other side could not read the id of what it answers. */
   private static RpcMessage response(JsonNode tree, JsonNode id) {
     JsonNode result = tree.get("result");
     JsonNode error = tree.get("error");
     if ((result == null) == (error == null)) {
-      return new Invalid(
-          id,
-          RpcError.invalidRequest(
-              "a message has a \"method\", or exactly one of \"result\" and \"error\""));
+      return invalid(
+          tree, "a message has a \"method\", or exactly one of \"result\" and \"error\"");
     }
-    if (result != null && (id == null || !result.isObject())) {
-      return new Invalid(
-          id, RpcError.invalidRequest("a result is an object and carries the id of its request"));
+    if (result != null && !result.isObject()) {
+      return invalid(tree, "a result is an object");
     }
     if (error != null
         && !(error.path("code").isIntegralNumber() && error.path("message").isTextual())) {
-      return new Invalid(
-          id, RpcError.invalidRequest("an error has an integer \"code\" and a \"message\""));
+      return invalid(tree, "an error has an integer \"code\" and a \"message\"");
     }
     return new Response(id, result, error);
   }
 
   private static RpcMessage batch(JsonNode array) {
     if (array.isEmpty()) {
-      return new Invalid(null, RpcError.invalidRequest("a batch must not be empty"));
+      return Invalid.unreadable(RpcError.invalidRequest("a batch must not be empty"));
     }
     List<RpcMessage> messages = new ArrayList<>(array.size());
     array.forEach(element -> messages.add(of(element)));

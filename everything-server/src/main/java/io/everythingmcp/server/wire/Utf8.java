@@ -2,11 +2,13 @@ package io.everythingmcp.server.wire;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.CharBuffer;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 
 /**
  * What is UTF-8, the only encoding of messages.
@@ -61,5 +63,41 @@ final class Utf8 {
         return !result.isError();
       }
     }
+  }
+
+  /**
+   * Whether no text in a tree has half of a surrogate pair. Escapes can bring one in, and nothing
+   * can send it back.
+   */
+  static boolean paired(byte[] utf8, JsonNode tree) {
+    for (int i = 0; i < utf8.length - 2; i++) {
+      boolean escape = utf8[i] == '\\' && utf8[i + 1] == 'u';
+      if (escape && (utf8[i + 2] == 'd' || utf8[i + 2] == 'D')) {
+        return paired(tree);
+      }
+    }
+    return true;
+  }
+
+  /** Whether no text in a tree, names of members among them, has half of a surrogate pair. */
+  static boolean paired(JsonNode node) {
+    if (node.isTextual()) {
+      return paired(node.textValue());
+    }
+    for (Map.Entry<String, JsonNode> member : node.properties()) {
+      if (!paired(member.getKey())) {
+        return false;
+      }
+    }
+    for (JsonNode child : node) {
+      if (!paired(child)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean paired(String text) {
+    return StandardCharsets.UTF_8.newEncoder().canEncode(text);
   }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.NullNode;
 import io.everythingmcp.server.feature.Caller;
 import io.everythingmcp.server.protocol.Exchange;
 import io.everythingmcp.server.protocol.Inbound;
+import io.everythingmcp.server.protocol.sessionful.stream.BatchLine;
 import io.everythingmcp.server.protocol.sessionful.stream.HttpLine;
 import io.everythingmcp.server.protocol.sessionful.stream.LoggedLine;
 import io.everythingmcp.server.protocol.sessionful.stream.ReplyLine;
@@ -60,16 +61,21 @@ final class Deliveries {
       refuse(exchange, "initialize must not be part of a batch");
     } else if (messages.size() > MAX_BATCH) {
       refuse(exchange, "a batch may have " + MAX_BATCH + " messages");
-    } else if (messages.stream().allMatch(m -> !answered(m))) {
-      exchange.reply(202, Map.of(), null);
-      messages.forEach(message -> takeQuiet(session, caller, message));
+    } else if (messages.stream().noneMatch(RpcMessage::answered)) {
+      takeQuietBatch(session, messages, caller, exchange);
     } else {
       takeRequests(session, messages, caller, exchange, true);
     }
   }
 
-  private static boolean answered(RpcMessage message) {
-    return message instanceof RpcMessage.Request || message instanceof RpcMessage.Invalid;
+  private void takeQuietBatch(
+      Session session, List<RpcMessage> messages, Caller caller, Exchange exchange) {
+    if (messages.stream().allMatch(RpcMessage.Invalid.class::isInstance)) {
+      refuse(exchange, "no message of the batch can be taken");
+    } else {
+      exchange.reply(202, Map.of(), null);
+      messages.forEach(message -> takeQuiet(session, caller, message));
+    }
   }
 
   /** Answers to what is no request need nobody who works on them. */
@@ -87,13 +93,14 @@ final class Deliveries {
       Caller caller,
       Exchange exchange,
       boolean batch) {
+    List<JsonNode> ids =
+        messages.stream().filter(RpcMessage::answered).map(Deliveries::id).toList();
     ReplyLine line;
     if (session.singleChannel()) {
       exchange.reply(202, Map.of(), null);
-      line = LoggedLine.single(context.log(), session.id());
+      LoggedLine single = LoggedLine.single(context.log(), session.id());
+      line = batch ? new BatchLine(single, ids.size()) : single;
     } else {
-      List<JsonNode> ids =
-          messages.stream().filter(Deliveries::answered).map(Deliveries::id).toList();
       HttpLine http = new HttpLine(context.log(), streams, session, exchange, ids, batch);
       exchange.listen(http);
       line = http;
@@ -101,7 +108,7 @@ final class Deliveries {
     for (RpcMessage message : messages) {
       if (message instanceof RpcMessage.Request request) {
         requests.begin(session, request, caller, line);
-      } else if (message instanceof RpcMessage.Invalid invalid) {
+      } else if (message instanceof RpcMessage.Invalid invalid && invalid.answered()) {
         line.answer(null, Json.bytes(RpcMessage.error(invalid.id(), invalid.error())));
       } else {
         takeQuiet(session, caller, message);

@@ -2,6 +2,7 @@ package io.everythingmcp.server.protocol.sessionful;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.everythingmcp.server.protocol.Workers;
+import io.everythingmcp.server.protocol.sessionful.stream.BatchLine;
 import io.everythingmcp.server.protocol.sessionful.stream.Attachment;
 import io.everythingmcp.server.protocol.sessionful.stream.ReplyLine;
 import java.time.Duration;
@@ -39,8 +40,8 @@ final class Parked implements Attachment {
                         .workers()
                         .surely(
                             () -> {
-                              release();
                               questions.expire(continuation.id(), line, patience);
+                              release();
                             }));
   }
 
@@ -48,13 +49,14 @@ final class Parked implements Attachment {
     return continuation.id().equals(other.id());
   }
 
-  /** Waits no longer. */
-  void release() {
+  /** Waits no longer; gives the line, on which it goes on where it goes on here. */
+  ReplyLine release() {
     Workers.Timer running = timer;
     if (running != null) {
       running.cancel();
     }
     context.attachments().remove(continuation.session(), this);
+    return line;
   }
 
   @Override
@@ -84,5 +86,8 @@ final class Parked implements Attachment {
   public void sessionEnded() {
     release();
     questions.forget(continuation.id());
+    if (line instanceof BatchLine batch) {
+      batch.abandon(continuation.requestId());
+    }
   }
 }

@@ -7,6 +7,7 @@ import io.everythingmcp.server.feature.Outcome;
 import io.everythingmcp.server.protocol.CallContext;
 import io.everythingmcp.server.protocol.Operation;
 import io.everythingmcp.server.protocol.handlers.Method;
+import io.everythingmcp.server.protocol.sessionful.stream.BatchLine;
 import io.everythingmcp.server.protocol.sessionful.stream.LoggedLine;
 import io.everythingmcp.server.protocol.sessionful.stream.ReplyLine;
 import io.everythingmcp.server.session.Session;
@@ -32,7 +33,10 @@ final class Requests {
 
   /** Takes the answer of the client to a question; one that nobody waits for is dropped. */
   void answered(Session session, Caller caller, RpcMessage.Response response) {
-    if (response.id() != null && response.id().asText().startsWith("task.")) {
+    if (response.id() == null) {
+      return;
+    }
+    if (response.id().asText().startsWith("task.")) {
       tasks.answered(session, caller, response);
     } else {
       questions.answered(session, response);
@@ -125,11 +129,14 @@ final class Requests {
     if (session.isEmpty()) {
       return;
     }
-    context.attachments().of(continuation.session()).stream()
-        .filter(Parked.class::isInstance)
-        .map(Parked.class::cast)
-        .filter(parked -> parked.belongsTo(continuation))
-        .forEach(Parked::release);
+    Optional<ReplyLine> batch =
+        context.attachments().of(continuation.session()).stream()
+            .filter(Parked.class::isInstance)
+            .map(Parked.class::cast)
+            .filter(parked -> parked.belongsTo(continuation))
+            .map(Parked::release)
+            .filter(BatchLine.class::isInstance)
+            .findFirst();
     context
         .log()
         .works()
@@ -138,7 +145,8 @@ final class Requests {
         session.get(),
         continuation.request(),
         continuation.caller(),
-        new LoggedLine(context.log(), continuation.session(), continuation.stream()),
+        batch.orElseGet(
+            () -> new LoggedLine(context.log(), continuation.session(), continuation.stream())),
         new CallContext.Round(continuation.answers(), continuation.state()));
   }
 }

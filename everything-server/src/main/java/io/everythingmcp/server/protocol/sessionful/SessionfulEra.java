@@ -102,8 +102,10 @@ public final class SessionfulEra implements Era {
     }
   }
 
+  /** What may come before the handshake (lifecycle, initialization). */
   private static boolean harmless(RpcMessage message) {
-    return message instanceof RpcMessage.Notification;
+    return message instanceof RpcMessage.Notification
+        || (message instanceof RpcMessage.Request request && request.method().equals("ping"));
   }
 
   private CompletionStage<?> initialize(Inbound in, RpcMessage.Request request, Exchange exchange) {

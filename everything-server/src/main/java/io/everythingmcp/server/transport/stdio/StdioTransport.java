@@ -51,15 +51,14 @@ public final class StdioTransport {
     for (byte[] line = lines.next(); line != null; line = lines.next()) {
       RpcMessage message =
           line == Lines.TOO_LONG
-              ? new RpcMessage.Invalid(
-                  null,
+              ? RpcMessage.Invalid.unreadable(
                   RpcError.invalidRequest(
                       "the line is longer than " + maxLine + " bytes (maxRequestSize)"))
               : RpcMessage.parse(line);
       endpoint.serve(
           new Inbound(
               Inbound.Channel.STDIO, Inbound.Verb.POST, Headers.NONE, session, message, CALLER),
-          new LineExchange(out));
+          new LineExchange(message.answered() ? out : OutputStream.nullOutputStream()));
     }
     clock.cancel();
   }

@@ -8,7 +8,6 @@ import io.everythingmcp.server.session.Session;
 import io.everythingmcp.server.store.StoreUnavailableException;
 import io.everythingmcp.server.wire.Ids;
 import io.everythingmcp.server.wire.Revision;
-import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -149,7 +148,7 @@ public final class HttpLine implements ReplyLine, Exchange.Listener {
       stream();
     } else {
       over = true;
-      exchange.reply(200, Map.of(), batch ? array(answers) : answers.get(0));
+      exchange.reply(200, Map.of(), batch ? BatchLine.array(answers) : answers.get(0));
     }
   }
 
@@ -183,17 +182,5 @@ public final class HttpLine implements ReplyLine, Exchange.Listener {
     } catch (StoreUnavailableException e) {
       exchange.listen(this);
     }
-  }
-
-  private static byte[] array(List<byte[]> messages) {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    char separator = '[';
-    for (byte[] message : messages) {
-      out.write(separator);
-      out.writeBytes(message);
-      separator = ',';
-    }
-    out.write(']');
-    return out.toByteArray();
   }
 }

@@ -1,0 +1,140 @@
+package io.everythingmcp.server.transport.stdio;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.everythingmcp.server.config.EverythingConfiguration;
+import io.everythingmcp.server.McpServer;
+import io.everythingmcp.server.McpServerFactory;
+import io.everythingmcp.server.feature.Catalog;
+import io.everythingmcp.server.feature.fixtures.Fixtures;
+import io.everythingmcp.server.feature.resources.Resources;
+import io.everythingmcp.server.feature.tools.Tools;
+import io.everythingmcp.server.protocol.Eras;
+import io.everythingmcp.server.protocol.sessionful.SessionfulEra;
+import io.everythingmcp.server.protocol.stateless.StatelessEra;
+import io.everythingmcp.server.session.SessionLimits;
+import io.everythingmcp.server.wire.Json;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PipedInputStream;
+import java.io.PipedOutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+
+/** A client of a server in this process, over lines. */
+final class LineClient implements AutoCloseable {
+  private final McpServer server;
+  private final PipedOutputStream in = new PipedOutputStream();
+  private final BlockingQueue<JsonNode> heard = new LinkedBlockingQueue<>();
+  private final Thread thread;
+
+  LineClient(Eras eras) {
+    EverythingConfiguration configuration = new EverythingConfiguration();
+    configuration.getMcp().setEras(eras);
+    Catalog all =
+        new Catalog(Tools.all(), List.of(), Resources.all(), Resources.templates())
+            .plus(Fixtures.catalog());
+    SessionLimits limits = new SessionLimits(Duration.ofMinutes(5), 100, 100, Duration.ZERO);
+    McpServerFactory factory = new McpServerFactory(ignored -> all, Tools.prepared());
+    if (eras.sessionful()) {
+      factory.sessionful((runtime, ignored) -> new SessionfulEra(runtime, limits));
+    }
+    if (eras.stateless()) {
+      factory.stateless((runtime, ignored) -> new StatelessEra(runtime));
+    }
+    server = factory.build(configuration);
+    StdioTransport transport =
+        new StdioTransport(
+            server.endpoint(),
+            server.sessionful(),
+            server.runtime().workers(),
+            Duration.ofSeconds(15));
+    try {
+      PipedInputStream end = new PipedInputStream(in, 1 << 20);
+      thread = new Thread(() -> serve(transport, end));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    thread.start();
+  }
+
+  private void serve(StdioTransport transport, PipedInputStream input) {
+    try {
+      transport.serve(input, new Heard(), 1 << 20);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  McpServer server() {
+    return server;
+  }
+
+  void send(String line) {
+    try {
+      in.write((line.replace('\'', '"') + "\n").getBytes(StandardCharsets.UTF_8));
+      in.flush();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The next message of the server. */
+  JsonNode next() {
+    try {
+      JsonNode message = heard.poll(10, TimeUnit.SECONDS);
+      if (message == null) {
+        throw new AssertionError("Nothing came");
+      }
+      return message;
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  /** Performs the handshake. */
+  void initialize(String revision) {
+    send(
+        "{'jsonrpc':'2.0','id':'i','method':'initialize','params':{'protocolVersion':'"
+            + revision
+            + "','capabilities':{'sampling':{},'roots':{},'elicitation':{}},"
+            + "'clientInfo':{'name':'t','version':'1'}}}");
+    if (!next().has("result")) {
+      throw new AssertionError("No session began");
+    }
+    send("{'jsonrpc':'2.0','method':'notifications/initialized'}");
+  }
+
+  @Override
+  public void close() {
+    try {
+      in.close();
+      thread.join(10_000);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
+    server.close();
+  }
+
+  /** Splits what the server writes into messages. */
+  private final class Heard extends OutputStream {
+    private final ByteArrayOutputStream line = new ByteArrayOutputStream();
+
+    @Override
+    public void write(int b) {
+      if (b == '\n') {
+        heard.add(Json.read(line.toString(StandardCharsets.UTF_8), JsonNode.class));
+        line.reset();
+      } else {
+        line.write(b);
+      }
+    }
+  }
+}
