@@ -10,10 +10,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -111,5 +115,59 @@ final class RevisionSchema {
     root.put("$ref", "#/" + definitions + "/" + definition);
     root.set(definitions, file.get(definitions));
     return registry.getSchema(root);
+  }
+
+  /** The definition of each request and notification of clients, by its method. */
+  Map<String, String> sentByClients() {
+    Map<String, String> byMethod = new TreeMap<>();
+    for (String union : List.of("ClientRequest", "ClientNotification")) {
+      JsonNode definition = file.path(definitions).path(union);
+      JsonNode members = definition.has("anyOf") ? definition.get("anyOf") : file.arrayNode();
+      for (JsonNode member : members.isEmpty() ? List.of(definition) : members) {
+        String name = member.has("$ref") ? name(member) : "CancelledNotification";
+        String method =
+            file.path(definitions).path(name).at("/properties/method/const").textValue();
+        byMethod.put(method, name);
+      }
+    }
+    return byMethod;
+  }
+
+  /** The paths of all optional members of the parameters that a definition describes. */
+  List<List<String>> optionalParameters(String definition) {
+    JsonNode message = file.path(definitions).path(definition);
+    List<List<String>> found = new ArrayList<>();
+    optional(message, "params", List.of(), new ArrayDeque<>(), found);
+    return found;
+  }
+
+  private void optional(
+      JsonNode object,
+      String member,
+      List<String> before,
+      Deque<JsonNode> within,
+      List<List<String>> found) {
+    List<String> path = new ArrayList<>(before);
+    path.add(member);
+    boolean required = false;
+    for (JsonNode name : object.path("required")) {
+      required |= name.asText().equals(member);
+    }
+    if (!required) {
+      found.add(path);
+    }
+    JsonNode inner = resolved(object.path("properties").path(member));
+    if (!within.contains(inner)) {
+      within.push(inner);
+      inner
+          .path("properties")
+          .properties()
+          .forEach(next -> optional(inner, next.getKey(), path, within, found));
+      within.pop();
+    }
+  }
+
+  private JsonNode resolved(JsonNode node) {
+    return node.has("$ref") ? resolved(file.path(definitions).path(name(node))) : node;
   }
 }

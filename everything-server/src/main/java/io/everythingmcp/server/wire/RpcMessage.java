@@ -146,7 +146,8 @@ public sealed interface RpcMessage {
     if (!params.isMissingNode() && !params.isNull() && !params.isObject()) {
       return invalid(tree, "\"params\" must be an object");
     }
-    JsonNode given = params.isObject() ? params : Json.object();
+    ObjectNode given = params instanceof ObjectNode object ? object : Json.object();
+    NullMembers.removeFrom(given);
     return id == null
         ? new Notification(method.textValue(), given)
         : new Request(id, method.textValue(), given);

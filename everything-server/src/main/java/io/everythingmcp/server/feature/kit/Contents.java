@@ -8,6 +8,7 @@ import io.modelcontextprotocol.spec.McpSchema;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The parts that results are made of. */
 public final class Contents {
@@ -64,6 +65,11 @@ public final class Contents {
   public static Outcome notFound(String uri) {
     return new Outcome.Refused(
         Fault.RESOURCE_NOT_FOUND, "Resource not found: " + uri, Map.of("uri", uri));
+  }
+
+  /** Why a tool cannot go on: the first answer that failed; nothing where none did. */
+  public static Optional<Outcome> failure(Map<String, Answer> answers) {
+    return answers.values().stream().filter(Answer::failed).findFirst().map(Contents::unanswered);
   }
 
   /** What a tool says when its question was not answered: refused, cancelled, or failed. */

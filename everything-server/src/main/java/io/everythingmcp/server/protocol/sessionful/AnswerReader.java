@@ -1,34 +1,34 @@
 package io.everythingmcp.server.protocol.sessionful;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.everythingmcp.server.feature.Answer;
-import io.everythingmcp.server.protocol.handlers.Schemas;
+import io.everythingmcp.server.protocol.handlers.AnswerRules;
+import io.everythingmcp.server.protocol.handlers.ExpectedAnswer;
 import io.everythingmcp.server.wire.Json;
+import io.everythingmcp.server.wire.Revision;
 import io.everythingmcp.server.wire.RpcMessage;
 import java.util.Map;
-import java.util.Optional;
 
-/** Reads what clients answer. A form that was filled in wrongly counts as an answer that failed. */
+/** Reads what clients answer. What is not as it must be counts as an answer that failed. */
 final class AnswerReader {
-  private final Schemas schemas = new Schemas();
+  private final AnswerRules rules = new AnswerRules();
 
-  /**
-   * Reads an answer.
-   *
-   * @param form the JSON Schema of the form that was to be filled in, or null
-   */
-  Answer read(RpcMessage.Response response, Map<String, Object> form) {
+  /** Reads an answer. */
+  Answer read(RpcMessage.Response response, ExpectedAnswer expected, Revision revision) {
     if (response.failed()) {
-      return new Answer(Map.of(), response.error().path("message").asText("The client refused"));
+      return failed(response.error().path("message").asText("The client refused"));
     }
-    JsonNode content = response.result().path("content");
-    boolean accepted = response.result().path("action").asText().equals("accept");
-    Optional<String> wrong =
-        form != null && accepted
-            ? schemas.violationsOnce(form, content.isMissingNode() ? Json.object() : content)
-            : Optional.empty();
-    return wrong
-        .map(violations -> new Answer(Map.of(), "The answer does not fit the form: " + violations))
+    return rules
+        .malformed(expected, response.result(), revision)
+        .map(why -> failed("The result of " + expected.method() + " " + why))
+        .or(
+            () ->
+                rules
+                    .unfit(expected, response.result())
+                    .map(why -> failed("The answer does not fit the form: " + why)))
         .orElseGet(() -> new Answer(Json.map(response.result()), null));
+  }
+
+  private static Answer failed(String why) {
+    return new Answer(Map.of(), why);
   }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.everythingmcp.server.feature.Answer;
 import io.everythingmcp.server.feature.Caller;
+import io.everythingmcp.server.protocol.handlers.ExpectedAnswer;
 import io.everythingmcp.server.wire.RpcMessage;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,7 +21,7 @@ import java.util.Map;
  * @param caller who sent it
  * @param stream where its answer goes
  * @param keys the keys of the questions, in the order they were asked
- * @param schemas the JSON Schemas of the forms among them, by key
+ * @param expected what their answers must be like, by key
  * @param answers what has been answered so far, by key
  * @param state what the feature wants to know again, or null
  */
@@ -33,7 +34,7 @@ record Continuation(
     Caller caller,
     String stream,
     List<String> keys,
-    Map<String, Map<String, Object>> schemas,
+    Map<String, ExpectedAnswer> expected,
     Map<String, Answer> answers,
     String state) {
 
@@ -47,7 +48,7 @@ record Continuation(
     Map<String, Answer> more = new LinkedHashMap<>(answers);
     more.putIfAbsent(key, answer);
     return new Continuation(
-        id, session, requestId, method, params, caller, stream, keys, schemas, more, state);
+        id, session, requestId, method, params, caller, stream, keys, expected, more, state);
   }
 
   /** Whether nothing is missing. */

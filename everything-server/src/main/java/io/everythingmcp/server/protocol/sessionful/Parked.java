@@ -2,8 +2,8 @@ package io.everythingmcp.server.protocol.sessionful;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.everythingmcp.server.protocol.Workers;
-import io.everythingmcp.server.protocol.sessionful.stream.BatchLine;
 import io.everythingmcp.server.protocol.sessionful.stream.Attachment;
+import io.everythingmcp.server.protocol.sessionful.stream.BatchLine;
 import io.everythingmcp.server.protocol.sessionful.stream.ReplyLine;
 import java.time.Duration;
 

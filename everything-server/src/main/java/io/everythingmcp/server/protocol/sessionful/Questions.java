@@ -7,6 +7,7 @@ import io.everythingmcp.server.feature.Fault;
 import io.everythingmcp.server.feature.Outcome;
 import io.everythingmcp.server.feature.Question;
 import io.everythingmcp.server.protocol.Notifications;
+import io.everythingmcp.server.protocol.handlers.ExpectedAnswer;
 import io.everythingmcp.server.protocol.sessionful.revision.RevisionView;
 import io.everythingmcp.server.protocol.sessionful.stream.LoggedLine;
 import io.everythingmcp.server.protocol.sessionful.stream.ReplyLine;
@@ -95,7 +96,7 @@ final class Questions {
             caller,
             line.stream(),
             List.copyOf(asks.questions().keySet()),
-            forms(asks),
+            expected(asks),
             Map.of(),
             asks.state());
     Duration patience =
@@ -116,16 +117,10 @@ final class Questions {
     }
   }
 
-  private static Map<String, Map<String, Object>> forms(Outcome.Asks asks) {
-    Map<String, Map<String, Object>> forms = new LinkedHashMap<>();
-    asks.questions()
-        .forEach(
-            (key, question) -> {
-              if (question instanceof Question.Form form) {
-                forms.put(key, form.requestedSchema());
-              }
-            });
-    return forms;
+  private static Map<String, ExpectedAnswer> expected(Outcome.Asks asks) {
+    Map<String, ExpectedAnswer> expected = new LinkedHashMap<>();
+    asks.questions().forEach((key, question) -> expected.put(key, ExpectedAnswer.to(question)));
+    return expected;
   }
 
   /** Takes an answer; one that nobody waits for is dropped. Goes on when it was the last one. */
@@ -141,13 +136,15 @@ final class Questions {
             id.substring(0, dash),
             continuation ->
                 continuation.session().equals(session.id()) && index < continuation.keys().size()
-                    ? with(continuation, continuation.keys().get(index), response)
+                    ? with(session, continuation, continuation.keys().get(index), response)
                     : continuation);
     now.filter(Continuation::complete).flatMap(c -> take(c.id())).ifPresent(goOn);
   }
 
-  private Continuation with(Continuation continuation, String key, RpcMessage.Response response) {
-    return continuation.answered(key, reader.read(response, continuation.schemas().get(key)));
+  private Continuation with(
+      Session session, Continuation continuation, String key, RpcMessage.Response response) {
+    return continuation.answered(
+        key, reader.read(response, continuation.expected().get(key), session.revision()));
   }
 
   private Optional<Continuation> take(String id) {

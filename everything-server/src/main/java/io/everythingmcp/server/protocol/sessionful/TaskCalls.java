@@ -2,7 +2,6 @@ package io.everythingmcp.server.protocol.sessionful;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.everythingmcp.server.feature.Answer;
 import io.everythingmcp.server.feature.Caller;
 import io.everythingmcp.server.feature.Cancellation;
 import io.everythingmcp.server.feature.Fault;
@@ -11,6 +10,7 @@ import io.everythingmcp.server.feature.TaskSupport;
 import io.everythingmcp.server.feature.Tool;
 import io.everythingmcp.server.protocol.CallContext;
 import io.everythingmcp.server.protocol.CancellationSource;
+import io.everythingmcp.server.protocol.handlers.ExpectedAnswer;
 import io.everythingmcp.server.protocol.sessionful.revision.RevisionView;
 import io.everythingmcp.server.protocol.sessionful.stream.LoggedLine;
 import io.everythingmcp.server.session.Session;
@@ -178,16 +178,10 @@ final class TaskCalls {
     tasks
         .find(id[1], owner(session))
         .map(task -> task.dialog().questions().get(id[2]))
-        .map(question -> question.path("params").get("requestedSchema"))
-        .map(Json::map)
-        .or(() -> Optional.of(Map.of()))
-        .flatMap(
-            form -> {
-              Answer answer = reader.read(response, form.isEmpty() ? null : form);
-              return tasks
-                  .find(id[1], owner(session))
-                  .flatMap(task -> tasks.answer(task.id(), id[2], answer));
-            })
+        .map(
+            question -> ExpectedAnswer.to(question.path("method").asText(), question.get("params")))
+        .map(expected -> reader.read(response, expected, session.revision()))
+        .flatMap(answer -> tasks.answer(id[1], id[2], answer))
         .ifPresent(task -> run(session, task, caller));
   }
 

@@ -1,9 +1,9 @@
 package io.everythingmcp.server.transport.stdio;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.everythingmcp.server.config.EverythingConfiguration;
 import io.everythingmcp.server.McpServer;
 import io.everythingmcp.server.McpServerFactory;
+import io.everythingmcp.server.config.EverythingConfiguration;
 import io.everythingmcp.server.feature.Catalog;
 import io.everythingmcp.server.feature.fixtures.Fixtures;
 import io.everythingmcp.server.feature.resources.Resources;

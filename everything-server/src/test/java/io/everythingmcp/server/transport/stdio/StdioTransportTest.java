@@ -142,8 +142,7 @@ class StdioTransportTest {
           "[{'jsonrpc':'2.0','id':1,'method':'ping'},{'jsonrpc':'2.0','id':2,'method':"
               + "'tools/call','params':{'name':'sampleLLM','arguments':{'prompt':'hi'}}}]");
       assertThat(client.next().path("method").asText()).isEqualTo("sampling/createMessage");
-      client.send(
-          "{'jsonrpc':'2.0','method':'notifications/cancelled','params':{'requestId':2}}");
+      client.send("{'jsonrpc':'2.0','method':'notifications/cancelled','params':{'requestId':2}}");
       assertThat(client.next().path("method").asText()).isEqualTo("notifications/cancelled");
       assertThat(client.next()).hasSize(1);
     }

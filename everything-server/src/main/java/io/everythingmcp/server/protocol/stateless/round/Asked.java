@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.everythingmcp.server.feature.Capability;
 import io.everythingmcp.server.feature.Question;
+import io.everythingmcp.server.protocol.handlers.ExpectedAnswer;
 import io.everythingmcp.server.wire.Json;
 
 /**
@@ -34,6 +35,23 @@ record Asked(Capability needs, String method, JsonNode params) {
 
   private static ObjectNode elicitation(String mode, String message) {
     return Json.object().put("mode", mode).put("message", message);
+  }
+
+  /**
+   * With the reason why it is asked again in front of its message; null where it is the first time.
+   */
+  Asked because(String reason) {
+    if (reason == null || !(params instanceof ObjectNode before) || !before.has("message")) {
+      return this;
+    }
+    String message =
+        "The answer does not fit the form: " + reason + "\n\n" + before.get("message").asText();
+    return new Asked(needs, method, before.deepCopy().put("message", message));
+  }
+
+  /** What the answer must be like. */
+  ExpectedAnswer expected() {
+    return ExpectedAnswer.to(method, params);
   }
 
   /** As one of the input requests of a result. */

@@ -37,7 +37,7 @@ public final class Rounds {
   private final StateSeal seal;
   private final KeyedValues<String> used;
   private final Clock clock;
-  private final AnswerRules rules = new AnswerRules();
+  private final AnswerSorting sorting = new AnswerSorting();
 
   public Rounds(Store store, Clock clock) {
     this.keys = new StateKeys(store, PATIENCE, clock);
@@ -114,7 +114,7 @@ public final class Rounds {
   }
 
   private Turn take(Pending pending, JsonNode responses, Sender sender) {
-    Responses sorted = rules.sort(pending.open(), responses);
+    Responses sorted = sorting.sort(pending.open(), responses);
     if (sorted.malformed() != null) {
       return refused("\"inputResponses\", " + sorted.malformed());
     }
@@ -185,7 +185,8 @@ public final class Rounds {
     ObjectNode result = Json.object().put("resultType", "input_required");
     if (!open.isEmpty()) {
       ObjectNode requests = result.putObject("inputRequests");
-      open.forEach((key, asked) -> requests.set(key, asked.request()));
+      open.forEach(
+          (key, asked) -> requests.set(key, asked.because(unfit.path(key).textValue()).request()));
     }
     byte[] binding = Binding.of(sender.request(), sender.caller());
     result.put("requestState", seal.seal(Json.bytes(pending), binding));

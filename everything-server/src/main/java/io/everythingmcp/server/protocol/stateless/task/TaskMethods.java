@@ -7,11 +7,13 @@ import io.everythingmcp.server.feature.Client;
 import io.everythingmcp.server.feature.Fault;
 import io.everythingmcp.server.feature.Outcome;
 import io.everythingmcp.server.protocol.CallContext;
+import io.everythingmcp.server.protocol.handlers.AnswerRules;
+import io.everythingmcp.server.protocol.handlers.ExpectedAnswer;
 import io.everythingmcp.server.protocol.handlers.Method;
-import io.everythingmcp.server.protocol.handlers.Schemas;
 import io.everythingmcp.server.task.Task;
 import io.everythingmcp.server.task.Tasks;
 import io.everythingmcp.server.wire.Json;
+import io.everythingmcp.server.wire.Revision;
 import java.util.Map;
 import java.util.Optional;
 
@@ -19,7 +21,7 @@ import java.util.Optional;
 final class TaskMethods {
   private final Tasks tasks;
   private final GoOn goOn;
-  private final Schemas schemas = new Schemas();
+  private final AnswerRules rules = new AnswerRules();
 
   /** Goes on with a task whose last answer this instance took. */
   interface GoOn {
@@ -94,13 +96,10 @@ final class TaskMethods {
     if (answer == null) {
       return Optional.empty();
     }
-    if (!answer.isObject()) {
-      return Optional.of("must be an object: the result of " + question.path("method").asText());
-    }
-    JsonNode form = question.path("params").get("requestedSchema");
-    JsonNode content = answer.path("content");
-    return form != null && answer.path("action").asText().equals("accept")
-        ? schemas.violationsOnce(Json.map(form), content.isObject() ? content : Json.object())
-        : Optional.empty();
+    ExpectedAnswer expected =
+        ExpectedAnswer.to(question.path("method").asText(), question.get("params"));
+    return rules
+        .malformed(expected, answer, Revision.V2026_07_28)
+        .or(() -> rules.unfit(expected, answer));
   }
 }
