@@ -6,12 +6,13 @@
 # Prints one line of JSON for each check (name, ok, detail). Exit code 1 if one failed. mcp-remote logs in, so it is for a server
 # with AUTH_MODE=integrated; the others are for one with AUTH_MODE=none. Needs npm and Maven, which install the clients once.
 set -euo pipefail
-cd "$(dirname "$0")"
+script="$(realpath "$0")"
+cd "$(dirname "$script")"
 
 node_clients=(ai-sdk mcp-use inspector-cli mcp-remote)
 java_clients=(java-sdk-modern spring-ai langchain4j kotlin-sdk)
 
-[ $# -gt 0 ] || { sed -n '2,8s/^# \{0,1\}//p' "$0"; exit 2; }
+[ $# -gt 0 ] || { sed -n '2,8s/^# \{0,1\}//p' "$script"; exit 2; }
 url="${1%/}"
 shift
 [ $# -gt 0 ] || set -- ai-sdk mcp-use inspector-cli "${java_clients[@]}"
