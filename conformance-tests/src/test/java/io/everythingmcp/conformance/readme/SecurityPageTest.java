@@ -31,7 +31,7 @@ class SecurityPageTest {
             .toList();
     List<String> missing = new ArrayList<>();
     for (String row : rows) {
-      String[] cells = row.split("\\|");
+      String[] cells = row.split("\\|", -1);
       missing(MAIN, cells[3]).ifPresent(missing::add);
       missing(TESTS, cells[4]).ifPresent(missing::add);
     }
@@ -62,7 +62,8 @@ class SecurityPageTest {
         if (!Files.exists(file)) {
           return Optional.of(name.group());
         }
-      } else if (!Files.isDirectory(folder.resolve(simple)) && !Files.isDirectory(root.resolve(simple))) {
+      } else if (!Files.isDirectory(folder.resolve(simple))
+          && !Files.isDirectory(root.resolve(simple))) {
         method = simple;
       }
       if (method != null

@@ -33,11 +33,15 @@ class OidcUpstreamTest {
   private final UpstreamLogin login = UpstreamLogin.begin();
 
   private OidcUpstream upstream(SubjectRule rule) {
+    return upstream(rule, idp.settings().issuer());
+  }
+
+  private OidcUpstream upstream(SubjectRule rule, URI discovery) {
     InProcess inProcess = new InProcess(idp);
     return new OidcUpstream(
         "the provider",
         new UpstreamSettings(
-            idp.settings().issuer(), "us", "our secret", CALLBACK, List.of("openid", "profile")),
+            discovery, "us", "our secret", CALLBACK, List.of("openid", "profile")),
         rule,
         inProcess,
         inProcess,
@@ -62,6 +66,13 @@ class OidcUpstreamTest {
     OidcUpstream upstream = upstream(SubjectRule.AS_IT_IS);
     UpstreamUser bob = upstream.finish(login, callback(upstream, "bob"));
     assertThat(bob).isEqualTo(new UpstreamUser("bob", "Bob Brown", ""));
+  }
+
+  @Test
+  void theDiscoveryAddressMayBeTheIssuerOrTheWholeAddressOfTheDocument() throws LoginFailed {
+    URI whole = URI.create(idp.settings().issuer() + "/.well-known/openid-configuration");
+    OidcUpstream upstream = upstream(SubjectRule.AS_IT_IS, whole);
+    assertThat(upstream.finish(login, callback(upstream, "bob")).subject()).isEqualTo("bob");
   }
 
   @Test
