@@ -40,8 +40,7 @@ class OidcUpstreamTest {
     InProcess inProcess = new InProcess(idp);
     return new OidcUpstream(
         "the provider",
-        new UpstreamSettings(
-            discovery, "us", "our secret", CALLBACK, List.of("openid", "profile")),
+        new UpstreamSettings(discovery, "us", "our secret", CALLBACK, List.of("openid", "profile")),
         rule,
         inProcess,
         inProcess,
