@@ -110,7 +110,25 @@ class StreamsIT {
     SseEvent first = session.post(steps(1, 0.05, 1)).send().events().next();
     assertThat(first.id()).isNotBlank();
     assertThat(first.data()).isEmpty();
-    assertThat(first.retry()).isPositive();
+  }
+
+  @Test
+  void onlyAStreamThatTheServerEndsEarlyTellsWhenToComeBack() {
+    SseStream listening = session.listen();
+    List<SseEvent> progress = session.post(steps(1, 0.05, 2)).send().events().rest();
+    SseStream asking =
+        session.post(Rpc.call(2, "test_elicitation", "{'message':'Who?'}")).send().events();
+    JsonNode question = asking.message();
+    session.post(Rpc.result(question.get("id"), "{'action':'decline'}")).send();
+    asking.rest();
+    List<SseEvent> resumed = session.resume(progress.get(0).id()).rest();
+    session.call("test_trigger_tool_change", "{}");
+    listening.message();
+    assertThat(
+            Stream.of(progress, resumed, asking.arrived(), listening.arrived())
+                .flatMap(List::stream))
+        .hasSizeGreaterThan(8)
+        .allMatch(event -> event.retry() == null);
   }
 
   @ParameterizedTest

@@ -62,19 +62,26 @@ public final class HttpLine implements ReplyLine, Exchange.Listener {
   @Override
   public synchronized String stream() {
     if (stream == null) {
-      String name = Ids.random();
-      requests.stream()
-          .filter(
-              request ->
-                  !request.isNull() && silent.stream().noneMatch(e -> request.equals(e.request())))
-          .forEach(request -> log.works().begin(session.id(), name, request));
-      log.open(session.id(), name, requests);
-      stream = name;
-      pump = streams.follow(session, stream, exchange);
-      silent.forEach(this::log);
-      silent.clear();
+      begin(false);
     }
     return stream;
+  }
+
+  private void begin(boolean leaving) {
+    String name = Ids.random();
+    requests.stream()
+        .filter(
+            request ->
+                !request.isNull() && silent.stream().noneMatch(e -> request.equals(e.request())))
+        .forEach(request -> log.works().begin(session.id(), name, request));
+    log.open(session.id(), name, requests);
+    stream = name;
+    pump =
+        leaving
+            ? streams.leave(session, stream, exchange)
+            : streams.follow(session, stream, exchange);
+    silent.forEach(this::log);
+    silent.clear();
   }
 
   /** The name of the stream is random and this line's own, so it says who answered, too. */
@@ -166,8 +173,11 @@ public final class HttpLine implements ReplyLine, Exchange.Listener {
   @Override
   public synchronized void detach() {
     if (!over && session.revision().atLeast(Revision.V2025_11_25)) {
-      stream();
-      pump.leave();
+      if (stream == null) {
+        begin(true);
+      } else {
+        pump.leave();
+      }
     }
   }
 

@@ -10,7 +10,8 @@ import java.time.Duration;
  * @param claims whether other connections share the stream: then each event goes to one of them;
  *     otherwise this connection gets all
  * @param ids whether events carry ids, so that the client can resume
- * @param priming whether the opening of a stream is an event of its own, with this time to come
- *     back after; null if not
+ * @param retry after which time the client is to come back where the server ends the connection
+ *     before the stream is over; null for clients of revisions that know neither this nor the event
+ *     that opens a stream
  */
-record PumpTarget(String session, String stream, boolean claims, boolean ids, Duration priming) {}
+record PumpTarget(String session, String stream, boolean claims, boolean ids, Duration retry) {}

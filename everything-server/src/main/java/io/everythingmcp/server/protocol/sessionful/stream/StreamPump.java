@@ -31,6 +31,7 @@ public final class StreamPump implements Exchange.Listener, Attachment {
   private volatile boolean failed;
   private volatile boolean paused;
   private volatile boolean leaving;
+  private volatile boolean parted;
   private long stuckAt = -1;
   private volatile long position;
   private volatile List<JsonNode> requests = List.of();
@@ -153,7 +154,7 @@ public final class StreamPump implements Exchange.Listener, Attachment {
       List<Event> events = source.next(position);
       if (events.isEmpty()) {
         if (leaving) {
-          finish();
+          part();
         }
         return;
       }
@@ -182,9 +183,24 @@ public final class StreamPump implements Exchange.Listener, Attachment {
   }
 
   private void prime(String id) {
-    if (target.priming() != null) {
-      send(new StreamEvent(id, null, "", target.priming()));
+    if (target.retry() != null) {
+      send(new StreamEvent(id, null, "", leaving ? target.retry() : null));
+      parted = leaving;
     }
+  }
+
+  /**
+   * Ends the connection before the stream is over, and says when to come back. On all other streams
+   * nothing is said of that: there are clients that give up a stream whose events have "retry".
+   */
+  private void part() {
+    if (target.retry() != null && !parted && !done.get()) {
+      parted = true;
+      String last =
+          target.ids() && position > 0 ? new EventId(target.stream(), position).toString() : null;
+      exchange.send(new StreamEvent(last, null, "", target.retry()));
+    }
+    finish();
   }
 
   /** The connection may be ready again before this call knows that it was not. */
@@ -212,7 +228,7 @@ public final class StreamPump implements Exchange.Listener, Attachment {
    */
   void leave() {
     leaving = true;
-    flow();
+    flowIfPossible();
   }
 
   /** Ends the connection; what is not sent yet stays in the log. */
@@ -257,20 +273,20 @@ public final class StreamPump implements Exchange.Listener, Attachment {
   @Override
   public void draining() {
     if (target.claims() && target.ids()) {
-      finish();
+      part();
     }
   }
 
   @Override
   public void drain() {
-    finish();
+    part();
   }
 
   /** Who only listens must come back with something newer; a request was let in when it came. */
   @Override
   public void expired() {
     if (target.claims()) {
-      finish();
+      part();
     }
   }
 

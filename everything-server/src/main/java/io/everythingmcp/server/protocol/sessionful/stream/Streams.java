@@ -41,8 +41,22 @@ public final class Streams {
 
   /** Lets a connection have everything that is said on the stream of a request. */
   public StreamPump follow(Session session, String stream, Exchange exchange) {
+    return follow(session, stream, exchange, false);
+  }
+
+  /** The same for a client that is to come back for the rest, which it hears with the opening. */
+  StreamPump leave(Session session, String stream, Exchange exchange) {
+    return follow(session, stream, exchange, true);
+  }
+
+  private StreamPump follow(Session session, String stream, Exchange exchange, boolean leaving) {
     exchange.open(NO_HEADERS);
-    return pump(session, target(session, stream, false), exchange, 0, () -> {});
+    StreamPump pump = pump(session, target(session, stream, false), exchange, () -> {});
+    if (leaving) {
+      pump.leave();
+    }
+    pump.start(0);
+    return pump;
   }
 
   /**
@@ -52,7 +66,7 @@ public final class Streams {
   public void listen(Session session, Exchange exchange) {
     attachments.listens(session.id());
     exchange.open(NO_HEADERS);
-    pump(session, target(session, EventLog.UNRELATED, true), exchange, 0, () -> {});
+    pump(session, target(session, EventLog.UNRELATED, true), exchange, () -> {}).start(0);
   }
 
   /** Lets a connection have everything of a session that has only one. */
@@ -61,7 +75,7 @@ public final class Streams {
     if (first != null) {
       exchange.send(first);
     }
-    pump(session, target(session, EventLog.UNRELATED, true), exchange, 0, gone);
+    pump(session, target(session, EventLog.UNRELATED, true), exchange, gone).start(0);
   }
 
   /**
@@ -81,7 +95,8 @@ public final class Streams {
       attachments.listens(session.id());
     }
     exchange.open(NO_HEADERS);
-    pump(session, target(session, stream, shared), exchange, last.get().number(), () -> {});
+    pump(session, target(session, stream, shared), exchange, () -> {})
+        .start(last.get().number());
     if (!shared) {
       // Who comes back for the rest of an answer has lost the connection that waits for it.
       older.forEach(StreamPump::finish);
@@ -96,7 +111,7 @@ public final class Streams {
   }
 
   private StreamPump pump(
-      Session session, PumpTarget target, Exchange exchange, long after, Runnable gone) {
+      Session session, PumpTarget target, Exchange exchange, Runnable gone) {
     StreamPump pump =
         new StreamPump(
             log,
@@ -121,7 +136,6 @@ public final class Streams {
     if (target.claims()) {
       newest(session);
     }
-    pump.start(after);
     return pump;
   }
 
