@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.everythingmcp.conformance.harness.Json;
 import io.everythingmcp.conformance.harness.McpSession;
 import io.everythingmcp.conformance.harness.RawClient;
 import io.everythingmcp.conformance.harness.RawRequest;
@@ -12,6 +14,7 @@ import io.everythingmcp.conformance.harness.Rpc;
 import io.everythingmcp.conformance.harness.ServerLaunch;
 import io.everythingmcp.conformance.harness.ServerProcess;
 import io.everythingmcp.conformance.harness.SharedServer;
+import io.everythingmcp.conformance.harness.SseEvent;
 import io.everythingmcp.conformance.harness.SseStream;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -20,8 +23,12 @@ import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -77,11 +84,23 @@ class LimitsIT {
   }
 
   @Test
-  void aSessionThatNobodyUsesEndsAndOneWithAStreamLives() {
-    try (ServerProcess server =
-        ServerLaunch.with("SESSION_TIMEOUT", "2s", "KEEP_ALIVE", "200ms").start()) {
+  void aSessionThatNobodyUsesEndsAndOneWithAConnectionLives() {
+    try (ServerProcess server = ServerLaunch.with("SESSION_TIMEOUT", "2s").start()) {
       McpSession listening = McpSession.open(server.client(), LATEST);
       SseStream stream = listening.listen();
+      SseStream single = server.client().get("/sse").send().events();
+      String address = single.next().data();
+      server.client().post(address, Rpc.initialize("2024-11-05", "{}")).send();
+      McpSession asked = McpSession.open(server.client(), LATEST, "{'elicitation':{}}");
+      SseStream question = asked.post(Rpc.call(1, "elicitInputs", "{}")).send().events();
+      McpSession waiting = McpSession.open(server.client(), LATEST, "{'elicitation':{}}");
+      SseStream task = waiting.post(taskResult(waiting)).send().events();
+      task.message();
+      McpSession quiet = McpSession.open(server.client(), LATEST);
+      CompletableFuture<RawResponse> answer =
+          quiet.post(Rpc.call(1, "longRunningOperation", "{'duration':7,'steps':1}")).sendAsync();
+      McpSession talking = McpSession.open(server.client(), LATEST);
+      SseStream progress = talking.post(Rpc.steps(1, 7, 1)).send().events();
       // Looking at a session is use, so each one is looked at only once.
       Deque<McpSession> unused = new ArrayDeque<>();
       for (int i = 0; i < 60; i++) {
@@ -89,10 +108,63 @@ class LimitsIT {
       }
       assertThat(ping(unused.removeLast())).isEqualTo(200);
       await().pollInterval(Duration.ofMillis(100)).until(() -> ping(unused.pop()) == 404);
-      assertThat(ping(listening)).isEqualTo(200);
+      assertThat(answer.join().reply().has("result")).isTrue();
+      assertThat(progress.rest()).hasSize(3);
+      assertThat(question.message().path("method").asText()).isEqualTo("elicitation/create");
+      assertThat(Stream.of(listening, asked, waiting).map(LimitsIT::ping)).containsOnly(200);
+      server.client().post(address, Rpc.request(7, "ping")).send();
+      single.message(message -> message.path("id").asInt() == 7);
       listening.delete().send();
       assertThat(stream.rest()).isEmpty();
     }
+  }
+
+  private static JsonNode taskResult(McpSession session) {
+    ObjectNode call = Rpc.call(1, "elicitInputs", "{}");
+    ((ObjectNode) call.get("params")).putObject("task");
+    JsonNode task = session.post(call).send().reply().path("result").path("task");
+    return Rpc.request(2, "tasks/result", "{'taskId':'" + task.path("taskId").asText() + "'}");
+  }
+
+  @Test
+  void aClientThatAnswersNoPingIsDisconnectedAndKeepsItsSession() {
+    try (ServerProcess server =
+        ServerLaunch.with("SESSION_PING", "300ms", "SESSION_TIMEOUT", "1m").start()) {
+      McpSession deaf = McpSession.open(server.client(), LATEST);
+      SseStream working = deaf.post(Rpc.steps(1, 60, 60)).send().events();
+      working.nextWithMessage();
+      SseStream older = deaf.listen();
+      SseStream listening = deaf.listen();
+      SseStream single = server.client().get("/sse").send().events();
+      String address = single.next().data();
+      server.client().post(address, Rpc.initialize("2024-11-05", "{}")).send();
+      server.client().post(address, Rpc.notification("notifications/initialized")).send();
+
+      McpSession lively = McpSession.open(server.client(), LATEST);
+      SseStream answering = lively.listen();
+      List<Integer> answered = new ArrayList<>();
+      for (int i = 0; i < 6; i++) {
+        JsonNode id = answering.message().get("id");
+        assertThat(id.isInt()).as(id.toString()).isTrue();
+        answered.add(id.asInt());
+        // An id of another type is no id of a ping, and neither is one that was never sent.
+        ObjectNode wrong = Rpc.result(Json.tree(id.asText()), "{}");
+        deaf.post(wrong).send();
+        deaf.post(Rpc.result(Json.tree(999), "{}")).send();
+        lively.post(Rpc.result(id, "{}")).send();
+      }
+      assertThat(answered).containsExactly(1, 2, 3, 4, 5, 6);
+      assertThat(messages(listening)).hasSize(3).allMatch(m -> m.get("id").isInt());
+      assertThat(older.rest()).allMatch(event -> event.data().isEmpty());
+      assertThat(messages(working)).noneMatch(message -> message.has("id"));
+      assertThat(messages(single)).filteredOn(m -> m.has("method")).hasSize(3);
+      assertThat(ping(deaf)).isEqualTo(200);
+      assertThat(answering.endsWithin(Duration.ofMillis(1))).isFalse();
+    }
+  }
+
+  private static List<JsonNode> messages(SseStream stream) {
+    return stream.rest().stream().filter(SseEvent::hasMessage).map(SseEvent::json).toList();
   }
 
   private static int ping(McpSession session) {

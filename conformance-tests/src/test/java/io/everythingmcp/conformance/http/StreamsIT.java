@@ -80,7 +80,8 @@ class StreamsIT {
         MCP-Protocol-Version: %s
         Content-Length: %d
 
-        %s"""
+        %s\
+        """
             .formatted(SERVER.process().port(), session.id(), LATEST, body.length(), body);
     String answer = RawSocket.exchange(SERVER.process().port(), request.replace("\n", "\r\n"));
     List<String> pieces =

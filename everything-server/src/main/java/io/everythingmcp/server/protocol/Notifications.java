@@ -62,7 +62,7 @@ public final class Notifications {
   }
 
   /** A request of ours is taken back. */
-  public static ObjectNode cancelled(String requestId, String reason) {
+  public static ObjectNode cancelled(int requestId, String reason) {
     return RpcMessage.notification(
         "notifications/cancelled", Json.object().put("requestId", requestId).put("reason", reason));
   }

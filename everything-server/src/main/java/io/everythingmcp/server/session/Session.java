@@ -20,6 +20,7 @@ import java.util.TreeSet;
  * @param logLevel the least severe level the client wants to hear
  * @param subscriptions URIs of resources whose updates the client wants
  * @param createdAt when it began
+ * @param sent how many requests were sent to the client
  */
 public record Session(
     String id,
@@ -30,7 +31,8 @@ public record Session(
     boolean ready,
     LogLevel logLevel,
     Set<String> subscriptions,
-    Instant createdAt) {
+    Instant createdAt,
+    int sent) {
 
   /** The most subscriptions a session may hold. */
   public static final int MAX_SUBSCRIPTIONS = 1_000;
@@ -47,18 +49,19 @@ public record Session(
   public static Session begin(
       String id, String owner, Channel channel, Revision revision, Client client) {
     return new Session(
-        id, owner, channel, revision, client, false, LogLevel.INFO, Set.of(), Instant.now());
+        id, owner, channel, revision, client, false, LogLevel.INFO, Set.of(), Instant.now(), 0);
   }
 
   /** With an owner, who has said who they are. */
   public Session ownedBy(String known) {
     return new Session(
-        id, known, channel, revision, client, ready, logLevel, subscriptions, createdAt);
+        id, known, channel, revision, client, ready, logLevel, subscriptions, createdAt, sent);
   }
 
   /** With what the handshake agreed on; for channels that exist before it. */
   public Session negotiated(Revision agreed, Client peer) {
-    return new Session(id, owner, channel, agreed, peer, ready, logLevel, subscriptions, createdAt);
+    return new Session(
+        id, owner, channel, agreed, peer, ready, logLevel, subscriptions, createdAt, sent);
   }
 
   /** Whether a handshake has happened. */
@@ -70,27 +73,44 @@ public record Session(
   /** The client has confirmed the handshake. */
   public Session confirmed() {
     return new Session(
-        id, owner, channel, revision, client, true, logLevel, subscriptions, createdAt);
+        id, owner, channel, revision, client, true, logLevel, subscriptions, createdAt, sent);
   }
 
   /** With another log level. */
   public Session logging(LogLevel level) {
     return new Session(
-        id, owner, channel, revision, client, ready, level, subscriptions, createdAt);
+        id, owner, channel, revision, client, ready, level, subscriptions, createdAt, sent);
   }
 
   /** With one subscription more. */
   public Session subscribed(String uri) {
     Set<String> more = new TreeSet<>(subscriptions);
     more.add(uri);
-    return new Session(id, owner, channel, revision, client, ready, logLevel, more, createdAt);
+    return new Session(
+        id, owner, channel, revision, client, ready, logLevel, more, createdAt, sent);
   }
 
   /** With one subscription less. */
   public Session unsubscribed(String uri) {
     Set<String> less = new TreeSet<>(subscriptions);
     less.remove(uri);
-    return new Session(id, owner, channel, revision, client, ready, logLevel, less, createdAt);
+    return new Session(
+        id, owner, channel, revision, client, ready, logLevel, less, createdAt, sent);
+  }
+
+  /** With so many requests more that are sent to the client. */
+  public Session sending(int count) {
+    return new Session(
+        id,
+        owner,
+        channel,
+        revision,
+        client,
+        ready,
+        logLevel,
+        subscriptions,
+        createdAt,
+        sent + count);
   }
 
   /** Whether all messages share one channel. */

@@ -198,7 +198,7 @@ public sealed interface RpcMessage {
   }
 
   /** A request of ours, ready to be sent. */
-  static ObjectNode request(String id, String method, JsonNode params) {
+  static ObjectNode request(int id, String method, JsonNode params) {
     ObjectNode message = notification(method, params);
     return message.put("id", id);
   }

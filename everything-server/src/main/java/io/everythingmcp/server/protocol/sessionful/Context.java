@@ -18,6 +18,7 @@ import io.everythingmcp.server.wire.RpcMessage;
  * @param sessions all sessions
  * @param log what was said on their streams
  * @param attachments what this instance holds for them
+ * @param sent what was asked of their clients
  * @param lists pages of lists that were written before
  */
 record Context(
@@ -25,10 +26,17 @@ record Context(
     Sessions sessions,
     EventLog log,
     Attachments attachments,
+    SentRequests sent,
     RenderedLists lists) {
 
   Context(ServerRuntime runtime, Sessions sessions, EventLog log) {
-    this(runtime, sessions, log, new Attachments(sessions), new RenderedLists());
+    this(
+        runtime,
+        sessions,
+        log,
+        new Attachments(sessions),
+        new SentRequests(runtime.store(), sessions),
+        new RenderedLists());
   }
 
   /**

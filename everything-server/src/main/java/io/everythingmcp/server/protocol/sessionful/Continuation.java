@@ -13,7 +13,7 @@ import java.util.Map;
 /**
  * All that is needed to go on with a request when its questions are answered, on any instance.
  *
- * @param id names it; the ids of the questions are made from it
+ * @param id names it
  * @param session the session
  * @param requestId the id of the client's request
  * @param method its method
@@ -21,6 +21,7 @@ import java.util.Map;
  * @param caller who sent it
  * @param stream where its answer goes
  * @param keys the keys of the questions, in the order they were asked
+ * @param ids the JSON-RPC ids of the questions, in the same order
  * @param expected what their answers must be like, by key
  * @param answers what has been answered so far, by key
  * @param state what the feature wants to know again, or null
@@ -34,21 +35,17 @@ record Continuation(
     Caller caller,
     String stream,
     List<String> keys,
+    List<Integer> ids,
     Map<String, ExpectedAnswer> expected,
     Map<String, Answer> answers,
     String state) {
-
-  /** The JSON-RPC id of a question. */
-  String questionId(int index) {
-    return id + "-" + index;
-  }
 
   /** With one more answer; the first answer to a question counts. */
   Continuation answered(String key, Answer answer) {
     Map<String, Answer> more = new LinkedHashMap<>(answers);
     more.putIfAbsent(key, answer);
     return new Continuation(
-        id, session, requestId, method, params, caller, stream, keys, expected, more, state);
+        id, session, requestId, method, params, caller, stream, keys, ids, expected, more, state);
   }
 
   /** Whether nothing is missing. */

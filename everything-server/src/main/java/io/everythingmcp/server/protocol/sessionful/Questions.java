@@ -1,5 +1,7 @@
 package io.everythingmcp.server.protocol.sessionful;
 
+import static io.everythingmcp.server.protocol.sessionful.SentRequests.Purpose.QUESTION;
+
 import io.everythingmcp.server.feature.Answer;
 import io.everythingmcp.server.feature.Caller;
 import io.everythingmcp.server.feature.Capability;
@@ -19,6 +21,7 @@ import io.everythingmcp.server.wire.Json;
 import io.everythingmcp.server.wire.RpcMessage;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -86,34 +89,40 @@ final class Questions {
       Caller caller,
       ReplyLine line,
       Outcome.Asks asks) {
+    Duration patience =
+        asks.questions().values().stream()
+            .map(Question::patience)
+            .max(Duration::compareTo)
+            .orElseThrow();
+    String name = Ids.random();
+    List<String> keys = List.copyOf(asks.questions().keySet());
+    List<Integer> ids =
+        context.sent().note(session.id(), QUESTION, name, keys, patience.plus(SLACK));
+    if (ids.isEmpty()) {
+      line.end();
+      return;
+    }
     Continuation continuation =
         new Continuation(
-            Ids.random(),
+            name,
             session.id(),
             request.id(),
             request.method(),
             request.params(),
             caller,
             line.stream(),
-            List.copyOf(asks.questions().keySet()),
+            keys,
+            ids,
             expected(asks),
             Map.of(),
             asks.state());
-    Duration patience =
-        asks.questions().values().stream()
-            .map(Question::patience)
-            .max(Duration::compareTo)
-            .orElseThrow();
     pending.put(continuation.id(), continuation, patience.plus(SLACK));
     members.add(ALL, continuation.id(), patience.plus(GRACE));
     context.log().works().park(session.id(), line.stream(), request.id(), continuation.id());
     new Parked(this, context, continuation, line).wait(patience);
-    int index = 0;
+    Iterator<Integer> id = ids.iterator();
     for (Question question : asks.questions().values()) {
-      line.say(
-          Json.text(
-              RevisionView.question(
-                  session.revision(), continuation.questionId(index++), question)));
+      line.say(Json.text(RevisionView.question(session.revision(), id.next(), question)));
     }
   }
 
@@ -124,20 +133,11 @@ final class Questions {
   }
 
   /** Takes an answer; one that nobody waits for is dropped. Goes on when it was the last one. */
-  void answered(Session session, RpcMessage.Response response) {
-    String id = response.id() == null ? "" : response.id().asText();
-    int dash = id.lastIndexOf('-');
-    if (dash < 0 || !id.substring(dash + 1).matches("\\d{1,4}")) {
-      return;
-    }
-    int index = Integer.parseInt(id.substring(dash + 1));
+  void answered(Session session, SentRequests.Sent request, RpcMessage.Response response) {
     Optional<Continuation> now =
         pending.update(
-            id.substring(0, dash),
-            continuation ->
-                continuation.session().equals(session.id()) && index < continuation.keys().size()
-                    ? with(session, continuation, continuation.keys().get(index), response)
-                    : continuation);
+            request.subject(),
+            continuation -> with(session, continuation, request.key(), response));
     now.filter(Continuation::complete).flatMap(c -> take(c.id())).ifPresent(goOn);
   }
 
@@ -204,12 +204,13 @@ final class Questions {
     members.remove(ALL, id);
   }
 
-  private static List<String> withdraw(Continuation continuation, ReplyLine line, String reason) {
+  private List<String> withdraw(Continuation continuation, ReplyLine line, String reason) {
     List<String> open = new ArrayList<>(continuation.keys());
     open.removeAll(continuation.answers().keySet());
     for (String key : open) {
-      String question = continuation.questionId(continuation.keys().indexOf(key));
-      line.say(Json.text(Notifications.cancelled(question, reason)));
+      int id = continuation.ids().get(continuation.keys().indexOf(key));
+      context.sent().forget(continuation.session(), id);
+      line.say(Json.text(Notifications.cancelled(id, reason)));
     }
     return open;
   }

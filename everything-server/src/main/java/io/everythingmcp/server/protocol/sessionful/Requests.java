@@ -31,16 +31,18 @@ final class Requests {
     this.own = new SessionMethods(context, new TaskMethods(tasks.tasks()));
   }
 
-  /** Takes the answer of the client to a question; one that nobody waits for is dropped. */
+  /** Takes the response of the client to a request; one that nobody waits for is dropped. */
   void answered(Session session, Caller caller, RpcMessage.Response response) {
-    if (response.id() == null) {
+    Optional<SentRequests.Sent> sent = context.sent().find(session.id(), response.id());
+    if (sent.isEmpty()) {
       return;
     }
-    if (response.id().asText().startsWith("task.")) {
-      tasks.answered(session, caller, response);
-    } else {
-      questions.answered(session, response);
+    switch (sent.get().purpose()) {
+      case QUESTION -> questions.answered(session, sent.get(), response);
+      case TASK_QUESTION -> tasks.answered(session, caller, sent.get(), response);
+      case PING -> {}
     }
+    context.sent().forget(session.id(), response.id().intValue());
   }
 
   /** Lets a request begin; its answer goes on the line, now or later. */

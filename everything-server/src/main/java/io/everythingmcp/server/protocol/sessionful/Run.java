@@ -222,6 +222,11 @@ final class Run implements Attachment {
   }
 
   @Override
+  public boolean uses() {
+    return true;
+  }
+
+  @Override
   public boolean working() {
     return true;
   }

@@ -61,10 +61,12 @@ public final class SessionfulEra implements Era {
     sessions.whenGone(id -> StoredScope.ofSession(runtime.store(), id).clear());
     this.openings = new Openings(runtime, sessions, ids);
     this.context = new Context(runtime, sessions, log);
-    this.streams = new Streams(log, sessions, context.attachments(), runtime.limits().retry());
+    this.streams = new Streams(log, context.attachments(), runtime.limits().retry());
     this.deliveries = new Deliveries(context, streams);
     new Broadcast(context).attach(runtime.catalog().bus());
-    runtime.workers().every(SWEEP, sessions::sweep);
+    Duration often = limits.idle().dividedBy(3);
+    runtime.workers().every(often, context.attachments()::use);
+    runtime.workers().every(often.compareTo(SWEEP) < 0 ? often : SWEEP, sessions::sweep);
     runtime.workers().every(REAP, context.attachments()::reap);
     deliveries.watch();
     new Pinger(context).every(limits.ping());

@@ -44,7 +44,7 @@ final class TaskCalls {
             tasks,
             context.runtime().workers()::run,
             question -> {
-              ObjectNode request = RevisionView.question(Revision.LATEST_SESSIONFUL, "", question);
+              ObjectNode request = RevisionView.question(Revision.LATEST_SESSIONFUL, 0, question);
               return request.without(java.util.List.of("jsonrpc", "id"));
             });
     tasks.listen(this::tell);
@@ -170,18 +170,14 @@ final class TaskCalls {
   }
 
   /** Takes an answer to a question of a task, and goes on when it was the last one. */
-  void answered(Session session, Caller caller, RpcMessage.Response response) {
-    String[] id = response.id().asText().split("\\.", 3);
-    if (id.length < 3) {
-      return;
-    }
+  void answered(
+      Session session, Caller caller, SentRequests.Sent question, RpcMessage.Response response) {
     tasks
-        .find(id[1], owner(session))
-        .map(task -> task.dialog().questions().get(id[2]))
-        .map(
-            question -> ExpectedAnswer.to(question.path("method").asText(), question.get("params")))
+        .find(question.subject(), owner(session))
+        .map(task -> task.dialog().questions().get(question.key()))
+        .map(asked -> ExpectedAnswer.to(asked.path("method").asText(), asked.get("params")))
         .map(expected -> reader.read(response, expected, session.revision()))
-        .flatMap(answer -> tasks.answer(id[1], id[2], answer))
+        .flatMap(answer -> tasks.answer(question.subject(), question.key(), answer))
         .ifPresent(task -> run(session, task, caller));
   }
 

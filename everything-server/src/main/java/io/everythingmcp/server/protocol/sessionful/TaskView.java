@@ -40,9 +40,4 @@ final class TaskView {
     meta.putObject(RELATED).put("taskId", id);
     return holder;
   }
-
-  /** The id of the request by which a question of a task is asked. */
-  static String questionId(String task, String key) {
-    return "task." + task + "." + key;
-  }
 }

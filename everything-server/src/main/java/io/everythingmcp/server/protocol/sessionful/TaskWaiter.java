@@ -1,5 +1,7 @@
 package io.everythingmcp.server.protocol.sessionful;
 
+import static io.everythingmcp.server.protocol.sessionful.SentRequests.Purpose.TASK_QUESTION;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.everythingmcp.server.feature.Fault;
@@ -16,6 +18,7 @@ import io.everythingmcp.server.wire.Json;
 import io.everythingmcp.server.wire.RpcMessage;
 import java.time.Duration;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -111,16 +114,20 @@ final class TaskWaiter implements Attachment {
   }
 
   private void ask(String key, JsonNode question) {
-    if (asked.add(key)) {
-      ObjectNode params =
-          question.get("params") instanceof ObjectNode given ? given.deepCopy() : Json.object();
+    if (asked.contains(key)) {
+      return;
+    }
+    Duration patience = find().map(Task::remaining).orElse(Duration.ZERO).plus(SLACK);
+    ObjectNode params =
+        question.get("params") instanceof ObjectNode given ? given.deepCopy() : Json.object();
+    for (int number :
+        context.sent().note(session.id(), TASK_QUESTION, id, List.of(key), patience)) {
       line.say(
           Json.text(
               RpcMessage.request(
-                  TaskView.questionId(id, key),
-                  question.path("method").asText(),
-                  TaskView.related(params, id))));
+                  number, question.path("method").asText(), TaskView.related(params, id))));
     }
+    asked.add(key);
   }
 
   private Outcome outcome(Task task) {
@@ -153,6 +160,11 @@ final class TaskWaiter implements Attachment {
     ear.close();
     end.cancel();
     context.attachments().remove(session.id(), this);
+  }
+
+  @Override
+  public boolean uses() {
+    return line.connected();
   }
 
   /** Whoever works on the task may have died, or the store may have been away. */

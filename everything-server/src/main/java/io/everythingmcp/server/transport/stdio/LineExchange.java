@@ -13,11 +13,18 @@ import java.util.Map;
  */
 final class LineExchange implements Exchange {
   private final OutputStream out;
+  private final Runnable whenEnded;
   private Listener listener = new Listener() {};
   private boolean ended;
 
-  LineExchange(OutputStream out) {
+  /**
+   * A way back.
+   *
+   * @param whenEnded is told when nothing more will be said
+   */
+  LineExchange(OutputStream out, Runnable whenEnded) {
     this.out = out;
+    this.whenEnded = whenEnded;
   }
 
   @Override
@@ -69,6 +76,7 @@ final class LineExchange implements Exchange {
       told = listener;
     }
     told.gone();
+    whenEnded.run();
   }
 
   @Override

@@ -13,6 +13,8 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 
 /** Reads messages from one stream and lets the answers be written to another, until input ends. */
 public final class StdioTransport {
@@ -38,15 +40,42 @@ public final class StdioTransport {
   }
 
   /**
-   * Serves until input ends.
+   * Serves until input ends, or the client is given up because it does not respond.
    *
    * @param maxLine how many bytes a message may have
    */
   public void serve(InputStream in, OutputStream out, int maxLine) throws IOException {
-    LineExchange channel = new LineExchange(out);
+    CompletableFuture<Void> over = new CompletableFuture<>();
+    LineExchange channel = new LineExchange(out, () -> over.complete(null));
     String session =
         sessionful.flatMap(era -> era.connect(CALLER.owner(), channel, id -> null)).orElse(null);
     Workers.Timer clock = workers.every(keepAlive, channel::beat);
+    Thread reader =
+        new Thread(
+            () -> {
+              try {
+                read(session, in, out, maxLine);
+                over.complete(null);
+              } catch (IOException | RuntimeException e) {
+                over.completeExceptionally(e);
+              }
+            },
+            "mcp-stdio");
+    reader.setDaemon(true);
+    reader.start();
+    try {
+      over.get();
+    } catch (ExecutionException e) {
+      throw new IOException("Standard input cannot be read", e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } finally {
+      clock.cancel();
+    }
+  }
+
+  private void read(String session, InputStream in, OutputStream out, int maxLine)
+      throws IOException {
     Lines lines = new Lines(in, maxLine);
     for (byte[] line = lines.next(); line != null; line = lines.next()) {
       RpcMessage message =
@@ -58,8 +87,8 @@ public final class StdioTransport {
       endpoint.serve(
           new Inbound(
               Inbound.Channel.STDIO, Inbound.Verb.POST, Headers.NONE, session, message, CALLER),
-          new LineExchange(message.answered() ? out : OutputStream.nullOutputStream()));
+          new LineExchange(
+              message.answered() ? out : OutputStream.nullOutputStream(), () -> {}));
     }
-    clock.cancel();
   }
 }

@@ -76,7 +76,7 @@ public final class RevisionView {
   }
 
   /** A question as a request to a client of a revision. */
-  public static ObjectNode question(Revision revision, String id, Question question) {
+  public static ObjectNode question(Revision revision, int id, Question question) {
     if (question instanceof Question.Form form) {
       ObjectNode params = Json.object().put("message", form.message());
       params.set(

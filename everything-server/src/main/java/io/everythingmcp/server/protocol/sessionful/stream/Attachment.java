@@ -26,6 +26,11 @@ public interface Attachment {
     return false;
   }
 
+  /** Whether its session is in use as long as this is held. */
+  default boolean uses() {
+    return false;
+  }
+
   /** Whether this is work that should be finished before the server stops. */
   default boolean working() {
     return false;

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.everythingmcp.server.session.EventLog;
 import io.everythingmcp.server.session.Sessions;
 import io.everythingmcp.server.store.Signals;
+import io.everythingmcp.server.store.StoreUnavailableException;
 import io.everythingmcp.server.wire.Ids;
 import io.everythingmcp.server.wire.Json;
 import java.util.ArrayList;
@@ -19,6 +20,7 @@ public final class Attachments {
   private final Sessions sessions;
   private final String self = Ids.random();
   private final ConcurrentHashMap<String, Held> held = new ConcurrentHashMap<>();
+  private volatile boolean unnoted;
 
   public Attachments(Sessions sessions) {
     this.sessions = sessions;
@@ -118,8 +120,29 @@ public final class Attachments {
     }
   }
 
+  /**
+   * Lets the sessions live on that are in use here, and lets go of those that have ended. To be
+   * called several times in the life of an unused session. While the store is away no session is
+   * over; it is tried again soon.
+   */
+  public void use() {
+    try {
+      for (String session : held.keySet()) {
+        if (of(session).stream().anyMatch(Attachment::uses) && !sessions.touch(session)) {
+          end(session);
+        }
+      }
+      unnoted = false;
+    } catch (StoreUnavailableException e) {
+      unnoted = true;
+    }
+  }
+
   /** Lets everything that is held look whether it missed something. To be called now and then. */
   public void check() {
+    if (unnoted) {
+      use();
+    }
     held.keySet().forEach(session -> of(session).forEach(Attachment::check));
   }
 

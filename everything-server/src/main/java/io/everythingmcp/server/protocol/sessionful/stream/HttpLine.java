@@ -181,6 +181,11 @@ public final class HttpLine implements ReplyLine, Exchange.Listener {
     }
   }
 
+  @Override
+  public boolean connected() {
+    return !exchange.ended();
+  }
+
   /** While the store is away the connection is kept open by silence, until the next beat. */
   @Override
   public synchronized void beat() {

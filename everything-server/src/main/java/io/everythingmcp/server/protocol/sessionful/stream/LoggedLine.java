@@ -56,6 +56,12 @@ public final class LoggedLine implements ReplyLine {
   @Override
   public void detach() {}
 
+  /** Where somebody is connected, that connection is held somewhere, too. */
+  @Override
+  public boolean connected() {
+    return false;
+  }
+
   @Override
   public String stream() {
     return stream;

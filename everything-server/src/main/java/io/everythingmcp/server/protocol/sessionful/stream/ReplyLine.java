@@ -25,6 +25,9 @@ public interface ReplyLine {
   /** Ends the connection but not the line: the client comes back for the rest. */
   void detach();
 
+  /** Whether the client is still connected to hear the answer; unknown counts as no. */
+  boolean connected();
+
   /** The name of the stream that carries this line; begins one if there is none. */
   String stream();
 }

@@ -11,6 +11,7 @@ import io.everythingmcp.server.store.StoreUnavailableException;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 
 /**
  * Moves events from the log of a stream to a connection, as fast as the connection takes them.
@@ -22,7 +23,7 @@ public final class StreamPump implements Exchange.Listener, Attachment {
   private final PumpTarget target;
   private final PumpSource source;
   private final Exchange exchange;
-  private final Hooks hooks;
+  private final Consumer<StreamPump> whenEnded;
   private final AtomicInteger work = new AtomicInteger();
   private volatile Signals.Subscription ear = () -> {};
   private volatile boolean started;
@@ -38,21 +39,13 @@ public final class StreamPump implements Exchange.Listener, Attachment {
   private int expected = Integer.MAX_VALUE;
   private int answered;
 
-  /** What the owner wants to know. */
-  interface Hooks {
-    /** A keep-alive interval has passed; false when the session has ended. */
-    boolean alive();
-
-    /** It is over. */
-    void ended(StreamPump pump);
-  }
-
-  public StreamPump(EventLog log, PumpTarget target, Exchange exchange, Hooks hooks) {
+  public StreamPump(
+      EventLog log, PumpTarget target, Exchange exchange, Consumer<StreamPump> whenEnded) {
     this.log = log;
     this.target = target;
     this.source = new PumpSource(log, target);
     this.exchange = exchange;
-    this.hooks = hooks;
+    this.whenEnded = whenEnded;
   }
 
   /**
@@ -82,6 +75,11 @@ public final class StreamPump implements Exchange.Listener, Attachment {
 
   public String stream() {
     return target.stream();
+  }
+
+  @Override
+  public boolean uses() {
+    return true;
   }
 
   /** Whether another connection of the session has the events of a shared stream. */
@@ -193,7 +191,7 @@ public final class StreamPump implements Exchange.Listener, Attachment {
    * Ends the connection before the stream is over, and says when to come back. On all other streams
    * nothing is said of that: there are clients that give up a stream whose events have "retry".
    */
-  private void part() {
+  public void part() {
     if (target.retry() != null && !parted && !done.get()) {
       parted = true;
       String last =
@@ -241,7 +239,7 @@ public final class StreamPump implements Exchange.Listener, Attachment {
     if (!done.getAndSet(true)) {
       ear.close();
       source.release(position);
-      hooks.ended(this);
+      whenEnded.accept(this);
     }
   }
 
@@ -253,9 +251,7 @@ public final class StreamPump implements Exchange.Listener, Attachment {
 
   @Override
   public void beat() {
-    if (!hooks.alive()) {
-      finish();
-    } else if (failed) {
+    if (failed) {
       failed = false;
       flowIfPossible();
     }

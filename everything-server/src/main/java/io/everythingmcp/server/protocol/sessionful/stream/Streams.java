@@ -5,7 +5,6 @@ import io.everythingmcp.server.protocol.StreamEvent;
 import io.everythingmcp.server.session.EventId;
 import io.everythingmcp.server.session.EventLog;
 import io.everythingmcp.server.session.Session;
-import io.everythingmcp.server.session.Sessions;
 import io.everythingmcp.server.store.StoreUnavailableException;
 import io.everythingmcp.server.wire.Revision;
 import java.time.Duration;
@@ -17,24 +16,18 @@ import java.util.Optional;
 public final class Streams {
   private static final Map<String, String> NO_HEADERS = Map.of();
 
-  /** How long the store is left alone once it was away. */
-  private static final Duration PAUSE = Duration.ofSeconds(5);
-
   private final EventLog log;
-  private final Sessions sessions;
   private final Attachments attachments;
   private final Duration retry;
   private final Object turn = new Object();
-  private volatile long awayAt = System.nanoTime() - PAUSE.toNanos();
 
   /**
    * Streams.
    *
    * @param retry after which time a client should come back when its connection ends
    */
-  public Streams(EventLog log, Sessions sessions, Attachments attachments, Duration retry) {
+  public Streams(EventLog log, Attachments attachments, Duration retry) {
     this.log = log;
-    this.sessions = sessions;
     this.attachments = attachments;
     this.retry = retry;
   }
@@ -95,8 +88,7 @@ public final class Streams {
       attachments.listens(session.id());
     }
     exchange.open(NO_HEADERS);
-    pump(session, target(session, stream, shared), exchange, () -> {})
-        .start(last.get().number());
+    pump(session, target(session, stream, shared), exchange, () -> {}).start(last.get().number());
     if (!shared) {
       // Who comes back for the rest of an answer has lost the connection that waits for it.
       older.forEach(StreamPump::finish);
@@ -110,27 +102,18 @@ public final class Streams {
         session.id(), stream, claims, !session.singleChannel(), polls ? retry : null);
   }
 
-  private StreamPump pump(
-      Session session, PumpTarget target, Exchange exchange, Runnable gone) {
+  private StreamPump pump(Session session, PumpTarget target, Exchange exchange, Runnable gone) {
     StreamPump pump =
         new StreamPump(
             log,
             target,
             exchange,
-            new StreamPump.Hooks() {
-              @Override
-              public boolean alive() {
-                return inUse(session.id());
+            ended -> {
+              attachments.remove(session.id(), ended);
+              if (target.claims()) {
+                takeOver(session);
               }
-
-              @Override
-              public void ended(StreamPump ended) {
-                attachments.remove(session.id(), ended);
-                if (target.claims()) {
-                  takeOver(session);
-                }
-                gone.run();
-              }
+              gone.run();
             });
     attachments.add(session.id(), pump);
     if (target.claims()) {
@@ -151,22 +134,6 @@ public final class Streams {
         // Those elsewhere find out when they look.
         return;
       }
-    }
-  }
-
-  /**
-   * A session whose store is away is not over. Thousands of streams must not ask one after the
-   * other and wait, or their clients would get no sign of life.
-   */
-  private boolean inUse(String session) {
-    if (System.nanoTime() - awayAt < PAUSE.toNanos()) {
-      return true;
-    }
-    try {
-      return sessions.touch(session);
-    } catch (StoreUnavailableException e) {
-      awayAt = System.nanoTime();
-      return true;
     }
   }
 

@@ -48,7 +48,7 @@ class HttpLineTest {
             Revision.V2025_11_25,
             new Client("test", "1", Map.of(), "2025-11-25"));
     sessions.add(session);
-    Streams streams = new Streams(log, sessions, new Attachments(sessions), Duration.ofSeconds(1));
+    Streams streams = new Streams(log, new Attachments(sessions), Duration.ofSeconds(1));
     return new HttpLine(log, streams, session, connection, List.of(REQUEST), false);
   }
 

@@ -45,8 +45,8 @@ class StreamsTest {
           log,
           new SessionLimits(Duration.ofMinutes(5), 10, 10, Duration.ZERO),
           new Events(Runnable::run));
-  private final Streams streams =
-      new Streams(log, sessions, new Attachments(sessions), Duration.ofSeconds(1));
+  private final Attachments attachments = new Attachments(sessions);
+  private final Streams streams = new Streams(log, attachments, Duration.ofSeconds(1));
 
   @BeforeEach
   void begin() {
