@@ -81,6 +81,11 @@ public final class BatchLine implements ReplyLine {
   }
 
   @Override
+  public boolean connected() {
+    return channel.connected();
+  }
+
+  @Override
   public String stream() {
     return channel.stream();
   }
