@@ -87,8 +87,7 @@ public final class StdioTransport {
       endpoint.serve(
           new Inbound(
               Inbound.Channel.STDIO, Inbound.Verb.POST, Headers.NONE, session, message, CALLER),
-          new LineExchange(
-              message.answered() ? out : OutputStream.nullOutputStream(), () -> {}));
+          new LineExchange(message.answered() ? out : OutputStream.nullOutputStream(), () -> {}));
     }
   }
 }
