@@ -15,6 +15,7 @@ import io.everythingmcp.server.install.Stores;
 import io.everythingmcp.server.ops.AuthServerHealthResource;
 import io.everythingmcp.server.ops.StoreHealthCheck;
 import io.everythingmcp.server.protocol.Workers;
+import io.everythingmcp.server.feature.Catalog;
 import io.everythingmcp.server.store.Store;
 import io.everythingmcp.server.transport.http.CorsFilter;
 import io.everythingmcp.server.transport.http.SecurityHeadersFilter;
@@ -29,13 +30,24 @@ import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * The authorization server alone. It reads the same configuration as the server whose clients it
  * serves, and takes from it where it is ({@code auth.separate}) and for whom its tokens are.
  */
 final class AuthServerApplication extends Application<EverythingConfiguration> {
+  private final Function<EverythingConfiguration, Catalog> features;
   private final Templates<EverythingConfiguration> templates = new Templates<>();
+
+  /**
+   * An authorization server.
+   *
+   * @param features what the server offers whose clients it serves
+   */
+  AuthServerApplication(Function<EverythingConfiguration, Catalog> features) {
+    this.features = features;
+  }
 
   @Override
   public String getName() {
@@ -73,6 +85,7 @@ final class AuthServerApplication extends Application<EverythingConfiguration> {
             configuration,
             issuer,
             !upstream.getClientId().isEmpty(),
+            () -> features.apply(configuration),
             store,
             new Pages(site, templates))
         .install(environment);

@@ -2,6 +2,9 @@ package io.everythingmcp.server;
 
 import io.dropwizard.core.cli.Command;
 import io.dropwizard.core.setup.Bootstrap;
+import io.everythingmcp.server.config.EverythingConfiguration;
+import io.everythingmcp.server.feature.Catalog;
+import java.util.function.Function;
 import net.sourceforge.argparse4j.inf.Namespace;
 import net.sourceforge.argparse4j.inf.Subparser;
 
@@ -9,8 +12,16 @@ import net.sourceforge.argparse4j.inf.Subparser;
 final class AuthServerCommand extends Command {
   private static final String FILE = "file";
 
-  AuthServerCommand() {
+  private final Function<EverythingConfiguration, Catalog> features;
+
+  /**
+   * The command.
+   *
+   * @param features what the server offers whose clients it serves
+   */
+  AuthServerCommand(Function<EverythingConfiguration, Catalog> features) {
     super("auth-server", "Serves the authorization server alone");
+    this.features = features;
   }
 
   @Override
@@ -21,7 +32,7 @@ final class AuthServerCommand extends Command {
   @Override
   public void run(Bootstrap<?> bootstrap, Namespace namespace) throws Exception {
     String file = namespace.getString(FILE);
-    AuthServerApplication application = new AuthServerApplication();
+    AuthServerApplication application = new AuthServerApplication(features);
     if (file == null) {
       application.run("server");
     } else {

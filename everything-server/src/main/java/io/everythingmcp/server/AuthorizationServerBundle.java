@@ -71,6 +71,7 @@ public final class AuthorizationServerBundle implements ConfiguredBundle<Everyth
             configuration,
             configuration.getBaseUri(),
             modes.has(Mode.OAUTH2),
+            () -> mcp.server().runtime().catalog().current(),
             mcp.server().runtime().store(),
             new Pages(site, templates));
     own.install(environment);

@@ -1,8 +1,12 @@
 package io.everythingmcp.server;
 
 import io.everythingmcp.server.auth.server.AuthorizationServerSettings;
+import io.everythingmcp.server.auth.server.access.AccessRule;
+import io.everythingmcp.server.auth.server.access.People;
 import io.everythingmcp.server.auth.server.client.Client;
+import io.everythingmcp.server.auth.server.client.RedirectSchemes;
 import io.everythingmcp.server.auth.server.client.RedirectUris;
+import io.everythingmcp.server.auth.server.consent.Consents;
 import io.everythingmcp.server.auth.server.endpoint.Lifetimes;
 import io.everythingmcp.server.auth.server.endpoint.Refusal;
 import io.everythingmcp.server.auth.server.endpoint.Resources;
@@ -12,8 +16,13 @@ import io.everythingmcp.server.config.AuthorizationServerConfiguration.Format;
 import io.everythingmcp.server.config.ClientEntry;
 import io.everythingmcp.server.config.EverythingConfiguration;
 import io.everythingmcp.server.config.LifetimeConfiguration;
+import io.everythingmcp.server.config.Lists;
 import io.everythingmcp.server.config.MetadataDocumentConfiguration;
 import io.everythingmcp.server.config.SeparateConfiguration;
+import io.everythingmcp.server.config.access.AccessConfiguration;
+import io.everythingmcp.server.config.access.PeopleConfiguration;
+import io.everythingmcp.server.command.ConfigurationReport;
+import io.everythingmcp.server.feature.Catalog;
 import io.everythingmcp.server.install.Entrance;
 import java.net.URI;
 import java.util.LinkedHashMap;
@@ -21,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** Makes of the configuration what the authorization server wants to know. */
 final class AuthorizationServerOptions {
@@ -29,16 +39,26 @@ final class AuthorizationServerOptions {
   private final EverythingConfiguration configuration;
   private final AuthorizationServerConfiguration server;
   private final String issuer;
+  private final boolean real;
+  private final Supplier<Catalog> catalog;
 
   /**
    * Options.
    *
    * @param issuer where clients find the authorization server
+   * @param real whether people log in at a real provider
+   * @param catalog what clients can use; its tools may have scopes of their own
    */
-  AuthorizationServerOptions(EverythingConfiguration configuration, String issuer) {
+  AuthorizationServerOptions(
+      EverythingConfiguration configuration,
+      String issuer,
+      boolean real,
+      Supplier<Catalog> catalog) {
     this.configuration = configuration;
     this.server = configuration.getAuth().getServer();
     this.issuer = issuer;
+    this.real = real;
+    this.catalog = catalog;
   }
 
   /** Whether a URL leads to this machine. */
@@ -51,6 +71,7 @@ final class AuthorizationServerOptions {
     require(
         secret.isEmpty() || secret.length() >= SHORTEST_SECRET,
         "auth.server.encryptionKey (ENCRYPTION_KEY) has fewer than 32 characters");
+    RedirectSchemes schemes = schemes();
     return new AuthorizationServerSettings(
         issuer,
         resources(),
@@ -59,10 +80,57 @@ final class AuthorizationServerOptions {
         server.getAccessTokenFormat() == Format.JWT,
         server.getRegistration().isOn(),
         server.getWaitingClients(),
-        server.getClients().stream().map(AuthorizationServerOptions::client).toList(),
+        server.getClients().stream().map(entry -> client(entry, schemes)).toList(),
         resourceServer(),
         documents(),
+        new AuthorizationServerSettings.People(
+            this::scopes, access(), schemes, local()),
         secret);
+  }
+
+  private Consents.Local local() {
+    return switch (server.getLocalConsent()) {
+      case ASK -> Consents.Local.ASK;
+      case SAME_ADDRESS -> Consents.Local.SAME_ADDRESS;
+      case ANY_PORT -> Consents.Local.ANY_PORT;
+    };
+  }
+
+  private RedirectSchemes schemes() {
+    try {
+      return RedirectSchemes.with(server.getRedirectSchemes());
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException("auth.server.redirectSchemes: " + e.getMessage(), e);
+    }
+  }
+
+  /** Those of the configuration, of the tools, and those that count at mounted servers. */
+  private Map<String, String> scopes() {
+    Map<String, String> scopes = new LinkedHashMap<>(server.getScopes());
+    catalog
+        .get()
+        .scopes()
+        .forEach((scope, text) -> scopes.merge(scope, text, (a, b) -> a.isBlank() ? b : a));
+    for (Entrance mount : Entrance.mounts(configuration)) {
+      mount.scopes().forEach(scope -> scopes.putIfAbsent(scope, ""));
+    }
+    return scopes;
+  }
+
+  /** With the fake provider anybody can be anybody, which is meant for this machine only. */
+  private AccessRule access() {
+    AccessConfiguration access = server.getAccess();
+    Map<String, People> scopes = new LinkedHashMap<>();
+    access.getScopes().forEach((scope, people) -> scopes.put(scope, people(people)));
+    return new AccessRule(
+        people(access.getLogin()), scopes, ConfigurationReport.openAdmin(configuration, real));
+  }
+
+  private static People people(PeopleConfiguration people) {
+    return new People(
+        Set.copyOf(Lists.of(people.getSubjects())),
+        Set.copyOf(Lists.of(people.getDomains())),
+        people.claimValues());
   }
 
   /** The addresses of HTTP+SSE are parts of the same resource. */
@@ -95,6 +163,7 @@ final class AuthorizationServerOptions {
         lives.getCode().toJavaDuration(),
         lives.getAccessToken().toJavaDuration(),
         lives.getRefreshToken().toJavaDuration(),
+        lives.getRefreshReuse().toJavaDuration(),
         lives.getClient().toJavaDuration(),
         lives.getConsent().toJavaDuration(),
         lives.getLogin().toJavaDuration(),
@@ -126,19 +195,19 @@ final class AuthorizationServerOptions {
             separate.getClientId(),
             "",
             Client.Origin.CONFIGURED,
-            Set.of(),
+            List.of(),
             "client_secret_basic",
             Secrets.digest(secret),
-            Set.of(),
+            List.of(),
             Set.of(),
             "",
             ""));
   }
 
-  private static Client client(ClientEntry entry) {
+  private static Client client(ClientEntry entry, RedirectSchemes schemes) {
     String which = "auth.server.clients, " + entry.getId() + ": ";
     for (String redirect : entry.getRedirectUris()) {
-      RedirectUris.problem(redirect)
+      RedirectUris.problem(redirect, schemes)
           .ifPresent(
               problem -> {
                 throw new IllegalArgumentException(which + redirect + " " + problem);
@@ -154,10 +223,10 @@ final class AuthorizationServerOptions {
         entry.getId(),
         entry.getName(),
         Client.Origin.CONFIGURED,
-        Set.copyOf(entry.getRedirectUris()),
+        List.copyOf(entry.getRedirectUris()),
         method,
         secret ? Secrets.digest(entry.getSecret()) : "",
-        Set.copyOf(entry.getGrants()),
+        List.copyOf(entry.getGrants()),
         Set.copyOf(entry.getScopes()),
         entry.getJwks(),
         entry.getJwksUri());

@@ -93,7 +93,7 @@ public final class EverythingApplication extends Application<EverythingConfigura
             new EnvironmentVariableSubstitutor(false, true)));
     bootstrap.getObjectMapper().disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS);
     bootstrap.addCommand(new StdioCommand(this));
-    bootstrap.addCommand(new AuthServerCommand());
+    bootstrap.addCommand(new AuthServerCommand(EverythingApplication::features));
     bootstrap.addCommand(new MintJwtCommand(this));
     bootstrap.addBundle(templates);
     bootstrap.addBundle(mcp);

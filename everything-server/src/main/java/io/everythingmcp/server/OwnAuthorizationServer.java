@@ -15,6 +15,7 @@ import io.everythingmcp.server.config.AuthorizationServerConfiguration;
 import io.everythingmcp.server.config.EverythingConfiguration;
 import io.everythingmcp.server.config.RateConfiguration;
 import io.everythingmcp.server.install.RateLimits;
+import io.everythingmcp.server.feature.Catalog;
 import io.everythingmcp.server.store.Store;
 import io.everythingmcp.server.transport.http.CorsFilter;
 import jakarta.servlet.DispatcherType;
@@ -26,7 +27,7 @@ import java.time.Clock;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -48,11 +49,13 @@ final class OwnAuthorizationServer implements Managed {
    *
    * @param issuer where clients find it
    * @param real whether people log in at a real provider
+   * @param catalog what clients can use
    */
   OwnAuthorizationServer(
       EverythingConfiguration configuration,
       String issuer,
       boolean real,
+      Supplier<Catalog> catalog,
       Store store,
       Pages pages) {
     this.issuer = issuer;
@@ -70,7 +73,7 @@ final class OwnAuthorizationServer implements Managed {
                     Upstreams.real(options.getUpstream(), URI.create(issuer + "/oauth/callback")));
     server =
         new AuthorizationServer(
-            new AuthorizationServerOptions(configuration, issuer).settings(),
+            new AuthorizationServerOptions(configuration, issuer, real, catalog).settings(),
             store,
             upstream,
             pages,
@@ -88,13 +91,8 @@ final class OwnAuthorizationServer implements Managed {
             .toList();
     IdpSettings settings =
         IdpSettings.of(URI.create(issuer + FAKE))
-            .withClients(IdpClient.open(Upstreams.FAKE_CLIENT, callback().toString()))
-            .withFormTargets(request -> formTargets(request.getOrDefault("state", List.of())));
+            .withClients(IdpClient.open(Upstreams.FAKE_CLIENT, callback().toString()));
     return users.isEmpty() ? settings : settings.withUsers(users);
-  }
-
-  private Set<String> formTargets(List<String> state) {
-    return server.formTargets(state.stream().findFirst());
   }
 
   AuthorizationServer server() {

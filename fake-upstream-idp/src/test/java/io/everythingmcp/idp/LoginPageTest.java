@@ -155,8 +155,8 @@ class LoginPageTest {
     HttpResponse<String> page = visitor.open(app.login());
     assertThat(page.headers().firstValue("Content-Security-Policy").orElseThrow())
         .contains("default-src 'none'", "frame-ancestors 'none'", "base-uri 'none'")
-        .contains("form-action 'self' ", "http://localhost:3999")
-        .doesNotContain("unsafe");
+        .as("a browser holds it against each redirect behind the form")
+        .doesNotContain("unsafe", "form-action");
     assertThat(page.headers().map())
         .containsEntry("x-frame-options", List.of("DENY"))
         .containsEntry("cache-control", List.of("no-store"))

@@ -91,13 +91,19 @@ class AuthorizeAttacksIT {
     "response_mode, fragment, invalid_request",
     "resource, https://other.example/mcp, invalid_target",
     "resource, not a uri, invalid_target",
-    "scope, root, invalid_scope",
     "prompt, none, login_required",
     "request, eyJhbGciOiJub25lIn0.e30., request_not_supported"
   })
-  void whatIsWrongIsToldToTheClient(String name, String value, String error) {
+  void whatIsWrongIsToldToTheClientOnlyAfterThePersonAgreedOnce(
+      String name, String value, String error) {
     Map<String, String> asks = application.asks();
     asks.put(name, value);
+    RawResponse page = application.send(browser, asks);
+    isPage(page, 400);
+    assertThat(page.text())
+        .contains(">" + error + "<")
+        .contains("href=\"" + Application.REDIRECT + "?error=" + error, "state=the+state");
+    application.answer(browser, "alice", application.asks());
     RawResponse response = application.send(browser, asks);
     assertThat(response.status()).isEqualTo(303);
     assertThat(response.header("Location")).startsWith(Application.REDIRECT + "?");
@@ -166,16 +172,71 @@ class AuthorizeAttacksIT {
   }
 
   @Test
-  void theFormLeadsNowhereButWhereItShould() {
-    String policy = application.send(browser, application.asks()).header("Content-Security-Policy");
-    assertThat(policy).endsWith("form-action 'self' http://127.0.0.1:5555");
+  void noPolicyHoldsWhatComesAfterAForm() {
+    RawResponse consent = application.send(browser, application.asks());
+    RawResponse away = browser.submit(consent, "/authorize/consent", "decision", "approve");
+    RawResponse login = browser.open(away.header("Location"));
+    for (RawResponse page : List.of(consent, login)) {
+      assertThat(page.header("Content-Security-Policy"))
+          .as("clients redirect once more, and nobody knows where")
+          .contains("default-src 'none'")
+          .doesNotContain("form-action");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "response_type=code",
+        "scope=mcp:read",
+        "state=other",
+        "code_challenge=x",
+        "code_challenge_method=S256",
+        "response_mode=query",
+        "prompt=login"
+      })
+  void aParameterThatComesTwiceIsToldToTheClient(String again) {
+    String path = "/authorize?" + Forms.encode(application.asks()) + "&";
+    String first = again.startsWith("response_mode") || again.startsWith("prompt") ? again + "&" : "";
+    String name = again.substring(0, again.indexOf('='));
+    String twice = path + (again.startsWith("scope") ? again + "&" : first) + again;
+    RawResponse page = browser.open(twice);
+    isPage(page, 400);
+    assertThat(page.text()).contains(name + " is there more than once");
+    application.answer(browser, "alice", application.asks());
+    RawResponse response = browser.open(twice);
+    assertThat(response.status()).as(response.toString()).isEqualTo(303);
+    assertThat(Forms.query(response.header("Location"))).containsEntry("error", "invalid_request");
   }
 
   @Test
-  void aParameterThatComesTwiceIsRefused() {
+  void aRepeatedClientOrAddressIsShownAndAnUnknownParameterIgnored() {
     String query = Forms.encode(application.asks());
     isPage(browser.open("/authorize?" + query + "&client_id=x"), 400);
     isPage(browser.open("/authorize?" + query + "&redirect_uri=https://evil.example"), 400);
+    RawResponse unknown = browser.open("/authorize?" + query + "&utm=1&utm=2&ui_locales=de&ui_locales=fr");
+    assertThat(unknown.status()).isEqualTo(200);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"root", "openid email profile", " "})
+  void whoAsksForNothingThatIsKnownGetsTheUsual(String scope) {
+    Map<String, String> asks = application.asks();
+    asks.put("scope", scope);
+    assertThat(application.send(browser, asks).text())
+        .contains("mcp:read", "mcp:write")
+        .doesNotContain("mcp:admin");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {" ", "\t", "a b", "\u0000\u0001", "%41", "+", "\u00e9\ud83d\ude00", "=&?#"})
+  void theStateGoesBackAsItCame(String state) {
+    Map<String, String> asks = application.asks();
+    asks.put("state", state);
+    assertThat(application.answer(browser, "alice", asks)).containsEntry("state", state);
+    asks.put("response_type", "token");
+    RawResponse response = application.send(browser, asks);
+    assertThat(Forms.query(response.header("Location"))).containsEntry("state", state);
   }
 
   @Test

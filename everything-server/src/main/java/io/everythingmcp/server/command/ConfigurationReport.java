@@ -8,7 +8,10 @@ import io.everythingmcp.server.config.EverythingConfiguration;
 import io.everythingmcp.server.config.Lists;
 import io.everythingmcp.server.config.Ports;
 import io.everythingmcp.server.config.SeparateConfiguration;
+import io.everythingmcp.server.config.access.AccessConfiguration;
+import io.everythingmcp.server.config.access.PeopleConfiguration;
 import io.everythingmcp.server.config.tenant.MountConfiguration;
+import io.everythingmcp.server.feature.Scopes;
 import io.everythingmcp.server.transport.http.AllowedHosts;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,6 +59,9 @@ public final class ConfigurationReport {
                   : "the fake identity provider"));
       lines.add("registration     " + word(server().getRegistration()));
     }
+    if (givesTokens()) {
+      access(lines);
+    }
     if (modes.has(Mode.JWT)) {
       lines.add("signed tokens    by " + keys() + issuer());
     }
@@ -82,6 +88,49 @@ public final class ConfigurationReport {
       lines.add("fixtures         what the official conformance suite calls");
     }
     return lines;
+  }
+
+  /** Whether this process, or the command auth-server with the same file, gives tokens. */
+  private boolean givesTokens() {
+    AuthModes anywhere = AuthModes.anywhere(configuration);
+    return anywhere.ownServer() || anywhere.has(Mode.SEPARATE);
+  }
+
+  private boolean realProvider() {
+    AuthModes anywhere = AuthModes.anywhere(configuration);
+    return anywhere.has(Mode.OAUTH2)
+        || (anywhere.has(Mode.SEPARATE) && !server().getUpstream().getClientId().isEmpty());
+  }
+
+  private void access(List<String> lines) {
+    AccessConfiguration access = server().getAccess();
+    boolean open = openAdmin(configuration, realProvider());
+    PeopleConfiguration login = access.getLogin();
+    lines.add("may log in       " + (login.unsaid() ? "everybody" : people(login)));
+    PeopleConfiguration admin = access.of(Scopes.ADMIN);
+    String unsaid = open ? "everybody, at the fake provider" : "nobody (ADMIN_SUBJECTS)";
+    lines.add("may have admin   " + (admin.unsaid() ? unsaid : people(admin)));
+  }
+
+  private static String people(PeopleConfiguration people) {
+    List<String> kinds = new ArrayList<>();
+    kinds.add("subjects " + people.getSubjects());
+    kinds.add("domains " + people.getDomains());
+    kinds.add("claims " + people.getClaims());
+    kinds.removeIf(kind -> kind.endsWith(" "));
+    return String.join(", or ", kinds);
+  }
+
+  /**
+   * Whether everybody who logs in may have {@code mcp:admin}, where the configuration does not say
+   * who may: only at the fake provider, where anybody can be anybody, and only on this machine.
+   *
+   * @param real whether people log in at a real provider
+   */
+  public static boolean openAdmin(EverythingConfiguration configuration, boolean real) {
+    return !real
+        && AllowedHosts.isLoopback(configuration.getBaseUri())
+        && configuration.getAuth().getServer().getAccess().of(Scopes.ADMIN).unsaid();
   }
 
   private boolean open(MountConfiguration mount) {
@@ -156,6 +205,16 @@ public final class ConfigurationReport {
     }
     if (modes.has(Mode.INTEGRATED) && !here) {
       lines.add("Anybody can be anybody at the fake identity provider: set AUTH_MODE to oauth2");
+    }
+    if (realProvider() && server().getAccess().getLogin().unsaid()) {
+      lines.add(
+          "Everybody with an account at the provider may log in: set ACCESS_SUBJECTS or"
+              + " ACCESS_DOMAINS, unless the provider lets in only your people");
+    }
+    if (givesTokens()
+        && server().getAccess().of(Scopes.ADMIN).unsaid()
+        && !openAdmin(configuration, realProvider())) {
+      lines.add("Nobody may have the scope mcp:admin: set ADMIN_SUBJECTS to those who should");
     }
     if (modes.ownServer() && !here && server().getRegistration().isOn()) {
       lines.add("Any application may register itself: set REGISTRATION to off, if yours need not");

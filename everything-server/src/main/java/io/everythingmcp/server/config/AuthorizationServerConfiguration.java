@@ -1,10 +1,12 @@
 package io.everythingmcp.server.config;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.everythingmcp.server.config.access.AccessConfiguration;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import java.util.List;
+import java.util.Map;
 
 /** The authorization server of this jar, in this process or as the command {@code auth-server}. */
 public class AuthorizationServerConfiguration {
@@ -20,6 +22,14 @@ public class AuthorizationServerConfiguration {
   @NotNull private List<String> resources = List.of();
 
   @Valid @NotNull private List<ClientEntry> clients = List.of();
+
+  @NotNull private List<String> redirectSchemes = List.of();
+
+  @NotNull private Map<String, String> scopes = Map.of();
+
+  @Valid @NotNull private AccessConfiguration access = new AccessConfiguration();
+
+  @NotNull private LocalConsent localConsent = LocalConsent.SAME_ADDRESS;
 
   @Valid @NotNull private List<FakeUserEntry> fakeUsers = List.of();
 
@@ -99,6 +109,53 @@ public class AuthorizationServerConfiguration {
     this.clients = clients;
   }
 
+  /** Further URI schemes of applications to which people may be sent back. */
+  @JsonProperty
+  public List<String> getRedirectSchemes() {
+    return redirectSchemes;
+  }
+
+  @JsonProperty
+  public void setRedirectSchemes(List<String> redirectSchemes) {
+    this.redirectSchemes = redirectSchemes;
+  }
+
+  /** Further scopes, and better descriptions of those of tools: what each allows. */
+  @JsonProperty
+  public Map<String, String> getScopes() {
+    return scopes;
+  }
+
+  @JsonProperty
+  public void setScopes(Map<String, String> scopes) {
+    this.scopes = scopes;
+  }
+
+  /** Who may log in, and who may give a client which scope. */
+  @JsonProperty
+  public AccessConfiguration getAccess() {
+    return access;
+  }
+
+  @JsonProperty
+  public void setAccess(AccessConfiguration access) {
+    this.access = access;
+  }
+
+  /**
+   * For what a consent is remembered that somebody gave to a client without a secret on their own
+   * machine, where any program can claim to be that client.
+   */
+  @JsonProperty
+  public LocalConsent getLocalConsent() {
+    return localConsent;
+  }
+
+  @JsonProperty
+  public void setLocalConsent(LocalConsent localConsent) {
+    this.localConsent = localConsent;
+  }
+
   /** Whom the fake identity provider offers; empty for the usual four. */
   @JsonProperty
   public List<FakeUserEntry> getFakeUsers() {
@@ -141,6 +198,16 @@ public class AuthorizationServerConfiguration {
   @JsonProperty
   public void setUpstream(UpstreamConfiguration upstream) {
     this.upstream = upstream;
+  }
+
+  /** For what a consent to a client on a person's machine is remembered. */
+  public enum LocalConsent {
+    /** For nothing: the person is asked each time. */
+    ASK,
+    /** For the same address, its port included. */
+    SAME_ADDRESS,
+    /** For the same address with any port. */
+    ANY_PORT
   }
 
   /** What access tokens look like. */

@@ -27,6 +27,10 @@ public class LifetimeConfiguration {
   private Duration refreshToken = Duration.days(7);
 
   @NotNull
+  @MaxDuration(value = 1, unit = TimeUnit.MINUTES)
+  private Duration refreshReuse = Duration.seconds(0);
+
+  @NotNull
   @MinDuration(value = 1, unit = TimeUnit.SECONDS)
   private Duration client = Duration.days(30);
 
@@ -84,6 +88,17 @@ public class LifetimeConfiguration {
   @JsonProperty
   public void setRefreshToken(Duration refreshToken) {
     this.refreshToken = refreshToken;
+  }
+
+  /** How long the answer to a refresh token is given again; zero for never. */
+  @JsonProperty
+  public Duration getRefreshReuse() {
+    return refreshReuse;
+  }
+
+  @JsonProperty
+  public void setRefreshReuse(Duration refreshReuse) {
+    this.refreshReuse = refreshReuse;
   }
 
   /** A dynamic registration, from its last use on. */

@@ -68,6 +68,17 @@ public final class Catalog {
     return Optional.ofNullable(resources.get(uri));
   }
 
+  /** The scopes of the tools, each with what it allows; empty where no tool describes it. */
+  public Map<String, String> scopes() {
+    Map<String, String> scopes = new LinkedHashMap<>();
+    tools.values().forEach(t -> scopes.merge(t.scope(), t.scopeDescription(), Catalog::described));
+    return scopes;
+  }
+
+  private static String described(String one, String other) {
+    return one.isBlank() ? other : one;
+  }
+
   /** This catalog with the features of another one after its own. */
   public Catalog plus(Catalog other) {
     return new Catalog(

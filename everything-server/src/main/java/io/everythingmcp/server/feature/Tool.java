@@ -44,4 +44,12 @@ public interface Tool {
   default String scope() {
     return Scopes.WRITE;
   }
+
+  /**
+   * What a person allows who gives a client {@link #scope}, as the consent page tells them; empty
+   * for nothing but the name of the scope. For scopes of the protocol it is known.
+   */
+  default String scopeDescription() {
+    return "";
+  }
 }

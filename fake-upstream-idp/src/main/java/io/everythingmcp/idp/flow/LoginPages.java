@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** What people see on the way. */
@@ -69,9 +68,7 @@ final class LoginPages {
             Choice.field(form, "name"),
             Choice.field(form, "email"),
             problems);
-    Set<String> targets = new TreeSet<>(settings.formTargets().of(asked.parameters()));
-    targets.add(origin(back));
-    return browser.keepingCookie(pages.login(status, view, targets));
+    return browser.keepingCookie(pages.login(status, view));
   }
 
   /** Who was here before comes first, so that a made-up user is not lost at the end. */

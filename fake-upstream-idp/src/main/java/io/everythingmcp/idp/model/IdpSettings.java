@@ -18,7 +18,6 @@ import java.util.Set;
  * @param codeLife how long a code lives, 1 second to 10 minutes
  * @param tokenLife how long ID and access tokens live
  * @param control whether {@code POST /control/…} is there
- * @param formTargets where the login page may lead
  */
 public record IdpSettings(
     URI issuer,
@@ -27,8 +26,7 @@ public record IdpSettings(
     JWSAlgorithm algorithm,
     Duration codeLife,
     Duration tokenLife,
-    boolean control,
-    FormTargets formTargets) {
+    boolean control) {
   public IdpSettings {
     users = List.copyOf(users);
     clients = List.copyOf(clients);
@@ -71,8 +69,7 @@ public record IdpSettings(
         JWSAlgorithm.RS256,
         Duration.ofMinutes(1),
         Duration.ofMinutes(10),
-        false,
-        FormTargets.web());
+        false);
   }
 
   /** The address of an endpoint. */
@@ -92,28 +89,24 @@ public record IdpSettings(
 
   public IdpSettings withUsers(List<IdpUser> others) {
     return new IdpSettings(
-        issuer, others, clients, algorithm, codeLife, tokenLife, control, formTargets);
+        issuer, others, clients, algorithm, codeLife, tokenLife, control);
   }
 
   public IdpSettings withClients(IdpClient... others) {
     return new IdpSettings(
-        issuer, users, List.of(others), algorithm, codeLife, tokenLife, control, formTargets);
+        issuer, users, List.of(others), algorithm, codeLife, tokenLife, control);
   }
 
   public IdpSettings withAlgorithm(JWSAlgorithm other) {
     return new IdpSettings(
-        issuer, users, clients, other, codeLife, tokenLife, control, formTargets);
+        issuer, users, clients, other, codeLife, tokenLife, control);
   }
 
   public IdpSettings withLives(Duration code, Duration token) {
-    return new IdpSettings(issuer, users, clients, algorithm, code, token, control, formTargets);
+    return new IdpSettings(issuer, users, clients, algorithm, code, token, control);
   }
 
   public IdpSettings withControl(boolean on) {
-    return new IdpSettings(issuer, users, clients, algorithm, codeLife, tokenLife, on, formTargets);
-  }
-
-  public IdpSettings withFormTargets(FormTargets others) {
-    return new IdpSettings(issuer, users, clients, algorithm, codeLife, tokenLife, control, others);
+    return new IdpSettings(issuer, users, clients, algorithm, codeLife, tokenLife, on);
   }
 }

@@ -1,7 +1,6 @@
 package io.everythingmcp.idp.server;
 
 import com.nimbusds.jose.JWSAlgorithm;
-import io.everythingmcp.idp.model.FormTargets;
 import io.everythingmcp.idp.model.IdpClient;
 import io.everythingmcp.idp.model.IdpSettings;
 import io.everythingmcp.idp.model.IdpUser;
@@ -34,8 +33,6 @@ final class Options {
         --require-pkce        refuse requests without PKCE from everybody
         --user ID:NAME:EMAIL  somebody to log in as; again for more (default: alice, bob, carol, dave)
         --algorithm NAME      what signs ID tokens: RS256 or ES256 (default: RS256)
-        --form-target SOURCE  where the application sends people afterwards, such as "cursor:"; again
-                              for more (default: any http: or https: address)
         --control             offer POST /control/..., which scripts what happens next
         --help                this text
 
@@ -45,7 +42,7 @@ final class Options {
   private static final Set<String> FLAGS = Set.of("--require-pkce", "--control", "--help");
   private static final Set<String> ONCE =
       Set.of("--port", "--host", "--issuer", "--client", "--algorithm");
-  private static final Set<String> OFTEN = Set.of("--redirect-uri", "--user", "--form-target");
+  private static final Set<String> OFTEN = Set.of("--redirect-uri", "--user");
 
   private final Map<String, List<String>> values = new HashMap<>();
 
@@ -104,10 +101,7 @@ final class Options {
             .withAlgorithm(JWSAlgorithm.parse(one("--algorithm").orElse("RS256")))
             .withControl(values.containsKey("--control"));
     List<IdpUser> users = all("--user").stream().map(Options::user).toList();
-    Set<String> targets = new HashSet<>(all("--form-target"));
-    return settings
-        .withUsers(users.isEmpty() ? settings.users() : users)
-        .withFormTargets(targets.isEmpty() ? FormTargets.web() : request -> targets);
+    return settings.withUsers(users.isEmpty() ? settings.users() : users);
   }
 
   private IdpClient client() {

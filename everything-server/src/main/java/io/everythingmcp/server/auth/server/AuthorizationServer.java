@@ -14,6 +14,9 @@ import io.everythingmcp.server.auth.server.client.MetadataDocuments;
 import io.everythingmcp.server.auth.server.client.RegisteredClients;
 import io.everythingmcp.server.auth.server.client.RegistrationEndpoint;
 import io.everythingmcp.server.auth.server.consent.Authorization;
+import io.everythingmcp.server.auth.server.endpoint.ScopeRule;
+import io.everythingmcp.server.auth.server.consent.Consents;
+import io.everythingmcp.server.auth.server.client.MetadataRules;
 import io.everythingmcp.server.auth.server.endpoint.Lifetimes;
 import io.everythingmcp.server.auth.server.endpoint.Pages;
 import io.everythingmcp.server.auth.server.endpoint.RateLimit;
@@ -79,18 +82,37 @@ public final class AuthorizationServer {
         new DocumentCache(fetcher, new RateLimit(PER_HOST.times(), PER_HOST.period()));
     RegisteredClients registered =
         new RegisteredClients(store, lives.client(), settings.waitingClients());
-    Clients clients = clients(registered, documents);
+    AuthorizationServerSettings.People people = settings.people();
+    ScopeRule scopes = new ScopeRule(people.scopes());
+    MetadataRules clientRules = new MetadataRules(people.schemes());
+    Clients clients = clients(registered, documents, clientRules);
     AssertionCheck assertions =
         new AssertionCheck(audiences(), new ClientKeys(documents), store, clock);
     ClientAuthenticator authenticator = new ClientAuthenticator(clients, assertions);
     Resources resources = new Resources(settings.resources(), settings.resource());
-    Grants grants = new Grants(store, installations, tokens, registered, lives, clock);
+    Consents consents = new Consents(store, lives.consent(), people.local());
+    installations.whenEnded(ended -> consents.forget(ended.consent()));
+    Grants grants =
+        new Grants(
+            store,
+            new Grants.Parts(installations, tokens, registered, sealer, resources, scopes),
+            lives,
+            clock);
     authorization =
         new Authorization(
             store,
             settings.issuer(),
             lives,
-            new Authorization.Parts(clients, authenticator, resources, upstream, sealer, pages),
+            new Authorization.Parts(
+                clients,
+                authenticator,
+                resources,
+                scopes,
+                upstream,
+                people.access(),
+                consents,
+                sealer,
+                pages),
             grants.codes(),
             clock);
     routes = new Routes(settings.issuer(), pages);
@@ -99,7 +121,7 @@ public final class AuthorizationServer {
     routes.people("consent", authorization.consent(), "/authorize/consent");
     routes.people(
         "callback", authorization.callback(), "/fakeupstreamauth/redirect", "/oauth/callback");
-    routes.program("token", grants.token(authenticator, resources));
+    routes.program("token", grants.token(authenticator));
     routes.program("par", authorization.pushed());
     routes.program("revoke", grants.revocation(authenticator));
     settings
@@ -108,7 +130,9 @@ public final class AuthorizationServer {
         .ifPresent(
             who -> routes.program("introspect", grants.introspection(settings.issuer(), who)));
     if (settings.registration()) {
-      routes.program("register", new RegistrationEndpoint(registered, lives.client(), clock));
+      routes.program(
+          "register",
+          new RegistrationEndpoint(registered, clientRules, scopes, lives.client(), clock));
     }
     if (settings.jwt()) {
       routes.document("jwks", new JwksEndpoint(keys), "/jwks", "/oauth/jwks");
@@ -120,14 +144,17 @@ public final class AuthorizationServer {
                 settings.registration(),
                 rules.allowed(),
                 settings.jwt(),
-                settings.resourceServer().isPresent())));
+                settings.resourceServer().isPresent()),
+            scopes),
+        settings.jwt());
   }
 
-  private Clients clients(RegisteredClients registered, DocumentCache documents) {
+  private Clients clients(
+      RegisteredClients registered, DocumentCache documents, MetadataRules rules) {
     List<ClientSource> sources = new ArrayList<>();
     sources.add(new ConfiguredClients(settings.clients()));
     if (settings.documents().allowed()) {
-      sources.add(new MetadataDocuments(documents, settings.documents().loopback()));
+      sources.add(new MetadataDocuments(documents, settings.documents().loopback(), rules));
     }
     sources.add(registered);
     return new Clients(sources);
@@ -185,15 +212,6 @@ public final class AuthorizationServer {
   /** Signs with a new key from now on. */
   public void rotateKeys() {
     keys.rotate();
-  }
-
-  /**
-   * Where a browser may come by after the provider's login page, as sources of {@code form-action}.
-   *
-   * @param state of the login, as the provider was given it
-   */
-  public Set<String> formTargets(Optional<String> state) {
-    return authorization.formTargets(state);
   }
 
   /** Ends its connections. */

@@ -1,12 +1,16 @@
 package io.everythingmcp.server.auth.server;
 
+import io.everythingmcp.server.auth.server.access.AccessRule;
 import io.everythingmcp.server.auth.server.client.Client;
+import io.everythingmcp.server.auth.server.client.RedirectSchemes;
+import io.everythingmcp.server.auth.server.consent.Consents;
 import io.everythingmcp.server.auth.server.endpoint.Lifetimes;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * What an authorization server is like.
@@ -21,6 +25,7 @@ import java.util.Optional;
  * @param clients known beforehand
  * @param resourceServer who may introspect; empty for nobody
  * @param documents about clients
+ * @param people what depends on them
  * @param secret encrypts what must not be read in the store; empty for one in the store
  */
 public record AuthorizationServerSettings(
@@ -34,7 +39,22 @@ public record AuthorizationServerSettings(
     List<Client> clients,
     Optional<Client> resourceServer,
     Documents documents,
+    People people,
     String secret) {
+
+  /**
+   * What depends on the people who log in, and on what they use.
+   *
+   * @param scopes beside those of the protocol, each with what it allows
+   * @param access which people may do what
+   * @param schemes of applications to which people may be sent
+   * @param local for what a consent to a client on a person's machine is remembered
+   */
+  public record People(
+      Supplier<Map<String, String>> scopes,
+      AccessRule access,
+      RedirectSchemes schemes,
+      Consents.Local local) {}
 
   /**
    * Documents that clients publish about themselves.

@@ -21,13 +21,33 @@ final class MetadataEndpoint implements Endpoint {
   private static final List<String> METHODS =
       List.of("none", "client_secret_basic", "client_secret_post", "private_key_jwt");
 
-  private final Map<String, Object> document;
+  private final String issuer;
+  private final Switches on;
+  private final ScopeRule scopes;
 
-  MetadataEndpoint(String issuer, Switches on) {
-    this.document = document(issuer, on);
+  MetadataEndpoint(String issuer, Switches on, ScopeRule scopes) {
+    this.issuer = issuer;
+    this.on = on;
+    this.scopes = scopes;
   }
 
-  private static Map<String, Object> document(String issuer, Switches on) {
+  /**
+   * The same as a provider of OpenID Connect is described, whose document has members that must be
+   * there. Clients of the protocol look for either.
+   *
+   * @see <a href="https://openid.net/specs/openid-connect-discovery-1_0.html#ProviderMetadata">OpenID
+   *     Connect Discovery, section 3</a>
+   */
+  Endpoint openId() {
+    return request -> {
+      Map<String, Object> document = document();
+      document.put("subject_types_supported", List.of("public"));
+      document.put("id_token_signing_alg_values_supported", List.of("RS256"));
+      return Replies.json(document, SECONDS);
+    };
+  }
+
+  private Map<String, Object> document() {
     List<String> algorithms =
         AssertionCheck.ALGORITHMS.stream().map(JWSAlgorithm::getName).toList();
     Map<String, Object> document = new LinkedHashMap<>();
@@ -48,7 +68,7 @@ final class MetadataEndpoint implements Endpoint {
     if (on.jwt()) {
       document.put("jwks_uri", issuer + "/jwks");
     }
-    document.put("scopes_supported", ScopeRule.SUPPORTED);
+    document.put("scopes_supported", scopes.supported());
     document.put("response_types_supported", List.of("code"));
     document.put("response_modes_supported", List.of("query"));
     document.put("grant_types_supported", List.of("authorization_code", "refresh_token"));
@@ -64,6 +84,6 @@ final class MetadataEndpoint implements Endpoint {
 
   @Override
   public HTTPResponse answer(HTTPRequest request) {
-    return Replies.json(document, SECONDS);
+    return Replies.json(document(), SECONDS);
   }
 }

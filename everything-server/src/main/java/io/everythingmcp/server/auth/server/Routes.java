@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * Where the endpoints are, and how often one address may call those for people; those for programs
@@ -41,7 +42,14 @@ final class Routes {
   }
 
   void people(String name, Endpoint endpoint, String... paths) {
-    add(name, false, List.of(paths), endpoint, BOTH, Optional.of(people), pages::problem);
+    add(
+        name,
+        false,
+        List.of(paths),
+        pages.forPeople(endpoint),
+        BOTH,
+        Optional.of(people),
+        pages::problem);
   }
 
   void program(String name, Endpoint endpoint) {
@@ -56,17 +64,24 @@ final class Routes {
   /**
    * The description of the server, wherever a client may look for it.
    *
+   * @param openId whether it has all that a provider of OpenID Connect must say about itself
    * @see <a href="https://www.rfc-editor.org/rfc/rfc8414#section-3">RFC 8414, section 3</a>
    */
-  void metadata(Endpoint endpoint) {
+  void metadata(MetadataEndpoint endpoint, boolean openId) {
     String path = URI.create(issuer).getRawPath();
-    Set<String> paths = new LinkedHashSet<>();
-    for (String name : List.of("oauth-authorization-server", "openid-configuration")) {
-      paths.add("/.well-known/" + name);
-      paths.add("/.well-known/" + name + path);
+    document("metadata", endpoint, paths("oauth-authorization-server", path));
+    if (openId) {
+      Set<String> paths = new LinkedHashSet<>(List.of(paths("openid-configuration", path)));
+      paths.add(path + "/.well-known/openid-configuration");
+      document("openid-metadata", endpoint.openId(), paths.toArray(String[]::new));
     }
-    paths.add(path + "/.well-known/openid-configuration");
-    document("metadata", endpoint, paths.toArray(String[]::new));
+  }
+
+  private static String[] paths(String name, String path) {
+    return Stream.of("", path)
+        .distinct()
+        .map(end -> "/.well-known/" + name + end)
+        .toArray(String[]::new);
   }
 
   private void add(

@@ -5,6 +5,7 @@ import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.crypto.factories.DefaultJWSVerifierFactory;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
+import io.everythingmcp.server.auth.Base64Url;
 import io.everythingmcp.server.auth.TokenVerifier;
 import io.everythingmcp.server.auth.Verdict;
 import java.security.Key;
@@ -41,6 +42,9 @@ public final class JwtVerifier implements TokenVerifier {
 
   @Override
   public Verdict verify(String credential) {
+    if (!Base64Url.ofSignedToken(credential)) {
+      return refused("is not a signed JWT: three parts in base64url without padding");
+    }
     try {
       SignedJWT token = SignedJWT.parse(credential);
       JWTClaimsSet claims = token.getJWTClaimsSet();

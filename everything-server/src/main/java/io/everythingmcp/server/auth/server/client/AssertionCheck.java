@@ -12,6 +12,7 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import com.nimbusds.oauth2.sdk.auth.ClientAuthenticationMethod;
 import com.nimbusds.oauth2.sdk.auth.JWTAuthentication;
+import io.everythingmcp.server.auth.Base64Url;
 import io.everythingmcp.server.auth.server.endpoint.Parameters;
 import io.everythingmcp.server.auth.server.endpoint.Refusal;
 import io.everythingmcp.server.auth.server.endpoint.Rule;
@@ -71,7 +72,9 @@ public final class AssertionCheck {
       throw Refusal.invalidRequest("client_assertion_type is not known", Rule.rfc(7523, "2.2"));
     }
     try {
-      SignedJWT jwt = SignedJWT.parse(form.require("client_assertion"));
+      String assertion = form.require("client_assertion");
+      require(Base64Url.ofSignedToken(assertion), "is not a signed JWT");
+      SignedJWT jwt = SignedJWT.parse(assertion);
       JWTClaimsSet claims = jwt.getJWTClaimsSet();
       require(claims.getSubject() != null, "has no sub");
       require(claims.getSubject().equals(claims.getIssuer()), "has another iss than sub");

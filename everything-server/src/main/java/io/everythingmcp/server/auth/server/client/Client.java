@@ -1,6 +1,8 @@
 package io.everythingmcp.server.auth.server.client;
 
 import com.nimbusds.oauth2.sdk.auth.ClientAuthenticationMethod;
+import io.everythingmcp.server.auth.server.endpoint.Secrets;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -9,7 +11,7 @@ import java.util.Set;
  * @param id its client id
  * @param name what it calls itself; nobody has checked that
  * @param origin where it is known from
- * @param redirectUris where people may be sent back to
+ * @param redirectUris where people may be sent back to, in the order of the client
  * @param method how it authenticates at the token endpoint, as OAuth names it
  * @param secretDigest of its secret; empty when it has none
  * @param grants the grant types that it may use
@@ -21,10 +23,10 @@ public record Client(
     String id,
     String name,
     Origin origin,
-    Set<String> redirectUris,
+    List<String> redirectUris,
     String method,
     String secretDigest,
-    Set<String> grants,
+    List<String> grants,
     Set<String> scopes,
     String keys,
     String keysUri) {
@@ -40,9 +42,29 @@ public record Client(
   }
 
   public Client {
-    redirectUris = Set.copyOf(redirectUris);
-    grants = Set.copyOf(grants);
+    redirectUris = List.copyOf(redirectUris);
+    grants = List.copyOf(grants);
     scopes = Set.copyOf(scopes);
+  }
+
+  /** This client with a secret. */
+  Client withSecret(String secret) {
+    return new Client(
+        id,
+        name,
+        origin,
+        redirectUris,
+        method,
+        Secrets.digest(secret),
+        grants,
+        scopes,
+        keys,
+        keysUri);
+  }
+
+  /** Whether the operator of this server wrote it down; all others name themselves. */
+  public boolean trusted() {
+    return origin == Origin.CONFIGURED;
   }
 
   /** Whether anybody can claim to be this client. */

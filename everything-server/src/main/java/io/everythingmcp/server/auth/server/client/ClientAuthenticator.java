@@ -1,12 +1,15 @@
 package io.everythingmcp.server.auth.server.client;
 
-import com.nimbusds.oauth2.sdk.ParseException;
-import com.nimbusds.oauth2.sdk.auth.ClientSecretBasic;
 import com.nimbusds.oauth2.sdk.http.HTTPRequest;
 import io.everythingmcp.server.auth.server.endpoint.Parameters;
 import io.everythingmcp.server.auth.server.endpoint.Refusal;
 import io.everythingmcp.server.auth.server.endpoint.Rule;
 import io.everythingmcp.server.auth.server.endpoint.Secrets;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -16,6 +19,7 @@ import java.util.stream.Stream;
  * @see <a href="https://www.rfc-editor.org/rfc/rfc6749#section-2.3">RFC 6749, section 2.3</a>
  */
 public final class ClientAuthenticator {
+  private static final Pattern BASIC = Pattern.compile("(?i)Basic +([A-Za-z0-9+/]*=*) *");
   private static final Rule ONE_WAY = Rule.rfc(6749, "2.3");
   private static final Rule CLIENT = Rule.rfc(6749, "5.2");
 
@@ -57,7 +61,7 @@ public final class ClientAuthenticator {
       return secret(client, form.require("client_secret"));
     }
     if (!client.open()) {
-      throw Refusal.invalidClient("The client must authenticate", CLIENT);
+      throw Refusal.invalidClient("The client must authenticate with " + client.method(), CLIENT);
     }
     return client;
   }
@@ -68,23 +72,50 @@ public final class ClientAuthenticator {
   }
 
   private Client basic(String header, Parameters form) throws Refusal {
-    ClientSecretBasic basic;
-    try {
-      basic = ClientSecretBasic.parse(header);
-    } catch (ParseException e) {
-      throw Refusal.invalidClient("The Authorization header is not that of a client", CLIENT);
-    }
-    String id = basic.getClientID().getValue();
+    String[] pair = credentials(header);
+    String id = pair[0];
     if (form.get("client_id").filter(other -> !other.equals(id)).isPresent()) {
       throw Refusal.invalidRequest("The header and client_id name different clients", ONE_WAY);
     }
-    return secret(clients.find(id), basic.getClientSecret().getValue());
+    return secret(clients.find(id), pair[1]);
+  }
+
+  /** The id and the secret, each encoded as in a form before they were put together. */
+  private static String[] credentials(String header) throws Refusal {
+    Matcher basic = BASIC.matcher(header);
+    try {
+      if (basic.matches()) {
+        byte[] bytes = Base64.getDecoder().decode(basic.group(1));
+        String[] pair = new String(bytes, StandardCharsets.UTF_8).split(":", 2);
+        if (pair.length == 2) {
+          return new String[] {decoded(pair[0]), decoded(pair[1])};
+        }
+      }
+    } catch (IllegalArgumentException e) {
+      throw unreadable();
+    }
+    throw unreadable();
+  }
+
+  private static Refusal unreadable() {
+    return Refusal.invalidClient(
+        "The Authorization header is not Basic with a client id and a secret", CLIENT);
+  }
+
+  private static String decoded(String text) {
+    return URLDecoder.decode(text, StandardCharsets.UTF_8);
   }
 
   private static Client secret(Client client, String secret) throws Refusal {
-    if (client.secretDigest().isEmpty()
-        || !Secrets.same(client.secretDigest(), Secrets.digest(secret))) {
-      throw Refusal.invalidClient("The client is not known here", CLIENT);
+    if (client.open() && secret.isEmpty()) {
+      return client;
+    }
+    if (client.secretDigest().isEmpty()) {
+      throw Refusal.invalidClient(
+          "The client authenticates with " + client.method() + ", and has no secret", CLIENT);
+    }
+    if (!Secrets.same(client.secretDigest(), Secrets.digest(secret))) {
+      throw Refusal.invalidClient("The client secret is wrong", CLIENT);
     }
     return client;
   }

@@ -29,6 +29,6 @@ public final class Clients {
         }
       }
     }
-    throw Refusal.invalidClient("The client is not known here", Rule.rfc(6749, "5.2"));
+    throw Refusal.invalidClient("The client_id is not known here", Rule.rfc(6749, "5.2"));
   }
 }

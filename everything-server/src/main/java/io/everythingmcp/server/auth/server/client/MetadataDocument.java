@@ -2,13 +2,10 @@ package io.everythingmcp.server.auth.server.client;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.nimbusds.oauth2.sdk.auth.ClientAuthenticationMethod;
-import com.nimbusds.oauth2.sdk.client.ClientMetadata;
-import com.nimbusds.oauth2.sdk.util.JSONObjectUtils;
 import io.everythingmcp.server.auth.server.endpoint.Refusal;
 import io.everythingmcp.server.auth.server.endpoint.Rule;
 import io.everythingmcp.server.wire.Json;
-import java.util.Set;
+import java.util.List;
 
 /**
  * Reads the document that a client publishes about itself. Whatever is published is no secret, so
@@ -20,23 +17,21 @@ import java.util.Set;
  */
 final class MetadataDocument {
   private static final Rule RULE = Rule.metadataDocument("4");
-  private static final Set<String> METHODS = Set.of("none", "private_key_jwt");
+  private static final List<String> METHODS = List.of("none", "private_key_jwt");
 
   private MetadataDocument() {}
 
-  static Client read(String id, String text) throws Refusal {
+  static Client read(String id, String text, MetadataRules rules) throws Refusal {
     JsonNode tree = tree(text);
     require(tree.path("client_id").asText().equals(id), "names another client_id");
     require(!tree.has("client_secret") && !tree.has("client_secret_expires_at"), "has a secret");
-    require(!tree.path("client_name").asText().isBlank(), "has no client_name");
-    require(tree.path("redirect_uris").size() > 0, "has no redirect_uris");
-    ClientMetadata metadata = metadata(text);
-    ClientAuthenticationMethod method =
-        tree.has("token_endpoint_auth_method")
-            ? metadata.getTokenEndpointAuthMethod()
-            : ClientAuthenticationMethod.NONE;
-    require(METHODS.contains(method.getValue()), "wants a way to authenticate that it cannot have");
-    return MetadataRules.check(id, Client.Origin.DOCUMENT, metadata, method);
+    MetadataMembers members = MetadataMembers.of(tree);
+    require(!members.text("client_name").isBlank(), "has no client_name");
+    require(!members.redirectUris().isEmpty(), "has no redirect_uris");
+    String asked = members.text("token_endpoint_auth_method");
+    String method = members.has("token_endpoint_auth_method") ? asked : METHODS.get(0);
+    require(METHODS.contains(method), "wants a token_endpoint_auth_method that it cannot have");
+    return rules.check(id, Client.Origin.DOCUMENT, members, method);
   }
 
   private static JsonNode tree(String text) throws Refusal {
@@ -46,14 +41,6 @@ final class MetadataDocument {
       return tree;
     } catch (JsonProcessingException e) {
       throw refused("is not JSON");
-    }
-  }
-
-  private static ClientMetadata metadata(String text) throws Refusal {
-    try {
-      return ClientMetadata.parse(JSONObjectUtils.parse(text));
-    } catch (com.nimbusds.oauth2.sdk.ParseException e) {
-      throw refused("is not valid metadata of a client");
     }
   }
 

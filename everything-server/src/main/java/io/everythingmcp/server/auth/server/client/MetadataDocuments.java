@@ -14,16 +14,19 @@ import java.util.Optional;
 public final class MetadataDocuments implements ClientSource {
   private final DocumentCache documents;
   private final boolean loopback;
+  private final MetadataRules rules;
 
   /**
    * Such clients.
    *
    * @param documents gets the documents
    * @param loopback whether a client may publish its document on this machine; for development
+   * @param rules decides whether a client can be accepted
    */
-  public MetadataDocuments(DocumentCache documents, boolean loopback) {
+  public MetadataDocuments(DocumentCache documents, boolean loopback, MetadataRules rules) {
     this.documents = documents;
     this.loopback = loopback;
+    this.rules = rules;
   }
 
   @Override
@@ -33,7 +36,7 @@ public final class MetadataDocuments implements ClientSource {
     }
     URI address = DocumentAddress.of(id, loopback);
     try {
-      return Optional.of(MetadataDocument.read(id, documents.get(address)));
+      return Optional.of(MetadataDocument.read(id, documents.get(address), rules));
     } catch (Refusal refusal) {
       documents.forget(address);
       throw refusal;

@@ -1,14 +1,11 @@
 package io.everythingmcp.server.auth.server.client;
 
-import com.nimbusds.oauth2.sdk.ErrorObject;
-import com.nimbusds.oauth2.sdk.GrantType;
-import com.nimbusds.oauth2.sdk.ResponseType;
-import com.nimbusds.oauth2.sdk.auth.ClientAuthenticationMethod;
-import com.nimbusds.oauth2.sdk.client.ClientMetadata;
 import com.nimbusds.oauth2.sdk.client.RegistrationError;
 import io.everythingmcp.server.auth.server.endpoint.Refusal;
 import io.everythingmcp.server.auth.server.endpoint.Rule;
-import java.util.HashSet;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -18,53 +15,89 @@ import java.util.Set;
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc7591#section-2">RFC 7591, section 2</a>
  */
-final class MetadataRules {
+public final class MetadataRules {
+  static final String NATIVE = "native";
+  static final String WEB = "web";
+
   private static final Rule RULE = Rule.rfc(7591, "2");
-  private static final Set<String> GRANTS = Set.of("authorization_code", "refresh_token");
+  private static final List<String> GRANTS = List.of("authorization_code", "refresh_token");
+  private static final Set<String> APPLICATION_TYPES = Set.of(WEB, NATIVE);
   private static final int LONGEST_NAME = 200;
   private static final int MOST_ADDRESSES = 20;
 
-  private MetadataRules() {}
+  private final RedirectSchemes schemes;
 
-  /** A client without a secret, of metadata. */
-  static Client check(
-      String id, Client.Origin origin, ClientMetadata metadata, ClientAuthenticationMethod method)
+  /**
+   * Rules.
+   *
+   * @param schemes those of applications to which people may be sent
+   */
+  public MetadataRules(RedirectSchemes schemes) {
+    this.schemes = schemes;
+  }
+
+  /**
+   * A client without a secret, of its metadata.
+   *
+   * @param method how it authenticates, already decided
+   */
+  Client check(String id, Client.Origin origin, MetadataMembers metadata, String method)
       throws Refusal {
-    Set<String> redirects = redirects(metadata);
-    boolean keys = method.equals(ClientAuthenticationMethod.PRIVATE_KEY_JWT);
-    if (keys && metadata.getJWKSet() == null && metadata.getJWKSetURI() == null) {
-      throw refused("private_key_jwt needs jwks or jwks_uri");
+    List<String> redirects = redirects(metadata);
+    String keysUri = metadata.text("jwks_uri");
+    boolean keys = metadata.has("jwks");
+    if (method.equals("private_key_jwt") && !keys && keysUri.isEmpty()) {
+      throw MetadataMembers.refused("private_key_jwt needs jwks or jwks_uri");
     }
-    if (metadata.getJWKSet() != null && metadata.getJWKSetURI() != null) {
-      throw refused("jwks and jwks_uri exclude each other");
+    if (keys && !keysUri.isEmpty()) {
+      throw MetadataMembers.refused("jwks and jwks_uri exclude each other");
     }
+    if (!keysUri.isEmpty() && !keysUri.startsWith("https:")) {
+      throw MetadataMembers.refused("jwks_uri is not an https URL");
+    }
+    applicationType(metadata, redirects);
     return new Client(
         id,
-        name(metadata.getName()),
+        name(metadata.text("client_name")),
         origin,
         redirects,
-        method.getValue(),
+        method,
         "",
         grants(metadata),
         Set.of(),
-        metadata.getJWKSet() == null ? "" : metadata.getJWKSet().toString(true),
-        keysUri(metadata));
+        metadata.keys().map(set -> set.toString(true)).orElse(""),
+        keysUri);
   }
 
-  private static Set<String> redirects(ClientMetadata metadata) throws Refusal {
-    Set<String> redirects = metadata.getRedirectionURIStrings();
-    if (redirects == null || redirects.isEmpty() || redirects.size() > MOST_ADDRESSES) {
+  /**
+   * What kind of application a client is. One that has an address on the person's machine is
+   * native, whatever it says: RFC 7591 lets the server replace a value.
+   *
+   * @see <a href="https://www.rfc-editor.org/rfc/rfc7591#section-3.2.1">RFC 7591, section 3.2.1</a>
+   */
+  static String applicationType(MetadataMembers metadata, List<String> redirects) throws Refusal {
+    String asked = metadata.text("application_type");
+    if (metadata.has("application_type") && !APPLICATION_TYPES.contains(asked)) {
+      throw MetadataMembers.refused("application_type is neither web nor native");
+    }
+    boolean local = redirects.stream().map(URI::create).anyMatch(RedirectUris::isLocal);
+    return local || asked.equals(NATIVE) ? NATIVE : WEB;
+  }
+
+  private List<String> redirects(MetadataMembers metadata) throws Refusal {
+    List<String> redirects = metadata.redirectUris();
+    if (redirects.isEmpty() || redirects.size() > MOST_ADDRESSES) {
       throw new Refusal(
           RegistrationError.INVALID_REDIRECT_URI,
-          "redirect_uris has from 1 to " + MOST_ADDRESSES + " addresses",
+          "redirect_uris has not from 1 to " + MOST_ADDRESSES + " addresses",
           RULE);
     }
-    for (String redirect : redirects) {
-      Optional<String> problem = RedirectUris.problem(redirect);
+    for (int i = 0; i < redirects.size(); i++) {
+      Optional<String> problem = RedirectUris.problem(redirects.get(i), schemes);
       if (problem.isPresent()) {
         throw new Refusal(
             RegistrationError.INVALID_REDIRECT_URI,
-            "One of redirect_uris " + problem.get(),
+            "redirect_uris, number " + (i + 1) + ", " + problem.get(),
             Rule.oauth21("2.3.1"));
       }
     }
@@ -72,41 +105,25 @@ final class MetadataRules {
   }
 
   private static String name(String name) {
-    String text = name == null ? "" : name;
-    String clean = text.replaceAll("[\\p{Cntrl}\\p{Cf}\\p{Co}\\p{Cs}]", " ").strip();
-    return clean.length() > LONGEST_NAME ? clean.substring(0, LONGEST_NAME) : clean;
+    String clean = name.replaceAll("[\\p{Cntrl}\\p{Cf}\\p{Co}\\p{Cs}]", " ").strip();
+    return clean.codePointCount(0, clean.length()) > LONGEST_NAME
+        ? clean.substring(0, clean.offsetByCodePoints(0, LONGEST_NAME))
+        : clean;
   }
 
-  private static Set<String> grants(ClientMetadata metadata) throws Refusal {
-    Set<ResponseType> types = metadata.getResponseTypes();
-    if (types != null && !types.isEmpty() && !types.contains(ResponseType.CODE)) {
-      throw refused("response_types must have code");
+  private static List<String> grants(MetadataMembers metadata) throws Refusal {
+    List<String> types = metadata.texts("response_types");
+    if (!types.isEmpty() && !types.contains("code")) {
+      throw MetadataMembers.refused("response_types does not have code");
     }
-    if (metadata.getGrantTypes() == null || metadata.getGrantTypes().isEmpty()) {
+    List<String> grants = new ArrayList<>(metadata.texts("grant_types"));
+    if (grants.isEmpty()) {
       return GRANTS;
     }
-    Set<String> grants = new HashSet<>();
-    metadata.getGrantTypes().stream().map(GrantType::getValue).forEach(grants::add);
     grants.retainAll(GRANTS);
     if (!grants.contains("authorization_code")) {
-      throw refused("grant_types must have authorization_code");
+      throw MetadataMembers.refused("grant_types does not have authorization_code");
     }
     return grants;
-  }
-
-  private static String keysUri(ClientMetadata metadata) throws Refusal {
-    if (metadata.getJWKSetURI() == null) {
-      return "";
-    }
-    if (!"https".equals(metadata.getJWKSetURI().getScheme())
-        || metadata.getJWKSetURI().getHost() == null) {
-      throw refused("jwks_uri is not an https URL");
-    }
-    return metadata.getJWKSetURI().toString();
-  }
-
-  private static Refusal refused(String wrong) {
-    ErrorObject error = RegistrationError.INVALID_CLIENT_METADATA;
-    return new Refusal(error, wrong, RULE);
   }
 }

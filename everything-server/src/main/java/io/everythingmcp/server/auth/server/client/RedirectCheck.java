@@ -27,6 +27,6 @@ public final class RedirectCheck {
     if (client.redirectUris().size() != 1) {
       throw Refusal.invalidRequest("redirect_uri is missing", EXACT);
     }
-    return client.redirectUris().iterator().next();
+    return client.redirectUris().get(0);
   }
 }

@@ -1,15 +1,15 @@
 package io.everythingmcp.server.auth.server.consent;
 
-import com.nimbusds.oauth2.sdk.AuthorizationCode;
-import com.nimbusds.oauth2.sdk.AuthorizationErrorResponse;
-import com.nimbusds.oauth2.sdk.AuthorizationSuccessResponse;
 import com.nimbusds.oauth2.sdk.ErrorObject;
-import com.nimbusds.oauth2.sdk.ResponseMode;
 import com.nimbusds.oauth2.sdk.http.HTTPResponse;
-import com.nimbusds.oauth2.sdk.id.Issuer;
-import com.nimbusds.oauth2.sdk.id.State;
 import io.everythingmcp.server.auth.server.endpoint.Replies;
 import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+
 
 /**
  * Sends a person back to the client, with a code or an error. Either way it says who answers, so
@@ -18,22 +18,14 @@ import java.net.URI;
  * @see <a href="https://www.rfc-editor.org/rfc/rfc9207#section-2">RFC 9207, section 2</a>
  */
 final class Answers {
-  private final Issuer issuer;
+  private final String issuer;
 
   Answers(String issuer) {
-    this.issuer = new Issuer(issuer);
+    this.issuer = issuer;
   }
 
   HTTPResponse code(Ask ask, String code) {
-    return Replies.seeOther(
-        new AuthorizationSuccessResponse(
-                URI.create(ask.redirectUri()),
-                new AuthorizationCode(code),
-                null,
-                state(ask.state()),
-                issuer,
-                ResponseMode.QUERY)
-            .toURI());
+    return Replies.seeOther(address(ask.redirectUri(), Map.of("code", code), ask.state()));
   }
 
   HTTPResponse error(Ask ask, ErrorObject error) {
@@ -41,13 +33,35 @@ final class Answers {
   }
 
   HTTPResponse error(String redirectUri, String state, ErrorObject error) {
-    return Replies.seeOther(
-        new AuthorizationErrorResponse(
-                URI.create(redirectUri), error, state(state), issuer, ResponseMode.QUERY)
-            .toURI());
+    return Replies.seeOther(errorAddress(redirectUri, state, error));
   }
 
-  private static State state(String text) {
-    return text.isEmpty() ? null : new State(text);
+  /** The address under which a client is told an error. */
+  URI errorAddress(String redirectUri, String state, ErrorObject error) {
+    Map<String, String> answer = new LinkedHashMap<>();
+    answer.put("error", error.getCode());
+    if (error.getDescription() != null) {
+      answer.put("error_description", error.getDescription());
+    }
+    if (error.getURI() != null) {
+      answer.put("error_uri", error.getURI().toString());
+    }
+    return address(redirectUri, answer, state);
+  }
+
+  /** Whatever the state is, it goes back as it came. */
+  private URI address(String redirectUri, Map<String, String> answer, String state) {
+    Map<String, String> all = new LinkedHashMap<>(answer);
+    if (!state.isEmpty()) {
+      all.put("state", state);
+    }
+    all.put("iss", issuer);
+    String query =
+        all.entrySet().stream()
+            .map(e -> e.getKey() + "=" + URLEncoder.encode(e.getValue(), StandardCharsets.UTF_8))
+            .collect(Collectors.joining("&"));
+    String asked = URI.create(redirectUri).getRawQuery();
+    String mark = asked == null ? "?" : asked.isEmpty() || asked.endsWith("&") ? "" : "&";
+    return URI.create(redirectUri + mark + query);
   }
 }

@@ -12,6 +12,8 @@ import java.util.Set;
  * @param challenge of PKCE
  * @param scopes what for
  * @param resources where
+ * @param local whether the client has no secret and is on the machine of the person, so that any
+ *     program there can claim to be it
  * @param again whether the person is to be asked even if they agreed before
  */
 record Ask(
@@ -21,7 +23,13 @@ record Ask(
     String challenge,
     Set<String> scopes,
     List<String> resources,
+    boolean local,
     boolean again) {
+  /** The same for these scopes. */
+  Ask withScopes(Set<String> others) {
+    return new Ask(clientId, redirectUri, state, challenge, others, resources, local, again);
+  }
+
   @Override
   public String toString() {
     return "Ask[" + clientId + ", " + scopes + "]";

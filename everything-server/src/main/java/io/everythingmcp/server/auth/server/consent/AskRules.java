@@ -3,11 +3,15 @@ package io.everythingmcp.server.auth.server.consent;
 import com.nimbusds.oauth2.sdk.ErrorObject;
 import com.nimbusds.oauth2.sdk.OAuth2Error;
 import io.everythingmcp.server.auth.server.client.Client;
+import io.everythingmcp.server.auth.server.client.RedirectUris;
 import io.everythingmcp.server.auth.server.endpoint.Parameters;
 import io.everythingmcp.server.auth.server.endpoint.Refusal;
 import io.everythingmcp.server.auth.server.endpoint.Resources;
 import io.everythingmcp.server.auth.server.endpoint.Rule;
 import io.everythingmcp.server.auth.server.endpoint.ScopeRule;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -21,12 +25,26 @@ import java.util.regex.Pattern;
 final class AskRules {
   private static final Pattern CHALLENGE = Pattern.compile("[A-Za-z0-9_-]{43}");
   private static final Rule RULE = Rule.rfc(6749, "4.1.1");
-  private static final int LONGEST_STATE = 2_000;
+
+  /** What goes back with the answer, in the header of a response, as it is encoded there. */
+  private static final int LONGEST_STATE = 4_000;
 
   private final Resources resources;
+  private final ScopeRule scopes;
 
-  AskRules(Resources resources) {
+  AskRules(Resources resources, ScopeRule scopes) {
     this.resources = resources;
+    this.scopes = scopes;
+  }
+
+  /** The state of a request, where it can go back with an answer; empty otherwise. */
+  static String answerable(Parameters asked) {
+    List<String> states = asked.list("state");
+    return states.size() == 1 && encoded(states.get(0)) <= LONGEST_STATE ? states.get(0) : "";
+  }
+
+  private static int encoded(String state) {
+    return URLEncoder.encode(state, StandardCharsets.UTF_8).length();
   }
 
   /**
@@ -49,7 +67,7 @@ final class AskRules {
           new ErrorObject("login_required"),
           "Nobody can be let in here without being asked",
           new Rule(
-              java.net.URI.create(
+              URI.create(
                   "https://openid.net/specs/openid-connect-core-1_0.html#AuthError"),
               "3.1.2.6"));
     }
@@ -57,7 +75,7 @@ final class AskRules {
       throw new Refusal(OAuth2Error.UNAUTHORIZED_CLIENT, "The client may not use codes", RULE);
     }
     String state = asked.get("state").orElse("");
-    if (state.length() > LONGEST_STATE) {
+    if (encoded(state) > LONGEST_STATE) {
       throw Refusal.invalidRequest("state is longer than " + LONGEST_STATE + " characters", RULE);
     }
     return new Ask(
@@ -65,8 +83,9 @@ final class AskRules {
         redirectUri,
         state,
         asked.require("code_challenge"),
-        ScopeRule.asked(asked.get("scope").orElse(""), client.scopes()),
+        scopes.asked(asked.get("scope").orElse(""), client.scopes()),
         resources.asked(asked.list("resource")),
+        client.open() && RedirectUris.isLocal(URI.create(redirectUri)),
         prompts.contains("consent"));
   }
 

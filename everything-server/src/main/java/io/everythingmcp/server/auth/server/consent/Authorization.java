@@ -1,21 +1,20 @@
 package io.everythingmcp.server.auth.server.consent;
 
+import io.everythingmcp.server.auth.server.access.AccessRule;
 import io.everythingmcp.server.auth.server.client.ClientAuthenticator;
 import io.everythingmcp.server.auth.server.client.Clients;
 import io.everythingmcp.server.auth.server.endpoint.Endpoint;
 import io.everythingmcp.server.auth.server.endpoint.Lifetimes;
 import io.everythingmcp.server.auth.server.endpoint.Pages;
 import io.everythingmcp.server.auth.server.endpoint.Resources;
-import io.everythingmcp.server.auth.server.endpoint.Secrets;
+import io.everythingmcp.server.auth.server.endpoint.ScopeRule;
 import io.everythingmcp.server.auth.server.grant.Codes;
 import io.everythingmcp.server.auth.server.token.Sealer;
 import io.everythingmcp.server.auth.server.upstream.Upstream;
-import io.everythingmcp.server.store.KeyedValues;
 import io.everythingmcp.server.store.Store;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** The endpoints that a person passes, put together. */
 public final class Authorization {
@@ -25,8 +24,6 @@ public final class Authorization {
   private final Endpoint visit;
   private final Browsers browsers;
   private final PushedRequests pushed;
-  private final ConsentPages pages;
-  private final KeyedValues<Pending> waiting;
 
   /**
    * What the endpoints share.
@@ -40,25 +37,27 @@ public final class Authorization {
     PendingRequests pending = new PendingRequests(store, lives.pending());
     browsers = new Browsers(store, issuer.startsWith("https:"), lives.login());
     Answers answers = new Answers(issuer);
-    AskRules rules = new AskRules(parts.resources());
-    pages = new ConsentPages(parts.pages(), pending, browsers, parts.clients(), parts.upstream());
-    Steps steps =
-        new Steps(
-            parts.upstream(),
-            pending,
-            new Consents(store, lives.consent()),
-            codes,
-            pages,
-            answers,
-            clock);
+    Consents consents = parts.consents();
+    AskRules rules = new AskRules(parts.resources(), parts.scopes());
+    ConsentPages pages =
+        new ConsentPages(
+            parts.pages(), pending, browsers, parts.clients(), parts.upstream(), parts.scopes());
+    Steps steps = new Steps(parts.upstream(), pending, consents, codes, pages, answers, clock);
     pushed = new PushedRequests(parts.authenticator(), rules, store);
-    authorize = new AuthorizeEndpoint(parts.clients(), pushed, rules, steps, browsers, answers);
+    authorize =
+        new AuthorizeEndpoint(
+            parts.clients(),
+            pushed,
+            rules,
+            steps,
+            browsers,
+            new AuthorizeErrors(answers, consents, browsers, parts.pages()));
     consent = new ConsentEndpoint(pending, browsers, steps, answers);
     VisitEndpoint visits = new VisitEndpoint(issuer, parts.upstream(), pending, browsers);
     visit = visits;
     callback =
-        new CallbackEndpoint(parts.upstream(), pending, browsers, parts.sealer(), steps, visits);
-    waiting = store.values("auth:pending:", Pending.class);
+        new CallbackEndpoint(
+            parts.upstream(), pending, browsers, parts.sealer(), steps, visits, parts.access());
   }
 
   /**
@@ -67,7 +66,10 @@ public final class Authorization {
    * @param clients who may ask
    * @param authenticator how clients show who they are
    * @param resources what may be asked for
+   * @param scopes what for
    * @param upstream where people log in
+   * @param access which people may do what
+   * @param consents what people agreed to before
    * @param sealer keeps the provider's tokens
    * @param pages shows people something
    */
@@ -75,7 +77,10 @@ public final class Authorization {
       Clients clients,
       ClientAuthenticator authenticator,
       Resources resources,
+      ScopeRule scopes,
       Upstream upstream,
+      AccessRule access,
+      Consents consents,
       Sealer sealer,
       Pages pages) {}
 
@@ -111,19 +116,5 @@ public final class Authorization {
   /** Where a client pushes its request beforehand. */
   public Endpoint pushed() {
     return pushed;
-  }
-
-  /**
-   * Where a browser may come by after the login page of the provider, as sources of {@code
-   * form-action}; for a provider that is in the same process.
-   *
-   * @param state of the login, as the provider was given it
-   */
-  public Set<String> formTargets(Optional<String> state) {
-    return state
-        .flatMap(text -> waiting.get(Secrets.digest(text)))
-        .filter(pending -> pending.ask() != null)
-        .map(pending -> pages.formTargets(pending.ask().redirectUri()))
-        .orElse(Set.of());
   }
 }

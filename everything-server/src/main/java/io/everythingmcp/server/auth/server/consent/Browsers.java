@@ -3,6 +3,7 @@ package io.everythingmcp.server.auth.server.consent;
 import com.nimbusds.oauth2.sdk.http.HTTPRequest;
 import com.nimbusds.oauth2.sdk.http.HTTPResponse;
 import io.everythingmcp.server.auth.server.endpoint.Secrets;
+import io.everythingmcp.server.auth.server.upstream.UpstreamUser;
 import io.everythingmcp.server.store.KeyedValues;
 import io.everythingmcp.server.store.Store;
 import java.time.Duration;
@@ -16,6 +17,7 @@ import java.util.Optional;
 final class Browsers {
   private static final String BROWSER = "everything-browser";
   private static final String LOGIN = "everything-login";
+  private static final String SEPARATOR = "\n";
   private static final Duration LIFE = Duration.ofDays(1);
 
   private final Cookies cookies;
@@ -61,13 +63,23 @@ final class Browsers {
    * @param headers with its cookies
    */
   Optional<String> person(List<String> headers) {
+    return login(headers).map(login -> login.split(SEPARATOR, 2)[0]);
+  }
+
+  /** What the person is called who logged in last in this browser; empty for nobody. */
+  String name(HTTPRequest request) {
+    String[] login = login(Cookies.of(request)).orElse("").split(SEPARATOR, 2);
+    return login.length < 2 || login[1].isEmpty() ? login[0] : login[1];
+  }
+
+  private Optional<String> login(List<String> headers) {
     return cookies.get(headers, LOGIN).flatMap(secret -> logins.get(Secrets.digest(secret)));
   }
 
   /** Remembers who has logged in. */
-  HTTPResponse loggedIn(String subject, HTTPResponse response) {
+  HTTPResponse loggedIn(UpstreamUser user, HTTPResponse response) {
     String secret = Secrets.random();
-    logins.put(Secrets.digest(secret), subject, life);
+    logins.put(Secrets.digest(secret), user.subject() + SEPARATOR + user.name(), life);
     cookies.set(response, LOGIN, secret, life);
     return response;
   }

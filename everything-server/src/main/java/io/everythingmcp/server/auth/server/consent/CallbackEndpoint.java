@@ -2,6 +2,7 @@ package io.everythingmcp.server.auth.server.consent;
 
 import com.nimbusds.oauth2.sdk.http.HTTPRequest;
 import com.nimbusds.oauth2.sdk.http.HTTPResponse;
+import io.everythingmcp.server.auth.server.access.AccessRule;
 import io.everythingmcp.server.auth.server.endpoint.Endpoint;
 import io.everythingmcp.server.auth.server.endpoint.Parameters;
 import io.everythingmcp.server.auth.server.endpoint.Refusal;
@@ -25,6 +26,7 @@ final class CallbackEndpoint implements Endpoint {
   private final Sealer sealer;
   private final Steps steps;
   private final VisitEndpoint visits;
+  private final AccessRule access;
 
   CallbackEndpoint(
       Upstream upstream,
@@ -32,13 +34,15 @@ final class CallbackEndpoint implements Endpoint {
       Browsers browsers,
       Sealer sealer,
       Steps steps,
-      VisitEndpoint visits) {
+      VisitEndpoint visits,
+      AccessRule access) {
     this.upstream = upstream;
     this.pending = pending;
     this.browsers = browsers;
     this.sealer = sealer;
     this.steps = steps;
     this.visits = visits;
+    this.access = access;
   }
 
   @Override
@@ -52,11 +56,14 @@ final class CallbackEndpoint implements Endpoint {
     Pending waiting =
         pending.answer(state, browser, callback.get("code").orElse("")).orElseThrow(Gone::refusal);
     try {
-      UpstreamUser user = upstream.finish(waiting.login(), callback);
+      UpstreamUser user = access.admit(upstream.finish(waiting.login(), callback));
       if (waiting.page() != null) {
-        return browsers.loggedIn(user.subject(), visits.goOn(waiting));
+        return browsers.loggedIn(user, visits.goOn(waiting));
       }
-      return browsers.loggedIn(user.subject(), steps.loggedIn(browser, waiting, person(user)));
+      Ask ask = waiting.ask();
+      Ask allowed = ask.withScopes(access.allowed(user, ask.scopes()));
+      return browsers.loggedIn(
+          user, steps.loggedIn(browser, waiting.agreed(), allowed, person(user)));
     } catch (LoginFailed failed) {
       if (waiting.page() != null) {
         throw VisitEndpoint.refused(failed);

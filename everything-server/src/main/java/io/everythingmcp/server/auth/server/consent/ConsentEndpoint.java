@@ -44,9 +44,10 @@ final class ConsentEndpoint implements Endpoint {
     Optional<String> browser = browsers.known(request);
     if (browser.isEmpty() || !Secrets.same(Cookies.ticket(browser.get(), id), ticket)) {
       throw new Refusal(
-          OAuth2Error.ACCESS_DENIED.setHTTPStatusCode(HTTPResponse.SC_FORBIDDEN),
-          "This form was not opened in this browser, or too long ago, or without cookies",
-          RULE);
+              OAuth2Error.ACCESS_DENIED.setHTTPStatusCode(HTTPResponse.SC_FORBIDDEN),
+              "This form was not opened in this browser, or too long ago, or without cookies",
+              RULE)
+          .titled("This page is no longer valid: start again in the application");
     }
     Pending waiting =
         pending.find(id, browser.get()).filter(Gone::waitsForConsent).orElseThrow(Gone::refusal);

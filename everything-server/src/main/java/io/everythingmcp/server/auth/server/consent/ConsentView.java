@@ -19,6 +19,8 @@ import java.util.Map;
  * @param scopes what the client wants to do, in words
  * @param resources where
  * @param person who has logged in; empty when nobody has yet
+ * @param before who logged in last with the browser, where nobody has logged in for this; empty for
+ *     nobody
  * @param provider where the person will log in
  * @param request names the request that waits; goes back with the form
  * @param ticket shows that the form is of this browser; goes back with it
@@ -32,15 +34,10 @@ public record ConsentView(
     List<Permission> scopes,
     List<String> resources,
     String person,
+    String before,
     String provider,
     String request,
     String ticket) {
-  private static final Map<String, String> WORDS =
-      Map.of(
-          Scopes.READ, "See lists and read resources",
-          Scopes.WRITE, "Call tools, which may do things in your name",
-          Scopes.ADMIN, "Change what everybody sees: add and remove tools");
-
   /**
    * Something that a client wants to do.
    *
@@ -49,28 +46,52 @@ public record ConsentView(
    */
   public record Permission(String words, String scope) {}
 
+  /**
+   * Who decides.
+   *
+   * @param person who has logged in; empty when nobody has yet
+   * @param before who logged in last with the browser; empty for nobody
+   * @param provider where the person will log in
+   */
+  record Who(String person, String before, String provider) {}
+
+  /**
+   * What comes back with the decision.
+   *
+   * @param request names the request that waits
+   * @param ticket shows that the form is of this browser
+   */
+  record Form(String request, String ticket) {}
+
+  /**
+   * The page for a request.
+   *
+   * @param scopes what is asked for, and what each allows
+   */
   static ConsentView of(
-      Client client, Ask ask, String person, String provider, String request, String ticket) {
+      Client client, Ask ask, Map<String, String> scopes, Who who, Form form) {
     URI redirect = URI.create(ask.redirectUri());
     boolean document = client.origin() == Client.Origin.DOCUMENT;
     return new ConsentView(
         client.name(),
         client.origin().name(),
         document ? URI.create(client.id()).getAuthority() : "",
-        destination(redirect),
-        RedirectUris.isLoopback(redirect) || RedirectUris.isOfApplication(redirect),
-        ScopeRule.SUPPORTED.stream()
-            .filter(ask.scopes()::contains)
-            .map(scope -> new Permission(WORDS.get(scope), scope))
+        destination(ask.redirectUri()),
+        RedirectUris.isLocal(redirect),
+        scopes.entrySet().stream()
+            .map(scope -> new Permission(scope.getValue(), scope.getKey()))
             .toList(),
         ask.resources(),
-        person,
-        provider,
-        request,
-        ticket);
+        who.person(),
+        who.before(),
+        who.provider(),
+        form.request(),
+        form.ticket());
   }
 
-  private static String destination(URI redirect) {
+  /** Where an address leads, for a person. */
+  static String destination(String address) {
+    URI redirect = URI.create(address);
     return RedirectUris.isOfApplication(redirect)
         ? redirect.getScheme() + ":"
         : redirect.getRawAuthority();

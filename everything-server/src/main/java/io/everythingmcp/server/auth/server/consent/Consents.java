@@ -13,13 +13,36 @@ import java.util.Set;
  * What people agreed to before: for each person, client, and place where the answer goes. Whoever
  * asks for more than that asks again.
  */
-final class Consents {
+public final class Consents {
   private final KeyedValues<Given> given;
   private final Duration life;
+  private final Local local;
 
-  Consents(Store store, Duration life) {
+  /**
+   * Those in a store.
+   *
+   * @param life how long one is remembered from its last use on
+   * @param local for what, where the client is on the machine of the person
+   */
+  public Consents(Store store, Duration life, Local local) {
     this.given = store.values("auth:consent:", Given.class);
     this.life = life;
+    this.local = local;
+  }
+
+  /**
+   * For what a consent is remembered where the client has no secret and is on the machine of the
+   * person.
+   *
+   * @see <a href="https://www.rfc-editor.org/rfc/rfc8252#section-8.6">RFC 8252, section 8.6</a>
+   */
+  public enum Local {
+    /** For nothing: the person is asked each time. */
+    ASK,
+    /** For the same address, its port included. */
+    SAME_ADDRESS,
+    /** For the same address with any port. */
+    ANY_PORT
   }
 
   /**
@@ -48,19 +71,35 @@ final class Consents {
   /** Whether a person agreed to all of this before. */
   boolean cover(String subject, Ask ask) {
     return !ask.again()
+        && !(ask.local() && local == Local.ASK)
         && given.get(key(subject, ask)).filter(before -> before.covers(ask)).isPresent();
   }
 
-  /** Remembers that a person agreed to this. */
-  void remember(String subject, Ask ask) {
+  /** Whether a person agreed before to anything that this client asked for. */
+  boolean given(String subject, String clientId, String redirectUri) {
+    return given.get(key(subject, clientId, redirectUri)).isPresent();
+  }
+
+  /** Remembers that a person agreed to this; gives the name by which that can be forgotten. */
+  String remember(String subject, Ask ask) {
     String key = key(subject, ask);
     Given before = given.get(key).orElse(new Given(Set.of(), Set.of()));
     given.put(key, before.plus(ask), life);
+    return key;
   }
 
-  private static String key(String subject, Ask ask) {
-    List<String> parts =
-        List.of(subject, ask.clientId(), RedirectUris.withoutLoopbackPort(ask.redirectUri()));
+  /** Forgets one: what it allowed has been taken back. */
+  public void forget(String key) {
+    given.remove(key);
+  }
+
+  private String key(String subject, Ask ask) {
+    return key(subject, ask.clientId(), ask.redirectUri());
+  }
+
+  private String key(String subject, String clientId, String redirectUri) {
+    String address = local == Local.ANY_PORT ? RedirectUris.comparable(redirectUri) : redirectUri;
+    List<String> parts = List.of(subject, clientId, address);
     return Secrets.digest(String.join("\n", parts));
   }
 }

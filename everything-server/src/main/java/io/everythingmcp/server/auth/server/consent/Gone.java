@@ -13,7 +13,8 @@ final class Gone {
 
   static Refusal refusal() {
     return Refusal.invalidRequest(
-        "This request is finished, has expired, or began in another browser",
-        Rule.rfc(6749, "10.12"));
+            "This request is finished, has expired, or began in another browser",
+            Rule.rfc(6749, "10.12"))
+        .titled("This sign-in is no longer valid: start again in the application");
   }
 }

@@ -73,9 +73,9 @@ final class Steps {
   }
 
   /** Goes on with a person who has logged in. */
-  HTTPResponse loggedIn(String browser, Pending waiting, Pending.Person person) throws Refusal {
-    Ask ask = waiting.ask();
-    if (!waiting.agreed() && !consents.cover(person.subject(), ask)) {
+  HTTPResponse loggedIn(String browser, boolean agreed, Ask ask, Pending.Person person)
+      throws Refusal {
+    if (!agreed && !consents.cover(person.subject(), ask)) {
       return pages.after(browser, person, ask);
     }
     return done(ask, person);
@@ -83,7 +83,7 @@ final class Steps {
 
   /** Gives the client its code. */
   HTTPResponse done(Ask ask, Pending.Person person) {
-    consents.remember(person.subject(), ask);
+    String consent = consents.remember(person.subject(), ask);
     Installation installation =
         new Installation(
             ask.clientId(),
@@ -92,6 +92,7 @@ final class Steps {
             ask.scopes(),
             ask.resources(),
             clock.instant(),
+            consent,
             person.upstream(),
             List.of());
     return answers.code(ask, codes.issue(installation, ask.redirectUri(), ask.challenge()));

@@ -44,7 +44,8 @@ final class VisitEndpoint implements Endpoint {
   public HTTPResponse answer(HTTPRequest request) throws Refusal {
     String page = Parameters.of(request).get("page").orElse("");
     if (!PAGE.matcher(page).matches()) {
-      throw Refusal.invalidRequest("There is no such page to log in for", RULE);
+      throw Refusal.invalidRequest("There is no such page to log in for", RULE)
+          .titled("There is no page here to sign in for: open the link again");
     }
     UpstreamLogin login = UpstreamLogin.begin();
     String browser = browsers.of(request);

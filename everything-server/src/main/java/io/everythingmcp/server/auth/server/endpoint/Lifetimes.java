@@ -9,6 +9,7 @@ import java.time.Duration;
  * @param code an authorization code
  * @param accessToken an access token
  * @param refreshToken a refresh token and its grant, from the last refresh on
+ * @param refreshReuse how long the answer to a refresh token is given again; zero for never
  * @param client a dynamic registration, from its last use on
  * @param consent what a person agreed to, from the last time on
  * @param login how long a browser is known to belong to a person
@@ -19,6 +20,7 @@ public record Lifetimes(
     Duration code,
     Duration accessToken,
     Duration refreshToken,
+    Duration refreshReuse,
     Duration client,
     Duration consent,
     Duration login,

@@ -13,6 +13,7 @@ public final class Refusal extends Exception {
   private static final long serialVersionUID = 1L;
 
   private final ErrorObject error;
+  private final String headline;
 
   /**
    * A refusal.
@@ -25,6 +26,32 @@ public final class Refusal extends Exception {
     super(error.getCode() + ": " + description, null, false, false);
     this.error =
         error.setDescription(ErrorObject.removeIllegalChars(description)).setURI(rule.page());
+    this.headline = "";
+  }
+
+  /** One of an error that says all there is to say. */
+  Refusal(ErrorObject error) {
+    this(error, "");
+  }
+
+  private Refusal(ErrorObject error, String headline) {
+    super(error.getCode(), null, false, false);
+    this.error = error;
+    this.headline = headline;
+  }
+
+  /**
+   * The same, with a headline for the page that a person sees.
+   *
+   * @param text what happened, and what to do
+   */
+  public Refusal titled(String text) {
+    return new Refusal(error, text);
+  }
+
+  /** What a person reads first; empty for what is usual. */
+  String headline() {
+    return headline;
   }
 
   /** A request that is malformed. */

@@ -1,6 +1,7 @@
 package io.everythingmcp.server.auth.server.grant;
 
 import io.everythingmcp.server.auth.server.client.Client;
+import io.everythingmcp.server.auth.server.client.RedirectUris;
 import io.everythingmcp.server.auth.server.endpoint.Parameters;
 import io.everythingmcp.server.auth.server.endpoint.Refusal;
 import io.everythingmcp.server.auth.server.endpoint.Resources;
@@ -33,17 +34,12 @@ final class CodeGrant implements GrantHandler {
   public Tokens redeem(Client client, Parameters form) throws Refusal {
     String verifier = form.require("code_verifier");
     Code code =
-        codes
-            .redeem(form.require("code"))
-            .orElseThrow(
-                () ->
-                    Refusal.invalidGrant(
-                        "The code is not known, has expired or was used", Rule.rfc(6749, "4.1.2")));
+codes.redeem(form.require("code"));
     if (!code.clientId().equals(client.id())) {
       throw Refusal.invalidGrant("The code was given to another client", RULE);
     }
     Optional<String> redirect = form.get("redirect_uri");
-    if (redirect.isPresent() && !redirect.get().equals(code.redirectUri())) {
+    if (redirect.isPresent() && !RedirectUris.same(redirect.get(), code.redirectUri())) {
       throw Refusal.invalidGrant("redirect_uri is not that of the authorization request", RULE);
     }
     Pkce.check(code.challenge(), verifier);

@@ -1,12 +1,13 @@
 package io.everythingmcp.server.auth.server.grant;
 
+import io.everythingmcp.server.auth.server.endpoint.Refusal;
+import io.everythingmcp.server.auth.server.endpoint.Rule;
 import io.everythingmcp.server.auth.server.endpoint.Secrets;
 import io.everythingmcp.server.auth.server.token.Installation;
 import io.everythingmcp.server.auth.server.token.Installations;
 import io.everythingmcp.server.store.KeyedValues;
 import io.everythingmcp.server.store.Store;
 import java.time.Duration;
-import java.util.Optional;
 
 /**
  * Authorization codes. A code is good once. It is remembered for as long as it would have been
@@ -16,6 +17,8 @@ import java.util.Optional;
  * @see <a href="https://www.rfc-editor.org/rfc/rfc6749#section-4.1.2">RFC 6749, section 4.1.2</a>
  */
 public final class Codes {
+  private static final Rule RULE = Rule.rfc(6749, "4.1.2");
+
   private final KeyedValues<Code> codes;
   private final Installations installations;
   private final Duration life;
@@ -56,12 +59,16 @@ public final class Codes {
   }
 
   /** What a code stands for, the first time; whatever is wrong with the request, it is used now. */
-  Optional<Code> redeem(String text) {
+  Code redeem(String text) throws Refusal {
     String redemption = Secrets.random();
-    Optional<Code> code = codes.update(Secrets.digest(text), now -> now.used(redemption));
-    if (code.isPresent() && !code.get().use().equals(redemption)) {
-      installations.end(code.get().installation());
-      return Optional.empty();
+    Code code =
+        codes
+            .update(Secrets.digest(text), now -> now.used(redemption))
+            .orElseThrow(
+                () -> Refusal.invalidGrant("The code is not known, or has expired", RULE));
+    if (!code.use().equals(redemption)) {
+      installations.end(code.installation());
+      throw Refusal.invalidGrant("The code was used before, so its grant has ended", RULE);
     }
     return code;
   }

@@ -3,11 +3,8 @@ package io.everythingmcp.server.auth.server.grant;
 import io.everythingmcp.server.auth.server.client.Client;
 import io.everythingmcp.server.auth.server.endpoint.Parameters;
 import io.everythingmcp.server.auth.server.endpoint.Refusal;
-import io.everythingmcp.server.auth.server.endpoint.Resources;
 import io.everythingmcp.server.auth.server.endpoint.Rule;
-import io.everythingmcp.server.auth.server.endpoint.ScopeRule;
 import io.everythingmcp.server.auth.server.token.Installation;
-import io.everythingmcp.server.auth.server.token.Installations;
 import java.util.List;
 import java.util.Set;
 
@@ -21,15 +18,12 @@ final class RefreshGrant implements GrantHandler {
   private static final Rule RULE = Rule.rfc(6749, "6");
 
   private final RefreshTokens tokens;
-  private final Installations installations;
-  private final Resources resources;
+  private final Grants.Parts parts;
   private final Issuance issuance;
 
-  RefreshGrant(
-      RefreshTokens tokens, Installations installations, Resources resources, Issuance issuance) {
+  RefreshGrant(RefreshTokens tokens, Grants.Parts parts, Issuance issuance) {
     this.tokens = tokens;
-    this.installations = installations;
-    this.resources = resources;
+    this.parts = parts;
     this.issuance = issuance;
   }
 
@@ -39,22 +33,23 @@ final class RefreshGrant implements GrantHandler {
     RefreshToken shown =
         tokens
             .find(text)
-            .filter(token -> token.clientId().equals(client.id()))
-            .orElseThrow(RefreshGrant::unknown);
-    Asked asked = new Asked(form.get("scope").orElse(""), form.list("resource"));
-    if (shown.use().isEmpty()) {
-      // What is asked for wrongly must not cost the token.
-      Installation granted =
-          installations.find(shown.installation()).orElseThrow(RefreshGrant::unknown);
-      asked.scopes(granted);
-      asked.resources(granted);
+            .orElseThrow(
+                () -> Refusal.invalidGrant("The refresh token is not known, or has expired", RULE));
+    if (!shown.clientId().equals(client.id())) {
+      throw Refusal.invalidGrant("The refresh token was given to another client", RULE);
     }
-    RefreshToken token = tokens.use(text).orElseThrow(RefreshGrant::unknown);
-    return issuance.issue(client, token.installation(), asked);
+    Asked asked = new Asked(form.get("scope").orElse(""), form.list("resource"));
+    if (!shown.use().isEmpty()) {
+      return tokens.again(shown, asked.toString()).orElseThrow(RefreshGrant::used);
+    }
+    // Whatever is wrong with the request must not cost the token, so it is used last.
+    Tokens answer = issuance.issue(client, shown.installation(), asked);
+    return tokens.use(text, asked.toString(), answer).orElseThrow(RefreshGrant::used);
   }
 
-  private static Refusal unknown() {
-    return Refusal.invalidGrant("The refresh token is not known, has expired or was used", RULE);
+  private static Refusal used() {
+    return Refusal.invalidGrant(
+        "The refresh token was used before, so its grant has ended", Rule.rfc(9700, "4.14.2"));
   }
 
   private final class Asked implements Issuance.Extent {
@@ -68,12 +63,17 @@ final class RefreshGrant implements GrantHandler {
 
     @Override
     public Set<String> scopes(Installation granted) throws Refusal {
-      return ScopeRule.narrowed(granted.scopes(), scope);
+      return parts.scopes().narrowed(granted.scopes(), scope);
     }
 
     @Override
     public List<String> resources(Installation granted) throws Refusal {
-      return resources.narrowed(granted.resources(), asked);
+      return parts.resources().narrowed(granted.resources(), asked);
+    }
+
+    @Override
+    public String toString() {
+      return scope + " " + asked;
     }
   }
 }

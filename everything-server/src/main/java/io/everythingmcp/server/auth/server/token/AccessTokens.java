@@ -12,5 +12,10 @@ public interface AccessTokens {
    * What a token says, where it is good: whole, not expired, its grant not ended. That is one look
    * into the store, which nothing remembers, so the end of a grant takes effect at once.
    */
-  Optional<AccessToken> find(String text);
+  TokenReading read(String text);
+
+  /** The same, for who need not know why a token is not good. */
+  default Optional<AccessToken> find(String text) {
+    return read(text).token();
+  }
 }

@@ -15,6 +15,7 @@ import java.util.Set;
  * @param scopes what for
  * @param resources where
  * @param created when the person agreed
+ * @param consent names what the person agreed to, which is remembered beyond the grant
  * @param upstream tokens of the provider that the person logged in at, sealed; empty for none
  * @param tokens the opaque access tokens that are good now
  */
@@ -25,11 +26,13 @@ public record Installation(
     Set<String> scopes,
     List<String> resources,
     Instant created,
+    String consent,
     String upstream,
     List<Opaque> tokens) {
   private static final int MOST = 32;
 
   public Installation {
+    consent = consent == null ? "" : consent; // in records that are older than it
     scopes = Set.copyOf(scopes);
     resources = List.copyOf(resources);
     tokens = List.copyOf(tokens);
@@ -59,6 +62,7 @@ public record Installation(
         scopes,
         resources,
         created,
+        consent,
         upstream,
         more.subList(Math.max(0, more.size() - MOST), more.size()));
   }

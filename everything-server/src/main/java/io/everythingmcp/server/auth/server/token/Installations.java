@@ -4,41 +4,52 @@ import io.everythingmcp.server.auth.server.endpoint.Secrets;
 import io.everythingmcp.server.store.KeyedValues;
 import io.everythingmcp.server.store.Store;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
-/** All grants. Their ids are as good as secrets, and in keys only as digests. */
+/** All grants, by names that tell nothing and open nothing: digests of random texts. */
 public final class Installations {
   private final KeyedValues<Installation> installations;
+  private final List<Consumer<Installation>> listeners = new CopyOnWriteArrayList<>();
 
   /** Those in a store. */
   public Installations(Store store) {
     installations = store.values("auth:installation:", Installation.class);
   }
 
-  /** Adds one, and gives its id. */
+  /** Is told of each grant that is ended by this instance, but not of those that expire. */
+  public void whenEnded(Consumer<Installation> listener) {
+    listeners.add(listener);
+  }
+
+  /** Adds one, and gives its name. */
   public String add(Installation installation, Duration life) {
-    String id = Secrets.random();
-    installations.put(Secrets.digest(id), installation, life);
-    return id;
+    String name = Secrets.digest(Secrets.random());
+    installations.put(name, installation, life);
+    return name;
   }
 
   /** One, where it has not ended. */
-  public Optional<Installation> find(String id) {
-    return installations.get(Secrets.digest(id));
+  public Optional<Installation> find(String name) {
+    return installations.get(name);
   }
 
   /** One that lives on from now. */
-  public Optional<Installation> prolong(String id, Duration life) {
-    return installations.touch(Secrets.digest(id), life);
+  public Optional<Installation> prolong(String name, Duration life) {
+    return installations.touch(name, life);
   }
 
-  Optional<Installation> update(String id, UnaryOperator<Installation> change) {
-    return installations.update(Secrets.digest(id), change);
+  Optional<Installation> update(String name, UnaryOperator<Installation> change) {
+    return installations.update(name, change);
   }
 
   /** Ends one, and so all codes and tokens that came of it, at once. */
-  public void end(String id) {
-    installations.remove(Secrets.digest(id));
+  public void end(String name) {
+    installations
+        .take(name)
+        .ifPresent(ended -> listeners.forEach(listener -> listener.accept(ended)));
   }
 }

@@ -34,12 +34,10 @@ public final class IssuedTokenVerifier implements TokenVerifier {
   @Override
   public Verdict verify(String credential) {
     try {
-      return tokens
-          .find(credential)
-          .map(this::judge)
-          .orElseGet(
-              () ->
-                  new Verdict.Refused("The access token is not known, has expired or was revoked"));
+      TokenReading reading = tokens.read(credential);
+      return reading instanceof TokenReading.Bad bad
+          ? new Verdict.Refused(bad.problem())
+          : judge(reading.token().orElseThrow());
     } catch (StoreUnavailableException e) {
       return new Verdict.Unavailable(issuer, "The shared store cannot be reached");
     }

@@ -16,6 +16,8 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import com.nimbusds.jwt.proc.DefaultJWTClaimsVerifier;
 import com.nimbusds.jwt.proc.DefaultJWTProcessor;
+import com.nimbusds.jwt.proc.ExpiredJWTException;
+import io.everythingmcp.server.auth.Base64Url;
 import io.everythingmcp.server.auth.server.endpoint.Secrets;
 import java.text.ParseException;
 import java.time.Clock;
@@ -96,28 +98,35 @@ public final class JwtAccessTokens implements AccessTokens {
   }
 
   @Override
-  public Optional<AccessToken> find(String text) {
+  public TokenReading read(String text) {
     String digest = Secrets.digest(text);
     AccessToken token = verified.getIfPresent(digest);
     if (token == null) {
-      Optional<AccessToken> fresh = verify(text);
-      if (fresh.isEmpty()) {
+      TokenReading fresh = verify(text);
+      if (fresh.token().isEmpty()) {
         return fresh;
       }
-      token = fresh.get();
+      token = fresh.token().get();
       verified.put(digest, token);
     }
-    return token.expiry().isAfter(clock.instant())
-            && installations.find(token.installation()).isPresent()
-        ? Optional.of(token)
-        : Optional.empty();
+    if (!token.expiry().isAfter(clock.instant())) {
+      return TokenReading.Bad.EXPIRED;
+    }
+    return installations.find(token.installation()).isPresent()
+        ? new TokenReading.Good(token)
+        : TokenReading.Bad.ENDED;
   }
 
-  private Optional<AccessToken> verify(String text) {
+  private TokenReading verify(String text) {
+    if (!Base64Url.ofSignedToken(text)) {
+      return TokenReading.Bad.NOT_OURS;
+    }
     try {
-      return Optional.of(token(processor.process(SignedJWT.parse(text), null)));
+      return new TokenReading.Good(token(processor.process(SignedJWT.parse(text), null)));
+    } catch (ExpiredJWTException e) {
+      return TokenReading.Bad.EXPIRED;
     } catch (ParseException | BadJOSEException | JOSEException e) {
-      return Optional.empty();
+      return TokenReading.Bad.NOT_OURS;
     }
   }
 

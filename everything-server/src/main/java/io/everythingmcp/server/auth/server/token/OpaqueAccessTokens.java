@@ -3,11 +3,11 @@ package io.everythingmcp.server.auth.server.token;
 import io.everythingmcp.server.auth.server.endpoint.Secrets;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
-/** Tokens that say nothing: the id of the grant, where they are looked up, and a secret. */
+/** Tokens that say nothing: the name of the grant, where they are looked up, and a secret. */
 public final class OpaqueAccessTokens implements AccessTokens {
-  private static final int ID = 43;
-  private static final int LENGTH = 2 * ID + 1;
+  private static final Pattern FORM = Pattern.compile("[0-9a-f]{64}\\.[A-Za-z0-9_-]{43}");
 
   private final Installations installations;
   private final Clock clock;
@@ -33,21 +33,26 @@ public final class OpaqueAccessTokens implements AccessTokens {
   }
 
   @Override
-  public Optional<AccessToken> find(String text) {
-    if (text.length() != LENGTH || text.charAt(ID) != '.') {
-      return Optional.empty();
+  public TokenReading read(String text) {
+    if (!FORM.matcher(text).matches()) {
+      return TokenReading.Bad.NOT_OURS;
     }
-    String id = text.substring(0, ID);
+    String name = text.substring(0, text.indexOf('.'));
+    Optional<Installation> found = installations.find(name);
+    if (found.isEmpty()) {
+      return TokenReading.Bad.ENDED;
+    }
     String digest = Secrets.digest(text);
-    return installations
-        .find(id)
-        .flatMap(
-            installation ->
-                installation.tokens().stream()
-                    .filter(kept -> Secrets.same(kept.digest(), digest))
-                    .filter(kept -> kept.expiry().isAfter(clock.instant()))
-                    .map(kept -> token(id, installation, kept))
-                    .findFirst());
+    Optional<Installation.Opaque> kept =
+        found.get().tokens().stream()
+            .filter(token -> Secrets.same(token.digest(), digest))
+            .findFirst();
+    if (kept.isEmpty()) {
+      return TokenReading.Bad.FORGOTTEN;
+    }
+    return kept.get().expiry().isAfter(clock.instant())
+        ? new TokenReading.Good(token(name, found.get(), kept.get()))
+        : TokenReading.Bad.EXPIRED;
   }
 
   private static AccessToken token(String id, Installation of, Installation.Opaque kept) {

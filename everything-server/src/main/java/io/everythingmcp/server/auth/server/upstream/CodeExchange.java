@@ -39,7 +39,10 @@ final class CodeExchange {
       throw LoginFailed.broken("The provider answered with an error");
     }
     return new AuthorizationCode(
-        callback.get("code").orElseThrow(() -> LoginFailed.broken("There is no code")));
+        callback
+            .get("code")
+            .filter(code -> !code.isBlank())
+            .orElseThrow(() -> LoginFailed.broken("There is no code")));
   }
 
   OIDCTokenResponse redeem(

@@ -60,11 +60,6 @@ public final class GitHubUpstream implements Upstream {
   }
 
   @Override
-  public Set<String> formTargets() {
-    return Set.of(host.getScheme() + ":");
-  }
-
-  @Override
   public URI begin(UpstreamLogin login) {
     return new AuthorizationRequest.Builder(ResponseType.CODE, new ClientID(settings.clientId()))
         .endpointURI(URI.create(host + "/login/oauth/authorize"))
@@ -91,7 +86,7 @@ public final class GitHubUpstream implements Upstream {
       }
       String name = document.get("name") instanceof String text ? text : "";
       return new UpstreamUser(
-          host + "|" + id.longValue(), name, token.toJSONObject().toJSONString());
+          host + "|" + id.longValue(), name, document, token.toJSONObject().toJSONString());
     } catch (ParseException e) {
       throw LoginFailed.broken("The provider does not say who it is");
     }

@@ -20,6 +20,15 @@ public final class LoginFailed extends Exception {
         OAuth2Error.ACCESS_DENIED.setDescription("The login was refused"), "denied");
   }
 
+  /**
+   * Somebody logged in who may not do this here.
+   *
+   * @param reason what they may not
+   */
+  public static LoginFailed notAllowed(String reason) {
+    return new LoginFailed(OAuth2Error.ACCESS_DENIED.setDescription(reason), "not allowed");
+  }
+
   /** The provider said something that cannot be right, or that it cannot now. */
   static LoginFailed broken(String reason) {
     return new LoginFailed(

@@ -83,15 +83,6 @@ public final class OidcUpstream implements Upstream {
   }
 
   @Override
-  public Set<String> formTargets() {
-    String host = settings.discovery().getRawAuthority();
-    // A provider at this very address needs no mention; another one may have more hosts than one.
-    return host.equals(settings.callback().getRawAuthority())
-        ? Set.of()
-        : Set.of(settings.discovery().getScheme() + ":");
-  }
-
-  @Override
   public URI begin(UpstreamLogin login) throws LoginFailed {
     return new AuthenticationRequest.Builder(
             ResponseType.CODE,
@@ -116,6 +107,7 @@ public final class OidcUpstream implements Upstream {
     return new UpstreamUser(
         subjects == SubjectRule.AS_IT_IS ? subject : claims.getIssuer().getValue() + "|" + subject,
         name(claims),
+        claims.toJSONObject(),
         subjects == SubjectRule.AS_IT_IS ? "" : tokens.toJSONObject().toJSONString());
   }
 

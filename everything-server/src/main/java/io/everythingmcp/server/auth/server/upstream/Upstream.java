@@ -19,9 +19,6 @@ public interface Upstream {
    */
   UpstreamUser finish(UpstreamLogin login, Parameters callback) throws LoginFailed;
 
-  /** Where the browser may come by on its way, as sources of {@code form-action}. */
-  Set<String> formTargets();
-
   /** What people call it. */
   String name();
 }

@@ -41,10 +41,10 @@ class AssertionCheckTest {
           "robot",
           "Robot",
           Client.Origin.CONFIGURED,
-          Set.of(),
+          List.of(),
           "private_key_jwt",
           "",
-          Set.of(),
+          List.of(),
           Set.of(),
           new JWKSet(KEY).toString(true),
           "");

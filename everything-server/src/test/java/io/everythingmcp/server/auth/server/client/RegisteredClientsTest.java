@@ -7,6 +7,7 @@ import io.everythingmcp.server.auth.server.endpoint.Refusal;
 import io.everythingmcp.server.store.Store;
 import io.everythingmcp.server.store.memory.MemoryStore;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -19,10 +20,10 @@ class RegisteredClientsTest {
         id,
         "",
         Client.Origin.REGISTERED,
-        Set.of("https://app.example/cb"),
+        List.of("https://app.example/cb"),
         "none",
         "",
-        Set.of(),
+        List.of(),
         Set.of(),
         "",
         "");

@@ -53,6 +53,7 @@ class AccessTokensTest {
             List.of(MCP),
             clock.instant(),
             "",
+            "",
             List.of()),
         Duration.ofDays(7));
   }
@@ -106,6 +107,55 @@ class AccessTokensTest {
             text.substring(0, text.length() - 5) + "AAAAA")) {
       assertThat(tokens(form).find(other)).as(other).isEmpty();
     }
+  }
+
+  @Test
+  void eachPartOfASignedTokenHasOneTextOnly() {
+    String text = tokens(Form.JWT).issue(token(grant())).orElseThrow();
+    String[] parts = text.split("\\.");
+    for (int i = 0; i < parts.length; i++) {
+      for (String other :
+          List.of(parts[i] + "=", parts[i] + "==", parts[i] + "\n", " " + parts[i], parts[i] + "+")) {
+        String[] changed = parts.clone();
+        changed[i] = other;
+        assertThat(tokens(Form.JWT).find(String.join(".", changed))).as("part " + i).isEmpty();
+      }
+    }
+    assertThat(tokens(Form.JWT).find(sameBits(text))).as("other bits at the end").isEmpty();
+  }
+
+  /** A signature of 256 bytes leaves four bits of its last character unused. */
+  private static String sameBits(String text) {
+    String alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+    int last = alphabet.indexOf(text.charAt(text.length() - 1));
+    return text.substring(0, text.length() - 1) + alphabet.charAt(last ^ 1);
+  }
+
+  @Test
+  void aTokenNamesItsGrantByNothingThatOpensIt() throws Exception {
+    String text = tokens(Form.JWT).issue(token(grant())).orElseThrow();
+    String grant = SignedJWT.parse(text).getJWTClaimsSet().getStringClaim("grant");
+    assertThat(grant).matches("[0-9a-f]{64}");
+    assertThat(tokens(Form.OPAQUE).find(grant + "." + "A".repeat(43))).isEmpty();
+    assertThat(SignedJWT.parse(text).getJWTClaimsSet().getClaims())
+        .containsOnlyKeys("iss", "sub", "aud", "client_id", "scope", "grant", "iat", "exp", "jti");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void whyATokenIsNotGoodIsToldApart(Form form) {
+    assertThat(problem(form, "a.b.c")).contains("not issued by this server");
+    String grant = grant();
+    String text = tokens(form).issue(token(grant)).orElseThrow();
+    clock.move(HOUR);
+    assertThat(problem(form, text)).contains("has expired");
+    String other = tokens(form).issue(token(grant)).orElseThrow();
+    installations.end(grant);
+    assertThat(problem(form, other)).contains("was revoked");
+  }
+
+  private String problem(Form form, String text) {
+    return ((TokenReading.Bad) tokens(form).read(text)).problem();
   }
 
   @Test

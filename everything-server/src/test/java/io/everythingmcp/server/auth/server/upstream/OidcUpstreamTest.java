@@ -64,7 +64,10 @@ class OidcUpstreamTest {
   void whoLogsInIsWhoTheProviderSays() throws LoginFailed {
     OidcUpstream upstream = upstream(SubjectRule.AS_IT_IS);
     UpstreamUser bob = upstream.finish(login, callback(upstream, "bob"));
-    assertThat(bob).isEqualTo(new UpstreamUser("bob", "Bob Brown", ""));
+    assertThat(bob)
+        .extracting(UpstreamUser::subject, UpstreamUser::name, UpstreamUser::tokens)
+        .containsExactly("bob", "Bob Brown", "");
+    assertThat(bob.claims()).containsEntry("preferred_username", "bob");
   }
 
   @Test

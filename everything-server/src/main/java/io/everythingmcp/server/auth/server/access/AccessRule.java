@@ -1,0 +1,72 @@
+package io.everythingmcp.server.auth.server.access;
+
+import io.everythingmcp.server.auth.server.upstream.LoginFailed;
+import io.everythingmcp.server.auth.server.upstream.UpstreamUser;
+import io.everythingmcp.server.feature.Scopes;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Decides who may log in, and who may give a client which scope. Without it a person would decide
+ * by themselves what they are allowed to do here.
+ */
+public final class AccessRule {
+  private final People login;
+  private final Map<String, People> scopes;
+  private final boolean openAdmin;
+
+  /**
+   * A rule.
+   *
+   * @param login who may log in; everybody where nothing says who
+   * @param scopes who may have a scope, by its name
+   * @param openAdmin whether {@code mcp:admin} is for everybody where nothing says for whom it is;
+   *     else it is for nobody
+   */
+  public AccessRule(People login, Map<String, People> scopes, boolean openAdmin) {
+    this.login = login;
+    this.scopes = Map.copyOf(scopes);
+    this.openAdmin = openAdmin;
+  }
+
+  /**
+   * Lets a person in.
+   *
+   * @throws LoginFailed when they may not log in here
+   */
+  public UpstreamUser admit(UpstreamUser user) throws LoginFailed {
+    if (!login.unsaid() && !login.include(user)) {
+      throw LoginFailed.notAllowed("This account may not log in at this server");
+    }
+    return user;
+  }
+
+  /**
+   * Those of some scopes that a person may give to a client.
+   *
+   * @throws LoginFailed when there are none
+   */
+  public Set<String> allowed(UpstreamUser user, Set<String> asked) throws LoginFailed {
+    Set<String> allowed = new LinkedHashSet<>(asked);
+    allowed.removeIf(scope -> !may(user, scope));
+    if (allowed.isEmpty()) {
+      throw LoginFailed.notAllowed(
+          "This account may not give away " + String.join(" ", asked) + " at this server");
+    }
+    return allowed;
+  }
+
+  private boolean may(UpstreamUser user, String scope) {
+    People people = scopes.get(scope);
+    if (people != null && !people.unsaid()) {
+      return people.include(user);
+    }
+    return switch (scope) {
+      // Each includes the one before it, so it needs no less.
+      case Scopes.ADMIN -> openAdmin && may(user, Scopes.WRITE);
+      case Scopes.WRITE -> may(user, Scopes.READ);
+      default -> true;
+    };
+  }
+}
