@@ -17,6 +17,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 final class Decoy implements AutoCloseable {
   private final HttpServer http;
   private final Map<String, Content> pages = new ConcurrentHashMap<>();
+  private final Map<String, String> onwards = new ConcurrentHashMap<>();
   private final List<URI> visits = new CopyOnWriteArrayList<>();
 
   /** A page and the policy it comes with. */
@@ -36,8 +37,14 @@ final class Decoy implements AutoCloseable {
     try (exchange) {
       URI uri = exchange.getRequestURI();
       Content content = pages.get(uri.getPath());
+      String onward = onwards.get(uri.getPath());
       if (!uri.getPath().equals("/favicon.ico")) {
         visits.add(uri);
+      }
+      if (onward != null) {
+        exchange.getResponseHeaders().set("Location", onward + "?" + uri.getRawQuery());
+        exchange.sendResponseHeaders(307, -1);
+        return;
       }
       if (content == null) {
         exchange.sendResponseHeaders(404, -1);
@@ -61,6 +68,12 @@ final class Decoy implements AutoCloseable {
   /** The same, with a policy. */
   URI page(String path, String html, String policy) {
     pages.put(path, new Content(html, policy));
+    return uri(path);
+  }
+
+  /** Sends who comes to a path on to another address, with their query; gives the address. */
+  URI onward(String path, Object target) {
+    onwards.put(path, target.toString());
     return uri(path);
   }
 

@@ -15,6 +15,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** People let a client in, one after another and at the same time, or think better of it. */
 class SignInIT {
+  private static final String ALLOW_AND_LOG_IN = "allow";
+  private static final String FORBID_AT_THE_SERVER = "forbid";
+  private static final String FORBID_AT_THE_PROVIDER = "forbid the login";
+
   @RegisterExtension
   static final SharedServer SERVER = SharedServer.with("AUTH_MODE", "integrated");
 
@@ -146,7 +150,7 @@ class SignInIT {
       strings = {
         "https://client.test/callback",
         "http://[::1]:49999/callback",
-        "pangolin://callback/here",
+        "cursor://callback/here",
         "com.example.pangolin:/callback"
       })
   void thePolicyOfThePagesLetsThePersonGoBackToAnyKindOfClient(URI callback) {
@@ -158,6 +162,42 @@ class SignInIT {
         .pollDelay(Duration.ZERO)
         .until(() -> visitor.wentTo(callback.toString()) || !visitor.refused().isEmpty());
     assertThat(visitor.refused()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {ALLOW_AND_LOG_IN, FORBID_AT_THE_SERVER, FORBID_AT_THE_PROVIDER})
+  void soCanAClientWhoseCallbackSendsThemOnToAnotherSite(String way) {
+    try (Decoy other = new Decoy()) {
+      URI end = other.page("/end", "<title>End</title><h1>At another site of the client</h1>");
+      Visitor visitor = CHROMIUM.visitor(Device.DESKTOP);
+      go(visitor, SITE.site().onward("/onward", end), way);
+      assertThat(visitor.page().locator("h1")).hasText("At another site of the client");
+      assertThat(visitor.page().url()).startsWith(end + "?").contains("state=");
+      assertThat(visitor.refused()).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {ALLOW_AND_LOG_IN, FORBID_AT_THE_SERVER, FORBID_AT_THE_PROVIDER})
+  void soCanAClientWhoseCallbackSendsThemOnToAnApplication(String way) {
+    Visitor visitor = CHROMIUM.visitor(Device.DESKTOP);
+    go(visitor, SITE.site().onward("/onward", "claude://callback"), way);
+    await()
+        .pollDelay(Duration.ZERO)
+        .until(() -> visitor.wentTo("claude://callback") || !visitor.refused().isEmpty());
+    assertThat(visitor.refused()).isEmpty();
+  }
+
+
+  private static void go(Visitor visitor, URI callback, String way) {
+    SignIn signIn =
+        SignIn.begin(
+            visitor, ClientApp.register(SERVER.client(), SITE.issuer(), "Pangolin", callback));
+    String last = way.equals(ALLOW_AND_LOG_IN) ? SignIn.LOG_IN : SignIn.FORBID;
+    if (!way.equals(FORBID_AT_THE_SERVER)) {
+      signIn.allow();
+    }
+    visitor.page().locator(last).dispatchEvent("click");
   }
 
   @Test
