@@ -11,6 +11,7 @@ import io.everythingmcp.server.auth.server.endpoint.Lifetimes;
 import io.everythingmcp.server.auth.server.endpoint.Refusal;
 import io.everythingmcp.server.auth.server.endpoint.Resources;
 import io.everythingmcp.server.auth.server.endpoint.Secrets;
+import io.everythingmcp.server.command.ConfigurationReport;
 import io.everythingmcp.server.config.AuthorizationServerConfiguration;
 import io.everythingmcp.server.config.AuthorizationServerConfiguration.Format;
 import io.everythingmcp.server.config.ClientEntry;
@@ -21,7 +22,6 @@ import io.everythingmcp.server.config.MetadataDocumentConfiguration;
 import io.everythingmcp.server.config.SeparateConfiguration;
 import io.everythingmcp.server.config.access.AccessConfiguration;
 import io.everythingmcp.server.config.access.PeopleConfiguration;
-import io.everythingmcp.server.command.ConfigurationReport;
 import io.everythingmcp.server.feature.Catalog;
 import io.everythingmcp.server.install.Entrance;
 import java.net.URI;
@@ -83,8 +83,7 @@ final class AuthorizationServerOptions {
         server.getClients().stream().map(entry -> client(entry, schemes)).toList(),
         resourceServer(),
         documents(),
-        new AuthorizationServerSettings.People(
-            this::scopes, access(), schemes, local()),
+        new AuthorizationServerSettings.People(this::scopes, access(), schemes, local()),
         secret);
   }
 

@@ -188,7 +188,6 @@ class SignInIT {
     assertThat(visitor.refused()).isEmpty();
   }
 
-
   private static void go(Visitor visitor, URI callback, String way) {
     SignIn signIn =
         SignIn.begin(

@@ -197,7 +197,8 @@ class AuthorizeAttacksIT {
       })
   void aParameterThatComesTwiceIsToldToTheClient(String again) {
     String path = "/authorize?" + Forms.encode(application.asks()) + "&";
-    String first = again.startsWith("response_mode") || again.startsWith("prompt") ? again + "&" : "";
+    String first =
+        again.startsWith("response_mode") || again.startsWith("prompt") ? again + "&" : "";
     String name = again.substring(0, again.indexOf('='));
     String twice = path + (again.startsWith("scope") ? again + "&" : first) + again;
     RawResponse page = browser.open(twice);
@@ -214,7 +215,8 @@ class AuthorizeAttacksIT {
     String query = Forms.encode(application.asks());
     isPage(browser.open("/authorize?" + query + "&client_id=x"), 400);
     isPage(browser.open("/authorize?" + query + "&redirect_uri=https://evil.example"), 400);
-    RawResponse unknown = browser.open("/authorize?" + query + "&utm=1&utm=2&ui_locales=de&ui_locales=fr");
+    RawResponse unknown =
+        browser.open("/authorize?" + query + "&utm=1&utm=2&ui_locales=de&ui_locales=fr");
     assertThat(unknown.status()).isEqualTo(200);
   }
 
@@ -229,7 +231,8 @@ class AuthorizeAttacksIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {" ", "\t", "a b", "\u0000\u0001", "%41", "+", "\u00e9\ud83d\ude00", "=&?#"})
+  @ValueSource(
+      strings = {" ", "\t", "a b", "\u0000\u0001", "%41", "+", "\u00e9\ud83d\ude00", "=&?#"})
   void theStateGoesBackAsItCame(String state) {
     Map<String, String> asks = application.asks();
     asks.put("state", state);

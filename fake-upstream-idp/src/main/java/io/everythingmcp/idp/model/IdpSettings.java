@@ -88,18 +88,15 @@ public record IdpSettings(
   }
 
   public IdpSettings withUsers(List<IdpUser> others) {
-    return new IdpSettings(
-        issuer, others, clients, algorithm, codeLife, tokenLife, control);
+    return new IdpSettings(issuer, others, clients, algorithm, codeLife, tokenLife, control);
   }
 
   public IdpSettings withClients(IdpClient... others) {
-    return new IdpSettings(
-        issuer, users, List.of(others), algorithm, codeLife, tokenLife, control);
+    return new IdpSettings(issuer, users, List.of(others), algorithm, codeLife, tokenLife, control);
   }
 
   public IdpSettings withAlgorithm(JWSAlgorithm other) {
-    return new IdpSettings(
-        issuer, users, clients, other, codeLife, tokenLife, control);
+    return new IdpSettings(issuer, users, clients, other, codeLife, tokenLife, control);
   }
 
   public IdpSettings withLives(Duration code, Duration token) {

@@ -7,7 +7,6 @@ import io.everythingmcp.idp.model.IdpUser;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

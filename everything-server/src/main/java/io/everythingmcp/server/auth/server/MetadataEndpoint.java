@@ -35,7 +35,8 @@ final class MetadataEndpoint implements Endpoint {
    * The same as a provider of OpenID Connect is described, whose document has members that must be
    * there. Clients of the protocol look for either.
    *
-   * @see <a href="https://openid.net/specs/openid-connect-discovery-1_0.html#ProviderMetadata">OpenID
+   * @see <a
+   *     href="https://openid.net/specs/openid-connect-discovery-1_0.html#ProviderMetadata">OpenID
    *     Connect Discovery, section 3</a>
    */
   Endpoint openId() {

@@ -48,7 +48,8 @@ public record People(Set<String> subjects, Set<String> domains, Map<String, Set<
   }
 
   private static boolean has(Object claim, Set<String> values) {
-    Collection<?> items = claim instanceof Collection<?> many ? many : List.of(claim == null ? "" : claim);
+    Collection<?> items =
+        claim instanceof Collection<?> many ? many : List.of(claim == null ? "" : claim);
     return items.stream().map(String::valueOf).anyMatch(values::contains);
   }
 }

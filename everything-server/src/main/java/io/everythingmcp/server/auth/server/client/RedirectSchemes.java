@@ -35,8 +35,7 @@ public final class RedirectSchemes {
 
   /** A top-level domain, and at least one name below it. */
   private static final Pattern DOMAIN =
-      Pattern.compile(
-          "([a-z]{2,63}|xn--[a-z0-9-]{1,59})(\\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)+");
+      Pattern.compile("([a-z]{2,63}|xn--[a-z0-9-]{1,59})(\\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)+");
 
   private static final Pattern SCHEME = Pattern.compile("[a-z][a-z0-9+.-]*");
 

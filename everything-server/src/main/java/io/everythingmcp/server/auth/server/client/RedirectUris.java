@@ -45,8 +45,7 @@ public final class RedirectUris {
       return webProblem(uri);
     }
     // Without the slash it is more likely that http:// was forgotten: example.com:8080/callback.
-    return schemes.ofApplication(uri.getScheme())
-            && uri.getRawSchemeSpecificPart().startsWith("/")
+    return schemes.ofApplication(uri.getScheme()) && uri.getRawSchemeSpecificPart().startsWith("/")
         ? Optional.empty()
         : Optional.of(
             "is neither https, nor http to a loopback address, nor of an application: its scheme"
@@ -94,8 +93,7 @@ public final class RedirectUris {
         .filter(uri -> uri.getRawAuthority() != null && uri.getRawPath().isEmpty())
         .map(
             uri -> {
-              int end =
-                  uri.getScheme().length() + "://".length() + uri.getRawAuthority().length();
+              int end = uri.getScheme().length() + "://".length() + uri.getRawAuthority().length();
               return text.substring(0, end) + "/" + text.substring(end);
             })
         .orElse(text);

@@ -47,7 +47,11 @@ public final class RegistrationEndpoint implements Endpoint {
    * @param life how long a secret is good without being used
    */
   public RegistrationEndpoint(
-      RegisteredClients clients, MetadataRules rules, ScopeRule scopes, Duration life, Clock clock) {
+      RegisteredClients clients,
+      MetadataRules rules,
+      ScopeRule scopes,
+      Duration life,
+      Clock clock) {
     this.clients = clients;
     this.rules = rules;
     this.scopes = scopes;

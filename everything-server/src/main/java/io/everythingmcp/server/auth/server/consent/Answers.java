@@ -10,7 +10,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-
 /**
  * Sends a person back to the client, with a code or an error. Either way it says who answers, so
  * that a client of several servers is not misled.

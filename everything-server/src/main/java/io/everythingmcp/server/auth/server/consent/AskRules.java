@@ -67,8 +67,7 @@ final class AskRules {
           new ErrorObject("login_required"),
           "Nobody can be let in here without being asked",
           new Rule(
-              URI.create(
-                  "https://openid.net/specs/openid-connect-core-1_0.html#AuthError"),
+              URI.create("https://openid.net/specs/openid-connect-core-1_0.html#AuthError"),
               "3.1.2.6"));
     }
     if (!client.grants().contains("authorization_code")) {

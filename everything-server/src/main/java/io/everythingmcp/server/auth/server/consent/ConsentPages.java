@@ -60,12 +60,7 @@ final class ConsentPages {
             scopes.described(waiting.ask().scopes()),
             new ConsentView.Who(called, last, upstream.name()),
             new ConsentView.Form(id, Cookies.ticket(browser, id)));
-    HTTPResponse page =
-        pages.page(
-            HTTPResponse.SC_OK,
-            "consent.ftlh",
-            "Do you allow this?",
-            view);
+    HTTPResponse page = pages.page(HTTPResponse.SC_OK, "consent.ftlh", "Do you allow this?", view);
     return browsers.keep(browser, page);
   }
 }

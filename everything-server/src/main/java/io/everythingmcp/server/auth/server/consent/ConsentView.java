@@ -2,8 +2,6 @@ package io.everythingmcp.server.auth.server.consent;
 
 import io.everythingmcp.server.auth.server.client.Client;
 import io.everythingmcp.server.auth.server.client.RedirectUris;
-import io.everythingmcp.server.auth.server.endpoint.ScopeRule;
-import io.everythingmcp.server.feature.Scopes;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
@@ -68,8 +66,7 @@ public record ConsentView(
    *
    * @param scopes what is asked for, and what each allows
    */
-  static ConsentView of(
-      Client client, Ask ask, Map<String, String> scopes, Who who, Form form) {
+  static ConsentView of(Client client, Ask ask, Map<String, String> scopes, Who who, Form form) {
     URI redirect = URI.create(ask.redirectUri());
     boolean document = client.origin() == Client.Origin.DOCUMENT;
     return new ConsentView(

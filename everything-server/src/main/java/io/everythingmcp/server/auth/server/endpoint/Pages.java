@@ -35,13 +35,11 @@ public final class Pages {
    * @param model what it shows
    */
   public HTTPResponse page(int status, String template, String title, Object model) {
-    HTTPResponse response =
-        new HTTPResponse(status);
+    HTTPResponse response = new HTTPResponse(status);
     response.setHeader("Content-Type", "text/html;charset=utf-8");
     response.setHeader("Content-Security-Policy", POLICY);
     response.setBody(
-        new String(
-            templates.html(new Page(site, template, title, model)), StandardCharsets.UTF_8));
+        new String(templates.html(new Page(site, template, title, model)), StandardCharsets.UTF_8));
     return Replies.noStore(response);
   }
 

@@ -33,8 +33,7 @@ final class CodeGrant implements GrantHandler {
   @Override
   public Tokens redeem(Client client, Parameters form) throws Refusal {
     String verifier = form.require("code_verifier");
-    Code code =
-codes.redeem(form.require("code"));
+    Code code = codes.redeem(form.require("code"));
     if (!code.clientId().equals(client.id())) {
       throw Refusal.invalidGrant("The code was given to another client", RULE);
     }

@@ -64,8 +64,7 @@ public final class Codes {
     Code code =
         codes
             .update(Secrets.digest(text), now -> now.used(redemption))
-            .orElseThrow(
-                () -> Refusal.invalidGrant("The code is not known, or has expired", RULE));
+            .orElseThrow(() -> Refusal.invalidGrant("The code is not known, or has expired", RULE));
     if (!code.use().equals(redemption)) {
       installations.end(code.installation());
       throw Refusal.invalidGrant("The code was used before, so its grant has ended", RULE);

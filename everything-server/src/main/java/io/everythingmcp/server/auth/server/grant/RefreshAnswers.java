@@ -46,7 +46,7 @@ final class RefreshAnswers {
   Optional<Tokens> again(String use, String asked) {
     return answers
         .get(Secrets.digest(use))
-        .flatMap(sealed -> sealer.open(PURPOSE + asked, sealed))
+        .flatMap(kept -> sealer.open(PURPOSE + asked, kept))
         .map(RefreshAnswers::read);
   }
 

@@ -23,8 +23,7 @@ final class RefreshTokens {
   private final RefreshAnswers answers;
   private final Duration life;
 
-  RefreshTokens(
-      Store store, Installations installations, RefreshAnswers answers, Duration life) {
+  RefreshTokens(Store store, Installations installations, RefreshAnswers answers, Duration life) {
     this.tokens = store.values("auth:refresh:", RefreshToken.class);
     this.installations = installations;
     this.answers = answers;
@@ -46,8 +45,8 @@ final class RefreshTokens {
    * Uses one for an answer.
    *
    * @param asked what the request asked for
-   * @return the answer, or the one that was given before and still counts; empty where the token was
-   *     used before that, which ends the grant
+   * @return the answer, or the one that was given before and still counts; empty where the token
+   *     was used before that, which ends the grant
    */
   Optional<Tokens> use(String text, String asked, Tokens answer) {
     String by = Secrets.random();

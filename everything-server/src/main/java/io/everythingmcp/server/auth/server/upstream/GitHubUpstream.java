@@ -21,7 +21,6 @@ import com.nimbusds.oauth2.sdk.token.AccessToken;
 import io.everythingmcp.server.auth.server.endpoint.Parameters;
 import java.net.URI;
 import java.time.Clock;
-import java.util.Set;
 import net.minidev.json.JSONObject;
 
 /**

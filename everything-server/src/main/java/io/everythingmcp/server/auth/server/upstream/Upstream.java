@@ -2,7 +2,6 @@ package io.everythingmcp.server.auth.server.upstream;
 
 import io.everythingmcp.server.auth.server.endpoint.Parameters;
 import java.net.URI;
-import java.util.Set;
 
 /** Where people log in: a provider of identities that is not this server. */
 public interface Upstream {

@@ -11,8 +11,7 @@ import java.util.Map;
  * @param tokens what the provider gave us for them, as JSON; empty for nothing worth keeping. Never
  *     given to anybody
  */
-public record UpstreamUser(
-    String subject, String name, Map<String, Object> claims, String tokens) {
+public record UpstreamUser(String subject, String name, Map<String, Object> claims, String tokens) {
   @Override
   public String toString() {
     return "UpstreamUser[" + subject + "]";

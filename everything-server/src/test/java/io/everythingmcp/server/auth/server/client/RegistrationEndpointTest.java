@@ -60,7 +60,19 @@ class RegistrationEndpointTest {
 
   /** Each member with values that it cannot have; null counts as absent. */
   static Stream<Arguments> members() {
-    List<String> wrong = List.of("''", "' '", "'\\u0000'", "'\\ud800'", "7", "true", "{}", "[]", "[7]", "[null]", "null");
+    List<String> wrong =
+        List.of(
+            "''",
+            "' '",
+            "'\\u0000'",
+            "'\\ud800'",
+            "7",
+            "true",
+            "{}",
+            "[]",
+            "[7]",
+            "[null]",
+            "null");
     return Stream.of(
             "redirect_uris",
             "token_endpoint_auth_method",
@@ -89,8 +101,7 @@ class RegistrationEndpointTest {
   @ParameterizedTest
   @MethodSource("members")
   void aMemberThatIsWrongIsNamed(String name, String value) {
-    HTTPResponse response =
-        register("{'" + name + "':" + value + "}");
+    HTTPResponse response = register("{'" + name + "':" + value + "}");
     assertThat(response.getStatusCode()).as(response.getBody()).isIn(201, 400);
     if (response.getStatusCode() == 400) {
       assertThat(json(response).path("error_description").asText()).contains(name);

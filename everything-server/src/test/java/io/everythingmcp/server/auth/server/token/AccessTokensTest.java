@@ -115,7 +115,8 @@ class AccessTokensTest {
     String[] parts = text.split("\\.");
     for (int i = 0; i < parts.length; i++) {
       for (String other :
-          List.of(parts[i] + "=", parts[i] + "==", parts[i] + "\n", " " + parts[i], parts[i] + "+")) {
+          List.of(
+              parts[i] + "=", parts[i] + "==", parts[i] + "\n", " " + parts[i], parts[i] + "+")) {
         String[] changed = parts.clone();
         changed[i] = other;
         assertThat(tokens(Form.JWT).find(String.join(".", changed))).as("part " + i).isEmpty();
