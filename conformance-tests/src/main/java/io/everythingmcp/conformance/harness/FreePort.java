@@ -1,20 +1,36 @@
 package io.everythingmcp.conformance.harness;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.util.concurrent.ThreadLocalRandom;
 
 /** Ports that nobody listens on. */
 public final class FreePort {
+  /** Outgoing connections get their port from 32768 on: until a server listens, none takes it. */
+  private static final int LOWEST = 12_000;
+
+  private static final int HIGHEST = 32_000;
+  private static final int ATTEMPTS = 1_000;
+
   private FreePort() {}
 
-  /** One of them, as of now. */
+  /** One of them, as of now; at random, as several processes look for one at a time. */
   public static int find() {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    for (int i = 0; i < ATTEMPTS; i++) {
+      int port = ThreadLocalRandom.current().nextInt(LOWEST, HIGHEST);
+      if (isFree(port)) {
+        return port;
+      }
+    }
+    throw new IllegalStateException("No free port from " + LOWEST + " to " + HIGHEST);
+  }
+
+  private static boolean isFree(int port) {
+    try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+      return socket.isBound();
+    } catch (IOException taken) {
+      return false;
     }
   }
 }

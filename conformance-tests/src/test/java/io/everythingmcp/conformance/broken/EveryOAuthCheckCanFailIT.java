@@ -10,10 +10,12 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /** The same as {@link EveryCheckCanFailIT} for the scenarios of OAuth: with people who log in. */
+@Order(1)
 class EveryOAuthCheckCanFailIT {
   private static BreakingProxy proxy;
   private static ServerProcess server;

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Playwright;
+import io.everythingmcp.conformance.harness.SharedProcess;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,51 +15,52 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.AfterEachCallback;
-import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The Chromium of this machine, one for all tests; each visitor gets a profile of their own in it,
- * which is gone after the test. Without Chromium the tests are skipped.
+ * The Chromium of this machine, its version without windows if that is there. One for all tests
+ * that do not run side by side; each visitor gets a profile of their own in it, which is gone after
+ * the test. Without Chromium the tests are skipped.
  *
  * <p>Tests look for elements by selectors ({@code role=link}), never by {@code AriaRole.LINK}:
  * Playwright writes the names of its enums in lower case in the language of the machine, and the
  * tests run where the lower case of "I" is not "i".
  */
-final class Chromium implements BeforeAllCallback, AfterEachCallback {
+final class Chromium extends SharedProcess<Chromium.Running> implements AfterEachCallback {
   private static final Logger LOG = LoggerFactory.getLogger(Chromium.class);
-  private static final ExtensionContext.Namespace BROWSERS =
-      ExtensionContext.Namespace.create(Chromium.class);
   private static final List<String> NAMES =
-      List.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable");
+      List.of(
+          "chromium-headless-shell",
+          "chromium",
+          "chromium-browser",
+          "google-chrome",
+          "google-chrome-stable");
   private static final String MISSING =
       "The tests in a browser are skipped: none of " + NAMES + " is on the PATH";
 
+  private final Optional<Path> executable = find();
   private final List<Visitor> visitors = new ArrayList<>();
-  private Running running;
 
   /** Where it is, if it is. */
-  private record Found(Optional<Path> path) {
-    static Found look() {
-      Optional<Path> path =
-          NAMES.stream()
-              .flatMap(
-                  name ->
-                      Stream.of(System.getenv("PATH").split(File.pathSeparator))
-                          .map(folder -> Path.of(folder, name)))
-              .filter(Files::isExecutable)
-              .findFirst();
-      if (path.isEmpty()) {
-        LOG.warn(MISSING);
-      }
-      return new Found(path);
+  private static Optional<Path> find() {
+    Optional<Path> path =
+        NAMES.stream()
+            .flatMap(
+                name ->
+                    Stream.of(System.getenv("PATH").split(File.pathSeparator))
+                        .map(folder -> Path.of(folder, name)))
+            .filter(Files::isExecutable)
+            .findFirst();
+    if (path.isEmpty()) {
+      LOG.warn(MISSING);
     }
+    return path;
   }
 
   /** One that runs, with what drives it. */
-  private record Running(Playwright playwright, Browser browser) implements AutoCloseable {
+  record Running(Playwright playwright, Browser browser) implements AutoCloseable {
     static Running start(Path executable) {
       Playwright playwright =
           Playwright.create(
@@ -76,18 +78,24 @@ final class Chromium implements BeforeAllCallback, AfterEachCallback {
   }
 
   @Override
+  protected Object configuration() {
+    return Chromium.class;
+  }
+
+  @Override
+  protected Running start() {
+    return Running.start(executable.orElseThrow());
+  }
+
+  @Override
   public void beforeAll(ExtensionContext context) {
-    ExtensionContext.Store store = context.getRoot().getStore(BROWSERS);
-    Found found = store.getOrComputeIfAbsent(Found.class, key -> Found.look(), Found.class);
-    assumeTrue(found.path().isPresent(), MISSING);
-    running =
-        store.getOrComputeIfAbsent(
-            Running.class, key -> Running.start(found.path().orElseThrow()), Running.class);
+    assumeTrue(executable.isPresent(), MISSING);
+    super.beforeAll(context);
   }
 
   /** Somebody with this device, who was never here before. */
   Visitor visitor(Device device) {
-    Visitor visitor = new Visitor(running.browser().newContext(device.options()));
+    Visitor visitor = new Visitor(shared().browser().newContext(device.options()));
     visitors.add(visitor);
     return visitor;
   }

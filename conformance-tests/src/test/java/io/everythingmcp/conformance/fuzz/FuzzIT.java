@@ -13,11 +13,13 @@ import java.util.function.BiPredicate;
 import java.util.stream.Collectors;
 import org.assertj.core.api.SoftAssertions;
 import org.awaitility.core.ConditionTimeoutException;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Whatever comes in, the server stays up, stays honest and forgets it again. */
+@Order(1)
 class FuzzIT {
   private static final Logger LOG = LoggerFactory.getLogger(FuzzIT.class);
   private static final long REQUESTS =

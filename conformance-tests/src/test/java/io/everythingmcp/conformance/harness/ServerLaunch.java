@@ -43,6 +43,13 @@ public record ServerLaunch(Map<String, String> environment, List<String> jvm, St
     return new ServerLaunch(environment, List.of(options), config);
   }
 
+  /** The same with what is set anyway, so that it equals any other that starts the same server. */
+  ServerLaunch complete() {
+    Map<String, String> more = new TreeMap<>(environment);
+    more.putIfAbsent("AUTH_MODE", "none");
+    return new ServerLaunch(more, jvm, config);
+  }
+
   /**
    * Starts it on free ports, and waits until it is healthy. With {@code -Deverything.store=redis}
    * it gets a Redis of its own, unless the test says which store it wants: so all tests can be run
@@ -113,8 +120,7 @@ public record ServerLaunch(Map<String, String> environment, List<String> jvm, St
     // What happens to be set on this machine must not decide what is tested.
     process.environment().keySet().retainAll(List.of("PATH", "HOME", "TMPDIR"));
     // Most tests are about what comes after the door; those about the door say so.
-    process.environment().put("AUTH_MODE", "none");
-    process.environment().putAll(environment);
+    process.environment().putAll(complete().environment());
     return process;
   }
 

@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 
 /** A server that runs. */
 public final class ServerProcess implements AutoCloseable {
-  private static final Duration START = Duration.ofSeconds(60);
+  private static final Duration START = Duration.ofMinutes(2);
   private static final Duration STOP = Duration.ofSeconds(30);
   private static final int TAIL = 60;
 

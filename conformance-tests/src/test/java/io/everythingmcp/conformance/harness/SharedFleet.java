@@ -2,33 +2,30 @@ package io.everythingmcp.conformance.harness;
 
 import java.util.List;
 import org.junit.jupiter.api.extension.AfterEachCallback;
-import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Three instances for all tests that do not harm them; they are stopped after the last test. A test
- * that fails shows what they logged meanwhile.
+ * Three instances for all classes that do not harm them, one class at a time; they are stopped
+ * after the last one. A test that fails shows what they logged meanwhile.
  */
-public final class SharedFleet implements BeforeAllCallback, BeforeEachCallback, AfterEachCallback {
+public final class SharedFleet extends SharedProcess<Fleet>
+    implements BeforeEachCallback, AfterEachCallback {
   private static final Logger LOG = LoggerFactory.getLogger(SharedFleet.class);
-  private static final ExtensionContext.Namespace FLEETS =
-      ExtensionContext.Namespace.create(SharedFleet.class);
   private static final int SIZE = 3;
 
-  private Fleet fleet;
   private List<Integer> logged = List.of();
 
   @Override
-  public void beforeAll(ExtensionContext context) {
-    fleet =
-        context
-            .getRoot()
-            .getStore(FLEETS)
-            .getOrComputeIfAbsent(
-                "fleet", k -> Fleet.of(SIZE, "FIXTURES", "true", "KEEP_ALIVE", "1s"), Fleet.class);
+  protected Object configuration() {
+    return SharedFleet.class;
+  }
+
+  @Override
+  protected Fleet start() {
+    return Fleet.of(SIZE, "FIXTURES", "true", "KEEP_ALIVE", "1s");
   }
 
   @Override
@@ -37,33 +34,33 @@ public final class SharedFleet implements BeforeAllCallback, BeforeEachCallback,
   }
 
   private java.util.stream.Stream<ServerProcess> all() {
-    return java.util.stream.IntStream.range(0, fleet.size()).mapToObj(fleet::instance);
+    return java.util.stream.IntStream.range(0, shared().size()).mapToObj(shared()::instance);
   }
 
   @Override
   public void afterEach(ExtensionContext context) {
     if (context.getExecutionException().isPresent()) {
-      for (int i = 0; i < fleet.size(); i++) {
+      for (int i = 0; i < shared().size(); i++) {
         LOG.error(
             "{} failed; instance {} said:\n{}",
             context.getDisplayName(),
             i,
-            fleet.instance(i).logAfter(logged.get(i)));
+            shared().instance(i).logAfter(logged.get(i)));
       }
     }
   }
 
   /** A client each of whose requests goes to another instance than the one before. */
   public RawClient client() {
-    return fleet.client();
+    return shared().client();
   }
 
   /** A client of one instance, from 0. */
   public RawClient client(int index) {
-    return fleet.instance(index).client();
+    return shared().instance(index).client();
   }
 
   public Fleet fleet() {
-    return fleet;
+    return shared();
   }
 }

@@ -2,24 +2,20 @@ package io.everythingmcp.conformance.harness;
 
 import java.net.URI;
 import org.junit.jupiter.api.extension.AfterEachCallback;
-import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One process for all tests that want the same configuration; it is stopped after the last test. A
- * test that fails shows what was logged meanwhile.
+ * A server for all classes that want the same configuration, one class at a time; it is stopped
+ * after the last one. A test that fails shows what was logged meanwhile.
  */
-public final class SharedServer
-    implements BeforeAllCallback, BeforeEachCallback, AfterEachCallback {
+public final class SharedServer extends SharedProcess<ServerProcess>
+    implements BeforeEachCallback, AfterEachCallback {
   private static final Logger LOG = LoggerFactory.getLogger(SharedServer.class);
-  private static final ExtensionContext.Namespace SERVERS =
-      ExtensionContext.Namespace.create(SharedServer.class);
 
   private final ServerLaunch launch;
-  private ServerProcess server;
   private int logged;
 
   private SharedServer(ServerLaunch launch) {
@@ -37,36 +33,37 @@ public final class SharedServer
   }
 
   @Override
-  public void beforeAll(ExtensionContext context) {
-    server =
-        context
-            .getRoot()
-            .getStore(SERVERS)
-            .getOrComputeIfAbsent(launch, ServerLaunch::start, ServerProcess.class);
+  protected Object configuration() {
+    return launch.complete();
+  }
+
+  @Override
+  protected ServerProcess start() {
+    return launch.start();
   }
 
   @Override
   public void beforeEach(ExtensionContext context) {
-    logged = server.logLines();
+    logged = shared().logLines();
   }
 
   @Override
   public void afterEach(ExtensionContext context) {
     if (context.getExecutionException().isPresent()) {
       LOG.error(
-          "{} failed; the server said:\n{}", context.getDisplayName(), server.logAfter(logged));
+          "{} failed; the server said:\n{}", context.getDisplayName(), shared().logAfter(logged));
     }
   }
 
   public RawClient client() {
-    return server.client();
+    return shared().client();
   }
 
   public URI uri() {
-    return server.uri();
+    return shared().uri();
   }
 
   public ServerProcess process() {
-    return server;
+    return shared();
   }
 }

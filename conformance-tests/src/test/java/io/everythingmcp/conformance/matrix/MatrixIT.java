@@ -18,54 +18,78 @@ import io.everythingmcp.conformance.server.Caller;
 import io.everythingmcp.conformance.server.Detection;
 import io.everythingmcp.conformance.server.Profile;
 import io.everythingmcp.conformance.server.Server;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicNode;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.TestFactory;
 import org.opentest4j.TestAbortedException;
 
 /** The suite against our server in many configurations. */
+@Order(1)
 class MatrixIT {
   private static final Redaction NOTHING = new Redaction(List.of());
+
+  /** The suite mostly waits. */
+  private static final int AT_ONCE = 3;
+
   private static RedisServer redis;
-  private static Map<String, Arrangement> servers;
+  private static ExecutorService threads;
 
   @BeforeAll
   static void start() {
     redis = RedisServer.start();
-    servers = new HashMap<>();
+    threads = Executors.newFixedThreadPool(AT_ONCE);
   }
 
   @AfterAll
-  static void stop() {
-    servers.values().forEach(Arrangement::close);
+  static void stop() throws InterruptedException {
+    threads.shutdownNow();
+    assertThat(threads.awaitTermination(1, TimeUnit.MINUTES)).isTrue();
     redis.close();
   }
 
+  /** Each configuration has a server while its combinations are run, and no longer. */
   @TestFactory
   Stream<DynamicNode> keepsTheRules() {
     List<Combination> all = Combination.all();
-    return (NightlyRun.isOn() ? all : Pairs.of(all))
-        .stream()
-            .sorted(Comparator.comparing(Combination::configuration))
-            .map(c -> dynamicContainer(c.toString(), tests(c)));
+    Map<String, List<Combination>> byConfiguration =
+        (NightlyRun.isOn() ? all : Pairs.of(all))
+            .stream()
+                .collect(
+                    Collectors.groupingBy(
+                        Combination::configuration, TreeMap::new, Collectors.toList()));
+    Map<String, Future<Map<Combination, List<Outcome>>>> runs = new TreeMap<>();
+    byConfiguration.forEach((name, group) -> runs.put(name, threads.submit(() -> run(group))));
+    return byConfiguration.entrySet().stream()
+        .flatMap(e -> e.getValue().stream().map(c -> node(c, runs.get(e.getKey()))));
   }
 
-  private static Stream<DynamicNode> tests(Combination combination) {
-    List<Outcome> outcomes = new ArrayList<>();
-    return Stream.concat(
-        Stream.of(dynamicTest("runs", () -> outcomes.addAll(run(combination)))),
-        Catalog.all().stream()
-            .map(About::of)
-            .filter(about -> about.applies(combination.revision()))
-            .filter(about -> combination.givesTokens() || !about.id().startsWith("oauth/"))
-            .map(about -> dynamicTest(about.id(), () -> check(combination, about, outcomes))));
+  private static DynamicNode node(
+      Combination combination, Future<Map<Combination, List<Outcome>>> run) {
+    return dynamicContainer(
+        combination.toString(),
+        Stream.concat(
+            Stream.of(dynamicTest("runs", () -> assertThat(run.get()).containsKey(combination))),
+            Catalog.all().stream()
+                .map(About::of)
+                .filter(about -> about.applies(combination.revision()))
+                .filter(about -> combination.givesTokens() || !about.id().startsWith("oauth/"))
+                .map(
+                    about ->
+                        dynamicTest(
+                            about.id(),
+                            () -> check(combination, about, run.get().get(combination))))));
   }
 
   private static void check(Combination combination, About about, List<Outcome> outcomes) {
@@ -79,10 +103,16 @@ class MatrixIT {
     }
   }
 
-  private static List<Outcome> run(Combination combination) {
-    Arrangement arrangement =
-        servers.computeIfAbsent(
-            combination.configuration(), configuration -> new Arrangement(combination, redis));
+  /** Those of one configuration. */
+  private static Map<Combination, List<Outcome>> run(List<Combination> group) {
+    try (Arrangement arrangement = new Arrangement(group.get(0), redis)) {
+      Map<Combination, List<Outcome>> outcomes = new HashMap<>();
+      group.forEach(combination -> outcomes.put(combination, run(combination, arrangement)));
+      return outcomes;
+    }
+  }
+
+  private static List<Outcome> run(Combination combination, Arrangement arrangement) {
     Server server = Server.at(arrangement.endpoint());
     List<Caller> callers = arrangement.callers();
     if (!callers.isEmpty()) {

@@ -1,0 +1,47 @@
+package io.everythingmcp.conformance.harness;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.junit.jupiter.api.ClassDescriptor;
+import org.junit.jupiter.api.ClassOrderer;
+import org.junit.jupiter.api.ClassOrdererContext;
+import org.junit.jupiter.api.Order;
+
+/**
+ * First the classes that take long ({@link Order}). Then those that want the same {@link
+ * SharedProcess} one after another, so that few processes run at a time, and not side by side, so
+ * that each class finds the process of the one before it: each of the threads gets a part of the
+ * sorted list.
+ */
+public final class ByConfiguration implements ClassOrderer {
+  private static final String THREADS = "junit.jupiter.execution.parallel.config.fixed.parallelism";
+
+  @Override
+  public void orderClasses(ClassOrdererContext context) {
+    List<ClassDescriptor> sorted = new ArrayList<>(context.getClassDescriptors());
+    sorted.sort(
+        Comparator.comparing(ByConfiguration::configurations)
+            .thenComparing(test -> test.getTestClass().getName()));
+    int threads = context.getConfigurationParameter(THREADS).map(Integer::valueOf).orElse(1);
+    int part = (sorted.size() + threads - 1) / threads;
+    context
+        .getClassDescriptors()
+        .sort(
+            Comparator.<ClassDescriptor>comparingInt(ByConfiguration::order)
+                .thenComparing(test -> sorted.indexOf(test) % part)
+                .thenComparing(sorted::indexOf));
+  }
+
+  private static int order(ClassDescriptor test) {
+    return test.findAnnotation(Order.class).map(Order::value).orElse(Order.DEFAULT);
+  }
+
+  private static String configurations(ClassDescriptor test) {
+    return SharedProcess.of(test.getTestClass()).stream()
+        .map(shared -> shared.configuration().toString())
+        .sorted()
+        .toList()
+        .toString();
+  }
+}
