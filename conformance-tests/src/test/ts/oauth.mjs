@@ -1,6 +1,8 @@
 // The stock OAuth code of the TypeScript SDKs finds the authorization server, makes itself known in one of three ways,
 // logs in, is agreed to, calls, refreshes, and steps up.
 //
+// The URL is that of the server, or of one of its endpoints.
+//
 //   node oauth.mjs <1|2-legacy|2-modern> <url of the server> dynamic
 //   node oauth.mjs <1|2-legacy|2-modern> <url of the server> preregistered <client id> [<secret>]
 //   node oauth.mjs <1|2-legacy|2-modern> <url of the server> document <https URL of the metadata document>
@@ -14,9 +16,11 @@ import { randomUUID } from 'node:crypto';
 import { Browser } from './browser.mjs';
 import { check, done, fatal } from './report.mjs';
 
-const [generation, base, registration, clientId, secret] = process.argv.slice(2);
+const [generation, address, registration, clientId, secret] = process.argv.slice(2);
 const REDIRECT = 'http://127.0.0.1:33418/callback';
-const endpoint = new URL('/mcp', base);
+const given = new URL(address);
+const endpoint = given.pathname === '/' ? new URL('/mcp', given) : given;
+const issuer = given.origin.replace('127.0.0.1', 'localhost');
 
 /** What an application keeps for the SDK. It stores what it is given and changes nothing. */
 class Keeper {
@@ -43,7 +47,7 @@ class Keeper {
   }
   clientInformation() {
     return registration === 'preregistered'
-      ? { client_id: clientId, issuer: base, ...(secret && { client_secret: secret }) }
+      ? { client_id: clientId, issuer, ...(secret && { client_secret: secret }) }
       : this.saved.client;
   }
   saveClientInformation(client) {
@@ -98,7 +102,7 @@ async function withUser(keeper, browser, answers, transport, action) {
   const asked = keeper.sentTo.at(-1);
   const back = await browser.authorize(asked, REDIRECT, answers);
   assert.equal(back.searchParams.get('state'), keeper.saved.state);
-  assert.equal(back.searchParams.get('iss'), new URL(base).origin, 'RFC 9207');
+  assert.equal(back.searchParams.get('iss'), issuer, 'RFC 9207');
   if (back.searchParams.has('code')) {
     await (generation === '1'
       ? transport.finishAuth(back.searchParams.get('code'))

@@ -6,6 +6,7 @@ import io.dropwizard.core.setup.Environment;
 import io.everythingmcp.server.auth.TokenVerifier;
 import io.everythingmcp.server.auth.server.AuthorizationServer;
 import io.everythingmcp.server.auth.server.endpoint.Pages;
+import io.everythingmcp.server.auth.server.token.EndedGrants;
 import io.everythingmcp.server.config.AuthConfiguration.Mode;
 import io.everythingmcp.server.config.AuthModes;
 import io.everythingmcp.server.config.EverythingConfiguration;
@@ -75,6 +76,8 @@ public final class AuthorizationServerBundle implements ConfiguredBundle<Everyth
             mcp.server().runtime().store(),
             new Pages(site, templates));
     own.install(environment);
+    new EndedGrants(mcp.server().runtime().store())
+        .listen(ended -> mcp.grantEnded(configuration.getBaseUri(), ended));
     guard.visitor(new LoggedIn(own.server(), site.root()));
   }
 

@@ -1,5 +1,6 @@
 package io.everythingmcp.server;
 
+import io.everythingmcp.server.auth.ResourceAudience;
 import io.everythingmcp.server.auth.server.AuthorizationServerSettings;
 import io.everythingmcp.server.auth.server.access.AccessRule;
 import io.everythingmcp.server.auth.server.access.People;
@@ -24,12 +25,13 @@ import io.everythingmcp.server.config.access.AccessConfiguration;
 import io.everythingmcp.server.config.access.PeopleConfiguration;
 import io.everythingmcp.server.feature.Catalog;
 import io.everythingmcp.server.install.Entrance;
-import java.net.URI;
+import io.everythingmcp.server.wire.Loopback;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** Makes of the configuration what the authorization server wants to know. */
@@ -63,7 +65,7 @@ final class AuthorizationServerOptions {
 
   /** Whether a URL leads to this machine. */
   static boolean local(String url) {
-    return RedirectUris.isLoopback(URI.create(url));
+    return Loopback.isUri(url);
   }
 
   AuthorizationServerSettings settings() {
@@ -132,8 +134,11 @@ final class AuthorizationServerOptions {
         people.claimValues());
   }
 
-  /** The addresses of HTTP+SSE are parts of the same resource. */
-  private Map<String, String> resources() {
+  /**
+   * The addresses of HTTP+SSE are parts of the same resource. Each tenant that could be has one, so
+   * that nobody learns here which ones there are.
+   */
+  private Function<String, Optional<String>> resources() {
     String base = configuration.getBaseUri();
     Map<String, String> resources = new LinkedHashMap<>();
     add(resources, base, base);
@@ -144,7 +149,14 @@ final class AuthorizationServerOptions {
       add(resources, base + mount.path(), base + mount.path());
     }
     server.getResources().forEach(resource -> add(resources, resource, resource));
-    return resources;
+    ResourceAudience tenants =
+        new ResourceAudience(List.of(base + "/t/" + ResourceAudience.TENANT + "/mcp"));
+    return asked -> {
+      String named = Loopback.named(asked, base);
+      Optional<String> tenant = tenants.onlyAt(List.of(named)).stream().findFirst();
+      return Optional.ofNullable(resources.get(named))
+          .or(() -> tenant.map(id -> base + "/t/" + id + "/mcp"));
+    };
   }
 
   private static void add(Map<String, String> resources, String asked, String called) {

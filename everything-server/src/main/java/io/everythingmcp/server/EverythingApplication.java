@@ -32,7 +32,6 @@ import io.everythingmcp.server.ops.Warnings;
 import io.everythingmcp.server.ops.metrics.Metrics;
 import io.everythingmcp.server.ops.session.SessionAdmin; // sessionful
 import io.everythingmcp.server.ops.session.SessionsResource; // sessionful
-import io.everythingmcp.server.ops.tenant.TenantAdmin;
 import io.everythingmcp.server.ops.tenant.TenantsResource;
 import io.everythingmcp.server.protocol.ServerRuntime;
 import io.everythingmcp.server.protocol.StoredScope; // sessionful
@@ -188,17 +187,15 @@ public final class EverythingApplication extends Application<EverythingConfigura
       EverythingConfiguration configuration,
       Management management,
       Warnings warnings) {
-    TenantServers servers = mcp.tenants();
-    TenantAdmin admin = new TenantAdmin(servers.tenants(), runtime.events(), servers::announce);
+    TenantServers servers = mcp.tenantServers();
     Function<Store, SessionAdmin> sessions = // sessionful
         store -> new SessionAdmin(directory(runtime, configuration, store)); // sessionful
-    admin.endSessions( // sessionful
-        tenant -> sessions.apply(servers.store(tenant)).endAll(owner -> true) > 0); // sessionful
     management.add( // sessionful
         new SessionsResource(whose -> servers.whose(whose).map(sessions))); // sessionful
     management.rotates("requestState of tenants and mounts", mcp::rotateKeys);
     management.add(
-        new TenantsResource(admin, runtime.catalog()::current, configuration.getBaseUri()));
+        new TenantsResource(
+            mcp.tenantAdmin(), runtime.catalog()::current, configuration.getBaseUri()));
     management.stats().add("registeredTokens", servers.tenants()::tokenCount);
     management.stats().add("activeServers", servers::active);
     int bound = configuration.getLimits().getWarnTokens();

@@ -3,11 +3,16 @@ package io.everythingmcp.server;
 import io.dropwizard.core.ConfiguredBundle;
 import io.dropwizard.core.setup.Bootstrap;
 import io.dropwizard.core.setup.Environment;
+import io.everythingmcp.server.auth.server.token.EndedGrants;
 import io.everythingmcp.server.config.EverythingConfiguration;
 import io.everythingmcp.server.config.Ports;
 import io.everythingmcp.server.config.part.ServerPart;
+import io.everythingmcp.server.event.Events;
 import io.everythingmcp.server.event.ServerEvent;
+import io.everythingmcp.server.feature.Caller;
 import io.everythingmcp.server.install.StartUp;
+import io.everythingmcp.server.install.TenantControl;
+import io.everythingmcp.server.ops.tenant.TenantAdmin;
 import io.everythingmcp.server.protocol.Endpoint;
 import io.everythingmcp.server.transport.http.AllowedHosts;
 import io.everythingmcp.server.transport.http.CorsFilter;
@@ -24,6 +29,8 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.eclipse.jetty.server.Server;
@@ -83,7 +90,7 @@ public final class McpBundle implements ConfiguredBundle<EverythingConfiguration
         new KeepAlive(
             server.runtime().workers(),
             configuration.getMcp().getKeepAlive().toJavaDuration(),
-            problem -> server.endpoint().trouble(null, problem));
+            problem -> server.endpoint().trouble(null, Caller.anonymous("none"), problem));
     filters(configuration, environment);
     tenants = new TenantServers(factory, configuration, server, keepAlive);
     mounted = new MountedServers(factory, configuration, server);
@@ -103,8 +110,30 @@ public final class McpBundle implements ConfiguredBundle<EverythingConfiguration
   }
 
   /** The servers of tenants; once the server runs. */
-  TenantServers tenants() {
+  TenantServers tenantServers() {
     return tenants;
+  }
+
+  /**
+   * Tenants and their tokens, to add, change and remove them in Java.
+   *
+   * @throws IllegalStateException before this bundle has run
+   */
+  public TenantControl tenants() {
+    return new TenantControl(tenantAdmin(), tenants.tenants(), tenants);
+  }
+
+  TenantAdmin tenantAdmin() {
+    return new TenantAdmin(tenants.tenants(), events(), tenants);
+  }
+
+  /**
+   * What happens on this instance, to listen to.
+   *
+   * @throws IllegalStateException before this bundle has run
+   */
+  public Events events() {
+    return server().runtime().events();
   }
 
   /** Puts the servers on their paths that have one of their own. */
@@ -120,8 +149,37 @@ public final class McpBundle implements ConfiguredBundle<EverythingConfiguration
   /**
    * How many sessions there are, on all instances; of tenants only those whose server is made here.
    */
-  long sessions() {
+  public long sessions() {
     return server().sessions() + others().mapToLong(McpServer::sessions).sum();
+  }
+
+  /**
+   * Ends what is open here on behalf of a grant that has ended.
+   *
+   * @param issuer who gave it
+   * @param ended which; empty where it is not known which ones have ended
+   */
+  void grantEnded(String issuer, Optional<EndedGrants.Ended> ended) {
+    server().runtime().workers().surely(() -> ended.ifPresent(grant -> endSessions(issuer, grant)));
+    keepAlive.check(
+        caller ->
+            ended.isEmpty() || caller.subject().filter(ended.get().subject()::equals).isPresent());
+  }
+
+  private void endSessions(String issuer, EndedGrants.Ended grant) {
+    Caller caller =
+        new Caller(
+            "bearer",
+            Optional.of(issuer),
+            Optional.of(grant.subject()),
+            Optional.empty(),
+            Set.of(),
+            Optional.empty(),
+            Optional.empty(),
+            Map.of());
+    Stream.concat(Stream.of(server()), mounted.all().stream())
+        .forEach(server -> server.endSessions(caller.owner(), grant.grant()));
+    tenants.endSessions(caller, grant.grant());
   }
 
   /** Lets new keys take over in all servers but the one for everybody. */
@@ -148,7 +206,7 @@ public final class McpBundle implements ConfiguredBundle<EverythingConfiguration
   }
 
   /** How many exchanges are open, streams most of them; once the server runs. */
-  int open() {
+  public int open() {
     return keepAlive.open();
   }
 
@@ -163,7 +221,7 @@ public final class McpBundle implements ConfiguredBundle<EverythingConfiguration
                     .events()
                     .tell(
                         new ServerEvent.Started(
-                            configuration.getBaseUri(),
+                            configuration.getBaseUri() + ENDPOINTS[0],
                             connector.getHost(),
                             connector.getLocalPort(),
                             ENDPOINTS[0],

@@ -7,6 +7,7 @@ import io.everythingmcp.server.protocol.ServerRuntime;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -42,9 +43,18 @@ public record McpServer(
     return eras().mapToLong(Era::sessions).sum();
   }
 
-  /** Ends all sessions; gives how many there were. */
-  public int endSessions() {
-    return eras().mapToInt(Era::endSessions).sum();
+  /**
+   * Ends all sessions whose owner matches; gives how many there were.
+   *
+   * @param owner as {@link io.everythingmcp.server.feature.Caller#owner} has it
+   */
+  public int endSessions(Predicate<String> owner) {
+    return eras().mapToInt(era -> era.endSessions(owner)).sum();
+  }
+
+  /** Ends the sessions of an owner that began with a grant; gives how many there were. */
+  public int endSessions(String owner, String grant) {
+    return eras().mapToInt(era -> era.endSessions(owner, grant)).sum();
   }
 
   /** Waits for what is running, but not for ever; gives how many requests did not finish. */

@@ -37,7 +37,6 @@ import java.util.function.Function;
 public final class McpServerFactory {
   private final Function<EverythingConfiguration, Catalog> features;
   private final List<Tool> prepared;
-  private Optional<Function<Tenant, ServerDefinition>> definitions = Optional.empty();
   private Optional<EraMaker> sessionful = Optional.empty();
   private Optional<EraMaker> stateless = Optional.empty();
   private GuardMaker guard = ResourceServerBundle::guard;
@@ -65,16 +64,6 @@ public final class McpServerFactory {
       Function<EverythingConfiguration, Catalog> features, List<Tool> prepared) {
     this.features = features;
     this.prepared = List.copyOf(prepared);
-  }
-
-  /**
-   * Gives tenants servers of their own, instead of a choice of these features.
-   *
-   * @param definitions is asked when the server of a tenant is made
-   */
-  public McpServerFactory tenants(Function<Tenant, ServerDefinition> definitions) {
-    this.definitions = Optional.of(definitions);
-    return this;
   }
 
   /** Serves all revisions there are, as far as {@code mcp.eras} wants them. */
@@ -159,12 +148,24 @@ public final class McpServerFactory {
   }
 
   /** Makes the server of a tenant, which shares the threads of another one and nothing else. */
-  McpServer tenant(EverythingConfiguration configuration, McpServer main, Tenant tenant) {
-    return beside(configuration, main, new Mount(Entrance.main(configuration), tenant));
+  McpServer tenant(
+      EverythingConfiguration configuration,
+      McpServer main,
+      Tenant tenant,
+      Optional<ServerDefinition> own) {
+    return beside(configuration, main, new Mount(Entrance.main(configuration), tenant), own);
   }
 
   /** Makes a server with an endpoint or callers of its own, beside another one. */
   McpServer beside(EverythingConfiguration configuration, McpServer main, Mount mount) {
+    return beside(configuration, main, mount, Optional.empty());
+  }
+
+  private McpServer beside(
+      EverythingConfiguration configuration,
+      McpServer main,
+      Mount mount,
+      Optional<ServerDefinition> own) {
     Tenant tenant = mount.offer();
     ServerRuntime runtime = main.runtime();
     TenantStore store = new TenantStore(runtime.store(), tenant.id());
@@ -175,15 +176,19 @@ public final class McpServerFactory {
             runtime.events(),
             runtime.operations(),
             new StoredConsents(store.common(), configuration.getBaseUri()));
-    return assemble(configuration, base, offer(configuration, runtime, tenant), mount.entrance());
+    Offer offer = offer(configuration, runtime, tenant, own);
+    return assemble(configuration, base, offer, mount.entrance());
   }
 
-  private Offer offer(EverythingConfiguration configuration, ServerRuntime runtime, Tenant tenant) {
+  private Offer offer(
+      EverythingConfiguration configuration,
+      ServerRuntime runtime,
+      Tenant tenant,
+      Optional<ServerDefinition> own) {
     TenantOffer choice = new TenantOffer(tenant);
     ServerRuntime.Limits limits = choice.limits(runtime.limits());
-    return definitions
-        .map(made -> made.apply(tenant))
-        .map(own -> new Offer(own.catalog(), List.of(), own.identity(runtime.identity()), limits))
+    return own.map(
+            made -> new Offer(made.catalog(), List.of(), made.identity(runtime.identity()), limits))
         .orElseGet(
             () ->
                 new Offer(

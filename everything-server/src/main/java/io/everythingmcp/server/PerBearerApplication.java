@@ -3,25 +3,17 @@ package io.everythingmcp.server;
 import io.dropwizard.core.Application;
 import io.dropwizard.core.setup.Bootstrap;
 import io.dropwizard.core.setup.Environment;
-import io.everythingmcp.server.PerBearerServer.Entry;
 import io.everythingmcp.server.PerBearerServer.Listening;
 import io.everythingmcp.server.PerBearerServer.ServerInfo;
 import io.everythingmcp.server.config.EverythingConfiguration;
-import io.everythingmcp.server.event.Events;
 import io.everythingmcp.server.event.ServerEvent;
 import io.everythingmcp.server.feature.Catalog;
+import io.everythingmcp.server.install.BearerToken;
 import io.everythingmcp.server.install.PerBearerSettings;
-import io.everythingmcp.server.install.ServerDefinition;
-import io.everythingmcp.server.protocol.ServerIdentity;
-import io.everythingmcp.server.tenant.Tenant;
 import io.everythingmcp.server.web.ContainerErrors;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.jetty.server.Server;
 
 /** What a {@link PerBearerServer} runs: an application that has tenants, and nothing else. */
@@ -29,19 +21,16 @@ final class PerBearerApplication extends Application<EverythingConfiguration> {
   private static final int TRIES = 5;
   private static final Catalog NOTHING = new Catalog(List.of(), List.of(), List.of(), List.of());
 
-  private final Map<String, Entry> entries = new ConcurrentHashMap<>();
-  private final Set<String> registered = ConcurrentHashMap.newKeySet();
   private final McpBundle mcp =
       new McpBundle(
-          EverythingApplication.server(configuration -> NOTHING, List.of())
-              .tenants(this::definition),
+          EverythingApplication.server(configuration -> NOTHING, List.of()),
           (server, configuration, environment) ->
               ContainerErrors.install(environment, McpBundle.everywhere()));
   private final Server jetty;
   private final ServerInfo info;
 
   private PerBearerApplication(
-      PerBearerSettings settings, int port, List<Entry> first, List<Listening<?>> listeners)
+      PerBearerSettings settings, int port, List<BearerToken> first, List<Listening<?>> listeners)
       throws Exception {
     EverythingConfiguration configuration = settings.configuration(port);
     Bootstrap<EverythingConfiguration> bootstrap = new Bootstrap<>(this);
@@ -61,8 +50,8 @@ final class PerBearerApplication extends Application<EverythingConfiguration> {
             configuration);
     configuration.getServerFactory().configure(environment);
     bootstrap.run(configuration, environment);
-    listeners.forEach(this::listen);
     first.forEach(this::add);
+    listeners.forEach(this::listen);
     jetty = configuration.getServerFactory().build(environment);
     jetty.start();
     info =
@@ -76,19 +65,23 @@ final class PerBearerApplication extends Application<EverythingConfiguration> {
 
   /** Begins to serve. */
   static PerBearerApplication start(
-      PerBearerSettings settings, List<Entry> entries, List<Listening<?>> listeners) {
+      PerBearerSettings settings, List<BearerToken> entries, List<Listening<?>> listeners) {
     for (int attempt = 1; ; attempt++) {
       int port = settings.choosePort();
       try {
         return new PerBearerApplication(settings, port, entries, listeners);
       } catch (Exception e) {
-        boolean taken = e instanceof IOException && settings.anyPort() && attempt < TRIES;
-        if (!taken) {
+        if (!taken(e) || !settings.anyPort() || attempt == TRIES) {
           throw new IllegalStateException(
               "No server can be started at " + settings.host() + ":" + port, e);
         }
       }
     }
+  }
+
+  /** Whether somebody else was faster; Dropwizard wraps what says so. */
+  private static boolean taken(Throwable problem) {
+    return problem != null && (problem instanceof IOException || taken(problem.getCause()));
   }
 
   @Override
@@ -101,68 +94,29 @@ final class PerBearerApplication extends Application<EverythingConfiguration> {
     // All of it is in the bundles.
   }
 
-  /** What a token stands for; asked for once, when its server is made. */
-  private ServerDefinition definition(Tenant tenant) {
-    ServerDefinition definition = entries.get(tenant.id()).definition().get();
-    if (registered.add(tenant.id())) {
-      events()
-          .tell(
-              new ServerEvent.ServerRegistered(
-                  PerBearerServer.hint(tenant),
-                  definition.name(),
-                  definition.version(),
-                  Instant.now()));
-    }
-    return definition;
-  }
-
-  private Events events() {
-    return mcp.server().runtime().events();
-  }
-
   <E extends ServerEvent> void listen(Listening<E> listening) {
-    events().listen(listening.kind(), listening.listener());
+    mcp.events().listen(listening.kind(), listening.listener());
   }
 
-  void add(Entry entry) {
-    Tenant tenant = entry.tenant();
-    entries.put(tenant.id(), entry);
-    mcp.tenants().tenants().add(tenant);
-    events().tell(new ServerEvent.TokenAdded(PerBearerServer.hint(tenant)));
+  void add(BearerToken entry) {
+    mcp.tenants().add(entry.tenant(), entry.definition());
   }
 
-  void update(Entry entry) {
-    Tenant tenant = entry.tenant();
-    String hint = PerBearerServer.hint(tenant);
-    entries.put(tenant.id(), entry);
-    mcp.tenants().tenants().update(tenant.id(), old -> tenant);
-    mcp.tenants()
-        .identity(tenant.id())
-        .ifPresent(
-            now -> {
-              mcp.tenants().announce(tenant.id());
-              events()
-                  .tell(
-                      new ServerEvent.ServerUpdated(
-                          hint, now.name(), now.version(), Instant.now()));
-            });
-    events().tell(new ServerEvent.TokenUpdated(hint));
+  /** Tells of tokens that were there before anybody listened. */
+  void announce(List<BearerToken> entries) {
+    for (BearerToken entry : entries) {
+      mcp.events()
+          .tell(
+              new ServerEvent.TokenAdded(entry.hint(), entry.token().name(), entry.tenant().id()));
+    }
   }
 
-  void remove(Entry entry) {
-    Tenant tenant = entry.tenant();
-    String hint = PerBearerServer.hint(tenant);
-    Optional<ServerIdentity> was = mcp.tenants().identity(tenant.id());
-    int ended = mcp.tenants().endSessions(tenant.id());
-    mcp.tenants().tenants().remove(tenant.id());
-    events().tell(new ServerEvent.TokenRemoved(hint));
-    was.ifPresent(
-        server ->
-            events()
-                .tell(
-                    new ServerEvent.ServerRemoved(hint, server.name(), ended > 0, Instant.now())));
-    registered.remove(tenant.id());
-    entries.remove(tenant.id());
+  void update(BearerToken entry) {
+    mcp.tenants().define(entry.tenant().id(), entry.definition());
+  }
+
+  void remove(BearerToken entry) {
+    mcp.tenants().remove(entry.tenant().id());
   }
 
   ServerInfo info() {
@@ -170,11 +124,11 @@ final class PerBearerApplication extends Application<EverythingConfiguration> {
   }
 
   int activeServers() {
-    return mcp.tenants().active();
+    return mcp.tenants().activeServers();
   }
 
   long activeSessions() {
-    return mcp.tenants().all().mapToLong(McpServer::sessions).sum();
+    return mcp.sessions();
   }
 
   void stop() {

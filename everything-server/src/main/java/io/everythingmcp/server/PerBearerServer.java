@@ -2,6 +2,7 @@ package io.everythingmcp.server;
 
 import io.everythingmcp.server.config.EverythingConfiguration;
 import io.everythingmcp.server.event.ServerEvent;
+import io.everythingmcp.server.install.BearerToken;
 import io.everythingmcp.server.install.PerBearerSettings;
 import io.everythingmcp.server.install.ServerDefinition;
 import io.everythingmcp.server.ops.tenant.TenantDocument;
@@ -11,10 +12,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -38,19 +41,13 @@ import java.util.function.Supplier;
  * from any thread.
  */
 public final class PerBearerServer implements AutoCloseable {
-  /** So many hexadecimal digits of a digest tell tokens apart. */
-  private static final int NAMED = 40;
-
   private final PerBearerSettings settings = new PerBearerSettings();
-  private final Map<String, Entry> entries = new LinkedHashMap<>();
+  private final Map<String, BearerToken> entries = new LinkedHashMap<>();
   private final List<Listening<?>> listeners = new ArrayList<>();
+  private final Set<String> announced = new HashSet<>();
   private PerBearerApplication running;
-  private int revision;
 
   private PerBearerServer() {}
-
-  /** A token, and what it stands for. */
-  record Entry(Tenant tenant, Supplier<ServerDefinition> definition) {}
 
   /** Somebody who wants to know of one kind of events. */
   record Listening<E extends ServerEvent>(Class<E> kind, Consumer<E> listener) {}
@@ -154,23 +151,39 @@ public final class PerBearerServer implements AutoCloseable {
   }
 
   /**
-   * Lets a token lead to a server.
+   * Lets a token lead to a server, under the name that {@link #nameOf} gives it.
    *
    * @param token at least 16 visible ASCII characters
    * @param definition may be called from any thread, once until the token is updated
    * @throws IllegalArgumentException when the token is too short, or leads to a server already
    */
+  public PerBearerServer addToken(String token, Supplier<ServerDefinition> definition) {
+    return addToken(nameOf(token), token, definition);
+  }
+
+  /**
+   * Lets a token lead to a server.
+   *
+   * @param name what events and lists call it, and its tenant: 1 to 63 of {@code a-z 0-9 -}, as no
+   *     other one
+   * @param token at least 16 visible ASCII characters
+   * @param definition may be called from any thread, once until the token is updated
+   * @throws IllegalArgumentException when one of them is not right, or taken
+   */
   public synchronized PerBearerServer addToken(
-      String token, Supplier<ServerDefinition> definition) {
-    TenantDocument.checked(token);
-    Entry entry = entry(token, definition);
-    if (entries.containsKey(entry.tenant().id())) {
+      String name, String token, Supplier<ServerDefinition> definition) {
+    BearerToken entry = BearerToken.of(name, TenantDocument.checked(token), definition);
+    if (entries.containsKey(Ids.digest(token))) {
       throw new IllegalArgumentException("This token leads to a server already: updateToken");
     }
-    entries.put(entry.tenant().id(), entry);
+    if (entries.values().stream().anyMatch(other -> other.name().equals(name))) {
+      throw new IllegalArgumentException("Another token is called " + name + " already");
+    }
     if (running != null) {
       running.add(entry);
+      announced.add(name);
     }
+    entries.put(Ids.digest(token), entry);
     return this;
   }
 
@@ -178,23 +191,27 @@ public final class PerBearerServer implements AutoCloseable {
    * Lets a token lead to another server. Its clients keep their sessions, and are told that lists
    * have changed.
    *
-   * @throws IllegalArgumentException when there is no such token
+   * @throws IllegalArgumentException when there is no such token, or a server that is in use now
+   *     cannot be made anew; then everything stays as it is
    */
   public synchronized PerBearerServer updateToken(
       String token, Supplier<ServerDefinition> definition) {
-    Entry entry = entry(token, definition);
-    if (entries.replace(entry.tenant().id(), entry) == null) {
+    BearerToken old = entries.get(Ids.digest(token));
+    if (old == null) {
       throw new IllegalArgumentException("There is no such token: addToken");
     }
+    BearerToken entry = BearerToken.of(old.name(), token, definition);
     if (running != null) {
       running.update(entry);
     }
+    entries.put(Ids.digest(token), entry);
     return this;
   }
 
   /** Takes a token away, and ends its sessions; nothing happens when there is none. */
   public synchronized PerBearerServer removeToken(String token) {
-    Entry entry = entries.remove(id(token));
+    BearerToken entry = entries.remove(Ids.digest(token));
+    announced.removeIf(name -> entry != null && name.equals(entry.name()));
     if (entry != null && running != null) {
       running.remove(entry);
     }
@@ -203,12 +220,22 @@ public final class PerBearerServer implements AutoCloseable {
 
   /** Whether a token leads to a server. */
   public synchronized boolean hasToken(String token) {
-    return entries.containsKey(id(token));
+    return entries.containsKey(Ids.digest(token));
   }
 
-  /** The first eight characters of each token. */
+  /**
+   * Each token as people may read it: by the name it was given; else by its first eight characters,
+   * or the name that {@link #nameOf} gives it where another one begins like that.
+   */
   public synchronized List<String> getTokens() {
-    return entries.values().stream().map(entry -> hint(entry.tenant())).toList();
+    return entries.values().stream()
+        .map(entry -> entry.shown(entries.values().stream().map(BearerToken::hint).toList()))
+        .toList();
+  }
+
+  /** What a token is called, in events and as a tenant, that was given no name. */
+  public static String nameOf(String token) {
+    return Tenant.Token.nameOf(token);
   }
 
   /**
@@ -220,7 +247,9 @@ public final class PerBearerServer implements AutoCloseable {
     if (running != null) {
       throw new IllegalStateException("This server runs already, at " + running.info().url());
     }
-    running = PerBearerApplication.start(settings, List.copyOf(entries.values()), listeners);
+    List<BearerToken> all = List.copyOf(entries.values());
+    running = PerBearerApplication.start(settings, all, listeners);
+    running.announce(all.stream().filter(entry -> announced.add(entry.name())).toList());
     return running.info();
   }
 
@@ -261,30 +290,5 @@ public final class PerBearerServer implements AutoCloseable {
             running.activeServers(),
             running.activeSessions(),
             Duration.between(running.info().startedAt(), Instant.now()));
-  }
-
-  /** A tenant whose version says which of its definitions is meant. */
-  private Entry entry(String token, Supplier<ServerDefinition> definition) {
-    String id = id(token);
-    revision++;
-    return new Entry(
-        new Tenant(
-            id,
-            id,
-            Integer.toString(revision),
-            null,
-            Tenant.Features.ALL,
-            Tenant.Quota.NONE,
-            List.of(Tenant.Token.of(token)),
-            List.of()),
-        definition);
-  }
-
-  private static String id(String token) {
-    return "token-" + Ids.digest(token).substring(0, NAMED);
-  }
-
-  static String hint(Tenant tenant) {
-    return tenant.tokens().get(0).hint();
   }
 }

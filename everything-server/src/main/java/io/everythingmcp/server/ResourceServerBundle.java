@@ -90,8 +90,13 @@ public final class ResourceServerBundle implements ConfiguredBundle<EverythingCo
   }
 
   private static Refusals refusals(EverythingConfiguration configuration, Entrance entrance) {
-    boolean bearer = !entrance.modes().bearer().isEmpty();
-    Challenge challenge = new Challenge(configuration.getBaseUri(), bearer, asked(entrance));
+    Challenge.Credential credential =
+        entrance.modes().bearer().isEmpty()
+            ? Challenge.Credential.API_KEY
+            : servers(configuration, entrance.modes()).isEmpty()
+                ? Challenge.Credential.TOKEN
+                : Challenge.Credential.DISCOVERABLE_TOKEN;
+    Challenge challenge = new Challenge(configuration.getBaseUri(), credential, asked(entrance));
     return new Refusals(challenge, entrance.path());
   }
 
@@ -146,7 +151,7 @@ public final class ResourceServerBundle implements ConfiguredBundle<EverythingCo
         configuration,
         environment,
         main,
-        request -> TenantRoutes.known(mcp.tenants(), request),
+        request -> TenantRoutes.known(mcp.tenantServers(), request),
         McpBundle.everywhere());
     for (Entrance mount : mounts) {
       filter(configuration, environment, mount, request -> Optional.empty(), mount.path());
@@ -164,10 +169,10 @@ public final class ResourceServerBundle implements ConfiguredBundle<EverythingCo
     ResourceMetadataServlet metadata =
         new ResourceMetadataServlet(
             configuration.getBaseUri(),
-            resource(configuration, main),
+            Optional.of(resource(configuration, main)).filter(r -> !r.servers().isEmpty()),
             mounts.stream()
-                .filter(mount -> !mount.modes().bearer().isEmpty())
                 .map(mount -> resource(configuration, mount))
+                .filter(resource -> !resource.servers().isEmpty())
                 .toList());
     servlet(environment, "resource-metadata", metadata, Challenge.METADATA + "/*");
   }

@@ -9,7 +9,6 @@ import io.everythingmcp.server.install.DeclaredTenants;
 import io.everythingmcp.server.install.RateLimits;
 import io.everythingmcp.server.store.StoreUnavailableException;
 import io.everythingmcp.server.tenant.Tenants;
-import io.everythingmcp.server.transport.http.NoServer;
 import io.everythingmcp.server.transport.http.TenantDispatch;
 import io.everythingmcp.server.transport.http.TenantResolver;
 import io.everythingmcp.server.transport.http.TenantRoutes;
@@ -86,7 +85,7 @@ public final class TenantBundle implements ConfiguredBundle<EverythingConfigurat
     RateLimits limits = new RateLimits(environment, mcp.server().runtime().store());
     String[] all = McpBundle.everywhere(configuration);
     limits.endpoints(configuration.getLimits().getRate(), all);
-    TenantServers servers = mcp.tenants();
+    TenantServers servers = mcp.tenantServers();
     if (resolver != null) {
       servers.resolver(resolver);
     }
@@ -95,10 +94,8 @@ public final class TenantBundle implements ConfiguredBundle<EverythingConfigurat
         servers.tenants());
     String[] served = {McpBundle.ENDPOINTS[0], McpBundle.TENANTS};
     boolean everybody = configuration.getTenants().isEverybody();
-    McpBundle.filter(environment, "tenants", new TenantRoutes(servers, everybody), served);
-    if (!everybody) {
-      McpBundle.filter(environment, "no-sse", new NoServer(), "/sse", "/message");
-    }
+    McpBundle.filter(
+        environment, "tenants", new TenantRoutes(servers, everybody), McpBundle.everywhere());
     for (Filter hook : hooks) {
       McpBundle.filter(environment, "hook-" + hooks.indexOf(hook), hook, all);
     }

@@ -1,47 +1,51 @@
 package io.everythingmcp.server;
 
+import io.everythingmcp.server.TenantServerMaker.Served;
 import io.everythingmcp.server.config.AuthConfiguration;
 import io.everythingmcp.server.config.EverythingConfiguration;
 import io.everythingmcp.server.config.tenant.TenantsConfiguration.Source;
 import io.everythingmcp.server.feature.Caller;
-import io.everythingmcp.server.feature.Scopes;
 import io.everythingmcp.server.install.Mount;
-import io.everythingmcp.server.install.Quotas;
+import io.everythingmcp.server.install.ServerDefinition;
+import io.everythingmcp.server.install.StaticTokens;
+import io.everythingmcp.server.install.TenantControl;
 import io.everythingmcp.server.install.TenantOrder;
 import io.everythingmcp.server.protocol.Era;
 import io.everythingmcp.server.protocol.ServerIdentity;
 import io.everythingmcp.server.store.Store;
+import io.everythingmcp.server.store.StoreUnavailableException;
 import io.everythingmcp.server.tenant.Tenant;
 import io.everythingmcp.server.tenant.TenantStore;
 import io.everythingmcp.server.tenant.Tenants;
+import io.everythingmcp.server.transport.http.CallerSource;
 import io.everythingmcp.server.transport.http.KeepAlive;
-import io.everythingmcp.server.transport.http.McpServlet;
+import io.everythingmcp.server.transport.http.TenantDispatch;
 import io.everythingmcp.server.transport.http.TenantResolver;
 import io.everythingmcp.server.transport.http.TenantRoutes;
-import jakarta.servlet.Filter;
-import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The servers of tenants on this instance: made when the first request comes, replaced when the
  * tenant changes. A server that was replaced behaves like another instance that stops: its streams
  * end, and its clients go on at the new one.
  */
-final class TenantServers implements TenantRoutes.Directory {
+final class TenantServers implements TenantRoutes.Directory, TenantControl.Servers {
+  private static final Logger LOG = LoggerFactory.getLogger(TenantServers.class);
   private static final Duration LAST_WORDS = Duration.ofSeconds(1);
   private static final Duration LOOK = Duration.ofMinutes(1);
 
-  private final McpServerFactory factory;
+  private final TenantServerMaker maker;
   private final EverythingConfiguration configuration;
   private final McpServer main;
   private final KeepAlive keepAlive;
@@ -55,7 +59,7 @@ final class TenantServers implements TenantRoutes.Directory {
       EverythingConfiguration configuration,
       McpServer main,
       KeepAlive keepAlive) {
-    this.factory = factory;
+    this.maker = new TenantServerMaker(factory, configuration, main, keepAlive);
     this.configuration = configuration;
     this.main = main;
     this.keepAlive = keepAlive;
@@ -66,26 +70,12 @@ final class TenantServers implements TenantRoutes.Directory {
     main.runtime().workers().every(LOOK, tenants::reload);
   }
 
-  private record Served(Tenant tenant, McpServer server, McpServlet servlet, List<Filter> quotas) {
-    /** What is still in front of the server after so many filters, and the server. */
-    FilterChain chain(int passed) {
-      return passed == quotas.size()
-          ? servlet::service
-          : (request, response) ->
-              quotas.get(passed).doFilter(request, response, chain(passed + 1));
-    }
-
-    boolean is(Tenant now) {
-      return tenant.withTokens(List.of()).equals(now.withTokens(List.of()));
-    }
-  }
-
   Tenants tenants() {
     return tenants;
   }
 
-  /** How many servers are there now, on this instance. */
-  int active() {
+  @Override
+  public int active() {
     return servers.size();
   }
 
@@ -94,22 +84,61 @@ final class TenantServers implements TenantRoutes.Directory {
     resolver = first.or(order);
   }
 
-  /** What the server of a tenant says about itself, where it was made already. */
-  Optional<ServerIdentity> identity(String tenant) {
+  @Override
+  public Optional<ServerIdentity> identity(String tenant) {
     return Optional.ofNullable(servers.get(tenant))
         .map(served -> served.server().runtime().identity());
   }
 
-  /** Ends the sessions of a tenant, where its server was made; gives how many there were. */
-  int endSessions(String tenant) {
-    return Optional.ofNullable(servers.get(tenant)).map(s -> s.server().endSessions()).orElse(0);
+  @Override
+  public void define(String tenant, Supplier<ServerDefinition> definition) {
+    maker.define(tenant, definition);
+  }
+
+  @Override
+  public void forget(String tenant) {
+    maker.forget(tenant);
+  }
+
+  @Override
+  public boolean defined(String tenant) {
+    return maker.defined(tenant);
+  }
+
+  @Override
+  public long sessions(String tenant) {
+    return Optional.ofNullable(servers.get(tenant)).map(s -> s.server().sessions()).orElse(0L);
+  }
+
+  @Override
+  public int endSessions(String tenant) {
+    return find(tenant).map(served -> served.server().endSessions(owner -> true)).orElse(0);
+  }
+
+  /** Ends the sessions of somebody that began with a grant, at whichever tenants they may be. */
+  void endSessions(Caller caller, String grant) {
+    Stream<String> ids =
+        resolver == order
+            ? tenants.bySubject(caller.issuer().orElse(""), caller.subject().orElse("")).stream()
+            : servers.keySet().stream();
+    ids.forEach(
+        id ->
+            Optional.ofNullable(servers.get(id))
+                .ifPresent(
+                    served ->
+                        served.server().endSessions(caller.of(Optional.of(id)).owner(), grant)));
   }
 
   @Override
   public Optional<Caller> byToken(String secret) {
     return order.has(Source.TOKEN)
-        ? tenants.byToken(secret).map(TenantServers::caller)
+        ? tenants.byToken(secret).map(f -> StaticTokens.caller(f.tenant(), f.token()))
         : Optional.empty();
+  }
+
+  @Override
+  public boolean hasTokens() {
+    return order.has(Source.TOKEN) && tenants.tokenCount() > 0;
   }
 
   @Override
@@ -117,16 +146,18 @@ final class TenantServers implements TenantRoutes.Directory {
     return resolver.tenant(request, caller);
   }
 
-  private static Caller caller(Tenants.Found found) {
-    return new Caller(
-        Caller.STATIC_TOKEN,
-        Optional.empty(),
-        Optional.of("token-" + found.token().hash().substring(0, 16)),
-        Optional.empty(),
-        Set.of(Scopes.READ, Scopes.WRITE, Scopes.ADMIN),
-        Optional.of(found.tenant()),
-        Optional.empty(),
-        Map.of(Caller.TOKEN_HINT, found.token().hint()));
+  @Override
+  public boolean belongs(HttpServletRequest request, Caller known, Caller placed) {
+    Optional<Tenant> tenant = placed.tenant().flatMap(tenants::find);
+    if (placed.tenant().isPresent() && tenant.isEmpty()) {
+      return false;
+    }
+    if (placed.method().equals(Caller.STATIC_TOKEN)) {
+      return tenant.filter(now -> StaticTokens.among(now, placed)).isPresent();
+    }
+    return placed.subject().isEmpty()
+        ? placed.tenant().filter(this::open).isPresent()
+        : resolver.tenant(request, known).equals(placed.tenant());
   }
 
   @Override
@@ -138,7 +169,16 @@ final class TenantServers implements TenantRoutes.Directory {
   @Override
   public boolean serve(String tenant, HttpServletRequest request, HttpServletResponse response)
       throws IOException, ServletException {
-    Optional<Served> served = find(tenant);
+    Optional<Served> served;
+    try {
+      served = find(tenant);
+    } catch (StoreUnavailableException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      broken(tenant, CallerSource.of(request), e);
+      TenantDispatch.broken(request, response);
+      return true;
+    }
     if (served.isEmpty()) {
       return false;
     }
@@ -146,20 +186,17 @@ final class TenantServers implements TenantRoutes.Directory {
     return true;
   }
 
+  /** What is wrong with a definition is known when its server is made. */
+  private void broken(String tenant, Caller caller, RuntimeException problem) {
+    LOG.error("The server of tenant {} cannot be made: {}", tenant, problem.toString());
+    main.endpoint().trouble(null, caller.of(Optional.of(tenant)), problem);
+  }
+
   private Optional<Served> find(String id) {
     Served now = servers.get(id);
     return now != null
         ? Optional.of(now)
-        : tenants.find(id).map(tenant -> servers.computeIfAbsent(id, i -> make(tenant)));
-  }
-
-  private Served make(Tenant tenant) {
-    McpServer server = factory.tenant(configuration, main, tenant);
-    int maxBody = (int) configuration.getEdge().getMaxRequestSize().toBytes();
-    McpServlet servlet = new McpServlet(server.endpoint(), keepAlive, maxBody);
-    List<Filter> quotas =
-        Quotas.filters(main.runtime().store(), "tenant/" + tenant.id(), tenant.quota());
-    return new Served(tenant, server, servlet, quotas);
+        : tenants.find(id).map(tenant -> servers.computeIfAbsent(id, i -> maker.make(tenant)));
   }
 
   /** A part of the store, to look at what a tenant has without making its server. */
@@ -192,18 +229,31 @@ final class TenantServers implements TenantRoutes.Directory {
         .forEach(Era::rotateKeys);
   }
 
-  private void changed(String id) {
-    Optional<Tenant> now = tenants.find(id);
+  /** What was taken away ends at once; what only changes goes on with a new server. */
+  private void changed(Tenants.Change change) {
+    String id = change.id();
+    Optional<Tenant> now = Optional.ofNullable(change.now());
+    boolean lost = !change.lostTokens().isEmpty() || !change.lostSubjects().isEmpty();
     Served old = servers.get(id);
+    if (lost || now.isEmpty()) {
+      main.runtime().workers().surely(() -> endOf(change, Optional.ofNullable(old)));
+    }
     if (old == null || now.filter(old::is).isPresent()) {
       return;
     }
-    if (now.isPresent()) {
-      servers.put(id, make(now.get()));
-    } else {
+    try {
+      now.map(maker::make).ifPresentOrElse(made -> servers.put(id, made), () -> servers.remove(id));
+    } catch (RuntimeException e) {
+      broken(id, Caller.anonymous("none"), e);
       servers.remove(id);
     }
     main.runtime().workers().after(LAST_WORDS, () -> main.runtime().workers().run(() -> end(old)));
+  }
+
+  private void endOf(Tenants.Change change, Optional<Served> was) {
+    String id = change.id();
+    was.or(() -> find(id)).ifPresent(s -> s.server().endSessions(StaticTokens.lost(change)));
+    keepAlive.check(caller -> caller.tenant().filter(id::equals).isPresent());
   }
 
   private void end(Served old) {
@@ -212,8 +262,8 @@ final class TenantServers implements TenantRoutes.Directory {
     old.server().close();
   }
 
-  /** Tells the clients of a tenant that everything may be different now. */
-  void announce(String id) {
+  @Override
+  public void announce(String id) {
     find(id)
         .map(served -> served.server().runtime().catalog())
         .ifPresent(

@@ -1,10 +1,12 @@
 package io.everythingmcp.conformance.typescript;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.fail;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.everythingmcp.conformance.harness.Json;
+import io.everythingmcp.conformance.harness.RawResponse;
 import io.everythingmcp.conformance.harness.ServerLaunch;
 import io.everythingmcp.conformance.harness.ServerProcess;
 import java.net.URI;
@@ -25,6 +27,7 @@ import org.junit.jupiter.api.TestFactory;
  */
 class TypeScriptOAuthIT {
   private static final String REDIRECT = "http://127.0.0.1:33418/callback";
+  private static final String OPERATORS = "the-token-of-the-operators";
   private static final List<String> GENERATIONS = List.of("1", "2-legacy", "2-modern");
 
   /** Fewer lines than these mean that the script has lost some of its checks. */
@@ -38,7 +41,10 @@ class TypeScriptOAuthIT {
     document = MetadataDocumentServer.start(REDIRECT);
     List<String> jvm = new ArrayList<>(List.of(document.trust()));
     jvm.addAll(List.of("-Xmx256m", "-Ddw.auth.server.metadataDocuments.loopback=on"));
-    server = ServerLaunch.with("AUTH_MODE", "integrated").jvm(jvm.toArray(String[]::new)).start();
+    server =
+        ServerLaunch.with("AUTH_MODE", "integrated", "MANAGEMENT_TOKEN", OPERATORS)
+            .jvm(jvm.toArray(String[]::new))
+            .start();
   }
 
   @AfterAll
@@ -71,6 +77,28 @@ class TypeScriptOAuthIT {
         .flatMap(generation -> tests(generation, "document", document.address()));
   }
 
+  /** A tenant that comes at run time has an address, and that is a resource of its own. */
+  @TestFactory
+  Stream<DynamicTest> logsInAtTheAddressOfATenant() {
+    RawResponse added =
+        server
+            .client()
+            .request("POST", "/management/tenants")
+            .header("Authorization", "Bearer " + OPERATORS)
+            .body("{\"id\":\"acme\",\"subjects\":[\"alice\",\"bob\"]}".getBytes(UTF_8))
+            .send();
+    assertThat(added.status()).as(added.toString()).isEqualTo(201);
+    return Stream.of("1", "2-modern")
+        .flatMap(generation -> testsAt(server.uri() + "/t/acme/mcp", generation, "dynamic"));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> logsInUnderAnotherNameOfThisMachine() {
+    String address = "http://127.0.0.1:" + server.uri().getPort() + "/mcp";
+    return Stream.of("1", "2-legacy")
+        .flatMap(generation -> testsAt(address, generation, "dynamic"));
+  }
+
   /** Somebody registers the client by hand, and tells it what it is called. */
   private static JsonNode register() throws Exception {
     HttpRequest request =
@@ -93,11 +121,15 @@ class TypeScriptOAuthIT {
 
   private static Stream<DynamicTest> tests(String generation, String... registration) {
     URI uri = server.uri();
-    String origin = uri.getScheme() + "://" + uri.getAuthority();
-    List<String> arguments = new ArrayList<>(List.of("oauth.mjs", generation, origin));
+    return testsAt(uri.getScheme() + "://" + uri.getAuthority(), generation, registration);
+  }
+
+  private static Stream<DynamicTest> testsAt(
+      String address, String generation, String... registration) {
+    List<String> arguments = new ArrayList<>(List.of("oauth.mjs", generation, address));
     arguments.addAll(List.of(registration));
     List<NodeScripts.Line> lines = NodeScripts.run(arguments);
-    String name = "SDK " + generation + ", " + registration[0] + ": ";
+    String name = "SDK " + generation + ", " + registration[0] + " at " + address + ": ";
     DynamicTest enough =
         DynamicTest.dynamicTest(
             name + "all checks are made",

@@ -12,7 +12,7 @@ import io.everythingmcp.server.config.access.AccessConfiguration;
 import io.everythingmcp.server.config.access.PeopleConfiguration;
 import io.everythingmcp.server.config.tenant.MountConfiguration;
 import io.everythingmcp.server.feature.Scopes;
-import io.everythingmcp.server.transport.http.AllowedHosts;
+import io.everythingmcp.server.wire.Loopback;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -129,7 +129,7 @@ public final class ConfigurationReport {
    */
   public static boolean openAdmin(EverythingConfiguration configuration, boolean real) {
     return !real
-        && AllowedHosts.isLoopback(configuration.getBaseUri())
+        && Loopback.isUri(configuration.getBaseUri())
         && configuration.getAuth().getServer().getAccess().of(Scopes.ADMIN).unsaid();
   }
 
@@ -182,7 +182,7 @@ public final class ConfigurationReport {
   /** What is unsafe, a line each, with what would be better. */
   public List<String> unsafe() {
     List<String> lines = new ArrayList<>();
-    boolean here = AllowedHosts.isLoopback(configuration.getBaseUri());
+    boolean here = Loopback.isUri(configuration.getBaseUri());
     if (!here && configuration.getMounts().stream().anyMatch(this::open)) {
       lines.add("Everybody who reaches baseUri may use a mounted server whose auth is none");
     }

@@ -2,12 +2,11 @@ package io.everythingmcp.server.config;
 
 import io.everythingmcp.server.config.AuthConfiguration.Mode;
 import io.everythingmcp.server.config.tenant.MountConfiguration;
-import java.net.URI;
+import io.everythingmcp.server.wire.Loopback;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -46,8 +45,8 @@ final class AuthRules {
     }
     if (modes.contains(Mode.CUSTOM) && auth.getCustomClass().isBlank()) {
       problem(
-          "auth.customClass (AUTH_CUSTOM_CLASS) is empty; with auth.mode custom it must name a class"
-              + " that implements io.dropwizard.auth.Authenticator");
+          "auth.customClass (AUTH_CUSTOM_CLASS) is empty; with auth.mode custom it must name a"
+              + " class that implements io.dropwizard.auth.Authenticator");
     }
     if (auth.isAnonymousInitialize() && auth.getMode() == Mode.NONE) {
       problem(
@@ -80,8 +79,8 @@ final class AuthRules {
     }
     if (modes.stream().filter(SERVERS::contains).count() > 1) {
       problem(
-          "auth.mode and auth.also (AUTH_MODE, AUTH_ALSO) have more than one of integrated, separate"
-              + " and oauth2; a server has one authorization server");
+          "auth.mode and auth.also (AUTH_MODE, AUTH_ALSO) have more than one of integrated,"
+              + " separate and oauth2; a server has one authorization server");
     }
     return modes;
   }
@@ -143,13 +142,13 @@ final class AuthRules {
   private void separate(SeparateConfiguration separate) {
     if (separate.getClientSecret().equals(SeparateConfiguration.DEVELOPMENT_SECRET)
         && separate.getVerification() == SeparateConfiguration.Verification.INTROSPECTION
-        && !loopback(configuration.getBaseUri())) {
+        && !Loopback.isUri(configuration.getBaseUri())) {
       problem(
-          "auth.separate.clientSecret (INTROSPECTION_CLIENT_SECRET) is the one for development, which"
-              + " everybody knows, and baseUri (BASE_URI) is not on this machine; choose a secret of"
-              + " your own");
+          "auth.separate.clientSecret (INTROSPECTION_CLIENT_SECRET) is the one for development,"
+              + " which everybody knows, and baseUri (BASE_URI) is not on this machine; choose a"
+              + " secret of your own");
     }
-    if (!fetchable(separate.getUrl()) && !loopback(configuration.getBaseUri())) {
+    if (!fetchable(separate.getUrl()) && !Loopback.isUri(configuration.getBaseUri())) {
       problem(
           "auth.separate.url (AUTH_SERVER_URL) is '"
               + separate.getUrl()
@@ -158,16 +157,6 @@ final class AuthRules {
   }
 
   private static boolean fetchable(String url) {
-    return url.startsWith("https://") || (url.startsWith("http://") && loopback(url));
-  }
-
-  private static boolean loopback(String url) {
-    try {
-      String host = URI.create(url).getHost();
-      return host != null
-          && List.of("localhost", "127.0.0.1", "[::1]").contains(host.toLowerCase(Locale.ROOT));
-    } catch (IllegalArgumentException e) {
-      return false;
-    }
+    return url.startsWith("https://") || (url.startsWith("http://") && Loopback.isUri(url));
   }
 }

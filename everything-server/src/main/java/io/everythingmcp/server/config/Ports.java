@@ -4,16 +4,14 @@ import io.dropwizard.core.server.DefaultServerFactory;
 import io.dropwizard.core.server.SimpleServerFactory;
 import io.dropwizard.jetty.ConnectorFactory;
 import io.dropwizard.jetty.HttpConnectorFactory;
+import io.everythingmcp.server.wire.Loopback;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 
 /** Which port the configuration binds. */
 public final class Ports {
-  private static final Set<String> HERE = Set.of("127.0.0.1", "localhost", "::1", "[::1]");
-
   private Ports() {}
 
   /** The first application port, as configured; 0 where the system chooses. */
@@ -23,8 +21,7 @@ public final class Ports {
 
   /** Whether only this machine reaches the application. */
   public static boolean onlyHere(EverythingConfiguration configuration) {
-    return connectors(configuration)
-        .allMatch(c -> c.getBindHost() != null && HERE.contains(c.getBindHost()));
+    return connectors(configuration).allMatch(c -> Loopback.isHost(c.getBindHost()));
   }
 
   /** Whether only this machine reaches the admin port; a simple server has none of its own. */
@@ -33,7 +30,7 @@ public final class Ports {
         || several.getAdminConnectors().stream()
             .filter(HttpConnectorFactory.class::isInstance)
             .map(HttpConnectorFactory.class::cast)
-            .allMatch(c -> c.getBindHost() != null && HERE.contains(c.getBindHost()));
+            .allMatch(c -> Loopback.isHost(c.getBindHost()));
   }
 
   /** Where the application is bound, once it is. */

@@ -5,7 +5,9 @@ import java.time.Instant;
 
 /**
  * Something that happened on this instance. A {@code token} is always the first eight characters of
- * one, or null where none was used; a {@code duration} is in milliseconds.
+ * one, which several may have in common, and a {@code tokenName} what it is called, as no other
+ * one; both are null where none was used. A {@code tenant} is the id of one, or null. A {@code
+ * duration} is in milliseconds.
  */
 public sealed interface ServerEvent {
 
@@ -40,17 +42,22 @@ public sealed interface ServerEvent {
   record Stopped() implements ServerEvent {}
 
   /** A static token can be used from now on. */
-  record TokenAdded(String token) implements ServerEvent {}
+  record TokenAdded(String token, String tokenName, String tenant) implements ServerEvent {}
 
   /** A static token cannot be used any more. */
-  record TokenRemoved(String token) implements ServerEvent {}
+  record TokenRemoved(String token, String tokenName, String tenant) implements ServerEvent {}
 
   /** A static token leads to another server from now on. */
-  record TokenUpdated(String token) implements ServerEvent {}
+  record TokenUpdated(String token, String tokenName, String tenant) implements ServerEvent {}
 
   /** A tenant got a server. */
   record ServerRegistered(
-      String token, String serverName, String serverVersion, Instant registeredAt)
+      String token,
+      String tokenName,
+      String tenant,
+      String serverName,
+      String serverVersion,
+      Instant registeredAt)
       implements ServerEvent {}
 
   /**
@@ -59,11 +66,22 @@ public sealed interface ServerEvent {
    * @param hadActiveSessions whether sessions were ended by it
    */
   record ServerRemoved(
-      String token, String serverName, boolean hadActiveSessions, Instant removedAt)
+      String token,
+      String tokenName,
+      String tenant,
+      String serverName,
+      boolean hadActiveSessions,
+      Instant removedAt)
       implements ServerEvent {}
 
   /** The server of a tenant is another one. */
-  record ServerUpdated(String token, String serverName, String serverVersion, Instant updatedAt)
+  record ServerUpdated(
+      String token,
+      String tokenName,
+      String tenant,
+      String serverName,
+      String serverVersion,
+      Instant updatedAt)
       implements ServerEvent {}
 
   /**
@@ -73,7 +91,12 @@ public sealed interface ServerEvent {
    * @param subject the user, or null for an anonymous one
    */
   record SessionCreated(
-      String sessionId, String token, String tenant, String subject, Instant createdAt)
+      String sessionId,
+      String token,
+      String tokenName,
+      String tenant,
+      String subject,
+      Instant createdAt)
       implements ServerEvent {}
 
   /**
@@ -81,7 +104,9 @@ public sealed interface ServerEvent {
    *
    * @param reason {@code deleted}, {@code expired} or {@code removed} (by an operator)
    */
-  record SessionEnded(String sessionId, long duration, String reason) implements ServerEvent {}
+  record SessionEnded(
+      String sessionId, String token, String tokenName, String tenant, long duration, String reason)
+      implements ServerEvent {}
 
   /**
    * A tool was called and has answered; waiting for people is not part of the duration.
@@ -92,6 +117,7 @@ public sealed interface ServerEvent {
   record ToolCalled(
       String toolName,
       String token,
+      String tokenName,
       String tenant,
       String sessionId,
       long duration,
@@ -104,5 +130,7 @@ public sealed interface ServerEvent {
    * @param sessionId null where it is not known
    * @param error what, in a few words and without any content of messages
    */
-  record TransportError(String sessionId, String error) implements ServerEvent {}
+  record TransportError(
+      String sessionId, String token, String tokenName, String tenant, String error)
+      implements ServerEvent {}
 }

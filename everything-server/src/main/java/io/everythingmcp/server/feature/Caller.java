@@ -1,6 +1,7 @@
 package io.everythingmcp.server.feature;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -35,6 +36,15 @@ public record Caller(
   /** The claim with the first eight characters of a static token. */
   public static final String TOKEN_HINT = "token_hint";
 
+  /** The claim with the name of a static token. */
+  public static final String TOKEN_NAME = "token_name";
+
+  /** The claim with the tenants at whose addresses alone a token is good. */
+  public static final String ONLY_AT = "only_at";
+
+  /** The claim with the digest of the grant that an access token of our own came of. */
+  public static final String GRANT = "grant";
+
   /**
    * The owner of what somebody made before they said who they are; never that of a known caller.
    */
@@ -53,9 +63,24 @@ public record Caller(
         Map.of());
   }
 
+  /** What a static token is called; null for everybody else. */
+  public String tokenName() {
+    return claims.get(TOKEN_NAME) instanceof String name ? name : null;
+  }
+
   /** The first eight characters of a static token, to recognise it; null for everybody else. */
   public String tokenHint() {
     return claims.get(TOKEN_HINT) instanceof String hint ? hint : null;
+  }
+
+  /** The tenants at whose addresses alone the token is good; empty where it is good everywhere. */
+  public List<?> onlyAt() {
+    return claims.get(ONLY_AT) instanceof List<?> tenants ? tenants : List.of();
+  }
+
+  /** The digest of the grant that an access token came of; null for everybody else. */
+  public String grant() {
+    return claims.get(GRANT) instanceof String grant ? grant : null;
   }
 
   /** Somebody unknown at the server of a tenant that is open to everybody. */
@@ -108,6 +133,15 @@ public record Caller(
   /** Two different callers must never be one owner, whatever their names are made of. */
   private static String part(Optional<String> name) {
     return name.orElse("").replace("%", "%25").replace("|", "%7C");
+  }
+
+  /** Who vouches for the subject of an owner; empty where nobody does. */
+  public static Optional<String> issuerOf(String owner) {
+    int first = owner.indexOf('|') + 1;
+    int second = owner.indexOf('|', first);
+    return second <= first
+        ? Optional.empty()
+        : Optional.of(owner.substring(first, second).replace("%7C", "|").replace("%25", "%"));
   }
 
   /** The subject of an owner; empty where nothing is known of them. */

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /**
  * All features of a server, in the order they are listed. Immutable: a change makes a new catalog.
@@ -18,26 +20,25 @@ public final class Catalog {
   private final Map<String, Resource> resources;
   private final List<ResourceTemplate> templates;
 
-  /** A catalog of these features; two with the same name or URI are refused. */
+  /**
+   * A catalog of these features.
+   *
+   * @throws IllegalArgumentException where two have the same name or URI, or a name is none
+   */
   public Catalog(
       List<Tool> tools,
       List<Prompt> prompts,
       List<Resource> resources,
       List<ResourceTemplate> templates) {
-    this.tools = byName(tools, tool -> tool.definition().name());
-    this.prompts = byName(prompts, prompt -> prompt.definition().name());
-    this.resources = byName(resources, resource -> resource.definition().uri());
-    this.templates = List.copyOf(templates);
-  }
-
-  private static <T> Map<String, T> byName(List<T> features, Function<T, String> name) {
-    Map<String, T> map = new LinkedHashMap<>();
-    for (T feature : features) {
-      if (map.putIfAbsent(name.apply(feature), feature) != null) {
-        throw new IllegalArgumentException("Two features are called " + name.apply(feature));
-      }
-    }
-    return map;
+    this.tools = FeatureNames.unique(tools, "tools", tool -> tool.definition().name());
+    this.prompts = FeatureNames.unique(prompts, "prompts", p -> p.definition().name());
+    this.resources = FeatureNames.unique(resources, "resources", r -> r.definition().uri());
+    this.templates =
+        List.copyOf(
+            FeatureNames.unique(templates, "templates", t -> t.definition().uriTemplate())
+                .values());
+    this.tools.keySet().forEach(FeatureNames::tool);
+    this.prompts.keySet().forEach(FeatureNames::prompt);
   }
 
   public List<Tool> tools() {
@@ -101,5 +102,50 @@ public final class Catalog {
 
   private static <T> List<T> concat(List<T> first, List<T> second) {
     return java.util.stream.Stream.concat(first.stream(), second.stream()).toList();
+  }
+
+  /**
+   * What features may be called, and that no two are called the same.
+   *
+   * @see <a
+   *     href="https://modelcontextprotocol.io/specification/2025-11-25/server/tools#tool-names">Tool
+   *     names</a>
+   */
+  private static final class FeatureNames {
+    private static final int MOST = 128;
+    private static final Predicate<String> TOOL =
+        Pattern.compile("[A-Za-z0-9_.-]{1," + MOST + "}").asMatchPredicate();
+    private static final Predicate<String> PROMPT =
+        Pattern.compile("[^\\p{Cntrl}]{1," + MOST + "}").asMatchPredicate();
+
+    private FeatureNames() {}
+
+    static void tool(String name) {
+      require(name, TOOL, "tool", "1 to " + MOST + " of A-Z a-z 0-9 _ - .");
+    }
+
+    static void prompt(String name) {
+      require(
+          name, PROMPT, "prompt", "1 to " + MOST + " characters, none of them a control character");
+    }
+
+    private static void require(String name, Predicate<String> rule, String kind, String expected) {
+      if (name == null || name.isBlank() || !rule.test(name)) {
+        throw new IllegalArgumentException(
+            "The name of a " + kind + " is \"" + name + "\"; it must have " + expected);
+      }
+    }
+
+    /** Features by what they are called. */
+    static <T> Map<String, T> unique(List<T> features, String kind, Function<T, String> name) {
+      Map<String, T> map = new LinkedHashMap<>();
+      for (T feature : features) {
+        if (map.putIfAbsent(name.apply(feature), feature) != null) {
+          throw new IllegalArgumentException(
+              "Two " + kind + " are called \"" + name.apply(feature) + "\"; one must be renamed");
+        }
+      }
+      return map;
+    }
   }
 }

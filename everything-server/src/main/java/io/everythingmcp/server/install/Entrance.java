@@ -1,5 +1,6 @@
 package io.everythingmcp.server.install;
 
+import io.everythingmcp.server.auth.ResourceAudience;
 import io.everythingmcp.server.config.AuthModes;
 import io.everythingmcp.server.config.EverythingConfiguration;
 import io.everythingmcp.server.config.tenant.MountConfiguration;
@@ -42,7 +43,11 @@ public record Entrance(String path, AuthModes modes, List<String> scopes) {
   /** For which resources a token may be that opens it. */
   public Set<String> resources(String baseUri) {
     return path.equals(MAIN)
-        ? Set.of(baseUri + MAIN, baseUri, baseUri + "/sse")
+        ? Set.of(
+            baseUri + MAIN,
+            baseUri,
+            baseUri + "/sse",
+            baseUri + "/t/" + ResourceAudience.TENANT + MAIN)
         : Set.of(baseUri + path);
   }
 }

@@ -47,7 +47,7 @@ public final class TenantOffer {
         tenant.version(),
         usual.description(),
         usual.websiteUrl(),
-        tenant.instructions() == null ? usual.instructions() : tenant.instructions(),
+        tenant.instructions(),
         usual.revisions());
   }
 

@@ -3,6 +3,7 @@ package io.everythingmcp.server.protocol;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.everythingmcp.server.event.Events;
 import io.everythingmcp.server.event.ServerEvent;
+import io.everythingmcp.server.feature.Caller;
 import io.everythingmcp.server.store.StoreUnavailableException;
 import io.everythingmcp.server.wire.Json;
 import io.everythingmcp.server.wire.RpcError;
@@ -99,7 +100,7 @@ public final class Endpoint {
   }
 
   private void failed(Inbound inbound, Exchange exchange, Throwable problem) {
-    trouble(inbound.session(), problem);
+    trouble(inbound.session(), inbound.caller(), problem);
     if (problem instanceof StoreUnavailableException) {
       LOG.warn("A request was refused: {}", problem.getMessage());
       RpcError error =
@@ -117,11 +118,18 @@ public final class Endpoint {
    * clients said.
    *
    * @param session may be null
+   * @param caller whose request it was
    */
-  public void trouble(String session, Throwable problem) {
+  public void trouble(String session, Caller caller, Throwable problem) {
     events.tellIfWanted(
         ServerEvent.TransportError.class,
-        () -> new ServerEvent.TransportError(session, problem.getClass().getSimpleName()));
+        () ->
+            new ServerEvent.TransportError(
+                session,
+                caller.tokenHint(),
+                caller.tokenName(),
+                caller.tenant().orElse(null),
+                problem.getClass().getSimpleName()));
   }
 
   private static JsonNode id(Inbound inbound) {

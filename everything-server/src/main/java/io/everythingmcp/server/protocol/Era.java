@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /** A family of protocol revisions that work alike. */
 public interface Era {
@@ -54,8 +55,21 @@ public interface Era {
     return 0;
   }
 
-  /** Ends all sessions; gives how many there were. */
-  default int endSessions() {
+  /**
+   * Ends all sessions whose owner matches; gives how many there were.
+   *
+   * @param owner as {@link io.everythingmcp.server.feature.Caller#owner} has it
+   */
+  default int endSessions(Predicate<String> owner) {
+    return 0;
+  }
+
+  /**
+   * Ends the sessions of an owner that began with a grant; gives how many there were.
+   *
+   * @param grant as {@link io.everythingmcp.server.feature.Caller#grant} has it
+   */
+  default int endSessions(String owner, String grant) {
     return 0;
   }
 }

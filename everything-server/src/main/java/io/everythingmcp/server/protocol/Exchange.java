@@ -49,6 +49,14 @@ public interface Exchange {
     /** What the other side was let in with is not good any more: a stream should end. */
     default void expired() {}
 
+    /**
+     * What the other side was let in with was taken away before its time: a stream should end, and
+     * work that is done for it too. Nothing can be said to it afterwards.
+     */
+    default void revoked() {
+      expired();
+    }
+
     /** The other side has gone, or the exchange has ended. */
     default void gone() {}
 

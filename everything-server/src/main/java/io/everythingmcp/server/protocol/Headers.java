@@ -17,6 +17,11 @@ public interface Headers {
   /** All values of a header, in order. */
   List<String> all(String name);
 
+  /** The path that the request was sent to, within the server; empty where there is no HTTP. */
+  default String path() {
+    return "";
+  }
+
   /** The first value of a header, trimmed, or null. */
   default String first(String name) {
     List<String> values = all(name);

@@ -1,6 +1,7 @@
 package io.everythingmcp.server.session;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import io.everythingmcp.server.feature.Caller;
 import io.everythingmcp.server.feature.Client;
 import io.everythingmcp.server.feature.LogLevel;
 import io.everythingmcp.server.wire.Revision;
@@ -21,6 +22,7 @@ import java.util.TreeSet;
  * @param subscriptions URIs of resources whose updates the client wants
  * @param createdAt when it began
  * @param sent how many requests were sent to the client
+ * @param credential what it began with; null where that is not known
  */
 public record Session(
     String id,
@@ -32,10 +34,22 @@ public record Session(
     LogLevel logLevel,
     Set<String> subscriptions,
     Instant createdAt,
-    int sent) {
+    int sent,
+    Credential credential) {
 
   /** The most subscriptions a session may hold. */
   public static final int MAX_SUBSCRIPTIONS = 1_000;
+
+  /**
+   * What a session began with; each is null where there was none.
+   *
+   * @param grant of the authorization server, as {@link Caller#grant} has it
+   * @param token the first eight characters of a static token
+   * @param tokenName what that is called
+   */
+  public record Credential(String grant, String token, String tokenName) {
+    static final Credential NONE = new Credential(null, null, null);
+  }
 
   /** How messages reach the client. */
   public enum Channel {
@@ -49,19 +63,41 @@ public record Session(
   public static Session begin(
       String id, String owner, Channel channel, Revision revision, Client client) {
     return new Session(
-        id, owner, channel, revision, client, false, LogLevel.INFO, Set.of(), Instant.now(), 0);
+        id, owner, channel, revision, client, false, LogLevel.INFO, Set.of(), Instant.now(), 0, null);
+  }
+
+  /** What it began with, as far as that is known. */
+  public Credential began() {
+    return credential == null ? Credential.NONE : credential;
+  }
+
+  /** Begun with the credential of a caller, whose end is its end. */
+  public Session begunBy(Caller caller) {
+    Credential known = new Credential(caller.grant(), caller.tokenHint(), caller.tokenName());
+    return new Session(
+        id,
+        owner,
+        channel,
+        revision,
+        client,
+        ready,
+        logLevel,
+        subscriptions,
+        createdAt,
+        sent,
+        known);
   }
 
   /** With an owner, who has said who they are. */
   public Session ownedBy(String known) {
     return new Session(
-        id, known, channel, revision, client, ready, logLevel, subscriptions, createdAt, sent);
+        id, known, channel, revision, client, ready, logLevel, subscriptions, createdAt, sent, credential);
   }
 
   /** With what the handshake agreed on; for channels that exist before it. */
   public Session negotiated(Revision agreed, Client peer) {
     return new Session(
-        id, owner, channel, agreed, peer, ready, logLevel, subscriptions, createdAt, sent);
+        id, owner, channel, agreed, peer, ready, logLevel, subscriptions, createdAt, sent, credential);
   }
 
   /** Whether a handshake has happened. */
@@ -73,13 +109,13 @@ public record Session(
   /** The client has confirmed the handshake. */
   public Session confirmed() {
     return new Session(
-        id, owner, channel, revision, client, true, logLevel, subscriptions, createdAt, sent);
+        id, owner, channel, revision, client, true, logLevel, subscriptions, createdAt, sent, credential);
   }
 
   /** With another log level. */
   public Session logging(LogLevel level) {
     return new Session(
-        id, owner, channel, revision, client, ready, level, subscriptions, createdAt, sent);
+        id, owner, channel, revision, client, ready, level, subscriptions, createdAt, sent, credential);
   }
 
   /** With one subscription more. */
@@ -87,7 +123,7 @@ public record Session(
     Set<String> more = new TreeSet<>(subscriptions);
     more.add(uri);
     return new Session(
-        id, owner, channel, revision, client, ready, logLevel, more, createdAt, sent);
+        id, owner, channel, revision, client, ready, logLevel, more, createdAt, sent, credential);
   }
 
   /** With one subscription less. */
@@ -95,7 +131,7 @@ public record Session(
     Set<String> less = new TreeSet<>(subscriptions);
     less.remove(uri);
     return new Session(
-        id, owner, channel, revision, client, ready, logLevel, less, createdAt, sent);
+        id, owner, channel, revision, client, ready, logLevel, less, createdAt, sent, credential);
   }
 
   /** With so many requests more that are sent to the client. */
@@ -110,7 +146,8 @@ public record Session(
         logLevel,
         subscriptions,
         createdAt,
-        sent + count);
+        sent + count,
+        credential);
   }
 
   /** Whether all messages share one channel. */

@@ -2,7 +2,6 @@ package io.everythingmcp.server.session;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.everythingmcp.server.event.Events;
-import io.everythingmcp.server.event.ServerEvent;
 import io.everythingmcp.server.feature.Caller;
 import io.everythingmcp.server.store.KeyedValues;
 import io.everythingmcp.server.store.Members;
@@ -10,7 +9,6 @@ import io.everythingmcp.server.store.Signals;
 import io.everythingmcp.server.store.Store;
 import io.everythingmcp.server.wire.Json;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -43,9 +41,6 @@ public final class Sessions {
   private final SessionLimits limits;
   private final Events told;
   private final List<Consumer<String>> ends = new CopyOnWriteArrayList<>();
-
-  /** When a session began: outlives its record, so that whoever misses it knows how long it was. */
-  record Begun(Instant at) {}
 
   /**
    * Sessions.
@@ -84,7 +79,7 @@ public final class Sessions {
     if (!records.putIfAbsent(session.id(), session, limits.idle())) {
       throw new IllegalArgumentException("There is a session with this id already");
     }
-    beginnings.put(session.id(), new Begun(session.createdAt()), longer());
+    beginnings.put(session.id(), Begun.of(session), longer());
     members.add(ALL, session.id(), limits.idle());
     owners.note(session);
     return Optional.empty();
@@ -184,6 +179,11 @@ public final class Sessions {
     return members.list(ALL);
   }
 
+  /** The ids of the sessions of an owner; some may have just ended. */
+  public List<String> of(String owner) {
+    return members.list(Ownership.of(owner));
+  }
+
   /** How many sessions there are; a few may have just expired. */
   public long count() {
     return members.count(ALL);
@@ -212,10 +212,7 @@ public final class Sessions {
 
   /** Of several that notice it at once, one tells. */
   private void ended(String id, String reason) {
-    beginnings
-        .take(id)
-        .map(begun -> Duration.between(begun.at(), Instant.now()).toMillis())
-        .ifPresent(millis -> told.tell(new ServerEvent.SessionEnded(id, millis, reason)));
+    beginnings.take(id).ifPresent(begun -> told.tell(begun.ended(id, reason)));
   }
 
   /** Where all messages share one channel, answers would be lost with what is trimmed. */

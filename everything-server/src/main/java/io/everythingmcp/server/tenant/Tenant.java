@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  * @param id in paths and keys: small letters, digits and hyphens
  * @param name what its server calls itself
  * @param version of its server
- * @param instructions for models; null for the usual ones
+ * @param instructions for models; null for none: the usual ones name what it may not have
  * @param features which of the features it has
  * @param quota how much it may use
  * @param tokens what leads to it
@@ -66,13 +66,53 @@ public record Tenant(
    * A token, as it is kept.
    *
    * @param hash its SHA-256
-   * @param hint its first eight characters
+   * @param hint its first eight characters, which several tokens may have in common
+   * @param name what it is called, as no other one of this tenant
    */
-  public record Token(String hash, String hint) {
-    /** Keeps a token. */
+  public record Token(String hash, String hint, String name) {
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,62}");
+    private static final int DIGITS = 16;
+
+    /** One that was kept before there were names is called as one that was given none. */
+    public Token {
+      name = name == null ? named(hash) : name;
+    }
+
+    /** Keeps a token under the name that {@link #nameOf} gives it. */
     public static Token of(String secret) {
+      return of(null, secret);
+    }
+
+    /**
+     * Keeps a token.
+     *
+     * @param name what it is called; null for the name that {@link #nameOf} gives it
+     * @throws IllegalArgumentException when this is no name
+     */
+    public static Token of(String name, String secret) {
+      if (name != null && !NAME.matcher(name).matches()) {
+        throw new IllegalArgumentException(
+            "The name of a token is \""
+                + name
+                + "\"; it must have 1 to 63 of A-Z a-z 0-9 . _ -, "
+                + "the first of them a letter or a digit");
+      }
       return new Token(
-          Ids.digest(secret), secret.substring(0, Math.min(SHOWN, secret.length() / 2)));
+          Ids.digest(secret), secret.substring(0, Math.min(SHOWN, secret.length() / 2)), name);
+    }
+
+    /** What a token is called that was given no name. It says nothing about the token itself. */
+    public static String nameOf(String secret) {
+      return named(Ids.digest(secret));
+    }
+
+    /** The name that a token has which was given none. */
+    public static String nameOf(Token token) {
+      return named(token.hash());
+    }
+
+    private static String named(String hash) {
+      return "token-" + hash.substring(0, DIGITS);
     }
   }
 
@@ -80,6 +120,9 @@ public record Tenant(
   public Tenant with(Token token) {
     if (tokens.stream().anyMatch(old -> old.hash().equals(token.hash()))) {
       return this;
+    }
+    if (tokens.stream().anyMatch(old -> old.name().equals(token.name()))) {
+      throw new IllegalArgumentException("Another token is called " + token.name() + " already");
     }
     List<Token> more = new ArrayList<>(tokens);
     more.add(token);
@@ -103,6 +146,32 @@ public record Tenant(
   /** With another id. */
   public Tenant called(String other) {
     return new Tenant(other, name, version, instructions, features, quota, tokens, subjects);
+  }
+
+  /** The same with a server that is defined anew: its version is the next number. */
+  public Tenant redefined() {
+    return new Tenant(
+        id,
+        name,
+        Long.toString(Long.parseLong("0" + version.replaceAll("\\D.*", "")) + 1),
+        instructions,
+        features,
+        quota,
+        tokens,
+        subjects);
+  }
+
+  /**
+   * One that has everything and no bounds, and no tokens or subjects yet.
+   *
+   * @throws IllegalArgumentException when this is no id
+   */
+  public static Tenant named(String id) {
+    if (!wellFormed(id)) {
+      throw new IllegalArgumentException(
+          "The id of a tenant is \"" + id + "\"; it must have 1 to 63 of a-z 0-9 -");
+    }
+    return new Tenant(id, id, "1", null, Features.ALL, Quota.NONE, List.of(), List.of());
   }
 
   /** With other tokens. */

@@ -32,7 +32,7 @@ public final class Tenants {
   private final Map<String, Tenant> known = new ConcurrentHashMap<>();
   private final Map<String, Found> tokens = new ConcurrentHashMap<>();
   private final Map<String, String> subjects = new ConcurrentHashMap<>();
-  private final List<Consumer<String>> listeners = new CopyOnWriteArrayList<>();
+  private final List<Consumer<Change>> listeners = new CopyOnWriteArrayList<>();
 
   /**
    * Who a token leads to.
@@ -41,6 +41,32 @@ public final class Tenants {
    * @param token the token, as it is kept
    */
   public record Found(String tenant, Tenant.Token token) {}
+
+  /**
+   * What became of a tenant.
+   *
+   * @param before what it was; null when it is new
+   * @param now what it is; null when it is gone
+   */
+  public record Change(String id, Tenant before, Tenant now) {
+    /** The tokens that lead to it no longer. */
+    public List<Tenant.Token> lostTokens() {
+      List<Tenant.Token> left = now == null ? List.of() : now.tokens();
+      return before == null
+          ? List.of()
+          : before.tokens().stream()
+              .filter(old -> left.stream().noneMatch(token -> token.hash().equals(old.hash())))
+              .toList();
+    }
+
+    /** The subjects that belong to it no longer. */
+    public List<String> lostSubjects() {
+      List<String> left = now == null ? List.of() : now.subjects();
+      return before == null
+          ? List.of()
+          : before.subjects().stream().filter(subject -> !left.contains(subject)).toList();
+    }
+  }
 
   /** The tenants in a store. */
   public Tenants(Store store) {
@@ -51,8 +77,8 @@ public final class Tenants {
     reload();
   }
 
-  /** Is told the id of each tenant that was added, changed or removed, on any instance. */
-  public void listen(Consumer<String> listener) {
+  /** Is told of each tenant that was added, changed or removed, on any instance. */
+  public void listen(Consumer<Change> listener) {
     listeners.add(listener);
   }
 
@@ -87,7 +113,8 @@ public final class Tenants {
       now.subjects().forEach(subject -> subjects.put(subject, id));
     }
     if (now == null ? before != null : !now.equals(before)) {
-      listeners.forEach(listener -> listener.accept(id));
+      Change change = new Change(id, before, now);
+      listeners.forEach(listener -> listener.accept(change));
     }
   }
 

@@ -36,14 +36,15 @@ class EventsTest {
   }
 
   private static ServerEvent.ToolCalled tool(int number) {
-    return new ServerEvent.ToolCalled("tool" + number, null, null, null, number, true);
+    return new ServerEvent.ToolCalled("tool" + number, null, null, null, null, number, true);
   }
 
   @Test
   void theyAreCalledAsTheSeedsCallThem() {
     assertThat(new ServerEvent.Stopped().type()).isEqualTo("stopped");
     assertThat(tool(1).type()).isEqualTo("toolCalled");
-    assertThat(new ServerEvent.TransportError(null, "").type()).isEqualTo("transportError");
+    assertThat(new ServerEvent.TransportError(null, null, null, null, "").type())
+        .isEqualTo("transportError");
     assertThat(ServerEvent.class.getPermittedSubclasses()).hasSize(12);
   }
 
@@ -145,7 +146,7 @@ class EventsTest {
     here.attach(events);
     there.attach(elsewhere);
     elsewhere.tell(tool(0));
-    elsewhere.tell(new ServerEvent.TokenAdded("abcdefgh"));
+    elsewhere.tell(new ServerEvent.TokenAdded("abcdefgh", "a token", "acme"));
 
     List<String> seen = new CopyOnWriteArrayList<>();
     List<Long> numbers = new CopyOnWriteArrayList<>();
@@ -163,7 +164,7 @@ class EventsTest {
     await()
         .untilAsserted(
             () -> assertThat(seen).containsExactly("tokenAdded" + remote, "toolCalled" + remote));
-    events.tell(new ServerEvent.SessionEnded("s", 1, "deleted"));
+    events.tell(new ServerEvent.SessionEnded("s", null, null, null, 1, "deleted"));
     await().untilAsserted(() -> assertThat(seen).endsWith("sessionEnded@" + here.instance()));
     watch.close();
 
@@ -177,7 +178,8 @@ class EventsTest {
 
   @Test
   void theLogShowsSessionsWithoutTheirWholeName() {
-    ServerEvent ended = new ServerEvent.SessionEnded("0123456789abcdef", 12, "expired");
+    ServerEvent ended =
+        new ServerEvent.SessionEnded("0123456789abcdef", null, null, null, 12, "expired");
     assertThat(EventLogger.line(ended))
         .isEqualTo("sessionEnded sessionId=01234567... duration=12 reason=expired");
   }

@@ -61,7 +61,7 @@ class DeclaredTenantsTest {
   void areNotChangedByBeingDeclaredAgain() throws IOException {
     declared(GOOD).declare(tenants);
     tenants.update("acme", tenant -> tenant.with(Tenant.Token.of("token-that-came-later-1")));
-    List<String> changes = new java.util.ArrayList<>();
+    List<Tenants.Change> changes = new java.util.ArrayList<>();
     tenants.listen(changes::add);
     declared(GOOD).declare(tenants);
     assertThat(changes).isEmpty();

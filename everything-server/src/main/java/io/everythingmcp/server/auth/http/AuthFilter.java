@@ -5,6 +5,9 @@ import io.everythingmcp.server.auth.Verdict;
 import io.everythingmcp.server.feature.Caller;
 import io.everythingmcp.server.feature.Scopes;
 import io.everythingmcp.server.transport.http.CallerSource;
+import io.everythingmcp.server.transport.http.CredentialCheck;
+import io.everythingmcp.server.transport.http.CredentialCheck.Standing;
+import io.everythingmcp.server.transport.http.TenantRoutes;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpFilter;
@@ -70,7 +73,7 @@ public final class AuthFilter extends HttpFilter {
     } else if (sent instanceof Credentials.None none) {
       nobody(request, response, chain, none.hint());
     } else {
-      decide(request, response, chain, verify(sent));
+      decide(request, response, chain, sent);
     }
   }
 
@@ -98,8 +101,9 @@ public final class AuthFilter extends HttpFilter {
   }
 
   private void decide(
-      HttpServletRequest request, HttpServletResponse response, FilterChain chain, Verdict verdict)
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain, Credentials sent)
       throws IOException, ServletException {
+    Verdict verdict = verify(sent);
     if (verdict instanceof Verdict.Refused refused) {
       refusals.wrong(request, response, refused.description());
     } else if (verdict instanceof Verdict.Unavailable unavailable) {
@@ -107,12 +111,34 @@ public final class AuthFilter extends HttpFilter {
     } else {
       Caller caller = ((Verdict.Accepted) verdict).caller();
       // What a message needs is decided when it is understood; a stream needs this.
-      if (!request.getMethod().equals("POST") && !Scopes.cover(caller.scopes(), Scopes.READ)) {
+      if (elsewhere(request, caller)) {
+        refusals.wrong(request, response, "The access token is for another resource");
+      } else if (!request.getMethod().equals("POST")
+          && !Scopes.cover(caller.scopes(), Scopes.READ)) {
         refusals.insufficient(request, response);
       } else {
         CallerSource.put(request, caller);
+        if (sent instanceof Credentials.Bearer) {
+          CredentialCheck.add(request, () -> standing(caller, verify(sent)));
+        }
         chain.doFilter(request, response);
       }
     }
+  }
+
+  /** A token for the address of a tenant is for that address alone. */
+  private static boolean elsewhere(HttpServletRequest request, Caller caller) {
+    return !caller.onlyAt().isEmpty()
+        && TenantRoutes.named(request).filter(caller.onlyAt()::contains).isEmpty();
+  }
+
+  /** Who has become somebody else is not let in as who they were. */
+  private static Standing standing(Caller was, Verdict now) {
+    if (now instanceof Verdict.Unavailable) {
+      return Standing.UNKNOWN;
+    }
+    return now instanceof Verdict.Accepted accepted && accepted.caller().owner().equals(was.owner())
+        ? Standing.GOOD
+        : Standing.ENDED;
   }
 }

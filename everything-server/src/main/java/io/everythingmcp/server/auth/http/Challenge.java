@@ -20,51 +20,71 @@ public final class Challenge {
   /** Where metadata of a resource are, before the path of the resource. */
   public static final String METADATA = "/.well-known/oauth-protected-resource";
 
-  private final String baseUri;
-  private final boolean bearer;
+  private final ResourceAddress address;
+  private final Credential credential;
   private final String usual;
+
+  /** What is understood here, and what a client can find out about it. */
+  public enum Credential {
+    /** API keys only. */
+    API_KEY,
+    /** Tokens, of which nobody here knows who gives them. */
+    TOKEN,
+    /** Tokens, whose authorization server is in the metadata of the resource. */
+    DISCOVERABLE_TOKEN
+  }
+
+  /**
+   * Where a request was sent.
+   *
+   * @param host the header {@code Host}; may be null
+   * @param path within this server
+   */
+  public record At(String host, String path) {}
 
   /**
    * Challenges.
    *
    * @param baseUri where clients find this server
-   * @param bearer whether tokens are understood here; else only API keys are
+   * @param credential what is understood here
    * @param usual the scopes that a client should ask for
    */
-  public Challenge(String baseUri, boolean bearer, List<String> usual) {
-    this.baseUri = baseUri;
-    this.bearer = bearer;
+  public Challenge(String baseUri, Credential credential, List<String> usual) {
+    this.address = new ResourceAddress(baseUri);
+    this.credential = credential;
     this.usual = String.join(" ", usual);
   }
 
   /** For who sent nothing: no error, since nothing was wrong. */
-  String missing(String path) {
-    return challenge(path, null, null, usual);
+  String missing(At at) {
+    return challenge(at, null, null, usual);
   }
 
   /** For who sent something that is not good. */
-  String wrong(String path, String error, String description) {
-    return challenge(path, error, description, usual);
+  String wrong(At at, String error, String description) {
+    return challenge(at, error, description, usual);
   }
 
   /** For who may not do this; names what is needed for it. */
-  public String insufficient(String path, String scope, String description) {
-    return challenge(path, "insufficient_scope", description, scope);
+  public String insufficient(At at, String scope, String description) {
+    return challenge(at, "insufficient_scope", description, scope);
   }
 
-  private String challenge(String path, String error, String description, String scope) {
+  private String challenge(At at, String error, String description, String scope) {
     Map<String, String> parameters = new LinkedHashMap<>();
     if (error != null) {
       parameters.put("error", error);
       parameters.put("error_description", printable(description));
     }
-    if (bearer) {
-      parameters.put("resource_metadata", baseUri + METADATA + resource(path));
-      parameters.put("scope", scope);
+    if (credential == Credential.DISCOVERABLE_TOKEN) {
+      parameters.put("resource_metadata", address.base(at.host()) + METADATA + resource(at.path()));
     } else {
       parameters.put("realm", "mcp");
     }
-    String scheme = bearer ? "Bearer " : "ApiKey ";
+    if (credential != Credential.API_KEY) {
+      parameters.put("scope", scope);
+    }
+    String scheme = credential == Credential.API_KEY ? "ApiKey " : "Bearer ";
     return parameters.entrySet().stream()
         .map(parameter -> parameter.getKey() + "=\"" + parameter.getValue() + "\"")
         .collect(Collectors.joining(", ", scheme, ""));

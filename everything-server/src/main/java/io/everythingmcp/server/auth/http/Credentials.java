@@ -41,14 +41,14 @@ sealed interface Credentials {
   }
 
   /**
-   * Those of a request.
+   * Those of a request. Two are malformed whatever is understood here, as a tenant may know either.
    *
    * @param bearer whether tokens are understood here
    * @param apiKey whether API keys are
    */
   static Credentials of(HttpServletRequest request, boolean bearer, boolean apiKey) {
-    List<String> keys = apiKey ? headers(request, API_KEY) : List.of();
-    List<String> tokens = bearer ? headers(request, "Authorization") : List.of();
+    List<String> keys = headers(request, API_KEY);
+    List<String> tokens = headers(request, "Authorization");
     if (keys.size() > 1 || tokens.size() > 1) {
       return new Malformed("A credential is sent twice; send one header with one credential");
     }
@@ -61,7 +61,10 @@ sealed interface Credentials {
     if (inQuery) {
       return new None("A token in the query is not accepted; send it in the header Authorization");
     }
-    return keys.isEmpty() ? token : new ApiKey(keys.get(0).strip());
+    if (apiKey && !keys.isEmpty()) {
+      return new ApiKey(keys.get(0).strip());
+    }
+    return bearer ? token : new None(missing(false));
   }
 
   private static List<String> headers(HttpServletRequest request, String name) {

@@ -6,6 +6,7 @@ import io.everythingmcp.server.feature.Scopes;
 import io.everythingmcp.server.protocol.Guard;
 import io.everythingmcp.server.protocol.Inbound;
 import io.everythingmcp.server.transport.http.Bodies;
+import io.everythingmcp.server.transport.http.CallerSource;
 import io.everythingmcp.server.wire.Json;
 import io.everythingmcp.server.wire.RpcError;
 import io.everythingmcp.server.wire.RpcMessage;
@@ -41,26 +42,24 @@ public final class Refusals implements Guard.Doorman {
 
   void missing(HttpServletRequest request, HttpServletResponse response, String hint)
       throws IOException {
-    response.setHeader(Challenge.HEADER, challenge.missing(request.getServletPath()));
+    response.setHeader(Challenge.HEADER, challenge.missing(at(request)));
     refuse(request, response, 401, Challenge.body(INVALID_TOKEN, hint));
   }
 
   void wrong(HttpServletRequest request, HttpServletResponse response, String why)
       throws IOException {
-    String path = request.getServletPath();
-    response.setHeader(Challenge.HEADER, challenge.wrong(path, INVALID_TOKEN, why));
+    response.setHeader(Challenge.HEADER, challenge.wrong(at(request), INVALID_TOKEN, why));
     refuse(request, response, 401, Challenge.body(INVALID_TOKEN, why));
   }
 
   void malformed(HttpServletRequest request, HttpServletResponse response, String why)
       throws IOException {
-    String path = request.getServletPath();
-    response.setHeader(Challenge.HEADER, challenge.wrong(path, "invalid_request", why));
+    response.setHeader(Challenge.HEADER, challenge.wrong(at(request), "invalid_request", why));
     refuse(request, response, 400, Challenge.body("invalid_request", why));
   }
 
   void insufficient(HttpServletRequest request, HttpServletResponse response) throws IOException {
-    Guard.Refusal refusal = forbidden(request.getServletPath(), Scopes.READ, null);
+    Guard.Refusal refusal = forbidden(at(request), Scopes.READ, null);
     refusal.headers().forEach(response::setHeader);
     refuse(request, response, refusal.status(), refusal.body());
   }
@@ -105,25 +104,30 @@ public final class Refusals implements Guard.Doorman {
   public Guard.Refusal unauthorized(Inbound in) {
     return new Guard.Refusal(
         401,
-        Map.of(Challenge.HEADER, challenge.missing(path(in))),
+        Map.of(Challenge.HEADER, challenge.missing(at(in))),
         Challenge.body(INVALID_TOKEN, "Only initialize works without a credential"));
   }
 
   @Override
   public Guard.Refusal forbidden(Inbound in, Set<String> scopes) {
     JsonNode id = in.message() instanceof RpcMessage.Request request ? request.id() : null;
-    return forbidden(path(in), String.join(" ", scopes), id);
+    return forbidden(at(in), String.join(" ", scopes), id);
   }
 
-  private Guard.Refusal forbidden(String path, String scope, JsonNode id) {
+  private Guard.Refusal forbidden(Challenge.At at, String scope, JsonNode id) {
     String why = "This needs the scope " + scope.replace(" ", " and ");
     return new Guard.Refusal(
         403,
-        Map.of(Challenge.HEADER, challenge.insufficient(path, scope, why)),
+        Map.of(Challenge.HEADER, challenge.insufficient(at, scope, why)),
         RpcMessage.error(id, RpcError.insufficientScope(why, scope)));
   }
 
-  private String path(Inbound in) {
-    return in.channel() == Inbound.Channel.HTTP_SSE ? "/message" : endpoint;
+  private static Challenge.At at(HttpServletRequest request) {
+    return new Challenge.At(request.getHeader("Host"), CallerSource.path(request));
+  }
+
+  private Challenge.At at(Inbound in) {
+    String path = in.headers().path();
+    return new Challenge.At(in.headers().first("Host"), path.isEmpty() ? endpoint : path);
   }
 }

@@ -10,6 +10,8 @@ import java.net.URI;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Says of each endpoint who gives tokens for it.
@@ -19,25 +21,33 @@ import java.util.Map;
 public final class ResourceMetadataServlet extends HttpServlet {
   private static final long serialVersionUID = 1L;
 
-  private final String baseUri;
+  private static final Pattern TENANT = Pattern.compile("/t/[a-z0-9-]{1,63}/mcp");
+
+  private final transient ResourceAddress address;
   private final String basePath;
+  private final transient Optional<Resource> main;
   private final transient Map<String, Resource> resources = new HashMap<>();
 
   /**
    * Metadata.
    *
    * @param baseUri where clients find this server
-   * @param main the resource that is meant where none is named; HTTP+SSE belongs to it
+   * @param main the resource that is meant where none is named; HTTP+SSE belongs to it, and so do
+   *     the addresses of tenants. Empty where nobody is known who gives tokens for it
    * @param more others
    */
-  public ResourceMetadataServlet(String baseUri, Resource main, List<Resource> more) {
-    this.baseUri = baseUri;
+  public ResourceMetadataServlet(String baseUri, Optional<Resource> main, List<Resource> more) {
+    this.address = new ResourceAddress(baseUri);
     this.basePath = URI.create(baseUri).getRawPath();
-    resources.put("", main);
-    resources.put("/", main);
-    resources.put(main.path(), main);
-    resources.put("/sse", main.at("/sse"));
-    resources.put("/message", main.at("/sse"));
+    this.main = main;
+    main.ifPresent(
+        resource -> {
+          resources.put("", resource);
+          resources.put("/", resource);
+          resources.put(resource.path(), resource);
+          resources.put("/sse", resource.at("/sse"));
+          resources.put("/message", resource.at("/sse"));
+        });
     more.forEach(resource -> resources.put(resource.path(), resource));
   }
 
@@ -46,24 +56,28 @@ public final class ResourceMetadataServlet extends HttpServlet {
       throws IOException {
     String given = request.getPathInfo() == null ? "" : request.getPathInfo();
     String path = given.startsWith(basePath) ? given.substring(basePath.length()) : given;
-    Resource resource = resources.get(path);
-    if (resource == null) {
+    Optional<Resource> resource = find(path);
+    if (resource.isEmpty()) {
       PublicJson.write(response, 404, Json.object().put("error", "not_found"));
       return;
     }
     response.setHeader("Cache-Control", "public, max-age=300");
-    PublicJson.write(response, 200, metadata(resource));
+    PublicJson.write(
+        response, 200, metadata(resource.get(), address.base(request.getHeader("Host"))));
   }
 
-  private ObjectNode metadata(Resource resource) {
-    ObjectNode metadata = Json.object().put("resource", baseUri + resource.path());
-    if (!resource.servers().isEmpty()) {
-      resource.servers().forEach(metadata.putArray("authorization_servers")::add);
-    }
+  /** Every tenant that could be has an address, so that nobody learns here which ones there are. */
+  private Optional<Resource> find(String path) {
+    return TENANT.matcher(path).matches()
+        ? main.map(resource -> resource.at(path))
+        : Optional.ofNullable(resources.get(path));
+  }
+
+  private static ObjectNode metadata(Resource resource, String base) {
+    ObjectNode metadata = Json.object().put("resource", base + resource.path());
+    resource.servers().forEach(metadata.putArray("authorization_servers")::add);
     resource.scopes().forEach(metadata.putArray("scopes_supported")::add);
     metadata.putArray("bearer_methods_supported").add("header");
-    return metadata
-        .put("resource_name", resource.name())
-        .put("resource_documentation", baseUri + "/");
+    return metadata.put("resource_name", resource.name()).put("resource_documentation", base + "/");
   }
 }

@@ -11,12 +11,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.function.Function;
 
 /**
  * What an authorization server is like.
  *
  * @param issuer its name and address, without a slash at the end
- * @param resources the names under which resources are asked for, and what each is called in tokens
+ * @param resources what a resource that is asked for is called in tokens; empty for what is none
  * @param resource what a token is for when nobody says
  * @param lives how long things live
  * @param jwt whether access tokens are JWT; else opaque
@@ -30,7 +31,7 @@ import java.util.function.Supplier;
  */
 public record AuthorizationServerSettings(
     String issuer,
-    Map<String, String> resources,
+    Function<String, Optional<String>> resources,
     String resource,
     Lifetimes lives,
     boolean jwt,

@@ -1,13 +1,9 @@
 package io.everythingmcp.server.auth.verify;
 
-import java.net.URI;
-import java.net.URISyntaxException;
+import io.everythingmcp.server.auth.ResourceAudience;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.Locale;
-import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.List;
 
 /**
  * For whom a token may be: this server under the names that clients use for it.
@@ -15,10 +11,10 @@ import java.util.stream.Stream;
  * @see <a href="https://www.rfc-editor.org/rfc/rfc8707">RFC 8707</a>
  */
 public final class Audiences {
-  private final Set<String> accepted;
+  private final ResourceAudience accepted;
 
-  private Audiences(Stream<String> accepted) {
-    this.accepted = accepted.map(Audiences::canonical).collect(Collectors.toUnmodifiableSet());
+  private Audiences(Collection<String> accepted) {
+    this.accepted = new ResourceAudience(accepted);
   }
 
   /**
@@ -28,30 +24,22 @@ public final class Audiences {
    * @param resources under which URLs clients know what is protected
    */
   public static Audiences of(String configured, Collection<String> resources) {
-    return configured.isBlank()
-        ? new Audiences(resources.stream())
-        : new Audiences(
-            Arrays.stream(configured.split(",")).map(String::strip).filter(a -> !a.isEmpty()));
+    return new Audiences(
+        configured.isBlank()
+            ? resources
+            : Arrays.stream(configured.split(","))
+                .map(String::strip)
+                .filter(a -> !a.isEmpty())
+                .toList());
   }
 
   /** Whether one of these is meant. */
   public boolean accept(Collection<String> audience) {
-    return audience.stream().map(Audiences::canonical).anyMatch(accepted::contains);
+    return accepted.accepts(audience);
   }
 
-  /** Scheme and host in lower case, no slash at the end; what is no URL stays as it is. */
-  private static String canonical(String audience) {
-    try {
-      URI uri = new URI(audience);
-      if (uri.getHost() == null) {
-        return audience;
-      }
-      String authority = uri.getRawAuthority().toLowerCase(Locale.ROOT);
-      String rest = audience.substring(audience.indexOf("//") + 2 + authority.length());
-      String path = rest.endsWith("/") ? rest.substring(0, rest.length() - 1) : rest;
-      return uri.getScheme().toLowerCase(Locale.ROOT) + "://" + authority + path;
-    } catch (URISyntaxException e) {
-      return audience;
-    }
+  /** The tenants at whose addresses alone a token is good; empty where it is good everywhere. */
+  List<String> onlyAt(Collection<String> audience) {
+    return accepted.onlyAt(audience);
   }
 }

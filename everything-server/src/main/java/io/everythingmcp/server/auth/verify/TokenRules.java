@@ -100,6 +100,10 @@ public record TokenRules(
         claims.put(name, token.getClaim(name));
       }
     }
+    List<String> only = audiences.onlyAt(token.getAudience());
+    if (!only.isEmpty()) {
+      claims.put(Caller.ONLY_AT, only);
+    }
     return claims;
   }
 }

@@ -2,41 +2,46 @@ package io.everythingmcp.server.ops.tenant;
 
 import io.everythingmcp.server.event.Events;
 import io.everythingmcp.server.event.ServerEvent;
+import io.everythingmcp.server.protocol.ServerIdentity;
 import io.everythingmcp.server.tenant.Tenant;
 import io.everythingmcp.server.tenant.Tenants;
 import io.everythingmcp.server.wire.Ids;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /** Adds, changes and removes tenants and their tokens, and tells who wants to know. */
 public final class TenantAdmin {
   private final Tenants tenants;
   private final Events events;
-  private final Consumer<String> announce;
-  private Predicate<String> endSessions = tenant -> false;
+  private final Servers servers;
 
-  /**
-   * An admin.
-   *
-   * @param announce tells a tenant's clients that everything may be different
-   */
-  public TenantAdmin(Tenants tenants, Events events, Consumer<String> announce) {
-    this.tenants = tenants;
-    this.events = events;
-    this.announce = announce;
+  /** The servers of tenants. */
+  public interface Servers {
+    /** Tells the clients of a tenant that everything may be different now. */
+    void announce(String tenant);
+
+    /** Ends the sessions of a tenant; gives how many there were. */
+    int endSessions(String tenant);
+
+    /**
+     * Whether the server of a tenant is written in code: then it is registered, and has a name and
+     * a version, when it is made.
+     */
+    boolean defined(String tenant);
+
+    /** What the server of a tenant calls itself, where it was made. */
+    Optional<ServerIdentity> identity(String tenant);
   }
 
-  /**
-   * Where there are sessions: how those of a tenant are ended.
-   *
-   * @param end ends them; says whether there were any
-   */
-  public void endSessions(Predicate<String> end) {
-    endSessions = end;
+  /** An admin. */
+  public TenantAdmin(Tenants tenants, Events events, Servers servers) {
+    this.tenants = tenants;
+    this.events = events;
+    this.servers = servers;
   }
 
   /** All tenants, by their ids. */
@@ -60,10 +65,18 @@ public final class TenantAdmin {
     if (clashes(tenant) || !tenants.add(tenant)) {
       return false;
     }
-    events.tell(
-        new ServerEvent.ServerRegistered(
-            first(tenant), tenant.name(), tenant.version(), Instant.now()));
-    tenant.tokens().forEach(token -> events.tell(new ServerEvent.TokenAdded(token.hint())));
+    if (!servers.defined(tenant.id())) {
+      TokenMark first = TokenMark.first(tenant);
+      events.tell(
+          new ServerEvent.ServerRegistered(
+              first.hint(),
+              first.name(),
+              tenant.id(),
+              tenant.name(),
+              tenant.version(),
+              Instant.now()));
+    }
+    tenant.tokens().forEach(token -> added(tenant.id(), token));
     return true;
   }
 
@@ -72,35 +85,64 @@ public final class TenantAdmin {
     Optional<Tenant> now = tenants.update(id, change);
     now.ifPresent(
         tenant -> {
-          announce.accept(id);
-          events.tell(
-              new ServerEvent.ServerUpdated(
-                  first(tenant), tenant.name(), tenant.version(), Instant.now()));
-          tenant.tokens().forEach(t -> events.tell(new ServerEvent.TokenUpdated(t.hint())));
+          TokenMark first = TokenMark.first(tenant);
+          named(tenant)
+              .ifPresent(
+                  server -> {
+                    servers.announce(id);
+                    events.tell(
+                        new ServerEvent.ServerUpdated(
+                            first.hint(),
+                            first.name(),
+                            id,
+                            server.name(),
+                            server.version(),
+                            Instant.now()));
+                  });
+          tenant
+              .tokens()
+              .forEach(t -> events.tell(new ServerEvent.TokenUpdated(t.hint(), t.name(), id)));
         });
     return now;
   }
 
+  private record Named(String name, String version) {}
+
+  /** What the server of a tenant is called; empty where that is not known yet. */
+  private Optional<Named> named(Tenant tenant) {
+    return servers.defined(tenant.id())
+        ? servers.identity(tenant.id()).map(known -> new Named(known.name(), known.version()))
+        : Optional.of(new Named(tenant.name(), tenant.version()));
+  }
+
   /** Removes one and ends its sessions; false when there was none. */
   public boolean remove(String id) {
+    Optional<Named> server = tenants.find(id).flatMap(this::named);
+    boolean active = server.isPresent() && servers.endSessions(id) > 0;
     Optional<Tenant> was = tenants.remove(id);
     was.ifPresent(
         tenant -> {
-          boolean active = endSessions.test(id);
-          tenant.tokens().forEach(t -> events.tell(new ServerEvent.TokenRemoved(t.hint())));
-          events.tell(
-              new ServerEvent.ServerRemoved(first(tenant), tenant.name(), active, Instant.now()));
+          TokenMark first = TokenMark.first(tenant);
+          tenant.tokens().forEach(token -> removed(id, token));
+          server.ifPresent(
+              known ->
+                  events.tell(
+                      new ServerEvent.ServerRemoved(
+                          first.hint(), first.name(), id, known.name(), active, Instant.now())));
         });
     return was.isPresent();
   }
 
-  /** Lets a token lead to a tenant; false when there is no such tenant, or the token is taken. */
-  public boolean addToken(String id, String secret) {
-    Tenant.Token token = Tenant.Token.of(secret);
+  /**
+   * Lets a token lead to a tenant; false when there is no such tenant, or the token is taken.
+   *
+   * @throws IllegalArgumentException when another token of the tenant has its name
+   */
+  public boolean addToken(String id, Tenant.Token token) {
     boolean added =
         !tenants.taken(token) && tenants.update(id, tenant -> tenant.with(token)).isPresent();
     if (added) {
-      events.tell(new ServerEvent.TokenAdded(token.hint()));
+      added(id, token);
     }
     return added;
   }
@@ -108,25 +150,44 @@ public final class TenantAdmin {
   /**
    * Takes a token away.
    *
-   * @param given the token, or its first characters if no other begins like that
+   * @param given the token, its name, or its first characters if no other begins like that
    * @return false when there is not exactly one
    */
   public boolean removeToken(String id, String given) {
+    List<Tenant.Token> all = find(id).map(Tenant::tokens).orElse(List.of());
     String hash = Ids.digest(given);
     List<Tenant.Token> meant =
-        find(id).stream()
-            .flatMap(tenant -> tenant.tokens().stream())
-            .filter(token -> token.hash().equals(hash) || token.hint().equals(given))
-            .toList();
+        Stream.<Predicate<Tenant.Token>>of(
+                token -> token.hash().equals(hash),
+                token -> token.name().equals(given),
+                token -> token.hint().equals(given))
+            .map(rule -> all.stream().filter(rule).toList())
+            .filter(some -> !some.isEmpty())
+            .findFirst()
+            .orElse(List.of());
     if (meant.size() != 1) {
       return false;
     }
     tenants.update(id, tenant -> tenant.without(meant.get(0)));
-    events.tell(new ServerEvent.TokenRemoved(meant.get(0).hint()));
+    removed(id, meant.get(0));
     return true;
   }
 
-  private static String first(Tenant tenant) {
-    return tenant.tokens().stream().findFirst().map(Tenant.Token::hint).orElse(null);
+  private void added(String id, Tenant.Token token) {
+    events.tell(new ServerEvent.TokenAdded(token.hint(), token.name(), id));
+  }
+
+  private void removed(String id, Tenant.Token token) {
+    events.tell(new ServerEvent.TokenRemoved(token.hint(), token.name(), id));
+  }
+
+  /** What events say of the first token of a tenant. */
+  private record TokenMark(String hint, String name) {
+    static TokenMark first(Tenant tenant) {
+      return tenant.tokens().stream()
+          .findFirst()
+          .map(token -> new TokenMark(token.hint(), token.name()))
+          .orElse(new TokenMark(null, null));
+    }
   }
 }

@@ -21,6 +21,8 @@ public final class TenantDocument {
   private static final List<String> QUOTAS = List.of("sessions", "requests", "streams");
   private static final List<String> KINDS = List.of("tools", "resources", "prompts");
   private static final int SHORTEST = 16;
+  private static final String TOKENS =
+      "tokens must be a list of strings, or of objects with name and token";
 
   private TenantDocument() {}
 
@@ -113,13 +115,46 @@ public final class TenantDocument {
   }
 
   private static List<Tenant.Token> tokens(JsonNode tokens) {
-    return tokens.isMissingNode()
-        ? List.of()
-        : strings(tokens, "tokens").stream().map(TenantDocument::token).toList();
+    if (tokens.isMissingNode()) {
+      return List.of();
+    }
+    List<Tenant.Token> all = new ArrayList<>();
+    for (JsonNode one : tokens) {
+      boolean named = one.isObject() && one.path("token").isTextual();
+      if (!one.isTextual() && !named) {
+        throw new IllegalArgumentException(TOKENS);
+      }
+      if (named) {
+        only(one, "A token", List.of("name", "token"));
+      }
+      Tenant.Token token =
+          named ? token(one.path("name"), one.path("token").textValue()) : token(one.textValue());
+      if (all.stream().anyMatch(other -> other.name().equals(token.name()))) {
+        throw new IllegalArgumentException("Two tokens are called " + token.name());
+      }
+      all.add(token);
+    }
+    if (!tokens.isArray()) {
+      throw new IllegalArgumentException(TOKENS);
+    }
+    return all;
   }
 
   private static Tenant.Token token(String secret) {
     return Tenant.Token.of(checked(secret));
+  }
+
+  /**
+   * A token under a name.
+   *
+   * @param name a string, or nothing
+   * @throws IllegalArgumentException when one of them is not right
+   */
+  static Tenant.Token token(JsonNode name, String secret) {
+    if (!name.isMissingNode() && !name.isTextual()) {
+      throw new IllegalArgumentException("The name of a token must be a string");
+    }
+    return Tenant.Token.of(name.isTextual() ? name.textValue() : null, checked(secret));
   }
 
   /**

@@ -9,6 +9,7 @@ import java.util.Map;
  * A tenant as operators see it.
  *
  * @param tokens the first eight characters of each
+ * @param tokenNames what each is called, in the same order
  * @param subjects whom verified tokens name that lead to it
  * @param url where its server is
  */
@@ -21,6 +22,7 @@ public record TenantView(
     Tenant.Features features,
     Tenant.Quota quota,
     List<String> tokens,
+    List<String> tokenNames,
     List<String> subjects,
     String url) {
 
@@ -33,6 +35,7 @@ public record TenantView(
         tenant.features(),
         tenant.quota(),
         tenant.tokens().stream().map(Tenant.Token::hint).toList(),
+        tenant.tokens().stream().map(Tenant.Token::name).toList(),
         tenant.subjects(),
         url(tenant, baseUri));
   }

@@ -94,23 +94,36 @@ public final class TenantsResource {
   @POST
   @Path("/{id}/tokens")
   public Response addToken(@PathParam("id") String id, byte[] body) {
-    JsonNode given = ManagementBody.object(body).path("token");
-    String token =
-        given.isTextual() ? checked(given.textValue()) : "mcp_" + Ids.random() + Ids.random();
+    JsonNode given = ManagementBody.object(body);
+    String secret =
+        given.path("token").isTextual()
+            ? given.path("token").textValue()
+            : "mcp_" + Ids.random() + Ids.random();
     find(id);
-    if (!admin.addToken(id, token)) {
-      throw ManagementError.conflict("This token leads to a tenant already");
-    }
+    Tenant.Token token = added(id, given.path("name"), secret);
     return Response.status(201)
-        .entity(Map.of("token", token, "hint", Tenant.Token.of(token).hint()))
+        .entity(Map.of("token", secret, "hint", token.hint(), "name", token.name()))
         .build();
   }
 
-  /** Takes a token away: the whole one, or its first eight characters. */
+  private Tenant.Token added(String id, JsonNode name, String secret) {
+    try {
+      Tenant.Token token = TenantDocument.token(name, secret);
+      if (!admin.addToken(id, token)) {
+        throw ManagementError.conflict("This token leads to a tenant already");
+      }
+      return token;
+    } catch (IllegalArgumentException e) {
+      throw ManagementError.invalid(e.getMessage());
+    }
+  }
+
+  /** Takes a token away: the whole one, its name, or its first eight characters. */
   @DELETE
   @Path("/{id}/tokens")
   public void removeToken(@PathParam("id") String id, byte[] body) {
-    String given = ManagementBody.object(body).path("token").asText();
+    JsonNode wish = ManagementBody.object(body);
+    String given = wish.path("name").asText(wish.path("token").asText());
     if (!admin.removeToken(id, given)) {
       throw ManagementError.unknown("There is no such token, or more than one begins like this");
     }
@@ -126,14 +139,6 @@ public final class TenantsResource {
   private Tenant read(JsonNode body, String id) {
     try {
       return TenantDocument.read(body, id, catalog.get());
-    } catch (IllegalArgumentException e) {
-      throw ManagementError.invalid(e.getMessage());
-    }
-  }
-
-  private static String checked(String token) {
-    try {
-      return TenantDocument.checked(token);
     } catch (IllegalArgumentException e) {
       throw ManagementError.invalid(e.getMessage());
     }

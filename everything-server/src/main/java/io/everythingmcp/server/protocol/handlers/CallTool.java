@@ -96,6 +96,7 @@ public final class CallTool implements Method {
               new ServerEvent.ToolCalled(
                   definition.name(),
                   call.caller().tokenHint(),
+                  call.caller().tokenName(),
                   call.caller().tenant().orElse(null),
                   call.ports().session().orElse(null),
                   TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun),

@@ -40,17 +40,17 @@ final class Openings {
   /** A session over Streamable HTTP. */
   Opening streamable(Caller caller, Revision revision, Client client) {
     return open(
-        caller.tokenHint(),
-        id -> Session.begin(id, caller.owner(), Session.Channel.STREAMABLE, revision, client));
+        id ->
+            Session.begin(id, caller.owner(), Session.Channel.STREAMABLE, revision, client)
+                .begunBy(caller));
   }
 
   /** A session over a channel for everything, before its handshake. */
   Opening single(String owner) {
-    return open(
-        null, id -> Session.begin(id, owner, Session.Channel.SINGLE, Revision.V2024_11_05, null));
+    return open(id -> Session.begin(id, owner, Session.Channel.SINGLE, Revision.V2024_11_05, null));
   }
 
-  private Opening open(String token, Function<String, Session> make) {
+  private Opening open(Function<String, Session> make) {
     Session session = make.apply(ids.next());
     Optional<String> full;
     try {
@@ -69,7 +69,8 @@ final class Openings {
         .tell(
             new ServerEvent.SessionCreated(
                 session.id(),
-                token,
+                session.began().token(),
+                session.began().tokenName(),
                 owner.tenant().orElse(null),
                 owner.subject().orElse(null),
                 session.createdAt()));

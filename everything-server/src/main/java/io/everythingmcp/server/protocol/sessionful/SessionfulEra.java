@@ -26,6 +26,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /** Revisions 2024-11-05 to 2025-11-25. */
 public final class SessionfulEra implements Era {
@@ -272,9 +273,23 @@ public final class SessionfulEra implements Era {
   }
 
   @Override
-  public int endSessions() {
+  public int endSessions(Predicate<String> owner) {
     Sessions sessions = context.sessions();
-    return (int) sessions.ids().stream().filter(id -> sessions.end(id, REMOVED)).count();
+    return end(sessions.ids(), session -> owner.test(session.owner()));
+  }
+
+  @Override
+  public int endSessions(String owner, String grant) {
+    return end(context.sessions().of(owner), session -> grant.equals(session.began().grant()));
+  }
+
+  private int end(List<String> ids, Predicate<Session> which) {
+    Sessions sessions = context.sessions();
+    return (int)
+        ids.stream()
+            .filter(id -> sessions.peek(id).filter(which).isPresent())
+            .filter(id -> sessions.end(id, REMOVED))
+            .count();
   }
 
   @Override

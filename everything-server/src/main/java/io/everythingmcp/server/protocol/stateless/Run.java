@@ -189,6 +189,11 @@ final class Run implements Exchange.Listener {
   }
 
   @Override
+  public void revoked() {
+    cancel();
+  }
+
+  @Override
   public void ready() {
     reply.ready();
   }

@@ -1,5 +1,6 @@
 package io.everythingmcp.server.transport.http;
 
+import io.everythingmcp.server.wire.Loopback;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -17,8 +18,6 @@ import java.util.Set;
  *     warning</a>
  */
 public final class AllowedHosts {
-  private static final List<String> LOOPBACK = List.of("localhost", "127.0.0.1", "[::1]");
-
   private final Set<String> hosts = new HashSet<>();
   private final Set<String> origins = new HashSet<>();
   private final boolean loopback;
@@ -33,24 +32,18 @@ public final class AllowedHosts {
    */
   public AllowedHosts(String baseUri, int port, String configured, String corsOrigins) {
     URI base = URI.create(baseUri);
-    loopback = isLoopback(baseUri);
+    loopback = Loopback.isUri(baseUri);
     if (configured.isBlank()) {
       hosts.add(authority(base.getScheme(), base.getRawAuthority()));
     }
     hosts.addAll(list(configured));
     if (loopback) {
-      LOOPBACK.forEach(name -> hosts.add(authority("http", name + ":" + port)));
-      LOOPBACK.forEach(
+      Loopback.NAMES.forEach(name -> hosts.add(authority("http", name + ":" + port)));
+      Loopback.NAMES.forEach(
           name -> hosts.add(authority(base.getScheme(), name + ":" + effectivePort(base))));
     }
     origins.add(base.getScheme() + "://" + authority(base.getScheme(), base.getRawAuthority()));
     origins.addAll(list(corsOrigins));
-  }
-
-  /** Whether a URI names this machine. */
-  public static boolean isLoopback(String uri) {
-    String host = URI.create(uri).getHost();
-    return host != null && LOOPBACK.contains(host.toLowerCase(Locale.ROOT));
   }
 
   private static int effectivePort(URI uri) {
@@ -92,14 +85,6 @@ public final class AllowedHosts {
       return true;
     }
     String lower = origin.toLowerCase(Locale.ROOT);
-    return origins.contains(lower) || (loopback && isLoopbackOrigin(lower));
-  }
-
-  private static boolean isLoopbackOrigin(String origin) {
-    try {
-      return isLoopback(origin);
-    } catch (IllegalArgumentException e) {
-      return false;
-    }
+    return origins.contains(lower) || (loopback && Loopback.isUri(lower));
   }
 }

@@ -1,5 +1,6 @@
 package io.everythingmcp.server.transport.http;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.everythingmcp.server.wire.Json;
 import io.everythingmcp.server.wire.RpcError;
 import io.everythingmcp.server.wire.RpcMessage;
@@ -63,15 +64,27 @@ public final class Bodies {
   static void turnAway(
       HttpServletRequest request, HttpServletResponse response, int status, RpcError error)
       throws IOException {
+    turnAway(request, response, status, RpcMessage.error(null, error));
+  }
+
+  /** The same with a body of another kind. */
+  static void turnAway(
+      HttpServletRequest request, HttpServletResponse response, int status, JsonNode json)
+      throws IOException {
     if (request.getMethod().equals("POST")) {
       skip(request.getInputStream(), UNSEEN);
     }
-    refuse(response, status, error);
+    write(response, status, json);
   }
 
   /** Says no, with a JSON-RPC error that has no id. */
   static void refuse(HttpServletResponse response, int status, RpcError error) throws IOException {
-    byte[] body = Json.bytes(RpcMessage.error(null, error));
+    write(response, status, RpcMessage.error(null, error));
+  }
+
+  private static void write(HttpServletResponse response, int status, JsonNode json)
+      throws IOException {
+    byte[] body = Json.bytes(json);
     response.setStatus(status);
     response.setContentType("application/json");
     response.setContentLength(body.length);

@@ -1,10 +1,12 @@
 package io.everythingmcp.server.transport.http;
 
+import io.everythingmcp.server.feature.Caller;
 import io.everythingmcp.server.protocol.Workers;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -16,7 +18,9 @@ public final class KeepAlive {
   private static final Logger LOG = LoggerFactory.getLogger(KeepAlive.class);
 
   private final Set<ServletExchange> open = ConcurrentHashMap.newKeySet();
+  private final Workers workers;
   private final Workers.Timer clock;
+  private final Workers.Timer checks;
   private final Consumer<Throwable> trouble;
 
   /**
@@ -36,7 +40,32 @@ public final class KeepAlive {
    */
   public KeepAlive(Workers workers, Duration interval, Consumer<Throwable> trouble) {
     this.trouble = trouble;
+    this.workers = workers;
     clock = workers.every(interval, () -> open.forEach(KeepAlive::beat));
+    checks = workers.every(CredentialCheck.EVERY, () -> check(caller -> true));
+  }
+
+  /**
+   * Looks soon whether callers would still be let in, and ends the exchanges of those who would
+   * not. Without this call it is done all the same, within {@link CredentialCheck#EVERY}.
+   *
+   * @param whose of whom there is a reason to look
+   */
+  public void check(Predicate<Caller> whose) {
+    workers.surely(() -> checkNow(whose));
+  }
+
+  /** Where nobody can tell, nobody can a moment later: the rest waits for the next time. */
+  private void checkNow(Predicate<Caller> whose) {
+    for (ServletExchange exchange : open) {
+      try {
+        if (!exchange.check(whose)) {
+          return;
+        }
+      } catch (RuntimeException e) {
+        LOG.warn("It was not found out whether a stream may go on: {}", e.toString());
+      }
+    }
   }
 
   /** What goes wrong with one of them concerns no other. */
@@ -68,6 +97,7 @@ public final class KeepAlive {
   /** Ends all streams so that clients go elsewhere. */
   public void drain() {
     clock.cancel();
+    checks.cancel();
     open.forEach(ServletExchange::drain);
   }
 }

@@ -121,6 +121,11 @@ public final class McpServlet extends HttpServlet {
     }
 
     @Override
+    public String path() {
+      return CallerSource.path(request);
+    }
+
+    @Override
     public String first(String name) {
       String value = request.getHeader(name);
       return value == null ? null : value.strip();

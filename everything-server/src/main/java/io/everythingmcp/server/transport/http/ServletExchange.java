@@ -1,5 +1,6 @@
 package io.everythingmcp.server.transport.http;
 
+import io.everythingmcp.server.feature.Caller;
 import io.everythingmcp.server.protocol.Exchange;
 import io.everythingmcp.server.protocol.StreamEvent;
 import jakarta.servlet.AsyncContext;
@@ -7,9 +8,9 @@ import jakarta.servlet.WriteListener;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /**
  * One HTTP request and its answer. As long as the servlet has not returned, an answer is written at
@@ -38,7 +39,7 @@ final class ServletExchange implements Exchange, WriteListener {
   private final HttpServletRequest request;
   private final HttpServletResponse response;
   private final KeepAlive keepAlive;
-  private final Instant until;
+  private final CredentialCheck credential;
   private final ArrayDeque<byte[]> queue = new ArrayDeque<>(2);
   private Phase phase = Phase.SYNC;
   private Listener listener = new Listener() {};
@@ -52,7 +53,7 @@ final class ServletExchange implements Exchange, WriteListener {
     this.request = request;
     this.response = response;
     this.keepAlive = keepAlive;
-    this.until = CallerSource.until(request);
+    this.credential = CredentialCheck.of(request);
   }
 
   /** The servlet is about to return: what has not been answered yet is answered later. */
@@ -135,13 +136,15 @@ final class ServletExchange implements Exchange, WriteListener {
   }
 
   private void startWriting() {
+    boolean bodiless;
     synchronized (this) {
       if (phase != Phase.WAITING) {
         return;
       }
       phase = Phase.STARTING;
+      bodiless = !stream && queue.isEmpty();
     }
-    if (bodiless()) {
+    if (bodiless) {
       fail();
       return;
     }
@@ -156,10 +159,6 @@ final class ServletExchange implements Exchange, WriteListener {
     } catch (IOException | IllegalStateException e) {
       fail();
     }
-  }
-
-  private synchronized boolean bodiless() {
-    return !stream && queue.isEmpty();
   }
 
   /** A body that is all there is to say, if it can be sent as a whole; else null. */
@@ -210,7 +209,7 @@ final class ServletExchange implements Exchange, WriteListener {
 
   /** Called now and then while the exchange is open. */
   void beat() {
-    if (Instant.now().isAfter(until)) {
+    if (credential.expired()) {
       listener().expired();
     }
     listener().beat();
@@ -223,7 +222,11 @@ final class ServletExchange implements Exchange, WriteListener {
     }
   }
 
-  /** The server is about to stop. */
+  /** Ends where its credential was taken away; false when nobody can tell now. */
+  boolean check(Predicate<Caller> whose) {
+    return credential.check(whose, this, listener());
+  }
+
   void drain() {
     listener().drain();
   }

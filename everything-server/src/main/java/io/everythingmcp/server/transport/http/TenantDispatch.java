@@ -31,6 +31,12 @@ public final class TenantDispatch extends HttpFilter {
     }
   }
 
+  /** There is such a server, but it cannot be made. */
+  public static void broken(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    Bodies.turnAway(request, response, 500, RpcError.internal("The server cannot be started"));
+  }
+
   static void missing(HttpServletRequest request, HttpServletResponse response) throws IOException {
     Bodies.turnAway(request, response, 404, RpcError.invalidRequest("there is no such server"));
   }

@@ -1,7 +1,7 @@
 package io.everythingmcp.server.transport.http;
 
 import io.everythingmcp.server.feature.Caller;
-import io.everythingmcp.server.wire.RpcError;
+import io.everythingmcp.server.transport.http.CredentialCheck.Standing;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpFilter;
@@ -16,12 +16,12 @@ import java.util.regex.Pattern;
  * Finds the tenant a request is for, and notes it as its caller's. On {@code /t/{tenant}/mcp} the
  * path names the tenant and the credential must belong to it: anything else does not exist, 404. On
  * {@code /mcp} the credential names the tenant; what names none goes on to the server for
- * everybody.
+ * everybody. Where tenants have static tokens, a token that leads nowhere is refused, also where
+ * nobody must authenticate: who sends one does not mean everybody's server.
  */
 public final class TenantRoutes extends HttpFilter {
   private static final long serialVersionUID = 1L;
   private static final Pattern PATH = Pattern.compile("/t/([a-z0-9-]{1,63})/mcp");
-  private static final String SCHEME = "Bearer ";
 
   private final transient Directory directory;
   private final boolean everybody;
@@ -41,8 +41,19 @@ public final class TenantRoutes extends HttpFilter {
     /** The caller that a static token or API key stands for; their tenant is set. */
     Optional<Caller> byToken(String secret);
 
+    /** Whether any static token leads anywhere. */
+    boolean hasTokens();
+
     /** The tenant of a caller; empty for the server for everybody. */
     Optional<String> tenant(HttpServletRequest request, Caller caller);
+
+    /**
+     * Whether a caller who was let in would still be led to the same server.
+     *
+     * @param known the caller, as authentication knew them
+     * @param placed the same one, with the tenant to which they were led
+     */
+    boolean belongs(HttpServletRequest request, Caller known, Caller placed);
 
     /** Whether a tenant serves those who bring no credential. */
     boolean open(String tenant);
@@ -57,85 +68,89 @@ public final class TenantRoutes extends HttpFilter {
    * server for everybody only.
    */
   public static Optional<Caller> known(Directory directory, HttpServletRequest request) {
-    String path = request.getRequestURI().substring(request.getContextPath().length());
-    return path.equals("/mcp") || path.startsWith("/t/")
-        ? Optional.ofNullable(secret(request)).flatMap(directory::byToken)
+    return ofTenants(CallerSource.path(request))
+        ? Optional.ofNullable(SentToken.of(request).secret()).flatMap(directory::byToken)
         : Optional.empty();
+  }
+
+  /** The tenant that the path of a request names, whether there is one or not. */
+  public static Optional<String> named(HttpServletRequest request) {
+    Matcher matcher = PATH.matcher(CallerSource.path(request));
+    return matcher.matches() ? Optional.of(matcher.group(1)) : Optional.empty();
+  }
+
+  private static boolean ofTenants(String path) {
+    return path.equals("/mcp") || path.startsWith("/t/");
   }
 
   @Override
   protected void doFilter(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
-    String path = request.getRequestURI().substring(request.getContextPath().length());
-    Caller caller = placed(request);
-    if (path.startsWith("/t/")) {
-      byPath(path, caller, request, response, chain);
-    } else if (caller.tenant().isPresent() || everybody) {
+    String path = CallerSource.path(request);
+    SentToken sent = SentToken.of(request);
+    Caller caller = placed(request, path);
+    if (caller.subject().isEmpty() && directory.hasTokens() && sent.twice()) {
+      SentToken.refuseBoth(request, response);
+    } else if (path.startsWith("/t/")) {
+      byPath(caller, sent, request, response, chain);
+    } else if (caller.tenant().isPresent()) {
       goOn(caller, request, response, chain);
-    } else if (caller.subject().isPresent()) {
+    } else if (everybody && !leadsNowhere(caller, sent)) {
+      goOn(caller, request, response, chain);
+    } else if (caller.subject().isPresent() || (!everybody && !path.equals("/mcp"))) {
       TenantDispatch.missing(request, response);
     } else {
-      unknown(request, response);
+      sent.refuse(request, response);
     }
   }
 
+  private boolean leadsNowhere(Caller caller, SentToken sent) {
+    return caller.subject().isEmpty() && !caller.unknown() && sent.token() && directory.hasTokens();
+  }
+
   /** The caller, with the tenant that they belong to. */
-  private Caller placed(HttpServletRequest request) {
+  private Caller placed(HttpServletRequest request, String path) {
     Caller caller = CallerSource.of(request);
     if (caller.subject().isEmpty()) {
       // Where nobody must authenticate nobody has looked for static tokens yet.
       caller = known(directory, request).orElse(caller);
     }
-    Optional<String> tenant = directory.tenant(request, caller);
+    Optional<String> tenant =
+        ofTenants(path) ? directory.tenant(request, caller) : Optional.empty();
     return tenant.equals(caller.tenant()) ? caller : caller.of(tenant);
   }
 
   private void byPath(
-      String path,
       Caller caller,
+      SentToken sent,
       HttpServletRequest request,
       HttpServletResponse response,
       FilterChain chain)
       throws IOException, ServletException {
-    Matcher matcher = PATH.matcher(path);
-    String tenant = matcher.matches() ? matcher.group(1) : "";
+    Optional<String> named = named(request);
+    String tenant = named.orElse("");
     if (caller.tenant().filter(tenant::equals).isPresent()) {
       goOn(caller, request, response, chain);
-    } else if (secret(request) == null && directory.open(tenant)) {
+    } else if (!sent.any() && directory.open(tenant)) {
       goOn(Caller.anonymousOf(tenant), request, response, chain);
-    } else if (secret(request) == null && matcher.matches()) {
-      unknown(request, response);
+    } else if (!sent.any() && named.isPresent()) {
+      sent.refuse(request, response);
     } else {
       TenantDispatch.missing(request, response);
     }
   }
 
-  private static void goOn(
+  private void goOn(
       Caller caller, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
+    Caller asKnown = CallerSource.of(request);
     CallerSource.put(request, caller);
-    chain.doFilter(request, response);
-  }
-
-  private static void unknown(HttpServletRequest request, HttpServletResponse response)
-      throws IOException {
-    boolean sent = secret(request) != null;
-    String problem = sent ? "the token leads to no server" : "a token is needed here";
-    response.setHeader(
-        "WWW-Authenticate",
-        sent ? "Bearer error=\"invalid_token\", error_description=\"" + problem + "\"" : "Bearer");
-    Bodies.turnAway(request, response, 401, RpcError.invalidRequest(problem));
-  }
-
-  private static String secret(HttpServletRequest request) {
-    String key = request.getHeader("X-API-Key");
-    String credentials = request.getHeader("Authorization");
-    if (credentials == null) {
-      return key;
+    if (caller.tenant().isPresent() || caller.subject().isPresent()) {
+      CredentialCheck.add(
+          request,
+          () -> directory.belongs(request, asKnown, caller) ? Standing.GOOD : Standing.ENDED);
     }
-    return credentials.regionMatches(true, 0, SCHEME, 0, SCHEME.length())
-        ? credentials.substring(SCHEME.length()).strip()
-        : credentials;
+    chain.doFilter(request, response);
   }
 }

@@ -1,5 +1,6 @@
 package io.everythingmcp.server.auth.server.client;
 
+import io.everythingmcp.server.wire.Loopback;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Collection;
@@ -16,7 +17,6 @@ import java.util.regex.Pattern;
  * @see <a href="https://www.rfc-editor.org/rfc/rfc8252#section-7">RFC 8252, section 7</a>
  */
 public final class RedirectUris {
-  private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "[::1]", "localhost");
 
   private static final Pattern ASCII = Pattern.compile("[\\x21-\\x7e]+");
   private static final int LONGEST = 2_000;
@@ -101,7 +101,7 @@ public final class RedirectUris {
 
   /** Whether an address is on the machine of the person who is sent there. */
   public static boolean isLoopback(URI uri) {
-    return uri.getHost() != null && LOOPBACK.contains(uri.getHost().toLowerCase(Locale.ROOT));
+    return Loopback.isHost(uri.getHost());
   }
 
   /** Whether an address belongs to an application on the machine of the person, by its scheme. */

@@ -7,8 +7,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * Decides for which resources a token may be good.
@@ -19,17 +20,17 @@ public final class Resources {
   private static final Rule RULE = Rule.rfc(8707, "2");
   private static final int MOST = 10;
 
-  private final Map<String, String> known;
+  private final Function<String, Optional<String>> known;
   private final String usual;
 
   /**
    * A rule.
    *
-   * @param known the names under which resources are asked for, and what each is called in tokens
+   * @param known what a resource that is asked for is called in tokens; empty for what is none
    * @param usual what a token is for when nobody says
    */
-  public Resources(Map<String, String> known, String usual) {
-    this.known = Map.copyOf(known);
+  public Resources(Function<String, Optional<String>> known, String usual) {
+    this.known = known;
     this.usual = usual;
   }
 
@@ -40,11 +41,11 @@ public final class Resources {
     }
     Set<String> resources = new LinkedHashSet<>();
     for (String text : asked) {
-      String resource = known.get(canonical(text));
-      if (resource == null || asked.size() > MOST) {
+      Optional<String> resource = known.apply(canonical(text));
+      if (resource.isEmpty() || asked.size() > MOST) {
         throw refused("resource is not one that this server gives tokens for");
       }
-      resources.add(resource);
+      resources.add(resource.get());
     }
     return List.copyOf(resources);
   }

@@ -14,10 +14,12 @@ import java.util.function.UnaryOperator;
 public final class Installations {
   private final KeyedValues<Installation> installations;
   private final List<Consumer<Installation>> listeners = new CopyOnWriteArrayList<>();
+  private final EndedGrants ended;
 
   /** Those in a store. */
   public Installations(Store store) {
     installations = store.values("auth:installation:", Installation.class);
+    ended = new EndedGrants(store);
   }
 
   /** Is told of each grant that is ended by this instance, but not of those that expire. */
@@ -46,10 +48,14 @@ public final class Installations {
     return installations.update(name, change);
   }
 
-  /** Ends one, and so all codes and tokens that came of it, at once. */
+  /** Ends one, and so all codes and tokens that came of it, at once, and tells all instances. */
   public void end(String name) {
     installations
         .take(name)
-        .ifPresent(ended -> listeners.forEach(listener -> listener.accept(ended)));
+        .ifPresent(
+            installation -> {
+              listeners.forEach(listener -> listener.accept(installation));
+              ended.tell(installation.subject(), name);
+            });
   }
 }

@@ -1,10 +1,10 @@
 package io.everythingmcp.server.auth.server.token;
 
+import io.everythingmcp.server.auth.ResourceAudience;
 import io.everythingmcp.server.auth.TokenVerifier;
 import io.everythingmcp.server.auth.Verdict;
 import io.everythingmcp.server.feature.Caller;
 import io.everythingmcp.server.store.StoreUnavailableException;
-import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -16,7 +16,7 @@ import java.util.Set;
 public final class IssuedTokenVerifier implements TokenVerifier {
   private final AccessTokens tokens;
   private final String issuer;
-  private final Set<String> audiences;
+  private final ResourceAudience audience;
 
   /**
    * A verifier.
@@ -28,7 +28,7 @@ public final class IssuedTokenVerifier implements TokenVerifier {
   public IssuedTokenVerifier(AccessTokens tokens, String issuer, Set<String> audiences) {
     this.tokens = tokens;
     this.issuer = issuer;
-    this.audiences = Set.copyOf(audiences);
+    this.audience = new ResourceAudience(audiences);
   }
 
   @Override
@@ -44,7 +44,7 @@ public final class IssuedTokenVerifier implements TokenVerifier {
   }
 
   private Verdict judge(AccessToken token) {
-    if (Collections.disjoint(audiences, token.resources())) {
+    if (!audience.accepts(token.resources())) {
       return new Verdict.Refused("The access token is for another resource");
     }
     return new Verdict.Accepted(
@@ -56,6 +56,10 @@ public final class IssuedTokenVerifier implements TokenVerifier {
             token.scopes(),
             Optional.empty(),
             Optional.of(token.expiry()),
-            Map.of()));
+            Map.of(
+                Caller.GRANT,
+                token.installation(),
+                Caller.ONLY_AT,
+                audience.onlyAt(token.resources()))));
   }
 }

@@ -198,4 +198,10 @@ public final class HttpLine implements ReplyLine, Exchange.Listener {
       exchange.listen(this);
     }
   }
+
+  /** Without the lock: the work that ends gives up its line, perhaps in another thread. */
+  @Override
+  public void revoked() {
+    streams.cancel(session, requests);
+  }
 }

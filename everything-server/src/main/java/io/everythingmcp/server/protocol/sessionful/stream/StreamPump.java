@@ -23,6 +23,7 @@ public final class StreamPump implements Exchange.Listener, Attachment {
   private final PumpTarget target;
   private final PumpSource source;
   private final Exchange exchange;
+  private volatile boolean revoked;
   private final Consumer<StreamPump> whenEnded;
   private final AtomicInteger work = new AtomicInteger();
   private volatile Signals.Subscription ear = () -> {};
@@ -284,6 +285,17 @@ public final class StreamPump implements Exchange.Listener, Attachment {
     if (target.claims()) {
       part();
     }
+  }
+
+  @Override
+  public void revoked() {
+    revoked = true;
+    finish();
+  }
+
+  /** Whether it ended because its client lost what it was let in with. */
+  boolean wasRevoked() {
+    return revoked;
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.everythingmcp.server.protocol.sessionful.stream;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.everythingmcp.server.protocol.Exchange;
 import io.everythingmcp.server.protocol.StreamEvent;
 import io.everythingmcp.server.session.EventId;
@@ -114,12 +115,24 @@ public final class Streams {
                 takeOver(session);
               }
               gone.run();
+              if (ended.wasRevoked() && !target.claims()) {
+                cancel(session, ended.requests());
+              }
             });
     attachments.add(session.id(), pump);
     if (target.claims()) {
       newest(session);
     }
     return pump;
+  }
+
+  /** Ends the work on requests, wherever it is done. */
+  void cancel(Session session, List<JsonNode> requests) {
+    for (JsonNode request : requests) {
+      if (!request.isNull() && !attachments.cancelHere(session.id(), request)) {
+        attachments.cancelElsewhere(session.id(), request);
+      }
+    }
   }
 
   /** What belongs to no request goes on a stream that was opened before, here or elsewhere. */

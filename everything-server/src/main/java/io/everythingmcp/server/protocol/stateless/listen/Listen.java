@@ -134,6 +134,11 @@ final class Listen implements Exchange.Listener {
   }
 
   @Override
+  public void revoked() {
+    finish();
+  }
+
+  @Override
   public void gone() {
     abandon();
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -12,10 +13,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ResourcesTest {
   private static final String MCP = "https://server.example/mcp";
 
+  private static final Map<String, String> KNOWN =
+      Map.of(MCP, MCP, "https://server.example/sse", MCP, "https://server.example", "base");
+
   private final Resources resources =
-      new Resources(
-          Map.of(MCP, MCP, "https://server.example/sse", MCP, "https://server.example", "base"),
-          MCP);
+      new Resources(name -> Optional.ofNullable(KNOWN.get(name)), MCP);
 
   @Test
   void withoutOneItIsTheUsual() throws Refusal {

@@ -1,0 +1,95 @@
+package io.everythingmcp.conformance.oauth;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.everythingmcp.conformance.harness.Json;
+import io.everythingmcp.conformance.harness.RawClient;
+import io.everythingmcp.conformance.harness.RawRequest;
+import io.everythingmcp.conformance.harness.RawResponse;
+import io.everythingmcp.conformance.harness.Rpc;
+import io.everythingmcp.conformance.harness.SseStream;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+
+/** Somebody with a credential who leaves things open. */
+record Open(RawClient client, String path, UnaryOperator<RawRequest> credential) {
+  private static final String LATEST = "2025-11-25";
+  private static final String LONG =
+      "{'name':'longRunningOperation','arguments':{'duration':120,'steps':600},"
+          + "'_meta':{'progressToken':'p'%s}}";
+  private static final String MODERN =
+      ",'io.modelcontextprotocol/protocolVersion':'2026-07-28',"
+          + "'io.modelcontextprotocol/clientCapabilities':{}";
+
+  /** Begins a session; gives its id. */
+  String session() {
+    RawResponse begun = credential.apply(client.post(path, Rpc.initialize(LATEST, "{}"))).send();
+    assertThat(begun.status()).as(begun.toString()).isEqualTo(200);
+    String session = begun.header("Mcp-Session-Id");
+    in(session, Rpc.notification("notifications/initialized")).send();
+    return session;
+  }
+
+  RawRequest in(String session, Object message) {
+    return credential
+        .apply(client.post(path, message))
+        .header("Mcp-Session-Id", session)
+        .header("MCP-Protocol-Version", LATEST);
+  }
+
+  SseStream stream(String session) {
+    RawRequest request = credential.apply(client.get(path));
+    RawResponse open =
+        request.header("Mcp-Session-Id", session).header("MCP-Protocol-Version", LATEST).send();
+    assertThat(open.status()).as(open.toString()).isEqualTo(200);
+    return open.events();
+  }
+
+  /** HTTP+SSE, which only the server for everybody has. */
+  SseStream legacy() {
+    RawResponse open = credential.apply(client.get("/sse")).send();
+    assertThat(open.status()).as(open.toString()).isEqualTo(200);
+    SseStream stream = open.events();
+    stream.next();
+    return stream;
+  }
+
+  /** A stream, a subscription, and a call in each era; all of them have begun. */
+  Map<String, SseStream> everything(String session) {
+    Map<String, SseStream> open = new LinkedHashMap<>();
+    open.put("GET", stream(session));
+    open.put("call", begun(in(session, Rpc.request(7, "tools/call", LONG.formatted(""))).send()));
+    open.put("modern call", begun(modern("tools/call", LONG.formatted(MODERN))));
+    open.put(
+        "subscription",
+        begun(
+            modern(
+                "subscriptions/listen",
+                "{'notifications':{'toolsListChanged':true},'_meta':{"
+                    + MODERN.substring(1)
+                    + "}}")));
+    return open;
+  }
+
+  private RawResponse modern(String method, String params) {
+    ObjectNode message = (ObjectNode) Json.read(Rpc.request(8, method, params).toString());
+    RawRequest request =
+        credential
+            .apply(client.post(path, message))
+            .header("MCP-Protocol-Version", "2026-07-28")
+            .header("Mcp-Method", method);
+    if (method.equals("tools/call")) {
+      request.header("Mcp-Name", "longRunningOperation");
+    }
+    return request.send();
+  }
+
+  private static SseStream begun(RawResponse response) {
+    assertThat(response.status()).as(response.toString()).isEqualTo(200);
+    SseStream stream = response.events();
+    stream.nextWithMessage();
+    return stream;
+  }
+}

@@ -1,0 +1,20 @@
+package io.everythingmcp.conformance.oauth;
+
+import io.everythingmcp.conformance.harness.RawClient;
+import io.everythingmcp.conformance.harness.RawResponse;
+import java.nio.charset.StandardCharsets;
+
+/** Those who know the management token. */
+final class Operators {
+  static final String TOKEN = "the-token-of-the-operators";
+
+  private Operators() {}
+
+  static RawResponse send(RawClient client, String method, String path, String body) {
+    return client
+        .request(method, "/management" + path)
+        .header("Authorization", "Bearer " + TOKEN)
+        .body(body.getBytes(StandardCharsets.UTF_8))
+        .send();
+  }
+}

@@ -1,0 +1,185 @@
+package io.everythingmcp.conformance.oauth;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.everythingmcp.conformance.harness.Fleet;
+import io.everythingmcp.conformance.harness.RawResponse;
+import io.everythingmcp.conformance.harness.Rpc;
+import io.everythingmcp.conformance.harness.ServerProcess;
+import io.everythingmcp.conformance.harness.SharedServer;
+import io.everythingmcp.conformance.harness.SseStream;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What ends ends what is open on its behalf: streams, calls and sessions, and nothing else. */
+class RevocationIT {
+  @RegisterExtension
+  static final SharedServer SERVER =
+      SharedServer.with("AUTH_MODE", "integrated", "MANAGEMENT_TOKEN", Operators.TOKEN);
+
+  private static final Duration SOON = Duration.ofSeconds(15);
+
+  /** The ways in which a grant ends before its time. */
+  enum End {
+    ACCESS_TOKEN_REVOKED {
+      @Override
+      void by(Application application, JsonNode tokens, String code) {
+        revoke(application, tokens.path("access_token"));
+      }
+    },
+    REFRESH_TOKEN_REVOKED {
+      @Override
+      void by(Application application, JsonNode tokens, String code) {
+        revoke(application, tokens.path("refresh_token"));
+      }
+    },
+    CODE_USED_TWICE {
+      @Override
+      void by(Application application, JsonNode tokens, String code) {
+        assertThat(application.redeem(code).status()).isEqualTo(400);
+      }
+    },
+    REFRESH_TOKEN_USED_TWICE {
+      @Override
+      void by(Application application, JsonNode tokens, String code) {
+        String token = tokens.path("refresh_token").asText();
+        assertThat(application.refresh(token).status()).isEqualTo(200);
+        assertThat(application.refresh(token).status()).isEqualTo(400);
+      }
+    };
+
+    abstract void by(Application application, JsonNode tokens, String code);
+
+    static void revoke(Application application, JsonNode token) {
+      RawResponse revoked = application.call("/revoke", "token", token.asText());
+      assertThat(revoked.status()).isEqualTo(200);
+    }
+  }
+
+  private static Open open(String path, JsonNode tokens) {
+    String bearer = "Bearer " + tokens.path("access_token").asText();
+    return new Open(SERVER.client(), path, request -> request.header("Authorization", bearer));
+  }
+
+  @ParameterizedTest
+  @EnumSource(End.class)
+  void aGrantEndsWhatIsOpenOnItsBehalf(End end) {
+    Application application = Application.open(SERVER.uri());
+    String code = application.code("alice");
+    JsonNode tokens = application.redeem(code).json();
+    Open mine = open("/mcp", tokens);
+    String session = mine.session();
+    Map<String, SseStream> streams = mine.everything(session);
+    streams.put("HTTP+SSE", mine.legacy());
+    Open later = open("/mcp", application.tokens("alice"));
+    String other = later.session();
+    SseStream stays = later.stream(other);
+
+    end.by(application, tokens, code);
+
+    streams.forEach((what, stream) -> assertThat(stream.endsWithin(SOON)).as(what).isTrue());
+    assertThat(later.in(session, Rpc.request(9, "ping")).send().status())
+        .as("a session that began with the grant, for another one of the same person")
+        .isEqualTo(404);
+    assertThat(later.in(other, Rpc.request(9, "ping")).send().status()).isEqualTo(200);
+    assertThat(stays.endsWithin(Duration.ofMillis(200))).as("the other grant").isFalse();
+    stays.close();
+  }
+
+  private static RawResponse manage(String method, String path, String body) {
+    return Operators.send(SERVER.client(), method, path, body);
+  }
+
+  private static Open tenant(String id, String token) {
+    String bearer = "Bearer " + token;
+    return new Open(
+        SERVER.client(), "/t/" + id + "/mcp", request -> request.header("Authorization", bearer));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"token", "tenant"})
+  void aStaticTokenEndsWhatIsOpenOnItsBehalf(String ended) {
+    String id = "ends-with-" + ended;
+    String gone = id + "-a-token-that-goes";
+    String kept = id + "-b-token-that-stays";
+    String body = "{\"id\":\"%s\",\"tokens\":[\"%s\",\"%s\"]}".formatted(id, gone, kept);
+    assertThat(manage("POST", "/tenants", body).status()).isEqualTo(201);
+    Open mine = tenant(id, gone);
+    Map<String, SseStream> streams = mine.everything(mine.session());
+    Open other = tenant(id, kept);
+    String session = other.session();
+    SseStream stays = other.stream(session);
+    assertThat(sessions(id)).hasSize(2);
+
+    RawResponse removed =
+        ended.equals("token")
+            ? manage("DELETE", "/tenants/" + id + "/tokens", "{\"token\":\"" + gone + "\"}")
+            : manage("DELETE", "/tenants/" + id, "");
+    assertThat(removed.status()).isEqualTo(204);
+
+    streams.forEach((what, stream) -> assertThat(stream.endsWithin(SOON)).as(what).isTrue());
+    if (ended.equals("token")) {
+      assertThat(sessions(id)).hasSize(1);
+      assertThat(other.in(session, Rpc.request(9, "ping")).send().status()).isEqualTo(200);
+      assertThat(stays.endsWithin(Duration.ofMillis(200))).as("the other token").isFalse();
+    } else {
+      assertThat(stays.endsWithin(SOON)).isTrue();
+    }
+    stays.close();
+  }
+
+  private static JsonNode sessions(String tenant) {
+    return manage("GET", "/sessions?tenant=" + tenant, "").json().path("sessions");
+  }
+
+  @Test
+  void asSubjectOfATenantSomebodyLosesWhatIsOpenWithTheMembership() {
+    String body = "{\"id\":\"club\",\"subjects\":[\"carol\",\"dave\"]}";
+    assertThat(manage("POST", "/tenants", body).status()).isEqualTo(201);
+    Application application = Application.open(SERVER.uri());
+    Open carol = open("/mcp", application.tokens("carol"));
+    Open dave = open("/mcp", application.tokens("dave"));
+    Map<String, SseStream> streams = carol.everything(carol.session());
+    String session = dave.session();
+    SseStream stays = dave.stream(session);
+    assertThat(sessions("club")).hasSize(2);
+
+    assertThat(manage("PUT", "/tenants/club", "{\"subjects\":[\"dave\"]}").status()).isEqualTo(200);
+
+    streams.forEach((what, stream) -> assertThat(stream.endsWithin(SOON)).as(what).isTrue());
+    assertThat(sessions("club")).hasSize(1);
+    assertThat(dave.in(session, Rpc.request(9, "ping")).send().status()).isEqualTo(200);
+    stays.close();
+    manage("DELETE", "/tenants/club", "");
+  }
+
+  @Test
+  void otherInstancesEndItToo() {
+    try (Fleet fleet =
+        Fleet.of(2, "AUTH_MODE", "integrated", "MANAGEMENT_TOKEN", Operators.TOKEN)) {
+      ServerProcess here = fleet.instance(0);
+      ServerProcess there = fleet.instance(1);
+      Application application = Application.open(fleet.balancer().uri());
+      JsonNode tokens = application.tokens("alice");
+      String bearer = "Bearer " + tokens.path("access_token").asText();
+      Open mine =
+          new Open(there.client(), "/mcp", request -> request.header("Authorization", bearer));
+      Map<String, SseStream> streams = mine.everything(mine.session());
+      End.revoke(
+          new Application(
+              here.uri(),
+              application.id(),
+              application.secret(),
+              application.redirectUri(),
+              application.verifier()),
+          tokens.path("access_token"));
+      streams.forEach((what, stream) -> assertThat(stream.endsWithin(SOON)).as(what).isTrue());
+    }
+  }
+}

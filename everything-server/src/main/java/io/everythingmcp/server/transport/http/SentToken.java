@@ -1,0 +1,70 @@
+package io.everythingmcp.server.transport.http;
+
+import io.everythingmcp.server.wire.Json;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+
+/**
+ * What a request brings that may be a static token of a tenant.
+ *
+ * @param secret the token or key; null where none was sent
+ * @param token whether it was sent as one: an API key, or with the scheme Bearer or none
+ * @param twice whether it was sent in two headers
+ * @see <a href="https://www.rfc-editor.org/rfc/rfc6750#section-3">RFC 6750, section 3</a>
+ */
+record SentToken(String secret, boolean token, boolean twice) {
+  private static final String SCHEME = "Bearer";
+
+  static SentToken of(HttpServletRequest request) {
+    String key = request.getHeader("X-API-Key");
+    String credentials = request.getHeader("Authorization");
+    if (credentials == null) {
+      return new SentToken(key, key != null, false);
+    }
+    String[] parts = credentials.strip().split(" +", 2);
+    boolean bearer = parts[0].equalsIgnoreCase(SCHEME);
+    boolean bare = parts.length == 1;
+    String secret = bearer ? (bare ? "" : parts[1]) : credentials;
+    return new SentToken(secret, key != null || bearer || bare, key != null && (bearer || bare));
+  }
+
+  boolean any() {
+    return secret != null;
+  }
+
+  /** 401: a credential is needed, or the one that was sent leads nowhere. */
+  void refuse(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    String problem =
+        any() ? "The access token is not known here" : "An access token or API key is needed";
+    String challenge =
+        any()
+            ? "Bearer error=\"invalid_token\", error_description=\"" + problem + "\""
+            : "Bearer realm=\"mcp\"";
+    write(request, response, 401, challenge, "invalid_token", problem);
+  }
+
+  /** 400: of two credentials nobody knows which one is meant. */
+  static void refuseBoth(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    String problem = "Credentials are sent in several ways at once; send one";
+    String challenge = "Bearer error=\"invalid_request\", error_description=\"" + problem + "\"";
+    write(request, response, 400, challenge, "invalid_request", problem);
+  }
+
+  private static void write(
+      HttpServletRequest request,
+      HttpServletResponse response,
+      int status,
+      String challenge,
+      String error,
+      String problem)
+      throws IOException {
+    response.setHeader("WWW-Authenticate", challenge);
+    Bodies.turnAway(
+        request,
+        response,
+        status,
+        Json.object().put("error", error).put("error_description", problem));
+  }
+}
