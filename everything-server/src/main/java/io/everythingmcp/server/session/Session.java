@@ -63,7 +63,17 @@ public record Session(
   public static Session begin(
       String id, String owner, Channel channel, Revision revision, Client client) {
     return new Session(
-        id, owner, channel, revision, client, false, LogLevel.INFO, Set.of(), Instant.now(), 0, null);
+        id,
+        owner,
+        channel,
+        revision,
+        client,
+        false,
+        LogLevel.INFO,
+        Set.of(),
+        Instant.now(),
+        0,
+        null);
   }
 
   /** What it began with, as far as that is known. */
@@ -91,13 +101,33 @@ public record Session(
   /** With an owner, who has said who they are. */
   public Session ownedBy(String known) {
     return new Session(
-        id, known, channel, revision, client, ready, logLevel, subscriptions, createdAt, sent, credential);
+        id,
+        known,
+        channel,
+        revision,
+        client,
+        ready,
+        logLevel,
+        subscriptions,
+        createdAt,
+        sent,
+        credential);
   }
 
   /** With what the handshake agreed on; for channels that exist before it. */
   public Session negotiated(Revision agreed, Client peer) {
     return new Session(
-        id, owner, channel, agreed, peer, ready, logLevel, subscriptions, createdAt, sent, credential);
+        id,
+        owner,
+        channel,
+        agreed,
+        peer,
+        ready,
+        logLevel,
+        subscriptions,
+        createdAt,
+        sent,
+        credential);
   }
 
   /** Whether a handshake has happened. */
@@ -109,13 +139,33 @@ public record Session(
   /** The client has confirmed the handshake. */
   public Session confirmed() {
     return new Session(
-        id, owner, channel, revision, client, true, logLevel, subscriptions, createdAt, sent, credential);
+        id,
+        owner,
+        channel,
+        revision,
+        client,
+        true,
+        logLevel,
+        subscriptions,
+        createdAt,
+        sent,
+        credential);
   }
 
   /** With another log level. */
   public Session logging(LogLevel level) {
     return new Session(
-        id, owner, channel, revision, client, ready, level, subscriptions, createdAt, sent, credential);
+        id,
+        owner,
+        channel,
+        revision,
+        client,
+        ready,
+        level,
+        subscriptions,
+        createdAt,
+        sent,
+        credential);
   }
 
   /** With one subscription more. */

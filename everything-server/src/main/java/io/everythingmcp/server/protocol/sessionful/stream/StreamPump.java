@@ -23,7 +23,6 @@ public final class StreamPump implements Exchange.Listener, Attachment {
   private final PumpTarget target;
   private final PumpSource source;
   private final Exchange exchange;
-  private volatile boolean revoked;
   private final Consumer<StreamPump> whenEnded;
   private final AtomicInteger work = new AtomicInteger();
   private volatile Signals.Subscription ear = () -> {};
@@ -34,6 +33,7 @@ public final class StreamPump implements Exchange.Listener, Attachment {
   private volatile boolean paused;
   private volatile boolean leaving;
   private volatile boolean parted;
+  volatile boolean revoked;
   private long stuckAt = -1;
   private volatile long position;
   private volatile List<JsonNode> requests = List.of();
@@ -291,11 +291,6 @@ public final class StreamPump implements Exchange.Listener, Attachment {
   public void revoked() {
     revoked = true;
     finish();
-  }
-
-  /** Whether it ended because its client lost what it was let in with. */
-  boolean wasRevoked() {
-    return revoked;
   }
 
   @Override

@@ -115,7 +115,7 @@ public final class Streams {
                 takeOver(session);
               }
               gone.run();
-              if (ended.wasRevoked() && !target.claims()) {
+              if (ended.revoked && !target.claims()) {
                 cancel(session, ended.requests());
               }
             });
