@@ -121,7 +121,7 @@ public final class EverythingApplication extends Application<EverythingConfigura
   private static Catalog features(EverythingConfiguration configuration) {
     Catalog everything =
         new Catalog(Tools.all(), Prompts.all(), Resources.all(), Resources.templates());
-    return configuration.getMcp().isFixtures() ? everything.plus(Fixtures.catalog()) : everything;
+    return configuration.getMcp().isFixtures() ? Fixtures.after(everything) : everything;
   }
 
   private void pages(

@@ -25,6 +25,7 @@ import io.everythingmcp.server.protocol.ServerRuntime;
 import io.everythingmcp.server.protocol.StoredConsents;
 import io.everythingmcp.server.protocol.Workers;
 import io.everythingmcp.server.protocol.handlers.Methods;
+import io.everythingmcp.server.protocol.handlers.PageSizes;
 import io.everythingmcp.server.store.Store;
 import io.everythingmcp.server.tenant.Tenant;
 import io.everythingmcp.server.tenant.TenantStore;
@@ -225,7 +226,7 @@ public final class McpServerFactory {
         new ServerRuntime(
             base.store(),
             catalog,
-            new Methods(catalog, mcp.getPageSize(), base.events()),
+            new Methods(catalog, pages(mcp), base.events()),
             base.workers(),
             base.consents(),
             offer.identity(),
@@ -253,6 +254,17 @@ public final class McpServerFactory {
         (int) mcp.getMaxOutputSize().toBytes(),
         mcp.getStreamRetry().toJavaDuration(),
         mcp.getSessions().getMax());
+  }
+
+  private static PageSizes pages(McpConfiguration mcp) {
+    McpConfiguration.PageSizes own = mcp.getPageSizes();
+    return PageSizes.of(mcp.getPageSize())
+        .but(
+            own.getTools(),
+            own.getPrompts(),
+            own.getResources(),
+            own.getResourceTemplates(),
+            own.getTasks());
   }
 
   private static Workers workers(McpConfiguration.Threads threads) {

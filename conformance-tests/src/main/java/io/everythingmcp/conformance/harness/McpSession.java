@@ -1,6 +1,8 @@
 package io.everythingmcp.conformance.harness;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A session over Streamable HTTP, after its handshake. Every message of it is visible. */
@@ -99,6 +101,19 @@ public final class McpSession {
   /** Sends a request and gives the answer to it, result or error. */
   public JsonNode ask(String method, String params) {
     return post(Rpc.request(nextId(), method, params)).send().reply();
+  }
+
+  /** The entries of all pages of a list, which are in this field of its results. */
+  public ArrayNode list(String method, String field) {
+    ArrayNode entries = JsonNodeFactory.instance.arrayNode();
+    String params = "{}";
+    while (params != null) {
+      JsonNode result = ask(method, params).path("result");
+      entries.addAll((ArrayNode) result.withArray(field));
+      JsonNode next = result.path("nextCursor");
+      params = next.isTextual() ? Json.object("{}").set("cursor", next).toString() : null;
+    }
+    return entries;
   }
 
   /** Calls a tool and gives the answer to it, result or error. */

@@ -23,7 +23,7 @@ final class Canary {
   /** The tools there are. */
   List<JsonNode> tools() {
     List<JsonNode> tools = new ArrayList<>();
-    session.ask("tools/list", "{}").path("result").path("tools").forEach(tools::add);
+    session.list("tools/list", "tools").forEach(tools::add);
     return tools;
   }
 

@@ -7,6 +7,7 @@ import io.everythingmcp.conformance.harness.Json;
 import io.everythingmcp.conformance.harness.McpSession;
 import io.everythingmcp.conformance.harness.SseEvent;
 import io.everythingmcp.conformance.harness.SseStream;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -72,13 +73,8 @@ final class EverythingOnce {
   }
 
   private void resources() {
-    JsonNode page = talk.ask("resources/list", "{}").path("result");
-    while (page.has("nextCursor")) {
-      page =
-          talk.ask("resources/list", "{'cursor':'" + page.path("nextCursor").asText() + "'}")
-              .path("result");
-    }
-    talk.ask("resources/templates/list", "{}");
+    list("resources/list", "resources");
+    list("resources/templates/list", "resourceTemplates");
     for (String uri :
         List.of(
             "test://static/resource/1",
@@ -92,8 +88,20 @@ final class EverythingOnce {
         "{'ref':{'type':'ref/resource','uri':'test://clock/{zone}'},'argument':{'name':'zone','value':''}}");
   }
 
+  private List<JsonNode> list(String method, String field) {
+    List<JsonNode> entries = new ArrayList<>();
+    JsonNode page = talk.ask(method, "{}").path("result");
+    page.path(field).forEach(entries::add);
+    while (page.has("nextCursor")) {
+      page =
+          talk.ask(method, "{'cursor':'" + page.path("nextCursor").asText() + "'}").path("result");
+      page.path(field).forEach(entries::add);
+    }
+    return entries;
+  }
+
   private void prompts() {
-    for (JsonNode prompt : talk.ask("prompts/list", "{}").path("result").path("prompts")) {
+    for (JsonNode prompt : list("prompts/list", "prompts")) {
       String name = prompt.path("name").asText();
       StringBuilder arguments = new StringBuilder();
       prompt
@@ -116,7 +124,7 @@ final class EverythingOnce {
   }
 
   private void tools() {
-    for (JsonNode tool : talk.ask("tools/list", "{}").path("result").path("tools")) {
+    for (JsonNode tool : list("tools/list", "tools")) {
       String name = tool.path("name").asText();
       JsonNode arguments =
           ARGUMENTS.containsKey(name)

@@ -57,7 +57,7 @@ class NewerThingsIT {
 
   @Test
   void toolsAreDescribed() {
-    JsonNode tools = result("tools/list").path("tools");
+    JsonNode tools = session.list("tools/list", "tools");
     assertThat(tools).isNotEmpty();
     since(MARCH, anyHas(tools, "annotations"));
     since(JUNE, anyHas(tools, "title"));
@@ -68,7 +68,7 @@ class NewerThingsIT {
 
   @Test
   void promptsAreDescribed() {
-    JsonNode prompts = result("prompts/list").path("prompts");
+    JsonNode prompts = session.list("prompts/list", "prompts");
     since(JUNE, anyHas(prompts, "title"));
     since(JUNE, prompts.findValues("arguments").stream().anyMatch(list -> anyHas(list, "title")));
     since(NOVEMBER, any(prompts, "icons"));

@@ -24,6 +24,8 @@ public class McpConfiguration {
   @Min(1)
   private int pageSize = 10;
 
+  @Valid @NotNull private PageSizes pageSizes = new PageSizes();
+
   @NotNull
   @MinDuration(value = 10, unit = TimeUnit.MILLISECONDS)
   private Duration requestTimeout = Duration.minutes(5);
@@ -86,7 +88,7 @@ public class McpConfiguration {
     this.serverVersion = serverVersion;
   }
 
-  /** How many resources a page of a list holds. */
+  /** How many entries a page of a list holds. */
   @JsonProperty
   public int getPageSize() {
     return pageSize;
@@ -95,6 +97,17 @@ public class McpConfiguration {
   @JsonProperty
   public void setPageSize(int pageSize) {
     this.pageSize = pageSize;
+  }
+
+  /** How many entries a page holds of lists for which that is another number. */
+  @JsonProperty
+  public PageSizes getPageSizes() {
+    return pageSizes;
+  }
+
+  @JsonProperty
+  public void setPageSizes(PageSizes pageSizes) {
+    this.pageSizes = pageSizes;
   }
 
   /** How long a request may be worked on; waiting for people does not count. */
@@ -182,5 +195,78 @@ public class McpConfiguration {
     ON,
     /** Never. */
     OFF
+  }
+
+  /** How many entries a page of a single list holds; 0 for as many as of all lists. */
+  public static class PageSizes {
+    @Min(0)
+    private int tools;
+
+    @Min(0)
+    private int prompts;
+
+    @Min(0)
+    private int resources;
+
+    @Min(0)
+    private int resourceTemplates;
+
+    @Min(0)
+    private int tasks;
+
+    /** Of {@code tools/list}. */
+    @JsonProperty
+    public int getTools() {
+      return tools;
+    }
+
+    @JsonProperty
+    public void setTools(int tools) {
+      this.tools = tools;
+    }
+
+    /** Of {@code prompts/list}. */
+    @JsonProperty
+    public int getPrompts() {
+      return prompts;
+    }
+
+    @JsonProperty
+    public void setPrompts(int prompts) {
+      this.prompts = prompts;
+    }
+
+    /** Of {@code resources/list}. */
+    @JsonProperty
+    public int getResources() {
+      return resources;
+    }
+
+    @JsonProperty
+    public void setResources(int resources) {
+      this.resources = resources;
+    }
+
+    /** Of {@code resources/templates/list}. */
+    @JsonProperty
+    public int getResourceTemplates() {
+      return resourceTemplates;
+    }
+
+    @JsonProperty
+    public void setResourceTemplates(int resourceTemplates) {
+      this.resourceTemplates = resourceTemplates;
+    }
+
+    /** Of {@code tasks/list}. */
+    @JsonProperty
+    public int getTasks() {
+      return tasks;
+    }
+
+    @JsonProperty
+    public void setTasks(int tasks) {
+      this.tasks = tasks;
+    }
   }
 }

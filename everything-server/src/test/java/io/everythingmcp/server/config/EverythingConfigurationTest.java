@@ -17,6 +17,12 @@ import org.junit.jupiter.api.Test;
 
 /** Names and defaults that people's files and scripts rely on. */
 class EverythingConfigurationTest {
+  private static final Map<String, String> PAGES_OF_THE_EVERYTHING_SERVER =
+      Map.of(
+          "mcp.pageSizes.tools", "20",
+          "mcp.pageSizes.prompts", "3",
+          "mcp.pageSizes.resourceTemplates", "3");
+
   private static final Map<String, String> DEFAULTS =
       Map.ofEntries(
           Map.entry("baseUri", "http://localhost:3232"),
@@ -25,6 +31,11 @@ class EverythingConfigurationTest {
           Map.entry("mcp.serverName", "everything-server"),
           Map.entry("mcp.serverVersion", ""),
           Map.entry("mcp.pageSize", "10"),
+          Map.entry("mcp.pageSizes.tools", "0"),
+          Map.entry("mcp.pageSizes.prompts", "0"),
+          Map.entry("mcp.pageSizes.resources", "0"),
+          Map.entry("mcp.pageSizes.resourceTemplates", "0"),
+          Map.entry("mcp.pageSizes.tasks", "0"),
           Map.entry("mcp.requestTimeout", "5 minutes"),
           Map.entry("mcp.maxOutputSize", "10 megabytes"),
           Map.entry("mcp.keepAlive", "15 seconds"),
@@ -125,6 +136,12 @@ class EverythingConfigurationTest {
           effect("MAX_SESSIONS=7", "mcp.sessions.max=7"),
           effect("MAX_SESSIONS_PER_CALLER=3", "mcp.sessions.maxPerCaller=3"),
           effect("MAX_REQUEST_SIZE=1MB", "edge.maxRequestSize=1 megabyte"),
+          effect(
+              "PAGE_SIZE=7",
+              "mcp.pageSize=7",
+              "mcp.pageSizes.tools=7",
+              "mcp.pageSizes.prompts=7",
+              "mcp.pageSizes.resourceTemplates=7"),
           effect("MAX_OUTPUT_SIZE=2KB", "mcp.maxOutputSize=2 kilobytes"),
           effect("REQUEST_TIMEOUT=30s", "mcp.requestTimeout=30 seconds"),
           effect("KEEP_ALIVE=1s", "mcp.keepAlive=1 second"),
@@ -209,8 +226,10 @@ class EverythingConfigurationTest {
 
   @Test
   void withoutAnEnvironmentTheFileSaysWhatIsTheDefaultAnyway() throws Exception {
+    Map<String, String> ofTheFile = new TreeMap<>(DEFAULTS);
+    ofTheFile.putAll(PAGES_OF_THE_EVERYTHING_SERVER);
     assertThat(ConfigurationFile.values(ConfigurationFile.load(Map.of())))
-        .containsExactlyInAnyOrderEntriesOf(DEFAULTS);
+        .containsExactlyInAnyOrderEntriesOf(ofTheFile);
   }
 
   @Test

@@ -61,7 +61,7 @@ class PagesTest {
         .contains("curl -i " + BASE + "/mcp")
         .contains("2026-07-28", "2025-11-25", "2024-11-05", "memory", "none", "healthy")
         .contains("<strong>" + Prompts.all().size() + "</strong> prompts")
-        .contains("<strong>100</strong> resources");
+        .contains("<strong>105</strong> resources");
   }
 
   @Test

@@ -26,7 +26,7 @@ final class ToolNames implements Scenario {
   @Override
   public void run(Probe probe) {
     Set<String> names = new HashSet<>();
-    for (JsonNode tool : probe.talk().ask("tools/list").result().path("tools")) {
+    for (JsonNode tool : probe.lists().tools()) {
       String name = tool.path("name").asText();
       probe.expect(NAME.matcher(name).matches(), "1 to 128 of these characters", name);
       probe.expect(names.add(name), "a name that was not there before", name);

@@ -16,7 +16,7 @@ import io.everythingmcp.conformance.scenario.Spec;
 final class ToolSchemas implements Scenario {
   @Override
   public void run(Probe probe) {
-    for (JsonNode tool : probe.talk().ask("tools/list").result().path("tools")) {
+    for (JsonNode tool : probe.lists().tools()) {
       JsonNode type = tool.at("/inputSchema/type");
       probe.expect(type.asText().equals("object"), "inputSchema with type \"object\"", tool);
     }

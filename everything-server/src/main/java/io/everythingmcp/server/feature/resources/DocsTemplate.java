@@ -2,6 +2,7 @@ package io.everythingmcp.server.feature.resources;
 
 import io.everythingmcp.server.feature.Call;
 import io.everythingmcp.server.feature.Outcome;
+import io.everythingmcp.server.feature.Resource;
 import io.everythingmcp.server.feature.ResourceTemplate;
 import io.everythingmcp.server.feature.kit.Contents;
 import io.everythingmcp.server.feature.kit.Media;
@@ -20,15 +21,18 @@ import java.util.Optional;
  * becomes a path.
  */
 final class DocsTemplate implements ResourceTemplate {
+  static final String PREFIX = "docs://everything/";
+  static final String TYPE = "text/markdown";
+
   private static final List<String> NAMES =
       List.of("welcome", "tools", "resources", "prompts", "protocol");
 
   private final Map<String, String> pages = new LinkedHashMap<>();
   private final McpSchema.ResourceTemplate definition =
-      McpSchema.ResourceTemplate.builder("docs://everything/{page}", "Documentation")
+      McpSchema.ResourceTemplate.builder(PREFIX + "{page}", "Documentation")
           .title("About this server")
           .description("Pages about this server: " + String.join(", ", NAMES))
-          .mimeType("text/markdown")
+          .mimeType(TYPE)
           .annotations(
               new McpSchema.Annotations(
                   List.of(McpSchema.Role.USER, McpSchema.Role.ASSISTANT), 0.8, null))
@@ -37,6 +41,13 @@ final class DocsTemplate implements ResourceTemplate {
 
   DocsTemplate() {
     NAMES.forEach(name -> pages.put(name, load(name)));
+  }
+
+  /** The pages one by one. */
+  List<Resource> all() {
+    return pages.entrySet().stream()
+        .<Resource>map(page -> DocsResource.of(page.getKey(), page.getValue()))
+        .toList();
   }
 
   private static String load(String name) {
@@ -59,9 +70,7 @@ final class DocsTemplate implements ResourceTemplate {
   @Override
   public Outcome read(String uri, Map<String, String> variables, Call call) {
     String page = pages.get(variables.get("page"));
-    return page == null
-        ? Contents.notFound(uri)
-        : Contents.read(Contents.textOf(uri, "text/markdown", page));
+    return page == null ? Contents.notFound(uri) : Contents.read(Contents.textOf(uri, TYPE, page));
   }
 
   @Override

@@ -5,15 +5,17 @@ import io.everythingmcp.server.feature.ResourceTemplate;
 import java.time.Clock;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** All resources of the everything server, in the order they are listed. */
 public final class Resources {
   private Resources() {}
 
-  /** The fixed ones. */
+  /** The fixed ones: those with numbers, then the pages about this server. */
   public static List<Resource> all() {
-    return IntStream.rangeClosed(1, StaticResource.COUNT)
-        .<Resource>mapToObj(StaticResource::new)
+    return Stream.concat(
+            IntStream.rangeClosed(1, StaticResource.COUNT).mapToObj(StaticResource::new),
+            new DocsTemplate().all().stream())
         .toList();
   }
 

@@ -25,6 +25,7 @@ public final class Tools {
         new ResourceLinksTool(),
         new StructuredContentTool(),
         new StructuredContentListTool(),
+        new RegionalGreetingTool(),
         new ElicitInputsTool(),
         new ElicitUrlTool(),
         new CollectDetailsTool(),
@@ -36,8 +37,7 @@ public final class Tools {
         new ToggleUpdatesTool(),
         SwitchTool.adding(),
         SwitchTool.removing(),
-        new FailOnPurposeTool(),
-        new RegionalGreetingTool());
+        new FailOnPurposeTool());
   }
 
   /** Tools that are not there at the start and can be switched on by their name. */

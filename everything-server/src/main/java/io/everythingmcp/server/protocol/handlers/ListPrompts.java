@@ -11,24 +11,24 @@ import java.util.List;
 
 /** {@code prompts/list}. */
 final class ListPrompts implements Method {
-  private static final int PAGE = 1_000;
-  private static final Lister<Prompt> LISTER =
-      new Lister<>(
-          "prompts/list",
-          "prompts",
-          PAGE,
-          prompt -> prompt.definition().name(),
-          prompt -> Json.tree(prompt.definition()));
 
   private final LiveCatalog catalog;
+  private final Lister<Prompt> lister;
 
-  ListPrompts(LiveCatalog catalog) {
+  ListPrompts(LiveCatalog catalog, int pageSize) {
     this.catalog = catalog;
+    this.lister =
+        new Lister<>(
+            "prompts/list",
+            "prompts",
+            pageSize,
+            prompt -> prompt.definition().name(),
+            prompt -> Json.tree(prompt.definition()));
   }
 
   @Override
   public Outcome handle(JsonNode params, CallContext call) {
     Catalog now = catalog.current();
-    return LISTER.page(now, now.prompts(), Prompt::visibility, call.viewer(), List.of(), params);
+    return lister.page(now, now.prompts(), Prompt::visibility, call.viewer(), List.of(), params);
   }
 }

@@ -11,25 +11,25 @@ import java.util.List;
 
 /** {@code resources/templates/list}. */
 final class ListTemplates implements Method {
-  private static final int PAGE = 1_000;
-  private static final Lister<ResourceTemplate> LISTER =
-      new Lister<>(
-          "resources/templates/list",
-          "resourceTemplates",
-          PAGE,
-          template -> template.definition().uriTemplate(),
-          template -> Json.tree(template.definition()));
 
   private final LiveCatalog catalog;
+  private final Lister<ResourceTemplate> lister;
 
-  ListTemplates(LiveCatalog catalog) {
+  ListTemplates(LiveCatalog catalog, int pageSize) {
     this.catalog = catalog;
+    this.lister =
+        new Lister<>(
+            "resources/templates/list",
+            "resourceTemplates",
+            pageSize,
+            template -> template.definition().uriTemplate(),
+            template -> Json.tree(template.definition()));
   }
 
   @Override
   public Outcome handle(JsonNode params, CallContext call) {
     Catalog now = catalog.current();
-    return LISTER.page(
+    return lister.page(
         now, now.templates(), ResourceTemplate::visibility, call.viewer(), List.of(), params);
   }
 }

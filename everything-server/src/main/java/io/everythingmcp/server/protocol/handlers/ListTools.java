@@ -13,21 +13,21 @@ import java.util.List;
 
 /** {@code tools/list}. */
 final class ListTools implements Method {
-  private static final int PAGE = 1_000;
-  private static final Lister<Tool> LISTER =
-      new Lister<>(
-          "tools/list", "tools", PAGE, tool -> tool.definition().name(), ListTools::render);
 
   private final LiveCatalog catalog;
+  private final Lister<Tool> lister;
 
-  ListTools(LiveCatalog catalog) {
+  ListTools(LiveCatalog catalog, int pageSize) {
     this.catalog = catalog;
+    this.lister =
+        new Lister<>(
+            "tools/list", "tools", pageSize, tool -> tool.definition().name(), ListTools::render);
   }
 
   @Override
   public Outcome handle(JsonNode params, CallContext call) {
     Catalog now = catalog.current();
-    return LISTER.page(now, now.tools(), Tool::visibility, call.viewer(), List.of(), params);
+    return lister.page(now, now.tools(), Tool::visibility, call.viewer(), List.of(), params);
   }
 
   private static JsonNode render(Tool tool) {

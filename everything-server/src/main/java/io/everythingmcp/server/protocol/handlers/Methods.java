@@ -6,26 +6,33 @@ import java.util.Map;
 
 /** The table of methods that both eras know. */
 public final class Methods {
+  private final PageSizes pages;
   private final Map<String, Method> table;
 
   /**
    * The methods over a catalog.
    *
-   * @param pageSize how many resources one page holds
+   * @param pages how much of a list one answer holds
    * @param events is told of calls of tools
    */
-  public Methods(LiveCatalog catalog, int pageSize, Events events) {
+  public Methods(LiveCatalog catalog, PageSizes pages, Events events) {
+    this.pages = pages;
     Schemas schemas = new Schemas();
     table =
         Map.of(
-            "tools/list", new ListTools(catalog),
+            "tools/list", new ListTools(catalog, pages.tools()),
             "tools/call", new CallTool(catalog, schemas, events),
-            "resources/list", new ListResources(catalog, pageSize),
-            "resources/templates/list", new ListTemplates(catalog),
+            "resources/list", new ListResources(catalog, pages.resources()),
+            "resources/templates/list", new ListTemplates(catalog, pages.resourceTemplates()),
             "resources/read", new ReadResource(catalog),
-            "prompts/list", new ListPrompts(catalog),
+            "prompts/list", new ListPrompts(catalog, pages.prompts()),
             "prompts/get", new GetPrompt(catalog),
             "completion/complete", new Complete(catalog));
+  }
+
+  /** How much of a list one answer holds. */
+  public PageSizes pages() {
+    return pages;
   }
 
   /** The method with this name, or null. */

@@ -28,7 +28,8 @@ final class Requests {
     this.context = context;
     this.questions = new Questions(context, this::goOn);
     this.tasks = new TaskCalls(context, questions);
-    this.own = new SessionMethods(context, new TaskMethods(tasks.tasks()));
+    int pageSize = context.runtime().methods().pages().tasks();
+    this.own = new SessionMethods(context, new TaskMethods(tasks.tasks(), pageSize));
   }
 
   /** Takes the response of the client to a request; one that nobody waits for is dropped. */

@@ -16,12 +16,12 @@ import java.util.Optional;
 
 /** {@code tasks/get}, {@code tasks/list} and {@code tasks/cancel}. */
 final class TaskMethods {
-  private static final int PAGE = 100;
-
   private final Tasks tasks;
+  private final int pageSize;
 
-  TaskMethods(Tasks tasks) {
+  TaskMethods(Tasks tasks, int pageSize) {
     this.tasks = tasks;
+    this.pageSize = pageSize;
   }
 
   /** The method with this name, for a session; null when there is none. */
@@ -81,7 +81,7 @@ final class TaskMethods {
             "Invalid cursor: it must be the nextCursor of an earlier tasks/list result");
       }
     }
-    int to = Math.min(from + PAGE, all.size());
+    int to = Math.min(from + pageSize, all.size());
     ObjectNode result = Json.object();
     ArrayNode page = result.putArray("tasks");
     all.subList(from, to).forEach(task -> page.add(TaskView.task(task)));

@@ -57,7 +57,7 @@ class DeferredCallTest {
       Catalog catalog = new Catalog(List.of(tool), List.of(), List.of(), List.of());
       LiveCatalog live = new LiveCatalog(catalog, List.of(), store, new ChangeBus(store));
       Outcome outcome =
-          new Methods(live, 10, new Events(Runnable::run))
+          new Methods(live, PageSizes.of(10), new Events(Runnable::run))
               .find("tools/call")
               .handle(
                   Json.objectOf(Map.of("name", "later", "arguments", Map.of("text", "four"))),

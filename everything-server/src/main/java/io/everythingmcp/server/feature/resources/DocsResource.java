@@ -1,0 +1,33 @@
+package io.everythingmcp.server.feature.resources;
+
+import io.everythingmcp.server.feature.Call;
+import io.everythingmcp.server.feature.Outcome;
+import io.everythingmcp.server.feature.Resource;
+import io.everythingmcp.server.feature.kit.Contents;
+import io.modelcontextprotocol.spec.McpSchema;
+
+/**
+ * A page about this server, so that people find it in the list and not only by its template.
+ *
+ * @param definition what it is called
+ * @param page what is on it
+ */
+record DocsResource(McpSchema.Resource definition, String page) implements Resource {
+
+  /** A page under the template. */
+  static DocsResource of(String name, String page) {
+    String heading = page.lines().findFirst().orElse(name).replaceFirst("^#+ *", "");
+    return new DocsResource(
+        McpSchema.Resource.builder(DocsTemplate.PREFIX + name, name)
+            .title(heading)
+            .description("A page about this server: " + heading)
+            .mimeType(DocsTemplate.TYPE)
+            .build(),
+        page);
+  }
+
+  @Override
+  public Outcome read(Call call) {
+    return Contents.read(Contents.textOf(definition.uri(), DocsTemplate.TYPE, page));
+  }
+}
