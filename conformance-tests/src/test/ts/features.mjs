@@ -19,7 +19,7 @@ import { check, refusal } from './report.mjs';
 const ALWAYS = [
   'getTinyImage', 'echo', 'add', 'longRunningOperation', 'sampleLLM', 'annotatedMessage', 'getResourceReference',
   'getResourceLinks', 'getStructuredContent', 'getStructuredContentList', 'elicitInputs', 'elicitUrl', 'collectDetails',
-  'listRoots', 'whoAmI', 'getTinyAudio', 'createSessionResource', 'addTool', 'removeTool', 'failOnPurpose',
+  'listRoots', 'whoAmI', 'getTinyAudio', 'createSessionResource', 'addTool', 'removeTool', 'announceChange', 'failOnPurpose',
   'regionalGreeting'
 ];
 const WITH_SESSION = ['toggleSimulatedLogging', 'toggleResourceUpdates'];

@@ -95,6 +95,7 @@ class JavaSdkClientIT {
             "toggleResourceUpdates",
             "addTool",
             "removeTool",
+            "announceChange",
             "failOnPurpose",
             "regionalGreeting");
     List<McpSchema.Tool> ours = tools.stream().filter(t -> !t.name().contains("_")).toList();

@@ -11,8 +11,11 @@ import io.everythingmcp.conformance.harness.Rpc;
 import io.everythingmcp.conformance.harness.SharedFleet;
 import io.everythingmcp.conformance.harness.SseEvent;
 import io.everythingmcp.conformance.harness.SseStream;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -144,6 +147,54 @@ class RoundRobinIT {
 
   private boolean hasExtraTool(int instance) {
     return at(instance).call("extraTool", "{}").path("error").isMissingNode();
+  }
+
+  private String update(int number) {
+    String uri = "test://static/resource/" + number;
+    session.ask("resources/subscribe", "{'uri':'" + uri + "'}");
+    session.call("announceChange", "{'what':'resource','uri':'" + uri + "'}");
+    return uri;
+  }
+
+  private static String uri(SseEvent event) {
+    return event.json().path("params").path("uri").asText();
+  }
+
+  private static List<String> uris(SseStream stream) {
+    return stream.arrived().stream().filter(SseEvent::hasMessage).map(RoundRobinIT::uri).toList();
+  }
+
+  @Test
+  void whoResumesAListeningStreamElsewhereGetsWhatWentOnItAndNothingThatWentOnAnother() {
+    SseStream older = at(0).listen();
+    SseStream newer = at(1).listen();
+    String first = update(1);
+    SseEvent last = newer.nextWithMessage();
+    assertThat(uri(last)).isEqualTo(first);
+    String second = update(2);
+    assertThat(uri(newer.nextWithMessage())).isEqualTo(second);
+    newer.close();
+    AtomicInteger number = new AtomicInteger(2);
+    await()
+        .until(
+            () -> {
+              update(number.incrementAndGet());
+              return !uris(older).isEmpty();
+            });
+    SseStream resumed = at(2).resume(last.id());
+    String next = update(number.incrementAndGet());
+    await().until(() -> uris(resumed).contains(next));
+    List<String> expected =
+        IntStream.rangeClosed(2, number.get())
+            .mapToObj(n -> "test://static/resource/" + n)
+            .toList();
+    List<String> there = new ArrayList<>(uris(resumed));
+    assertThat(there.get(0)).isEqualTo(second);
+    there.addAll(uris(older));
+    assertThat(there).containsExactlyInAnyOrderElementsOf(expected);
+    SseStream again = at(1).resume(last.id());
+    assertThat(uri(again.nextWithMessage())).isEqualTo(second);
+    assertThat(resumed.endsWithin(Duration.ofSeconds(20))).isTrue();
   }
 
   @Test

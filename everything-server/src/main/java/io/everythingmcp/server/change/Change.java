@@ -4,8 +4,8 @@ package io.everythingmcp.server.change;
  * Something that changed for everybody.
  *
  * @param kind what it is
- * @param subject the URI of the resource, or the name of what was switched; null where the kind
- *     says it all
+ * @param subject the URI of the resource; null where the kind says it all, and where it may be any
+ *     resource
  * @param origin the instance where it happened
  */
 public record Change(Kind kind, String subject, String origin) {

@@ -44,11 +44,16 @@ public final class ChangeBus {
     return change.origin().equals(instance);
   }
 
-  /** An empty message says that some may have been missed: then everything may have changed. */
+  /**
+   * An empty message says that some may have been missed: then all lists, and any resource, may
+   * have changed.
+   */
   private void heard(String message) {
     if (message.isEmpty()) {
-      Change unknown = new Change(Change.Kind.TOOLS, null, "");
-      listeners.forEach(listener -> listener.accept(unknown));
+      for (Change.Kind kind : Change.Kind.values()) {
+        Change unknown = new Change(kind, null, "");
+        listeners.forEach(listener -> listener.accept(unknown));
+      }
     } else {
       Change change = Json.read(message, Change.class);
       if (!ours(change)) {

@@ -21,6 +21,11 @@ public record Event(long number, Kind kind, String text) {
     OPENING('o'),
     /** A request or a notification. */
     MESSAGE('m'),
+    /**
+     * A message that belongs to no request, in the log of the stream that it went on. Before the
+     * text is its number in the log where it came from.
+     */
+    TAKEN('t'),
     /** An answer to a request of the client. */
     ANSWER('a'),
     /**
@@ -40,6 +45,7 @@ public record Event(long number, Kind kind, String text) {
         case 'o' -> OPENING;
         case 'a' -> ANSWER;
         case 'x' -> ABANDONED;
+        case 't' -> TAKEN;
         default -> MESSAGE;
       };
     }
@@ -50,9 +56,24 @@ public record Event(long number, Kind kind, String text) {
     return List.of(Json.read(text, JsonNode[].class));
   }
 
+  /** What is sent. */
+  public String message() {
+    return kind == Kind.TAKEN ? text.substring(text.indexOf(' ') + 1) : text;
+  }
+
+  /** Its number in the log it was taken from; 0 where it was taken from none. */
+  public long origin() {
+    return kind == Kind.TAKEN ? Long.parseLong(text, 0, text.indexOf(' '), 10) : 0;
+  }
+
+  /** The event as it was taken, for the log of the stream that it goes on. */
+  Event taken() {
+    return new Event(0, Kind.TAKEN, number + " " + text);
+  }
+
   /** Whether it must not be trimmed before the stream expires. */
   boolean stays() {
-    return kind != Kind.MESSAGE;
+    return kind != Kind.MESSAGE && kind != Kind.TAKEN;
   }
 
   String encode() {

@@ -8,11 +8,15 @@ import io.everythingmcp.server.store.Store;
 import io.everythingmcp.server.wire.Json;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** What was said on the streams of sessions. */
 public final class EventLog {
-  /** The stream for everything that belongs to no request. */
+  /**
+   * Where everything is put that belongs to no request. A connection of a client that can resume
+   * takes it from here into a log of its own, so that nobody is given again what went elsewhere.
+   */
   public static final String UNRELATED = "__GET_stream";
 
   private static final int KEPT = 1_000;
@@ -124,11 +128,32 @@ public final class EventLog {
     return logs.claimed(key(session, stream));
   }
 
-  /** Whether a stream has an event with this number, as far as it is remembered. */
-  public boolean has(String session, String stream, long number) {
-    return number > 0
-        && read(session, stream, number - 1, 1).stream()
-            .anyMatch(event -> event.number() == number);
+  /** The event of a stream with this number, as far as it is remembered. */
+  public Optional<Event> find(String session, String stream, long number) {
+    return number < 1
+        ? Optional.empty()
+        : read(session, stream, number - 1, 1).stream()
+            .filter(event -> event.number() == number)
+            .findFirst();
+  }
+
+  /**
+   * Puts what a connection has claimed into the log of its own stream.
+   *
+   * @return the event as it is there
+   */
+  public Event take(String session, String stream, Event claimed) {
+    Event taken = claimed.taken();
+    long number = logs.append(key(session, stream), taken.encode(), KEPT, TTL);
+    if (number % LOOK == 1) {
+      members.add(STREAMS + session, stream, TTL);
+    }
+    return new Event(number, taken.kind(), taken.text());
+  }
+
+  /** Wakes those who take from a stream, because what they look for may be there only now. */
+  public void wake(String session, String stream) {
+    signals.send(channel(session, stream), "");
   }
 
   /** Is told whenever there may be something new on a stream. */

@@ -55,6 +55,7 @@ class DefinitionsTest {
             "toggleResourceUpdates",
             "addTool",
             "removeTool",
+            "announceChange",
             "failOnPurpose",
             "regionalGreeting");
   }
@@ -152,7 +153,7 @@ class DefinitionsTest {
     assertThat(everything().tools())
         .filteredOn(tool -> tool.scope().equals(Scopes.ADMIN))
         .extracting(tool -> tool.definition().name())
-        .containsExactly("addTool", "removeTool");
+        .containsExactly("addTool", "removeTool", "announceChange");
   }
 
   @Test

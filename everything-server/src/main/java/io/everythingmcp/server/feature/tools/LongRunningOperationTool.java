@@ -1,6 +1,7 @@
 package io.everythingmcp.server.feature.tools;
 
 import io.everythingmcp.server.feature.Call;
+import io.everythingmcp.server.feature.LogLevel;
 import io.everythingmcp.server.feature.Outcome;
 import io.everythingmcp.server.feature.TaskSupport;
 import io.everythingmcp.server.feature.Tool;
@@ -64,6 +65,7 @@ final class LongRunningOperationTool implements Tool {
         call.log().info(stopped);
         return Outcome.toolError(stopped);
       }
+      call.log().log(LogLevel.DEBUG, "longRunningOperation", "Step " + i + " of " + steps);
       call.progress().report(i, (double) steps, "Step " + i + " of " + steps);
     }
     return Outcome.text(

@@ -37,6 +37,7 @@ public final class Tools {
         new ToggleUpdatesTool(),
         SwitchTool.adding(),
         SwitchTool.removing(),
+        new AnnounceChangeTool(),
         new FailOnPurposeTool());
   }
 

@@ -3,8 +3,6 @@ package io.everythingmcp.server.transport.http;
 import io.everythingmcp.server.feature.Caller;
 import io.everythingmcp.server.protocol.Workers;
 import java.time.Duration;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.slf4j.Logger;
@@ -17,7 +15,12 @@ import org.slf4j.LoggerFactory;
 public final class KeepAlive {
   private static final Logger LOG = LoggerFactory.getLogger(KeepAlive.class);
 
-  private final Set<ServletExchange> open = ConcurrentHashMap.newKeySet();
+  /** How much finer than the interval the clock is. */
+  private static final int FINER = 10;
+
+  private static final Duration FINEST = Duration.ofMillis(10);
+
+  private final Beats<ServletExchange> open;
   private final Workers workers;
   private final Workers.Timer clock;
   private final Workers.Timer checks;
@@ -26,7 +29,7 @@ public final class KeepAlive {
   /**
    * Begins to beat.
    *
-   * @param interval how often
+   * @param interval how often each is given one
    */
   public KeepAlive(Workers workers, Duration interval) {
     this(workers, interval, problem -> {});
@@ -41,7 +44,12 @@ public final class KeepAlive {
   public KeepAlive(Workers workers, Duration interval, Consumer<Throwable> trouble) {
     this.trouble = trouble;
     this.workers = workers;
-    clock = workers.every(interval, () -> open.forEach(KeepAlive::beat));
+    this.open = new Beats<>(interval);
+    Duration step = interval.dividedBy(FINER);
+    clock =
+        workers.every(
+            step.compareTo(FINEST) < 0 ? FINEST : step,
+            () -> open.due(System.nanoTime()).forEach(KeepAlive::beat));
     checks = workers.every(CredentialCheck.EVERY, () -> check(caller -> true));
   }
 
@@ -57,7 +65,7 @@ public final class KeepAlive {
 
   /** Where nobody can tell, nobody can a moment later: the rest waits for the next time. */
   private void checkNow(Predicate<Caller> whose) {
-    for (ServletExchange exchange : open) {
+    for (ServletExchange exchange : open.all()) {
       try {
         if (!exchange.check(whose)) {
           return;
@@ -78,7 +86,7 @@ public final class KeepAlive {
   }
 
   void add(ServletExchange exchange) {
-    open.add(exchange);
+    open.add(exchange, System.nanoTime());
   }
 
   void remove(ServletExchange exchange) {
@@ -91,13 +99,13 @@ public final class KeepAlive {
 
   /** How many exchanges are open. */
   public int open() {
-    return open.size();
+    return open.all().size();
   }
 
   /** Ends all streams so that clients go elsewhere. */
   public void drain() {
     clock.cancel();
     checks.cancel();
-    open.forEach(ServletExchange::drain);
+    open.all().forEach(ServletExchange::drain);
   }
 }

@@ -90,6 +90,38 @@ class ListenTest {
     assertThat(both.messages()).allMatch(m -> subscription(m).equals(Json.tree(3)));
   }
 
+  @Test
+  void whereSignalsMayHaveBeenLostEverybodyIsToldOfAllTheyAskedFor() {
+    RecordingExchange all =
+        listen(
+            1,
+            Map.of(
+                "toolsListChanged",
+                true,
+                "promptsListChanged",
+                true,
+                "resourcesListChanged",
+                true,
+                "resourceSubscriptions",
+                List.of("a://b", "c://d")));
+    RecordingExchange prompts = listen(2, Map.of("promptsListChanged", true));
+    RecordingExchange watching = listen(3, Map.of("resourceSubscriptions", List.of("e://f")));
+    harness.server().runtime().store().signals().send("mcp:changes", "");
+    await().until(() -> all.events().size() == 6);
+    await().until(() -> prompts.events().size() == 2 && watching.events().size() == 2);
+    assertThat(methods(all))
+        .containsExactlyInAnyOrder(
+            "notifications/tools/list_changed",
+            "notifications/prompts/list_changed",
+            "notifications/resources/list_changed",
+            "notifications/resources/updated",
+            "notifications/resources/updated");
+    assertThat(all.messages().stream().map(m -> m.at("/params/uri").asText("")))
+        .contains("a://b", "c://d");
+    assertThat(methods(prompts)).containsExactly("notifications/prompts/list_changed");
+    assertThat(watching.messages().get(1).at("/params/uri").asText()).isEqualTo("e://f");
+  }
+
   private static List<String> methods(RecordingExchange exchange) {
     return exchange.messages().stream().skip(1).map(m -> m.path("method").asText()).toList();
   }

@@ -1,7 +1,6 @@
 package io.everythingmcp.server.protocol.sessionful.stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.everythingmcp.server.session.EventLog;
 import io.everythingmcp.server.session.Sessions;
 import io.everythingmcp.server.store.Signals;
 import io.everythingmcp.server.store.StoreUnavailableException;
@@ -103,7 +102,7 @@ public final class Attachments {
   }
 
   private static boolean listens(Attachment attachment) {
-    return attachment instanceof StreamPump pump && pump.stream().equals(EventLog.UNRELATED);
+    return attachment instanceof StreamPump pump && pump.unrelated();
   }
 
   /**
@@ -173,6 +172,12 @@ public final class Attachments {
     sessions.control(session, Json.object().put("action", "left").put("at", self));
   }
 
+  /** A client goes on here with a stream, so that the connections of it elsewhere end. */
+  void resumed(String session, String stream) {
+    sessions.control(
+        session, Json.object().put("action", "resumed").put("stream", stream).put("at", self));
+  }
+
   private void heard(String session, String message) {
     if (message.isEmpty()) {
       if (sessions.peek(session).isEmpty()) {
@@ -185,7 +190,20 @@ public final class Attachments {
       case "end" -> end(session);
       case "cancel" -> cancelHere(session, control.path("request"));
       case "listens", "left" -> rest(session, control);
+      case "resumed" -> leave(session, control);
       default -> {}
+    }
+  }
+
+  /** A stream has one reader, the last one that came. */
+  private void leave(String session, JsonNode control) {
+    if (!control.path("at").asText().equals(self)) {
+      String stream = control.path("stream").asText();
+      of(session).stream()
+          .filter(StreamPump.class::isInstance)
+          .map(StreamPump.class::cast)
+          .filter(pump -> pump.stream().equals(stream))
+          .forEach(StreamPump::leaveTo);
     }
   }
 

@@ -36,9 +36,7 @@ public final class StreamPump implements Exchange.Listener, Attachment {
   volatile boolean revoked;
   private long stuckAt = -1;
   private volatile long position;
-  private volatile List<JsonNode> requests = List.of();
-  private int expected = Integer.MAX_VALUE;
-  private int answered;
+  private final OpenRequests open = new OpenRequests();
 
   public StreamPump(
       EventLog log, PumpTarget target, Exchange exchange, Consumer<StreamPump> whenEnded) {
@@ -49,17 +47,19 @@ public final class StreamPump implements Exchange.Listener, Attachment {
     this.whenEnded = whenEnded;
   }
 
-  /**
-   * Starts moving.
-   *
-   * @param after the number of the last event the client has; 0 for none
-   */
-  public void start(long after) {
-    position = after;
-    if (after > 0) {
-      source.upTo(after).forEach(this::count);
-      source.replay();
+  /** Starts moving, after the last event of the stream that the client has. */
+  void resume(Event last) {
+    position = last.number();
+    if (target.claims()) {
+      source.resume(last);
+    } else {
+      source.upTo(position).forEach(open::note);
     }
+    start();
+  }
+
+  /** Starts moving, from the beginning. */
+  void start() {
     started = true;
     exchange.listen(this);
     if (exchange.ended()) {
@@ -67,15 +67,26 @@ public final class StreamPump implements Exchange.Listener, Attachment {
       end();
       return;
     }
-    ear = log.listen(target.session(), target.stream(), this::flow);
+    ear = source.listen(this::flow);
     if (done.get()) {
       ear.close();
     }
-    flowIfPossible();
+    wake();
   }
 
   public String stream() {
-    return target.stream();
+    return source.stream();
+  }
+
+  /** Whether it carries what belongs to no request. */
+  boolean unrelated() {
+    return target.claims();
+  }
+
+  /** Somebody else goes on with this stream. */
+  void leaveTo() {
+    finish();
+    source.left();
   }
 
   @Override
@@ -89,18 +100,13 @@ public final class StreamPump implements Exchange.Listener, Attachment {
     stuckAt = -1;
   }
 
-  /** Looks for events, because something has changed. */
-  void wake() {
-    flowIfPossible();
-  }
-
   /** The ids of the requests whose answers end the stream; null for what has none. */
   public List<JsonNode> requests() {
-    return requests;
+    return open.requests();
   }
 
-  /** While the store is away the connection stays open. */
-  private void flowIfPossible() {
+  /** Looks for events. While the store is away the connection stays open. */
+  void wake() {
     try {
       flow();
     } catch (StoreUnavailableException e) {
@@ -113,7 +119,7 @@ public final class StreamPump implements Exchange.Listener, Attachment {
   public void check() {
     if (failed) {
       failed = false;
-      flowIfPossible();
+      wake();
     } else if (paused && !done.get()) {
       long claimed = source.claimed();
       boolean waiting = source.waitingAfter(claimed);
@@ -146,7 +152,7 @@ public final class StreamPump implements Exchange.Listener, Attachment {
   }
 
   private void move() {
-    if (!done.get() && answered >= expected) {
+    if (!done.get() && open.allAnswered()) {
       finish();
     }
     while (started && !done.get() && writable && !paused) {
@@ -168,14 +174,14 @@ public final class StreamPump implements Exchange.Listener, Attachment {
   }
 
   private void write(Event event) {
-    String id = target.ids() ? new EventId(target.stream(), event.number()).toString() : null;
+    String id = target.ids() ? new EventId(source.stream(), event.number()).toString() : null;
     switch (event.kind()) {
       case OPENING -> prime(id);
       case ABANDONED -> {}
-      default -> send(StreamEvent.message(id, event.text()));
+      default -> send(StreamEvent.message(id, event.message()));
     }
-    count(event);
-    if (answered >= expected) {
+    open.note(event);
+    if (open.allAnswered()) {
       finish();
       log.delivered(target.session(), target.stream());
     }
@@ -196,7 +202,7 @@ public final class StreamPump implements Exchange.Listener, Attachment {
     if (target.retry() != null && !parted && !done.get()) {
       parted = true;
       String last =
-          target.ids() && position > 0 ? new EventId(target.stream(), position).toString() : null;
+          target.ids() && position > 0 ? new EventId(source.stream(), position).toString() : null;
       exchange.send(new StreamEvent(last, null, "", target.retry()));
     }
     finish();
@@ -210,24 +216,13 @@ public final class StreamPump implements Exchange.Listener, Attachment {
     }
   }
 
-  private void count(Event event) {
-    switch (event.kind()) {
-      case OPENING -> {
-        requests = event.requests();
-        expected = requests.size();
-      }
-      case ANSWER, ABANDONED -> answered++;
-      case MESSAGE -> {}
-    }
-  }
-
   /**
    * Ends the connection as soon as what is in the log has been sent: a client that is to come back
    * needs an event to come back to, and another thread may be about to send it.
    */
   void leave() {
     leaving = true;
-    flowIfPossible();
+    wake();
   }
 
   /** Ends the connection; what is not sent yet stays in the log. */
@@ -247,14 +242,14 @@ public final class StreamPump implements Exchange.Listener, Attachment {
   @Override
   public void ready() {
     writable = true;
-    flowIfPossible();
+    wake();
   }
 
   @Override
   public void beat() {
     if (failed) {
       failed = false;
-      flowIfPossible();
+      wake();
     }
   }
 

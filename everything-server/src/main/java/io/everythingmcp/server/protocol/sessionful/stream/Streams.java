@@ -3,15 +3,18 @@ package io.everythingmcp.server.protocol.sessionful.stream;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.everythingmcp.server.protocol.Exchange;
 import io.everythingmcp.server.protocol.StreamEvent;
+import io.everythingmcp.server.session.Event;
 import io.everythingmcp.server.session.EventId;
 import io.everythingmcp.server.session.EventLog;
 import io.everythingmcp.server.session.Session;
 import io.everythingmcp.server.store.StoreUnavailableException;
+import io.everythingmcp.server.wire.Ids;
 import io.everythingmcp.server.wire.Revision;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Connects the streams of sessions to the connections of clients. */
 public final class Streams {
@@ -49,7 +52,7 @@ public final class Streams {
     if (leaving) {
       pump.leave();
     }
-    pump.start(0);
+    pump.start();
     return pump;
   }
 
@@ -60,7 +63,7 @@ public final class Streams {
   public void listen(Session session, Exchange exchange) {
     attachments.listens(session.id());
     exchange.open(NO_HEADERS);
-    pump(session, target(session, EventLog.UNRELATED, true), exchange, () -> {}).start(0);
+    pump(session, target(session, Ids.random(), true), exchange, () -> {}).start();
   }
 
   /** Lets a connection have everything of a session that has only one. */
@@ -69,7 +72,7 @@ public final class Streams {
     if (first != null) {
       exchange.send(first);
     }
-    pump(session, target(session, EventLog.UNRELATED, true), exchange, gone).start(0);
+    pump(session, target(session, EventLog.UNRELATED, true), exchange, gone).start();
   }
 
   /**
@@ -77,23 +80,25 @@ public final class Streams {
    * known in its session.
    */
   public boolean resume(Session session, String lastEventId, Exchange exchange) {
-    Optional<EventId> last =
-        EventId.parse(lastEventId).filter(id -> log.has(session.id(), id.stream(), id.number()));
+    Optional<EventId> id = EventId.parse(lastEventId);
+    Optional<Event> last =
+        id.filter(known -> !known.stream().equals(EventLog.UNRELATED))
+            .flatMap(known -> log.find(session.id(), known.stream(), known.number()));
     if (last.isEmpty()) {
       return false;
     }
-    String stream = last.get().stream();
-    boolean shared = stream.equals(EventLog.UNRELATED);
-    List<StreamPump> older = pumps(session, stream);
-    if (shared) {
+    String stream = id.get().stream();
+    boolean unrelated = last.get().kind() == Event.Kind.TAKEN;
+    List<StreamPump> older = pumps(session, pump -> pump.stream().equals(stream));
+    if (unrelated) {
+      older.forEach(StreamPump::finish);
       attachments.listens(session.id());
     }
+    attachments.resumed(session.id(), stream);
     exchange.open(NO_HEADERS);
-    pump(session, target(session, stream, shared), exchange, () -> {}).start(last.get().number());
-    if (!shared) {
-      // Who comes back for the rest of an answer has lost the connection that waits for it.
-      older.forEach(StreamPump::finish);
-    }
+    pump(session, target(session, stream, unrelated), exchange, () -> {}).resume(last.get());
+    // Who comes back for the rest of an answer has lost the connection that waits for it.
+    older.forEach(StreamPump::finish);
     return true;
   }
 
@@ -156,17 +161,17 @@ public final class Streams {
    */
   private Optional<StreamPump> newest(Session session) {
     synchronized (turn) {
-      List<StreamPump> all = pumps(session, EventLog.UNRELATED);
+      List<StreamPump> all = pumps(session, StreamPump::unrelated);
       all.forEach(pump -> pump.pause(pump != all.get(all.size() - 1)));
       return all.isEmpty() ? Optional.empty() : Optional.of(all.get(all.size() - 1));
     }
   }
 
-  private List<StreamPump> pumps(Session session, String stream) {
+  private List<StreamPump> pumps(Session session, Predicate<StreamPump> which) {
     return attachments.of(session.id()).stream()
         .filter(StreamPump.class::isInstance)
         .map(StreamPump.class::cast)
-        .filter(pump -> pump.stream().equals(stream))
+        .filter(which)
         .toList();
   }
 }

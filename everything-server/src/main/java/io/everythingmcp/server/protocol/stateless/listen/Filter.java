@@ -3,10 +3,12 @@ package io.everythingmcp.server.protocol.stateless.listen;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.everythingmcp.server.change.Change;
+import io.everythingmcp.server.protocol.Notifications;
 import io.everythingmcp.server.wire.Json;
 import io.everythingmcp.server.wire.RpcMessage;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -113,16 +115,19 @@ record Filter(Set<Change.Kind> lists, Set<String> resources, Set<String> tasks) 
     }
   }
 
-  /** The notification of a change, or null when this listener does not want to hear of it. */
-  ObjectNode notification(Change change) {
+  /**
+   * The notifications of a change, none when this listener does not want to hear of it. Where any
+   * resource may have changed, there is one for each that is listened to.
+   */
+  List<ObjectNode> notifications(Change change) {
     if (change.kind() == Change.Kind.RESOURCE_UPDATED) {
-      return resources.contains(change.subject())
-          ? RpcMessage.notification(
-              "notifications/resources/updated", Json.object().put("uri", change.subject()))
-          : null;
+      return resources.stream()
+          .filter(uri -> change.subject() == null || uri.equals(change.subject()))
+          .map(Notifications::resourceUpdated)
+          .toList();
     }
     if (!lists.contains(change.kind())) {
-      return null;
+      return List.of();
     }
     String list =
         switch (change.kind()) {
@@ -130,6 +135,7 @@ record Filter(Set<Change.Kind> lists, Set<String> resources, Set<String> tasks) 
           case PROMPTS -> "prompts";
           default -> "resources";
         };
-    return RpcMessage.notification("notifications/" + list + "/list_changed", Json.object());
+    return List.of(
+        RpcMessage.notification("notifications/" + list + "/list_changed", Json.object()));
   }
 }

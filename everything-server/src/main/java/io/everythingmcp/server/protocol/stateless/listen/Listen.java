@@ -63,10 +63,7 @@ final class Listen implements Exchange.Listener {
 
   /** Tells of a change, if the client wants to hear of it. */
   void tell(Change change) {
-    ObjectNode notification = filter.notification(change);
-    if (notification != null) {
-      tell(notification);
-    }
+    filter.notifications(change).forEach(this::tell);
   }
 
   /** Says something that the client asked for. */

@@ -76,6 +76,11 @@ final class Connection implements Exchange {
     listener.beat();
   }
 
+  /** The ids of the messages that were sent. */
+  List<String> ids() {
+    return sent.stream().filter(e -> !e.data().isEmpty()).map(StreamEvent::id).toList();
+  }
+
   /** The messages that were sent. */
   List<String> messages() {
     return sent.stream().map(StreamEvent::data).filter(data -> !data.isEmpty()).toList();

@@ -22,6 +22,7 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -77,6 +78,60 @@ class StreamsTest {
     say("to the older");
     assertThat(newer.messages()).containsExactly("to the newer");
     assertThat(older.messages()).containsExactly("to the older");
+  }
+
+  @Test
+  void whoResumesGetsWhatWentOnThatConnectionAndNothingThatWentOnAnother() {
+    Connection older = listen(Connection.quick());
+    Connection newer = listen(Connection.quick());
+    say("newer 1");
+    say("newer 2");
+    newer.leave();
+    say("older 1");
+    Connection resumed = Connection.quick();
+    assertThat(streams.resume(SESSION, newer.ids().get(0), resumed)).isTrue();
+    say("resumed 1");
+    assertThat(older.messages()).containsExactly("older 1");
+    assertThat(resumed.messages()).containsExactly("newer 2", "resumed 1");
+    resumed.leave();
+    Connection again = Connection.quick();
+    assertThat(streams.resume(SESSION, older.ids().get(0), again)).isTrue();
+    assertThat(older.ended()).isTrue();
+    say("again 1");
+    assertThat(again.messages()).containsExactly("again 1");
+    List<String> ids =
+        Stream.of(older, newer, resumed, again).flatMap(c -> c.ids().stream()).toList();
+    assertThat(ids).filteredOn(id -> !id.equals(newer.ids().get(1))).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void whatCameWhileNobodyListenedGoesToTheNextAndIsReplayedThereOnly() {
+    say("kept 1");
+    say("kept 2");
+    Connection first = listen(Connection.quick());
+    assertThat(first.messages()).containsExactly("kept 1", "kept 2");
+    first.leave();
+    say("kept 3");
+    Connection second = listen(Connection.quick());
+    assertThat(second.messages()).containsExactly("kept 3");
+    second.leave();
+    Connection resumed = Connection.quick();
+    assertThat(streams.resume(SESSION, first.ids().get(0), resumed)).isTrue();
+    assertThat(resumed.messages()).containsExactly("kept 2");
+    assertThat(streams.resume(SESSION, EventLog.UNRELATED + "_1", Connection.quick())).isFalse();
+  }
+
+  @Test
+  void anIdIsNotGivenTwiceEvenWhereTheLogOfTheStreamHasExpired() {
+    Connection connection = listen(Connection.quick());
+    say("1");
+    say("2");
+    String id = connection.ids().get(0);
+    store.logs().remove("mcp:events:s:" + id.substring(0, id.lastIndexOf('_')));
+    say("3");
+    say("4");
+    assertThat(connection.messages()).containsExactly("1", "2", "3", "4");
+    assertThat(connection.ids()).doesNotHaveDuplicates();
   }
 
   @Test
