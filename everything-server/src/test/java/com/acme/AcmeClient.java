@@ -27,8 +27,20 @@ final class AcmeClient {
   private final String token;
 
   AcmeClient(String url, String scopes) {
+    this(new Token(scopes == null ? null : token(url, scopes)), url);
+  }
+
+  private AcmeClient(Token token, String url) {
     this.url = url;
-    this.token = scopes == null ? null : token(url, scopes);
+    this.token = token.text();
+  }
+
+  /** A token; null for none. */
+  private record Token(String text) {}
+
+  /** One with a token of somebody else. */
+  static AcmeClient withToken(String url, String token) {
+    return new AcmeClient(new Token(token), url);
   }
 
   private static String token(String url, String scopes) {

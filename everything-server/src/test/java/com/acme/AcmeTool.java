@@ -18,6 +18,11 @@ record AcmeTool(McpSchema.Tool definition, String needed) implements Tool {
   }
 
   @Override
+  public String scopeDescription() {
+    return "acme:refund".equals(needed) ? "Give money back to customers" : "";
+  }
+
+  @Override
   public String scope() {
     return needed == null ? Tool.super.scope() : needed;
   }

@@ -20,6 +20,7 @@ import io.everythingmcp.server.config.AuthModes;
 import io.everythingmcp.server.config.EverythingConfiguration;
 import io.everythingmcp.server.config.part.ServerPart;
 import io.everythingmcp.server.feature.Caller;
+import io.everythingmcp.server.feature.Scopes;
 import io.everythingmcp.server.install.CarefulLogs;
 import io.everythingmcp.server.install.Entrance;
 import io.everythingmcp.server.ops.Health;
@@ -182,7 +183,18 @@ public final class ResourceServerBundle implements ConfiguredBundle<EverythingCo
         entrance.path(),
         mcp.name(entrance.path()),
         servers(configuration, entrance.modes()),
-        asked(entrance));
+        supported(entrance));
+  }
+
+  /** What a client should ask for, and the scopes of tools that have their own. */
+  private List<String> supported(Entrance entrance) {
+    List<String> scopes = new ArrayList<>(asked(entrance));
+    if (entrance.scopes().isEmpty()) {
+      mcp.server().runtime().catalog().current().scopes().keySet().stream()
+          .filter(scope -> !Scopes.known(scope))
+          .forEach(scopes::add);
+    }
+    return scopes;
   }
 
   private void watch(AuthServerWatch separate, Environment environment) {

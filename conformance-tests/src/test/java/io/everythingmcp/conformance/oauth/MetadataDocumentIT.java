@@ -111,6 +111,21 @@ class MetadataDocumentIT {
     publisher.verify(2, getRequestedFor(urlEqualTo("/fleeting/client")));
   }
 
+  /** One text per cause. */
+  private static final Map<String, String> TOLD =
+      Map.of(
+          "big", "is longer than 5120 bytes",
+          "slow", "took longer than 3 s",
+          "drip", "took longer than 3 s",
+          "missing", "the answer is 404",
+          "script", "redirect_uris, number 1,");
+
+  @Test
+  void aPublisherThatIsAwayIsToldApart() {
+    String id = "http://localhost:1/client";
+    assertThat(asks(SERVER, id).text()).contains("its server cannot be reached");
+  }
+
   static Stream<Arguments> bad() {
     String big = " ".repeat(6 * 1024);
     return Stream.of(
@@ -152,6 +167,7 @@ class MetadataDocumentIT {
     RawResponse response = asks(SERVER, address("/bad/" + name));
     assertThat(response.status()).isEqualTo(400);
     assertThat(response.header("Location")).isNull();
+    assertThat(response.text()).contains(TOLD.getOrDefault(name, "document about the client"));
     publish("/bad/" + name, r -> r.withBody(document("/bad/" + name)));
     assertThat(asks(SERVER, address("/bad/" + name)).status())
         .as("what went wrong is not remembered")

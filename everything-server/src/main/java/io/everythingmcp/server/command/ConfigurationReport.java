@@ -211,11 +211,6 @@ public final class ConfigurationReport {
           "Everybody with an account at the provider may log in: set ACCESS_SUBJECTS or"
               + " ACCESS_DOMAINS, unless the provider lets in only your people");
     }
-    if (givesTokens()
-        && server().getAccess().of(Scopes.ADMIN).unsaid()
-        && !openAdmin(configuration, realProvider())) {
-      lines.add("Nobody may have the scope mcp:admin: set ADMIN_SUBJECTS to those who should");
-    }
     if (modes.ownServer() && !here && server().getRegistration().isOn()) {
       lines.add("Any application may register itself: set REGISTRATION to off, if yours need not");
     }

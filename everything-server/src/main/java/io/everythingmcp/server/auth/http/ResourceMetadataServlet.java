@@ -54,7 +54,9 @@ public final class ResourceMetadataServlet extends HttpServlet {
   @Override
   protected void doGet(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
-    String given = request.getPathInfo() == null ? "" : request.getPathInfo();
+    String sent = request.getPathInfo() == null ? "" : request.getPathInfo();
+    // Libraries that put addresses together may add a slash.
+    String given = sent.length() > 1 && sent.endsWith("/") ? sent.substring(0, sent.length() - 1) : sent;
     String path = given.startsWith(basePath) ? given.substring(basePath.length()) : given;
     Optional<Resource> resource = find(path);
     if (resource.isEmpty()) {

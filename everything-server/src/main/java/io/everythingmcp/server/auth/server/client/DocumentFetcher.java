@@ -81,12 +81,28 @@ public final class DocumentFetcher {
               .send()
               .get(timeout.plusSeconds(1).toMillis(), TimeUnit.MILLISECONDS);
       return read(response);
-    } catch (ExecutionException | TimeoutException e) {
-      throw refused("cannot be fetched: unreachable, too long, or too slow");
+    } catch (TimeoutException e) {
+      throw slow();
+    } catch (ExecutionException e) {
+      throw failed(e.getCause());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw refused("was not fetched: this server stops");
     }
+  }
+
+  private Refusal failed(Throwable cause) {
+    if (cause instanceof TimeoutException) {
+      return slow();
+    }
+    // How Jetty says that a response is longer than it may be.
+    return cause instanceof IllegalArgumentException
+        ? refused("is longer than " + longest + " bytes")
+        : refused("cannot be fetched: its server cannot be reached");
+  }
+
+  private Refusal slow() {
+    return refused("cannot be fetched: it took longer than " + timeout.toSeconds() + " s");
   }
 
   private static Fetched read(ContentResponse response) throws Refusal {

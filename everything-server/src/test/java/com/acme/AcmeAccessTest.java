@@ -1,0 +1,109 @@
+package com.acme;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.everythingmcp.server.config.AuthConfiguration.Mode;
+import io.everythingmcp.server.config.EverythingConfiguration;
+import io.everythingmcp.server.config.access.PeopleConfiguration;
+import java.net.URI;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** Who may have which scope of an application, from its own authorization server. */
+class AcmeAccessTest {
+  private static final String ALL = "VMART";
+
+  private static EverythingConfiguration integrated() {
+    EverythingConfiguration configuration = AcmeServer.configuration();
+    configuration.getAuth().setMode(Mode.INTEGRATED);
+    return configuration;
+  }
+
+  private static AcmePerson person(AcmeServer acme) {
+    return new AcmePerson(acme.url(), acme.url());
+  }
+
+  private static String document(AcmePerson person, String name) throws Exception {
+    JsonNode document = new ObjectMapper().readTree(person.get("/.well-known/" + name).body());
+    return document.path("scopes_supported").toString();
+  }
+
+  @Test
+  void aScopeOfAToolCanBeHadAndTheStepUpEnds() throws Exception {
+    try (AcmeServer acme = AcmeServer.start(integrated(), AcmeServer.factory(), ALL)) {
+      AcmePerson alice = person(acme);
+      JsonNode before = alice.allows("alice", "mcp:read mcp:write");
+      assertThat(AcmeClient.withToken(acme.url(), text(before, "access_token")).call("refund"))
+          .isEqualTo(403);
+      JsonNode after = alice.allows("alice", "acme:refund mcp:write");
+      assertThat(alice.page()).contains("Give money back to customers", "acme:refund");
+      assertThat(text(after, "scope")).isEqualTo("acme:refund mcp:write");
+      assertThat(AcmeClient.withToken(acme.url(), text(after, "access_token")).call("refund"))
+          .isEqualTo(200);
+      assertThat(document(alice, "oauth-authorization-server"))
+          .contains("mcp:read", "mcp:admin", "acme:refund");
+      assertThat(document(alice, "oauth-protected-resource/mcp"))
+          .contains("mcp:read", "mcp:write", "acme:refund")
+          .doesNotContain("mcp:admin");
+      assertThat(
+              new AcmeClient(acme.url(), null)
+                  .initialize()
+                  .headers()
+                  .firstValue("WWW-Authenticate")
+                  .orElseThrow())
+          .contains("scope=\"mcp:read mcp:write\"");
+    }
+  }
+
+  @Test
+  void onThisMachineEverybodyAtTheFakeProviderMayBeAdmin() throws Exception {
+    try (AcmeServer acme = AcmeServer.start(integrated(), AcmeServer.factory(), ALL)) {
+      assertThat(text(person(acme).allows("bob", "mcp:admin"), "scope")).isEqualTo("mcp:admin");
+    }
+  }
+
+  @Test
+  void elsewhereNobodyIsUnlessTheOperatorNamesThem() throws Exception {
+    EverythingConfiguration configuration = integrated();
+    String local = configuration.getBaseUri();
+    configuration.setBaseUri("https://mcp.example");
+    configuration.getEdge().setAllowedHosts(URI.create(local).getAuthority());
+    PeopleConfiguration domain = new PeopleConfiguration();
+    domain.setDomains("elsewhere.example");
+    configuration.getAuth().getServer().getAccess().setScopes(Map.of("acme:refund", domain));
+    try (AcmeServer acme = AcmeServer.start(configuration, AcmeServer.factory(), ALL)) {
+      AcmePerson bob = new AcmePerson("https://mcp.example", local);
+      JsonNode refused = bob.allows("bob", "mcp:admin");
+      assertThat(text(refused, "error")).isEqualTo("access_denied");
+      assertThat(text(refused, "error_description")).contains("mcp:admin");
+      assertThat(text(bob.allows("bob", "mcp:admin mcp:write acme:refund"), "scope"))
+          .isEqualTo("mcp:write");
+    }
+  }
+
+  @Test
+  void theOperatorSaysWhoMay() throws Exception {
+    EverythingConfiguration configuration = integrated();
+    PeopleConfiguration staff = new PeopleConfiguration();
+    staff.setSubjects("alice, bob");
+    configuration.getAuth().getServer().getAccess().setLogin(staff);
+    PeopleConfiguration admins = new PeopleConfiguration();
+    admins.setClaims("preferred_username=alice");
+    configuration.getAuth().getServer().getAccess().setScopes(Map.of("mcp:admin", admins));
+    try (AcmeServer acme = AcmeServer.start(configuration, AcmeServer.factory(), ALL)) {
+      assertThat(text(person(acme).allows("carol", "mcp:read"), "error"))
+          .isEqualTo("access_denied");
+      assertThat(text(person(acme).allows("bob", "mcp:read mcp:admin"), "scope"))
+          .isEqualTo("mcp:read");
+      assertThat(text(person(acme).allows("alice", "mcp:read mcp:admin"), "scope"))
+          .isEqualTo("mcp:admin mcp:read");
+    }
+  }
+
+  private static String text(JsonNode document, String name) {
+    assertThat(document.has(name)).as(document.toString()).isTrue();
+    return document.path(name).asText();
+  }
+}
