@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.nimbusds.openid.connect.sdk.op.OIDCProviderMetadata;
 import io.everythingmcp.server.config.AuthConfiguration.Mode;
+import io.everythingmcp.server.config.AuthorizationServerConfiguration.Format;
 import io.everythingmcp.server.config.EverythingConfiguration;
 import io.everythingmcp.server.config.access.PeopleConfiguration;
 import java.net.URI;
+import java.net.http.HttpResponse;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -44,6 +47,8 @@ class AcmeAccessTest {
           .isEqualTo(200);
       assertThat(document(alice, "oauth-authorization-server"))
           .contains("mcp:read", "mcp:admin", "acme:refund");
+      assertThat(document(alice, "oauth-protected-resource/mcp/"))
+          .isEqualTo(document(alice, "oauth-protected-resource/mcp"));
       assertThat(document(alice, "oauth-protected-resource/mcp"))
           .contains("mcp:read", "mcp:write", "acme:refund")
           .doesNotContain("mcp:admin");
@@ -99,6 +104,26 @@ class AcmeAccessTest {
           .isEqualTo("mcp:read");
       assertThat(text(person(acme).allows("alice", "mcp:read mcp:admin"), "scope"))
           .isEqualTo("mcp:admin mcp:read");
+    }
+  }
+
+  @Test
+  void theDocumentOfOpenIdHasAllThatItMustOrIsNotThere() throws Exception {
+    EverythingConfiguration configuration = integrated();
+    String issuer = configuration.getBaseUri();
+    try (AcmeServer acme = AcmeServer.start(configuration, AcmeServer.factory(), ALL)) {
+      HttpResponse<String> response = person(acme).get("/.well-known/openid-configuration");
+      OIDCProviderMetadata metadata = OIDCProviderMetadata.parse(response.body());
+      assertThat(metadata.getIssuer().getValue()).isEqualTo(issuer);
+      assertThat(metadata.getSubjectTypes()).isNotEmpty();
+      assertThat(metadata.getIDTokenJWSAlgs()).isNotEmpty();
+    }
+    EverythingConfiguration opaque = integrated();
+    opaque.getAuth().getServer().setAccessTokenFormat(Format.OPAQUE);
+    try (AcmeServer acme = AcmeServer.start(opaque, AcmeServer.factory(), ALL)) {
+      AcmePerson alice = person(acme);
+      assertThat(alice.get("/.well-known/openid-configuration").statusCode()).isEqualTo(404);
+      assertThat(alice.get("/.well-known/oauth-authorization-server").statusCode()).isEqualTo(200);
     }
   }
 

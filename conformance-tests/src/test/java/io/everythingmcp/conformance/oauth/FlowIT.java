@@ -10,6 +10,8 @@ import io.everythingmcp.conformance.harness.SharedServer;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import java.util.List;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -108,6 +110,56 @@ class FlowIT {
     assertThat(other.send(browser, other.asks()).status()).as("another client").isEqualTo(200);
   }
 
+  /** Ways in which a grant ends before its time. */
+  enum End {
+    REVOKED_BY_REFRESH_TOKEN,
+    REVOKED_BY_ACCESS_TOKEN,
+    CODE_USED_TWICE,
+    REFRESH_TOKEN_USED_TWICE;
+
+    void happen(Application application, String code, JsonNode tokens) {
+      String refresh = tokens.path("refresh_token").asText();
+      switch (this) {
+        case REVOKED_BY_REFRESH_TOKEN -> application.call("/revoke", "token", refresh);
+        case REVOKED_BY_ACCESS_TOKEN ->
+            application.call("/revoke", "token", tokens.path("access_token").asText());
+        case CODE_USED_TWICE -> application.redeem(code);
+        case REFRESH_TOKEN_USED_TWICE -> {
+          application.refresh(refresh);
+          application.refresh(refresh);
+        }
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void theEndOfAGrantForgetsTheConsent(End end) {
+    Application application =
+        end.ordinal() % 2 == 0
+            ? Application.stranger(SERVER.uri())
+            : Application.confidential(SERVER.uri());
+    Browser browser = new Browser(SERVER.uri());
+    String code = application.answer(browser, "alice", application.asks()).get("code");
+    JsonNode tokens = application.redeem(code).json();
+    assertThat(application.send(browser, application.asks()).status()).isEqualTo(303);
+    end.happen(application, code, tokens);
+    RawResponse page = application.send(browser, application.asks());
+    assertThat(page.status()).as("the person is asked again").isEqualTo(200);
+    assertThat(page.text()).contains("The last to sign in with this browser was", "Alice");
+  }
+
+  @Test
+  void aConsentForOnePortOfThisMachineIsNoneForAnother() {
+    Application application = Application.stranger(SERVER.uri());
+    Browser browser = new Browser(SERVER.uri());
+    application.answer(browser, "alice", application.asks());
+    assertThat(application.send(browser, application.asks()).status()).isEqualTo(303);
+    Map<String, String> other = application.asks();
+    other.put("redirect_uri", "http://127.0.0.1:5556/callback");
+    assertThat(application.send(browser, other).status()).isEqualTo(200);
+  }
+
   @Test
   void whoSaysNoIsSentBackWithoutHavingBeenSentAnywhere() {
     Application application = Application.open(SERVER.uri());
@@ -158,6 +210,28 @@ class FlowIT {
     assertThat(third.path("scope").asText()).isEqualTo("mcp:read mcp:write");
     assertThat(Application.use(SERVER.uri(), third.path("access_token").asText())).isEqualTo(200);
     assertThat(Application.use(SERVER.uri(), first.path("access_token").asText())).isEqualTo(200);
+  }
+
+  @Test
+  void whatIsNotKnownIsLeftOutOfARefresh() {
+    Application application = Application.open(SERVER.uri());
+    String token = application.tokens("alice").path("refresh_token").asText();
+    for (String scope : List.of("mcp:read offline_access", "openid")) {
+      JsonNode next =
+          application
+              .call(
+                  "/token",
+                  "grant_type",
+                  "refresh_token",
+                  "refresh_token",
+                  token,
+                  "scope",
+                  scope)
+              .json();
+      assertThat(next.path("scope").asText())
+          .isEqualTo(scope.equals("openid") ? "mcp:read mcp:write" : "mcp:read");
+      token = next.path("refresh_token").asText();
+    }
   }
 
   @Test

@@ -118,7 +118,8 @@ class MetadataDocumentIT {
           "slow", "took longer than 3 s",
           "drip", "took longer than 3 s",
           "missing", "the answer is 404",
-          "script", "redirect_uris, number 1,");
+          "script", "redirect_uris, number 1,",
+          "share", "redirect_uris, number 1,");
 
   @Test
   void aPublisherThatIsAwayIsToldApart() {
@@ -149,7 +150,13 @@ class MetadataDocumentIT {
                     plus("basic", "\"token_endpoint_auth_method\":\"client_secret_basic\""))),
         row(
             "script",
-            r -> r.withBody(plus("script", "\"redirect_uris\":[\"javascript:alert(1)\"]"))));
+            r -> r.withBody(script("javascript:alert(1)"))),
+        row("share", r -> r.withBody(script("smb://attacker/share"))));
+  }
+
+  private static String script(String redirect) {
+    String path = "/bad/" + (redirect.startsWith("smb") ? "share" : "script");
+    return document(path).replace(Application.REDIRECT, redirect);
   }
 
   private static String plus(String name, String member) {

@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -196,6 +198,49 @@ class TokenAttacksIT {
             "client_secret",
             confidential.secret());
     isError(both, 400, "invalid_request");
+  }
+
+  @Test
+  void eachMistakeOfAClientHasItsOwnWords() {
+    Application confidential = Application.confidential(SERVER.uri());
+    Application open = Application.open(SERVER.uri());
+    assertThat(refused(confidential.id(), "wrong")).isEqualTo("The client secret is wrong");
+    assertThat(refused("nobody", "x")).isEqualTo("The client_id is not known here");
+    assertThat(refused(open.id(), "x")).contains("authenticates with none", "no secret");
+    assertThat(open.refresh("x").text()).contains("is not known, or has expired");
+    String used = open.tokens("alice").path("refresh_token").asText();
+    open.refresh(used);
+    assertThat(open.refresh(used).text()).contains("was used before");
+  }
+
+  private static String refused(String id, String secret) {
+    RawResponse response =
+        Application.post(SERVER.uri(), "/token", Forms.of("grant_type", "refresh_token"))
+            .header("Authorization", basic(id, secret))
+            .send();
+    isError(response, 401, "invalid_client");
+    return response.json().path("error_description").asText();
+  }
+
+  private static String basic(String id, String secret) {
+    byte[] pair = (id + ":" + secret).getBytes(StandardCharsets.UTF_8);
+    return "Basic " + Base64.getEncoder().encodeToString(pair);
+  }
+
+  @Test
+  void aPublicClientMaySendAnEmptySecret() {
+    Application open = Application.open(SERVER.uri());
+    String token = open.tokens("alice").path("refresh_token").asText();
+    RawResponse response =
+        Application.post(
+                SERVER.uri(),
+                "/token",
+                Forms.of("grant_type", "refresh_token", "refresh_token", token))
+            .header("Authorization", basic(open.id(), ""))
+            .send();
+    assertThat(response.status()).as(response.toString()).isEqualTo(200);
+    Application confidential = Application.confidential(SERVER.uri());
+    assertThat(refused(confidential.id(), "")).isEqualTo("The client secret is wrong");
   }
 
   @Test
