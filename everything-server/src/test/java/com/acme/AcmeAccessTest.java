@@ -79,6 +79,7 @@ class AcmeAccessTest {
     domain.setDomains("elsewhere.example");
     configuration.getAuth().getServer().getAccess().setScopes(Map.of("acme:refund", domain));
     try (AcmeServer acme = AcmeServer.start(configuration, AcmeServer.factory(), ALL)) {
+      assertThat(acme.url()).isEqualTo("https://mcp.example");
       AcmePerson bob = new AcmePerson("https://mcp.example", local);
       JsonNode refused = bob.allows("bob", "mcp:admin");
       assertThat(text(refused, "error")).isEqualTo("access_denied");

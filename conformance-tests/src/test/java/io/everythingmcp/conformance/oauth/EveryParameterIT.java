@@ -102,12 +102,7 @@ class EveryParameterIT {
             "/fakeupstreamauth/redirect?"
                 + Forms.encode(
                     Forms.of(
-                        "code",
-                        code,
-                        "state",
-                        state,
-                        "iss",
-                        SERVER.uri() + "/fakeupstreamauth")));
+                        "code", code, "state", state, "iss", SERVER.uri() + "/fakeupstreamauth")));
     assertThat(answer.status()).as(answer.toString()).isEqualTo(303);
     assertThat(Forms.query(answer.header("Location"))).containsKey("error");
   }
@@ -152,7 +147,17 @@ class EveryParameterIT {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        ":", " : ", "a:", ":a", "\u0000:\u0000", "%:%", "%zz:%zz", "a", "", "%20:%20", "\u00ff:\u00ff"
+        ":",
+        " : ",
+        "a:",
+        ":a",
+        "\u0000:\u0000",
+        "%:%",
+        "%zz:%zz",
+        "a",
+        "",
+        "%20:%20",
+        "\u00ff:\u00ff"
       })
   void credentialsOfAnyKindAreRefused(String pair) {
     byte[] bytes = pair.getBytes(StandardCharsets.ISO_8859_1);
@@ -177,8 +182,20 @@ class EveryParameterIT {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "%", "%zz", "%ff=%fe", "a=%00", "=", "&&&", "=&=", "client_id", "client_id=%zz",
-        "state=a&state", "client_id=x&client_id=y", "[]={}", "a;b=c", "%u0041=1"
+        "%",
+        "%zz",
+        "%ff=%fe",
+        "a=%00",
+        "=",
+        "&&&",
+        "=&=",
+        "client_id",
+        "client_id=%zz",
+        "state=a&state",
+        "client_id=x&client_id=y",
+        "[]={}",
+        "a;b=c",
+        "%u0041=1"
       })
   void aQueryOrABodyOfAnyKindIsAnswered(String text) {
     for (String endpoint : List.of("/token", "/par", "/revoke", "/introspect", "/register")) {
@@ -208,8 +225,16 @@ class EveryParameterIT {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "null", "[]", "7", "\"x\"", "{", "", "{\"redirect_uris\":null}", "{\"redirect_uris\":{}}",
-        "{\"a\":1,\"a\":2}", "{\"redirect_uris\":[\"https://a.example\"],\"software_version\":\"\"}",
+        "null",
+        "[]",
+        "7",
+        "\"x\"",
+        "{",
+        "",
+        "{\"redirect_uris\":null}",
+        "{\"redirect_uris\":{}}",
+        "{\"a\":1,\"a\":2}",
+        "{\"redirect_uris\":[\"https://a.example\"],\"software_version\":\"\"}",
         "{\"redirect_uris\":[\"https://a.example\"],\"jwks\":{\"keys\":[{\"kty\":\"RSA\"}]}}"
       })
   void aRegistrationOfAnyKindIsAnswered(String body) {

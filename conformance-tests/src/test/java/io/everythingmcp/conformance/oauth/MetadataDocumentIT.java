@@ -148,9 +148,7 @@ class MetadataDocumentIT {
             r ->
                 r.withBody(
                     plus("basic", "\"token_endpoint_auth_method\":\"client_secret_basic\""))),
-        row(
-            "script",
-            r -> r.withBody(script("javascript:alert(1)"))),
+        row("script", r -> r.withBody(script("javascript:alert(1)"))),
         row("share", r -> r.withBody(script("smb://attacker/share"))));
   }
 

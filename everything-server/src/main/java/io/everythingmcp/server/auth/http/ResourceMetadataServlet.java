@@ -56,7 +56,8 @@ public final class ResourceMetadataServlet extends HttpServlet {
       throws IOException {
     String sent = request.getPathInfo() == null ? "" : request.getPathInfo();
     // Libraries that put addresses together may add a slash.
-    String given = sent.length() > 1 && sent.endsWith("/") ? sent.substring(0, sent.length() - 1) : sent;
+    String given =
+        sent.length() > 1 && sent.endsWith("/") ? sent.substring(0, sent.length() - 1) : sent;
     String path = given.startsWith(basePath) ? given.substring(basePath.length()) : given;
     Optional<Resource> resource = find(path);
     if (resource.isEmpty()) {

@@ -32,6 +32,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -77,7 +78,7 @@ class RefreshReuseTest {
                   new OpaqueAccessTokens(installations, clock),
                   new RegisteredClients(store, day, 1),
                   sealer,
-                  new Resources(Map.of(MCP, MCP), MCP),
+                  new Resources(asked -> Optional.of(MCP), MCP),
                   new ScopeRule(Map::of)),
               lives,
               clock);
