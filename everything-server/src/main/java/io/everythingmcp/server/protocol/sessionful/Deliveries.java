@@ -3,6 +3,7 @@ package io.everythingmcp.server.protocol.sessionful;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import io.everythingmcp.server.feature.Caller;
+import io.everythingmcp.server.feature.LogLevel;
 import io.everythingmcp.server.protocol.Exchange;
 import io.everythingmcp.server.protocol.Inbound;
 import io.everythingmcp.server.protocol.sessionful.stream.BatchLine;
@@ -125,6 +126,9 @@ final class Deliveries {
         case "notifications/initialized" ->
             context.sessions().update(session.id(), Session::confirmed);
         case "notifications/cancelled" -> cancel(session, notification.params().get("requestId"));
+        case "notifications/roots/list_changed" ->
+            new SessionEmitter(context, session.id())
+                .log(LogLevel.INFO, "roots", "The client has told that its list of roots changed");
         default -> {}
       }
     }

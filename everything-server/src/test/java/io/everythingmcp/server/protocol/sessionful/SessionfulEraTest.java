@@ -5,6 +5,7 @@ import static io.everythingmcp.server.protocol.sessionful.Conversation.request;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.everythingmcp.server.wire.Json;
 import io.everythingmcp.server.wire.RpcMessage;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -60,6 +61,18 @@ class SessionfulEraTest {
     Delivery ready = conversation.listen();
     conversation.ask(create);
     assertThat(ready.messages()).hasSize(1);
+  }
+
+  @Test
+  void aClientSeesThatTheChangeOfItsRootsWasHeard() {
+    Delivery listening = conversation.listen();
+    conversation.send(
+        new RpcMessage.Notification("notifications/roots/list_changed", Json.object()),
+        new Delivery());
+    assertThat(listening.messages()).hasSize(1);
+    assertThat(listening.messages().get(0).path("method").asText())
+        .isEqualTo("notifications/message");
+    assertThat(listening.messages().get(0).at("/params/logger").asText()).isEqualTo("roots");
   }
 
   @Test
