@@ -72,6 +72,12 @@ public record ServerLaunch(Map<String, String> environment, List<String> jvm, St
     return new ServerLaunch(more, jvm, config).start(redis::close);
   }
 
+  /** The same, as the first of all servers. */
+  ServerProcess startWithoutArchive() {
+    int port = FreePort.find();
+    return start(port, command(List.of(), "server"), () -> {});
+  }
+
   /** Starts it on this port, and waits until it is healthy. */
   public ServerProcess startOn(int port) {
     return start(port, () -> {});
@@ -82,8 +88,12 @@ public record ServerLaunch(Map<String, String> environment, List<String> jvm, St
   }
 
   private ServerProcess start(int port, Runnable afterwards) {
+    return start(port, command("server"), afterwards);
+  }
+
+  private ServerProcess start(int port, List<String> command, Runnable afterwards) {
     int admin = FreePort.find();
-    ProcessBuilder process = builder(command("server"));
+    ProcessBuilder process = builder(command);
     process.environment().put("PORT", Integer.toString(port));
     process.environment().put("ADMIN_PORT", Integer.toString(admin));
     return ServerProcess.start(process, port, admin, afterwards);
@@ -100,11 +110,16 @@ public record ServerLaunch(Map<String, String> environment, List<String> jvm, St
 
   /** The command line for one of the jar's commands. */
   public List<String> command(String name) {
+    return command(ClassArchive.options(), name);
+  }
+
+  private List<String> command(List<String> archive, String name) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of(System.getProperty("everything.jvm", "").strip().split("\\s+")));
     command.removeIf(String::isEmpty);
     command.addAll(jvm);
+    command.addAll(archive);
     command.addAll(
         List.of("-jar", file("everything.jar", "everything-server/target/everything-server.jar")));
     command.add(name);

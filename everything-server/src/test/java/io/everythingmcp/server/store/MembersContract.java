@@ -52,10 +52,10 @@ interface MembersContract {
 
   @Test
   default void membersWhoseTimeHasPassedAreOverdueUntilRemoved() {
-    members().add(name(), "a", SHORT);
-    members().add(name(), "b", SHORT);
     members().add(name(), "c", LONG);
     assertThat(members().overdue(name(), 10)).isEmpty();
+    members().add(name(), "a", SHORT);
+    members().add(name(), "b", SHORT);
     awaitOverdue(2);
     assertThat(members().overdue(name(), 10)).containsExactlyInAnyOrder("a", "b");
     assertThat(members().overdue(name(), 1)).hasSize(1);

@@ -1,0 +1,72 @@
+package io.everythingmcp.conformance.harness;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The classes of the server as the virtual machine wants them (class data sharing): a server that
+ * finds them starts with half the work. Made by the first server that is started, for the jar and
+ * the Java of this run; where that does not work, servers start without it.
+ *
+ * <p>Only with {@code -Deverything.archive=true}, which the build sets: for a single test it is not
+ * worth its time.
+ */
+final class ClassArchive {
+  private static final Logger LOG = LoggerFactory.getLogger(ClassArchive.class);
+  private static final Duration DUMP = Duration.ofMinutes(2);
+
+  private ClassArchive() {}
+
+  /** Waits for the archive to be there, for whichever thread comes first. */
+  private static final class Made {
+    static final List<String> OPTIONS = make();
+  }
+
+  /** The options for a server that is to use it. */
+  static List<String> options() {
+    return Boolean.getBoolean("everything.archive") ? Made.OPTIONS : List.of();
+  }
+
+  private static List<String> make() {
+    Path archive =
+        Path.of("target", "everything-server-" + Runtime.version() + ".jsa").toAbsolutePath();
+    Path fresh = archive.resolveSibling(archive.getFileName() + ".new");
+    try {
+      Files.createDirectories(archive.getParent());
+      Files.deleteIfExists(fresh);
+      record(fresh);
+      Files.move(fresh, archive, StandardCopyOption.REPLACE_EXISTING);
+      // What a virtual machine has to say about it goes to no server's log.
+      return List.of("-XX:SharedArchiveFile=" + archive, "-Xshare:auto", "-Xlog:cds*=off");
+    } catch (IOException | AssertionError e) {
+      LOG.warn("Servers start without a class archive", e);
+      return List.of();
+    }
+  }
+
+  /** A server that has served each kind of request writes down what it has loaded. */
+  private static void record(Path file) throws IOException {
+    ServerLaunch plain = ServerLaunch.with("AUTH_MODE", "integrated", "STORE", "memory");
+    List<String> jvm = new ArrayList<>(plain.jvm());
+    jvm.add("-XX:ArchiveClassesAtExit=" + file);
+    jvm.add("-Xlog:cds*=off");
+    try (ServerProcess server = plain.jvm(jvm.toArray(String[]::new)).startWithoutArchive()) {
+      RawClient client = server.client();
+      client.request("GET", "/").send().text();
+      client.request("GET", "/.well-known/oauth-authorization-server").send().text();
+      client.post("/mcp", Rpc.initialize("2025-11-25", "{}")).send().text();
+      server.askToStop();
+      server.awaitExit(DUMP);
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
+  }
+}
