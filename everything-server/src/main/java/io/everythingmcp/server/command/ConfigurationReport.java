@@ -69,6 +69,9 @@ public final class ConfigurationReport {
       int count = Lists.of(auth.getApiKeys().getKeys()).size();
       lines.add("API keys         " + (count + auth.getApiKeys().getHashed().size()));
     }
+    if (!modes.bearer().isEmpty() && !discoverable()) {
+      lines.add("tokens from      nobody whom clients could discover; JWT_ISSUER would be a URL");
+    }
     if (auth.isAnonymousInitialize()) {
       lines.add("anonymous        initialize works without a credential, nothing else does");
     }
@@ -159,6 +162,13 @@ public final class ConfigurationReport {
 
   private AuthorizationServerConfiguration server() {
     return auth.getServer();
+  }
+
+  /** Whether the metadata of the resource can name an authorization server. */
+  private boolean discoverable() {
+    return modes.ownServer()
+        || modes.has(Mode.SEPARATE)
+        || (modes.has(Mode.JWT) && auth.getJwt().getIssuer().startsWith("http"));
   }
 
   private String keys() {
