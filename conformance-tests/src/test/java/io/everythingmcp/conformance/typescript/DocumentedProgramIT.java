@@ -27,7 +27,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The program that docs/tenants.md prints is compiled, started, used by official clients, ended. */
+/**
+ * The program that docs/tenants.md prints is compiled, started, used by official clients, ended.
+ */
 class DocumentedProgramIT {
   private static final Pattern PROGRAM =
       Pattern.compile("```java\n(import .*?class (\\w+) .*?)```", Pattern.DOTALL);
@@ -51,13 +53,19 @@ class DocumentedProgramIT {
     int failed =
         ToolProvider.getSystemJavaCompiler()
             .run(
-                null, null, null, "-proc:none", "-d", folder.toString(), "-cp", libraries,
+                null,
+                null,
+                null,
+                "-proc:none",
+                "-d",
+                folder.toString(),
+                "-cp",
+                libraries,
                 source.toString());
     assertThat(failed).as("errors of the compiler").isZero();
     String launcher = Path.of(System.getProperty("java.home"), "bin", "java").toString();
     program =
-        new ProcessBuilder(
-                launcher, "-cp", folder + File.pathSeparator + jar, printed.group(2))
+        new ProcessBuilder(launcher, "-cp", folder + File.pathSeparator + jar, printed.group(2))
             .redirectError(ProcessBuilder.Redirect.DISCARD)
             .start();
     said = program.inputReader(UTF_8);
@@ -97,7 +105,8 @@ class DocumentedProgramIT {
             .build()) {
       assertThat(client.initialize().serverInfo().name()).isEqualTo("Writer");
       McpSchema.CallToolResult result =
-          client.callTool(McpSchema.CallToolRequest.builder("greet").arguments(Map.of("name", "Ada")).build());
+          client.callTool(
+              McpSchema.CallToolRequest.builder("greet").arguments(Map.of("name", "Ada")).build());
       assertThat(((McpSchema.TextContent) result.content().get(0)).text())
           .isEqualTo("Welcome, Ada");
     }
