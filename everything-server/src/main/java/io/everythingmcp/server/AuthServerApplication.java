@@ -12,6 +12,7 @@ import io.everythingmcp.server.config.Ports;
 import io.everythingmcp.server.config.SeparateConfiguration;
 import io.everythingmcp.server.config.UpstreamConfiguration;
 import io.everythingmcp.server.feature.Catalog;
+import io.everythingmcp.server.install.Edge;
 import io.everythingmcp.server.install.Stores;
 import io.everythingmcp.server.ops.AuthServerHealthResource;
 import io.everythingmcp.server.ops.StoreHealthCheck;
@@ -80,7 +81,8 @@ final class AuthServerApplication extends Application<EverythingConfiguration> {
     Site site = new Site(issuer, configuration.getMcp().getServerName() + ": authorization");
     UpstreamConfiguration upstream = configuration.getAuth().getServer().getUpstream();
     filter(environment, new SecurityHeadersFilter(issuer.startsWith("https:"), Set.of()));
-    filter(environment, new CorsFilter(""));
+    filter(environment, new CorsFilter("", configuration.getEdge().getCorsHeaders()));
+    Edge.install(environment, configuration.getEdge());
     new OwnAuthorizationServer(
             configuration,
             issuer,

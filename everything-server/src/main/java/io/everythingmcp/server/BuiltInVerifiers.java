@@ -18,6 +18,7 @@ import io.everythingmcp.server.config.JwtConfiguration;
 import io.everythingmcp.server.config.Lists;
 import io.everythingmcp.server.config.SeparateConfiguration;
 import io.everythingmcp.server.config.SeparateConfiguration.Verification;
+import io.everythingmcp.server.limit.OutboundCalls;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -106,7 +107,7 @@ final class BuiltInVerifiers {
   }
 
   /** Tokens of the separate authorization server. */
-  TokenVerifier separate(AuthServerWatch watch) {
+  TokenVerifier separate(AuthServerWatch watch, OutboundCalls calls) {
     SeparateConfiguration separate = auth.getSeparate();
     TokenRules rules = rules(separate.getUrl());
     if (separate.getVerification() == Verification.JWKS) {
@@ -119,7 +120,8 @@ final class BuiltInVerifiers {
             new Http(separate.getTimeout().toJavaDuration()),
             separate.getClientId(),
             separate.getClientSecret(),
-            rules);
+            rules,
+            calls);
     return new RememberedVerifier(asking, separate.getCache().toJavaDuration(), BAD, CLOCK);
   }
 }

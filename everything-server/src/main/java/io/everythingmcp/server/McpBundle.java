@@ -10,6 +10,7 @@ import io.everythingmcp.server.config.part.ServerPart;
 import io.everythingmcp.server.event.Events;
 import io.everythingmcp.server.event.ServerEvent;
 import io.everythingmcp.server.feature.Caller;
+import io.everythingmcp.server.install.Edge;
 import io.everythingmcp.server.install.StartUp;
 import io.everythingmcp.server.install.TenantControl;
 import io.everythingmcp.server.ops.tenant.TenantAdmin;
@@ -91,6 +92,7 @@ public final class McpBundle implements ConfiguredBundle<EverythingConfiguration
             server.runtime().workers(),
             configuration.getMcp().getKeepAlive().toJavaDuration(),
             problem -> server.endpoint().trouble(null, Caller.anonymous("none"), problem));
+    Edge.install(environment, configuration.getEdge());
     filters(configuration, environment);
     tenants = new TenantServers(factory, configuration, server, keepAlive);
     mounted = new MountedServers(factory, configuration, server);
@@ -250,8 +252,10 @@ public final class McpBundle implements ConfiguredBundle<EverythingConfiguration
         new SecurityHeadersFilter(
             configuration.getBaseUri().startsWith("https:"), Set.of(everywhere(configuration))),
         "/*");
-    filter(environment, "host-origin", new HostOriginFilter(hosts), everywhere(configuration));
-    filter(environment, "cors", new CorsFilter(origins), "/*");
+    CorsFilter cors = new CorsFilter(origins, configuration.getEdge().getCorsHeaders());
+    filter(
+        environment, "host-origin", new HostOriginFilter(hosts, cors), everywhere(configuration));
+    filter(environment, "cors", cors, "/*");
   }
 
   static void filter(Environment environment, String name, Filter filter, String... paths) {

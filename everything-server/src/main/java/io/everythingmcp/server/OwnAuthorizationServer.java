@@ -9,6 +9,7 @@ import io.everythingmcp.idp.model.IdpUser;
 import io.everythingmcp.idp.servlet.FakeIdpServlet;
 import io.everythingmcp.server.auth.server.AuthorizationServer;
 import io.everythingmcp.server.auth.server.Route;
+import io.everythingmcp.server.auth.server.ServerRates;
 import io.everythingmcp.server.auth.server.endpoint.Pages;
 import io.everythingmcp.server.auth.server.upstream.Upstream;
 import io.everythingmcp.server.config.AuthorizationServerConfiguration;
@@ -77,6 +78,7 @@ final class OwnAuthorizationServer implements Managed {
             store,
             upstream,
             pages,
+            new ServerRates(rates.getPages(), rates.getFailed(), rates.getGuesses()),
             Clock.systemUTC());
   }
 
@@ -125,7 +127,7 @@ final class OwnAuthorizationServer implements Managed {
   /** Pages of other origins may call what is for programs, and read nothing that is for people. */
   private static Filter cors(Route route) {
     return route.open()
-        ? new CorsFilter("*")
+        ? new CorsFilter("*", "")
         : (request, response, chain) -> {
           ((HttpServletResponse) response).setHeader("Access-Control-Allow-Origin", null);
           chain.doFilter(request, response);

@@ -23,6 +23,8 @@ import io.everythingmcp.server.feature.Caller;
 import io.everythingmcp.server.feature.Scopes;
 import io.everythingmcp.server.install.CarefulLogs;
 import io.everythingmcp.server.install.Entrance;
+import io.everythingmcp.server.install.RateLimits;
+import io.everythingmcp.server.limit.OutboundCalls;
 import io.everythingmcp.server.ops.Health;
 import io.everythingmcp.server.protocol.Guard;
 import io.everythingmcp.server.transport.http.TenantRoutes;
@@ -47,7 +49,12 @@ public final class ResourceServerBundle implements ConfiguredBundle<EverythingCo
   /** How often an authorization server that is away is looked for. */
   private static final Duration LOOK = Duration.ofSeconds(1);
 
+  /** More than these would only wait for each other, and hold the threads of the server. */
+  private static final int INTROSPECTIONS = 64;
+
   private final McpBundle mcp;
+  private final OutboundCalls introspections =
+      new OutboundCalls(INTROSPECTIONS, INTROSPECTIONS / 2);
   private final Map<Mode, VerifierMaker> makers = new EnumMap<>(Mode.class);
   private volatile AuthServerWatch watch;
   private volatile Visitor visitor = Visitor.OF_REQUEST;
@@ -66,7 +73,8 @@ public final class ResourceServerBundle implements ConfiguredBundle<EverythingCo
     verifier(Mode.API_KEY, (c, server, resources) -> new BuiltInVerifiers(c, resources).apiKeys());
     verifier(
         Mode.SEPARATE,
-        (c, server, resources) -> new BuiltInVerifiers(c, resources).separate(watch));
+        (c, server, resources) ->
+            new BuiltInVerifiers(c, resources).separate(watch, introspections));
     verifier(
         Mode.CUSTOM,
         (configuration, server, resources) ->
@@ -233,6 +241,8 @@ public final class ResourceServerBundle implements ConfiguredBundle<EverythingCo
                 : Optional.empty(),
             known,
             refusals(configuration, entrance),
+            new AuthFilter.Limits(
+                RateLimits.guesses(mcp.server().runtime(), configuration), introspections),
             configuration.getAuth().isAnonymousInitialize());
     McpBundle.filter(environment, "auth" + entrance.path(), filter, paths);
   }

@@ -95,7 +95,11 @@ public final class TenantBundle implements ConfiguredBundle<EverythingConfigurat
     String[] served = {McpBundle.ENDPOINTS[0], McpBundle.TENANTS};
     boolean everybody = configuration.getTenants().isEverybody();
     McpBundle.filter(
-        environment, "tenants", new TenantRoutes(servers, everybody), McpBundle.everywhere());
+        environment,
+        "tenants",
+        new TenantRoutes(
+            servers, everybody, RateLimits.guesses(mcp.server().runtime(), configuration)),
+        McpBundle.everywhere());
     for (Filter hook : hooks) {
       McpBundle.filter(environment, "hook-" + hooks.indexOf(hook), hook, all);
     }

@@ -6,10 +6,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.everythingmcp.conformance.harness.RawRequest;
 import io.everythingmcp.conformance.harness.RawResponse;
+import io.everythingmcp.conformance.harness.RawSocket;
 import io.everythingmcp.conformance.harness.Rpc;
 import io.everythingmcp.conformance.harness.SharedServer;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -37,6 +39,42 @@ class CredentialsIT {
 
   private static RawRequest initialize() {
     return SERVER.client().post("/mcp", Rpc.initialize("2025-11-25", "{}"));
+  }
+
+  /** The container remembers values of headers, and compares the next ones with them. */
+  @Test
+  void oneTokenIsNotTakenForAnotherOnTheSameConnection() {
+    String good = Tokens.signed(claims());
+    int letter = good.lastIndexOf('.') + 1;
+    while (!Character.isLetter(good.charAt(letter))) {
+      letter++;
+    }
+    char other = (char) (good.charAt(letter) ^ 0x20);
+    String wrong = good.substring(0, letter) + other + good.substring(letter + 1);
+    assertThat(statuses(good, wrong, good)).containsExactly("200", "401", "200");
+    assertThat(statuses(wrong, good, wrong)).containsExactly("401", "200", "401");
+  }
+
+  private static List<String> statuses(String... tokens) {
+    String body = Rpc.initialize("2025-11-25", "{}").toString();
+    StringBuilder requests = new StringBuilder();
+    for (String token : tokens) {
+      requests
+          .append("POST /mcp HTTP/1.1\r\nHost: localhost:")
+          .append(SERVER.process().port())
+          .append("\r\nContent-Type: application/json\r\nAuthorization: Bearer ")
+          .append(token)
+          .append("\r\nContent-Length: ")
+          .append(body.length())
+          .append("\r\n\r\n")
+          .append(body);
+    }
+    String answers = RawSocket.exchange(SERVER.process().port(), requests.toString());
+    return Pattern.compile("HTTP/1\\.1 (\\d+)")
+        .matcher(answers)
+        .results()
+        .map(result -> result.group(1))
+        .toList();
   }
 
   private static ObjectNode claims() {

@@ -139,6 +139,37 @@ class HostAndOriginIT {
             "mcp-param-region");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"/mcp", "/sse", "/message", "/t/acme/mcp", "/token", "/register"})
+  void aPageMaySendTheHeadersThatItAsksFor(String path) {
+    RawResponse response =
+        SERVER
+            .client()
+            .request("OPTIONS", path)
+            .header("Origin", "http://localhost:5173")
+            .header("Access-Control-Request-Method", "POST")
+            .header("Access-Control-Request-Headers", "x-tenant-id, X-Other, not a name")
+            .send();
+    assertThat(response.status()).isEqualTo(204);
+    assertThat(list(response.header("Access-Control-Allow-Headers")))
+        .contains("x-tenant-id", "x-other", "authorization")
+        .doesNotContain("not a name");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/mcp", "/sse", "/message", "/t/acme/mcp"})
+  void aPageThatMayNotSendMayReadWhy(String path) {
+    RawResponse response =
+        SERVER
+            .client()
+            .post(path, Rpc.initialize(LATEST, "{}"))
+            .header("Origin", "http://evil.example")
+            .send();
+    Refusal.check(response, 403, -32600);
+    assertThat(response.header("Access-Control-Allow-Origin")).isEqualTo("*");
+    assertThat(response.text()).contains("edge.corsOrigins");
+  }
+
   @Test
   void aPreflightOfAForeignPageIsRefused() {
     RawResponse response =

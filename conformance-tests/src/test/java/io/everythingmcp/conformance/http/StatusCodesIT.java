@@ -193,7 +193,42 @@ class StatusCodesIT {
   @ParameterizedTest
   @ValueSource(
       strings = {
+        "application/json; charset=iso-8859-1; x=utf-8",
+        "application/json; charset=\"utf-16\"",
+        "application/json5",
+        "text/plain; x=\"application/json\""
+      })
+  void whatIsNotJsonInUtf8IsRefused(String type) {
+    assertThat(ping(session).header("Content-Type", type).send().status()).isEqualTo(415);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "application/json;q=0, text/event-stream;q=0",
+        "application/json, text/event-stream;q=0.0",
+        "application/jsonp, text/event-streamx",
+        "*/*, text/event-stream;q=0",
+        "text/html;x=\"application/json\", text/event-stream",
+        "application/json, text/html;x=\", text/event-stream\""
+      })
+  void aTypeThatIsNotAcceptedIsNotSent(String accept) {
+    assertThat(ping(session).header("Accept", accept).send().status()).isEqualTo(406);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"text/event-stream;q=0", "text/event-streamx", "*/*;q=0"})
+  void norOnAStream(String accept) {
+    assertThat(session.get().header("Accept", accept).send().status()).isEqualTo(406);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
         "text/event-stream, application/json;q=0.5",
+        "application/json;charset=utf-8, text/event-stream;x=\"a,b;c\"",
+        "text/*, application/*;q=0.1",
+        "text/html;q=0, */*",
         "*/*",
         "Application/JSON,Text/Event-Stream"
       })

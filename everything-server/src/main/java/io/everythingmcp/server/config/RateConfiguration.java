@@ -14,6 +14,12 @@ public class RateConfiguration {
 
   @NotNull private Rate login = Rate.parse("200/1m");
 
+  @NotNull private Rate pages = Rate.parse("200/1m");
+
+  @NotNull private Rate failed = Rate.parse("200/1m");
+
+  @NotNull private Rate guesses = Rate.parse("100/1m");
+
   /**
    * Requests to the endpoints of the protocol, per caller, or per address where nobody is known.
    */
@@ -58,5 +64,38 @@ public class RateConfiguration {
   @JsonProperty
   public void setLogin(Rate login) {
     this.login = login;
+  }
+
+  /** Pages of the authorization server that people come by when they log in, per address. */
+  @JsonProperty
+  public Rate getPages() {
+    return pages;
+  }
+
+  @JsonProperty
+  public void setPages(Rate pages) {
+    this.pages = pages;
+  }
+
+  /** Requests for these pages that fail before a person is involved, per address. */
+  @JsonProperty
+  public Rate getFailed() {
+    return failed;
+  }
+
+  @JsonProperty
+  public void setFailed(Rate failed) {
+    this.failed = failed;
+  }
+
+  /** Wrong credentials of those that could be guessed, per address. */
+  @JsonProperty
+  public Rate getGuesses() {
+    return guesses;
+  }
+
+  @JsonProperty
+  public void setGuesses(Rate guesses) {
+    this.guesses = guesses;
   }
 }

@@ -3,6 +3,7 @@ package io.everythingmcp.server.install;
 import io.dropwizard.core.setup.Environment;
 import io.everythingmcp.server.config.EverythingConfiguration;
 import io.everythingmcp.server.event.EventRelay;
+import io.everythingmcp.server.limit.RateLimiter;
 import io.everythingmcp.server.ops.Stats;
 import io.everythingmcp.server.ops.management.EventStreams;
 import io.everythingmcp.server.ops.management.KeysResource;
@@ -17,6 +18,7 @@ import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.eclipse.jetty.util.component.LifeCycle;
 
 /**
@@ -46,7 +48,10 @@ public final class Management {
     String token = configuration.getManagement().getToken();
     Management management = new Management(environment, !token.isEmpty(), stats);
     if (management.on) {
-      management.guard(token);
+      management.guard(
+          token,
+          RateLimiter.of(
+              runtime.store(), "guesses", configuration.getLimits().getRate().getGuesses()));
       management.events(runtime, configuration);
       management.add(new StatsResource(stats::now), new LogLevelResource());
       management.add(new KeysResource(management.rotations));
@@ -54,8 +59,9 @@ public final class Management {
     return management;
   }
 
-  private void guard(String token) {
-    var filter = environment.servlets().addFilter("management", new ManagementGuard(token));
+  private void guard(String token, Optional<RateLimiter> guesses) {
+    var filter =
+        environment.servlets().addFilter("management", new ManagementGuard(token, guesses));
     filter.setAsyncSupported(true);
     filter.addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), true, PATHS);
   }

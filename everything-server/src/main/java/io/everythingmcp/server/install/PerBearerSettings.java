@@ -143,6 +143,7 @@ public final class PerBearerSettings {
     HttpConnectorFactory connector = connector();
     connector.setBindHost(host);
     connector.setPort(chosen);
+    connector.setMaxRequestHeaderSize(DataSize.kibibytes(16));
     String scheme = keyStore == null ? "http://" : "https://";
     configuration.setBaseUri(
         baseUri == null ? scheme + reachable() + ":" + chosen + context() : baseUri);

@@ -1,10 +1,13 @@
 package io.everythingmcp.server.install;
 
 import io.dropwizard.core.setup.Environment;
+import io.everythingmcp.server.config.EverythingConfiguration;
 import io.everythingmcp.server.config.RateConfiguration;
 import io.everythingmcp.server.limit.Rate;
 import io.everythingmcp.server.limit.RateLimiter;
+import io.everythingmcp.server.protocol.ServerRuntime;
 import io.everythingmcp.server.store.Store;
+import io.everythingmcp.server.transport.http.Guesses;
 import io.everythingmcp.server.transport.http.RateLimitFilter;
 import jakarta.servlet.DispatcherType;
 import java.util.EnumSet;
@@ -35,6 +38,12 @@ public final class RateLimits {
   public RateLimits(Environment environment, Store store) {
     this.environment = environment;
     this.store = store;
+  }
+
+  /** Limits wrong credentials, wherever they are sent. */
+  public static Guesses guesses(ServerRuntime runtime, EverythingConfiguration configuration) {
+    Rate rate = configuration.getLimits().getRate().getGuesses();
+    return new Guesses(RateLimiter.of(runtime.store(), "guesses", rate));
   }
 
   /** Limits requests to the endpoints of the protocol. */

@@ -5,7 +5,10 @@ import io.everythingmcp.server.store.StoreUnavailableException;
 import io.everythingmcp.server.wire.Ids;
 import io.github.bucket4j.BucketConfiguration;
 import io.github.bucket4j.ConsumptionProbe;
+import io.github.bucket4j.EstimationProbe;
+import io.github.bucket4j.distributed.BucketProxy;
 import java.time.Duration;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,6 +38,11 @@ public final class RateLimiter {
             .build();
   }
 
+  /** A limiter; empty where there is no limit. */
+  public static Optional<RateLimiter> of(Store store, String route, Rate rate) {
+    return rate.limited() ? Optional.of(new RateLimiter(store, route, rate)) : Optional.empty();
+  }
+
   /**
    * What became of an attempt.
    *
@@ -47,13 +55,36 @@ public final class RateLimiter {
   public record Verdict(
       boolean allowed, long limit, long remaining, Duration reset, Duration retry) {}
 
+  /** Somebody does it once more who is known by their address only. */
+  public Verdict attemptFrom(String address) {
+    return attempt(named(address));
+  }
+
+  /** How long an address would have to wait; empty where it may do it now. Counts nothing. */
+  public Optional<Duration> waitFrom(String address) {
+    try {
+      EstimationProbe probe = bucket(named(address)).estimateAbilityToConsume(1);
+      return probe.canBeConsumed()
+          ? Optional.empty()
+          : Optional.of(Duration.ofNanos(probe.getNanosToWaitForRefill()));
+    } catch (StoreUnavailableException e) {
+      LOG.debug("Nobody is limited while the store is away", e);
+      return Optional.empty();
+    }
+  }
+
+  private static String named(String address) {
+    return "address " + ClientNetwork.of(address);
+  }
+
+  private BucketProxy bucket(String caller) {
+    return buckets.getProxy(prefix + Ids.digest(caller), () -> configuration);
+  }
+
   /** Somebody does it once more. */
   public Verdict attempt(String caller) {
     try {
-      ConsumptionProbe probe =
-          buckets
-              .getProxy(prefix + Ids.digest(caller), () -> configuration)
-              .tryConsumeAndReturnRemaining(1);
+      ConsumptionProbe probe = bucket(caller).tryConsumeAndReturnRemaining(1);
       return new Verdict(
           probe.isConsumed(),
           rate.tokens(),

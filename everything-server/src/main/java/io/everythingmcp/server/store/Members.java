@@ -27,4 +27,7 @@ public interface Members {
    * than so many.
    */
   List<String> overdue(String set, int max);
+
+  /** Members whose time passes first, or has passed, so many at most. */
+  List<String> oldest(String set, int max);
 }

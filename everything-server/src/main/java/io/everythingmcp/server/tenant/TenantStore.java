@@ -123,6 +123,11 @@ public final class TenantStore implements Store {
       public List<String> overdue(String set, int max) {
         return members.overdue(mine + set, max);
       }
+
+      @Override
+      public List<String> oldest(String set, int max) {
+        return members.oldest(mine + set, max);
+      }
     };
   }
 

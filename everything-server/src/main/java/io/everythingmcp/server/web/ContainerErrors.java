@@ -93,9 +93,11 @@ public final class ContainerErrors extends ErrorHandler {
   private static String reason(int status) {
     return switch (status) {
       case HttpStatus.REQUEST_TIMEOUT_408 ->
-          "the body came more slowly than the connector allows (minRequestDataPerSecond)";
+          "the body did not come in the time that there is (edge.bodyTime, edge.bodyRate)";
       case HttpStatus.REQUEST_HEADER_FIELDS_TOO_LARGE_431 ->
           "the headers are longer than the connector allows (maxRequestHeaderSize)";
+      case HttpStatus.UNSUPPORTED_MEDIA_TYPE_415 ->
+          "Content-Encoding must be absent, and Content-Type one that is expected here";
       default -> HttpStatus.getMessage(status);
     };
   }

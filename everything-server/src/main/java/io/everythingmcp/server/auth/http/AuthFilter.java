@@ -4,10 +4,12 @@ import io.everythingmcp.server.auth.TokenVerifier;
 import io.everythingmcp.server.auth.Verdict;
 import io.everythingmcp.server.feature.Caller;
 import io.everythingmcp.server.feature.Scopes;
+import io.everythingmcp.server.limit.OutboundCalls;
 import io.everythingmcp.server.transport.http.CallerSource;
 import io.everythingmcp.server.transport.http.CredentialCheck;
 import io.everythingmcp.server.transport.http.CredentialCheck.Standing;
 import io.everythingmcp.server.transport.http.TenantRoutes;
+import io.everythingmcp.server.transport.http.Guesses;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpFilter;
@@ -31,6 +33,8 @@ public final class AuthFilter extends HttpFilter {
   private final transient Optional<TokenVerifier> apiKeys;
   private final transient Function<HttpServletRequest, Optional<Caller>> known;
   private final transient Refusals refusals;
+  private final transient Guesses guesses;
+  private final transient OutboundCalls calls;
   private final boolean guests;
 
   /**
@@ -40,6 +44,7 @@ public final class AuthFilter extends HttpFilter {
    * @param apiKeys verifies API keys, where they are accepted
    * @param known who is known otherwise, by a credential that is neither; nobody is asked about it
    * @param refusals says no
+   * @param limits what one address may do
    * @param guests whether a client may say hello before it has a credential
    */
   public AuthFilter(
@@ -47,13 +52,24 @@ public final class AuthFilter extends HttpFilter {
       Optional<TokenVerifier> apiKeys,
       Function<HttpServletRequest, Optional<Caller>> known,
       Refusals refusals,
+      Limits limits,
       boolean guests) {
     this.bearer = bearer;
     this.apiKeys = apiKeys;
     this.known = known;
     this.refusals = refusals;
+    this.guesses = limits.guesses();
+    this.calls = limits.calls();
     this.guests = guests;
   }
+
+  /**
+   * What one address may do.
+   *
+   * @param guesses limits wrong credentials
+   * @param calls bounds how many threads wait for an authorization server
+   */
+  public record Limits(Guesses guesses, OutboundCalls calls) {}
 
   @Override
   protected void doFilter(
@@ -66,6 +82,9 @@ public final class AuthFilter extends HttpFilter {
       refusals.malformed(request, response, malformed.why());
       return;
     }
+    if (sent instanceof Credentials.ApiKey && guesses.refused(request, response)) {
+      return;
+    }
     Optional<Caller> caller = known.apply(request);
     if (caller.isPresent()) {
       CallerSource.put(request, caller.get());
@@ -75,6 +94,12 @@ public final class AuthFilter extends HttpFilter {
     } else {
       decide(request, response, chain, sent);
     }
+  }
+
+  /** Whether a wrong credential may have been a guess: signed tokens only come to an end. */
+  private static boolean guessed(Credentials sent) {
+    return sent instanceof Credentials.ApiKey
+        || (sent instanceof Credentials.Bearer bearer && bearer.token().indexOf('.') < 0);
   }
 
   private Verdict verify(Credentials sent) {
@@ -103,7 +128,11 @@ public final class AuthFilter extends HttpFilter {
   private void decide(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain, Credentials sent)
       throws IOException, ServletException {
-    Verdict verdict = verify(sent);
+    Verdict verdict = calls.because(request.getRemoteAddr(), () -> verify(sent));
+    boolean wrong = verdict instanceof Verdict.Refused && guessed(sent);
+    if (wrong && guesses.counted(request, response)) {
+      return;
+    }
     if (verdict instanceof Verdict.Refused refused) {
       refusals.wrong(request, response, refused.description());
     } else if (verdict instanceof Verdict.Unavailable unavailable) {

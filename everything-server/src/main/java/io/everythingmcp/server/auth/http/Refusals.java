@@ -2,14 +2,16 @@ package io.everythingmcp.server.auth.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.everythingmcp.server.auth.Verdict;
+import io.everythingmcp.server.edge.BodyOutcome;
+import io.everythingmcp.server.edge.RequestBody;
 import io.everythingmcp.server.feature.Scopes;
 import io.everythingmcp.server.protocol.Guard;
 import io.everythingmcp.server.protocol.Inbound;
-import io.everythingmcp.server.transport.http.Bodies;
 import io.everythingmcp.server.transport.http.CallerSource;
 import io.everythingmcp.server.wire.Json;
 import io.everythingmcp.server.wire.RpcError;
 import io.everythingmcp.server.wire.RpcMessage;
+import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -24,7 +26,7 @@ public final class Refusals implements Guard.Doorman {
   private static final String INVALID_TOKEN = "invalid_token";
   private static final String RETRY_AFTER = "5";
 
-  /** Somebody who is not known cannot make this server read more than this. */
+  /** So much is read to learn the id of a request that cannot be answered now. */
   private static final int MAX_BODY = 64 * 1_024;
 
   private final Challenge challenge;
@@ -66,12 +68,7 @@ public final class Refusals implements Guard.Doorman {
 
   void unavailable(
       HttpServletRequest request, HttpServletResponse response, Verdict.Unavailable away)
-      throws IOException {
-    byte[] body = request.getMethod().equals("POST") ? Bodies.read(request, MAX_BODY) : null;
-    JsonNode id =
-        body != null && RpcMessage.parse(body) instanceof RpcMessage.Request message
-            ? message.id()
-            : null;
+      throws IOException, ServletException {
     RpcError error =
         RpcError.unavailable(
             "Nobody can tell now whether the credential is good; try again in a moment",
@@ -79,16 +76,30 @@ public final class Refusals implements Guard.Doorman {
                 ? Map.of("hint", away.hint())
                 : Map.of("authServerUrl", away.authServerUrl(), "hint", away.hint()));
     response.setHeader("Retry-After", RETRY_AFTER);
-    write(response, 503, RpcMessage.error(id, error));
+    boolean sends = request.getMethod().equals("POST") && request.getHeader("Expect") == null;
+    if (!sends || request.getContentLengthLong() > MAX_BODY) {
+      RequestBody.drop(
+          request, response, () -> write(response, 503, RpcMessage.error(null, error)));
+      return;
+    }
+    RequestBody.read(
+        request,
+        response,
+        MAX_BODY,
+        (again, body) -> write(response, 503, RpcMessage.error(id(body), error)));
+  }
+
+  private static JsonNode id(BodyOutcome body) {
+    return body instanceof BodyOutcome.Whole whole
+            && RpcMessage.parse(whole.bytes()) instanceof RpcMessage.Request message
+        ? message.id()
+        : null;
   }
 
   private void refuse(
       HttpServletRequest request, HttpServletResponse response, int status, JsonNode json)
       throws IOException {
-    if (request.getMethod().equals("POST")) {
-      Bodies.skip(request.getInputStream(), MAX_BODY);
-    }
-    write(response, status, json);
+    RequestBody.drop(request, response, () -> write(response, status, json));
   }
 
   private static void write(HttpServletResponse response, int status, JsonNode json)

@@ -1,6 +1,8 @@
 package io.everythingmcp.server.auth.http;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.everythingmcp.server.edge.AllowedMethods;
+import io.everythingmcp.server.edge.ReadsBody;
 import io.everythingmcp.server.wire.Json;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
@@ -11,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -18,7 +21,7 @@ import java.util.regex.Pattern;
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc9728">RFC 9728</a>
  */
-public final class ResourceMetadataServlet extends HttpServlet {
+public final class ResourceMetadataServlet extends HttpServlet implements ReadsBody {
   private static final long serialVersionUID = 1L;
 
   private static final Pattern TENANT = Pattern.compile("/t/[a-z0-9-]{1,63}/mcp");
@@ -52,7 +55,14 @@ public final class ResourceMetadataServlet extends HttpServlet {
   }
 
   @Override
-  protected void doGet(HttpServletRequest request, HttpServletResponse response)
+  protected void service(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    if (!AllowedMethods.answered(request, response, Set.of("GET", "HEAD"))) {
+      document(request, response);
+    }
+  }
+
+  private void document(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     String sent = request.getPathInfo() == null ? "" : request.getPathInfo();
     // Libraries that put addresses together may add a slash.

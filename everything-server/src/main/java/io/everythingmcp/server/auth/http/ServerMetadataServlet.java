@@ -2,12 +2,15 @@ package io.everythingmcp.server.auth.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.everythingmcp.server.auth.Verdict;
+import io.everythingmcp.server.edge.AllowedMethods;
+import io.everythingmcp.server.edge.ReadsBody;
 import io.everythingmcp.server.wire.Json;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /**
@@ -18,7 +21,7 @@ import java.util.function.Supplier;
  *     href="https://modelcontextprotocol.io/specification/2025-03-26/basic/authorization#2-3-server-metadata-discovery">2025-03-26,
  *     server metadata discovery</a>
  */
-public final class ServerMetadataServlet extends HttpServlet {
+public final class ServerMetadataServlet extends HttpServlet implements ReadsBody {
   private static final long serialVersionUID = 1L;
 
   private final transient Supplier<Optional<JsonNode>> metadata;
@@ -37,8 +40,14 @@ public final class ServerMetadataServlet extends HttpServlet {
   }
 
   @Override
-  protected void doGet(HttpServletRequest request, HttpServletResponse response)
+  protected void service(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
+    if (!AllowedMethods.answered(request, response, Set.of("GET", "HEAD"))) {
+      document(response);
+    }
+  }
+
+  private void document(HttpServletResponse response) throws IOException {
     Optional<JsonNode> document = metadata.get();
     if (document.isPresent()) {
       response.setHeader("Cache-Control", "public, max-age=60");

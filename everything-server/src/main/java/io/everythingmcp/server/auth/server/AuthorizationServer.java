@@ -30,8 +30,10 @@ import io.everythingmcp.server.auth.server.token.JwtAccessTokens;
 import io.everythingmcp.server.auth.server.token.OpaqueAccessTokens;
 import io.everythingmcp.server.auth.server.token.Sealer;
 import io.everythingmcp.server.auth.server.token.SigningKeys;
+import io.everythingmcp.server.auth.server.upstream.BoundedUpstream;
 import io.everythingmcp.server.auth.server.upstream.Upstream;
 import io.everythingmcp.server.feature.Caller;
+import io.everythingmcp.server.limit.RateLimiter;
 import io.everythingmcp.server.store.Store;
 import java.time.Clock;
 import java.time.Duration;
@@ -60,12 +62,14 @@ public final class AuthorizationServer {
    *
    * @param upstream where people log in
    * @param pages shows people something
+   * @param rates how often one address may do what
    */
   public AuthorizationServer(
       AuthorizationServerSettings settings,
       Store store,
       Upstream upstream,
       Pages pages,
+      ServerRates rates,
       Clock clock) {
     this.settings = settings;
     Lifetimes lives = settings.lives();
@@ -76,10 +80,12 @@ public final class AuthorizationServer {
         settings.jwt()
             ? new JwtAccessTokens(settings.issuer(), keys, installations, clock)
             : new OpaqueAccessTokens(installations, clock);
+    Outbound outbound = Outbound.usual();
     AuthorizationServerSettings.Documents rules = settings.documents();
     fetcher = new DocumentFetcher(rules.longest(), rules.timeout(), rules.loopback());
     DocumentCache documents =
-        new DocumentCache(fetcher, new RateLimit(PER_HOST.times(), PER_HOST.period()));
+        new DocumentCache(
+            fetcher, new RateLimit(PER_HOST.times(), PER_HOST.period()), outbound.documents());
     RegisteredClients registered =
         new RegisteredClients(store, lives.client(), settings.waitingClients());
     AuthorizationServerSettings.People people = settings.people();
@@ -108,14 +114,20 @@ public final class AuthorizationServer {
                 authenticator,
                 resources,
                 scopes,
-                upstream,
+                new BoundedUpstream(upstream, outbound.upstream()),
                 people.access(),
                 consents,
                 sealer,
                 pages),
             grants.codes(),
             clock);
-    routes = new Routes(settings.issuer(), pages);
+    routes =
+        new Routes(
+            settings.issuer(),
+            pages,
+            outbound,
+            new PeopleLimit(store, rates),
+            new GuessLimit(RateLimiter.of(store, "guesses", rates.guesses())));
     routes.people("authorize", authorization.authorize(), "/authorize", "/oauth/authorize");
     routes.people("visit", authorization.visit(), "/login");
     routes.people("consent", authorization.consent(), "/authorize/consent");
@@ -128,7 +140,7 @@ public final class AuthorizationServer {
         .resourceServer()
         .map(client -> new ClientAuthenticator(only(client), assertions))
         .ifPresent(
-            who -> routes.program("introspect", grants.introspection(settings.issuer(), who)));
+            who -> routes.guarded("introspect", grants.introspection(settings.issuer(), who)));
     if (settings.registration()) {
       routes.program(
           "register",

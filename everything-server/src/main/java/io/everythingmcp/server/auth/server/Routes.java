@@ -2,17 +2,15 @@ package io.everythingmcp.server.auth.server;
 
 import com.nimbusds.oauth2.sdk.ErrorObject;
 import com.nimbusds.oauth2.sdk.http.HTTPResponse;
+import io.everythingmcp.server.auth.server.endpoint.CallLimit;
 import io.everythingmcp.server.auth.server.endpoint.Endpoint;
 import io.everythingmcp.server.auth.server.endpoint.EndpointServlet;
 import io.everythingmcp.server.auth.server.endpoint.Pages;
-import io.everythingmcp.server.auth.server.endpoint.RateLimit;
 import io.everythingmcp.server.auth.server.endpoint.Replies;
 import java.net.URI;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -29,12 +27,17 @@ final class Routes {
 
   private final String issuer;
   private final Pages pages;
-  private final RateLimit people = new RateLimit(200, Duration.ofMinutes(1));
+  private final Outbound outbound;
+  private final CallLimit people;
+  private final CallLimit guesses;
   private final List<Route> all = new ArrayList<>();
 
-  Routes(String issuer, Pages pages) {
+  Routes(String issuer, Pages pages, Outbound outbound, CallLimit people, CallLimit guesses) {
     this.issuer = issuer;
     this.pages = pages;
+    this.outbound = outbound;
+    this.people = people;
+    this.guesses = guesses;
   }
 
   List<Route> all() {
@@ -42,23 +45,22 @@ final class Routes {
   }
 
   void people(String name, Endpoint endpoint, String... paths) {
-    add(
-        name,
-        false,
-        List.of(paths),
-        pages.forPeople(endpoint),
-        BOTH,
-        Optional.of(people),
-        pages::problem);
+    add(name, false, List.of(paths), pages.forPeople(endpoint), BOTH, people, pages::problem);
   }
 
   void program(String name, Endpoint endpoint) {
     List<String> paths = List.of("/" + name, "/oauth/" + name);
-    add(name, true, paths, endpoint, POST, Optional.empty(), Replies::error);
+    add(name, true, paths, endpoint, POST, CallLimit.NONE, Replies::error);
+  }
+
+  /** For a program that has one secret, which could be guessed. */
+  void guarded(String name, Endpoint endpoint) {
+    List<String> paths = List.of("/" + name, "/oauth/" + name);
+    add(name, true, paths, endpoint, POST, guesses, Replies::error);
   }
 
   void document(String name, Endpoint endpoint, String... paths) {
-    add(name, true, List.of(paths), endpoint, GET, Optional.empty(), Replies::error);
+    add(name, true, List.of(paths), endpoint, GET, CallLimit.NONE, Replies::error);
   }
 
   /**
@@ -90,7 +92,7 @@ final class Routes {
       List<String> paths,
       Endpoint endpoint,
       Set<String> methods,
-      Optional<RateLimit> limit,
+      CallLimit limit,
       Function<ErrorObject, HTTPResponse> refused) {
     URI address = URI.create(issuer + paths.get(0));
     all.add(
@@ -98,6 +100,6 @@ final class Routes {
             "oauth-" + name,
             paths,
             open,
-            new EndpointServlet(endpoint, address, methods, limit, refused)));
+            new EndpointServlet(outbound.counted(endpoint), address, methods, limit, refused)));
   }
 }

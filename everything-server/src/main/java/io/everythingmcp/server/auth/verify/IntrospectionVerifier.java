@@ -6,6 +6,7 @@ import com.nimbusds.oauth2.sdk.auth.Secret;
 import com.nimbusds.oauth2.sdk.id.ClientID;
 import io.everythingmcp.server.auth.TokenVerifier;
 import io.everythingmcp.server.auth.Verdict;
+import io.everythingmcp.server.limit.OutboundCalls;
 import io.everythingmcp.server.wire.Json;
 import java.io.IOException;
 import java.net.URLEncoder;
@@ -13,7 +14,6 @@ import java.nio.charset.StandardCharsets;
 import java.text.ParseException;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
 
 /**
  * Asks the authorization server what a token is worth.
@@ -21,28 +21,32 @@ import java.util.concurrent.Semaphore;
  * @see <a href="https://www.rfc-editor.org/rfc/rfc7662">RFC 7662</a>
  */
 public final class IntrospectionVerifier implements TokenVerifier {
-  /** More than these would only wait for each other, and hold the threads of the server. */
-  private static final int AT_ONCE = 64;
-
   private final AuthServerWatch server;
   private final Http http;
   private final String authorization;
   private final TokenRules rules;
-  private final Semaphore turns = new Semaphore(AT_ONCE);
+  private final OutboundCalls calls;
 
   /**
    * A verifier.
    *
    * @param client who asks
    * @param secret the secret of who asks
+   * @param calls bounds how many may be asked about at once
    */
   public IntrospectionVerifier(
-      AuthServerWatch server, Http http, String client, String secret, TokenRules rules) {
+      AuthServerWatch server,
+      Http http,
+      String client,
+      String secret,
+      TokenRules rules,
+      OutboundCalls calls) {
     this.server = server;
     this.http = http;
     this.authorization =
         new ClientSecretBasic(new ClientID(client), new Secret(secret)).toHTTPAuthorizationHeader();
     this.rules = rules;
+    this.calls = calls;
   }
 
   @Override
@@ -56,7 +60,8 @@ public final class IntrospectionVerifier implements TokenVerifier {
     if (away.isPresent()) {
       return away.get();
     }
-    if (!turns.tryAcquire()) {
+    Optional<OutboundCalls.Slot> slot = calls.begin();
+    if (slot.isEmpty()) {
       return server.unavailable("it answers too slowly");
     }
     try {
@@ -65,7 +70,7 @@ public final class IntrospectionVerifier implements TokenVerifier {
       server.failed(e.getMessage());
       return server.unavailable(e.getMessage());
     } finally {
-      turns.release();
+      slot.get().close();
     }
   }
 

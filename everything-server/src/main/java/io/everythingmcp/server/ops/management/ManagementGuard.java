@@ -1,5 +1,7 @@
 package io.everythingmcp.server.ops.management;
 
+import io.everythingmcp.server.edge.RequestBody;
+import io.everythingmcp.server.limit.RateLimiter;
 import io.everythingmcp.server.wire.Ids;
 import io.everythingmcp.server.wire.Json;
 import jakarta.servlet.FilterChain;
@@ -10,6 +12,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.time.Duration;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,15 +29,20 @@ public final class ManagementGuard extends HttpFilter {
   private static final String SCHEME = "Bearer ";
   private static final int SHOWN = 100;
 
+  private static final int TOO_MANY = 429;
+
   private final byte[] expected;
+  private final transient Optional<RateLimiter> guesses;
 
   /**
    * A guard.
    *
    * @param token what operators send
+   * @param guesses how often one address may send a wrong one; then nothing is compared for a while
    */
-  public ManagementGuard(String token) {
+  public ManagementGuard(String token, Optional<RateLimiter> guesses) {
     this.expected = digest(token);
+    this.guesses = guesses;
   }
 
   /** Digests have one length, so that comparing them takes as long for every guess. */
@@ -47,6 +56,19 @@ public final class ManagementGuard extends HttpFilter {
       throws IOException, ServletException {
     response.setHeader("Cache-Control", "no-store");
     String credentials = request.getHeader("Authorization");
+    Optional<Duration> wait =
+        credentials == null
+            ? Optional.empty()
+            : guesses.flatMap(limiter -> limiter.waitFrom(request.getRemoteAddr()));
+    if (wait.isPresent()) {
+      response.setHeader("Retry-After", Long.toString(wait.get().toSeconds() + 1));
+      refuse(
+          request,
+          response,
+          TOO_MANY,
+          new ManagementError("too_many_requests", "Too many wrong tokens (limits.rate.guesses)"));
+      return;
+    }
     if (credentials != null
         && credentials.regionMatches(true, 0, SCHEME, 0, SCHEME.length())
         && MessageDigest.isEqual(
@@ -60,14 +82,31 @@ public final class ManagementGuard extends HttpFilter {
         printable(request.getRequestURI()),
         request.getRemoteAddr(),
         credentials == null ? "without a token" : "with a wrong token");
-    response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
+    if (credentials != null) {
+      guesses.ifPresent(limiter -> limiter.attemptFrom(request.getRemoteAddr()));
+    }
     response.setHeader(
         "WWW-Authenticate", credentials == null ? "Bearer" : "Bearer error=\"invalid_token\"");
-    response.setContentType("application/json");
-    response
-        .getOutputStream()
-        .write(
-            Json.bytes(new ManagementError("unauthorized", "Invalid or missing management token")));
+    refuse(
+        request,
+        response,
+        HttpServletResponse.SC_UNAUTHORIZED,
+        new ManagementError("unauthorized", "Invalid or missing management token"));
+  }
+
+  private static void refuse(
+      HttpServletRequest request, HttpServletResponse response, int status, ManagementError error)
+      throws IOException {
+    byte[] body = Json.bytes(error);
+    RequestBody.drop(
+        request,
+        response,
+        () -> {
+          response.setStatus(status);
+          response.setContentType("application/json");
+          response.setContentLength(body.length);
+          response.getOutputStream().write(body);
+        });
   }
 
   private static String printable(String text) {

@@ -51,6 +51,15 @@ final class MemoryMembers implements Members {
         .toList();
   }
 
+  @Override
+  public List<String> oldest(String set, int max) {
+    return sets.getOrDefault(set, Map.of()).entrySet().stream()
+        .sorted(Map.Entry.comparingByValue())
+        .limit(max)
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+
   void sweep() {
     sets.keySet()
         .forEach(

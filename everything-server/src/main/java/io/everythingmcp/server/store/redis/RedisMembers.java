@@ -66,6 +66,11 @@ final class RedisMembers implements Members {
   }
 
   @Override
+  public List<String> oldest(String set, int max) {
+    return max < 1 ? List.of() : commands.repeatable(redis -> redis.zrange(set, 0, max - 1L));
+  }
+
+  @Override
   public List<String> overdue(String set, int max) {
     if (max < 1) {
       return List.of();

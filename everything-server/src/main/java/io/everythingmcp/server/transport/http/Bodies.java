@@ -1,66 +1,20 @@
 package io.everythingmcp.server.transport.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.everythingmcp.server.edge.BodyOutcome;
+import io.everythingmcp.server.edge.RequestBody;
 import io.everythingmcp.server.wire.Json;
 import io.everythingmcp.server.wire.RpcError;
 import io.everythingmcp.server.wire.RpcMessage;
-import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Arrays;
 
-/** Reads bodies and writes refusals. */
+/** Writes refusals. */
 public final class Bodies {
-  private static final int CHUNK = 8_192;
-
-  /** Whoever is turned away cannot make this server read more than this. */
-  private static final int UNSEEN = 64 * 1_024;
-
   private Bodies() {}
 
-  /** The body, or null when it is longer than allowed. */
-  public static byte[] read(HttpServletRequest request, int limit) throws IOException {
-    long announced = request.getContentLengthLong();
-    ServletInputStream in = request.getInputStream();
-    if (announced > limit) {
-      skip(in, limit);
-      return null;
-    }
-    if (announced >= 0) {
-      return in.readNBytes((int) announced);
-    }
-    byte[] body = new byte[CHUNK];
-    int length = 0;
-    for (int read = in.read(body); read >= 0; read = in.read(body, length, body.length - length)) {
-      length += read;
-      if (length > limit) {
-        skip(in, limit);
-        return null;
-      }
-      if (length == body.length) {
-        body = Arrays.copyOf(body, Math.min(2 * length, limit + 1));
-      }
-    }
-    return Arrays.copyOf(body, length);
-  }
-
-  /**
-   * A client that is still sending does not see an answer, so some of what is too much is read and
-   * dropped.
-   */
-  public static void skip(ServletInputStream in, int most) throws IOException {
-    byte[] dropped = new byte[CHUNK];
-    long left = most;
-    for (int read = in.read(dropped); read >= 0 && left > 0; read = in.read(dropped)) {
-      left -= read;
-    }
-  }
-
-  /**
-   * Says no before anybody has read the body. So much of it is dropped that the connection can be
-   * used for the next request, and a client that is still sending sees the answer.
-   */
+  /** Refuses a request for what its headers say, before anybody has read the body. */
   static void turnAway(
       HttpServletRequest request, HttpServletResponse response, int status, RpcError error)
       throws IOException {
@@ -71,13 +25,19 @@ public final class Bodies {
   static void turnAway(
       HttpServletRequest request, HttpServletResponse response, int status, JsonNode json)
       throws IOException {
-    if (request.getMethod().equals("POST")) {
-      skip(request.getInputStream(), UNSEEN);
-    }
-    write(response, status, json);
+    RequestBody.drop(request, response, () -> write(response, status, json));
   }
 
-  /** Says no, with a JSON-RPC error that has no id. */
+  /** Refuses a request whose body did not come. */
+  static void refuse(HttpServletResponse response, BodyOutcome.Incomplete body) throws IOException {
+    RpcError error =
+        body.status() == HttpServletResponse.SC_SERVICE_UNAVAILABLE
+            ? RpcError.unavailable(body.reason())
+            : RpcError.invalidRequest(body.reason());
+    refuse(response, body.status(), error);
+  }
+
+  /** Refuses a request, with a JSON-RPC error that has no id. */
   static void refuse(HttpServletResponse response, int status, RpcError error) throws IOException {
     write(response, status, RpcMessage.error(null, error));
   }

@@ -9,6 +9,8 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -36,20 +38,30 @@ public final class CorsFilter extends HttpFilter {
           "tracestate",
           "baggage");
 
+  private static final Pattern NAME = Pattern.compile("[a-z0-9!#$%&'*+.^_`|~-]+");
+
   private final boolean everybody;
   private final transient Set<String> origins;
+  private final transient Set<String> headers;
 
   /**
    * The filter.
    *
    * @param corsOrigins origins separated by commas, or an asterisk for all
+   * @param corsHeaders names of headers that pages may send beside the usual ones, separated by
+   *     commas; empty for what they ask for
    */
-  public CorsFilter(String corsOrigins) {
-    origins =
-        Arrays.stream(corsOrigins.split(","))
-            .map(origin -> origin.strip().toLowerCase(Locale.ROOT))
-            .collect(Collectors.toUnmodifiableSet());
+  public CorsFilter(String corsOrigins, String corsHeaders) {
+    origins = list(corsOrigins);
+    headers = list(corsHeaders);
     everybody = origins.contains("*");
+  }
+
+  private static Set<String> list(String commas) {
+    return Arrays.stream(commas.split(","))
+        .map(entry -> entry.strip().toLowerCase(Locale.ROOT))
+        .filter(entry -> !entry.isEmpty())
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   @Override
@@ -61,14 +73,7 @@ public final class CorsFilter extends HttpFilter {
       chain.doFilter(request, response);
       return;
     }
-    boolean listed = origins.contains(origin.toLowerCase(Locale.ROOT));
-    if (everybody || listed) {
-      response.setHeader("Access-Control-Allow-Origin", everybody ? "*" : origin);
-      response.setHeader("Access-Control-Expose-Headers", EXPOSED);
-      if (!everybody) {
-        response.addHeader("Vary", "Origin");
-      }
-    }
+    letRead(request, response);
     if (request.getMethod().equals("OPTIONS")
         && request.getHeader("Access-Control-Request-Method") != null) {
       preflight(request, response);
@@ -77,21 +82,35 @@ public final class CorsFilter extends HttpFilter {
     }
   }
 
-  private static void preflight(HttpServletRequest request, HttpServletResponse response) {
+  /** Lets the page that sent a request read its answer, if it is one of those that may. */
+  void letRead(HttpServletRequest request, HttpServletResponse response) {
+    String origin = request.getHeader("Origin");
+    if (everybody || origins.contains(origin.toLowerCase(Locale.ROOT))) {
+      response.setHeader("Access-Control-Allow-Origin", everybody ? "*" : origin);
+      response.setHeader("Access-Control-Expose-Headers", EXPOSED);
+      if (!everybody) {
+        response.addHeader("Vary", "Origin");
+      }
+    }
+  }
+
+  private void preflight(HttpServletRequest request, HttpServletResponse response) {
     String wanted = request.getHeader("Access-Control-Request-Headers");
     response.setHeader("Access-Control-Allow-Methods", "GET, POST, DELETE, OPTIONS");
     response.setHeader("Access-Control-Allow-Headers", allowed(wanted == null ? "" : wanted));
+    response.addHeader("Vary", "Access-Control-Request-Headers");
     response.setHeader("Access-Control-Max-Age", "600");
     response.setStatus(204);
   }
 
-  private static String allowed(String wanted) {
-    String more =
-        Arrays.stream(wanted.split(","))
-            .map(name -> name.strip().toLowerCase(Locale.ROOT))
-            .filter(name -> name.matches("mcp-param-[a-z0-9!#$%&'*+.^_`|~-]+"))
-            .map(name -> ", " + name)
-            .collect(Collectors.joining());
-    return ALLOWED.stream().sorted().collect(Collectors.joining(", ")) + more;
+  private String allowed(String wanted) {
+    Set<String> names = new TreeSet<>(ALLOWED);
+    names.addAll(headers);
+    Arrays.stream(wanted.split(","))
+        .map(name -> name.strip().toLowerCase(Locale.ROOT))
+        .filter(name -> NAME.matcher(name).matches())
+        .filter(name -> headers.isEmpty() || name.startsWith("mcp-param-"))
+        .forEach(names::add);
+    return String.join(", ", names);
   }
 }

@@ -16,9 +16,16 @@ public final class HostOriginFilter extends HttpFilter {
   private static final long serialVersionUID = 1L;
 
   private final transient AllowedHosts allowed;
+  private final CorsFilter cors;
 
-  public HostOriginFilter(AllowedHosts allowed) {
+  /**
+   * A filter.
+   *
+   * @param cors decides which pages may read a refusal
+   */
+  public HostOriginFilter(AllowedHosts allowed, CorsFilter cors) {
     this.allowed = allowed;
+    this.cors = cors;
   }
 
   @Override
@@ -35,12 +42,14 @@ public final class HostOriginFilter extends HttpFilter {
           RpcError.invalidRequest(
               "the Host header names a host that is not served here (baseUri, edge.allowedHosts)"));
     } else if (!allowed.origin(origin)) {
+      cors.letRead(request, response);
       Bodies.turnAway(
           request,
           response,
           403,
           RpcError.invalidRequest(
-              "the Origin header names an origin that is not allowed (edge.corsOrigins)"));
+              "the Origin header names an origin that may not send requests; it must be listed by"
+                  + " name (edge.corsOrigins)"));
     } else {
       chain.doFilter(request, response);
     }

@@ -1,10 +1,14 @@
 package io.everythingmcp.server.transport.http;
 
+import io.everythingmcp.server.edge.BodyOutcome;
+import io.everythingmcp.server.edge.ReadsBody;
+import io.everythingmcp.server.edge.RequestBody;
 import io.everythingmcp.server.protocol.Endpoint;
 import io.everythingmcp.server.protocol.Headers;
 import io.everythingmcp.server.protocol.Inbound;
 import io.everythingmcp.server.wire.RpcError;
 import io.everythingmcp.server.wire.RpcMessage;
+import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -19,7 +23,7 @@ import java.util.List;
  *     href="https://modelcontextprotocol.io/specification/2025-11-25/basic/transports#streamable-http">Streamable
  *     HTTP</a>
  */
-public final class McpServlet extends HttpServlet {
+public final class McpServlet extends HttpServlet implements ReadsBody {
   private static final long serialVersionUID = 1L;
 
   private final transient Endpoint endpoint;
@@ -39,43 +43,47 @@ public final class McpServlet extends HttpServlet {
 
   @Override
   protected void service(HttpServletRequest request, HttpServletResponse response)
-      throws IOException {
+      throws IOException, ServletException {
     switch (request.getMethod()) {
       case "POST" -> post(request, response);
       case "GET" -> get(request, response);
       case "DELETE" -> serve(request, response, Inbound.Verb.DELETE, null);
       default -> {
         response.setHeader("Allow", "POST, GET, DELETE");
-        Bodies.refuse(
-            response, 405, RpcError.invalidRequest("this endpoint takes POST, GET and DELETE"));
+        Bodies.turnAway(
+            request,
+            response,
+            405,
+            RpcError.invalidRequest("this endpoint takes POST, GET and DELETE"));
       }
     }
   }
 
-  private void post(HttpServletRequest request, HttpServletResponse response) throws IOException {
-    if (!MediaTypes.isJson(request)) {
-      Bodies.skip(request.getInputStream(), maxBody);
-      Bodies.refuse(
-          response, 415, RpcError.invalidRequest("Content-Type must be application/json"));
-    } else if (!MediaTypes.acceptsBoth(request)) {
-      Bodies.skip(request.getInputStream(), maxBody);
-      Bodies.refuse(
+  private void post(HttpServletRequest request, HttpServletResponse response)
+      throws IOException, ServletException {
+    if (MediaTypes.refused(request, response)) {
+      return;
+    }
+    if (!MediaTypes.acceptsBoth(request)) {
+      Bodies.turnAway(
+          request,
           response,
           406,
           RpcError.invalidRequest("Accept must list application/json and text/event-stream"));
-    } else {
-      byte[] body = Bodies.read(request, maxBody);
-      if (body == null) {
-        response.setHeader("Connection", "close");
-        Bodies.refuse(
-            response,
-            413,
-            RpcError.invalidRequest(
-                "the body is longer than " + maxBody + " bytes (maxRequestSize)"));
-      } else {
-        serve(request, response, Inbound.Verb.POST, RpcMessage.parse(body));
-      }
+      return;
     }
+    RequestBody.read(
+        request,
+        response,
+        maxBody,
+        (again, body) -> {
+          if (body instanceof BodyOutcome.Incomplete incomplete) {
+            Bodies.refuse(response, incomplete);
+          } else {
+            byte[] bytes = ((BodyOutcome.Whole) body).bytes();
+            serve(again, response, Inbound.Verb.POST, RpcMessage.parse(bytes));
+          }
+        });
   }
 
   private void get(HttpServletRequest request, HttpServletResponse response) throws IOException {

@@ -1,16 +1,48 @@
 package io.everythingmcp.server.transport.http;
 
+import io.everythingmcp.server.wire.RpcError;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.Enumeration;
-import java.util.Locale;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.eclipse.jetty.http.HttpField;
 
 /** What a client sends and what it accepts. */
 final class MediaTypes {
   static final String JSON = "application/json";
   static final String EVENTS = "text/event-stream";
   private static final String USUAL = "application/json, text/event-stream";
+  private static final int UNSUPPORTED = 415;
 
   private MediaTypes() {}
+
+  /** Refuses a body that is not JSON, as far as the headers say, or that is compressed. */
+  static boolean refused(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    if (!isJson(request)) {
+      Bodies.turnAway(
+          request,
+          response,
+          UNSUPPORTED,
+          RpcError.invalidRequest("Content-Type must be application/json"));
+      return true;
+    }
+    String encoding = request.getHeader("Content-Encoding");
+    if (encoding == null || encoding.strip().equalsIgnoreCase("identity")) {
+      return false;
+    }
+    // What would be understood: RFC 9110, section 15.5.16.
+    response.setHeader("Accept-Encoding", "identity");
+    Bodies.turnAway(
+        request,
+        response,
+        UNSUPPORTED,
+        RpcError.invalidRequest("Content-Encoding must be absent or identity"));
+    return true;
+  }
 
   /** Whether the body is JSON, as far as the client says. */
   static boolean isJson(HttpServletRequest request) {
@@ -22,17 +54,14 @@ final class MediaTypes {
     if (type == null) {
       return false;
     }
-    int end = type.indexOf(';');
-    String bare = (end < 0 ? type : type.substring(0, end)).strip();
-    return bare.equalsIgnoreCase(JSON)
-        && (end < 0 || utf8(type.substring(end).toLowerCase(Locale.ROOT)));
+    Map<String, String> parameters = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    String bare = HttpField.getValueParameters(type, parameters);
+    return bare.strip().equalsIgnoreCase(JSON) && utf8(parameters.get("charset"));
   }
 
   /** JSON is UTF-8 (RFC 8259, section 8.1), and needs no charset. */
-  private static boolean utf8(String parameters) {
-    return !parameters.contains("charset")
-        || parameters.contains("utf-8")
-        || parameters.contains("utf8");
+  private static boolean utf8(String charset) {
+    return charset == null || charset.equalsIgnoreCase("utf-8") || charset.equalsIgnoreCase("utf8");
   }
 
   /** Whether the client accepts answers and streams; one that says nothing accepts everything. */
@@ -54,15 +83,12 @@ final class MediaTypes {
     if (first.equals(usual) && !values.hasMoreElements()) {
       return true;
     }
-    StringBuilder all = new StringBuilder(first);
-    values.asIterator().forEachRemaining(value -> all.append(',').append(value));
-    String accept = all.toString().toLowerCase(Locale.ROOT);
-    if (accept.isBlank() || accept.contains("*/*")) {
+    List<AcceptedRange> ranges = AcceptedRange.of(first, values);
+    if (ranges.isEmpty()) {
       return true;
     }
     for (String type : types) {
-      String family = type.substring(0, type.indexOf('/')) + "/*";
-      if (!accept.contains(type) && !accept.contains(family)) {
+      if (!AcceptedRange.accepted(ranges, type)) {
         return false;
       }
     }

@@ -1,9 +1,13 @@
 package io.everythingmcp.server.transport.http;
 
+import io.everythingmcp.server.edge.BodyOutcome;
+import io.everythingmcp.server.edge.ReadsBody;
+import io.everythingmcp.server.edge.RequestBody;
 import io.everythingmcp.server.protocol.Endpoint;
 import io.everythingmcp.server.protocol.Inbound;
 import io.everythingmcp.server.wire.RpcError;
 import io.everythingmcp.server.wire.RpcMessage;
+import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -16,7 +20,7 @@ import java.io.IOException;
  *     href="https://modelcontextprotocol.io/specification/2024-11-05/basic/transports#http-with-sse">HTTP
  *     with SSE</a>
  */
-public final class MessageServlet extends HttpServlet {
+public final class MessageServlet extends HttpServlet implements ReadsBody {
   private static final long serialVersionUID = 1L;
 
   private final transient Endpoint endpoint;
@@ -36,28 +40,30 @@ public final class MessageServlet extends HttpServlet {
 
   @Override
   protected void service(HttpServletRequest request, HttpServletResponse response)
-      throws IOException {
+      throws IOException, ServletException {
     if (!request.getMethod().equals("POST")) {
       response.setHeader("Allow", "POST");
-      Bodies.refuse(response, 405, RpcError.invalidRequest("this endpoint takes POST"));
+      Bodies.turnAway(request, response, 405, RpcError.invalidRequest("this endpoint takes POST"));
       return;
     }
-    if (!MediaTypes.isJson(request)) {
-      Bodies.skip(request.getInputStream(), maxBody);
-      Bodies.refuse(
-          response, 415, RpcError.invalidRequest("Content-Type must be application/json"));
+    if (MediaTypes.refused(request, response)) {
       return;
     }
-    byte[] body = Bodies.read(request, maxBody);
-    if (body == null) {
-      response.setHeader("Connection", "close");
-      Bodies.refuse(
-          response,
-          413,
-          RpcError.invalidRequest(
-              "the body is longer than " + maxBody + " bytes (maxRequestSize)"));
-      return;
-    }
+    RequestBody.read(
+        request,
+        response,
+        maxBody,
+        (again, body) -> {
+          if (body instanceof BodyOutcome.Incomplete incomplete) {
+            Bodies.refuse(response, incomplete);
+          } else {
+            serve(again, response, ((BodyOutcome.Whole) body).bytes());
+          }
+        });
+  }
+
+  private void serve(HttpServletRequest request, HttpServletResponse response, byte[] body)
+      throws IOException {
     ServletExchange exchange = new ServletExchange(request, response, keepAlive);
     endpoint.serve(
         new Inbound(

@@ -1,6 +1,8 @@
 package io.everythingmcp.server.transport.http;
 
+import io.everythingmcp.server.edge.RequestBody;
 import io.everythingmcp.server.feature.Caller;
+import io.everythingmcp.server.limit.ClientNetwork;
 import io.everythingmcp.server.limit.RateLimiter;
 import io.everythingmcp.server.wire.Json;
 import io.everythingmcp.server.wire.RpcError;
@@ -65,22 +67,9 @@ public final class RateLimitFilter extends HttpFilter {
   private String caller(HttpServletRequest request) {
     Caller caller = CallerSource.of(request);
     String owner = rpc && !caller.unknown() ? caller.owner() : "";
-    return owner.isEmpty() ? "address " + network(request.getRemoteAddr()) : "caller " + owner;
-  }
-
-  /** Whoever has an address of IPv6 has 2^64 of them. */
-  private static String network(String address) {
-    return address.contains(":") && address.chars().filter(c -> c == ':').count() == 7
-        ? address.substring(0, end(address))
-        : address;
-  }
-
-  private static int end(String address) {
-    int at = -1;
-    for (int part = 0; part < 4; part++) {
-      at = address.indexOf(':', at + 1);
-    }
-    return at;
+    return owner.isEmpty()
+        ? "address " + ClientNetwork.of(request.getRemoteAddr())
+        : "caller " + owner;
   }
 
   /** Rounded up, however little it is: who comes back too early is refused again. */
@@ -96,11 +85,15 @@ public final class RateLimitFilter extends HttpFilter {
       Bodies.turnAway(request, response, TOO_MANY, RpcError.unavailable(message));
       return;
     }
-    response.setStatus(TOO_MANY);
-    response.setContentType("application/json");
-    response.setHeader("Cache-Control", "no-store");
-    response
-        .getOutputStream()
-        .write(Json.bytes(Map.of("error", "too_many_requests", "error_description", message)));
+    byte[] body = Json.bytes(Map.of("error", "too_many_requests", "error_description", message));
+    RequestBody.drop(
+        request,
+        response,
+        () -> {
+          response.setStatus(TOO_MANY);
+          response.setContentType("application/json");
+          response.setHeader("Cache-Control", "no-store");
+          response.getOutputStream().write(body);
+        });
   }
 }

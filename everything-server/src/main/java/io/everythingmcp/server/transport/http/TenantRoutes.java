@@ -25,15 +25,18 @@ public final class TenantRoutes extends HttpFilter {
 
   private final transient Directory directory;
   private final boolean everybody;
+  private final transient Guesses guesses;
 
   /**
    * The filter.
    *
    * @param everybody whether there is a server for everybody
+   * @param guesses limits wrong credentials
    */
-  public TenantRoutes(Directory directory, boolean everybody) {
+  public TenantRoutes(Directory directory, boolean everybody, Guesses guesses) {
     this.directory = directory;
     this.everybody = everybody;
+    this.guesses = guesses;
   }
 
   /** Who gets which server. */
@@ -100,7 +103,7 @@ public final class TenantRoutes extends HttpFilter {
       goOn(caller, request, response, chain);
     } else if (caller.subject().isPresent() || (!everybody && !path.equals("/mcp"))) {
       TenantDispatch.missing(request, response);
-    } else {
+    } else if (!sent.token() || !guesses.counted(request, response)) {
       sent.refuse(request, response);
     }
   }
@@ -136,7 +139,9 @@ public final class TenantRoutes extends HttpFilter {
       goOn(Caller.anonymousOf(tenant), request, response, chain);
     } else if (!sent.any() && named.isPresent()) {
       sent.refuse(request, response);
-    } else {
+    } else if (caller.subject().isPresent()
+        || !sent.token()
+        || !guesses.counted(request, response)) {
       TenantDispatch.missing(request, response);
     }
   }

@@ -16,6 +16,7 @@ import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import io.everythingmcp.server.auth.TokenVerifier;
 import io.everythingmcp.server.auth.Verdict;
+import io.everythingmcp.server.limit.OutboundCalls;
 import io.everythingmcp.server.wire.Json;
 import java.time.Clock;
 import java.time.Duration;
@@ -88,7 +89,8 @@ class IntrospectionVerifierTest {
             clock);
     verifier =
         new RememberedVerifier(
-            new IntrospectionVerifier(watch, http, "me:1", "secret%", rules),
+            new IntrospectionVerifier(
+                watch, http, "me:1", "secret%", rules, new OutboundCalls(64, 32)),
             Duration.ofSeconds(60),
             Duration.ofSeconds(5),
             clock);

@@ -7,6 +7,7 @@ import com.nimbusds.oauth2.sdk.ErrorObject;
 import io.everythingmcp.server.auth.server.endpoint.RateLimit;
 import io.everythingmcp.server.auth.server.endpoint.Refusal;
 import io.everythingmcp.server.auth.server.endpoint.Rule;
+import io.everythingmcp.server.limit.OutboundCalls;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Locale;
@@ -23,10 +24,12 @@ public final class DocumentCache implements Documents {
   private static final Duration LONGEST = Duration.ofDays(1);
   private static final int MOST = 1_000;
   private static final int TOO_MANY_REQUESTS = 429;
+  private static final int UNAVAILABLE = 503;
   private static final Pattern MAX_AGE = Pattern.compile("\\bmax-age=\"?(\\d{1,9})");
 
   private final DocumentFetcher fetcher;
   private final RateLimit perHost;
+  private final OutboundCalls calls;
   private final Cache<URI, Kept> cache =
       Caffeine.newBuilder()
           .maximumSize(MOST)
@@ -40,10 +43,12 @@ public final class DocumentCache implements Documents {
    *
    * @param fetcher gets what is not in it
    * @param perHost how often it may
+   * @param calls how many it may at once
    */
-  public DocumentCache(DocumentFetcher fetcher, RateLimit perHost) {
+  public DocumentCache(DocumentFetcher fetcher, RateLimit perHost, OutboundCalls calls) {
     this.fetcher = fetcher;
     this.perHost = perHost;
+    this.calls = calls;
   }
 
   @Override
@@ -58,12 +63,29 @@ public final class DocumentCache implements Documents {
           "Too many documents of this host were fetched in the last minute",
           Rule.metadataDocument("6"));
     }
-    DocumentFetcher.Fetched fetched = fetcher.fetch(address);
+    DocumentFetcher.Fetched fetched = fetch(address);
     Duration life = life(fetched.cacheControl());
     if (!life.isZero()) {
       cache.put(address, new Kept(fetched.text(), life));
     }
     return fetched.text();
+  }
+
+  private DocumentFetcher.Fetched fetch(URI address) throws Refusal {
+    OutboundCalls.Slot slot =
+        calls
+            .begin()
+            .orElseThrow(
+                () ->
+                    new Refusal(
+                        new ErrorObject("temporarily_unavailable", null, UNAVAILABLE),
+                        "Too many documents are fetched at this moment",
+                        Rule.metadataDocument("6")));
+    try {
+      return fetcher.fetch(address);
+    } finally {
+      slot.close();
+    }
   }
 
   /** Forgets a document that turned out to be of no use. */

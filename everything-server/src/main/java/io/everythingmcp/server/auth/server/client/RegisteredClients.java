@@ -3,6 +3,7 @@ package io.everythingmcp.server.auth.server.client;
 import com.nimbusds.oauth2.sdk.ErrorObject;
 import io.everythingmcp.server.auth.server.endpoint.Refusal;
 import io.everythingmcp.server.auth.server.endpoint.Rule;
+import io.everythingmcp.server.limit.ClientNetwork;
 import io.everythingmcp.server.store.KeyedValues;
 import io.everythingmcp.server.store.Members;
 import io.everythingmcp.server.store.Store;
@@ -13,7 +14,8 @@ import java.util.Optional;
  * Clients that registered themselves. Each lives for a while from its last use on.
  *
  * <p>Anybody can register, so there is a limit on those that no person has ever let in: when it is
- * reached, those that have waited longest make room. A client that got a token is not counted.
+ * reached, those that have waited longest make room. One address has a share of that. A client that
+ * got a token is not counted.
  */
 public final class RegisteredClients implements ClientSource {
   /** How long a registration is safe from having to make room. */
@@ -25,6 +27,7 @@ public final class RegisteredClients implements ClientSource {
 
   private final KeyedValues<Client> clients;
   private final Members waiting;
+  private final KeyedValues<String> networks;
   private final Duration life;
   private final int most;
 
@@ -37,6 +40,7 @@ public final class RegisteredClients implements ClientSource {
   public RegisteredClients(Store store, Duration life, int most) {
     this.clients = store.values("auth:client:", Client.class);
     this.waiting = store.members();
+    this.networks = store.values("auth:client-network:", String.class);
     this.life = life;
     this.most = most;
   }
@@ -49,36 +53,53 @@ public final class RegisteredClients implements ClientSource {
   /**
    * Adds one.
    *
-   * @throws Refusal when there are too many
+   * @param address of the client
+   * @throws Refusal when the address has its share already
    */
-  void add(Client client) throws Refusal {
-    if (waiting.count(WAITING) >= most) {
-      makeRoom();
+  void add(Client client, String address) throws Refusal {
+    String network = ClientNetwork.of(address);
+    if (waiting.count(WAITING) >= most || waiting.count(of(network)) >= share()) {
+      waiting.overdue(WAITING, AT_ONCE).forEach(this::forget);
     }
-    clients.put(client.id(), client, life);
-    waiting.add(WAITING, client.id(), NEW);
-  }
-
-  private void makeRoom() throws Refusal {
-    var overdue = waiting.overdue(WAITING, AT_ONCE);
-    if (overdue.isEmpty()) {
+    if (waiting.count(of(network)) >= share()) {
       throw new Refusal(
           new ErrorObject("temporarily_unavailable", null, UNAVAILABLE),
-          "There are too many new registrations; try again later",
+          "There are too many new registrations from this address; try again later",
           Rule.rfc(7591, "5"));
     }
-    overdue.forEach(
-        id -> {
-          clients.remove(id);
-          waiting.remove(WAITING, id);
-        });
+    if (waiting.count(WAITING) >= most) {
+      waiting.oldest(WAITING, 1).forEach(this::forget);
+    }
+    clients.put(client.id(), client, life);
+    networks.put(client.id(), network, NEW.multipliedBy(2));
+    waiting.add(WAITING, client.id(), NEW);
+    waiting.add(of(network), client.id(), NEW);
+  }
+
+  private static String of(String network) {
+    return WAITING + ":" + network;
+  }
+
+  /** One address cannot have all: then nobody else could register. */
+  private int share() {
+    return most - most / 4;
+  }
+
+  private void forget(String id) {
+    clients.remove(id);
+    noLongerWaiting(id);
+  }
+
+  private void noLongerWaiting(String id) {
+    waiting.remove(WAITING, id);
+    networks.take(id).ifPresent(network -> waiting.remove(of(network), id));
   }
 
   /** Notes that a client was used, so that it lives on. */
   public void used(Client client) {
     if (client.origin() == Client.Origin.REGISTERED) {
       clients.touch(client.id(), life);
-      waiting.remove(WAITING, client.id());
+      noLongerWaiting(client.id());
     }
   }
 }

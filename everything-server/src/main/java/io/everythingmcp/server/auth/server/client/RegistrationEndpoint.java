@@ -70,7 +70,8 @@ public final class RegistrationEndpoint implements Endpoint {
     }
     Client client = rules.check(Secrets.random(), Client.Origin.REGISTERED, metadata, method);
     String secret = method.startsWith("client_secret") ? Secrets.random() : "";
-    clients.add(secret.isEmpty() ? client : client.withSecret(secret));
+    clients.add(
+        secret.isEmpty() ? client : client.withSecret(secret), request.getClientIPAddress());
     return Replies.json(HTTPResponse.SC_CREATED, description(client, secret, metadata));
   }
 

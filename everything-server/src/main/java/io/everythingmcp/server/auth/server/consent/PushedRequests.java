@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Takes authorization requests from clients directly, and gives them a name for it that the browser
@@ -29,8 +30,20 @@ final class PushedRequests implements Endpoint {
   private static final Rule RULE = Rule.rfc(9126, "2.1");
   private static final String PREFIX = "urn:ietf:params:oauth:request_uri:";
   private static final Duration LIFE = Duration.ofSeconds(60);
-  private static final List<String> CREDENTIALS =
-      List.of("client_secret", "client_assertion", "client_assertion_type");
+  private static final int LONGEST = 8_192;
+
+  /** What an authorization request is read for; of nothing else a copy is kept. */
+  private static final Set<String> KNOWN =
+      Set.of(
+          "response_type",
+          "response_mode",
+          "redirect_uri",
+          "scope",
+          "state",
+          "code_challenge",
+          "code_challenge_method",
+          "prompt",
+          "resource");
 
   private final ClientAuthenticator clients;
   private final AskRules rules;
@@ -59,13 +72,21 @@ final class PushedRequests implements Endpoint {
     }
     rules.check(client, RedirectCheck.of(client, form.get("redirect_uri")), form);
     Map<String, List<String>> parameters = new HashMap<>(form.all());
-    parameters.keySet().removeAll(CREDENTIALS);
+    parameters.keySet().retainAll(KNOWN);
+    if (length(parameters) > LONGEST) {
+      throw Refusal.invalidRequest(
+          "The parameters are longer than " + LONGEST + " characters in all", RULE);
+    }
     parameters.put("client_id", List.of(client.id()));
     String id = Secrets.random();
     requests.put(Secrets.digest(id), new Pushed(client.id(), parameters), LIFE);
     return Replies.json(
         HTTPResponse.SC_CREATED,
         Map.of("request_uri", PREFIX + id, "expires_in", LIFE.toSeconds()));
+  }
+
+  private static int length(Map<String, List<String>> parameters) {
+    return parameters.values().stream().flatMap(List::stream).mapToInt(String::length).sum();
   }
 
   /** The request that is meant: as it was sent, or the one that was pushed under its name. */

@@ -4,7 +4,12 @@ import com.nimbusds.oauth2.sdk.ErrorObject;
 import com.nimbusds.oauth2.sdk.OAuth2Error;
 import com.nimbusds.oauth2.sdk.http.HTTPRequest;
 import com.nimbusds.oauth2.sdk.http.HTTPResponse;
+import io.everythingmcp.server.edge.AllowedMethods;
+import io.everythingmcp.server.edge.BodyOutcome;
+import io.everythingmcp.server.edge.ReadsBody;
+import io.everythingmcp.server.edge.RequestBody;
 import io.everythingmcp.server.store.StoreUnavailableException;
+import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -16,23 +21,22 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Carries messages between a client and an endpoint. */
-public final class EndpointServlet extends HttpServlet {
+public final class EndpointServlet extends HttpServlet implements ReadsBody {
   private static final long serialVersionUID = 1L;
   private static final Logger LOG = LoggerFactory.getLogger(EndpointServlet.class);
   private static final int LONGEST = 64 * 1024;
   private static final int TOO_MANY_REQUESTS = 429;
-  private static final int TOO_LARGE = 413;
+  private static final int UNSUPPORTED = 415;
 
   private final transient Endpoint endpoint;
   private final transient URI address;
   private final transient Set<String> methods;
-  private final transient Optional<RateLimit> limit;
+  private final transient CallLimit limit;
   private final transient Function<ErrorObject, HTTPResponse> refused;
 
   /**
@@ -47,7 +51,7 @@ public final class EndpointServlet extends HttpServlet {
       Endpoint endpoint,
       URI address,
       Set<String> methods,
-      Optional<RateLimit> limit,
+      CallLimit limit,
       Function<ErrorObject, HTTPResponse> refused) {
     this.endpoint = endpoint;
     this.address = address;
@@ -58,32 +62,62 @@ public final class EndpointServlet extends HttpServlet {
 
   @Override
   protected void service(HttpServletRequest request, HttpServletResponse response)
-      throws IOException {
-    String method = request.getMethod().equals("HEAD") ? "GET" : request.getMethod();
-    if (!methods.contains(method)) {
-      response.setHeader("Allow", String.join(", ", new TreeSet<>(methods)));
-      response.sendError(HttpServletResponse.SC_METHOD_NOT_ALLOWED);
+      throws IOException, ServletException {
+    if (AllowedMethods.answered(request, response, methods)) {
       return;
     }
-    write(answer(method, request), request, response);
+    String client = request.getRemoteAddr();
+    Optional<Duration> wait = limit.before(client);
+    if (wait.isPresent()) {
+      refuse(request, response, tooMany(wait.get()));
+      return;
+    }
+    if (request.getHeader("Content-Encoding") != null) {
+      refuse(request, response, encoded(response));
+      return;
+    }
+    RequestBody.read(
+        request,
+        response,
+        LONGEST,
+        (again, body) -> write(limited(client, answer(again, body)), again, response));
   }
 
-  private HTTPResponse answer(String method, HttpServletRequest request) throws IOException {
-    Optional<Duration> wait = limit.flatMap(rate -> rate.wait(request.getRemoteAddr()));
-    if (wait.isPresent()) {
-      return later(TOO_MANY_REQUESTS, "Too many requests", wait.get().toSeconds() + 1);
-    }
-    byte[] body = request.getInputStream().readNBytes(LONGEST + 1);
-    if (body.length > LONGEST) {
+  private void refuse(
+      HttpServletRequest request, HttpServletResponse response, HTTPResponse refusal)
+      throws IOException {
+    RequestBody.drop(request, response, () -> write(refusal, request, response));
+  }
+
+  private HTTPResponse encoded(HttpServletResponse response) {
+    response.setHeader("Accept-Encoding", "identity");
+    return refused.apply(
+        OAuth2Error.INVALID_REQUEST
+            .setHTTPStatusCode(UNSUPPORTED)
+            .setDescription("Content-Encoding must be absent"));
+  }
+
+  private HTTPResponse tooMany(Duration wait) {
+    return later(TOO_MANY_REQUESTS, "Too many requests", wait.toSeconds() + 1);
+  }
+
+  private HTTPResponse limited(String client, HTTPResponse answer) {
+    return limit.after(client, answer.getStatusCode()).map(this::tooMany).orElse(answer);
+  }
+
+  private HTTPResponse answer(HttpServletRequest request, BodyOutcome body) {
+    if (body instanceof BodyOutcome.Incomplete incomplete) {
       return refused.apply(
           OAuth2Error.INVALID_REQUEST
-              .setHTTPStatusCode(TOO_LARGE)
-              .setDescription("The body is longer than " + LONGEST + " bytes"));
+              .setHTTPStatusCode(incomplete.status())
+              .setDescription(incomplete.reason()));
     }
+    String method = request.getMethod().equals("HEAD") ? "GET" : request.getMethod();
+    byte[] bytes = ((BodyOutcome.Whole) body).bytes();
     try {
-      return endpoint.answer(message(method, request, body));
+      return endpoint.answer(message(method, request, bytes));
     } catch (Refusal refusal) {
-      return refused.apply(refusal.error());
+      return soon(refused.apply(refusal.error()));
     } catch (StoreUnavailableException e) {
       return later(
           HttpServletResponse.SC_SERVICE_UNAVAILABLE, "The shared store cannot be reached", 1);
@@ -101,6 +135,17 @@ public final class EndpointServlet extends HttpServlet {
     Throwable safe = new IllegalStateException(e.getClass().getName());
     safe.setStackTrace(e.getStackTrace());
     return safe;
+  }
+
+  /** A refusal for a lack of something says that it is worth trying again. */
+  private static HTTPResponse soon(HTTPResponse refusal) {
+    int status = refusal.getStatusCode();
+    boolean again =
+        status == TOO_MANY_REQUESTS || status == HttpServletResponse.SC_SERVICE_UNAVAILABLE;
+    if (again && refusal.getHeaderValue("Retry-After") == null) {
+      refusal.setHeader("Retry-After", "1");
+    }
+    return refusal;
   }
 
   private HTTPResponse later(int status, String description, long seconds) {

@@ -31,28 +31,51 @@ class RegisteredClientsTest {
 
   @Test
   void thereIsALimitOnThoseThatNobodyHasLetIn() throws Exception {
-    clients.add(client("one"));
-    clients.add(client("two"));
-    clients.add(client("three"));
-    assertThatThrownBy(() -> clients.add(client("four")))
+    clients.add(client("one"), "192.0.2.1");
+    clients.add(client("two"), "192.0.2.1");
+    clients.add(client("three"), "192.0.2.1");
+    assertThatThrownBy(() -> clients.add(client("four"), "192.0.2.1"))
         .isInstanceOfSatisfying(
             Refusal.class,
             refusal -> assertThat(refusal.error().getHTTPStatusCode()).isEqualTo(503));
     clients.used(client("two"));
-    clients.add(client("four"));
+    clients.add(client("four"), "192.0.2.1");
     assertThat(clients.find("two")).isPresent();
     assertThat(clients.find("four")).isPresent();
   }
 
   @Test
   void thoseThatHaveWaitedLongEnoughMakeRoom() throws Exception {
-    clients.add(client("one"));
-    clients.add(client("two"));
-    clients.add(client("three"));
+    clients.add(client("one"), "192.0.2.1");
+    clients.add(client("two"), "192.0.2.1");
+    clients.add(client("three"), "192.0.2.1");
     store.members().add("auth:clients:waiting", "one", Duration.ZERO);
-    clients.add(client("four"));
+    clients.add(client("four"), "192.0.2.1");
     assertThat(clients.find("one")).isEmpty();
     assertThat(clients.find("two")).isPresent();
     assertThat(clients.find("four")).isPresent();
+  }
+
+  @Test
+  void thoseOfAnotherAddressMakeRoomWhenAllPlacesAreTaken() throws Exception {
+    clients.add(client("one"), "192.0.2.1");
+    clients.add(client("two"), "192.0.2.1");
+    clients.add(client("three"), "192.0.2.1");
+    clients.add(client("four"), "198.51.100.1");
+    assertThat(clients.find("one")).isEmpty();
+    assertThat(clients.find("three")).isPresent();
+    assertThat(clients.find("four")).isPresent();
+  }
+
+  @Test
+  void allAddressesOfAnIpv6NetworkHaveOneShare() throws Exception {
+    RegisteredClients four = new RegisteredClients(store, Duration.ofDays(30), 4);
+    four.add(client("one"), "2001:db8::1");
+    four.add(client("two"), "[2001:db8:0:0:1::1]");
+    four.add(client("three"), "2001:db8::3");
+    assertThatThrownBy(() -> four.add(client("four"), "2001:db8:0:0:ffff::9"))
+        .isInstanceOf(Refusal.class);
+    four.add(client("five"), "2001:db8:0:1::1");
+    assertThat(four.find("five")).isPresent();
   }
 }

@@ -1,0 +1,48 @@
+package io.everythingmcp.server.edge;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Answers requests whose method a resource does not have, and those that ask which it has.
+ *
+ * @see <a href="https://www.rfc-editor.org/rfc/rfc9110#section-10.2.1">RFC 9110, section 10.2.1</a>
+ */
+public final class AllowedMethods {
+  private AllowedMethods() {}
+
+  /**
+   * Whether a request is answered by this.
+   *
+   * @param methods that the resource has; HEAD comes with GET, and OPTIONS always
+   */
+  public static boolean answered(
+      HttpServletRequest request, HttpServletResponse response, Set<String> methods)
+      throws IOException {
+    if (methods.contains(request.getMethod())) {
+      return false;
+    }
+    Set<String> all = new TreeSet<>(methods);
+    all.add("OPTIONS");
+    if (all.contains("GET")) {
+      all.add("HEAD");
+    }
+    String method = request.getMethod();
+    if (method.equals("OPTIONS")) {
+      response.setHeader("Allow", String.join(", ", all));
+      RequestBody.drop(
+          request, response, () -> response.setStatus(HttpServletResponse.SC_NO_CONTENT));
+      return true;
+    }
+    if (all.contains(method)) {
+      return false;
+    }
+    response.setHeader("Allow", String.join(", ", all));
+    RequestBody.drop(
+        request, response, () -> response.sendError(HttpServletResponse.SC_METHOD_NOT_ALLOWED));
+    return true;
+  }
+}

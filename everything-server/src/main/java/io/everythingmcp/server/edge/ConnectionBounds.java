@@ -1,0 +1,59 @@
+package io.everythingmcp.server.edge;
+
+import io.everythingmcp.server.limit.ClientNetwork;
+import io.everythingmcp.server.limit.Shares;
+import java.net.InetSocketAddress;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.eclipse.jetty.io.Connection;
+import org.eclipse.jetty.io.EndPoint;
+
+/**
+ * Bounds how many connections there are, in all and from one address. What is more is closed at
+ * once. A connection costs a few kilobytes and no thread, so there may be many.
+ */
+public final class ConnectionBounds implements Connection.Listener {
+  private final Shares shares;
+  private final TrustedProxies proxies;
+  private final Map<EndPoint, String> counted = new ConcurrentHashMap<>();
+
+  /**
+   * Bounds.
+   *
+   * @param most how many there may be; from one address half of them
+   * @param proxies have no share of their own: everybody comes from them
+   */
+  public ConnectionBounds(int most, TrustedProxies proxies) {
+    this.shares = new Shares(most, (most + 1L) / 2);
+    this.proxies = proxies;
+  }
+
+  @Override
+  public void onOpened(Connection connection) {
+    EndPoint end = connection.getEndPoint();
+    if (!(end.getRemoteSocketAddress() instanceof InetSocketAddress remote)
+        || remote.getAddress() == null
+        || proxies.contains(remote.getAddress())
+        || counted.containsKey(end)) {
+      return;
+    }
+    String network = ClientNetwork.of(remote.getAddress().getHostAddress());
+    if (shares.take(network, 1) == Shares.Taking.TAKEN) {
+      counted.put(end, network);
+    } else {
+      end.close();
+    }
+  }
+
+  @Override
+  public void onClosed(Connection connection) {
+    // A connection that only became another one, as TLS does, has left its end open.
+    EndPoint end = connection.getEndPoint();
+    if (!end.isOpen()) {
+      String network = counted.remove(end);
+      if (network != null) {
+        shares.give(network, 1);
+      }
+    }
+  }
+}

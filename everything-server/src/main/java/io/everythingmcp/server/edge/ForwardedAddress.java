@@ -1,0 +1,107 @@
+package io.everythingmcp.server.edge;
+
+import io.everythingmcp.server.limit.ClientNetwork;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.SocketAddress;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.http.QuotedCSV;
+import org.eclipse.jetty.server.ConnectionMetaData;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.Request;
+
+/**
+ * Takes the address of a client from what a trusted proxy says. Each proxy adds the address that it
+ * sees at the end, so the list is read from its end, as far as trusted proxies reach: what stands
+ * before that anybody can have written. Nothing else of these headers is used.
+ *
+ * @see <a href="https://www.rfc-editor.org/rfc/rfc7239#section-5.2">RFC 7239, section 5.2</a>
+ */
+public final class ForwardedAddress implements HttpConfiguration.Customizer {
+  private final TrustedProxies proxies;
+
+  public ForwardedAddress(TrustedProxies proxies) {
+    this.proxies = proxies;
+  }
+
+  @Override
+  public Request customize(Request request, HttpFields.Mutable responseHeaders) {
+    SocketAddress peer = request.getConnectionMetaData().getRemoteSocketAddress();
+    if (!(peer instanceof InetSocketAddress remote)
+        || remote.getAddress() == null
+        || !proxies.contains(remote.getAddress())) {
+      return request;
+    }
+    InetAddress client = client(request.getHeaders(), remote.getAddress());
+    return client.equals(remote.getAddress()) ? request : new Forwarded(request, client);
+  }
+
+  private InetAddress client(HttpFields headers, InetAddress peer) {
+    List<String> chain = chain(headers);
+    InetAddress client = peer;
+    for (int i = chain.size() - 1; i >= 0 && proxies.contains(client); i--) {
+      InetAddress next = ClientNetwork.parse(withoutPort(chain.get(i)));
+      if (next == null) {
+        return client;
+      }
+      client = next;
+    }
+    return client;
+  }
+
+  private static List<String> chain(HttpFields headers) {
+    if (!headers.contains("Forwarded")) {
+      QuotedCSV values = new QuotedCSV(false);
+      headers.getValuesList("X-Forwarded-For").forEach(values::addValue);
+      return values.getValues();
+    }
+    QuotedCSV values = new QuotedCSV(true);
+    headers.getValuesList("Forwarded").forEach(values::addValue);
+    List<String> chain = new ArrayList<>();
+    for (String element : values.getValues()) {
+      chain.add(forPart(element));
+    }
+    return chain;
+  }
+
+  /** The client in an element such as {@code for="[2001:db8::1]:4711";proto=https}. */
+  private static String forPart(String element) {
+    for (String pair : element.split(";")) {
+      if (pair.strip().toLowerCase(Locale.ROOT).startsWith("for=")) {
+        return pair.strip().substring("for=".length()).replace("\"", "");
+      }
+    }
+    return "";
+  }
+
+  private static String withoutPort(String node) {
+    int colon = node.lastIndexOf(':');
+    boolean port = colon > 0 && (node.charAt(colon - 1) == ']' || node.indexOf(':') == colon);
+    return port ? node.substring(0, colon) : node;
+  }
+
+  /** A request of the client that a proxy speaks for. */
+  private static final class Forwarded extends Request.Wrapper {
+    private final ConnectionMetaData connection;
+
+    Forwarded(Request request, InetAddress client) {
+      super(request);
+      SocketAddress remote = new InetSocketAddress(client, 0);
+      this.connection =
+          new ConnectionMetaData.Wrapper(request.getConnectionMetaData()) {
+            @Override
+            public SocketAddress getRemoteSocketAddress() {
+              return remote;
+            }
+          };
+    }
+
+    @Override
+    public ConnectionMetaData getConnectionMetaData() {
+      return connection;
+    }
+  }
+}

@@ -1,0 +1,126 @@
+package io.everythingmcp.server.edge;
+
+import java.util.Arrays;
+import java.util.concurrent.TimeoutException;
+import org.eclipse.jetty.http.HttpException;
+import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.server.Request;
+
+/** What has come of a body. Not for several threads at once. */
+final class IncomingBody {
+  private static final int FIRST = 1_024;
+
+  private final Request request;
+  private final int limit;
+  private final boolean kept;
+  private byte[] bytes;
+  private int length;
+  private BodyRules.Place place;
+
+  /**
+   * Nothing yet.
+   *
+   * @param limit how many bytes it may have
+   * @param kept whether they are kept, or only counted
+   */
+  IncomingBody(Request request, int limit, boolean kept) {
+    this.request = request;
+    this.limit = limit;
+    this.kept = kept;
+    this.bytes = new byte[0];
+  }
+
+  static BodyOutcome tooLong(int limit) {
+    return new BodyOutcome.Incomplete(
+        413, "the body is longer than " + limit + " bytes (maxRequestSize)");
+  }
+
+  static BodyOutcome tooSlow() {
+    return new BodyOutcome.Incomplete(
+        408, "the body did not come in the time that there is (edge.bodyTime, edge.bodyRate)");
+  }
+
+  static BodyOutcome tooMany() {
+    return new BodyOutcome.Incomplete(
+        503, "too many bodies are waited for (edge.maxSlowBodies, edge.maxSlowBytes)");
+  }
+
+  boolean kept() {
+    return kept;
+  }
+
+  Request request() {
+    return request;
+  }
+
+  int length() {
+    return length;
+  }
+
+  /** Counts what has come, and what will, where it has to be waited for. */
+  boolean enter(BodyRules.Place taken) {
+    place = taken;
+    return place.hold(kept ? length : 0);
+  }
+
+  /** Reads what there is; null where more has to be waited for. */
+  BodyOutcome read() {
+    while (true) {
+      Content.Chunk chunk = request.read();
+      if (chunk == null) {
+        return null;
+      }
+      if (Content.Chunk.isFailure(chunk)) {
+        return failed(chunk.getFailure());
+      }
+      BodyOutcome problem;
+      try {
+        problem = add(chunk);
+      } finally {
+        chunk.release();
+      }
+      if (problem != null) {
+        return problem;
+      }
+      if (chunk.isLast()) {
+        return new BodyOutcome.Whole(
+            bytes.length == length || !kept ? bytes : Arrays.copyOf(bytes, length));
+      }
+    }
+  }
+
+  private BodyOutcome add(Content.Chunk chunk) {
+    int more = chunk.remaining();
+    if (more > limit - length) {
+      return tooLong(limit);
+    }
+    if (kept && more > 0) {
+      if (place != null && !place.hold(more)) {
+        return tooMany();
+      }
+      room(more, chunk.isLast());
+      chunk.getByteBuffer().get(bytes, length, more);
+    }
+    length += more;
+    return null;
+  }
+
+  private void room(int more, boolean last) {
+    int needed = length + more;
+    if (needed > bytes.length) {
+      long announced = request.getLength();
+      int size = last || announced == needed ? needed : Math.max(needed, 2 * bytes.length);
+      bytes = Arrays.copyOf(bytes, last ? size : Math.max(size, Math.min(FIRST, limit)));
+    }
+  }
+
+  private static BodyOutcome failed(Throwable problem) {
+    if (problem instanceof TimeoutException) {
+      return tooSlow();
+    }
+    if (problem instanceof HttpException http) {
+      return new BodyOutcome.Incomplete(http.getCode(), String.valueOf(http.getReason()));
+    }
+    return new BodyOutcome.Incomplete(400, "the body ended before it was complete");
+  }
+}

@@ -1,0 +1,126 @@
+package io.everythingmcp.server.edge;
+
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
+import org.eclipse.jetty.server.Request;
+
+/**
+ * Reads bodies. What has arrived is read at once; for the rest no thread waits: the request becomes
+ * asynchronous, and goes on when all of it is there, or when its time is over.
+ */
+public final class RequestBody {
+  /** So much of a body is dropped of a request that is refused. */
+  private static final int UNSEEN = 64 * 1_024;
+
+  private RequestBody() {}
+
+  /** What happens to a request when its body is there. */
+  @FunctionalInterface
+  public interface Then {
+    /**
+     * Goes on.
+     *
+     * @param request to be used instead of the one before
+     */
+    void go(HttpServletRequest request, BodyOutcome body) throws IOException, ServletException;
+  }
+
+  /** What is answered without the body. */
+  @FunctionalInterface
+  public interface Answer {
+    /** Answers. */
+    void write() throws IOException;
+  }
+
+  /**
+   * Reads a body.
+   *
+   * @param limit how many bytes it may have
+   */
+  public static void read(
+      HttpServletRequest request, HttpServletResponse response, int limit, Then then)
+      throws IOException, ServletException {
+    long announced = request.getContentLengthLong();
+    if (announced > limit) {
+      BodyOutcome tooLong = IncomingBody.tooLong(limit);
+      drop(request, response, limit, () -> go(then, request, tooLong));
+      return;
+    }
+    read(request, response, new IncomingBody(core(request), limit, true), then);
+  }
+
+  /**
+   * Answers a request that is refused for what its headers say. A client that is still sending does
+   * not see an answer, and its connection can be used for the next request only when this one has
+   * been read: so a little of the body is dropped first, unless the client waits for permission to
+   * send it.
+   */
+  public static void drop(HttpServletRequest request, HttpServletResponse response, Answer answer)
+      throws IOException {
+    drop(request, response, UNSEEN, answer);
+  }
+
+  /** The same, for one who may send more. */
+  public static void drop(
+      HttpServletRequest request, HttpServletResponse response, int most, Answer answer)
+      throws IOException {
+    if (!hasBody(request)) {
+      answer.write();
+    } else if (request.getHeader("Expect") != null) {
+      response.setHeader("Connection", "close");
+      answer.write();
+    } else {
+      try {
+        read(
+            request,
+            response,
+            new IncomingBody(core(request), most, false),
+            (again, body) -> {
+              if (body instanceof BodyOutcome.Incomplete incomplete && incomplete.status() == 400) {
+                // What follows may be no request at all, whatever else is wrong with this one.
+                response.sendError(incomplete.status());
+              } else {
+                answer.write();
+              }
+            });
+      } catch (ServletException e) {
+        throw new IOException(e);
+      }
+    }
+  }
+
+  private static void read(
+      HttpServletRequest request, HttpServletResponse response, IncomingBody body, Then then)
+      throws IOException, ServletException {
+    BodyOutcome outcome = body.read();
+    if (outcome == null) {
+      new WaitingBody(request, response, body, then).begin();
+    } else {
+      if (outcome instanceof BodyOutcome.Incomplete) {
+        response.setHeader("Connection", "close");
+      }
+      then.go(request, outcome);
+    }
+  }
+
+  private static void go(Then then, HttpServletRequest request, BodyOutcome outcome)
+      throws IOException {
+    try {
+      then.go(request, outcome);
+    } catch (ServletException e) {
+      throw new IOException(e);
+    }
+  }
+
+  /** Whether a request has a body, as far as its headers say. */
+  static boolean hasBody(HttpServletRequest request) {
+    return request.getContentLengthLong() > 0 || request.getHeader("Transfer-Encoding") != null;
+  }
+
+  private static Request core(HttpServletRequest request) {
+    return ServletContextRequest.getServletContextRequest(request);
+  }
+}

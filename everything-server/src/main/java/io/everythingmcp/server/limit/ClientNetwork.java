@@ -1,0 +1,60 @@
+package io.everythingmcp.server.limit;
+
+import java.net.Inet4Address;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.HexFormat;
+import java.util.regex.Pattern;
+
+/**
+ * For whom an address counts, wherever something is counted per address: an address of IPv4 for
+ * itself, one of IPv6 for its first 64 bits, because who has one has 2^64 of them.
+ *
+ * @see <a href="https://www.rfc-editor.org/rfc/rfc6177">RFC 6177</a>
+ */
+public final class ClientNetwork {
+  private static final Pattern V4 = Pattern.compile("\\d{1,3}(\\.\\d{1,3}){3}");
+  private static final int HALF = 8;
+
+  private ClientNetwork() {}
+
+  /**
+   * The key of an address.
+   *
+   * @param address as a container gives it: with or without brackets, a zone, zeros left out
+   */
+  public static String of(String address) {
+    if (address == null) {
+      return "";
+    }
+    InetAddress parsed = parse(address);
+    if (parsed == null) {
+      return address;
+    }
+    byte[] bytes = parsed.getAddress();
+    return parsed instanceof Inet4Address
+        ? parsed.getHostAddress()
+        : HexFormat.of().formatHex(bytes, 0, HALF) + "/64";
+  }
+
+  /** An address that is written as one; null for a name, which nobody is asked about. */
+  public static InetAddress parse(String address) {
+    String bare = address.strip();
+    if (bare.startsWith("[") && bare.endsWith("]")) {
+      bare = bare.substring(1, bare.length() - 1);
+    }
+    int zone = bare.indexOf('%');
+    if (zone >= 0) {
+      bare = bare.substring(0, zone);
+    }
+    if (!bare.contains(":") && !V4.matcher(bare).matches()) {
+      return null;
+    }
+    try {
+      // An address of IPv4 that is written as one of IPv6 becomes what it is.
+      return InetAddress.getByName(bare);
+    } catch (UnknownHostException e) {
+      return null;
+    }
+  }
+}

@@ -1,0 +1,57 @@
+package io.everythingmcp.server.transport.http;
+
+import java.util.ArrayList;
+import java.util.Enumeration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.eclipse.jetty.http.HttpField;
+import org.eclipse.jetty.http.QuotedCSV;
+
+/**
+ * Media types that a client accepts, or does not.
+ *
+ * @param range a type, all of its family, or all
+ * @param accepted false where its weight is zero
+ * @see <a href="https://www.rfc-editor.org/rfc/rfc9110#section-12.5.1">RFC 9110, section 12.5.1</a>
+ */
+record AcceptedRange(String range, boolean accepted) {
+  private static final String ALL = "*/*";
+
+  /** Those of the lines of a header; none where they are blank. */
+  static List<AcceptedRange> of(String first, Enumeration<String> more) {
+    QuotedCSV values = new QuotedCSV(true, first);
+    more.asIterator().forEachRemaining(values::addValue);
+    List<AcceptedRange> ranges = new ArrayList<>();
+    for (String value : values.getValues()) {
+      Map<String, String> parameters = new HashMap<>();
+      String range = HttpField.getValueParameters(value, parameters).strip();
+      if (!range.isEmpty()) {
+        ranges.add(new AcceptedRange(range.toLowerCase(Locale.ROOT), weight(parameters) > 0));
+      }
+    }
+    return ranges;
+  }
+
+  private static double weight(Map<String, String> parameters) {
+    String weight = parameters.getOrDefault("q", parameters.getOrDefault("Q", "1"));
+    try {
+      return Double.parseDouble(weight);
+    } catch (NumberFormatException e) {
+      return 1;
+    }
+  }
+
+  /** Whether a type is accepted: the range that names it most precisely decides. */
+  static boolean accepted(List<AcceptedRange> ranges, String type) {
+    String family = type.substring(0, type.indexOf('/')) + "/*";
+    for (String name : List.of(type, family, ALL)) {
+      List<AcceptedRange> naming = ranges.stream().filter(r -> r.range().equals(name)).toList();
+      if (!naming.isEmpty()) {
+        return naming.stream().anyMatch(AcceptedRange::accepted);
+      }
+    }
+    return false;
+  }
+}
