@@ -69,7 +69,7 @@ public final class ForwardedAddress implements HttpConfiguration.Customizer {
 
   /** The client in an element such as {@code for="[2001:db8::1]:4711";proto=https}. */
   private static String forPart(String element) {
-    for (String pair : element.split(";")) {
+    for (String pair : element.split(";", -1)) {
       if (pair.strip().toLowerCase(Locale.ROOT).startsWith("for=")) {
         return pair.strip().substring("for=".length()).replace("\"", "");
       }
