@@ -19,7 +19,7 @@ import io.everythingmcp.server.ops.StoreHealthCheck;
 import io.everythingmcp.server.protocol.Workers;
 import io.everythingmcp.server.store.Store;
 import io.everythingmcp.server.transport.http.CorsFilter;
-import io.everythingmcp.server.transport.http.SecurityHeadersFilter;
+import io.everythingmcp.server.edge.SecurityHeadersFilter;
 import io.everythingmcp.server.web.ContainerErrors;
 import io.everythingmcp.server.web.ErrorPage;
 import io.everythingmcp.server.web.ErrorPageWriter;

@@ -21,7 +21,7 @@ import io.everythingmcp.server.transport.http.HostOriginFilter;
 import io.everythingmcp.server.transport.http.KeepAlive;
 import io.everythingmcp.server.transport.http.McpServlet;
 import io.everythingmcp.server.transport.http.MessageServlet;
-import io.everythingmcp.server.transport.http.SecurityHeadersFilter;
+import io.everythingmcp.server.edge.SecurityHeadersFilter;
 import io.everythingmcp.server.transport.http.SseServlet;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;

@@ -31,7 +31,6 @@ class SlowClientsIT {
           "/message?sessionId=x",
           "/t/acme/mcp",
           "/token",
-          "/register",
           "/par",
           "/revoke",
           "/introspect",

@@ -11,7 +11,7 @@ import io.everythingmcp.server.store.Store;
 import io.everythingmcp.server.store.StoreUnavailableException;
 import io.everythingmcp.server.store.memory.MemoryStore;
 import io.everythingmcp.server.transport.http.CallerSource;
-import io.everythingmcp.server.transport.http.SecurityHeadersFilter;
+import io.everythingmcp.server.edge.SecurityHeadersFilter;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.http.HttpServletRequest;

@@ -1,5 +1,6 @@
 package io.everythingmcp.server.transport.http;
 
+import io.everythingmcp.server.edge.AcceptedRange;
 import io.everythingmcp.server.wire.RpcError;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;

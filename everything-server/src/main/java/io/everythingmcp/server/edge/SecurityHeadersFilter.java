@@ -1,4 +1,4 @@
-package io.everythingmcp.server.transport.http;
+package io.everythingmcp.server.edge;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;

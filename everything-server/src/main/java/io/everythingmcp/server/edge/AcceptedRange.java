@@ -1,4 +1,4 @@
-package io.everythingmcp.server.transport.http;
+package io.everythingmcp.server.edge;
 
 import java.util.ArrayList;
 import java.util.Enumeration;
@@ -16,11 +16,11 @@ import org.eclipse.jetty.http.QuotedCSV;
  * @param accepted false where its weight is zero
  * @see <a href="https://www.rfc-editor.org/rfc/rfc9110#section-12.5.1">RFC 9110, section 12.5.1</a>
  */
-record AcceptedRange(String range, boolean accepted) {
+public record AcceptedRange(String range, boolean accepted) {
   private static final String ALL = "*/*";
 
   /** Those of the lines of a header; none where they are blank. */
-  static List<AcceptedRange> of(String first, Enumeration<String> more) {
+  public static List<AcceptedRange> of(String first, Enumeration<String> more) {
     QuotedCSV values = new QuotedCSV(true, first);
     more.asIterator().forEachRemaining(values::addValue);
     List<AcceptedRange> ranges = new ArrayList<>();
@@ -44,7 +44,7 @@ record AcceptedRange(String range, boolean accepted) {
   }
 
   /** Whether a type is accepted: the range that names it most precisely decides. */
-  static boolean accepted(List<AcceptedRange> ranges, String type) {
+  public static boolean accepted(List<AcceptedRange> ranges, String type) {
     String family = type.substring(0, type.indexOf('/')) + "/*";
     for (String name : List.of(type, family, ALL)) {
       List<AcceptedRange> naming = ranges.stream().filter(r -> r.range().equals(name)).toList();
