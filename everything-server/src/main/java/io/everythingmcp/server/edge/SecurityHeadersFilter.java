@@ -12,8 +12,8 @@ import java.util.Set;
 public final class SecurityHeadersFilter extends HttpFilter {
   private static final long serialVersionUID = 1L;
   private static final String POLICY =
-      "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none';"
-          + " frame-ancestors 'none'";
+      "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; base-uri"
+          + " 'none'; frame-ancestors 'none'";
 
   private final boolean https;
   private final transient Set<String> endpoints;
