@@ -2,12 +2,14 @@ package io.everythingmcp.server.auth.server.token;
 
 import io.everythingmcp.server.auth.server.endpoint.Secrets;
 import java.time.Clock;
+import java.util.Base64;
+import java.util.HexFormat;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Tokens that say nothing: the name of the grant, where they are looked up, and a secret. */
 public final class OpaqueAccessTokens implements AccessTokens {
-  private static final Pattern FORM = Pattern.compile("[0-9a-f]{64}\\.[A-Za-z0-9_-]{43}");
+  private static final Pattern FORM = Pattern.compile("[A-Za-z0-9_-]{43}\\.[A-Za-z0-9_-]{43}");
 
   private final Installations installations;
   private final Clock clock;
@@ -19,7 +21,9 @@ public final class OpaqueAccessTokens implements AccessTokens {
 
   @Override
   public Optional<String> issue(AccessToken token) {
-    String text = token.installation() + "." + Secrets.random();
+    byte[] name = HexFormat.of().parseHex(token.installation());
+    String text =
+        Base64.getUrlEncoder().withoutPadding().encodeToString(name) + "." + Secrets.random();
     Installation.Opaque kept =
         new Installation.Opaque(
             Secrets.digest(text),
@@ -37,7 +41,8 @@ public final class OpaqueAccessTokens implements AccessTokens {
     if (!FORM.matcher(text).matches()) {
       return TokenReading.Bad.NOT_OURS;
     }
-    String name = text.substring(0, text.indexOf('.'));
+    byte[] bytes = Base64.getUrlDecoder().decode(text.substring(0, text.indexOf('.')));
+    String name = HexFormat.of().formatHex(bytes);
     Optional<Installation> found = installations.find(name);
     if (found.isEmpty()) {
       return TokenReading.Bad.ENDED;
