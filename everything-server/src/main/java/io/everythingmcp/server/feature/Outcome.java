@@ -1,5 +1,6 @@
 package io.everythingmcp.server.feature;
 
+import io.everythingmcp.server.wire.Texts;
 import io.modelcontextprotocol.spec.McpSchema;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -67,7 +68,14 @@ public sealed interface Outcome {
    * @param message one sentence: what was wrong and what was expected
    * @param data details for programs
    */
-  record Refused(Fault fault, String message, Map<String, Object> data) implements Outcome {}
+  record Refused(Fault fault, String message, Map<String, Object> data) implements Outcome {
+    /** The message may quote what was sent, which may be as long as a request. */
+    public static final int LONGEST = 1_000;
+
+    public Refused {
+      message = Texts.shortened(message, LONGEST);
+    }
+  }
 
   /** Work that continues on its own; it may ask, too. */
   @FunctionalInterface

@@ -2,6 +2,7 @@ package io.everythingmcp.server.wire;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -28,6 +29,21 @@ public record RpcError(int code, String message, Object data) {
   public static final int MISSING_CAPABILITY = -32021;
   public static final int UNSUPPORTED_VERSION = -32022;
   public static final int URL_ELICITATION_REQUIRED = -32042;
+
+  /** What is quoted in an error is cut: it may be as long as a request. */
+  private static final int LONGEST = 1_000;
+
+  public RpcError {
+    message = Texts.shortened(message, LONGEST);
+    data = data instanceof Map<?, ?> details ? shortened(details) : data;
+  }
+
+  private static Map<Object, Object> shortened(Map<?, ?> details) {
+    Map<Object, Object> shorter = new LinkedHashMap<>(details);
+    shorter.replaceAll(
+        (name, value) -> value instanceof String text ? Texts.shortened(text, LONGEST) : value);
+    return shorter;
+  }
 
   /** The text is not JSON, or is nested too deeply (JSON-RPC 2.0, section 5.1). */
   public static RpcError parse(String detail) {

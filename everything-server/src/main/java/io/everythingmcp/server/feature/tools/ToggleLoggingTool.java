@@ -10,7 +10,7 @@ import io.everythingmcp.server.feature.kit.Hints;
 import io.everythingmcp.server.feature.kit.Schemas;
 import io.modelcontextprotocol.spec.McpSchema;
 import java.time.Duration;
-import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Sends log messages of all levels to this session, until it is called again. */
 final class ToggleLoggingTool implements Tool {
@@ -19,7 +19,7 @@ final class ToggleLoggingTool implements Tool {
   private final McpSchema.Tool definition =
       McpSchema.Tool.builder(NAME, Schemas.noArguments())
           .title("Toggle simulated logging")
-          .description("Toggles simulated, random-leveled logging on or off.")
+          .description("Toggles simulated, logging of all levels in turn on or off.")
           .annotations(Hints.ADDS)
           .build();
 
@@ -35,20 +35,22 @@ final class ToggleLoggingTool implements Tool {
 
   @Override
   public Outcome call(Call call) {
-    if (!call.emitter().toggle(NAME, Duration.ofSeconds(5), ToggleLoggingTool::speak)) {
+    AtomicInteger next = new AtomicInteger();
+    if (!call.emitter()
+        .toggle(NAME, Duration.ofSeconds(5), emitter -> speak(emitter, next.getAndIncrement()))) {
       return Outcome.text("Stopped simulated logging for this session");
     }
-    speak(call.emitter());
+    speak(call.emitter(), next.getAndIncrement());
     return Outcome.text(
-        "Started simulated, random-leveled logging for this session at a 5 second pace. Client's"
-            + " selected logging level will be respected. If an interval elapses and the message to"
-            + " be sent is below the selected level, it will not be sent. Thus at higher chosen"
-            + " logging levels, messages should arrive further apart.");
+        "Started simulated, logging of all levels in turn for this session at a 5 second pace."
+            + " Client's selected logging level will be respected. If an interval elapses and the"
+            + " message to be sent is below the selected level, it will not be sent. Thus at higher"
+            + " chosen logging levels, messages should arrive further apart.");
   }
 
-  private static void speak(Emitter emitter) {
+  private static void speak(Emitter emitter, int turn) {
     LogLevel[] levels = LogLevel.values();
-    LogLevel level = levels[ThreadLocalRandom.current().nextInt(levels.length)];
+    LogLevel level = levels[turn % levels.length];
     emitter.log(level, NAME, level.name().charAt(0) + level.word().substring(1) + "-level message");
   }
 }

@@ -1,6 +1,7 @@
 package io.everythingmcp.server.ops.logging;
 
 import io.everythingmcp.server.protocol.Operation;
+import io.everythingmcp.server.wire.Texts;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -18,7 +19,7 @@ public final class OperationLines implements Consumer<Operation> {
       LOG.debug(
           "{} {} {} ms {}",
           operation.revision(),
-          method.substring(0, Math.min(method.length(), LONGEST)),
+          Texts.beginning(method, LONGEST),
           TimeUnit.NANOSECONDS.toMillis(operation.nanos()),
           operation.error() == null ? "ok" : operation.error());
     }

@@ -1,5 +1,6 @@
 package io.everythingmcp.server.ops.logging;
 
+import io.everythingmcp.server.wire.Texts;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -72,12 +73,12 @@ final class RequestLines implements RequestLog {
 
   private static String shown(String header, String value) {
     return header.equalsIgnoreCase(SESSION) && value.length() > SHOWN
-        ? printable(value.substring(0, SHOWN)) + "..."
+        ? printable(Texts.beginning(value, SHOWN)) + "..."
         : printable(value);
   }
 
   private static String printable(String text) {
     String clean = text.replaceAll("[^\\x20-\\x7e]", "?");
-    return clean.length() > LONGEST ? clean.substring(0, LONGEST) + "..." : clean;
+    return clean.length() > LONGEST ? Texts.beginning(clean, LONGEST) + "..." : clean;
   }
 }

@@ -4,6 +4,7 @@ import io.everythingmcp.server.edge.RequestBody;
 import io.everythingmcp.server.limit.RateLimiter;
 import io.everythingmcp.server.wire.Ids;
 import io.everythingmcp.server.wire.Json;
+import io.everythingmcp.server.wire.Texts;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpFilter;
@@ -111,6 +112,6 @@ public final class ManagementGuard extends HttpFilter {
 
   private static String printable(String text) {
     String clean = text.replaceAll("[^\\x21-\\x7e]", "?");
-    return clean.length() > SHOWN ? clean.substring(0, SHOWN) + "..." : clean;
+    return clean.length() > SHOWN ? Texts.beginning(clean, SHOWN) + "..." : clean;
   }
 }

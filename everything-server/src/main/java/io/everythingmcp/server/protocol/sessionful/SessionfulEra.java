@@ -217,7 +217,10 @@ public final class SessionfulEra implements Era {
     if (in.session() == null) {
       RpcError error =
           RpcError.invalidRequest(
-              "no session: send initialize first, then its Mcp-Session-Id with every request");
+              in.channel() == Inbound.Channel.HTTP_SSE
+                  ? "no session: GET /sse first; its event endpoint has the address to post to"
+                  : "no session: send initialize first, then its Mcp-Session-Id with every"
+                        + " request");
       refuse(exchange, 400, Map.of(), in, error);
       return SERVED;
     }

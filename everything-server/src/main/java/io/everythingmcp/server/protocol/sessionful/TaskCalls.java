@@ -8,6 +8,7 @@ import io.everythingmcp.server.feature.Fault;
 import io.everythingmcp.server.feature.Outcome;
 import io.everythingmcp.server.feature.TaskSupport;
 import io.everythingmcp.server.feature.Tool;
+import io.everythingmcp.server.feature.Visibility;
 import io.everythingmcp.server.protocol.CallContext;
 import io.everythingmcp.server.protocol.CancellationSource;
 import io.everythingmcp.server.protocol.handlers.ExpectedAnswer;
@@ -74,21 +75,29 @@ final class TaskCalls {
         || !session.revision().atLeast(Revision.V2025_11_25)) {
       return Optional.empty();
     }
-    TaskSupport support =
+    Visibility.Viewer viewer = new Visibility.Viewer(caller, true);
+    Optional<TaskSupport> known =
         context
             .runtime()
             .catalog()
             .current()
             .tool(request.params().path("name").asText())
-            .map(Tool::taskSupport)
-            .orElse(TaskSupport.FORBIDDEN);
+            .filter(tool -> tool.visibility().visibleTo(viewer))
+            .map(Tool::taskSupport);
+    if (known.isEmpty()) {
+      return Optional.empty();
+    }
+    TaskSupport support = known.get();
     JsonNode wish = request.params().get("task");
-    if (wish == null) {
+    if (wish == null || wish.isNull()) {
       return support == TaskSupport.REQUIRED
           ? Optional.of(
               Outcome.refused(
                   Fault.UNSUPPORTED, "This tool runs as a task only: call it with \"task\""))
           : Optional.empty();
+    }
+    if (!wish.isObject()) {
+      return Optional.of(Outcome.refused(Fault.INVALID_PARAMS, "\"task\" must be an object"));
     }
     return Optional.of(
         support == TaskSupport.FORBIDDEN

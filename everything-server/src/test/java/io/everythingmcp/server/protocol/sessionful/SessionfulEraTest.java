@@ -76,6 +76,27 @@ class SessionfulEraTest {
   }
 
   @Test
+  void aToolThatDoesNotExistIsUnknownAsATaskToo() {
+    Map<String, Object> params = Map.of("name", "nope", "task", Map.of());
+    JsonNode error = conversation.ask(request(1, "tools/call", params)).path("error");
+    assertThat(error.path("code").asInt()).isEqualTo(-32602);
+    assertThat(error.path("message").asText()).contains("nope");
+    Map<String, Object> wrong = Map.of("name", "slow_compute", "task", "yes");
+    assertThat(conversation.ask(request(2, "tools/call", wrong)).at("/error/code").asInt())
+        .isEqualTo(-32602);
+  }
+
+  @Test
+  void anErrorQuotesOnlyTheBeginningOfWhatWasSent() {
+    String uri = "test://" + "\ud83d\ude00".repeat(50_000);
+    JsonNode read = conversation.ask(request(1, "resources/read", Map.of("uri", uri)));
+    assertThat(read.at("/error/code").asInt()).isEqualTo(-32002);
+    assertThat(read.toString().length()).isLessThan(5_000);
+    JsonNode call = conversation.ask(request(2, "tools/call", Map.of("name", uri)));
+    assertThat(call.toString().length()).isLessThan(5_000);
+  }
+
+  @Test
   void onlyAClientThatOpensPagesIsToldOfOne() {
     RpcMessage.Request request = call(1, "elicitUrl", Map.of("viaError", true));
     JsonNode refused = conversation.ask(request);

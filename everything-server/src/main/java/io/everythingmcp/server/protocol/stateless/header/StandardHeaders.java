@@ -3,6 +3,7 @@ package io.everythingmcp.server.protocol.stateless.header;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.everythingmcp.server.protocol.Headers;
 import io.everythingmcp.server.wire.RpcMessage;
+import io.everythingmcp.server.wire.Texts;
 import java.util.Map;
 import java.util.Optional;
 
@@ -53,6 +54,6 @@ final class StandardHeaders {
   }
 
   private static String quoted(String text) {
-    return "'" + (text.length() > SHOWN ? text.substring(0, SHOWN) + "…" : text) + "'";
+    return "'" + Texts.shortened(text, SHOWN) + "'";
   }
 }
