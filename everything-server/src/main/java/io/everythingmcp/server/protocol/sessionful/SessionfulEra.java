@@ -220,7 +220,7 @@ public final class SessionfulEra implements Era {
               in.channel() == Inbound.Channel.HTTP_SSE
                   ? "no session: GET /sse first; its event endpoint has the address to post to"
                   : "no session: send initialize first, then its Mcp-Session-Id with every"
-                        + " request");
+                      + " request");
       refuse(exchange, 400, Map.of(), in, error);
       return SERVED;
     }
