@@ -97,18 +97,15 @@ public final class SessionfulEra implements Era {
   }
 
   private void post(Session session, Inbound in, Exchange exchange) {
-    if (session.begun() || harmless(in.message())) {
+    // A ping may come before the handshake (lifecycle, initialization).
+    boolean ping =
+        in.message() instanceof RpcMessage.Request request && request.method().equals("ping");
+    if (session.begun() || ping || in.message() instanceof RpcMessage.Notification) {
       deliveries.take(session, in, exchange);
     } else {
       RpcError error = RpcError.invalidRequest("the first message must be initialize");
       refuse(exchange, 400, Map.of(), in, error);
     }
-  }
-
-  /** What may come before the handshake (lifecycle, initialization). */
-  private static boolean harmless(RpcMessage message) {
-    return message instanceof RpcMessage.Notification
-        || (message instanceof RpcMessage.Request request && request.method().equals("ping"));
   }
 
   private CompletionStage<?> initialize(Inbound in, RpcMessage.Request request, Exchange exchange) {
