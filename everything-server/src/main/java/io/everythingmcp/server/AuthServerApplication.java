@@ -1,11 +1,10 @@
 package io.everythingmcp.server;
 
-import io.dropwizard.configuration.EnvironmentVariableSubstitutor;
-import io.dropwizard.configuration.SubstitutingSourceProvider;
 import io.dropwizard.core.Application;
 import io.dropwizard.core.setup.Bootstrap;
 import io.dropwizard.core.setup.Environment;
 import io.dropwizard.lifecycle.Managed;
+import io.everythingmcp.server.auth.audit.ReuseListener;
 import io.everythingmcp.server.auth.server.endpoint.Pages;
 import io.everythingmcp.server.config.EverythingConfiguration;
 import io.everythingmcp.server.config.Ports;
@@ -13,6 +12,7 @@ import io.everythingmcp.server.config.SeparateConfiguration;
 import io.everythingmcp.server.config.UpstreamConfiguration;
 import io.everythingmcp.server.edge.SecurityHeadersFilter;
 import io.everythingmcp.server.feature.Catalog;
+import io.everythingmcp.server.install.CarefulLogs;
 import io.everythingmcp.server.install.Edge;
 import io.everythingmcp.server.install.Stores;
 import io.everythingmcp.server.ops.AuthServerHealthResource;
@@ -32,21 +32,30 @@ import jakarta.servlet.Filter;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The authorization server alone. It reads the same configuration as the server whose clients it
  * serves, and takes from it where it is ({@code auth.separate}) and for whom its tokens are.
  */
 final class AuthServerApplication extends Application<EverythingConfiguration> {
+  private static final Logger LOG = LoggerFactory.getLogger(AuthServerApplication.class);
+
+  private final UnaryOperator<String> variables;
   private final Function<EverythingConfiguration, Catalog> features;
   private final Templates<EverythingConfiguration> templates = new Templates<>();
 
   /**
    * An authorization server.
    *
+   * @param variables finds variables of the environment
    * @param features what the server offers whose clients it serves
    */
-  AuthServerApplication(Function<EverythingConfiguration, Catalog> features) {
+  AuthServerApplication(
+      UnaryOperator<String> variables, Function<EverythingConfiguration, Catalog> features) {
+    this.variables = variables;
     this.features = features;
   }
 
@@ -57,15 +66,13 @@ final class AuthServerApplication extends Application<EverythingConfiguration> {
 
   @Override
   public void initialize(Bootstrap<EverythingConfiguration> bootstrap) {
-    bootstrap.setConfigurationSourceProvider(
-        new SubstitutingSourceProvider(
-            bootstrap.getConfigurationSourceProvider(),
-            new EnvironmentVariableSubstitutor(false, true)));
+    EverythingApplication.readStrictly(bootstrap, variables);
     bootstrap.addBundle(templates);
   }
 
   @Override
   public void run(EverythingConfiguration configuration, Environment environment) {
+    CarefulLogs.install();
     SeparateConfiguration separate = configuration.getAuth().getSeparate();
     String issuer = separate.getUrl().replaceFirst("/$", "");
     if (separate.getClientSecret().equals(SeparateConfiguration.DEVELOPMENT_SECRET)
@@ -89,10 +96,19 @@ final class AuthServerApplication extends Application<EverythingConfiguration> {
             !upstream.getClientId().isEmpty(),
             () -> features.apply(configuration),
             store,
-            new Pages(site, templates))
+            new Pages(site, templates),
+            ReuseListener.NONE)
         .install(environment);
     environment.healthChecks().register("store", new StoreHealthCheck(store));
-    environment.jersey().register(new AuthServerHealthResource(issuer, store));
+    environment
+        .jersey()
+        .register(
+            new AuthServerHealthResource(
+                issuer, configuration.getAuth().getServer().getRegistration().isOn(), store));
+    environment
+        .lifecycle()
+        .addServerLifecycleListener(
+            jetty -> LOG.info("Ready: the authorization server {} issues tokens", issuer));
     pages(environment, new ErrorPage(site, templates));
   }
 

@@ -11,6 +11,7 @@ import io.everythingmcp.server.config.AuthConfiguration.Mode;
 import io.everythingmcp.server.config.AuthModes;
 import io.everythingmcp.server.config.EverythingConfiguration;
 import io.everythingmcp.server.config.part.ServerPart;
+import io.everythingmcp.server.event.ServerEvent;
 import io.everythingmcp.server.web.Site;
 import io.everythingmcp.server.web.Templates;
 import io.everythingmcp.server.web.Visitor;
@@ -74,7 +75,12 @@ public final class AuthorizationServerBundle implements ConfiguredBundle<Everyth
             modes.has(Mode.OAUTH2),
             () -> mcp.server().runtime().catalog().current(),
             mcp.server().runtime().store(),
-            new Pages(site, templates));
+            new Pages(site, templates),
+            (kind, client, subject) ->
+                mcp.server()
+                    .runtime()
+                    .events()
+                    .tell(new ServerEvent.CredentialReused(kind, client, subject)));
     own.install(environment);
     new EndedGrants(mcp.server().runtime().store())
         .listen(ended -> mcp.grantEnded(configuration.getBaseUri(), ended));

@@ -72,7 +72,8 @@ final class AuthorizationServerOptions {
     String secret = server.getEncryptionKey();
     require(
         secret.isEmpty() || secret.length() >= SHORTEST_SECRET,
-        "auth.server.encryptionKey (ENCRYPTION_KEY) has fewer than 32 characters");
+        "auth.server.encryptionKey (ENCRYPTION_KEY) has fewer than 32 characters; it must have at"
+            + " least 32, as from openssl rand -base64 32");
     RedirectSchemes schemes = schemes();
     return new AuthorizationServerSettings(
         issuer,

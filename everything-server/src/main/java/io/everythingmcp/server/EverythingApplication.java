@@ -1,16 +1,16 @@
 package io.everythingmcp.server;
 
 import com.fasterxml.jackson.databind.SerializationFeature;
-import io.dropwizard.configuration.EnvironmentVariableSubstitutor;
-import io.dropwizard.configuration.SubstitutingSourceProvider;
 import io.dropwizard.core.Application;
-import io.dropwizard.core.cli.ServerCommand;
 import io.dropwizard.core.setup.Bootstrap;
 import io.dropwizard.core.setup.Environment;
 import io.dropwizard.jersey.setup.JerseyEnvironment;
 import io.everythingmcp.server.command.CheckCommand;
 import io.everythingmcp.server.command.MintJwtCommand;
+import io.everythingmcp.server.command.ServeCommand;
+import io.everythingmcp.server.command.TokenCommand;
 import io.everythingmcp.server.config.EverythingConfiguration;
+import io.everythingmcp.server.config.file.CheckedConfigurationFactory;
 import io.everythingmcp.server.event.Events;
 import io.everythingmcp.server.event.ServerEvent;
 import io.everythingmcp.server.feature.Catalog;
@@ -19,9 +19,7 @@ import io.everythingmcp.server.feature.fixtures.Fixtures;
 import io.everythingmcp.server.feature.prompts.Prompts;
 import io.everythingmcp.server.feature.resources.Resources;
 import io.everythingmcp.server.feature.tools.Tools;
-import io.everythingmcp.server.install.DeclaredTenants;
 import io.everythingmcp.server.install.Management;
-import io.everythingmcp.server.install.Mount;
 import io.everythingmcp.server.install.Observation;
 import io.everythingmcp.server.install.Traces;
 import io.everythingmcp.server.ops.Health;
@@ -40,6 +38,7 @@ import io.everythingmcp.server.session.SessionLimits; // sessionful
 import io.everythingmcp.server.session.Sessions; // sessionful
 import io.everythingmcp.server.store.Store; // sessionful
 import io.everythingmcp.server.web.ContainerErrors;
+import io.everythingmcp.server.web.DocsResource;
 import io.everythingmcp.server.web.ElicitationResource;
 import io.everythingmcp.server.web.ErrorPage;
 import io.everythingmcp.server.web.ErrorPageWriter;
@@ -51,6 +50,7 @@ import io.everythingmcp.server.web.Templates;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -59,11 +59,22 @@ public final class EverythingApplication extends Application<EverythingConfigura
   private static final Logger LOG = LoggerFactory.getLogger(EverythingApplication.class);
   private static final Duration LOOK = Duration.ofSeconds(30);
 
+  private final UnaryOperator<String> variables;
   private final Templates<EverythingConfiguration> templates = new Templates<>();
   private final McpBundle mcp = new McpBundle(server(), this::pages, this::operations);
   private final ResourceServerBundle guard = new ResourceServerBundle(mcp);
   private final AuthorizationServerBundle authorization =
       new AuthorizationServerBundle(mcp, guard, templates);
+
+  /** Reads the variables of this process. */
+  public EverythingApplication() {
+    this(System::getenv);
+  }
+
+  /** Reads these variables. */
+  EverythingApplication(UnaryOperator<String> variables) {
+    this.variables = variables;
+  }
 
   /** Starts the command that the arguments name. */
   public static void main(String[] arguments) throws Exception {
@@ -80,20 +91,18 @@ public final class EverythingApplication extends Application<EverythingConfigura
 
   @Override
   protected void addDefaultCommands(Bootstrap<EverythingConfiguration> bootstrap) {
-    bootstrap.addCommand(new ServerCommand<>(this));
-    bootstrap.addCommand(new CheckCommand(this, EverythingApplication::check));
+    bootstrap.addCommand(new ServeCommand(this, ServeCommand.PortNames.SERVER));
+    bootstrap.addCommand(new CheckCommand(this));
   }
 
   @Override
   public void initialize(Bootstrap<EverythingConfiguration> bootstrap) {
-    bootstrap.setConfigurationSourceProvider(
-        new SubstitutingSourceProvider(
-            bootstrap.getConfigurationSourceProvider(),
-            new EnvironmentVariableSubstitutor(false, true)));
+    readStrictly(bootstrap, variables);
     bootstrap.getObjectMapper().disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS);
     bootstrap.addCommand(new StdioCommand(this));
-    bootstrap.addCommand(new AuthServerCommand(EverythingApplication::features));
+    bootstrap.addCommand(new AuthServerCommand(variables, EverythingApplication::features));
     bootstrap.addCommand(new MintJwtCommand(this));
+    bootstrap.addCommand(new TokenCommand(this));
     bootstrap.addBundle(templates);
     bootstrap.addBundle(mcp);
     bootstrap.addBundle(authorization);
@@ -112,10 +121,13 @@ public final class EverythingApplication extends Application<EverythingConfigura
     return new McpServerFactory(features, prepared).allEras();
   }
 
-  private static void check(EverythingConfiguration configuration) {
-    Catalog catalog = features(configuration);
-    new DeclaredTenants(configuration, catalog);
-    Mount.all(configuration, catalog);
+  /** Every command reads its configuration this way, and refuses the same mistakes. */
+  static void readStrictly(
+      Bootstrap<EverythingConfiguration> bootstrap, UnaryOperator<String> variables) {
+    StartRules rules = new StartRules(EverythingApplication::features);
+    bootstrap.setConfigurationFactoryFactory(
+        (type, validator, mapper, prefix) ->
+            new CheckedConfigurationFactory(validator, mapper, prefix, variables, rules));
   }
 
   private static Catalog features(EverythingConfiguration configuration) {
@@ -138,6 +150,7 @@ public final class EverythingApplication extends Application<EverythingConfigura
         new SplashResource(site, server.runtime(), server.served(), configuration, health));
     jersey.register(new ElicitationResource(site, server.runtime().consents(), guard::visitor));
     jersey.register(new FilesResource());
+    jersey.register(new DocsResource());
     jersey.register(new StoreAwayMapper());
     jersey.register(new ErrorPageWriter(errors));
     ContainerErrors.install(environment, errors, McpBundle.everywhere(configuration));

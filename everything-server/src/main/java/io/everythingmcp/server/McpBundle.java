@@ -213,7 +213,6 @@ public final class McpBundle implements ConfiguredBundle<EverythingConfiguration
   }
 
   private void announce(McpServer server, EverythingConfiguration configuration, Server jetty) {
-    StartUp.say(configuration, server.runtime().identity(), server.served());
     factory.unsafe(configuration).ifPresent(StartUp::warn);
     Ports.bound(jetty)
         .ifPresent(
@@ -228,6 +227,7 @@ public final class McpBundle implements ConfiguredBundle<EverythingConfiguration
                             connector.getLocalPort(),
                             ENDPOINTS[0],
                             Instant.now())));
+    StartUp.say(configuration, server.runtime().identity(), server.served());
   }
 
   /** The server, for bundles that run after this one. */

@@ -7,6 +7,8 @@ import io.everythingmcp.idp.model.IdpClient;
 import io.everythingmcp.idp.model.IdpSettings;
 import io.everythingmcp.idp.model.IdpUser;
 import io.everythingmcp.idp.servlet.FakeIdpServlet;
+import io.everythingmcp.idp.state.IdpState;
+import io.everythingmcp.server.auth.audit.ReuseListener;
 import io.everythingmcp.server.auth.server.AuthorizationServer;
 import io.everythingmcp.server.auth.server.Route;
 import io.everythingmcp.server.auth.server.ServerRates;
@@ -17,6 +19,7 @@ import io.everythingmcp.server.config.EverythingConfiguration;
 import io.everythingmcp.server.config.RateConfiguration;
 import io.everythingmcp.server.feature.Catalog;
 import io.everythingmcp.server.install.RateLimits;
+import io.everythingmcp.server.store.KeyedValues;
 import io.everythingmcp.server.store.Store;
 import io.everythingmcp.server.transport.http.CorsFilter;
 import jakarta.servlet.DispatcherType;
@@ -25,6 +28,7 @@ import jakarta.servlet.Servlet;
 import jakarta.servlet.http.HttpServletResponse;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -58,7 +62,8 @@ final class OwnAuthorizationServer implements Managed {
       boolean real,
       Supplier<Catalog> catalog,
       Store store,
-      Pages pages) {
+      Pages pages,
+      ReuseListener reuse) {
     this.issuer = issuer;
     this.store = store;
     this.rates = configuration.getLimits().getRate();
@@ -79,6 +84,7 @@ final class OwnAuthorizationServer implements Managed {
             upstream,
             pages,
             new ServerRates(rates.getPages(), rates.getFailed(), rates.getGuesses()),
+            reuse,
             Clock.systemUTC());
   }
 
@@ -149,5 +155,34 @@ final class OwnAuthorizationServer implements Managed {
   @Override
   public void stop() throws Exception {
     server.stop();
+  }
+
+  /** Lets the fake provider remember where all instances see it. */
+  private static final class StoredIdpState implements IdpState {
+    private final KeyedValues<String> values;
+
+    StoredIdpState(Store store) {
+      values = store.values("auth:idp:", String.class);
+    }
+
+    @Override
+    public void put(String key, String value, Duration ttl) {
+      values.put(key, value, ttl);
+    }
+
+    @Override
+    public boolean putIfAbsent(String key, String value, Duration ttl) {
+      return values.putIfAbsent(key, value, ttl);
+    }
+
+    @Override
+    public Optional<String> get(String key) {
+      return values.get(key);
+    }
+
+    @Override
+    public Optional<String> take(String key) {
+      return values.take(key);
+    }
   }
 }

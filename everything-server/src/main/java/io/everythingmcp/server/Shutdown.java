@@ -50,7 +50,9 @@ final class Shutdown implements LifeCycle.Listener {
             .mapToInt(one -> one.finish(Duration.ofNanos(Math.max(0, end - System.nanoTime()))))
             .sum();
     keepAlive.drain();
-    LOG.info("Stopping; {} requests did not finish within {} s", unfinished, grace.toSeconds());
+    if (unfinished > 0) {
+      LOG.warn("{} requests did not finish within {} s", unfinished, grace.toSeconds());
+    }
   }
 
   @Override

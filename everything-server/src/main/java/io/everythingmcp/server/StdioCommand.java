@@ -1,8 +1,10 @@
 package io.everythingmcp.server;
 
 import io.dropwizard.core.Application;
+import io.dropwizard.core.cli.Cli;
 import io.dropwizard.core.cli.ConfiguredCommand;
 import io.dropwizard.core.setup.Bootstrap;
+import io.everythingmcp.server.command.CommandErrors;
 import io.everythingmcp.server.config.EverythingConfiguration;
 import io.everythingmcp.server.install.Traces;
 import io.everythingmcp.server.transport.stdio.StdioTransport;
@@ -53,5 +55,10 @@ final class StdioCommand extends ConfiguredCommand<EverythingConfiguration> {
       server.finish(configuration.getMcp().getShutdownGrace().toJavaDuration());
       end.run();
     }
+  }
+
+  @Override
+  public void onError(Cli cli, Namespace namespace, Throwable error) {
+    CommandErrors.print(cli, error);
   }
 }

@@ -44,7 +44,10 @@ final class Upstreams {
   /** A real provider. */
   static Upstream real(UpstreamConfiguration upstream, URI callback) {
     UpstreamConfiguration.Provider provider = upstream.getProvider();
-    require(!upstream.getClientId().isEmpty(), "clientId (OAUTH_CLIENT_ID) is missing");
+    require(
+        !upstream.getClientId().isEmpty(),
+        ".clientId (OAUTH_CLIENT_ID) is empty; it must be the client id of this server at the"
+            + " provider");
     URI discovery = discovery(provider, upstream.getDiscoveryUrl());
     String usual =
         provider == UpstreamConfiguration.Provider.GITHUB ? "read:user" : "openid profile email";
@@ -78,7 +81,8 @@ final class Upstreams {
       default -> {
         require(
             false,
-            "discoveryUrl (OAUTH_DISCOVERY_URL) is missing, and only google and github are known");
+            ".discoveryUrl (OAUTH_DISCOVERY_URL) is empty; it must be the issuer, because only"
+                + " those of google and github are known");
         yield null;
       }
     };
@@ -95,7 +99,7 @@ final class Upstreams {
 
   private static void require(boolean right, String wrong) {
     if (!right) {
-      throw new IllegalArgumentException("auth.server.upstream: " + wrong);
+      throw new IllegalArgumentException("auth.server.upstream" + wrong);
     }
   }
 }

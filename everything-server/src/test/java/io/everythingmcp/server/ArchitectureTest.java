@@ -57,7 +57,10 @@ class ArchitectureTest {
               Ours.classes()
                   .and(
                       DescribedPredicate.not(
-                          resideInAnyPackage(Ours.ROOT + ".store..", Ours.ROOT + ".wire.."))))
+                          resideInAnyPackage(
+                              Ours.ROOT + ".store..",
+                              Ours.ROOT + ".wire..",
+                              Ours.ROOT + ".outage"))))
           .orShould()
           .dependOnClassesThat()
           .resideInAPackage("io.modelcontextprotocol..")

@@ -96,7 +96,7 @@ class QuestionPageIT {
   private void assertStillOpen() {
     Visitor observer = CHROMIUM.visitor(Device.DESKTOP);
     observer.open(question.page());
-    assertThat(observer.page().locator("h1")).hasText("Do you agree?");
+    assertThat(observer.page().locator("h1")).hasText("Agree, or refuse");
   }
 
   private String form(String ticket) {

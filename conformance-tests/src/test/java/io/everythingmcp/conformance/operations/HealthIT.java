@@ -71,10 +71,16 @@ class HealthIT {
   @Test
   void theStartSaysWhatIsOn() {
     try (ServerProcess server = ServerLaunch.with("MANAGEMENT_TOKEN", "short").start()) {
-      assertThat(server.linesAfter(0))
-          .anyMatch(line -> line.contains("speaks 2026-07-28"))
-          .anyMatch(line -> line.contains("endpoint http://localhost"))
-          .anyMatch(line -> line.contains("UNSAFE: MANAGEMENT_TOKEN has less than 16"));
+      await()
+          .untilAsserted(
+              () ->
+                  assertThat(server.linesAfter(0))
+                      .anyMatch(line -> line.contains("speaks 2026-07-28"))
+                      .anyMatch(line -> line.contains("endpoint http://localhost"))
+                      .anyMatch(line -> line.contains("UNSAFE: MANAGEMENT_TOKEN has less than 16"))
+                      .last()
+                      .asString()
+                      .contains("open http://localhost:" + server.port() + "/ in a browser"));
     }
   }
 }

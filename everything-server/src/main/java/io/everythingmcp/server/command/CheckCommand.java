@@ -1,31 +1,24 @@
 package io.everythingmcp.server.command;
 
 import io.dropwizard.core.Application;
+import io.dropwizard.core.cli.Cli;
 import io.dropwizard.core.cli.ConfiguredCommand;
 import io.dropwizard.core.setup.Bootstrap;
 import io.everythingmcp.server.config.EverythingConfiguration;
 import java.util.List;
-import java.util.function.Consumer;
 import net.sourceforge.argparse4j.inf.Namespace;
 
 /**
- * Says whether the configuration is right, what it switches on, and what is unsafe about it. What
- * is not right ends the command with an error before it gets here.
+ * Reports what a configuration switches on, and what is unsafe or doubtful about it. A mistake ends
+ * the command with an error before it gets here, as it ends every other command.
  */
 public final class CheckCommand extends ConfiguredCommand<EverythingConfiguration> {
   private final Application<EverythingConfiguration> application;
-  private final Consumer<EverythingConfiguration> more;
 
-  /**
-   * The command of an application.
-   *
-   * @param more throws when something is wrong that only the application can tell
-   */
-  public CheckCommand(
-      Application<EverythingConfiguration> application, Consumer<EverythingConfiguration> more) {
-    super("check", "Says whether the configuration is right, what is on, and what is unsafe");
+  /** The command of an application. */
+  public CheckCommand(Application<EverythingConfiguration> application) {
+    super("check", "Reports whether the configuration is right, what is on, and what is unsafe");
     this.application = application;
-    this.more = more;
   }
 
   @Override
@@ -38,13 +31,20 @@ public final class CheckCommand extends ConfiguredCommand<EverythingConfiguratio
       Bootstrap<EverythingConfiguration> bootstrap,
       Namespace namespace,
       EverythingConfiguration configuration) {
-    more.accept(configuration);
     ConfigurationReport report = new ConfigurationReport(configuration);
     StringBuilder text = new StringBuilder("The configuration is right.\n\nOn:\n");
     report.on().forEach(line -> text.append("  ").append(line).append('\n'));
     List<String> unsafe = report.unsafe();
     text.append(unsafe.isEmpty() ? "\nNothing looks unsafe.\n" : "\nUnsafe:\n");
     unsafe.forEach(line -> text.append("  ! ").append(line).append('\n'));
+    List<String> doubtful = report.doubtful();
+    text.append(doubtful.isEmpty() ? "" : "\nDoubtful:\n");
+    doubtful.forEach(line -> text.append("  ? ").append(line).append('\n'));
     System.out.print(text);
+  }
+
+  @Override
+  public void onError(Cli cli, Namespace namespace, Throwable error) {
+    CommandErrors.print(cli, error);
   }
 }

@@ -13,6 +13,7 @@ import io.everythingmcp.server.config.access.PeopleConfiguration;
 import io.everythingmcp.server.config.tenant.MountConfiguration;
 import io.everythingmcp.server.feature.Scopes;
 import io.everythingmcp.server.wire.Loopback;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -241,6 +242,24 @@ public final class ConfigurationReport {
     }
     if (configuration.getMcp().isFixtures() && !here) {
       lines.add("The fixtures are for tests: set FIXTURES to false");
+    }
+    return lines;
+  }
+
+  /** What may be meant as it is written, and often is not, a line each. */
+  public List<String> doubtful() {
+    List<String> lines = new ArrayList<>(configuration.warnings());
+    int port = Ports.application(configuration);
+    URI base = URI.create(configuration.getBaseUri());
+    int named = base.getPort() >= 0 ? base.getPort() : base.getScheme().equals("https") ? 443 : 80;
+    if (Loopback.isUri(configuration.getBaseUri()) && port != 0 && named != port) {
+      lines.add(
+          "baseUri (BASE_URI) is '"
+              + configuration.getBaseUri()
+              + "', but the application port (PORT) is '"
+              + port
+              + "': clients find this server only where something forwards port "
+              + named);
     }
     return lines;
   }

@@ -8,6 +8,7 @@ import com.nimbusds.jose.crypto.MACSigner;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import io.dropwizard.core.Application;
+import io.dropwizard.core.cli.Cli;
 import io.dropwizard.core.cli.ConfiguredCommand;
 import io.dropwizard.core.setup.Bootstrap;
 import io.dropwizard.util.Duration;
@@ -62,7 +63,8 @@ public final class MintJwtCommand extends ConfiguredCommand<EverythingConfigurat
     JwtConfiguration jwt = configuration.getAuth().getJwt();
     if (jwt.getSecret().getBytes(java.nio.charset.StandardCharsets.UTF_8).length < 32) {
       throw new IllegalArgumentException(
-          "auth.jwt.secret (JWT_SECRET) must have at least 32 bytes, as from openssl rand -base64 32");
+          "auth.jwt.secret (JWT_SECRET) signs the token; it must have at least 32 bytes, as from"
+              + " openssl rand -base64 32");
     }
     SignedJWT token =
         new SignedJWT(
@@ -70,6 +72,15 @@ public final class MintJwtCommand extends ConfiguredCommand<EverythingConfigurat
             claims(namespace, configuration));
     token.sign(new MACSigner(jwt.getSecret()));
     System.out.println(token.serialize());
+  }
+
+  private static java.time.Duration lifetime(String written) {
+    try {
+      return Duration.parse(written).toJavaDuration();
+    } catch (IllegalArgumentException e) {
+      throw new CommandMistake(
+          "--ttl is '" + written + "'; it must be a time with its unit, such as 10m or 1h", e);
+    }
   }
 
   private static JWTClaimsSet claims(Namespace namespace, EverythingConfiguration configuration) {
@@ -84,8 +95,7 @@ public final class MintJwtCommand extends ConfiguredCommand<EverythingConfigurat
                     : Lists.of(jwt.getAudience()).get(0))
             .claim("scope", namespace.getString("scope"))
             .issueTime(Date.from(now))
-            .expirationTime(
-                Date.from(now.plus(Duration.parse(namespace.getString("ttl")).toJavaDuration())))
+            .expirationTime(Date.from(now.plus(lifetime(namespace.getString("ttl")))))
             .jwtID(UUID.randomUUID().toString());
     if (!jwt.getIssuer().isEmpty()) {
       claims.issuer(jwt.getIssuer());
@@ -98,5 +108,10 @@ public final class MintJwtCommand extends ConfiguredCommand<EverythingConfigurat
       claims.claim(configuration.getAuth().getTenantClaim(), tenant);
     }
     return claims.build();
+  }
+
+  @Override
+  public void onError(Cli cli, Namespace namespace, Throwable error) {
+    CommandErrors.print(cli, error);
   }
 }

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -42,6 +43,9 @@ final class AuthRules {
     }
     if (modes.contains(Mode.SEPARATE)) {
       separate(auth.getSeparate());
+    }
+    if (modes.contains(Mode.OAUTH2)) {
+      upstream(auth.getServer().getUpstream());
     }
     if (modes.contains(Mode.CUSTOM) && auth.getCustomClass().isBlank()) {
       problem(
@@ -115,8 +119,9 @@ final class AuthRules {
     }
     if (length == 0 && jwt.getJwksUri().isBlank() && jwt.getKeyFile().isBlank()) {
       problem(
-          "auth.mode jwt has nothing to verify tokens with; set auth.jwt.secret (JWT_SECRET),"
-              + " auth.jwt.jwksUri (JWT_JWKS_URI) or auth.jwt.keyFile");
+          "auth.mode (AUTH_MODE) or auth.also has 'jwt', and there is nothing to verify tokens"
+              + " with; set auth.jwt.secret (JWT_SECRET), auth.jwt.jwksUri (JWT_JWKS_URI) or"
+              + " auth.jwt.keyFile");
     }
     if (!jwt.getJwksUri().isEmpty() && !fetchable(jwt.getJwksUri())) {
       problem(
@@ -134,8 +139,28 @@ final class AuthRules {
   private void apiKeys(ApiKeyConfiguration keys) {
     if (Lists.of(keys.getKeys()).isEmpty() && keys.getHashed().isEmpty()) {
       problem(
-          "auth.mode api_key has no keys; set auth.apiKeys.keys (API_KEYS), separated by commas, or"
-              + " auth.apiKeys.hashed");
+          "auth.mode (AUTH_MODE) or auth.also has 'api_key', and there are no keys; set"
+              + " auth.apiKeys.keys (API_KEYS), separated by commas, or auth.apiKeys.hashed");
+    }
+  }
+
+  private void upstream(UpstreamConfiguration upstream) {
+    String key = "auth.server.upstream.";
+    if (upstream.getClientId().isBlank()) {
+      problem(
+          key
+              + "clientId (OAUTH_CLIENT_ID) is empty; with auth.mode oauth2 it must be the client"
+              + " id of this server at the provider");
+    }
+    UpstreamConfiguration.Provider provider = upstream.getProvider();
+    if (upstream.getDiscoveryUrl().isBlank()
+        && provider != UpstreamConfiguration.Provider.GOOGLE
+        && provider != UpstreamConfiguration.Provider.GITHUB) {
+      problem(
+          key
+              + "discoveryUrl (OAUTH_DISCOVERY_URL) is empty; with the provider "
+              + provider.name().toLowerCase(Locale.ROOT)
+              + " it must be its issuer");
     }
   }
 

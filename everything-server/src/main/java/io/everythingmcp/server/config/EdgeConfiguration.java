@@ -2,7 +2,9 @@ package io.everythingmcp.server.config;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.dropwizard.util.DataSize;
+import io.dropwizard.util.DataSizeUnit;
 import io.dropwizard.util.Duration;
+import io.dropwizard.validation.MaxDataSize;
 import io.dropwizard.validation.MinDataSize;
 import io.dropwizard.validation.MinDuration;
 import jakarta.validation.constraints.Min;
@@ -17,7 +19,10 @@ public class EdgeConfiguration {
 
   @NotNull private String corsHeaders = "";
 
-  @NotNull private DataSize maxRequestSize = DataSize.megabytes(10);
+  @NotNull
+  @MinDataSize(1)
+  @MaxDataSize(value = 1, unit = DataSizeUnit.GIBIBYTES)
+  private DataSize maxRequestSize = DataSize.megabytes(10);
 
   @NotNull
   @MinDuration(value = 1, unit = TimeUnit.SECONDS)

@@ -1,5 +1,6 @@
 package io.everythingmcp.server.config;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.dropwizard.core.Configuration;
 import io.dropwizard.validation.selfvalidating.SelfValidating;
@@ -18,8 +19,9 @@ import java.util.List;
 public class EverythingConfiguration extends Configuration {
   @NotNull
   @Pattern(
-      regexp = "https?://[^/?#\\s]+(/[^?#\\s]*[^/?#\\s])?",
-      message = "must be an http or https URL without a trailing slash")
+      regexp = "https?://[^/?#\\s]+(/[^?#\\s]*)?",
+      message = "must be an http or https URL without query, such as https://mcp.example")
+  @Pattern(regexp = "(?s).*[^/]|", message = "must not end with a slash")
   private String baseUri = "http://localhost:3232";
 
   @Valid @NotNull private McpConfiguration mcp = new McpConfiguration();
@@ -31,6 +33,18 @@ public class EverythingConfiguration extends Configuration {
   @Valid @NotNull private LimitsConfiguration limits = new LimitsConfiguration();
   @Valid @NotNull private ManagementConfiguration management = new ManagementConfiguration();
   @Valid @NotNull private TracingConfiguration tracing = new TracingConfiguration();
+
+  @JsonIgnore private List<String> warnings = List.of();
+
+  /** What is understood in the file, but should be written otherwise; a line each. */
+  public List<String> warnings() {
+    return warnings;
+  }
+
+  /** Says that something should be written otherwise. */
+  public void warn(List<String> lines) {
+    warnings = List.copyOf(lines);
+  }
 
   /** Where clients find this server; the only source of public URLs. */
   @JsonProperty

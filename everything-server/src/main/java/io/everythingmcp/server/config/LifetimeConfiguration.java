@@ -11,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 public class LifetimeConfiguration {
   @NotNull
   @MinDuration(value = 1, unit = TimeUnit.SECONDS)
+  @MaxDuration(value = 3650, unit = TimeUnit.DAYS)
   private Duration request = Duration.minutes(10);
 
   @NotNull
@@ -20,10 +21,12 @@ public class LifetimeConfiguration {
 
   @NotNull
   @MinDuration(value = 1, unit = TimeUnit.SECONDS)
+  @MaxDuration(value = 3650, unit = TimeUnit.DAYS)
   private Duration accessToken = Duration.hours(1);
 
   @NotNull
   @MinDuration(value = 1, unit = TimeUnit.SECONDS)
+  @MaxDuration(value = 3650, unit = TimeUnit.DAYS)
   private Duration refreshToken = Duration.days(7);
 
   @NotNull
@@ -32,18 +35,22 @@ public class LifetimeConfiguration {
 
   @NotNull
   @MinDuration(value = 1, unit = TimeUnit.SECONDS)
+  @MaxDuration(value = 3650, unit = TimeUnit.DAYS)
   private Duration client = Duration.days(30);
 
   @NotNull
   @MinDuration(value = 1, unit = TimeUnit.SECONDS)
+  @MaxDuration(value = 3650, unit = TimeUnit.DAYS)
   private Duration consent = Duration.days(30);
 
   @NotNull
   @MinDuration(value = 1, unit = TimeUnit.SECONDS)
+  @MaxDuration(value = 3650, unit = TimeUnit.DAYS)
   private Duration login = Duration.hours(8);
 
   @NotNull
   @MinDuration(value = 1, unit = TimeUnit.SECONDS)
+  @MaxDuration(value = 3650, unit = TimeUnit.DAYS)
   private Duration key = Duration.days(30);
 
   /** A request that waits for a person. */

@@ -2,7 +2,11 @@ package io.everythingmcp.server.config;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.dropwizard.util.DataSize;
+import io.dropwizard.util.DataSizeUnit;
 import io.dropwizard.util.Duration;
+import io.dropwizard.validation.MaxDataSize;
+import io.dropwizard.validation.MaxDuration;
+import io.dropwizard.validation.MinDataSize;
 import io.dropwizard.validation.MinDuration;
 import io.everythingmcp.server.protocol.Eras;
 import jakarta.validation.Valid;
@@ -28,17 +32,26 @@ public class McpConfiguration {
 
   @NotNull
   @MinDuration(value = 10, unit = TimeUnit.MILLISECONDS)
+  @MaxDuration(value = 3650, unit = TimeUnit.DAYS)
   private Duration requestTimeout = Duration.minutes(5);
 
-  @NotNull private DataSize maxOutputSize = DataSize.megabytes(10);
+  @NotNull
+  @MinDataSize(1)
+  @MaxDataSize(value = 1, unit = DataSizeUnit.GIBIBYTES)
+  private DataSize maxOutputSize = DataSize.megabytes(10);
 
   @NotNull
   @MinDuration(value = 50, unit = TimeUnit.MILLISECONDS)
+  @MaxDuration(value = 3650, unit = TimeUnit.DAYS)
   private Duration keepAlive = Duration.seconds(15);
 
-  @NotNull private Duration streamRetry = Duration.seconds(1);
+  @NotNull
+  @MaxDuration(value = 3650, unit = TimeUnit.DAYS)
+  private Duration streamRetry = Duration.seconds(1);
 
-  @NotNull private Duration shutdownGrace = Duration.seconds(10);
+  @NotNull
+  @MaxDuration(value = 3650, unit = TimeUnit.DAYS)
+  private Duration shutdownGrace = Duration.seconds(10);
 
   @NotNull private Threads virtualThreads = Threads.AUTO;
 

@@ -2,7 +2,11 @@ package io.everythingmcp.server.config;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.dropwizard.util.DataSize;
+import io.dropwizard.util.DataSizeUnit;
 import io.dropwizard.util.Duration;
+import io.dropwizard.validation.MaxDataSize;
+import io.dropwizard.validation.MaxDuration;
+import io.dropwizard.validation.MinDataSize;
 import io.dropwizard.validation.MinDuration;
 import jakarta.validation.constraints.NotNull;
 import java.util.concurrent.TimeUnit;
@@ -13,10 +17,14 @@ public class MetadataDocumentConfiguration {
 
   @NotNull private Toggle loopback = Toggle.OFF;
 
-  @NotNull private DataSize maxSize = DataSize.kibibytes(5);
+  @NotNull
+  @MinDataSize(1)
+  @MaxDataSize(value = 1, unit = DataSizeUnit.GIBIBYTES)
+  private DataSize maxSize = DataSize.kibibytes(5);
 
   @NotNull
   @MinDuration(value = 100, unit = TimeUnit.MILLISECONDS)
+  @MaxDuration(value = 3650, unit = TimeUnit.DAYS)
   private Duration timeout = Duration.seconds(5);
 
   /** Whether there are such clients. */

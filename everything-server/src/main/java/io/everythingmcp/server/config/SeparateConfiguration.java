@@ -2,6 +2,7 @@ package io.everythingmcp.server.config;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.dropwizard.util.Duration;
+import io.dropwizard.validation.MaxDuration;
 import io.dropwizard.validation.MinDuration;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -35,13 +36,17 @@ public class SeparateConfiguration {
 
   @NotNull
   @MinDuration(value = 100, unit = TimeUnit.MILLISECONDS)
+  @MaxDuration(value = 3650, unit = TimeUnit.DAYS)
   private Duration timeout = Duration.seconds(2);
 
   @NotNull
   @MinDuration(value = 100, unit = TimeUnit.MILLISECONDS)
+  @MaxDuration(value = 3650, unit = TimeUnit.DAYS)
   private Duration probe = Duration.seconds(5);
 
-  @NotNull private Duration cache = Duration.seconds(60);
+  @NotNull
+  @MaxDuration(value = 3650, unit = TimeUnit.DAYS)
+  private Duration cache = Duration.seconds(60);
 
   /** Where it is: its issuer. */
   @JsonProperty

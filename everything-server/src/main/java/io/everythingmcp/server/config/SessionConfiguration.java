@@ -2,6 +2,7 @@ package io.everythingmcp.server.config;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.dropwizard.util.Duration;
+import io.dropwizard.validation.MaxDuration;
 import io.dropwizard.validation.MinDuration;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
@@ -11,9 +12,12 @@ import java.util.concurrent.TimeUnit;
 public class SessionConfiguration {
   @NotNull
   @MinDuration(value = 50, unit = TimeUnit.MILLISECONDS)
+  @MaxDuration(value = 3650, unit = TimeUnit.DAYS)
   private Duration timeout = Duration.minutes(5);
 
-  @NotNull private Duration ping = Duration.seconds(0);
+  @NotNull
+  @MaxDuration(value = 3650, unit = TimeUnit.DAYS)
+  private Duration ping = Duration.seconds(0);
 
   @Min(1)
   private int max = 10_000;

@@ -15,6 +15,9 @@ public final class SecurityHeadersFilter extends HttpFilter {
       "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; base-uri"
           + " 'none'; frame-ancestors 'none'";
 
+  /** The policy of a page that has the script of this server, and no other one. */
+  public static final String WITH_SCRIPT = POLICY + "; script-src 'self'";
+
   private final boolean https;
   private final transient Set<String> endpoints;
 

@@ -80,7 +80,7 @@ public final class EventRelay implements EventListener {
       logs.append(NAME, Json.text(notices), ENTRIES, KEPT);
       signals.send(NAME, "");
     } catch (StoreUnavailableException e) {
-      LOG.warn("{} events were not passed on: {}", batch.size(), e.getMessage());
+      LOG.debug("{} events were not passed on: {}", batch.size(), e.getMessage());
     }
   }
 

@@ -125,6 +125,16 @@ public sealed interface ServerEvent {
       implements ServerEvent {}
 
   /**
+   * A code or a refresh token was used a second time, so its grant has ended: somebody else may
+   * have it.
+   *
+   * @param kind {@code code} or {@code refresh_token}
+   * @param clientId the client it was given to
+   * @param subject the user who had agreed
+   */
+  record CredentialReused(String kind, String clientId, String subject) implements ServerEvent {}
+
+  /**
    * Something broke between a client and the protocol.
    *
    * @param sessionId null where it is not known

@@ -2,26 +2,89 @@ package io.everythingmcp.server.install;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.spi.LoggerContextListener;
 import java.util.List;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps credentials out of logs. Below INFO the HTTP server writes down all that it reads and
- * sends, tokens and cookies too; so it is not asked to, whatever the level of everything else is.
+ * Keeps credentials out of logs. Below INFO the libraries that carry messages write down all that
+ * they read and send, tokens, keys and cookies too; so their loggers stay at INFO or above,
+ * whatever is configured, and whatever an operator sets while the server runs.
  */
-public final class CarefulLogs {
-  private static final List<String> TALKATIVE = List.of("org.eclipse.jetty", "jdk.httpclient");
+public final class CarefulLogs implements LoggerContextListener {
+  /** Everything that prints headers or bodies, with all loggers below these names. */
+  private static final List<String> CARRIERS =
+      List.of(
+          "org.eclipse.jetty",
+          "jdk.httpclient",
+          "jdk.internal.httpclient",
+          "sun.net.www.protocol.http",
+          "org.glassfish.jersey",
+          "redis.clients.jedis",
+          "io.opentelemetry.exporter");
 
   private CarefulLogs() {}
 
-  /** Does it. */
+  /** Does it, for the loggers of this process. */
   public static void install() {
-    for (String name : TALKATIVE) {
-      if (LoggerFactory.getLogger(name) instanceof Logger logger) {
-        Level level = logger.getEffectiveLevel();
-        // Said in so many words, so that it stays when the level of everything else is changed.
-        logger.setLevel(level.isGreaterOrEqual(Level.INFO) ? level : Level.INFO);
-      }
+    if (LoggerFactory.getILoggerFactory() instanceof LoggerContext context) {
+      install(context);
     }
+  }
+
+  static void install(LoggerContext context) {
+    if (context.getCopyOfListenerList().stream().noneMatch(CarefulLogs.class::isInstance)) {
+      context.addListener(new CarefulLogs());
+    }
+    for (String name : CARRIERS) {
+      Logger logger = context.getLogger(name);
+      Level level = logger.getEffectiveLevel();
+      // Set even where it is inherited, so that it stays when the level of everything else changes.
+      logger.setLevel(level.isGreaterOrEqual(Level.INFO) ? level : Level.INFO);
+    }
+    context.getLoggerList().forEach(logger -> hold(logger, logger.getLevel()));
+  }
+
+  private static void hold(Logger logger, Level level) {
+    if (level != null && !level.isGreaterOrEqual(Level.INFO) && carries(logger.getName())) {
+      logger.setLevel(Level.INFO);
+      LoggerFactory.getLogger(CarefulLogs.class)
+          .warn(
+              "The level of {} stays INFO instead of {}: below that it writes credentials into the"
+                  + " log",
+              logger.getName(),
+              level);
+    }
+  }
+
+  private static boolean carries(String name) {
+    return CARRIERS.stream()
+        .anyMatch(carrier -> name.equals(carrier) || name.startsWith(carrier + "."));
+  }
+
+  @Override
+  public void onLevelChange(Logger logger, Level level) {
+    hold(logger, level);
+  }
+
+  @Override
+  public boolean isResetResistant() {
+    return true;
+  }
+
+  @Override
+  public void onStart(LoggerContext context) {
+    // Nothing begins here.
+  }
+
+  @Override
+  public void onReset(LoggerContext context) {
+    // What is configured afterwards comes as changes of levels.
+  }
+
+  @Override
+  public void onStop(LoggerContext context) {
+    // Nothing ends here.
   }
 }

@@ -22,7 +22,10 @@ public final class StartUp {
   public static void say(
       EverythingConfiguration configuration, ServerIdentity identity, Eras served) {
     lines(configuration, identity, served).forEach(LOG::info);
-    new ConfigurationReport(configuration).unsafe().forEach(StartUp::warn);
+    ConfigurationReport report = new ConfigurationReport(configuration);
+    report.unsafe().forEach(StartUp::warn);
+    report.doubtful().forEach(LOG::warn);
+    LOG.info("Ready: open {}/ in a browser to connect a client", configuration.getBaseUri());
   }
 
   /** Says what is unsafe. */

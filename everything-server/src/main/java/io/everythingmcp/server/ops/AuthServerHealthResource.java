@@ -19,13 +19,18 @@ public final class AuthServerHealthResource {
    * Its health.
    *
    * @param issuer where its endpoints are
+   * @param registration whether clients may register themselves
    */
-  public AuthServerHealthResource(String issuer, Store store) {
+  public AuthServerHealthResource(String issuer, boolean registration, Store store) {
     this.store = store;
     endpoints.put("metadata", issuer + "/.well-known/oauth-authorization-server");
     endpoints.put("authorize", issuer + "/authorize");
+    if (registration) {
+      endpoints.put("register", issuer + "/register");
+    }
     endpoints.put("token", issuer + "/token");
     endpoints.put("introspect", issuer + "/introspect");
+    endpoints.put("revoke", issuer + "/revoke");
   }
 
   /**

@@ -1,13 +1,22 @@
 package io.everythingmcp.server.protocol;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import io.everythingmcp.server.wire.Revision;
 import java.util.List;
+import java.util.Locale;
 
 /** Which eras a server serves. */
 public enum Eras {
   BOTH,
-  SESSIONFUL,
+  STATEFUL,
   STATELESS;
+
+  /** Reads a word of the configuration; {@code sessionful} is an older one for {@code stateful}. */
+  @JsonCreator
+  public static Eras of(String word) {
+    String name = word.strip().toUpperCase(Locale.ROOT);
+    return name.equals("SESSIONFUL") ? STATEFUL : valueOf(name);
+  }
 
   /** Those that are wanted, as far as a server has them. */
   public Eras among(boolean sessionful, boolean stateless) {
@@ -16,7 +25,7 @@ public enum Eras {
     if (!first && !second) {
       throw new IllegalStateException("mcp.eras names an era that this server was built without");
     }
-    return second ? (first ? BOTH : STATELESS) : SESSIONFUL;
+    return second ? (first ? BOTH : STATELESS) : STATEFUL;
   }
 
   public boolean sessionful() {
@@ -24,7 +33,7 @@ public enum Eras {
   }
 
   public boolean stateless() {
-    return this != SESSIONFUL;
+    return this != STATEFUL;
   }
 
   /** The dates of the revisions that are served, newest first. */

@@ -1,5 +1,6 @@
 package io.everythingmcp.server.protocol;
 
+import io.everythingmcp.server.store.StoreUnavailableException;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -121,6 +122,9 @@ public final class Workers implements AutoCloseable {
     running.incrementAndGet();
     try {
       task.run();
+    } catch (StoreUnavailableException e) {
+      // The store logs once that it is away.
+      LOG.debug("Work failed: {}", e.getMessage());
     } catch (RuntimeException e) {
       LOG.error("Work failed", e);
     } finally {

@@ -148,9 +148,9 @@ public final class ElicitationResource {
   private Response.ResponseBuilder show(Visit visit, State state, String ticket) {
     String title =
         switch (state) {
-          case OPEN -> "Do you agree?";
-          case AGREED -> "Done";
-          case AGREED_BEFORE -> "Done already";
+          case OPEN -> "Agree, or refuse";
+          case AGREED -> "You have agreed";
+          case AGREED_BEFORE -> "You had agreed before";
           case DENIED -> "Nothing was agreed";
         };
     Consent model = new Consent(state, visit.message(), ticket, StoredConsents.TTL.toMinutes());

@@ -13,10 +13,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 
-/** The two files that the pages need. They are read at the start. */
+/** The files that the pages need. They are read at the start. */
 @Path("/")
 public final class FilesResource {
   private final byte[] style = load("style.css");
+  private final byte[] script = load("copy.js");
   private final byte[] logo = load("logo.svg");
   private final EntityTag tag = new EntityTag(Ids.random());
 
@@ -36,6 +37,13 @@ public final class FilesResource {
   @Produces("text/css;charset=utf-8")
   public Response style(@Context Request request) {
     return file(request, style);
+  }
+
+  @GET
+  @Path("copy.js")
+  @Produces("text/javascript;charset=utf-8")
+  public Response script(@Context Request request) {
+    return file(request, script);
   }
 
   @GET

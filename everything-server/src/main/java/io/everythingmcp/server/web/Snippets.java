@@ -23,62 +23,84 @@ public final class Snippets {
    *
    * @param endpoint where messages go
    * @param name what the client should call it
+   * @param access what a client must send
    */
-  static List<Snippet> of(String endpoint, String name, Eras eras) {
+  static List<Snippet> of(String endpoint, String name, Eras eras, Access access) {
     List<Snippet> snippets = new ArrayList<>();
-    snippets.add(new Snippet("Most clients, in their JSON configuration", json(endpoint, name)));
     snippets.add(
         new Snippet(
-            "Claude Code", "claude mcp add --transport http " + name + " \\\n  " + endpoint));
+            "Most clients, in their JSON configuration", json(endpoint, name, access.header())));
+    String header = access.header().isEmpty() ? "" : " \\\n  --header \"" + access.header() + "\"";
+    snippets.add(
+        new Snippet(
+            "Claude Code",
+            "claude mcp add --transport http " + name + " \\\n  " + endpoint + header));
+    if (!access.assignment().isEmpty()) {
+      snippets.add(new Snippet("The credential, first, in the same shell", access.assignment()));
+    }
     if (eras.sessionful()) {
-      snippets.add(new Snippet("curl, with a session", initialize(endpoint)));
+      snippets.add(new Snippet("curl, with a session", initialize(endpoint, access.option())));
     }
     if (eras.stateless()) {
-      snippets.add(new Snippet("curl, without one", discover(endpoint)));
+      snippets.add(new Snippet("curl, without one", discover(endpoint, access.option())));
     }
     return snippets;
   }
 
-  private static String json(String endpoint, String name) {
+  private static String json(String endpoint, String name, String header) {
+    String[] parts = header.split(": ", 2);
+    String headers =
+        header.isEmpty()
+            ? ""
+            : ",\n      \"headers\": { %s: %s }"
+                .formatted(Json.text(parts[0]), Json.text(parts[1]));
     return """
-        {
-          "mcpServers": {
-            %s: {
-              "type": "http",
-              "url": %s
-            }
-          }
-        }"""
-        .formatted(Json.text(name), Json.text(endpoint));
+    {
+      "mcpServers": {
+        %s: {
+          "type": "http",
+          "url": %s%s
+        }
+      }
+    }\
+    """
+        .formatted(Json.text(name), Json.text(endpoint), headers);
   }
 
-  private static String initialize(String endpoint) {
+  private static String initialize(String endpoint, String credential) {
     return curl(
         endpoint,
+        credential,
         """
         -d '{"jsonrpc":"2.0","id":1,"method":"initialize","params":{
              "protocolVersion":"%s","capabilities":{},
-             "clientInfo":{"name":"curl","version":"1"}}}'"""
+             "clientInfo":{"name":"curl","version":"1"}}}'\
+        """
             .formatted(Revision.LATEST_SESSIONFUL));
   }
 
-  private static String discover(String endpoint) {
+  private static String discover(String endpoint, String credential) {
     String meta = "io.modelcontextprotocol";
     return curl(
         endpoint,
+        credential,
         "-H 'MCP-Protocol-Version: " + Revision.FIRST_STATELESS + "'",
         "-H 'Mcp-Method: server/discover'",
         """
         -d '{"jsonrpc":"2.0","id":1,"method":"server/discover","params":{"_meta":{
              "%1$s/protocolVersion":"%2$s",
              "%1$s/clientInfo":{"name":"curl","version":"1"},
-             "%1$s/clientCapabilities":{}}}}'"""
+             "%1$s/clientCapabilities":{}}}}'\
+        """
             .formatted(meta, Revision.FIRST_STATELESS));
   }
 
-  private static String curl(String endpoint, String... more) {
+  private static String curl(String endpoint, String credential, String... more) {
     List<String> lines = new ArrayList<>();
     lines.add("curl -i " + endpoint);
+    if (!credential.isEmpty()) {
+      lines.add(credential);
+    }
     lines.add("-H 'Content-Type: application/json'");
     lines.add("-H 'Accept: application/json, text/event-stream'");
     lines.addAll(List.of(more));

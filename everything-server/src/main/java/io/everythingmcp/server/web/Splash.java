@@ -23,8 +23,21 @@ public record Splash(
     List<Fact> facts,
     List<Address> addresses) {
 
-  /** How many there are of something. */
-  public record Count(int number, String what) {}
+  /**
+   * What there is of a kind.
+   *
+   * @param what the kind, in the plural
+   * @param features each of them
+   * @param note for whom that is not so, or empty
+   */
+  public record Count(String what, List<Feature> features, String note) {
+    public int number() {
+      return features.size();
+    }
+  }
+
+  /** A feature by its name or address, and what it is for; the description may be empty. */
+  public record Feature(String name, String description) {}
 
   /**
    * Something that is configured.

@@ -1,14 +1,16 @@
 package io.everythingmcp.server.web;
 
-import io.everythingmcp.server.config.AuthConfiguration;
 import io.everythingmcp.server.config.EverythingConfiguration;
+import io.everythingmcp.server.edge.SecurityHeadersFilter;
 import io.everythingmcp.server.feature.Catalog;
+import io.everythingmcp.server.feature.Visibility;
 import io.everythingmcp.server.ops.Health;
 import io.everythingmcp.server.protocol.Eras;
 import io.everythingmcp.server.protocol.ServerRuntime;
 import io.everythingmcp.server.web.Splash.Address;
 import io.everythingmcp.server.web.Splash.Count;
 import io.everythingmcp.server.web.Splash.Fact;
+import io.everythingmcp.server.web.Splash.Feature;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -27,6 +29,7 @@ public final class SplashResource {
   private final ServerRuntime runtime;
   private final Eras eras;
   private final EverythingConfiguration configuration;
+  private final Access access;
   private final Health health;
 
   public SplashResource(
@@ -39,6 +42,7 @@ public final class SplashResource {
     this.runtime = runtime;
     this.eras = eras;
     this.configuration = configuration;
+    this.access = Access.of(configuration.getAuth());
     this.health = health;
   }
 
@@ -46,26 +50,57 @@ public final class SplashResource {
   @GET
   public Response splash() {
     String endpoint = site.baseUri() + "/mcp";
+    Health.Report now = health.now();
     Splash model =
         new Splash(
             runtime.identity().version(),
-            health.now(),
+            now,
             endpoint,
-            Snippets.of(endpoint, runtime.identity().name(), eras),
+            Snippets.of(endpoint, runtime.identity().name(), eras, access),
             counts(runtime.catalog().current()),
-            List.of(revisions(), transports(), authentication(), store(), fixtures()),
+            List.of(revisions(), transports(), authentication(), store(now), fixtures()),
             addresses());
     return Response.ok(new Page(site, "splash.ftlh", site.name(), model))
         .header(HttpHeaders.CACHE_CONTROL, "no-store")
+        .header("Content-Security-Policy", SecurityHeadersFilter.WITH_SCRIPT)
         .build();
   }
 
-  private static List<Count> counts(Catalog catalog) {
+  private List<Count> counts(Catalog catalog) {
+    List<Feature> tools =
+        catalog.tools().stream()
+            .map(t -> feature(t.definition().name(), t.definition().description()))
+            .toList();
+    List<Feature> resources =
+        catalog.resources().stream()
+            .map(r -> feature(r.definition().uri(), r.definition().description()))
+            .toList();
+    List<Feature> templates =
+        catalog.templates().stream()
+            .map(t -> feature(t.definition().uriTemplate(), t.definition().description()))
+            .toList();
+    List<Feature> prompts =
+        catalog.prompts().stream()
+            .map(p -> feature(p.definition().name(), p.definition().description()))
+            .toList();
     return List.of(
-        new Count(catalog.tools().size(), "tools"),
-        new Count(catalog.resources().size(), "resources"),
-        new Count(catalog.templates().size(), "resource templates"),
-        new Count(catalog.prompts().size(), "prompts"));
+        new Count("tools", tools, withSession(catalog)),
+        new Count("resources", resources, ""),
+        new Count("resource templates", templates, ""),
+        new Count("prompts", prompts, ""));
+  }
+
+  private static Feature feature(String name, String description) {
+    return new Feature(name, description == null ? "" : description);
+  }
+
+  /** How many tools a client without a session is offered, where that is another number. */
+  private String withSession(Catalog catalog) {
+    long without =
+        catalog.tools().stream().filter(t -> t.visibility() != Visibility.WITH_SESSION).count();
+    return eras.stateless() && without < catalog.tools().size()
+        ? "Clients of 2026-07-28, who have no session, are offered " + without + " tools."
+        : "";
   }
 
   private Fact revisions() {
@@ -81,23 +116,27 @@ public final class SplashResource {
   }
 
   private Fact authentication() {
-    AuthConfiguration.Mode mode = configuration.getAuth().getMode();
     return new Fact(
         "Authentication",
-        List.of(mode.name().toLowerCase(Locale.ROOT)),
-        mode == AuthConfiguration.Mode.NONE
-            ? "Everything is open to everybody who reaches this address."
-            : "A client without credentials is told where to get some.");
+        access.modes().stream().map(mode -> mode.name().toLowerCase(Locale.ROOT)).toList(),
+        access.note());
   }
 
-  private Fact store() {
+  private Fact store(Health.Report now) {
     String kind = runtime.store().kind();
+    if (kind.equals("memory")) {
+      return new Fact("Store", List.of(kind), "Sessions live in this process and end with it.");
+    }
     return new Fact(
         "Store",
         List.of(kind),
-        kind.equals("memory")
-            ? "Sessions live in this process and end with it."
-            : "All instances share sessions; each one can serve any of them.");
+        storeWorks(now)
+            ? "All instances share sessions; each one can serve any of them."
+            : "The shared store does not answer: no session can be used until it is back.");
+  }
+
+  private static boolean storeWorks(Health.Report now) {
+    return !"unavailable".equals(now.services().get("redis"));
   }
 
   private Fact fixtures() {

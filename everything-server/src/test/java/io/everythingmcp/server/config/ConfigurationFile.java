@@ -2,10 +2,7 @@ package io.everythingmcp.server.config;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.dropwizard.configuration.ConfigurationException;
-import io.dropwizard.configuration.DefaultConfigurationFactoryFactory;
-import io.dropwizard.configuration.EnvironmentVariableSubstitutor;
 import io.dropwizard.configuration.FileConfigurationSourceProvider;
-import io.dropwizard.configuration.SubstitutingSourceProvider;
 import io.dropwizard.core.server.DefaultServerFactory;
 import io.dropwizard.jackson.Jackson;
 import io.dropwizard.jersey.validation.Validators;
@@ -13,6 +10,7 @@ import io.dropwizard.jetty.ConnectorFactory;
 import io.dropwizard.jetty.HttpConnectorFactory;
 import io.dropwizard.logging.common.ConsoleAppenderFactory;
 import io.dropwizard.logging.common.DefaultLoggingFactory;
+import io.everythingmcp.server.config.file.CheckedConfigurationFactory;
 import io.everythingmcp.server.ops.logging.RedactingLayoutFactory;
 import jakarta.validation.Validator;
 import java.io.IOException;
@@ -42,13 +40,9 @@ final class ConfigurationFile {
 
   static EverythingConfiguration load(Path file, Map<String, String> environment)
       throws IOException, ConfigurationException {
-    EnvironmentVariableSubstitutor substitutor = new EnvironmentVariableSubstitutor(false, true);
-    substitutor.setVariableResolver(environment::get);
-    return new DefaultConfigurationFactoryFactory<EverythingConfiguration>()
-        .create(EverythingConfiguration.class, VALIDATOR, Jackson.newObjectMapper(), "dw.none")
-        .build(
-            new SubstitutingSourceProvider(new FileConfigurationSourceProvider(), substitutor),
-            file.toString());
+    return new CheckedConfigurationFactory(
+            VALIDATOR, Jackson.newObjectMapper(), "dw.none", environment::get, c -> List.of())
+        .build(new FileConfigurationSourceProvider(), file.toString());
   }
 
   static String text() {

@@ -3,8 +3,7 @@ package io.everythingmcp.server.config;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.dropwizard.configuration.ConfigurationException;
-import io.dropwizard.configuration.ConfigurationParsingException;
-import io.dropwizard.configuration.ConfigurationValidationException;
+import io.everythingmcp.server.config.file.InvalidConfigurationException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,7 +35,7 @@ class WrongConfigurationTest {
   })
   void whatMakesNoSenseIsRefused(String variable, String value) {
     assertThatThrownBy(() -> ConfigurationFile.load(Map.of(variable, value)))
-        .isInstanceOf(ConfigurationValidationException.class);
+        .isInstanceOf(InvalidConfigurationException.class);
   }
 
   @ParameterizedTest
@@ -53,7 +52,8 @@ class WrongConfigurationTest {
         "AUTH_MODE=none API_KEYS=a AUTH_ALSO=api_key; none beside; AUTH_ALSO",
         "AUTH_MODE=integrated AUTH_ALSO=separate; one authorization server; AUTH_ALSO",
         "AUTH_MODE=none ANONYMOUS_INITIALIZE=true; auth.anonymousInitialize; none",
-        "AUTH_MODE=separate BASE_URI=https://mcp.example; auth.separate.clientSecret; everybody knows",
+        "AUTH_MODE=separate BASE_URI=https://mcp.example; auth.separate.clientSecret; everybody"
+            + " knows",
         "AUTH_MODE=separate BASE_URI=https://mcp.example INTROSPECTION_CLIENT_SECRET=own"
             + " AUTH_SERVER_URL=http://as.example; auth.separate.url; https"
       })
@@ -63,7 +63,7 @@ class WrongConfigurationTest {
       environment.put(entry.split("=", 2)[0], entry.split("=", 2)[1]);
     }
     assertThatThrownBy(() -> ConfigurationFile.load(environment))
-        .isInstanceOf(ConfigurationValidationException.class)
+        .isInstanceOf(InvalidConfigurationException.class)
         .hasMessageContaining(key)
         .hasMessageContaining(right)
         .hasMessageNotContaining("31-bytes");
@@ -83,7 +83,7 @@ class WrongConfigurationTest {
   })
   void whatIsNoValueIsRefused(String variable, String value) {
     assertThatThrownBy(() -> ConfigurationFile.load(Map.of(variable, value)))
-        .isInstanceOf(ConfigurationParsingException.class);
+        .isInstanceOf(InvalidConfigurationException.class);
   }
 
   @Test
@@ -115,7 +115,7 @@ class WrongConfigurationTest {
     Path file = folder.resolve("config.yml");
     Files.writeString(file, ConfigurationFile.text().replace(usual, wrong));
     assertThatThrownBy(() -> ConfigurationFile.load(file, Map.of()))
-        .isInstanceOf(ConfigurationValidationException.class)
+        .isInstanceOf(InvalidConfigurationException.class)
         .hasMessageContaining(problem);
   }
 }

@@ -45,7 +45,7 @@ class EventsTest {
     assertThat(tool(1).type()).isEqualTo("toolCalled");
     assertThat(new ServerEvent.TransportError(null, null, null, null, "").type())
         .isEqualTo("transportError");
-    assertThat(ServerEvent.class.getPermittedSubclasses()).hasSize(12);
+    assertThat(ServerEvent.class.getPermittedSubclasses()).hasSize(13);
   }
 
   @Test

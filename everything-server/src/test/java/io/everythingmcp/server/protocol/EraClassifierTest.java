@@ -107,7 +107,7 @@ class EraClassifierTest {
     "response, -, sessionful",
   })
   void onlySessionsAreServed(String body, String header, String verdict) {
-    assertThat(verdict(Eras.SESSIONFUL, post(body, header, null))).isEqualTo(verdict);
+    assertThat(verdict(Eras.STATEFUL, post(body, header, null))).isEqualTo(verdict);
   }
 
   @ParameterizedTest(name = "no sessions: {0} with header {1}: {2}")
@@ -186,7 +186,7 @@ class EraClassifierTest {
   @CsvSource({
     "GET, BOTH, sessionful",
     "DELETE, BOTH, sessionful",
-    "GET, SESSIONFUL, sessionful",
+    "GET, STATEFUL, sessionful",
     "GET, STATELESS, 405",
     "DELETE, STATELESS, 405",
   })
@@ -242,7 +242,7 @@ class EraClassifierTest {
     assertThat(Json.tree(rejected("initialize", NONE, Eras.STATELESS).data()))
         .isEqualTo(
             Json.tree(Map.of("supported", List.of("2026-07-28"), "requested", "2025-11-25")));
-    assertThat(rejected("claim", "2026-07-28", Eras.SESSIONFUL).message())
+    assertThat(rejected("claim", "2026-07-28", Eras.STATEFUL).message())
         .contains("Unsupported protocol version 2026-07-28")
         .contains("2025-11-25, 2025-06-18, 2025-03-26, 2024-11-05");
   }

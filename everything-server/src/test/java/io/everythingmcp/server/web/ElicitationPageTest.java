@@ -61,9 +61,9 @@ class ElicitationPageTest {
     submit(page, asked, "approve");
 
     assertThat(browser.get(url(page)).body())
-        .contains("Done already")
+        .contains("You had agreed before")
         .doesNotContain("<form", "<button");
-    assertThat(submit(page, asked, "deny").body()).contains("Done already");
+    assertThat(submit(page, asked, "deny").body()).contains("You had agreed before");
     assertThat(consentsOf("").given(page.id())).isTrue();
   }
 

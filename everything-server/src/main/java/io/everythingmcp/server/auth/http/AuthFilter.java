@@ -2,6 +2,7 @@ package io.everythingmcp.server.auth.http;
 
 import io.everythingmcp.server.auth.TokenVerifier;
 import io.everythingmcp.server.auth.Verdict;
+import io.everythingmcp.server.auth.audit.AuthenticationLog;
 import io.everythingmcp.server.feature.Caller;
 import io.everythingmcp.server.feature.Scopes;
 import io.everythingmcp.server.limit.OutboundCalls;
@@ -79,6 +80,7 @@ public final class AuthFilter extends HttpFilter {
     response.setHeader("Cache-Control", "no-store");
     Credentials sent = Credentials.of(request, bearer.isPresent(), apiKeys.isPresent());
     if (sent instanceof Credentials.Malformed malformed) {
+      AuthenticationLog.refused(malformed.why(), request.getServletPath(), request.getRemoteAddr());
       refusals.malformed(request, response, malformed.why());
       return;
     }
@@ -121,6 +123,7 @@ public final class AuthFilter extends HttpFilter {
     } else if (away.isPresent()) {
       refusals.unavailable(request, response, away.get());
     } else {
+      AuthenticationLog.missing(request.getServletPath(), request.getRemoteAddr());
       refusals.missing(request, response, hint);
     }
   }
@@ -134,18 +137,33 @@ public final class AuthFilter extends HttpFilter {
       return;
     }
     if (verdict instanceof Verdict.Refused refused) {
+      AuthenticationLog.refused(
+          refused.description(), request.getServletPath(), request.getRemoteAddr());
       refusals.wrong(request, response, refused.description());
     } else if (verdict instanceof Verdict.Unavailable unavailable) {
+      AuthenticationLog.unavailable(unavailable.hint(), request.getServletPath());
       refusals.unavailable(request, response, unavailable);
     } else {
       Caller caller = ((Verdict.Accepted) verdict).caller();
       // What a message needs is decided when it is understood; a stream needs this.
       if (elsewhere(request, caller)) {
+        AuthenticationLog.refused(
+            "for another resource", request.getServletPath(), request.getRemoteAddr());
         refusals.wrong(request, response, "The access token is for another resource");
       } else if (!request.getMethod().equals("POST")
           && !Scopes.cover(caller.scopes(), Scopes.READ)) {
+        AuthenticationLog.insufficientScope(
+            caller.clientId().orElse(""),
+            caller.subject().orElse(""),
+            Scopes.READ,
+            request.getServletPath());
         refusals.insufficient(request, response);
       } else {
+        AuthenticationLog.accepted(
+            caller.method(),
+            caller.clientId().orElse(""),
+            caller.subject().orElse(""),
+            request.getServletPath());
         CallerSource.put(request, caller);
         if (sent instanceof Credentials.Bearer) {
           CredentialCheck.add(request, () -> standing(caller, verify(sent)));

@@ -2,6 +2,7 @@ package io.everythingmcp.server.auth.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.everythingmcp.server.auth.Verdict;
+import io.everythingmcp.server.auth.audit.AuthenticationLog;
 import io.everythingmcp.server.edge.BodyOutcome;
 import io.everythingmcp.server.edge.RequestBody;
 import io.everythingmcp.server.feature.Scopes;
@@ -122,7 +123,10 @@ public final class Refusals implements Guard.Doorman {
   @Override
   public Guard.Refusal forbidden(Inbound in, Set<String> scopes) {
     JsonNode id = in.message() instanceof RpcMessage.Request request ? request.id() : null;
-    return forbidden(at(in), String.join(" ", scopes), id);
+    String needed = String.join(" ", scopes);
+    AuthenticationLog.insufficientScope(
+        in.caller().clientId().orElse(""), in.caller().subject().orElse(""), needed, at(in).path());
+    return forbidden(at(in), needed, id);
   }
 
   private Guard.Refusal forbidden(Challenge.At at, String scope, JsonNode id) {

@@ -1,6 +1,7 @@
 package io.everythingmcp.server.auth.server;
 
 import io.everythingmcp.server.auth.TokenVerifier;
+import io.everythingmcp.server.auth.audit.ReuseListener;
 import io.everythingmcp.server.auth.server.client.AssertionCheck;
 import io.everythingmcp.server.auth.server.client.Client;
 import io.everythingmcp.server.auth.server.client.ClientAuthenticator;
@@ -70,12 +71,13 @@ public final class AuthorizationServer {
       Upstream upstream,
       Pages pages,
       ServerRates rates,
+      ReuseListener reuse,
       Clock clock) {
     this.settings = settings;
     Lifetimes lives = settings.lives();
     Sealer sealer = new Sealer(store, settings.secret());
     keys = new SigningKeys(store, sealer, lives.key(), lives.accessToken().plus(SKEW), clock);
-    Installations installations = new Installations(store);
+    Installations installations = new Installations(store, reuse);
     tokens =
         settings.jwt()
             ? new JwtAccessTokens(settings.issuer(), keys, installations, clock)

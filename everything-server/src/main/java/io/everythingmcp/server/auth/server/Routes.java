@@ -100,6 +100,11 @@ final class Routes {
             "oauth-" + name,
             paths,
             open,
-            new EndpointServlet(outbound.counted(endpoint), address, methods, limit, refused)));
+            new EndpointServlet(
+                outbound.counted(new LoggedEndpoint(name, endpoint)),
+                address,
+                methods,
+                limit,
+                refused)));
   }
 }

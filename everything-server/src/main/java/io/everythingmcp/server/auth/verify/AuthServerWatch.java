@@ -2,6 +2,7 @@ package io.everythingmcp.server.auth.verify;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.everythingmcp.server.auth.Verdict;
+import io.everythingmcp.server.outage.OutageLog;
 import io.everythingmcp.server.wire.Json;
 import java.io.IOException;
 import java.net.URI;
@@ -30,6 +31,7 @@ public final class AuthServerWatch {
   private final Http http;
   private final Duration interval;
   private final AtomicInteger failures = new AtomicInteger();
+  private final OutageLog outage;
   private volatile JsonNode metadata;
   private volatile String problem = NOT_YET;
   private volatile long probed;
@@ -44,6 +46,7 @@ public final class AuthServerWatch {
     this.issuer = issuer;
     this.http = http;
     this.interval = interval;
+    this.outage = new OutageLog(LOG, "The authorization server " + issuer + " (AUTH_SERVER_URL)");
   }
 
   public String issuer() {
@@ -84,9 +87,7 @@ public final class AuthServerWatch {
     try {
       metadata = fetch();
       failures.set(0);
-      if (problem != null) {
-        LOG.info("The authorization server {} is there", issuer);
-      }
+      outage.worked();
       problem = null;
     } catch (IOException e) {
       notice(e.getMessage());
@@ -94,9 +95,7 @@ public final class AuthServerWatch {
   }
 
   private void notice(String why) {
-    if (problem == null || problem.equals(NOT_YET)) {
-      LOG.warn("The authorization server {} is away: {}", issuer, why);
-    }
+    outage.failed(why);
     problem = why;
   }
 

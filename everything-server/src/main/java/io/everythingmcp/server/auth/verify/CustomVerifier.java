@@ -43,23 +43,28 @@ public final class CustomVerifier implements TokenVerifier {
       if (made instanceof Authenticator<?, ?> authenticator) {
         return new CustomVerifier((Authenticator<String, ? extends Principal>) authenticator);
       }
-      throw wrong(name, "does not implement io.dropwizard.auth.Authenticator", null);
+      throw wrong(name, "does not implement io.dropwizard.auth.Authenticator, as it must", null);
     } catch (ClassNotFoundException e) {
       throw wrong(
           name,
-          "is not on the class path: start with java -cp everything-server.jar:yours.jar"
-              + " io.everythingmcp.server.EverythingApplication server config.yml",
+          "is not on the class path; it must be: start with java -cp"
+              + " everything-server.jar:yours.jar io.everythingmcp.server.EverythingApplication"
+              + " server config.yml",
           e);
     } catch (NoSuchMethodException | IllegalAccessException e) {
-      throw wrong(name, "has no public constructor without parameters", e);
+      throw wrong(name, "has no public constructor without parameters; it must have one", e);
     } catch (ReflectiveOperationException | LinkageError e) {
-      throw wrong(name, "could not be made: " + e.getCause(), e);
+      throw wrong(name, "cannot be instantiated; its constructor must not fail: " + cause(e), e);
     }
+  }
+
+  private static Throwable cause(Throwable e) {
+    return e.getCause() == null ? e : e.getCause();
   }
 
   private static IllegalArgumentException wrong(String name, String why, Throwable cause) {
     return new IllegalArgumentException(
-        "auth.customClass (AUTH_CUSTOM_CLASS): the class " + name + " " + why, cause);
+        "auth.customClass (AUTH_CUSTOM_CLASS) is '" + name + "', a class that " + why, cause);
   }
 
   @Override

@@ -71,12 +71,16 @@ public final class Keys {
       String text = Files.readString(file);
       JWKSet keys = Pem.looksLike(text) ? Pem.read(text) : JWKSet.parse(text);
       if (keys.toPublicJWKSet().isEmpty()) {
-        throw new IllegalArgumentException("auth.jwt.keyFile: " + file + " has no public key");
+        throw new IllegalArgumentException(
+            "auth.jwt.keyFile is '" + file + "'; it must hold a public key, and has none");
       }
       return new Keys(PUBLIC, new ImmutableJWKSet<>(keys.toPublicJWKSet()), null);
     } catch (IOException | ParseException | GeneralSecurityException e) {
       throw new IllegalArgumentException(
-          "auth.jwt.keyFile: " + file + " must be readable, and PEM or a JSON Web Key Set", e);
+          "auth.jwt.keyFile is '"
+              + file
+              + "'; it must be a readable file, PEM or a JSON Web Key Set",
+          e);
     }
   }
 

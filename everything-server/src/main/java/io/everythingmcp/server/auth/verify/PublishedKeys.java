@@ -6,19 +6,25 @@ import com.nimbusds.jose.jwk.source.JWKSetCacheRefreshEvaluator;
 import com.nimbusds.jose.jwk.source.JWKSetSource;
 import com.nimbusds.jose.jwk.source.JWKSetUnavailableException;
 import com.nimbusds.jose.proc.SecurityContext;
+import io.everythingmcp.server.outage.OutageLog;
 import java.io.IOException;
 import java.net.URI;
 import java.text.ParseException;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Public keys that somebody publishes. Remembers whether the last attempt to fetch them failed:
  * then a key that is not known may be a new one.
  */
 public final class PublishedKeys implements JWKSetSource<SecurityContext> {
+  private static final Logger LOG = LoggerFactory.getLogger(PublishedKeys.class);
+
   private final Http http;
   private final Supplier<URI> address;
+  private final OutageLog outage = new OutageLog(LOG, "The publisher of signing keys");
   private volatile String problem;
 
   public PublishedKeys(Http http, Supplier<URI> address) {
@@ -37,9 +43,11 @@ public final class PublishedKeys implements JWKSetSource<SecurityContext> {
       }
       JWKSet keys = JWKSet.parse(answer.body());
       problem = null;
+      outage.worked();
       return keys;
     } catch (IOException | ParseException e) {
       problem = "The keys at " + from + " cannot be had: " + e.getMessage();
+      outage.failed(from + ": " + e.getMessage());
       throw new JWKSetUnavailableException(problem, e);
     }
   }

@@ -2,6 +2,7 @@ package io.everythingmcp.server.config.tracing;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.dropwizard.util.Duration;
+import io.dropwizard.validation.MaxDuration;
 import io.dropwizard.validation.MinDuration;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
@@ -36,10 +37,12 @@ public class TracingConfiguration {
 
   @NotNull
   @MinDuration(value = 10, unit = TimeUnit.MILLISECONDS)
+  @MaxDuration(value = 3650, unit = TimeUnit.DAYS)
   private Duration interval = Duration.seconds(5);
 
   @NotNull
   @MinDuration(value = 100, unit = TimeUnit.MILLISECONDS)
+  @MaxDuration(value = 3650, unit = TimeUnit.DAYS)
   private Duration timeout = Duration.seconds(10);
 
   /**

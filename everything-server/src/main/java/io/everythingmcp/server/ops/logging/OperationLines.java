@@ -7,21 +7,36 @@ import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** At DEBUG: a line for each request of the protocol, within its trace, without its content. */
+/**
+ * At DEBUG: a line for each request of the protocol, within its trace: what was called, how it
+ * ended and the first characters of its session, without its content.
+ */
 public final class OperationLines implements Consumer<Operation> {
   private static final Logger LOG = LoggerFactory.getLogger(OperationLines.class);
   private static final int LONGEST = 60;
+  private static final int SHOWN = 8;
 
   @Override
   public void accept(Operation operation) {
     if (LOG.isDebugEnabled()) {
-      String method = operation.request().method().replaceAll("[^\\x21-\\x7e]", "?");
       LOG.debug(
-          "{} {} {} ms {}",
+          "{} {}{} {} ms {}{}",
           operation.revision(),
-          Texts.beginning(method, LONGEST),
+          shown(operation.request().method()),
+          operation.request().params().path("name").isTextual()
+              ? " " + shown(operation.request().params().path("name").asText())
+              : "",
           TimeUnit.NANOSECONDS.toMillis(operation.nanos()),
-          operation.error() == null ? "ok" : operation.error());
+          operation.error() == null ? "ok" : operation.error(),
+          operation.session() == null ? "" : " session " + first(operation.session()));
     }
+  }
+
+  private static String first(String session) {
+    return Texts.beginning(shown(session), SHOWN);
+  }
+
+  private static String shown(String text) {
+    return Texts.beginning(text.replaceAll("[^\\x21-\\x7e]", "?"), LONGEST);
   }
 }

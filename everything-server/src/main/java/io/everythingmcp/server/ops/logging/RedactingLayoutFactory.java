@@ -7,7 +7,6 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import io.dropwizard.logging.common.DropwizardLayout;
 import io.dropwizard.logging.common.layout.DiscoverableLayoutFactory;
-import io.dropwizard.logging.json.EventJsonLayoutBaseFactory;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import java.util.TimeZone;
@@ -65,7 +64,7 @@ public final class RedactingLayoutFactory implements DiscoverableLayoutFactory<I
   }
 
   private static LayoutBase<ILoggingEvent> json(LoggerContext context, TimeZone zone) {
-    EventJsonLayoutBaseFactory factory = new EventJsonLayoutBaseFactory();
+    TypedJsonLayout.Factory factory = new TypedJsonLayout.Factory();
     factory.setFlattenMdc(true);
     factory.setTimestampFormat("yyyy-MM-dd'T'HH:mm:ss.SSSXXX");
     return factory.build(context, zone);

@@ -11,7 +11,7 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.NanoTime;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.slf4j.MDC;
+import org.slf4j.spi.LoggingEventBuilder;
 
 /**
  * Writes a line when a request is over: what was asked, what was answered, how long it took. Never
@@ -39,28 +39,34 @@ final class RequestLines implements RequestLog {
 
   @Override
   public void log(Request request, Response response) {
-    Map<String, String> fields = fields(request, response);
-    fields.forEach(MDC::put);
-    try {
-      LOG.info(
-          "{} {} {} {} ms {}",
-          fields.get("method"),
-          fields.get("path"),
-          fields.get("status"),
-          fields.get("durationMs"),
-          fields.get("remote"));
-    } finally {
-      fields.keySet().forEach(MDC::remove);
+    Map<String, Object> fields = fields(request, response);
+    LoggingEventBuilder line = LOG.atInfo();
+    for (Map.Entry<String, Object> field : fields.entrySet()) {
+      line = line.addKeyValue(field.getKey(), field.getValue());
     }
+    StringBuilder text = new StringBuilder();
+    text.append(fields.get("method")).append(' ').append(fields.get("path"));
+    text.append(' ').append(fields.get("status"));
+    text.append(' ').append(fields.get("durationMs")).append(" ms");
+    text.append(' ').append(fields.get("size")).append(" bytes");
+    text.append(' ').append(fields.get("remote"));
+    for (String header : headers) {
+      if (fields.containsKey(header)) {
+        String value = fields.get(header).toString().replace('"', '?');
+        text.append(' ').append(header).append("=\"").append(value).append('"');
+      }
+    }
+    line.log(text.toString());
   }
 
-  private Map<String, String> fields(Request request, Response response) {
-    Map<String, String> fields = new LinkedHashMap<>();
+  private Map<String, Object> fields(Request request, Response response) {
+    Map<String, Object> fields = new LinkedHashMap<>();
     fields.put("method", printable(request.getMethod()));
     fields.put("path", printable(Request.getPathInContext(request)));
-    fields.put("status", Integer.toString(response.getStatus()));
+    fields.put("status", response.getStatus());
     long nanos = NanoTime.since(request.getBeginNanoTime());
-    fields.put("durationMs", Long.toString(Duration.ofNanos(nanos).toMillis()));
+    fields.put("durationMs", Duration.ofNanos(nanos).toMillis());
+    fields.put("size", Response.getContentBytesWritten(response));
     fields.put("remote", Request.getRemoteAddr(request));
     for (String header : headers) {
       String value = request.getHeaders().get(header);

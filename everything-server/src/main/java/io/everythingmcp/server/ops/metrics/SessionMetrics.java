@@ -38,5 +38,13 @@ final class SessionMetrics {
         ServerEvent.SessionEnded.class,
         ended -> durations.labelValues(ended.reason()).observe(ended.duration() / MILLIS));
     events.listen(ServerEvent.TransportError.class, broken -> errors.inc());
+    Counter reused =
+        Counter.builder()
+            .name("mcp_server_credentials_reused_total")
+            .help("Codes and refresh tokens that were used twice, which ended their grants")
+            .labelNames("kind")
+            .register(registry);
+    events.listen(
+        ServerEvent.CredentialReused.class, reuse -> reused.labelValues(reuse.kind()).inc());
   }
 }

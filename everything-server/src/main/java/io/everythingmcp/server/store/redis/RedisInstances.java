@@ -1,11 +1,14 @@
 package io.everythingmcp.server.store.redis;
 
+import io.everythingmcp.server.outage.OutageLog;
 import io.everythingmcp.server.store.Instances;
 import io.everythingmcp.server.wire.Ids;
 import java.time.Duration;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import redis.clients.jedis.params.SetParams;
 
 /**
@@ -18,6 +21,9 @@ final class RedisInstances implements Instances, AutoCloseable {
   private static final Duration BEAT = Duration.ofSeconds(2);
   private static final String PREFIX = "store:instance:";
 
+  private static final Logger LOG = LoggerFactory.getLogger(RedisInstances.class);
+
+  private final OutageLog outage = new OutageLog(LOG, "Redis (REDIS_URL)");
   private final Commands commands;
   private final String self = Ids.random();
   private final ScheduledThreadPoolExecutor clock =
@@ -46,12 +52,14 @@ final class RedisInstances implements Instances, AutoCloseable {
     try {
       SetParams life = SetParams.setParams().px(LIFE.toMillis());
       commands.repeatable(redis -> redis.set(PREFIX + self, "alive", life));
+      outage.worked();
       if (!well) {
         since = System.nanoTime();
         well = true;
       }
     } catch (RuntimeException e) {
       well = false;
+      outage.failed(String.valueOf(e.getCause() == null ? e : e.getCause()));
     }
     return well;
   }

@@ -56,6 +56,15 @@ public final class RedisStore implements Store {
     instances.start();
   }
 
+  /**
+   * Reads an address without connecting.
+   *
+   * @throws IllegalArgumentException if the URL is not understood
+   */
+  public static void check(String url) {
+    RedisPlace.parse(url);
+  }
+
   @Override
   public <T> KeyedValues<T> values(String prefix, Class<T> type) {
     return new RedisValues<>(commands, prefix, type);

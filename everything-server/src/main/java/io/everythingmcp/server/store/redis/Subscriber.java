@@ -57,7 +57,7 @@ final class Subscriber implements AutoCloseable {
       }
     } catch (RuntimeException e) {
       if (well && closed.getCount() > 0) {
-        LOG.warn("Redis at {} does not answer, trying again: {}", place, e.toString());
+        LOG.debug("Redis at {} does not let us listen, trying again: {}", place, e.toString());
       }
     }
     line = null;

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.nimbusds.common.contenttype.ContentType;
 import com.nimbusds.oauth2.sdk.http.HTTPRequest;
 import com.nimbusds.oauth2.sdk.http.HTTPResponse;
+import io.everythingmcp.server.auth.audit.AuthenticationLog;
 import io.everythingmcp.server.auth.server.endpoint.Endpoint;
 import io.everythingmcp.server.auth.server.endpoint.Refusal;
 import io.everythingmcp.server.auth.server.endpoint.Replies;
@@ -72,6 +73,11 @@ public final class RegistrationEndpoint implements Endpoint {
     String secret = method.startsWith("client_secret") ? Secrets.random() : "";
     clients.add(
         secret.isEmpty() ? client : client.withSecret(secret), request.getClientIPAddress());
+    AuthenticationLog.happened(
+        "client_registered",
+        client.id(),
+        "",
+        "method=" + method + " name=\"" + client.name().replace('"', '?') + "\"");
     return Replies.json(HTTPResponse.SC_CREATED, description(client, secret, metadata));
   }
 

@@ -2,6 +2,7 @@ package io.everythingmcp.server.auth.server.consent;
 
 import com.nimbusds.oauth2.sdk.http.HTTPRequest;
 import com.nimbusds.oauth2.sdk.http.HTTPResponse;
+import io.everythingmcp.server.auth.audit.AuthenticationLog;
 import io.everythingmcp.server.auth.server.access.AccessRule;
 import io.everythingmcp.server.auth.server.endpoint.Endpoint;
 import io.everythingmcp.server.auth.server.endpoint.Parameters;
@@ -57,6 +58,7 @@ final class CallbackEndpoint implements Endpoint {
         pending.answer(state, browser, callback.get("code").orElse("")).orElseThrow(Gone::refusal);
     try {
       UpstreamUser user = access.admit(upstream.finish(waiting.login(), callback));
+      AuthenticationLog.happened("logged_in", client(waiting), user.subject(), "");
       if (waiting.page() != null) {
         return browsers.loggedIn(user, visits.goOn(waiting));
       }
@@ -65,11 +67,16 @@ final class CallbackEndpoint implements Endpoint {
       return browsers.loggedIn(
           user, steps.loggedIn(browser, waiting.agreed(), allowed, person(user)));
     } catch (LoginFailed failed) {
+      AuthenticationLog.happened("login_failed", client(waiting), "", failed.getMessage());
       if (waiting.page() != null) {
         throw VisitEndpoint.refused(failed);
       }
       return steps.failed(waiting.ask(), failed);
     }
+  }
+
+  private static String client(Pending waiting) {
+    return waiting.ask() == null ? "" : waiting.ask().clientId();
   }
 
   private Pending.Person person(UpstreamUser user) {

@@ -3,6 +3,7 @@ package io.everythingmcp.server.auth.server.consent;
 import com.nimbusds.oauth2.sdk.OAuth2Error;
 import com.nimbusds.oauth2.sdk.http.HTTPRequest;
 import com.nimbusds.oauth2.sdk.http.HTTPResponse;
+import io.everythingmcp.server.auth.audit.AuthenticationLog;
 import io.everythingmcp.server.auth.server.endpoint.Endpoint;
 import io.everythingmcp.server.auth.server.endpoint.Parameters;
 import io.everythingmcp.server.auth.server.endpoint.Refusal;
@@ -54,6 +55,7 @@ final class ConsentEndpoint implements Endpoint {
     return switch (form.get("decision").orElse("")) {
       case "approve" -> agreed(id, browser.get(), waiting);
       case "deny" -> {
+        log("consent_denied", waiting);
         pending.end(id, browser.get());
         yield answers.error(
             waiting.ask(), OAuth2Error.ACCESS_DENIED.setDescription("The person did not allow it"));
@@ -63,10 +65,16 @@ final class ConsentEndpoint implements Endpoint {
   }
 
   private HTTPResponse agreed(String id, String browser, Pending waiting) {
+    log("consent_given", waiting);
     if (waiting.stage() == Pending.Stage.CONSENT) {
       return steps.login(browser, waiting.ask(), true);
     }
     pending.lastMinute(id, waiting);
     return steps.done(waiting.ask(), waiting.person());
+  }
+
+  private static void log(String what, Pending waiting) {
+    String subject = waiting.person() == null ? "" : waiting.person().subject();
+    AuthenticationLog.happened(what, waiting.ask().clientId(), subject, "");
   }
 }

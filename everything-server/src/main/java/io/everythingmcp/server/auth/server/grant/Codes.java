@@ -1,5 +1,6 @@
 package io.everythingmcp.server.auth.server.grant;
 
+import io.everythingmcp.server.auth.audit.AuthenticationLog;
 import io.everythingmcp.server.auth.server.endpoint.Refusal;
 import io.everythingmcp.server.auth.server.endpoint.Rule;
 import io.everythingmcp.server.auth.server.endpoint.Secrets;
@@ -55,6 +56,11 @@ public final class Codes {
             installation.resources(),
             ""),
         life);
+    AuthenticationLog.happened(
+        "code_issued",
+        installation.clientId(),
+        installation.subject(),
+        "scope=\"" + String.join(" ", installation.scopes().stream().sorted().toList()) + "\"");
     return code;
   }
 
@@ -66,7 +72,7 @@ public final class Codes {
             .update(Secrets.digest(text), now -> now.used(redemption))
             .orElseThrow(() -> Refusal.invalidGrant("The code is not known, or has expired", RULE));
     if (!code.use().equals(redemption)) {
-      installations.end(code.installation());
+      installations.endForReuse(code.installation(), "code");
       throw Refusal.invalidGrant("The code was used before, so its grant has ended", RULE);
     }
     return code;

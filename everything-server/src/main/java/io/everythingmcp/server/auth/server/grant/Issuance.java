@@ -1,6 +1,7 @@
 package io.everythingmcp.server.auth.server.grant;
 
 import com.nimbusds.oauth2.sdk.OAuth2Error;
+import io.everythingmcp.server.auth.audit.AuthenticationLog;
 import io.everythingmcp.server.auth.server.client.Client;
 import io.everythingmcp.server.auth.server.client.RegisteredClients;
 import io.everythingmcp.server.auth.server.endpoint.Lifetimes;
@@ -69,6 +70,11 @@ final class Issuance {
             now.plus(lives.accessToken()));
     String text = access.issue(token).orElseThrow(Issuance::ended);
     registered.used(client);
+    AuthenticationLog.happened(
+        "token_issued",
+        granted.clientId(),
+        granted.subject(),
+        "scope=\"" + String.join(" ", scopes.stream().sorted().toList()) + "\"");
     return new Tokens(
         text,
         lives.accessToken(),

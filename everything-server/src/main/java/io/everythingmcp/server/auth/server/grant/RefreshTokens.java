@@ -64,7 +64,7 @@ final class RefreshTokens {
   Optional<Tokens> again(RefreshToken used, String asked) {
     Optional<Tokens> answer = answers.again(used.use(), asked);
     if (answer.isEmpty()) {
-      installations.end(used.installation());
+      installations.endForReuse(used.installation(), "refresh_token");
     }
     return answer;
   }

@@ -3,6 +3,7 @@ package io.everythingmcp.server.auth.server.grant;
 import com.nimbusds.oauth2.sdk.OAuth2Error;
 import com.nimbusds.oauth2.sdk.http.HTTPRequest;
 import com.nimbusds.oauth2.sdk.http.HTTPResponse;
+import io.everythingmcp.server.auth.audit.AuthenticationLog;
 import io.everythingmcp.server.auth.server.client.Client;
 import io.everythingmcp.server.auth.server.client.ClientAuthenticator;
 import io.everythingmcp.server.auth.server.endpoint.Endpoint;
@@ -12,6 +13,7 @@ import io.everythingmcp.server.auth.server.endpoint.Replies;
 import io.everythingmcp.server.auth.server.endpoint.Rule;
 import io.everythingmcp.server.auth.server.token.AccessToken;
 import io.everythingmcp.server.auth.server.token.AccessTokens;
+import io.everythingmcp.server.auth.server.token.Installation;
 import io.everythingmcp.server.auth.server.token.Installations;
 import java.util.Map;
 import java.util.Optional;
@@ -53,7 +55,10 @@ final class RevocationEndpoint implements Endpoint {
         throw new Refusal(
             OAuth2Error.UNAUTHORIZED_CLIENT, "The token was given to another client", RULE);
       }
+      String subject =
+          installations.find(owned.get().installation()).map(Installation::subject).orElse("");
       installations.end(owned.get().installation());
+      AuthenticationLog.happened("grant_revoked", client.id(), subject, "");
     }
     return Replies.json(HTTPResponse.SC_OK, Map.of());
   }

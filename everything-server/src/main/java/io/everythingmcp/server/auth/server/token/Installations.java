@@ -1,5 +1,7 @@
 package io.everythingmcp.server.auth.server.token;
 
+import io.everythingmcp.server.auth.audit.AuthenticationLog;
+import io.everythingmcp.server.auth.audit.ReuseListener;
 import io.everythingmcp.server.auth.server.endpoint.Secrets;
 import io.everythingmcp.server.store.KeyedValues;
 import io.everythingmcp.server.store.Store;
@@ -16,8 +18,11 @@ public final class Installations {
   private final List<Consumer<Installation>> listeners = new CopyOnWriteArrayList<>();
   private final EndedGrants ended;
 
+  private final ReuseListener reuse;
+
   /** Those in a store. */
-  public Installations(Store store) {
+  public Installations(Store store, ReuseListener reuse) {
+    this.reuse = reuse;
     installations = store.values("auth:installation:", Installation.class);
     ended = new EndedGrants(store);
   }
@@ -46,6 +51,23 @@ public final class Installations {
 
   Optional<Installation> update(String name, UnaryOperator<Installation> change) {
     return installations.update(name, change);
+  }
+
+  /**
+   * Ends one of which a credential was used twice, because somebody else may have it.
+   *
+   * @param kind {@code code} or {@code refresh_token}
+   * @see <a href="https://www.rfc-editor.org/rfc/rfc9700#section-4.14.2">RFC 9700, section
+   *     4.14.2</a>
+   */
+  public void endForReuse(String id, String kind) {
+    Optional<Installation> ended = find(id);
+    end(id);
+    ended.ifPresent(
+        grant -> {
+          AuthenticationLog.reused(kind, grant.clientId(), grant.subject());
+          reuse.reused(kind, grant.clientId(), grant.subject());
+        });
   }
 
   /** Ends one, and so all codes and tokens that came of it, at once, and tells all instances. */

@@ -18,7 +18,8 @@ import java.util.Map;
 /** Sends the user to a page outside the client: by a question, or by refusing to go on before. */
 public final class ElicitUrlTool implements Tool {
   private static final String PAGE = "elicitUrl.page";
-  private static final String MESSAGE = "Please open the page and agree, to complete this action.";
+  private static final String MESSAGE =
+      "May the tool elicitUrl complete the action that it was called for?";
 
   private final McpSchema.Tool definition =
       McpSchema.Tool.builder(

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.nimbusds.oauth2.sdk.http.HTTPRequest;
 import com.nimbusds.oauth2.sdk.http.HTTPResponse;
+import io.everythingmcp.server.auth.audit.ReuseListener;
 import io.everythingmcp.server.auth.server.client.AssertionCheck;
 import io.everythingmcp.server.auth.server.client.Client;
 import io.everythingmcp.server.auth.server.client.ClientAuthenticator;
@@ -61,7 +62,7 @@ class RefreshReuseTest {
 
   /** One instance on the store that all share. */
   private final class Instance {
-    private final Installations installations = new Installations(store);
+    private final Installations installations = new Installations(store, ReuseListener.NONE);
     private final RefreshTokens tokens;
     private final Endpoint endpoint;
 

@@ -11,6 +11,7 @@ import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import com.nimbusds.jwt.PlainJWT;
 import com.nimbusds.jwt.SignedJWT;
 import io.everythingmcp.server.auth.Verdict;
+import io.everythingmcp.server.auth.audit.ReuseListener;
 import io.everythingmcp.server.store.Store;
 import io.everythingmcp.server.store.memory.MemoryStore;
 import java.time.Duration;
@@ -28,7 +29,7 @@ class AccessTokensTest {
 
   private final Store store = new MemoryStore();
   private final MovableClock clock = new MovableClock();
-  private final Installations installations = new Installations(store);
+  private final Installations installations = new Installations(store, ReuseListener.NONE);
   private final SigningKeys keys =
       new SigningKeys(store, new Sealer(store, ""), Duration.ofDays(30), HOUR, clock);
 

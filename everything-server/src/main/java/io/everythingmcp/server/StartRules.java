@@ -1,0 +1,118 @@
+package io.everythingmcp.server;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.everythingmcp.server.auth.verify.CustomVerifier;
+import io.everythingmcp.server.config.AuthConfiguration.Mode;
+import io.everythingmcp.server.config.AuthModes;
+import io.everythingmcp.server.config.EverythingConfiguration;
+import io.everythingmcp.server.config.StoreConfiguration;
+import io.everythingmcp.server.feature.Catalog;
+import io.everythingmcp.server.install.DeclaredTenants;
+import io.everythingmcp.server.install.Mount;
+import io.everythingmcp.server.store.redis.RedisStore;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+
+/**
+ * What the parts of a server refuse when they are made. They are made here once, before anything is
+ * opened, by every command, so that none of them accepts what another one refuses.
+ */
+final class StartRules implements Function<EverythingConfiguration, List<String>> {
+  private final Function<EverythingConfiguration, Catalog> features;
+
+  /**
+   * Rules.
+   *
+   * @param features all that tenants and mounted servers can have
+   */
+  StartRules(Function<EverythingConfiguration, Catalog> features) {
+    this.features = features;
+  }
+
+  @Override
+  public List<String> apply(EverythingConfiguration configuration) {
+    List<String> problems = new ArrayList<>();
+    Catalog catalog = features.apply(configuration);
+    tenants(configuration, catalog, problems);
+    check(problems, () -> Mount.all(configuration, catalog));
+    AuthModes modes = AuthModes.anywhere(configuration);
+    BuiltInVerifiers verifiers = new BuiltInVerifiers(configuration, Set.of());
+    if (modes.has(Mode.JWT)) {
+      check(problems, verifiers::jwt);
+    }
+    if (modes.has(Mode.API_KEY)) {
+      check(problems, verifiers::apiKeys);
+    }
+    if (modes.has(Mode.CUSTOM)) {
+      check(problems, () -> CustomVerifier.named(configuration.getAuth().getCustomClass()));
+    }
+    authorizationServer(configuration, modes, problems);
+    if (configuration.getStore().getType() == StoreConfiguration.Type.REDIS) {
+      int before = problems.size();
+      check(problems, () -> RedisStore.check(configuration.getStore().getUrl()));
+      if (problems.size() > before) {
+        String url = configuration.getStore().getUrl().replaceAll("//[^/@]*@", "//(hidden)@");
+        problems.add("store.url (REDIS_URL) is '" + url + "'. " + problems.remove(before));
+      }
+    }
+    return problems;
+  }
+
+  /** Each tenant that is wrong is left out, so that the next mistake is found too. */
+  private static void tenants(
+      EverythingConfiguration configuration, Catalog catalog, List<String> problems) {
+    List<ObjectNode> declared = configuration.getTenants().getDeclared();
+    List<ObjectNode> right = new ArrayList<>();
+    for (int i = 0; i < declared.size(); i++) {
+      List<ObjectNode> tried = new ArrayList<>(right);
+      tried.add(declared.get(i));
+      configuration.getTenants().setDeclared(tried);
+      int before = problems.size();
+      check(problems, () -> new DeclaredTenants(configuration, catalog));
+      if (problems.size() == before) {
+        right = tried;
+      } else {
+        int wrong = tried.size() - 1;
+        String line = problems.remove(before);
+        problems.add(line.replace("declared[" + wrong + "]", "declared[" + i + "]"));
+      }
+    }
+    configuration.getTenants().setDeclared(declared);
+  }
+
+  private void authorizationServer(
+      EverythingConfiguration configuration, AuthModes modes, List<String> problems) {
+    String issuer =
+        modes.ownServer()
+            ? configuration.getBaseUri()
+            : configuration.getAuth().getSeparate().getUrl();
+    if (modes.ownServer() || modes.has(Mode.SEPARATE)) {
+      boolean real =
+          modes.ownServer()
+              ? modes.has(Mode.OAUTH2)
+              : !configuration.getAuth().getServer().getUpstream().getClientId().isEmpty();
+      check(
+          problems,
+          () ->
+              new AuthorizationServerOptions(
+                      configuration, issuer, real, () -> features.apply(configuration))
+                  .settings());
+    }
+    var upstream = configuration.getAuth().getServer().getUpstream();
+    if (modes.has(Mode.OAUTH2) || (modes.has(Mode.SEPARATE) && !upstream.getClientId().isEmpty())) {
+      URI callback = URI.create(issuer + "/oauth/callback");
+      check(problems, () -> Upstreams.real(upstream, callback));
+    }
+  }
+
+  private static void check(List<String> problems, Runnable made) {
+    try {
+      made.run();
+    } catch (IllegalArgumentException e) {
+      problems.add(String.valueOf(e.getMessage()));
+    }
+  }
+}

@@ -1,0 +1,80 @@
+package io.everythingmcp.server.command;
+
+import io.dropwizard.core.Application;
+import io.dropwizard.core.cli.Cli;
+import io.dropwizard.core.cli.ConfiguredCommand;
+import io.dropwizard.core.setup.Bootstrap;
+import io.everythingmcp.server.command.login.Login;
+import io.everythingmcp.server.command.login.LoginFailure;
+import io.everythingmcp.server.config.EverythingConfiguration;
+import io.everythingmcp.server.feature.Scopes;
+import java.net.URI;
+import net.sourceforge.argparse4j.inf.Namespace;
+import net.sourceforge.argparse4j.inf.Subparser;
+
+/** Logs in at the running server as a user of the fake identity provider, and prints the token. */
+public final class TokenCommand extends ConfiguredCommand<EverythingConfiguration> {
+  private final Application<EverythingConfiguration> application;
+
+  /** The command of an application. */
+  public TokenCommand(Application<EverythingConfiguration> application) {
+    super("token", "Logs in at the running server as a browser does, and prints an access token");
+    this.application = application;
+  }
+
+  @Override
+  protected Class<EverythingConfiguration> getConfigurationClass() {
+    return application.getConfigurationClass();
+  }
+
+  @Override
+  public void configure(Subparser parser) {
+    super.configure(parser);
+    parser.addArgument("--url").help("the MCP endpoint; otherwise /mcp of the configuration");
+    parser.addArgument("--user").setDefault("alice").help("who logs in");
+    parser
+        .addArgument("--scope")
+        .setDefault(Scopes.READ + " " + Scopes.WRITE)
+        .help("what may be done with it, separated by spaces");
+  }
+
+  @Override
+  protected void run(
+      Bootstrap<EverythingConfiguration> bootstrap,
+      Namespace namespace,
+      EverythingConfiguration configuration) {
+    String url = namespace.getString("url");
+    URI endpoint = address(url == null ? configuration.getBaseUri() + "/mcp" : url);
+    try {
+      System.out.println(
+          new Login(endpoint, namespace.getString("user"), namespace.getString("scope")).token());
+    } catch (LoginFailure failure) {
+      throw new CommandMistake(failure.getMessage(), failure);
+    }
+  }
+
+  private static URI address(String url) {
+    try {
+      URI uri = URI.create(url);
+      if (uri.getHost() != null && uri.getScheme().matches("https?")) {
+        return uri;
+      }
+    } catch (IllegalArgumentException e) {
+      throw wrong(url);
+    }
+    throw wrong(url);
+  }
+
+  private static CommandMistake wrong(String url) {
+    return new CommandMistake(
+        "--url is '"
+            + url
+            + "'; it must be the address of an endpoint, such as"
+            + " http://localhost:3232/mcp");
+  }
+
+  @Override
+  public void onError(Cli cli, Namespace namespace, Throwable error) {
+    CommandErrors.print(cli, error);
+  }
+}

@@ -1,0 +1,55 @@
+package io.everythingmcp.server.outage;
+
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
+import org.slf4j.Logger;
+
+/** The lines about one thing that may be away. */
+public final class OutageLog {
+  private static final long REMINDER = TimeUnit.MINUTES.toNanos(1);
+
+  private final Logger log;
+  private final String what;
+  private final LongSupplier nanos;
+  private boolean away;
+  private long since;
+  private long reported;
+
+  /** Lines about something, named as an operator knows it. */
+  public OutageLog(Logger log, String what) {
+    this(log, what, System::nanoTime);
+  }
+
+  /** With a clock as {@link System#nanoTime}. */
+  OutageLog(Logger log, String what, LongSupplier nanos) {
+    this.log = log;
+    this.what = what;
+    this.nanos = nanos;
+  }
+
+  /** It did not answer. */
+  public synchronized void failed(String why) {
+    long now = nanos.getAsLong();
+    if (!away) {
+      away = true;
+      since = now;
+      reported = now;
+      log.warn("{} does not answer, and will be tried again: {}", what, why);
+    } else if (now - reported >= REMINDER) {
+      reported = now;
+      log.warn("{} has not answered for {} s: {}", what, seconds(now), why);
+    }
+  }
+
+  /** It answered. */
+  public synchronized void worked() {
+    if (away) {
+      away = false;
+      log.info("{} answers again, after {} s", what, seconds(nanos.getAsLong()));
+    }
+  }
+
+  private long seconds(long now) {
+    return TimeUnit.NANOSECONDS.toSeconds(now - since);
+  }
+}
