@@ -72,9 +72,11 @@ final class CommandRun {
       say("Written: " + report.file());
     }
     PrintWriter out = line.getOut();
-    run.outcomes().stream()
-        .filter(Outcome::isBad)
-        .forEach(outcome -> out.println(Summary.line(outcome, redaction)));
+    Summary.findings(run).forEach(out::println);
+    if (what.verbose) {
+      Summary.notApplicable(run).forEach(out::println);
+      Summary.slowest(run).forEach(out::println);
+    }
     out.println(Summary.of(run));
     if (outcomes.stream().allMatch(outcome -> outcome.status() == Status.SKIPPED)) {
       say("Nothing could be checked");

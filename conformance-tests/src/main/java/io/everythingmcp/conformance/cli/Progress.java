@@ -3,6 +3,7 @@ package io.everythingmcp.conformance.cli;
 import io.everythingmcp.conformance.report.Redaction;
 import io.everythingmcp.conformance.report.Summary;
 import io.everythingmcp.conformance.scenario.Outcome;
+import io.everythingmcp.conformance.scenario.Status;
 import java.io.PrintWriter;
 import java.util.function.BiConsumer;
 
@@ -22,9 +23,9 @@ final class Progress implements BiConsumer<Integer, Outcome> {
 
   @Override
   public void accept(Integer number, Outcome outcome) {
-    if (verbose) {
+    if (verbose && outcome.status() != Status.SKIPPED) {
       err.println(Summary.line(outcome, redaction));
-    } else {
+    } else if (!verbose) {
       err.print(
           switch (outcome.status()) {
             case SUCCESS -> ".";

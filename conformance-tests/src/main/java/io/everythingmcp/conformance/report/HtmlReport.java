@@ -21,6 +21,7 @@ public final class HtmlReport {
       DateTimeFormatter.ofPattern("d MMMM yyyy, HH:mm 'UTC'", Locale.ENGLISH)
           .withZone(ZoneOffset.UTC);
   private static final int SHOWN = 12;
+  private static final int SLOW_MILLIS = 1_000;
 
   private final Run run;
   private final Html html = new Html();
@@ -106,7 +107,8 @@ public final class HtmlReport {
     if (outcome.revision() != null) {
       html.element("span", "tag", outcome.revision().text());
     }
-    html.link(outcome.about().rule(), "where the rule is written").raw("</p><dl>");
+    html.link(outcome.rule(), "where the rule is written").raw("</p><dl>");
+    html.element("dt", "", "Took").element("dd", "", outcome.took().toMillis() + " ms");
     html.element("dt", "", "Expected").element("dd", "", redaction.clean(outcome.expected()));
     html.element("dt", "", "Came").element("dd", "came", redaction.clean(outcome.came()));
     html.raw("</dl>");
@@ -150,10 +152,13 @@ public final class HtmlReport {
   }
 
   private void line(Outcome outcome) {
-    html.raw("<li>").link(outcome.about().rule(), outcome.about().title()).raw(" ");
+    html.raw("<li>").link(outcome.rule(), outcome.about().title()).raw(" ");
     html.element("code", "", outcome.about().id());
     if (outcome.revision() != null) {
       html.element("span", "tag", outcome.revision().text());
+    }
+    if (outcome.took().toMillis() >= SLOW_MILLIS) {
+      html.element("span", "tag", "%.1f s".formatted(outcome.took().toMillis() / 1000.0));
     }
     html.raw("</li>");
   }

@@ -30,8 +30,8 @@ public final class JsonReport {
       check.put("errorMessage", redaction.clean(message));
     }
     ObjectNode rule = check.putArray("specReferences").addObject();
-    rule.put("id", outcome.about().rule().replaceFirst("^.*/(?=[^/]+$)", ""));
-    rule.put("url", outcome.about().rule());
+    rule.put("id", outcome.rule().replaceFirst("^.*/(?=[^/]+$)", ""));
+    rule.put("url", outcome.rule());
     ObjectNode details = check.putObject("details");
     details.put("level", outcome.about().level().name());
     details.put("revision", outcome.revision() == null ? null : outcome.revision().text());

@@ -89,7 +89,7 @@ public final class JunitReport {
 
   private static String evidence(Outcome outcome, Redaction redaction) {
     StringBuilder text = new StringBuilder(outcome.about().title()).append('\n');
-    text.append(outcome.about().rule()).append('\n');
+    text.append(outcome.rule()).append('\n');
     for (Exchange exchange : outcome.evidence()) {
       text.append("\n> ").append(Told.request(exchange));
       text.append("\n< ").append(Told.response(exchange)).append('\n');
@@ -99,6 +99,6 @@ public final class JunitReport {
 
   /** XML cannot hold all characters, not even escaped. */
   private static String legal(String text) {
-    return text.replaceAll("[^\\t\\n\\r\\x20-\\uD7FF\\uE000-\\uFFFD]", "?");
+    return text.replaceAll("[^\\t\\n\\r\\x20-\\uD7FF\\uE000-\\uFFFD\\x{10000}-\\x{10FFFF}]", "?");
   }
 }

@@ -28,6 +28,11 @@ public record Outcome(
     Instant at,
     Duration took) {
 
+  /** Where the rule is written, in the revision that was spoken. */
+  public String rule() {
+    return RuleLink.of(about.rule(), revision);
+  }
+
   /** Whether somebody should look at it. */
   public boolean isBad() {
     return status == Status.FAILURE || status == Status.WARNING;

@@ -229,7 +229,7 @@ public final class Probe implements AutoCloseable {
    */
   public void expect(boolean kept, String expected, Object came) {
     if (!kept) {
-      throw new Unmet(expected, String.valueOf(came));
+      throw new Unmet(expected, came == null ? "" : came.toString());
     }
   }
 

@@ -1,5 +1,7 @@
 package io.everythingmcp.conformance.scenario;
 
+import io.everythingmcp.conformance.talk.Revision;
+
 /** Where the rules are written. */
 public final class Spec {
   private static final String SITE = "https://modelcontextprotocol.io/specification/";
@@ -43,4 +45,9 @@ public final class Spec {
   public static final String REGISTRATION = R2026 + "basic/authorization/client-registration#";
 
   private Spec() {}
+
+  /** The address under which the pages of a revision are. */
+  static String of(Revision revision) {
+    return SITE + revision.text() + "/";
+  }
 }

@@ -6,10 +6,20 @@ public final class Unmet extends AssertionError {
   private final String expected;
   private final String came;
 
+  /**
+   * What was seen.
+   *
+   * @param expected what should have come
+   * @param came what came; empty where nothing did
+   */
   public Unmet(String expected, String came) {
-    super("expected " + expected + ", but it was " + came);
+    super("expected " + expected + ", but it was " + said(came));
     this.expected = expected;
-    this.came = came;
+    this.came = said(came);
+  }
+
+  private static String said(String came) {
+    return came.isBlank() ? "nothing" : came;
   }
 
   public String expected() {

@@ -36,10 +36,15 @@ public record Lists(
   /** Asks for all pages of everything that the server declared. */
   static Lists of(Talk talk) {
     return new Lists(
-        all(talk, "tools", "tools/list", "tools"),
+        tools(talk),
         all(talk, "resources", "resources/list", "resources"),
         all(talk, "resources", "resources/templates/list", "resourceTemplates"),
         all(talk, "prompts", "prompts/list", "prompts"));
+  }
+
+  /** Asks for all pages of the tools. */
+  public static List<JsonNode> tools(Talk talk) {
+    return all(talk, "tools", "tools/list", "tools");
   }
 
   private static List<JsonNode> all(Talk talk, String capability, String method, String field) {

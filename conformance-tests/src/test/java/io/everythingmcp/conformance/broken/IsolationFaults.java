@@ -62,7 +62,13 @@ final class IsolationFaults {
         "isolation/no-credentials-sse", taken(nobody.and(asked -> asked.path.startsWith("/sse"))));
     all.put(
         "isolation/bad-credentials",
-        taken(a -> a.has(KEY) && !List.of(FIRST, SECOND).contains(a.header(KEY))));
+        taken(
+            a ->
+                a.has(KEY)
+                    && !List.of(FIRST, SECOND).contains(a.header(KEY))
+                    && !a.header(KEY).equalsIgnoreCase(FIRST)));
+    all.put(
+        "isolation/credentials-case-sensitive", taken(a -> a.header(KEY).equalsIgnoreCase(FIRST)));
   }
 
   /** Takes somebody for the owner. */

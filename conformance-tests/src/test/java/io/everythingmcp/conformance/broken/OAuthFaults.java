@@ -129,6 +129,11 @@ final class OAuthFaults {
             200,
             "{'jsonrpc':'2.0','id':'init','result':{'protocolVersion':'2025-11-25'}}"));
     all.put(
+        "oauth/scope-enforced",
+        Kinds.request(
+            asked -> asked.path.startsWith("/authorize?"),
+            asked -> asked.path = asked.path.replaceAll("&scope=[^&]*", "")));
+    all.put(
         "oauth/step-up",
         challenge(asked -> true, c -> c.replace("insufficient_scope", "access_denied")));
   }

@@ -36,6 +36,11 @@ final class OlderFaults {
             asked -> asked.body = "[" + asked.json().get(0) + "]"));
     all.put("older/batch-of-notifications", Kinds.status(batch, 202, 200));
     all.put(
+        "older/batch-notification-unanswered",
+        Kinds.request(
+            batch.and(asked -> asked.body.contains("\"notifications/progress\"")),
+            a -> a.body = a.body.replace("\"notifications/progress\"", "\"ping\",\"id\":99")));
+    all.put(
         "older/batch-with-initialize",
         Kinds.instead(batch.and(a -> a.body.contains("initialize")), 200, "{}"));
   }

@@ -58,6 +58,11 @@ final class QuestionFaults {
     all.put(
         "rounds/answer-malformed",
         Kinds.success(malformed, "{'resultType':'complete','content':[]}"));
+    all.put(
+        "rounds/answer-malformed-in-session",
+        Kinds.message(
+            asked -> asked.at("/result/content").isInt(),
+            message -> message.withObject("/result").put("action", "decline").remove("content")));
   }
 
   private static void states(Map<String, Fault> all) {

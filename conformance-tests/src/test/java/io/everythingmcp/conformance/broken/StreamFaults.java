@@ -21,6 +21,8 @@ final class StreamFaults {
       "{'jsonrpc':'2.0','method':'notifications/progress','params':"
           + "{'progressToken':'TOKEN','progress':99,'total':100}}";
 
+  private static final int MORE_THAN_SENT = 20;
+
   private StreamFaults() {}
 
   static void add(Map<String, Fault> all) {
@@ -37,6 +39,7 @@ final class StreamFaults {
         "streams/resume",
         Kinds.dropped(asked -> isGet(asked) && resumes(asked), m -> m.has("result")));
     all.put("streams/resume-only-that-stream", mixing());
+    all.put("streams/resume-only-that-get-stream", repeatingChanges());
     all.put("streams/resume-other-session", repeating());
     all.put("streams/disconnect-keeps-session", ending("broken"));
     all.put("streams/no-answer-on-get-stream", answeringElsewhere());
@@ -135,6 +138,20 @@ final class StreamFaults {
       public void opened(Asked asked, Line line) {
         if (resumes(asked) && other.get()) {
           line.write(progress("other"));
+        }
+      }
+    };
+  }
+
+  /** Repeats changes of a list on each stream that is resumed. */
+  private static Fault repeatingChanges() {
+    String change =
+        "data: {\"jsonrpc\":\"2.0\",\"method\":\"notifications/tools/list_changed\"}\n\n";
+    return new Fault() {
+      @Override
+      public void opened(Asked asked, Line line) {
+        if (isGet(asked) && resumes(asked)) {
+          line.write(change.repeat(MORE_THAN_SENT));
         }
       }
     };

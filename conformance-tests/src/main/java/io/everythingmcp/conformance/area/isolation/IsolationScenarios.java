@@ -24,6 +24,7 @@ public final class IsolationScenarios {
         new NoCredentialsDelete(),
         new NoCredentialsStateless(),
         new NoCredentialsSse(),
-        new BadCredentials());
+        new BadCredentials(),
+        new CredentialsAreCaseSensitive());
   }
 }

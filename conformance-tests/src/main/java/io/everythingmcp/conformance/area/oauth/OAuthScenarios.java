@@ -32,6 +32,7 @@ public final class OAuthScenarios {
         new ResourceUnknown(),
         new TokenNotInQuery(),
         new TokenUnsigned(),
-        new StepUp());
+        new StepUp(),
+        new ScopeEnforced());
   }
 }

@@ -17,6 +17,7 @@ public final class OlderScenarios {
         new SseOwnStream(),
         new BatchAnswered(),
         new BatchOfNotifications(),
+        new BatchNotificationUnanswered(),
         new BatchWithInitialize());
   }
 }

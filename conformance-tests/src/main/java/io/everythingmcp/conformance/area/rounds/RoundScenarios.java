@@ -15,6 +15,7 @@ public final class RoundScenarios {
         new AnswerMissing(),
         new AnswerUnknownIgnored(),
         new AnswerMalformed(),
+        new AnswerMalformedInSession(),
         new StateTampered(),
         new StateInvented(),
         new StateOfOtherCall());

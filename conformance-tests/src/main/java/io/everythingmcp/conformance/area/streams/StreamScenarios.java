@@ -14,6 +14,7 @@ public final class StreamScenarios {
         new EventIdsUnique(),
         new Resume(),
         new ResumeOnlyThatStream(),
+        new ResumeOnlyThatGetStream(),
         new ResumeOtherSession(),
         new DisconnectKeepsSession(),
         new NoAnswerOnGetStream(),

@@ -7,6 +7,7 @@ import io.everythingmcp.conformance.scenario.Need;
 import io.everythingmcp.conformance.scenario.Probe;
 import io.everythingmcp.conformance.scenario.Scenario;
 import io.everythingmcp.conformance.scenario.Spec;
+import io.everythingmcp.conformance.server.Lists;
 import io.everythingmcp.conformance.talk.Revision;
 import java.util.HashSet;
 import java.util.Set;
@@ -26,7 +27,7 @@ final class ToolNames implements Scenario {
   @Override
   public void run(Probe probe) {
     Set<String> names = new HashSet<>();
-    for (JsonNode tool : probe.lists().tools()) {
+    for (JsonNode tool : Lists.tools(probe.talk())) {
       String name = tool.path("name").asText();
       probe.expect(NAME.matcher(name).matches(), "1 to 128 of these characters", name);
       probe.expect(names.add(name), "a name that was not there before", name);

@@ -6,6 +6,7 @@ import io.everythingmcp.conformance.scenario.Need;
 import io.everythingmcp.conformance.scenario.Probe;
 import io.everythingmcp.conformance.scenario.Scenario;
 import io.everythingmcp.conformance.scenario.Spec;
+import io.everythingmcp.conformance.server.Lists;
 
 /** Arguments are an object. */
 @Check(
@@ -16,7 +17,7 @@ import io.everythingmcp.conformance.scenario.Spec;
 final class ToolSchemas implements Scenario {
   @Override
   public void run(Probe probe) {
-    for (JsonNode tool : probe.lists().tools()) {
+    for (JsonNode tool : Lists.tools(probe.talk())) {
       JsonNode type = tool.at("/inputSchema/type");
       probe.expect(type.asText().equals("object"), "inputSchema with type \"object\"", tool);
     }

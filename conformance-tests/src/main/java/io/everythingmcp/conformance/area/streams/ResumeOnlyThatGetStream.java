@@ -1,0 +1,80 @@
+package io.everythingmcp.conformance.area.streams;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.everythingmcp.conformance.harness.SseEvent;
+import io.everythingmcp.conformance.harness.SseStream;
+import io.everythingmcp.conformance.scenario.Check;
+import io.everythingmcp.conformance.scenario.Need;
+import io.everythingmcp.conformance.scenario.Probe;
+import io.everythingmcp.conformance.scenario.Scenario;
+import io.everythingmcp.conformance.scenario.Spec;
+import io.everythingmcp.conformance.talk.Revision;
+import io.everythingmcp.conformance.talk.Session;
+import io.everythingmcp.conformance.talk.ToolCall;
+import java.time.Duration;
+
+/** What is replayed on a stream opened by GET was not delivered on another one. */
+@Check(
+    id = "streams/resume-only-that-get-stream",
+    title = "A resumed GET stream does not repeat messages that another GET stream delivered",
+    since = Revision.R2025_03_26,
+    until = Revision.R2025_11_25,
+    rule = Spec.TRANSPORTS + "resumability-and-redelivery",
+    needs = {Need.TOOL_CHANGES, Need.LIST_CHANGED})
+final class ResumeOnlyThatGetStream implements Scenario {
+  private static final Duration MOMENT = Duration.ofSeconds(1);
+  private static final int ROUNDS = 12;
+  private static final int ENOUGH = 2;
+
+  @Override
+  public void run(Probe probe) {
+    Session session = probe.session();
+    ToolCall change = probe.change(session);
+    SseStream older = probe.listen(session);
+    SseStream newer = probe.listen(session);
+    session.call(change);
+    boolean toNewer = newer.messageWithin(MOMENT, ResumeOnlyThatGetStream::isChange).isPresent();
+    SseStream closed = toNewer ? newer : older;
+    SseStream open = toNewer ? older : newer;
+    String last = lastId(closed);
+    probe.onlyIf(last != null, "events of GET streams have no ids");
+    closed.close();
+    int sent = 0;
+    int delivered = 0;
+    // A server notices by writing that a stream is closed, so the first messages may be lost in it.
+    for (int round = 0; round < ROUNDS && delivered < ENOUGH; round++) {
+      probe.change(session);
+      session.call(change);
+      sent += change.tool().equals("addTool") ? 2 : 1;
+      delivered += changes(open);
+    }
+    probe.onlyIf(delivered > 0, "no message came on the stream that stayed open");
+    int replayed = changes(probe.resumed(session, last));
+    probe.expect(
+        replayed <= sent - delivered,
+        "at most the "
+            + (sent - delivered)
+            + " messages that were not delivered on the other stream",
+        replayed + " messages");
+  }
+
+  private static int changes(SseStream stream) {
+    int count = 0;
+    while (stream.messageWithin(MOMENT, ResumeOnlyThatGetStream::isChange).isPresent()) {
+      count++;
+    }
+    return count;
+  }
+
+  private static String lastId(SseStream stream) {
+    return stream.arrived().stream()
+        .map(SseEvent::id)
+        .filter(id -> id != null)
+        .reduce((first, second) -> second)
+        .orElse(null);
+  }
+
+  private static boolean isChange(JsonNode message) {
+    return message.path("method").asText().equals("notifications/tools/list_changed");
+  }
+}
