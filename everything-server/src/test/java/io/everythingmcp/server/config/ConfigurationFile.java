@@ -64,12 +64,18 @@ final class ConfigurationFile {
     for (Method getter : getters(bean.getClass())) {
       Object value = call(getter, bean);
       String path = prefix + name(getter);
-      if (value.getClass().getPackageName().startsWith(OURS) && !(value instanceof Enum)) {
+      if (value instanceof Map<?, ?> map && map.values().stream().anyMatch(v -> isOurs(v))) {
+        map.forEach((key, entry) -> collect(path + "." + key + ".", entry, values));
+      } else if (isOurs(value)) {
         collect(path + ".", value, values);
       } else {
         values.put(path, value.toString());
       }
     }
+  }
+
+  private static boolean isOurs(Object value) {
+    return value.getClass().getPackageName().startsWith(OURS) && !(value instanceof Enum);
   }
 
   private static List<Method> getters(Class<?> type) {

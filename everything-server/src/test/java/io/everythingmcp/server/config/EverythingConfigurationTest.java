@@ -17,11 +17,18 @@ import org.junit.jupiter.api.Test;
 
 /** Names and defaults that people's files and scripts rely on. */
 class EverythingConfigurationTest {
-  private static final Map<String, String> PAGES_OF_THE_EVERYTHING_SERVER =
+  /** Values of the file that are not the defaults of the library. */
+  private static final Map<String, String> OF_THE_FILE =
       Map.of(
           "mcp.pageSizes.tools", "20",
           "mcp.pageSizes.prompts", "3",
-          "mcp.pageSizes.resourceTemplates", "3");
+          "mcp.pageSizes.resourceTemplates", "3",
+          "auth.server.access.scopes.mcp:admin.subjects", "",
+          "auth.server.access.scopes.mcp:admin.domains", "",
+          "auth.server.access.scopes.mcp:admin.claims", "");
+
+  /** A map, of which the file has an entry. */
+  private static final String SCOPES = "auth.server.access.scopes";
 
   private static final Map<String, String> DEFAULTS =
       Map.ofEntries(
@@ -49,6 +56,25 @@ class EverythingConfigurationTest {
           Map.entry("edge.allowedHosts", ""),
           Map.entry("edge.corsOrigins", "*"),
           Map.entry("edge.maxRequestSize", "10 megabytes"),
+          Map.entry("auth.server.access.login.claims", ""),
+          Map.entry("auth.server.access.login.domains", ""),
+          Map.entry("auth.server.access.login.subjects", ""),
+          Map.entry("auth.server.access.scopes", "{}"),
+          Map.entry("auth.server.lifetimes.refreshReuse", "0 seconds"),
+          Map.entry("auth.server.localConsent", "SAME_ADDRESS"),
+          Map.entry("auth.server.redirectSchemes", "[]"),
+          Map.entry("auth.server.scopes", "{}"),
+          Map.entry("edge.adminHosts", ""),
+          Map.entry("edge.bodyRate", "10 kibibytes"),
+          Map.entry("edge.bodyTime", "30 seconds"),
+          Map.entry("edge.corsHeaders", ""),
+          Map.entry("edge.maxConnections", "20000"),
+          Map.entry("edge.maxSlowBodies", "10000"),
+          Map.entry("edge.maxSlowBytes", "64 mebibytes"),
+          Map.entry("edge.trustedProxies", ""),
+          Map.entry("limits.rate.failed", "200/60s"),
+          Map.entry("limits.rate.guesses", "100/60s"),
+          Map.entry("limits.rate.pages", "200/60s"),
           Map.entry("store.type", "MEMORY"),
           Map.entry("store.url", "redis://localhost:6379"),
           Map.entry("limits.rate.requests", "off"),
@@ -132,6 +158,18 @@ class EverythingConfigurationTest {
           effect("SERVER_VERSION=1.2", "mcp.serverVersion=1.2"),
           effect("ALLOWED_HOSTS=a,b:1", "edge.allowedHosts=a,b:1"),
           effect("CORS_ORIGINS=https://a", "edge.corsOrigins=https://a"),
+          effect("ACCESS_SUBJECTS=a", "auth.server.access.login.subjects=a"),
+          effect("ACCESS_DOMAINS=a.example", "auth.server.access.login.domains=a.example"),
+          effect("ACCESS_CLAIMS=group=a", "auth.server.access.login.claims=group=a"),
+          effect("ADMIN_SUBJECTS=a", "auth.server.access.scopes.mcp:admin.subjects=a"),
+          effect("ADMIN_DOMAINS=a.example", "auth.server.access.scopes.mcp:admin.domains=a.example"),
+          effect("ADMIN_CLAIMS=group=a", "auth.server.access.scopes.mcp:admin.claims=group=a"),
+          effect("ADMIN_ALLOWED_HOSTS=a", "edge.adminHosts=a"),
+          effect("BODY_TIME=9s", "edge.bodyTime=9 seconds"),
+          effect("CORS_HEADERS=x-a", "edge.corsHeaders=x-a"),
+          effect("MAX_CONNECTIONS=9000", "edge.maxConnections=9000"),
+          effect("TRUSTED_PROXIES=10.0.0.0/8", "edge.trustedProxies=10.0.0.0/8"),
+          effect("SESSION_PING=9s", "mcp.sessions.ping=9 seconds"),
           effect("SESSION_TIMEOUT=1h", "mcp.sessions.timeout=1 hour"),
           effect("MAX_SESSIONS=7", "mcp.sessions.max=7"),
           effect("MAX_SESSIONS_PER_CALLER=3", "mcp.sessions.maxPerCaller=3"),
@@ -213,11 +251,14 @@ class EverythingConfigurationTest {
             "tracing")) {
       collect(part, file.path(part), named);
     }
-    assertThat(named).isEqualTo(new TreeSet<>(DEFAULTS.keySet()));
+    Set<String> expected = new TreeSet<>(DEFAULTS.keySet());
+    expected.addAll(OF_THE_FILE.keySet());
+    expected.remove(SCOPES);
+    assertThat(named).isEqualTo(expected);
   }
 
   private static void collect(String path, JsonNode node, Set<String> names) {
-    if (node.isObject()) {
+    if (node.isObject() && !node.isEmpty()) {
       node.properties().forEach(e -> collect(path + "." + e.getKey(), e.getValue(), names));
     } else {
       names.add(path);
@@ -227,7 +268,8 @@ class EverythingConfigurationTest {
   @Test
   void withoutAnEnvironmentTheFileSaysWhatIsTheDefaultAnyway() throws Exception {
     Map<String, String> ofTheFile = new TreeMap<>(DEFAULTS);
-    ofTheFile.putAll(PAGES_OF_THE_EVERYTHING_SERVER);
+    ofTheFile.putAll(OF_THE_FILE);
+    ofTheFile.remove(SCOPES);
     assertThat(ConfigurationFile.values(ConfigurationFile.load(Map.of())))
         .containsExactlyInAnyOrderEntriesOf(ofTheFile);
   }
