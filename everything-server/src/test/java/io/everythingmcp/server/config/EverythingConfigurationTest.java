@@ -162,7 +162,8 @@ class EverythingConfigurationTest {
           effect("ACCESS_DOMAINS=a.example", "auth.server.access.login.domains=a.example"),
           effect("ACCESS_CLAIMS=group=a", "auth.server.access.login.claims=group=a"),
           effect("ADMIN_SUBJECTS=a", "auth.server.access.scopes.mcp:admin.subjects=a"),
-          effect("ADMIN_DOMAINS=a.example", "auth.server.access.scopes.mcp:admin.domains=a.example"),
+          effect(
+              "ADMIN_DOMAINS=a.example", "auth.server.access.scopes.mcp:admin.domains=a.example"),
           effect("ADMIN_CLAIMS=group=a", "auth.server.access.scopes.mcp:admin.claims=group=a"),
           effect("ADMIN_ALLOWED_HOSTS=a", "edge.adminHosts=a"),
           effect("BODY_TIME=9s", "edge.bodyTime=9 seconds"),
