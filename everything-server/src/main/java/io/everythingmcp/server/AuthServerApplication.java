@@ -11,7 +11,6 @@ import io.everythingmcp.server.config.Ports;
 import io.everythingmcp.server.config.SeparateConfiguration;
 import io.everythingmcp.server.config.UpstreamConfiguration;
 import io.everythingmcp.server.edge.SecurityHeadersFilter;
-import io.everythingmcp.server.feature.Catalog;
 import io.everythingmcp.server.install.CarefulLogs;
 import io.everythingmcp.server.install.Edge;
 import io.everythingmcp.server.install.Stores;
@@ -31,8 +30,6 @@ import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import java.util.EnumSet;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -43,20 +40,16 @@ import org.slf4j.LoggerFactory;
 final class AuthServerApplication extends Application<EverythingConfiguration> {
   private static final Logger LOG = LoggerFactory.getLogger(AuthServerApplication.class);
 
-  private final UnaryOperator<String> variables;
-  private final Function<EverythingConfiguration, Catalog> features;
+  private final McpApplication application;
   private final Templates<EverythingConfiguration> templates = new Templates<>();
 
   /**
    * An authorization server.
    *
-   * @param variables finds variables of the environment
-   * @param features what the server offers whose clients it serves
+   * @param application the server whose clients it serves
    */
-  AuthServerApplication(
-      UnaryOperator<String> variables, Function<EverythingConfiguration, Catalog> features) {
-    this.variables = variables;
-    this.features = features;
+  AuthServerApplication(McpApplication application) {
+    this.application = application;
   }
 
   @Override
@@ -66,7 +59,7 @@ final class AuthServerApplication extends Application<EverythingConfiguration> {
 
   @Override
   public void initialize(Bootstrap<EverythingConfiguration> bootstrap) {
-    EverythingApplication.readStrictly(bootstrap, variables);
+    application.readStrictly(bootstrap);
     bootstrap.addBundle(templates);
   }
 
@@ -85,7 +78,7 @@ final class AuthServerApplication extends Application<EverythingConfiguration> {
     Workers workers = new Workers(false);
     Store store = Stores.open(configuration.getStore(), workers);
     environment.lifecycle().manage(new End(store, workers));
-    Site site = new Site(issuer, configuration.getMcp().getServerName() + ": authorization");
+    Site site = new Site(issuer, application.factory().label(configuration) + ": authorization");
     UpstreamConfiguration upstream = configuration.getAuth().getServer().getUpstream();
     filter(environment, new SecurityHeadersFilter(issuer.startsWith("https:"), Set.of()));
     filter(environment, new CorsFilter("", configuration.getEdge().getCorsHeaders()));
@@ -94,7 +87,7 @@ final class AuthServerApplication extends Application<EverythingConfiguration> {
             configuration,
             issuer,
             !upstream.getClientId().isEmpty(),
-            () -> features.apply(configuration),
+            () -> application.factory().catalog(configuration),
             store,
             new Pages(site, templates),
             ReuseListener.NONE)

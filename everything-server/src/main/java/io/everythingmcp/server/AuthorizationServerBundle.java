@@ -67,7 +67,7 @@ public final class AuthorizationServerBundle implements ConfiguredBundle<Everyth
     if (!modes.ownServer()) {
       return;
     }
-    Site site = new Site(configuration.getBaseUri(), mcp.server().runtime().identity().title());
+    Site site = new Site(configuration.getBaseUri(), mcp.server().runtime().identity().label());
     own =
         new OwnAuthorizationServer(
             configuration,

@@ -42,7 +42,7 @@ final class BuiltInVerifiers {
    *
    * @param resources for which a token must be, where nothing else is configured
    */
-  BuiltInVerifiers(EverythingConfiguration configuration, Set<String> resources) {
+  public BuiltInVerifiers(EverythingConfiguration configuration, Set<String> resources) {
     this.auth = configuration.getAuth();
     this.resources = resources;
   }
@@ -57,7 +57,7 @@ final class BuiltInVerifiers {
   }
 
   /** Signed tokens, whoever gives them. */
-  TokenVerifier jwt() {
+  public TokenVerifier jwt() {
     JwtConfiguration jwt = auth.getJwt();
     List<Keys> keys = new ArrayList<>();
     if (!jwt.getSecret().isEmpty()) {
@@ -80,7 +80,7 @@ final class BuiltInVerifiers {
   }
 
   /** Keys in a header. */
-  TokenVerifier apiKeys() {
+  public TokenVerifier apiKeys() {
     ApiKeyConfiguration configured = auth.getApiKeys();
     List<ApiKeyVerifier.Key> keys = new ArrayList<>();
     Lists.of(configured.getKeys()).forEach(key -> keys.add(ApiKeyVerifier.Key.plain(key)));
@@ -98,7 +98,7 @@ final class BuiltInVerifiers {
   }
 
   /** The separate authorization server, as far as it is known. */
-  AuthServerWatch watch() {
+  public AuthServerWatch watch() {
     SeparateConfiguration separate = auth.getSeparate();
     return new AuthServerWatch(
         separate.getUrl(),

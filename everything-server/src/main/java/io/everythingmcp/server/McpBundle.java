@@ -4,6 +4,7 @@ import io.dropwizard.core.ConfiguredBundle;
 import io.dropwizard.core.setup.Bootstrap;
 import io.dropwizard.core.setup.Environment;
 import io.everythingmcp.server.auth.server.token.EndedGrants;
+import io.everythingmcp.server.command.ConfigurationReport;
 import io.everythingmcp.server.config.EverythingConfiguration;
 import io.everythingmcp.server.config.Ports;
 import io.everythingmcp.server.config.part.ServerPart;
@@ -11,6 +12,7 @@ import io.everythingmcp.server.edge.SecurityHeadersFilter;
 import io.everythingmcp.server.event.Events;
 import io.everythingmcp.server.event.ServerEvent;
 import io.everythingmcp.server.feature.Caller;
+import io.everythingmcp.server.install.Assembly;
 import io.everythingmcp.server.install.Edge;
 import io.everythingmcp.server.install.StartUp;
 import io.everythingmcp.server.install.TenantControl;
@@ -25,7 +27,6 @@ import io.everythingmcp.server.transport.http.MessageServlet;
 import io.everythingmcp.server.transport.http.SseServlet;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
-import jakarta.servlet.Servlet;
 import java.net.URI;
 import java.time.Instant;
 import java.util.EnumSet;
@@ -77,6 +78,11 @@ public final class McpBundle implements ConfiguredBundle<EverythingConfiguration
   /** Installs the parts of this server in their order. */
   Assembly assembly() {
     return assembly;
+  }
+
+  /** What this server has. */
+  Set<ServerPart> parts() {
+    return assembly.parts(factory.hasFixtures());
   }
 
   @Override
@@ -192,7 +198,7 @@ public final class McpBundle implements ConfiguredBundle<EverythingConfiguration
 
   /** What people call the server on a path. */
   String name(String path) {
-    return mounted.name(path).orElseGet(() -> server().runtime().identity().title());
+    return mounted.name(path).orElseGet(() -> server().runtime().identity().label());
   }
 
   /** Where the server for everybody and those of tenants are. */
@@ -227,7 +233,10 @@ public final class McpBundle implements ConfiguredBundle<EverythingConfiguration
                             connector.getLocalPort(),
                             ENDPOINTS[0],
                             Instant.now())));
-    StartUp.say(configuration, server.runtime().identity(), server.served());
+    StartUp.say(
+        new ConfigurationReport(configuration, parts()),
+        server.runtime().identity(),
+        server.served());
   }
 
   /** The server, for bundles that run after this one. */
@@ -271,26 +280,19 @@ public final class McpBundle implements ConfiguredBundle<EverythingConfiguration
       KeepAlive keepAlive) {
     Endpoint endpoint = server.endpoint();
     int maxBody = (int) configuration.getEdge().getMaxRequestSize().toBytes();
-    servlet(environment, "mcp", new McpServlet(endpoint, keepAlive, maxBody), "/mcp");
+    Assembly.servlet(environment, "mcp", new McpServlet(endpoint, keepAlive, maxBody), "/mcp");
     server
         .sessionful()
         .ifPresent(
             era -> {
               String messages = URI.create(configuration.getBaseUri()).getRawPath() + "/message";
-              servlet(
+              Assembly.servlet(
                   environment, "sse", new SseServlet(era::connect, keepAlive, messages), "/sse");
-              servlet(
+              Assembly.servlet(
                   environment,
                   "message",
                   new MessageServlet(endpoint, keepAlive, maxBody),
                   "/message");
             });
-  }
-
-  static void servlet(Environment environment, String name, Servlet servlet, String path) {
-    var registration = environment.servlets().addServlet(name, servlet);
-    registration.setAsyncSupported(true);
-    registration.setLoadOnStartup(1);
-    registration.addMapping(path);
   }
 }

@@ -10,7 +10,9 @@ import io.everythingmcp.server.event.Events;
 import io.everythingmcp.server.feature.Catalog;
 import io.everythingmcp.server.feature.Tool;
 import io.everythingmcp.server.install.Entrance;
+import io.everythingmcp.server.install.Introduction;
 import io.everythingmcp.server.install.Mount;
+import io.everythingmcp.server.install.RuntimeParts;
 import io.everythingmcp.server.install.ServerDefinition;
 import io.everythingmcp.server.install.Stores;
 import io.everythingmcp.server.install.TenantOffer;
@@ -25,7 +27,6 @@ import io.everythingmcp.server.protocol.ServerRuntime;
 import io.everythingmcp.server.protocol.StoredConsents;
 import io.everythingmcp.server.protocol.Workers;
 import io.everythingmcp.server.protocol.handlers.Methods;
-import io.everythingmcp.server.protocol.handlers.PageSizes;
 import io.everythingmcp.server.store.Store;
 import io.everythingmcp.server.tenant.Tenant;
 import io.everythingmcp.server.tenant.TenantStore;
@@ -33,6 +34,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /** Makes a server from its features, its eras and the configuration. */
 public final class McpServerFactory {
@@ -42,6 +44,8 @@ public final class McpServerFactory {
   private Optional<EraMaker> stateless = Optional.empty();
   private GuardMaker guard = ResourceServerBundle::guard;
   private boolean scopes = true;
+  private Introduction introduction;
+  private Optional<UnaryOperator<Catalog>> fixtures = Optional.empty();
 
   /** Makes an era. */
   @FunctionalInterface
@@ -65,6 +69,19 @@ public final class McpServerFactory {
       Function<EverythingConfiguration, Catalog> features, List<Tool> prepared) {
     this.features = features;
     this.prepared = List.copyOf(prepared);
+    this.introduction = Introduction.named("mcp-server", features.getClass());
+  }
+
+  /** Introduces itself in this way, where nothing else is configured. */
+  public McpServerFactory introducing(Introduction other) {
+    this.introduction = other;
+    return this;
+  }
+
+  /** Offers more, or something else, where {@code mcp.fixtures} is on. */
+  public McpServerFactory fixtures(UnaryOperator<Catalog> some) {
+    this.fixtures = Optional.of(some);
+    return this;
   }
 
   /** Serves all revisions there are, as far as {@code mcp.eras} wants them. */
@@ -125,10 +142,29 @@ public final class McpServerFactory {
     return made.orElse(null);
   }
 
+  /** What people call the server. */
+  String label(EverythingConfiguration configuration) {
+    return introduction.label(configuration);
+  }
+
+  /** What it offers. */
+  Catalog catalog(EverythingConfiguration configuration) {
+    Catalog usual = features.apply(configuration);
+    return fixtures
+        .filter(some -> configuration.getMcp().isFixtures())
+        .map(some -> some.apply(usual))
+        .orElse(usual);
+  }
+
+  /** Whether there is anything that {@code mcp.fixtures} switches on. */
+  boolean hasFixtures() {
+    return fixtures.isPresent();
+  }
+
   /** Makes the server. */
   public McpServer build(EverythingConfiguration configuration) {
     McpConfiguration mcp = configuration.getMcp();
-    Workers workers = workers(mcp.getVirtualThreads());
+    Workers workers = RuntimeParts.workers(mcp.getVirtualThreads());
     Store store = Stores.open(configuration.getStore(), workers);
     Events events = new Events(workers.executor());
     events.listen(new EventLogger());
@@ -139,12 +175,11 @@ public final class McpServerFactory {
             events,
             new Operations(),
             new StoredConsents(store, configuration.getBaseUri()));
-    Catalog catalog = features.apply(configuration);
-    ServerIdentity identity = Identity.of(mcp, served(mcp));
+    ServerIdentity identity = introduction.identity(configuration, served(mcp));
     return assemble(
         configuration,
         base,
-        new Offer(catalog, prepared, identity, limits(mcp)),
+        new Offer(catalog(configuration), prepared, identity, RuntimeParts.limits(mcp)),
         Entrance.main(configuration));
   }
 
@@ -193,7 +228,7 @@ public final class McpServerFactory {
         .orElseGet(
             () ->
                 new Offer(
-                    choice.catalog(features.apply(configuration)),
+                    choice.catalog(catalog(configuration)),
                     choice.tools(prepared),
                     choice.identity(runtime.identity()),
                     limits));
@@ -226,7 +261,7 @@ public final class McpServerFactory {
         new ServerRuntime(
             base.store(),
             catalog,
-            new Methods(catalog, pages(mcp), base.events()),
+            new Methods(catalog, RuntimeParts.pages(mcp), base.events()),
             base.workers(),
             base.consents(),
             offer.identity(),
@@ -246,33 +281,5 @@ public final class McpServerFactory {
             base.events(),
             base.operations());
     return new McpServer(runtime, endpoint, first, second);
-  }
-
-  private static ServerRuntime.Limits limits(McpConfiguration mcp) {
-    return new ServerRuntime.Limits(
-        mcp.getRequestTimeout().toJavaDuration(),
-        (int) mcp.getMaxOutputSize().toBytes(),
-        mcp.getStreamRetry().toJavaDuration(),
-        mcp.getSessions().getMax());
-  }
-
-  private static PageSizes pages(McpConfiguration mcp) {
-    McpConfiguration.PageSizes own = mcp.getPageSizes();
-    return PageSizes.of(mcp.getPageSize())
-        .but(
-            own.getTools(),
-            own.getPrompts(),
-            own.getResources(),
-            own.getResourceTemplates(),
-            own.getTasks());
-  }
-
-  private static Workers workers(McpConfiguration.Threads threads) {
-    return new Workers(
-        switch (threads) {
-          case AUTO -> Workers.virtualThreadsExist();
-          case ON -> true;
-          case OFF -> false;
-        });
   }
 }

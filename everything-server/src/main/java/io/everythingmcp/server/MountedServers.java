@@ -2,6 +2,7 @@ package io.everythingmcp.server;
 
 import io.dropwizard.core.setup.Environment;
 import io.everythingmcp.server.config.EverythingConfiguration;
+import io.everythingmcp.server.install.Assembly;
 import io.everythingmcp.server.install.Entrance;
 import io.everythingmcp.server.install.Mount;
 import io.everythingmcp.server.install.Quotas;
@@ -54,7 +55,7 @@ final class MountedServers {
         (mount, server) -> {
           filters(mount, environment);
           String path = mount.entrance().path();
-          McpBundle.servlet(
+          Assembly.servlet(
               environment, "mcp" + path, new McpServlet(server.endpoint(), alive, maxBody), path);
         });
   }

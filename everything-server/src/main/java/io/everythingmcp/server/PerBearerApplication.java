@@ -23,7 +23,7 @@ final class PerBearerApplication extends Application<EverythingConfiguration> {
 
   private final McpBundle mcp =
       new McpBundle(
-          EverythingApplication.server(configuration -> NOTHING, List.of()),
+          new McpServerFactory(configuration -> NOTHING, List.of()).allEras(),
           (server, configuration, environment) ->
               ContainerErrors.install(environment, McpBundle.everywhere()));
   private final Server jetty;

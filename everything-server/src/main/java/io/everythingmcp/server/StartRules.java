@@ -14,6 +14,7 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
@@ -22,19 +23,25 @@ import java.util.function.Function;
  */
 final class StartRules implements Function<EverythingConfiguration, List<String>> {
   private final Function<EverythingConfiguration, Catalog> features;
+  private final Consumer<EverythingConfiguration> parts;
 
   /**
    * Rules.
    *
    * @param features all that tenants and mounted servers can have
+   * @param parts throws when the application lacks a part that is configured
    */
-  StartRules(Function<EverythingConfiguration, Catalog> features) {
+  StartRules(
+      Function<EverythingConfiguration, Catalog> features,
+      Consumer<EverythingConfiguration> parts) {
     this.features = features;
+    this.parts = parts;
   }
 
   @Override
   public List<String> apply(EverythingConfiguration configuration) {
     List<String> problems = new ArrayList<>();
+    check(problems, () -> parts.accept(configuration));
     Catalog catalog = features.apply(configuration);
     tenants(configuration, catalog, problems);
     check(problems, () -> Mount.all(configuration, catalog));

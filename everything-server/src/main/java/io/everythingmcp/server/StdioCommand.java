@@ -1,6 +1,5 @@
 package io.everythingmcp.server;
 
-import io.dropwizard.core.Application;
 import io.dropwizard.core.cli.Cli;
 import io.dropwizard.core.cli.ConfiguredCommand;
 import io.dropwizard.core.setup.Bootstrap;
@@ -19,9 +18,9 @@ import net.sourceforge.argparse4j.inf.Namespace;
 final class StdioCommand extends ConfiguredCommand<EverythingConfiguration> {
   static final String NAME = "stdio";
 
-  private final Application<EverythingConfiguration> application;
+  private final McpApplication application;
 
-  StdioCommand(Application<EverythingConfiguration> application) {
+  StdioCommand(McpApplication application) {
     super(NAME, "Serves one client over standard input and output");
     this.application = application;
   }
@@ -43,7 +42,7 @@ final class StdioCommand extends ConfiguredCommand<EverythingConfiguration> {
       EverythingConfiguration configuration)
       throws IOException {
     OutputStream out = new BufferedOutputStream(new FileOutputStream(FileDescriptor.out));
-    try (McpServer server = EverythingApplication.server().build(configuration)) {
+    try (McpServer server = application.factory().build(configuration)) {
       Runnable end = Traces.begin(server.runtime(), configuration);
       StdioTransport transport =
           new StdioTransport(

@@ -8,6 +8,7 @@ import io.everythingmcp.server.store.Store;
 import io.everythingmcp.server.store.StoreUnavailableException;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,8 +19,10 @@ public final class LiveCatalog implements Changes {
 
   private final Catalog fixed;
   private final List<Tool> prepared;
+  private final Offers offers;
   private final KeyedValues<String> switches;
   private final ChangeBus bus;
+  private final AtomicBoolean warned = new AtomicBoolean();
   private volatile Catalog current;
 
   /**
@@ -30,6 +33,7 @@ public final class LiveCatalog implements Changes {
   public LiveCatalog(Catalog fixed, List<Tool> prepared, Store store, ChangeBus bus) {
     this.fixed = fixed;
     this.prepared = List.copyOf(prepared);
+    this.offers = Offers.of(fixed, this.prepared);
     this.switches = store.values("mcp:tool:", String.class);
     this.bus = bus;
     this.current = fixed;
@@ -45,6 +49,23 @@ public final class LiveCatalog implements Changes {
   /** The features, as an immutable snapshot. */
   public Catalog current() {
     return current;
+  }
+
+  /** Which kinds of features there are, whatever is switched on now. */
+  public Offers offers() {
+    return offers;
+  }
+
+  /**
+   * Whether log messages may be sent to clients: only a server that declares logging sends some.
+   */
+  public boolean mayLog() {
+    if (!offers.logging() && warned.compareAndSet(false, true)) {
+      LOG.warn(
+          "A feature writes log messages for clients, which are not sent, because logging is not"
+              + " declared: override logs() of the feature");
+    }
+    return offers.logging();
   }
 
   /** The bus that carries changes of this catalog. */

@@ -5,7 +5,10 @@ import io.dropwizard.core.cli.Cli;
 import io.dropwizard.core.cli.ConfiguredCommand;
 import io.dropwizard.core.setup.Bootstrap;
 import io.everythingmcp.server.config.EverythingConfiguration;
+import io.everythingmcp.server.config.part.ServerPart;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
 import net.sourceforge.argparse4j.inf.Namespace;
 
 /**
@@ -14,11 +17,18 @@ import net.sourceforge.argparse4j.inf.Namespace;
  */
 public final class CheckCommand extends ConfiguredCommand<EverythingConfiguration> {
   private final Application<EverythingConfiguration> application;
+  private final Supplier<Set<ServerPart>> parts;
 
-  /** The command of an application. */
-  public CheckCommand(Application<EverythingConfiguration> application) {
+  /**
+   * The command of an application.
+   *
+   * @param parts those that the application has
+   */
+  public CheckCommand(
+      Application<EverythingConfiguration> application, Supplier<Set<ServerPart>> parts) {
     super("check", "Reports whether the configuration is right, what is on, and what is unsafe");
     this.application = application;
+    this.parts = parts;
   }
 
   @Override
@@ -31,7 +41,7 @@ public final class CheckCommand extends ConfiguredCommand<EverythingConfiguratio
       Bootstrap<EverythingConfiguration> bootstrap,
       Namespace namespace,
       EverythingConfiguration configuration) {
-    ConfigurationReport report = new ConfigurationReport(configuration);
+    ConfigurationReport report = new ConfigurationReport(configuration, parts.get());
     StringBuilder text = new StringBuilder("The configuration is right.\n\nOn:\n");
     report.on().forEach(line -> text.append("  ").append(line).append('\n'));
     List<String> unsafe = report.unsafe();

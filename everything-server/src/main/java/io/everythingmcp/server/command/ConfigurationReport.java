@@ -10,13 +10,16 @@ import io.everythingmcp.server.config.Ports;
 import io.everythingmcp.server.config.SeparateConfiguration;
 import io.everythingmcp.server.config.access.AccessConfiguration;
 import io.everythingmcp.server.config.access.PeopleConfiguration;
+import io.everythingmcp.server.config.part.ServerPart;
 import io.everythingmcp.server.config.tenant.MountConfiguration;
 import io.everythingmcp.server.feature.Scopes;
 import io.everythingmcp.server.wire.Loopback;
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** What a configuration switches on, and what an operator should think about. Names no secret. */
@@ -27,9 +30,20 @@ public final class ConfigurationReport {
   private final EverythingConfiguration configuration;
   private final AuthConfiguration auth;
   private final AuthModes modes;
+  private final Set<ServerPart> parts;
 
-  /** The report about a configuration. */
+  /** The report about a configuration of a server that has all parts. */
   public ConfigurationReport(EverythingConfiguration configuration) {
+    this(configuration, EnumSet.allOf(ServerPart.class));
+  }
+
+  /**
+   * The report about a configuration.
+   *
+   * @param parts those that the server has; what others would do is left out
+   */
+  public ConfigurationReport(EverythingConfiguration configuration, Set<ServerPart> parts) {
+    this.parts = parts;
     this.configuration = configuration;
     this.auth = configuration.getAuth();
     this.modes = AuthModes.of(auth);
@@ -82,13 +96,16 @@ public final class ConfigurationReport {
     }
     configuration.getMounts().forEach(mount -> lines.add("mounted          " + mounted(mount)));
     boolean managed = !configuration.getManagement().getToken().isEmpty();
-    lines.add(
-        "management       "
-            + (managed ? configuration.getBaseUri() + "/management" : "off (MANAGEMENT_TOKEN)"));
-    if (!configuration.getTracing().getEndpoint().isEmpty()) {
+    if (parts.contains(ServerPart.OPERATIONS)) {
+      lines.add(
+          "management       "
+              + (managed ? configuration.getBaseUri() + "/management" : "off (MANAGEMENT_TOKEN)"));
+    }
+    if (parts.contains(ServerPart.OPERATIONS)
+        && !configuration.getTracing().getEndpoint().isEmpty()) {
       lines.add("traces           to " + configuration.getTracing().getEndpoint());
     }
-    if (configuration.getMcp().isFixtures()) {
+    if (fixtures()) {
       lines.add("fixtures         what the official conformance suite calls");
     }
     return lines;
@@ -135,6 +152,10 @@ public final class ConfigurationReport {
     return !real
         && Loopback.isUri(configuration.getBaseUri())
         && configuration.getAuth().getServer().getAccess().of(Scopes.ADMIN).unsaid();
+  }
+
+  private boolean fixtures() {
+    return parts.contains(ServerPart.FIXTURES) && configuration.getMcp().isFixtures();
   }
 
   private boolean open(MountConfiguration mount) {
@@ -236,14 +257,23 @@ public final class ConfigurationReport {
       lines.add("An API key is shorter than " + SHORT_KEY + " characters, so it may be guessed");
     }
     String management = configuration.getManagement().getToken();
-    if (!management.isEmpty() && management.length() < SHORT_TOKEN) {
+    if (parts.contains(ServerPart.OPERATIONS)
+        && !management.isEmpty()
+        && management.length() < SHORT_TOKEN) {
       lines.add(
           "MANAGEMENT_TOKEN has less than " + SHORT_TOKEN + " characters: choose a longer one");
     }
-    if (configuration.getMcp().isFixtures() && !here) {
+    if (fixtures() && !here) {
       lines.add("The fixtures are for tests: set FIXTURES to false");
     }
     return lines;
+  }
+
+  /** Where a client finds the server. */
+  public String entry() {
+    return parts.contains(ServerPart.PAGES)
+        ? "open " + configuration.getBaseUri() + "/ in a browser to connect a client"
+        : "clients connect to " + configuration.getBaseUri() + "/mcp";
   }
 
   /** What may be meant as it is written, and often is not, a line each. */

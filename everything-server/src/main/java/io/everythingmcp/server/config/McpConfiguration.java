@@ -8,10 +8,10 @@ import io.dropwizard.validation.MaxDataSize;
 import io.dropwizard.validation.MaxDuration;
 import io.dropwizard.validation.MinDataSize;
 import io.dropwizard.validation.MinDuration;
+import io.everythingmcp.server.config.presentation.PresentationConfiguration;
 import io.everythingmcp.server.protocol.Eras;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import java.util.concurrent.TimeUnit;
 
@@ -21,7 +21,7 @@ public class McpConfiguration {
 
   private boolean fixtures = false;
 
-  @NotEmpty private String serverName = "everything-server";
+  @NotNull private String serverName = "";
 
   @NotNull private String serverVersion = "";
 
@@ -55,6 +55,8 @@ public class McpConfiguration {
 
   @NotNull private Threads virtualThreads = Threads.AUTO;
 
+  @Valid @NotNull private PresentationConfiguration presentation = new PresentationConfiguration();
+
   @Valid @NotNull private SessionConfiguration sessions = new SessionConfiguration();
 
   /** Which eras of the protocol are served. */
@@ -79,7 +81,7 @@ public class McpConfiguration {
     this.fixtures = fixtures;
   }
 
-  /** The name this server gives itself. */
+  /** The name this server gives itself; empty for that of the application. */
   @JsonProperty
   public String getServerName() {
     return serverName;
@@ -99,6 +101,17 @@ public class McpConfiguration {
   @JsonProperty
   public void setServerVersion(String serverVersion) {
     this.serverVersion = serverVersion;
+  }
+
+  /** What it says about itself beside them. */
+  @JsonProperty
+  public PresentationConfiguration getPresentation() {
+    return presentation;
+  }
+
+  @JsonProperty
+  public void setPresentation(PresentationConfiguration presentation) {
+    this.presentation = presentation;
   }
 
   /** How many entries a page of a list holds. */

@@ -1,5 +1,6 @@
 package io.everythingmcp.server.feature;
 
+import io.everythingmcp.server.feature.trait.ServerFeature;
 import io.modelcontextprotocol.spec.McpSchema;
 
 /**
@@ -8,16 +9,11 @@ import io.modelcontextprotocol.spec.McpSchema;
  * @see <a
  *     href="https://modelcontextprotocol.io/specification/2025-11-25/server/prompts">Prompts</a>
  */
-public interface Prompt extends Completable {
+public interface Prompt extends ServerFeature, Completable {
 
   /** Name, title, description and arguments; the same object every time. */
   McpSchema.Prompt definition();
 
   /** Makes the messages: a {@link McpSchema.GetPromptResult}. Required arguments are present. */
   Outcome get(Call call);
-
-  /** Who sees this prompt. */
-  default Visibility visibility() {
-    return Visibility.EVERYONE;
-  }
 }

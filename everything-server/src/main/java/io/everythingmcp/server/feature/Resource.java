@@ -1,5 +1,6 @@
 package io.everythingmcp.server.feature;
 
+import io.everythingmcp.server.feature.trait.ServerFeature;
 import io.modelcontextprotocol.spec.McpSchema;
 
 /**
@@ -8,16 +9,11 @@ import io.modelcontextprotocol.spec.McpSchema;
  * @see <a
  *     href="https://modelcontextprotocol.io/specification/2025-11-25/server/resources">Resources</a>
  */
-public interface Resource {
+public interface Resource extends ServerFeature {
 
   /** URI, name, title, description, type and annotations; the same object every time. */
   McpSchema.Resource definition();
 
   /** Reads it: a {@link McpSchema.ReadResourceResult}. */
   Outcome read(Call call);
-
-  /** Who sees this resource. */
-  default Visibility visibility() {
-    return Visibility.EVERYONE;
-  }
 }

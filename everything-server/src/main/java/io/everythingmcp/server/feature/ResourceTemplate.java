@@ -1,5 +1,6 @@
 package io.everythingmcp.server.feature;
 
+import io.everythingmcp.server.feature.trait.ServerFeature;
 import io.modelcontextprotocol.spec.McpSchema;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +12,7 @@ import java.util.Map;
  *     href="https://modelcontextprotocol.io/specification/2025-11-25/server/resources#resource-templates">Resource
  *     templates</a>
  */
-public interface ResourceTemplate extends Completable {
+public interface ResourceTemplate extends ServerFeature, Completable {
 
   /** Template, name, title, description and type; the same object every time. */
   McpSchema.ResourceTemplate definition();
@@ -31,10 +32,5 @@ public interface ResourceTemplate extends Completable {
    */
   default List<McpSchema.Resource> listed(Scope scope) {
     return List.of();
-  }
-
-  /** Who sees this template. */
-  default Visibility visibility() {
-    return Visibility.EVERYONE;
   }
 }

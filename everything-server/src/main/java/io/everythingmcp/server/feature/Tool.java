@@ -1,5 +1,6 @@
 package io.everythingmcp.server.feature;
 
+import io.everythingmcp.server.feature.trait.ServerFeature;
 import io.modelcontextprotocol.spec.McpSchema;
 
 /**
@@ -7,7 +8,7 @@ import io.modelcontextprotocol.spec.McpSchema;
  *
  * @see <a href="https://modelcontextprotocol.io/specification/2025-11-25/server/tools">Tools</a>
  */
-public interface Tool {
+public interface Tool extends ServerFeature {
 
   /**
    * Name, title, description, JSON Schema of the input and the hints; the same object every time.
@@ -25,19 +26,6 @@ public interface Tool {
   /** Whether this tool may run as a task. */
   default TaskSupport taskSupport() {
     return TaskSupport.FORBIDDEN;
-  }
-
-  /**
-   * Whether {@link #call} may wait (sleep, talk to another system): then it runs on a thread that
-   * may be held.
-   */
-  default boolean waits() {
-    return false;
-  }
-
-  /** Who sees this tool, in lists as in calls. */
-  default Visibility visibility() {
-    return Visibility.EVERYONE;
   }
 
   /** The OAuth scope a caller needs to call it. */

@@ -6,29 +6,69 @@ import io.everythingmcp.server.feature.Resource;
 import io.everythingmcp.server.feature.ResourceTemplate;
 import io.everythingmcp.server.feature.Tool;
 import io.everythingmcp.server.protocol.ServerIdentity;
+import io.everythingmcp.server.protocol.profile.DeclaredExtensions;
+import io.everythingmcp.server.protocol.profile.ServerProfile;
+import io.modelcontextprotocol.spec.McpSchema;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What a server is and offers, written in Java. Immutable; each method gives another one.
  *
  * @param name what it calls itself
  * @param version of it
- * @param instructions for models; null for none
+ * @param profile what else it says about itself
+ * @param declared extensions and experimental capabilities
  * @param catalog its features
  */
-public record ServerDefinition(String name, String version, String instructions, Catalog catalog) {
+public record ServerDefinition(
+    String name,
+    String version,
+    ServerProfile profile,
+    DeclaredExtensions declared,
+    Catalog catalog) {
 
-  /** A server without features. */
+  /** A server without features, which is called the same for people as for programs. */
   public static ServerDefinition named(String name, String version) {
     return new ServerDefinition(
-        name, version, null, new Catalog(List.of(), List.of(), List.of(), List.of()));
+        name,
+        version,
+        ServerProfile.NONE.title(name),
+        DeclaredExtensions.NONE,
+        new Catalog(List.of(), List.of(), List.of(), List.of()));
   }
 
-  /** With instructions. */
+  /** With instructions for models. */
   public ServerDefinition instructions(String text) {
-    return new ServerDefinition(name, version, text, catalog);
+    return with(profile.instructions(text));
+  }
+
+  /** With a name for people. */
+  public ServerDefinition title(String text) {
+    return with(profile.title(text));
+  }
+
+  /** With a sentence about it. */
+  public ServerDefinition description(String text) {
+    return with(profile.description(text));
+  }
+
+  /** With the address of a page about it. */
+  public ServerDefinition websiteUrl(String url) {
+    return with(profile.websiteUrl(url));
+  }
+
+  /** With pictures that stand for it. */
+  public ServerDefinition icons(McpSchema.Icon... pictures) {
+    return with(profile.icons(pictures));
+  }
+
+  /** With an extension that its features speak, and the settings of it. */
+  public ServerDefinition extension(String identifier, Map<String, ?> settings) {
+    return new ServerDefinition(
+        name, version, profile, declared.extension(identifier, settings), catalog);
   }
 
   /** With these tools, too. */
@@ -73,18 +113,15 @@ public record ServerDefinition(String name, String version, String instructions,
 
   /** What the server says about itself. */
   public ServerIdentity identity(ServerIdentity usual) {
-    return new ServerIdentity(
-        name,
-        name,
-        version,
-        usual.description(),
-        usual.websiteUrl(),
-        instructions,
-        usual.revisions());
+    return new ServerIdentity(name, version, profile, declared, usual.revisions());
+  }
+
+  private ServerDefinition with(ServerProfile other) {
+    return new ServerDefinition(name, version, other, declared, catalog);
   }
 
   private ServerDefinition with(Catalog other) {
-    return new ServerDefinition(name, version, instructions, other);
+    return new ServerDefinition(name, version, profile, declared, other);
   }
 
   private static <T> List<T> plus(List<T> first, T[] more) {

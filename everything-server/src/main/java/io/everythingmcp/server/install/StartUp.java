@@ -19,13 +19,11 @@ public final class StartUp {
   private StartUp() {}
 
   /** Says it. */
-  public static void say(
-      EverythingConfiguration configuration, ServerIdentity identity, Eras served) {
-    lines(configuration, identity, served).forEach(LOG::info);
-    ConfigurationReport report = new ConfigurationReport(configuration);
+  public static void say(ConfigurationReport report, ServerIdentity identity, Eras served) {
+    lines(report, identity, served).forEach(LOG::info);
     report.unsafe().forEach(StartUp::warn);
     report.doubtful().forEach(LOG::warn);
-    LOG.info("Ready: open {}/ in a browser to connect a client", configuration.getBaseUri());
+    LOG.info("Ready: {}", report.entry());
   }
 
   /** Says what is unsafe. */
@@ -36,6 +34,11 @@ public final class StartUp {
   /** What is on. */
   public static List<String> lines(
       EverythingConfiguration configuration, ServerIdentity identity, Eras served) {
+    return lines(new ConfigurationReport(configuration), identity, served);
+  }
+
+  private static List<String> lines(
+      ConfigurationReport report, ServerIdentity identity, Eras served) {
     List<String> lines = new ArrayList<>();
     lines.add(
         identity.name()
@@ -43,9 +46,7 @@ public final class StartUp {
             + identity.version()
             + " speaks "
             + String.join(", ", served.revisions()));
-    List<String> on =
-        new ConfigurationReport(configuration)
-            .on().stream().map(line -> line.replaceAll(" {2,}", " ")).toList();
+    List<String> on = report.on().stream().map(line -> line.replaceAll(" {2,}", " ")).toList();
     for (int i = 0; i < on.size(); i += ON_A_LINE) {
       lines.add(String.join("; ", on.subList(i, Math.min(i + ON_A_LINE, on.size()))));
     }

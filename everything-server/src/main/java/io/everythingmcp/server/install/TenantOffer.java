@@ -4,6 +4,7 @@ import io.everythingmcp.server.feature.Catalog;
 import io.everythingmcp.server.feature.Tool;
 import io.everythingmcp.server.protocol.ServerIdentity;
 import io.everythingmcp.server.protocol.ServerRuntime;
+import io.everythingmcp.server.protocol.profile.ServerProfile;
 import io.everythingmcp.server.tenant.Tenant;
 import java.util.List;
 
@@ -43,11 +44,9 @@ public final class TenantOffer {
   public ServerIdentity identity(ServerIdentity usual) {
     return new ServerIdentity(
         tenant.name(),
-        tenant.name(),
         tenant.version(),
-        usual.description(),
-        usual.websiteUrl(),
-        tenant.instructions(),
+        ServerProfile.NONE.title(tenant.name()).instructions(tenant.instructions()),
+        usual.declared(),
         usual.revisions());
   }
 

@@ -1,6 +1,9 @@
 package io.everythingmcp.server.protocol;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.everythingmcp.server.change.Offers;
+import io.everythingmcp.server.protocol.profile.DeclaredExtensions;
+import io.everythingmcp.server.protocol.profile.ServerProfile;
 import io.everythingmcp.server.wire.Json;
 import java.util.List;
 
@@ -8,21 +11,22 @@ import java.util.List;
  * Who this server says it is.
  *
  * @param name for programs
- * @param title for people
  * @param version of this build
- * @param description one sentence
- * @param websiteUrl where to read more
- * @param instructions what a model should know before it uses the server
+ * @param profile what else it says about itself
+ * @param declared extensions and experimental capabilities
  * @param revisions the dates of all revisions that are served, newest first
  */
 public record ServerIdentity(
     String name,
-    String title,
     String version,
-    String description,
-    String websiteUrl,
-    String instructions,
+    ServerProfile profile,
+    DeclaredExtensions declared,
     List<String> revisions) {
+
+  /** What people call it. */
+  public String label() {
+    return profile.title() == null || profile.title().isEmpty() ? name : profile.title();
+  }
 
   /** As an {@code Implementation} with what it must have. */
   public ObjectNode brief() {
@@ -32,21 +36,35 @@ public record ServerIdentity(
   /** As an {@code Implementation} of the newest revision; what is not known is left out. */
   public ObjectNode implementation() {
     ObjectNode implementation = brief();
-    optional(implementation, "title", title);
-    optional(implementation, "description", description);
-    optional(implementation, "websiteUrl", websiteUrl);
+    profile.describe(implementation);
     return implementation;
   }
 
   /** Puts the instructions into a result, where there are any: the schema knows no null. */
   public ObjectNode instruct(ObjectNode result) {
-    optional(result, "instructions", instructions);
+    profile.instruct(result);
     return result;
   }
 
-  private static void optional(ObjectNode object, String member, String value) {
-    if (value != null) {
-      object.put(member, value);
+  /** The capabilities that both eras know: those of the features it has. */
+  public ObjectNode capabilities(Offers offers) {
+    ObjectNode capabilities = Json.object();
+    if (offers.tools()) {
+      capabilities.putObject("tools").put("listChanged", true);
     }
+    if (offers.prompts()) {
+      capabilities.putObject("prompts").put("listChanged", true);
+    }
+    if (offers.resources()) {
+      capabilities.putObject("resources").put("subscribe", true).put("listChanged", true);
+    }
+    if (offers.completions()) {
+      capabilities.putObject("completions");
+    }
+    if (offers.logging()) {
+      capabilities.putObject("logging");
+    }
+    declared.declare(capabilities);
+    return capabilities;
   }
 }

@@ -1,5 +1,6 @@
 package io.everythingmcp.server.web;
 
+import io.everythingmcp.server.feature.Catalog;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
@@ -12,6 +13,13 @@ import java.io.InputStream;
 @Path("/docs/{page: [a-z]{1,32}}")
 @Produces("text/plain;charset=utf-8")
 public final class DocsResource {
+  private static final String START = "docs://everything/welcome";
+
+  /** Whether a server offers these pages to its clients. */
+  public static boolean offered(Catalog catalog) {
+    return catalog.resources().stream().anyMatch(one -> one.definition().uri().equals(START));
+  }
+
   /** A page, as it is written. */
   @GET
   public byte[] page(@PathParam("page") String page) throws IOException {

@@ -7,6 +7,7 @@ import java.util.List;
  * What the first page shows.
  *
  * @param version of the server
+ * @param about what the server says about itself
  * @param health how it is now
  * @param endpoint where clients send their messages
  * @param snippets how to tell a client
@@ -16,12 +17,23 @@ import java.util.List;
  */
 public record Splash(
     String version,
+    About about,
     Health.Report health,
     String endpoint,
     List<Snippets.Snippet> snippets,
     List<Count> counts,
     List<Fact> facts,
     List<Address> addresses) {
+
+  /**
+   * What the server says about itself; each may be empty.
+   *
+   * @param description one sentence
+   * @param website where to read more
+   * @param welcome what to do first
+   * @param documented whether it serves its documentation
+   */
+  public record About(String description, String website, String welcome, boolean documented) {}
 
   /**
    * What there is of a kind.

@@ -20,6 +20,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 
 /** The first page: what this server is, how to connect a client, what is switched on. */
 @Path("/")
@@ -31,19 +32,27 @@ public final class SplashResource {
   private final EverythingConfiguration configuration;
   private final Access access;
   private final Health health;
+  private final String welcome;
 
+  /**
+   * The page.
+   *
+   * @param welcome what to do first; empty for nothing
+   */
   public SplashResource(
       Site site,
       ServerRuntime runtime,
       Eras eras,
       EverythingConfiguration configuration,
-      Health health) {
+      Health health,
+      String welcome) {
     this.site = site;
     this.runtime = runtime;
     this.eras = eras;
     this.configuration = configuration;
     this.access = Access.of(configuration.getAuth());
     this.health = health;
+    this.welcome = welcome;
   }
 
   /** The page, as things are now. */
@@ -54,11 +63,16 @@ public final class SplashResource {
     Splash model =
         new Splash(
             runtime.identity().version(),
+            new Splash.About(
+                Objects.requireNonNullElse(runtime.identity().profile().description(), ""),
+                Objects.requireNonNullElse(runtime.identity().profile().websiteUrl(), ""),
+                welcome,
+                DocsResource.offered(runtime.catalog().current())),
             now,
             endpoint,
             Snippets.of(endpoint, runtime.identity().name(), eras, access),
             counts(runtime.catalog().current()),
-            List.of(revisions(), transports(), authentication(), store(now), fixtures()),
+            List.of(revisions(), transports(), authentication(), store(now)),
             addresses());
     return Response.ok(new Page(site, "splash.ftlh", site.name(), model))
         .header(HttpHeaders.CACHE_CONTROL, "no-store")
@@ -112,7 +126,7 @@ public final class SplashResource {
     if (eras.sessionful()) {
       transports.add("HTTP+SSE");
     }
-    return new Fact("Transports", transports, "The command stdio of the jar serves a third one.");
+    return new Fact("Transports", transports, "");
   }
 
   private Fact authentication() {
@@ -137,14 +151,6 @@ public final class SplashResource {
 
   private static boolean storeWorks(Health.Report now) {
     return !"unavailable".equals(now.services().get("redis"));
-  }
-
-  private Fact fixtures() {
-    boolean on = configuration.getMcp().isFixtures();
-    return new Fact(
-        "Fixtures",
-        List.of(on ? "on" : "off"),
-        on ? "What the official conformance suite calls is offered, too." : "");
   }
 
   private List<Address> addresses() {

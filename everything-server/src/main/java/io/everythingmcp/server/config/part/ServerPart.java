@@ -6,16 +6,18 @@ package io.everythingmcp.server.config.part;
 public enum ServerPart {
   /** The endpoints of the protocol. */
   PROTOCOL("McpBundle"),
+  /** The home page, {@code /health}, and the pages to which tools send users. */
+  PAGES("PagesBundle"),
+  /** Management, metrics and traces. */
+  OPERATIONS("OperationsBundle"),
   /** The authorization server of this process. */
   AUTHORIZATION_SERVER("AuthorizationServerBundle"),
   /** Authentication in front of the endpoints. */
   RESOURCE_SERVER("ResourceServerBundle"),
   /** Rates, tenants and mounted servers, between authentication and the endpoints. */
   TENANTS("TenantBundle"),
-  /** The home page, {@code /health}, and the pages to which tools send users. */
-  PAGES("PagesBundle"),
-  /** Management, metrics and traces. */
-  OPERATIONS("OperationsBundle");
+  /** The features that the official conformance suite calls. */
+  FIXTURES("McpServerFactory.fixtures");
 
   private final String bundle;
 
@@ -23,7 +25,7 @@ public enum ServerPart {
     this.bundle = bundle;
   }
 
-  /** The class that an application adds to have it. */
+  /** What an application adds to have it. */
   public String bundle() {
     return bundle;
   }

@@ -4,13 +4,14 @@ import io.everythingmcp.server.feature.Call;
 import io.everythingmcp.server.feature.Outcome;
 import io.everythingmcp.server.feature.Prompt;
 import io.everythingmcp.server.feature.kit.Contents;
+import io.everythingmcp.server.feature.trait.InstantFeature;
 import io.modelcontextprotocol.spec.McpSchema;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** A prompt of which the second argument's completion depends on the first argument. */
-final class CompletablePrompt implements Prompt {
+final class CompletablePrompt implements Prompt, InstantFeature {
   private static final List<String> DEPARTMENTS =
       List.of("Engineering", "Sales", "Marketing", "Support");
   private static final Map<String, List<String>> PEOPLE =

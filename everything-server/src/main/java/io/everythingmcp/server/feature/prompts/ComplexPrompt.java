@@ -5,13 +5,14 @@ import io.everythingmcp.server.feature.Outcome;
 import io.everythingmcp.server.feature.Prompt;
 import io.everythingmcp.server.feature.kit.Contents;
 import io.everythingmcp.server.feature.kit.Media;
+import io.everythingmcp.server.feature.trait.InstantFeature;
 import io.modelcontextprotocol.spec.McpSchema;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** A conversation of three messages with two arguments and an image. */
-final class ComplexPrompt implements Prompt {
+final class ComplexPrompt implements Prompt, InstantFeature {
   private static final Map<String, List<String>> VALUES =
       Map.of(
           "temperature", List.of("0", "0.5", "0.7", "1.0"),

@@ -6,13 +6,14 @@ import io.everythingmcp.server.feature.Outcome;
 import io.everythingmcp.server.feature.Prompt;
 import io.everythingmcp.server.feature.kit.Contents;
 import io.everythingmcp.server.feature.resources.StaticResource;
+import io.everythingmcp.server.feature.trait.InstantFeature;
 import io.modelcontextprotocol.spec.McpSchema;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** A message with a resource in it. */
-final class ResourcePrompt implements Prompt {
+final class ResourcePrompt implements Prompt, InstantFeature {
   private static final String NUMBER = "[1-9][0-9]?|100";
 
   private final McpSchema.Prompt definition =

@@ -4,11 +4,12 @@ import io.everythingmcp.server.feature.Call;
 import io.everythingmcp.server.feature.Outcome;
 import io.everythingmcp.server.feature.Prompt;
 import io.everythingmcp.server.feature.kit.Contents;
+import io.everythingmcp.server.feature.trait.InstantFeature;
 import io.modelcontextprotocol.spec.McpSchema;
 import java.util.List;
 
 /** One message, always the same. */
-final class SimplePrompt implements Prompt {
+final class SimplePrompt implements Prompt, InstantFeature {
   private final McpSchema.Prompt definition =
       McpSchema.Prompt.builder("simple_prompt")
           .title("Simple prompt")

@@ -4,6 +4,7 @@ import io.everythingmcp.server.feature.Call;
 import io.everythingmcp.server.feature.Outcome;
 import io.everythingmcp.server.feature.ResourceTemplate;
 import io.everythingmcp.server.feature.kit.Contents;
+import io.everythingmcp.server.feature.trait.InstantFeature;
 import io.modelcontextprotocol.spec.McpSchema;
 import java.time.Clock;
 import java.time.ZoneId;
@@ -15,7 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The time somewhere: a resource that is another one at each reading. */
-final class ClockTemplate implements ResourceTemplate {
+final class ClockTemplate implements ResourceTemplate, InstantFeature {
   private static final List<String> ZONES = ZoneId.getAvailableZoneIds().stream().sorted().toList();
 
   private final Clock clock;

@@ -4,6 +4,7 @@ import io.everythingmcp.server.feature.Call;
 import io.everythingmcp.server.feature.Outcome;
 import io.everythingmcp.server.feature.Resource;
 import io.everythingmcp.server.feature.kit.Contents;
+import io.everythingmcp.server.feature.trait.InstantFeature;
 import io.modelcontextprotocol.spec.McpSchema;
 
 /**
@@ -12,7 +13,8 @@ import io.modelcontextprotocol.spec.McpSchema;
  * @param definition what it is called
  * @param page what is on it
  */
-record DocsResource(McpSchema.Resource definition, String page) implements Resource {
+record DocsResource(McpSchema.Resource definition, String page)
+    implements Resource, InstantFeature {
 
   /** A page under the template. */
   static DocsResource of(String name, String page) {

@@ -6,6 +6,7 @@ import io.everythingmcp.server.feature.Resource;
 import io.everythingmcp.server.feature.ResourceTemplate;
 import io.everythingmcp.server.feature.kit.Contents;
 import io.everythingmcp.server.feature.kit.Media;
+import io.everythingmcp.server.feature.trait.InstantFeature;
 import io.modelcontextprotocol.spec.McpSchema;
 import java.io.IOException;
 import java.io.InputStream;
@@ -20,7 +21,7 @@ import java.util.Optional;
  * Pages about this server. They are read at the start, so that no name that comes from outside ever
  * becomes a path.
  */
-final class DocsTemplate implements ResourceTemplate {
+final class DocsTemplate implements ResourceTemplate, InstantFeature {
   static final String PREFIX = "docs://everything/";
   static final String TYPE = "text/markdown";
 

@@ -5,6 +5,7 @@ import io.everythingmcp.server.feature.Outcome;
 import io.everythingmcp.server.feature.ResourceTemplate;
 import io.everythingmcp.server.feature.Scope;
 import io.everythingmcp.server.feature.kit.Contents;
+import io.everythingmcp.server.feature.trait.InstantFeature;
 import io.modelcontextprotocol.spec.McpSchema;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +14,7 @@ import java.util.Map;
  * Resources that a tool made. They are in the scope of the call, so nobody else can see or read
  * them.
  */
-final class SessionTemplate implements ResourceTemplate {
+final class SessionTemplate implements ResourceTemplate, InstantFeature {
   private final McpSchema.ResourceTemplate definition =
       McpSchema.ResourceTemplate.builder(SessionResource.URI + "{name}", "Session Resource")
           .title("What createSessionResource made")

@@ -4,6 +4,7 @@ import io.everythingmcp.server.feature.Call;
 import io.everythingmcp.server.feature.Outcome;
 import io.everythingmcp.server.feature.Resource;
 import io.everythingmcp.server.feature.kit.Contents;
+import io.everythingmcp.server.feature.trait.InstantFeature;
 import io.modelcontextprotocol.spec.McpSchema;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -13,7 +14,7 @@ import java.util.List;
  * One of a hundred resources that never change: a text where the number is odd, bytes where it is
  * even.
  */
-public final class StaticResource implements Resource {
+public final class StaticResource implements Resource, InstantFeature {
   /** How many there are. */
   public static final int COUNT = 100;
 

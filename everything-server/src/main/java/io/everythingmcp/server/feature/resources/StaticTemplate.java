@@ -4,6 +4,7 @@ import io.everythingmcp.server.feature.Call;
 import io.everythingmcp.server.feature.Outcome;
 import io.everythingmcp.server.feature.ResourceTemplate;
 import io.everythingmcp.server.feature.kit.Contents;
+import io.everythingmcp.server.feature.trait.InstantFeature;
 import io.modelcontextprotocol.spec.McpSchema;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +12,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** The static resources again, as a family named by their number. */
-final class StaticTemplate implements ResourceTemplate {
+final class StaticTemplate implements ResourceTemplate, InstantFeature {
   private static final List<String> IDS =
       IntStream.rangeClosed(1, StaticResource.COUNT).mapToObj(Integer::toString).toList();
 

@@ -6,10 +6,11 @@ import io.everythingmcp.server.feature.Tool;
 import io.everythingmcp.server.feature.kit.Contents;
 import io.everythingmcp.server.feature.kit.Hints;
 import io.everythingmcp.server.feature.kit.Schemas;
+import io.everythingmcp.server.feature.trait.InstantFeature;
 import io.modelcontextprotocol.spec.McpSchema;
 
 /** Adds two numbers. */
-final class AddTool implements Tool {
+final class AddTool implements Tool, InstantFeature {
   private final McpSchema.Tool definition =
       McpSchema.Tool.builder(
               "add",

@@ -6,13 +6,14 @@ import io.everythingmcp.server.feature.Tool;
 import io.everythingmcp.server.feature.kit.Hints;
 import io.everythingmcp.server.feature.kit.Media;
 import io.everythingmcp.server.feature.kit.Schemas;
+import io.everythingmcp.server.feature.trait.InstantFeature;
 import io.modelcontextprotocol.spec.McpSchema;
 import io.modelcontextprotocol.spec.McpSchema.Annotations;
 import io.modelcontextprotocol.spec.McpSchema.Role;
 import java.util.List;
 
 /** Returns content that says for whom it is and how much it matters. */
-final class AnnotatedMessageTool implements Tool {
+final class AnnotatedMessageTool implements Tool, InstantFeature {
   private final McpSchema.Tool definition =
       McpSchema.Tool.builder(
               "annotatedMessage",

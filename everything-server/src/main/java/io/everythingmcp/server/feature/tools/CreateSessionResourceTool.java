@@ -8,10 +8,11 @@ import io.everythingmcp.server.feature.kit.Hints;
 import io.everythingmcp.server.feature.kit.Media;
 import io.everythingmcp.server.feature.kit.Schemas;
 import io.everythingmcp.server.feature.resources.SessionResource;
+import io.everythingmcp.server.feature.trait.InstantFeature;
 import io.modelcontextprotocol.spec.McpSchema;
 
 /** Makes a resource that nobody else sees. */
-final class CreateSessionResourceTool implements Tool {
+final class CreateSessionResourceTool implements Tool, InstantFeature {
   private final McpSchema.Tool definition =
       McpSchema.Tool.builder(
               "createSessionResource",
@@ -27,9 +28,9 @@ final class CreateSessionResourceTool implements Tool {
           .title("Create session resource")
           .description(
               "Creates a text resource and returns a link to it. Within a session it is listed for"
-                  + " this session only, and is gone with it. Without a session it is not listed: the"
-                  + " URI in the result is the only way to it, and works for the same caller only."
-                  + " Either way it is gone an hour after its last use.")
+                  + " this session only, and is gone with it. Without a session it is not listed:"
+                  + " the URI in the result is the only way to it, and works for the same caller"
+                  + " only. Either way it is gone an hour after its last use.")
           .annotations(Hints.ADDS)
           .icons(Media.icon("\uD83D\uDCC4"))
           .build();

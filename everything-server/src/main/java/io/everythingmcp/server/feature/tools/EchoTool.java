@@ -5,10 +5,11 @@ import io.everythingmcp.server.feature.Outcome;
 import io.everythingmcp.server.feature.Tool;
 import io.everythingmcp.server.feature.kit.Hints;
 import io.everythingmcp.server.feature.kit.Schemas;
+import io.everythingmcp.server.feature.trait.InstantFeature;
 import io.modelcontextprotocol.spec.McpSchema;
 
 /** Says what it was told: the least a tool can be. */
-final class EchoTool implements Tool {
+final class EchoTool implements Tool, InstantFeature {
   private final McpSchema.Tool definition =
       McpSchema.Tool.builder(
               "echo",

@@ -5,10 +5,11 @@ import io.everythingmcp.server.feature.Outcome;
 import io.everythingmcp.server.feature.Tool;
 import io.everythingmcp.server.feature.kit.Hints;
 import io.everythingmcp.server.feature.kit.Schemas;
+import io.everythingmcp.server.feature.trait.InstantFeature;
 import io.modelcontextprotocol.spec.McpSchema;
 
 /** The tool that {@code addTool} adds and {@code removeTool} removes. */
-final class ExtraTool implements Tool {
+final class ExtraTool implements Tool, InstantFeature {
   static final String NAME = "extraTool";
 
   private final McpSchema.Tool definition =

@@ -9,6 +9,7 @@ import io.everythingmcp.server.feature.kit.Contents;
 import io.everythingmcp.server.feature.kit.Hints;
 import io.everythingmcp.server.feature.kit.Media;
 import io.everythingmcp.server.feature.kit.Schemas;
+import io.everythingmcp.server.feature.trait.InstantFeature;
 import io.modelcontextprotocol.spec.McpSchema;
 import java.time.Duration;
 
@@ -16,7 +17,7 @@ import java.time.Duration;
  * Takes its time, tells how far it is, and stops when nobody waits any more. Where the protocol has
  * tasks, it becomes one.
  */
-final class LongRunningOperationTool implements Tool {
+final class LongRunningOperationTool implements Tool, InstantFeature {
   private static final Duration KEPT = Duration.ofMinutes(10);
 
   private final McpSchema.Tool definition =
@@ -48,6 +49,11 @@ final class LongRunningOperationTool implements Tool {
   @Override
   public TaskSupport taskSupport() {
     return TaskSupport.OPTIONAL;
+  }
+
+  @Override
+  public boolean logs() {
+    return true;
   }
 
   @Override

@@ -5,6 +5,7 @@ import io.everythingmcp.server.feature.Outcome;
 import io.everythingmcp.server.feature.Tool;
 import io.everythingmcp.server.feature.kit.Hints;
 import io.everythingmcp.server.feature.kit.Schemas;
+import io.everythingmcp.server.feature.trait.InstantFeature;
 import io.modelcontextprotocol.spec.McpSchema;
 
 /**
@@ -15,7 +16,7 @@ import io.modelcontextprotocol.spec.McpSchema;
  *     href="https://modelcontextprotocol.io/specification/2026-07-28/basic/transports/streamable-http">Streamable
  *     HTTP, custom headers</a>
  */
-final class RegionalGreetingTool implements Tool {
+final class RegionalGreetingTool implements Tool, InstantFeature {
   private final McpSchema.Tool definition =
       McpSchema.Tool.builder(
               "regionalGreeting",

@@ -7,12 +7,13 @@ import io.everythingmcp.server.feature.kit.Contents;
 import io.everythingmcp.server.feature.kit.Hints;
 import io.everythingmcp.server.feature.kit.Schemas;
 import io.everythingmcp.server.feature.resources.StaticResource;
+import io.everythingmcp.server.feature.trait.InstantFeature;
 import io.modelcontextprotocol.spec.McpSchema;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Returns links to resources, which the client may follow or not. */
-final class ResourceLinksTool implements Tool {
+final class ResourceLinksTool implements Tool, InstantFeature {
   private final McpSchema.Tool definition =
       McpSchema.Tool.builder(
               "getResourceLinks",

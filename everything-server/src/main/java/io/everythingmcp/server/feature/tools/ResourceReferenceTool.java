@@ -7,10 +7,11 @@ import io.everythingmcp.server.feature.kit.Contents;
 import io.everythingmcp.server.feature.kit.Hints;
 import io.everythingmcp.server.feature.kit.Schemas;
 import io.everythingmcp.server.feature.resources.StaticResource;
+import io.everythingmcp.server.feature.trait.InstantFeature;
 import io.modelcontextprotocol.spec.McpSchema;
 
 /** Returns a resource within the result. */
-final class ResourceReferenceTool implements Tool {
+final class ResourceReferenceTool implements Tool, InstantFeature {
   private final McpSchema.Tool definition =
       McpSchema.Tool.builder(
               "getResourceReference",

@@ -7,12 +7,13 @@ import io.everythingmcp.server.feature.kit.Contents;
 import io.everythingmcp.server.feature.kit.Hints;
 import io.everythingmcp.server.feature.kit.Schemas;
 import io.everythingmcp.server.feature.kit.Weather;
+import io.everythingmcp.server.feature.trait.InstantFeature;
 import io.modelcontextprotocol.spec.McpSchema;
 import java.util.Map;
 import java.util.stream.IntStream;
 
 /** Returns a list, which before 2026-07-28 only an object around it could hold. */
-final class StructuredContentListTool implements Tool {
+final class StructuredContentListTool implements Tool, InstantFeature {
   private final McpSchema.Tool definition =
       McpSchema.Tool.builder(
               "getStructuredContentList",

@@ -7,10 +7,11 @@ import io.everythingmcp.server.feature.kit.Contents;
 import io.everythingmcp.server.feature.kit.Hints;
 import io.everythingmcp.server.feature.kit.Schemas;
 import io.everythingmcp.server.feature.kit.Weather;
+import io.everythingmcp.server.feature.trait.InstantFeature;
 import io.modelcontextprotocol.spec.McpSchema;
 
 /** Returns a structure that its output schema describes, and the same as text. */
-final class StructuredContentTool implements Tool {
+final class StructuredContentTool implements Tool, InstantFeature {
   private final McpSchema.Tool definition =
       McpSchema.Tool.builder(
               "getStructuredContent",

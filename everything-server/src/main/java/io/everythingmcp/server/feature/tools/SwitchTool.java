@@ -6,10 +6,11 @@ import io.everythingmcp.server.feature.Scopes;
 import io.everythingmcp.server.feature.Tool;
 import io.everythingmcp.server.feature.kit.Hints;
 import io.everythingmcp.server.feature.kit.Schemas;
+import io.everythingmcp.server.feature.trait.InstantFeature;
 import io.modelcontextprotocol.spec.McpSchema;
 
 /** Adds the extra tool for everybody, or removes it; so only an administrator may. */
-final class SwitchTool implements Tool {
+final class SwitchTool implements Tool, InstantFeature {
   private final boolean on;
   private final McpSchema.Tool definition;
 

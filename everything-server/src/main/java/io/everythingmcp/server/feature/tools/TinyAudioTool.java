@@ -7,10 +7,11 @@ import io.everythingmcp.server.feature.kit.Contents;
 import io.everythingmcp.server.feature.kit.Hints;
 import io.everythingmcp.server.feature.kit.Media;
 import io.everythingmcp.server.feature.kit.Schemas;
+import io.everythingmcp.server.feature.trait.InstantFeature;
 import io.modelcontextprotocol.spec.McpSchema;
 
 /** Returns a sound between two texts. */
-final class TinyAudioTool implements Tool {
+final class TinyAudioTool implements Tool, InstantFeature {
   private final McpSchema.Tool definition =
       McpSchema.Tool.builder("getTinyAudio", Schemas.noArguments())
           .title("Tiny audio")

@@ -8,12 +8,13 @@ import io.everythingmcp.server.feature.Tool;
 import io.everythingmcp.server.feature.Visibility;
 import io.everythingmcp.server.feature.kit.Hints;
 import io.everythingmcp.server.feature.kit.Schemas;
+import io.everythingmcp.server.feature.trait.InstantFeature;
 import io.modelcontextprotocol.spec.McpSchema;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Sends log messages of all levels to this session, until it is called again. */
-final class ToggleLoggingTool implements Tool {
+final class ToggleLoggingTool implements Tool, InstantFeature {
   private static final String NAME = "toggleSimulatedLogging";
 
   private final McpSchema.Tool definition =
@@ -31,6 +32,11 @@ final class ToggleLoggingTool implements Tool {
   @Override
   public Visibility visibility() {
     return Visibility.WITH_SESSION;
+  }
+
+  @Override
+  public boolean logs() {
+    return true;
   }
 
   @Override

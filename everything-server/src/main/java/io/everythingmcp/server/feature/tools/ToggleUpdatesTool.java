@@ -7,11 +7,12 @@ import io.everythingmcp.server.feature.Tool;
 import io.everythingmcp.server.feature.Visibility;
 import io.everythingmcp.server.feature.kit.Hints;
 import io.everythingmcp.server.feature.kit.Schemas;
+import io.everythingmcp.server.feature.trait.InstantFeature;
 import io.modelcontextprotocol.spec.McpSchema;
 import java.time.Duration;
 
 /** Tells this session that what it subscribed to has changed, until it is called again. */
-final class ToggleUpdatesTool implements Tool {
+final class ToggleUpdatesTool implements Tool, InstantFeature {
   private static final String NAME = "toggleResourceUpdates";
 
   private final McpSchema.Tool definition =

@@ -8,12 +8,13 @@ import io.everythingmcp.server.feature.kit.Contents;
 import io.everythingmcp.server.feature.kit.Hints;
 import io.everythingmcp.server.feature.kit.Media;
 import io.everythingmcp.server.feature.kit.Schemas;
+import io.everythingmcp.server.feature.trait.InstantFeature;
 import io.modelcontextprotocol.spec.McpSchema;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** Tells the caller who they are here. The token itself never reaches a tool. */
-final class WhoAmITool implements Tool {
+final class WhoAmITool implements Tool, InstantFeature {
   private final McpSchema.Tool definition =
       McpSchema.Tool.builder("whoAmI", Schemas.noArguments())
           .title("Who am I")

@@ -7,6 +7,8 @@ import io.everythingmcp.server.feature.Catalog;
 import io.everythingmcp.server.feature.Completable;
 import io.everythingmcp.server.feature.Fault;
 import io.everythingmcp.server.feature.Outcome;
+import io.everythingmcp.server.feature.Prompt;
+import io.everythingmcp.server.feature.ResourceTemplate;
 import io.everythingmcp.server.protocol.CallContext;
 import io.everythingmcp.server.wire.Json;
 import java.util.HashMap;
@@ -23,6 +25,18 @@ final class Complete implements Method {
 
   Complete(LiveCatalog catalog) {
     this.catalog = catalog;
+  }
+
+  /** The rules of visibility are for {@link #handle}: here it is only about the thread. */
+  @Override
+  public boolean waits(JsonNode params) {
+    Catalog now = catalog.current();
+    JsonNode ref = params.path("ref");
+    return now.prompt(ref.path("name").asText()).filter(Prompt::waits).isPresent()
+        || now.templates().stream()
+            .filter(
+                template -> template.definition().uriTemplate().equals(ref.path("uri").asText()))
+            .anyMatch(ResourceTemplate::waits);
   }
 
   @Override

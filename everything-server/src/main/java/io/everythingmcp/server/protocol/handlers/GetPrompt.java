@@ -21,6 +21,11 @@ final class GetPrompt implements Method {
   }
 
   @Override
+  public boolean waits(JsonNode params) {
+    return catalog.current().prompt(params.path("name").asText()).filter(Prompt::waits).isPresent();
+  }
+
+  @Override
   public Outcome handle(JsonNode params, CallContext call) {
     JsonNode name = params.path("name");
     if (!name.isTextual()) {

@@ -5,6 +5,7 @@ import io.everythingmcp.server.change.LiveCatalog;
 import io.everythingmcp.server.feature.Catalog;
 import io.everythingmcp.server.feature.Outcome;
 import io.everythingmcp.server.feature.Resource;
+import io.everythingmcp.server.feature.ResourceTemplate;
 import io.everythingmcp.server.protocol.CallContext;
 import io.everythingmcp.server.wire.Json;
 import io.modelcontextprotocol.spec.McpSchema;
@@ -19,6 +20,12 @@ final class ListResources implements Method {
     this.catalog = catalog;
     this.lister =
         new Lister<>("resources/list", "resources", pageSize, McpSchema.Resource::uri, Json::tree);
+  }
+
+  /** A template may look for what it lists. */
+  @Override
+  public boolean waits(JsonNode params) {
+    return catalog.current().templates().stream().anyMatch(ResourceTemplate::waits);
   }
 
   @Override

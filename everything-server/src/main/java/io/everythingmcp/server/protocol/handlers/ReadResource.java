@@ -20,6 +20,18 @@ final class ReadResource implements Method {
   }
 
   @Override
+  public boolean waits(JsonNode params) {
+    String uri = params.path("uri").asText();
+    Catalog now = catalog.current();
+    return now.resource(uri).filter(Resource::waits).isPresent()
+        || now.templates().stream()
+            .filter(ResourceTemplate::waits)
+            .anyMatch(
+                template ->
+                    UriTemplate.match(template.definition().uriTemplate(), uri).isPresent());
+  }
+
+  @Override
   public Outcome handle(JsonNode params, CallContext call) {
     JsonNode given = params.path("uri");
     if (!given.isTextual()) {

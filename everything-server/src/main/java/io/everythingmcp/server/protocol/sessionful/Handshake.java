@@ -2,8 +2,10 @@ package io.everythingmcp.server.protocol.sessionful;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.everythingmcp.server.change.Offers;
 import io.everythingmcp.server.feature.Client;
 import io.everythingmcp.server.protocol.ServerIdentity;
+import io.everythingmcp.server.protocol.ServerRuntime;
 import io.everythingmcp.server.protocol.sessionful.revision.RevisionView;
 import io.everythingmcp.server.wire.Json;
 import io.everythingmcp.server.wire.Revision;
@@ -58,18 +60,18 @@ final class Handshake {
   }
 
   /** The result for a revision. */
-  static ObjectNode result(ServerIdentity identity, Revision revision) {
+  static ObjectNode result(ServerRuntime runtime, Revision revision) {
+    ServerIdentity identity = runtime.identity();
+    Offers offers = runtime.catalog().offers();
     ObjectNode result = Json.object().put("protocolVersion", revision.date());
-    ObjectNode capabilities = result.putObject("capabilities");
-    capabilities.putObject("tools").put("listChanged", true);
-    capabilities.putObject("prompts").put("listChanged", true);
-    capabilities.putObject("resources").put("subscribe", true).put("listChanged", true);
-    capabilities.putObject("logging");
-    capabilities.putObject("completions");
-    ObjectNode tasks = capabilities.putObject("tasks");
-    tasks.putObject("list");
-    tasks.putObject("cancel");
-    tasks.putObject("requests").putObject("tools").putObject("call");
+    ObjectNode capabilities = identity.capabilities(offers);
+    if (offers.tasks()) {
+      ObjectNode tasks = capabilities.putObject("tasks");
+      tasks.putObject("list");
+      tasks.putObject("cancel");
+      tasks.putObject("requests").putObject("tools").putObject("call");
+    }
+    result.set("capabilities", capabilities);
     result.set("serverInfo", identity.implementation());
     return RevisionView.result(revision, "initialize", identity.instruct(result));
   }

@@ -95,7 +95,7 @@ final class RunPorts implements CallContext.Ports {
   public Log log() {
     return (level, logger, data) -> {
       LogLevel wanted = logLevel();
-      if (level.compareTo(wanted) >= 0) {
+      if (level.compareTo(wanted) >= 0 && context.runtime().catalog().mayLog()) {
         say(Notifications.log(level, logger, data));
       }
     };

@@ -19,7 +19,9 @@ record SessionEmitter(Context context, String session) implements Emitter {
   @Override
   public void log(LogLevel level, String logger, Object data) {
     now()
-        .filter(current -> level.compareTo(current.logLevel()) >= 0)
+        .filter(
+            current ->
+                level.compareTo(current.logLevel()) >= 0 && context.runtime().catalog().mayLog())
         .ifPresent(current -> say(current, Notifications.log(level, logger, data)));
   }
 

@@ -177,7 +177,7 @@ public final class SessionfulEra implements Era {
 
   private byte[] handshake(RpcMessage.Request request, Revision revision) {
     return RpcMessage.resultBytes(
-        request.id(), Json.bytes(Handshake.result(context.runtime().identity(), revision)));
+        request.id(), Json.bytes(Handshake.result(context.runtime(), revision)));
   }
 
   private void answer(Inbound in, Exchange exchange, byte[] message, Map<String, String> headers) {

@@ -1,6 +1,7 @@
 package io.everythingmcp.server.protocol.stateless;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.everythingmcp.server.change.Offers;
 import io.everythingmcp.server.protocol.ServerIdentity;
 import io.everythingmcp.server.protocol.stateless.task.TaskExtension;
 import io.everythingmcp.server.wire.Json;
@@ -14,16 +15,14 @@ import io.everythingmcp.server.wire.Json;
 final class Discover {
   private Discover() {}
 
-  static ObjectNode result(ServerIdentity identity) {
+  static ObjectNode result(ServerIdentity identity, Offers offers) {
     ObjectNode result = Json.object();
     identity.revisions().forEach(result.putArray("supportedVersions")::add);
-    ObjectNode capabilities = result.putObject("capabilities");
-    capabilities.putObject("tools").put("listChanged", true);
-    capabilities.putObject("prompts").put("listChanged", true);
-    capabilities.putObject("resources").put("subscribe", true).put("listChanged", true);
-    capabilities.putObject("completions");
-    capabilities.putObject("logging");
-    capabilities.putObject("extensions").putObject(TaskExtension.NAME);
+    ObjectNode capabilities = identity.capabilities(offers);
+    if (offers.tasks()) {
+      capabilities.withObjectProperty("extensions").putObject(TaskExtension.NAME);
+    }
+    result.set("capabilities", capabilities);
     result.putObject("_meta").set(Results.SERVER_INFO, identity.implementation());
     return identity.instruct(result);
   }

@@ -27,7 +27,8 @@ final class Requests {
 
   Requests(Context context) {
     this.context = context;
-    this.discovery = Discover.result(context.runtime().identity());
+    this.discovery =
+        Discover.result(context.runtime().identity(), context.runtime().catalog().offers());
   }
 
   /** Serves a request, now or later. */

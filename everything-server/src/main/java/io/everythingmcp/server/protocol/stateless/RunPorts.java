@@ -36,7 +36,7 @@ record RunPorts(
         incoming
             .meta()
             .logLevel()
-            .filter(wanted -> level.compareTo(wanted) >= 0)
+            .filter(wanted -> level.compareTo(wanted) >= 0 && runtime.catalog().mayLog())
             .ifPresent(wanted -> reply.say(Notifications.log(level, logger, data)));
   }
 

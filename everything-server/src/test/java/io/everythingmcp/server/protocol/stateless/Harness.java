@@ -13,8 +13,10 @@ import io.everythingmcp.server.feature.fixtures.Fixtures;
 import io.everythingmcp.server.feature.prompts.Prompts;
 import io.everythingmcp.server.feature.resources.Resources;
 import io.everythingmcp.server.feature.tools.Tools;
+import io.everythingmcp.server.install.Introduction;
 import io.everythingmcp.server.protocol.Headers;
 import io.everythingmcp.server.protocol.Inbound;
+import io.everythingmcp.server.protocol.profile.ServerProfile;
 import io.everythingmcp.server.wire.Json;
 import io.everythingmcp.server.wire.RpcMessage;
 import java.time.Instant;
@@ -53,6 +55,9 @@ final class Harness implements AutoCloseable {
             .plus(new Catalog(List.of(more), List.of(), List.of(), List.of()));
     server =
         new McpServerFactory(ignored -> all, Tools.prepared())
+            .introducing(
+                Introduction.named("everything-server", "1")
+                    .with(ServerProfile.NONE.instructions("Read docs://everything/welcome.")))
             .stateless((runtime, ignored) -> new StatelessEra(runtime))
             .build(configuration);
   }

@@ -44,6 +44,7 @@ class StatelessHttpTest {
           "../config.yml",
           ConfigOverride.config("server.applicationConnectors[0].port", String.valueOf(freePort())),
           ConfigOverride.config("server.adminConnectors[0].port", "0"),
+          ConfigOverride.config("auth.mode", "none"),
           ConfigOverride.config("mcp.keepAlive", "100ms"));
 
   private static final String META =
@@ -236,8 +237,11 @@ class StatelessHttpTest {
     String head =
         "POST /mcp HTTP/1.1\r\nHost: localhost:"
             + APP.getLocalPort()
-            + "\r\nContent-Type: application/json\r\nAccept: application/json, text/event-stream\r\n"
-            + "MCP-Protocol-Version: 2026-07-28\r\nMcp-Method: "
+            + "\r\n"
+            + "Content-Type: application/json\r\n"
+            + "Accept: application/json, text/event-stream\r\n"
+            + "MCP-Protocol-Version: 2026-07-28\r\n"
+            + "Mcp-Method: "
             + method
             + (name == null ? "" : "\r\nMcp-Name: " + name)
             + "\r\nContent-Length: "

@@ -8,11 +8,12 @@ import io.everythingmcp.server.feature.Tool;
 import io.everythingmcp.server.feature.kit.Contents;
 import io.everythingmcp.server.feature.kit.Hints;
 import io.everythingmcp.server.feature.kit.Schemas;
+import io.everythingmcp.server.feature.trait.InstantFeature;
 import io.modelcontextprotocol.spec.McpSchema;
 import java.util.Map;
 
 /** Asks twice, and the second question depends on the first answer, which the state carries. */
-public final class CollectDetailsTool implements Tool {
+public final class CollectDetailsTool implements Tool, InstantFeature {
   private final McpSchema.Tool definition =
       McpSchema.Tool.builder("collectDetails", Schemas.noArguments())
           .title("Collect details")

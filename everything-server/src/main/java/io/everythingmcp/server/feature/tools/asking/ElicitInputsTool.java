@@ -10,11 +10,12 @@ import io.everythingmcp.server.feature.kit.Contents;
 import io.everythingmcp.server.feature.kit.Hints;
 import io.everythingmcp.server.feature.kit.Media;
 import io.everythingmcp.server.feature.kit.Schemas;
+import io.everythingmcp.server.feature.trait.InstantFeature;
 import io.everythingmcp.server.wire.Json;
 import io.modelcontextprotocol.spec.McpSchema;
 
 /** Asks the user to fill in a form with a field of every kind. */
-public final class ElicitInputsTool implements Tool {
+public final class ElicitInputsTool implements Tool, InstantFeature {
   private final McpSchema.Tool definition =
       McpSchema.Tool.builder("elicitInputs", Schemas.noArguments())
           .title("Elicit inputs")

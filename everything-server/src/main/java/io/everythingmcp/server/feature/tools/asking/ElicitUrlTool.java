@@ -11,12 +11,13 @@ import io.everythingmcp.server.feature.kit.Contents;
 import io.everythingmcp.server.feature.kit.Hints;
 import io.everythingmcp.server.feature.kit.Media;
 import io.everythingmcp.server.feature.kit.Schemas;
+import io.everythingmcp.server.feature.trait.InstantFeature;
 import io.modelcontextprotocol.spec.McpSchema;
 import java.util.List;
 import java.util.Map;
 
 /** Sends the user to a page outside the client: by a question, or by refusing to go on before. */
-public final class ElicitUrlTool implements Tool {
+public final class ElicitUrlTool implements Tool, InstantFeature {
   private static final String PAGE = "elicitUrl.page";
   private static final String MESSAGE =
       "May the tool elicitUrl complete the action that it was called for?";

@@ -7,6 +7,7 @@ import io.everythingmcp.server.feature.Question;
 import io.everythingmcp.server.feature.Tool;
 import io.everythingmcp.server.feature.kit.Hints;
 import io.everythingmcp.server.feature.kit.Schemas;
+import io.everythingmcp.server.feature.trait.InstantFeature;
 import io.modelcontextprotocol.spec.McpSchema;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +16,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Asks the client in which folders it works. */
-public final class ListRootsTool implements Tool {
+public final class ListRootsTool implements Tool, InstantFeature {
   private final McpSchema.Tool definition =
       McpSchema.Tool.builder("listRoots", Schemas.noArguments())
           .title("List roots")
@@ -63,11 +64,12 @@ public final class ListRootsTool implements Tool {
 
   private static String none() {
     return """
-        The client supports roots but no roots are currently configured.
+    The client supports roots but no roots are currently configured.
 
-        This could mean:
-        1. The client hasn't provided any roots yet
-        2. The client provided an empty roots list
-        3. The roots configuration is still being loaded""";
+    This could mean:
+    1. The client hasn't provided any roots yet
+    2. The client provided an empty roots list
+    3. The roots configuration is still being loaded\
+    """;
   }
 }

@@ -10,12 +10,13 @@ import io.everythingmcp.server.feature.Tool;
 import io.everythingmcp.server.feature.kit.Hints;
 import io.everythingmcp.server.feature.kit.Media;
 import io.everythingmcp.server.feature.kit.Schemas;
+import io.everythingmcp.server.feature.trait.InstantFeature;
 import io.everythingmcp.server.wire.Json;
 import io.modelcontextprotocol.spec.McpSchema;
 import java.util.Map;
 
 /** Lets the client's model write something. */
-public final class SampleLlmTool implements Tool {
+public final class SampleLlmTool implements Tool, InstantFeature {
   private final McpSchema.Tool definition =
       McpSchema.Tool.builder(
               "sampleLLM",

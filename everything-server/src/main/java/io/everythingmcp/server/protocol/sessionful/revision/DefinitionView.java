@@ -69,7 +69,7 @@ public final class DefinitionView {
     ObjectNode capabilities = (ObjectNode) result.get("capabilities");
     if (!revision.atLeast(Revision.V2025_11_25)) {
       server.remove(List.of("icons", "description", "websiteUrl"));
-      capabilities.remove("tasks");
+      capabilities.remove(List.of("tasks", "extensions"));
     }
     if (!revision.atLeast(Revision.V2025_06_18)) {
       server.remove("title");

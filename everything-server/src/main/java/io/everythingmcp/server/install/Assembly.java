@@ -1,9 +1,10 @@
-package io.everythingmcp.server;
+package io.everythingmcp.server.install;
 
 import io.dropwizard.core.setup.Environment;
 import io.everythingmcp.server.config.EverythingConfiguration;
 import io.everythingmcp.server.config.part.PartRules;
 import io.everythingmcp.server.config.part.ServerPart;
+import jakarta.servlet.Servlet;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -15,31 +16,31 @@ import java.util.Set;
  * their bundles were added: what authenticates is in front of what serves tenants. All bundles are
  * added before any of them runs, so the first one that runs knows what is missing.
  */
-final class Assembly {
+public final class Assembly {
   private final Set<ServerPart> added = EnumSet.noneOf(ServerPart.class);
   private final Map<ServerPart, Installer> waiting = new EnumMap<>(ServerPart.class);
 
   /** Puts a part on its paths. */
   @FunctionalInterface
-  interface Installer {
+  public interface Installer {
     /** Does it. */
     void install(EverythingConfiguration configuration, Environment environment);
   }
 
   /** The application has this part. */
-  void add(ServerPart part) {
+  public void add(ServerPart part) {
     if (!added.add(part)) {
       throw new IllegalStateException("A " + part.bundle() + " was added before; add it once");
     }
   }
 
   /** The parts that the application has. */
-  Set<ServerPart> parts() {
+  public Set<ServerPart> parts() {
     return Collections.unmodifiableSet(added);
   }
 
   /** Ends with an exception when the configuration needs what the application does not have. */
-  void check(EverythingConfiguration configuration) {
+  public void check(EverythingConfiguration configuration) {
     PartRules.missing(configuration, added)
         .ifPresent(
             why -> {
@@ -51,7 +52,7 @@ final class Assembly {
    * The bundle of a part runs: the part is installed now, when it is the endpoints, and otherwise
    * when the last bundle runs.
    */
-  void run(
+  public void run(
       ServerPart part,
       EverythingConfiguration configuration,
       Environment environment,
@@ -67,5 +68,22 @@ final class Assembly {
       waiting.values().forEach(next -> next.install(configuration, environment));
       waiting.values().clear();
     }
+  }
+
+  /** The parts that the application has. */
+  public Set<ServerPart> parts(boolean fixtures) {
+    Set<ServerPart> parts = EnumSet.copyOf(added);
+    if (fixtures) {
+      parts.add(ServerPart.FIXTURES);
+    }
+    return parts;
+  }
+
+  /** Puts a servlet on a path. */
+  public static void servlet(Environment environment, String name, Servlet servlet, String path) {
+    var registration = environment.servlets().addServlet(name, servlet);
+    registration.setAsyncSupported(true);
+    registration.setLoadOnStartup(1);
+    registration.addMapping(path);
   }
 }

@@ -1,0 +1,82 @@
+package io.everythingmcp.server;
+
+import io.dropwizard.core.ConfiguredBundle;
+import io.dropwizard.core.setup.Bootstrap;
+import io.dropwizard.core.setup.Environment;
+import io.dropwizard.jersey.setup.JerseyEnvironment;
+import io.everythingmcp.server.config.EverythingConfiguration;
+import io.everythingmcp.server.config.part.ServerPart;
+import io.everythingmcp.server.event.Events;
+import io.everythingmcp.server.event.ServerEvent;
+import io.everythingmcp.server.ops.Health;
+import io.everythingmcp.server.ops.HealthResource;
+import io.everythingmcp.server.ops.StoreHealthCheck;
+import io.everythingmcp.server.web.ContainerErrors;
+import io.everythingmcp.server.web.DocsResource;
+import io.everythingmcp.server.web.ElicitationResource;
+import io.everythingmcp.server.web.ErrorPage;
+import io.everythingmcp.server.web.ErrorPageWriter;
+import io.everythingmcp.server.web.FilesResource;
+import io.everythingmcp.server.web.Site;
+import io.everythingmcp.server.web.SplashResource;
+import io.everythingmcp.server.web.StoreAwayMapper;
+import io.everythingmcp.server.web.Templates;
+
+/** The home page, {@code /health}, and the pages to which tools send users. */
+public final class PagesBundle implements ConfiguredBundle<EverythingConfiguration> {
+  private final McpBundle mcp;
+  private final ResourceServerBundle guard;
+  private final Templates<?> templates;
+  private String welcome = "";
+
+  /**
+   * Pages beside these endpoints.
+   *
+   * @param mcp is added to the same application
+   * @param guard is added to it, too
+   */
+  public PagesBundle(McpBundle mcp, ResourceServerBundle guard, Templates<?> templates) {
+    this.mcp = mcp;
+    this.guard = guard;
+    this.templates = templates;
+  }
+
+  /** Says on the home page what to do first; empty for nothing. */
+  public PagesBundle welcome(String text) {
+    welcome = text;
+    return this;
+  }
+
+  @Override
+  public void initialize(Bootstrap<?> bootstrap) {
+    mcp.assembly().add(ServerPart.PAGES);
+  }
+
+  @Override
+  public void run(EverythingConfiguration configuration, Environment environment) {
+    mcp.assembly().run(ServerPart.PAGES, configuration, environment, this::install);
+  }
+
+  private void install(EverythingConfiguration configuration, Environment environment) {
+    McpServer server = mcp.server();
+    Site site = new Site(configuration.getBaseUri(), server.runtime().identity().label());
+    Health health = new Health(server.runtime().store(), guard::authServer);
+    Events events = server.runtime().events();
+    events.listen(ServerEvent.Stopped.class, stopped -> health.stopping());
+    ErrorPage errors = new ErrorPage(site, templates);
+    environment.healthChecks().register("store", new StoreHealthCheck(server.runtime().store()));
+    JerseyEnvironment jersey = environment.jersey();
+    jersey.register(new HealthResource(health));
+    jersey.register(
+        new SplashResource(
+            site, server.runtime(), server.served(), configuration, health, welcome));
+    jersey.register(new ElicitationResource(site, server.runtime().consents(), guard::visitor));
+    jersey.register(new FilesResource());
+    if (DocsResource.offered(server.runtime().catalog().current())) {
+      jersey.register(new DocsResource());
+    }
+    jersey.register(new StoreAwayMapper());
+    jersey.register(new ErrorPageWriter(errors));
+    ContainerErrors.install(environment, errors, McpBundle.everywhere(configuration));
+  }
+}
