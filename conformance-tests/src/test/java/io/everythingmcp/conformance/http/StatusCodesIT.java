@@ -196,7 +196,12 @@ class StatusCodesIT {
         "application/json; charset=iso-8859-1; x=utf-8",
         "application/json; charset=\"utf-16\"",
         "application/json5",
-        "text/plain; x=\"application/json\""
+        "text/plain; x=\"application/json\"",
+        "\"",
+        "\"application/json",
+        ";",
+        "; charset=utf-8",
+        "\"; charset=utf-8"
       })
   void whatIsNotJsonInUtf8IsRefused(String type) {
     assertThat(ping(session).header("Content-Type", type).send().status()).isEqualTo(415);
@@ -210,7 +215,10 @@ class StatusCodesIT {
         "application/jsonp, text/event-streamx",
         "*/*, text/event-stream;q=0",
         "text/html;x=\"application/json\", text/event-stream",
-        "application/json, text/html;x=\", text/event-stream\""
+        "application/json, text/html;x=\", text/event-stream\"",
+        "\"",
+        "\"application/json, text/event-stream",
+        "; q=1, \""
       })
   void aTypeThatIsNotAcceptedIsNotSent(String accept) {
     assertThat(ping(session).header("Accept", accept).send().status()).isEqualTo(406);

@@ -19,16 +19,28 @@ import org.eclipse.jetty.http.QuotedCSV;
 public record AcceptedRange(String range, boolean accepted) {
   private static final String ALL = "*/*";
 
+  /** What somebody accepts whose header cannot be read. */
+  private static final List<AcceptedRange> NOTHING = List.of(new AcceptedRange("", false));
+
   /** Those of the lines of a header; none where they are blank. */
   public static List<AcceptedRange> of(String first, Enumeration<String> more) {
+    try {
+      return read(first, more);
+    } catch (IllegalArgumentException quoteThatIsNeverClosed) {
+      return NOTHING;
+    }
+  }
+
+  private static List<AcceptedRange> read(String first, Enumeration<String> more) {
     QuotedCSV values = new QuotedCSV(true, first);
     more.asIterator().forEachRemaining(values::addValue);
     List<AcceptedRange> ranges = new ArrayList<>();
     for (String value : values.getValues()) {
       Map<String, String> parameters = new HashMap<>();
-      String range = HttpField.getValueParameters(value, parameters).strip();
-      if (!range.isEmpty()) {
-        ranges.add(new AcceptedRange(range.toLowerCase(Locale.ROOT), weight(parameters) > 0));
+      String range = HttpField.getValueParameters(value, parameters);
+      if (range != null && !range.isBlank()) {
+        ranges.add(
+            new AcceptedRange(range.strip().toLowerCase(Locale.ROOT), weight(parameters) > 0));
       }
     }
     return ranges;

@@ -52,7 +52,16 @@ public final class ForwardedAddress implements HttpConfiguration.Customizer {
     return client;
   }
 
+  /** None where a header cannot be read, which leaves the proxy as the client. */
   private static List<String> chain(HttpFields headers) {
+    try {
+      return read(headers);
+    } catch (IllegalArgumentException quoteThatIsNeverClosed) {
+      return List.of();
+    }
+  }
+
+  private static List<String> read(HttpFields headers) {
     if (!headers.contains("Forwarded")) {
       QuotedCSV values = new QuotedCSV(false);
       headers.getValuesList("X-Forwarded-For").forEach(values::addValue);

@@ -178,6 +178,8 @@ class EdgeServerTest {
         "Forwarded: for=198.51.100.1, For=\"192.0.2.9:80\" | 192.0.2.9",
         "Forwarded: for=unknown | 127.0.0.1",
         "X-Other: 192.0.2.9 | 127.0.0.1",
+        "X-Forwarded-For: \"192.0.2.9 | 127.0.0.1",
+        "Forwarded: for=\"192.0.2.9 | 127.0.0.1",
       })
   void aTrustedProxySaysWhoItsClientIs(String header, String client) throws Exception {
     int port = start(rules(60, 100, 10_000), "127.0.0.1, 10.0.0.0/8", 100);

@@ -56,8 +56,17 @@ final class MediaTypes {
       return false;
     }
     Map<String, String> parameters = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-    String bare = HttpField.getValueParameters(type, parameters);
-    return bare.strip().equalsIgnoreCase(JSON) && utf8(parameters.get("charset"));
+    String bare = bare(type, parameters);
+    return bare != null && bare.strip().equalsIgnoreCase(JSON) && utf8(parameters.get("charset"));
+  }
+
+  /** The value without its parameters; null where there is none, or a quote is never closed. */
+  private static String bare(String type, Map<String, String> parameters) {
+    try {
+      return HttpField.getValueParameters(type, parameters);
+    } catch (IllegalArgumentException malformed) {
+      return null;
+    }
   }
 
   /** JSON is UTF-8 (RFC 8259, section 8.1), and needs no charset. */
