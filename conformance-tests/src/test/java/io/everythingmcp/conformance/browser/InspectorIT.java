@@ -33,9 +33,9 @@ class InspectorIT {
 
   @ParameterizedTest
   @CsvSource({
-    "SESSIONS,  MCP 2025-11-25, Tools (23)",
-    "STATELESS, MCP 2026-07-28, Tools (21)",
-    "SSE,       MCP 2025-11-25, Tools (23)",
+    "SESSIONS,  MCP 2025-11-25, Tools (24)",
+    "STATELESS, MCP 2026-07-28, Tools (22)",
+    "SSE,       MCP 2025-11-25, Tools (24)",
   })
   void itConnectsListsAndCalls(Inspector.Route route, String revision, String tools) {
     Visitor visitor = CHROMIUM.visitor(Device.DESKTOP);

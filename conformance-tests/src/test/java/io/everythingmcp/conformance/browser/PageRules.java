@@ -34,7 +34,7 @@ final class PageRules {
   private static final String INLINE =
       """
       () => [...document.querySelectorAll('*')].flatMap((element) => [
-        ...(element.tagName === 'SCRIPT' ? ['element SCRIPT'] : []),
+        ...(element.tagName === 'SCRIPT' && !element.src ? ['element SCRIPT'] : []),
         ...[...element.attributes]
           .filter((a) => a.name === 'style' || a.name.startsWith('on') || /^\\s*javascript:/i.test(a.value))
           .map((a) => 'attribute ' + a.name + ' of ' + element.tagName),
@@ -64,8 +64,8 @@ final class PageRules {
   }
 
   /**
-   * Scripts, and styles of single elements. A style sheet may be within the page if the policy
-   * names it.
+   * Scripts within the page, and styles of single elements. A style sheet may be within the page,
+   * and a script in a file of its own, if the policy names it.
    */
   static List<String> inline(Visitor visitor) {
     return strings(visitor.page().evaluate(INLINE));

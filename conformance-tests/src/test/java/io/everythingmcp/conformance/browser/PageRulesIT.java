@@ -50,7 +50,7 @@ class PageRulesIT {
           """
           <script>1</script>                                  | policy:
           <p style="color: red">x</p>                         | policy:
-          <script src="/x.js"></script>                       | inline: element SCRIPT
+          <script src="/x.js"></script>                       | policy:
           <style>p { color: red }</style>                     | policy:
           <p onclick="go()">x</p>                             | inline: attribute onclick
           <a href="javascript:go()">x</a>                     | inline: attribute href

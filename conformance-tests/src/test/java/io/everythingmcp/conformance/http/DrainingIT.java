@@ -9,6 +9,7 @@ import io.everythingmcp.conformance.harness.RawResponse;
 import io.everythingmcp.conformance.harness.Rpc;
 import io.everythingmcp.conformance.harness.ServerLaunch;
 import io.everythingmcp.conformance.harness.ServerProcess;
+import io.everythingmcp.conformance.harness.SseEvent;
 import io.everythingmcp.conformance.harness.SseStream;
 import java.net.ConnectException;
 import java.time.Duration;
@@ -39,14 +40,19 @@ class DrainingIT {
 
       server.askToStop();
 
-      assertThat(listening.rest()).isEmpty();
-      assertThat(sse.rest()).isEmpty();
-      assertThat(asking.rest()).isEmpty();
+      assertThat(listening.rest()).singleElement().satisfies(DrainingIT::saysWhenToComeBack);
+      assertThat(sse.rest()).as("a stream that cannot be resumed").isEmpty();
+      assertThat(asking.rest()).singleElement().satisfies(DrainingIT::saysWhenToComeBack);
       assertRefused(session);
       assertThat(running.join().json().path("result").path("isError").asBoolean(true)).isFalse();
       progress.rest();
       assertThat(server.awaitExit(IN_TIME)).isIn(0, 143);
     }
+  }
+
+  private static void saysWhenToComeBack(SseEvent event) {
+    assertThat(event.retry()).isPositive();
+    assertThat(event.hasMessage()).isFalse();
   }
 
   private static void assertRefused(McpSession session) {

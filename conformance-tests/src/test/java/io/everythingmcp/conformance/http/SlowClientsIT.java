@@ -3,6 +3,7 @@ package io.everythingmcp.conformance.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.everythingmcp.conformance.harness.RawResponse;
+import io.everythingmcp.conformance.harness.ServerLaunch;
 import io.everythingmcp.conformance.harness.SharedServer;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -39,8 +40,12 @@ class SlowClientsIT {
           "/management/cleanup",
           "/health");
 
+  /** The many bodies of one test must not use up what the endpoints take in another. */
   @RegisterExtension
-  static final SharedServer SERVER = SharedServer.with("AUTH_MODE", "integrated");
+  static final SharedServer SERVER =
+      SharedServer.with(
+          ServerLaunch.with("AUTH_MODE", "integrated")
+              .jvm("-Xmx256m", "-Ddw.limits.rate.token=off", "-Ddw.limits.rate.register=off"));
 
   private final List<Socket> sockets = new ArrayList<>();
 

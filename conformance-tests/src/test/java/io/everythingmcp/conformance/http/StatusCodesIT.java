@@ -218,7 +218,8 @@ class StatusCodesIT {
         "application/json, text/html;x=\", text/event-stream\"",
         "\"",
         "\"application/json, text/event-stream",
-        "; q=1, \""
+        "; q=1, \"",
+        "Basic ="
       })
   void aTypeThatIsNotAcceptedIsNotSent(String accept) {
     assertThat(ping(session).header("Accept", accept).send().status()).isEqualTo(406);

@@ -205,7 +205,8 @@ final class BusyClient {
     private long number = -1;
 
     void at(SseEvent event, Tally tally) {
-      if (event.id() == null) {
+      boolean onlyWhenToComeBack = event.retry() != null && !event.hasMessage();
+      if (event.id() == null || (onlyWhenToComeBack && event.id().equals(last))) {
         return;
       }
       long next = Long.parseLong(event.id().substring(event.id().lastIndexOf('_') + 1));

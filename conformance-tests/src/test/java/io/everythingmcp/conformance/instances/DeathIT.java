@@ -149,10 +149,10 @@ class DeathIT {
     victim.kill();
     SseStream resumed = elsewhere.resume(asked.id());
     try (RedisCli cli = redis.cli()) {
-      // The time is over.
-      String id = asked.json().path("id").asText().replaceAll("-\\d+$", "");
-      assertThat(cli.list("ZRANGE", "mcp:questions", "0", "-1")).contains(id);
-      cli.call("ZADD", "mcp:questions", "1", id);
+      List<String> open = cli.list("ZRANGE", "mcp:questions", "0", "-1");
+      assertThat(open).isNotEmpty();
+      // The time of all of them is over.
+      open.forEach(question -> cli.call("ZADD", "mcp:questions", "1", question));
     }
     JsonNode answer = onlyAnswer(resumed);
     assertThat(answer.path("id").asInt()).isEqualTo(1);

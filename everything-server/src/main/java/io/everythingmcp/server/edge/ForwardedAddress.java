@@ -4,9 +4,9 @@ import io.everythingmcp.server.limit.ClientNetwork;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.QuotedCSV;
 import org.eclipse.jetty.server.ConnectionMetaData;
@@ -63,17 +63,15 @@ public final class ForwardedAddress implements HttpConfiguration.Customizer {
 
   private static List<String> read(HttpFields headers) {
     if (!headers.contains("Forwarded")) {
-      QuotedCSV values = new QuotedCSV(false);
-      headers.getValuesList("X-Forwarded-For").forEach(values::addValue);
-      return values.getValues();
+      // It knows no quotes: what a client begins with one must not hide what proxies appended.
+      return headers.getValuesList("X-Forwarded-For").stream()
+          .flatMap(line -> Stream.of(line.split(",", -1)))
+          .map(String::strip)
+          .toList();
     }
     QuotedCSV values = new QuotedCSV(true);
     headers.getValuesList("Forwarded").forEach(values::addValue);
-    List<String> chain = new ArrayList<>();
-    for (String element : values.getValues()) {
-      chain.add(forPart(element));
-    }
-    return chain;
+    return values.getValues().stream().map(ForwardedAddress::forPart).toList();
   }
 
   /** The client in an element such as {@code for="[2001:db8::1]:4711";proto=https}. */

@@ -174,6 +174,7 @@ class EdgeServerTest {
         "X-Forwarded-For: 198.51.100.1, 192.0.2.9, 10.0.0.7 | 192.0.2.9",
         "X-Forwarded-For: 192.0.2.9:4711 | 192.0.2.9",
         "X-Forwarded-For: nonsense | 127.0.0.1",
+        "X-Forwarded-For: \", 192.0.2.9 | 192.0.2.9",
         "Forwarded: for=192.0.2.9;proto=https | 192.0.2.9",
         "Forwarded: for=198.51.100.1, For=\"192.0.2.9:80\" | 192.0.2.9",
         "Forwarded: for=unknown | 127.0.0.1",

@@ -18,7 +18,13 @@ class LongRunningOperationTest {
     assertThat(Results.text(run(call)))
         .isEqualTo("Long running operation completed. Duration: 1.5 seconds, Steps: 3.");
     assertThat(call.said)
-        .containsExactly("progress 1.0/3.0", "progress 2.0/3.0", "progress 3.0/3.0");
+        .containsExactly(
+            "log debug Step 1 of 3",
+            "progress 1.0/3.0",
+            "log debug Step 2 of 3",
+            "progress 2.0/3.0",
+            "log debug Step 3 of 3",
+            "progress 3.0/3.0");
     assertThat(call.waits).containsOnly(Duration.ofMillis(500)).hasSize(3);
   }
 
@@ -36,7 +42,11 @@ class LongRunningOperationTest {
     assertThat(Results.errorText(run(call))).isEqualTo("Cancelled at step 3 of 4");
     assertThat(call.said)
         .containsExactly(
-            "progress 1.0/4.0", "progress 2.0/4.0", "log info Cancelled at step 3 of 4");
+            "log debug Step 1 of 4",
+            "progress 1.0/4.0",
+            "log debug Step 2 of 4",
+            "progress 2.0/4.0",
+            "log info Cancelled at step 3 of 4");
   }
 
   private Outcome run(RecordingCall call) {
