@@ -32,7 +32,15 @@ class ExpiryIT {
     SseStream listening =
         before.mine(SERVER.client().get("/mcp")).header("Mcp-Session-Id", session).send().events();
     SseStream old = before.mine(SERVER.client().get("/sse")).send().events();
-    assertThat(listening.rest()).isEmpty();
+    assertThat(listening.rest())
+        .as("nothing but when to come back")
+        .singleElement()
+        .satisfies(
+            last -> {
+              assertThat(last.data()).isEmpty();
+              assertThat(last.id()).isNull();
+              assertThat(last.retry()).isPositive();
+            });
     assertThat(old.rest()).isNotEmpty();
     assertThat(before.post(session, Rpc.request(1, "ping")).send().status()).isEqualTo(401);
     assertThat(aliceFor(600).post(session, Rpc.request(1, "ping")).send().status()).isEqualTo(200);

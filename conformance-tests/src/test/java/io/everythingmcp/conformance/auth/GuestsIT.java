@@ -33,8 +33,8 @@ class GuestsIT {
     RawResponse refused = guest().post(session, Rpc.request(1, "tools/list")).send();
     assertThat(refused.status()).isEqualTo(401);
     assertThat(refused.header("WWW-Authenticate"))
-        .startsWith("Bearer resource_metadata=")
-        .doesNotContain("error=");
+        .as("without an issuer no metadata")
+        .isEqualTo("Bearer realm=\"mcp\", scope=\"mcp:read mcp:write\"");
     assertThat(refused.json().path("error").asText()).isEqualTo("invalid_token");
     assertThat(guest().stateless("tools/list", "{}").send().status()).isEqualTo(401);
     assertThat(SERVER.client().get("/mcp").header("Mcp-Session-Id", session).send().status())

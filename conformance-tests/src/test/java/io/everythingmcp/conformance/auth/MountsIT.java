@@ -127,6 +127,8 @@ class MountsIT {
         .contains("scope=\"mcp:read\"");
     JsonNode metadata = SERVER.client().request("GET", METADATA + "/mcp/readonly").send().json();
     assertThat(metadata.path("resource").asText()).isEqualTo(SERVER.uri() + "/mcp/readonly");
+    assertThat(metadata.path("authorization_servers").toString())
+        .isEqualTo("[\"https://issuer.example\"]");
     assertThat(metadata.path("resource_name").asText()).isEqualTo("Readers");
     assertThat(metadata.path("scopes_supported").toString()).isEqualTo("[\"mcp:read\"]");
     assertThat(hello("/mcp/team/keyed", request -> request).header("WWW-Authenticate"))

@@ -3,13 +3,16 @@ package io.everythingmcp.conformance.operations;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.everythingmcp.conformance.harness.Json;
 import io.everythingmcp.conformance.harness.RawRequest;
 import io.everythingmcp.conformance.harness.RawResponse;
 import io.everythingmcp.conformance.harness.Rpc;
 import io.everythingmcp.conformance.harness.ServerProcess;
 import io.everythingmcp.conformance.harness.SseStream;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.StreamSupport;
 
@@ -63,7 +66,7 @@ record Customer(String id, String token, Supplier<ServerProcess> server) {
   }
 
   List<String> tools(String session) {
-    return names(ask(session, "tools/list", "{}"));
+    return allTools(page -> ask(session, "tools/list", page));
   }
 
   SseStream listen(String session) {
@@ -76,6 +79,22 @@ record Customer(String id, String token, Supplier<ServerProcess> server) {
         .header("MCP-Protocol-Version", LATEST)
         .send()
         .events();
+  }
+
+  /**
+   * The names of the tools on all pages of the list.
+   *
+   * @param list gives the answer to {@code tools/list} with these parameters
+   */
+  static List<String> allTools(Function<String, JsonNode> list) {
+    JsonNode page = list.apply("{}");
+    List<String> all = new ArrayList<>(names(page));
+    while (page.path("result").has("nextCursor")) {
+      JsonNode next = Json.object("{}").set("cursor", page.path("result").path("nextCursor"));
+      page = list.apply(next.toString());
+      all.addAll(names(page));
+    }
+    return all;
   }
 
   /** The names of the tools in a list. */

@@ -2,7 +2,6 @@ package io.everythingmcp.conformance.operations;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.everythingmcp.conformance.harness.RawRequest;
 import io.everythingmcp.conformance.harness.RawResponse;
 import io.everythingmcp.conformance.harness.Rpc;
@@ -12,7 +11,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 
 /** The demos of {@code docs/demos} do what they say. */
@@ -39,15 +37,13 @@ class DemosIT {
   private static List<String> tools(ServerProcess server, String path, String token) {
     RawResponse hello = hello(server, path, token);
     assertThat(hello.status()).as(hello.toString()).isEqualTo(200);
-    JsonNode listed =
-        post(server, path, token, Rpc.request(2, "tools/list"))
-            .header("Mcp-Session-Id", hello.header("Mcp-Session-Id"))
-            .header("MCP-Protocol-Version", LATEST)
-            .send()
-            .reply();
-    return StreamSupport.stream(listed.path("result").path("tools").spliterator(), false)
-        .map(tool -> tool.path("name").asText())
-        .toList();
+    return Customer.allTools(
+        page ->
+            post(server, path, token, Rpc.request(2, "tools/list", page))
+                .header("Mcp-Session-Id", hello.header("Mcp-Session-Id"))
+                .header("MCP-Protocol-Version", LATEST)
+                .send()
+                .reply());
   }
 
   @Test

@@ -67,7 +67,10 @@ class TenantManagementIT {
 
     stream.rest();
     assertThat(one.initialize(one.path()).status()).isEqualTo(404);
-    assertThat(one.in(mine, "/mcp", Rpc.request(1, "ping")).send().status()).isEqualTo(404);
+    assertThat(one.in(mine, one.path(), Rpc.request(1, "ping")).send().status()).isEqualTo(404);
+    assertThat(one.in(mine, "/mcp", Rpc.request(1, "ping")).send().status())
+        .as("a token that leads nowhere, while others lead to tenants")
+        .isEqualTo(401);
     assertThat(other.in(theirs, other.path(), Rpc.request(1, "ping")).send().status())
         .isEqualTo(200);
     assertThat(operator().send("DELETE", "/tenants/" + one.id(), "").status()).isEqualTo(404);
