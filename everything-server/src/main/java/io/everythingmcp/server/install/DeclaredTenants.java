@@ -42,10 +42,24 @@ public final class DeclaredTenants {
 
   private static Tenant read(String which, ObjectNode document, String id, Catalog catalog) {
     try {
-      return TenantDocument.read(document, id, catalog);
+      return TenantDocument.read(numbered(document), id, catalog);
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException(which + e.getMessage(), e);
     }
+  }
+
+  /** The value of a variable is text in a configuration, also where a quota wants a number. */
+  static ObjectNode numbered(ObjectNode document) {
+    ObjectNode copy = document.deepCopy();
+    if (copy.get("quota") instanceof ObjectNode quota) {
+      for (String name : List.of("sessions", "streams")) {
+        String text = quota.path(name).asText();
+        if (quota.path(name).isTextual() && text.matches("[0-9]{1,9}")) {
+          quota.put(name, Integer.parseInt(text));
+        }
+      }
+    }
+    return copy;
   }
 
   private static void once(Set<String> seen, String which, String key, String what) {

@@ -5,7 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.dropwizard.configuration.FileConfigurationSourceProvider;
+import io.dropwizard.jackson.Jackson;
+import io.dropwizard.jersey.validation.Validators;
 import io.everythingmcp.server.config.EverythingConfiguration;
+import io.everythingmcp.server.config.file.CheckedConfigurationFactory;
 import io.everythingmcp.server.feature.Catalog;
 import io.everythingmcp.server.feature.prompts.Prompts;
 import io.everythingmcp.server.feature.resources.Resources;
@@ -14,8 +18,12 @@ import io.everythingmcp.server.store.memory.MemoryStore;
 import io.everythingmcp.server.tenant.Tenant;
 import io.everythingmcp.server.tenant.Tenants;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -24,6 +32,33 @@ class DeclaredTenantsTest {
       "{id: acme, name: ACME, tokens: [token-of-acme-0123456789], subjects: [erin]}";
 
   private final Tenants tenants = new Tenants(new MemoryStore());
+
+  @TempDir private Path folder;
+
+  @Test
+  void numbersOfAFileAreNumbersWrittenOutOrFromAVariable() throws Exception {
+    Path file = folder.resolve("config.yml");
+    Files.writeString(
+        file,
+        """
+        tenants:
+          declared:
+            - {id: acme, quota: {sessions: 7, streams: "${STREAMS:-1}"}}
+        """);
+    EverythingConfiguration configuration =
+        new CheckedConfigurationFactory(
+                Validators.newValidator(),
+                Jackson.newObjectMapper(),
+                "dw.none",
+                Map.of("STREAMS", "3")::get,
+                c -> List.of())
+            .build(new FileConfigurationSourceProvider(), file.toString());
+    new DeclaredTenants(configuration, new Catalog(List.of(), List.of(), List.of(), List.of()))
+        .declare(tenants);
+    Tenant.Quota quota = tenants.find("acme").orElseThrow().quota();
+    assertThat(quota.sessions()).isEqualTo(7);
+    assertThat(quota.streams()).isEqualTo(3);
+  }
 
   private static DeclaredTenants declared(String... documents) throws IOException {
     EverythingConfiguration configuration = new EverythingConfiguration();

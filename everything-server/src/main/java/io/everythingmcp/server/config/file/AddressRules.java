@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
 final class AddressRules {
   private static final int MAX_PORT = 65_535;
   private static final Pattern HOST =
-      Pattern.compile("([A-Za-z0-9._-]+|\\[[0-9A-Fa-f:.]+])(:[0-9]{1,5})?");
+      Pattern.compile("([A-Za-z0-9._-]+|\\[[0-9A-Fa-f:.]+])(:(?:[0-9]{1,5}|\\*))?");
   private static final String URL = "an http or https URL, such as https://server.example";
 
   private final EverythingConfiguration configuration;

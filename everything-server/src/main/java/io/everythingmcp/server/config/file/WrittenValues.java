@@ -96,10 +96,19 @@ final class WrittenValues {
     return switch (parser.currentToken()) {
       case VALUE_TRUE, VALUE_FALSE ->
           BooleanNode.valueOf(parser.currentToken() == JsonToken.VALUE_TRUE);
-      case VALUE_NUMBER_INT -> JsonNodeFactory.instance.numberNode(parser.getBigIntegerValue());
+      case VALUE_NUMBER_INT -> integer(parser);
       case VALUE_NUMBER_FLOAT -> JsonNodeFactory.instance.numberNode(parser.getDecimalValue());
       case VALUE_NULL -> NullNode.instance;
       default -> substituted(key, text);
+    };
+  }
+
+  /** A node of the smallest type that holds it, as other readers of YAML and JSON make it. */
+  private static JsonNode integer(JsonParser parser) throws IOException {
+    return switch (parser.getNumberType()) {
+      case INT -> JsonNodeFactory.instance.numberNode(parser.getIntValue());
+      case LONG -> JsonNodeFactory.instance.numberNode(parser.getLongValue());
+      default -> JsonNodeFactory.instance.numberNode(parser.getBigIntegerValue());
     };
   }
 

@@ -75,6 +75,7 @@ public final class AllowedHosts {
     }
     String lower = host.toLowerCase(Locale.ROOT);
     return hosts.contains(lower)
+        || hosts.contains(lower.replaceFirst(":[0-9]{1,5}$", ":*"))
         || hosts.contains(authority("http", lower))
         || hosts.contains(authority("https", lower));
   }
