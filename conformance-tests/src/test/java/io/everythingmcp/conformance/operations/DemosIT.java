@@ -100,7 +100,8 @@ class DemosIT {
       assertThat(tools(server, "/mcp", bakery)).containsExactly("echo", "add");
       Operator operator = new Operator(server.client());
       String premium =
-          "{\"name\":\"Bakery, premium plan\",\"features\":{\"tools\":[\"echo\",\"add\",\"getStructuredContent\"]},"
+          "{\"name\":\"Bakery, premium"
+              + " plan\",\"features\":{\"tools\":[\"echo\",\"add\",\"getStructuredContent\"]},"
               + "\"quota\":{\"sessions\":2}}";
       assertThat(operator.send("PUT", "/tenants/basic-bakery", premium).status()).isEqualTo(200);
       assertThat(tools(server, "/mcp", bakery)).contains("getStructuredContent");

@@ -55,7 +55,8 @@ public record Mount(Entrance entrance, Tenant offer) {
       document.put("name", mount.getPath().substring(1));
     }
     try {
-      return TenantDocument.read(DeclaredTenants.numbered(document), "mount", catalog).called(id(mount.getPath()));
+      return TenantDocument.read(DeclaredTenants.numbered(document), "mount", catalog)
+          .called(id(mount.getPath()));
     } catch (IllegalArgumentException e) {
       throw wrong(mount, "server: " + e.getMessage());
     }
