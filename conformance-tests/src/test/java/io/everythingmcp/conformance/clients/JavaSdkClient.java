@@ -45,8 +45,8 @@ final class JavaSdkClient implements AutoCloseable {
     transport = new TappedTransport(kind.open(server, LAUNCH));
     client =
         McpClient.sync(transport)
-            .requestTimeout(Duration.ofSeconds(20))
-            .initializationTimeout(Duration.ofSeconds(40))
+            .requestTimeout(Duration.ofSeconds(60))
+            .initializationTimeout(Duration.ofSeconds(60))
             .capabilities(
                 ClientCapabilities.builder().roots(true).sampling().elicitation(true, true).build())
             .roots(Root.builder("file:///home/ada").name("Home").build())

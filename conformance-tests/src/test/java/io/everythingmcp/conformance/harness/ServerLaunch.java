@@ -19,6 +19,8 @@ import java.util.TreeMap;
  */
 public record ServerLaunch(Map<String, String> environment, List<String> jvm, String config) {
   private static final String COMPLETE = "config.yml";
+  private static final String PORT_TAKEN = "which cannot be bound";
+  private static final int ATTEMPTS = 3;
 
   /** Tests start many servers for a few seconds each. */
   private static final List<String> SHORT_LIVED =
@@ -83,7 +85,17 @@ public record ServerLaunch(Map<String, String> environment, List<String> jvm, St
     return start(port, () -> {});
   }
 
+  /** Between the look for a free port and the start, another process may take the port. */
   private ServerProcess start(Runnable afterwards) {
+    for (int i = 1; i < ATTEMPTS; i++) {
+      try {
+        return start(FreePort.find(), afterwards);
+      } catch (AssertionError failed) {
+        if (!failed.getMessage().contains(PORT_TAKEN)) {
+          throw failed;
+        }
+      }
+    }
     return start(FreePort.find(), afterwards);
   }
 
