@@ -21,6 +21,9 @@ final class Client implements AutoCloseable {
   private Socket stream;
   private int turns;
 
+  /** The request before the one that is looked at, and its answer. */
+  private Finding before;
+
   Client(int port, List<JsonNode> tools) {
     this.port = port;
     this.valid = new ValidMessages(tools, known);
@@ -48,8 +51,10 @@ final class Client implements AutoCloseable {
       if (ended && draft.header("Mcp-Session-Id") != null) {
         known.forget(Known.Kind.SESSION, draft.header("Mcp-Session-Id"));
       }
+      Finding last = before;
+      before = Finding.of("none; this came before", number, draft, answer, port);
       return Rules.broken(draft, answer)
-          .map(rule -> Finding.of(rule, number, draft, answer, port))
+          .map(rule -> Finding.of(rule, number, draft, answer, port).after(last))
           .orElse(null);
     } catch (IOException | RuntimeException e) {
       return Finding.of(

@@ -14,6 +14,11 @@ record Finding(String rule, long number, String sent, String received) {
         answer.status() + " " + answer.headers() + "\n" + shown(answer.body()));
   }
 
+  /** The same with what the same client did before. */
+  Finding after(Finding before) {
+    return before == null ? this : new Finding(rule, number, sent, received + "\n" + before);
+  }
+
   /** One of a kind is enough to look at. */
   String kind() {
     return rule + received.split(" ", 2)[0];
