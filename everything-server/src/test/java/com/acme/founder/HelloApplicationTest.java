@@ -76,7 +76,9 @@ class HelloApplicationTest {
             {"jsonrpc":"2.0","id":1,"method":"initialize","params":{"protocolVersion":"2025-11-25",
              "capabilities":{},"clientInfo":{"name":"test","version":"1"}}}
             """);
-    assertThat(begun).contains("hello-server", "Greets people.", "tools").doesNotContain("verything");
+    assertThat(begun)
+        .contains("hello-server", "Greets people.", "tools")
+        .doesNotContain("verything");
     String called =
         post(
             """
