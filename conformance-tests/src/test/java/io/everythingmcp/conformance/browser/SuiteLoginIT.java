@@ -2,6 +2,8 @@ package io.everythingmcp.conformance.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.everythingmcp.conformance.harness.Children;
+import io.everythingmcp.conformance.harness.ServerLaunch;
 import io.everythingmcp.conformance.harness.SharedServer;
 import java.io.BufferedReader;
 import java.io.File;
@@ -41,15 +43,14 @@ class SuiteLoginIT {
 
   /** Runs the suite in a process of its own; a person does something whenever they are asked. */
   private Run run(Consumer<String> person, String... more) throws Exception {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    List<String> command = ServerLaunch.java();
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));
     command.addAll(List.of("io.everythingmcp.conformance.cli.Main", "server", "--url"));
     command.add(SERVER.uri().resolve("/mcp").toString());
     command.addAll(List.of("--oauth", "browser"));
     command.addAll(List.of(more));
     File out = folder.resolve("out.txt").toFile();
-    Process suite = new ProcessBuilder(command).redirectOutput(out).start();
+    Process suite = Children.start(new ProcessBuilder(command).redirectOutput(out));
     try (BufferedReader err =
         new BufferedReader(new InputStreamReader(suite.getErrorStream(), StandardCharsets.UTF_8))) {
       List<String> said = new ArrayList<>();

@@ -126,11 +126,7 @@ public record ServerLaunch(Map<String, String> environment, List<String> jvm, St
   }
 
   private List<String> command(List<String> archive, String name) {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of(System.getProperty("everything.jvm", "").strip().split("\\s+")));
-    command.removeIf(String::isEmpty);
-    command.addAll(jvm);
+    List<String> command = java(jvm);
     command.addAll(archive);
     command.addAll(
         List.of("-jar", file("everything.jar", "everything-server/target/everything-server.jar")));
@@ -139,6 +135,20 @@ public record ServerLaunch(Map<String, String> environment, List<String> jvm, St
         config.equals(COMPLETE)
             ? file("everything.config", COMPLETE)
             : Path.of("..", config).toString());
+    return command;
+  }
+
+  /** The beginning of a command line for a process that lives as long as a test. */
+  public static List<String> java() {
+    return java(SHORT_LIVED);
+  }
+
+  private static List<String> java(List<String> options) {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of(System.getProperty("everything.jvm", "").strip().split("\\s+")));
+    command.removeIf(String::isEmpty);
+    command.addAll(options);
     return command;
   }
 

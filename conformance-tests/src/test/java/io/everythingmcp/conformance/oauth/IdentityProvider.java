@@ -2,12 +2,11 @@ package io.everythingmcp.conformance.oauth;
 
 import static org.awaitility.Awaitility.await;
 
+import io.everythingmcp.conformance.harness.Children;
 import io.everythingmcp.conformance.harness.FreePort;
 import io.everythingmcp.conformance.harness.RawClient;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import io.everythingmcp.conformance.harness.ServerLaunch;
 import java.net.URI;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 
@@ -24,27 +23,23 @@ public final class IdentityProvider implements AutoCloseable {
   /** Starts one that knows a client {@code us} with the secret {@code our-secret}. */
   public static IdentityProvider start(String redirectUri) {
     int port = FreePort.find();
-    ProcessBuilder builder =
-        new ProcessBuilder(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-jar",
-                "../fake-upstream-idp/target/fake-upstream-idp.jar",
-                "--port",
-                Integer.toString(port),
-                "--client",
-                "us:our-secret",
-                "--redirect-uri",
-                redirectUri));
+    List<String> command = ServerLaunch.java();
+    command.addAll(
+        List.of(
+            "-jar",
+            "../fake-upstream-idp/target/fake-upstream-idp.jar",
+            "--port",
+            Integer.toString(port),
+            "--client",
+            "us:our-secret",
+            "--redirect-uri",
+            redirectUri));
+    ProcessBuilder builder = new ProcessBuilder(command);
     builder.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD);
-    try {
-      IdentityProvider provider =
-          new IdentityProvider(builder.start(), URI.create("http://localhost:" + port));
-      await().atMost(Duration.ofSeconds(30)).until(provider::listens);
-      return provider;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    IdentityProvider provider =
+        new IdentityProvider(Children.start(builder), URI.create("http://localhost:" + port));
+    await().atMost(Duration.ofSeconds(30)).until(provider::listens);
+    return provider;
   }
 
   private boolean listens() {
