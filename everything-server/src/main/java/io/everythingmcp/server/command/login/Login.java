@@ -8,9 +8,11 @@ import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -229,7 +231,28 @@ public final class Login {
     form.put("code_verifier", verifier);
     form.put("resource", resource);
     Visit.Answer answer = visit.form(URI.create(server.path("token_endpoint").asText()), form);
-    return required(answer, "access_token", "The token request");
+    String token = required(answer, "access_token", "The token request");
+    checkGranted(answer.json());
+    return token;
+  }
+
+  /** Without the member, the scope is the requested one (RFC 6749, 5.1). */
+  private void checkGranted(JsonNode tokens) throws LoginFailure {
+    Set<String> missing = scopes(scope);
+    missing.removeAll(scopes(tokens.path("scope").asText(scope)));
+    if (!missing.isEmpty()) {
+      throw new LoginFailure(
+          "--scope is '"
+              + scope
+              + "'; the authorization server granted '"
+              + tokens.path("scope").asText()
+              + "', without "
+              + String.join(" ", missing));
+    }
+  }
+
+  private static Set<String> scopes(String list) {
+    return new LinkedHashSet<>(List.of(list.strip().split("\\s+", -1)));
   }
 
   private String random() {
