@@ -82,7 +82,12 @@ class FuzzIT {
       SoftAssertions all = new SoftAssertions();
       all.assertThatCode(() -> report(storm.findings(), server)).doesNotThrowAnyException();
       all.assertThatCode(canary::sings).as("the canary").doesNotThrowAnyException();
-      Vitals after = settled(server, (last, now) -> now.heap() <= before.heap() + MORE_HEAP);
+      Vitals after =
+          settled(
+              server,
+              (last, now) ->
+                  now.heap() <= before.heap() + MORE_HEAP
+                      && now.threads() <= before.threads() + MORE_THREADS);
       LOG.info("before: {}, after: {}", before, after);
       all.assertThat(after.heap())
           .as(() -> "heap, before: " + before + "\n" + Vitals.largest(server.pid()))
