@@ -1,5 +1,7 @@
 package io.everythingmcp.server.feature;
 
+import io.everythingmcp.server.feature.template.UriTemplate;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,11 +21,13 @@ public final class Catalog {
   private final Map<String, Prompt> prompts;
   private final Map<String, Resource> resources;
   private final List<ResourceTemplate> templates;
+  private final List<UriTemplate> uriTemplates;
 
   /**
    * A catalog of these features.
    *
-   * @throws IllegalArgumentException where two have the same name or URI, or a name is none
+   * @throws IllegalArgumentException where two have the same name or URI, a name is none, or a URI
+   *     template cannot be matched
    */
   public Catalog(
       List<Tool> tools,
@@ -37,6 +41,8 @@ public final class Catalog {
         List.copyOf(
             FeatureNames.unique(templates, "templates", t -> t.definition().uriTemplate())
                 .values());
+    this.uriTemplates =
+        this.templates.stream().map(t -> UriTemplate.of(t.definition().uriTemplate())).toList();
     this.tools.keySet().forEach(FeatureNames::tool);
     this.prompts.keySet().forEach(FeatureNames::prompt);
   }
@@ -67,6 +73,26 @@ public final class Catalog {
 
   public Optional<Resource> resource(String uri) {
     return Optional.ofNullable(resources.get(uri));
+  }
+
+  /**
+   * A template that a URI matches.
+   *
+   * @param variables the values of its variables
+   */
+  public record Match(ResourceTemplate template, Map<String, String> variables) {}
+
+  /** The templates that a URI matches, in their order. */
+  public List<Match> matches(String uri) {
+    List<Match> matches = new ArrayList<>(1);
+    for (int i = 0; i < templates.size(); i++) {
+      ResourceTemplate template = templates.get(i);
+      uriTemplates
+          .get(i)
+          .match(uri)
+          .ifPresent(variables -> matches.add(new Match(template, variables)));
+    }
+    return matches;
   }
 
   /** The scopes of the tools, each with what it allows; empty where no tool describes it. */

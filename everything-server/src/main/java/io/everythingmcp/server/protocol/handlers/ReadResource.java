@@ -6,7 +6,6 @@ import io.everythingmcp.server.feature.Catalog;
 import io.everythingmcp.server.feature.Fault;
 import io.everythingmcp.server.feature.Outcome;
 import io.everythingmcp.server.feature.Resource;
-import io.everythingmcp.server.feature.ResourceTemplate;
 import io.everythingmcp.server.protocol.CallContext;
 import java.util.Map;
 import java.util.Optional;
@@ -24,11 +23,7 @@ final class ReadResource implements Method {
     String uri = params.path("uri").asText();
     Catalog now = catalog.current();
     return now.resource(uri).filter(Resource::waits).isPresent()
-        || now.templates().stream()
-            .filter(ResourceTemplate::waits)
-            .anyMatch(
-                template ->
-                    UriTemplate.match(template.definition().uriTemplate(), uri).isPresent());
+        || now.matches(uri).stream().anyMatch(match -> match.template().waits());
   }
 
   @Override
@@ -45,13 +40,9 @@ final class ReadResource implements Method {
     if (fixed.isPresent()) {
       return fixed.get().read(call);
     }
-    for (ResourceTemplate template : now.templates()) {
-      Optional<Map<String, String>> variables =
-          template.visibility().visibleTo(call.viewer())
-              ? UriTemplate.match(template.definition().uriTemplate(), uri)
-              : Optional.empty();
-      if (variables.isPresent()) {
-        return template.read(uri, variables.get(), call);
+    for (Catalog.Match match : now.matches(uri)) {
+      if (match.template().visibility().visibleTo(call.viewer())) {
+        return match.template().read(uri, match.variables(), call);
       }
     }
     return notFound(uri);
