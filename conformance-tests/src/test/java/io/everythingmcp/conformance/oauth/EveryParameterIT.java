@@ -24,7 +24,12 @@ class EveryParameterIT {
   static final SharedServer SERVER =
       SharedServer.with(
           ServerLaunch.with("AUTH_MODE", "integrated")
-              .jvm("-Xmx256m", "-Ddw.limits.rate.token=off", "-Ddw.limits.rate.register=off"));
+              .jvm(
+                  "-Xmx256m",
+                  "-Ddw.limits.rate.token=off",
+                  "-Ddw.limits.rate.register=off",
+                  "-Ddw.limits.rate.guesses=off",
+                  "-Ddw.limits.rate.failed=off"));
 
   private static final List<String> VALUES =
       List.of("", " ", "\u0000", "\t\r\n", "\ud800", "x".repeat(3_000), "\u20ac".repeat(1_500));

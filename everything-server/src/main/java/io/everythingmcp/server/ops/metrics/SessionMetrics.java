@@ -44,6 +44,8 @@ final class SessionMetrics {
             .help("Codes and refresh tokens that were used twice, which ended their grants")
             .labelNames("kind")
             .register(registry);
+    reused.initLabelValues("code");
+    reused.initLabelValues("refresh_token");
     events.listen(
         ServerEvent.CredentialReused.class, reuse -> reused.labelValues(reuse.kind()).inc());
   }
