@@ -438,6 +438,18 @@ async function prompts(peer, each) {
 
 async function changes(peer, each) {
   const names = async () => (await peer.lists.tools()).map(tool => tool.name);
+  await each('announceChange tells of each list', async () => {
+    for (const list of ['tools', 'prompts', 'resources']) {
+      const stop = await peer.watch({ [`${list}ListChanged`]: true });
+      try {
+        const mark = peer.inbox.mark;
+        assert.match(text(await peer.call('announceChange', { what: list })), /are told/);
+        await peer.inbox.first(notification(`notifications/${list}/list_changed`), `${list}/list_changed`, mark);
+      } finally {
+        await stop();
+      }
+    }
+  });
   await each('addTool and removeTool change the list, and say so', async () => {
     const stop = await peer.watch({ toolsListChanged: true });
     try {
