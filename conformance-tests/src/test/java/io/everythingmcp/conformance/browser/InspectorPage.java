@@ -1,10 +1,16 @@
 package io.everythingmcp.conformance.browser;
 
+import static org.awaitility.Awaitility.await;
+
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import java.time.Duration;
 
 /** Somebody who uses MCP Inspector. */
 final class InspectorPage {
+  private static final Duration EXECUTION = Duration.ofSeconds(30);
+  private static final double MOMENT_MILLIS = 2_000;
+
   private final Page page;
 
   private InspectorPage(Page page) {
@@ -42,6 +48,20 @@ final class InspectorPage {
   /** Chooses a tool. */
   void tool(String name) {
     page.click("role=button >> text=\"" + name + "\"");
+  }
+
+  /** Chooses a tool and executes it, again where the list was refreshed in between. */
+  void execute(String tool) {
+    await()
+        .atMost(EXECUTION)
+        .ignoreExceptions()
+        .until(
+            () -> {
+              tool(tool);
+              page.locator("role=button[name='Execute Tool']")
+                  .click(new Locator.ClickOptions().setTimeout(MOMENT_MILLIS));
+              return true;
+            });
   }
 
   /** Fills in an argument, or an answer. */

@@ -38,8 +38,7 @@ class InspectorSignInIT {
       assertThat(page.revision()).isEqualTo("MCP " + revision);
 
       page.list("Tools");
-      page.tool("whoAmI");
-      page.press("Execute Tool");
+      page.execute("whoAmI");
       assertThat(visitor.page().locator("main"))
           .containsText(Pattern.compile("\"subject\":\\s*\"bob\""));
       visitor.shoot("inspector-signed-in-" + route.name().toLowerCase(Locale.ROOT));
@@ -54,19 +53,16 @@ class InspectorSignInIT {
       signIn(visitor, "alice");
       assertThat(page.revision()).startsWith("MCP");
       page.list("Tools");
-      page.tool("addTool");
-      page.press("Execute Tool");
+      page.execute("addTool");
       assertThat(page.text("This operation needs additional scope: mcp:admin.")).isVisible();
 
       page.press("Authorize");
       assertThat(visitor.page().locator("main")).containsText("mcp:admin");
       signIn(visitor, "alice");
       page.list("Tools");
-      page.tool("addTool");
-      page.press("Execute Tool");
+      page.execute("addTool");
       assertThat(page.text("extraTool")).isVisible();
-      page.tool("removeTool");
-      page.press("Execute Tool");
+      page.execute("removeTool");
     }
   }
 
