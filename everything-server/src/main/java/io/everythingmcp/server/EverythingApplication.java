@@ -1,16 +1,12 @@
 package io.everythingmcp.server;
 
-import io.everythingmcp.server.config.EverythingConfiguration;
 import io.everythingmcp.server.feature.Catalog;
-import io.everythingmcp.server.feature.fixtures.FixtureExtensions;
 import io.everythingmcp.server.feature.fixtures.Fixtures;
 import io.everythingmcp.server.feature.prompts.Prompts;
 import io.everythingmcp.server.feature.resources.Resources;
 import io.everythingmcp.server.feature.tools.Tools;
 import io.everythingmcp.server.install.Introduction;
-import io.everythingmcp.server.protocol.profile.DeclaredExtensions;
 import io.everythingmcp.server.protocol.profile.ServerProfile;
-import java.util.Map;
 import java.util.function.UnaryOperator;
 
 /** A server that has one of everything. */
@@ -64,21 +60,10 @@ public final class EverythingApplication extends McpApplication {
         .fixtures(Fixtures::after)
         .introducing(
             Introduction.named(NAME, EverythingApplication.class)
-                .with(PROFILE)
-                .declaring(EverythingApplication::declared));
+                .with(PROFILE));
   }
 
   private static Catalog features() {
     return new Catalog(Tools.all(), Prompts.all(), Resources.all(), Resources.templates());
-  }
-
-  private static DeclaredExtensions declared(EverythingConfiguration configuration) {
-    DeclaredExtensions declared = DeclaredExtensions.NONE;
-    if (configuration.getMcp().isFixtures()) {
-      for (Map.Entry<String, Map<String, Object>> one : FixtureExtensions.declared().entrySet()) {
-        declared = declared.extension(one.getKey(), one.getValue());
-      }
-    }
-    return declared;
   }
 }
