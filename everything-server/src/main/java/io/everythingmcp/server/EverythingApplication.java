@@ -58,9 +58,7 @@ public final class EverythingApplication extends McpApplication {
     return new McpServerFactory(configuration -> features(), Tools.prepared())
         .allEras()
         .fixtures(Fixtures::after)
-        .introducing(
-            Introduction.named(NAME, EverythingApplication.class)
-                .with(PROFILE));
+        .introducing(Introduction.named(NAME, EverythingApplication.class).with(PROFILE));
   }
 
   private static Catalog features() {
