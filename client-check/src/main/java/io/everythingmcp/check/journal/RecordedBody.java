@@ -1,0 +1,38 @@
+package io.everythingmcp.check.journal;
+
+/**
+ * A body as it was on the wire.
+ *
+ * @param text the body, at most {@link #KEPT} characters of it; empty where it was dropped later
+ * @param length the number of bytes on the wire
+ * @param problem what is wrong with the bytes and at which offset, such as an encoding that is not
+ *     UTF-8; null where nothing is
+ * @param dropped whether the text was removed because the run holds too many bodies
+ */
+public record RecordedBody(String text, long length, String problem, boolean dropped) {
+  /** A longer body is kept as JSON whose long values are shortened, or cut where it is no JSON. */
+  public static final int KEPT = 64 * 1024;
+
+  public static final RecordedBody EMPTY = new RecordedBody("", 0, null, false);
+
+  /**
+   * The bytes of a body; {@code length} is larger than their number where the rest was not read.
+   */
+  public static RecordedBody of(byte[] bytes, long length) {
+    return BodyReader.read(bytes, length);
+  }
+
+  public static RecordedBody of(String text) {
+    byte[] bytes = text.getBytes(java.nio.charset.StandardCharsets.UTF_8);
+    return BodyReader.read(bytes, bytes.length);
+  }
+
+  public boolean isEmpty() {
+    return length == 0;
+  }
+
+  /** This body without its text: what is known about its bytes stays. */
+  public RecordedBody drop() {
+    return new RecordedBody("", length, problem, true);
+  }
+}

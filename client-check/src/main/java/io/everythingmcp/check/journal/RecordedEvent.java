@@ -1,0 +1,14 @@
+package io.everythingmcp.check.journal;
+
+/**
+ * An event of a stream, or a comment between events; what was absent is null.
+ *
+ * @param at when it was written, in milliseconds since 1970
+ */
+public record RecordedEvent(
+    long at, String event, String id, Integer retry, String data, String comment) {
+  /** An event with nothing but data, as most are. */
+  public static RecordedEvent of(long at, String data) {
+    return new RecordedEvent(at, null, null, null, data, null);
+  }
+}

@@ -1,0 +1,13 @@
+package io.everythingmcp.check.journal;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+/**
+ * Something the server did on purpose, or noted about the run.
+ *
+ * @param id such as {@code P03}
+ * @param at when, in milliseconds since 1970
+ * @param n the exchange in which it happened, or 0
+ * @param details what a rule needs to judge the reaction, such as the variant
+ */
+public record RecordedProvocation(String id, long at, int n, ObjectNode details) {}

@@ -1,0 +1,32 @@
+package io.everythingmcp.check.journal;
+
+/**
+ * A request as it was on the wire.
+ *
+ * @param arrivedAt when its first byte was there, in milliseconds since 1970
+ * @param completeAt when its last byte was there
+ * @param path the path with the query
+ * @param connection names the connection of the client, equal for requests on the same one
+ * @param cut whether the client ended the connection before the request was complete
+ */
+public record RecordedRequest(
+    long arrivedAt,
+    long completeAt,
+    String method,
+    String path,
+    HeaderList headers,
+    RecordedBody body,
+    String connection,
+    boolean cut) {
+  /** The path without the query. */
+  public String bare() {
+    int query = path.indexOf('?');
+    return query < 0 ? path : path.substring(0, query);
+  }
+
+  /** The query without its question mark, or an empty text. */
+  public String query() {
+    int query = path.indexOf('?');
+    return query < 0 ? "" : path.substring(query + 1);
+  }
+}

@@ -1,0 +1,13 @@
+package io.everythingmcp.check.journal;
+
+/** Who ended a response. */
+public enum StreamEnd {
+  /** The server, as HTTP has it. */
+  SERVER,
+  /** The client closed the connection first. */
+  CLIENT,
+  /** The server ended the connection without ending the response. */
+  ABORT,
+  /** Nobody yet. */
+  OPEN
+}
