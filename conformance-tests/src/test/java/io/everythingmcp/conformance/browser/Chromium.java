@@ -20,9 +20,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The Chromium of this machine, its version without windows if that is there. One for all tests
- * that do not run side by side; each visitor gets a profile of their own in it, which is gone after
- * the test. Without Chromium the tests are skipped.
+ * The Chromium of this machine, its version without windows if that is there. One for all tests,
+ * which do not run side by side; each visitor gets a profile of their own in it, which is gone
+ * after the test. Without Chromium the tests are skipped.
  *
  * <p>Tests look for elements by selectors ({@code role=link}), never by {@code AriaRole.LINK}:
  * Playwright writes the names of its enums in lower case in the language of the machine, and the
@@ -90,6 +90,9 @@ final class Chromium extends SharedProcess<Chromium.Running> implements AfterEac
   @Override
   public void beforeAll(ExtensionContext context) {
     assumeTrue(executable.isPresent(), MISSING);
+    if (!context.getRequiredTestClass().isAnnotationPresent(InBrowser.class)) {
+      throw new IllegalStateException(context.getRequiredTestClass() + " needs @InBrowser");
+    }
     super.beforeAll(context);
   }
 

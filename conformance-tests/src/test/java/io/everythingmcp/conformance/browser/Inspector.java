@@ -13,7 +13,6 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -33,7 +32,6 @@ final class Inspector implements AutoCloseable {
       Path.of("node_modules/@modelcontextprotocol/inspector/clients/launcher/build/index.js");
   private static final Pattern ADDRESS =
       Pattern.compile("http://\\S+MCP_INSPECTOR_API_TOKEN=[0-9a-f]+");
-  private static final Duration START = Duration.ofSeconds(30);
 
   private final Process process;
   private final Path log;
@@ -102,9 +100,7 @@ final class Inspector implements AutoCloseable {
 
   private Inspector ready() {
     try {
-      await("MCP Inspector")
-          .atMost(START)
-          .until(() -> !process.isAlive() || ADDRESS.matcher(said()).find());
+      await("MCP Inspector").until(() -> !process.isAlive() || ADDRESS.matcher(said()).find());
       address();
       return this;
     } catch (RuntimeException | AssertionError e) {

@@ -14,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Somebody inspects the server with MCP Inspector. */
+@InBrowser
 class InspectorIT {
   @RegisterExtension static final SharedServer SERVER = SharedServer.with("AUTH_MODE", "none");
   @RegisterExtension static final Chromium CHROMIUM = new Chromium();

@@ -4,12 +4,10 @@ import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import java.time.Duration;
 
 /** Somebody who uses MCP Inspector. */
 final class InspectorPage {
-  private static final Duration EXECUTION = Duration.ofSeconds(30);
-  private static final double MOMENT_MILLIS = 2_000;
+  private static final double MOMENT_MILLIS = 5_000;
 
   private final Page page;
 
@@ -53,7 +51,6 @@ final class InspectorPage {
   /** Chooses a tool and executes it, again where the list was refreshed in between. */
   void execute(String tool) {
     await()
-        .atMost(EXECUTION)
         .ignoreExceptions()
         .until(
             () -> {

@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  * Somebody lets MCP Inspector in: it finds the authorization server, registers, sends the person
  * there, and is back with a token. Nothing of that is ours but the server.
  */
+@InBrowser
 class InspectorSignInIT {
   @RegisterExtension
   static final SharedServer SERVER = SharedServer.with("AUTH_MODE", "integrated");

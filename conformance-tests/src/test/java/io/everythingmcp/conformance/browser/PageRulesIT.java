@@ -11,6 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Each rule for pages finds a page that breaks it. */
+@InBrowser
 class PageRulesIT {
   private static final String GOOD =
       """

@@ -13,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** A tool sends somebody to a page, and they do there what people do. */
+@InBrowser
 class QuestionPageIT {
   @RegisterExtension static final SharedServer SERVER = SharedServer.with("AUTH_MODE", "none");
   @RegisterExtension static final Chromium CHROMIUM = new Chromium();

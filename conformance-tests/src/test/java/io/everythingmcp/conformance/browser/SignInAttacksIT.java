@@ -26,6 +26,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What others try on a person who lets a client in. */
+@InBrowser
 class SignInAttacksIT {
   @RegisterExtension
   static final SharedServer SERVER = SharedServer.with("AUTH_MODE", "integrated");

@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** People let a client in, one after another and at the same time, or think better of it. */
+@InBrowser
 class SignInIT {
   private static final String ALLOW_AND_LOG_IN = "allow";
   private static final String FORBID_AT_THE_SERVER = "forbid";

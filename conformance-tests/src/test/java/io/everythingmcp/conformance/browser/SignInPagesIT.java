@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Each page that somebody sees who lets a client in keeps to the rules. */
+@InBrowser
 class SignInPagesIT {
   @RegisterExtension
   static final SharedServer SERVER = SharedServer.with("AUTH_MODE", "integrated");

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The suite asks a person to log in with a browser: {@code --oauth browser}. */
+@InBrowser
 class SuiteLoginIT {
   @RegisterExtension
   static final SharedServer SERVER = SharedServer.with("AUTH_MODE", "integrated");

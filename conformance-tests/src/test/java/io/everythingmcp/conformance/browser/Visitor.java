@@ -3,6 +3,7 @@ package io.everythingmcp.conformance.browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
+import io.everythingmcp.conformance.harness.TestPatience;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -10,7 +11,6 @@ import java.util.List;
 
 /** One person with a browser: a profile, the page they look at, and what went on behind it. */
 final class Visitor {
-  private static final int PATIENCE = 10_000;
   private static final Path SHOTS = Path.of("target", "screenshots");
 
   private final BrowserContext context;
@@ -20,7 +20,7 @@ final class Visitor {
 
   Visitor(BrowserContext context) {
     this.context = context;
-    context.setDefaultTimeout(PATIENCE);
+    context.setDefaultTimeout((double) TestPatience.LIMIT.toMillis());
     context.onConsoleMessage(message -> console.add(message.type() + " " + message.text()));
     context.onRequest(request -> requests.add(request.url()));
     this.page = context.newPage();

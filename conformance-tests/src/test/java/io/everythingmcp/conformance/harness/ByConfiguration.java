@@ -7,12 +7,15 @@ import org.junit.jupiter.api.ClassDescriptor;
 import org.junit.jupiter.api.ClassOrderer;
 import org.junit.jupiter.api.ClassOrdererContext;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * First the classes that take long ({@link Order}). Then those that want the same {@link
  * SharedProcess} one after another, so that few processes run at a time, and not side by side, so
  * that each class finds the process of the one before it: each of the threads gets a part of the
- * sorted list.
+ * sorted list. Classes with {@link ExecutionMode#SAME_THREAD} all run in one of the threads, and
+ * the others share the rest.
  */
 public final class ByConfiguration implements ClassOrderer {
   private static final String THREADS = "junit.jupiter.execution.parallel.config.fixed.parallelism";
@@ -23,14 +26,22 @@ public final class ByConfiguration implements ClassOrderer {
     sorted.sort(
         Comparator.comparing(ByConfiguration::configurations)
             .thenComparing(test -> test.getTestClass().getName()));
+    List<ClassDescriptor> spread = sorted.stream().filter(test -> !inOneThread(test)).toList();
     int threads = context.getConfigurationParameter(THREADS).map(Integer::valueOf).orElse(1);
-    int part = (sorted.size() + threads - 1) / threads;
+    int others = Math.max(1, spread.size() == sorted.size() ? threads : threads - 1);
+    int part = Math.max(1, (spread.size() + others - 1) / others);
     context
         .getClassDescriptors()
         .sort(
             Comparator.<ClassDescriptor>comparingInt(ByConfiguration::order)
-                .thenComparing(test -> sorted.indexOf(test) % part)
+                .thenComparing(test -> spread.indexOf(test) % part)
                 .thenComparing(sorted::indexOf));
+  }
+
+  private static boolean inOneThread(ClassDescriptor test) {
+    return test.findAnnotation(Execution.class)
+        .filter(execution -> execution.value() == ExecutionMode.SAME_THREAD)
+        .isPresent();
   }
 
   private static int order(ClassDescriptor test) {
