@@ -24,12 +24,12 @@ copy() {
 }
 
 cut_out() {
-  local era="$1" main=everything-server/src/main/java/io/everythingmcp/server
+  local era="$1" main=mcp-dropwizard/src/main/java/io/everythingmcp/server
   rm -r "$main/protocol/$era"
   [ "$era" = stateless ] || rm -r "$main/session" "$main/ops/session"
-  grep -rlE "// $era\$" everything-server/src/main --include='*.java' | xargs sed -i -E "\\,// $era\$,d"
+  grep -rlE "// $era\$" mcp-dropwizard/src/main everything-server/src/main --include='*.java' | xargs sed -i -E "\\,// $era\$,d"
   # Javadoc may name what is gone; code may not.
-  if grep -rnE "^import .*\.protocol\.$era\b" everything-server/src/main --include='*.java'; then
+  if grep -rnE "^import .*\.protocol\.$era\b" mcp-dropwizard/src/main everything-server/src/main --include='*.java'; then
     fail "something still imports the era $era"
   fi
 }

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 /** The pages under docs and the README, held to the code. */
 class DocsTest {
   private static final Path ROOT = Path.of("..");
-  private static final Path SOURCES = Path.of("src/main/java");
+  private static final Path SOURCES = ROOT.resolve("mcp-dropwizard/src/main/java");
   private static final Pattern LINK = Pattern.compile("\\]\\(([^)\\s]+)\\)");
   private static final Pattern HEADING = Pattern.compile("^#+ (.+)$", Pattern.MULTILINE);
   private static final Pattern CLASS = Pattern.compile("`([A-Z][a-z]+(?:[A-Z][a-z]+)+)`");
@@ -88,6 +88,8 @@ class DocsTest {
     Set<String> classes =
         Stream.of(
                 SOURCES,
+                ROOT.resolve("mcp-dropwizard/src/test/java"),
+                Path.of("src/main/java"),
                 Path.of("src/test/java"),
                 ROOT.resolve("fake-upstream-idp/src/main/java"),
                 ROOT.resolve("conformance-tests/src/main/java"),

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 /** {@code docs/security.md} names a class and a test for each attack: they exist. */
 class SecurityPageTest {
   private static final Path MAIN =
-      Path.of("..", "everything-server", "src", "main", "java", "io", "everythingmcp", "server");
+      Path.of("..", "mcp-dropwizard", "src", "main", "java", "io", "everythingmcp", "server");
   private static final Path TESTS =
       Path.of("src", "test", "java", "io", "everythingmcp", "conformance");
   private static final Pattern NAME =

@@ -4,7 +4,7 @@ import io.everythingmcp.server.feature.Call;
 import io.everythingmcp.server.feature.Outcome;
 import io.everythingmcp.server.feature.Prompt;
 import io.everythingmcp.server.feature.kit.Contents;
-import io.everythingmcp.server.feature.kit.Media;
+import io.everythingmcp.server.feature.sample.Media;
 import io.everythingmcp.server.feature.trait.InstantFeature;
 import io.modelcontextprotocol.spec.McpSchema;
 import java.util.List;

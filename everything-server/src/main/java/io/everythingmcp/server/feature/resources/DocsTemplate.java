@@ -5,7 +5,7 @@ import io.everythingmcp.server.feature.Outcome;
 import io.everythingmcp.server.feature.Resource;
 import io.everythingmcp.server.feature.ResourceTemplate;
 import io.everythingmcp.server.feature.kit.Contents;
-import io.everythingmcp.server.feature.kit.Media;
+import io.everythingmcp.server.feature.sample.Media;
 import io.everythingmcp.server.feature.trait.InstantFeature;
 import io.modelcontextprotocol.spec.McpSchema;
 import java.io.IOException;

@@ -6,7 +6,7 @@ import io.everythingmcp.server.feature.Tool;
 import io.everythingmcp.server.feature.kit.Contents;
 import io.everythingmcp.server.feature.kit.Hints;
 import io.everythingmcp.server.feature.kit.Schemas;
-import io.everythingmcp.server.feature.kit.Weather;
+import io.everythingmcp.server.feature.sample.Weather;
 import io.everythingmcp.server.feature.trait.InstantFeature;
 import io.modelcontextprotocol.spec.McpSchema;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package io.everythingmcp.server.feature.tools.asking;
 
 import io.everythingmcp.server.feature.kit.Schemas;
-import io.everythingmcp.server.feature.kit.Weather;
+import io.everythingmcp.server.feature.sample.Weather;
 import io.everythingmcp.server.wire.Json;
 import java.util.LinkedHashMap;
 import java.util.List;

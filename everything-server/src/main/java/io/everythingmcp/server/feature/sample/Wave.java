@@ -1,4 +1,4 @@
-package io.everythingmcp.server.feature.kit;
+package io.everythingmcp.server.feature.sample;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;

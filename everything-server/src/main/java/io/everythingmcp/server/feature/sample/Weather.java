@@ -1,4 +1,7 @@
-package io.everythingmcp.server.feature.kit;
+package io.everythingmcp.server.feature.sample;
+
+import io.everythingmcp.server.feature.kit.Field;
+import io.everythingmcp.server.feature.kit.Schemas;
 
 import java.util.LinkedHashMap;
 import java.util.Map;

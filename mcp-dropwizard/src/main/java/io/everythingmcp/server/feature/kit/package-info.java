@@ -1,6 +1,6 @@
 /**
- * Small helpers for whoever writes a feature: schemas, hints, icons, contents, and pictures that
- * fit into a line.
+ * Small helpers for whoever writes a feature: schemas, hints and
+ * contents.
  *
  * <p>Nothing in here is part of the protocol and nothing in here decides anything; a feature can be
  * written without it. It keeps the classes of the features short enough to be read at once.
@@ -10,7 +10,6 @@
  *       io.everythingmcp.server.feature.kit.Field}: JSON Schema 2020-12 as plain maps
  *   <li>{@link io.everythingmcp.server.feature.kit.Hints}: what a tool says about its behaviour
  *   <li>{@link io.everythingmcp.server.feature.kit.Contents}: the parts of results
- *   <li>{@link io.everythingmcp.server.feature.kit.Media}: a tiny image, a tiny sound, icons
  * </ul>
  *
  * <p>Who may use it: the features. What it may use: the SDK's schema types, {@code feature}, {@code

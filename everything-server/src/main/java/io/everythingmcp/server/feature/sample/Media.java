@@ -1,4 +1,4 @@
-package io.everythingmcp.server.feature.kit;
+package io.everythingmcp.server.feature.sample;
 
 import io.modelcontextprotocol.spec.McpSchema;
 import java.nio.charset.StandardCharsets;

@@ -1,0 +1,35 @@
+package io.everythingmcp.server;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.junit.ArchTests;
+import com.tngtech.archunit.lang.ArchRule;
+
+/** The rules of the library hold for the application that is built on it, too. */
+@AnalyzeClasses(packages = Ours.ROOT, importOptions = ImportOption.DoNotIncludeTests.class)
+class EverythingArchitectureTest {
+  @ArchTest static final ArchTests style = ArchTests.in(StyleTest.class);
+  @ArchTest static final ArchTests layers = ArchTests.in(ArchitectureTest.class);
+
+  @ArchTest
+  static final ArchRule featuresUseTheApiOfTheLibraryOnly =
+      noClasses()
+          .that()
+          .resideInAnyPackage(
+              Ours.ROOT + ".feature.tools..",
+              Ours.ROOT + ".feature.prompts..",
+              Ours.ROOT + ".feature.resources..",
+              Ours.ROOT + ".feature.fixtures..",
+              Ours.ROOT + ".feature.sample..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              Ours.ROOT + ".protocol..",
+              Ours.ROOT + ".config..",
+              Ours.ROOT + ".install..",
+              Ours.ROOT + ".store..")
+          .because("a feature needs nothing that a founder of another server could not use");
+}
