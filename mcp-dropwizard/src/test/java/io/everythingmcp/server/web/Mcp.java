@@ -17,7 +17,8 @@ final class Mcp {
     String body =
         """
         {"jsonrpc":"2.0","id":1,"method":"initialize","params":{"protocolVersion":"2025-11-25",
-         "capabilities":{"elicitation":{"url":{}}},"clientInfo":{"name":"test","version":"1"}}}""";
+         "capabilities":{"elicitation":{"url":{}}},"clientInfo":{"name":"test","version":"1"}}}\
+        """;
     return post(base, null, body).headers().firstValue("Mcp-Session-Id").orElseThrow();
   }
 

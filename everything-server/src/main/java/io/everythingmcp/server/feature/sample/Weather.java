@@ -2,7 +2,6 @@ package io.everythingmcp.server.feature.sample;
 
 import io.everythingmcp.server.feature.kit.Field;
 import io.everythingmcp.server.feature.kit.Schemas;
-
 import java.util.LinkedHashMap;
 import java.util.Map;
 

@@ -5,8 +5,8 @@ import io.everythingmcp.server.feature.Outcome;
 import io.everythingmcp.server.feature.Tool;
 import io.everythingmcp.server.feature.kit.Contents;
 import io.everythingmcp.server.feature.kit.Hints;
-import io.everythingmcp.server.feature.sample.Media;
 import io.everythingmcp.server.feature.kit.Schemas;
+import io.everythingmcp.server.feature.sample.Media;
 import io.everythingmcp.server.feature.trait.InstantFeature;
 import io.modelcontextprotocol.spec.McpSchema;
 

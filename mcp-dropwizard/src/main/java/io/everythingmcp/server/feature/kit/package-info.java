@@ -1,6 +1,5 @@
 /**
- * Small helpers for whoever writes a feature: schemas, hints and
- * contents.
+ * Small helpers for whoever writes a feature: schemas, hints and contents.
  *
  * <p>Nothing in here is part of the protocol and nothing in here decides anything; a feature can be
  * written without it. It keeps the classes of the features short enough to be read at once.

@@ -36,7 +36,8 @@ final class SessionMethods {
     if (level.isEmpty()) {
       return Outcome.refused(
           Fault.INVALID_PARAMS,
-          "\"level\" must be one of debug, info, notice, warning, error, critical, alert, emergency");
+          "\"level\" must be one of debug, info, notice, warning, error, critical, alert,"
+              + " emergency");
     }
     context.sessions().update(session.id(), now -> now.logging(level.get()));
     return Answers.empty();

@@ -44,7 +44,8 @@ record RedisUrl(HostAndPort address, boolean tls, String user, String password, 
     }
     if (uri.getHost() == null) {
       throw wrong(
-          "it has no host, or one with characters that a URL does not allow, such as an underscore");
+          "it has no host, or one with characters that a URL does not allow, such as an"
+              + " underscore");
     }
     if (uri.getQuery() != null || uri.getFragment() != null) {
       throw wrong("nothing may follow the database number");
@@ -99,7 +100,8 @@ record RedisUrl(HostAndPort address, boolean tls, String user, String password, 
 
   private static IllegalArgumentException wrong(String why) {
     return new IllegalArgumentException(
-        "The Redis URL must look like redis://[user:password@]host[:port][/database], or rediss:// for TLS: "
+        "The Redis URL must look like redis://[user:password@]host[:port][/database], or rediss://"
+            + " for TLS: "
             + why);
   }
 

@@ -35,7 +35,8 @@ class HeaderRulesTest {
         "level":{"type":"integer","x-mcp-header":"Level"},
         "loud":{"type":"boolean","x-mcp-header":"Loud"},
         "where":{"type":"object","properties":{"city":{"type":"string","x-mcp-header":"City"}}},
-        "plain":{"type":"string"}}}""";
+        "plain":{"type":"string"}}}\
+      """;
 
   private final MemoryStore store = new MemoryStore();
   private final HeaderRules rules =
@@ -242,7 +243,8 @@ class HeaderRulesTest {
             """
             {"properties":{
               "a":{"type":"string","x-mcp-header":"Same"},
-              "b":{"type":"string","x-mcp-header":"same"}}}""",
+              "b":{"type":"string","x-mcp-header":"same"}}}\
+            """,
             JsonNode.class);
     assertThat(ParamHeaders.of("tool", Json.map(schema)))
         .containsExactly(new ParamHeader("Mcp-Param-Same", List.of("a")));
