@@ -2,6 +2,7 @@ package io.everythingmcp.server;
 
 import io.everythingmcp.server.feature.Catalog;
 import io.everythingmcp.server.feature.fixtures.Fixtures;
+import io.everythingmcp.server.feature.kit.Media;
 import io.everythingmcp.server.feature.prompts.Prompts;
 import io.everythingmcp.server.feature.resources.Resources;
 import io.everythingmcp.server.feature.tools.Tools;
@@ -18,6 +19,7 @@ public final class EverythingApplication extends McpApplication {
           .title("Everything MCP Server")
           .description("Every feature of the Model Context Protocol in all its revisions.")
           .websiteUrl("https://modelcontextprotocol.io")
+          .icons(Media.icon("\u2731").get(0), Media.icon().get(0))
           .instructions(
               "This server has one of everything the Model Context Protocol knows. Read"
                   + " docs://everything/welcome for a tour. Start with the tool echo;"

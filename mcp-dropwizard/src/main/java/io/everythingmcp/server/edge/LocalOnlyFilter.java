@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -47,7 +48,10 @@ public final class LocalOnlyFilter extends HttpFilter {
       refuse(
           request,
           response,
-          "the Host header names a host that is not served here (edge.adminHosts)");
+          "the Host header names '"
+              + Objects.requireNonNullElse(host, "")
+              + "', which is not served here; served are localhost, addresses and the names in"
+              + " ADMIN_ALLOWED_HOSTS (edge.adminHosts)");
     } else if (origin != null && !origin.equalsIgnoreCase(request.getScheme() + "://" + host)) {
       refuse(request, response, "the Origin header names another origin than this one");
     } else {

@@ -95,6 +95,12 @@ public final class Catalog {
     return matches;
   }
 
+  /** Whether somebody may read a URI: it is that of a resource, or a template matches it. */
+  public boolean mayRead(String uri, Visibility.Viewer viewer) {
+    return resource(uri).filter(known -> known.visibility().visibleTo(viewer)).isPresent()
+        || matches(uri).stream().anyMatch(match -> match.template().visibility().visibleTo(viewer));
+  }
+
   /** The scopes of the tools, each with what it allows; empty where no tool describes it. */
   public Map<String, String> scopes() {
     Map<String, String> scopes = new LinkedHashMap<>();

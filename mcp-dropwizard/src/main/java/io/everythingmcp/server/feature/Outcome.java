@@ -100,6 +100,11 @@ public sealed interface Outcome {
             List.of(new McpSchema.TextContent(null, text, null)), true, null, null));
   }
 
+  /** There is no resource with this URI. */
+  static Outcome resourceNotFound(String uri) {
+    return new Refused(Fault.RESOURCE_NOT_FOUND, "Resource not found: " + uri, Map.of("uri", uri));
+  }
+
   /** A refusal without details. */
   static Outcome refused(Fault fault, String message) {
     return new Refused(fault, message, Map.of());

@@ -66,6 +66,8 @@ public sealed interface Question {
    * @param temperature how freely it may write, or null
    * @param includeContext {@code none}, {@code thisServer}, {@code allServers}, or null
    * @param modelPreferences which model is wanted, or null
+   * @param stopSequences texts at which the model stops writing, or null
+   * @param metadata details for the client's provider, or null
    * @param tools what the model may call, or null
    * @param toolChoice whether it must, or null
    */
@@ -77,13 +79,16 @@ public sealed interface Question {
       Double temperature,
       String includeContext,
       McpSchema.ModelPreferences modelPreferences,
+      List<String> stopSequences,
+      Map<String, Object> metadata,
       List<Map<String, Object>> tools,
       Map<String, Object> toolChoice)
       implements Question {
 
     /** One message of the user. */
     public static Sample of(String text, int maxTokens) {
-      return new Sample(List.of(userText(text)), maxTokens, null, null, null, null, null, null);
+      return new Sample(
+          List.of(userText(text)), maxTokens, null, null, null, null, null, null, null, null);
     }
 
     /** A message of the user with one text. */

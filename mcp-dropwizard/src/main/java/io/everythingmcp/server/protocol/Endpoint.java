@@ -56,11 +56,7 @@ public final class Endpoint {
     try {
       Classification verdict = classifier.classify(inbound);
       if (verdict instanceof Classification.Rejected rejected) {
-        Map<String, String> headers = rejected.status() == 405 ? Map.of("Allow", "POST") : Map.of();
-        exchange.reply(
-            rejected.status(),
-            headers,
-            Json.bytes(RpcMessage.error(rejected.id(), rejected.error())));
+        reject(inbound, exchange, rejected);
         return;
       }
       Optional<Guard.Refusal> refusal = guard == null ? Optional.empty() : guard.refusal(inbound);
@@ -80,6 +76,31 @@ public final class Endpoint {
     } catch (RuntimeException e) {
       failed(inbound, exchange, e);
     }
+  }
+
+  private void reject(Inbound inbound, Exchange exchange, Classification.Rejected why) {
+    boolean explained =
+        sessionful != null
+            && inbound.session() != null
+            && inbound.message() instanceof RpcMessage.Request request
+            && !Envelope.claims(request);
+    if (explained) {
+      sessionful
+          .explained(inbound, why.error())
+          .thenAccept(error -> reply(exchange, why, error))
+          .exceptionally(
+              problem -> {
+                failed(inbound, exchange, cause(problem));
+                return null;
+              });
+    } else {
+      reply(exchange, why, why.error());
+    }
+  }
+
+  private static void reply(Exchange exchange, Classification.Rejected why, RpcError error) {
+    Map<String, String> headers = why.status() == 405 ? Map.of("Allow", "POST") : Map.of();
+    exchange.reply(why.status(), headers, Json.bytes(RpcMessage.error(why.id(), error)));
   }
 
   private void serve(Era era, Inbound inbound, Exchange exchange) {

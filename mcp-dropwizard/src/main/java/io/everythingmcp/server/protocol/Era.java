@@ -41,6 +41,14 @@ public interface Era {
     return Optional.empty();
   }
 
+  /**
+   * Why a request that names a session was refused before it came to an era, in the terms of that
+   * session if this era has it.
+   */
+  default CompletionStage<RpcError> explained(Inbound inbound, RpcError error) {
+    return CompletableFuture.completedFuture(error);
+  }
+
   /** Takes no new work from now on, and lets clients go elsewhere. */
   void drain();
 

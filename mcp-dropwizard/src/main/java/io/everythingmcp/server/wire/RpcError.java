@@ -87,14 +87,6 @@ public record RpcError(int code, String message, Object data) {
     return new RpcError(INVALID_REQUEST, detail, Map.of("requiredScopes", scope.split(" ")));
   }
 
-  /** No session with this id for this caller (Streamable HTTP, session management, rule 3). */
-  public static RpcError sessionNotFound() {
-    return new RpcError(
-        INVALID_REQUEST,
-        "Session not found: it ended or never existed; send initialize without a session id",
-        null);
-  }
-
   /** The protocol version is not one this endpoint speaks (versioning, negotiation). */
   public static RpcError unsupportedVersion(String requested, Collection<String> supported) {
     return new RpcError(

@@ -19,6 +19,8 @@ import java.util.List;
  *     href="https://modelcontextprotocol.io/specification/2025-11-25/basic#messages">Messages</a>
  */
 public sealed interface RpcMessage {
+  /** How many UTF-16 units an id or a progress token may have: each answer repeats it. */
+  int LONGEST_ID = 1_024;
 
   /** Asks for an answer. The id is a string or an integer and goes back with the same JSON type. */
   record Request(JsonNode id, String method, JsonNode params) implements RpcMessage {}
@@ -126,7 +128,8 @@ public sealed interface RpcMessage {
       return response(tree, null);
     }
     if (id != null && !isId(id)) {
-      return invalid(tree, "\"id\" must be a string or an integer");
+      return invalid(
+          tree, "\"id\" must be an integer or a string of at most " + LONGEST_ID + " characters");
     }
     return method == null ? response(tree, id) : call(tree, id, method);
   }
@@ -148,6 +151,9 @@ public sealed interface RpcMessage {
     }
     ObjectNode given = params instanceof ObjectNode object ? object : Json.object();
     NullMembers.removeFrom(given);
+    if (!fits(given.path("_meta").path("progressToken"))) {
+      return invalid(tree, "\"progressToken\" must have at most " + LONGEST_ID + " characters");
+    }
     return id == null
         ? new Notification(method.textValue(), given)
         : new Request(id, method.textValue(), given);
@@ -181,7 +187,11 @@ public sealed interface RpcMessage {
   }
 
   private static boolean isId(JsonNode id) {
-    return id != null && (id.isTextual() || id.isIntegralNumber());
+    return id != null && (id.isTextual() || id.isIntegralNumber()) && fits(id);
+  }
+
+  private static boolean fits(JsonNode token) {
+    return !token.isTextual() || token.textValue().length() <= LONGEST_ID;
   }
 
   private static String where(JsonProcessingException e) {

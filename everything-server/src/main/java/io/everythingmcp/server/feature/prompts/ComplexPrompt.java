@@ -28,6 +28,7 @@ final class ComplexPrompt implements Prompt, InstantFeature {
                       "temperature", "Temperature", "Temperature setting", true),
                   new McpSchema.PromptArgument("style", "Style", "Output style", false)))
           .icons(Media.icon())
+          .meta(Map.of("io.everythingmcp/shows", "arguments"))
           .build();
 
   @Override

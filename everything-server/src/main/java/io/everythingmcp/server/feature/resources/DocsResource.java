@@ -3,9 +3,10 @@ package io.everythingmcp.server.feature.resources;
 import io.everythingmcp.server.feature.Call;
 import io.everythingmcp.server.feature.Outcome;
 import io.everythingmcp.server.feature.Resource;
-import io.everythingmcp.server.feature.kit.Contents;
+import io.everythingmcp.server.feature.kit.Media;
 import io.everythingmcp.server.feature.trait.InstantFeature;
 import io.modelcontextprotocol.spec.McpSchema;
+import java.nio.charset.StandardCharsets;
 
 /**
  * A page about this server, so that people find it in the list and not only by its template.
@@ -24,12 +25,15 @@ record DocsResource(McpSchema.Resource definition, String page)
             .title(heading)
             .description("A page about this server: " + heading)
             .mimeType(DocsTemplate.TYPE)
+            .size((long) page.getBytes(StandardCharsets.UTF_8).length)
+            .icons(Media.icon("\uD83D\uDCD6"))
+            .meta(DocsTemplate.meta(name))
             .build(),
         page);
   }
 
   @Override
   public Outcome read(Call call) {
-    return Contents.read(Contents.textOf(definition.uri(), DocsTemplate.TYPE, page));
+    return DocsTemplate.read(definition.uri(), definition.name(), page);
   }
 }

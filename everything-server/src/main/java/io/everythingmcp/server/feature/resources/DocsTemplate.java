@@ -38,6 +38,7 @@ final class DocsTemplate implements ResourceTemplate, InstantFeature {
               new McpSchema.Annotations(
                   List.of(McpSchema.Role.USER, McpSchema.Role.ASSISTANT), 0.8, null))
           .icons(Media.icon("\uD83D\uDCD6"))
+          .meta(Map.of("io.everythingmcp/pages", NAMES))
           .build();
 
   DocsTemplate() {
@@ -70,8 +71,19 @@ final class DocsTemplate implements ResourceTemplate, InstantFeature {
 
   @Override
   public Outcome read(String uri, Map<String, String> variables, Call call) {
-    String page = pages.get(variables.get("page"));
-    return page == null ? Contents.notFound(uri) : Contents.read(Contents.textOf(uri, TYPE, page));
+    String name = variables.get("page");
+    String page = pages.get(name);
+    return page == null ? Contents.notFound(uri) : read(uri, name, page);
+  }
+
+  /** What reading a page gives. */
+  static Outcome read(String uri, String name, String page) {
+    return Contents.read(new McpSchema.TextResourceContents(uri, TYPE, page, meta(name)));
+  }
+
+  /** What programs learn of a page. */
+  static Map<String, Object> meta(String name) {
+    return Map.of("io.everythingmcp/page", name);
   }
 
   @Override

@@ -11,9 +11,12 @@ import io.modelcontextprotocol.spec.McpSchema;
 import io.modelcontextprotocol.spec.McpSchema.Annotations;
 import io.modelcontextprotocol.spec.McpSchema.Role;
 import java.util.List;
+import java.util.Map;
 
 /** Returns content that says for whom it is and how much it matters. */
 final class AnnotatedMessageTool implements Tool, InstantFeature {
+  private static final Map<String, Object> META = Map.of("io.everythingmcp/shows", "annotations");
+
   private final McpSchema.Tool definition =
       McpSchema.Tool.builder(
               "annotatedMessage",
@@ -32,6 +35,7 @@ final class AnnotatedMessageTool implements Tool, InstantFeature {
           .title("Annotated message")
           .description("Demonstrates how annotations can be used to provide metadata about content")
           .annotations(Hints.READS)
+          .meta(META)
           .build();
 
   @Override
@@ -57,11 +61,11 @@ final class AnnotatedMessageTool implements Tool, InstantFeature {
 
   private static McpSchema.TextContent text(String text, double priority, Role... audience) {
     return new McpSchema.TextContent(
-        new Annotations(List.of(audience), priority, null), text, null);
+        new Annotations(List.of(audience), priority, null), text, META);
   }
 
   private static McpSchema.ImageContent image() {
     return new McpSchema.ImageContent(
-        new Annotations(List.of(Role.USER), 0.5, null), Media.PNG, "image/png", null);
+        new Annotations(List.of(Role.USER), 0.5, null), Media.PNG, "image/png", META);
   }
 }

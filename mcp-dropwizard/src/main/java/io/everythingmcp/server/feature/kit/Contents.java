@@ -1,7 +1,6 @@
 package io.everythingmcp.server.feature.kit;
 
 import io.everythingmcp.server.feature.Answer;
-import io.everythingmcp.server.feature.Fault;
 import io.everythingmcp.server.feature.Outcome;
 import io.everythingmcp.server.wire.Json;
 import io.modelcontextprotocol.spec.McpSchema;
@@ -63,8 +62,7 @@ public final class Contents {
 
   /** There is no resource with this URI. */
   public static Outcome notFound(String uri) {
-    return new Outcome.Refused(
-        Fault.RESOURCE_NOT_FOUND, "Resource not found: " + uri, Map.of("uri", uri));
+    return Outcome.resourceNotFound(uri);
   }
 
   /** Why a tool cannot go on: the first answer that failed; nothing where none did. */

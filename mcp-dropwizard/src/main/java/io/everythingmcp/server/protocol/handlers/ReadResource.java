@@ -7,7 +7,6 @@ import io.everythingmcp.server.feature.Fault;
 import io.everythingmcp.server.feature.Outcome;
 import io.everythingmcp.server.feature.Resource;
 import io.everythingmcp.server.protocol.CallContext;
-import java.util.Map;
 import java.util.Optional;
 
 /** {@code resources/read}: a fixed resource, or the first template that knows the URI. */
@@ -45,11 +44,6 @@ final class ReadResource implements Method {
         return match.template().read(uri, match.variables(), call);
       }
     }
-    return notFound(uri);
-  }
-
-  private static Outcome notFound(String uri) {
-    return new Outcome.Refused(
-        Fault.RESOURCE_NOT_FOUND, "Resource not found: " + uri, Map.of("uri", uri));
+    return Outcome.resourceNotFound(uri);
   }
 }

@@ -77,8 +77,13 @@ final class Questions {
                 Fault.CAPABILITY_REQUIRED,
                 "This needs the client capability "
                     + needed.label()
-                    + ", which the client did not declare in initialize"
-                    + (known ? "" : " and revision " + session.revision() + " does not have"),
+                    + (known
+                        ? ", which the client did not declare in initialize"
+                        : ": revision "
+                            + session.revision()
+                            + ", which this session negotiated,"
+                            + " does not have it; it came with "
+                            + RevisionView.since(needed)),
                 needed.shape()));
   }
 

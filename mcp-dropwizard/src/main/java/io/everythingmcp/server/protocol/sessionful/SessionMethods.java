@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.everythingmcp.server.feature.Fault;
 import io.everythingmcp.server.feature.LogLevel;
 import io.everythingmcp.server.feature.Outcome;
+import io.everythingmcp.server.feature.Visibility;
 import io.everythingmcp.server.protocol.handlers.Method;
 import io.everythingmcp.server.session.Session;
 import java.util.Optional;
@@ -25,7 +26,7 @@ final class SessionMethods {
     return switch (name) {
       case "ping" -> (params, call) -> Answers.empty();
       case "logging/setLevel" -> (params, call) -> setLevel(session, params);
-      case "resources/subscribe" -> (params, call) -> subscribe(session, params);
+      case "resources/subscribe" -> (params, call) -> subscribe(session, params, call.viewer());
       case "resources/unsubscribe" -> (params, call) -> unsubscribe(session, params);
       default -> tasks.find(session, name);
     };
@@ -43,17 +44,21 @@ final class SessionMethods {
     return Answers.empty();
   }
 
-  private Outcome subscribe(Session session, JsonNode params) {
+  private Outcome subscribe(Session session, JsonNode params, Visibility.Viewer viewer) {
     Optional<Outcome> wrong = wrongUri(params);
     if (wrong.isPresent()) {
       return wrong.get();
+    }
+    String uri = params.get("uri").textValue();
+    if (!context.runtime().catalog().current().mayRead(uri, viewer)) {
+      return Outcome.resourceNotFound(uri);
     }
     if (session.subscriptions().size() >= Session.MAX_SUBSCRIPTIONS) {
       return Outcome.refused(
           Fault.INVALID_PARAMS,
           "This session has " + Session.MAX_SUBSCRIPTIONS + " subscriptions, as many as it may");
     }
-    context.sessions().subscribe(session.id(), params.get("uri").textValue());
+    context.sessions().subscribe(session.id(), uri);
     return Answers.empty();
   }
 

@@ -103,8 +103,7 @@ public final class SessionfulEra implements Era {
     if (session.begun() || ping || in.message() instanceof RpcMessage.Notification) {
       deliveries.take(session, in, exchange);
     } else {
-      RpcError error = RpcError.invalidRequest("the first message must be initialize");
-      refuse(exchange, 400, Map.of(), in, error);
+      refuse(exchange, 400, Map.of(), in, SessionRefusals.notBegun());
     }
   }
 
@@ -131,14 +130,13 @@ public final class SessionfulEra implements Era {
   private void initialize(
       Optional<Session> existing, Inbound in, RpcMessage.Request request, Exchange exchange) {
     if (existing.filter(Session::begun).isPresent()) {
-      RpcError error = RpcError.invalidRequest("this session is initialized already");
-      refuse(exchange, 400, Map.of(), in, error);
+      refuse(exchange, 400, Map.of(), in, SessionRefusals.begun());
     } else if (in.channel() == Inbound.Channel.STREAMABLE_HTTP) {
       begin(in, request, exchange);
     } else if (existing.isPresent()) {
       confirm(in, request, exchange);
     } else {
-      refuse(exchange, 404, Map.of(), in, RpcError.sessionNotFound());
+      refuse(exchange, 404, Map.of(), in, SessionRefusals.notFound(in.channel()));
     }
   }
 
@@ -212,13 +210,7 @@ public final class SessionfulEra implements Era {
    */
   private CompletionStage<?> find(Inbound in, Exchange exchange, Consumer<Session> then) {
     if (in.session() == null) {
-      RpcError error =
-          RpcError.invalidRequest(
-              in.channel() == Inbound.Channel.HTTP_SSE
-                  ? "no session: GET /sse first; its event endpoint has the address to post to"
-                  : "no session: send initialize first, then its Mcp-Session-Id with every"
-                      + " request");
-      refuse(exchange, 400, Map.of(), in, error);
+      refuse(exchange, 400, Map.of(), in, SessionRefusals.none(in.channel()));
       return SERVED;
     }
     String version = in.headers().first(Headers.PROTOCOL_VERSION);
@@ -229,7 +221,7 @@ public final class SessionfulEra implements Era {
         .thenAccept(
             found -> {
               if (found.filter(session -> session.singleChannel() == single).isEmpty()) {
-                refuse(exchange, 404, Map.of(), in, RpcError.sessionNotFound());
+                refuse(exchange, 404, Map.of(), in, SessionRefusals.notFound(in.channel()));
               } else if (version != null && Revision.of(version).isEmpty()) {
                 RpcError error = RpcError.unsupportedVersion(version, VERSIONS);
                 refuse(exchange, 400, Map.of(), in, error);
@@ -243,6 +235,14 @@ public final class SessionfulEra implements Era {
       Exchange exchange, int status, Map<String, String> headers, Inbound in, RpcError error) {
     JsonNode id = in.message() instanceof RpcMessage.Request request ? request.id() : null;
     exchange.reply(status, headers, Json.bytes(RpcMessage.error(id, error)));
+  }
+
+  @Override
+  public CompletionStage<RpcError> explained(Inbound in, RpcError error) {
+    return context
+        .sessions()
+        .find(in.session(), in.caller().owner())
+        .thenApply(found -> found.map(own -> SessionRefusals.within(own, error)).orElse(error));
   }
 
   @Override

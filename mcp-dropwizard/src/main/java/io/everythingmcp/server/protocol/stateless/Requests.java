@@ -83,7 +83,7 @@ final class Requests {
       return Optional.of(Sent.error(404, request, RpcError.methodNotFound(request.method())));
     }
     Optional<RpcError> undeclared =
-        context.tasks().refusal(request, RequestMeta.of(request.params()).client());
+        context.tasks().refusal(request, RequestMeta.of(request.params()).client(), in.caller());
     if (undeclared.isPresent()) {
       return Optional.of(Sent.error(400, request, undeclared.get()));
     }

@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Objects;
 
 /**
  * Refuses requests that name a host or an origin this server does not serve; says which setting
@@ -40,7 +41,10 @@ public final class HostOriginFilter extends HttpFilter {
           response,
           403,
           RpcError.invalidRequest(
-              "the Host header names a host that is not served here (baseUri, edge.allowedHosts)"));
+              "the Host header names '"
+                  + Objects.requireNonNullElse(host, "")
+                  + "', which is not served here; served are the host of BASE_URI (baseUri) and"
+                  + " those of ALLOWED_HOSTS (edge.allowedHosts)"));
     } else if (!allowed.origin(origin)) {
       cors.letRead(request, response);
       Bodies.turnAway(
@@ -48,8 +52,10 @@ public final class HostOriginFilter extends HttpFilter {
           response,
           403,
           RpcError.invalidRequest(
-              "the Origin header names an origin that may not send requests; it must be listed by"
-                  + " name (edge.corsOrigins)"));
+              "the Origin header names '"
+                  + origin
+                  + "', which may not send requests; CORS_ORIGINS (edge.corsOrigins) must list it"
+                  + " by name"));
     } else {
       chain.doFilter(request, response);
     }

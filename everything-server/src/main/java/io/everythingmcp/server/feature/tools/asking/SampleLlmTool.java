@@ -13,6 +13,7 @@ import io.everythingmcp.server.feature.sample.Media;
 import io.everythingmcp.server.feature.trait.InstantFeature;
 import io.everythingmcp.server.wire.Json;
 import io.modelcontextprotocol.spec.McpSchema;
+import java.util.List;
 import java.util.Map;
 
 /** Lets the client's model write something. */
@@ -31,6 +32,14 @@ public final class SampleLlmTool implements Tool, InstantFeature {
                       "withTools",
                       Schemas.bool("Whether the LLM may ask for the weather before it answers")
                           .defaultsTo(false))
+                  .optional(
+                      "model",
+                      Schemas.string("A name of a model, or a part of one, that is preferred"))
+                  .optional(
+                      "stopSequences",
+                      Schemas.list(
+                          "Texts at which the LLM stops writing",
+                          Schemas.string("Such a text").schema()))
                   .schema())
           .title("Sample an LLM")
           .description("Samples from an LLM using MCP's sampling feature")
@@ -77,9 +86,27 @@ public final class SampleLlmTool implements Tool, InstantFeature {
             "You are a helpful test server.",
             0.7,
             call.client().supports(Capability.SAMPLING_CONTEXT) ? "thisServer" : null,
-            null,
+            preferences(call.string("model", "")),
+            stops(call),
+            Map.of("io.everythingmcp/tool", "sampleLLM"),
             tools ? WeatherForModels.tools() : null,
             tools ? round.toolChoice() : null);
     return new Outcome.Asks(Map.of(round.key(), sample), round.state());
+  }
+
+  /** Rather fast than clever, and rather cheap than fast: this is a test. */
+  private static McpSchema.ModelPreferences preferences(String model) {
+    McpSchema.ModelPreferences.Builder preferences =
+        McpSchema.ModelPreferences.builder()
+            .costPriority(0.8)
+            .speedPriority(0.6)
+            .intelligencePriority(0.3);
+    return model.isBlank() ? preferences.build() : preferences.addHint(model).build();
+  }
+
+  private static List<String> stops(Call call) {
+    return call.arguments().get("stopSequences") instanceof List<?> texts && !texts.isEmpty()
+        ? texts.stream().map(Object::toString).toList()
+        : null;
   }
 }

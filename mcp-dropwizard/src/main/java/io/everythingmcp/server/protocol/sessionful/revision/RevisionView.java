@@ -22,11 +22,15 @@ public final class RevisionView {
 
   /** Whether clients of a revision can be asked for something. */
   public static boolean knows(Revision revision, Capability capability) {
+    return revision.atLeast(since(capability));
+  }
+
+  /** The first revision in which clients can be asked for something. */
+  public static Revision since(Capability capability) {
     return switch (capability) {
-      case SAMPLING, ROOTS -> true;
-      case ELICITATION_FORM -> revision.atLeast(Revision.V2025_06_18);
-      case ELICITATION_URL, SAMPLING_TOOLS, SAMPLING_CONTEXT ->
-          revision.atLeast(Revision.V2025_11_25);
+      case SAMPLING, ROOTS -> Revision.V2024_11_05;
+      case ELICITATION_FORM -> Revision.V2025_06_18;
+      case ELICITATION_URL, SAMPLING_TOOLS, SAMPLING_CONTEXT -> Revision.V2025_11_25;
     };
   }
 

@@ -29,7 +29,7 @@ record ParamHeader(String header, List<String> path) {
     if (given.isMissingNode() || given.isNull()) {
       return field.value() == null
           ? Optional.empty()
-          : Optional.of(header + " header is sent, but the body has no " + argument());
+          : Optional.of(header + " header is sent, but the body does not have " + argument());
     }
     if (field.value() == null) {
       return Optional.of(header + " header is missing, but the body has " + argument());

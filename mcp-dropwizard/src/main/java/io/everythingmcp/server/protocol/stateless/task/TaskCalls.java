@@ -7,6 +7,8 @@ import io.everythingmcp.server.feature.Client;
 import io.everythingmcp.server.feature.Fault;
 import io.everythingmcp.server.feature.Outcome;
 import io.everythingmcp.server.feature.TaskSupport;
+import io.everythingmcp.server.feature.Tool;
+import io.everythingmcp.server.feature.Visibility;
 import io.everythingmcp.server.protocol.CallContext;
 import io.everythingmcp.server.protocol.CancellationSource;
 import io.everythingmcp.server.protocol.ServerRuntime;
@@ -47,7 +49,7 @@ public final class TaskCalls {
    * Why a request cannot be served as long as the client does not declare the extension; empty when
    * it can.
    */
-  public Optional<RpcError> refusal(RpcMessage.Request request, Client client) {
+  public Optional<RpcError> refusal(RpcMessage.Request request, Client client, Caller caller) {
     if (TaskExtension.declaredBy(client)) {
       return Optional.empty();
     }
@@ -55,17 +57,19 @@ public final class TaskCalls {
     if (find(request.method()) != null || listens) {
       return Optional.of(TaskExtension.required(request.method()));
     }
-    return request.method().equals("tools/call") && support(request) == TaskSupport.REQUIRED
+    return request.method().equals("tools/call") && support(request, caller) == TaskSupport.REQUIRED
         ? Optional.of(TaskExtension.required("The tool " + request.params().path("name").asText()))
         : Optional.empty();
   }
 
-  private TaskSupport support(RpcMessage.Request request) {
+  private TaskSupport support(RpcMessage.Request request, Caller caller) {
+    Visibility.Viewer viewer = new Visibility.Viewer(caller, false);
     return runtime
         .catalog()
         .current()
         .tool(request.params().path("name").asText())
-        .map(tool -> tool.taskSupport())
+        .filter(tool -> tool.visibility().visibleTo(viewer))
+        .map(Tool::taskSupport)
         .orElse(TaskSupport.FORBIDDEN);
   }
 

@@ -1,0 +1,51 @@
+package io.everythingmcp.server.protocol.stateless;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.everythingmcp.server.feature.Call;
+import io.everythingmcp.server.feature.Outcome;
+import io.everythingmcp.server.feature.TaskSupport;
+import io.everythingmcp.server.feature.Tool;
+import io.everythingmcp.server.feature.Visibility;
+import io.modelcontextprotocol.spec.McpSchema;
+import java.util.Map;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A tool that a caller does not see cannot be told from one that does not exist. */
+class HiddenToolTest {
+  private record TaskTool(String name, Visibility visibility) implements Tool {
+    @Override
+    public McpSchema.Tool definition() {
+      return McpSchema.Tool.builder(name, Map.of("type", "object")).build();
+    }
+
+    @Override
+    public TaskSupport taskSupport() {
+      return TaskSupport.REQUIRED;
+    }
+
+    @Override
+    public Outcome call(Call call) {
+      return Outcome.text("called");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void itDoesNotMatterWhetherItWouldBeATask(boolean withTasks) {
+    Tool hidden = new TaskTool("hidden", viewer -> false);
+    Tool shown = new TaskTool("shown", Visibility.EVERYONE);
+    Map<String, Object> tasks =
+        Map.of("extensions", Map.of("io.modelcontextprotocol/tasks", Map.of()));
+    try (Harness harness = new Harness(hidden, shown).declaring(withTasks ? tasks : Map.of())) {
+      RecordingExchange refused = harness.call("hidden", Map.of());
+      RecordingExchange missing = harness.call("missin", Map.of());
+      assertThat(refused.answer().toString().replace("hidden", "missin"))
+          .isEqualTo(missing.answer().toString());
+      assertThat(refused.answer().at("/error/code").asInt()).isEqualTo(-32602);
+      assertThat(harness.call("shown", Map.of()).answer().at("/error/code").asInt())
+          .isEqualTo(withTasks ? 0 : -32021);
+    }
+  }
+}
