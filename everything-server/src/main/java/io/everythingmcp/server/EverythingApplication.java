@@ -2,9 +2,9 @@ package io.everythingmcp.server;
 
 import io.everythingmcp.server.feature.Catalog;
 import io.everythingmcp.server.feature.fixtures.Fixtures;
-import io.everythingmcp.server.feature.kit.Media;
 import io.everythingmcp.server.feature.prompts.Prompts;
 import io.everythingmcp.server.feature.resources.Resources;
+import io.everythingmcp.server.feature.sample.Media;
 import io.everythingmcp.server.feature.tools.Tools;
 import io.everythingmcp.server.install.Introduction;
 import io.everythingmcp.server.protocol.profile.ServerProfile;

@@ -3,7 +3,7 @@ package io.everythingmcp.server.feature.resources;
 import io.everythingmcp.server.feature.Call;
 import io.everythingmcp.server.feature.Outcome;
 import io.everythingmcp.server.feature.Resource;
-import io.everythingmcp.server.feature.kit.Media;
+import io.everythingmcp.server.feature.sample.Media;
 import io.everythingmcp.server.feature.trait.InstantFeature;
 import io.modelcontextprotocol.spec.McpSchema;
 import java.nio.charset.StandardCharsets;
