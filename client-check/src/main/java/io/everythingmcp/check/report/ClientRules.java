@@ -1,0 +1,36 @@
+package io.everythingmcp.check.report;
+
+import io.everythingmcp.check.rule.ClientRule;
+import io.everythingmcp.check.rule.RuleJudgement;
+import io.everythingmcp.check.rule.RuleTexts;
+import io.everythingmcp.check.rule.lifecycle.LifecycleRules;
+import io.everythingmcp.check.rule.message.MessageRules;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** All rules, in the order of their table. */
+public final class ClientRules {
+  private static final List<ClientRule> ALL = assemble();
+
+  private ClientRules() {}
+
+  public static List<ClientRule> all() {
+    return ALL;
+  }
+
+  private static List<ClientRule> assemble() {
+    Map<String, RuleJudgement> judgements = new HashMap<>();
+    judgements.putAll(MessageRules.judgements());
+    judgements.putAll(LifecycleRules.judgements());
+    List<ClientRule> all =
+        RuleTexts.all().stream()
+            .filter(text -> judgements.containsKey(text.id()))
+            .map(text -> new ClientRule(text, judgements.remove(text.id())))
+            .toList();
+    if (!judgements.isEmpty()) {
+      throw new IllegalStateException("no text for the rules " + judgements.keySet());
+    }
+    return all;
+  }
+}

@@ -1,0 +1,59 @@
+package io.everythingmcp.check.report;
+
+import io.everythingmcp.check.rule.Finding;
+import io.everythingmcp.check.rule.FindingStatus;
+import io.everythingmcp.check.view.JournalView;
+import java.util.List;
+
+/** The last rows of the table of headlines: the sum of the findings. */
+final class RunOutcome {
+  private RunOutcome() {}
+
+  static String of(JournalView view, List<Finding> findings, ClientFacts client) {
+    List<Finding> failures = with(findings, FindingStatus.FAILURE);
+    List<Finding> warnings = with(findings, FindingStatus.WARNING);
+    int kept =
+        with(findings, FindingStatus.SUCCESS).size() + with(findings, FindingStatus.INFO).size();
+    if (!view.finished()) {
+      return "%s%s speaks %s; %s kept so far, %d broken."
+          .formatted(
+              client.name() == null ? "The client" : client.name(),
+              client.version() == null ? "" : " " + client.version(),
+              client.revisions().isEmpty()
+                  ? "no revision yet"
+                  : String.join(", ", client.revisions()),
+              rules(kept),
+              failures.size());
+    }
+    if (!failures.isEmpty()) {
+      return "%s broken. The first: %s%s."
+          .formatted(
+              failures.size() == 1 ? "One rule was" : failures.size() + " rules were",
+              failures.get(0).text().title(),
+              evidence(failures.get(0)));
+    }
+    if (!warnings.isEmpty()) {
+      return "Nothing forbidden was seen; %s. The first: %s%s."
+          .formatted(
+              warnings.size() == 1
+                  ? "one thing is advised differently"
+                  : warnings.size() + " things are advised differently",
+              warnings.get(0).text().title(),
+              evidence(warnings.get(0)));
+    }
+    return "Everything a server can see is right: %s kept, %d not seen."
+        .formatted(rules(kept), with(findings, FindingStatus.SKIPPED).size());
+  }
+
+  private static String rules(int count) {
+    return count == 1 ? "1 rule" : count + " rules";
+  }
+
+  private static String evidence(Finding finding) {
+    return finding.evidence().isEmpty() ? "" : " (#" + finding.evidence().get(0) + ")";
+  }
+
+  private static List<Finding> with(List<Finding> findings, FindingStatus status) {
+    return findings.stream().filter(finding -> finding.is(status)).toList();
+  }
+}

@@ -1,0 +1,12 @@
+package io.everythingmcp.check.rule;
+
+import io.everythingmcp.check.view.JournalView;
+
+/** A rule: what it demands, and how it is judged. */
+public record ClientRule(RuleText text, RuleJudgement judgement) {
+  public Finding judge(JournalView view) {
+    Observations seen = new Observations(text);
+    judgement.judge(view, seen);
+    return seen.finding();
+  }
+}

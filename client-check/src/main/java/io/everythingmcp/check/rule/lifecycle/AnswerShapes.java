@@ -1,0 +1,85 @@
+package io.everythingmcp.check.rule.lifecycle;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.everythingmcp.check.view.Revisions;
+import java.util.List;
+
+/**
+ * What answers to roots, sampling and elicitation look like; each method returns what is wrong, or
+ * null.
+ */
+public final class AnswerShapes {
+  private static final List<String> ACTIONS = List.of("accept", "decline", "cancel");
+
+  private AnswerShapes() {}
+
+  public static String roots(JsonNode result) {
+    if (!result.path("roots").isArray()) {
+      return "roots are " + shown(result.path("roots"));
+    }
+    for (JsonNode root : result.path("roots")) {
+      if (!root.path("uri").asText("").startsWith("file://")) {
+        return "a root with the uri " + shown(root.path("uri"));
+      }
+    }
+    return null;
+  }
+
+  /**
+   * @param question the params of the elicitation
+   */
+  public static String elicitation(JsonNode question, JsonNode result) {
+    String action = result.path("action").asText("");
+    if (!ACTIONS.contains(action)) {
+      return "action is " + shown(result.path("action"));
+    }
+    JsonNode content = result.path("content");
+    if (content.isMissingNode() || content.isNull()) {
+      return null;
+    }
+    if (question.path("mode").asText("form").equals("url")) {
+      return "content beside the answer to a URL";
+    }
+    // An empty object tells nothing that was not asked for.
+    return action.equals("accept") || content.isEmpty() ? null : "content beside " + action;
+  }
+
+  public static String sampling(JsonNode result, String revision) {
+    JsonNode content = result.path("content");
+    boolean list = content.isArray() && Revisions.since(revision, Revisions.V2025_11);
+    if (!result.path("role").isTextual()) {
+      return "role is " + shown(result.path("role"));
+    }
+    if (!content.isObject() && !list) {
+      return "content is " + shown(content);
+    }
+    return result.path("model").isTextual() ? null : "model is " + shown(result.path("model"));
+  }
+
+  /**
+   * @param question the params of the sampling request, with tools
+   */
+  public static String toolUse(JsonNode question, JsonNode result) {
+    int uses = 0;
+    int results = 0;
+    int others = 0;
+    JsonNode content = result.path("content");
+    for (JsonNode block : content.isArray() ? content : List.of(content)) {
+      switch (block.path("type").asText()) {
+        case "tool_use" -> uses++;
+        case "tool_result" -> results++;
+        default -> others++;
+      }
+    }
+    if (results > 0 && uses + others > 0) {
+      return "tool results beside other content";
+    }
+    return question.path("toolChoice").path("mode").asText().equals("required") && uses == 0
+        ? "no tool_use, and toolChoice is required"
+        : null;
+  }
+
+  private static String shown(JsonNode node) {
+    return node.isMissingNode() ? "absent" : node.toString();
+  }
+}

@@ -1,0 +1,247 @@
+package io.everythingmcp.check.rule.lifecycle;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.everythingmcp.check.rule.Observations;
+import io.everythingmcp.check.schema.FormSchema;
+import io.everythingmcp.check.view.ClientMessage;
+import io.everythingmcp.check.view.JournalView;
+import io.everythingmcp.check.view.Question;
+import io.everythingmcp.check.view.Revisions;
+import io.everythingmcp.check.view.SessionView;
+import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.stream.Stream;
+
+/** L07 to L10, L12, L13, L17: answers to roots, sampling and elicitation in sessions. */
+public final class QuestionsAnswered {
+  private static final Set<Integer> LEGAL_ERRORS = Set.of(-1, -32602, -32603);
+  private static final long PROGRAM = 60_000;
+  private static final long PERSON = 10 * 60_000;
+
+  private QuestionsAnswered() {}
+
+  /** Whether the client declared what a question needs. */
+  static boolean declared(Question question) {
+    JsonNode capabilities = question.session().clientCapabilities();
+    JsonNode params = question.message().params();
+    return switch (question.method()) {
+      case "roots/list" -> capabilities.has("roots");
+      case "sampling/createMessage" ->
+          capabilities.has("sampling")
+              && (!params.has("tools") || capabilities.path("sampling").has("tools"));
+      case "elicitation/create" -> {
+        JsonNode modes = capabilities.path("elicitation");
+        boolean url = params.path("mode").asText("form").equals("url");
+        yield modes.isObject() && (url ? modes.has("url") : modes.isEmpty() || modes.has("form"));
+      }
+      default -> true;
+    };
+  }
+
+  private static boolean toClient(Question question) {
+    return question.method().equals("roots/list")
+        || question.method().equals("sampling/createMessage")
+        || question.method().equals("elicitation/create");
+  }
+
+  /** L07. */
+  public static void declaredAnswered(JournalView view, Observations seen) {
+    seen.unless("nothing was asked that the client had declared");
+    view.questions()
+        .filter(question -> toClient(question) && declared(question))
+        .filter(question -> question.wrongAnswers().isEmpty())
+        .forEach(
+            question -> {
+              if (question.answers().isEmpty()) {
+                silence(view, question, seen);
+                return;
+              }
+              ClientMessage answer = question.answers().get(0);
+              if (!answer.json().has("error")) {
+                seen.good(answer);
+                return;
+              }
+              int code = answer.json().path("error").path("code").asInt();
+              if (code == -32601) {
+                seen.fail(answer, "-32601 to " + question.method(), question.n());
+              } else if (LEGAL_ERRORS.contains(code)) {
+                seen.good(answer);
+              } else {
+                seen.note(answer, "the error " + code + " to " + question.method(), question.n());
+              }
+            });
+  }
+
+  private static void silence(JournalView view, Question question, Observations seen) {
+    long limit = question.method().equals("roots/list") ? PROGRAM : PERSON;
+    SessionView session = question.session();
+    boolean there = session.lastAt() > question.at() + limit;
+    if (question.cancelled()) {
+      return;
+    }
+    if (there && view.now() - question.at() > limit) {
+      seen.fail(
+          question.message().exchange(),
+          "no answer to " + question.method() + " for " + limit / 1000 + " seconds");
+    } else if (view.finished() && session.deletedBy() == null) {
+      seen.unless("the run ended before the time for the answer was over");
+    } else {
+      seen.unless("a question is open");
+    }
+  }
+
+  /** L08. */
+  public static void undeclaredRefused(JournalView view, Observations seen) {
+    seen.unless("nothing was asked that the client had not declared");
+    view.questions()
+        .filter(question -> toClient(question) && !declared(question))
+        .filter(question -> !question.answers().isEmpty())
+        .forEach(
+            question -> {
+              ClientMessage answer = question.answers().get(0);
+              boolean elicitation = question.method().equals("elicitation/create");
+              boolean mode =
+                  elicitation
+                      && question.session().clientCapabilities().has("elicitation")
+                      && Revisions.V2025_11.equals(question.session().revision());
+              int best = mode ? -32602 : -32601;
+              if (!answer.json().has("error")) {
+                if (question.method().equals("roots/list")) {
+                  seen.note(answer, "roots, though they were not declared", question.n());
+                } else {
+                  seen.fail(answer, "a result, though it was not declared", question.n());
+                }
+                return;
+              }
+              int code = answer.json().path("error").path("code").asInt();
+              if (code == best) {
+                seen.good(answer);
+              } else {
+                seen.warn(answer, "the error " + code + " instead of " + best, question.n());
+              }
+            });
+  }
+
+  /** The first check of L09. */
+  public static void roots(JournalView view, Observations seen) {
+    seen.unless("roots were not asked for");
+    judge(view, "roots/list", seen, (question, result) -> AnswerShapes.roots(result));
+  }
+
+  /** The first check of L10. */
+  public static void elicitation(JournalView view, Observations seen) {
+    seen.unless("no elicitation was answered");
+    judge(
+        view,
+        "elicitation/create",
+        seen,
+        (question, result) -> AnswerShapes.elicitation(question.message().params(), result));
+  }
+
+  /** The second check of L10. */
+  public static void formContent(JournalView view, Observations seen) {
+    seen.unless("no form was accepted");
+    results(view, "elicitation/create")
+        .forEach(
+            answered -> {
+              JsonNode schema = answered.question().message().params().path("requestedSchema");
+              JsonNode result = answered.answer().json().path("result");
+              if (!schema.isObject() || !result.path("action").asText().equals("accept")) {
+                return;
+              }
+              JsonNode content = result.path("content");
+              if (!content.isObject() && schema.path("required").isEmpty()) {
+                return;
+              }
+              FormSchema.problem(
+                      schema, content.isObject() ? content : JsonNodeFactory.instance.objectNode())
+                  .ifPresentOrElse(
+                      wrong -> seen.warn(answered.answer(), wrong, answered.question().n()),
+                      () -> seen.good(answered.answer()));
+            });
+  }
+
+  /** L12. */
+  public static void sampling(JournalView view, Observations seen) {
+    seen.unless("no sampling was answered with a result");
+    judge(
+        view,
+        "sampling/createMessage",
+        seen,
+        (question, result) -> AnswerShapes.sampling(result, question.session().revision()));
+  }
+
+  /** L13. */
+  public static void samplingTools(JournalView view, Observations seen) {
+    seen.unless("no sampling with tools was answered");
+    results(view, "sampling/createMessage")
+        .filter(answered -> answered.question().message().params().has("tools"))
+        .filter(answered -> declared(answered.question()))
+        .forEach(
+            answered ->
+                judge(
+                    answered,
+                    AnswerShapes.toolUse(
+                        answered.question().message().params(),
+                        answered.answer().json().path("result")),
+                    seen));
+  }
+
+  /** L17. */
+  public static void relatedTask(JournalView view, Observations seen) {
+    String key = "io.modelcontextprotocol/related-task";
+    seen.unless("no question belonged to a task");
+    view.questions()
+        .filter(question -> question.message().params().path("_meta").has(key))
+        .filter(question -> !question.answers().isEmpty())
+        .forEach(
+            question -> {
+              JsonNode asked = question.message().params().path("_meta").path(key);
+              ClientMessage answer = question.answers().get(0);
+              JsonNode told = answer.json().path("result").path("_meta").path(key);
+              if (answer.json().has("error")) {
+                return;
+              }
+              if (told.path("taskId").equals(asked.path("taskId"))) {
+                seen.good(answer);
+              } else {
+                seen.fail(
+                    answer,
+                    "related-task is " + (told.isMissingNode() ? "absent" : told),
+                    question.n());
+              }
+            });
+  }
+
+  private record Answered(Question question, ClientMessage answer) {}
+
+  private static Stream<Answered> results(JournalView view, String method) {
+    return view.questions()
+        .filter(question -> question.method().equals(method) && !question.answers().isEmpty())
+        .map(question -> new Answered(question, question.answers().get(0)))
+        .filter(answered -> answered.answer().json().path("result").isObject());
+  }
+
+  private static void judge(
+      JournalView view,
+      String method,
+      Observations seen,
+      BiFunction<Question, JsonNode, String> shape) {
+    results(view, method)
+        .forEach(
+            answered ->
+                judge(
+                    answered,
+                    shape.apply(answered.question(), answered.answer().json().path("result")),
+                    seen));
+  }
+
+  private static void judge(Answered answered, String wrong, Observations seen) {
+    if (wrong == null) {
+      seen.good(answered.answer());
+    } else {
+      seen.fail(answered.answer(), wrong, answered.question().n());
+    }
+  }
+}

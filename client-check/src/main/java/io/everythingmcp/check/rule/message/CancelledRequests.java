@@ -1,0 +1,86 @@
+package io.everythingmcp.check.rule.message;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.everythingmcp.check.journal.RecordedResponse;
+import io.everythingmcp.check.journal.StreamEnd;
+import io.everythingmcp.check.rule.Observations;
+import io.everythingmcp.check.view.ClientMessage;
+import io.everythingmcp.check.view.JournalView;
+import io.everythingmcp.check.view.JsonId;
+import io.everythingmcp.check.view.SessionView;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+
+/** B19 and B20: what is cancelled, and that a request is given up some time. */
+public final class CancelledRequests {
+  private static final long SLOW = 30_000;
+  private static final long LIMIT = 10 * 60_000;
+
+  private CancelledRequests() {}
+
+  /** B19. */
+  public static void own(JournalView view, Observations seen) {
+    seen.unless("nothing was cancelled");
+    for (SessionView session : view.sessions()) {
+      Map<String, ClientMessage> requests = new HashMap<>();
+      for (ClientMessage message : session.messages()) {
+        if (message.isRequest()) {
+          requests.put(message.key(), message);
+        }
+        if (message.is("notifications/cancelled")
+            && message.params().has("requestId")
+            && (session.deletedBy() == null || message.at() < session.deletedBy().at())) {
+          judge(message, requests.get(JsonId.key(message.params().get("requestId"))), seen);
+        }
+      }
+    }
+  }
+
+  private static void judge(ClientMessage message, ClientMessage request, Observations seen) {
+    JsonNode id = message.params().get("requestId");
+    if (request == null) {
+      seen.fail(message, "no request of this session has the id " + id);
+    } else if (request.is("initialize")) {
+      seen.fail(message, "initialize is cancelled", request.n());
+    } else if (request.params().has("task")) {
+      seen.fail(message, "a task is cancelled by a notification", request.n());
+    } else if (!request.accepted()) {
+      seen.note(message, "the request " + id + " had been refused", request.n());
+    } else if (request.answeredAt() < message.at()) {
+      seen.note(message, "the request " + id + " was answered already", request.n());
+    } else {
+      seen.good(message);
+    }
+  }
+
+  /** B20. */
+  public static void givenUp(JournalView view, Observations seen) {
+    seen.unless("no call was slow");
+    Set<Cancelled> cancelled = new HashSet<>();
+    for (ClientMessage message : view.messages()) {
+      if (message.is("notifications/cancelled") && message.session() != null) {
+        cancelled.add(
+            new Cancelled(message.session(), JsonId.key(message.params().path("requestId"))));
+      }
+    }
+    view.requests()
+        .filter(message -> message.accepted() && message.is("tools/call"))
+        .filter(message -> !message.answered() || message.answeredAt() - message.at() > SLOW)
+        .forEach(
+            message -> {
+              RecordedResponse response = message.exchange().response();
+              boolean waits = !message.answered() && response.end() == StreamEnd.OPEN;
+              if (!waits || cancelled.contains(new Cancelled(message.session(), message.key()))) {
+                seen.good(message);
+              } else if (view.finished() && view.now() - message.at() > LIMIT) {
+                seen.warn(message, "still waiting after 10 minutes, when the run ended");
+              } else if (!view.finished()) {
+                seen.unless("a call is still waiting");
+              }
+            });
+  }
+
+  private record Cancelled(SessionView session, String key) {}
+}

@@ -1,0 +1,134 @@
+package io.everythingmcp.check.rule.message;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.everythingmcp.check.journal.StreamEnd;
+import io.everythingmcp.check.rule.Observations;
+import io.everythingmcp.check.view.ClientMessage;
+import io.everythingmcp.check.view.JournalView;
+import io.everythingmcp.check.view.JsonId;
+import io.everythingmcp.check.view.Question;
+import io.everythingmcp.check.view.SessionView;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** B15 to B17: responses of the client to requests of the server. */
+public final class ClientResponses {
+  private static final long PROMPT = 10_000;
+
+  private ClientResponses() {}
+
+  /** B15. */
+  public static void matches(JournalView view, Observations seen) {
+    seen.unless("the client sent no response");
+    for (SessionView session : view.sessions()) {
+      Map<ClientMessage, Question> wrong = new HashMap<>();
+      for (Question question : session.questions()) {
+        question.wrongAnswers().forEach(answer -> wrong.put(answer, question));
+        for (ClientMessage answer : question.answers()) {
+          if (answer.at() > question.cancelledAt()) {
+            seen.note(answer, "an answer after the request was cancelled", question.n());
+          } else {
+            seen.good(answer);
+          }
+        }
+      }
+      Map<String, Question> asked = new HashMap<>();
+      session.questions().forEach(question -> asked.put(question.key(), question));
+      for (ClientMessage message : session.messages()) {
+        if (!message.isResponse() || asked.containsKey(message.key()) || !heard(message)) {
+          continue;
+        }
+        Question near = wrong.get(message);
+        if (near == null) {
+          seen.fail(message, "the id " + message.id() + ", with no request of the server open");
+        } else {
+          seen.fail(
+              message,
+              "the id " + message.id() + "; the open request has " + near.message().id(),
+              near.n());
+        }
+      }
+    }
+  }
+
+  private static boolean heard(ClientMessage message) {
+    int status = message.exchange().response().status();
+    return status < 500 && status != 401 && status != 403 && status != 404 && status != 429;
+  }
+
+  /** B16. */
+  public static void once(JournalView view, Observations seen) {
+    seen.unless("the client answered no request of the server");
+    view.questions()
+        .forEach(
+            question -> {
+              List<ClientMessage> answers =
+                  question.answers().stream().filter(ClientResponses::heard).toList();
+              for (int i = 0; i < answers.size(); i++) {
+                ClientMessage answer = answers.get(i);
+                String wrong = problem(answer.json());
+                ClientMessage first = answers.get(0);
+                if (wrong != null) {
+                  seen.fail(answer, wrong, question.n());
+                } else if (i == 0) {
+                  seen.good(answer);
+                } else if (lost(first)) {
+                  seen.note(answer, "the same answer again after its receipt was lost", first.n());
+                } else {
+                  seen.fail(answer, "a second answer", first.n(), question.n());
+                }
+              }
+            });
+  }
+
+  private static boolean lost(ClientMessage answer) {
+    return answer.exchange().response().status() == 0
+        || answer.exchange().response().end() == StreamEnd.ABORT;
+  }
+
+  private static String problem(JsonNode json) {
+    if (json.has("result") && json.has("error")) {
+      return "result and error in one response";
+    }
+    if (!json.has("error")) {
+      return null;
+    }
+    if (!JsonId.isInteger(json.path("error").path("code"))) {
+      return "the code of the error is " + json.path("error").path("code");
+    }
+    return json.path("error").path("message").isTextual()
+        ? null
+        : "the message of the error is " + json.path("error").path("message");
+  }
+
+  /** B17. */
+  public static void ping(JournalView view, Observations seen) {
+    seen.unless("the server sent no ping");
+    view.questions()
+        .filter(question -> question.method().equals("ping"))
+        .filter(question -> question.wrongAnswers().isEmpty())
+        .forEach(
+            question -> {
+              if (question.answers().isEmpty()) {
+                boolean late = view.now() - question.at() > PROMPT;
+                boolean there = question.session().lastAt() > question.at() + PROMPT;
+                if (late && there) {
+                  seen.fail(question.message().exchange(), "no answer to ping within 10 seconds");
+                }
+                return;
+              }
+              ClientMessage answer = question.answers().get(0);
+              if (!answer.json().path("result").isObject()) {
+                seen.fail(answer, "an answer without an object as result", question.n());
+              } else if (answer.at() - question.at() > PROMPT) {
+                seen.fail(
+                    answer,
+                    "an answer after " + (answer.at() - question.at()) + " ms",
+                    question.n());
+              } else {
+                seen.good(answer);
+              }
+            });
+  }
+}

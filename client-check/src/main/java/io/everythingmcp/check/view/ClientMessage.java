@@ -1,0 +1,224 @@
+package io.everythingmcp.check.view;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.everythingmcp.check.journal.RecordedExchange;
+
+/** A message of the client: an element of the body of a POST. */
+public final class ClientMessage {
+  /** What JSON-RPC calls it. */
+  public enum Kind {
+    REQUEST,
+    NOTIFICATION,
+    RESPONSE,
+    /** Not recognizable. */
+    OTHER
+  }
+
+  public static final String META_VERSION = "io.modelcontextprotocol/protocolVersion";
+  public static final String META_CAPABILITIES = "io.modelcontextprotocol/clientCapabilities";
+  public static final String META_CLIENT = "io.modelcontextprotocol/clientInfo";
+
+  private final RecordedExchange exchange;
+  private final JsonNode json;
+  private final boolean batch;
+  private final Kind kind;
+  private final boolean modern;
+  SessionView session;
+  SenderView sender;
+  ServerMessage answer;
+  JsonNode tool = MissingNode.getInstance();
+  boolean accepted;
+
+  ClientMessage(RecordedExchange exchange, JsonNode json, boolean batch) {
+    this.exchange = exchange;
+    this.json = json;
+    this.batch = batch;
+    this.kind = kindOf(json);
+    this.modern = isModern();
+  }
+
+  private static Kind kindOf(JsonNode json) {
+    if (json.path("method").isTextual()) {
+      return json.has("id") ? Kind.REQUEST : Kind.NOTIFICATION;
+    }
+    return json.has("result") || json.has("error") ? Kind.RESPONSE : Kind.OTHER;
+  }
+
+  private boolean isModern() {
+    if (meta().has(META_VERSION)) {
+      return true;
+    }
+    if (method().equals("initialize")) {
+      return false;
+    }
+    String header = exchange.request().headers().first("MCP-Protocol-Version").orElse(null);
+    if (header != null) {
+      return Revisions.isModern(header.strip());
+    }
+    boolean session = exchange.request().headers().has("Mcp-Session-Id");
+    return !session
+        && (method().equals("server/discover") || method().equals("subscriptions/listen"));
+  }
+
+  public RecordedExchange exchange() {
+    return exchange;
+  }
+
+  public int n() {
+    return exchange.n();
+  }
+
+  /** When the request that carried it was complete. */
+  public long at() {
+    return exchange.at();
+  }
+
+  public JsonNode json() {
+    return json;
+  }
+
+  /** Whether it came inside an array. */
+  public boolean batch() {
+    return batch;
+  }
+
+  public Kind kind() {
+    return kind;
+  }
+
+  public boolean isRequest() {
+    return kind == Kind.REQUEST;
+  }
+
+  public boolean isNotification() {
+    return kind == Kind.NOTIFICATION;
+  }
+
+  public boolean isResponse() {
+    return kind == Kind.RESPONSE;
+  }
+
+  /** Of the revisions without sessions. */
+  public boolean modern() {
+    return modern;
+  }
+
+  public boolean legacy() {
+    return !modern;
+  }
+
+  public JsonNode id() {
+    return json.path("id");
+  }
+
+  public String key() {
+    return JsonId.key(id());
+  }
+
+  /** The method, or an empty text. */
+  public String method() {
+    return json.path("method").asText("");
+  }
+
+  public boolean is(String method) {
+    return method().equals(method);
+  }
+
+  public JsonNode params() {
+    return json.path("params");
+  }
+
+  public JsonNode meta() {
+    return params().path("_meta");
+  }
+
+  /** The session it belongs to; null at 2026-07-28, before a session and where it is unknown. */
+  public SessionView session() {
+    return session;
+  }
+
+  /** Who sent it, at 2026-07-28; null before. */
+  public SenderView sender() {
+    return sender;
+  }
+
+  /** Whether it reached the protocol: a refused message may be sent again as it is. */
+  public boolean accepted() {
+    return accepted;
+  }
+
+  /** The response with its id; null where none came. */
+  public ServerMessage answer() {
+    return answer;
+  }
+
+  public boolean answered() {
+    return answer != null;
+  }
+
+  public JsonNode result() {
+    return answer == null ? MissingNode.getInstance() : answer.result();
+  }
+
+  /** When its answer was written, or the end of time. */
+  public long answeredAt() {
+    return answer == null ? Long.MAX_VALUE : answer.at();
+  }
+
+  /**
+   * For a call: the definition of the tool that this client got last; missing where it got none.
+   */
+  public JsonNode tool() {
+    return tool;
+  }
+
+  /** The version it was written for: that of its session, of its _meta, of its header, or null. */
+  public String revision() {
+    if (modern) {
+      JsonNode version = meta().path(META_VERSION);
+      return version.isTextual()
+          ? version.textValue()
+          : exchange.request().headers().first("MCP-Protocol-Version").orElse(Revisions.V2026_07);
+    }
+    return session == null ? null : session.revision();
+  }
+
+  /** The capabilities that were declared for it. */
+  public JsonNode capabilities() {
+    if (modern) {
+      return meta().path(META_CAPABILITIES);
+    }
+    return session == null ? MissingNode.getInstance() : session.clientCapabilities();
+  }
+
+  /** Whether a list or a read would be asked with the same words again. */
+  public boolean sameCallAs(ClientMessage other) {
+    return method().equals(other.method()) && bare(params()).equals(bare(other.params()));
+  }
+
+  /** Parameters without what differs between two tries of one call. */
+  public static JsonNode bare(JsonNode params) {
+    if (!(params instanceof ObjectNode object)) {
+      return params;
+    }
+    ObjectNode copy = object.objectNode();
+    object
+        .properties()
+        .forEach(
+            field -> {
+              if (!field.getKey().equals("_meta")
+                  && !field.getKey().equals("inputResponses")
+                  && !field.getKey().equals("requestState")) {
+                copy.set(field.getKey(), field.getValue());
+              }
+            });
+    return copy;
+  }
+
+  @Override
+  public String toString() {
+    return "#" + n() + " " + (method().isEmpty() ? kind : method());
+  }
+}

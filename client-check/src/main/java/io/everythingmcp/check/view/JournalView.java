@@ -1,0 +1,75 @@
+package io.everythingmcp.check.view;
+
+import io.everythingmcp.check.journal.JournalSnapshot;
+import io.everythingmcp.check.journal.RecordedExchange;
+import io.everythingmcp.check.journal.RecordedProvocation;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * A journal at one moment, put together for the rules.
+ *
+ * @param exchanges in the order in which the requests were complete
+ * @param messages of the client, in the same order
+ * @param byExchange the messages of the server in each exchange
+ */
+public record JournalView(
+    JournalSnapshot snapshot,
+    List<RecordedExchange> exchanges,
+    List<ClientMessage> messages,
+    Map<Integer, List<ServerMessage>> byExchange,
+    List<SessionView> sessions,
+    List<SenderView> senders,
+    LoginView login) {
+  /** Two requests closer than this on different connections have no order. */
+  public static final long NO_ORDER = 100;
+
+  public static JournalView of(JournalSnapshot snapshot) {
+    return new JournalIndexer(snapshot).index();
+  }
+
+  public boolean finished() {
+    return snapshot.finished();
+  }
+
+  public long now() {
+    return snapshot.now();
+  }
+
+  public Stream<ClientMessage> requests() {
+    return messages.stream().filter(ClientMessage::isRequest);
+  }
+
+  public Stream<ClientMessage> legacyRequests() {
+    return requests().filter(ClientMessage::legacy);
+  }
+
+  public Stream<ClientMessage> modernRequests() {
+    return requests().filter(ClientMessage::modern);
+  }
+
+  public Stream<Question> questions() {
+    return sessions.stream().flatMap(session -> session.questions().stream());
+  }
+
+  public List<ServerMessage> serverMessages(RecordedExchange exchange) {
+    return byExchange.getOrDefault(exchange.n(), List.of());
+  }
+
+  public Stream<RecordedProvocation> provocations(String id) {
+    return snapshot.provocations().stream().filter(one -> one.id().equals(id));
+  }
+
+  public boolean provoked(String id) {
+    return provocations(id).findAny().isPresent();
+  }
+
+  /** Whether the order of two requests is known: the first was there before the second. */
+  public static boolean before(RecordedExchange first, RecordedExchange second) {
+    if (first.request().connection().equals(second.request().connection())) {
+      return first.at() < second.at() || (first.at() == second.at() && first.n() < second.n());
+    }
+    return first.at() + NO_ORDER < second.request().arrivedAt();
+  }
+}

@@ -1,0 +1,63 @@
+package io.everythingmcp.check.view;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/** A request of the server to the client, in a session. */
+public final class Question {
+  private final SessionView session;
+  private final ServerMessage message;
+  final List<ClientMessage> answers = new ArrayList<>();
+  final List<ClientMessage> wrongAnswers = new ArrayList<>();
+  long cancelledAt = Long.MAX_VALUE;
+
+  Question(SessionView session, ServerMessage message) {
+    this.session = session;
+    this.message = message;
+  }
+
+  public SessionView session() {
+    return session;
+  }
+
+  public ServerMessage message() {
+    return message;
+  }
+
+  public String key() {
+    return JsonId.key(message.id());
+  }
+
+  public String method() {
+    return message.method();
+  }
+
+  /** The exchange in whose stream it was asked. */
+  public int n() {
+    return message.exchange().n();
+  }
+
+  public long at() {
+    return message.at();
+  }
+
+  /** Responses with its id, type and value. */
+  public List<ClientMessage> answers() {
+    return Collections.unmodifiableList(answers);
+  }
+
+  /** Responses with an id that only looks like its own. */
+  public List<ClientMessage> wrongAnswers() {
+    return Collections.unmodifiableList(wrongAnswers);
+  }
+
+  /** When the server took it back; the end of time where it did not. */
+  public long cancelledAt() {
+    return cancelledAt;
+  }
+
+  public boolean cancelled() {
+    return cancelledAt != Long.MAX_VALUE;
+  }
+}

@@ -1,0 +1,57 @@
+package io.everythingmcp.check.view;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Tells the processes of clients apart: a new one starts at {@code server/discover}, or where ids
+ * begin anew on a new connection.
+ */
+final class SenderIndex {
+  private final List<SenderView> all = new ArrayList<>();
+  private final Map<JsonNode, SenderView> current = new HashMap<>();
+
+  List<SenderView> all() {
+    return List.copyOf(all);
+  }
+
+  void add(List<ClientMessage> messages) {
+    for (ClientMessage message : messages) {
+      if (message.modern()) {
+        add(message);
+      }
+    }
+  }
+
+  private void add(ClientMessage message) {
+    JsonNode clientInfo = message.meta().path(ClientMessage.META_CLIENT);
+    SenderView sender = current.get(clientInfo);
+    if (sender == null || startsAnew(sender, message)) {
+      sender = new SenderView(clientInfo, sender == null ? 1 : sender.process() + 1);
+      current.put(clientInfo, sender);
+      all.add(sender);
+    }
+    message.sender = sender;
+    sender.messages.add(message);
+    sender.connections.add(message.exchange().request().connection());
+    if (message.accepted() && JsonId.isInteger(message.id())) {
+      sender.lowestId = Math.min(sender.lowestId, message.id().asLong());
+    }
+  }
+
+  private static boolean startsAnew(SenderView sender, ClientMessage message) {
+    if (message.is("server/discover")) {
+      return sender.messages.stream()
+          .limit(20)
+          .anyMatch(earlier -> earlier.accepted() && !earlier.is("server/discover"));
+    }
+    return message.isRequest()
+        && JsonId.isInteger(message.id())
+        && message.id().asLong() <= sender.lowestId
+        && sender.lowestId != Long.MAX_VALUE
+        && !sender.connections.contains(message.exchange().request().connection());
+  }
+}

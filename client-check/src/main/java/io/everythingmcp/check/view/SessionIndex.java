@@ -1,0 +1,194 @@
+package io.everythingmcp.check.view;
+
+import io.everythingmcp.check.journal.EndpointKind;
+import io.everythingmcp.check.journal.RecordedEvent;
+import io.everythingmcp.check.journal.RecordedExchange;
+import java.net.URI;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Finds the session of each message, and the answers that came in another exchange. */
+final class SessionIndex {
+  private static final int FAR_BACK = 100;
+
+  private final List<SessionView> all = new ArrayList<>();
+  private final Map<String, SessionView> byId = new HashMap<>();
+  private final Map<String, SessionView> byEndpoint = new HashMap<>();
+  private SessionView withoutId;
+
+  List<SessionView> all() {
+    return List.copyOf(all);
+  }
+
+  void add(
+      RecordedExchange exchange, List<ClientMessage> fromClient, List<ServerMessage> fromServer) {
+    if (exchange.endpoint() == EndpointKind.SSE) {
+      openStream(exchange, fromServer);
+      return;
+    }
+    if (exchange.endpoint() == EndpointKind.MESSAGE) {
+      SessionView session = byEndpoint.get(endpointKey(exchange.request().path()));
+      join(session, exchange, fromClient, fromServer);
+      if (session != null && session.initialize == null) {
+        session.initialize =
+            fromClient.stream()
+                .filter(message -> message.is("initialize") && message.accepted())
+                .findFirst()
+                .orElse(null);
+      }
+      return;
+    }
+    if (exchange.endpoint() != EndpointKind.MCP) {
+      return;
+    }
+    Optional<ClientMessage> initialize =
+        fromClient.stream().filter(message -> message.is("initialize")).findFirst();
+    if (initialize.isPresent() && initialize.get().result().isObject()) {
+      String id = exchange.response().headers().first("Mcp-Session-Id").orElse(null);
+      SessionView session = new SessionView(id, false);
+      session.initialize = initialize.get();
+      all.add(session);
+      if (id == null) {
+        withoutId = session;
+      } else {
+        byId.put(id, session);
+      }
+      join(session, exchange, fromClient, fromServer);
+      return;
+    }
+    if (initialize.isEmpty() && fromClient.stream().noneMatch(ClientMessage::modern)) {
+      String id = exchange.request().headers().first("Mcp-Session-Id").orElse(null);
+      SessionView session = id == null ? withoutId : byId.get(id);
+      join(session, exchange, fromClient, fromServer);
+      if (session != null && id != null) {
+        end(session, exchange);
+      }
+    }
+  }
+
+  private static void end(SessionView session, RecordedExchange exchange) {
+    int status = exchange.response().status();
+    if (status == 404 && session.lostBy == null && session.deletedBy == null) {
+      session.lostBy = exchange;
+    }
+    if (exchange.request().method().equals("DELETE")
+        && session.deletedBy == null
+        && (status < 400 || status == 405)) {
+      session.deletedBy = exchange;
+    }
+  }
+
+  private void openStream(RecordedExchange exchange, List<ServerMessage> fromServer) {
+    for (RecordedEvent event : exchange.response().events()) {
+      if ("endpoint".equals(event.event()) && event.data() != null) {
+        SessionView session = new SessionView(event.data(), true);
+        session.stream = exchange;
+        all.add(session);
+        byEndpoint.put(endpointKey(event.data()), session);
+        join(session, exchange, List.of(), fromServer);
+        return;
+      }
+    }
+  }
+
+  /** Path and query: a client makes an absolute URI of what it got. */
+  static String endpointKey(String uri) {
+    try {
+      URI parsed = URI.create(uri.strip());
+      return parsed.getRawQuery() == null
+          ? String.valueOf(parsed.getRawPath())
+          : parsed.getRawPath() + "?" + parsed.getRawQuery();
+    } catch (IllegalArgumentException e) {
+      return uri;
+    }
+  }
+
+  private static void join(
+      SessionView session,
+      RecordedExchange exchange,
+      List<ClientMessage> fromClient,
+      List<ServerMessage> fromServer) {
+    if (session == null) {
+      return;
+    }
+    session.exchanges.add(exchange);
+    for (ClientMessage message : fromClient) {
+      message.session = session;
+      session.messages.add(message);
+    }
+    session.serverMessages.addAll(fromServer);
+  }
+
+  /** Connects questions and answers within each session. */
+  void connect() {
+    for (SessionView session : all) {
+      session.serverMessages.sort(Comparator.comparingLong(ServerMessage::at));
+      connectAnswers(session);
+      connectQuestions(session);
+    }
+  }
+
+  private static void connectAnswers(SessionView session) {
+    Map<String, Deque<ClientMessage>> open = new HashMap<>();
+    for (ClientMessage message : session.messages) {
+      if (message.isRequest() && message.accepted() && !message.answered()) {
+        open.computeIfAbsent(message.key(), key -> new ArrayDeque<>()).add(message);
+      }
+    }
+    for (ServerMessage answer : session.serverMessages) {
+      if (answer.isResponse()) {
+        Deque<ClientMessage> waiting = open.get(JsonId.key(answer.id()));
+        if (waiting != null
+            && !waiting.isEmpty()
+            && waiting.peek().exchange().request().arrivedAt() <= answer.at()) {
+          waiting.poll().answer = answer;
+        }
+      }
+    }
+  }
+
+  private static void connectQuestions(SessionView session) {
+    for (ServerMessage message : session.serverMessages) {
+      if (message.isRequest()) {
+        // The same event comes again where a stream is resumed.
+        session.questions.putIfAbsent(JsonId.key(message.id()), new Question(session, message));
+      } else if (message.method().equals("notifications/cancelled")) {
+        Question question = session.questions.get(JsonId.key(message.params().path("requestId")));
+        if (question != null) {
+          question.cancelledAt = Math.min(question.cancelledAt, message.at());
+        }
+      }
+    }
+    List<Question> questions = List.copyOf(session.questions.values());
+    for (ClientMessage message : session.messages) {
+      if (message.isResponse()) {
+        Question question = session.questions.get(message.key());
+        if (question != null) {
+          question.answers.add(message);
+        } else {
+          nearest(questions, message).ifPresent(near -> near.wrongAnswers.add(message));
+        }
+      }
+    }
+  }
+
+  /** The question that was open when a response with a foreign id came: the one asked last. */
+  private static Optional<Question> nearest(List<Question> questions, ClientMessage response) {
+    int last = questions.size() - 1;
+    for (int i = last; i >= 0 && i > last - FAR_BACK; i--) {
+      Question question = questions.get(i);
+      if (question.at() <= response.at() + JournalView.NO_ORDER
+          && question.answers.isEmpty()
+          && question.wrongAnswers.isEmpty()) {
+        return Optional.of(question);
+      }
+    }
+    return Optional.empty();
+  }
+}
