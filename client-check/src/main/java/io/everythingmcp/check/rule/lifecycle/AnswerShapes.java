@@ -26,6 +26,8 @@ public final class AnswerShapes {
   }
 
   /**
+   * The answer to an elicitation.
+   *
    * @param question the params of the elicitation
    */
   public static String elicitation(JsonNode question, JsonNode result) {
@@ -57,7 +59,9 @@ public final class AnswerShapes {
   }
 
   /**
-   * @param question the params of the sampling request, with tools
+   * The answer to sampling with tools.
+   *
+   * @param question the params of the sampling request
    */
   public static String toolUse(JsonNode question, JsonNode result) {
     int uses = 0;

@@ -36,23 +36,30 @@ public final class CoreTasks {
           continue;
         }
         boolean task = message.params().has("task");
-        String support = message.tool().at("/execution/taskSupport").asText("forbidden");
-        if (task && !declared) {
-          seen.fail(
-              message,
-              "a task, and the server did not declare tasks.requests.tools.call",
-              session.initialize().n());
-        } else if (message.tool().isMissingNode()) {
-          continue;
-        } else if (task && support.equals("forbidden")) {
-          seen.fail(message, "a task, and the tool does not support one");
-        } else if (!task && declared && support.equals("required")) {
-          seen.fail(message, "no task, and the tool requires one");
-        } else {
+        String wrong = wrong(message, task, declared);
+        if (wrong != null) {
+          seen.fail(message, wrong, session.initialize().n());
+        } else if (!message.tool().isMissingNode()) {
           seen.good(message);
         }
       }
     }
+  }
+
+  private static String wrong(ClientMessage message, boolean task, boolean declared) {
+    if (task && !declared) {
+      return "a task, and the server did not declare tasks.requests.tools.call";
+    }
+    if (message.tool().isMissingNode()) {
+      return null;
+    }
+    String support = message.tool().at("/execution/taskSupport").asText("forbidden");
+    if (task && support.equals("forbidden")) {
+      return "a task, and the tool does not support one";
+    }
+    return !task && declared && support.equals("required")
+        ? "no task, and the tool requires one"
+        : null;
   }
 
   /** L15. */
@@ -135,7 +142,7 @@ public final class CoreTasks {
     }
     JsonNode sent =
         view.messages().stream()
-            .filter(message -> message.exchange() == next.get())
+            .filter(message -> message.n() == next.get().n())
             .findFirst()
             .map(ClientMessage::json)
             .orElse(provocation.details());

@@ -91,14 +91,13 @@ public final class MessageForm {
   /** B02. */
   public static void requestId(JournalView view, Observations seen) {
     for (ClientMessage message : view.messages()) {
-      if (!message.isRequest()) {
+      JsonNode id = message.id();
+      boolean named = message.method().startsWith("notifications/");
+      if (!message.isRequest() || (named && !id.isNull())) {
         continue;
       }
-      JsonNode id = message.id();
       if (id.isNull()) {
         seen.fail(message, "the id is null");
-      } else if (message.method().startsWith("notifications/")) {
-        continue;
       } else if (!JsonId.isStringOrInteger(id)) {
         seen.fail(message, "the id is " + id);
       } else if (odd(id)) {
@@ -132,15 +131,15 @@ public final class MessageForm {
   /** B06. */
   public static void noArray(JournalView view, Observations seen) {
     seen.unless("no message was sent at a revision that forbids arrays");
-    RecordedExchange judged = null;
+    int judged = 0;
     for (ClientMessage message : view.messages()) {
       String version = version(message);
       if (!message.batch()) {
         if (Revisions.since(version, Revisions.V2025_06)) {
           seen.good(message);
         }
-      } else if (message.exchange() != judged) {
-        judged = message.exchange();
+      } else if (message.n() != judged) {
+        judged = message.n();
         if (version == null) {
           seen.note(message, "an array before the version was known");
         } else if (Revisions.since(version, Revisions.V2025_06)) {
