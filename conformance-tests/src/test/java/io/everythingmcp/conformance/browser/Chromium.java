@@ -37,6 +37,11 @@ final class Chromium extends SharedProcess<Chromium.Running> implements AfterEac
           "chromium-browser",
           "google-chrome",
           "google-chrome-stable");
+
+  /** What a page wants from elsewhere, such as fonts, it does not get. */
+  private static final String THIS_MACHINE_ONLY =
+      "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1";
+
   private static final String MISSING =
       "The tests in a browser are skipped: none of " + NAMES + " is on the PATH";
 
@@ -66,7 +71,8 @@ final class Chromium extends SharedProcess<Chromium.Running> implements AfterEac
           Playwright.create(
               new Playwright.CreateOptions()
                   .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-      LaunchOptions options = new LaunchOptions().setExecutablePath(executable);
+      LaunchOptions options =
+          new LaunchOptions().setExecutablePath(executable).setArgs(List.of(THIS_MACHINE_ONLY));
       return new Running(playwright, playwright.chromium().launch(options));
     }
 

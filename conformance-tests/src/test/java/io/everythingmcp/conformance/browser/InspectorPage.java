@@ -15,12 +15,8 @@ final class InspectorPage {
     this.page = page;
   }
 
-  /** Opens it. What it wants from the rest of the world, such as fonts, it does not get. */
+  /** Opens it. */
   static InspectorPage open(Visitor visitor, Inspector inspector) {
-    visitor
-        .context()
-        .route(
-            url -> !url.matches("http://(localhost|127\\.0\\.0\\.1):.*"), route -> route.abort());
     visitor.open(inspector.address());
     return new InspectorPage(visitor.page());
   }
