@@ -39,7 +39,7 @@ final class App {
   static final URI CALLBACK = URI.create("http://localhost:3999/cb?keep=1");
   static final ClientAuthentication RIGHT =
       new ClientSecretBasic(new ClientID(ID), new Secret("app-secret"));
-  private static final int PATIENCE_MS = 10_000;
+  private static final int PATIENCE_MS = 60_000;
 
   final State state = new State();
   final Nonce nonce = new Nonce();

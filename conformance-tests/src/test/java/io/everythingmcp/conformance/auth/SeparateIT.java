@@ -28,8 +28,6 @@ class SeparateIT {
   private static final String ISSUER = "http://localhost:" + PORT;
   private static final String DOCUMENT = "/.well-known/oauth-authorization-server";
 
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
-
   private static ServerProcess server;
   private WireMockServer authServer;
 
@@ -81,7 +79,7 @@ class SeparateIT {
   }
 
   private static void until(String health) {
-    await().atMost(PATIENCE).until(() -> health().equals(health));
+    await().until(() -> health().equals(health));
   }
 
   private static void away(RawResponse refused, boolean withId) {
@@ -111,13 +109,13 @@ class SeparateIT {
     open();
     until("healthy");
     // On a busy machine it may seem to be away once more, until it is asked again.
-    await().atMost(PATIENCE).until(() -> initialize("of-alice").status() == 200);
-    await().atMost(PATIENCE).until(() -> initialize("unknown").status() == 401);
-    await().atMost(PATIENCE).until(() -> initialize(null).status() == 401);
+    await().until(() -> initialize("of-alice").status() == 200);
+    await().until(() -> initialize("unknown").status() == 401);
+    await().until(() -> initialize(null).status() == 401);
     RawResponse copy = server.client().request("GET", DOCUMENT).send();
     assertThat(copy.json().path("issuer").asText()).isEqualTo(ISSUER);
     assertThat(copy.header("Access-Control-Allow-Origin")).isEqualTo("*");
-    await().atMost(PATIENCE).until(() -> !firstPage().contains("Nobody can log in now"));
+    await().until(() -> !firstPage().contains("Nobody can log in now"));
 
     authServer.stop();
     until("degraded");

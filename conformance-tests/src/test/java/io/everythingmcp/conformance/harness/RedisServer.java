@@ -9,7 +9,6 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -47,7 +46,7 @@ public final class RedisServer implements AutoCloseable {
     File log = ServerLaunch.log("redis");
     builder.redirectErrorStream(true).redirectOutput(log).directory(log.getParentFile());
     RedisServer redis = new RedisServer(Children.start(builder), port);
-    await("Redis on port " + port).atMost(Duration.ofSeconds(20)).until(redis::listens);
+    await("Redis on port " + port).until(redis::listens);
     return redis;
   }
 

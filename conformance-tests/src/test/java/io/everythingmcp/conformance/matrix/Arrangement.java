@@ -15,7 +15,6 @@ import io.everythingmcp.conformance.oauth.FormLogin;
 import io.everythingmcp.conformance.oauth.IdentityProvider;
 import io.everythingmcp.conformance.server.Caller;
 import java.net.URI;
-import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -113,7 +112,6 @@ final class Arrangement implements AutoCloseable {
     ServerProcess process = start("separate");
     // It may have looked for the authorization server before that one listened.
     await()
-        .atMost(Duration.ofSeconds(20))
         .until(
             () ->
                 process.client().post("/mcp", Rpc.initialize("2025-11-25", "{}")).send().status()

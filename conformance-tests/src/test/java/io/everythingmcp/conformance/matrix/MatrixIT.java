@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import io.everythingmcp.conformance.harness.NightlyRun;
 import io.everythingmcp.conformance.harness.RedisServer;
+import io.everythingmcp.conformance.harness.TestPatience;
 import io.everythingmcp.conformance.report.Redaction;
 import io.everythingmcp.conformance.report.Summary;
 import io.everythingmcp.conformance.run.Catalog;
@@ -113,7 +114,7 @@ class MatrixIT {
   }
 
   private static List<Outcome> run(Combination combination, Arrangement arrangement) {
-    Server server = Server.at(arrangement.endpoint());
+    Server server = Server.at(arrangement.endpoint()).patience(TestPatience.LIMIT);
     List<Caller> callers = arrangement.callers();
     if (!callers.isEmpty()) {
       server = server.by(callers.get(0)).andBy(callers.get(1));

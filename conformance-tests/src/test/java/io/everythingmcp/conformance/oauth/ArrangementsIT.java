@@ -10,7 +10,6 @@ import io.everythingmcp.conformance.harness.RawResponse;
 import io.everythingmcp.conformance.harness.RedisServer;
 import io.everythingmcp.conformance.harness.ServerLaunch;
 import io.everythingmcp.conformance.harness.ServerProcess;
-import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,9 +44,7 @@ class ArrangementsIT {
         JsonNode tokens = application.tokens("alice");
         String access = tokens.path("access_token").asText();
         assertThat(access.split("\\.", -1)).hasSize(format.equals("jwt") ? 3 : 2);
-        await()
-            .atMost(Duration.ofSeconds(20))
-            .until(() -> Application.use(server.uri(), access) == 200);
+        await().until(() -> Application.use(server.uri(), access) == 200);
       }
     }
   }

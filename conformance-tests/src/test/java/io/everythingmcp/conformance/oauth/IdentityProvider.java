@@ -7,7 +7,6 @@ import io.everythingmcp.conformance.harness.FreePort;
 import io.everythingmcp.conformance.harness.RawClient;
 import io.everythingmcp.conformance.harness.ServerLaunch;
 import java.net.URI;
-import java.time.Duration;
 import java.util.List;
 
 /** A provider that is another process: the jar of the fake one, alone. */
@@ -38,7 +37,7 @@ public final class IdentityProvider implements AutoCloseable {
     builder.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD);
     IdentityProvider provider =
         new IdentityProvider(Children.start(builder), URI.create("http://localhost:" + port));
-    await().atMost(Duration.ofSeconds(30)).until(provider::listens);
+    await().until(provider::listens);
     return provider;
   }
 

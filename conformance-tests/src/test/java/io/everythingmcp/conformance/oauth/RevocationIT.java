@@ -23,7 +23,7 @@ class RevocationIT {
   static final SharedServer SERVER =
       SharedServer.with("AUTH_MODE", "integrated", "MANAGEMENT_TOKEN", Operators.TOKEN);
 
-  private static final Duration SOON = Duration.ofSeconds(15);
+  private static final Duration SOON = Duration.ofSeconds(30);
 
   /** The ways in which a grant ends before its time. */
   enum End {

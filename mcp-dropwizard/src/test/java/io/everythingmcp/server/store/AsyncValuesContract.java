@@ -54,7 +54,7 @@ interface AsyncValuesContract {
     for (List<CompletionStage<Optional<String>>> ofThread : answers) {
       for (int i = 0; i < ofThread.size(); i++) {
         Optional<String> expected = i % 2 == 0 ? Optional.of("value-" + i % 100) : Optional.empty();
-        assertThat(ofThread.get(i).toCompletableFuture().get(10, TimeUnit.SECONDS))
+        assertThat(ofThread.get(i).toCompletableFuture().get(30, TimeUnit.SECONDS))
             .isEqualTo(expected);
       }
     }
@@ -72,6 +72,6 @@ interface AsyncValuesContract {
                         .thenApply(found -> values().get("a"))
                         .toCompletableFuture())
             .toList();
-    assertThat(all).allSatisfy(one -> assertThat(one.get(10, TimeUnit.SECONDS)).contains("1"));
+    assertThat(all).allSatisfy(one -> assertThat(one.get(30, TimeUnit.SECONDS)).contains("1"));
   }
 }

@@ -21,7 +21,6 @@ interface MembersContract {
 
   private void awaitOverdue(int count) {
     await()
-        .atMost(Duration.ofSeconds(5))
         .pollInterval(Duration.ofMillis(10))
         .until(() -> members().overdue(name(), 100).size() == count);
   }

@@ -38,9 +38,7 @@ interface SignalsContract {
     }
 
     void awaitHeard(String... messages) {
-      await()
-          .atMost(Duration.ofSeconds(5))
-          .untilAsserted(() -> assertThat(heard).containsExactly(messages));
+      await().untilAsserted(() -> assertThat(heard).containsExactly(messages));
     }
   }
 
@@ -53,7 +51,6 @@ interface SignalsContract {
 
   private void awaitHears(Listener listener) {
     await()
-        .atMost(Duration.ofSeconds(5))
         .pollInterval(Duration.ofMillis(5))
         .until(
             () -> {
@@ -161,7 +158,6 @@ interface SignalsContract {
                   }
                 });
     await()
-        .atMost(Duration.ofSeconds(5))
         .until(
             () -> {
               signals().send(name(), "go");

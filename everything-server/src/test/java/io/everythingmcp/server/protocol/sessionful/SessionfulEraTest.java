@@ -39,7 +39,7 @@ class SessionfulEraTest {
           }
         };
     conversation.send(call(1, tool, Map.of("duration", 0.01, "steps", 1)), first);
-    assertThat(second.get(10, TimeUnit.SECONDS).has("result")).as(second.get().toString()).isTrue();
+    assertThat(second.get(30, TimeUnit.SECONDS).has("result")).as(second.get().toString()).isTrue();
   }
 
   @Test

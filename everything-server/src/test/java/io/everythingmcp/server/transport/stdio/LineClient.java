@@ -53,7 +53,7 @@ final class LineClient implements AutoCloseable {
             server.endpoint(),
             server.sessionful(),
             server.runtime().workers(),
-            Duration.ofSeconds(15));
+            Duration.ofSeconds(30));
     try {
       PipedInputStream end = new PipedInputStream(in, 1 << 20);
       thread = new Thread(() -> serve(transport, end));
@@ -87,7 +87,7 @@ final class LineClient implements AutoCloseable {
   /** The next message of the server. */
   JsonNode next() {
     try {
-      JsonNode message = heard.poll(10, TimeUnit.SECONDS);
+      JsonNode message = heard.poll(30, TimeUnit.SECONDS);
       if (message == null) {
         throw new AssertionError("Nothing came");
       }
@@ -114,7 +114,7 @@ final class LineClient implements AutoCloseable {
   public void close() {
     try {
       in.close();
-      thread.join(10_000);
+      thread.join(30_000);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {

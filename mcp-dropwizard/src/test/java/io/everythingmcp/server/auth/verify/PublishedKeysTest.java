@@ -88,10 +88,10 @@ class PublishedKeysTest {
   @Test
   void aSlowIssuerDoesNotHoldUsUp() {
     makeVerifier(Duration.ofSeconds(1));
-    ISSUER.stubFor(get("/jwks").willReturn(aResponse().withStatus(200).withFixedDelay(10_000)));
+    ISSUER.stubFor(get("/jwks").willReturn(aResponse().withStatus(200).withFixedDelay(60_000)));
     long begin = System.nanoTime();
     assertThat(verdict(OLD)).isEqualTo(Verdict.Unavailable.class);
-    assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(9));
+    assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(50));
   }
 
   @Test

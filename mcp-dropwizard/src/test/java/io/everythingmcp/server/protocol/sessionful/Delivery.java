@@ -80,7 +80,7 @@ class Delivery implements Exchange {
 
   private <T> T get(CompletableFuture<T> future) {
     try {
-      return future.get(10, TimeUnit.SECONDS);
+      return future.get(30, TimeUnit.SECONDS);
     } catch (InterruptedException | ExecutionException | TimeoutException e) {
       throw new AssertionError("It did not come; so far: " + messages, e);
     }

@@ -82,7 +82,7 @@ final class RecordingExchange implements Exchange {
 
   RecordingExchange await() {
     try {
-      if (!over.await(10, TimeUnit.SECONDS)) {
+      if (!over.await(30, TimeUnit.SECONDS)) {
         throw new AssertionError("Nothing came: " + events);
       }
     } catch (InterruptedException e) {

@@ -28,7 +28,6 @@ class MemoryStoreTest extends StoreContract {
       store.logs().append("log", "", 10, soon);
       assertThat(store.sizes()).containsExactly(2, 1);
       await()
-          .atMost(Duration.ofSeconds(5))
           .untilAsserted(
               () -> {
                 store.sweep();

@@ -25,12 +25,12 @@ class AnswerThreadsTest {
           });
     }
     pool.execute(release::countDown);
-    assertThat(over.await(5, TimeUnit.SECONDS)).isTrue();
+    assertThat(over.await(30, TimeUnit.SECONDS)).isTrue();
   }
 
   private static boolean arrived(CountDownLatch latch) {
     try {
-      return latch.await(10, TimeUnit.SECONDS);
+      return latch.await(30, TimeUnit.SECONDS);
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
     }

@@ -54,7 +54,7 @@ class BatchesTest {
   private List<Object> slowly(List<CommandObject<?>> commands) {
     sent.countDown();
     try {
-      assertThat(answered.await(10, TimeUnit.SECONDS)).isTrue();
+      assertThat(answered.await(30, TimeUnit.SECONDS)).isTrue();
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
     }
@@ -75,7 +75,7 @@ class BatchesTest {
   }
 
   private static String join(CompletableFuture<String> answer) throws Exception {
-    return answer.get(10, TimeUnit.SECONDS);
+    return answer.get(30, TimeUnit.SECONDS);
   }
 
   @Test
@@ -95,7 +95,7 @@ class BatchesTest {
   void whatComesMeanwhileGoesTogetherAndNobodyWaitsForIt() throws Exception {
     Batches batches = new Batches(this::slowly, executor);
     CompletableFuture<String> first = onAnotherThread(batches, "first");
-    assertThat(sent.await(10, TimeUnit.SECONDS)).isTrue();
+    assertThat(sent.await(30, TimeUnit.SECONDS)).isTrue();
     List<CompletableFuture<String>> others =
         IntStream.range(0, 300).mapToObj(i -> batches.submit(get("key-" + i))).toList();
     assertThat(others).noneMatch(CompletableFuture::isDone);
@@ -111,13 +111,13 @@ class BatchesTest {
   void whoIsAnsweredWithAnErrorFailsAlone() throws Exception {
     Batches batches = new Batches(this::slowly, executor);
     CompletableFuture<String> first = onAnotherThread(batches, "wrong");
-    assertThat(sent.await(10, TimeUnit.SECONDS)).isTrue();
+    assertThat(sent.await(30, TimeUnit.SECONDS)).isTrue();
     CompletableFuture<String> right = batches.submit(get("right"));
     CompletableFuture<String> wrong = batches.submit(get("wrong"));
     answered.countDown();
     assertThat(join(right)).isEqualTo("right");
-    assertThat(wrong).failsWithin(10, TimeUnit.SECONDS);
-    assertThat(first).failsWithin(10, TimeUnit.SECONDS);
+    assertThat(wrong).failsWithin(30, TimeUnit.SECONDS);
+    assertThat(first).failsWithin(30, TimeUnit.SECONDS);
   }
 
   @Test
@@ -130,11 +130,11 @@ class BatchesTest {
             },
             executor);
     CompletableFuture<String> first = onAnotherThread(batches, "first");
-    assertThat(sent.await(10, TimeUnit.SECONDS)).isTrue();
+    assertThat(sent.await(30, TimeUnit.SECONDS)).isTrue();
     CompletableFuture<String> meanwhile = batches.submit(get("meanwhile"));
     answered.countDown();
-    assertThat(meanwhile).failsWithin(10, TimeUnit.SECONDS);
-    assertThat(first).failsWithin(10, TimeUnit.SECONDS);
+    assertThat(meanwhile).failsWithin(30, TimeUnit.SECONDS);
+    assertThat(first).failsWithin(30, TimeUnit.SECONDS);
     assertThat(sizes).as("nobody waited a second time").containsExactly(1);
   }
 

@@ -82,7 +82,6 @@ public final class RedisServer implements AutoCloseable {
     }
     Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
     Awaitility.await()
-        .atMost(Duration.ofSeconds(10))
         .pollInterval(Duration.ofMillis(20))
         .until(() -> !process.isAlive() || answers());
   }
@@ -102,7 +101,7 @@ public final class RedisServer implements AutoCloseable {
   public void stop() {
     process.destroyForcibly();
     try {
-      process.waitFor(10, TimeUnit.SECONDS);
+      process.waitFor(30, TimeUnit.SECONDS);
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
     }
