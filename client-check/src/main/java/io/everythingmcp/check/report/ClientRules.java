@@ -3,8 +3,10 @@ package io.everythingmcp.check.report;
 import io.everythingmcp.check.rule.ClientRule;
 import io.everythingmcp.check.rule.RuleJudgement;
 import io.everythingmcp.check.rule.RuleTexts;
+import io.everythingmcp.check.rule.http.HttpRules;
 import io.everythingmcp.check.rule.lifecycle.LifecycleRules;
 import io.everythingmcp.check.rule.message.MessageRules;
+import io.everythingmcp.check.rule.stateless.StatelessRules;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +25,8 @@ public final class ClientRules {
     Map<String, RuleJudgement> judgements = new HashMap<>();
     judgements.putAll(MessageRules.judgements());
     judgements.putAll(LifecycleRules.judgements());
+    judgements.putAll(HttpRules.judgements());
+    judgements.putAll(StatelessRules.judgements());
     List<ClientRule> all =
         RuleTexts.all().stream()
             .filter(text -> judgements.containsKey(text.id()))

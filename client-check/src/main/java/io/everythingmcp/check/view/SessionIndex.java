@@ -77,9 +77,7 @@ final class SessionIndex {
     if (status == 404 && session.lostBy == null && session.deletedBy == null) {
       session.lostBy = exchange;
     }
-    if (exchange.request().method().equals("DELETE")
-        && session.deletedBy == null
-        && (status < 400 || status == 405)) {
+    if (exchange.request().method().equals("DELETE") && session.deletedBy == null) {
       session.deletedBy = exchange;
     }
   }

@@ -36,14 +36,14 @@ public final class AnswerShapes {
       return "action is " + shown(result.path("action"));
     }
     JsonNode content = result.path("content");
-    if (content.isMissingNode() || content.isNull()) {
+    if (content.isMissingNode() || content.isNull() || content.isEmpty()) {
       return null;
     }
     if (question.path("mode").asText("form").equals("url")) {
       return "content beside the answer to a URL";
     }
-    // An empty object tells nothing that was not asked for.
-    return action.equals("accept") || content.isEmpty() ? null : "content beside " + action;
+
+    return action.equals("accept") ? null : "content beside " + action;
   }
 
   public static String sampling(JsonNode result, String revision) {

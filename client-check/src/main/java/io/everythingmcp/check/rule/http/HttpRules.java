@@ -1,0 +1,33 @@
+package io.everythingmcp.check.rule.http;
+
+import io.everythingmcp.check.rule.RuleJudgement;
+import java.util.Map;
+
+/** How the rules of this package are judged, by their ids. */
+public final class HttpRules {
+  private HttpRules() {}
+
+  public static Map<String, RuleJudgement> judgements() {
+    return Map.ofEntries(
+        Map.entry("accept-both-types", RequestHeaders::acceptOfPost),
+        Map.entry("accept-event-stream", RequestHeaders::acceptOfGet),
+        Map.entry("content-type-json", RequestHeaders::contentType),
+        Map.entry("session-id-echoed", SessionIds::echoed),
+        Map.entry("version-header-sent", RequestHeaders::versionSent),
+        Map.entry("version-header-negotiated", RequestHeaders::versionNegotiated),
+        Map.entry("initialize-without-session-id", SessionIds::noneOnInitialize),
+        Map.entry("initialize-after-404", SessionIds::begunAgain),
+        Map.entry("delete-at-the-end", SessionIds::deleted),
+        Map.entry("client-sse-last-event-id", LostStreams::resumed),
+        Map.entry("client-sse-retry-timing", LostStreams::retryKept),
+        Map.entry("client-sse-graceful-reconnect", LostStreams::polled),
+        Map.entry("cancel-by-notification", LostStreams::cancelledByNotification),
+        Map.entry("one-message-per-post", TransportChoice::oneMessage),
+        Map.entry("json-and-stream-accepted", TransportChoice::bothForms),
+        Map.entry("get-stream-observed", LostStreams::observed),
+        Map.entry("endpoint-event-used", TransportChoice::endpointUsed),
+        Map.entry("post-before-get", TransportChoice::newTransportFirst),
+        Map.entry("version-header-on-metadata", RequestHeaders::versionOnMetadata),
+        Map.entry("accept-both-types-modern", RequestHeaders::acceptOfModernPost));
+  }
+}

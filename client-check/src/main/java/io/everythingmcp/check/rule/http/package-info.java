@@ -1,0 +1,2 @@
+/** Rules about HTTP at the revisions with sessions. */
+package io.everythingmcp.check.rule.http;
