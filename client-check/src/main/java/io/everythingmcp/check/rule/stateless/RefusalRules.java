@@ -97,19 +97,19 @@ public final class RefusalRules {
     return one.params().path("name").equals(other.params().path("name"));
   }
 
-  private record Process(String connection, JsonNode clientInfo) {}
+  private record ProbingProcess(String connection, JsonNode clientInfo) {}
 
   /** M26. */
   public static void fewProbes(JournalView view, Observations seen) {
     seen.unless("no probe was seen");
-    Map<Process, Integer> probes = new HashMap<>();
+    Map<ProbingProcess, Integer> probes = new HashMap<>();
     List<ClientMessage> discovers =
         view.modernRequests()
             .filter(message -> message.is("server/discover") && message.result().isObject())
             .toList();
     for (ClientMessage message : discovers) {
-      Process process =
-          new Process(
+      ProbingProcess process =
+          new ProbingProcess(
               message.exchange().request().connection(),
               message.meta().path(ClientMessage.META_CLIENT));
       int count = probes.merge(process, 1, Integer::sum);
