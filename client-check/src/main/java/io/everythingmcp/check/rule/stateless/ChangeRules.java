@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -99,8 +100,8 @@ public final class ChangeRules {
   }
 
   /** Changes that the server announced, by the method whose answers they make old. */
-  private static Map<String, TreeSet<Long>> announced(JournalView view) {
-    Map<String, TreeSet<Long>> changes = new HashMap<>();
+  private static Map<String, NavigableSet<Long>> announced(JournalView view) {
+    Map<String, NavigableSet<Long>> changes = new HashMap<>();
     for (List<ServerMessage> messages : view.byExchange().values()) {
       for (ServerMessage message : messages) {
         String method =
@@ -122,7 +123,7 @@ public final class ChangeRules {
   /** The first check of M21. */
   public static void fresh(JournalView view, Observations seen) {
     seen.unless("nothing was fetched twice");
-    Map<String, TreeSet<Long>> changes = announced(view);
+    Map<String, NavigableSet<Long>> changes = announced(view);
     for (Fetches fetches : Fetches.of(view)) {
       List<ClientMessage> needless = new ArrayList<>();
       for (int i = 1; i < fetches.messages().size(); i++) {
@@ -150,11 +151,11 @@ public final class ChangeRules {
   }
 
   private static boolean changed(
-      Map<String, TreeSet<Long>> changes,
+      Map<String, NavigableSet<Long>> changes,
       String method,
       ClientMessage before,
       ClientMessage message) {
-    TreeSet<Long> times =
+    NavigableSet<Long> times =
         changes.get(method.equals("resources/templates/list") ? "resources/list" : method);
     Long next = times == null ? null : times.ceiling(before.at());
     return next != null && next <= message.at();
