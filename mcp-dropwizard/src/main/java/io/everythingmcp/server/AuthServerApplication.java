@@ -26,9 +26,11 @@ import io.everythingmcp.server.web.FilesResource;
 import io.everythingmcp.server.web.Site;
 import io.everythingmcp.server.web.StoreAwayMapper;
 import io.everythingmcp.server.web.Templates;
+import io.everythingmcp.server.web.WrongAddressMapper;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -102,13 +104,14 @@ final class AuthServerApplication extends Application<EverythingConfiguration> {
         .lifecycle()
         .addServerLifecycleListener(
             jetty -> LOG.info("Ready: the authorization server {} issues tokens", issuer));
-    pages(environment, new ErrorPage(site, templates));
+    pages(environment, issuer, new ErrorPage(site, templates));
   }
 
-  private static void pages(Environment environment, ErrorPage errors) {
+  private static void pages(Environment environment, String issuer, ErrorPage errors) {
     environment.jersey().register(new FilesResource());
     environment.jersey().register(new StoreAwayMapper());
     environment.jersey().register(new ErrorPageWriter(errors));
+    WrongAddressMapper.install(environment, issuer, List.of());
     ContainerErrors.install(environment, errors);
   }
 

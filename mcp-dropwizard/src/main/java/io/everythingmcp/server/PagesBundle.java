@@ -11,9 +11,11 @@ import io.everythingmcp.server.event.ServerEvent;
 import io.everythingmcp.server.ops.Health;
 import io.everythingmcp.server.ops.HealthResource;
 import io.everythingmcp.server.ops.StoreHealthCheck;
+import io.everythingmcp.server.transport.http.Bodies;
 import io.everythingmcp.server.web.ContainerErrors;
 import io.everythingmcp.server.web.DocsResource;
 import io.everythingmcp.server.web.ElicitationResource;
+import io.everythingmcp.server.web.EndpointPage;
 import io.everythingmcp.server.web.ErrorPage;
 import io.everythingmcp.server.web.ErrorPageWriter;
 import io.everythingmcp.server.web.FilesResource;
@@ -77,6 +79,9 @@ public final class PagesBundle implements ConfiguredBundle<EverythingConfigurati
     }
     jersey.register(new StoreAwayMapper());
     jersey.register(new ErrorPageWriter(errors));
+    Bodies.install(
+        environment.getApplicationContext().getServletContext(),
+        new EndpointPage(site, templates, mcp::name));
     ContainerErrors.install(environment, errors, McpBundle.everywhere(configuration));
   }
 }

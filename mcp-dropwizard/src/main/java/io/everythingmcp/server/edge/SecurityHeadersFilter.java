@@ -25,11 +25,18 @@ public final class SecurityHeadersFilter extends HttpFilter {
    * The filter.
    *
    * @param https whether clients reach this server over https only
-   * @param endpoints paths that never send a page, and do not need what is meant for pages
+   * @param endpoints paths that send no page but to a browser that asks for one, and do not need
+   *     what is meant for pages
    */
   public SecurityHeadersFilter(boolean https, Set<String> endpoints) {
     this.https = https;
     this.endpoints = Set.copyOf(endpoints);
+  }
+
+  /** What a page needs, and nothing else. */
+  public static void forPage(HttpServletResponse response) {
+    response.setHeader("Content-Security-Policy", POLICY);
+    response.setHeader("Referrer-Policy", "no-referrer");
   }
 
   @Override
@@ -39,8 +46,7 @@ public final class SecurityHeadersFilter extends HttpFilter {
     response.setHeader("X-Content-Type-Options", "nosniff");
     response.setHeader("X-Frame-Options", "DENY");
     if (!endpoints.contains(request.getServletPath())) {
-      response.setHeader("Content-Security-Policy", POLICY);
-      response.setHeader("Referrer-Policy", "no-referrer");
+      forPage(response);
     }
     if (https) {
       response.setHeader("Strict-Transport-Security", "max-age=31536000; includeSubDomains");

@@ -8,6 +8,9 @@ import java.util.List;
 
 /** Examples to copy: how a client is told of this server. */
 public final class Snippets {
+  private static final String JSON_TITLE = "Most clients, in their JSON configuration";
+  private static final String CLAUDE = "Claude Code";
+
   private Snippets() {}
 
   /**
@@ -27,14 +30,11 @@ public final class Snippets {
    */
   static List<Snippet> of(String endpoint, String name, Eras eras, Access access) {
     List<Snippet> snippets = new ArrayList<>();
-    snippets.add(
-        new Snippet(
-            "Most clients, in their JSON configuration", json(endpoint, name, access.header())));
+    snippets.add(new Snippet(JSON_TITLE, json(endpoint, name, access.header())));
     String header = access.header().isEmpty() ? "" : " \\\n  --header \"" + access.header() + "\"";
     snippets.add(
         new Snippet(
-            "Claude Code",
-            "claude mcp add --transport http " + name + " \\\n  " + endpoint + header));
+            CLAUDE, "claude mcp add --transport http " + name + " \\\n  " + endpoint + header));
     if (!access.assignment().isEmpty()) {
       snippets.add(new Snippet("The credential, first, in the same shell", access.assignment()));
     }
@@ -45,6 +45,19 @@ public final class Snippets {
       snippets.add(new Snippet("curl, without one", discover(endpoint, access.option())));
     }
     return snippets;
+  }
+
+  /** The examples for clients that ask for a credential when they need one. */
+  static List<Snippet> ofClients(String endpoint, String name, boolean sse) {
+    String word = name.strip().replaceAll("[^A-Za-z0-9_-]+", "-");
+    String configuration = json(endpoint, word, "");
+    String transport = sse ? "sse" : "http";
+    return List.of(
+        new Snippet(
+            JSON_TITLE,
+            configuration.replace("\"type\": \"http\"", "\"type\": \"" + transport + "\"")),
+        new Snippet(
+            CLAUDE, "claude mcp add --transport " + transport + " " + word + " \\\n  " + endpoint));
   }
 
   private static String json(String endpoint, String name, String header) {

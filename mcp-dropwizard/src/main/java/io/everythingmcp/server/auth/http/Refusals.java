@@ -8,8 +8,8 @@ import io.everythingmcp.server.edge.RequestBody;
 import io.everythingmcp.server.feature.Scopes;
 import io.everythingmcp.server.protocol.Guard;
 import io.everythingmcp.server.protocol.Inbound;
+import io.everythingmcp.server.transport.http.Bodies;
 import io.everythingmcp.server.transport.http.CallerSource;
-import io.everythingmcp.server.wire.Json;
 import io.everythingmcp.server.wire.RpcError;
 import io.everythingmcp.server.wire.RpcMessage;
 import jakarta.servlet.ServletException;
@@ -80,14 +80,16 @@ public final class Refusals implements Guard.Doorman {
     boolean sends = request.getMethod().equals("POST") && request.getHeader("Expect") == null;
     if (!sends || request.getContentLengthLong() > MAX_BODY) {
       RequestBody.drop(
-          request, response, () -> write(response, 503, RpcMessage.error(null, error)));
+          request,
+          response,
+          () -> Bodies.write(request, response, 503, RpcMessage.error(null, error)));
       return;
     }
     RequestBody.read(
         request,
         response,
         MAX_BODY,
-        (again, body) -> write(response, 503, RpcMessage.error(id(body), error)));
+        (again, body) -> Bodies.write(again, response, 503, RpcMessage.error(id(body), error)));
   }
 
   private static JsonNode id(BodyOutcome body) {
@@ -100,16 +102,7 @@ public final class Refusals implements Guard.Doorman {
   private void refuse(
       HttpServletRequest request, HttpServletResponse response, int status, JsonNode json)
       throws IOException {
-    RequestBody.drop(request, response, () -> write(response, status, json));
-  }
-
-  private static void write(HttpServletResponse response, int status, JsonNode json)
-      throws IOException {
-    byte[] body = Json.bytes(json);
-    response.setStatus(status);
-    response.setContentType("application/json");
-    response.setContentLength(body.length);
-    response.getOutputStream().write(body);
+    RequestBody.drop(request, response, () -> Bodies.write(request, response, status, json));
   }
 
   @Override

@@ -78,7 +78,7 @@ public final class McpServlet extends HttpServlet implements ReadsBody {
         maxBody,
         (again, body) -> {
           if (body instanceof BodyOutcome.Incomplete incomplete) {
-            Bodies.refuse(response, incomplete);
+            Bodies.refuse(again, response, incomplete);
           } else {
             byte[] bytes = ((BodyOutcome.Whole) body).bytes();
             serve(again, response, Inbound.Verb.POST, RpcMessage.parse(bytes));
@@ -90,7 +90,8 @@ public final class McpServlet extends HttpServlet implements ReadsBody {
     if (MediaTypes.acceptsEvents(request)) {
       serve(request, response, Inbound.Verb.GET, null);
     } else {
-      Bodies.refuse(response, 406, RpcError.invalidRequest("Accept must list text/event-stream"));
+      Bodies.refuse(
+          request, response, 406, RpcError.invalidRequest("Accept must list text/event-stream"));
     }
   }
 

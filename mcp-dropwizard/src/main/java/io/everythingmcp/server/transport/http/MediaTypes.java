@@ -79,9 +79,9 @@ final class MediaTypes {
     return accepts(request, USUAL, JSON, EVENTS);
   }
 
-  /** Whether the client accepts streams. */
+  /** Whether the client accepts streams; a browser accepts anything, but cannot show them. */
   static boolean acceptsEvents(HttpServletRequest request) {
-    return accepts(request, EVENTS, EVENTS);
+    return accepts(request, EVENTS, EVENTS) && !Bodies.forPerson(request);
   }
 
   private static boolean accepts(HttpServletRequest request, String usual, String... types) {

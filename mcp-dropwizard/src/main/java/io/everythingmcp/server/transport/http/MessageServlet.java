@@ -55,7 +55,7 @@ public final class MessageServlet extends HttpServlet implements ReadsBody {
         maxBody,
         (again, body) -> {
           if (body instanceof BodyOutcome.Incomplete incomplete) {
-            Bodies.refuse(response, incomplete);
+            Bodies.refuse(again, response, incomplete);
           } else {
             serve(again, response, ((BodyOutcome.Whole) body).bytes());
           }

@@ -59,6 +59,7 @@ public final class SseServlet extends HttpServlet {
     if (!request.getMethod().equals("GET")) {
       response.setHeader("Allow", "GET");
       Bodies.refuse(
+          request,
           response,
           405,
           RpcError.invalidRequest(
@@ -66,7 +67,8 @@ public final class SseServlet extends HttpServlet {
       return;
     }
     if (!MediaTypes.acceptsEvents(request)) {
-      Bodies.refuse(response, 406, RpcError.invalidRequest("Accept must list text/event-stream"));
+      Bodies.refuse(
+          request, response, 406, RpcError.invalidRequest("Accept must list text/event-stream"));
       return;
     }
     Caller caller = CallerSource.of(request);

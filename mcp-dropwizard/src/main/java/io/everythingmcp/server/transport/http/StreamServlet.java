@@ -32,7 +32,7 @@ public final class StreamServlet extends HttpServlet {
       throws IOException {
     if (!request.getMethod().equals("GET")) {
       response.setHeader("Allow", "GET");
-      Bodies.refuse(response, 405, RpcError.invalidRequest("this endpoint takes GET"));
+      Bodies.refuse(request, response, 405, RpcError.invalidRequest("this endpoint takes GET"));
       return;
     }
     ServletExchange exchange = new ServletExchange(request, response, keepAlive);

@@ -1,0 +1,102 @@
+package io.everythingmcp.server.web;
+
+import io.dropwizard.core.setup.Environment;
+import io.dropwizard.jersey.errors.ErrorMessage;
+import io.everythingmcp.server.wire.Texts;
+import jakarta.ws.rs.ClientErrorException;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import jakarta.ws.rs.ext.ExceptionMapper;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.eclipse.jetty.ee10.servlet.ServletHandler;
+
+/**
+ * Where nothing is, or nothing that takes such a request: names the endpoints, so that a wrong
+ * address in the settings of a client is found. Not in the form of the protocol, in which a 404
+ * means that a session is over.
+ */
+public final class WrongAddressMapper implements ExceptionMapper<ClientErrorException> {
+  private static final int LONGEST = 200;
+
+  private final String baseUri;
+  private final List<String> endpoints;
+  private final ServletHandler servlets;
+
+  @Context private UriInfo uri;
+
+  private WrongAddressMapper(String baseUri, List<String> endpoints, ServletHandler servlets) {
+    this.baseUri = baseUri;
+    this.endpoints = endpoints;
+    this.servlets = servlets;
+  }
+
+  /**
+   * Answers so from now on.
+   *
+   * @param baseUri where clients find this server
+   * @param endpoints the paths of the protocol that a client may be given
+   */
+  public static void install(Environment environment, String baseUri, List<String> endpoints) {
+    ServletHandler servlets = environment.getApplicationContext().getServletHandler();
+    environment.jersey().register(new WrongAddressMapper(baseUri, endpoints, servlets));
+  }
+
+  @Override
+  public Response toResponse(ClientErrorException problem) {
+    Response given = problem.getResponse();
+    if (given.hasEntity()) {
+      return given;
+    }
+    String said = problem.getMessage();
+    boolean unsaid = said == null || said.startsWith("HTTP ");
+    boolean nowhere = given.getStatus() == 404 || given.getStatus() == 405;
+    ErrorMessage message =
+        new ErrorMessage(given.getStatus(), unsaid && nowhere ? hint(given.getStatus()) : said);
+    return Response.fromResponse(given)
+        .type(MediaType.APPLICATION_JSON_TYPE)
+        .entity(message)
+        .build();
+  }
+
+  private String hint(int status) {
+    String path = "/" + uri.getPath();
+    String shown = Texts.shortened(path.replaceFirst("^/+", "/"), LONGEST);
+    String what =
+        status == 404
+            ? "There is nothing at " + shown + "."
+            : shown + " does not take this method.";
+    return what + near(shown) + protocol();
+  }
+
+  /** The addresses that were probably meant. */
+  private String near(String path) {
+    String plain = plain(path);
+    return Stream.of(servlets.getServletMappings())
+        .flatMap(mapping -> Arrays.stream(mapping.getPathSpecs()))
+        .filter(known -> !known.contains("*") && !endpoints.contains(known))
+        .filter(known -> plain.equals(plain(known)) || plain.equals(plain(known) + "s"))
+        .findFirst()
+        .map(known -> " The address that there is: " + baseUri + known + ".")
+        .orElse("");
+  }
+
+  private String protocol() {
+    return switch (endpoints.size()) {
+      case 0 -> "";
+      case 1 -> " The MCP endpoint is " + baseUri + endpoints.get(0) + ".";
+      default ->
+          " The MCP endpoints are "
+              + String.join(", ", endpoints.stream().map(baseUri::concat).toList())
+              + ".";
+    };
+  }
+
+  private static String plain(String path) {
+    return path.toLowerCase(Locale.ROOT).replaceFirst("/+$", "");
+  }
+}
