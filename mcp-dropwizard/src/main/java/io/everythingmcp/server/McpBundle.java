@@ -25,7 +25,6 @@ import io.everythingmcp.server.transport.http.KeepAlive;
 import io.everythingmcp.server.transport.http.McpServlet;
 import io.everythingmcp.server.transport.http.MessageServlet;
 import io.everythingmcp.server.transport.http.SseServlet;
-import io.everythingmcp.server.web.WrongAddressMapper;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import java.net.URI;
@@ -104,8 +103,7 @@ public final class McpBundle implements ConfiguredBundle<EverythingConfiguration
     tenants = new TenantServers(factory, configuration, server, keepAlive);
     mounted = new MountedServers(factory, configuration, server);
     servlets(configuration, environment, server, keepAlive);
-    WrongAddressMapper.install(
-        environment, configuration.getBaseUri(), addresses(configuration, server));
+    mounted.nameAddresses(configuration, environment);
     environment
         .lifecycle()
         .addEventListener(
@@ -214,13 +212,6 @@ public final class McpBundle implements ConfiguredBundle<EverythingConfiguration
     return Stream.concat(
             Stream.of(everywhere()), configuration.getMounts().stream().map(m -> m.getPath()))
         .toArray(String[]::new);
-  }
-
-  /** What clients can be given: the paths to which they connect. */
-  private static List<String> addresses(EverythingConfiguration configuration, McpServer server) {
-    Stream<String> own =
-        server.sessionful().isPresent() ? Stream.of("/mcp", "/sse") : Stream.of("/mcp");
-    return Stream.concat(own, configuration.getMounts().stream().map(m -> m.getPath())).toList();
   }
 
   /** How many exchanges are open, streams most of them; once the server runs. */

@@ -10,7 +10,9 @@ import io.everythingmcp.server.protocol.Era;
 import io.everythingmcp.server.transport.http.KeepAlive;
 import io.everythingmcp.server.transport.http.McpServlet;
 import io.everythingmcp.server.transport.http.ScopeFilter;
+import io.everythingmcp.server.web.WrongAddressMapper;
 import jakarta.servlet.Filter;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -46,6 +48,14 @@ final class MountedServers {
         .filter(mount -> mount.entrance().path().equals(path))
         .map(mount -> mount.offer().name())
         .findFirst();
+  }
+
+  /** Lets who comes to a wrong path know those to which clients can connect. */
+  void nameAddresses(EverythingConfiguration configuration, Environment environment) {
+    List<String> paths = new ArrayList<>(List.of("/mcp"));
+    main.sessionful().ifPresent(era -> paths.add("/sse"));
+    servers.keySet().forEach(mount -> paths.add(mount.entrance().path()));
+    WrongAddressMapper.install(environment, configuration.getBaseUri(), paths);
   }
 
   /** Puts them on their paths; what authenticates is in front of them by then. */

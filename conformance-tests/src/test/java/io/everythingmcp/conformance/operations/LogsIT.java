@@ -94,4 +94,42 @@ class LogsIT {
                 assertThat(lines(before))
                     .anyMatch(line -> line.path("trace_id").asText().equals(TRACE)));
   }
+
+  @Test
+  void anOperationThatWasRefusedTellsWhyAndNotWhatWasSent() {
+    int before = SERVER.process().logLines();
+    McpSession session = McpSession.open(SERVER.client(), "2025-11-25");
+    session.call("echo", "{'message':['" + SECRET + "']}");
+    session.ask("resources/read", "{'uri':'test://" + SECRET + "'}");
+    SERVER
+        .client()
+        .post(
+            "/mcp",
+            Rpc.request(
+                1,
+                "tools/call",
+                "{'name':'echo','_meta':{'io.modelcontextprotocol/protocolVersion':'2026-07-28',"
+                    + "'io.modelcontextprotocol/clientCapabilities':{}}}"))
+        .header("MCP-Protocol-Version", "2026-07-28")
+        .header("Mcp-Method", "tools/call")
+        .header("Mcp-Name", "echo")
+        .send()
+        .text();
+    await()
+        .untilAsserted(
+            () ->
+                assertThat(lines(before))
+                    .extracting(line -> line.path("message").asText())
+                    .anyMatch(
+                        line ->
+                            line.contains("2025-11-25 tools/call echo")
+                                && line.contains("invalid_arguments session ")
+                                && line.contains(": Invalid arguments for tool echo: /message"))
+                    .anyMatch(
+                        line ->
+                            line.contains("2026-07-28 tools/call echo")
+                                && line.contains("invalid_arguments: Invalid arguments"))
+                    .anyMatch(line -> line.contains("resources/read")));
+    assertThat(SERVER.process().linesAfter(before)).noneMatch(line -> line.contains("s3cr3t"));
+  }
 }

@@ -1,12 +1,14 @@
 package io.everythingmcp.server.protocol;
 
 import io.everythingmcp.server.feature.Caller;
+import io.everythingmcp.server.feature.Fault;
 import io.everythingmcp.server.feature.Outcome;
 import io.everythingmcp.server.wire.Revision;
 import io.everythingmcp.server.wire.RpcError;
 import io.everythingmcp.server.wire.RpcMessage;
 import io.modelcontextprotocol.spec.McpSchema;
 import java.util.Locale;
+import java.util.Set;
 
 /**
  * A request that was worked on, from its arrival, or the answers to its questions, to its own
@@ -21,6 +23,7 @@ import java.util.Locale;
  * @param error what was wrong, in one word: {@code tool_error}, {@code cancelled}, the name of a
  *     {@link io.everythingmcp.server.feature.Fault} in lower case; null where nothing was
  * @param code the code of the error that was answered; 0 where a result was, or nothing
+ * @param reason what was wrong, in a sentence; null where nothing was, or nothing is known
  */
 public record Operation(
     Revision revision,
@@ -30,12 +33,54 @@ public record Operation(
     String session,
     long nanos,
     String error,
-    int code) {
+    int code,
+    String reason) {
   /** The client did not want the answer any more. */
   public static final String CANCELLED = "cancelled";
 
   /** There is too much to do. */
   public static final String BUSY = "busy";
+
+  /** One whose reason is not known. */
+  public Operation(
+      Revision revision,
+      Inbound.Channel channel,
+      RpcMessage.Request request,
+      Caller caller,
+      String session,
+      long nanos,
+      String error,
+      int code) {
+    this(revision, channel, request, caller, session, nanos, error, code, null);
+  }
+
+  /**
+   * What was wrong.
+   *
+   * @param word in one word
+   * @param reason in a sentence, or null
+   */
+  public record Problem(String word, String reason) {
+    /** Nothing was. */
+    public static final Problem NONE = new Problem(null, null);
+
+    /** The client did not want the answer any more. */
+    public static final Problem CANCELLED = new Problem(Operation.CANCELLED, null);
+
+    /** There is too much to do. */
+    public static final Problem BUSY = new Problem(Operation.BUSY, null);
+
+    /** The sentences of these quote what was sent. */
+    private static final Set<Fault> QUOTING = Set.of(Fault.UNKNOWN, Fault.RESOURCE_NOT_FOUND);
+
+    /** What was wrong with an outcome. */
+    public static Problem of(Outcome outcome) {
+      boolean told =
+          outcome instanceof Outcome.Refused refused && !QUOTING.contains(refused.fault());
+      return new Problem(
+          Operation.error(outcome), told ? ((Outcome.Refused) outcome).message() : null);
+    }
+  }
 
   /** What was wrong with a request that did not get as far as to its method. */
   public static String refusal(int code) {

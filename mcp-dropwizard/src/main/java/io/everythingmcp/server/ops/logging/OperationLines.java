@@ -9,18 +9,20 @@ import org.slf4j.LoggerFactory;
 
 /**
  * At DEBUG: a line for each request of the protocol, within its trace: what was called, how it
- * ended and the first characters of its session, without its content.
+ * ended, why it was refused and the first characters of its session. Of its content only what a
+ * refusal names.
  */
 public final class OperationLines implements Consumer<Operation> {
   private static final Logger LOG = LoggerFactory.getLogger(OperationLines.class);
   private static final int LONGEST = 60;
+  private static final int REASON = 300;
   private static final int SHOWN = 8;
 
   @Override
   public void accept(Operation operation) {
     if (LOG.isDebugEnabled()) {
       LOG.debug(
-          "{} {}{} {} ms {}{}",
+          "{} {}{} {} ms {}{}{}",
           operation.revision(),
           shown(operation.request().method()),
           operation.request().params().path("name").isTextual()
@@ -28,8 +30,13 @@ public final class OperationLines implements Consumer<Operation> {
               : "",
           TimeUnit.NANOSECONDS.toMillis(operation.nanos()),
           operation.error() == null ? "ok" : operation.error(),
-          operation.session() == null ? "" : " session " + first(operation.session()));
+          operation.session() == null ? "" : " session " + first(operation.session()),
+          operation.reason() == null ? "" : ": " + reason(operation.reason()));
     }
+  }
+
+  private static String reason(String sentence) {
+    return Texts.shortened(sentence.replaceAll("[^\\x20-\\x7e]", "?"), REASON);
   }
 
   private static String first(String session) {

@@ -42,7 +42,7 @@ record Context(
   /**
    * Says that a request has been worked on.
    *
-   * @param error what was wrong, in one word, or null
+   * @param problem what was wrong
    * @param code of the error that was answered, or 0
    */
   void measured(
@@ -50,7 +50,7 @@ record Context(
       RpcMessage.Request request,
       Caller caller,
       long nanos,
-      String error,
+      Operation.Problem problem,
       int code) {
     runtime
         .operations()
@@ -63,8 +63,9 @@ record Context(
                     caller,
                     session.id(),
                     nanos,
-                    error,
-                    code));
+                    problem.word(),
+                    code,
+                    problem.reason()));
   }
 
   private static Inbound.Channel channel(Session session, Caller caller) {

@@ -63,8 +63,9 @@ final class Requests {
     Optional<Outcome> task = tasks.instead(session, request, caller);
     if (task.isPresent()) {
       Answers.Answer answer = Answers.answer(context, session, asTask(request), task.get());
-      String error = Operation.error(task.get());
-      context.measured(session, request, caller, System.nanoTime() - begun, error, answer.code());
+      Operation.Problem problem = Operation.Problem.of(task.get());
+      long nanos = System.nanoTime() - begun;
+      context.measured(session, request, caller, nanos, problem, answer.code());
       line.answer(request.id(), answer.message());
     } else {
       start(session, request, caller, line, CallContext.Round.FIRST);

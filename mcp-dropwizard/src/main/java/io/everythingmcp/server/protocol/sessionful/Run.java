@@ -145,7 +145,7 @@ final class Run implements Attachment {
       conclude(Outcome.refused(Fault.INTERNAL, "What was put off cannot be put off again"));
     } else if (become(State.ENDED)) {
       Answers.Answer answer = rendered(outcome);
-      measured(Operation.error(outcome), answer.code());
+      measured(Operation.Problem.of(outcome), answer.code());
       deliver(answer.message(), PATIENCE);
     }
   }
@@ -170,7 +170,7 @@ final class Run implements Attachment {
     if (impossible != null) {
       conclude(impossible);
     } else if (become(State.ASKING)) {
-      measured(null, 0);
+      measured(Operation.Problem.NONE, 0);
       try {
         questions.ask(session, request, caller, line, asks);
         release();
@@ -195,8 +195,8 @@ final class Run implements Attachment {
     return state.compareAndSet(State.WORKING, next);
   }
 
-  private void measured(String error, int code) {
-    context.measured(session, request, caller, System.nanoTime() - begun, error, code);
+  private void measured(Operation.Problem problem, int code) {
+    context.measured(session, request, caller, System.nanoTime() - begun, problem, code);
   }
 
   /** Is held no longer, now that what it led to is on its way. */
@@ -242,7 +242,7 @@ final class Run implements Attachment {
     if (!request.id().equals(requestId) || !become(State.ENDED)) {
       return false;
     }
-    measured(Operation.CANCELLED, 0);
+    measured(Operation.Problem.CANCELLED, 0);
     giveUp();
     return true;
   }
@@ -250,7 +250,7 @@ final class Run implements Attachment {
   @Override
   public void sessionEnded() {
     if (become(State.ENDED)) {
-      measured(Operation.CANCELLED, 0);
+      measured(Operation.Problem.CANCELLED, 0);
       cancellation.request();
       line.end();
       release();

@@ -6,6 +6,7 @@ import io.everythingmcp.server.protocol.Era;
 import io.everythingmcp.server.protocol.Exchange;
 import io.everythingmcp.server.protocol.Headers;
 import io.everythingmcp.server.protocol.Inbound;
+import io.everythingmcp.server.protocol.Operation.Problem;
 import io.everythingmcp.server.protocol.ServerRuntime;
 import io.everythingmcp.server.protocol.StoredScope;
 import io.everythingmcp.server.protocol.StreamEvent;
@@ -170,7 +171,7 @@ public final class SessionfulEra implements Era {
   }
 
   private void measured(Session session, RpcMessage.Request request, Inbound in, long begun) {
-    context.measured(session, request, in.caller(), System.nanoTime() - begun, null, 0);
+    context.measured(session, request, in.caller(), System.nanoTime() - begun, Problem.NONE, 0);
   }
 
   private byte[] handshake(RpcMessage.Request request, Revision revision) {

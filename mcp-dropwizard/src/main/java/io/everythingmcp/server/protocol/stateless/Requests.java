@@ -70,7 +70,8 @@ final class Requests {
                     null,
                     nanos,
                     Operation.refusal(why.code()),
-                    why.code()));
+                    why.code(),
+                    why.reason()));
   }
 
   private Optional<Sent> refusal(Inbound in, RpcMessage.Request request) {

@@ -24,7 +24,7 @@ import org.slf4j.LoggerFactory;
 final class Run implements Exchange.Listener {
   private static final Logger LOG = LoggerFactory.getLogger(Run.class);
 
-  private static final String AWAY = "store_away";
+  private static final Operation.Problem AWAY = new Operation.Problem("store_away", null);
 
   private final Context context;
   private final Incoming incoming;
@@ -68,7 +68,7 @@ final class Run implements Exchange.Listener {
           RpcError.internal("Internal error; the server's log has the reason under " + reference);
       answer(
           Sent.error(200, incoming.request(), error),
-          Operation.error(Outcome.refused(Fault.INTERNAL, "")));
+          Operation.Problem.of(Outcome.refused(Fault.INTERNAL, "")));
     }
   }
 
@@ -80,7 +80,8 @@ final class Run implements Exchange.Listener {
     if (reply.over()) {
       release();
     } else if (!workers.run(() -> attempt(work))) {
-      answer(Sent.busy(incoming.request(), "The server is busy; try again"), Operation.BUSY);
+      answer(
+          Sent.busy(incoming.request(), "The server is busy; try again"), Operation.Problem.BUSY);
     }
   }
 
@@ -124,7 +125,7 @@ final class Run implements Exchange.Listener {
   }
 
   private void conclude(Outcome outcome) {
-    answer(context.answers().of(incoming, outcome), Operation.error(outcome));
+    answer(context.answers().of(incoming, outcome), Operation.Problem.of(outcome));
   }
 
   /**
@@ -140,9 +141,9 @@ final class Run implements Exchange.Listener {
     cancellation.request();
   }
 
-  private void answer(Sent answer, String error) {
+  private void answer(Sent answer, Operation.Problem problem) {
     if (reply.answer(answer)) {
-      measured(error, answer.code());
+      measured(problem, answer.code());
       release();
     }
   }
@@ -152,12 +153,12 @@ final class Run implements Exchange.Listener {
     boolean wanted = reply.abandon();
     cancellation.request();
     if (wanted) {
-      measured(Operation.CANCELLED, 0);
+      measured(Operation.Problem.CANCELLED, 0);
       release();
     }
   }
 
-  private void measured(String error, int code) {
+  private void measured(Operation.Problem problem, int code) {
     long nanos = System.nanoTime() - begun;
     context
         .runtime()
@@ -171,8 +172,9 @@ final class Run implements Exchange.Listener {
                     incoming.caller(),
                     null,
                     nanos,
-                    error,
-                    code));
+                    problem.word(),
+                    code,
+                    problem.reason()));
   }
 
   private void release() {

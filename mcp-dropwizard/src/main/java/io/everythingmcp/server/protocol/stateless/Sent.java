@@ -12,18 +12,18 @@ final class Sent {
   private final int status;
   private final Map<String, String> headers;
   private final byte[] message;
-  private final int code;
+  private final RpcError error;
 
-  private Sent(int status, Map<String, String> headers, byte[] message, int code) {
+  private Sent(int status, Map<String, String> headers, byte[] message, RpcError error) {
     this.status = status;
     this.headers = headers;
     this.message = message;
-    this.code = code;
+    this.error = error;
   }
 
   /** A result, which has been written before. */
   static Sent result(RpcMessage.Request request, byte[] result) {
-    return new Sent(200, Map.of(), RpcMessage.resultBytes(request.id(), result), 0);
+    return new Sent(200, Map.of(), RpcMessage.resultBytes(request.id(), result), null);
   }
 
   /**
@@ -33,14 +33,14 @@ final class Sent {
    */
   static Sent error(int status, RpcMessage.Request request, RpcError error) {
     byte[] message = Json.bytes(RpcMessage.error(request.id(), error));
-    return new Sent(status, Map.of(), message, error.code());
+    return new Sent(status, Map.of(), message, error);
   }
 
   /** Not now; another instance, or this one later. */
   static Sent busy(RpcMessage.Request request, String why) {
     RpcError error = RpcError.internal(why);
     byte[] message = Json.bytes(RpcMessage.error(request.id(), error));
-    return new Sent(503, RETRY_LATER, message, error.code());
+    return new Sent(503, RETRY_LATER, message, error);
   }
 
   int status() {
@@ -54,7 +54,12 @@ final class Sent {
 
   /** The code of the error; 0 where it is a result. */
   int code() {
-    return code;
+    return error == null ? 0 : error.code();
+  }
+
+  /** What was wrong; null where it is a result. */
+  String reason() {
+    return error == null ? null : error.message();
   }
 
   /** The JSON-RPC message. */
