@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
 final class Rules {
   private static final Pattern JAVA =
       Pattern.compile(
-          "\\tat |Exception|\\b(java|javax|jakarta|sun|jdk)\\.[a-z]+\\.|org\\.eclipse|com\\.fasterxml"
+          "\\tat"
+              + " |Exception|\\b(java|javax|jakarta|sun|jdk)\\.[a-z]+\\.|org\\.eclipse|com\\.fasterxml"
               + "|io\\.(everythingmcp|dropwizard)\\.|org\\.glassfish|StackOverflow|OutOfMemory");
   private static final Pattern HTML = Pattern.compile("(?i)<(!doctype|html|body|head|pre)\\b");
   private static final Pattern FIELD = Pattern.compile("(?s)(:.*|(id|event|data|retry)(:.*)?)");
@@ -41,9 +42,16 @@ final class Rules {
       return Optional.of("no HTML");
     }
     if (answer.body().length == 0) {
-      return Optional.empty();
+      return empty(draft, answer);
     }
     return answer.isStream() ? stream(draft, answer, text) : json(draft, answer);
+  }
+
+  /** A stream may end before there was anything to tell; a status of 200 alone is no answer. */
+  private static Optional<String> empty(Draft draft, Answer answer) {
+    return answer.status() == 200 && !answer.isStream() && draft.verb.equals("POST")
+        ? Optional.of("an answer to a POST with status 200 has a body")
+        : Optional.empty();
   }
 
   private static Optional<String> json(Draft draft, Answer answer) {

@@ -38,6 +38,10 @@ final class Wire implements AutoCloseable {
         return Answer.NONE;
       }
       throw new IOException("no answer within " + PATIENCE + " ms");
+    } catch (RuntimeException e) {
+      // What is left of an answer that is no HTTP must not be taken for the next one.
+      close();
+      throw e;
     } catch (IOException e) {
       close();
       if (draft.manner != Draft.Manner.POLITE || !draft.http) {

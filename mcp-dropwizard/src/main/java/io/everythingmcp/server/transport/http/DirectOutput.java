@@ -2,8 +2,11 @@ package io.everythingmcp.server.transport.http;
 
 import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.WriteListener;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.Queue;
+import java.util.function.BooleanSupplier;
 import org.eclipse.jetty.ee10.servlet.HttpOutput;
 import org.eclipse.jetty.util.Callback;
 
@@ -14,6 +17,7 @@ import org.eclipse.jetty.util.Callback;
  */
 final class DirectOutput {
   private final ServletOutputStream out;
+  private final boolean head;
   private boolean flushed;
 
   /**
@@ -23,30 +27,54 @@ final class DirectOutput {
    */
   DirectOutput(ServletOutputStream out, boolean head) {
     this.out = out;
+    this.head = head;
     this.flushed = !head;
   }
 
-  /** Whether it takes a body as a whole. */
-  boolean takesWhole() {
-    return out instanceof HttpOutput;
+  /** Writes a body that fits into the container's buffer; null for none. */
+  static void atOnce(HttpServletResponse response, byte[] body) {
+    if (body != null) {
+      try {
+        response.getOutputStream().write(body);
+      } catch (IOException e) {
+        // The client has gone; the container notices, too.
+      }
+    }
   }
 
-  /** Sends a body, when it can be written. */
-  void whole(byte[] body, Runnable over) {
-    ((HttpOutput) out).sendContent(ByteBuffer.wrap(body), Callback.from(over));
+  /**
+   * Begins to write: a body that is all there is to say as a whole, everything else piece by piece,
+   * whenever something can be written.
+   *
+   * @param over is run when a whole body is out
+   */
+  void start(WriteListener writer, Queue<byte[]> queue, Runnable over) {
+    if (!head && out instanceof HttpOutput direct) {
+      direct.sendContent(ByteBuffer.wrap(queue.remove()), Callback.from(over));
+    } else {
+      out.setWriteListener(writer);
+    }
   }
 
-  /** Lets somebody write piece by piece, whenever something can be written. */
-  void listen(WriteListener writer) {
-    out.setWriteListener(writer);
+  /**
+   * Writes as much as is taken without waiting.
+   *
+   * @param open whether the request is still there
+   * @return true when nothing is left
+   */
+  boolean pour(Queue<byte[]> queue, BooleanSupplier open) throws IOException {
+    while (open.getAsBoolean() && out.isReady()) {
+      byte[] next = queue.poll();
+      if (next != null) {
+        write(next);
+      } else if (!flush()) {
+        return true;
+      }
+    }
+    return false;
   }
 
-  /** Whether something can be written. */
-  boolean ready() {
-    return out.isReady();
-  }
-
-  void write(byte[] bytes) throws IOException {
+  private void write(byte[] bytes) throws IOException {
     if (out instanceof HttpOutput direct) {
       direct.write(ByteBuffer.wrap(bytes));
     } else {
@@ -56,7 +84,7 @@ final class DirectOutput {
   }
 
   /** Lets go what is held back; false if nothing is. */
-  boolean flush() throws IOException {
+  private boolean flush() throws IOException {
     if (flushed) {
       return false;
     }

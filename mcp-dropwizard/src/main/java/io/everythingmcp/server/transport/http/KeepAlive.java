@@ -2,6 +2,8 @@ package io.everythingmcp.server.transport.http;
 
 import io.everythingmcp.server.feature.Caller;
 import io.everythingmcp.server.protocol.Workers;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -82,6 +84,25 @@ public final class KeepAlive {
       exchange.beat();
     } catch (RuntimeException e) {
       LOG.warn("A stream could not be kept alive: {}", e.toString());
+    }
+  }
+
+  /**
+   * Lets a request be served. What has not been answered when the work returns is answered later.
+   * When the work fails, the container answers, and those who keep the exchange cannot any more.
+   */
+  void serve(
+      HttpServletRequest request, HttpServletResponse response, Consumer<ServletExchange> work) {
+    ServletExchange exchange = new ServletExchange(request, response, this);
+    boolean settled = false;
+    try {
+      work.accept(exchange);
+      exchange.settle();
+      settled = true;
+    } finally {
+      if (!settled) {
+        exchange.fail();
+      }
     }
   }
 

@@ -15,6 +15,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Collections;
 import java.util.List;
+import org.eclipse.jetty.ee10.servlet.ServletApiRequest;
+import org.eclipse.jetty.http.HttpFields;
 
 /**
  * Streamable HTTP: one endpoint for everything.
@@ -102,41 +104,52 @@ public final class McpServlet extends HttpServlet implements ReadsBody {
       RpcMessage message)
       throws IOException {
     Headers headers = headers(request);
-    ServletExchange exchange = new ServletExchange(request, response, keepAlive);
-    endpoint.serve(
+    Inbound inbound =
         new Inbound(
             Inbound.Channel.STREAMABLE_HTTP,
             verb,
             headers,
             headers.first(Headers.SESSION_ID),
             message,
-            CallerSource.of(request)),
-        exchange);
-    exchange.settle();
+            CallerSource.of(request));
+    keepAlive.serve(request, response, exchange -> endpoint.serve(inbound, exchange));
   }
 
   static Headers headers(HttpServletRequest request) {
-    return new RequestHeaders(request);
+    return RequestHeaders.of(request);
   }
 
   /**
-   * Most headers are asked for once and have one value, so the container's own look-up is the
-   * quickest.
+   * The headers of one request. They may be asked for when the request is over, and the container's
+   * request then has those of the next one on the connection.
    */
-  private record RequestHeaders(HttpServletRequest request) implements Headers {
-    @Override
-    public List<String> all(String name) {
-      return Collections.list(request.getHeaders(name));
+  private record RequestHeaders(HttpFields fields, String path) implements Headers {
+
+    static RequestHeaders of(HttpServletRequest request) {
+      HttpFields fields =
+          request instanceof ServletApiRequest direct ? direct.getFields() : copy(request);
+      return new RequestHeaders(fields, CallerSource.path(request));
+    }
+
+    /** A filter may have changed what the container has. */
+    private static HttpFields copy(HttpServletRequest request) {
+      HttpFields.Mutable copy = HttpFields.build();
+      for (String name : Collections.list(request.getHeaderNames())) {
+        for (String value : Collections.list(request.getHeaders(name))) {
+          copy.add(name, value);
+        }
+      }
+      return copy.asImmutable();
     }
 
     @Override
-    public String path() {
-      return CallerSource.path(request);
+    public List<String> all(String name) {
+      return fields.getValuesList(name);
     }
 
     @Override
     public String first(String name) {
-      String value = request.getHeader(name);
+      String value = fields.get(name);
       return value == null ? null : value.strip();
     }
   }

@@ -64,16 +64,14 @@ public final class MessageServlet extends HttpServlet implements ReadsBody {
 
   private void serve(HttpServletRequest request, HttpServletResponse response, byte[] body)
       throws IOException {
-    ServletExchange exchange = new ServletExchange(request, response, keepAlive);
-    endpoint.serve(
+    Inbound inbound =
         new Inbound(
             Inbound.Channel.HTTP_SSE,
             Inbound.Verb.POST,
             McpServlet.headers(request),
             request.getParameter("sessionId"),
             RpcMessage.parse(body),
-            CallerSource.of(request)),
-        exchange);
-    exchange.settle();
+            CallerSource.of(request));
+    keepAlive.serve(request, response, exchange -> endpoint.serve(inbound, exchange));
   }
 }

@@ -16,6 +16,10 @@ import java.util.function.Predicate;
  * One HTTP request and its answer. As long as the servlet has not returned, an answer is written at
  * once; afterwards the request is asynchronous and everything is written by whoever finds the
  * connection ready, one at a time.
+ *
+ * <p>The container uses its objects again for the next request of the connection. So they are
+ * touched only under the lock of this exchange and before {@link Phase#ENDED}, and the
+ * container, which tells of the end before it uses anything again, has to wait for the same lock.
  */
 final class ServletExchange implements Exchange, WriteListener {
   private static final int ENOUGH = 64;
@@ -48,6 +52,7 @@ final class ServletExchange implements Exchange, WriteListener {
   private boolean stream;
   private boolean closing;
   private boolean blocked;
+  private boolean parting;
 
   ServletExchange(HttpServletRequest request, HttpServletResponse response, KeepAlive keepAlive) {
     this.request = request;
@@ -57,7 +62,7 @@ final class ServletExchange implements Exchange, WriteListener {
   }
 
   /** The servlet is about to return: what has not been answered yet is answered later. */
-  void settle() throws IOException {
+  void settle() {
     synchronized (this) {
       if (phase != Phase.SYNC) {
         return;
@@ -92,7 +97,7 @@ final class ServletExchange implements Exchange, WriteListener {
       }
       if (phase == Phase.SYNC && (json == null || json.length <= AT_ONCE)) {
         phase = Phase.ENDED;
-        writeNow(json);
+        DirectOutput.atOnce(response, json);
         return;
       }
       if (json != null) {
@@ -104,16 +109,6 @@ final class ServletExchange implements Exchange, WriteListener {
       }
     }
     startWriting();
-  }
-
-  private void writeNow(byte[] json) {
-    if (json != null) {
-      try {
-        response.getOutputStream().write(json);
-      } catch (IOException e) {
-        fail();
-      }
-    }
   }
 
   @Override
@@ -136,34 +131,27 @@ final class ServletExchange implements Exchange, WriteListener {
   }
 
   private void startWriting() {
-    boolean bodiless;
     synchronized (this) {
       if (phase != Phase.WAITING) {
         return;
       }
       phase = Phase.STARTING;
-      bodiless = !stream && queue.isEmpty();
-    }
-    if (bodiless) {
-      fail();
-      return;
-    }
-    try {
-      out = new DirectOutput(response.getOutputStream(), stream);
-      byte[] whole = whole();
-      if (whole == null) {
-        out.listen(this);
-      } else {
-        out.whole(whole, this::fail);
+      try {
+        startNow();
+      } catch (IOException | IllegalStateException e) {
+        fail();
       }
-    } catch (IOException | IllegalStateException e) {
-      fail();
     }
+    part();
   }
 
-  /** A body that is all there is to say, if it can be sent as a whole; else null. */
-  private synchronized byte[] whole() {
-    return stream || !out.takesWhole() ? null : queue.poll();
+  private void startNow() throws IOException {
+    if (!stream && queue.isEmpty()) {
+      fail();
+    } else {
+      out = new DirectOutput(response.getOutputStream(), stream);
+      out.start(this, queue, this::fail);
+    }
   }
 
   @Override
@@ -250,35 +238,44 @@ final class ServletExchange implements Exchange, WriteListener {
     } else if (room) {
       listener().ready();
     }
+    part();
   }
 
   /** Writes as much as the connection takes; true when all is over. */
   private boolean pump() throws IOException {
-    while (phase == Phase.WRITING && out.ready()) {
-      byte[] next = queue.poll();
-      if (next != null) {
-        out.write(next);
-      } else if (!out.flush()) {
-        return closing;
-      }
-    }
-    return false;
+    return phase == Phase.WRITING
+        && out.pour(queue, () -> phase == Phase.WRITING)
+        && closing;
   }
 
-  private void fail() {
-    AsyncContext context;
+  /** All is over, for whatever reason: nothing is written any more. */
+  void fail() {
+    boolean nested = Thread.holdsLock(this);
     synchronized (this) {
       if (phase == Phase.ENDED) {
         return;
       }
       phase = Phase.ENDED;
       queue.clear();
-      context = async;
+      parting = true;
+      if (async != null) {
+        AsyncEnd.complete(async);
+      }
+    }
+    if (!nested) {
+      part();
+    }
+  }
+
+  /** Tells of the end, once, and without the lock. */
+  private void part() {
+    synchronized (this) {
+      if (!parting) {
+        return;
+      }
+      parting = false;
     }
     keepAlive.remove(this);
-    if (context != null) {
-      AsyncEnd.complete(context);
-    }
     listener().gone();
   }
 

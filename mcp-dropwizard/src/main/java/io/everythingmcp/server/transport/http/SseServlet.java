@@ -72,7 +72,10 @@ public final class SseServlet extends HttpServlet {
       return;
     }
     Caller caller = CallerSource.of(request);
-    ServletExchange exchange = new ServletExchange(request, response, keepAlive);
+    keepAlive.serve(request, response, exchange -> connect(caller, exchange));
+  }
+
+  private void connect(Caller caller, Exchange exchange) {
     try {
       connector.connect(
           caller.owner(),
@@ -84,6 +87,5 @@ public final class SseServlet extends HttpServlet {
       byte[] body = Json.bytes(RpcMessage.error(null, error));
       exchange.reply(503, Map.of("Retry-After", "1"), body);
     }
-    exchange.settle();
   }
 }

@@ -35,8 +35,6 @@ public final class StreamServlet extends HttpServlet {
       Bodies.refuse(request, response, 405, RpcError.invalidRequest("this endpoint takes GET"));
       return;
     }
-    ServletExchange exchange = new ServletExchange(request, response, keepAlive);
-    opener.open(McpServlet.headers(request), exchange);
-    exchange.settle();
+    keepAlive.serve(request, response, exchange -> opener.open(McpServlet.headers(request), exchange));
   }
 }

@@ -1,0 +1,268 @@
+package io.everythingmcp.server.transport.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.everythingmcp.server.protocol.Exchange;
+import io.everythingmcp.server.protocol.Headers;
+import io.everythingmcp.server.protocol.StreamEvent;
+import io.everythingmcp.server.protocol.Workers;
+import jakarta.servlet.AsyncContext;
+import jakarta.servlet.ServletOutputStream;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpServletResponseWrapper;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
+import org.eclipse.jetty.ee10.servlet.ServletHolder;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * The container serves the next request of a connection with the objects of the one before. Whoever
+ * is late with an answer must not give it to the next one.
+ */
+class LateAnswersTest {
+  private static final String SECOND = "200 second";
+
+  private final Server server = new Server();
+  private final ServerConnector connector = new ServerConnector(server, 1, 1);
+  private final Workers workers = new Workers(false);
+  private final KeepAlive keepAlive = new KeepAlive(workers, Duration.ofHours(1));
+  private final CompletableFuture<ServletExchange> first = new CompletableFuture<>();
+
+  private volatile Served serveFirst = (request, response) -> {};
+  private volatile Runnable meanwhile = () -> {};
+
+  /** What a servlet does with a request. */
+  private interface Served {
+    void serve(HttpServletRequest request, HttpServletResponse response) throws IOException;
+  }
+
+  @BeforeEach
+  void start() throws Exception {
+    connector.setHost("127.0.0.1");
+    server.addConnector(connector);
+    ServletContextHandler context = new ServletContextHandler("/");
+    context.addServlet(
+        holder((request, response) -> serveFirst.serve(request, response)), "/first");
+    context.addServlet(holder(this::answerAtOnce), "/second");
+    context.addServlet(holder(this::answerLater), "/second/later");
+    server.setHandler(context);
+    server.start();
+  }
+
+  private void answerAtOnce(HttpServletRequest request, HttpServletResponse response) {
+    keepAlive.serve(request, response, exchange -> {
+          meanwhile.run();
+          reply(exchange, "second");
+        });
+  }
+
+  private void answerLater(HttpServletRequest request, HttpServletResponse response) {
+    CompletableFuture<Exchange> second = new CompletableFuture<>();
+    keepAlive.serve(request, response, second::complete);
+    meanwhile.run();
+    reply(second.join(), "second");
+  }
+
+  private static ServletHolder holder(Served served) {
+    ServletHolder holder =
+        new ServletHolder(
+            new HttpServlet() {
+              private static final long serialVersionUID = 1L;
+
+              @Override
+              protected void service(HttpServletRequest request, HttpServletResponse response)
+                  throws IOException {
+                served.serve(request, response);
+              }
+            });
+    holder.setAsyncSupported(true);
+    return holder;
+  }
+
+  @AfterEach
+  void stop() throws Exception {
+    server.stop();
+    workers.close();
+  }
+
+  private static void reply(Exchange exchange, String text) {
+    exchange.reply(200, Map.of(), text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static void stream(Exchange exchange) {
+    exchange.open(Map.of());
+    exchange.send(StreamEvent.message(null, "first"));
+    exchange.close();
+  }
+
+  private void begin(HttpServletRequest request, HttpServletResponse response) {
+    keepAlive.serve(request, response, first::complete);
+  }
+
+  /** Those with something to write. */
+  static Stream<Consumer<Exchange>> lateWriters() {
+    return Stream.of(
+        exchange -> reply(exchange, "first"),
+        exchange -> reply(exchange, "first".repeat(10_000)),
+        LateAnswersTest::stream);
+  }
+
+  static Stream<Consumer<Exchange>> lateAnswers() {
+    return Stream.concat(
+        lateWriters(),
+        Stream.of(exchange -> exchange.reply(202, Map.of("X-First", "1"), null), Exchange::close));
+  }
+
+  /** The worker goes on although the servlet has failed; the connection goes on, too. */
+  @ParameterizedTest
+  @MethodSource("lateAnswers")
+  void anAnswerAfterTheServletHasFailedReachesNobody(Consumer<Exchange> late) throws Exception {
+    serveFirst =
+        (request, response) ->
+            keepAlive.serve(request, response, exchange -> {
+                  first.complete(exchange);
+                  throw new AssertionError("the servlet fails");
+                });
+    meanwhile = () -> late.accept(first.join());
+    try (KeptConnection connection = new KeptConnection(connector.getLocalPort())) {
+      connection.send("/first");
+      assertThat(connection.answer()).startsWith("500 ");
+      second(connection);
+      assertThat(first.join().ended()).isTrue();
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("lateAnswers")
+  void anAnswerAfterTheContainerHasEndedTheRequestReachesNobody(Consumer<Exchange> late)
+      throws Exception {
+    CompletableFuture<AsyncContext> async = new CompletableFuture<>();
+    serveFirst = (request, response) -> begin(telling(request, async), response);
+    meanwhile = () -> late.accept(first.join());
+    try (KeptConnection connection = new KeptConnection(connector.getLocalPort())) {
+      connection.send("/first");
+      async.join().complete();
+      assertThat(connection.answer()).isEqualTo("200 ");
+      second(connection);
+      assertThat(first.join().ended()).isTrue();
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("lateWriters")
+  void theContainerWaitsForOneWhoIsWriting(Consumer<Exchange> late) throws Exception {
+    CountDownLatch writing = new CountDownLatch(1);
+    CountDownLatch gate = new CountDownLatch(1);
+    CompletableFuture<AsyncContext> async = new CompletableFuture<>();
+    serveFirst =
+        (request, response) -> begin(telling(request, async), pausing(response, writing, gate));
+    try (KeptConnection connection = new KeptConnection(connector.getLocalPort())) {
+      connection.send("/first");
+      async.join();
+      Thread writer = new Thread(() -> late.accept(first.join()));
+      writer.start();
+      await().until(() -> writing.getCount() == 0);
+      Thread container = new Thread(async.join()::complete);
+      container.start();
+      await()
+          .until(
+              () ->
+                  container.getState() == Thread.State.BLOCKED
+                      || container.getState() == Thread.State.TERMINATED);
+      meanwhile = () -> release(gate, writer);
+      if (container.getState() == Thread.State.BLOCKED) {
+        release(gate, writer);
+      }
+      connection.answer();
+      connection.send("/second/later");
+      assertThat(connection.answer()).isEqualTo(SECOND);
+      container.join();
+    }
+  }
+
+  @Test
+  void headersAreThoseOfTheRequestWheneverTheyAreAskedFor() throws Exception {
+    AtomicReference<Headers> headers = new AtomicReference<>();
+    List<String> seen = new CopyOnWriteArrayList<>();
+    serveFirst =
+        (request, response) ->
+            headers.set(
+                request.getQueryString() == null
+                    ? McpServlet.headers(request)
+                    : McpServlet.headers(new HttpServletRequestWrapper(request)));
+    meanwhile = () -> seen.add(headers.get().first("X-Of") + headers.get().path());
+    for (String path : List.of("/first", "/first?wrapped")) {
+      try (KeptConnection connection = new KeptConnection(connector.getLocalPort())) {
+        connection.send(path);
+        connection.answer();
+        second(connection);
+      }
+    }
+    assertThat(seen).hasSize(4).containsOnly("/first/first", "/first?wrapped/first");
+  }
+
+  private static void second(KeptConnection connection) throws IOException {
+    connection.send("/second");
+    assertThat(connection.answer()).isEqualTo(SECOND);
+    connection.send("/second/later");
+    assertThat(connection.answer()).isEqualTo(SECOND);
+  }
+
+  private static void release(CountDownLatch gate, Thread writer) {
+    gate.countDown();
+    try {
+      writer.join();
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private static HttpServletRequest telling(
+      HttpServletRequest request, CompletableFuture<AsyncContext> async) {
+    return new HttpServletRequestWrapper(request) {
+      @Override
+      public AsyncContext startAsync() {
+        AsyncContext context = super.startAsync();
+        async.complete(context);
+        return context;
+      }
+    };
+  }
+
+  /** Lets a writer wait between its decision to write and the container's output. */
+  private static HttpServletResponse pausing(
+      HttpServletResponse response, CountDownLatch writing, CountDownLatch gate) {
+    return new HttpServletResponseWrapper(response) {
+      @Override
+      public ServletOutputStream getOutputStream() throws IOException {
+        writing.countDown();
+        try {
+          gate.await();
+        } catch (InterruptedException e) {
+          throw new IOException(e);
+        }
+        return super.getOutputStream();
+      }
+    };
+  }
+}
