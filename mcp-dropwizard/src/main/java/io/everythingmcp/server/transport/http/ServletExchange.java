@@ -18,8 +18,8 @@ import java.util.function.Predicate;
  * connection ready, one at a time.
  *
  * <p>The container uses its objects again for the next request of the connection. So they are
- * touched only under the lock of this exchange and before {@link Phase#ENDED}, and the
- * container, which tells of the end before it uses anything again, has to wait for the same lock.
+ * touched only under the lock of this exchange and before {@link Phase#ENDED}, and the container,
+ * which tells of the end before it uses anything again, has to wait for the same lock.
  */
 final class ServletExchange implements Exchange, WriteListener {
   private static final int ENOUGH = 64;
@@ -243,9 +243,7 @@ final class ServletExchange implements Exchange, WriteListener {
 
   /** Writes as much as the connection takes; true when all is over. */
   private boolean pump() throws IOException {
-    return phase == Phase.WRITING
-        && out.pour(queue, () -> phase == Phase.WRITING)
-        && closing;
+    return phase == Phase.WRITING && out.pour(queue, () -> phase == Phase.WRITING) && closing;
   }
 
   /** All is over, for whatever reason: nothing is written any more. */

@@ -35,6 +35,7 @@ public final class StreamServlet extends HttpServlet {
       Bodies.refuse(request, response, 405, RpcError.invalidRequest("this endpoint takes GET"));
       return;
     }
-    keepAlive.serve(request, response, exchange -> opener.open(McpServlet.headers(request), exchange));
+    keepAlive.serve(
+        request, response, exchange -> opener.open(McpServlet.headers(request), exchange));
   }
 }

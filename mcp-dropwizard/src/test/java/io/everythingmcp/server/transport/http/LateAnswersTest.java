@@ -70,7 +70,10 @@ class LateAnswersTest {
   }
 
   private void answerAtOnce(HttpServletRequest request, HttpServletResponse response) {
-    keepAlive.serve(request, response, exchange -> {
+    keepAlive.serve(
+        request,
+        response,
+        exchange -> {
           meanwhile.run();
           reply(exchange, "second");
         });
@@ -139,7 +142,10 @@ class LateAnswersTest {
   void anAnswerAfterTheServletHasFailedReachesNobody(Consumer<Exchange> late) throws Exception {
     serveFirst =
         (request, response) ->
-            keepAlive.serve(request, response, exchange -> {
+            keepAlive.serve(
+                request,
+                response,
+                exchange -> {
                   first.complete(exchange);
                   throw new AssertionError("the servlet fails");
                 });
