@@ -35,7 +35,7 @@ class AcmeAccessTest {
 
   @Test
   void aScopeOfAToolCanBeHadAndTheStepUpEnds() throws Exception {
-    try (AcmeServer acme = AcmeServer.start(integrated(), AcmeServer.factory(), ALL)) {
+    try (AcmeServer acme = AcmeServer.start(integrated(), AcmeServer.server())) {
       AcmePerson alice = person(acme);
       JsonNode before = alice.allows("alice", "mcp:read mcp:write");
       assertThat(AcmeClient.withToken(acme.url(), text(before, "access_token")).call("refund"))
@@ -64,7 +64,7 @@ class AcmeAccessTest {
 
   @Test
   void onThisMachineEverybodyAtTheFakeProviderMayBeAdmin() throws Exception {
-    try (AcmeServer acme = AcmeServer.start(integrated(), AcmeServer.factory(), ALL)) {
+    try (AcmeServer acme = AcmeServer.start(integrated(), AcmeServer.server())) {
       assertThat(text(person(acme).allows("bob", "mcp:admin"), "scope")).isEqualTo("mcp:admin");
     }
   }
@@ -78,7 +78,7 @@ class AcmeAccessTest {
     PeopleConfiguration domain = new PeopleConfiguration();
     domain.setDomains("elsewhere.example");
     configuration.getAuth().getServer().getAccess().setScopes(Map.of("acme:refund", domain));
-    try (AcmeServer acme = AcmeServer.start(configuration, AcmeServer.factory(), ALL)) {
+    try (AcmeServer acme = AcmeServer.start(configuration, AcmeServer.server())) {
       assertThat(acme.url()).isEqualTo("https://mcp.example");
       AcmePerson bob = new AcmePerson("https://mcp.example", local);
       JsonNode refused = bob.allows("bob", "mcp:admin");
@@ -98,7 +98,7 @@ class AcmeAccessTest {
     PeopleConfiguration admins = new PeopleConfiguration();
     admins.setClaims("preferred_username=alice");
     configuration.getAuth().getServer().getAccess().setScopes(Map.of("mcp:admin", admins));
-    try (AcmeServer acme = AcmeServer.start(configuration, AcmeServer.factory(), ALL)) {
+    try (AcmeServer acme = AcmeServer.start(configuration, AcmeServer.server())) {
       assertThat(text(person(acme).allows("carol", "mcp:read"), "error"))
           .isEqualTo("access_denied");
       assertThat(text(person(acme).allows("bob", "mcp:read mcp:admin"), "scope"))
@@ -112,7 +112,7 @@ class AcmeAccessTest {
   void theDocumentOfOpenIdHasAllThatItMustOrIsNotThere() throws Exception {
     EverythingConfiguration configuration = integrated();
     String issuer = configuration.getBaseUri();
-    try (AcmeServer acme = AcmeServer.start(configuration, AcmeServer.factory(), ALL)) {
+    try (AcmeServer acme = AcmeServer.start(configuration, AcmeServer.server())) {
       HttpResponse<String> response = person(acme).get("/.well-known/openid-configuration");
       OIDCProviderMetadata metadata = OIDCProviderMetadata.parse(response.body());
       assertThat(metadata.getIssuer().getValue()).isEqualTo(issuer);
@@ -121,7 +121,7 @@ class AcmeAccessTest {
     }
     EverythingConfiguration opaque = integrated();
     opaque.getAuth().getServer().setAccessTokenFormat(Format.OPAQUE);
-    try (AcmeServer acme = AcmeServer.start(opaque, AcmeServer.factory(), ALL)) {
+    try (AcmeServer acme = AcmeServer.start(opaque, AcmeServer.server())) {
       AcmePerson alice = person(acme);
       assertThat(alice.get("/.well-known/openid-configuration").statusCode()).isEqualTo(404);
       assertThat(alice.get("/.well-known/oauth-authorization-server").statusCode()).isEqualTo(200);

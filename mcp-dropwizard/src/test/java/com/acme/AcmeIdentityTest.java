@@ -6,7 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.everythingmcp.server.McpServerFactory;
+import io.everythingmcp.server.McpServerBundle;
+import io.everythingmcp.server.feature.ServerInfo;
 import io.everythingmcp.server.config.AuthConfiguration.Mode;
 import io.everythingmcp.server.config.EverythingConfiguration;
 import io.everythingmcp.server.config.tenant.MountConfiguration;
@@ -18,7 +19,6 @@ import io.everythingmcp.server.feature.Resource;
 import io.everythingmcp.server.feature.ResourceTemplate;
 import io.everythingmcp.server.feature.TaskSupport;
 import io.everythingmcp.server.feature.Tool;
-import io.everythingmcp.server.install.Introduction;
 import io.everythingmcp.server.protocol.profile.DeclaredExtensions;
 import io.everythingmcp.server.protocol.profile.ServerProfile;
 import io.modelcontextprotocol.spec.McpSchema;
@@ -172,8 +172,9 @@ class AcmeIdentityTest {
   @ParameterizedTest
   @MethodSource("offers")
   void declaredIsWhatIsRegistered(Offer offer) throws Exception {
-    McpServerFactory factory = new McpServerFactory(c -> offer.catalog(), offer.prepared());
-    try (AcmeServer acme = AcmeServer.start(open(), factory.allEras(), "M")) {
+    McpServerBundle.Builder server =
+        McpServerBundle.builder().features(offer.catalog()).switchableTools(offer.prepared());
+    try (AcmeServer acme = AcmeServer.start(open(), server)) {
       assertThat(initialized(acme.url()).path("capabilities")).isEqualTo(json(offer.with()));
       assertThat(discovered(acme.url()).path("capabilities")).isEqualTo(json(offer.without()));
     }
@@ -181,7 +182,7 @@ class AcmeIdentityTest {
 
   @Test
   void aServerThatSaysNothingAboutItselfSaysNothingOfOurs() throws Exception {
-    try (AcmeServer acme = AcmeServer.start(open(), AcmeServer.factory(), "VMART")) {
+    try (AcmeServer acme = AcmeServer.start(open(), AcmeServer.server())) {
       JsonNode info = initialized(acme.url()).path("serverInfo");
       assertThat(info.properties())
           .extracting(Map.Entry::getKey)
@@ -195,22 +196,22 @@ class AcmeIdentityTest {
 
   @Test
   void theApplicationIntroducesItsServer() throws Exception {
-    Introduction introduction =
-        Introduction.named("acme", "3.1")
-            .with(
-                ServerProfile.NONE
+    McpServerBundle.Builder server =
+        AcmeServer.server()
+            .serverInfo(
+                ServerInfo.named("acme")
+                    .version("3.1")
                     .title("Acme")
                     .description("Sells things.")
                     .websiteUrl("https://acme.example")
                     .icons(McpSchema.Icon.builder("https://acme.example/logo.png").build())
                     .instructions("Use note."))
-            .declaring(
+            .extensions(
                 configuration ->
                     DeclaredExtensions.NONE
                         .extension("com.acme/billing", Map.of("currency", "EUR"))
                         .experimental("fast", Map.of()));
-    McpServerFactory factory = AcmeServer.factory().introducing(introduction);
-    try (AcmeServer acme = AcmeServer.start(open(), factory, "MT")) {
+    try (AcmeServer acme = AcmeServer.start(open(), server)) {
       JsonNode initialized = initialized(acme.url());
       JsonNode info =
           json(
@@ -244,12 +245,14 @@ class AcmeIdentityTest {
     mount.setPath("/billing");
     mount.setServer((ObjectNode) json("{'name':'Billing'}"));
     configuration.setMounts(List.of(mount));
-    McpServerFactory factory =
-        AcmeServer.factory()
-            .introducing(
-                Introduction.named("acme", "3.1")
-                    .with(ServerProfile.NONE.title("Acme").description("Sells things.")));
-    try (AcmeServer acme = AcmeServer.start(configuration, factory, "MT")) {
+    McpServerBundle.Builder server =
+        AcmeServer.server()
+            .serverInfo(
+                ServerInfo.named("acme")
+                    .version("3.1")
+                    .title("Acme")
+                    .description("Sells things."));
+    try (AcmeServer acme = AcmeServer.start(configuration, server)) {
       assertThat(initialized(acme.url()).path("serverInfo"))
           .isEqualTo(
               json(

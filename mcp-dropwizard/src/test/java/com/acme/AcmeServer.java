@@ -1,68 +1,31 @@
 package com.acme;
 
 import io.dropwizard.core.Application;
-import io.dropwizard.core.ConfiguredBundle;
 import io.dropwizard.core.setup.Bootstrap;
 import io.dropwizard.core.setup.Environment;
 import io.dropwizard.logging.common.ExternalLoggingFactory;
 import io.dropwizard.testing.DropwizardTestSupport;
-import io.everythingmcp.server.AuthorizationServerBundle;
-import io.everythingmcp.server.McpBundle;
-import io.everythingmcp.server.McpServerFactory;
-import io.everythingmcp.server.ResourceServerBundle;
-import io.everythingmcp.server.TenantBundle;
+import io.everythingmcp.server.McpServerBundle;
 import io.everythingmcp.server.config.AuthConfiguration.Mode;
 import io.everythingmcp.server.config.EverythingConfiguration;
 import io.everythingmcp.server.feature.Catalog;
+import io.everythingmcp.server.feature.ServerInfo;
 import io.everythingmcp.server.install.PerBearerSettings;
-import io.everythingmcp.server.web.Templates;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
 
-/** A server that others built with the public bundles, in an order of their own. */
+/** An application of another package, which installs the bundle and nothing else. */
 final class AcmeServer implements AutoCloseable {
   static final String SECRET = "a secret of acme that has 32 bytes or more";
 
   private final DropwizardTestSupport<EverythingConfiguration> support;
   private final EverythingConfiguration configuration;
 
-  /** The bundles that there are, by a letter each. */
-  static final class Bundles {
-    private final McpBundle mcp;
-    private final ResourceServerBundle guard;
-    private final Templates<EverythingConfiguration> templates = new Templates<>();
-
-    Bundles(McpServerFactory factory) {
-      mcp = new McpBundle(factory);
-      guard = new ResourceServerBundle(mcp);
-    }
-
-    private ConfiguredBundle<? super EverythingConfiguration> named(char letter) {
-      return switch (letter) {
-        case 'V' -> templates;
-        case 'M' -> mcp;
-        case 'A' -> new AuthorizationServerBundle(mcp, guard, templates);
-        case 'R' -> guard;
-        case 'T' -> new TenantBundle(mcp);
-        default -> throw new IllegalArgumentException("No bundle " + letter);
-      };
-    }
-
-    /** In the order of the letters. */
-    List<ConfiguredBundle<? super EverythingConfiguration>> inOrder(String letters) {
-      List<ConfiguredBundle<? super EverythingConfiguration>> all = new ArrayList<>();
-      letters.chars().forEach(letter -> all.add(named((char) letter)));
-      return all;
-    }
-  }
-
-  /** An application of bundles. */
+  /** An application of a bundle. */
   static final class Acme extends Application<EverythingConfiguration> {
-    private final List<ConfiguredBundle<? super EverythingConfiguration>> bundles;
+    private final McpServerBundle bundle;
 
-    Acme(List<ConfiguredBundle<? super EverythingConfiguration>> bundles) {
-      this.bundles = bundles;
+    Acme(McpServerBundle bundle) {
+      this.bundle = bundle;
     }
 
     @Override
@@ -72,25 +35,23 @@ final class AcmeServer implements AutoCloseable {
 
     @Override
     public void initialize(Bootstrap<EverythingConfiguration> bootstrap) {
-      bundles.forEach(bootstrap::addBundle);
+      bootstrap.addBundle(bundle);
     }
 
     @Override
     public void run(EverythingConfiguration configuration, Environment environment) {
-      // All of it is in the bundles.
+      // The bundle installs the server.
     }
   }
 
-  private AcmeServer(
-      EverythingConfiguration configuration,
-      List<ConfiguredBundle<? super EverythingConfiguration>> bundles)
+  private AcmeServer(EverythingConfiguration configuration, McpServerBundle bundle)
       throws Exception {
     this.configuration = configuration;
     support =
         new DropwizardTestSupport<>(Acme.class, configuration) {
           @Override
           public Application<EverythingConfiguration> newApplication() {
-            return new Acme(bundles);
+            return new Acme(bundle);
           }
         };
     support.before();
@@ -107,10 +68,12 @@ final class AcmeServer implements AutoCloseable {
     return configuration;
   }
 
-  /** The features of acme. */
-  static McpServerFactory factory() {
-    Function<EverythingConfiguration, Catalog> features =
-        configuration ->
+  /** A server with three tools, each of which needs another scope. */
+  static McpServerBundle.Builder server() {
+    return McpServerBundle.builder()
+        .serverInfo(ServerInfo.named("acme"))
+        .developmentLogin(new AcmeLogin())
+        .features(
             new Catalog(
                 List.of(
                     new AcmeTool("note", null),
@@ -118,15 +81,13 @@ final class AcmeServer implements AutoCloseable {
                     new AcmeTool("wipe", "mcp:admin")),
                 List.of(),
                 List.of(),
-                List.of());
-    return new McpServerFactory(features, List.of()).allEras();
+                List.of()));
   }
 
   /** Starts it. */
-  static AcmeServer start(
-      EverythingConfiguration configuration, McpServerFactory factory, String letters)
+  static AcmeServer start(EverythingConfiguration configuration, McpServerBundle.Builder server)
       throws Exception {
-    return new AcmeServer(configuration, new Bundles(factory).inOrder(letters));
+    return new AcmeServer(configuration, server.build());
   }
 
   String url() {

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.dropwizard.util.Duration;
-import io.everythingmcp.server.McpServerFactory;
+import io.everythingmcp.server.McpServerBundle;
 import io.everythingmcp.server.config.AuthConfiguration.Mode;
 import io.everythingmcp.server.config.EverythingConfiguration;
 import io.everythingmcp.server.config.McpConfiguration.Threads;
@@ -134,17 +134,15 @@ class AcmeWaitingTest {
     configuration.getAuth().setMode(Mode.NONE);
     configuration.getMcp().setRequestTimeout(Duration.milliseconds(200));
     configuration.getMcp().setVirtualThreads(kind);
-    McpServerFactory factory =
-        new McpServerFactory(
-                ignored ->
-                    new Catalog(
-                        List.of(new SlowTool()),
-                        List.of(new SlowPrompt()),
-                        List.of(new SlowResource()),
-                        List.of(new SlowTemplate())),
-                List.of())
-            .allEras();
-    return AcmeServer.start(configuration, factory, "M");
+    return AcmeServer.start(
+        configuration,
+        McpServerBundle.builder()
+            .features(
+                new Catalog(
+                    List.of(new SlowTool()),
+                    List.of(new SlowPrompt()),
+                    List.of(new SlowResource()),
+                    List.of(new SlowTemplate()))));
   }
 
   /** A request whose feature waits. */

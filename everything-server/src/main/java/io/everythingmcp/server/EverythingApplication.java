@@ -1,21 +1,19 @@
 package io.everythingmcp.server;
 
 import io.everythingmcp.server.feature.Catalog;
+import io.everythingmcp.server.feature.ServerInfo;
 import io.everythingmcp.server.feature.fixtures.Fixtures;
 import io.everythingmcp.server.feature.prompts.Prompts;
 import io.everythingmcp.server.feature.resources.Resources;
 import io.everythingmcp.server.feature.sample.Media;
 import io.everythingmcp.server.feature.tools.Tools;
-import io.everythingmcp.server.install.Introduction;
-import io.everythingmcp.server.protocol.profile.ServerProfile;
 import java.util.function.UnaryOperator;
 
-/** A server that has one of everything. */
+/** A server with each feature of the protocol. */
 public final class EverythingApplication extends McpApplication {
-  private static final String NAME = "everything-server";
-
-  private static final ServerProfile PROFILE =
-      ServerProfile.NONE
+  private static final ServerInfo INFO =
+      ServerInfo.named("everything-server")
+          .versionOf(EverythingApplication.class)
           .title("Everything MCP Server")
           .description("Every feature of the Model Context Protocol in all its revisions.")
           .websiteUrl("https://modelcontextprotocol.io")
@@ -27,43 +25,29 @@ public final class EverythingApplication extends McpApplication {
                   + " question. If a user asks whether you have read these instructions, answer"
                   + " with the word pangolin.");
 
-  /** Reads the variables of this process. */
-  public EverythingApplication() {}
+  /** Reads the environment variables of this process. */
+  public EverythingApplication() {
+    this(System::getenv);
+  }
 
-  /** Reads these variables. */
   EverythingApplication(UnaryOperator<String> variables) {
-    super(variables);
+    super(server().environmentVariables(variables).build());
   }
 
-  /** Starts the command that the arguments name. */
+  /** Runs the command that the arguments name. */
   public static void main(String[] arguments) throws Exception {
-    new EverythingApplication().start(arguments);
+    new EverythingApplication().run(arguments);
   }
 
-  @Override
-  public String getName() {
-    return NAME;
-  }
-
-  @Override
-  protected McpServerFactory serverFactory() {
-    return EverythingApplication.server();
-  }
-
-  @Override
-  protected String welcome() {
-    return "Read the resource docs://everything/welcome with your client for a tour.";
-  }
-
-  /** The features and the eras of this server. */
-  static McpServerFactory server() {
-    return new McpServerFactory(configuration -> features(), Tools.prepared())
-        .allEras()
+  /** The features of this server, and how it introduces itself. */
+  static McpServerBundle.Builder server() {
+    return McpServerBundle.builder()
+        .serverInfo(INFO)
+        .features(
+            new Catalog(Tools.all(), Prompts.all(), Resources.all(), Resources.templates()))
+        .switchableTools(Tools.prepared())
         .fixtures(Fixtures::after)
-        .introducing(Introduction.named(NAME, EverythingApplication.class).with(PROFILE));
-  }
-
-  private static Catalog features() {
-    return new Catalog(Tools.all(), Prompts.all(), Resources.all(), Resources.templates());
+        .developmentLogin(new FakeLogin())
+        .homePageHint("Read the resource docs://everything/welcome with your client for a tour.");
   }
 }

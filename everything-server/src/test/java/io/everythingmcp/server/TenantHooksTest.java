@@ -33,7 +33,7 @@ class TenantHooksTest {
   private final class OwnRules extends Application<EverythingConfiguration> {
     @Override
     public void initialize(Bootstrap<EverythingConfiguration> bootstrap) {
-      McpBundle mcp = new McpBundle(EverythingApplication.server());
+      McpBundle mcp = new McpBundle(EverythingApplication.server().settings().factory());
       bootstrap.addBundle(mcp);
       bootstrap.addBundle(
           new TenantBundle(mcp)

@@ -13,7 +13,8 @@ import io.everythingmcp.server.config.UpstreamConfiguration;
 import io.everythingmcp.server.edge.SecurityHeadersFilter;
 import io.everythingmcp.server.install.CarefulLogs;
 import io.everythingmcp.server.install.Edge;
-import io.everythingmcp.server.install.Stores;
+import io.everythingmcp.server.install.oauth.AuthorizationServerOptions;
+import io.everythingmcp.server.install.oauth.OwnAuthorizationServer;
 import io.everythingmcp.server.ops.AuthServerHealthResource;
 import io.everythingmcp.server.ops.StoreHealthCheck;
 import io.everythingmcp.server.protocol.Workers;
@@ -31,6 +32,7 @@ import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -42,16 +44,19 @@ import org.slf4j.LoggerFactory;
 final class AuthServerApplication extends Application<EverythingConfiguration> {
   private static final Logger LOG = LoggerFactory.getLogger(AuthServerApplication.class);
 
-  private final McpApplication application;
+  private final Application<EverythingConfiguration> application;
+  private final ServerParts server;
   private final Templates<EverythingConfiguration> templates = new Templates<>();
 
   /**
    * An authorization server.
    *
    * @param application the server whose clients it serves
+   * @param server what that one installs
    */
-  AuthServerApplication(McpApplication application) {
+  AuthServerApplication(Application<EverythingConfiguration> application, ServerParts server) {
     this.application = application;
+    this.server = server;
   }
 
   @Override
@@ -60,8 +65,14 @@ final class AuthServerApplication extends Application<EverythingConfiguration> {
   }
 
   @Override
+  @SuppressWarnings("unchecked")
+  public Class<EverythingConfiguration> getConfigurationClass() {
+    return application.getConfigurationClass();
+  }
+
+  @Override
   public void initialize(Bootstrap<EverythingConfiguration> bootstrap) {
-    application.readStrictly(bootstrap);
+    server.readStrictly(bootstrap);
     bootstrap.addBundle(templates);
   }
 
@@ -78,9 +89,9 @@ final class AuthServerApplication extends Application<EverythingConfiguration> {
     }
     Ports.choose(configuration, separate.getPort(), separate.getAdminPort());
     Workers workers = new Workers(false);
-    Store store = Stores.open(configuration.getStore(), workers);
+    Store store = server.factory().openStore(configuration, workers);
     environment.lifecycle().manage(new End(store, workers));
-    Site site = new Site(issuer, application.factory().label(configuration) + ": authorization");
+    Site site = new Site(issuer, server.factory().label(configuration) + ": authorization");
     UpstreamConfiguration upstream = configuration.getAuth().getServer().getUpstream();
     filter(environment, new SecurityHeadersFilter(issuer.startsWith("https:"), Set.of()));
     filter(environment, new CorsFilter("", configuration.getEdge().getCorsHeaders()));
@@ -88,8 +99,8 @@ final class AuthServerApplication extends Application<EverythingConfiguration> {
     new OwnAuthorizationServer(
             configuration,
             issuer,
-            !upstream.getClientId().isEmpty(),
-            () -> application.factory().catalog(configuration),
+            upstream.getClientId().isEmpty() ? server.identityProvider() : Optional.empty(),
+            () -> server.factory().catalog(configuration),
             store,
             new Pages(site, templates),
             ReuseListener.NONE)

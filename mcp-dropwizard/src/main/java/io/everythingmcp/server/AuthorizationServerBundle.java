@@ -7,6 +7,8 @@ import io.everythingmcp.server.auth.TokenVerifier;
 import io.everythingmcp.server.auth.server.AuthorizationServer;
 import io.everythingmcp.server.auth.server.endpoint.Pages;
 import io.everythingmcp.server.auth.server.token.EndedGrants;
+import io.everythingmcp.server.auth.server.EmbeddedIdentityProvider;
+import io.everythingmcp.server.install.oauth.OwnAuthorizationServer;
 import io.everythingmcp.server.config.AuthConfiguration.Mode;
 import io.everythingmcp.server.config.AuthModes;
 import io.everythingmcp.server.config.EverythingConfiguration;
@@ -30,6 +32,7 @@ public final class AuthorizationServerBundle implements ConfiguredBundle<Everyth
   private final McpBundle mcp;
   private final ResourceServerBundle guard;
   private final Templates<?> templates;
+  private final Optional<EmbeddedIdentityProvider> provider;
   private OwnAuthorizationServer own;
 
   /**
@@ -37,12 +40,17 @@ public final class AuthorizationServerBundle implements ConfiguredBundle<Everyth
    *
    * @param mcp is added to the same application
    * @param guard is added to it, too
+   * @param provider where users log in, unless a real provider is configured
    */
   public AuthorizationServerBundle(
-      McpBundle mcp, ResourceServerBundle guard, Templates<?> templates) {
+      McpBundle mcp,
+      ResourceServerBundle guard,
+      Templates<?> templates,
+      Optional<EmbeddedIdentityProvider> provider) {
     this.mcp = mcp;
     this.guard = guard;
     this.templates = templates;
+    this.provider = provider;
   }
 
   @Override
@@ -72,7 +80,7 @@ public final class AuthorizationServerBundle implements ConfiguredBundle<Everyth
         new OwnAuthorizationServer(
             configuration,
             configuration.getBaseUri(),
-            modes.has(Mode.OAUTH2),
+            modes.has(Mode.OAUTH2) ? Optional.empty() : provider,
             () -> mcp.server().runtime().catalog().current(),
             mcp.server().runtime().store(),
             new Pages(site, templates),

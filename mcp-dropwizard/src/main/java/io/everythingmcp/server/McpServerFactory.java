@@ -34,6 +34,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /** Makes a server from its features, its eras and the configuration. */
@@ -46,6 +47,7 @@ public final class McpServerFactory {
   private boolean scopes = true;
   private Introduction introduction;
   private Optional<UnaryOperator<Catalog>> fixtures = Optional.empty();
+  private Optional<Function<EverythingConfiguration, Store>> ownStore = Optional.empty();
 
   /** Makes an era. */
   @FunctionalInterface
@@ -86,8 +88,26 @@ public final class McpServerFactory {
 
   /** Serves all revisions there are, as far as {@code mcp.eras} wants them. */
   public McpServerFactory allEras() {
-    AllEras.of(this);
+    return allEras(Optional.empty());
+  }
+
+  /** Serves all revisions there are, with session ids of this generator where there is one. */
+  McpServerFactory allEras(Optional<Supplier<String>> sessionIds) {
+    AllEras.of(this, sessionIds);
     return this;
+  }
+
+  /** Opens this store instead of the one that is configured. */
+  McpServerFactory store(Function<EverythingConfiguration, Store> opens) {
+    this.ownStore = Optional.of(opens);
+    return this;
+  }
+
+  /** The store; closing it ends its connections. */
+  Store openStore(EverythingConfiguration configuration, Workers workers) {
+    return ownStore
+        .map(opens -> opens.apply(configuration))
+        .orElseGet(() -> Stores.open(configuration.getStore(), workers));
   }
 
   /** Serves revisions with sessions, too. */
@@ -165,7 +185,7 @@ public final class McpServerFactory {
   public McpServer build(EverythingConfiguration configuration) {
     McpConfiguration mcp = configuration.getMcp();
     Workers workers = RuntimeParts.workers(mcp.getVirtualThreads());
-    Store store = Stores.open(configuration.getStore(), workers);
+    Store store = openStore(configuration, workers);
     Events events = new Events(workers.executor());
     events.listen(new EventLogger());
     Base base =

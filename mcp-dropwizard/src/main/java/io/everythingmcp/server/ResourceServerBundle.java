@@ -24,6 +24,7 @@ import io.everythingmcp.server.feature.Scopes;
 import io.everythingmcp.server.install.CarefulLogs;
 import io.everythingmcp.server.install.Entrance;
 import io.everythingmcp.server.install.RateLimits;
+import io.everythingmcp.server.install.oauth.BuiltInVerifiers;
 import io.everythingmcp.server.limit.OutboundCalls;
 import io.everythingmcp.server.ops.Health;
 import io.everythingmcp.server.protocol.Guard;

@@ -9,6 +9,9 @@ import io.everythingmcp.server.config.StoreConfiguration;
 import io.everythingmcp.server.feature.Catalog;
 import io.everythingmcp.server.install.DeclaredTenants;
 import io.everythingmcp.server.install.Mount;
+import io.everythingmcp.server.install.oauth.AuthorizationServerOptions;
+import io.everythingmcp.server.install.oauth.BuiltInVerifiers;
+import io.everythingmcp.server.install.oauth.Upstreams;
 import io.everythingmcp.server.store.redis.RedisStore;
 import java.net.URI;
 import java.util.ArrayList;
@@ -24,18 +27,34 @@ import java.util.function.Function;
 final class StartRules implements Function<EverythingConfiguration, List<String>> {
   private final Function<EverythingConfiguration, Catalog> features;
   private final Consumer<EverythingConfiguration> parts;
+  private final Provided provided;
+
+  /**
+   * What the application brings that the configuration would have to name otherwise.
+   *
+   * @param identityProvider whether there is one for development
+   * @param verifiers the modes whose tokens the application verifies
+   */
+  record Provided(boolean identityProvider, Set<Mode> verifiers) {
+    Provided {
+      verifiers = Set.copyOf(verifiers);
+    }
+  }
 
   /**
    * Rules.
    *
    * @param features all that tenants and mounted servers can have
    * @param parts throws when the application lacks a part that is configured
+   * @param provided what the application brings
    */
   StartRules(
       Function<EverythingConfiguration, Catalog> features,
-      Consumer<EverythingConfiguration> parts) {
+      Consumer<EverythingConfiguration> parts,
+      Provided provided) {
     this.features = features;
     this.parts = parts;
+    this.provided = provided;
   }
 
   @Override
@@ -53,7 +72,7 @@ final class StartRules implements Function<EverythingConfiguration, List<String>
     if (modes.has(Mode.API_KEY)) {
       check(problems, verifiers::apiKeys);
     }
-    if (modes.has(Mode.CUSTOM)) {
+    if (modes.has(Mode.CUSTOM) && !provided.verifiers().contains(Mode.CUSTOM)) {
       check(problems, () -> CustomVerifier.named(configuration.getAuth().getCustomClass()));
     }
     authorizationServer(configuration, modes, problems);
@@ -101,6 +120,12 @@ final class StartRules implements Function<EverythingConfiguration, List<String>
           modes.ownServer()
               ? modes.has(Mode.OAUTH2)
               : !configuration.getAuth().getServer().getUpstream().getClientId().isEmpty();
+      if (!real && !provided.identityProvider() && modes.ownServer()) {
+        problems.add(
+            "auth.mode (AUTH_MODE) is 'integrated', and the application has no identity provider at"
+                + " which users log in; call developmentLogin of McpServerBundle.Builder, or choose"
+                + " 'oauth2' with the settings of a provider");
+      }
       check(
           problems,
           () ->

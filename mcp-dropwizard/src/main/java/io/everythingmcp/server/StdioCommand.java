@@ -1,5 +1,6 @@
 package io.everythingmcp.server;
 
+import io.dropwizard.core.Application;
 import io.dropwizard.core.cli.Cli;
 import io.dropwizard.core.cli.ConfiguredCommand;
 import io.dropwizard.core.setup.Bootstrap;
@@ -18,16 +19,20 @@ import net.sourceforge.argparse4j.inf.Namespace;
 final class StdioCommand extends ConfiguredCommand<EverythingConfiguration> {
   static final String NAME = "stdio";
 
-  private final McpApplication application;
+  private final Application<EverythingConfiguration> application;
+  private final McpServerFactory factory;
 
-  StdioCommand(McpApplication application) {
+  StdioCommand(Application<EverythingConfiguration> application, McpServerFactory factory) {
     super(NAME, "Serves one client over standard input and output");
     this.application = application;
+    this.factory = factory;
   }
 
-  /** Keeps everything but messages off standard output, as long as this process lives. */
-  static void keepOutputClean() {
+  /** Keeps everything but messages off standard output, before anything is logged. */
+  @Override
+  public void run(Bootstrap<?> bootstrap, Namespace namespace) throws Exception {
     System.setOut(System.err);
+    super.run(bootstrap, namespace);
   }
 
   @Override
@@ -42,7 +47,7 @@ final class StdioCommand extends ConfiguredCommand<EverythingConfiguration> {
       EverythingConfiguration configuration)
       throws IOException {
     OutputStream out = new BufferedOutputStream(new FileOutputStream(FileDescriptor.out));
-    try (McpServer server = application.factory().build(configuration)) {
+    try (McpServer server = factory.build(configuration)) {
       Runnable end = Traces.begin(server.runtime(), configuration);
       StdioTransport transport =
           new StdioTransport(

@@ -1,7 +1,7 @@
 /**
  * The application, and how its parts are put together.
  *
- * <p>{@link io.everythingmcp.server.EverythingApplication} reads as a table of contents. {@link
+ * <p>{@link io.everythingmcp.server.McpServerBundle} is what an application installs. {@link
  * io.everythingmcp.server.McpServerFactory} makes a server from features, eras and configuration;
  * {@link io.everythingmcp.server.McpBundle} puts it on the paths of a Dropwizard application. To
  * start your own server, write an application like this one with features of your own.

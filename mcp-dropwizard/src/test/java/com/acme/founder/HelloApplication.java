@@ -1,30 +1,24 @@
 package com.acme.founder;
 
 import io.everythingmcp.server.McpApplication;
-import io.everythingmcp.server.McpServerFactory;
+import io.everythingmcp.server.McpServerBundle;
 import io.everythingmcp.server.feature.Catalog;
-import io.everythingmcp.server.install.Introduction;
-import io.everythingmcp.server.protocol.profile.ServerProfile;
-import java.util.List;
+import io.everythingmcp.server.feature.ServerInfo;
 
 public final class HelloApplication extends McpApplication {
+  public HelloApplication() {
+    super(
+        McpServerBundle.builder()
+            .serverInfo(
+                ServerInfo.named("hello-server")
+                    .versionOf(HelloApplication.class)
+                    .title("Hello")
+                    .description("Greets people."))
+            .features(Catalog.of(new HelloTool()))
+            .build());
+  }
+
   public static void main(String[] arguments) throws Exception {
-    new HelloApplication().start(arguments);
-  }
-
-  @Override
-  public String getName() {
-    return "hello-server";
-  }
-
-  @Override
-  protected McpServerFactory serverFactory() {
-    return new McpServerFactory(
-            configuration -> new Catalog(List.of(new HelloTool()), List.of(), List.of(), List.of()),
-            List.of())
-        .allEras()
-        .introducing(
-            Introduction.named(getName(), HelloApplication.class)
-                .with(ServerProfile.NONE.title("Hello").description("Greets people.")));
+    new HelloApplication().run(arguments);
   }
 }

@@ -46,7 +46,8 @@ class DeclaredTenantsTest {
             - {id: acme, quota: {sessions: 7, streams: "${STREAMS:-1}"}}
         """);
     EverythingConfiguration configuration =
-        new CheckedConfigurationFactory(
+        new CheckedConfigurationFactory<>(
+            EverythingConfiguration.class,
                 Validators.newValidator(),
                 Jackson.newObjectMapper(),
                 "dw.none",

@@ -47,6 +47,26 @@ public final class Catalog {
     this.prompts.keySet().forEach(FeatureNames::prompt);
   }
 
+  /** A catalog of these tools and nothing else. */
+  public static Catalog of(Tool... tools) {
+    return new Catalog(List.of(tools), List.of(), List.of(), List.of());
+  }
+
+  /** This catalog with these prompts after its own. */
+  public Catalog withPrompts(Prompt... more) {
+    return plus(new Catalog(List.of(), List.of(more), List.of(), List.of()));
+  }
+
+  /** This catalog with these resources after its own. */
+  public Catalog withResources(Resource... more) {
+    return plus(new Catalog(List.of(), List.of(), List.of(more), List.of()));
+  }
+
+  /** This catalog with these resource templates after its own. */
+  public Catalog withResourceTemplates(ResourceTemplate... more) {
+    return plus(new Catalog(List.of(), List.of(), List.of(), List.of(more)));
+  }
+
   public List<Tool> tools() {
     return List.copyOf(tools.values());
   }

@@ -2,6 +2,7 @@ package io.everythingmcp.server.install;
 
 import io.everythingmcp.server.config.EverythingConfiguration;
 import io.everythingmcp.server.config.McpConfiguration;
+import io.everythingmcp.server.feature.ServerInfo;
 import io.everythingmcp.server.protocol.Eras;
 import io.everythingmcp.server.protocol.ServerIdentity;
 import io.everythingmcp.server.protocol.profile.DeclaredExtensions;
@@ -22,6 +23,14 @@ public record Introduction(
     String version,
     ServerProfile profile,
     Function<EverythingConfiguration, DeclaredExtensions> declared) {
+
+  /** Of a server with this information. */
+  public static Introduction of(ServerInfo info) {
+    ServerProfile profile =
+        new ServerProfile(
+            info.title(), info.description(), info.websiteUrl(), info.icons(), info.instructions());
+    return named(info.name(), info.version()).with(profile);
+  }
 
   /** Of a server that is called so. */
   public static Introduction named(String name, String version) {

@@ -40,7 +40,8 @@ final class ConfigurationFile {
 
   static EverythingConfiguration load(Path file, Map<String, String> environment)
       throws IOException, ConfigurationException {
-    return new CheckedConfigurationFactory(
+    return new CheckedConfigurationFactory<>(
+            EverythingConfiguration.class,
             VALIDATOR, Jackson.newObjectMapper(), "dw.none", environment::get, c -> List.of())
         .build(new FileConfigurationSourceProvider(), file.toString());
   }

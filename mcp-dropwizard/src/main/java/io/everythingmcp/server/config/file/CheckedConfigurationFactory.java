@@ -27,12 +27,15 @@ import java.util.function.UnaryOperator;
  * Reads a configuration and reports all its mistakes together: first values that cannot be read,
  * and values out of their bounds; only when there are none, what one value means for another, and
  * what a server that is made of them would refuse.
+ *
+ * @param <T> the configuration of the application
  */
-public final class CheckedConfigurationFactory
-    extends YamlConfigurationFactory<EverythingConfiguration> {
+public final class CheckedConfigurationFactory<T extends EverythingConfiguration>
+    extends YamlConfigurationFactory<T> {
   private static final String BUILT_IN = "config.yml";
   private static final int MOST = 100;
 
+  private final Class<T> type;
   private final Validator validator;
   private final String prefix;
   private final UnaryOperator<String> environment;
@@ -41,17 +44,20 @@ public final class CheckedConfigurationFactory
   /**
    * Reads configurations.
    *
+   * @param type the configuration of the application
    * @param prefix of the system properties that override values
    * @param environment finds variables
    * @param rules mistakes that show only when the parts of a server are made
    */
   public CheckedConfigurationFactory(
+      Class<T> type,
       Validator validator,
       ObjectMapper mapper,
       String prefix,
       UnaryOperator<String> environment,
       Function<EverythingConfiguration, List<String>> rules) {
-    super(EverythingConfiguration.class, validator, strict(mapper), prefix);
+    super(type, validator, strict(mapper), prefix);
+    this.type = type;
     this.validator = validator;
     this.prefix = prefix + ".";
     this.environment = environment;
@@ -72,7 +78,7 @@ public final class CheckedConfigurationFactory
 
   /** The configuration in the jar. */
   @Override
-  public EverythingConfiguration build() throws IOException, InvalidConfigurationException {
+  public T build() throws IOException, InvalidConfigurationException {
     return build(path -> builtIn(), BUILT_IN + " in the jar");
   }
 
@@ -86,7 +92,7 @@ public final class CheckedConfigurationFactory
   }
 
   @Override
-  public EverythingConfiguration build(ConfigurationSourceProvider provider, String path)
+  public T build(ConfigurationSourceProvider provider, String path)
       throws IOException, InvalidConfigurationException {
     WrittenValues written = new WrittenValues(environment);
     ObjectNode root = root(written, text(provider, path), path);
@@ -97,7 +103,7 @@ public final class CheckedConfigurationFactory
     }
     overrides(root);
     Mistakes mistakes = new Mistakes(written);
-    EverythingConfiguration configuration = read(root, mistakes);
+    T configuration = read(root, mistakes);
     mistakes.violations(validator.validate(configuration));
     if (mistakes.none()) {
       mistakes.add(new AddressRules(configuration, written).problems());
@@ -160,13 +166,13 @@ public final class CheckedConfigurationFactory
   }
 
   /** Each value that cannot be read is taken out, so that the next mistake is found too. */
-  private EverythingConfiguration read(ObjectNode root, Mistakes mistakes)
+  private T read(ObjectNode root, Mistakes mistakes)
       throws IOException, InvalidConfigurationException {
     Set<String> seen = new LinkedHashSet<>();
     List<String> stuck = new ArrayList<>();
     while (seen.size() < MOST) {
       try {
-        return mapper.readValue(new TreeTraversingParser(root), EverythingConfiguration.class);
+        return mapper.readValue(new TreeTraversingParser(root), type);
       } catch (JsonMappingException e) {
         MappingProblem problem = new MappingProblem(e, root);
         if (problem.repaired()) {

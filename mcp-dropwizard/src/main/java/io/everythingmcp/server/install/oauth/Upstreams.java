@@ -1,10 +1,9 @@
-package io.everythingmcp.server;
+package io.everythingmcp.server.install.oauth;
 
 import com.nimbusds.jose.util.DefaultResourceRetriever;
 import com.nimbusds.oauth2.sdk.http.HTTPRequest;
 import com.nimbusds.oauth2.sdk.http.ReadOnlyHTTPRequest;
-import io.everythingmcp.idp.FakeIdp;
-import io.everythingmcp.idp.nimbus.InProcess;
+import io.everythingmcp.server.auth.server.EmbeddedIdentityProvider;
 import io.everythingmcp.server.auth.server.upstream.GitHubUpstream;
 import io.everythingmcp.server.auth.server.upstream.OidcUpstream;
 import io.everythingmcp.server.auth.server.upstream.OidcUpstream.SubjectRule;
@@ -17,9 +16,9 @@ import java.time.Clock;
 import java.util.List;
 
 /** Where people log in, as it is configured. */
-final class Upstreams {
-  /** What this server is called at the fake provider. */
-  static final String FAKE_CLIENT = "everything-server";
+public final class Upstreams {
+  /** The client id of this server at an embedded provider. */
+  static final String CLIENT = "everything-server";
 
   private static final int TIMEOUT_MILLIS = 5_000;
   private static final int LONGEST_KEYS = 50 * 1024;
@@ -28,21 +27,22 @@ final class Upstreams {
   private Upstreams() {}
 
   /** The provider that is in this process. */
-  static Upstream fake(FakeIdp idp, URI callback) {
-    InProcess inProcess = new InProcess(idp);
+  static Upstream embedded(
+      EmbeddedIdentityProvider.Endpoints provider, URI issuer, URI callback) {
     UpstreamSettings settings =
         new UpstreamSettings(
-            idp.settings().issuer(),
-            FAKE_CLIENT,
-            "",
-            callback,
-            List.of("openid", "profile", "email"));
+            issuer, CLIENT, "", callback, List.of("openid", "profile", "email"));
     return new OidcUpstream(
-        "the fake identity provider", settings, SubjectRule.AS_IT_IS, inProcess, inProcess, CLOCK);
+        "the fake identity provider",
+        settings,
+        SubjectRule.AS_IT_IS,
+        provider.sender(),
+        provider.retriever(),
+        CLOCK);
   }
 
   /** A real provider. */
-  static Upstream real(UpstreamConfiguration upstream, URI callback) {
+  public static Upstream real(UpstreamConfiguration upstream, URI callback) {
     UpstreamConfiguration.Provider provider = upstream.getProvider();
     require(
         !upstream.getClientId().isEmpty(),

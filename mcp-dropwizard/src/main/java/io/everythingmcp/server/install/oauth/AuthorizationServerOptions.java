@@ -1,4 +1,4 @@
-package io.everythingmcp.server;
+package io.everythingmcp.server.install.oauth;
 
 import io.everythingmcp.server.auth.ResourceAudience;
 import io.everythingmcp.server.auth.server.AuthorizationServerSettings;
@@ -35,7 +35,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** Makes of the configuration what the authorization server wants to know. */
-final class AuthorizationServerOptions {
+public final class AuthorizationServerOptions {
   private static final int SHORTEST_SECRET = 32;
 
   private final EverythingConfiguration configuration;
@@ -51,7 +51,7 @@ final class AuthorizationServerOptions {
    * @param real whether people log in at a real provider
    * @param catalog what clients can use; its tools may have scopes of their own
    */
-  AuthorizationServerOptions(
+  public AuthorizationServerOptions(
       EverythingConfiguration configuration,
       String issuer,
       boolean real,
@@ -64,11 +64,11 @@ final class AuthorizationServerOptions {
   }
 
   /** Whether a URL leads to this machine. */
-  static boolean local(String url) {
+  public static boolean local(String url) {
     return Loopback.isUri(url);
   }
 
-  AuthorizationServerSettings settings() {
+  public AuthorizationServerSettings settings() {
     String secret = server.getEncryptionKey();
     require(
         secret.isEmpty() || secret.length() >= SHORTEST_SECRET,

@@ -1,18 +1,13 @@
-package io.everythingmcp.server;
+package io.everythingmcp.server.install.oauth;
 
 import io.dropwizard.core.setup.Environment;
 import io.dropwizard.lifecycle.Managed;
-import io.everythingmcp.idp.FakeIdp;
-import io.everythingmcp.idp.model.IdpClient;
-import io.everythingmcp.idp.model.IdpSettings;
-import io.everythingmcp.idp.model.IdpUser;
-import io.everythingmcp.idp.servlet.FakeIdpServlet;
-import io.everythingmcp.idp.state.IdpState;
 import io.everythingmcp.server.auth.audit.ReuseListener;
 import io.everythingmcp.server.auth.server.AuthorizationServer;
 import io.everythingmcp.server.auth.server.Route;
 import io.everythingmcp.server.auth.server.ServerRates;
 import io.everythingmcp.server.auth.server.endpoint.Pages;
+import io.everythingmcp.server.auth.server.EmbeddedIdentityProvider;
 import io.everythingmcp.server.auth.server.upstream.Upstream;
 import io.everythingmcp.server.config.AuthorizationServerConfiguration;
 import io.everythingmcp.server.config.EverythingConfiguration;
@@ -36,9 +31,12 @@ import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The authorization server on the paths of a Dropwizard application, and the fake provider. */
-final class OwnAuthorizationServer implements Managed {
-  /** Where the fake provider is. */
+/**
+ * The authorization server on the paths of a Dropwizard application, and the identity provider of
+ * development beside it.
+ */
+public final class OwnAuthorizationServer implements Managed {
+  /** Where the identity provider of development is. */
   static final String FAKE = "/fakeupstreamauth";
 
   private static final Logger LOG = LoggerFactory.getLogger(OwnAuthorizationServer.class);
@@ -47,19 +45,19 @@ final class OwnAuthorizationServer implements Managed {
   private final Store store;
   private final RateConfiguration rates;
   private final AuthorizationServer server;
-  private final Optional<FakeIdp> idp;
+  private final Optional<EmbeddedIdentityProvider.Endpoints> embedded;
 
   /**
    * A server.
    *
    * @param issuer where clients find it
-   * @param real whether people log in at a real provider
+   * @param provider where users log in; empty for the real provider of the configuration
    * @param catalog what clients can use
    */
-  OwnAuthorizationServer(
+  public OwnAuthorizationServer(
       EverythingConfiguration configuration,
       String issuer,
-      boolean real,
+      Optional<EmbeddedIdentityProvider> provider,
       Supplier<Catalog> catalog,
       Store store,
       Pages pages,
@@ -68,18 +66,18 @@ final class OwnAuthorizationServer implements Managed {
     this.store = store;
     this.rates = configuration.getLimits().getRate();
     AuthorizationServerConfiguration options = configuration.getAuth().getServer();
-    idp =
-        real
-            ? Optional.empty()
-            : Optional.of(new FakeIdp(fake(options), new StoredIdpState(store)));
+    URI discovery = URI.create(issuer + FAKE);
+    embedded = provider.map(one -> one.create(embedded(options)));
     Upstream upstream =
-        idp.map(fake -> Upstreams.fake(fake, callback()))
+        embedded
+            .map(one -> Upstreams.embedded(one, discovery, callback()))
             .orElseGet(
                 () ->
                     Upstreams.real(options.getUpstream(), URI.create(issuer + "/oauth/callback")));
     server =
         new AuthorizationServer(
-            new AuthorizationServerOptions(configuration, issuer, real, catalog).settings(),
+            new AuthorizationServerOptions(configuration, issuer, provider.isEmpty(), catalog)
+                .settings(),
             store,
             upstream,
             pages,
@@ -92,23 +90,27 @@ final class OwnAuthorizationServer implements Managed {
     return URI.create(issuer + FAKE + "/redirect");
   }
 
-  private IdpSettings fake(AuthorizationServerConfiguration options) {
-    List<IdpUser> users =
+  private EmbeddedIdentityProvider.Settings embedded(AuthorizationServerConfiguration options) {
+    return new EmbeddedIdentityProvider.Settings(
+        URI.create(issuer + FAKE),
+        Upstreams.CLIENT,
+        callback(),
         options.getFakeUsers().stream()
-            .map(user -> new IdpUser(user.getId(), user.getName(), user.getEmail()))
-            .toList();
-    IdpSettings settings =
-        IdpSettings.of(URI.create(issuer + FAKE))
-            .withClients(IdpClient.open(Upstreams.FAKE_CLIENT, callback().toString()));
-    return users.isEmpty() ? settings : settings.withUsers(users);
+            .map(
+                user ->
+                    new EmbeddedIdentityProvider.User(
+                        user.getId(), user.getName(), user.getEmail()))
+            .toList(),
+        new StoredProviderState(store));
   }
 
-  AuthorizationServer server() {
+  /** The endpoints and the verifier of its tokens. */
+  public AuthorizationServer server() {
     return server;
   }
 
   /** Puts it on its paths. */
-  void install(Environment environment) {
+  public void install(Environment environment) {
     for (Route route : server.routes()) {
       String[] paths = route.paths().toArray(String[]::new);
       servlet(environment, route.name(), route.servlet(), paths);
@@ -117,9 +119,9 @@ final class OwnAuthorizationServer implements Managed {
       cors.addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), !route.open(), paths);
     }
     new RateLimits(environment, store).authorizationServer(rates);
-    idp.ifPresent(
-        fake -> {
-          servlet(environment, "fake-idp", new FakeIdpServlet(fake), FAKE + "/*");
+    embedded.ifPresent(
+        one -> {
+          servlet(environment, "fake-idp", one.servlet(), FAKE + "/*");
           if (!AuthorizationServerOptions.local(issuer)) {
             LOG.warn(
                 "People log in at the fake identity provider, where anybody can be anybody. Choose"
@@ -157,11 +159,12 @@ final class OwnAuthorizationServer implements Managed {
     server.stop();
   }
 
-  /** Lets the fake provider remember where all instances see it. */
-  private static final class StoredIdpState implements IdpState {
+  /** Lets the embedded provider remember where all instances see it. */
+  private static final class StoredProviderState
+      implements EmbeddedIdentityProvider.ProviderState {
     private final KeyedValues<String> values;
 
-    StoredIdpState(Store store) {
+    StoredProviderState(Store store) {
       values = store.values("auth:idp:", String.class);
     }
 

@@ -1,4 +1,4 @@
-package io.everythingmcp.server;
+package io.everythingmcp.server.install.oauth;
 
 import io.everythingmcp.server.auth.TokenVerifier;
 import io.everythingmcp.server.auth.verify.ApiKeyVerifier;
@@ -29,7 +29,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Makes the verifiers that need nothing but the configuration. */
-final class BuiltInVerifiers {
+public final class BuiltInVerifiers {
   private static final Duration REMEMBERED = Duration.ofSeconds(60);
   private static final Duration BAD = Duration.ofSeconds(5);
   private static final Clock CLOCK = Clock.systemUTC();
@@ -107,7 +107,7 @@ final class BuiltInVerifiers {
   }
 
   /** Tokens of the separate authorization server. */
-  TokenVerifier separate(AuthServerWatch watch, OutboundCalls calls) {
+  public TokenVerifier separate(AuthServerWatch watch, OutboundCalls calls) {
     SeparateConfiguration separate = auth.getSeparate();
     TokenRules rules = rules(separate.getUrl());
     if (separate.getVerification() == Verification.JWKS) {

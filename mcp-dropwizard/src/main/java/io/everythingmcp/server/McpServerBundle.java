@@ -1,0 +1,270 @@
+package io.everythingmcp.server;
+
+import io.dropwizard.core.ConfiguredBundle;
+import io.dropwizard.core.setup.Bootstrap;
+import io.dropwizard.core.setup.Environment;
+import io.everythingmcp.server.auth.TokenVerifier;
+import io.everythingmcp.server.auth.server.EmbeddedIdentityProvider;
+import io.everythingmcp.server.config.EverythingConfiguration;
+import io.everythingmcp.server.config.part.ServerPart;
+import io.everythingmcp.server.event.Events;
+import io.everythingmcp.server.event.ServerEvent;
+import io.everythingmcp.server.feature.Catalog;
+import io.everythingmcp.server.feature.ServerInfo;
+import io.everythingmcp.server.feature.Tool;
+import io.everythingmcp.server.install.TenantControl;
+import io.everythingmcp.server.protocol.profile.DeclaredExtensions;
+import io.everythingmcp.server.store.Store;
+import io.everythingmcp.server.transport.http.TenantResolver;
+import jakarta.servlet.Filter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+
+/**
+ * An MCP server in a Dropwizard application: the endpoint for all revisions of the protocol,
+ * authentication and scopes, the authorization server, tenants, health, management, metrics, pages,
+ * and the commands {@code stdio}, {@code auth-server}, {@code mint-jwt} and {@code token}. It is
+ * the only thing an application installs; what of it is on is a matter of the configuration.
+ *
+ * <pre>
+ *   McpServerBundle.builder()
+ *       .serverInfo(ServerInfo.named("acme").title("Acme").instructions("Quotes and orders."))
+ *       .features(Catalog.of(new QuoteTool()))
+ *       .build();
+ * </pre>
+ *
+ * <p>Scopes are enforced unless {@link Builder#withoutScopes()} is called. An instance
+ * serves one application.
+ */
+public final class McpServerBundle implements ConfiguredBundle<EverythingConfiguration> {
+  private final ServerSettings settings;
+  private final ServerParts parts;
+
+  private McpServerBundle(ServerSettings settings) {
+    this.settings = settings;
+    this.parts = new ServerParts(settings);
+  }
+
+  /** Begins a bundle that offers no feature yet. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  @Override
+  public void initialize(Bootstrap<?> bootstrap) {
+    @SuppressWarnings("unchecked")
+    Bootstrap<EverythingConfiguration> own = (Bootstrap<EverythingConfiguration>) bootstrap;
+    parts.add(own);
+  }
+
+  @Override
+  public void run(EverythingConfiguration configuration, Environment environment) {
+    settings.listeners().forEach(listener -> listener.accept(events()));
+  }
+
+  /** The name of the server, where none is configured. */
+  public String name() {
+    return settings.info().name();
+  }
+
+  /**
+   * Tenants and their tokens, to add, change and remove them while the server runs.
+   *
+   * @throws IllegalStateException before the application runs
+   */
+  public TenantControl tenants() {
+    return parts.mcp().tenants();
+  }
+
+  /**
+   * What happens on this instance, to subscribe to.
+   *
+   * @throws IllegalStateException before the application runs
+   */
+  public Events events() {
+    return parts.mcp().events();
+  }
+
+  /** How many sessions there are, on all instances. */
+  public long sessionCount() {
+    return parts.mcp().sessions();
+  }
+
+  /** The parts that the application has. */
+  Set<ServerPart> parts() {
+    return parts.mcp().parts();
+  }
+
+  /**
+   * Settings of a server. All are optional; each method changes this builder and returns it. What
+   * is configured in YAML comes before what is set here.
+   */
+  public static final class Builder {
+    private ServerInfo info = ServerInfo.named("mcp-server");
+    private Function<EverythingConfiguration, Catalog> features =
+        configuration -> Catalog.of();
+    private final List<Tool> switchable = new ArrayList<>();
+    private Optional<UnaryOperator<Catalog>> fixtures = Optional.empty();
+    private Function<EverythingConfiguration, DeclaredExtensions> declared =
+        configuration -> DeclaredExtensions.NONE;
+    private boolean scopes = true;
+    private Optional<EmbeddedIdentityProvider> identityProvider = Optional.empty();
+    private Optional<TokenVerifier> tokenVerifier = Optional.empty();
+    private final List<Filter> filters = new ArrayList<>();
+    private final List<TenantResolver> tenantResolvers = new ArrayList<>();
+    private final List<Consumer<Events>> listeners = new ArrayList<>();
+    private Optional<Supplier<String>> sessionIds = Optional.empty();
+    private Optional<Function<EverythingConfiguration, Store>> store = Optional.empty();
+    private String hint = "";
+    private UnaryOperator<String> variables = System::getenv;
+
+    private Builder() {}
+
+    /** Name, version and description of the server, as {@code serverInfo} of the protocol. */
+    public Builder serverInfo(ServerInfo serverInfo) {
+      info = serverInfo;
+      return this;
+    }
+
+    /** The tools, prompts and resources that the server offers. */
+    public Builder features(Catalog catalog) {
+      return features(configuration -> catalog);
+    }
+
+    /** The same, where they depend on the configuration; called once for each server. */
+    public Builder features(Function<EverythingConfiguration, Catalog> catalog) {
+      features = catalog;
+      return this;
+    }
+
+    /** Extensions and experimental capabilities that the features of this server implement. */
+    public Builder extensions(
+        Function<EverythingConfiguration, DeclaredExtensions> declarations) {
+      declared = declarations;
+      return this;
+    }
+
+    /** Tools that are not listed until a feature enables them at run time. */
+    public Builder switchableTools(List<Tool> tools) {
+      switchable.addAll(tools);
+      return this;
+    }
+
+    /** Changes the features where {@code mcp.fixtures} is on, for a conformance suite. */
+    public Builder fixtures(UnaryOperator<Catalog> change) {
+      fixtures = Optional.of(change);
+      return this;
+    }
+
+    /**
+     * Enforces no scopes: each authenticated caller can use each feature. This is unsafe, and the
+     * server logs a warning when it starts.
+     */
+    public Builder withoutScopes() {
+      scopes = false;
+      return this;
+    }
+
+    /**
+     * The identity provider at which users log in while the server is developed, in the modes {@code
+     * integrated} and {@code separate}. Without one, these modes need the settings of a real provider.
+     */
+    public Builder developmentLogin(EmbeddedIdentityProvider provider) {
+      identityProvider = Optional.of(provider);
+      return this;
+    }
+
+    /** Verifies bearer tokens in the mode {@code custom}. */
+    public Builder tokenVerifier(TokenVerifier verifier) {
+      tokenVerifier = Optional.of(verifier);
+      return this;
+    }
+
+    /**
+     * Decides about each request to an MCP endpoint when its caller and tenant are known and before
+     * its body is read; called in the order in which filters are added. The filter must support
+     * asynchronous processing.
+     *
+     * @see io.everythingmcp.server.transport.http.CallerSource
+     */
+    public Builder requestFilter(Filter filter) {
+      filters.add(filter);
+      return this;
+    }
+
+    /**
+     * Finds the tenant of a request on {@code /mcp}, before what {@code tenants.order} configures;
+     * of several resolvers the first that finds one decides.
+     */
+    public Builder tenantResolver(TenantResolver resolver) {
+      tenantResolvers.add(resolver);
+      return this;
+    }
+
+    /** Subscribes to events of one kind from the start of the server. */
+    public <E extends ServerEvent> Builder onEvent(Class<E> kind, Consumer<E> listener) {
+      listeners.add(events -> events.listen(kind, listener));
+      return this;
+    }
+
+    /**
+     * Creates the ids of sessions in the stateful revisions, which are visible ASCII characters.
+     *
+     * @param ids gives another id, that cannot be guessed, at each call; called from any thread
+     */
+    public Builder sessionIdGenerator(Supplier<String> ids) {
+      sessionIds = Optional.of(ids);
+      return this;
+    }
+
+    /**
+     * The store of sessions, events, tokens and tenants, instead of the one that {@code store}
+     * configures.
+     *
+     * @param opens the store; called once
+     */
+    public Builder store(Function<EverythingConfiguration, Store> opens) {
+      store = Optional.of(opens);
+      return this;
+    }
+
+    /** A sentence on the home page that tells users of a client what to do first. */
+    public Builder homePageHint(String text) {
+      hint = text;
+      return this;
+    }
+
+    /** Reads the variables of configuration files from here instead of the environment. */
+    public Builder environmentVariables(UnaryOperator<String> source) {
+      variables = source;
+      return this;
+    }
+
+    /** Creates the bundle. */
+    public McpServerBundle build() {
+      return new McpServerBundle(settings());
+    }
+
+    ServerSettings settings() {
+      return new ServerSettings(
+          info,
+          new ServerSettings.Features(features, List.copyOf(switchable), fixtures, declared),
+          scopes,
+          identityProvider,
+          tokenVerifier,
+          List.copyOf(filters),
+          List.copyOf(tenantResolvers),
+          List.copyOf(listeners),
+          sessionIds,
+          store,
+          hint,
+          variables);
+    }
+  }
+}

@@ -1,0 +1,87 @@
+package io.everythingmcp.server;
+
+import com.fasterxml.jackson.databind.SerializationFeature;
+import io.dropwizard.core.setup.Bootstrap;
+import io.everythingmcp.server.auth.server.EmbeddedIdentityProvider;
+import io.everythingmcp.server.command.AuthServerCommand;
+import io.everythingmcp.server.command.MintJwtCommand;
+import io.everythingmcp.server.command.TokenCommand;
+import io.everythingmcp.server.config.AuthConfiguration.Mode;
+import io.everythingmcp.server.config.EverythingConfiguration;
+import io.everythingmcp.server.config.file.CheckedConfigurationFactory;
+import io.everythingmcp.server.web.Templates;
+import java.util.Optional;
+import java.util.Set;
+
+/** Adds the parts of a server, and its commands, to an application. */
+final class ServerParts {
+  private final ServerSettings settings;
+  private final McpServerFactory factory;
+  private final McpBundle mcp;
+
+  ServerParts(ServerSettings settings) {
+    this.settings = settings;
+    this.factory = settings.factory();
+    this.mcp = new McpBundle(factory);
+  }
+
+  /** Adds all of them. */
+  void add(Bootstrap<EverythingConfiguration> bootstrap) {
+    readStrictly(bootstrap);
+    bootstrap.getObjectMapper().disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS);
+    bootstrap.addCommand(new StdioCommand(bootstrap.getApplication(), factory));
+    bootstrap.addCommand(
+        new AuthServerCommand(() -> new AuthServerApplication(bootstrap.getApplication(), this)));
+    bootstrap.addCommand(new MintJwtCommand(bootstrap.getApplication()));
+    bootstrap.addCommand(new TokenCommand(bootstrap.getApplication()));
+    addParts(bootstrap);
+  }
+
+  private void addParts(Bootstrap<EverythingConfiguration> bootstrap) {
+    Templates<EverythingConfiguration> templates = new Templates<>();
+    ResourceServerBundle resourceServer = new ResourceServerBundle(mcp);
+    settings
+        .verifier()
+        .ifPresent(
+            own -> resourceServer.verifier(Mode.CUSTOM, (configuration, server, named) -> own));
+    TenantBundle tenants = new TenantBundle(mcp);
+    settings.requestFilters().forEach(tenants::hook);
+    settings.tenantResolvers().forEach(tenants::resolver);
+    bootstrap.addBundle(templates);
+    bootstrap.addBundle(mcp);
+    bootstrap.addBundle(
+        new PagesBundle(mcp, resourceServer, templates).welcome(settings.homePageHint()));
+    bootstrap.addBundle(new OperationsBundle(mcp));
+    bootstrap.addBundle(
+        new AuthorizationServerBundle(mcp, resourceServer, templates, identityProvider()));
+    bootstrap.addBundle(resourceServer);
+    bootstrap.addBundle(tenants);
+  }
+
+  /** Every command reads its configuration this way, and refuses the same mistakes. */
+  void readStrictly(Bootstrap<EverythingConfiguration> bootstrap) {
+    StartRules rules =
+        new StartRules(
+            factory::catalog,
+            configuration -> mcp.assembly().check(configuration),
+            new StartRules.Provided(
+                identityProvider().isPresent(),
+                settings.verifier().isPresent() ? Set.of(Mode.CUSTOM) : Set.of()));
+    bootstrap.setConfigurationFactoryFactory(
+        (type, validator, mapper, prefix) ->
+            new CheckedConfigurationFactory<>(
+                type, validator, mapper, prefix, settings.variables(), rules));
+  }
+
+  McpBundle mcp() {
+    return mcp;
+  }
+
+  McpServerFactory factory() {
+    return factory;
+  }
+
+  Optional<EmbeddedIdentityProvider> identityProvider() {
+    return settings.identityProvider();
+  }
+}

@@ -1,0 +1,57 @@
+package io.everythingmcp.server;
+
+import io.everythingmcp.server.auth.TokenVerifier;
+import io.everythingmcp.server.auth.server.EmbeddedIdentityProvider;
+import io.everythingmcp.server.config.EverythingConfiguration;
+import io.everythingmcp.server.event.Events;
+import io.everythingmcp.server.feature.Catalog;
+import io.everythingmcp.server.feature.ServerInfo;
+import io.everythingmcp.server.feature.Tool;
+import io.everythingmcp.server.install.Introduction;
+import io.everythingmcp.server.protocol.profile.DeclaredExtensions;
+import io.everythingmcp.server.store.Store;
+import io.everythingmcp.server.transport.http.TenantResolver;
+import jakarta.servlet.Filter;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+
+/**
+ * What an application tells the bundle of its server, as {@link McpServerBundle.Builder} describes
+ * it.
+ */
+record ServerSettings(
+    ServerInfo info,
+    Features features,
+    boolean scopes,
+    Optional<EmbeddedIdentityProvider> identityProvider,
+    Optional<TokenVerifier> verifier,
+    List<Filter> requestFilters,
+    List<TenantResolver> tenantResolvers,
+    List<Consumer<Events>> listeners,
+    Optional<Supplier<String>> sessionIds,
+    Optional<Function<EverythingConfiguration, Store>> store,
+    String homePageHint,
+    UnaryOperator<String> variables) {
+
+  /** The features of a server, which may depend on the configuration. */
+  record Features(
+      Function<EverythingConfiguration, Catalog> catalog,
+      List<Tool> switchable,
+      Optional<UnaryOperator<Catalog>> fixtures,
+      Function<EverythingConfiguration, DeclaredExtensions> extensions) {}
+
+  /** Makes the servers. */
+  McpServerFactory factory() {
+    McpServerFactory factory =
+        new McpServerFactory(features.catalog, features.switchable)
+            .allEras(sessionIds)
+            .introducing(Introduction.of(info).declaring(features.extensions));
+    features.fixtures.ifPresent(factory::fixtures);
+    store.ifPresent(factory::store);
+    return scopes ? factory : factory.withoutScopes();
+  }
+}

@@ -1,0 +1,127 @@
+package io.everythingmcp.server;
+
+import io.dropwizard.core.Application;
+import io.dropwizard.core.ConfiguredBundle;
+import io.dropwizard.core.setup.Bootstrap;
+import io.dropwizard.core.setup.Environment;
+import io.dropwizard.logging.common.ExternalLoggingFactory;
+import io.dropwizard.testing.DropwizardTestSupport;
+import io.everythingmcp.server.config.AuthConfiguration.Mode;
+import io.everythingmcp.server.config.EverythingConfiguration;
+import io.everythingmcp.server.feature.Catalog;
+import io.everythingmcp.server.install.PerBearerSettings;
+import io.everythingmcp.server.web.Templates;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** A server of some of its parts, in any order. */
+final class PartialServer implements AutoCloseable {
+  static final String SECRET = "a secret of a test that has 32 bytes or more";
+
+  private final DropwizardTestSupport<EverythingConfiguration> support;
+  private final EverythingConfiguration configuration;
+
+  /** The bundles that there are, by a letter each. */
+  static final class Bundles {
+    private final McpBundle mcp;
+    private final ResourceServerBundle guard;
+    private final Templates<EverythingConfiguration> templates = new Templates<>();
+
+    Bundles(McpServerFactory factory) {
+      mcp = new McpBundle(factory);
+      guard = new ResourceServerBundle(mcp);
+    }
+
+    private ConfiguredBundle<? super EverythingConfiguration> named(char letter) {
+      return switch (letter) {
+        case 'V' -> templates;
+        case 'M' -> mcp;
+        case 'A' -> new AuthorizationServerBundle(mcp, guard, templates, Optional.empty());
+        case 'R' -> guard;
+        case 'T' -> new TenantBundle(mcp);
+        default -> throw new IllegalArgumentException("No bundle " + letter);
+      };
+    }
+
+    /** In the order of the letters. */
+    List<ConfiguredBundle<? super EverythingConfiguration>> inOrder(String letters) {
+      List<ConfiguredBundle<? super EverythingConfiguration>> all = new ArrayList<>();
+      letters.chars().forEach(letter -> all.add(named((char) letter)));
+      return all;
+    }
+  }
+
+  /** An application of bundles. */
+  static final class PartialApplication extends Application<EverythingConfiguration> {
+    private final List<ConfiguredBundle<? super EverythingConfiguration>> bundles;
+
+    PartialApplication(List<ConfiguredBundle<? super EverythingConfiguration>> bundles) {
+      this.bundles = bundles;
+    }
+
+    @Override
+    public String getName() {
+      return "partial";
+    }
+
+    @Override
+    public void initialize(Bootstrap<EverythingConfiguration> bootstrap) {
+      bundles.forEach(bootstrap::addBundle);
+    }
+
+    @Override
+    public void run(EverythingConfiguration configuration, Environment environment) {
+      // All of it is in the bundles.
+    }
+  }
+
+  private PartialServer(
+      EverythingConfiguration configuration,
+      List<ConfiguredBundle<? super EverythingConfiguration>> bundles)
+      throws Exception {
+    this.configuration = configuration;
+    support =
+        new DropwizardTestSupport<>(PartialApplication.class, configuration) {
+          @Override
+          public Application<EverythingConfiguration> newApplication() {
+            return new PartialApplication(bundles);
+          }
+        };
+    support.before();
+  }
+
+  /** A configuration for signed tokens, on a port that is free. */
+  static EverythingConfiguration configuration() {
+    PerBearerSettings settings = new PerBearerSettings();
+    EverythingConfiguration configuration = settings.configuration(settings.choosePort());
+    configuration.setLoggingFactory(new ExternalLoggingFactory());
+    configuration.getTenants().setEverybody(true);
+    configuration.getAuth().setMode(Mode.JWT);
+    configuration.getAuth().getJwt().setSecret(SECRET);
+    return configuration;
+  }
+
+  /** A server without features. */
+  static McpServerFactory factory() {
+    return new McpServerFactory(
+            configuration -> new Catalog(List.of(), List.of(), List.of(), List.of()), List.of())
+        .allEras();
+  }
+
+  /** Starts it. */
+  static PartialServer start(
+      EverythingConfiguration configuration, McpServerFactory factory, String letters)
+      throws Exception {
+    return new PartialServer(configuration, new Bundles(factory).inOrder(letters));
+  }
+
+  String url() {
+    return configuration.getBaseUri();
+  }
+
+  @Override
+  public void close() {
+    support.after();
+  }
+}
