@@ -21,6 +21,7 @@ class AuthArchitectureTest {
                   .and(
                       DescribedPredicate.not(
                           resideInAnyPackage(
+                              Ours.ROOT + ".install.oauth",
                               Ours.ROOT, Ours.ROOT + ".auth", Ours.ROOT + ".auth.."))))
           .should()
           .dependOnClassesThat()
@@ -50,7 +51,8 @@ class AuthArchitectureTest {
               Ours.classes()
                   .and(
                       DescribedPredicate.not(
-                          resideInAnyPackage(Ours.ROOT, Ours.ROOT + ".auth.server.."))))
+                          resideInAnyPackage(
+                              Ours.ROOT + ".install.oauth",Ours.ROOT, Ours.ROOT + ".auth.server.."))))
           .should()
           .dependOnClassesThat()
           .resideInAPackage(Ours.ROOT + ".auth.server..")
