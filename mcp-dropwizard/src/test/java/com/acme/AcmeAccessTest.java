@@ -16,8 +16,6 @@ import org.junit.jupiter.api.Test;
 
 /** Who may have which scope of an application, from its own authorization server. */
 class AcmeAccessTest {
-  private static final String ALL = "VMART";
-
   private static EverythingConfiguration integrated() {
     EverythingConfiguration configuration = AcmeServer.configuration();
     configuration.getAuth().setMode(Mode.INTEGRATED);

@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.everythingmcp.server.McpServerBundle;
-import io.everythingmcp.server.feature.ServerInfo;
 import io.everythingmcp.server.config.AuthConfiguration.Mode;
 import io.everythingmcp.server.config.EverythingConfiguration;
 import io.everythingmcp.server.config.tenant.MountConfiguration;
@@ -17,10 +16,10 @@ import io.everythingmcp.server.feature.Outcome;
 import io.everythingmcp.server.feature.Prompt;
 import io.everythingmcp.server.feature.Resource;
 import io.everythingmcp.server.feature.ResourceTemplate;
+import io.everythingmcp.server.feature.ServerInfo;
 import io.everythingmcp.server.feature.TaskSupport;
 import io.everythingmcp.server.feature.Tool;
 import io.everythingmcp.server.protocol.profile.DeclaredExtensions;
-import io.everythingmcp.server.protocol.profile.ServerProfile;
 import io.modelcontextprotocol.spec.McpSchema;
 import java.util.List;
 import java.util.Map;
@@ -248,10 +247,7 @@ class AcmeIdentityTest {
     McpServerBundle.Builder server =
         AcmeServer.server()
             .serverInfo(
-                ServerInfo.named("acme")
-                    .version("3.1")
-                    .title("Acme")
-                    .description("Sells things."));
+                ServerInfo.named("acme").version("3.1").title("Acme").description("Sells things."));
     try (AcmeServer acme = AcmeServer.start(configuration, server)) {
       assertThat(initialized(acme.url()).path("serverInfo"))
           .isEqualTo(

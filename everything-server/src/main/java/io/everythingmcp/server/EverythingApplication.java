@@ -43,8 +43,7 @@ public final class EverythingApplication extends McpApplication {
   static McpServerBundle.Builder server() {
     return McpServerBundle.builder()
         .serverInfo(INFO)
-        .features(
-            new Catalog(Tools.all(), Prompts.all(), Resources.all(), Resources.templates()))
+        .features(new Catalog(Tools.all(), Prompts.all(), Resources.all(), Resources.templates()))
         .switchableTools(Tools.prepared())
         .fixtures(Fixtures::after)
         .developmentLogin(new FakeLogin())

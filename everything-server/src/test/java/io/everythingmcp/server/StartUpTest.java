@@ -52,7 +52,8 @@ class StartUpTest {
 
   @Test
   void whatIsOnIsSaidInAFewLines() {
-    try (McpServer server = EverythingApplication.server().settings().factory().build(configuration)) {
+    try (McpServer server =
+        EverythingApplication.server().settings().factory().build(configuration)) {
       assertThat(StartUp.lines(configuration, server.runtime().identity(), server.served()))
           .hasSizeLessThanOrEqualTo(5)
           .anyMatch(line -> line.contains("http://localhost:3232/mcp"))

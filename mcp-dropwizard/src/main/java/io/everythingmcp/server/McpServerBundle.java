@@ -39,8 +39,8 @@ import java.util.function.UnaryOperator;
  *       .build();
  * </pre>
  *
- * <p>Scopes are enforced unless {@link Builder#withoutScopes()} is called. An instance
- * serves one application.
+ * <p>Scopes are enforced unless {@link Builder#withoutScopes()} is called. An instance serves one
+ * application.
  */
 public final class McpServerBundle implements ConfiguredBundle<EverythingConfiguration> {
   private final ServerSettings settings;
@@ -107,8 +107,7 @@ public final class McpServerBundle implements ConfiguredBundle<EverythingConfigu
    */
   public static final class Builder {
     private ServerInfo info = ServerInfo.named("mcp-server");
-    private Function<EverythingConfiguration, Catalog> features =
-        configuration -> Catalog.of();
+    private Function<EverythingConfiguration, Catalog> features = configuration -> Catalog.of();
     private final List<Tool> switchable = new ArrayList<>();
     private Optional<UnaryOperator<Catalog>> fixtures = Optional.empty();
     private Function<EverythingConfiguration, DeclaredExtensions> declared =
@@ -144,8 +143,7 @@ public final class McpServerBundle implements ConfiguredBundle<EverythingConfigu
     }
 
     /** Extensions and experimental capabilities that the features of this server implement. */
-    public Builder extensions(
-        Function<EverythingConfiguration, DeclaredExtensions> declarations) {
+    public Builder extensions(Function<EverythingConfiguration, DeclaredExtensions> declarations) {
       declared = declarations;
       return this;
     }
@@ -172,8 +170,9 @@ public final class McpServerBundle implements ConfiguredBundle<EverythingConfigu
     }
 
     /**
-     * The identity provider at which users log in while the server is developed, in the modes {@code
-     * integrated} and {@code separate}. Without one, these modes need the settings of a real provider.
+     * The identity provider at which users log in while the server is developed, in the modes
+     * {@code integrated} and {@code separate}. Without one, these modes need the settings of a real
+     * provider.
      */
     public Builder developmentLogin(EmbeddedIdentityProvider provider) {
       identityProvider = Optional.of(provider);

@@ -22,7 +22,9 @@ class AuthArchitectureTest {
                       DescribedPredicate.not(
                           resideInAnyPackage(
                               Ours.ROOT + ".install.oauth",
-                              Ours.ROOT, Ours.ROOT + ".auth", Ours.ROOT + ".auth.."))))
+                              Ours.ROOT,
+                              Ours.ROOT + ".auth",
+                              Ours.ROOT + ".auth.."))))
           .should()
           .dependOnClassesThat()
           .resideInAPackage(Ours.ROOT + ".auth..")
@@ -52,7 +54,9 @@ class AuthArchitectureTest {
                   .and(
                       DescribedPredicate.not(
                           resideInAnyPackage(
-                              Ours.ROOT + ".install.oauth",Ours.ROOT, Ours.ROOT + ".auth.server.."))))
+                              Ours.ROOT + ".install.oauth",
+                              Ours.ROOT,
+                              Ours.ROOT + ".auth.server.."))))
           .should()
           .dependOnClassesThat()
           .resideInAPackage(Ours.ROOT + ".auth.server..")

@@ -47,7 +47,7 @@ class DeclaredTenantsTest {
         """);
     EverythingConfiguration configuration =
         new CheckedConfigurationFactory<>(
-            EverythingConfiguration.class,
+                EverythingConfiguration.class,
                 Validators.newValidator(),
                 Jackson.newObjectMapper(),
                 "dw.none",

@@ -42,7 +42,11 @@ final class ConfigurationFile {
       throws IOException, ConfigurationException {
     return new CheckedConfigurationFactory<>(
             EverythingConfiguration.class,
-            VALIDATOR, Jackson.newObjectMapper(), "dw.none", environment::get, c -> List.of())
+            VALIDATOR,
+            Jackson.newObjectMapper(),
+            "dw.none",
+            environment::get,
+            c -> List.of())
         .build(new FileConfigurationSourceProvider(), file.toString());
   }
 

@@ -4,10 +4,10 @@ import io.dropwizard.core.setup.Environment;
 import io.dropwizard.lifecycle.Managed;
 import io.everythingmcp.server.auth.audit.ReuseListener;
 import io.everythingmcp.server.auth.server.AuthorizationServer;
+import io.everythingmcp.server.auth.server.EmbeddedIdentityProvider;
 import io.everythingmcp.server.auth.server.Route;
 import io.everythingmcp.server.auth.server.ServerRates;
 import io.everythingmcp.server.auth.server.endpoint.Pages;
-import io.everythingmcp.server.auth.server.EmbeddedIdentityProvider;
 import io.everythingmcp.server.auth.server.upstream.Upstream;
 import io.everythingmcp.server.config.AuthorizationServerConfiguration;
 import io.everythingmcp.server.config.EverythingConfiguration;
@@ -25,7 +25,6 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -160,8 +159,7 @@ public final class OwnAuthorizationServer implements Managed {
   }
 
   /** Lets the embedded provider remember where all instances see it. */
-  private static final class StoredProviderState
-      implements EmbeddedIdentityProvider.ProviderState {
+  private static final class StoredProviderState implements EmbeddedIdentityProvider.ProviderState {
     private final KeyedValues<String> values;
 
     StoredProviderState(Store store) {

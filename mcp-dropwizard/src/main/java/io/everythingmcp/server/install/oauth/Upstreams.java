@@ -27,11 +27,9 @@ public final class Upstreams {
   private Upstreams() {}
 
   /** The provider that is in this process. */
-  static Upstream embedded(
-      EmbeddedIdentityProvider.Endpoints provider, URI issuer, URI callback) {
+  static Upstream embedded(EmbeddedIdentityProvider.Endpoints provider, URI issuer, URI callback) {
     UpstreamSettings settings =
-        new UpstreamSettings(
-            issuer, CLIENT, "", callback, List.of("openid", "profile", "email"));
+        new UpstreamSettings(issuer, CLIENT, "", callback, List.of("openid", "profile", "email"));
     return new OidcUpstream(
         "the fake identity provider",
         settings,
