@@ -1,7 +1,7 @@
 package io.everythingmcp.server.change;
 
 import io.everythingmcp.server.feature.Catalog;
-import io.everythingmcp.server.feature.Completable;
+import io.everythingmcp.server.feature.trait.Completable;
 import io.everythingmcp.server.feature.TaskSupport;
 import io.everythingmcp.server.feature.Tool;
 import io.everythingmcp.server.feature.trait.ServerFeature;

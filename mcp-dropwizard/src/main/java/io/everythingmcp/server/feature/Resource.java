@@ -2,6 +2,7 @@ package io.everythingmcp.server.feature;
 
 import io.everythingmcp.server.feature.trait.ServerFeature;
 import io.modelcontextprotocol.spec.McpSchema;
+import java.util.function.Function;
 
 /**
  * One thing that can be read, with a URI of its own.
@@ -16,4 +17,23 @@ public interface Resource extends ServerFeature {
 
   /** Reads it: a {@link McpSchema.ReadResourceResult}. */
   Outcome read(Call call);
+
+  /**
+   * A resource from its definition and a function.
+   *
+   * @param body runs for each read; called from any thread
+   */
+  static Resource of(McpSchema.Resource definition, Function<Call, Outcome> body) {
+    return new Resource() {
+      @Override
+      public McpSchema.Resource definition() {
+        return definition;
+      }
+
+      @Override
+      public Outcome read(Call call) {
+        return body.apply(call);
+      }
+    };
+  }
 }

@@ -2,6 +2,7 @@ package io.everythingmcp.server.feature;
 
 import io.everythingmcp.server.feature.trait.ServerFeature;
 import io.modelcontextprotocol.spec.McpSchema;
+import java.util.function.Function;
 
 /**
  * Something a model may call.
@@ -39,5 +40,24 @@ public interface Tool extends ServerFeature {
    */
   default String scopeDescription() {
     return "";
+  }
+
+  /**
+   * A tool from its definition and a function.
+   *
+   * @param body runs for each call; called from any thread
+   */
+  static Tool of(McpSchema.Tool definition, Function<Call, Outcome> body) {
+    return new Tool() {
+      @Override
+      public McpSchema.Tool definition() {
+        return definition;
+      }
+
+      @Override
+      public Outcome call(Call call) {
+        return body.apply(call);
+      }
+    };
   }
 }

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.everythingmcp.server.change.LiveCatalog;
 import io.everythingmcp.server.feature.Catalog;
-import io.everythingmcp.server.feature.Completable;
+import io.everythingmcp.server.feature.trait.Completable;
 import io.everythingmcp.server.feature.Fault;
 import io.everythingmcp.server.feature.Outcome;
 import io.everythingmcp.server.feature.Prompt;

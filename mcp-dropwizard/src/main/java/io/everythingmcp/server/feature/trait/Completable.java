@@ -1,4 +1,4 @@
-package io.everythingmcp.server.feature;
+package io.everythingmcp.server.feature.trait;
 
 import java.util.List;
 import java.util.Map;
