@@ -43,23 +43,15 @@ public final class McpServerFactory {
   private final List<Tool> prepared;
   private Optional<EraMaker> sessionful = Optional.empty();
   private Optional<EraMaker> stateless = Optional.empty();
-  private GuardMaker guard = ResourceServerBundle::guard;
   private boolean scopes = true;
   private Introduction introduction;
   private Optional<UnaryOperator<Catalog>> fixtures = Optional.empty();
-  private Optional<Function<EverythingConfiguration, Store>> ownStore = Optional.empty();
+  private BiFunction<EverythingConfiguration, Workers, Store> opens =
+      (configuration, workers) -> Stores.open(configuration.getStore(), workers);
 
   /** Makes an era. */
   @FunctionalInterface
   public interface EraMaker extends BiFunction<ServerRuntime, EverythingConfiguration, Era> {}
-
-  /** Makes what decides who may say what; nothing where nobody is asked who they are. */
-  @FunctionalInterface
-  public interface GuardMaker {
-    /** Makes it for an endpoint. */
-    Optional<Guard> make(
-        LiveCatalog catalog, EverythingConfiguration configuration, Entrance entrance);
-  }
 
   /**
    * A server with these features.
@@ -91,23 +83,21 @@ public final class McpServerFactory {
     return allEras(Optional.empty());
   }
 
-  /** Serves all revisions there are, with session ids of this generator where there is one. */
+  /** The same, with session ids of this generator where there is one. */
   McpServerFactory allEras(Optional<Supplier<String>> sessionIds) {
     AllEras.of(this, sessionIds);
     return this;
   }
 
   /** Opens this store instead of the one that is configured. */
-  McpServerFactory store(Function<EverythingConfiguration, Store> opens) {
-    this.ownStore = Optional.of(opens);
+  McpServerFactory store(Function<EverythingConfiguration, Store> own) {
+    opens = (configuration, workers) -> own.apply(configuration);
     return this;
   }
 
   /** The store; closing it ends its connections. */
   Store openStore(EverythingConfiguration configuration, Workers workers) {
-    return ownStore
-        .map(opens -> opens.apply(configuration))
-        .orElseGet(() -> Stores.open(configuration.getStore(), workers));
+    return opens.apply(configuration, workers);
   }
 
   /** Serves revisions with sessions, too. */
@@ -119,12 +109,6 @@ public final class McpServerFactory {
   /** Serves revisions without sessions, too. */
   public McpServerFactory stateless(EraMaker maker) {
     this.stateless = Optional.of(maker);
-    return this;
-  }
-
-  /** Decides in another way than by scopes whether the sender of a message may send it. */
-  public McpServerFactory guarded(GuardMaker maker) {
-    this.guard = maker;
     return this;
   }
 
@@ -148,18 +132,9 @@ public final class McpServerFactory {
 
   private Guard guard(
       LiveCatalog catalog, EverythingConfiguration configuration, Entrance entrance) {
-    if (!scopes) {
-      return null;
-    }
-    Optional<Guard> made = guard.make(catalog, configuration, entrance);
-    if (made.isEmpty() && entrance.guarded()) {
-      throw new IllegalStateException(
-          "Nothing decides at "
-              + entrance.path()
-              + " who may do what, although callers are authenticated: call withoutScopes() if"
-              + " everybody may do everything");
-    }
-    return made.orElse(null);
+    return scopes
+        ? ResourceServerBundle.guard(catalog, configuration, entrance).orElse(null)
+        : null;
   }
 
   /** What people call the server. */

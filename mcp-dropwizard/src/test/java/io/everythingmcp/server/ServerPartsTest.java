@@ -9,25 +9,12 @@ import io.everythingmcp.server.config.EverythingConfiguration;
 import io.everythingmcp.server.config.tenant.MountConfiguration;
 import io.everythingmcp.server.limit.Rate;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** A server that lacks a part which its configuration needs does not start. */
 class ServerPartsTest {
-  @Test
-  void aGuardThatIsMissingWhereCallersAreAuthenticatedEndsTheStart() {
-    assertThatThrownBy(
-            () ->
-                PartialServer.start(
-                    PartialServer.configuration(),
-                    PartialServer.factory().guarded((catalog, c, entrance) -> Optional.empty()),
-                    "MR"))
-        .hasMessageContaining("withoutScopes()");
-  }
-
   /** A setting, the bundles of an application, and the bundle that is missing. */
   record Missing(String letters, String bundle, Consumer<EverythingConfiguration> setting) {}
 

@@ -1,9 +1,9 @@
 package io.everythingmcp.server.change;
 
 import io.everythingmcp.server.feature.Catalog;
-import io.everythingmcp.server.feature.trait.Completable;
 import io.everythingmcp.server.feature.TaskSupport;
 import io.everythingmcp.server.feature.Tool;
+import io.everythingmcp.server.feature.trait.Completable;
 import io.everythingmcp.server.feature.trait.ServerFeature;
 import java.util.List;
 import java.util.Map;
