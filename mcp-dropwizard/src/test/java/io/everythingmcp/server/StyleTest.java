@@ -21,6 +21,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -92,6 +93,35 @@ class StyleTest {
         .as("the longest of nine in ten")
         .isLessThanOrEqualTo(200);
     assertThat(lines.get(lines.size() / 2)).as("the median").isLessThanOrEqualTo(70);
+  }
+
+  /** So a character of two UTF-16 units would be cut in two. */
+  private static final Pattern CUT =
+      Pattern.compile(
+          "\\.substring\\(\\s*0,\\s*(?:Math\\.min|[A-Z][A-Z0-9_]*\\s*\\)|[0-9]{2,}|[A-Za-z.]*[mM]ost\\b)");
+
+  @Test
+  void textsAreCutInOnePlaceOnly() throws IOException {
+    try (Stream<Path> library = Files.walk(Path.of("src/main/java"));
+        Stream<Path> application = Files.walk(Path.of("../everything-server/src/main/java"))) {
+      assertThat(
+              Stream.concat(library, application)
+                  .filter(file -> file.toString().endsWith(".java"))
+                  .filter(file -> CUT.matcher(text(file)).find()))
+          .as("files that cut a text by themselves: Texts does it between characters")
+          .isEmpty();
+    }
+    assertThat(CUT.matcher("said.substring(0, LONGEST)").find()).isTrue();
+    assertThat(CUT.matcher("said.substring(\n   0, Math.min(9, n))").find()).isTrue();
+    assertThat(CUT.matcher("said.substring(0, said.indexOf(':'))").find()).isFalse();
+  }
+
+  private static String text(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
   }
 
   private static int length(Path file) {

@@ -2,6 +2,7 @@ package io.everythingmcp.server.auth;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Several ways to verify a bearer token. The one that claims a token decides about it alone;
@@ -22,15 +23,26 @@ public final class FirstOf implements TokenVerifier {
 
   @Override
   public Verdict verify(String credential) {
-    Optional<TokenVerifier> claimant =
-        verifiers.stream().filter(verifier -> verifier.claims(credential)).findFirst();
-    return claimant.isPresent() ? claimant.get().verify(credential) : askAll(credential);
+    return decide(credential, verifier -> verifier.verify(credential));
   }
 
-  private Verdict askAll(String credential) {
+  @Override
+  public Verdict again(String credential) {
+    return decide(credential, verifier -> verifier.again(credential));
+  }
+
+  private Verdict decide(String credential, Function<TokenVerifier, Verdict> ask) {
+    return verifiers.stream()
+        .filter(verifier -> verifier.claims(credential))
+        .findFirst()
+        .map(ask)
+        .orElseGet(() -> askAll(ask));
+  }
+
+  private Verdict askAll(Function<TokenVerifier, Verdict> ask) {
     Verdict answer = null;
     for (TokenVerifier verifier : verifiers) {
-      Verdict verdict = verifier.verify(credential);
+      Verdict verdict = ask.apply(verifier);
       if (verdict instanceof Verdict.Accepted) {
         return verdict;
       }

@@ -19,6 +19,15 @@ public interface TokenVerifier {
   Verdict verify(String credential);
 
   /**
+   * Verifies a credential again on whose behalf something is still open. What is remembered of it
+   * may be older than a new request may find it, but not so old that a revocation is noticed too
+   * late.
+   */
+  default Verdict again(String credential) {
+    return verify(credential);
+  }
+
+  /**
    * Whether nobody could get a credential now, because who gives them is away: then a request
    * without one is answered with 503 instead of a challenge that leads nowhere. Must not wait.
    */

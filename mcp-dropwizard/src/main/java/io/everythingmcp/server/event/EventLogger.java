@@ -1,5 +1,6 @@
 package io.everythingmcp.server.event;
 
+import io.everythingmcp.server.wire.Texts;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -40,6 +41,6 @@ public final class EventLogger implements EventListener {
 
   /** Enough of a secret name to recognise it. */
   public static String shortened(String secret) {
-    return secret.length() <= SHOWN ? secret : secret.substring(0, SHOWN) + "...";
+    return secret.length() <= SHOWN ? secret : Texts.beginning(secret, SHOWN) + "...";
   }
 }

@@ -4,6 +4,7 @@ import io.everythingmcp.server.feature.Caller;
 import io.everythingmcp.server.feature.Scopes;
 import io.everythingmcp.server.tenant.Tenant;
 import io.everythingmcp.server.tenant.Tenants;
+import io.everythingmcp.server.wire.Texts;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,7 +22,7 @@ public final class StaticTokens {
     return new Caller(
         Caller.STATIC_TOKEN,
         Optional.empty(),
-        Optional.of("token-" + token.hash().substring(0, DIGITS)),
+        Optional.of("token-" + Texts.beginning(token.hash(), DIGITS)),
         Optional.empty(),
         Set.of(Scopes.READ, Scopes.WRITE, Scopes.ADMIN),
         Optional.of(tenant),

@@ -5,6 +5,7 @@ import io.everythingmcp.server.store.Instances;
 import io.everythingmcp.server.store.KeyedValues;
 import io.everythingmcp.server.store.Store;
 import io.everythingmcp.server.wire.Ids;
+import io.everythingmcp.server.wire.Texts;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -67,6 +68,6 @@ public final class Works {
   }
 
   private static String key(String session, JsonNode request) {
-    return session + ":" + Ids.digest(request.toString()).substring(0, 32);
+    return session + ":" + Texts.beginning(Ids.digest(request.toString()), 32);
   }
 }

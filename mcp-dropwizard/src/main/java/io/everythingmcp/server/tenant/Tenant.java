@@ -1,6 +1,7 @@
 package io.everythingmcp.server.tenant;
 
 import io.everythingmcp.server.wire.Ids;
+import io.everythingmcp.server.wire.Texts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -98,7 +99,7 @@ public record Tenant(
                 + "the first of them a letter or a digit");
       }
       return new Token(
-          Ids.digest(secret), secret.substring(0, Math.min(SHOWN, secret.length() / 2)), name);
+          Ids.digest(secret), Texts.beginning(secret, Math.min(SHOWN, secret.length() / 2)), name);
     }
 
     /** What a token is called that was given no name. It says nothing about the token itself. */
@@ -112,7 +113,7 @@ public record Tenant(
     }
 
     private static String named(String hash) {
-      return "token-" + hash.substring(0, DIGITS);
+      return "token-" + Texts.beginning(hash, DIGITS);
     }
   }
 

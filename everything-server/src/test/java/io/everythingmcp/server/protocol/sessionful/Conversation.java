@@ -23,6 +23,7 @@ import java.util.Map;
 final class Conversation implements AutoCloseable {
   private final McpServer server;
   private final String session;
+  private final JsonNode handshake;
 
   private Conversation(McpServer server, Map<String, Object> capabilities) {
     this.server = server;
@@ -42,11 +43,25 @@ final class Conversation implements AutoCloseable {
                     Map.of("name", "test", "version", "1"))),
             new Delivery());
     this.session = begun.headers().get(Headers.SESSION_ID);
+    this.handshake = begun.await();
+  }
+
+  /** The answer to {@code initialize}. */
+  JsonNode handshake() {
+    return handshake;
   }
 
   /** Begins one, and says so. */
   static Conversation begin(Map<String, Object> capabilities) {
     Conversation conversation = beginUnconfirmed(capabilities);
+    conversation.send(
+        new RpcMessage.Notification("notifications/initialized", Json.object()), new Delivery());
+    return conversation;
+  }
+
+  /** Begins one with a server of one's own. */
+  static Conversation begin(McpServer server) {
+    Conversation conversation = new Conversation(server, Map.of());
     conversation.send(
         new RpcMessage.Notification("notifications/initialized", Json.object()), new Delivery());
     return conversation;

@@ -165,8 +165,9 @@ public final class AuthFilter extends HttpFilter {
             caller.subject().orElse(""),
             request.getServletPath());
         CallerSource.put(request, caller);
-        if (sent instanceof Credentials.Bearer) {
-          CredentialCheck.add(request, () -> standing(caller, verify(sent)));
+        if (sent instanceof Credentials.Bearer token) {
+          CredentialCheck.add(
+              request, () -> standing(caller, bearer.orElseThrow().again(token.token())));
         }
         chain.doFilter(request, response);
       }

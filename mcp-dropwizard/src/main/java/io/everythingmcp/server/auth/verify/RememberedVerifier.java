@@ -22,7 +22,10 @@ public final class RememberedVerifier implements TokenVerifier {
 
   private final TokenVerifier verifier;
   private final Clock clock;
-  private final Cache<String, Verdict> verdicts;
+  private final Duration half;
+  private final Cache<String, Remembered> verdicts;
+
+  private record Remembered(Verdict verdict, Instant since) {}
 
   /**
    * A memory in front of a verifier.
@@ -33,14 +36,15 @@ public final class RememberedVerifier implements TokenVerifier {
   public RememberedVerifier(TokenVerifier verifier, Duration good, Duration bad, Clock clock) {
     this.verifier = verifier;
     this.clock = clock;
+    this.half = good.dividedBy(2);
     this.verdicts =
         Caffeine.newBuilder()
             .maximumSize(KEPT)
             .ticker(ticker(clock))
             .expireAfter(
-                Expiry.<String, Verdict>creating(
-                    (key, verdict) ->
-                        verdict instanceof Verdict.Accepted a ? shorter(good, a) : bad))
+                Expiry.<String, Remembered>creating(
+                    (key, known) ->
+                        known.verdict() instanceof Verdict.Accepted a ? shorter(good, a) : bad))
             .build();
   }
 
@@ -61,13 +65,25 @@ public final class RememberedVerifier implements TokenVerifier {
   @Override
   public Verdict verify(String credential) {
     String key = Ids.digest(credential);
-    Verdict known = verdicts.getIfPresent(key);
-    if (known != null) {
-      return known;
-    }
+    Remembered known = verdicts.getIfPresent(key);
+    return known == null ? ask(key, credential) : known.verdict();
+  }
+
+  /** Asks when half of the time is over, so that time is left for who looks now and then. */
+  @Override
+  public Verdict again(String credential) {
+    String key = Ids.digest(credential);
+    Remembered known = verdicts.getIfPresent(key);
+    return known == null || known.since().plus(half).isBefore(clock.instant())
+        ? ask(key, credential)
+        : known.verdict();
+  }
+
+  private Verdict ask(String key, String credential) {
     Verdict verdict = verifier.verify(credential);
     if (!(verdict instanceof Verdict.Unavailable)) {
-      verdicts.put(key, verdict);
+      verdicts.invalidate(key);
+      verdicts.put(key, new Remembered(verdict, clock.instant()));
     }
     return verdict;
   }

@@ -2,6 +2,7 @@ package io.everythingmcp.server.auth.server.client;
 
 import io.everythingmcp.server.auth.server.endpoint.Refusal;
 import io.everythingmcp.server.auth.server.endpoint.Rule;
+import io.everythingmcp.server.wire.Texts;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Arrays;
@@ -23,7 +24,7 @@ final class DocumentAddress {
 
   /** Whether an id wants to be one. */
   static boolean isOne(String id) {
-    String start = id.substring(0, Math.min(id.length(), 8)).toLowerCase(Locale.ROOT);
+    String start = Texts.beginning(id, 8).toLowerCase(Locale.ROOT);
     return start.startsWith("https:/") || start.startsWith("http:/");
   }
 

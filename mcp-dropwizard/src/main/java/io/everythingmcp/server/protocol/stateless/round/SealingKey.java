@@ -1,6 +1,7 @@
 package io.everythingmcp.server.protocol.stateless.round;
 
 import io.everythingmcp.server.wire.Ids;
+import io.everythingmcp.server.wire.Texts;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.Base64;
@@ -22,7 +23,7 @@ record SealingKey(String id, String secret, Instant created) {
     byte[] bytes = new byte[BYTES];
     RANDOM.nextBytes(bytes);
     return new SealingKey(
-        Ids.random().substring(0, ID), Base64.getEncoder().encodeToString(bytes), now);
+        Texts.beginning(Ids.random(), ID), Base64.getEncoder().encodeToString(bytes), now);
   }
 
   byte[] bytes() {

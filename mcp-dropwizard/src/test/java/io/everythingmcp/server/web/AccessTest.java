@@ -1,0 +1,65 @@
+package io.everythingmcp.server.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.everythingmcp.server.config.AuthConfiguration.Mode;
+import io.everythingmcp.server.protocol.Eras;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What the first page tells a client to send is what the mode takes, and nothing else. */
+class AccessTest {
+  private static String page(Access access, Eras eras) {
+    return Snippets.of("http://h/mcp", "s", eras, access).stream()
+        .map(snippet -> snippet.title() + "\n" + snippet.code())
+        .collect(Collectors.joining("\n\n"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "NONE, false, '', '', ''",
+    "INTEGRATED, false, '', $TOKEN, token config.yml",
+    "SEPARATE, false, '', $TOKEN, token config.yml",
+    "OAUTH2, false, '', $TOKEN, an access token",
+    "CUSTOM, false, Authorization: Bearer YOUR_TOKEN, $TOKEN, an access token",
+    "JWT, true, Authorization: Bearer YOUR_TOKEN, $TOKEN, mint-jwt config.yml",
+    "JWT, false, Authorization: Bearer YOUR_TOKEN, $TOKEN, a token of the configured issuer",
+    "API_KEY, false, X-API-Key: YOUR_KEY, $API_KEY, one of API_KEYS"
+  })
+  void eachModeHasItsOwnLines(
+      Mode mode, boolean minted, String header, String variable, String source) {
+    Access access = new Access(List.of(mode), minted);
+    String page = page(access, Eras.BOTH);
+    assertThat(access.header()).isEqualTo(header);
+    assertThat(access.option()).contains(variable);
+    assertThat(access.assignment()).contains(source);
+    assertThat(page).contains(header, variable, source);
+    if (variable.isEmpty()) {
+      assertThat(page).doesNotContain("Authorization", "X-API-Key", "$");
+    }
+    assertThat(access.note().contains("told where to get one"))
+        .isEqualTo(mode == Mode.INTEGRATED || mode == Mode.SEPARATE || mode == Mode.OAUTH2);
+    assertThat(access.note().contains("mint-jwt")).isEqualTo(minted);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Mode.class)
+  void aSecondWayIsMentioned(Mode mode) {
+    Access access = new Access(List.of(mode, Mode.API_KEY), false);
+    assertThat(access.note()).contains("X-API-Key");
+    assertThat(access.modes()).hasSize(2);
+  }
+
+  @Test
+  void thereIsALineForEachEraThatIsServed() {
+    Access open = new Access(List.of(Mode.NONE), false);
+    assertThat(page(open, Eras.STATEFUL)).contains("initialize").doesNotContain("server/discover");
+    assertThat(page(open, Eras.STATELESS)).contains("server/discover").doesNotContain("initialize");
+    assertThat(Arrays.asList(Eras.values())).hasSize(3);
+  }
+}
