@@ -102,6 +102,10 @@ public final class CredentialRedaction {
       facts.put("unreserved", Boolean.toString(UNRESERVED.matcher(value).matches()));
       facts.put("s256", Digests.s256(value));
     }
+    if (kind.equals("access-token")) {
+      // A proof of possession names the token by this digest.
+      facts.put("s256", Digests.s256(value));
+    }
     if (kind.equals("access-token") || kind.equals("assertion")) {
       claims(value, facts);
     }

@@ -6,6 +6,7 @@ import io.everythingmcp.check.rule.RuleTexts;
 import io.everythingmcp.check.rule.http.HttpRules;
 import io.everythingmcp.check.rule.lifecycle.LifecycleRules;
 import io.everythingmcp.check.rule.message.MessageRules;
+import io.everythingmcp.check.rule.oauth.OAuthRules;
 import io.everythingmcp.check.rule.stateless.StatelessRules;
 import java.util.HashMap;
 import java.util.List;
@@ -26,14 +27,15 @@ public final class ClientRules {
     judgements.putAll(MessageRules.judgements());
     judgements.putAll(LifecycleRules.judgements());
     judgements.putAll(HttpRules.judgements());
+    judgements.putAll(OAuthRules.judgements());
     judgements.putAll(StatelessRules.judgements());
     List<ClientRule> all =
         RuleTexts.all().stream()
-            .filter(text -> judgements.containsKey(text.id()))
             .map(text -> new ClientRule(text, judgements.remove(text.id())))
             .toList();
-    if (!judgements.isEmpty()) {
-      throw new IllegalStateException("no text for the rules " + judgements.keySet());
+    if (!judgements.isEmpty() || all.stream().anyMatch(rule -> rule.judgement() == null)) {
+      throw new IllegalStateException(
+          "each rule needs a text and a judgement; without a text: " + judgements.keySet());
     }
     return all;
   }

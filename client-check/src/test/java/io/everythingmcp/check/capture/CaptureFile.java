@@ -1,6 +1,5 @@
 package io.everythingmcp.check.capture;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.everythingmcp.check.journal.EndpointKind;
@@ -17,12 +16,15 @@ import io.everythingmcp.check.journal.RunFacts;
 import io.everythingmcp.check.journal.RunJournal;
 import io.everythingmcp.check.journal.StreamEnd;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.zip.GZIPInputStream;
 
 /** Reads a recording of a real client; each of its runs becomes a journal. */
 public final class CaptureFile {
@@ -34,12 +36,21 @@ public final class CaptureFile {
 
   public static CaptureFile read(Path file) throws IOException {
     CaptureFile capture = new CaptureFile();
-    for (String line : Files.readAllLines(file)) {
+    for (String line : lines(file)) {
       JsonNode json = JournalJson.parse(line);
       capture.lines.add(json);
       capture.resolve(json);
     }
     return capture;
+  }
+
+  private static List<String> lines(Path file) throws IOException {
+    if (!file.toString().endsWith(".gz")) {
+      return Files.readAllLines(file);
+    }
+    try (InputStream in = new GZIPInputStream(Files.newInputStream(file))) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
+    }
   }
 
   /** Puts results that an earlier line has already where they were left out. */
@@ -179,13 +190,17 @@ public final class CaptureFile {
     return RecordedBody.of(json.isTextual() ? json.asText() : JournalJson.write(json));
   }
 
-  /** Fails early where a recording cannot be read. */
-  public static void main(String[] arguments) throws IOException, JsonProcessingException {
+  /** Prints what the rules find in recordings, for the one who writes rules. */
+  public static void main(String[] arguments) throws IOException {
     for (String argument : arguments) {
       Path file = Path.of(argument);
-      for (Map.Entry<Integer, JournalSnapshot> run : read(file).runs().entrySet()) {
-        CapturedFindings.print(file.getFileName().toString(), run.getKey(), run.getValue());
-      }
+      read(file)
+          .runs()
+          .forEach(
+              (run, snapshot) ->
+                  CapturedFindings.of(snapshot)
+                      .forEach(
+                          line -> System.out.println(file.getFileName() + " " + run + " " + line)));
     }
   }
 }

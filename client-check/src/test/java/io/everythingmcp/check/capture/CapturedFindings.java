@@ -3,28 +3,23 @@ package io.everythingmcp.check.capture;
 import io.everythingmcp.check.journal.JournalSnapshot;
 import io.everythingmcp.check.report.RunReport;
 import io.everythingmcp.check.rule.FindingStatus;
+import java.util.List;
 
-/** Prints what the rules find in a recording, for the one who writes rules. */
+/** What the rules find in a recording. */
 final class CapturedFindings {
   private CapturedFindings() {}
 
-  static void print(String file, int run, JournalSnapshot snapshot) {
-    RunReport report = RunReport.of(snapshot);
-    System.out.println("== " + file + " run " + run + ": " + report.headline());
-    report.findings().stream()
-        .filter(finding -> !finding.is(FindingStatus.SUCCESS))
-        .filter(finding -> !finding.is(FindingStatus.SKIPPED))
-        .forEach(
+  /** Failures and warnings with the lines that show them. */
+  static List<String> of(JournalSnapshot snapshot) {
+    return RunReport.of(snapshot).findings().stream()
+        .filter(finding -> finding.is(FindingStatus.FAILURE) || finding.is(FindingStatus.WARNING))
+        .map(
             finding ->
-                System.out.println(
-                    finding.status()
-                        + " "
-                        + finding.text().rule()
-                        + " "
-                        + finding.evidence()
-                        + " "
-                        + finding.compared()
-                        + " "
-                        + finding.received()));
+                finding.status()
+                    + " "
+                    + finding.text().rule()
+                    + " "
+                    + finding.evidence().subList(0, Math.min(3, finding.evidence().size())))
+        .toList();
   }
 }

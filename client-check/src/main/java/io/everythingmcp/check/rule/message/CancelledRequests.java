@@ -29,7 +29,8 @@ public final class CancelledRequests {
         if (message.isRequest()) {
           requests.put(message.key(), message);
         }
-        if (message.is("notifications/cancelled")
+        if (message.isNotification()
+            && message.is("notifications/cancelled")
             && message.params().has("requestId")
             && (session.deletedBy() == null || message.at() < session.deletedBy().at())) {
           judge(message, requests.get(JsonId.key(message.params().get("requestId"))), seen);

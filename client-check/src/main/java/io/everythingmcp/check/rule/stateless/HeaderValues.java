@@ -20,6 +20,9 @@ final class HeaderValues {
     if (!matcher.matches()) {
       return value;
     }
+    if (matcher.group(1).length() % 4 != 0) {
+      return null;
+    }
     try {
       byte[] bytes = Base64.getDecoder().decode(matcher.group(1));
       return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();

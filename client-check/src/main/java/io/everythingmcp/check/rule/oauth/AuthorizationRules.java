@@ -1,0 +1,319 @@
+package io.everythingmcp.check.rule.oauth;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.everythingmcp.check.journal.RedactedValue;
+import io.everythingmcp.check.rule.Observations;
+import io.everythingmcp.check.view.FormParameters;
+import io.everythingmcp.check.view.JournalView;
+import io.everythingmcp.check.view.LoginView;
+import io.everythingmcp.check.view.LoginView.Authorization;
+import io.everythingmcp.check.view.LoginView.Document;
+import io.everythingmcp.check.view.LoginView.Redirect;
+import io.everythingmcp.check.view.LoginView.Registration;
+import io.everythingmcp.check.view.LoginView.TokenRequest;
+import io.everythingmcp.check.view.Revisions;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** A06 to A09, A19: the parameters of a login. */
+public final class AuthorizationRules {
+  private static final int CHALLENGE = 43;
+  private static final int STATE = 16;
+  private static final List<String> LOOPBACK = List.of("localhost", "127.0.0.1", "[::1]", "::1");
+
+  private AuthorizationRules() {}
+
+  /** A06. */
+  public static void resource(JournalView view, Observations seen) {
+    seen.unless("nobody logged in");
+    if (!LoginRevision.since(view, Revisions.V2025_06)) {
+      seen.unless("clients of 2025-03-26 send no resource");
+      return;
+    }
+    for (Authorization authorization : view.login().authorizations()) {
+      Optional<Document> metadata = view.login().resourceBefore(authorization.exchange());
+      String wrong = resourceProblem(authorization.parameters(), metadata);
+      if (wrong == null) {
+        seen.good(authorization.exchange());
+      } else {
+        seen.fail(authorization.exchange(), wrong, metadata.map(Document::n).orElse(0));
+      }
+    }
+    for (TokenRequest request : view.login().tokenRequests()) {
+      if (!request.grant().equals("authorization_code")
+          && !request.grant().equals("refresh_token")) {
+        continue;
+      }
+      Optional<Document> metadata = view.login().resourceBefore(request.exchange());
+      String wrong = resourceProblem(request.form(), metadata);
+      if (wrong == null) {
+        seen.good(request.exchange());
+      } else {
+        seen.fail(
+            request.exchange(),
+            request.grant() + ": " + wrong,
+            metadata.map(Document::n).orElse(0));
+      }
+    }
+  }
+
+  private static String resourceProblem(FormParameters parameters, Optional<Document> metadata) {
+    String resource = parameters.first("resource").orElse(null);
+    if (resource == null) {
+      return "no resource";
+    }
+    try {
+      URI uri = URI.create(resource);
+      if (!uri.isAbsolute() || uri.getRawFragment() != null) {
+        return "resource " + resource + ", which is relative or has a fragment";
+      }
+    } catch (IllegalArgumentException e) {
+      return "resource " + resource + ", which is no URI";
+    }
+    String told = metadata.map(one -> one.json().path("resource").asText("")).orElse("");
+    return told.isEmpty() || told.equals(resource) || sameAuthority(told, resource)
+        ? null
+        : "resource " + resource + ", the metadata has " + told;
+  }
+
+  /** Host and scheme may be written in capitals. */
+  private static boolean sameAuthority(String one, String other) {
+    try {
+      URI first = URI.create(one);
+      URI second = URI.create(other);
+      return String.valueOf(first.getScheme()).equalsIgnoreCase(second.getScheme())
+          && String.valueOf(first.getAuthority()).equalsIgnoreCase(second.getAuthority())
+          && String.valueOf(first.getRawPath()).equals(second.getRawPath())
+          && String.valueOf(first.getRawQuery()).equals(String.valueOf(second.getRawQuery()));
+    } catch (IllegalArgumentException e) {
+      return false;
+    }
+  }
+
+  /** A07. */
+  public static void pkce(JournalView view, Observations seen) {
+    seen.unless("nobody logged in");
+    LoginView login = view.login();
+    // A login that was given up has not used its verifier.
+    Set<Integer> redeemed = new HashSet<>();
+    login
+        .tokenRequests()
+        .forEach(
+            request ->
+                login
+                    .ofCode(request.form().get("code"))
+                    .ifPresent(authorization -> redeemed.add(authorization.n())));
+    Map<String, Authorization> used = new HashMap<>();
+    for (Authorization authorization : login.authorizations()) {
+      FormParameters parameters = authorization.parameters();
+      String challenge = parameters.get("code_challenge");
+      Authorization earlier = used.get(challenge);
+      if (challenge.isEmpty()) {
+        seen.fail(authorization.exchange(), "no code_challenge");
+      } else if (!parameters.get("code_challenge_method").equals("S256")) {
+        seen.fail(
+            authorization.exchange(),
+            "code_challenge_method is "
+                + parameters.first("code_challenge_method").orElse("absent"));
+      } else if (challenge.length() != CHALLENGE) {
+        seen.fail(
+            authorization.exchange(), "code_challenge has " + challenge.length() + " characters");
+      } else if (earlier != null && !earlier.sameUrlAs(authorization)) {
+        seen.fail(authorization.exchange(), "the code_challenge of an earlier login", earlier.n());
+      } else {
+        seen.good(authorization.exchange());
+        if (redeemed.contains(authorization.n())) {
+          used.putIfAbsent(challenge, authorization);
+        }
+      }
+    }
+    for (TokenRequest request : login.tokenRequests()) {
+      if (request.grant().equals("authorization_code")) {
+        verifier(login, request, seen);
+      }
+    }
+  }
+
+  private static void verifier(LoginView login, TokenRequest request, Observations seen) {
+    String verifier = request.form().get("code_verifier");
+    Optional<RedactedValue> redacted = RedactedValue.parse(verifier);
+    int length =
+        redacted
+            .map(value -> Integer.parseInt(value.facts().getOrDefault("length", "43")))
+            .orElse(verifier.length());
+    boolean unreserved =
+        redacted
+            .map(value -> !"false".equals(value.facts().get("unreserved")))
+            .orElseGet(() -> verifier.matches("[A-Za-z0-9._~-]*"));
+    String digest =
+        redacted
+            .map(value -> value.facts().getOrDefault("s256", ""))
+            .orElseGet(() -> s256(verifier));
+    Optional<Authorization> authorization = login.ofCode(request.form().get("code"));
+    String challenge = authorization.map(one -> one.parameters().get("code_challenge")).orElse("");
+    int compared = authorization.map(Authorization::n).orElse(0);
+    if (verifier.isEmpty()) {
+      seen.fail(request.exchange(), "no code_verifier", compared);
+    } else if (length < CHALLENGE || length > 128 || !unreserved) {
+      seen.fail(
+          request.exchange(),
+          "code_verifier of " + length + " characters" + (unreserved ? "" : ", some not allowed"),
+          compared);
+    } else if (!challenge.isEmpty() && !digest.isEmpty() && !digest.equals(challenge)) {
+      seen.fail(request.exchange(), "a code_verifier that is not of this login", compared);
+    } else {
+      seen.good(request.exchange());
+    }
+  }
+
+  private static String s256(String verifier) {
+    try {
+      return Base64.getUrlEncoder()
+          .withoutPadding()
+          .encodeToString(
+              MessageDigest.getInstance("SHA-256")
+                  .digest(verifier.getBytes(StandardCharsets.US_ASCII)));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** A08. */
+  public static void state(JournalView view, Observations seen) {
+    seen.unless("nobody logged in");
+    Map<String, Authorization> earlier = new HashMap<>();
+    for (Authorization authorization : view.login().authorizations()) {
+      String state = authorization.parameters().get("state");
+      Authorization first = state.isEmpty() ? null : earlier.putIfAbsent(state, authorization);
+      if (state.isEmpty()) {
+        seen.warn(authorization.exchange(), "no state");
+      } else if (state.length() < STATE) {
+        seen.warn(authorization.exchange(), "a state of " + state.length() + " characters");
+      } else if (first != null && !first.sameUrlAs(authorization)) {
+        seen.warn(authorization.exchange(), "the state of an earlier login", first.n());
+      } else {
+        seen.good(authorization.exchange());
+      }
+    }
+  }
+
+  /** A09. */
+  public static void redirectUri(JournalView view, Observations seen) {
+    seen.unless("nobody logged in");
+    Map<String, Registration> byClient = new HashMap<>();
+    view.login().registrations().stream()
+        .filter(Registration::accepted)
+        .forEach(one -> byClient.put(one.answer().path("client_id").asText(), one));
+    for (Authorization authorization : view.login().authorizations()) {
+      String redirect = authorization.parameters().get("redirect_uri");
+      Registration registration = byClient.get(authorization.parameters().get("client_id"));
+      if (redirect.isEmpty()) {
+        continue;
+      }
+      URI uri;
+      try {
+        uri = URI.create(redirect);
+      } catch (IllegalArgumentException e) {
+        seen.fail(authorization.exchange(), "redirect_uri " + redirect);
+        continue;
+      }
+      boolean loopback = LOOPBACK.contains(String.valueOf(uri.getHost()));
+      boolean http = "http".equals(uri.getScheme());
+      if (http && !loopback) {
+        seen.fail(authorization.exchange(), "redirect_uri " + redirect + " over http");
+      } else if (registration != null && !registered(registration, uri)) {
+        seen.fail(
+            authorization.exchange(),
+            "redirect_uri " + redirect + ", which was not registered",
+            registration.exchange().n());
+      } else if (!http && !"https".equals(uri.getScheme())) {
+        seen.warn(authorization.exchange(), "redirect_uri of the scheme " + uri.getScheme());
+      } else {
+        seen.good(authorization.exchange());
+      }
+    }
+  }
+
+  /** The port of a loopback address may be another one. */
+  private static boolean registered(Registration registration, URI uri) {
+    for (JsonNode one : registration.request().path("redirect_uris")) {
+      if (one.asText().equals(uri.toString()) || sameLoopback(one.asText(), uri)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean sameLoopback(String registered, URI uri) {
+    try {
+      URI other = URI.create(registered);
+      return LOOPBACK.contains(String.valueOf(uri.getHost()))
+          && String.valueOf(uri.getHost()).equals(other.getHost())
+          && String.valueOf(uri.getScheme()).equals(other.getScheme())
+          && String.valueOf(uri.getRawPath()).equals(other.getRawPath());
+    } catch (IllegalArgumentException e) {
+      return false;
+    }
+  }
+
+  /** A19. */
+  public static void issuerCompared(JournalView view, Observations seen) {
+    seen.unless("no redirect had a wrong iss, or none where one was promised");
+    boolean must = LoginRevision.since(view, Revisions.V2026_07);
+    Map<String, TokenRequest> byCode = new HashMap<>();
+    view.login().tokenRequests().forEach(one -> byCode.putIfAbsent(one.form().get("code"), one));
+    for (Redirect redirect : view.login().redirects()) {
+      Optional<Document> metadata = metadataOf(view.login(), redirect);
+      String issuer = metadata.map(one -> one.json().path("issuer").asText("")).orElse("");
+      boolean promised =
+          metadata
+              .map(
+                  one ->
+                      one.json().path("authorization_response_iss_parameter_supported").asBoolean())
+              .orElse(false);
+      String iss = redirect.parameters().first("iss").orElse(null);
+      boolean wrong = iss == null ? promised : !issuer.isEmpty() && !iss.equals(issuer);
+      String code = redirect.parameters().get("code");
+      if (!wrong || code.isEmpty()) {
+        continue;
+      }
+      TokenRequest request = byCode.get(code);
+      String received =
+          "the code was redeemed though iss was "
+              + (iss == null ? "missing" : iss + " instead of " + issuer);
+      if (request == null) {
+        seen.good(redirect.exchange());
+      } else if (must) {
+        seen.fail(request.exchange(), received, redirect.exchange().n());
+      } else {
+        seen.note(request.exchange(), received, redirect.exchange().n());
+      }
+    }
+  }
+
+  /** The metadata that named the endpoint of this login, else the one that was read last. */
+  private static Optional<Document> metadataOf(LoginView login, Redirect redirect) {
+    Optional<String> endpoint =
+        login
+            .ofCode(redirect.parameters().get("code"))
+            .map(authorization -> authorization.exchange().request().bare());
+    Document last = null;
+    for (Document document : login.serverDocuments()) {
+      String named = document.json().path("authorization_endpoint").asText("");
+      if (document.exchange().at() <= redirect.exchange().at()
+          && endpoint.filter(named::endsWith).isPresent()) {
+        last = document;
+      }
+    }
+    return last == null ? login.serverBefore(redirect.exchange()) : Optional.of(last);
+  }
+}

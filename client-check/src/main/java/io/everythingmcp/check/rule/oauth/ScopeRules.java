@@ -1,0 +1,224 @@
+package io.everythingmcp.check.rule.oauth;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.everythingmcp.check.rule.Observations;
+import io.everythingmcp.check.view.ClientMessage;
+import io.everythingmcp.check.view.JournalView;
+import io.everythingmcp.check.view.LoginView;
+import io.everythingmcp.check.view.LoginView.Authorization;
+import io.everythingmcp.check.view.LoginView.Challenge;
+import io.everythingmcp.check.view.LoginView.Document;
+import io.everythingmcp.check.view.LoginView.Registration;
+import io.everythingmcp.check.view.LoginView.TokenRequest;
+import io.everythingmcp.check.view.Revisions;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** The second check of A11, and A12 to A14: which scope is asked for, and how often. */
+public final class ScopeRules {
+  private static final String OFFLINE = "offline_access";
+  private static final int ATTEMPTS = 3;
+
+  private ScopeRules() {}
+
+  private static Set<String> words(String scope) {
+    return Arrays.stream(scope.split(" ", -1))
+        .filter(word -> !word.isEmpty())
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private static Set<String> scope(Authorization authorization) {
+    return words(authorization.parameters().get("scope"));
+  }
+
+  /** The second check of A11. */
+  public static void offlineAccess(JournalView view, Observations seen) {
+    seen.unless("no client of 2026-07-28 logged in");
+    if (!Revisions.V2026_07.equals(LoginRevision.of(view))) {
+      return;
+    }
+    for (Authorization authorization : view.login().authorizations()) {
+      Optional<Document> metadata = view.login().serverBefore(authorization.exchange());
+      if (!scope(authorization).contains(OFFLINE)
+          || metadata.isEmpty()
+          || RegistrationRules.lists(metadata, "scopes_supported", OFFLINE)) {
+        seen.good(authorization.exchange());
+      } else {
+        seen.fail(
+            authorization.exchange(),
+            OFFLINE + ", which the authorization server does not list",
+            metadata.get().n());
+      }
+    }
+  }
+
+  /** A12. */
+  public static void chosen(JournalView view, Observations seen) {
+    seen.unless("nobody logged in");
+    if (!LoginRevision.since(view, Revisions.V2025_11)) {
+      seen.unless("the client is of a revision without this rule");
+      return;
+    }
+    LoginView login = view.login();
+    for (Authorization authorization : login.authorizations()) {
+      Optional<Challenge> challenge = login.challengeBefore(authorization.exchange());
+      if (challenge.filter(Challenge::insufficientScope).isPresent()) {
+        continue;
+      }
+      Set<String> expected = new TreeSet<>();
+      int compared = 0;
+      String challenged = challenge.map(one -> one.parameters().get("scope")).orElse(null);
+      Optional<Document> metadata = login.resourceBefore(authorization.exchange());
+      if (challenged != null) {
+        expected.addAll(words(challenged));
+        compared = challenge.get().n();
+      } else if (metadata.isPresent()) {
+        metadata.get().json().path("scopes_supported").forEach(one -> expected.add(one.asText()));
+        compared = metadata.get().n();
+      }
+      Set<String> asked = scope(authorization);
+      Set<String> without = new TreeSet<>(asked);
+      without.remove(OFFLINE);
+      if (asked.equals(expected) || without.equals(expected)) {
+        seen.good(authorization.exchange());
+      } else if (configured(login, authorization, asked)) {
+        seen.note(authorization.exchange(), "the scope that the client registered", compared);
+      } else {
+        seen.warn(
+            authorization.exchange(),
+            "scope " + String.join(" ", asked) + "; expected " + String.join(" ", expected),
+            compared);
+      }
+    }
+  }
+
+  private static boolean configured(
+      LoginView login, Authorization authorization, Set<String> asked) {
+    String client = authorization.parameters().get("client_id");
+    for (Registration registration : login.registrations()) {
+      if (registration.answer().path("client_id").asText().equals(client)) {
+        JsonNode scope = registration.request().path("scope");
+        return scope.isTextual() && words(scope.textValue()).equals(asked);
+      }
+    }
+    return false;
+  }
+
+  /** A13. */
+  public static void steppedUp(JournalView view, Observations seen) {
+    seen.unless("no request was refused for its scope");
+    LoginView login = view.login();
+    List<Challenge> challenges =
+        login.challenges().stream().filter(Challenge::insufficientScope).toList();
+    boolean machine =
+        !login.tokenRequests().isEmpty()
+            && login.tokenRequests().stream()
+                .allMatch(one -> one.grant().equals("client_credentials"));
+    if (machine) {
+      seen.unless("the client logs in without a person");
+      return;
+    }
+    int next = 0;
+    for (int i = 0; i < challenges.size(); i++) {
+      Challenge challenge = challenges.get(i);
+      long until = i + 1 < challenges.size() ? challenges.get(i + 1).at() : Long.MAX_VALUE;
+      List<Authorization> all = login.authorizations();
+      while (next < all.size() && all.get(next).exchange().at() <= challenge.at()) {
+        next++;
+      }
+      Authorization authorization =
+          next < all.size() && all.get(next).exchange().at() < until ? all.get(next) : null;
+      if (authorization != null) {
+        judge(view, challenge, next == 0 ? null : all.get(next - 1), authorization, seen);
+      } else if (!refreshed(login, challenge, until, seen)
+          && view.finished()
+          && until == Long.MAX_VALUE) {
+        seen.warn(challenge.exchange(), "no new authorization; the client did not step up");
+      }
+    }
+  }
+
+  private static void judge(
+      JournalView view,
+      Challenge challenge,
+      Authorization before,
+      Authorization authorization,
+      Observations seen) {
+    Set<String> needed = words(challenge.parameters().getOrDefault("scope", ""));
+    if (before != null && LoginRevision.since(view, Revisions.V2026_07)) {
+      needed.addAll(scope(before));
+    }
+    needed.remove(OFFLINE);
+    if (scope(authorization).containsAll(needed)) {
+      seen.good(authorization.exchange());
+    } else {
+      seen.warn(
+          authorization.exchange(),
+          "scope "
+              + String.join(" ", scope(authorization))
+              + "; needed "
+              + String.join(" ", needed),
+          challenge.n());
+    }
+  }
+
+  private static boolean refreshed(
+      LoginView login, Challenge challenge, long until, Observations seen) {
+    for (TokenRequest request : login.tokenRequests()) {
+      long at = request.exchange().at();
+      if (at > challenge.at() && at < until && request.grant().equals("refresh_token")) {
+        seen.warn(request.exchange(), "a refresh, which cannot add scope", challenge.n());
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private record Operation(String method, JsonNode name) {}
+
+  /** A14. */
+  public static void fewAttempts(JournalView view, Observations seen) {
+    seen.unless("no request was refused for its scope");
+    Map<Integer, ClientMessage> messages = new HashMap<>();
+    view.requests().forEach(message -> messages.putIfAbsent(message.n(), message));
+    Map<Operation, Integer> attempts = new HashMap<>();
+    LoginView login = view.login();
+    int next = 0;
+    Operation refused = null;
+    for (Challenge challenge : login.challenges()) {
+      if (!challenge.insufficientScope()) {
+        continue;
+      }
+      while (next < login.authorizations().size()
+          && login.authorizations().get(next).exchange().at() <= challenge.at()) {
+        if (refused != null) {
+          attempts.merge(refused, 1, Integer::sum);
+        }
+        next++;
+      }
+      ClientMessage message = messages.get(challenge.n());
+      refused =
+          message == null ? null : new Operation(message.method(), message.params().path("name"));
+      int count = refused == null ? 0 : attempts.getOrDefault(refused, 0);
+      if (count > ATTEMPTS) {
+        seen.warn(challenge.exchange(), count + " authorizations for " + refused.method());
+      } else {
+        seen.good(challenge.exchange());
+      }
+    }
+    int later = login.authorizations().size() - next;
+    if (refused != null
+        && attempts.getOrDefault(refused, 0) <= ATTEMPTS
+        && attempts.getOrDefault(refused, 0) + later > ATTEMPTS) {
+      seen.warn(
+          login.authorizations().get(login.authorizations().size() - 1).exchange(),
+          attempts.getOrDefault(refused, 0) + later + " authorizations for " + refused.method());
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** Rules about authorization. */
+package io.everythingmcp.check.rule.oauth;

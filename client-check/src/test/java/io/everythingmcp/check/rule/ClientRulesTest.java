@@ -1,0 +1,113 @@
+package io.everythingmcp.check.rule;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.everythingmcp.check.journal.JournalSnapshot;
+import io.everythingmcp.check.report.ClientRules;
+import io.everythingmcp.check.report.RunReport;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Each rule against a client that keeps it and one that breaks it, and nothing else. */
+class ClientRulesTest {
+  /** The one is another by its number, the other cannot be seen: both are never judged. */
+  private static final Set<String> NEVER_JUDGED =
+      Set.of("one-message-per-post", "cache-not-shared");
+
+  static Stream<RuleCase> cases() {
+    return Stream.of(
+            MessageCases.all(),
+            LifecycleCases.all(),
+            HttpCases.all(),
+            StatelessCases.all(),
+            OAuthCases.all())
+        .flatMap(List::stream);
+  }
+
+  private static RunReport play(Consumer<ScriptedRun> script) {
+    ScriptedRun run = new ScriptedRun();
+    script.accept(run);
+    return RunReport.of(run.finished());
+  }
+
+  private static Finding of(RunReport report, String id) {
+    return report.findings().stream()
+        .filter(finding -> finding.text().id().equals(id))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static List<String> broken(RunReport report) {
+    return report.findings().stream()
+        .filter(finding -> finding.is(FindingStatus.FAILURE) || finding.is(FindingStatus.WARNING))
+        .map(finding -> finding.text().id() + " " + finding.evidence() + " " + finding.received())
+        .toList();
+  }
+
+  @ParameterizedTest
+  @MethodSource("cases")
+  void aGoodClientKeepsIt(RuleCase rule) {
+    RunReport report = play(rule.good());
+
+    Finding finding = of(report, rule.id());
+    assertThat(finding.status())
+        .as(finding.received())
+        .isEqualTo(
+            rule.id().equals("get-stream-observed")
+                ? FindingStatus.SKIPPED
+                : FindingStatus.SUCCESS);
+    assertThat(broken(report)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @MethodSource("cases")
+  void aBadClientBreaksItAndNothingElse(RuleCase rule) {
+    RunReport report = play(rule.bad());
+
+    Finding finding = of(report, rule.id());
+    assertThat(finding.status()).as(finding.received()).isEqualTo(rule.broken());
+    assertThat(finding.evidence()).isNotEmpty();
+    assertThat(finding.received()).isNotEmpty();
+    assertThat(broken(report)).allSatisfy(other -> assertThat(other).startsWith(rule.id() + " "));
+  }
+
+  @Test
+  void eachRuleHasItsClients() {
+    Set<String> tried = cases().map(RuleCase::id).collect(Collectors.toSet());
+    Set<String> all =
+        ClientRules.all().stream().map(rule -> rule.text().id()).collect(Collectors.toSet());
+
+    assertThat(all).hasSize(121);
+    assertThat(tried).doesNotContainAnyElementsOf(NEVER_JUDGED);
+    tried.addAll(NEVER_JUDGED);
+    assertThat(tried).isEqualTo(all);
+  }
+
+  @Test
+  void nothingIsJudgedOfNothing() {
+    RunReport report = RunReport.of(new ScriptedRun().running());
+
+    assertThat(report.findings()).allMatch(finding -> finding.is(FindingStatus.SKIPPED));
+    assertThat(report.headline()).startsWith("Nothing has arrived yet.");
+  }
+
+  @Test
+  void twentyExchangesAreEvidenceEnough() {
+    ScriptedRun run = new ScriptedRun().legacy();
+    for (int i = 1; i <= 30; i++) {
+      run.tools(i + ".5");
+    }
+    JournalSnapshot snapshot = run.finished();
+
+    Finding finding = of(RunReport.of(snapshot), "request-id-type");
+
+    assertThat(finding.evidence()).hasSize(20);
+    assertThat(finding.broken()).isEqualTo(30);
+  }
+}

@@ -1,0 +1,264 @@
+package io.everythingmcp.check.rule;
+
+import io.everythingmcp.check.journal.EndpointKind;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+
+/** A login of a client of 2026-07-28, step by step; what is not changed is right. */
+final class LoginScript {
+  private static final String RESOURCE = "http://localhost/mcp";
+
+  private final ScriptedRun run;
+  private String resourceAt = "/.well-known/oauth-protected-resource/mcp";
+  private String serverAt = "/.well-known/oauth-authorization-server/as";
+  private String resource = RESOURCE;
+  private String verifier = "a-verifier-that-has-more-than-43-characters-in-it";
+  private String sentVerifier;
+  private String state = "state-long-enough-1";
+  private String redirect = "http://127.0.0.1:9/cb";
+  private String scope = "mcp:read";
+  private String iss = ScriptedRun.ISSUER;
+  private String secret = "";
+  private String client = "client1";
+  private boolean documents;
+  private boolean registers = true;
+  private String registration =
+      "'redirect_uris':['http://127.0.0.1:9/cb'],'application_type':'native',"
+          + "'grant_types':['authorization_code','refresh_token'],"
+          + "'token_endpoint_auth_method':'none'";
+  private int logins;
+
+  LoginScript(ScriptedRun run) {
+    this.run = run;
+  }
+
+  LoginScript resourceAt(String path) {
+    resourceAt = path;
+    return this;
+  }
+
+  LoginScript serverAt(String path) {
+    serverAt = path;
+    return this;
+  }
+
+  LoginScript resource(String value) {
+    resource = value;
+    return this;
+  }
+
+  /** Before the login: the verifier that is sent; after it: that of the next one. */
+  LoginScript verifier(String value) {
+    if (logins == 0) {
+      sentVerifier = value;
+    } else {
+      verifier = value;
+    }
+    return this;
+  }
+
+  LoginScript state(String value) {
+    state = value;
+    return this;
+  }
+
+  LoginScript redirect(String value) {
+    redirect = value;
+    return this;
+  }
+
+  LoginScript registration(String value) {
+    registration = value;
+    return this;
+  }
+
+  LoginScript scope(String value) {
+    scope = value;
+    return this;
+  }
+
+  LoginScript iss(String value) {
+    iss = value;
+    return this;
+  }
+
+  LoginScript secret(String value) {
+    secret = value;
+    return this;
+  }
+
+  LoginScript withDocuments() {
+    documents = true;
+    return this;
+  }
+
+  LoginScript document() {
+    client = "https://app.example/client";
+    registers = false;
+    return this;
+  }
+
+  /** Everything until the token is there. */
+  LoginScript all() {
+    untilRedirect();
+    redeem();
+    return this;
+  }
+
+  LoginScript untilRedirect() {
+    run.exchangeUnauthorized("mcp:read");
+    run.other(
+        EndpointKind.RESOURCE_METADATA,
+        "GET",
+        resourceAt,
+        "",
+        200,
+        "{'resource':'"
+            + RESOURCE
+            + "','authorization_servers':['"
+            + ScriptedRun.ISSUER
+            + "'],'scopes_supported':['mcp:read']}");
+    run.other(
+        EndpointKind.AUTHORIZATION_METADATA,
+        "GET",
+        serverAt,
+        "",
+        200,
+        "{'issuer':'"
+            + ScriptedRun.ISSUER
+            + "','authorization_endpoint':'http://localhost/as/authorize',"
+            + "'authorization_response_iss_parameter_supported':true,"
+            + "'client_id_metadata_document_supported':"
+            + documents
+            + ",'scopes_supported':['mcp:read','mcp:write']}");
+    if (registers) {
+      run.other(
+          EndpointKind.REGISTER,
+          "POST",
+          "/as/register",
+          ScriptedRun.json("{" + registration + "}"),
+          201,
+          "{'client_id':'client1','token_endpoint_auth_method':'none'}");
+    }
+    authorize();
+    return this;
+  }
+
+  /** Another login with the same registration. */
+  LoginScript again() {
+    authorize();
+    redeem();
+    return this;
+  }
+
+  private void authorize() {
+    logins++;
+    run.other(
+        EndpointKind.AUTHORIZE,
+        "GET",
+        "/as/authorize?response_type=code&client_id="
+            + encode(client)
+            + "&code_challenge="
+            + s256(verifier)
+            + "&code_challenge_method=S256&redirect_uri="
+            + encode(redirect)
+            + "&state="
+            + state
+            + "&scope="
+            + encode(scope)
+            + "&resource="
+            + encode(resource),
+        "",
+        200,
+        "");
+    run.redirect(
+        EndpointKind.CONSENT,
+        redirect + "?code=c" + logins + "&state=" + state + "&iss=" + encode(iss));
+  }
+
+  private void redeem() {
+    String sent = sentVerifier == null ? verifier : sentVerifier;
+    sentVerifier = null;
+    run.other(
+        EndpointKind.TOKEN,
+        "POST",
+        "/as/token",
+        "grant_type=authorization_code&code=c"
+            + logins
+            + "&code_verifier="
+            + sent
+            + "&redirect_uri="
+            + encode(redirect)
+            + "&resource="
+            + encode(resource)
+            + "&client_id="
+            + encode(client)
+            + (secret.isEmpty() ? "" : "&client_secret=" + secret),
+        200,
+        "{'access_token':'t"
+            + logins
+            + "','token_type':'Bearer','expires_in':600,'refresh_token':'r1'}");
+    run.token("t" + logins);
+  }
+
+  LoginScript call(String id) {
+    run.modern(id, "tools/list", "{}", "{}");
+    return this;
+  }
+
+  LoginScript refresh(String used, String given) {
+    run.other(
+        EndpointKind.TOKEN,
+        "POST",
+        "/as/token",
+        "grant_type=refresh_token&refresh_token="
+            + used
+            + "&client_id=client1&resource="
+            + encode(resource),
+        200,
+        "{'access_token':'a"
+            + given
+            + "','token_type':'Bearer','expires_in':600,'refresh_token':'"
+            + given
+            + "'}");
+    return this;
+  }
+
+  private static String encode(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
+  }
+
+  static String s256(String text) {
+    try {
+      return Base64.getUrlEncoder()
+          .withoutPadding()
+          .encodeToString(
+              MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** A proof for a POST to the MCP endpoint with the token t9. */
+  static String proof(String jti) {
+    String header = "{'typ':'dpop+jwt','alg':'ES256','jwk':{'kty':'EC'}}";
+    String claims =
+        "{'jti':'"
+            + jti
+            + "','htm':'POST','htu':'"
+            + RESOURCE
+            + "','iat':1795900000,'ath':'"
+            + s256("t9")
+            + "'}";
+    return part(header) + "." + part(claims) + ".c2ln";
+  }
+
+  private static String part(String json) {
+    return Base64.getUrlEncoder()
+        .withoutPadding()
+        .encodeToString(ScriptedRun.json(json).getBytes(StandardCharsets.UTF_8));
+  }
+}
