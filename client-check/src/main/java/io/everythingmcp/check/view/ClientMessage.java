@@ -30,6 +30,7 @@ public final class ClientMessage {
   ServerMessage answer;
   JsonNode tool = MissingNode.getInstance();
   boolean accepted;
+  private JsonNode bareParams;
 
   ClientMessage(RecordedExchange exchange, JsonNode json, boolean batch) {
     this.exchange = exchange;
@@ -195,7 +196,15 @@ public final class ClientMessage {
 
   /** Whether a list or a read would be asked with the same words again. */
   public boolean sameCallAs(ClientMessage other) {
-    return method().equals(other.method()) && bare(params()).equals(bare(other.params()));
+    return method().equals(other.method()) && bareParams().equals(other.bareParams());
+  }
+
+  /** Its parameters without what differs between two tries of one call. */
+  public JsonNode bareParams() {
+    if (bareParams == null) {
+      bareParams = bare(params());
+    }
+    return bareParams;
   }
 
   /** Parameters without what differs between two tries of one call. */

@@ -53,7 +53,8 @@ final class JournalIndexer {
         answers,
         sessions.all(),
         senders.all(),
-        LoginIndex.of(exchanges, snapshot));
+        InputRounds.of(senders.all()),
+        LoginIndex.of(exchanges, snapshot, messages));
   }
 
   private static List<ClientMessage> clientMessages(RecordedExchange exchange) {

@@ -21,6 +21,7 @@ public record JournalView(
     Map<Integer, List<ServerMessage>> byExchange,
     List<SessionView> sessions,
     List<SenderView> senders,
+    InputRounds rounds,
     LoginView login) {
   /** Two requests closer than this on different connections have no order. */
   public static final long NO_ORDER = 100;

@@ -35,7 +35,8 @@ final class LoginIndex {
 
   private LoginIndex() {}
 
-  static LoginView of(List<RecordedExchange> exchanges, JournalSnapshot snapshot) {
+  static LoginView of(
+      List<RecordedExchange> exchanges, JournalSnapshot snapshot, List<ClientMessage> messages) {
     LoginIndex index = new LoginIndex();
     for (RecordedProvocation provocation : snapshot.provocations()) {
       String token = provocation.details().path("token").asText("");
@@ -55,7 +56,36 @@ final class LoginIndex {
         index.tokenRequests,
         index.uses,
         index.alive(),
-        index.byCode());
+        index.byCode(),
+        index.revision(messages));
+  }
+
+  private String revision(List<ClientMessage> messages) {
+    String newest = null;
+    for (ClientMessage message : messages) {
+      newest =
+          newer(
+              newest,
+              message.is("initialize")
+                  ? message.params().path("protocolVersion").asText(null)
+                  : message.revision());
+    }
+    for (List<LoginView.Document> documents : List.of(resourceDocuments, serverDocuments)) {
+      for (LoginView.Document document : documents) {
+        newest =
+            newer(
+                newest,
+                document.exchange().request().headers().first("MCP-Protocol-Version").orElse(null));
+      }
+    }
+    return newest;
+  }
+
+  private static String newer(String one, String other) {
+    if (!Revisions.isPublished(other)) {
+      return one;
+    }
+    return one == null || other.compareTo(one) > 0 ? other : one;
   }
 
   private void add(RecordedExchange exchange) {

@@ -7,7 +7,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntPredicate;
 
-/** What was seen of authorization, each list in order. */
+/**
+ * What was seen of authorization, each list in order.
+ *
+ * @param revision the newest that the client showed, as logins have none of their own; or null
+ */
 public record LoginView(
     List<Challenge> challenges,
     List<Document> resourceDocuments,
@@ -18,7 +22,8 @@ public record LoginView(
     List<TokenRequest> tokenRequests,
     List<TokenUse> uses,
     Map<String, AccessToken> tokens,
-    Map<String, Authorization> byCode) {
+    Map<String, Authorization> byCode,
+    String revision) {
 
   /** A 401 or 403 of the MCP endpoint with what {@code WWW-Authenticate} told. */
   public record Challenge(
@@ -95,6 +100,11 @@ public record LoginView(
 
   /** The credentials of a request to the MCP endpoint. */
   public record TokenUse(RecordedExchange exchange, String scheme, String token) {}
+
+  /** Whether the client is of this revision or a later one, or tells none. */
+  public boolean since(String first) {
+    return revision == null || revision.compareTo(first) >= 0;
+  }
 
   /** The authorization whose redirect carried this code. */
   public Optional<Authorization> ofCode(String code) {

@@ -1,6 +1,7 @@
 package io.everythingmcp.check.view;
 
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** The published revisions of the protocol; they are dates, so their order is that of texts. */
 public final class Revisions {
@@ -12,6 +13,8 @@ public final class Revisions {
 
   public static final List<String> ALL = List.of(V2024_11, V2025_03, V2025_06, V2025_11, V2026_07);
 
+  private static final Pattern DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
+
   private Revisions() {}
 
   public static boolean isPublished(String revision) {
@@ -20,9 +23,7 @@ public final class Revisions {
 
   /** Whether a version is of the era without sessions. */
   public static boolean isModern(String version) {
-    return version != null
-        && version.matches("\\d{4}-\\d{2}-\\d{2}")
-        && version.compareTo(V2026_07) >= 0;
+    return version != null && version.compareTo(V2026_07) >= 0 && DATE.matcher(version).matches();
   }
 
   /** Whether {@code revision} is known and not before {@code first}. */

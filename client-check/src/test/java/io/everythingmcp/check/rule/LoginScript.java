@@ -204,6 +204,17 @@ final class LoginScript {
     run.token("t" + logins);
   }
 
+  /** The redirect was a trap. */
+  LoginScript trapped(String id) {
+    run.provoked(id, "{'variant':'wrong'}");
+    return this;
+  }
+
+  LoginScript redeemed() {
+    redeem();
+    return this;
+  }
+
   LoginScript call(String id) {
     run.modern(id, "tools/list", "{}", "{}");
     return this;

@@ -33,7 +33,7 @@ public final class ScriptedRun {
   static final String ISSUER = "http://localhost/as";
   private static final long START = 1_795_900_000_000L;
 
-  private final RunJournal journal;
+  private RunJournal journal;
   private final Map<String, String> next = new LinkedHashMap<>();
   private final List<RecordedEvent> streamed = new ArrayList<>();
   private long now = START;
@@ -47,10 +47,16 @@ public final class ScriptedRun {
   private RecordedExchange stream;
 
   public ScriptedRun() {
-    this.journal =
+    preset("plain");
+  }
+
+  /** Begins anew with this preset. */
+  final ScriptedRun preset(String preset) {
+    journal =
         new RunJournal(
             new RunFacts(
-                "run1", "plain", START, "http://localhost/mcp", List.of(ISSUER, ISSUER + "2")));
+                "run1", preset, START, "http://localhost/mcp", List.of(ISSUER, ISSUER + "2")));
+    return this;
   }
 
   public static String json(String text) {

@@ -52,23 +52,18 @@ public final class RequestHeaders {
   /** H01. */
   public static void acceptOfPost(JournalView view, Observations seen) {
     seen.unless("no message of a session was posted to the URL of Streamable HTTP");
+    Set<Integer> modern = new HashSet<>();
+    view.messages().stream()
+        .filter(ClientMessage::modern)
+        .forEach(message -> modern.add(message.n()));
     for (RecordedExchange exchange : view.exchanges()) {
       if (exchange.endpoint() == EndpointKind.MCP
           && exchange.request().method().equals("POST")
-          && !modern(exchange)) {
+          && !modern.contains(exchange.n())
+          && !Revisions.isModern(exchange.request().headers().first(VERSION).orElse("").strip())) {
         both(exchange, seen);
       }
     }
-  }
-
-  private static boolean modern(RecordedExchange exchange) {
-    return exchange
-            .request()
-            .headers()
-            .first(VERSION)
-            .filter(version -> Revisions.isModern(version.strip()))
-            .isPresent()
-        || exchange.request().body().text().contains(ClientMessage.META_VERSION);
   }
 
   /** M09. */

@@ -10,6 +10,7 @@ import io.everythingmcp.check.view.ClientMessage;
 import io.everythingmcp.check.view.JournalView;
 import io.everythingmcp.check.view.JsonId;
 import io.everythingmcp.check.view.Revisions;
+import java.util.HashSet;
 import java.util.Set;
 
 /** B01, B02, B05 to B08: the form of a single message. */
@@ -27,12 +28,21 @@ public final class MessageForm {
 
   /** B01. */
   public static void oneObject(JournalView view, Observations seen) {
+    Set<Integer> parsed = new HashSet<>();
+    for (ClientMessage message : view.messages()) {
+      if (message.exchange().request().body().problem() == null
+          && !message.exchange().request().body().text().startsWith("\uFEFF")) {
+        parsed.add(message.n());
+        message(message.exchange(), message.json(), seen);
+      }
+    }
     for (RecordedExchange exchange : view.exchanges()) {
       RecordedBody body = exchange.request().body();
       if (!exchange.request().method().equals("POST")
           || !exchange.endpoint().takesMessages()
           || exchange.request().cut()
-          || body.dropped()) {
+          || body.dropped()
+          || parsed.contains(exchange.n())) {
         continue;
       }
       if (body.problem() != null) {

@@ -39,7 +39,7 @@ public final class SchemaConformity {
       }
       JsonNode params =
           message.params().isObject()
-              ? ClientMessage.bare(message.params())
+              ? message.bareParams()
               : JsonNodeFactory.instance.objectNode();
       if (message.params().isObject() || message.params().isMissingNode()) {
         Asked asked = new Asked(message.revision(), message.method(), params);

@@ -1,6 +1,5 @@
 package io.everythingmcp.check.rule.oauth;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.everythingmcp.check.journal.RedactedValue;
 import io.everythingmcp.check.rule.Observations;
 import io.everythingmcp.check.view.FormParameters;
@@ -8,8 +7,6 @@ import io.everythingmcp.check.view.JournalView;
 import io.everythingmcp.check.view.LoginView;
 import io.everythingmcp.check.view.LoginView.Authorization;
 import io.everythingmcp.check.view.LoginView.Document;
-import io.everythingmcp.check.view.LoginView.Redirect;
-import io.everythingmcp.check.view.LoginView.Registration;
 import io.everythingmcp.check.view.LoginView.TokenRequest;
 import io.everythingmcp.check.view.Revisions;
 import java.net.URI;
@@ -19,23 +16,21 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** A06 to A09, A19: the parameters of a login. */
+/** A06 to A08: the parameters of a login. */
 public final class AuthorizationRules {
   private static final int CHALLENGE = 43;
   private static final int STATE = 16;
-  private static final List<String> LOOPBACK = List.of("localhost", "127.0.0.1", "[::1]", "::1");
 
   private AuthorizationRules() {}
 
   /** A06. */
   public static void resource(JournalView view, Observations seen) {
     seen.unless("nobody logged in");
-    if (!LoginRevision.since(view, Revisions.V2025_06)) {
+    if (!view.login().since(Revisions.V2025_06)) {
       seen.unless("clients of 2025-03-26 send no resource");
       return;
     }
@@ -204,116 +199,5 @@ public final class AuthorizationRules {
         seen.good(authorization.exchange());
       }
     }
-  }
-
-  /** A09. */
-  public static void redirectUri(JournalView view, Observations seen) {
-    seen.unless("nobody logged in");
-    Map<String, Registration> byClient = new HashMap<>();
-    view.login().registrations().stream()
-        .filter(Registration::accepted)
-        .forEach(one -> byClient.put(one.answer().path("client_id").asText(), one));
-    for (Authorization authorization : view.login().authorizations()) {
-      String redirect = authorization.parameters().get("redirect_uri");
-      Registration registration = byClient.get(authorization.parameters().get("client_id"));
-      if (redirect.isEmpty()) {
-        continue;
-      }
-      URI uri;
-      try {
-        uri = URI.create(redirect);
-      } catch (IllegalArgumentException e) {
-        seen.fail(authorization.exchange(), "redirect_uri " + redirect);
-        continue;
-      }
-      boolean loopback = LOOPBACK.contains(String.valueOf(uri.getHost()));
-      boolean http = "http".equals(uri.getScheme());
-      if (http && !loopback) {
-        seen.fail(authorization.exchange(), "redirect_uri " + redirect + " over http");
-      } else if (registration != null && !registered(registration, uri)) {
-        seen.fail(
-            authorization.exchange(),
-            "redirect_uri " + redirect + ", which was not registered",
-            registration.exchange().n());
-      } else if (!http && !"https".equals(uri.getScheme())) {
-        seen.warn(authorization.exchange(), "redirect_uri of the scheme " + uri.getScheme());
-      } else {
-        seen.good(authorization.exchange());
-      }
-    }
-  }
-
-  /** The port of a loopback address may be another one. */
-  private static boolean registered(Registration registration, URI uri) {
-    for (JsonNode one : registration.request().path("redirect_uris")) {
-      if (one.asText().equals(uri.toString()) || sameLoopback(one.asText(), uri)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private static boolean sameLoopback(String registered, URI uri) {
-    try {
-      URI other = URI.create(registered);
-      return LOOPBACK.contains(String.valueOf(uri.getHost()))
-          && String.valueOf(uri.getHost()).equals(other.getHost())
-          && String.valueOf(uri.getScheme()).equals(other.getScheme())
-          && String.valueOf(uri.getRawPath()).equals(other.getRawPath());
-    } catch (IllegalArgumentException e) {
-      return false;
-    }
-  }
-
-  /** A19. */
-  public static void issuerCompared(JournalView view, Observations seen) {
-    seen.unless("no redirect had a wrong iss, or none where one was promised");
-    boolean must = LoginRevision.since(view, Revisions.V2026_07);
-    Map<String, TokenRequest> byCode = new HashMap<>();
-    view.login().tokenRequests().forEach(one -> byCode.putIfAbsent(one.form().get("code"), one));
-    for (Redirect redirect : view.login().redirects()) {
-      Optional<Document> metadata = metadataOf(view.login(), redirect);
-      String issuer = metadata.map(one -> one.json().path("issuer").asText("")).orElse("");
-      boolean promised =
-          metadata
-              .map(
-                  one ->
-                      one.json().path("authorization_response_iss_parameter_supported").asBoolean())
-              .orElse(false);
-      String iss = redirect.parameters().first("iss").orElse(null);
-      boolean wrong = iss == null ? promised : !issuer.isEmpty() && !iss.equals(issuer);
-      String code = redirect.parameters().get("code");
-      if (!wrong || code.isEmpty()) {
-        continue;
-      }
-      TokenRequest request = byCode.get(code);
-      String received =
-          "the code was redeemed though iss was "
-              + (iss == null ? "missing" : iss + " instead of " + issuer);
-      if (request == null) {
-        seen.good(redirect.exchange());
-      } else if (must) {
-        seen.fail(request.exchange(), received, redirect.exchange().n());
-      } else {
-        seen.note(request.exchange(), received, redirect.exchange().n());
-      }
-    }
-  }
-
-  /** The metadata that named the endpoint of this login, else the one that was read last. */
-  private static Optional<Document> metadataOf(LoginView login, Redirect redirect) {
-    Optional<String> endpoint =
-        login
-            .ofCode(redirect.parameters().get("code"))
-            .map(authorization -> authorization.exchange().request().bare());
-    Document last = null;
-    for (Document document : login.serverDocuments()) {
-      String named = document.json().path("authorization_endpoint").asText("");
-      if (document.exchange().at() <= redirect.exchange().at()
-          && endpoint.filter(named::endsWith).isPresent()) {
-        last = document;
-      }
-    }
-    return last == null ? login.serverBefore(redirect.exchange()) : Optional.of(last);
   }
 }

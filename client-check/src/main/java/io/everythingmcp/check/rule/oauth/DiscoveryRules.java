@@ -21,6 +21,8 @@ public final class DiscoveryRules {
   private static final String SERVER = "/.well-known/oauth-authorization-server";
   private static final String OPENID = "/.well-known/openid-configuration";
 
+  private static final int MOST_ISSUERS = 20;
+
   private DiscoveryRules() {}
 
   private static String path(String url) {
@@ -35,7 +37,7 @@ public final class DiscoveryRules {
   /** A03. */
   public static void resourceFirst(JournalView view, Observations seen) {
     seen.unless("nobody logged in");
-    if (!LoginRevision.since(view, Revisions.V2025_06)) {
+    if (!view.login().since(Revisions.V2025_06)) {
       seen.unless("clients of 2025-03-26 do not read it");
       return;
     }
@@ -85,14 +87,16 @@ public final class DiscoveryRules {
   /** A04. */
   public static void serverOrder(JournalView view, Observations seen) {
     seen.unless("no metadata of an authorization server was asked for");
-    if (!LoginRevision.since(view, Revisions.V2025_11)) {
+    if (!view.login().since(Revisions.V2025_11)) {
       seen.unless("the order is written since 2025-11-25");
       return;
     }
     Set<String> issuers = new LinkedHashSet<>();
     for (Document document : view.login().resourceDocuments()) {
       for (JsonNode issuer : document.json().path("authorization_servers")) {
-        issuers.add(issuer.asText());
+        if (issuers.size() < MOST_ISSUERS) {
+          issuers.add(issuer.asText());
+        }
       }
     }
     for (String issuer : issuers) {
@@ -133,7 +137,7 @@ public final class DiscoveryRules {
   /** A05. */
   public static void atOrigin(JournalView view, Observations seen) {
     seen.unless("no client of 2025-03-26 logged in");
-    if (!Revisions.V2025_03.equals(LoginRevision.of(view))
+    if (!Revisions.V2025_03.equals(view.login().revision())
         || view.login().serverDocuments().isEmpty()) {
       return;
     }

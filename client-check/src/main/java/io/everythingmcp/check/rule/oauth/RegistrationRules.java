@@ -1,11 +1,9 @@
 package io.everythingmcp.check.rule.oauth;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.everythingmcp.check.journal.EndpointKind;
 import io.everythingmcp.check.journal.RecordedExchange;
 import io.everythingmcp.check.rule.Observations;
 import io.everythingmcp.check.view.JournalView;
-import io.everythingmcp.check.view.JsonBodies;
 import io.everythingmcp.check.view.LoginView.Authorization;
 import io.everythingmcp.check.view.LoginView.Document;
 import io.everythingmcp.check.view.LoginView.Registration;
@@ -19,7 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** A10, the first check of A11, A15 to A17, A20: who the client is to the authorization server. */
+/** A10, the first check of A11, A15, A17, A20: who the client is to the authorization server. */
 public final class RegistrationRules {
   private RegistrationRules() {}
 
@@ -44,11 +42,11 @@ public final class RegistrationRules {
   /** A10. */
   public static void applicationType(JournalView view, Observations seen) {
     seen.unless("no client registered itself");
-    if (!LoginRevision.since(view, Revisions.V2025_11)) {
+    if (!view.login().since(Revisions.V2025_11)) {
       seen.unless("the client is of a revision without this rule");
       return;
     }
-    boolean must = LoginRevision.since(view, Revisions.V2026_07);
+    boolean must = view.login().since(Revisions.V2026_07);
     for (Registration registration : view.login().registrations()) {
       String type = registration.request().path("application_type").asText("");
       if (type.isEmpty() && must) {
@@ -67,7 +65,7 @@ public final class RegistrationRules {
   /** The first check of A11. */
   public static void refreshGrant(JournalView view, Observations seen) {
     seen.unless("no client of 2026-07-28 registered itself");
-    if (!Revisions.V2026_07.equals(LoginRevision.of(view))) {
+    if (!Revisions.V2026_07.equals(view.login().revision())) {
       return;
     }
     for (Registration registration : view.login().registrations()) {
@@ -109,57 +107,6 @@ public final class RegistrationRules {
         .filter(one -> one.parameters().get("client_id").startsWith("https://"))
         .map(Authorization::exchange)
         .forEach(seen::good);
-  }
-
-  /** A16. */
-  public static void document(JournalView view, Observations seen) {
-    seen.unless("no client metadata document was used");
-    for (RecordedExchange exchange : view.exchanges()) {
-      if (exchange.endpoint() != EndpointKind.CLIENT_METADATA) {
-        continue;
-      }
-      int status = exchange.response().status();
-      if (status == 0 || status >= 500) {
-        seen.note(exchange, "the document could not be fetched");
-        continue;
-      }
-      String wrong = documentProblem(exchange);
-      if (wrong == null) {
-        seen.good(exchange);
-      } else {
-        seen.fail(exchange, wrong);
-      }
-    }
-  }
-
-  private static String documentProblem(RecordedExchange exchange) {
-    String url = exchange.request().path();
-    if (exchange.response().status() != 200) {
-      return "the document was answered with " + exchange.response().status();
-    }
-    JsonNode json = JsonBodies.parse(exchange.response().body().text());
-    if (!json.isObject()) {
-      return "the document is no JSON object";
-    }
-    try {
-      URI uri = URI.create(url);
-      boolean loopback = List.of("localhost", "127.0.0.1").contains(String.valueOf(uri.getHost()));
-      if (!"https".equals(uri.getScheme()) && !loopback) {
-        return "client_id " + url + " is not https";
-      }
-      if (uri.getRawPath() == null || uri.getRawPath().length() < 2) {
-        return "client_id " + url + " has no path";
-      }
-    } catch (IllegalArgumentException e) {
-      return "client_id " + url + " is no URL";
-    }
-    if (!json.path("client_id").asText("").equals(url)) {
-      return "client_id in the document is " + json.path("client_id");
-    }
-    if (json.path("client_name").asText("").isEmpty()) {
-      return "no client_name in the document";
-    }
-    return json.path("redirect_uris").isEmpty() ? "no redirect_uris in the document" : null;
   }
 
   private static String issuer(List<String> issuers, RecordedExchange exchange) {

@@ -1,6 +1,7 @@
 package io.everythingmcp.check.rule.oauth;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import io.everythingmcp.check.rule.Observations;
 import io.everythingmcp.check.view.ClientMessage;
 import io.everythingmcp.check.view.JournalView;
@@ -15,8 +16,10 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
@@ -40,7 +43,7 @@ public final class ScopeRules {
   /** The second check of A11. */
   public static void offlineAccess(JournalView view, Observations seen) {
     seen.unless("no client of 2026-07-28 logged in");
-    if (!Revisions.V2026_07.equals(LoginRevision.of(view))) {
+    if (!Revisions.V2026_07.equals(view.login().revision())) {
       return;
     }
     for (Authorization authorization : view.login().authorizations()) {
@@ -61,11 +64,15 @@ public final class ScopeRules {
   /** A12. */
   public static void chosen(JournalView view, Observations seen) {
     seen.unless("nobody logged in");
-    if (!LoginRevision.since(view, Revisions.V2025_11)) {
+    if (!view.login().since(Revisions.V2025_11)) {
       seen.unless("the client is of a revision without this rule");
       return;
     }
     LoginView login = view.login();
+    Map<String, Registration> registered = new HashMap<>();
+    login
+        .registrations()
+        .forEach(one -> registered.put(one.answer().path("client_id").asText(), one));
     for (Authorization authorization : login.authorizations()) {
       Optional<Challenge> challenge = login.challengeBefore(authorization.exchange());
       if (challenge.filter(Challenge::insufficientScope).isPresent()) {
@@ -87,7 +94,7 @@ public final class ScopeRules {
       without.remove(OFFLINE);
       if (asked.equals(expected) || without.equals(expected)) {
         seen.good(authorization.exchange());
-      } else if (configured(login, authorization, asked)) {
+      } else if (configured(registered, authorization, asked)) {
         seen.note(authorization.exchange(), "the scope that the client registered", compared);
       } else {
         seen.warn(
@@ -98,16 +105,13 @@ public final class ScopeRules {
     }
   }
 
+  /** Whether the client registered exactly this scope. */
   private static boolean configured(
-      LoginView login, Authorization authorization, Set<String> asked) {
-    String client = authorization.parameters().get("client_id");
-    for (Registration registration : login.registrations()) {
-      if (registration.answer().path("client_id").asText().equals(client)) {
-        JsonNode scope = registration.request().path("scope");
-        return scope.isTextual() && words(scope.textValue()).equals(asked);
-      }
-    }
-    return false;
+      Map<String, Registration> registered, Authorization authorization, Set<String> asked) {
+    Registration registration = registered.get(authorization.parameters().get("client_id"));
+    JsonNode scope =
+        registration == null ? MissingNode.getInstance() : registration.request().path("scope");
+    return scope.isTextual() && words(scope.textValue()).equals(asked);
   }
 
   /** A13. */
@@ -124,6 +128,10 @@ public final class ScopeRules {
       seen.unless("the client logs in without a person");
       return;
     }
+    NavigableMap<Long, TokenRequest> refreshes = new TreeMap<>();
+    login.tokenRequests().stream()
+        .filter(one -> one.grant().equals("refresh_token"))
+        .forEach(one -> refreshes.putIfAbsent(one.exchange().at(), one));
     int next = 0;
     for (int i = 0; i < challenges.size(); i++) {
       Challenge challenge = challenges.get(i);
@@ -136,7 +144,7 @@ public final class ScopeRules {
           next < all.size() && all.get(next).exchange().at() < until ? all.get(next) : null;
       if (authorization != null) {
         judge(view, challenge, next == 0 ? null : all.get(next - 1), authorization, seen);
-      } else if (!refreshed(login, challenge, until, seen)
+      } else if (!refreshed(refreshes, challenge, until, seen)
           && view.finished()
           && until == Long.MAX_VALUE) {
         seen.warn(challenge.exchange(), "no new authorization; the client did not step up");
@@ -151,7 +159,7 @@ public final class ScopeRules {
       Authorization authorization,
       Observations seen) {
     Set<String> needed = words(challenge.parameters().getOrDefault("scope", ""));
-    if (before != null && LoginRevision.since(view, Revisions.V2026_07)) {
+    if (before != null && view.login().since(Revisions.V2026_07)) {
       needed.addAll(scope(before));
     }
     needed.remove(OFFLINE);
@@ -168,16 +176,18 @@ public final class ScopeRules {
     }
   }
 
+  /** A refresh between a challenge and the next one. */
   private static boolean refreshed(
-      LoginView login, Challenge challenge, long until, Observations seen) {
-    for (TokenRequest request : login.tokenRequests()) {
-      long at = request.exchange().at();
-      if (at > challenge.at() && at < until && request.grant().equals("refresh_token")) {
-        seen.warn(request.exchange(), "a refresh, which cannot add scope", challenge.n());
-        return true;
-      }
+      NavigableMap<Long, TokenRequest> refreshes,
+      Challenge challenge,
+      long until,
+      Observations seen) {
+    Map.Entry<Long, TokenRequest> next = refreshes.higherEntry(challenge.at());
+    if (next == null || next.getKey() >= until) {
+      return false;
     }
-    return false;
+    seen.warn(next.getValue().exchange(), "a refresh, which cannot add scope", challenge.n());
+    return true;
   }
 
   private record Operation(String method, JsonNode name) {}

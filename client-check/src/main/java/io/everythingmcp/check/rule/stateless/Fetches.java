@@ -2,6 +2,7 @@ package io.everythingmcp.check.rule.stateless;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.everythingmcp.check.view.ClientMessage;
+import io.everythingmcp.check.view.InputRounds;
 import io.everythingmcp.check.view.JournalView;
 import io.everythingmcp.check.view.SenderView;
 import java.util.ArrayList;
@@ -34,7 +35,7 @@ record Fetches(SenderView sender, String method, List<ClientMessage> messages) {
             && !InputRounds.isRetry(message)) {
           byWanted
               .computeIfAbsent(
-                  new Wanted(message.method(), ClientMessage.bare(message.params())),
+                  new Wanted(message.method(), message.bareParams()),
                   key -> new Fetches(sender, message.method(), new ArrayList<>()))
               .messages()
               .add(message);

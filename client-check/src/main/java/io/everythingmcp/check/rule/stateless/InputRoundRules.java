@@ -1,11 +1,11 @@
 package io.everythingmcp.check.rule.stateless;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.everythingmcp.check.journal.StreamEnd;
 import io.everythingmcp.check.rule.Observations;
 import io.everythingmcp.check.rule.lifecycle.AnswerShapes;
 import io.everythingmcp.check.view.ClientMessage;
+import io.everythingmcp.check.view.InputRounds;
 import io.everythingmcp.check.view.JournalView;
 import io.everythingmcp.check.view.Revisions;
 import io.everythingmcp.check.view.SenderView;
@@ -21,23 +21,23 @@ public final class InputRoundRules {
 
   private InputRoundRules() {}
 
+  private record Repeated(String method, JsonNode params) {}
+
   /** M12. */
   public static void newId(JournalView view, Observations seen) {
     seen.unless("no request was repeated");
-    for (InputRounds.Retry retry : InputRounds.of(view).retries()) {
+    for (InputRounds.Retry retry : view.rounds().retries()) {
       if (retry.asked() != null) {
         judgeId(retry.message(), retry.asked(), seen);
       }
     }
     for (SenderView sender : view.senders()) {
-      Map<JsonNode, ClientMessage> lost = new HashMap<>();
+      Map<Repeated, ClientMessage> lost = new HashMap<>();
       for (ClientMessage message : sender.messages()) {
         if (!message.isRequest() || InputRounds.isRetry(message)) {
           continue;
         }
-        JsonNode call = ClientMessage.bare(message.json());
-        JsonNode key =
-            call.isObject() ? ((ObjectNode) call.deepCopy()).put("id", message.method()) : call;
+        Repeated key = new Repeated(message.method(), message.bareParams());
         ClientMessage first = lost.remove(key);
         if (first != null && message.at() - first.exchange().response().endedAt() < AGAIN) {
           judgeId(message, first, seen);
@@ -62,7 +62,7 @@ public final class InputRoundRules {
   /** M13. */
   public static void stateEchoed(JournalView view, Observations seen) {
     seen.unless("no further round was seen");
-    for (InputRounds.Retry retry : InputRounds.of(view).retries()) {
+    for (InputRounds.Retry retry : view.rounds().retries()) {
       JsonNode sent = retry.message().params().path("requestState");
       if (retry.asked() == null) {
         if (!sent.isMissingNode()) {
@@ -86,7 +86,7 @@ public final class InputRoundRules {
   /** The first check of M14. */
   public static void complete(JournalView view, Observations seen) {
     seen.unless("no question was answered");
-    for (InputRounds.Retry retry : InputRounds.of(view).retries()) {
+    for (InputRounds.Retry retry : view.rounds().retries()) {
       if (retry.asked() == null || !retry.asked().result().has("inputRequests")) {
         continue;
       }
@@ -121,7 +121,7 @@ public final class InputRoundRules {
   /** The second check of M14. */
   public static void noSurplus(JournalView view, Observations seen) {
     seen.unless("no question was answered");
-    for (InputRounds.Retry retry : InputRounds.of(view).retries()) {
+    for (InputRounds.Retry retry : view.rounds().retries()) {
       if (retry.asked() == null) {
         continue;
       }
@@ -145,7 +145,7 @@ public final class InputRoundRules {
   /** M15. */
   public static void isolated(JournalView view, Observations seen) {
     seen.unless("no further round with state was seen");
-    InputRounds rounds = InputRounds.of(view);
+    InputRounds rounds = view.rounds();
     for (InputRounds.Retry retry : rounds.retries()) {
       if (!retry.byState()) {
         continue;
@@ -165,7 +165,7 @@ public final class InputRoundRules {
   /** M16. */
   public static void sameRequest(JournalView view, Observations seen) {
     seen.unless("no further round was seen");
-    InputRounds rounds = InputRounds.of(view);
+    InputRounds rounds = view.rounds();
     for (InputRounds.Retry retry : rounds.retries()) {
       if (retry.asked() == null || !sameName(retry.message(), retry.asked())) {
         continue;
@@ -181,7 +181,7 @@ public final class InputRoundRules {
   /** M17. */
   public static void answered(JournalView view, Observations seen) {
     seen.unless("nothing was asked that the client had declared");
-    InputRounds rounds = InputRounds.of(view);
+    InputRounds rounds = view.rounds();
     Set<Integer> continued = new HashSet<>();
     Map<SenderView, Long> last = new HashMap<>();
     rounds.retries().stream()
@@ -201,9 +201,9 @@ public final class InputRoundRules {
         person |= !question.path("method").asText().equals("roots/list");
       }
       long limit = person ? PERSON : AGAIN;
-      int times = repeated.merge(ClientMessage.bare(asked.params()), 1, Integer::sum);
+      int times = repeated.merge(asked.bareParams(), 1, Integer::sum);
       if (continued.contains(asked.n())) {
-        repeated.remove(ClientMessage.bare(asked.params()));
+        repeated.remove(asked.bareParams());
         seen.good(asked);
       } else if (times == 5) {
         seen.warn(asked, "the same call five times, and its question never answered");
@@ -236,7 +236,7 @@ public final class InputRoundRules {
   /** M18. */
   public static void shapes(JournalView view, Observations seen) {
     seen.unless("no question was answered");
-    for (InputRounds.Retry retry : InputRounds.of(view).retries()) {
+    for (InputRounds.Retry retry : view.rounds().retries()) {
       if (retry.asked() == null) {
         continue;
       }

@@ -5,6 +5,7 @@ import io.everythingmcp.check.journal.HeaderList;
 import io.everythingmcp.check.journal.RecordedExchange;
 import io.everythingmcp.check.rule.Observations;
 import io.everythingmcp.check.view.ClientMessage;
+import io.everythingmcp.check.view.InputRounds;
 import io.everythingmcp.check.view.JournalView;
 import java.util.List;
 import java.util.stream.Stream;

@@ -1,23 +1,20 @@
-package io.everythingmcp.check.rule.stateless;
+package io.everythingmcp.check.view;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.everythingmcp.check.view.ClientMessage;
-import io.everythingmcp.check.view.JournalView;
-import io.everythingmcp.check.view.SenderView;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /** Requests that were answered with questions, and the requests that answer them. */
-final class InputRounds {
+public final class InputRounds {
   /**
    * A request with answers or state.
    *
    * @param asked the request whose questions it answers; null where none is found
    * @param byState whether its state named that request
    */
-  record Retry(ClientMessage message, ClientMessage asked, boolean byState) {}
+  public record Retry(ClientMessage message, ClientMessage asked, boolean byState) {}
 
   private final List<ClientMessage> asked = new ArrayList<>();
   private final List<Retry> retries = new ArrayList<>();
@@ -27,9 +24,9 @@ final class InputRounds {
   private InputRounds() {}
 
   /** Rounds by sender: doubt about who sent a request blames nobody. */
-  static InputRounds of(JournalView view) {
+  static InputRounds of(List<SenderView> senders) {
     InputRounds rounds = new InputRounds();
-    for (SenderView sender : view.senders()) {
+    for (SenderView sender : senders) {
       rounds.add(sender);
     }
     return rounds;
@@ -47,7 +44,7 @@ final class InputRounds {
       if (!message.isRequest() || !message.accepted()) {
         continue;
       }
-      Call call = new Call(message.method(), ClientMessage.bare(message.params()));
+      Call call = new Call(message.method(), message.bareParams());
       Call name =
           new Call(
               message.method(),
@@ -75,25 +72,26 @@ final class InputRounds {
     }
   }
 
-  static boolean isRetry(ClientMessage message) {
+  public static boolean isRetry(ClientMessage message) {
     return message.params().has("inputResponses") || message.params().has("requestState");
   }
 
-  static boolean isAsked(ClientMessage message) {
+  public static boolean isAsked(ClientMessage message) {
     return message.result().path("resultType").asText().equals("input_required");
   }
 
-  List<ClientMessage> asked() {
+  /** Requests that were answered with questions, in order for each sender. */
+  public List<ClientMessage> asked() {
     return asked;
   }
 
-  List<Retry> retries() {
+  public List<Retry> retries() {
     return retries;
   }
 
   /** Whether exactly this call was asked something before. */
-  boolean ownQuestion(ClientMessage message) {
-    Call call = new Call(message.method(), ClientMessage.bare(message.params()));
+  public boolean ownQuestion(ClientMessage message) {
+    Call call = new Call(message.method(), message.bareParams());
     Long at = firstAsked.get(new Asked(message.sender(), call));
     return at != null && at < message.at();
   }

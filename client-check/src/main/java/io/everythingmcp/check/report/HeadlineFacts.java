@@ -1,0 +1,69 @@
+package io.everythingmcp.check.report;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.everythingmcp.check.journal.EndpointKind;
+import io.everythingmcp.check.journal.RecordedExchange;
+import io.everythingmcp.check.journal.RecordedProvocation;
+import io.everythingmcp.check.rule.Finding;
+import io.everythingmcp.check.rule.FindingStatus;
+import io.everythingmcp.check.view.ClientMessage;
+import io.everythingmcp.check.view.JournalView;
+import io.everythingmcp.check.view.JsonBodies;
+import java.util.List;
+import java.util.Optional;
+
+/** What the sentences are made of. */
+record HeadlineFacts(JournalView view, List<Finding> findings, ClientFacts client) {
+  Optional<Finding> broken(String id) {
+    return findings.stream()
+        .filter(finding -> finding.text().id().equals(id))
+        .filter(finding -> finding.is(FindingStatus.FAILURE) || finding.is(FindingStatus.WARNING))
+        .findFirst();
+  }
+
+  /** When a message was last accepted: a success takes earlier troubles away. */
+  long lastSuccess() {
+    List<ClientMessage> messages = view.messages();
+    for (int i = messages.size() - 1; i >= 0; i--) {
+      ClientMessage message = messages.get(i);
+      int status = message.exchange().response().status();
+      if (message.accepted() && status >= 200 && status < 300) {
+        return message.at();
+      }
+    }
+    return 0;
+  }
+
+  /** The last request that was not a person's. */
+  Optional<RecordedExchange> lastOfClient() {
+    List<RecordedExchange> all = view.exchanges();
+    for (int i = all.size() - 1; i >= 0; i--) {
+      if (!all.get(i).endpoint().isPage() && all.get(i).endpoint() != EndpointKind.CANARY) {
+        return Optional.of(all.get(i));
+      }
+    }
+    return Optional.empty();
+  }
+
+  Optional<RecordedProvocation> lastProvocation(String id) {
+    return view.provocations(id).reduce((first, second) -> second);
+  }
+
+  long secondsSince(long at) {
+    return Math.max(0, (view.now() - at) / 1000);
+  }
+
+  /** Why the server refused something, in its own words where it told them. */
+  static String reason(RecordedExchange exchange) {
+    JsonNode body = JsonBodies.parse(exchange.response().body().text());
+    for (String pointer :
+        new String[] {"/error/message", "/error_description", "/error", "/message"}) {
+      JsonNode text = body.at(pointer);
+      if (text.isTextual() && !text.textValue().isBlank()) {
+        String value = text.textValue();
+        return value.length() > 120 ? value.substring(0, 120) + "…" : value;
+      }
+    }
+    return "status " + exchange.response().status();
+  }
+}

@@ -1,0 +1,107 @@
+package io.everythingmcp.check.report;
+
+import io.everythingmcp.check.journal.RecordedExchange;
+import io.everythingmcp.check.journal.RecordedProvocation;
+import io.everythingmcp.check.journal.StreamEnd;
+import io.everythingmcp.check.view.ClientMessage;
+import io.everythingmcp.check.view.Question;
+import java.util.List;
+import java.util.Optional;
+
+/** Rows 20 to 24 of the table of headlines: what is under way, or has gone wrong, in a session. */
+final class TalkRows {
+  private static final long STEP = 60_000;
+
+  private TalkRows() {}
+
+  static Optional<String> of(HeadlineFacts facts) {
+    return deadSession(facts)
+        .or(() -> doubleRefresh(facts))
+        .or(() -> question(facts))
+        .or(() -> call(facts))
+        .or(() -> step(facts));
+  }
+
+  private static Optional<String> deadSession(HeadlineFacts facts) {
+    return facts
+        .broken("initialize-after-404")
+        .map(
+            finding ->
+                "The client kept using a session after it got 404 "
+                    + (finding.broken() == 1 ? "once" : finding.broken() + " times")
+                    + "; it should have sent initialize without a session id.");
+  }
+
+  private static Optional<String> doubleRefresh(HeadlineFacts facts) {
+    return facts
+        .broken("refresh-token-once")
+        .filter(finding -> finding.received().startsWith("both at once"))
+        .map(
+            finding ->
+                "Two calls were refused at once and both refreshed with the same token;"
+                    + " that ended the login.");
+  }
+
+  private static Optional<String> question(HeadlineFacts facts) {
+    if (facts.view().finished()) {
+      return Optional.empty();
+    }
+    return facts
+        .view()
+        .questions()
+        .filter(one -> one.answers().isEmpty() && !one.cancelled())
+        .filter(one -> one.session().deletedBy() == null && one.session().lostBy() == null)
+        .reduce((first, second) -> second)
+        .map(one -> asked(facts, one));
+  }
+
+  private static String asked(HeadlineFacts facts, Question question) {
+    return "We asked "
+        + question.method()
+        + " "
+        + facts.secondsSince(question.at())
+        + " seconds ago on the stream of #"
+        + question.n()
+        + ", and your client has not answered."
+        + (question.method().equals("elicitation/create")
+            ? " Look there, it may be asking you."
+            : "");
+  }
+
+  private static Optional<String> call(HeadlineFacts facts) {
+    List<ClientMessage> messages = facts.view().messages();
+    if (facts.view().finished() || messages.isEmpty()) {
+      return Optional.empty();
+    }
+    ClientMessage last = messages.get(messages.size() - 1);
+    boolean running =
+        last.is("tools/call")
+            && last.accepted()
+            && !last.answered()
+            && last.exchange().response().end() == StreamEnd.OPEN;
+    return running
+        ? Optional.of(
+            last.params().path("name").asText("A tool")
+                + " is running, "
+                + facts.secondsSince(last.at())
+                + " seconds so far.")
+        : Optional.empty();
+  }
+
+  private static Optional<String> step(HeadlineFacts facts) {
+    RecordedProvocation step = facts.lastProvocation("step").orElse(null);
+    if (step == null
+        || facts.view().finished()
+        || facts.view().now() - step.at() < STEP
+        || step.details().path("text").asText("").isEmpty()) {
+      return Optional.empty();
+    }
+    RecordedExchange last = facts.view().exchanges().get(facts.view().exchanges().size() - 1);
+    return Optional.of(
+        "Step %d waits for you: %s Last request %d seconds ago."
+            .formatted(
+                step.details().path("k").asInt(),
+                step.details().path("text").asText(),
+                facts.secondsSince(last.at())));
+  }
+}
