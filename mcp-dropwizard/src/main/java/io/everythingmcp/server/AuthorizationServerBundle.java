@@ -75,11 +75,11 @@ public final class AuthorizationServerBundle implements ConfiguredBundle<Everyth
     if (!modes.ownServer()) {
       return;
     }
-    Site site = new Site(configuration.getBaseUri(), mcp.server().runtime().identity().label());
+    Site site = new Site(configuration.issuer(), mcp.server().runtime().identity().label());
     own =
         new OwnAuthorizationServer(
             configuration,
-            configuration.getBaseUri(),
+            configuration.issuer(),
             modes.has(Mode.OAUTH2) ? Optional.empty() : provider,
             () -> mcp.server().runtime().catalog().current(),
             mcp.server().runtime().store(),
@@ -91,7 +91,7 @@ public final class AuthorizationServerBundle implements ConfiguredBundle<Everyth
                     .tell(new ServerEvent.CredentialReused(kind, client, subject)));
     own.install(environment);
     new EndedGrants(mcp.server().runtime().store())
-        .listen(ended -> mcp.grantEnded(configuration.getBaseUri(), ended));
+        .listen(ended -> mcp.grantEnded(configuration.issuer(), ended));
     guard.visitor(new LoggedIn(own.server(), site.root()));
   }
 

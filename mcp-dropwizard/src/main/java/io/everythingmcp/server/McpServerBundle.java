@@ -96,6 +96,25 @@ public final class McpServerBundle implements ConfiguredBundle<EverythingConfigu
     return parts.mcp().sessions();
   }
 
+  /**
+   * The server that runs.
+   *
+   * @throws IllegalStateException before the application runs
+   */
+  public McpServer server() {
+    return parts.mcp().server();
+  }
+
+  /** Makes further servers with the features of this one. */
+  public McpServerFactory serverFactory() {
+    return settings.factory();
+  }
+
+  /** Where users log in while the server is developed. */
+  public Optional<EmbeddedIdentityProvider> identityProvider() {
+    return settings.identityProvider();
+  }
+
   /** The parts that the application has. */
   Set<ServerPart> parts() {
     return parts.mcp().parts();

@@ -5,29 +5,27 @@ import io.everythingmcp.server.change.LiveCatalog;
 import io.everythingmcp.server.config.AuthModes;
 import io.everythingmcp.server.config.EverythingConfiguration;
 import io.everythingmcp.server.config.McpConfiguration;
-import io.everythingmcp.server.event.EventLogger;
-import io.everythingmcp.server.event.Events;
 import io.everythingmcp.server.feature.Catalog;
 import io.everythingmcp.server.feature.Tool;
 import io.everythingmcp.server.install.Entrance;
 import io.everythingmcp.server.install.Introduction;
 import io.everythingmcp.server.install.Mount;
 import io.everythingmcp.server.install.RuntimeParts;
-import io.everythingmcp.server.install.ServerDefinition;
+import io.everythingmcp.server.install.ServerBase;
 import io.everythingmcp.server.install.Stores;
+import io.everythingmcp.server.protocol.Workers;
+import io.everythingmcp.server.store.Store;
+import io.everythingmcp.server.install.ServerDefinition;
 import io.everythingmcp.server.install.TenantOffer;
 import io.everythingmcp.server.protocol.Endpoint;
 import io.everythingmcp.server.protocol.Era;
 import io.everythingmcp.server.protocol.EraClassifier;
 import io.everythingmcp.server.protocol.Eras;
 import io.everythingmcp.server.protocol.Guard;
-import io.everythingmcp.server.protocol.Operations;
 import io.everythingmcp.server.protocol.ServerIdentity;
 import io.everythingmcp.server.protocol.ServerRuntime;
 import io.everythingmcp.server.protocol.StoredConsents;
-import io.everythingmcp.server.protocol.Workers;
 import io.everythingmcp.server.protocol.handlers.Methods;
-import io.everythingmcp.server.store.Store;
 import io.everythingmcp.server.tenant.Tenant;
 import io.everythingmcp.server.tenant.TenantStore;
 import java.util.List;
@@ -48,6 +46,7 @@ public final class McpServerFactory {
   private Optional<UnaryOperator<Catalog>> fixtures = Optional.empty();
   private BiFunction<EverythingConfiguration, Workers, Store> opens =
       (configuration, workers) -> Stores.open(configuration.getStore(), workers);
+  private Optional<ServerBase> shared = Optional.empty();
 
   /** Makes an era. */
   @FunctionalInterface
@@ -156,24 +155,19 @@ public final class McpServerFactory {
     return fixtures.isPresent();
   }
 
+  /** Makes the server of what is there already, instead of threads and a store of its own. */
+  public McpServerFactory on(ServerBase base) {
+    this.shared = Optional.of(base);
+    return this;
+  }
+
   /** Makes the server. */
   public McpServer build(EverythingConfiguration configuration) {
     McpConfiguration mcp = configuration.getMcp();
-    Workers workers = RuntimeParts.workers(mcp.getVirtualThreads());
-    Store store = openStore(configuration, workers);
-    Events events = new Events(workers.executor());
-    events.listen(new EventLogger());
-    Base base =
-        new Base(
-            workers,
-            store,
-            events,
-            new Operations(),
-            new StoredConsents(store, configuration.getBaseUri()));
     ServerIdentity identity = introduction.identity(configuration, served(mcp));
     return assemble(
         configuration,
-        base,
+        shared.orElseGet(() -> ServerBase.of(configuration, this::openStore)),
         new Offer(catalog(configuration), prepared, identity, RuntimeParts.limits(mcp)),
         Entrance.main(configuration));
   }
@@ -200,8 +194,8 @@ public final class McpServerFactory {
     Tenant tenant = mount.offer();
     ServerRuntime runtime = main.runtime();
     TenantStore store = new TenantStore(runtime.store(), tenant.id());
-    Base base =
-        new Base(
+    ServerBase base =
+        new ServerBase(
             runtime.workers().share(),
             store,
             runtime.events(),
@@ -229,14 +223,6 @@ public final class McpServerFactory {
                     limits));
   }
 
-  /** What a server runs on. */
-  private record Base(
-      Workers workers,
-      Store store,
-      Events events,
-      Operations operations,
-      StoredConsents consents) {}
-
   /** What a server offers. */
   private record Offer(
       Catalog catalog, List<Tool> prepared, ServerIdentity identity, ServerRuntime.Limits limits) {}
@@ -246,7 +232,7 @@ public final class McpServerFactory {
   }
 
   private McpServer assemble(
-      EverythingConfiguration configuration, Base base, Offer offer, Entrance entrance) {
+      EverythingConfiguration configuration, ServerBase base, Offer offer, Entrance entrance) {
     McpConfiguration mcp = configuration.getMcp();
     Eras served = served(mcp);
     LiveCatalog catalog =

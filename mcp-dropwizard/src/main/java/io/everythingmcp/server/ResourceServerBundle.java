@@ -262,7 +262,7 @@ public final class ResourceServerBundle implements ConfiguredBundle<EverythingCo
   private static List<String> servers(EverythingConfiguration configuration, AuthModes modes) {
     List<String> servers = new ArrayList<>();
     if (modes.ownServer()) {
-      servers.add(configuration.getBaseUri());
+      servers.add(configuration.issuer());
     }
     if (modes.has(Mode.SEPARATE)) {
       servers.add(configuration.getAuth().getSeparate().getUrl());

@@ -17,13 +17,19 @@ import picocli.CommandLine.UnmatchedArgumentException;
     name = "conformance",
     description =
         "Checks whether an MCP server keeps the rules of the protocol, in all its revisions.",
-    subcommands = {ServerCommand.class, ListCommand.class, OfficialCommand.class},
+    subcommands = {
+      ServerCommand.class,
+      ClientCommand.class, // client-check
+      ListCommand.class,
+      OfficialCommand.class
+    },
     mixinStandardHelpOptions = true,
     versionProvider = Main.Version.class,
     footer = {
       "",
       "Exit codes: 0 no MUST was broken, 1 one was, 2 wrong call or unreachable server.",
-      "Try: java -jar conformance.jar server --url http://localhost:3232/mcp --report html=report.html"
+      "Try: java -jar conformance.jar server --url http://localhost:3232/mcp --report"
+          + " html=report.html"
     })
 public final class Main implements Callable<Integer> {
   @Spec CommandSpec command;

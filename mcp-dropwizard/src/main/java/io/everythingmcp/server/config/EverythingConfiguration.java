@@ -34,7 +34,10 @@ public class EverythingConfiguration extends Configuration {
   @Valid @NotNull private ManagementConfiguration management = new ManagementConfiguration();
   @Valid @NotNull private TracingConfiguration tracing = new TracingConfiguration();
 
+  @NotNull private AutomaticToggle clientCheck = AutomaticToggle.AUTO;
+
   @JsonIgnore private List<String> warnings = List.of();
+  @JsonIgnore private String issuer = "";
 
   /** What is understood in the file, but should be written otherwise; a line each. */
   public List<String> warnings() {
@@ -44,6 +47,19 @@ public class EverythingConfiguration extends Configuration {
   /** Says that something should be written otherwise. */
   public void warn(List<String> lines) {
     warnings = List.copyOf(lines);
+  }
+
+  /** Who issues tokens where the authorization server is in this process: the base URI. */
+  public String issuer() {
+    return issuer.isEmpty() ? baseUri : issuer;
+  }
+
+  /**
+   * Says that the authorization server in this process has another URL than the base URI, for a
+   * program that leads requests from there to the paths that it has here.
+   */
+  public void issuer(String url) {
+    issuer = url;
   }
 
   /** Where clients find this server; the only source of public URLs. */
@@ -160,5 +176,16 @@ public class EverythingConfiguration extends Configuration {
   @SelfValidation
   public void check(ViolationCollector violations) {
     new AuthRules(this).problems().forEach(violations::addViolation);
+  }
+
+  /** Whether clients can be checked at {@code /check}. */
+  @JsonProperty
+  public AutomaticToggle getClientCheck() {
+    return clientCheck;
+  }
+
+  @JsonProperty
+  public void setClientCheck(AutomaticToggle clientCheck) {
+    this.clientCheck = clientCheck;
   }
 }

@@ -90,6 +90,7 @@ class EverythingConfigurationTest {
           Map.entry("limits.warnTokens", "10000"),
           Map.entry("limits.warnHeap", "500 megabytes"),
           Map.entry("management.token", ""),
+          Map.entry("clientCheck", "AUTO"),
           Map.entry("tracing.endpoint", ""),
           Map.entry("tracing.headers", ""),
           Map.entry("tracing.serviceName", ""),
@@ -195,6 +196,7 @@ class EverythingConfigurationTest {
           effect("KEEP_ALIVE=1s", "mcp.keepAlive=1 second"),
           effect("RATE_LIMIT=1000/15m", "limits.rate.requests=1000/900s"),
           effect("MANAGEMENT_TOKEN=secret", "management.token=secret"),
+          effect("CLIENT_CHECK=false", "clientCheck=FALSE"),
           effect("OTEL_EXPORTER_OTLP_ENDPOINT=http://a:4318", "tracing.endpoint=http://a:4318"),
           effect("OTEL_EXPORTER_OTLP_HEADERS=a=1,b=%20", "tracing.headers=a=1,b=%20"),
           effect("OTEL_SERVICE_NAME=ours", "tracing.serviceName=ours"),
@@ -258,6 +260,7 @@ class EverythingConfigurationTest {
             "mounts",
             "limits",
             "management",
+            "clientCheck",
             "tracing")) {
       collect(part, file.path(part), named);
     }

@@ -1,0 +1,79 @@
+package io.everythingmcp.check.fault;
+
+import io.everythingmcp.check.journal.RecordedEvent;
+
+/** Cuts streams of calls: before the answer, after it, and behind the end of the response. */
+final class DroppedStream implements RunFault {
+  private final boolean scripted;
+  private boolean wanted;
+  private int cut;
+
+  private DroppedStream(boolean scripted) {
+    this.scripted = scripted;
+  }
+
+  static DroppedStream onDemand() {
+    return new DroppedStream(false);
+  }
+
+  /** Cuts the streams of the first three calls of a tool that reports progress. */
+  static DroppedStream script() {
+    return new DroppedStream(true);
+  }
+
+  @Override
+  public void provoke() {
+    wanted = true;
+  }
+
+  @Override
+  public void meet(RunCall call, FaultScene scene) {
+    if (scripted && call.calls("longRunningOperation") && cut < 3) {
+      int place = cut++;
+      StreamWish.of(call);
+      call.events(new Cut(call, scene, place));
+    } else if (!scripted) {
+      call.events(
+          (event, text) -> {
+            if (!wanted || event.data() == null) {
+              return StreamStep.write(text);
+            }
+            wanted = false;
+            note(call, scene, "before");
+            return StreamStep.cut("");
+          });
+    }
+  }
+
+  private static void note(RunCall call, FaultScene scene, String where) {
+    String id = call.modern() ? "P51" : "P01";
+    call.fault(id);
+    scene.provoked(id, call.n(), Details.of("place", where));
+  }
+
+  /**
+   * Cuts one stream.
+   *
+   * @param place 0: after the first event with an id or data, 1: after the answer without the end
+   *     of the response, 2: the answer is lost, although all that came before it arrived
+   */
+  private record Cut(RunCall call, FaultScene scene, int place) implements EventEdit {
+    @Override
+    public StreamStep step(RecordedEvent event, String text) {
+      boolean answer = event.data() != null && Details.isResponse(event.data());
+      if (place == 0 && (event.id() != null || event.data() != null)) {
+        note(call, scene, "before");
+        return StreamStep.cut(text);
+      }
+      if (place == 1 && answer) {
+        note(call, scene, "after");
+        return StreamStep.cut(text);
+      }
+      if (place == 2 && answer) {
+        note(call, scene, "lost");
+        return StreamStep.cut("");
+      }
+      return StreamStep.write(text);
+    }
+  }
+}

@@ -1,0 +1,46 @@
+package io.everythingmcp.check.fault;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/** All faults there are, by the names that presets and people use. */
+public final class FaultCatalog {
+  private FaultCatalog() {}
+
+  /** Those that a person may ask for during a run. */
+  public static Map<String, Supplier<RunFault>> provocable() {
+    Map<String, Supplier<RunFault>> all = new LinkedHashMap<>();
+    all.put("end-session", EndedSession::onDemand);
+    all.put("expire-token", ExpiredToken::onDemand);
+    all.put("drop-stream", DroppedStream::onDemand);
+    all.put("slow", SlowAnswer::new);
+    all.put("rate-limit", RateLimited::onDemand);
+    all.put("restart", RestartedServer::new);
+    return all;
+  }
+
+  /**
+   * A fault of a preset.
+   *
+   * @throws IllegalArgumentException when there is none of this name
+   */
+  public static RunFault make(String name) {
+    return switch (name) {
+      case "expired-session" -> EndedSession.atRequest(3);
+      case "dropped-stream" -> DroppedStream.script();
+      case "rate-limited" -> RateLimited.script();
+      case "step-up" -> new StepUp();
+      case "short-tokens" -> new ShortTokens();
+      case "polling" -> new Polling();
+      case "odd-paging" -> new OddPaging();
+      case "odd-server" -> new OddServer();
+      case "wrong-issuer" -> new WrongIssuer();
+      case "metadata-mismatch" -> new MetadataMismatch();
+      case "moved-server" -> new MovedServer();
+      case "slow-tool" -> new SlowTool();
+      case "list-changes" -> new ListChange();
+      default -> throw new IllegalArgumentException("There is no fault " + name);
+    };
+  }
+}

@@ -1,0 +1,29 @@
+package io.everythingmcp.check.fault;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+/** The run in which faults happen. */
+public interface FaultScene {
+  /** The base URI of the run. */
+  String base();
+
+  /** Where the metadata of the MCP endpoint is. */
+  String metadata();
+
+  /** Notes in the journal that something was done on purpose. */
+  void provoked(String id, int n, ObjectNode details);
+
+  /** The same without details. */
+  default void provoked(String id, int n) {
+    provoked(id, n, com.fasterxml.jackson.databind.node.JsonNodeFactory.instance.objectNode());
+  }
+
+  /** How the journal writes a credential. */
+  String redacted(String kind, String value);
+
+  /** Milliseconds since 1970. */
+  long now();
+
+  /** The tokens that were given in the run. */
+  TokenLedger tokens();
+}

@@ -1,0 +1,53 @@
+package io.everythingmcp.check.fault;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+/**
+ * Odd cursors of lists: the one behind the fourth page is an empty text, and one is refused when it
+ * is used for the first time.
+ */
+final class OddPaging implements RunFault {
+  private static final int EMPTY_AFTER = 3;
+  private static final int REFUSED_AT = 6;
+
+  private String hidden;
+  private int pages;
+  private boolean refused;
+
+  @Override
+  public void meet(RunCall call, FaultScene scene) {
+    if (!call.rpcMethod().equals("tools/list")) {
+      return;
+    }
+    var cursor = call.message().path("params").path("cursor");
+    pages = cursor.isTextual() ? pages + 1 : 1;
+    if (pages == REFUSED_AT && !refused) {
+      refused = true;
+      call.answer(
+          "P59",
+          InsteadAnswer.json(
+              200,
+              Challenges.error(call, "The cursor is too old: begin again without one")
+                  .replace("-32000", "-32602")));
+      scene.provoked("P59", call.n(), Details.of("variant", "refused"));
+      return;
+    }
+    if (cursor.isTextual() && cursor.asText().isEmpty() && hidden != null) {
+      ObjectNode message = call.message().deepCopy();
+      ((ObjectNode) message.get("params")).put("cursor", hidden);
+      call.body(Details.write(message));
+    }
+    if (pages == EMPTY_AFTER) {
+      call.look(response -> response.change(json -> empty(json, call, scene)));
+    }
+  }
+
+  private void empty(ObjectNode json, RunCall call, FaultScene scene) {
+    if (json.path("result").path("nextCursor").isTextual()) {
+      hidden = json.path("result").path("nextCursor").asText();
+      ((ObjectNode) json.get("result")).put("nextCursor", "");
+      call.fault("P59");
+      scene.provoked("P59", call.n(), Details.of("variant", "empty"));
+    }
+  }
+}

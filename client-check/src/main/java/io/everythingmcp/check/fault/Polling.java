@@ -1,0 +1,33 @@
+package io.everythingmcp.check.fault;
+
+import io.everythingmcp.check.journal.RecordedEvent;
+
+/**
+ * Ends the streams of calls at once, on purpose: the client is told an id and a time, and comes
+ * back for the answer.
+ */
+final class Polling implements RunFault {
+  private int calls;
+
+  @Override
+  public void meet(RunCall call, FaultScene scene) {
+    if (!call.calls("longRunningOperation") || call.modern() || calls >= 2) {
+      return;
+    }
+    int retry = ++calls == 1 ? 500 : 3000;
+    StreamWish.of(call);
+    call.events(
+        (event, text) -> {
+          if (event.id() == null) {
+            return StreamStep.write(text);
+          }
+          call.fault("P02");
+          scene.provoked("P02", call.n(), Details.of("retry", Integer.toString(retry)));
+          return StreamStep.end(priming(event, retry));
+        });
+  }
+
+  private static String priming(RecordedEvent event, int retry) {
+    return "id: " + event.id() + "\nretry: " + retry + "\ndata: \n\n";
+  }
+}

@@ -1,0 +1,48 @@
+package io.everythingmcp.check.fault;
+
+/** Refuses requests as a server does that is asked too often. */
+final class RateLimited implements RunFault {
+  private static final String SECONDS = "5";
+
+  private final boolean scripted;
+  private boolean wanted;
+  private int calls;
+
+  private RateLimited(boolean scripted) {
+    this.scripted = scripted;
+  }
+
+  static RateLimited onDemand() {
+    return new RateLimited(false);
+  }
+
+  /** Refuses the first call with 429, and the third one with 503. */
+  static RateLimited script() {
+    return new RateLimited(true);
+  }
+
+  @Override
+  public void provoke() {
+    wanted = true;
+  }
+
+  @Override
+  public void meet(RunCall call, FaultScene scene) {
+    if (!call.rpcMethod().equals("tools/call")) {
+      return;
+    }
+    calls++;
+    boolean now = wanted || (scripted && calls == 1);
+    boolean away = scripted && calls == 3;
+    if (now || away) {
+      wanted = false;
+      refuse(call, scene, now ? 429 : 503);
+    }
+  }
+
+  private static void refuse(RunCall call, FaultScene scene, int status) {
+    String body = Challenges.error(call, "Too many requests: ask again later");
+    call.answer("P63", InsteadAnswer.json(status, body).with("Retry-After", SECONDS));
+    scene.provoked("P63", call.n(), Details.of("status", Integer.toString(status)));
+  }
+}

@@ -1,0 +1,221 @@
+package io.everythingmcp.check.fault;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.everythingmcp.check.journal.EndpointKind;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.http.HttpHeader;
+
+/**
+ * A request on its way to the server of a run: what was sent, and what faults have decided about
+ * it. The journal keeps what was sent, whatever is changed here.
+ */
+public final class RunCall {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final int n;
+  private final EndpointKind endpoint;
+  private final String method;
+  private final HttpFields.Mutable headers;
+  private String server;
+  private String pathQuery;
+  private byte[] body;
+  private JsonNode message;
+  private InsteadAnswer instead;
+  private ResponseEdit edit;
+  private EventEdit events;
+  private String fault;
+  private long delay;
+
+  /**
+   * A request.
+   *
+   * @param n its number in the run
+   * @param server which server of the run answers it
+   * @param pathQuery path and query as that server knows them
+   */
+  public RunCall(
+      int n,
+      EndpointKind endpoint,
+      String server,
+      String method,
+      String pathQuery,
+      HttpFields headers,
+      byte[] body) {
+    this.n = n;
+    this.endpoint = endpoint;
+    this.server = server;
+    this.method = method;
+    this.pathQuery = pathQuery;
+    this.headers = HttpFields.build(headers);
+    this.body = body;
+  }
+
+  public int n() {
+    return n;
+  }
+
+  public EndpointKind endpoint() {
+    return endpoint;
+  }
+
+  public String method() {
+    return method;
+  }
+
+  /** What the server will be given. */
+  public HttpFields.Mutable headers() {
+    return headers;
+  }
+
+  public Optional<String> header(String name) {
+    return Optional.ofNullable(headers.get(name));
+  }
+
+  /** The bearer token; empty where there is none. */
+  public Optional<String> token() {
+    return header(HttpHeader.AUTHORIZATION.asString())
+        .filter(value -> value.regionMatches(true, 0, "Bearer ", 0, 7))
+        .map(value -> value.substring(7).strip());
+  }
+
+  public byte[] body() {
+    return body;
+  }
+
+  public String text() {
+    return new String(body, StandardCharsets.UTF_8);
+  }
+
+  /** Gives the server another body. */
+  public void body(String text) {
+    body = text.getBytes(StandardCharsets.UTF_8);
+    message = null;
+  }
+
+  /** The JSON-RPC message; a missing node where the body is none. */
+  public JsonNode message() {
+    if (message == null) {
+      try {
+        message = body.length == 0 ? JSON.missingNode() : JSON.readTree(body);
+      } catch (IOException e) {
+        message = JSON.missingNode();
+      }
+    }
+    return message;
+  }
+
+  /** The method of a JSON-RPC request that was posted, or an empty text. */
+  public String rpcMethod() {
+    return endpoint.takesMessages() && method.equals("POST")
+        ? message().path("method").asText("")
+        : "";
+  }
+
+  /** Whether it is a JSON-RPC request, no notification and no response. */
+  public boolean asks() {
+    return !rpcMethod().isEmpty() && message().has("id");
+  }
+
+  /** Whether it calls this tool. */
+  public boolean calls(String tool) {
+    return rpcMethod().equals("tools/call")
+        && message().path("params").path("name").asText("").equals(tool);
+  }
+
+  /** Whether it belongs to a revision without sessions. */
+  public boolean modern() {
+    return message().path("params").path("_meta").has("io.modelcontextprotocol/protocolVersion");
+  }
+
+  public String pathQuery() {
+    return pathQuery;
+  }
+
+  /** Gives the server another path. */
+  public void pathQuery(String other) {
+    pathQuery = other;
+  }
+
+  public String server() {
+    return server;
+  }
+
+  /** Lets another server of the run answer. */
+  public void server(String other) {
+    server = other;
+  }
+
+  /** Answers instead of the server. */
+  public void answer(String name, InsteadAnswer answer) {
+    fault = name;
+    instead = answer;
+  }
+
+  public Optional<InsteadAnswer> instead() {
+    return Optional.ofNullable(instead);
+  }
+
+  /** Changes the response, which is no stream. */
+  public void edit(String name, ResponseEdit change) {
+    fault = name;
+    edit = change;
+  }
+
+  /** Looks at the response, which is no stream, without being a fault. */
+  public void look(ResponseEdit reader) {
+    ResponseEdit before = edit;
+    edit =
+        response -> {
+          if (before != null) {
+            before.edit(response);
+          }
+          reader.edit(response);
+        };
+  }
+
+  public Optional<ResponseEdit> edit() {
+    return Optional.ofNullable(edit);
+  }
+
+  /** Looks at the events of the response, if it is a stream, and may change them. */
+  public void events(EventEdit change) {
+    EventEdit before = events;
+    events =
+        before == null
+            ? change
+            : (event, text) -> {
+              StreamStep step = before.step(event, text);
+              return step.then() == StreamStep.Then.GO_ON && step.text().equals(text)
+                  ? change.step(event, text)
+                  : step;
+            };
+  }
+
+  public Optional<EventEdit> events() {
+    return Optional.ofNullable(events);
+  }
+
+  /** Lets the server wait before it is given the request. */
+  public void delay(String name, long millis) {
+    fault = name;
+    delay = millis;
+  }
+
+  public long delay() {
+    return delay;
+  }
+
+  /** Says that something was done on purpose with this request. */
+  public void fault(String name) {
+    fault = name;
+  }
+
+  /** What was done on purpose; null for nothing. */
+  public String fault() {
+    return fault;
+  }
+}

@@ -1,0 +1,22 @@
+package io.everythingmcp.check.fault;
+
+/** Lets the next tool call wait before the server is given it. */
+final class SlowAnswer implements RunFault {
+  private static final long MILLIS = 30_000;
+
+  private boolean wanted;
+
+  @Override
+  public void provoke() {
+    wanted = true;
+  }
+
+  @Override
+  public void meet(RunCall call, FaultScene scene) {
+    if (wanted && call.rpcMethod().equals("tools/call")) {
+      wanted = false;
+      call.delay("P33", MILLIS);
+      scene.provoked("P33", call.n());
+    }
+  }
+}

@@ -1,0 +1,19 @@
+package io.everythingmcp.check.fault;
+
+/** Lets the first call of a tool wait for more than a minute before the server is given it. */
+final class SlowTool implements RunFault {
+  private static final long MILLIS = 70_000;
+
+  private boolean done;
+
+  @Override
+  public void meet(RunCall call, FaultScene scene) {
+    if (call.calls("echo") && !done) {
+      done = true;
+      call.delay("P33", MILLIS);
+      scene.provoked("P33", call.n(), Details.of("variant", "silent"));
+    } else if (call.calls("longRunningOperation")) {
+      scene.provoked("P33", call.n(), Details.of("variant", "progress"));
+    }
+  }
+}

@@ -1,0 +1,28 @@
+package io.everythingmcp.check.fault;
+
+/**
+ * Asks for more scopes: the tool {@code addTool} needs one more, as at the ordinary server, and
+ * {@code removeTool} is refused whatever the token has.
+ */
+final class StepUp implements RunFault {
+  private static final String ADMIN = "mcp:read mcp:write mcp:admin";
+
+  private boolean asked;
+
+  @Override
+  public void meet(RunCall call, FaultScene scene) {
+    if (call.calls("removeTool") && call.token().isPresent()) {
+      call.answer("P09", Challenges.insufficientScope(call, scene, ADMIN));
+      scene.provoked("P09", call.n());
+    } else if (call.calls("addTool")) {
+      call.look(
+          response -> {
+            if (response.status() == 403 && !asked) {
+              asked = true;
+              call.fault("P08");
+              scene.provoked("P08", call.n());
+            }
+          });
+    }
+  }
+}

@@ -1,0 +1,66 @@
+package io.everythingmcp.check.record;
+
+import io.everythingmcp.check.run.Run;
+import io.everythingmcp.check.run.Runs;
+import io.everythingmcp.check.web.CheckInterface;
+import java.util.Optional;
+import org.eclipse.jetty.http.HttpURI;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+
+/**
+ * In front of all of a server: takes what belongs to the client check, and lets everything else
+ * pass as it is.
+ */
+public final class CheckHandler extends Handler.Wrapper {
+  private static final String ADMIN = "admin";
+
+  private final Runs runs;
+  private final CheckInterface pages;
+  private final RunTraffic traffic;
+
+  /**
+   * In front.
+   *
+   * @param most how many bytes of a body are read before the server is given the request
+   */
+  public CheckHandler(Runs runs, CheckInterface pages, int most) {
+    this.runs = runs;
+    this.pages = pages;
+    this.traffic = new RunTraffic(runs, most);
+  }
+
+  private static boolean mine(String path) {
+    return (path.startsWith("/check") && (path.length() == 6 || path.charAt(6) == '/'))
+        || (path.startsWith("/.well-known/") && path.contains("/check/runs/"));
+  }
+
+  @Override
+  public boolean handle(Request request, Response response, Callback callback) throws Exception {
+    String path = request.getHttpURI().getPath();
+    if (path == null
+        || !mine(path)
+        || ADMIN.equals(request.getConnectionMetaData().getConnector().getName())) {
+      return super.handle(request, response, callback);
+    }
+    Optional<RunPath> part = RunPath.of(path);
+    if (part.isEmpty()) {
+      pages.answer(request, response, callback);
+      return true;
+    }
+    if (part.get().decoration()) {
+      Request file =
+          Request.serveAs(request, HttpURI.build(request.getHttpURI()).path(part.get().inner()));
+      return super.handle(file, response, callback);
+    }
+    Optional<Run> run = runs.find(part.get().run());
+    if (run.isEmpty()) {
+      pages.unknown(request, response, callback);
+      return true;
+    }
+    traffic.handle(run.get(), part.get(), request, response, callback);
+    return true;
+  }
+}

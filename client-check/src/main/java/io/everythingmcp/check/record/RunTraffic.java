@@ -1,0 +1,168 @@
+package io.everythingmcp.check.record;
+
+import io.everythingmcp.check.fault.InsteadAnswer;
+import io.everythingmcp.check.fault.RunCall;
+import io.everythingmcp.check.journal.RecordedBody;
+import io.everythingmcp.check.journal.RecordedRequest;
+import io.everythingmcp.check.journal.StreamEnd;
+import io.everythingmcp.check.run.Run;
+import io.everythingmcp.check.run.Runs;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+
+/** Takes a request of a run to the server of that run, and records both directions. */
+final class RunTraffic {
+  private final Runs runs;
+  private final int most;
+
+  RunTraffic(Runs runs, int most) {
+    this.runs = runs;
+    this.most = most;
+  }
+
+  void handle(Run run, RunPath path, Request request, Response response, Callback callback) {
+    long arrived = System.currentTimeMillis();
+    new ReceivedBody(
+            request,
+            most,
+            new ReceivedBody.Done() {
+              @Override
+              public void read(byte[] bytes, boolean complete) {
+                Passing passing = new Passing(run, path, request, response, callback);
+                passing.go(arrived, bytes, complete);
+              }
+
+              @Override
+              public void cut(byte[] bytes, Throwable failure) {
+                int n = run.next();
+                if (n > 0) {
+                  recorder(run, n, path, recorded(request, arrived, bytes, true), () -> null)
+                      .ended(StreamEnd.CLIENT);
+                }
+                Response.writeError(request, response, callback, failure);
+              }
+            })
+        .read();
+  }
+
+  private static RecordedRequest recorded(
+      Request request, long arrived, byte[] bytes, boolean cut) {
+    long length = Math.max(bytes.length, request.getLength());
+    return new RecordedRequest(
+        arrived,
+        System.currentTimeMillis(),
+        request.getMethod(),
+        request.getHttpURI().getPathQuery(),
+        ExchangeRecorder.headers(request.getHeaders()),
+        RecordedBody.of(bytes, length),
+        request.getConnectionMetaData().getId(),
+        cut);
+  }
+
+  private static ExchangeRecorder recorder(
+      Run run,
+      int n,
+      RunPath path,
+      RecordedRequest request,
+      java.util.function.Supplier<String> fault) {
+    return new ExchangeRecorder(n, path.kind(), request, fault, run::record);
+  }
+
+  /** One request on its way. */
+  private final class Passing {
+    private final Run run;
+    private final RunPath path;
+    private final Request request;
+    private final Response response;
+    private final Callback callback;
+
+    Passing(Run run, RunPath path, Request request, Response response, Callback callback) {
+      this.run = run;
+      this.path = path;
+      this.request = request;
+      this.response = response;
+      this.callback = callback;
+    }
+
+    void go(long arrived, byte[] bytes, boolean complete) {
+      int n = run.next();
+      String query = request.getHttpURI().getQuery();
+      RunCall call =
+          new RunCall(
+              n,
+              path.kind(),
+              path.server(),
+              request.getMethod(),
+              query == null ? path.inner() : path.inner() + '?' + query,
+              request.getHeaders(),
+              bytes);
+      ExchangeRecorder recorder =
+          recorder(run, n, path, recorded(request, arrived, bytes, false), call::fault);
+      try {
+        run.meet(call);
+        if (n > 0) {
+          recorder.begin();
+          request.addHttpStreamWrapper(recorder::stream);
+        }
+        if (call.delay() > 0) {
+          request
+              .getComponents()
+              .getScheduler()
+              .schedule(
+                  () ->
+                      request
+                          .getComponents()
+                          .getExecutor()
+                          .execute(() -> forward(call, recorder, complete)),
+                  call.delay(),
+                  TimeUnit.MILLISECONDS);
+        } else {
+          forward(call, recorder, complete);
+        }
+      } catch (RuntimeException e) {
+        Response.writeError(request, response, callback, e);
+      }
+    }
+
+    private void forward(RunCall call, ExchangeRecorder recorder, boolean complete) {
+      if (call.instead().isPresent()) {
+        answer(call.instead().get());
+        return;
+      }
+      Request forwarded =
+          new ForwardedRequest(
+              request, call.pathQuery(), call.headers().asImmutable(), call.body(), complete);
+      try {
+        Handler server = runs.server(run, call.server()).handler();
+        Response given = response;
+        Callback done = callback;
+        if (call.edit().isPresent() || call.events().isPresent()) {
+          EditedResponse edited =
+              new EditedResponse(
+                  request, response, call.edit(), call.events(), recorder::ended, callback);
+          given = edited;
+          done = edited;
+        }
+        if (!server.handle(forwarded, given, done)) {
+          Response.writeError(forwarded, given, done, 404);
+        }
+      } catch (Exception e) {
+        Response.writeError(request, response, callback, e);
+      }
+    }
+
+    private void answer(InsteadAnswer answer) {
+      response.setStatus(answer.status());
+      answer.headers().forEach((name, value) -> response.getHeaders().put(name, value));
+      byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);
+      response.getHeaders().put(HttpHeader.CONTENT_LENGTH, body.length);
+      response.write(true, ByteBuffer.wrap(body), callback);
+    }
+  }
+}

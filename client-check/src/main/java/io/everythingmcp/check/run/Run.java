@@ -1,0 +1,232 @@
+package io.everythingmcp.check.run;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.everythingmcp.check.fault.FaultScene;
+import io.everythingmcp.check.fault.RunCall;
+import io.everythingmcp.check.fault.TokenLedger;
+import io.everythingmcp.check.fault.WholeResponse;
+import io.everythingmcp.check.journal.CredentialRedaction;
+import io.everythingmcp.check.journal.JournalSnapshot;
+import io.everythingmcp.check.journal.RecordedExchange;
+import io.everythingmcp.check.journal.RecordedProvocation;
+import io.everythingmcp.check.journal.RunFacts;
+import io.everythingmcp.check.journal.RunJournal;
+import java.time.Clock;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CopyOnWriteArraySet;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** One run: a client, or several, at one URL, and what was recorded of them. */
+public final class Run implements FaultScene {
+  /** Stages do not change any more after so many exchanges. */
+  private static final int MOST_OF_STAGES = 5000;
+
+  private final String id;
+  private final Preset preset;
+  private final RunAddresses addresses;
+  private final Clock clock;
+  private final RunJournal journal;
+  private final CredentialRedaction redaction;
+  private final RunLimits limits;
+  private final RunFaults faults;
+  private final TokenLedger tokens = new TokenLedger();
+  private final AtomicInteger numbers = new AtomicInteger();
+  private final Set<RunListener> listeners = new CopyOnWriteArraySet<>();
+  private final List<Long> skips = new CopyOnWriteArrayList<>();
+  private volatile long lastRequest;
+  private volatile boolean forgotten;
+
+  /**
+   * A run that begins now.
+   *
+   * @param id not to be guessed
+   * @param addresses where it is
+   */
+  public Run(String id, Preset preset, RunAddresses addresses, Clock clock) {
+    this.id = id;
+    this.preset = preset;
+    this.addresses = addresses;
+    this.clock = clock;
+    this.lastRequest = clock.millis();
+    this.redaction = new CredentialRedaction(id);
+    this.limits = new RunLimits();
+    this.faults = RunFaults.of(preset);
+    this.journal =
+        new RunJournal(
+            new RunFacts(
+                id,
+                preset.name(),
+                clock.millis(),
+                addresses.mcp(),
+                preset.anyLogin()
+                    ? List.of(addresses.issuer(), addresses.secondIssuer())
+                    : List.of()));
+  }
+
+  public String id() {
+    return id;
+  }
+
+  public Preset preset() {
+    return preset;
+  }
+
+  public RunAddresses addresses() {
+    return addresses;
+  }
+
+  /** The number of the next exchange; 0 where nothing is recorded any more. */
+  public int next() {
+    lastRequest = clock.millis();
+    if (journal.isFinished() || numbers.get() >= RunLimits.EXCHANGES) {
+      finish();
+      return 0;
+    }
+    return numbers.incrementAndGet();
+  }
+
+  /** Keeps an exchange, or what it has become. */
+  public void record(RecordedExchange exchange) {
+    if (forgotten) {
+      return;
+    }
+    journal.record(limits.keep(redaction.redact(exchange)));
+    listeners.forEach(listener -> listener.recorded(exchange.n()));
+  }
+
+  /** Lets faults decide about a request. */
+  public void meet(RunCall call) {
+    Preset part = part();
+    if (!preset.parts().isEmpty() && call.server().equals("main")) {
+      call.server(serverOf(part));
+    }
+    if (part.server().login() && !call.endpoint().isPage()) {
+      call.look(this::nameMetadata);
+    }
+    faults.meet(call, this, part.name());
+  }
+
+  /** The preset whose step is the next one: this one, or the one through which it leads now. */
+  private Preset part() {
+    return preset.parts().isEmpty() || journal.size() > MOST_OF_STAGES
+        ? preset.part(Integer.MAX_VALUE)
+        : preset.part(StepProgress.of(preset, snapshot(), skips()).done());
+  }
+
+  private String serverOf(Preset part) {
+    return preset.parts().stream()
+        .filter(other -> other.server().equals(part.server()))
+        .findFirst()
+        .map(Preset::name)
+        .orElse("main");
+  }
+
+  /** Leaves out the step that is waited for. */
+  public void skip() {
+    skips.add(clock.millis());
+    listeners.forEach(listener -> listener.recorded(0));
+  }
+
+  /** When steps were left out, in milliseconds since 1970. */
+  public List<Long> skips() {
+    return List.copyOf(skips);
+  }
+
+  /** A challenge names the URL at which clients look without one, too. */
+  private void nameMetadata(WholeResponse response) {
+    String challenge = response.headers().get("WWW-Authenticate");
+    if (challenge != null) {
+      response
+          .headers()
+          .put(
+              "WWW-Authenticate",
+              challenge.replace(
+                  addresses.base() + "/.well-known/oauth-protected-resource/mcp",
+                  addresses.metadata()));
+    }
+  }
+
+  /** Lets something happen, because the person wants it; false where there is no such thing. */
+  public boolean provoke(String name) {
+    return faults.provoke(name);
+  }
+
+  /** What was recorded until now. */
+  public JournalSnapshot snapshot() {
+    return journal.snapshot(clock.millis());
+  }
+
+  public boolean isFinished() {
+    return journal.isFinished();
+  }
+
+  /** Ends the run; absence is judged from now on. */
+  public void finish() {
+    if (!journal.isFinished()) {
+      journal.finish();
+      listeners.forEach(listener -> listener.recorded(0));
+    }
+  }
+
+  /** Nothing is recorded any more, and those who listen are told. */
+  public void forget() {
+    forgotten = true;
+    listeners.forEach(RunListener::forgotten);
+    listeners.clear();
+  }
+
+  /** Milliseconds since 1970 of the last request. */
+  public long lastRequest() {
+    return lastRequest;
+  }
+
+  /** The number of the last exchange. */
+  public int size() {
+    return journal.size();
+  }
+
+  public void listen(RunListener listener) {
+    listeners.add(listener);
+  }
+
+  public void leave(RunListener listener) {
+    listeners.remove(listener);
+  }
+
+  /** Whether somebody listens. */
+  public int listeners() {
+    return listeners.size();
+  }
+
+  @Override
+  public String base() {
+    return addresses.base();
+  }
+
+  @Override
+  public String metadata() {
+    return addresses.metadata();
+  }
+
+  @Override
+  public void provoked(String what, int n, ObjectNode details) {
+    journal.provoked(new RecordedProvocation(what, clock.millis(), n, details));
+  }
+
+  @Override
+  public String redacted(String kind, String value) {
+    return redaction.redacted(kind, value);
+  }
+
+  @Override
+  public long now() {
+    return clock.millis();
+  }
+
+  @Override
+  public TokenLedger tokens() {
+    return tokens;
+  }
+}

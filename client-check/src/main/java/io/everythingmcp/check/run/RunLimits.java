@@ -1,0 +1,68 @@
+package io.everythingmcp.check.run;
+
+import io.everythingmcp.check.journal.RecordedExchange;
+import io.everythingmcp.check.journal.RecordedRequest;
+import io.everythingmcp.check.journal.RecordedResponse;
+import java.util.HashMap;
+import java.util.Map;
+
+/** How much of a run is kept. */
+final class RunLimits {
+  /** So many exchanges, then the run ends. */
+  static final int EXCHANGES = 100_000;
+
+  /** So many characters of bodies and events; later ones are counted, and not kept. */
+  private static final long CHARACTERS = 20L << 20;
+
+  private final Map<Integer, Long> open = new HashMap<>();
+  private long kept;
+
+  /** The exchange without its bodies where the run has too many already. */
+  synchronized RecordedExchange keep(RecordedExchange exchange) {
+    long before = open.getOrDefault(exchange.n(), 0L);
+    long size = size(exchange);
+    if (kept - before + size > CHARACTERS) {
+      return dropped(exchange);
+    }
+    kept += size - before;
+    switch (exchange.response().end()) {
+      case OPEN -> open.put(exchange.n(), size);
+      default -> open.remove(exchange.n());
+    }
+    return exchange;
+  }
+
+  private static long size(RecordedExchange exchange) {
+    return exchange.request().body().text().length()
+        + exchange.response().body().text().length()
+        + exchange.response().events().stream()
+            .mapToLong(event -> event.data() == null ? 0 : event.data().length())
+            .sum();
+  }
+
+  private static RecordedExchange dropped(RecordedExchange exchange) {
+    RecordedRequest request = exchange.request();
+    RecordedResponse response = exchange.response();
+    return new RecordedExchange(
+        exchange.n(),
+        exchange.endpoint(),
+        new RecordedRequest(
+            request.arrivedAt(),
+            request.completeAt(),
+            request.method(),
+            request.path(),
+            request.headers(),
+            request.body().drop(),
+            request.connection(),
+            request.cut()),
+        new RecordedResponse(
+            response.status(),
+            response.headers(),
+            response.body().drop(),
+            java.util.List.of(),
+            response.startedAt(),
+            response.endedAt(),
+            response.end()),
+        exchange.fault());
+  }
+}

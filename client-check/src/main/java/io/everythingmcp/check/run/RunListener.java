@@ -1,0 +1,14 @@
+package io.everythingmcp.check.run;
+
+/** Hears of what happens in a run. */
+public interface RunListener {
+  /**
+   * Something was recorded.
+   *
+   * @param n the number of the exchange; 0 where the run has ended
+   */
+  void recorded(int n);
+
+  /** The run was forgotten. */
+  void forgotten();
+}

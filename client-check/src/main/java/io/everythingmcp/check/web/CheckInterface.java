@@ -1,0 +1,158 @@
+package io.everythingmcp.check.web;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.everythingmcp.check.run.Preset;
+import io.everythingmcp.check.run.Presets;
+import io.everythingmcp.check.run.Run;
+import io.everythingmcp.check.run.Runs;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+
+/** Everything under {@code /check} but what belongs to the client of a run. */
+public final class CheckInterface {
+  private static final Pattern RUN = Pattern.compile("/check/runs/([^/]+)(?:/([^/]+))?");
+
+  private final Runs runs;
+  private final Presets presets;
+  private final CheckAccess access;
+  private final RunEndpoints endpoints;
+  private final Pages pages;
+  private final NewRunLimit limit = new NewRunLimit();
+
+  public CheckInterface(Runs runs, Presets presets, CheckAccess access, RunEndpoints endpoints) {
+    this.runs = runs;
+    this.presets = presets;
+    this.access = access;
+    this.endpoints = endpoints;
+    this.pages = endpoints.pages();
+  }
+
+  /** Answers. */
+  public void answer(Request request, Response response, Callback callback) {
+    WebCall call = new WebCall(request, response, callback);
+    String path = call.path();
+    String end =
+        path.length() > 1 && path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
+    switch (end) {
+      case "/check" -> get(call, () -> call.page(200, pages.start(presets)));
+      case "/check/style.css" -> get(call, () -> pages.style(call));
+      case "/check/page.js" -> get(call, () -> pages.script(call));
+      case "/check/presets" -> get(call, () -> call.json(200, presets()));
+      case "/check/runs" -> create(call);
+      default -> run(call, RUN.matcher(path));
+    }
+  }
+
+  /** There is no such run. */
+  public void unknown(Request request, Response response, Callback callback) {
+    missing(new WebCall(request, response, callback));
+  }
+
+  private void missing(WebCall call) {
+    if (call.wantsPage()) {
+      call.page(404, pages.missing());
+    } else {
+      call.problem(
+          404, "not_found", "There is no such run: it was never begun, or it was forgotten");
+    }
+  }
+
+  private static void get(WebCall call, Runnable answer) {
+    if (call.method().equals("GET") || call.method().equals("HEAD")) {
+      answer.run();
+    } else {
+      call.allow("GET, HEAD");
+    }
+  }
+
+  private ArrayNode presets() {
+    ArrayNode all = JsonNodeFactory.instance.arrayNode();
+    for (Preset preset : presets.all()) {
+      ObjectNode one = all.addObject().put("name", preset.name()).put("title", preset.title());
+      ArrayNode steps = one.putArray("steps");
+      preset.steps().forEach(step -> steps.add(step.text()));
+    }
+    return all;
+  }
+
+  private void create(WebCall call) {
+    if (!call.method().equals("POST")) {
+      call.allow("POST");
+    } else if (access.admit(call)) {
+      call.body(text -> create(call, text));
+    }
+  }
+
+  private void create(WebCall call, String text) {
+    JsonNode body = call.form() ? form(text) : WebCall.read(text);
+    Optional<Preset> preset =
+        Optional.ofNullable(body.path("preset").textValue()).flatMap(presets::find);
+    if (preset.isEmpty()) {
+      ObjectNode wrong = JsonNodeFactory.instance.objectNode().put("error", "invalid_preset");
+      wrong.put(
+          "message",
+          "preset must be one of " + String.join(", ", presets.names()) + ", in a JSON object");
+      presets.names().forEach(wrong.putArray("presets")::add);
+      call.json(400, wrong);
+      return;
+    }
+    if (!limit.admit(call.request())) {
+      call.header("Retry-After", "60");
+      call.problem(429, "too_many_runs", "One address may begin 20 runs a minute");
+      return;
+    }
+    Run run = runs.create(preset.get());
+    if (call.form()) {
+      call.seeOther(run.addresses().page());
+      return;
+    }
+    call.header("Location", run.addresses().page());
+    call.json(
+        201,
+        JsonNodeFactory.instance
+            .objectNode()
+            .put("id", run.id())
+            .put("preset", run.preset().name())
+            .put("mcpUrl", run.addresses().mcp())
+            .put("pageUrl", run.addresses().page())
+            .put("reportUrl", run.addresses().report()));
+  }
+
+  static ObjectNode form(String text) {
+    ObjectNode fields = JsonNodeFactory.instance.objectNode();
+    for (String pair : text.split("&", -1)) {
+      int equals = pair.indexOf('=');
+      if (equals > 0) {
+        fields.put(
+            URLDecoder.decode(pair.substring(0, equals), StandardCharsets.UTF_8),
+            URLDecoder.decode(pair.substring(equals + 1), StandardCharsets.UTF_8));
+      }
+    }
+    return fields;
+  }
+
+  private void run(WebCall call, Matcher path) {
+    if (!path.matches()) {
+      missing(call);
+      return;
+    }
+    if (!access.admit(call)) {
+      return;
+    }
+    Optional<Run> run = runs.find(path.group(1));
+    if (run.isEmpty()) {
+      missing(call);
+      return;
+    }
+    endpoints.answer(call, run.get(), path.group(2) == null ? "" : path.group(2));
+  }
+}

@@ -1,0 +1,147 @@
+package io.everythingmcp.check.web;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import freemarker.core.HTMLOutputFormat;
+import freemarker.template.Configuration;
+import freemarker.template.TemplateException;
+import freemarker.template.TemplateExceptionHandler;
+import freemarker.template.TemplateMethodModelEx;
+import freemarker.template.TemplateModel;
+import freemarker.template.TemplateModelException;
+import freemarker.template.utility.DeepUnwrap;
+import io.everythingmcp.check.run.Presets;
+import io.everythingmcp.check.run.Run;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The pages of the client check. */
+public final class Pages {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final String HOUR = "max-age=300";
+
+  private final Configuration templates = new Configuration(Configuration.VERSION_2_3_34);
+  private final byte[] style = load("style.css");
+  private final byte[] script = load("page.js");
+  private final String root;
+
+  /**
+   * Pages.
+   *
+   * @param root the path that all paths of this server begin with
+   */
+  public Pages(String root) {
+    this.root = root;
+    templates.setClassForTemplateLoading(Pages.class, "");
+    templates.setOutputFormat(HTMLOutputFormat.INSTANCE);
+    templates.setTemplateExceptionHandler(TemplateExceptionHandler.RETHROW_HANDLER);
+    templates.setLogTemplateExceptions(false);
+    templates.setLocalizedLookup(false);
+    templates.setNumberFormat("computer");
+    templates.setDefaultEncoding("UTF-8");
+  }
+
+  private static byte[] load(String name) {
+    try (InputStream file = Pages.class.getResourceAsStream(name)) {
+      return file.readAllBytes();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  String start(Presets presets) {
+    return html(
+        "start.ftlh", Map.of("presets", presets.all().stream().map(Pages::preset).toList()));
+  }
+
+  private static Map<String, Object> preset(io.everythingmcp.check.run.Preset preset) {
+    return Map.of(
+        "name", preset.name(),
+        "title", preset.title(),
+        "steps", preset.steps().stream().map(step -> step.text()).toList());
+  }
+
+  String missing() {
+    return html("missing.ftlh", Map.of());
+  }
+
+  /**
+   * The page of a run.
+   *
+   * @param alone whether it is a file that needs nothing else
+   */
+  String run(Run run, RunVerdict verdict, boolean alone) {
+    Map<String, Object> model = new HashMap<>();
+    model.put("run", RunModel.of(run, verdict));
+    model.put("report", JSON.convertValue(verdict.report(), Map.class));
+    model.put("alone", alone);
+    model.put("style", alone ? new String(style, StandardCharsets.UTF_8) : "");
+    return html("run.ftlh", model);
+  }
+
+  /** One file to share, in which nothing is loaded from anywhere. */
+  void share(WebCall call, Run run, RunVerdict verdict) {
+    call.header(
+        "Content-Security-Policy",
+        "default-src 'none'; style-src 'sha256-"
+            + digest()
+            + "'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'");
+    call.header(
+        "Content-Disposition",
+        "inline; filename=\"client-check-" + run.preset().name() + ".html\"");
+    call.write(
+        200, "text/html;charset=utf-8", run(run, verdict, true).getBytes(StandardCharsets.UTF_8));
+  }
+
+  private String digest() {
+    try {
+      return Base64.getEncoder().encodeToString(MessageDigest.getInstance("SHA-256").digest(style));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  void style(WebCall call) {
+    call.header("Cache-Control", HOUR);
+    call.write(200, "text/css;charset=utf-8", style);
+  }
+
+  void script(WebCall call) {
+    call.header("Cache-Control", HOUR);
+    call.write(200, "text/javascript;charset=utf-8", script);
+  }
+
+  private static Object pretty(List<?> arguments) throws TemplateModelException {
+    Object value = DeepUnwrap.unwrap((TemplateModel) arguments.get(0));
+    try {
+      return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(value);
+    } catch (JsonProcessingException e) {
+      throw new TemplateModelException(e);
+    }
+  }
+
+  private String html(String template, Map<String, Object> model) {
+    Map<String, Object> all = new HashMap<>(model);
+    all.put("root", root);
+    all.put("json", (TemplateMethodModelEx) Pages::pretty);
+    all.put("order", List.of("FAILURE", "WARNING", "INFO", "SUCCESS", "SKIPPED"));
+    StringWriter out = new StringWriter();
+    try {
+      templates.getTemplate(template).process(all, out);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (TemplateException e) {
+      throw new IllegalStateException("The template " + template + " failed", e);
+    }
+    return out.toString();
+  }
+}

@@ -1,0 +1,132 @@
+package io.everythingmcp.check.web;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.everythingmcp.check.run.Run;
+import io.everythingmcp.check.run.Runs;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Set;
+
+/** What can be read of a run, and done with it. */
+public final class RunEndpoints {
+  private static final List<String> FAULTS =
+      List.of("end-session", "expire-token", "drop-stream", "slow", "rate-limit", "restart");
+  private static final Set<String> READ = Set.of("GET", "HEAD");
+
+  private final Runs runs;
+  private final RunJudge judge;
+  private final Pages pages;
+  private final RunEvents events;
+
+  public RunEndpoints(Runs runs, RunJudge judge, Pages pages) {
+    this.runs = runs;
+    this.judge = judge;
+    this.pages = pages;
+    this.events = new RunEvents(judge);
+  }
+
+  /** What a person may ask for during a run. */
+  static List<String> faults() {
+    return FAULTS;
+  }
+
+  Pages pages() {
+    return pages;
+  }
+
+  /** Answers. */
+  void answer(WebCall call, Run run, String part) {
+    switch (part) {
+      case "provoke" -> post(call, () -> call.body(text -> provoke(call, run, text)));
+      case "skip" -> post(call, () -> skip(call, run));
+      case "finish" -> post(call, () -> finish(call, run));
+      case "delete" -> post(call, () -> forget(call, run, true));
+      case "" -> root(call, run);
+      default -> read(call, run, part);
+    }
+  }
+
+  private static void post(WebCall call, Runnable answer) {
+    if (call.method().equals("POST")) {
+      answer.run();
+    } else {
+      call.allow("POST");
+    }
+  }
+
+  private void root(WebCall call, Run run) {
+    if (call.method().equals("DELETE")) {
+      forget(call, run, false);
+    } else if (READ.contains(call.method())) {
+      call.page(200, pages.run(run, judge.judge(run), false));
+    } else {
+      call.allow("GET, HEAD, DELETE");
+    }
+  }
+
+  private void read(WebCall call, Run run, String part) {
+    if (!READ.contains(call.method())) {
+      call.allow("GET, HEAD");
+      return;
+    }
+    switch (part) {
+      case "report.json", "report" -> call.json(200, judge.judge(run).report());
+      case "report.html" -> pages.share(call, run, judge.judge(run));
+      case "report.junit.xml" ->
+          call.write(
+              200,
+              "application/xml",
+              JunitReport.of(run, judge.judge(run)).getBytes(StandardCharsets.UTF_8));
+      case "checks.json" -> call.json(200, judge.judge(run).official());
+      case "events" -> events.stream(call, run);
+      default -> call.problem(404, "not_found", "A run has no " + part);
+    }
+  }
+
+  private void provoke(WebCall call, Run run, String text) {
+    JsonNode body = call.form() ? CheckInterface.form(text) : WebCall.read(text);
+    String fault = body.path("fault").asText("");
+    if (!run.provoke(fault)) {
+      ObjectNode wrong =
+          JsonNodeFactory.instance
+              .objectNode()
+              .put("error", "invalid_fault")
+              .put("message", "fault must be one of " + String.join(", ", FAULTS));
+      FAULTS.forEach(wrong.putArray("faults")::add);
+      call.json(400, wrong);
+    } else if (call.form()) {
+      call.seeOther(run.addresses().page());
+    } else {
+      call.empty(204);
+    }
+  }
+
+  private void finish(WebCall call, Run run) {
+    run.finish();
+    if (call.wantsPage()) {
+      call.seeOther(run.addresses().page());
+    } else {
+      call.json(200, judge.judge(run).report());
+    }
+  }
+
+  private static void skip(WebCall call, Run run) {
+    run.skip();
+    if (call.form() || call.wantsPage()) {
+      call.seeOther(run.addresses().page());
+    } else {
+      call.empty(204);
+    }
+  }
+
+  private void forget(WebCall call, Run run, boolean form) {
+    runs.forget(run.id());
+    if (form) {
+      call.seeOther(run.addresses().base().replaceFirst("/runs/[^/]+$", ""));
+    } else {
+      call.empty(204);
+    }
+  }
+}

@@ -1,0 +1,146 @@
+package io.everythingmcp.check.web;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.everythingmcp.check.run.Run;
+import io.everythingmcp.check.run.RunListener;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.util.Callback;
+
+/** Tells those who listen of exchanges and findings as they happen. */
+final class RunEvents {
+  private static final int MOST_LISTENERS = 20;
+  private static final long SOON_MILLIS = 250;
+  private static final long BEAT_MILLIS = 15_000;
+
+  private final RunJudge judge;
+
+  RunEvents(RunJudge judge) {
+    this.judge = judge;
+  }
+
+  void stream(WebCall call, Run run) {
+    if (run.listeners() >= MOST_LISTENERS) {
+      call.problem(429, "too_many_listeners", "A run has at most 20 listeners at once");
+      return;
+    }
+    call.common(200);
+    call.response().getHeaders().put(HttpHeader.CONTENT_TYPE, "text/event-stream");
+    new Listening(call, run).begin();
+  }
+
+  /** One who listens. What was recorded in the meantime is told at once, and not more often. */
+  private final class Listening implements RunListener {
+    private final WebCall call;
+    private final Run run;
+    private final Map<String, String> findings = new HashMap<>();
+    private final Map<Integer, String> exchanges = new HashMap<>();
+    private boolean planned;
+    private boolean over;
+
+    Listening(WebCall call, Run run) {
+      this.call = call;
+      this.run = run;
+    }
+
+    void begin() {
+      run.listen(this);
+      plan(0);
+    }
+
+    @Override
+    public void recorded(int n) {
+      plan(SOON_MILLIS);
+    }
+
+    @Override
+    public synchronized void forgotten() {
+      over = true;
+      write("event: forgotten\ndata: {}\n\n", true);
+    }
+
+    private synchronized void plan(long delay) {
+      if (!planned && !over) {
+        planned = true;
+        call.request()
+            .getComponents()
+            .getScheduler()
+            .schedule(
+                () -> call.request().getComponents().getExecutor().execute(this::tell),
+                delay,
+                TimeUnit.MILLISECONDS);
+      }
+    }
+
+    private synchronized void tell() {
+      planned = false;
+      if (over) {
+        return;
+      }
+      RunVerdict verdict = judge.judge(run);
+      StringBuilder text = new StringBuilder();
+      for (JsonNode exchange : verdict.report().path("exchanges")) {
+        String now = one(exchange);
+        if (!now.equals(exchanges.put(exchange.path("n").asInt(), now))) {
+          text.append("event: exchange\ndata: ").append(now).append("\n\n");
+        }
+      }
+      for (JsonNode check : verdict.report().path("checks")) {
+        String now = one(check);
+        String before = findings.put(check.path("rule").asText() + check.path("id").asText(), now);
+        boolean silent = check.path("status").asText().equals("SKIPPED") && before == null;
+        if (!now.equals(before) && !silent) {
+          text.append("event: finding\ndata: ").append(now).append("\n\n");
+        }
+      }
+      ObjectNode state =
+          JsonNodeFactory.instance
+              .objectNode()
+              .put("state", run.isFinished() ? "finished" : "running")
+              .put("headline", verdict.headline());
+      state.set("next", verdict.report().path("next"));
+      state.set("summary", verdict.report().path("summary"));
+      text.append("event: state\ndata: ").append(one(state)).append("\n\n");
+      write(text.toString(), false);
+    }
+
+    private static String one(JsonNode json) {
+      try {
+        return new ObjectMapper().writeValueAsString(json);
+      } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
+        throw new IllegalStateException(e);
+      }
+    }
+
+    private void write(String text, boolean last) {
+      call.response()
+          .write(
+              last,
+              ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8)),
+              Callback.from(
+                  () -> {
+                    if (last) {
+                      call.callback().succeeded();
+                    } else {
+                      plan(BEAT_MILLIS);
+                    }
+                  },
+                  this::gone));
+    }
+
+    private synchronized void gone(Throwable failure) {
+      run.leave(this);
+      if (!over) {
+        over = true;
+        call.callback().failed(failure);
+      }
+    }
+  }
+}

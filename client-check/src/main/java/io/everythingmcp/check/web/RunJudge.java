@@ -1,0 +1,10 @@
+package io.everythingmcp.check.web;
+
+import io.everythingmcp.check.run.Run;
+
+/** Judges what was recorded in a run. */
+@FunctionalInterface
+public interface RunJudge {
+  /** What is said about the run now. */
+  RunVerdict judge(Run run);
+}

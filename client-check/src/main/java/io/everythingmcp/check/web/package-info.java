@@ -1,0 +1,2 @@
+/** The pages and the HTTP interface of the client check. */
+package io.everythingmcp.check.web;

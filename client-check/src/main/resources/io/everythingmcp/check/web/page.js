@@ -1,0 +1,78 @@
+'use strict';
+// Shows what arrives without moving what is read. Without this script the page reloads itself.
+const body = document.body;
+
+document.addEventListener('click', (event) => {
+  const button = event.target.closest('[data-copy]');
+  if (!button) {
+    return;
+  }
+  const field = document.getElementById(button.dataset.copy);
+  getSelection().selectAllChildren(field);
+  navigator.clipboard.writeText(field.textContent).then(() => {
+    button.textContent = 'Copied';
+  });
+});
+
+const opened = () => {
+  const target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  if (target && target.tagName === 'DETAILS') {
+    target.open = true;
+    target.scrollIntoView();
+  }
+};
+addEventListener('hashchange', opened);
+opened();
+
+let wanted = false;
+let running = false;
+
+const refresh = async () => {
+  if (running) {
+    wanted = true;
+    return;
+  }
+  running = true;
+  try {
+    const answer = await fetch(location.pathname, { headers: { Accept: 'text/html' } });
+    if (!answer.ok) {
+      return;
+    }
+    const fresh = new DOMParser().parseFromString(await answer.text(), 'text/html');
+    const states = new Map();
+    document.querySelectorAll('details').forEach((one) => {
+      if (one.id) {
+        states.set(one.id, one.open);
+      }
+    });
+    fresh.querySelectorAll('details').forEach((one) => {
+      if (states.has(one.id)) {
+        one.open = states.get(one.id);
+      }
+    });
+    for (const selector of ['#headline', '.next', '.counts', '#findings', '#timeline', '.crumb', 'main > section:last-child']) {
+      const before = document.querySelector(selector);
+      const after = fresh.querySelector(selector);
+      if (before && after && before.innerHTML !== after.innerHTML && !before.contains(document.activeElement)) {
+        before.replaceWith(after);
+      }
+    }
+    if (fresh.body.dataset.state === 'finished' && body.dataset.state !== 'finished') {
+      location.reload();
+    }
+  } finally {
+    running = false;
+    if (wanted) {
+      wanted = false;
+      refresh();
+    }
+  }
+};
+
+if (body.dataset.state === 'running') {
+  const events = new EventSource(body.dataset.events);
+  events.addEventListener('exchange', refresh);
+  events.addEventListener('finding', refresh);
+  events.addEventListener('forgotten', () => events.close());
+  setInterval(refresh, 5000);
+}

@@ -1,0 +1,123 @@
+package io.everythingmcp.conformance.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.everythingmcp.conformance.client.CheckServer;
+import io.everythingmcp.conformance.client.ClientRun;
+import io.everythingmcp.conformance.client.ReportFile;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Checks a client that is a command. */
+@Command(
+    name = "client",
+    description = {
+      "Checks a client: starts a server and a run of the client check, gives the command the URL as"
+          + " its last argument and in MCP_SERVER_URL, waits for its end, and prints what is"
+          + " wrong.",
+      "Exit codes: 0 no MUST was broken, 1 one was, 2 wrong call."
+    },
+    mixinStandardHelpOptions = true,
+    sortOptions = false)
+final class ClientCommand implements Callable<Integer> {
+  @Spec CommandSpec command;
+
+  @Option(names = "--preset", description = "What happens in the run; plain where it is not given.")
+  String preset;
+
+  @Option(names = "--all", description = "A run for each preset.")
+  boolean all;
+
+  @Option(
+      names = "--report",
+      paramLabel = "KIND=FILE",
+      description = "html=FILE, json=FILE or junit=FILE; more than once for several.")
+  List<String> reports = List.of();
+
+  @Option(
+      names = "--server-jar",
+      defaultValue = "${env:EVERYTHING_SERVER_JAR:-everything-server/target/everything-server.jar}",
+      description = "The jar of the everything server (${DEFAULT-VALUE}).")
+  Path jar;
+
+  @Option(names = "--url", description = "A server that runs already, instead of the jar.")
+  URI url;
+
+  @Option(
+      names = "--timeout",
+      defaultValue = "300",
+      description = "So many seconds the command may take (${DEFAULT-VALUE}).")
+  long timeout;
+
+  @Parameters(arity = "1..*", paramLabel = "COMMAND", description = "Runs the client.")
+  List<String> client;
+
+  @Override
+  public Integer call() throws IOException, InterruptedException {
+    List<ReportFile> files = files();
+    if (all && preset != null) {
+      throw wrong("--all and --preset do not go together");
+    }
+    if (url != null) {
+      return check(url, files);
+    }
+    if (!Files.isRegularFile(jar)) {
+      throw wrong("--server-jar is '" + jar + "'; expected the jar of the everything server");
+    }
+    try (CheckServer server = CheckServer.start(jar)) {
+      return check(server.uri(), files);
+    }
+  }
+
+  private List<ReportFile> files() {
+    try {
+      return reports.stream().map(ReportFile::of).toList();
+    } catch (IllegalArgumentException e) {
+      throw wrong(e.getMessage());
+    }
+  }
+
+  private ParameterException wrong(String message) {
+    return new ParameterException(command.commandLine(), message);
+  }
+
+  private int check(URI server, List<ReportFile> files) throws IOException, InterruptedException {
+    List<String> names = ClientRun.presets(server);
+    String one = preset == null ? "plain" : preset;
+    if (!names.contains(one)) {
+      throw wrong("--preset is '" + one + "'; expected one of " + String.join(", ", names));
+    }
+    int worst = 0;
+    for (String name : all ? names : List.of(one)) {
+      worst = Math.max(worst, run(server, name, files));
+    }
+    return worst;
+  }
+
+  private int run(URI server, String name, List<ReportFile> files)
+      throws IOException, InterruptedException {
+    PrintWriter out = command.commandLine().getOut();
+    ClientRun run =
+        ClientRun.begin(server, name)
+            .orElseThrow(() -> new IOException("The server does not begin a run of " + name));
+    if (!run.drive(client, timeout)) {
+      out.println("The command was ended after " + timeout + " seconds (--timeout)");
+    }
+    JsonNode report = run.finish();
+    ClientRun.print(report, out);
+    for (ReportFile file : files) {
+      run.write(all ? file.forPreset(name) : file);
+    }
+    return report.path("summary").path("failure").asInt() > 0 ? 1 : 0;
+  }
+}
