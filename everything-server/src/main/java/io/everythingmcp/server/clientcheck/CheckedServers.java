@@ -31,8 +31,7 @@ public final class CheckedServers implements RunServers {
   }
 
   /** Adds the client check to an application. */
-  public static void add(
-      Bootstrap<EverythingConfiguration> bootstrap, McpServerBundle server) {
+  public static void add(Bootstrap<EverythingConfiguration> bootstrap, McpServerBundle server) {
     bootstrap.addBundle(
         new ClientCheckBundle<>(
             CheckedServers::settings,
@@ -56,8 +55,7 @@ public final class CheckedServers implements RunServers {
 
   @Override
   public RunServer start(RunServerSettings settings) {
-    ServerBeside server =
-        ServerBeside.make(host, settings.id(), configuration(settings));
+    ServerBeside server = ServerBeside.make(host, settings.id(), configuration(settings));
     try {
       server.start();
     } catch (Exception e) {

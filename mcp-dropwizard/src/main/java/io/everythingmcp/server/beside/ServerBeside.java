@@ -39,7 +39,8 @@ public final class ServerBeside extends ContainerLifeCycle {
    * @param server has the threads, the store and the features
    * @param baseUri has the pages that tools send users to
    */
-  public record Host(Server jetty, ValidatorFactory validators, McpServerBundle server, String baseUri) {}
+  public record Host(
+      Server jetty, ValidatorFactory validators, McpServerBundle server, String baseUri) {}
 
   /**
    * Makes a server; it is to be started, and stopped when nobody needs it any more.
@@ -48,13 +49,16 @@ public final class ServerBeside extends ContainerLifeCycle {
    * @param id names what it stores; no slash in it
    * @param configuration where it is, and how it is guarded
    */
-  public static ServerBeside make(
-      Host host, String id, EverythingConfiguration configuration) {
+  public static ServerBeside make(Host host, String id, EverythingConfiguration configuration) {
     McpBundle mcp =
-        new McpBundle(host.server().serverFactory().on(ServerBase.beside(host.server().server().runtime(), id, host.baseUri())));
+        new McpBundle(
+            host.server()
+                .serverFactory()
+                .on(ServerBase.beside(host.server().server().runtime(), id, host.baseUri())));
     ResourceServerBundle guard = new ResourceServerBundle(mcp);
     AuthorizationServerBundle logins =
-        new AuthorizationServerBundle(mcp, guard, new Templates<EverythingConfiguration>(), host.server().identityProvider());
+        new AuthorizationServerBundle(
+            mcp, guard, new Templates<EverythingConfiguration>(), host.server().identityProvider());
     Environment environment =
         new Environment(
             id,
