@@ -26,8 +26,17 @@ public final class InputRounds {
   /** Rounds by sender: doubt about who sent a request blames nobody. */
   static InputRounds of(List<SenderView> senders) {
     InputRounds rounds = new InputRounds();
+    Map<String, ClientMessage> everywhere = new HashMap<>();
     for (SenderView sender : senders) {
-      rounds.add(sender);
+      for (ClientMessage message : sender.messages()) {
+        JsonNode state = message.result().path("requestState");
+        if (isAsked(message) && state.isTextual()) {
+          everywhere.put(state.textValue(), message);
+        }
+      }
+    }
+    for (SenderView sender : senders) {
+      rounds.add(sender, everywhere);
     }
     return rounds;
   }
@@ -36,7 +45,7 @@ public final class InputRounds {
 
   private record Asked(SenderView sender, Call call) {}
 
-  private void add(SenderView sender) {
+  private void add(SenderView sender, Map<String, ClientMessage> everywhere) {
     Map<String, ClientMessage> byState = new HashMap<>();
     Map<Call, ClientMessage> byCall = new HashMap<>();
     Map<Call, ClientMessage> byName = new HashMap<>();
@@ -54,6 +63,10 @@ public final class InputRounds {
       if (isRetry(message)) {
         JsonNode state = message.params().path("requestState");
         ClientMessage stated = state.isTextual() ? byState.get(state.textValue()) : null;
+        if (stated == null && state.isTextual()) {
+          // One process may go on with what another one was asked.
+          stated = everywhere.get(state.textValue());
+        }
         retries.add(
             stated != null
                 ? new Retry(message, stated, true)

@@ -27,7 +27,28 @@ public record JournalView(
   public static final long NO_ORDER = 100;
 
   public static JournalView of(JournalSnapshot snapshot) {
-    return new JournalIndexer(snapshot).index();
+    return new JournalIndexer(whole(snapshot)).index();
+  }
+
+  /**
+   * Where bodies were dropped, what follows cannot be judged: an answer that seems to be missing
+   * may be among them. The journal is judged as it was just before.
+   */
+  private static JournalSnapshot whole(JournalSnapshot snapshot) {
+    List<RecordedExchange> all = snapshot.exchanges();
+    for (int i = 0; i < all.size(); i++) {
+      RecordedExchange exchange = all.get(i);
+      if (exchange.request().body().dropped() || exchange.response().body().dropped()) {
+        long until = exchange.request().arrivedAt();
+        return new JournalSnapshot(
+            snapshot.facts(),
+            all.subList(0, i),
+            snapshot.provocations().stream().filter(one -> one.at() <= until).toList(),
+            false,
+            until);
+      }
+    }
+    return snapshot;
   }
 
   public boolean finished() {

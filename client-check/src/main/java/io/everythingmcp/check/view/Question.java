@@ -1,5 +1,6 @@
 package io.everythingmcp.check.view;
 
+import io.everythingmcp.check.journal.StreamEnd;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -40,6 +41,12 @@ public final class Question {
 
   public long at() {
     return message.at();
+  }
+
+  /** Whether the client had its stream still open. */
+  public boolean delivered() {
+    return message.exchange().response().end() != StreamEnd.CLIENT
+        || message.exchange().response().endedAt() > at() + JournalView.NO_ORDER;
   }
 
   /** Responses with its id, type and value. */

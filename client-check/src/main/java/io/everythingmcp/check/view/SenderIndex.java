@@ -13,6 +13,10 @@ import java.util.Map;
 final class SenderIndex {
   private final List<SenderView> all = new ArrayList<>();
   private final Map<JsonNode, SenderView> current = new HashMap<>();
+  private final Map<Connection, SenderView> byConnection = new HashMap<>();
+  private final Map<JsonNode, Integer> processes = new HashMap<>();
+
+  private record Connection(JsonNode clientInfo, String name) {}
 
   List<SenderView> all() {
     return List.copyOf(all);
@@ -28,12 +32,14 @@ final class SenderIndex {
 
   private void add(ClientMessage message) {
     JsonNode clientInfo = message.meta().path(ClientMessage.META_CLIENT);
-    SenderView sender = current.get(clientInfo);
+    Connection connection = new Connection(clientInfo, message.exchange().request().connection());
+    SenderView sender = byConnection.getOrDefault(connection, current.get(clientInfo));
     if (sender == null || startsAnew(sender, message)) {
-      sender = new SenderView(clientInfo, sender == null ? 1 : sender.process() + 1);
+      sender = new SenderView(clientInfo, processes.merge(clientInfo, 1, Integer::sum));
       current.put(clientInfo, sender);
       all.add(sender);
     }
+    byConnection.put(connection, sender);
     message.sender = sender;
     sender.messages.add(message);
     sender.connections.add(message.exchange().request().connection());

@@ -3,8 +3,14 @@ package io.everythingmcp.check.rule;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.everythingmcp.check.journal.JournalSnapshot;
+import io.everythingmcp.check.journal.RecordedExchange;
+import io.everythingmcp.check.journal.RecordedRequest;
+import io.everythingmcp.check.journal.RunJournal;
 import io.everythingmcp.check.report.ClientRules;
 import io.everythingmcp.check.report.RunReport;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -90,11 +96,70 @@ class ClientRulesTest {
   }
 
   @Test
+  void theDocumentationHasTheTableOfRules() throws IOException {
+    String table =
+        ClientRules.all().stream()
+            .map(ClientRule::text)
+            .map(
+                text ->
+                    "| %s | `%s` | %s | %s to %s | [%s](%s) |"
+                        .formatted(
+                            text.rule(),
+                            text.id(),
+                            text.level(),
+                            text.since(),
+                            text.until(),
+                            text.title(),
+                            text.spec()))
+            .collect(Collectors.joining("\n"));
+
+    assertThat(Files.readString(Path.of("..", "docs", "client-rules.md"))).contains(table);
+  }
+
+  @Test
   void nothingIsJudgedOfNothing() {
     RunReport report = RunReport.of(new ScriptedRun().running());
 
     assertThat(report.findings()).allMatch(finding -> finding.is(FindingStatus.SKIPPED));
     assertThat(report.headline()).startsWith("Nothing has arrived yet.");
+  }
+
+  @Test
+  void whatFollowsADroppedBodyIsNotJudged() {
+    JournalSnapshot whole = new ScriptedRun().legacy().tools("1").tools("1").finished();
+    RunJournal journal = new RunJournal(whole.facts());
+    whole
+        .exchanges()
+        .forEach(
+            exchange ->
+                journal.record(
+                    exchange.n() < 4
+                        ? exchange
+                        : new RecordedExchange(
+                            exchange.n(),
+                            exchange.endpoint(),
+                            dropped(exchange.request()),
+                            exchange.response(),
+                            null)));
+    journal.finish();
+
+    RunReport report = RunReport.of(journal.snapshot(whole.now()));
+
+    assertThat(broken(RunReport.of(whole))).isNotEmpty();
+    assertThat(broken(report)).isEmpty();
+    assertThat(of(report, "initialize-first").is(FindingStatus.SUCCESS)).isTrue();
+  }
+
+  private static RecordedRequest dropped(RecordedRequest request) {
+    return new RecordedRequest(
+        request.arrivedAt(),
+        request.completeAt(),
+        request.method(),
+        request.path(),
+        request.headers(),
+        request.body().drop(),
+        request.connection(),
+        request.cut());
   }
 
   @Test

@@ -147,6 +147,8 @@ public final class LostStreams {
     for (IdStream stream : streams(view)) {
       if (stream.retry() == null
           || stream.resumes().isEmpty()
+          || stream.exchange().response().end() == StreamEnd.CLIENT
+          || stream.exchange().response().end() == StreamEnd.OPEN
           || !Revisions.V2025_11.equals(stream.session().revision())) {
         continue;
       }

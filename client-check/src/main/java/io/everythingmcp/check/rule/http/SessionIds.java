@@ -31,7 +31,7 @@ public final class SessionIds {
     Set<Integer> legacy = new HashSet<>();
     for (ClientMessage message : view.messages()) {
       (message.is("initialize") ? initializing : legacy).add(message.n());
-      if (message.modern()) {
+      if (message.modern() || message.is("server/discover")) {
         legacy.remove(message.n());
       }
     }
@@ -61,6 +61,9 @@ public final class SessionIds {
       if (expected == null && post) {
         expected = lastOfAgent.get(agent);
       }
+      if (expected != null && isOver(expected, exchange)) {
+        continue;
+      }
       boolean judged = post ? legacy.contains(exchange.n()) : isOfSession(exchange, sent);
       if (judged
           && expected != null
@@ -70,6 +73,12 @@ public final class SessionIds {
             exchange, sent == null ? "no " + ID : ID + ": " + sent, expected.initialize().n());
       }
     }
+  }
+
+  /** Whether the session had ended, so that its id is not to be sent any more. */
+  private static boolean isOver(SessionView session, RecordedExchange exchange) {
+    return (session.lostBy() != null && session.lostBy().n() < exchange.n())
+        || (session.deletedBy() != null && session.deletedBy().n() < exchange.n());
   }
 
   /** A GET without an id may be a test whether the URL is there; with a wrong one it is not. */
@@ -137,7 +146,8 @@ public final class SessionIds {
           exchange.request().headers().first(ID).filter(session.id()::equals).isPresent();
       if (withDeadId && exchange.request().method().equals("POST")) {
         dead.add(exchange);
-      } else if (exchange.request().method().equals("POST")) {
+      } else if (exchange.request().method().equals("POST")
+          && exchange.request().connection().equals(lost.request().connection())) {
         others++;
       }
     }

@@ -77,7 +77,7 @@ public final class QuestionsAnswered {
     long limit = question.method().equals("roots/list") ? PROGRAM : PERSON;
     SessionView session = question.session();
     boolean there = session.lastAt() > question.at() + limit;
-    if (question.cancelled()) {
+    if (question.cancelled() || !question.delivered()) {
       return;
     }
     if (there && view.now() - question.at() > limit) {

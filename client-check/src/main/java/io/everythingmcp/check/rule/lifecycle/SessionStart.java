@@ -33,6 +33,7 @@ public final class SessionStart {
         sessions |= message.answered();
       } else if (message.isRequest()
           && message.accepted()
+          && !message.is("server/discover")
           && begins(message)
           // A session whose id is not sent back is another mistake.
           && !sessions) {
@@ -121,13 +122,17 @@ public final class SessionStart {
       }
       if (!initialized.isEmpty()) {
         seen.good(initialized.get(0));
-      } else if (session.over(view)) {
+      } else if (session.over(view) && !triedInitialized(session)) {
         seen.fail(
             requests.get(0),
             "requests, and never notifications/initialized",
             session.initialize().n());
       }
     }
+  }
+
+  private static boolean triedInitialized(SessionView session) {
+    return session.messages().stream().anyMatch(message -> message.is("notifications/initialized"));
   }
 
   private static List<ClientMessage> initialized(SessionView session) {

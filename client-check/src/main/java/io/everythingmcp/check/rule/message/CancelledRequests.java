@@ -23,6 +23,8 @@ public final class CancelledRequests {
   /** B19. */
   public static void own(JournalView view, Observations seen) {
     seen.unless("nothing was cancelled");
+    Set<String> known = new HashSet<>();
+    view.requests().forEach(message -> known.add(message.key()));
     for (SessionView session : view.sessions()) {
       Map<String, ClientMessage> requests = new HashMap<>();
       for (ClientMessage message : session.messages()) {
@@ -33,7 +35,12 @@ public final class CancelledRequests {
             && message.is("notifications/cancelled")
             && message.params().has("requestId")
             && (session.deletedBy() == null || message.at() < session.deletedBy().at())) {
-          judge(message, requests.get(JsonId.key(message.params().get("requestId"))), seen);
+          String key = JsonId.key(message.params().get("requestId"));
+          if (requests.containsKey(key) || view.sessions().size() == 1 || !known.contains(key)) {
+            judge(message, requests.get(key), seen);
+          } else {
+            seen.note(message, "a request of another session is cancelled, perhaps late");
+          }
         }
       }
     }

@@ -113,7 +113,7 @@ public final class ClientResponses {
               if (question.answers().isEmpty()) {
                 boolean late = view.now() - question.at() > PROMPT;
                 boolean there = question.session().lastAt() > question.at() + PROMPT;
-                if (late && there) {
+                if (late && there && question.delivered()) {
                   seen.fail(question.message().exchange(), "no answer to ping within 10 seconds");
                 }
                 return;

@@ -59,6 +59,8 @@ public final class RequestIds {
                 .equals(message.exchange().request().connection());
         if (oneConnection) {
           seen.fail(message, received, earlier.n());
+        } else if (message.id().isTextual()) {
+          seen.note(message, received + "; perhaps of another process", earlier.n());
         } else {
           seen.warn(message, received + "; perhaps of another process", earlier.n());
         }

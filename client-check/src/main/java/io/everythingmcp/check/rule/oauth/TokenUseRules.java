@@ -11,9 +11,11 @@ import io.everythingmcp.check.view.LoginView.TokenUse;
 import io.everythingmcp.check.view.SenderView;
 import io.everythingmcp.check.view.SessionView;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** A01, A02, A18: access tokens in requests. */
 public final class TokenUseRules {
@@ -25,19 +27,27 @@ public final class TokenUseRules {
     Map<Integer, TokenUse> uses = new HashMap<>();
     view.login().uses().forEach(use -> uses.put(use.exchange().n(), use));
     for (SessionView session : view.sessions()) {
-      always(view, session.exchanges(), uses, seen);
+      always(view, session.exchanges(), uses, false, seen);
     }
     for (SenderView sender : view.senders()) {
-      always(view, sender.messages().stream().map(ClientMessage::exchange).toList(), uses, seen);
+      always(
+          view, sender.messages().stream().map(ClientMessage::exchange).toList(), uses, true, seen);
     }
   }
 
-  /** Judges requests of one client by the token that it sent last. */
+  /**
+   * Judges requests of one client by the token that it sent last.
+   *
+   * @param doubt whether another process may be among them, so that only requests on a connection
+   *     that carried the token are judged
+   */
   private static void always(
       JournalView view,
       List<RecordedExchange> exchanges,
       Map<Integer, TokenUse> uses,
+      boolean doubt,
       Observations seen) {
+    Set<String> connections = new HashSet<>();
     AccessToken last = null;
     for (RecordedExchange exchange : exchanges) {
       TokenUse use = uses.get(exchange.n());
@@ -46,7 +56,11 @@ public final class TokenUseRules {
       }
       if (!use.token().isEmpty()) {
         last = view.login().tokens().getOrDefault(use.token(), last);
+        connections.add(exchange.request().connection());
         seen.good(exchange);
+        continue;
+      }
+      if (doubt && !connections.contains(exchange.request().connection())) {
         continue;
       }
       boolean live = last != null && last.from() < exchange.at() && exchange.at() < last.until();
