@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** What each page keeps to, whatever it shows. Each rule gives the faults it finds. */
 final class PageRules {
@@ -51,6 +52,18 @@ final class PageRules {
       """;
 
   private PageRules() {}
+
+  /** The faults, on the desktop also those in dark colours; leaves a picture of each. */
+  static List<String> faults(Visitor visitor, String page, Device device) {
+    List<String> faults = new ArrayList<>(faults(visitor));
+    visitor.shoot(page + "-" + device.name().toLowerCase(Locale.ROOT));
+    if (device == Device.DESKTOP) {
+      visitor.preferDark();
+      inaccessible(visitor).forEach(fault -> faults.add("dark: " + fault));
+      visitor.shoot(page + "-dark");
+    }
+    return faults;
+  }
 
   /** Everything, but for what depends on how one got to the page. */
   static List<String> faults(Visitor visitor) {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.everythingmcp.conformance.harness.SharedServer;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -37,8 +36,7 @@ class PagesIT {
     Visitor visitor = CHROMIUM.visitor(device);
     visitor.open(PAGES.get(name).get());
     assertThat(visitor.page().locator("h1").count()).isEqualTo(1);
-    assertThat(PageRules.faults(visitor)).isEmpty();
-    visitor.shoot(name + "-" + device.name().toLowerCase(Locale.ROOT));
+    assertThat(PageRules.faults(visitor, name, device)).isEmpty();
   }
 
   @Test

@@ -3,6 +3,7 @@ package io.everythingmcp.conformance.browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
+import com.microsoft.playwright.options.ColorScheme;
 import io.everythingmcp.conformance.harness.TestPatience;
 import java.net.URI;
 import java.nio.file.Path;
@@ -39,6 +40,11 @@ final class Visitor {
   /** Goes somewhere. */
   Response open(Object address) {
     return page.navigate(address.toString());
+  }
+
+  /** Prefers dark colours from now on, also of the page that is open. */
+  void preferDark() {
+    page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
   }
 
   /** What the browser refused because of the page's own policy. */
