@@ -1,5 +1,6 @@
 package io.everythingmcp.server.feature;
 
+import io.everythingmcp.testing.RecordingCall;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.everythingmcp.server.feature.fixtures.Fixtures;

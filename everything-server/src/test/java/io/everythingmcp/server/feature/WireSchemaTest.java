@@ -3,6 +3,7 @@ package io.everythingmcp.server.feature;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.everythingmcp.testing.RecordingCall;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.everythingmcp.server.feature.fixtures.Fixtures;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.everythingmcp.server.feature.Fault;
 import io.everythingmcp.server.feature.Prompt;
-import io.everythingmcp.server.feature.RecordingCall;
+import io.everythingmcp.testing.RecordingCall;
 import io.everythingmcp.server.feature.Results;
 import io.modelcontextprotocol.spec.McpSchema;
 import java.util.List;

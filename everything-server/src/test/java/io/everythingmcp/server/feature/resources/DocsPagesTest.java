@@ -3,7 +3,7 @@ package io.everythingmcp.server.feature.resources;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.everythingmcp.server.feature.Prompt;
-import io.everythingmcp.server.feature.RecordingCall;
+import io.everythingmcp.testing.RecordingCall;
 import io.everythingmcp.server.feature.Results;
 import io.everythingmcp.server.feature.Tool;
 import io.everythingmcp.server.feature.prompts.Prompts;

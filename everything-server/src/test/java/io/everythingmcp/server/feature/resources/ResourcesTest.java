@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.everythingmcp.server.feature.Fault;
 import io.everythingmcp.server.feature.Outcome;
-import io.everythingmcp.server.feature.RecordingCall;
+import io.everythingmcp.testing.RecordingCall;
 import io.everythingmcp.server.feature.Resource;
 import io.everythingmcp.server.feature.ResourceTemplate;
 import io.everythingmcp.server.feature.Results;

@@ -3,7 +3,7 @@ package io.everythingmcp.server.feature.tools;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.everythingmcp.server.feature.Outcome;
-import io.everythingmcp.server.feature.RecordingCall;
+import io.everythingmcp.testing.RecordingCall;
 import io.everythingmcp.server.feature.Results;
 import java.time.Duration;
 import java.util.Map;

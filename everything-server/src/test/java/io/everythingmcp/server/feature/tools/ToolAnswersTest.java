@@ -6,7 +6,7 @@ import io.everythingmcp.server.feature.Caller;
 import io.everythingmcp.server.feature.Fault;
 import io.everythingmcp.server.feature.JsonSchemas;
 import io.everythingmcp.server.feature.Outcome;
-import io.everythingmcp.server.feature.RecordingCall;
+import io.everythingmcp.testing.RecordingCall;
 import io.everythingmcp.server.feature.Results;
 import io.everythingmcp.server.feature.Tool;
 import io.modelcontextprotocol.spec.McpSchema;

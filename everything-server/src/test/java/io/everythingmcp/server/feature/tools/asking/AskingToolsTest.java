@@ -14,7 +14,7 @@ import io.everythingmcp.server.feature.Fault;
 import io.everythingmcp.server.feature.JsonSchemas;
 import io.everythingmcp.server.feature.Outcome;
 import io.everythingmcp.server.feature.Question;
-import io.everythingmcp.server.feature.RecordingCall;
+import io.everythingmcp.testing.RecordingCall;
 import io.everythingmcp.server.feature.Tool;
 import java.util.ArrayList;
 import java.util.List;

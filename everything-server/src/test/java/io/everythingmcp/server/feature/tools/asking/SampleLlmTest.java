@@ -9,7 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.everythingmcp.server.feature.Answer;
 import io.everythingmcp.server.feature.Capability;
 import io.everythingmcp.server.feature.Question;
-import io.everythingmcp.server.feature.RecordingCall;
+import io.everythingmcp.testing.RecordingCall;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

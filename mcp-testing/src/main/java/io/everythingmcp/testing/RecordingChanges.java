@@ -1,5 +1,6 @@
-package io.everythingmcp.server.feature;
+package io.everythingmcp.testing;
 
+import io.everythingmcp.server.feature.Changes;
 import java.util.List;
 
 /** Remembers what was announced. */

@@ -1,5 +1,7 @@
-package io.everythingmcp.server.feature;
+package io.everythingmcp.testing;
 
+import io.everythingmcp.server.feature.Emitter;
+import io.everythingmcp.server.feature.LogLevel;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;

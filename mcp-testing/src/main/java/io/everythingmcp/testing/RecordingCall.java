@@ -1,5 +1,18 @@
-package io.everythingmcp.server.feature;
+package io.everythingmcp.testing;
 
+import io.everythingmcp.server.feature.Answer;
+import io.everythingmcp.server.feature.Call;
+import io.everythingmcp.server.feature.Caller;
+import io.everythingmcp.server.feature.Cancellation;
+import io.everythingmcp.server.feature.Changes;
+import io.everythingmcp.server.feature.Client;
+import io.everythingmcp.server.feature.Consents;
+import io.everythingmcp.server.feature.Emitter;
+import io.everythingmcp.server.feature.Log;
+import io.everythingmcp.server.feature.Outcome;
+import io.everythingmcp.server.feature.Progress;
+import io.everythingmcp.server.feature.Question;
+import io.everythingmcp.server.feature.Scope;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -1,5 +1,6 @@
-package io.everythingmcp.server.feature;
+package io.everythingmcp.testing;
 
+import io.everythingmcp.server.feature.Scope;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-package com.acme.founder;
+package com.acme.hello;
 
 import io.everythingmcp.server.feature.Call;
 import io.everythingmcp.server.feature.Outcome;
@@ -6,6 +6,7 @@ import io.everythingmcp.server.feature.Tool;
 import io.everythingmcp.server.feature.kit.Schemas;
 import io.modelcontextprotocol.spec.McpSchema;
 
+/** Greets a person by name. */
 final class HelloTool implements Tool {
   private final McpSchema.Tool definition =
       McpSchema.Tool.builder(

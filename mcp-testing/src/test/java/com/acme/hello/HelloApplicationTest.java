@@ -1,4 +1,4 @@
-package com.acme.founder;
+package com.acme.hello;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -106,7 +106,7 @@ class HelloApplicationTest {
   @Test
   void thePageOfTheDocumentationPrintsIt() throws Exception {
     String page = Files.readString(Path.of("..", "docs", "architecture.md"));
-    Path sources = Path.of("src", "test", "java", "com", "acme", "founder");
+    Path sources = Path.of("src", "test", "java", "com", "acme", "hello");
     assertThat(page)
         .contains(Files.readString(sources.resolve("HelloApplication.java")))
         .contains(Files.readString(sources.resolve("HelloTool.java")));

@@ -1,10 +1,11 @@
-package com.acme.founder;
+package com.acme.hello;
 
 import io.everythingmcp.server.McpApplication;
 import io.everythingmcp.server.McpServerBundle;
 import io.everythingmcp.server.feature.Catalog;
 import io.everythingmcp.server.feature.ServerInfo;
 
+/** The server: what it offers, and how it introduces itself. */
 public final class HelloApplication extends McpApplication {
   public HelloApplication() {
     super(
@@ -14,7 +15,11 @@ public final class HelloApplication extends McpApplication {
                     .versionOf(HelloApplication.class)
                     .title("Hello")
                     .description("Greets people."))
-            .features(Catalog.of(new HelloTool()))
+            .features(
+                Catalog.of(new HelloTool())
+                    .withResources(HelloContent.languages())
+                    .withPrompts(HelloContent.introduce()))
+            .developmentLogin(new DevelopmentLogin())
             .build());
   }
 

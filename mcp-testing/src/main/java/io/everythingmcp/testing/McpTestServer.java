@@ -1,0 +1,97 @@
+package io.everythingmcp.testing;
+
+import io.dropwizard.core.Application;
+import io.dropwizard.logging.common.ExternalLoggingFactory;
+import io.dropwizard.testing.DropwizardTestSupport;
+import io.everythingmcp.server.config.AuthConfiguration.Mode;
+import io.everythingmcp.server.config.EverythingConfiguration;
+import io.everythingmcp.server.install.PerBearerSettings;
+import java.net.URI;
+import java.util.function.Consumer;
+
+/**
+ * A server in the process of the test, on a free port of the loopback interface. Unless the test
+ * changes it, no credential is needed and the store is in memory.
+ *
+ * <pre>
+ *   try (McpTestServer server = McpTestServer.start(new AcmeApplication())) {
+ *     McpTestClient client = server.client(McpTestClient.Revisions.STATELESS);
+ *     assertThat(client.callTool("hello", Map.of("name", "Ada")).text()).isEqualTo("Hello, Ada!");
+ *   }
+ * </pre>
+ */
+public final class McpTestServer implements AutoCloseable {
+  private final DropwizardTestSupport<EverythingConfiguration> support;
+  private final URI baseUri;
+
+  private McpTestServer(
+      DropwizardTestSupport<EverythingConfiguration> support, URI baseUri) {
+    this.support = support;
+    this.baseUri = baseUri;
+  }
+
+  /** Starts an application with authentication switched off. */
+  public static McpTestServer start(Application<EverythingConfiguration> application) {
+    return start(application, configuration -> {});
+  }
+
+  /**
+   * Starts an application.
+   *
+   * @param change is given the configuration before the server starts
+   * @throws IllegalStateException when it cannot be started
+   */
+  public static McpTestServer start(
+      Application<EverythingConfiguration> application, Consumer<EverythingConfiguration> change) {
+    PerBearerSettings settings = new PerBearerSettings();
+    EverythingConfiguration configuration = settings.configuration(settings.choosePort());
+    configuration.setLoggingFactory(new ExternalLoggingFactory());
+    configuration.getTenants().setEverybody(true);
+    configuration.getAuth().setMode(Mode.NONE);
+    change.accept(configuration);
+    DropwizardTestSupport<EverythingConfiguration> support = new Started(application, configuration);
+    try {
+      support.before();
+    } catch (Exception e) {
+      throw new IllegalStateException("The server cannot be started: " + e.getMessage(), e);
+    }
+    return new McpTestServer(support, URI.create(configuration.getBaseUri()));
+  }
+
+  /** The URL of the server, without a slash at its end. */
+  public URI baseUri() {
+    return baseUri;
+  }
+
+  /** The URL of the MCP endpoint. */
+  public URI endpoint() {
+    return URI.create(baseUri + "/mcp");
+  }
+
+  /** A client of this server that sends no credential. */
+  public McpTestClient client(McpTestClient.Revisions revisions) {
+    return McpTestClient.connect(endpoint(), revisions);
+  }
+
+  /** Stops the server. */
+  @Override
+  public void close() {
+    support.after();
+  }
+
+  /** Runs an application that exists already. */
+  private static final class Started extends DropwizardTestSupport<EverythingConfiguration> {
+    private final Application<EverythingConfiguration> own;
+
+    Started(
+        Application<EverythingConfiguration> application, EverythingConfiguration configuration) {
+      super(null, configuration);
+      this.own = application;
+    }
+
+    @Override
+    public Application<EverythingConfiguration> newApplication() {
+      return own;
+    }
+  }
+}

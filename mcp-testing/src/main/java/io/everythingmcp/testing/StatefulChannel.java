@@ -1,0 +1,84 @@
+package io.everythingmcp.testing;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+
+/**
+ * A session of revision 2025-11-25.
+ *
+ * @see <a
+ *     href="https://modelcontextprotocol.io/specification/2025-11-25/basic/transports#streamable-http">Streamable
+ *     HTTP</a>
+ */
+final class StatefulChannel implements ClientChannel {
+  private static final String REVISION = "2025-11-25";
+  private static final int METHOD_NOT_FOUND = -32601;
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final HttpExchanges http;
+  private final Function<JsonNode, Optional<JsonNode>> answers;
+  private final AtomicInteger ids = new AtomicInteger();
+  private final Map<String, String> headers = new LinkedHashMap<>();
+  private final JsonNode server;
+
+  StatefulChannel(HttpExchanges http, Function<JsonNode, Optional<JsonNode>> answers) {
+    this.http = http;
+    this.answers = answers;
+    ObjectNode params = JSON.createObjectNode().put("protocolVersion", REVISION);
+    params.set("capabilities", ClientDeclaration.capabilities());
+    params.set("clientInfo", ClientDeclaration.info());
+    HttpExchanges.Received begun =
+        http.exchange(message("initialize", params), Map.of(), this::answer);
+    server = begun.result();
+    begun.header("Mcp-Session-Id").ifPresent(id -> headers.put("Mcp-Session-Id", id));
+    headers.put("MCP-Protocol-Version", server.path("protocolVersion").asText());
+    http.send(
+        JSON.createObjectNode().put("jsonrpc", "2.0").put("method", "notifications/initialized"),
+        headers);
+  }
+
+  private ObjectNode message(String method, ObjectNode params) {
+    ObjectNode message =
+        JSON.createObjectNode()
+            .put("jsonrpc", "2.0")
+            .put("id", ids.incrementAndGet())
+            .put("method", method);
+    message.set("params", params);
+    return message;
+  }
+
+  @Override
+  public JsonNode request(String method, ObjectNode params) {
+    return http.exchange(message(method, params), headers, this::answer).result();
+  }
+
+  @Override
+  public JsonNode server() {
+    return server;
+  }
+
+  /** Answers a request of the server; notifications need no answer. */
+  private void answer(JsonNode received) {
+    if (!received.has("id") || !received.has("method")) {
+      return;
+    }
+    ObjectNode response = JSON.createObjectNode().put("jsonrpc", "2.0");
+    response.set("id", received.get("id"));
+    Optional<JsonNode> result = answers.apply(received);
+    if (result.isPresent()) {
+      response.set("result", result.get());
+    } else {
+      response
+          .putObject("error")
+          .put("code", METHOD_NOT_FOUND)
+          .put("message", "The test gives no answer to " + received.path("method").asText());
+    }
+    http.send(response, headers);
+  }
+}
