@@ -29,7 +29,7 @@ esac
 
 began="$SECONDS"
 echo "Installing the library into the local Maven repository (about a minute) ..."
-(cd "$here" && mvn -q -B -ntp -DskipTests -pl fake-upstream-idp,mcp-dropwizard,mcp-testing -am install)
+(cd "$here" && mvn -q -B -ntp -DskipTests -Dspotless.check.skip=true -pl fake-upstream-idp,mcp-dropwizard,mcp-testing -am install)
 
 # Each word of the name with a capital letter: ShopServer for classes, "Shop Server" for people.
 title="$(tr '-' ' ' <<< "$name" | sed -E 's/(^| )([a-z])/\1\u\2/g')"

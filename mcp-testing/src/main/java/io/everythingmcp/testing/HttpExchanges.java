@@ -85,8 +85,7 @@ final class HttpExchanges {
   /** Reads events until the response with the id comes, or the stream ends. */
   private static JsonNode events(InputStream body, JsonNode id, Consumer<JsonNode> others)
       throws IOException {
-    BufferedReader lines =
-        new BufferedReader(new InputStreamReader(body, StandardCharsets.UTF_8));
+    BufferedReader lines = new BufferedReader(new InputStreamReader(body, StandardCharsets.UTF_8));
     StringBuilder data = new StringBuilder();
     for (String line = lines.readLine(); line != null; line = lines.readLine()) {
       if (line.startsWith("data:")) {

@@ -9,10 +9,10 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * A client for tests, over Streamable HTTP, in the stateful revisions or the stateless one. It waits
- * for each response and answers the server's questions with a function of the test. A response
- * that is an error of JSON-RPC or of HTTP is an {@link UnexpectedResponseException}, which prints
- * the exchange. Not for use by several threads at once.
+ * A client for tests, over Streamable HTTP, in the stateful revisions or the stateless one. It
+ * waits for each response and answers the server's questions with a function of the test. A
+ * response that is an error of JSON-RPC or of HTTP is an {@link UnexpectedResponseException}, which
+ * prints the exchange. Not for use by several threads at once.
  */
 public final class McpTestClient {
   private static final ObjectMapper JSON = new ObjectMapper();

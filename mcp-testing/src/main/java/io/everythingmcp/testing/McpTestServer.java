@@ -24,8 +24,7 @@ public final class McpTestServer implements AutoCloseable {
   private final DropwizardTestSupport<EverythingConfiguration> support;
   private final URI baseUri;
 
-  private McpTestServer(
-      DropwizardTestSupport<EverythingConfiguration> support, URI baseUri) {
+  private McpTestServer(DropwizardTestSupport<EverythingConfiguration> support, URI baseUri) {
     this.support = support;
     this.baseUri = baseUri;
   }
@@ -49,7 +48,8 @@ public final class McpTestServer implements AutoCloseable {
     configuration.getTenants().setEverybody(true);
     configuration.getAuth().setMode(Mode.NONE);
     change.accept(configuration);
-    DropwizardTestSupport<EverythingConfiguration> support = new Started(application, configuration);
+    DropwizardTestSupport<EverythingConfiguration> support =
+        new Started(application, configuration);
     try {
       support.before();
     } catch (Exception e) {

@@ -14,7 +14,8 @@ import java.util.function.Function;
 /**
  * Requests of revision 2026-07-28, with multi round-trip requests.
  *
- * @see <a href="https://modelcontextprotocol.io/specification/2026-07-28/basic/transports">Transports</a>
+ * @see <a
+ *     href="https://modelcontextprotocol.io/specification/2026-07-28/basic/transports">Transports</a>
  */
 final class StatelessChannel implements ClientChannel {
   private static final String REVISION = "2026-07-28";

@@ -1,12 +1,12 @@
 package io.everythingmcp.server.feature;
 
-import io.everythingmcp.testing.RecordingCall;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.everythingmcp.server.feature.fixtures.Fixtures;
 import io.everythingmcp.server.feature.prompts.Prompts;
 import io.everythingmcp.server.feature.resources.Resources;
 import io.everythingmcp.server.feature.tools.Tools;
+import io.everythingmcp.testing.RecordingCall;
 import io.modelcontextprotocol.spec.McpSchema;
 import java.util.List;
 import java.util.Map;

@@ -3,7 +3,6 @@ package io.everythingmcp.server.feature;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.everythingmcp.testing.RecordingCall;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.everythingmcp.server.feature.fixtures.Fixtures;
@@ -11,6 +10,7 @@ import io.everythingmcp.server.feature.prompts.Prompts;
 import io.everythingmcp.server.feature.resources.Resources;
 import io.everythingmcp.server.feature.tools.Tools;
 import io.everythingmcp.server.wire.Json;
+import io.everythingmcp.testing.RecordingCall;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.everythingmcp.server.feature.Fault;
 import io.everythingmcp.server.feature.Prompt;
-import io.everythingmcp.testing.RecordingCall;
 import io.everythingmcp.server.feature.Results;
+import io.everythingmcp.testing.RecordingCall;
 import io.modelcontextprotocol.spec.McpSchema;
 import java.util.List;
 import java.util.Map;

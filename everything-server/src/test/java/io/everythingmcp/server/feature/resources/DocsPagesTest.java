@@ -3,11 +3,11 @@ package io.everythingmcp.server.feature.resources;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.everythingmcp.server.feature.Prompt;
-import io.everythingmcp.testing.RecordingCall;
 import io.everythingmcp.server.feature.Results;
 import io.everythingmcp.server.feature.Tool;
 import io.everythingmcp.server.feature.prompts.Prompts;
 import io.everythingmcp.server.feature.tools.Tools;
+import io.everythingmcp.testing.RecordingCall;
 import io.modelcontextprotocol.spec.McpSchema;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

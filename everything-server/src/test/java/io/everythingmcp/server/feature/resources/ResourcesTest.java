@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.everythingmcp.server.feature.Fault;
 import io.everythingmcp.server.feature.Outcome;
-import io.everythingmcp.testing.RecordingCall;
 import io.everythingmcp.server.feature.Resource;
 import io.everythingmcp.server.feature.ResourceTemplate;
 import io.everythingmcp.server.feature.Results;
+import io.everythingmcp.testing.RecordingCall;
 import io.modelcontextprotocol.spec.McpSchema;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;

@@ -3,8 +3,8 @@ package io.everythingmcp.server.feature.tools;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.everythingmcp.server.feature.Outcome;
-import io.everythingmcp.testing.RecordingCall;
 import io.everythingmcp.server.feature.Results;
+import io.everythingmcp.testing.RecordingCall;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

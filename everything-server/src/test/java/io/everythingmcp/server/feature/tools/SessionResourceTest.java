@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.everythingmcp.server.feature.Fault;
 import io.everythingmcp.server.feature.JsonSchemas;
-import io.everythingmcp.testing.RecordingCall;
 import io.everythingmcp.server.feature.ResourceTemplate;
 import io.everythingmcp.server.feature.Results;
 import io.everythingmcp.server.feature.resources.Resources;
+import io.everythingmcp.testing.RecordingCall;
 import io.modelcontextprotocol.spec.McpSchema;
 import java.util.List;
 import java.util.Map;

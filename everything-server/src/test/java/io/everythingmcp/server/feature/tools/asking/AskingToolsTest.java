@@ -14,8 +14,8 @@ import io.everythingmcp.server.feature.Fault;
 import io.everythingmcp.server.feature.JsonSchemas;
 import io.everythingmcp.server.feature.Outcome;
 import io.everythingmcp.server.feature.Question;
-import io.everythingmcp.testing.RecordingCall;
 import io.everythingmcp.server.feature.Tool;
+import io.everythingmcp.testing.RecordingCall;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -111,7 +111,8 @@ class AskingToolsTest {
             2. Unnamed Root
                URI: file:///b
 
-            Note:""");
+            Note:\
+            """);
     assertThat(text(play(new ListRootsTool(), new Answer(Map.of("roots", List.of()), null))))
         .contains("no roots are currently configured");
     assertThat(errorText(play(new ListRootsTool(), error("no")))).endsWith("no");
