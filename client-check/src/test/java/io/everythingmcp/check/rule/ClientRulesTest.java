@@ -2,6 +2,8 @@ package io.everythingmcp.check.rule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.everythingmcp.check.journal.CredentialRedaction;
+import io.everythingmcp.check.journal.JournalJson;
 import io.everythingmcp.check.journal.JournalSnapshot;
 import io.everythingmcp.check.journal.RecordedExchange;
 import io.everythingmcp.check.journal.RecordedRequest;
@@ -81,6 +83,39 @@ class ClientRulesTest {
     assertThat(finding.evidence()).isNotEmpty();
     assertThat(finding.received()).isNotEmpty();
     assertThat(broken(report)).allSatisfy(other -> assertThat(other).startsWith(rule.id() + " "));
+  }
+
+  @ParameterizedTest
+  @MethodSource("cases")
+  void redactionChangesNoVerdict(RuleCase rule) {
+    for (Consumer<ScriptedRun> script : List.of(rule.good(), rule.bad())) {
+      ScriptedRun run = new ScriptedRun();
+      script.accept(run);
+      JournalSnapshot plain = run.finished();
+      JournalSnapshot stored = stored(plain);
+
+      assertThat(statuses(stored)).isEqualTo(statuses(plain));
+    }
+  }
+
+  /** The same run after redaction, and after it was written and read again. */
+  private static JournalSnapshot stored(JournalSnapshot plain) {
+    CredentialRedaction redaction = new CredentialRedaction("secret");
+    RunJournal journal = new RunJournal(plain.facts());
+    plain
+        .exchanges()
+        .forEach(
+            exchange ->
+                journal.record(JournalJson.read(JournalJson.write(redaction.redact(exchange)))));
+    plain.provocations().forEach(journal::provoked);
+    journal.finish();
+    return journal.snapshot(plain.now());
+  }
+
+  private static List<String> statuses(JournalSnapshot snapshot) {
+    return RunReport.of(snapshot).findings().stream()
+        .map(finding -> finding.text().id() + " " + finding.status() + " " + finding.evidence())
+        .toList();
   }
 
   @Test

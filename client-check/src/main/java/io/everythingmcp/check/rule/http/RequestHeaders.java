@@ -84,9 +84,21 @@ public final class RequestHeaders {
         seen.good(exchange);
       } else if (types.contains("text/html")) {
         seen.unless("a person opened the URL in a browser");
+      } else if (types.contains("*/*") || types.contains("text/*")) {
+        wild(exchange, seen);
       } else {
         seen.fail(exchange, types.isEmpty() ? "no Accept" : "Accept: " + String.join(", ", types));
       }
+    }
+  }
+
+  /** Without a session it may be a test whether the URL is there. */
+  private static void wild(RecordedExchange exchange, Observations seen) {
+    String received = "Accept covers text/event-stream, and does not list it";
+    if (exchange.request().headers().has("Mcp-Session-Id")) {
+      seen.warn(exchange, received);
+    } else {
+      seen.note(exchange, received);
     }
   }
 
