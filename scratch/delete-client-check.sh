@@ -26,7 +26,8 @@ rm -r client-check everything-server/src/main/java/io/everythingmcp/server/clien
 rm -rf conformance-tests/src/test/java/io/everythingmcp/conformance/check \
   conformance-tests/src/main/java/io/everythingmcp/conformance/client \
   conformance-tests/src/main/java/io/everythingmcp/conformance/cli/ClientCommand.java \
-  conformance-tests/src/test/java/io/everythingmcp/conformance/cli/ClientCommandIT.java
+  conformance-tests/src/test/java/io/everythingmcp/conformance/cli/ClientCommandIT.java \
+  conformance-tests/src/test/java/io/everythingmcp/conformance/cli/BrokenClient.java
 grep -rlE "// client-check$" everything-server/src conformance-tests/src --include='*.java' |
   xargs sed -i -E '\,// client-check$,d'
 python3 - <<'PYTHON'

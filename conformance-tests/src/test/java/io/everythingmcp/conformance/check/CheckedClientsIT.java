@@ -1,6 +1,7 @@
 package io.everythingmcp.conformance.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.everythingmcp.conformance.harness.RawResponse;
@@ -155,6 +156,43 @@ class CheckedClientsIT {
       }
       cursor = next.asText();
       cursors.add(cursor);
+    }
+  }
+
+  @Test
+  void aStreamIsCutBeforeTheAnswerAndTheAnswerComesByGet() {
+    CheckedRun run = begin("dropped-stream");
+    run.connect();
+    RawResponse call = run.call("longRunningOperation", Map.of("duration", 1, "steps", 2));
+    String id = call.events().next().id();
+    assertThatThrownBy(() -> call.events().next()).isNotNull();
+    JsonNode answer =
+        run.stream(id).send().events().message(message -> message.has("result"));
+    assertThat(answer.path("result").path("content")).isNotEmpty();
+    JsonNode exchange = run.report().path("exchanges").path(2);
+    assertThat(exchange.path("fault").asText()).isEqualTo("P01");
+    assertThat(CheckedRun.rules(run.report(), "FAILURE")).isEmpty();
+  }
+
+  @Test
+  void everythingLeadsThroughTheOthersOnOneUrlAndStepsCanBeSkipped() {
+    CheckedRun run = begin("everything");
+    assertThat(run.connect().status()).isEqualTo(200);
+    run.echo();
+    skipUntil(run, "Connect");
+    assertThat(run.connect().status()).isEqualTo(200);
+    assertThat(run.list(null).reply().path("result").path("tools")).hasSize(3);
+    skipUntil(run, "log in");
+    RawResponse refused = run.connect();
+    assertThat(refused.status()).isEqualTo(401);
+    RunLogin login = new RunLogin(SERVER.client(), run);
+    run.token(login.login());
+    assertThat(run.connect().status()).isEqualTo(200);
+  }
+
+  private static void skipUntil(CheckedRun run, String step) {
+    for (int i = 0; i < 60 && !run.report().path("next").asText().contains(step); i++) {
+      assertThat(run.post("skip", Map.of()).status()).isEqualTo(204);
     }
   }
 
