@@ -21,8 +21,7 @@ class EventReaderTest {
     List<RecordedEvent> events = new ArrayList<>();
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
     for (int i = 0; i < bytes.length; i += piece) {
-      events.addAll(
-          reader.read(ByteBuffer.wrap(bytes, i, Math.min(piece, bytes.length - i)), 42));
+      events.addAll(reader.read(ByteBuffer.wrap(bytes, i, Math.min(piece, bytes.length - i)), 42));
     }
     return events;
   }

@@ -166,8 +166,7 @@ class CheckedClientsIT {
     RawResponse call = run.call("longRunningOperation", Map.of("duration", 1, "steps", 2));
     String id = call.events().next().id();
     assertThatThrownBy(() -> call.events().next()).isNotNull();
-    JsonNode answer =
-        run.stream(id).send().events().message(message -> message.has("result"));
+    JsonNode answer = run.stream(id).send().events().message(message -> message.has("result"));
     assertThat(answer.path("result").path("content")).isNotEmpty();
     JsonNode exchange = run.report().path("exchanges").path(2);
     assertThat(exchange.path("fault").asText()).isEqualTo("P01");
