@@ -11,9 +11,13 @@ import io.everythingmcp.check.view.JournalView;
 import io.everythingmcp.check.view.JsonBodies;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** What the sentences are made of. */
 record HeadlineFacts(JournalView view, List<Finding> findings, ClientFacts client) {
+  private static final Pattern ERROR = Pattern.compile("\\berror=\"([^\"]{1,120})\"");
+
   Optional<Finding> broken(String id) {
     return findings.stream()
         .filter(finding -> finding.text().id().equals(id))
@@ -64,6 +68,8 @@ record HeadlineFacts(JournalView view, List<Finding> findings, ClientFacts clien
         return value.length() > 120 ? value.substring(0, 120) + "…" : value;
       }
     }
-    return "status " + exchange.response().status();
+    Matcher challenge =
+        ERROR.matcher(exchange.response().headers().first("WWW-Authenticate").orElse(""));
+    return challenge.find() ? challenge.group(1) : "status " + exchange.response().status();
   }
 }

@@ -84,7 +84,7 @@ final class LoginRows {
       boolean wrong = one != null && !one.details().path("variant").asText().equals("correct");
       trap = wrong && (trap == null || one.at() > trap.at()) ? one : trap;
     }
-    if (trap == null) {
+    if (trap == null || success > trap.at()) {
       return Optional.empty();
     }
     RecordedProvocation set = trap;

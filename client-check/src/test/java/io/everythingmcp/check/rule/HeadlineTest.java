@@ -141,6 +141,82 @@ class HeadlineTest {
   }
 
   @Test
+  void aDocumentAfterWhichNothingCame() {
+    assertThat(
+            running(
+                run ->
+                    run.exchangeUnauthorized("a")
+                        .other(
+                            EndpointKind.RESOURCE_METADATA,
+                            "GET",
+                            "/.well-known/oauth-protected-resource/mcp",
+                            "",
+                            200,
+                            "{}")))
+        .isEqualTo(
+            "Your client read /.well-known/oauth-protected-resource/mcp and stopped. Next should be"
+                + " the metadata of the authorization server.");
+  }
+
+  @Test
+  void aCodeThatGotNoToken() {
+    assertThat(
+            running(
+                run -> {
+                  new LoginScript(run).untilRedirect();
+                  run.other(
+                      EndpointKind.TOKEN,
+                      "POST",
+                      "/as/token",
+                      "grant_type=authorization_code&code=c1",
+                      400,
+                      "{'error':'invalid_grant'}");
+                }))
+        .isEqualTo("The client brought the code, but got no token: invalid_grant.");
+  }
+
+  @Test
+  void aTokenOfAnotherServer() {
+    assertThat(
+            running(
+                run ->
+                    run.token("redacted-access-token-00ff(iss=https%3A%2F%2Fother)")
+                        .modern("1", "tools/list", "{}", 401, "")
+                        .other(EndpointKind.OTHER, "GET", "/x", "", 404, "")))
+        .isEqualTo("The client sends a token that was not issued here (a token of https://other).");
+  }
+
+  @Test
+  void loginsInACircle() {
+    assertThat(
+            running(
+                run -> {
+                  LoginScript login = new LoginScript(run).all();
+                  for (int i = 0; i < 2; i++) {
+                    run.exchangeChallenge("1" + i, "mcp:read");
+                    login.state("state-number-" + i + "-long").again();
+                  }
+                  run.exchangeChallenge("9", "mcp:read");
+                }))
+        .startsWith("The client goes round in circles: 3 logins in ")
+        .endsWith(" seconds, each time 403 because insufficient_scope.");
+  }
+
+  @Test
+  void twoRefreshesAtOnce() {
+    assertThat(
+            running(
+                run -> {
+                  LoginScript login = new LoginScript(run).all().call("1");
+                  login.refresh("r1", "r2");
+                  run.after(-200);
+                  login.refresh("r1", "r3");
+                  login.call("2");
+                }))
+        .startsWith("Two calls were refused at once and both refreshed with the same token");
+  }
+
+  @Test
   void aTokenThatIsNotUsed() {
     assertThat(
             running(
