@@ -30,6 +30,7 @@ public final class Run implements FaultScene {
   private final RunJournal journal;
   private final CredentialRedaction redaction;
   private final RunLimits limits;
+  private final RunBudget budget;
   private final RunFaults faults;
   private final TokenLedger tokens = new TokenLedger();
   private final AtomicInteger numbers = new AtomicInteger();
@@ -43,15 +44,17 @@ public final class Run implements FaultScene {
    *
    * @param id not to be guessed
    * @param addresses where it is
+   * @param budget what all runs together may keep
    */
-  public Run(String id, Preset preset, RunAddresses addresses, Clock clock) {
+  Run(String id, Preset preset, RunAddresses addresses, RunBudget budget, Clock clock) {
     this.id = id;
     this.preset = preset;
     this.addresses = addresses;
     this.clock = clock;
     this.lastRequest = clock.millis();
     this.redaction = new CredentialRedaction(id);
-    this.limits = new RunLimits();
+    this.limits = new RunLimits(budget);
+    this.budget = budget;
     this.faults = RunFaults.of(preset);
     this.journal =
         new RunJournal(
@@ -80,7 +83,9 @@ public final class Run implements FaultScene {
   /** The number of the next exchange; 0 where nothing is recorded any more. */
   public int next() {
     lastRequest = clock.millis();
-    if (journal.isFinished() || numbers.get() >= RunLimits.EXCHANGES) {
+    if (journal.isFinished()
+        || numbers.get() >= RunLimits.EXCHANGES
+        || !budget.exchange()) {
       finish();
       return 0;
     }
@@ -173,6 +178,7 @@ public final class Run implements FaultScene {
   /** Nothing is recorded any more, and those who listen are told. */
   public void forget() {
     forgotten = true;
+    budget.release(limits.kept(), numbers.get());
     listeners.forEach(RunListener::forgotten);
     listeners.clear();
   }

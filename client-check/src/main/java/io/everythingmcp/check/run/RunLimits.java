@@ -15,13 +15,23 @@ final class RunLimits {
   private static final long CHARACTERS = 20L << 20;
 
   private final Map<Integer, Long> open = new HashMap<>();
+  private final RunBudget budget;
   private long kept;
+
+  RunLimits(RunBudget budget) {
+    this.budget = budget;
+  }
+
+  /** How many characters are kept. */
+  synchronized long kept() {
+    return kept;
+  }
 
   /** The exchange without its bodies where the run has too many already. */
   synchronized RecordedExchange keep(RecordedExchange exchange) {
     long before = open.getOrDefault(exchange.n(), 0L);
     long size = size(exchange);
-    if (kept - before + size > CHARACTERS) {
+    if (kept - before + size > CHARACTERS || !budget.take(size - before)) {
       return dropped(exchange);
     }
     kept += size - before;

@@ -24,6 +24,7 @@ public final class Runs {
   private final SecureRandom random = new SecureRandom();
   private final Map<String, Run> runs = new ConcurrentHashMap<>();
   private final RunServerPool servers;
+  private final RunBudget budget = RunBudget.ofThisProcess();
 
   /**
    * No runs yet.
@@ -47,7 +48,7 @@ public final class Runs {
     byte[] bytes = new byte[16];
     random.nextBytes(bytes);
     String id = HexFormat.of().formatHex(bytes);
-    Run run = new Run(id, preset, RunAddresses.of(baseUri, id), clock);
+    Run run = new Run(id, preset, RunAddresses.of(baseUri, id), budget, clock);
     runs.put(id, run);
     return run;
   }

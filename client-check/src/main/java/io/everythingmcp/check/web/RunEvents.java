@@ -16,8 +16,10 @@ import org.eclipse.jetty.util.Callback;
 
 /** Tells those who listen of exchanges and findings as they happen. */
 final class RunEvents {
+  private static final String FORGOTTEN = "event: forgotten\ndata: {}\n\n";
   private static final int MOST_LISTENERS = 20;
   private static final long SOON_MILLIS = 250;
+  private static final int IDLE = 20;
   private static final long BEAT_MILLIS = 15_000;
 
   private final RunJudge judge;
@@ -42,7 +44,11 @@ final class RunEvents {
     private final Run run;
     private final Map<String, String> findings = new HashMap<>();
     private final Map<Integer, String> exchanges = new HashMap<>();
+    private long pause = SOON_MILLIS;
+    private long due;
     private boolean planned;
+    private boolean telling;
+    private int sequence;
     private boolean over;
 
     Listening(WebCall call, Run run) {
@@ -57,34 +63,70 @@ final class RunEvents {
 
     @Override
     public void recorded(int n) {
-      plan(SOON_MILLIS);
+      plan(pause());
+    }
+
+    private synchronized long pause() {
+      return pause;
     }
 
     @Override
     public synchronized void forgotten() {
       over = true;
-      write("event: forgotten\ndata: {}\n\n", true);
-    }
-
-    private synchronized void plan(long delay) {
-      if (!planned && !over) {
-        planned = true;
-        call.request()
-            .getComponents()
-            .getScheduler()
-            .schedule(
-                () -> call.request().getComponents().getExecutor().execute(this::tell),
-                delay,
-                TimeUnit.MILLISECONDS);
+      if (!telling) {
+        write(FORGOTTEN, true);
       }
     }
 
-    private synchronized void tell() {
-      planned = false;
-      if (over) {
+    /** Tells in a while, unless that is planned for an earlier time. */
+    private synchronized void plan(long delay) {
+      long at = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(delay);
+      if (over || (planned && due <= at)) {
         return;
       }
+      due = at;
+      planned = true;
+      sequence++;
+      int plan = sequence;
+      call.request()
+          .getComponents()
+          .getScheduler()
+          .schedule(
+              () -> call.request().getComponents().getExecutor().execute(() -> tell(plan)),
+              delay,
+              TimeUnit.MILLISECONDS);
+    }
+
+    private void tell(int plan) {
+      if (!begins(plan)) {
+        return;
+      }
+      long begun = System.nanoTime();
       RunVerdict verdict = judge.judge(run);
+      // A long journal takes long to judge: most of the time is for others.
+      pause(IDLE * TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun));
+      write(text(verdict), false);
+    }
+
+    /** Only one at a time: while one is told, the next one waits. */
+    private synchronized boolean begins(int plan) {
+      if (over || plan != sequence) {
+        return false;
+      }
+      planned = false;
+      if (telling) {
+        plan(pause);
+        return false;
+      }
+      telling = true;
+      return true;
+    }
+
+    private synchronized void pause(long millis) {
+      pause = Math.max(SOON_MILLIS, millis);
+    }
+
+    private String text(RunVerdict verdict) {
       StringBuilder text = new StringBuilder();
       for (JsonNode exchange : verdict.report().path("exchanges")) {
         String now = one(exchange);
@@ -107,8 +149,7 @@ final class RunEvents {
               .put("headline", verdict.headline());
       state.set("next", verdict.report().path("next"));
       state.set("summary", verdict.report().path("summary"));
-      text.append("event: state\ndata: ").append(one(state)).append("\n\n");
-      write(text.toString(), false);
+      return text.append("event: state\ndata: ").append(one(state)).append("\n\n").toString();
     }
 
     private static String one(JsonNode json) {
@@ -129,10 +170,19 @@ final class RunEvents {
                     if (last) {
                       call.callback().succeeded();
                     } else {
-                      plan(BEAT_MILLIS);
+                      told();
                     }
                   },
                   this::gone));
+    }
+
+    private synchronized void told() {
+      telling = false;
+      if (over) {
+        write(FORGOTTEN, true);
+      } else {
+        plan(BEAT_MILLIS);
+      }
     }
 
     private synchronized void gone(Throwable failure) {

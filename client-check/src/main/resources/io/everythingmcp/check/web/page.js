@@ -33,6 +33,7 @@ const refresh = async () => {
     return;
   }
   running = true;
+  const begun = performance.now();
   try {
     const answer = await fetch(location.pathname, { headers: { Accept: 'text/html' } });
     if (!answer.ok) {
@@ -61,11 +62,14 @@ const refresh = async () => {
       location.reload();
     }
   } finally {
-    running = false;
-    if (wanted) {
-      wanted = false;
-      refresh();
-    }
+    // A long run takes long to judge: most of the time is for others.
+    setTimeout(() => {
+      running = false;
+      if (wanted) {
+        wanted = false;
+        refresh();
+      }
+    }, Math.max(300, 10 * (performance.now() - begun)));
   }
 };
 
