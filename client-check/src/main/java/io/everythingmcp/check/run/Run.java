@@ -83,9 +83,7 @@ public final class Run implements FaultScene {
   /** The number of the next exchange; 0 where nothing is recorded any more. */
   public int next() {
     lastRequest = clock.millis();
-    if (journal.isFinished()
-        || numbers.get() >= RunLimits.EXCHANGES
-        || !budget.exchange()) {
+    if (journal.isFinished() || numbers.get() >= RunLimits.EXCHANGES || !budget.exchange()) {
       finish();
       return 0;
     }
