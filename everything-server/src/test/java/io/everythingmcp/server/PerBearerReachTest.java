@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.dropwizard.core.server.DefaultServerFactory;
 import io.everythingmcp.server.command.ConfigurationReport;
 import io.everythingmcp.server.config.EverythingConfiguration;
 import io.everythingmcp.server.feature.tools.Tools;
@@ -112,6 +113,20 @@ class PerBearerReachTest {
       assertThatThrownBy(() -> settings.baseUri(wrong)).hasMessageContaining("baseUri is " + wrong);
     }
     assertThatThrownBy(() -> settings.maxRequestSize(0)).hasMessageContaining("maxRequestSize");
+  }
+
+  @Test
+  void aLogHasALineForEachRequest() {
+    PerBearerSettings settings = new PerBearerSettings();
+    assertThat(requestLines(settings)).isFalse();
+    settings.logging(true);
+    assertThat(requestLines(settings)).isTrue();
+  }
+
+  private static boolean requestLines(PerBearerSettings settings) {
+    return ((DefaultServerFactory) settings.configuration(8080).getServerFactory())
+        .getRequestLogFactory()
+        .isEnabled();
   }
 
   @Test

@@ -133,7 +133,10 @@ public final class PerBearerServer implements AutoCloseable {
     return this;
   }
 
-  /** Whether it writes a log to the console; else logging is what your program made of it. */
+  /**
+   * Whether it writes a log to the console, with a line for each request; else logging is what your
+   * program made of it.
+   */
   public PerBearerServer logging(boolean on) {
     settings.logging(on);
     return this;

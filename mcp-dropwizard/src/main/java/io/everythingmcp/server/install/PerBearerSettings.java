@@ -161,7 +161,9 @@ public final class PerBearerSettings {
     server.setApplicationContextPath(context().isEmpty() ? "/" : context());
     server.setMaxThreads(THREADS);
     server.setEnableThreadNameFilter(false);
-    server.setRequestLogFactory(new RequestLinesFactory());
+    RequestLinesFactory lines = new RequestLinesFactory();
+    lines.setEnabled(logging);
+    server.setRequestLogFactory(lines);
     configuration.setServerFactory(server);
     more.accept(configuration);
     return configuration;
