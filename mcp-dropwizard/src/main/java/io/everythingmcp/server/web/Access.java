@@ -12,9 +12,9 @@ import java.util.Map;
  *
  * @param modes what is accepted, the main one first
  * @param minted whether the command {@code mint-jwt} makes tokens for this server
+ * @param jar the runnable jar of the application
  */
-record Access(List<Mode> modes, boolean minted) {
-  private static final String JAR = "java -jar everything-server/target/everything-server.jar ";
+record Access(List<Mode> modes, boolean minted, String jar) {
   private static final String OAUTH =
       "A client without a credential is told where to get one, and opens a browser to log in.";
   private static final Map<Mode, String> NOTES =
@@ -28,7 +28,8 @@ record Access(List<Mode> modes, boolean minted) {
           Mode.CUSTOM, "A bearer token is sent, which a class of the operator verifies.");
 
   static Access of(AuthConfiguration auth) {
-    return new Access(AuthModes.of(auth).all(), !auth.getJwt().getSecret().isEmpty());
+    return new Access(
+        AuthModes.of(auth).all(), !auth.getJwt().getSecret().isEmpty(), RunningJar.path());
   }
 
   /** How each mode is used. */
@@ -72,10 +73,10 @@ record Access(List<Mode> modes, boolean minted) {
     return switch (modes.get(0)) {
       case NONE -> "";
       case API_KEY -> "API_KEY='one of API_KEYS'";
-      case INTEGRATED, SEPARATE -> "TOKEN=$(" + JAR + "token config.yml)";
+      case INTEGRATED, SEPARATE -> "TOKEN=$(java -jar " + jar + " token config.yml)";
       case JWT ->
           minted
-              ? "TOKEN=$(" + JAR + "mint-jwt config.yml --subject alice)"
+              ? "TOKEN=$(java -jar " + jar + " mint-jwt config.yml --subject alice)"
               : "TOKEN='a token of the configured issuer'";
       case OAUTH2, CUSTOM -> "TOKEN='an access token'";
     };

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.everythingmcp.server.config.AuthConfiguration.Mode;
 import io.everythingmcp.server.protocol.Eras;
 import java.util.Arrays;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -33,7 +34,7 @@ class AccessTest {
   })
   void eachModeHasItsOwnLines(
       Mode mode, boolean minted, String header, String variable, String source) {
-    Access access = new Access(List.of(mode), minted);
+    Access access = new Access(List.of(mode), minted, "target/acme.jar");
     String page = page(access, Eras.BOTH);
     assertThat(access.header()).isEqualTo(header);
     assertThat(access.option()).contains(variable);
@@ -50,16 +51,26 @@ class AccessTest {
   @ParameterizedTest
   @EnumSource(Mode.class)
   void aSecondWayIsMentioned(Mode mode) {
-    Access access = new Access(List.of(mode, Mode.API_KEY), false);
+    Access access = new Access(List.of(mode, Mode.API_KEY), false, "target/acme.jar");
     assertThat(access.note()).contains("X-API-Key");
     assertThat(access.modes()).hasSize(2);
   }
 
   @Test
   void thereIsALineForEachEraThatIsServed() {
-    Access open = new Access(List.of(Mode.NONE), false);
+    Access open = new Access(List.of(Mode.NONE), false, "target/acme.jar");
     assertThat(page(open, Eras.STATEFUL)).contains("initialize").doesNotContain("server/discover");
     assertThat(page(open, Eras.STATELESS)).contains("server/discover").doesNotContain("initialize");
     assertThat(Arrays.asList(Eras.values())).hasSize(3);
+  }
+
+  @Test
+  void theJarIsCalledAsInTheWorkingDirectoryAndElsewhereByItsNameAlone() {
+    assertThat(RunningJar.path(Path.of("/home/a/acme/target/acme.jar"), Path.of("/home/a/acme")))
+        .isEqualTo("target/acme.jar");
+    assertThat(RunningJar.path(Path.of("/opt/secret/acme.jar"), Path.of("/home/a")))
+        .isEqualTo("acme.jar");
+    assertThat(RunningJar.path(Path.of("/home/a/acme/classes"), Path.of("/home/a")))
+        .isEqualTo("server.jar");
   }
 }

@@ -47,9 +47,8 @@ public final class CustomVerifier implements TokenVerifier {
     } catch (ClassNotFoundException e) {
       throw wrong(
           name,
-          "is not on the class path; it must be: start with java -cp"
-              + " everything-server.jar:yours.jar io.everythingmcp.server.EverythingApplication"
-              + " server config.yml",
+          "is not on the class path; it must be: start with java -cp and both the jar of the server"
+              + " and yours, then the main class of the server, server and config.yml",
           e);
     } catch (NoSuchMethodException | IllegalAccessException e) {
       throw wrong(name, "has no public constructor without parameters; it must have one", e);

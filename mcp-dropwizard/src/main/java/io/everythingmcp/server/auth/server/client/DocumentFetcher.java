@@ -73,7 +73,7 @@ public final class DocumentFetcher {
                 headers ->
                     headers
                         .put(HttpHeader.ACCEPT, "application/json")
-                        .put(HttpHeader.USER_AGENT, "everything-server")
+                        .put(HttpHeader.USER_AGENT, "mcp-dropwizard")
                         .put(HttpHeader.CONNECTION, "close"));
     try {
       ContentResponse response =

@@ -1,0 +1,34 @@
+package io.everythingmcp.server.web;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.security.CodeSource;
+import java.util.Optional;
+
+/** The jar of the application, as the lines of the home page call it. */
+final class RunningJar {
+  private static final String NONE = "server.jar";
+
+  private RunningJar() {}
+
+  /**
+   * Its path below the working directory of this process; elsewhere its name alone, since the page
+   * is for strangers too.
+   */
+  static String path() {
+    return Optional.ofNullable(RunningJar.class.getProtectionDomain().getCodeSource())
+        .map(CodeSource::getLocation)
+        .map(location -> Path.of(URI.create(location.toString())))
+        .map(jar -> path(jar, Path.of("").toAbsolutePath()))
+        .orElse(NONE);
+  }
+
+  /** The same, of a file or folder of classes. */
+  static String path(Path classes, Path working) {
+    if (!classes.toString().endsWith(".jar")) {
+      return NONE;
+    }
+    Path shown = classes.startsWith(working) ? working.relativize(classes) : classes.getFileName();
+    return shown.toString().replace('\\', '/');
+  }
+}

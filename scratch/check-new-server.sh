@@ -1,0 +1,52 @@
+#!/usr/bin/env bash
+# Shows that scratch/new-server.sh makes a server that builds, passes its tests, is called in both eras, enforces scopes and passes
+# the conformance suite. Prints how many seconds each step takes. Needs conformance-tests/target/conformance.jar.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+java="${JAVA:-java}"
+port="${PORT:-3389}"
+work="$(mktemp -d)"
+server=
+end() { [ -z "$server" ] || { kill "$server" 2>/dev/null || true; wait "$server" 2>/dev/null || true; }; }
+trap 'end; rm -rf "$work"' EXIT
+fail() { echo "FAILED: $*" >&2; exit 1; }
+suite="$PWD/conformance-tests/target/conformance.jar"
+
+scratch/new-server.sh "$work/shop" com.acme.shop shop-server
+cd "$work/shop"
+lines="$(find src/main -name '*.java' -exec cat {} + | wc -l)"
+[ "$lines" -le 120 ] || fail "$lines lines of Java in src/main, not at most 120"
+since="$SECONDS"
+mvn -q -B -ntp verify
+echo "  ok: builds and passes its tests ($((SECONDS - since)) s)"
+
+since="$SECONDS"
+export HOST=127.0.0.1 PORT="$port" ADMIN_PORT=$((port + 1))
+"$java" -jar target/shop-server.jar server config.yml > server.log 2>&1 &
+server=$!
+for _ in $(seq 150); do
+  curl -sf -o /dev/null "http://localhost:$port/health" && break
+  kill -0 "$server" 2>/dev/null || { cat server.log >&2; fail "it does not start"; }
+  sleep 0.2
+done
+
+# call TOKEN: the status and the body of a call of the tool without a session
+call() {
+  curl -s -w ' %{http_code}' "http://localhost:$port/mcp" -H "Authorization: Bearer $1" -H 'Content-Type: application/json' \
+    -H 'Accept: application/json, text/event-stream' -H 'MCP-Protocol-Version: 2026-07-28' -H 'Mcp-Method: tools/call' \
+    -H 'Mcp-Name: hello' -d '{"jsonrpc":"2.0","id":1,"method":"tools/call","params":{"name":"hello","arguments":{"name":"Ada"},
+      "_meta":{"io.modelcontextprotocol/protocolVersion":"2026-07-28","io.modelcontextprotocol/clientInfo":{"name":"c","version":"1"},
+      "io.modelcontextprotocol/clientCapabilities":{}}}}'
+}
+token="$("$java" -jar target/shop-server.jar token config.yml)"
+[[ "$(call "$token")" == *'Hello, Ada!'*200 ]] || fail "the tool does not answer: $(call "$token")"
+echo "  ok: the first call ($((SECONDS - since)) s after its start)"
+[[ "$(call "$("$java" -jar target/shop-server.jar token config.yml --scope mcp:read)")" == *403 ]] ||
+  fail "a token with mcp:read calls a tool"
+echo "  ok: scopes are enforced"
+! curl -s "http://localhost:$port/" | grep -i 'everything.server' || fail "the home page names another server"
+
+since="$SECONDS"
+"$java" -jar "$suite" run --url "http://localhost:$port/mcp" --token "$token" > suite.log 2>&1 ||
+  { tail -40 suite.log >&2; fail "the conformance suite"; }
+echo "  ok: the conformance suite ($((SECONDS - since)) s): $(tail -1 suite.log)"
