@@ -47,6 +47,6 @@ echo "  ok: scopes are enforced"
 ! curl -s "http://localhost:$port/" | grep -i 'everything.server' || fail "the home page names another server"
 
 since="$SECONDS"
-"$java" -jar "$suite" run --url "http://localhost:$port/mcp" --token "$token" > suite.log 2>&1 ||
+"$java" -jar "$suite" server --url "http://localhost:$port/mcp" --token "$token" > suite.log 2>&1 ||
   { tail -40 suite.log >&2; fail "the conformance suite"; }
 echo "  ok: the conformance suite ($((SECONDS - since)) s): $(tail -1 suite.log)"
