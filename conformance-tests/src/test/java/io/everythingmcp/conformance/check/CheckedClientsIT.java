@@ -196,6 +196,40 @@ class CheckedClientsIT {
   }
 
   @Test
+  void eachCallHasOneOddityAndTheSessionLivesOn() {
+    CheckedRun run = begin("odd-server");
+    run.connect();
+    assertThat(run.echo().json().has("x-unknown")).isTrue();
+    assertThat(run.echo().json().path("result").path("isError").asBoolean()).isTrue();
+    assertThat(run.echo().json().path("error").path("code").asInt()).isEqualTo(-32603);
+    assertThat(run.echo().status()).isEqualTo(500);
+    assertThat(run.echo().isStream()).isTrue();
+    run.call("echo", Map.of("message", "sixth"));
+    run.call("echo", Map.of("message", "seventh"));
+    assertThat(run.echo().events().next().retry()).isEqualTo(1000);
+    assertThat(run.echo().events().next().data()).contains("notifications/x-unknown");
+    assertThat(run.echo().events().next().data()).contains("nobody-asked");
+    assertThat(run.echo().json().path("result").path("content")).isNotEmpty();
+  }
+
+  @Test
+  void aTokenThatIsMadeToExpireIsRefusedAndTheServerForgetsSessionsWhenItRestarts() {
+    CheckedRun run = begin("oauth");
+    RunLogin login = new RunLogin(SERVER.client(), run);
+    run.token(login.login());
+    run.connect();
+    assertThat(run.post("provoke", Map.of("fault", "restart")).status()).isEqualTo(204);
+    assertThat(run.echo().status()).isEqualTo(404);
+    assertThat(run.connect().status()).isEqualTo(200);
+    assertThat(run.post("provoke", Map.of("fault", "expire-token")).status()).isEqualTo(204);
+    RawResponse refused = run.echo();
+    assertThat(refused.status()).isEqualTo(401);
+    assertThat(refused.header("WWW-Authenticate")).contains("invalid_token");
+    run.token(login.login());
+    assertThat(run.echo().status()).isIn(200, 404);
+  }
+
+  @Test
   void callsAreRefusedForAWhileAndThenServed() {
     CheckedRun run = begin("rate-limit");
     run.connect();
