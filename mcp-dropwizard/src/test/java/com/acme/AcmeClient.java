@@ -119,6 +119,17 @@ final class AcmeClient {
         "2025-11-25");
   }
 
+  /** The tools, in a session that began before. */
+  HttpResponse<String> list(String session) throws Exception {
+    return post(
+        "/mcp",
+        "{\"jsonrpc\":\"2.0\",\"id\":3,\"method\":\"tools/list\",\"params\":{}}",
+        "Mcp-Session-Id",
+        session,
+        "MCP-Protocol-Version",
+        "2025-11-25");
+  }
+
   /** Calls a tool in both eras, and gives the status they agree on. */
   int call(String tool) throws Exception {
     String params = "\"name\":\"" + tool + "\",\"arguments\":{}";

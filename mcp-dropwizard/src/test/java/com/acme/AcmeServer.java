@@ -87,7 +87,13 @@ final class AcmeServer implements AutoCloseable {
   /** Starts it. */
   static AcmeServer start(EverythingConfiguration configuration, McpServerBundle.Builder server)
       throws Exception {
-    return new AcmeServer(configuration, server.build());
+    return start(configuration, server.build());
+  }
+
+  /** Starts it. */
+  static AcmeServer start(EverythingConfiguration configuration, McpServerBundle bundle)
+      throws Exception {
+    return new AcmeServer(configuration, bundle);
   }
 
   String url() {

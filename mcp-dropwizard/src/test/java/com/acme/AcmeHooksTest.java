@@ -1,0 +1,145 @@
+package com.acme;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.everythingmcp.server.McpServerBundle;
+import io.everythingmcp.server.auth.Verdict;
+import io.everythingmcp.server.config.AuthConfiguration.Mode;
+import io.everythingmcp.server.config.EverythingConfiguration;
+import io.everythingmcp.server.event.ServerEvent;
+import io.everythingmcp.server.feature.Caller;
+import io.everythingmcp.server.install.ServerDefinition;
+import io.everythingmcp.server.store.Store;
+import io.everythingmcp.server.store.memory.MemoryStore;
+import io.everythingmcp.server.tenant.Tenant;
+import io.everythingmcp.server.transport.http.CallerSource;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+
+/** What an application of another package can bring for a part of the server. */
+class AcmeHooksTest {
+  private static EverythingConfiguration open() {
+    EverythingConfiguration configuration = AcmeServer.configuration();
+    configuration.getAuth().setMode(Mode.NONE);
+    return configuration;
+  }
+
+  @Test
+  void sessionsHaveIdsOfItsGeneratorAndItsListenersAreToldOfThem() throws Exception {
+    AtomicInteger count = new AtomicInteger();
+    List<String> created = new CopyOnWriteArrayList<>();
+    McpServerBundle.Builder server =
+        AcmeServer.server()
+            .sessionIdGenerator(() -> "acme-" + count.incrementAndGet())
+            .onEvent(ServerEvent.SessionCreated.class, event -> created.add(event.sessionId()));
+    try (AcmeServer acme = AcmeServer.start(open(), server)) {
+      AcmeClient client = new AcmeClient(acme.url(), null);
+      assertThat(client.initialize().headers().firstValue("Mcp-Session-Id")).contains("acme-1");
+      assertThat(client.initialize().headers().firstValue("Mcp-Session-Id")).contains("acme-2");
+      Awaitility.await()
+          .atMost(Duration.ofSeconds(30))
+          .untilAsserted(() -> assertThat(created).containsExactly("acme-1", "acme-2"));
+    }
+  }
+
+  @Test
+  void itsVerifierDecidesWhoACallerIs() throws Exception {
+    EverythingConfiguration configuration = AcmeServer.configuration();
+    configuration.getAuth().setMode(Mode.CUSTOM);
+    McpServerBundle.Builder server =
+        AcmeServer.server()
+            .tokenVerifier(
+                token ->
+                    token.equals("token-of-a-writer")
+                        ? new Verdict.Accepted(writer())
+                        : new Verdict.Refused("It is not the one."));
+    try (AcmeServer acme = AcmeServer.start(configuration, server)) {
+      assertThat(AcmeClient.withToken(acme.url(), "token-of-a-writer").call("note"))
+          .isEqualTo(200);
+      assertThat(AcmeClient.withToken(acme.url(), "token-of-a-writer").call("wipe"))
+          .isEqualTo(403);
+      assertThat(AcmeClient.withToken(acme.url(), "another").initialize().statusCode())
+          .isEqualTo(401);
+    }
+  }
+
+  private static Caller writer() {
+    return new Caller(
+        "bearer",
+        Optional.of("acme"),
+        Optional.of("wanda"),
+        Optional.empty(),
+        Set.of("mcp:write"),
+        Optional.empty(),
+        Optional.empty(),
+        Map.of());
+  }
+
+  @Test
+  void itsFilterDecidesAboutEachRequestWhenTheCallerIsKnown() throws Exception {
+    McpServerBundle.Builder server =
+        AcmeServer.server()
+            .requestFilter(
+                (request, response, chain) -> {
+                  Caller caller = CallerSource.of((HttpServletRequest) request);
+                  if (caller.scopes().contains("mcp:admin")) {
+                    chain.doFilter(request, response);
+                  } else {
+                    ((HttpServletResponse) response).sendError(418);
+                  }
+                });
+    try (AcmeServer acme = AcmeServer.start(AcmeServer.configuration(), server)) {
+      assertThat(new AcmeClient(acme.url(), "mcp:admin").call("wipe")).isEqualTo(200);
+      assertThat(new AcmeClient(acme.url(), "mcp:write").initialize().statusCode()).isEqualTo(418);
+    }
+  }
+
+  @Test
+  void itsStoreKeepsTheSessions() throws Exception {
+    Store store = new MemoryStore();
+    try (AcmeServer one = AcmeServer.start(open(), AcmeServer.server().store(c -> store));
+        AcmeServer two = AcmeServer.start(open(), AcmeServer.server().store(c -> store));
+        AcmeServer other = AcmeServer.start(open(), AcmeServer.server())) {
+      String session =
+          new AcmeClient(one.url(), null)
+              .initialize()
+              .headers()
+              .firstValue("Mcp-Session-Id")
+              .orElseThrow();
+      assertThat(new AcmeClient(two.url(), null).list(session).statusCode()).isEqualTo(200);
+      assertThat(new AcmeClient(other.url(), null).list(session).statusCode()).isEqualTo(404);
+    }
+  }
+
+  @Test
+  void tenantsComeChangeAndGoWhileItRuns() throws Exception {
+    McpServerBundle bundle = AcmeServer.server().build();
+    try (AcmeServer acme = AcmeServer.start(open(), bundle)) {
+      AcmeClient east = new AcmeClient(acme.url() + "/t/east", null);
+      assertThat(east.initialize().statusCode()).isEqualTo(401);
+      bundle.tenants().add(Tenant.named("east"), () -> definition("1.0"));
+      assertThat(version(east)).isEqualTo("1.0");
+      bundle.tenants().define("east", () -> definition("2.0"));
+      assertThat(version(east)).isEqualTo("2.0");
+      bundle.tenants().remove("east");
+      assertThat(east.initialize().statusCode()).isEqualTo(401);
+    }
+  }
+
+  private static ServerDefinition definition(String version) {
+    return ServerDefinition.named("east", version).tools(new AcmeTool("note", null));
+  }
+
+  private static String version(AcmeClient client) throws Exception {
+    return AcmeClient.json(client.initialize()).at("/result/serverInfo/version").asText();
+  }
+}
