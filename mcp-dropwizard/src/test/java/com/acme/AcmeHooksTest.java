@@ -7,12 +7,17 @@ import io.everythingmcp.server.auth.Verdict;
 import io.everythingmcp.server.config.AuthConfiguration.Mode;
 import io.everythingmcp.server.config.EverythingConfiguration;
 import io.everythingmcp.server.event.ServerEvent;
+import io.everythingmcp.server.feature.Call;
 import io.everythingmcp.server.feature.Caller;
+import io.everythingmcp.server.feature.Catalog;
+import io.everythingmcp.server.feature.Outcome;
+import io.everythingmcp.server.feature.Tool;
 import io.everythingmcp.server.install.ServerDefinition;
 import io.everythingmcp.server.store.Store;
 import io.everythingmcp.server.store.memory.MemoryStore;
 import io.everythingmcp.server.tenant.Tenant;
 import io.everythingmcp.server.transport.http.CallerSource;
+import io.modelcontextprotocol.spec.McpSchema;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
@@ -141,5 +146,33 @@ class AcmeHooksTest {
 
   private static String version(AcmeClient client) throws Exception {
     return AcmeClient.json(client.initialize()).at("/result/serverInfo/version").asText();
+  }
+
+  @Test
+  void aDefinitionThatIsBuiltAnewEachTimeIsAskedForOnceAndNotWithEachCall() throws Exception {
+    AtomicInteger built = new AtomicInteger();
+    Tool tool =
+        new Tool() {
+          @Override
+          public McpSchema.Tool definition() {
+            built.incrementAndGet();
+            return McpSchema.Tool.builder("anew", Map.of("type", "object")).build();
+          }
+
+          @Override
+          public Outcome call(Call call) {
+            return Outcome.text("done");
+          }
+        };
+    McpServerBundle.Builder server = AcmeServer.server().features(Catalog.of(tool));
+    try (AcmeServer acme = AcmeServer.start(open(), server)) {
+      AcmeClient client = new AcmeClient(acme.url(), null);
+      assertThat(client.call("anew")).isEqualTo(200);
+      int before = built.get();
+      for (int i = 0; i < 20; i++) {
+        assertThat(client.call("anew")).isEqualTo(200);
+      }
+      assertThat(built).hasValue(before);
+    }
   }
 }

@@ -3,14 +3,28 @@ package io.everythingmcp.server;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.core.importer.Location;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.junit.ArchTests;
 import com.tngtech.archunit.lang.ArchRule;
 
 /** The rules of the library hold for the application that is built on it, too. */
-@AnalyzeClasses(packages = Ours.ROOT, importOptions = ImportOption.DoNotIncludeTests.class)
+@AnalyzeClasses(
+    packages = Ours.ROOT,
+    importOptions = {
+      ImportOption.DoNotIncludeTests.class,
+      EverythingArchitectureTest.NoTestJars.class
+    })
 class EverythingArchitectureTest {
+  /** Leaves out the jar of the library's test classes. */
+  static final class NoTestJars implements ImportOption {
+    @Override
+    public boolean includes(Location location) {
+      return !location.contains("-tests.jar");
+    }
+  }
+
   @ArchTest static final ArchTests style = ArchTests.in(StyleTest.class);
   @ArchTest static final ArchTests layers = ArchTests.in(ArchitectureTest.class);
 

@@ -1,6 +1,7 @@
 package io.everythingmcp.server.feature;
 
 import io.everythingmcp.server.feature.template.UriTemplate;
+import io.modelcontextprotocol.spec.McpSchema;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,16 +13,19 @@ import java.util.regex.Pattern;
 
 /**
  * All features of a server, in the order they are listed. Immutable: a change makes a new catalog.
+ * Definitions are those that features give when the catalog is made.
  *
  * @see <a href="https://modelcontextprotocol.io/specification/2026-07-28/server/tools">Tools,
  *     deterministic order</a>
  */
 public final class Catalog {
-  private final Map<String, Tool> tools;
-  private final Map<String, Prompt> prompts;
-  private final Map<String, Resource> resources;
-  private final List<ResourceTemplate> templates;
-  private final List<UriTemplate> uriTemplates;
+  private final Map<String, Entry<Tool, McpSchema.Tool>> tools;
+  private final Map<String, Entry<Prompt, McpSchema.Prompt>> prompts;
+  private final Map<String, Entry<Resource, McpSchema.Resource>> resources;
+  private final Map<String, Entry<ResourceTemplate, UriTemplate>> templates;
+
+  /** A feature, and what is kept of its definition. */
+  private record Entry<F, D>(F feature, D definition) {}
 
   /**
    * A catalog of these features.
@@ -34,15 +38,21 @@ public final class Catalog {
       List<Prompt> prompts,
       List<Resource> resources,
       List<ResourceTemplate> templates) {
-    this.tools = FeatureNames.unique(tools, "tools", tool -> tool.definition().name());
-    this.prompts = FeatureNames.unique(prompts, "prompts", p -> p.definition().name());
-    this.resources = FeatureNames.unique(resources, "resources", r -> r.definition().uri());
-    this.templates =
-        List.copyOf(
-            FeatureNames.unique(templates, "templates", t -> t.definition().uriTemplate())
-                .values());
-    this.uriTemplates =
-        this.templates.stream().map(t -> UriTemplate.of(t.definition().uriTemplate())).toList();
+    this.tools =
+        FeatureNames.unique(tools, "tools", Tool::definition, McpSchema.Tool::name);
+    this.prompts =
+        FeatureNames.unique(prompts, "prompts", Prompt::definition, McpSchema.Prompt::name);
+    this.resources =
+        FeatureNames.unique(resources, "resources", Resource::definition, McpSchema.Resource::uri);
+    this.templates = new LinkedHashMap<>();
+    FeatureNames.unique(
+            templates,
+            "templates",
+            template -> template.definition().uriTemplate(),
+            Function.identity())
+        .forEach(
+            (text, entry) ->
+                this.templates.put(text, new Entry<>(entry.feature(), UriTemplate.of(text))));
     this.tools.keySet().forEach(FeatureNames::tool);
     this.prompts.keySet().forEach(FeatureNames::prompt);
   }
@@ -68,31 +78,50 @@ public final class Catalog {
   }
 
   public List<Tool> tools() {
-    return List.copyOf(tools.values());
+    return features(tools);
   }
 
   public List<Prompt> prompts() {
-    return List.copyOf(prompts.values());
+    return features(prompts);
   }
 
   public List<Resource> resources() {
-    return List.copyOf(resources.values());
+    return features(resources);
   }
 
   public List<ResourceTemplate> templates() {
-    return templates;
+    return features(templates);
+  }
+
+  private static <F> List<F> features(Map<String, ? extends Entry<F, ?>> entries) {
+    return entries.values().stream().<F>map(Entry::feature).toList();
   }
 
   public Optional<Tool> tool(String name) {
-    return Optional.ofNullable(tools.get(name));
+    return Optional.ofNullable(tools.get(name)).map(Entry::feature);
   }
 
   public Optional<Prompt> prompt(String name) {
-    return Optional.ofNullable(prompts.get(name));
+    return Optional.ofNullable(prompts.get(name)).map(Entry::feature);
   }
 
   public Optional<Resource> resource(String uri) {
-    return Optional.ofNullable(resources.get(uri));
+    return Optional.ofNullable(resources.get(uri)).map(Entry::feature);
+  }
+
+  /** The template that is written so. */
+  public Optional<ResourceTemplate> template(String uriTemplate) {
+    return Optional.ofNullable(templates.get(uriTemplate)).map(Entry::feature);
+  }
+
+  /** The definition of a tool; the same object for as long as this catalog is used. */
+  public Optional<McpSchema.Tool> toolDefinition(String name) {
+    return Optional.ofNullable(tools.get(name)).map(Entry::definition);
+  }
+
+  /** The definition of a prompt; the same object for as long as this catalog is used. */
+  public Optional<McpSchema.Prompt> promptDefinition(String name) {
+    return Optional.ofNullable(prompts.get(name)).map(Entry::definition);
   }
 
   /**
@@ -105,12 +134,11 @@ public final class Catalog {
   /** The templates that a URI matches, in their order. */
   public List<Match> matches(String uri) {
     List<Match> matches = new ArrayList<>(1);
-    for (int i = 0; i < templates.size(); i++) {
-      ResourceTemplate template = templates.get(i);
-      uriTemplates
-          .get(i)
+    for (Entry<ResourceTemplate, UriTemplate> template : templates.values()) {
+      template
+          .definition()
           .match(uri)
-          .ifPresent(variables -> matches.add(new Match(template, variables)));
+          .ifPresent(variables -> matches.add(new Match(template.feature(), variables)));
     }
     return matches;
   }
@@ -124,7 +152,7 @@ public final class Catalog {
   /** The scopes of the tools, each with what it allows; empty where no tool describes it. */
   public Map<String, String> scopes() {
     Map<String, String> scopes = new LinkedHashMap<>();
-    tools.values().forEach(t -> scopes.merge(t.scope(), t.scopeDescription(), Catalog::described));
+    tools().forEach(t -> scopes.merge(t.scope(), t.scopeDescription(), Catalog::described));
     return scopes;
   }
 
@@ -138,18 +166,22 @@ public final class Catalog {
         concat(tools(), other.tools()),
         concat(prompts(), other.prompts()),
         concat(resources(), other.resources()),
-        concat(templates, other.templates));
+        concat(templates(), other.templates()));
   }
 
   /** This catalog with one more tool at the end. */
   public Catalog with(Tool tool) {
-    return new Catalog(concat(tools(), List.of(tool)), prompts(), resources(), templates);
+    return new Catalog(concat(tools(), List.of(tool)), prompts(), resources(), templates());
   }
 
   /** This catalog without a tool. */
   public Catalog without(String tool) {
-    List<Tool> rest = tools().stream().filter(t -> !t.definition().name().equals(tool)).toList();
-    return new Catalog(rest, prompts(), resources(), templates);
+    List<Tool> rest =
+        tools.entrySet().stream()
+            .filter(entry -> !entry.getKey().equals(tool))
+            .map(entry -> entry.getValue().feature())
+            .toList();
+    return new Catalog(rest, prompts(), resources(), templates());
   }
 
   private static <T> List<T> concat(List<T> first, List<T> second) {
@@ -189,12 +221,14 @@ public final class Catalog {
     }
 
     /** Features by what they are called. */
-    static <T> Map<String, T> unique(List<T> features, String kind, Function<T, String> name) {
-      Map<String, T> map = new LinkedHashMap<>();
-      for (T feature : features) {
-        if (map.putIfAbsent(name.apply(feature), feature) != null) {
+    static <F, D> Map<String, Entry<F, D>> unique(
+        List<F> features, String kind, Function<F, D> definition, Function<D, String> name) {
+      Map<String, Entry<F, D>> map = new LinkedHashMap<>();
+      for (F feature : features) {
+        D defined = definition.apply(feature);
+        if (map.putIfAbsent(name.apply(defined), new Entry<>(feature, defined)) != null) {
           throw new IllegalArgumentException(
-              "Two " + kind + " are called \"" + name.apply(feature) + "\"; one must be renamed");
+              "Two " + kind + " are called \"" + name.apply(defined) + "\"; one must be renamed");
         }
       }
       return map;

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.everythingmcp.server.change.LiveCatalog;
 import io.everythingmcp.server.event.Events;
 import io.everythingmcp.server.event.ServerEvent;
+import io.everythingmcp.server.feature.Catalog;
 import io.everythingmcp.server.feature.Fault;
 import io.everythingmcp.server.feature.Outcome;
 import io.everythingmcp.server.feature.Tool;
@@ -44,11 +45,9 @@ public final class CallTool implements Method {
     if (!name.isTextual()) {
       return Outcome.refused(Fault.INVALID_PARAMS, "\"name\" must be a string: the tool to call");
     }
+    Catalog now = catalog.current();
     Optional<Tool> tool =
-        catalog
-            .current()
-            .tool(name.textValue())
-            .filter(t -> t.visibility().visibleTo(call.viewer()));
+        now.tool(name.textValue()).filter(t -> t.visibility().visibleTo(call.viewer()));
     if (tool.isEmpty()) {
       return Outcome.refused(Fault.UNKNOWN, "Unknown tool: " + name.textValue());
     }
@@ -56,7 +55,7 @@ public final class CallTool implements Method {
     if (!arguments.isObject()) {
       return Outcome.refused(Fault.INVALID_PARAMS, "\"arguments\" must be an object");
     }
-    McpSchema.Tool definition = tool.get().definition();
+    McpSchema.Tool definition = now.toolDefinition(name.textValue()).orElseThrow();
     Optional<String> wrong = schemas.violations(definition.inputSchema(), arguments);
     if (wrong.isPresent()) {
       return Outcome.refused(

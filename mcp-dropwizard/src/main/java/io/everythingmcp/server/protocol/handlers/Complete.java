@@ -33,10 +33,7 @@ final class Complete implements Method {
     Catalog now = catalog.current();
     JsonNode ref = params.path("ref");
     return now.prompt(ref.path("name").asText()).filter(Prompt::waits).isPresent()
-        || now.templates().stream()
-            .filter(
-                template -> template.definition().uriTemplate().equals(ref.path("uri").asText()))
-            .anyMatch(ResourceTemplate::waits);
+        || now.template(ref.path("uri").asText()).filter(ResourceTemplate::waits).isPresent();
   }
 
   @Override
@@ -72,10 +69,8 @@ final class Complete implements Method {
           .filter(p -> p.visibility().visibleTo(call.viewer()));
     }
     if (type.equals("ref/resource")) {
-      return now.templates().stream()
-          .filter(template -> template.definition().uriTemplate().equals(ref.path("uri").asText()))
-          .filter(template -> template.visibility().visibleTo(call.viewer()))
-          .findFirst();
+      return now.template(ref.path("uri").asText())
+          .filter(template -> template.visibility().visibleTo(call.viewer()));
     }
     return Optional.empty();
   }

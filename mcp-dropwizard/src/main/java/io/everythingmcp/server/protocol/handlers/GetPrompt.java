@@ -2,6 +2,7 @@ package io.everythingmcp.server.protocol.handlers;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.everythingmcp.server.change.LiveCatalog;
+import io.everythingmcp.server.feature.Catalog;
 import io.everythingmcp.server.feature.Fault;
 import io.everythingmcp.server.feature.Outcome;
 import io.everythingmcp.server.feature.Prompt;
@@ -31,11 +32,9 @@ final class GetPrompt implements Method {
     if (!name.isTextual()) {
       return Outcome.refused(Fault.INVALID_PARAMS, "\"name\" must be a string: the prompt to get");
     }
+    Catalog now = catalog.current();
     Optional<Prompt> prompt =
-        catalog
-            .current()
-            .prompt(name.textValue())
-            .filter(p -> p.visibility().visibleTo(call.viewer()));
+        now.prompt(name.textValue()).filter(p -> p.visibility().visibleTo(call.viewer()));
     if (prompt.isEmpty()) {
       return Outcome.refused(Fault.UNKNOWN, "Unknown prompt: " + name.textValue());
     }
@@ -43,7 +42,7 @@ final class GetPrompt implements Method {
     if (!strings(arguments)) {
       return Outcome.refused(Fault.INVALID_PARAMS, "\"arguments\" must be an object of strings");
     }
-    Optional<String> missing = missing(prompt.get().definition(), arguments);
+    Optional<String> missing = missing(now.promptDefinition(name.textValue()).orElseThrow(), arguments);
     if (missing.isPresent()) {
       return Outcome.refused(
           Fault.INVALID_PARAMS,

@@ -1,6 +1,8 @@
 package io.everythingmcp.server.protocol.handlers;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import com.networknt.schema.Error;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
@@ -13,7 +15,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
 /**
@@ -44,14 +45,15 @@ public final class Schemas {
                       .locale(Locale.ENGLISH)
                       .formatAssertionsEnabled(true)
                       .build()));
-  private final Map<Identity, Schema> compiled = new ConcurrentHashMap<>();
+
+  /** By the identity of the schema object, for as long as somebody else uses that object. */
+  private final Cache<Map<String, Object>, Schema> compiled =
+      Caffeine.newBuilder().weakKeys().build();
 
   /** What is wrong with a value, in one sentence; empty when it fits. */
   public Optional<String> violations(Map<String, Object> schema, JsonNode value) {
     List<Error> errors =
-        compiled
-            .computeIfAbsent(new Identity(schema), key -> registry.getSchema(Json.tree(schema)))
-            .validate(value);
+        compiled.get(schema, key -> registry.getSchema(Json.tree(schema))).validate(value);
     return errors.isEmpty() ? Optional.empty() : Optional.of(sentence(errors));
   }
 
@@ -73,20 +75,5 @@ public final class Schemas {
   private static String place(Error error) {
     String path = error.getInstanceLocation().toString();
     return path.isEmpty() ? "" : path + ": ";
-  }
-
-  /**
-   * A schema object is the same as long as it is the same object: its content is never compared.
-   */
-  private record Identity(Map<String, Object> schema) {
-    @Override
-    public boolean equals(Object other) {
-      return other instanceof Identity identity && identity.schema == schema;
-    }
-
-    @Override
-    public int hashCode() {
-      return System.identityHashCode(schema);
-    }
   }
 }
