@@ -68,10 +68,8 @@ class AcmeHooksTest {
                         ? new Verdict.Accepted(writer())
                         : new Verdict.Refused("It is not the one."));
     try (AcmeServer acme = AcmeServer.start(configuration, server)) {
-      assertThat(AcmeClient.withToken(acme.url(), "token-of-a-writer").call("note"))
-          .isEqualTo(200);
-      assertThat(AcmeClient.withToken(acme.url(), "token-of-a-writer").call("wipe"))
-          .isEqualTo(403);
+      assertThat(AcmeClient.withToken(acme.url(), "token-of-a-writer").call("note")).isEqualTo(200);
+      assertThat(AcmeClient.withToken(acme.url(), "token-of-a-writer").call("wipe")).isEqualTo(403);
       assertThat(AcmeClient.withToken(acme.url(), "another").initialize().statusCode())
           .isEqualTo(401);
     }

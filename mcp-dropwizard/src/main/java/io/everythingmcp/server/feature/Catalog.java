@@ -38,8 +38,7 @@ public final class Catalog {
       List<Prompt> prompts,
       List<Resource> resources,
       List<ResourceTemplate> templates) {
-    this.tools =
-        FeatureNames.unique(tools, "tools", Tool::definition, McpSchema.Tool::name);
+    this.tools = FeatureNames.unique(tools, "tools", Tool::definition, McpSchema.Tool::name);
     this.prompts =
         FeatureNames.unique(prompts, "prompts", Prompt::definition, McpSchema.Prompt::name);
     this.resources =

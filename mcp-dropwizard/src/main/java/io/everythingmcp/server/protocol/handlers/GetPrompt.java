@@ -42,7 +42,8 @@ final class GetPrompt implements Method {
     if (!strings(arguments)) {
       return Outcome.refused(Fault.INVALID_PARAMS, "\"arguments\" must be an object of strings");
     }
-    Optional<String> missing = missing(now.promptDefinition(name.textValue()).orElseThrow(), arguments);
+    Optional<String> missing =
+        missing(now.promptDefinition(name.textValue()).orElseThrow(), arguments);
     if (missing.isPresent()) {
       return Outcome.refused(
           Fault.INVALID_PARAMS,
