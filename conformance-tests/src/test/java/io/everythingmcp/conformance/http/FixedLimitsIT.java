@@ -79,21 +79,21 @@ class FixedLimitsIT {
   void subscriptionsOfASession() {
     McpSession session = session(LATEST);
     for (int i = 0; i < 1_000; i++) {
-      JsonNode reply = session.ask("resources/subscribe", "{'uri':'test://many/" + i + "'}");
+      JsonNode reply = session.ask("resources/subscribe", "{'uri':'test://clock/many-" + i + "'}");
       assertThat(reply.has("result")).as(reply.toString()).isTrue();
     }
-    JsonNode refused = session.ask("resources/subscribe", "{'uri':'test://many/1000'}");
+    JsonNode refused = session.ask("resources/subscribe", "{'uri':'test://clock/many-1000'}");
     assertThat(code(refused)).isEqualTo(-32602);
     assertThat(refused.path("error").path("message").asText()).contains("1000");
-    session.ask("resources/unsubscribe", "{'uri':'test://many/0'}");
-    assertThat(session.ask("resources/subscribe", "{'uri':'test://many/1000'}").has("result"))
+    session.ask("resources/unsubscribe", "{'uri':'test://clock/many-0'}");
+    assertThat(session.ask("resources/subscribe", "{'uri':'test://clock/many-1000'}").has("result"))
         .isTrue();
   }
 
   @ParameterizedTest
   @CsvSource({"2048, true", "2049, false"})
   void lengthOfAUriInThem(int length, boolean served) {
-    String uri = "test://" + "x".repeat(length - 7);
+    String uri = "test://clock/" + "x".repeat(length - 13);
     JsonNode reply = session(LATEST).ask("resources/subscribe", "{'uri':'" + uri + "'}");
     assertThat(reply.has("result")).as(reply.toString()).isEqualTo(served);
   }
