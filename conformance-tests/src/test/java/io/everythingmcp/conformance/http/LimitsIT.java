@@ -155,8 +155,10 @@ class LimitsIT {
         lively.post(Rpc.result(id, "{}")).send();
       }
       assertThat(answered).containsExactly(1, 2, 3, 4, 5, 6);
-      assertThat(messages(listening)).hasSize(3).allMatch(m -> m.get("id").isInt());
-      assertThat(older.rest()).allMatch(event -> event.data().isEmpty());
+      // A ping goes to the stream that was opened last; a slow machine sends one before the second is.
+      List<JsonNode> pings = new ArrayList<>(messages(older));
+      pings.addAll(messages(listening));
+      assertThat(pings).extracting(m -> m.get("id").asText()).containsExactly("1", "2", "3");
       assertThat(messages(working)).noneMatch(message -> message.has("id"));
       assertThat(messages(single)).filteredOn(m -> m.has("method")).hasSize(3);
       assertThat(ping(deaf)).isEqualTo(200);
