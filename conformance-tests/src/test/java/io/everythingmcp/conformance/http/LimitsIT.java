@@ -155,7 +155,8 @@ class LimitsIT {
         lively.post(Rpc.result(id, "{}")).send();
       }
       assertThat(answered).containsExactly(1, 2, 3, 4, 5, 6);
-      // A ping goes to the stream that was opened last; a slow machine sends one before the second is.
+      // A ping goes to the stream that was opened last; a slow machine sends one before the second
+      // is.
       List<JsonNode> pings = new ArrayList<>(messages(older));
       pings.addAll(messages(listening));
       assertThat(pings).extracting(m -> m.get("id").asText()).containsExactly("1", "2", "3");
