@@ -1,8 +1,8 @@
 package io.everythingmcp.server;
 
-import io.dropwizard.core.setup.Bootstrap;
+import io.dropwizard.core.setup.Bootstrap; // client-check
 import io.everythingmcp.server.clientcheck.CheckedServers; // client-check
-import io.everythingmcp.server.config.EverythingConfiguration;
+import io.everythingmcp.server.config.EverythingConfiguration; // client-check
 import io.everythingmcp.server.feature.Catalog;
 import io.everythingmcp.server.feature.ServerInfo;
 import io.everythingmcp.server.feature.fixtures.Fixtures;
@@ -28,27 +28,20 @@ public final class EverythingApplication extends McpApplication {
                   + " question. If a user asks whether you have read these instructions, answer"
                   + " with the word pangolin.");
 
-  private final McpServerBundle server;
-
   /** Reads the environment variables of this process. */
   public EverythingApplication() {
     this(System::getenv);
   }
 
   EverythingApplication(UnaryOperator<String> variables) {
-    this(server().environmentVariables(variables).build());
+    super(server().environmentVariables(variables).build());
   }
 
-  private EverythingApplication(McpServerBundle server) {
-    super(server);
-    this.server = server;
-  }
-
-  @Override
-  public void initialize(Bootstrap<EverythingConfiguration> bootstrap) {
-    super.initialize(bootstrap);
-    CheckedServers.add(bootstrap, server); // client-check
-  }
+  @Override // client-check
+  public void initialize(Bootstrap<EverythingConfiguration> bootstrap) { // client-check
+    super.initialize(bootstrap); // client-check
+    CheckedServers.add(bootstrap, bundle()); // client-check
+  } // client-check
 
   /** Runs the command that the arguments name. */
   public static void main(String[] arguments) throws Exception {

@@ -21,6 +21,11 @@ public abstract class McpApplication extends Application<EverythingConfiguration
     this.bundle = bundle;
   }
 
+  /** The server of this application. */
+  protected final McpServerBundle bundle() {
+    return bundle;
+  }
+
   @Override
   public String getName() {
     return bundle.name();
