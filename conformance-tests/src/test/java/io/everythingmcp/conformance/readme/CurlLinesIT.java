@@ -69,7 +69,8 @@ class CurlLinesIT {
     assumeTrue(Files.isExecutable(Path.of("/bin/bash")), "bash is not here");
     assumeTrue(Files.isExecutable(Path.of("/usr/bin/curl")), "curl is not here");
     String readme = Files.readString(TOP.resolve("README.md"));
-    Matcher block = BLOCK.matcher(readme.substring(readme.indexOf("## Use it with curl")));
+    int section = readme.indexOf("## Use it with curl");
+    Matcher block = BLOCK.matcher(readme.substring(section, readme.indexOf("\n## ", section)));
     StringBuilder script = new StringBuilder("set -eu -o pipefail\n");
     int blocks = 0;
     while (block.find()) {
