@@ -65,7 +65,7 @@ public final class McpServerBundle implements ConfiguredBundle<EverythingConfigu
 
   @Override
   public void run(EverythingConfiguration configuration, Environment environment) {
-    settings.listeners().forEach(listener -> listener.accept(events()));
+    // The parts do it.
   }
 
   /** The name of the server, where none is configured. */
@@ -225,7 +225,7 @@ public final class McpServerBundle implements ConfiguredBundle<EverythingConfigu
       return this;
     }
 
-    /** Subscribes to events of one kind from the start of the server. */
+    /** Subscribes to events of one kind, from the first of them on, over stdio too. */
     public <E extends ServerEvent> Builder onEvent(Class<E> kind, Consumer<E> listener) {
       listeners.add(events -> events.listen(kind, listener));
       return this;

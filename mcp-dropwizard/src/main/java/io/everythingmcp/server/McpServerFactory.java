@@ -5,6 +5,7 @@ import io.everythingmcp.server.change.LiveCatalog;
 import io.everythingmcp.server.config.AuthModes;
 import io.everythingmcp.server.config.EverythingConfiguration;
 import io.everythingmcp.server.config.McpConfiguration;
+import io.everythingmcp.server.event.Events;
 import io.everythingmcp.server.feature.Catalog;
 import io.everythingmcp.server.feature.Tool;
 import io.everythingmcp.server.install.Entrance;
@@ -31,6 +32,7 @@ import io.everythingmcp.server.tenant.TenantStore;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -46,6 +48,7 @@ public final class McpServerFactory {
   private Optional<UnaryOperator<Catalog>> fixtures = Optional.empty();
   private BiFunction<EverythingConfiguration, Workers, Store> opens =
       (configuration, workers) -> Stores.open(configuration.getStore(), workers);
+  private List<Consumer<Events>> listeners = List.of();
   private Optional<ServerBase> shared = Optional.empty();
 
   /** Makes an era. */
@@ -91,6 +94,12 @@ public final class McpServerFactory {
   /** Opens this store instead of the one that is configured. */
   McpServerFactory store(Function<EverythingConfiguration, Store> own) {
     opens = (configuration, workers) -> own.apply(configuration);
+    return this;
+  }
+
+  /** Subscribes to events before the first of them. */
+  McpServerFactory listeners(List<Consumer<Events>> subscriptions) {
+    listeners = subscriptions;
     return this;
   }
 
@@ -167,9 +176,15 @@ public final class McpServerFactory {
     ServerIdentity identity = introduction.identity(configuration, served(mcp));
     return assemble(
         configuration,
-        shared.orElseGet(() -> ServerBase.of(configuration, this::openStore)),
+        shared.orElseGet(() -> own(configuration)),
         new Offer(catalog(configuration), prepared, identity, RuntimeParts.limits(mcp)),
         Entrance.main(configuration));
+  }
+
+  private ServerBase own(EverythingConfiguration configuration) {
+    ServerBase base = ServerBase.of(configuration, this::openStore);
+    listeners.forEach(listener -> listener.accept(base.events()));
+    return base;
   }
 
   /** Makes the server of a tenant, which shares the threads of another one and nothing else. */

@@ -49,6 +49,7 @@ record ServerSettings(
     McpServerFactory factory =
         new McpServerFactory(features.catalog, features.switchable)
             .allEras(sessionIds)
+            .listeners(listeners)
             .introducing(Introduction.of(info).declaring(features.extensions));
     features.fixtures.ifPresent(factory::fixtures);
     store.ifPresent(factory::store);

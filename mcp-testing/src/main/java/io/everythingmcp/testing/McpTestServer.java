@@ -7,11 +7,10 @@ import io.everythingmcp.server.config.AuthConfiguration.Mode;
 import io.everythingmcp.server.config.EverythingConfiguration;
 import io.everythingmcp.server.install.PerBearerSettings;
 import java.net.URI;
-import java.util.function.Consumer;
 
 /**
  * A server in the process of the test, on a free port of the loopback interface. Unless the test
- * changes it, no credential is needed and the store is in memory.
+ * changes its configuration, no credential is needed and the store is in memory.
  *
  * <pre>
  *   try (McpTestServer server = McpTestServer.start(new AcmeApplication())) {
@@ -29,25 +28,33 @@ public final class McpTestServer implements AutoCloseable {
     this.baseUri = baseUri;
   }
 
-  /** Starts an application with authentication switched off. */
-  public static McpTestServer start(Application<EverythingConfiguration> application) {
-    return start(application, configuration -> {});
-  }
-
-  /**
-   * Starts an application.
-   *
-   * @param change is given the configuration before the server starts
-   * @throws IllegalStateException when it cannot be started
-   */
-  public static McpTestServer start(
-      Application<EverythingConfiguration> application, Consumer<EverythingConfiguration> change) {
+  /** A configuration without authentication, for a free port and with the store in memory. */
+  public static EverythingConfiguration configuration() {
     PerBearerSettings settings = new PerBearerSettings();
     EverythingConfiguration configuration = settings.configuration(settings.choosePort());
     configuration.setLoggingFactory(new ExternalLoggingFactory());
     configuration.getTenants().setEverybody(true);
     configuration.getAuth().setMode(Mode.NONE);
-    change.accept(configuration);
+    return configuration;
+  }
+
+  /**
+   * Starts an application with {@link #configuration()}.
+   *
+   * @throws IllegalStateException when it cannot be started
+   */
+  public static McpTestServer start(Application<EverythingConfiguration> application) {
+    return start(application, configuration());
+  }
+
+  /**
+   * Starts an application.
+   *
+   * @param configuration one of {@link #configuration()}, changed as the test wants it
+   * @throws IllegalStateException when it cannot be started
+   */
+  public static McpTestServer start(
+      Application<EverythingConfiguration> application, EverythingConfiguration configuration) {
     DropwizardTestSupport<EverythingConfiguration> support =
         new Started(application, configuration);
     try {

@@ -9,7 +9,7 @@ import io.everythingmcp.idp.state.IdpState;
 import io.everythingmcp.server.auth.server.EmbeddedIdentityProvider;
 
 /** Users log in without a password, for development. In production AUTH_MODE names a provider. */
-final class DevelopmentLogin implements EmbeddedIdentityProvider {
+public final class DevelopmentLogin implements EmbeddedIdentityProvider {
   @Override
   public Endpoints create(Settings settings) {
     IdpClient client = IdpClient.open(settings.clientId(), settings.redirectUri().toString());

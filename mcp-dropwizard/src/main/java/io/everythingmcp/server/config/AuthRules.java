@@ -47,11 +47,6 @@ final class AuthRules {
     if (modes.contains(Mode.OAUTH2)) {
       upstream(auth.getServer().getUpstream());
     }
-    if (modes.contains(Mode.CUSTOM) && auth.getCustomClass().isBlank()) {
-      problem(
-          "auth.customClass (AUTH_CUSTOM_CLASS) is empty; with auth.mode custom it must name a"
-              + " class that implements io.dropwizard.auth.Authenticator");
-    }
     if (auth.isAnonymousInitialize() && auth.getMode() == Mode.NONE) {
       problem(
           "auth.anonymousInitialize (ANONYMOUS_INITIALIZE) is true, which means nothing with"

@@ -41,19 +41,6 @@ public record Operation(
   /** There is too much to do. */
   public static final String BUSY = "busy";
 
-  /** One whose reason is not known. */
-  public Operation(
-      Revision revision,
-      Inbound.Channel channel,
-      RpcMessage.Request request,
-      Caller caller,
-      String session,
-      long nanos,
-      String error,
-      int code) {
-    this(revision, channel, request, caller, session, nanos, error, code, null);
-  }
-
   /**
    * What was wrong.
    *

@@ -78,7 +78,8 @@ class SpansTest {
             SESSION,
             NANOS,
             error,
-            code));
+            code,
+            null));
   }
 
   private SpanData span(Operation operation) {
@@ -165,7 +166,8 @@ class SpansTest {
             null,
             NANOS,
             null,
-            0);
+            0,
+            null);
     SpanData span = span(operation);
     assertThat(value(span, "jsonrpc.request.id")).hasSize(256);
     assertThat(value(span, "network.transport")).isEqualTo("pipe");
@@ -242,6 +244,7 @@ class SpansTest {
         SESSION,
         NANOS,
         null,
-        0);
+        0,
+        null);
   }
 }

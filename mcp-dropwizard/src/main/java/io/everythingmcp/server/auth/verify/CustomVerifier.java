@@ -38,6 +38,11 @@ public final class CustomVerifier implements TokenVerifier {
    */
   @SuppressWarnings("unchecked")
   public static CustomVerifier named(String name) {
+    if (name.isBlank()) {
+      throw new IllegalArgumentException(
+          "auth.customClass (AUTH_CUSTOM_CLASS) is empty; with auth.mode custom it must name a"
+              + " class that implements io.dropwizard.auth.Authenticator");
+    }
     try {
       Object made = Class.forName(name).getConstructor().newInstance();
       if (made instanceof Authenticator<?, ?> authenticator) {

@@ -46,7 +46,7 @@ public final class Schemas {
                       .formatAssertionsEnabled(true)
                       .build()));
 
-  /** By the identity of the schema object, for as long as somebody else uses that object. */
+  /** By the identity of the schema object, for as long as a catalog has that object. */
   private final Cache<Map<String, Object>, Schema> compiled =
       Caffeine.newBuilder().weakKeys().build();
 

@@ -2,6 +2,7 @@ package com.acme;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.everythingmcp.server.McpServerBundle;
 import io.everythingmcp.server.auth.Verdict;
 import io.everythingmcp.server.config.AuthConfiguration.Mode;
@@ -17,6 +18,7 @@ import io.everythingmcp.server.store.Store;
 import io.everythingmcp.server.store.memory.MemoryStore;
 import io.everythingmcp.server.tenant.Tenant;
 import io.everythingmcp.server.transport.http.CallerSource;
+import io.everythingmcp.testing.McpTestServer;
 import io.modelcontextprotocol.spec.McpSchema;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -33,9 +35,7 @@ import org.junit.jupiter.api.Test;
 /** What an application of another package can bring for a part of the server. */
 class AcmeHooksTest {
   private static EverythingConfiguration open() {
-    EverythingConfiguration configuration = AcmeServer.configuration();
-    configuration.getAuth().setMode(Mode.NONE);
-    return configuration;
+    return McpTestServer.configuration();
   }
 
   @Test
@@ -103,6 +103,22 @@ class AcmeHooksTest {
     try (AcmeServer acme = AcmeServer.start(AcmeServer.configuration(), server)) {
       assertThat(new AcmeClient(acme.url(), "mcp:admin").call("wipe")).isEqualTo(200);
       assertThat(new AcmeClient(acme.url(), "mcp:write").initialize().statusCode()).isEqualTo(418);
+    }
+  }
+
+  @Test
+  void itsResolverFindsTheTenantOfARequest() throws Exception {
+    McpServerBundle bundle =
+        AcmeServer.server()
+            .tenantResolver((request, caller) -> Optional.empty())
+            .tenantResolver((request, caller) -> Optional.of("east"))
+            .build();
+    try (AcmeServer acme = AcmeServer.start(open(), bundle)) {
+      bundle.tenants().add(Tenant.named("east"), () -> definition("1.0"));
+      JsonNode info =
+          AcmeClient.json(new AcmeClient(acme.url(), null).initialize())
+              .at("/result/serverInfo/name");
+      assertThat(info.asText()).isEqualTo("east");
     }
   }
 

@@ -1,0 +1,86 @@
+package com.acme;
+
+import com.acme.hello.DevelopmentLogin;
+import io.dropwizard.core.Application;
+import io.dropwizard.core.setup.Bootstrap;
+import io.dropwizard.core.setup.Environment;
+import io.everythingmcp.server.McpServerBundle;
+import io.everythingmcp.server.config.AuthConfiguration.Mode;
+import io.everythingmcp.server.config.EverythingConfiguration;
+import io.everythingmcp.server.feature.Catalog;
+import io.everythingmcp.server.feature.ServerInfo;
+import io.everythingmcp.testing.McpTestServer;
+
+/** An application of another package, which installs the bundle and nothing else. */
+final class AcmeServer implements AutoCloseable {
+  static final String SECRET = "a secret of acme that has 32 bytes or more";
+
+  private final McpTestServer server;
+
+  private AcmeServer(McpTestServer server) {
+    this.server = server;
+  }
+
+  /** An application of a bundle. */
+  private static final class Acme extends Application<EverythingConfiguration> {
+    private final McpServerBundle bundle;
+
+    Acme(McpServerBundle bundle) {
+      this.bundle = bundle;
+    }
+
+    @Override
+    public String getName() {
+      return "acme";
+    }
+
+    @Override
+    public void initialize(Bootstrap<EverythingConfiguration> bootstrap) {
+      bootstrap.addBundle(bundle);
+    }
+
+    @Override
+    public void run(EverythingConfiguration configuration, Environment environment) {
+      // The bundle installs the server.
+    }
+  }
+
+  /** A configuration for signed tokens. */
+  static EverythingConfiguration configuration() {
+    EverythingConfiguration configuration = McpTestServer.configuration();
+    configuration.getAuth().setMode(Mode.JWT);
+    configuration.getAuth().getJwt().setSecret(SECRET);
+    return configuration;
+  }
+
+  /** A server with three tools, each of which needs another scope. */
+  static McpServerBundle.Builder server() {
+    return McpServerBundle.builder()
+        .serverInfo(ServerInfo.named("acme"))
+        .developmentLogin(new DevelopmentLogin())
+        .features(
+            Catalog.of(
+                new AcmeTool("note", null),
+                new AcmeTool("refund", "acme:refund"),
+                new AcmeTool("wipe", "mcp:admin")));
+  }
+
+  /** Starts it. */
+  static AcmeServer start(EverythingConfiguration configuration, McpServerBundle.Builder server) {
+    return start(configuration, server.build());
+  }
+
+  /** Starts it. */
+  static AcmeServer start(EverythingConfiguration configuration, McpServerBundle bundle) {
+    return new AcmeServer(McpTestServer.start(new Acme(bundle), configuration));
+  }
+
+  String url() {
+    return server.baseUri().toString();
+  }
+
+  @Override
+  public void close() {
+    server.close();
+  }
+}

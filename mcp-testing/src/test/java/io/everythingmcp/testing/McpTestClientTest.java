@@ -1,0 +1,115 @@
+package io.everythingmcp.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.everythingmcp.server.McpApplication;
+import io.everythingmcp.server.McpServerBundle;
+import io.everythingmcp.server.feature.Answer;
+import io.everythingmcp.server.feature.Call;
+import io.everythingmcp.server.feature.Catalog;
+import io.everythingmcp.server.feature.Outcome;
+import io.everythingmcp.server.feature.Question;
+import io.everythingmcp.server.feature.Tool;
+import io.everythingmcp.server.feature.kit.Schemas;
+import io.everythingmcp.testing.McpTestClient.Revisions;
+import io.modelcontextprotocol.spec.McpSchema;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Calls of a tool that asks the user, with a server and without. */
+class McpTestClientTest {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final Map<String, Object> ACCEPTED =
+      Map.of("action", "accept", "content", Map.of("name", "Ada"));
+  private static final Tool GREET =
+      Tool.of(
+          McpSchema.Tool.builder("greet", Map.of("type", "object")).build(),
+          McpTestClientTest::greet);
+
+  private static McpTestServer server;
+
+  private static final class GreetingApplication extends McpApplication {
+    GreetingApplication() {
+      super(McpServerBundle.builder().features(Catalog.of(GREET)).build());
+    }
+  }
+
+  private static Outcome greet(Call call) {
+    Answer answer = call.answers().get("name");
+    if (answer == null) {
+      return Outcome.Asks.one(
+          "name",
+          new Question.Form(
+              "Who are you?",
+              Schemas.object().required("name", Schemas.string("Your name")).schema()));
+    }
+    return answer.accepted()
+        ? Outcome.text("Hello, " + answer.content().get("name") + "!")
+        : Outcome.toolError("The user gave no name.");
+  }
+
+  @BeforeAll
+  static void start() {
+    server = McpTestServer.start(new GreetingApplication());
+  }
+
+  @AfterAll
+  static void stop() {
+    server.close();
+  }
+
+  private static McpTestClient client(Revisions revisions, Map<String, Object> result) {
+    return McpTestClient.connect(
+        server.endpoint(),
+        revisions,
+        Optional.empty(),
+        question -> {
+          assertThat(question.path("method").asText()).isEqualTo("elicitation/create");
+          assertThat(question.at("/params/message").asText()).isEqualTo("Who are you?");
+          return Optional.of(JSON.<JsonNode>valueToTree(result));
+        });
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void theTestAcceptsAnElicitation(Revisions revisions) {
+    ToolCallResult result = client(revisions, ACCEPTED).callTool("greet", Map.of());
+    assertThat(result.text()).isEqualTo("Hello, Ada!");
+    assertThat(result.isError()).isFalse();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void theTestDeclinesAnElicitation(Revisions revisions) {
+    ToolCallResult result =
+        client(revisions, Map.of("action", "decline")).callTool("greet", Map.of());
+    assertThat(result.isError()).isTrue();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void anErrorShowsTheExchange(Revisions revisions) {
+    McpTestClient client = server.client(revisions);
+    assertThatThrownBy(() -> client.callTool("none", Map.of()))
+        .isInstanceOfSatisfying(
+            UnexpectedResponseException.class,
+            e -> assertThat(e.error().path("code").asInt()).isEqualTo(-32602))
+        .hasMessageContaining("tools/call")
+        .hasMessageContaining("Unknown tool: none");
+  }
+
+  @Test
+  void aToolIsPlayedWithoutAServer() {
+    Outcome outcome =
+        RecordingCall.empty().play(GREET::call, question -> new Answer(ACCEPTED, null));
+    assertThat(outcome).isEqualTo(Outcome.text("Hello, Ada!"));
+  }
+}
