@@ -5,7 +5,7 @@ import java.util.List;
 
 /**
  * One oddity for each call of the tool {@code echo}, all of them allowed or to be survived: fields
- * that nobody knows, content that is streamed with other line ends, errors of three kinds.
+ * that no revision defines, content that is streamed with other line ends, errors of three kinds.
  */
 final class OddServer implements RunFault {
   private final List<Oddity> left;
@@ -24,7 +24,7 @@ final class OddServer implements RunFault {
             new Oddity("P75", "a stream that begins with a byte order mark", OddServer::mark),
             new Oddity("P76", "a retry line first", c -> stream(c, "\n", "retry: 1000\n\n")),
             new Oddity("P28", "an unknown notification", OddServer::notification),
-            new Oddity("P35", "an answer to nobody's question", OddServer::stray));
+            new Oddity("P35", "a response with an id of no request", OddServer::stray));
   }
 
   /** What is done to one call. */
@@ -96,7 +96,7 @@ final class OddServer implements RunFault {
   }
 
   private static void stray(RunCall call) {
-    stream(call, "\n", message("{\"jsonrpc\":\"2.0\",\"id\":\"nobody-asked\",\"result\":{}}"));
+    stream(call, "\n", message("{\"jsonrpc\":\"2.0\",\"id\":\"unknown-request\",\"result\":{}}"));
   }
 
   private static String message(String data) {

@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
 
 /**
  * Replaces the credentials of an exchange by {@link RedactedValue}s before it is stored. The tags
- * are keyed with a secret of the run, so that nobody can try values against them.
+ * are keyed with a secret of the run, so that values cannot be tried against them.
  */
 public final class CredentialRedaction {
   private static final Map<String, String> PARAMETERS =

@@ -19,7 +19,7 @@ public enum EndpointKind {
   REVOKE,
   /** The document that a client's URL names: we were the ones who asked. */
   CLIENT_METADATA,
-  /** A URL that nobody should ask for: the network reference of a schema, an icon and such. */
+  /** A URL that no client should request: the network reference of a schema, an icon and such. */
   CANARY,
   OTHER;
 

@@ -8,6 +8,6 @@ public enum StreamEnd {
   CLIENT,
   /** The server ended the connection without ending the response. */
   ABORT,
-  /** Nobody yet. */
+  /** It has not ended yet. */
   OPEN
 }

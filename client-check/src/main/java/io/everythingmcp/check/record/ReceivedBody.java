@@ -6,7 +6,7 @@ import org.eclipse.jetty.server.Request;
 
 /**
  * Reads the body of a request before anything is done with it, without holding a thread. A body
- * that is too long is not read to its end: whoever is given the request reads the rest.
+ * that is too long is not read to its end: the handler that is given the request reads the rest.
  */
 final class ReceivedBody {
   private final Request request;

@@ -180,7 +180,7 @@ final class LoginRows {
     return Optional.of(
         "You agreed, and the code went to "
             + authority(sent.uri())
-            + "; nobody has redeemed it for "
+            + "; no token request has redeemed it for "
             + seconds(at)
             + ". Is your client still listening there?");
   }

@@ -199,7 +199,7 @@ public final class Run implements FaultScene {
     listeners.remove(listener);
   }
 
-  /** Whether somebody listens. */
+  /** How many listeners there are. */
   public int listeners() {
     return listeners.size();
   }

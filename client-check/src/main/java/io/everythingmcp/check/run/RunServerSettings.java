@@ -5,7 +5,7 @@ package io.everythingmcp.check.run;
  *
  * @param id names what it stores
  * @param baseUri where the client finds it; its MCP endpoint is {@code /mcp} behind it
- * @param issuer where its authorization server is; empty where nobody has to log in
+ * @param issuer where its authorization server is; empty where no login is required
  * @param eras which revisions it serves
  * @param pageSize how many entries a page of a list has; 0 for the usual number
  * @param accessTokenSeconds how long an access token is valid; 0 for the usual time

@@ -23,7 +23,7 @@ public final class InputRounds {
 
   private InputRounds() {}
 
-  /** Rounds by sender: doubt about who sent a request blames nobody. */
+  /** The rounds of each sender; a requestState may also be that of another sender. */
   static InputRounds of(List<SenderView> senders) {
     InputRounds rounds = new InputRounds();
     Map<String, ClientMessage> everywhere = new HashMap<>();

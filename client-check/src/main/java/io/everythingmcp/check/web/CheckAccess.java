@@ -9,9 +9,10 @@ import java.util.Set;
 import org.eclipse.jetty.http.HttpHeader;
 
 /**
- * Who may begin and read runs. On this machine everybody on it may, as long as the request names
- * this server: else a page anywhere could do it through a name that points here. Elsewhere it needs
- * the token of the management interface; browsers send it as the password of Basic authentication.
+ * Who may begin and read runs. Where the base URI has a loopback address, a request needs only to
+ * name this server in Host and Origin: otherwise a web page could begin runs through a DNS name that
+ * resolves to this machine. Elsewhere a request needs the token of the management interface;
+ * browsers send it as the password of Basic authentication.
  */
 public final class CheckAccess {
   private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");

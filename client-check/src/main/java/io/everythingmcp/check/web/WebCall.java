@@ -112,7 +112,7 @@ record WebCall(Request request, Response response, Callback callback) {
     response.write(true, head ? BufferUtil.EMPTY_BUFFER : ByteBuffer.wrap(body), callback);
   }
 
-  /** What is true of every answer: private, for nobody's index. */
+  /** The headers of every response: it is private, and not for the index of a search engine. */
   void common(int status) {
     response.setStatus(status);
     HttpFields.Mutable headers = response.getHeaders();

@@ -96,7 +96,7 @@ class HeadlineTest {
   }
 
   @Test
-  void aCodeThatNobodyRedeems() {
+  void aCodeThatIsNotRedeemed() {
     assertThat(
             running(
                 run -> {
@@ -104,8 +104,8 @@ class HeadlineTest {
                   run.after(30_000);
                 }))
         .isEqualTo(
-            "You agreed, and the code went to 127.0.0.1:9; nobody has redeemed it for 30 seconds."
-                + " Is your client still listening there?");
+            "You agreed, and the code went to 127.0.0.1:9; no token request has redeemed it for 30"
+                + " seconds. Is your client still listening there?");
   }
 
   @Test

@@ -208,7 +208,7 @@ class CheckedClientsIT {
     run.call("echo", Map.of("message", "seventh"));
     assertThat(run.echo().events().next().retry()).isEqualTo(1000);
     assertThat(run.echo().events().next().data()).contains("notifications/x-unknown");
-    assertThat(run.echo().events().next().data()).contains("nobody-asked");
+    assertThat(run.echo().events().next().data()).contains("unknown-request");
     assertThat(run.echo().json().path("result").path("content")).isNotEmpty();
   }
 

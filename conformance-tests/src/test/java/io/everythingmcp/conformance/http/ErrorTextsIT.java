@@ -182,7 +182,7 @@ class ErrorTextsIT {
 
   @ParameterizedTest
   @ValueSource(strings = {"nope://x", "test://static/resource", "no uri", "file:///etc/passwd"})
-  void nobodySubscribesToWhatCannotExist(String uri) {
+  void whatCannotExistCannotBeSubscribedTo(String uri) {
     for (String revision : new String[] {"2024-11-05", LATEST}) {
       McpSession session = McpSession.open(SERVER.client(), revision);
       JsonNode answer = session.ask("resources/subscribe", "{'uri':'" + uri + "'}");

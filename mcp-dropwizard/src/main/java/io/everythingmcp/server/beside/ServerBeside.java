@@ -43,7 +43,7 @@ public final class ServerBeside extends ContainerLifeCycle {
       Server jetty, ValidatorFactory validators, McpServerBundle server, String baseUri) {}
 
   /**
-   * Makes a server; it is to be started, and stopped when nobody needs it any more.
+   * Makes a server; it is to be started, and stopped when it is no longer needed.
    *
    * @param host the one beside which it is
    * @param id names what it stores; no slash in it

@@ -142,7 +142,7 @@ public final class Catalog {
     return matches;
   }
 
-  /** Whether somebody may read a URI: it is that of a resource, or a template matches it. */
+  /** Whether a caller may read a URI: it is that of a resource, or a template matches it. */
   public boolean mayRead(String uri, Visibility.Viewer viewer) {
     return resource(uri).filter(known -> known.visibility().visibleTo(viewer)).isPresent()
         || matches(uri).stream().anyMatch(match -> match.template().visibility().visibleTo(viewer));

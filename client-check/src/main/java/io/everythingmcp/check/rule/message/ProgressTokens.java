@@ -75,7 +75,7 @@ public final class ProgressTokens {
     if (user.answered()) {
       return user.answeredAt() > message.at();
     }
-    // A call whose stream ended without an answer may be lost or cancelled: nobody knows.
+    // A call whose stream ended without an answer may be lost or cancelled: the journal does not tell.
     boolean overSse = user.session() != null && user.session().overSse();
     return !cancelled.contains(user.key())
         && (overSse || user.exchange().response().endedAt() > message.at());

@@ -29,7 +29,7 @@ public final class AuthorizationRules {
 
   /** A06. */
   public static void resource(JournalView view, Observations seen) {
-    seen.unless("nobody logged in");
+    seen.unless("no authorization request was seen");
     if (!view.login().since(Revisions.V2025_06)) {
       seen.unless("clients of 2025-03-26 send no resource");
       return;
@@ -96,7 +96,7 @@ public final class AuthorizationRules {
 
   /** A07. */
   public static void pkce(JournalView view, Observations seen) {
-    seen.unless("nobody logged in");
+    seen.unless("no authorization request was seen");
     LoginView login = view.login();
     // A login that was given up has not used its verifier.
     Set<Integer> redeemed = new HashSet<>();
@@ -184,7 +184,7 @@ public final class AuthorizationRules {
 
   /** A08. */
   public static void state(JournalView view, Observations seen) {
-    seen.unless("nobody logged in");
+    seen.unless("no authorization request was seen");
     Map<String, Authorization> earlier = new HashMap<>();
     for (Authorization authorization : view.login().authorizations()) {
       String state = authorization.parameters().get("state");

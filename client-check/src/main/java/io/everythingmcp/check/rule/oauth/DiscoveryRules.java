@@ -36,7 +36,7 @@ public final class DiscoveryRules {
 
   /** A03. */
   public static void resourceFirst(JournalView view, Observations seen) {
-    seen.unless("nobody logged in");
+    seen.unless("no metadata request and no authorization request was seen");
     if (!view.login().since(Revisions.V2025_06)) {
       seen.unless("clients of 2025-03-26 do not read it");
       return;

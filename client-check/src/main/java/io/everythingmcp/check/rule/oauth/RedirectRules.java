@@ -25,7 +25,7 @@ public final class RedirectRules {
 
   /** A09. */
   public static void redirectUri(JournalView view, Observations seen) {
-    seen.unless("nobody logged in");
+    seen.unless("no authorization request with a redirect_uri was seen");
     Map<String, Registration> byClient = new HashMap<>();
     view.login().registrations().stream()
         .filter(Registration::accepted)

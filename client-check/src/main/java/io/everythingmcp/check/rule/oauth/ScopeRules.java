@@ -63,7 +63,7 @@ public final class ScopeRules {
 
   /** A12. */
   public static void chosen(JournalView view, Observations seen) {
-    seen.unless("nobody logged in");
+    seen.unless("no authorization request was seen, except after insufficient_scope");
     if (!view.login().since(Revisions.V2025_11)) {
       seen.unless("the client is of a revision without this rule");
       return;

@@ -53,7 +53,7 @@ public final class Bodies {
         && !lower.contains(MediaTypes.JSON);
   }
 
-  /** Refuses a request for what its headers say, before anybody has read the body. */
+  /** Refuses a request for what its headers say, before the body is read. */
   static void turnAway(
       HttpServletRequest request, HttpServletResponse response, int status, RpcError error)
       throws IOException {

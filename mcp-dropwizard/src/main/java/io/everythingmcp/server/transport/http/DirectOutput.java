@@ -12,7 +12,7 @@ import org.eclipse.jetty.util.Callback;
 
 /**
  * What is written without waiting for the client. It goes past the container's buffer, which would
- * keep one for every stream, and most are idle; unless somebody has put an output of their own in
+ * keep one for every stream, and most are idle; unless a filter has put an output of its own in
  * between.
  */
 final class DirectOutput {
