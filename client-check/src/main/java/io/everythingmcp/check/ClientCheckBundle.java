@@ -9,8 +9,8 @@ import io.everythingmcp.check.run.RunServers;
 import io.everythingmcp.check.run.Runs;
 import io.everythingmcp.check.web.CheckAccess;
 import io.everythingmcp.check.web.CheckInterface;
+import io.everythingmcp.check.web.CheckPages;
 import io.everythingmcp.check.web.JournalJudge;
-import io.everythingmcp.check.web.Pages;
 import io.everythingmcp.check.web.RunEndpoints;
 import java.net.URI;
 import java.time.Clock;
@@ -65,7 +65,7 @@ public final class ClientCheckBundle<T extends Configuration> implements Configu
       if (event instanceof Server jetty) {
         String baseUri = wanted.baseUri();
         runs = new Runs(baseUri, servers.apply(configuration, jetty), Clock.systemUTC());
-        Pages pages = new Pages(URI.create(baseUri).getRawPath());
+        CheckPages pages = new CheckPages(URI.create(baseUri).getRawPath());
         CheckInterface web =
             new CheckInterface(
                 runs,

@@ -30,9 +30,9 @@ public final class FaultCatalog {
       case "expired-session" -> EndedSession.atRequest(3);
       case "dropped-stream" -> DroppedStream.script();
       case "rate-limited" -> RateLimited.script();
-      case "step-up" -> new StepUp();
+      case "step-up" -> new ScopeStepUp();
       case "short-tokens" -> new ShortTokens();
-      case "polling" -> new Polling();
+      case "polling" -> new PollingStreams();
       case "odd-paging" -> new OddPaging();
       case "odd-server" -> new OddServer();
       case "wrong-issuer" -> new WrongIssuer();

@@ -1,6 +1,6 @@
 package io.everythingmcp.check.record;
 
-import io.everythingmcp.check.run.Run;
+import io.everythingmcp.check.run.CheckRun;
 import io.everythingmcp.check.run.Runs;
 import io.everythingmcp.check.web.CheckInterface;
 import java.util.Optional;
@@ -55,7 +55,7 @@ public final class CheckHandler extends Handler.Wrapper {
           Request.serveAs(request, HttpURI.build(request.getHttpURI()).path(part.get().inner()));
       return super.handle(file, response, callback);
     }
-    Optional<Run> run = runs.find(part.get().run());
+    Optional<CheckRun> run = runs.find(part.get().run());
     if (run.isEmpty()) {
       pages.unknown(request, response, callback);
       return true;

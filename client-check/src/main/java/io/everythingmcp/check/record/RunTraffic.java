@@ -5,7 +5,7 @@ import io.everythingmcp.check.fault.RunCall;
 import io.everythingmcp.check.journal.RecordedBody;
 import io.everythingmcp.check.journal.RecordedRequest;
 import io.everythingmcp.check.journal.StreamEnd;
-import io.everythingmcp.check.run.Run;
+import io.everythingmcp.check.run.CheckRun;
 import io.everythingmcp.check.run.Runs;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -26,7 +26,7 @@ final class RunTraffic {
     this.most = most;
   }
 
-  void handle(Run run, RunPath path, Request request, Response response, Callback callback) {
+  void handle(CheckRun run, RunPath path, Request request, Response response, Callback callback) {
     long arrived = System.currentTimeMillis();
     new ReceivedBody(
             request,
@@ -66,7 +66,7 @@ final class RunTraffic {
   }
 
   private static ExchangeRecorder recorder(
-      Run run,
+      CheckRun run,
       int n,
       RunPath path,
       RecordedRequest request,
@@ -76,13 +76,13 @@ final class RunTraffic {
 
   /** One request on its way. */
   private final class Passing {
-    private final Run run;
+    private final CheckRun run;
     private final RunPath path;
     private final Request request;
     private final Response response;
     private final Callback callback;
 
-    Passing(Run run, RunPath path, Request request, Response response, Callback callback) {
+    Passing(CheckRun run, RunPath path, Request request, Response response, Callback callback) {
       this.run = run;
       this.path = path;
       this.request = request;

@@ -3,13 +3,13 @@ package io.everythingmcp.check.report;
 import io.everythingmcp.check.journal.EndpointKind;
 import io.everythingmcp.check.journal.RecordedExchange;
 import io.everythingmcp.check.journal.RecordedProvocation;
-import io.everythingmcp.check.view.LoginView;
-import io.everythingmcp.check.view.LoginView.Challenge;
-import io.everythingmcp.check.view.LoginView.Document;
-import io.everythingmcp.check.view.LoginView.Redirect;
-import io.everythingmcp.check.view.LoginView.Registration;
-import io.everythingmcp.check.view.LoginView.TokenRequest;
-import io.everythingmcp.check.view.LoginView.TokenUse;
+import io.everythingmcp.check.view.AuthorizationView;
+import io.everythingmcp.check.view.AuthorizationView.Challenge;
+import io.everythingmcp.check.view.AuthorizationView.Document;
+import io.everythingmcp.check.view.AuthorizationView.Redirect;
+import io.everythingmcp.check.view.AuthorizationView.Registration;
+import io.everythingmcp.check.view.AuthorizationView.TokenRequest;
+import io.everythingmcp.check.view.AuthorizationView.TokenUse;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
@@ -21,7 +21,7 @@ final class LoginRows {
   private static final List<String> TRAPS = List.of("P12", "P14", "P15", "P16", "P71");
 
   private final HeadlineFacts facts;
-  private final LoginView login;
+  private final AuthorizationView login;
   private final long success;
 
   LoginRows(HeadlineFacts facts) {

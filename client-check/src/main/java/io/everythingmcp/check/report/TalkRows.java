@@ -4,7 +4,7 @@ import io.everythingmcp.check.journal.RecordedExchange;
 import io.everythingmcp.check.journal.RecordedProvocation;
 import io.everythingmcp.check.journal.StreamEnd;
 import io.everythingmcp.check.view.ClientMessage;
-import io.everythingmcp.check.view.Question;
+import io.everythingmcp.check.view.ServerRequest;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,7 +17,7 @@ final class TalkRows {
   static Optional<String> of(HeadlineFacts facts) {
     return deadSession(facts)
         .or(() -> doubleRefresh(facts))
-        .or(() -> question(facts))
+        .or(() -> openRequest(facts))
         .or(() -> call(facts))
         .or(() -> step(facts));
   }
@@ -42,28 +42,28 @@ final class TalkRows {
                     + " that ended the login.");
   }
 
-  private static Optional<String> question(HeadlineFacts facts) {
+  private static Optional<String> openRequest(HeadlineFacts facts) {
     if (facts.view().finished()) {
       return Optional.empty();
     }
     return facts
         .view()
-        .questions()
+        .serverRequests()
         .filter(one -> one.answers().isEmpty() && !one.cancelled())
         .filter(one -> one.session().deletedBy() == null && one.session().lostBy() == null)
         .reduce((first, second) -> second)
         .map(one -> asked(facts, one));
   }
 
-  private static String asked(HeadlineFacts facts, Question question) {
+  private static String asked(HeadlineFacts facts, ServerRequest request) {
     return "We asked "
-        + question.method()
+        + request.method()
         + " "
-        + facts.secondsSince(question.at())
+        + facts.secondsSince(request.at())
         + " seconds ago on the stream of #"
-        + question.n()
+        + request.n()
         + ", and your client has not answered."
-        + (question.method().equals("elicitation/create")
+        + (request.method().equals("elicitation/create")
             ? " Look there, it may be asking you."
             : "");
   }

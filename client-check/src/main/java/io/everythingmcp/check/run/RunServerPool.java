@@ -18,7 +18,7 @@ final class RunServerPool {
     this.starter = starter;
   }
 
-  synchronized RunServer server(Run run, String name) {
+  synchronized RunServer server(CheckRun run, String name) {
     Key key = new Key(run.id(), name);
     RunServer known = started.get(key);
     if (known != null) {
@@ -41,7 +41,7 @@ final class RunServerPool {
         .orElse(preset.server());
   }
 
-  private static RunServerSettings settings(Run run, String name) {
+  private static RunServerSettings settings(CheckRun run, String name) {
     Preset.Server server = server(run.preset(), name);
     RunAddresses addresses = run.addresses();
     boolean second = name.equals("as2");

@@ -22,7 +22,7 @@ public final class Runs {
   private final String baseUri;
   private final Clock clock;
   private final SecureRandom random = new SecureRandom();
-  private final Map<String, Run> runs = new ConcurrentHashMap<>();
+  private final Map<String, CheckRun> runs = new ConcurrentHashMap<>();
   private final RunServerPool servers;
   private final RunBudget budget = RunBudget.ofThisProcess();
 
@@ -38,29 +38,29 @@ public final class Runs {
   }
 
   /** Begins a run. */
-  public Run create(Preset preset) {
+  public CheckRun create(Preset preset) {
     sweep();
     while (runs.size() >= MOST) {
       runs.values().stream()
-          .min(Comparator.comparing(Run::lastRequest))
+          .min(Comparator.comparing(CheckRun::lastRequest))
           .ifPresent(oldest -> forget(oldest.id()));
     }
     byte[] bytes = new byte[16];
     random.nextBytes(bytes);
     String id = HexFormat.of().formatHex(bytes);
-    Run run = new Run(id, preset, RunAddresses.of(baseUri, id), budget, clock);
+    CheckRun run = new CheckRun(id, preset, RunAddresses.of(baseUri, id), budget, clock);
     runs.put(id, run);
     return run;
   }
 
   /** The run with this id, which may be any text. */
-  public Optional<Run> find(String id) {
+  public Optional<CheckRun> find(String id) {
     return ID.matcher(id).matches() ? Optional.ofNullable(runs.get(id)) : Optional.empty();
   }
 
   /** Forgets a run and what its server stored; false where there is none. */
   public boolean forget(String id) {
-    Run run = runs.remove(id);
+    CheckRun run = runs.remove(id);
     if (run == null) {
       return false;
     }
@@ -74,17 +74,17 @@ public final class Runs {
     long quietSince = clock.millis() - QUIET.toMillis();
     runs.values().stream()
         .filter(run -> run.lastRequest() < quietSince)
-        .map(Run::id)
+        .map(CheckRun::id)
         .toList()
         .forEach(this::forget);
   }
 
   /** The server of a run; started where it does not run yet. */
-  public RunServer server(Run run, String name) {
+  public RunServer server(CheckRun run, String name) {
     return servers.server(run, name);
   }
 
-  public List<Run> all() {
+  public List<CheckRun> all() {
     return List.copyOf(runs.values());
   }
 

@@ -22,7 +22,7 @@ public record JournalView(
     List<SessionView> sessions,
     List<SenderView> senders,
     InputRounds rounds,
-    LoginView login) {
+    AuthorizationView login) {
   /** Two requests closer than this on different connections have no order. */
   public static final long NO_ORDER = 100;
 
@@ -71,8 +71,8 @@ public record JournalView(
     return requests().filter(ClientMessage::modern);
   }
 
-  public Stream<Question> questions() {
-    return sessions.stream().flatMap(session -> session.questions().stream());
+  public Stream<ServerRequest> serverRequests() {
+    return sessions.stream().flatMap(session -> session.serverRequests().stream());
   }
 
   public List<ServerMessage> serverMessages(RecordedExchange exchange) {

@@ -21,21 +21,21 @@ final class LoginIndex {
   private static final Pattern PARAMETER =
       Pattern.compile("([A-Za-z_]+)\\s*=\\s*(?:\"([^\"]*)\"|([^\\s,\"]+))");
 
-  private final List<LoginView.Challenge> challenges = new ArrayList<>();
-  private final List<LoginView.Document> resourceDocuments = new ArrayList<>();
-  private final List<LoginView.Document> serverDocuments = new ArrayList<>();
-  private final List<LoginView.Registration> registrations = new ArrayList<>();
-  private final List<LoginView.Authorization> authorizations = new ArrayList<>();
-  private final List<LoginView.Redirect> redirects = new ArrayList<>();
-  private final List<LoginView.TokenRequest> tokenRequests = new ArrayList<>();
-  private final List<LoginView.TokenUse> uses = new ArrayList<>();
-  private final Map<String, LoginView.AccessToken> tokens = new LinkedHashMap<>();
+  private final List<AuthorizationView.Challenge> challenges = new ArrayList<>();
+  private final List<AuthorizationView.Document> resourceDocuments = new ArrayList<>();
+  private final List<AuthorizationView.Document> serverDocuments = new ArrayList<>();
+  private final List<AuthorizationView.Registration> registrations = new ArrayList<>();
+  private final List<AuthorizationView.Authorization> authorizations = new ArrayList<>();
+  private final List<AuthorizationView.Redirect> redirects = new ArrayList<>();
+  private final List<AuthorizationView.TokenRequest> tokenRequests = new ArrayList<>();
+  private final List<AuthorizationView.TokenUse> uses = new ArrayList<>();
+  private final Map<String, AuthorizationView.AccessToken> tokens = new LinkedHashMap<>();
   private final Map<String, Long> deaths = new HashMap<>();
   private final Set<String> redirectUris = new HashSet<>();
 
   private LoginIndex() {}
 
-  static LoginView of(
+  static AuthorizationView of(
       List<RecordedExchange> exchanges, JournalSnapshot snapshot, List<ClientMessage> messages) {
     LoginIndex index = new LoginIndex();
     for (RecordedProvocation provocation : snapshot.provocations()) {
@@ -46,7 +46,7 @@ final class LoginIndex {
     }
     exchanges.forEach(index::add);
     index.refreshes();
-    return new LoginView(
+    return new AuthorizationView(
         index.challenges,
         index.resourceDocuments,
         index.serverDocuments,
@@ -70,8 +70,8 @@ final class LoginIndex {
                   ? message.params().path("protocolVersion").asText(null)
                   : message.revision());
     }
-    for (List<LoginView.Document> documents : List.of(resourceDocuments, serverDocuments)) {
-      for (LoginView.Document document : documents) {
+    for (List<AuthorizationView.Document> documents : List.of(resourceDocuments, serverDocuments)) {
+      for (AuthorizationView.Document document : documents) {
         newest =
             newer(
                 newest,
@@ -95,14 +95,14 @@ final class LoginIndex {
       case AUTHORIZATION_METADATA -> serverDocuments.add(document(exchange));
       case REGISTER ->
           registrations.add(
-              new LoginView.Registration(
+              new AuthorizationView.Registration(
                   exchange,
                   JournalIndexer.parse(exchange.request().body().text()),
                   answer(exchange)));
       case AUTHORIZE -> {
         FormParameters parameters = FormParameters.parse(exchange.request().query());
         if (parameters.has("response_type") || parameters.has("client_id")) {
-          authorizations.add(new LoginView.Authorization(exchange, parameters));
+          authorizations.add(new AuthorizationView.Authorization(exchange, parameters));
           redirectUris.add(parameters.get("redirect_uri").split("\\?", 2)[0]);
         }
         redirect(exchange);
@@ -119,8 +119,8 @@ final class LoginIndex {
     }
   }
 
-  private static LoginView.Document document(RecordedExchange exchange) {
-    return new LoginView.Document(
+  private static AuthorizationView.Document document(RecordedExchange exchange) {
+    return new AuthorizationView.Document(
         exchange,
         exchange.endpoint() == EndpointKind.RESOURCE_METADATA,
         exchange.response().status() == 200 ? answer(exchange) : missing());
@@ -139,14 +139,15 @@ final class LoginIndex {
     int blank = value.indexOf(' ');
     String token = blank < 0 ? "" : value.substring(blank + 1).strip();
     uses.add(
-        new LoginView.TokenUse(exchange, blank < 0 ? value : value.substring(0, blank), token));
+        new AuthorizationView.TokenUse(
+            exchange, blank < 0 ? value : value.substring(0, blank), token));
     int status = exchange.response().status();
     if (status == 401 || status == 403) {
       for (String header : exchange.response().headers().all("WWW-Authenticate")) {
         challenges.add(challenge(exchange, header));
       }
       if (exchange.response().headers().all("WWW-Authenticate").isEmpty() && status == 401) {
-        challenges.add(new LoginView.Challenge(exchange, "", Map.of()));
+        challenges.add(new AuthorizationView.Challenge(exchange, "", Map.of()));
       }
       if (status == 401 && !token.isEmpty()) {
         deaths.putIfAbsent(token, exchange.response().startedAt());
@@ -154,14 +155,14 @@ final class LoginIndex {
     }
   }
 
-  private static LoginView.Challenge challenge(RecordedExchange exchange, String header) {
+  private static AuthorizationView.Challenge challenge(RecordedExchange exchange, String header) {
     Map<String, String> parameters = new LinkedHashMap<>();
     Matcher matcher = PARAMETER.matcher(header);
     while (matcher.find()) {
       parameters.putIfAbsent(
           matcher.group(1), matcher.group(2) == null ? matcher.group(3) : matcher.group(2));
     }
-    return new LoginView.Challenge(exchange, header.split(" ", 2)[0], parameters);
+    return new AuthorizationView.Challenge(exchange, header.split(" ", 2)[0], parameters);
   }
 
   private void redirect(RecordedExchange exchange) {
@@ -179,14 +180,15 @@ final class LoginIndex {
               if (redirectUris.contains(location.substring(0, query))
                   && (parameters.has("code") || parameters.has("error"))) {
                 redirects.add(
-                    new LoginView.Redirect(exchange, location.substring(0, query), parameters));
+                    new AuthorizationView.Redirect(
+                        exchange, location.substring(0, query), parameters));
               }
             });
   }
 
   private void token(RecordedExchange exchange) {
-    LoginView.TokenRequest request =
-        new LoginView.TokenRequest(
+    AuthorizationView.TokenRequest request =
+        new AuthorizationView.TokenRequest(
             exchange,
             FormParameters.parse(exchange.request().body().text()),
             exchange.response().status() == 200 ? answer(exchange) : missing());
@@ -195,14 +197,15 @@ final class LoginIndex {
       String value = request.answer().path("access_token").textValue();
       long from = exchange.response().endedAt();
       long seconds = request.answer().path("expires_in").asLong(Integer.MAX_VALUE);
-      tokens.put(value, new LoginView.AccessToken(value, request, from, from + seconds * 1000));
+      tokens.put(
+          value, new AuthorizationView.AccessToken(value, request, from, from + seconds * 1000));
     }
   }
 
   /** A refused refresh ends the tokens of the login that it belonged to. */
   private void refreshes() {
-    Map<String, List<LoginView.AccessToken>> byRefreshToken = new HashMap<>();
-    for (LoginView.AccessToken token : tokens.values()) {
+    Map<String, List<AuthorizationView.AccessToken>> byRefreshToken = new HashMap<>();
+    for (AuthorizationView.AccessToken token : tokens.values()) {
       for (String related :
           List.of(
               token.request().answer().path("refresh_token").asText(""),
@@ -212,10 +215,10 @@ final class LoginIndex {
         }
       }
     }
-    for (LoginView.TokenRequest request : tokenRequests) {
+    for (AuthorizationView.TokenRequest request : tokenRequests) {
       if (request.grant().equals("refresh_token") && request.refused()) {
         // Each token once: a refused token that is sent again ends nothing more.
-        List<LoginView.AccessToken> ended =
+        List<AuthorizationView.AccessToken> ended =
             byRefreshToken.remove(request.form().get("refresh_token"));
         if (ended != null) {
           ended.forEach(
@@ -227,14 +230,15 @@ final class LoginIndex {
     }
   }
 
-  private Map<String, LoginView.Authorization> byCode() {
-    Map<String, LoginView.Authorization> byState = new HashMap<>();
-    for (LoginView.Authorization authorization : authorizations) {
+  private Map<String, AuthorizationView.Authorization> byCode() {
+    Map<String, AuthorizationView.Authorization> byState = new HashMap<>();
+    for (AuthorizationView.Authorization authorization : authorizations) {
       byState.put(authorization.parameters().get("state"), authorization);
     }
-    Map<String, LoginView.Authorization> byCode = new HashMap<>();
-    for (LoginView.Redirect redirect : redirects) {
-      LoginView.Authorization authorization = byState.get(redirect.parameters().get("state"));
+    Map<String, AuthorizationView.Authorization> byCode = new HashMap<>();
+    for (AuthorizationView.Redirect redirect : redirects) {
+      AuthorizationView.Authorization authorization =
+          byState.get(redirect.parameters().get("state"));
       if (redirect.parameters().has("code") && authorization != null) {
         byCode.put(redirect.parameters().get("code"), authorization);
       }
@@ -242,13 +246,13 @@ final class LoginIndex {
     return byCode;
   }
 
-  private Map<String, LoginView.AccessToken> alive() {
-    Map<String, LoginView.AccessToken> all = new LinkedHashMap<>();
+  private Map<String, AuthorizationView.AccessToken> alive() {
+    Map<String, AuthorizationView.AccessToken> all = new LinkedHashMap<>();
     tokens.forEach(
         (value, token) ->
             all.put(
                 value,
-                new LoginView.AccessToken(
+                new AuthorizationView.AccessToken(
                     value,
                     token.request(),
                     token.from(),

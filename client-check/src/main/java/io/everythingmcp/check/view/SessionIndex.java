@@ -123,7 +123,7 @@ final class SessionIndex {
     session.serverMessages.addAll(fromServer);
   }
 
-  /** Connects questions and answers within each session. */
+  /** Connects requests and responses within each session. */
   void connect() {
     for (SessionView session : all) {
       session.serverMessages.sort(Comparator.comparingLong(ServerMessage::at));
@@ -155,36 +155,39 @@ final class SessionIndex {
     for (ServerMessage message : session.serverMessages) {
       if (message.isRequest()) {
         // The same event comes again where a stream is resumed.
-        session.questions.putIfAbsent(JsonId.key(message.id()), new Question(session, message));
+        session.serverRequests.putIfAbsent(
+            JsonId.key(message.id()), new ServerRequest(session, message));
       } else if (message.method().equals("notifications/cancelled")) {
-        Question question = session.questions.get(JsonId.key(message.params().path("requestId")));
-        if (question != null) {
-          question.cancelledAt = Math.min(question.cancelledAt, message.at());
+        ServerRequest request =
+            session.serverRequests.get(JsonId.key(message.params().path("requestId")));
+        if (request != null) {
+          request.cancelledAt = Math.min(request.cancelledAt, message.at());
         }
       }
     }
-    List<Question> questions = List.copyOf(session.questions.values());
+    List<ServerRequest> requests = List.copyOf(session.serverRequests.values());
     for (ClientMessage message : session.messages) {
       if (message.isResponse()) {
-        Question question = session.questions.get(message.key());
-        if (question != null) {
-          question.answers.add(message);
+        ServerRequest request = session.serverRequests.get(message.key());
+        if (request != null) {
+          request.answers.add(message);
         } else {
-          nearest(questions, message).ifPresent(near -> near.wrongAnswers.add(message));
+          nearest(requests, message).ifPresent(near -> near.wrongAnswers.add(message));
         }
       }
     }
   }
 
-  /** The question that was open when a response with a foreign id came: the one asked last. */
-  private static Optional<Question> nearest(List<Question> questions, ClientMessage response) {
-    int last = questions.size() - 1;
+  /** The newest open request when a response with an id of no request came. */
+  private static Optional<ServerRequest> nearest(
+      List<ServerRequest> requests, ClientMessage response) {
+    int last = requests.size() - 1;
     for (int i = last; i >= 0 && i > last - FAR_BACK; i--) {
-      Question question = questions.get(i);
-      if (question.at() <= response.at() + JournalView.NO_ORDER
-          && question.answers.isEmpty()
-          && question.wrongAnswers.isEmpty()) {
-        return Optional.of(question);
+      ServerRequest request = requests.get(i);
+      if (request.at() <= response.at() + JournalView.NO_ORDER
+          && request.answers.isEmpty()
+          && request.wrongAnswers.isEmpty()) {
+        return Optional.of(request);
       }
     }
     return Optional.empty();

@@ -21,7 +21,7 @@ public final class SessionView {
   final List<RecordedExchange> exchanges = new ArrayList<>();
   final List<ClientMessage> messages = new ArrayList<>();
   final List<ServerMessage> serverMessages = new ArrayList<>();
-  final Map<String, Question> questions = new LinkedHashMap<>();
+  final Map<String, ServerRequest> serverRequests = new LinkedHashMap<>();
   RecordedExchange deletedBy;
   RecordedExchange lostBy;
 
@@ -63,8 +63,8 @@ public final class SessionView {
     return Collections.unmodifiableList(serverMessages);
   }
 
-  public Collection<Question> questions() {
-    return Collections.unmodifiableCollection(questions.values());
+  public Collection<ServerRequest> serverRequests() {
+    return Collections.unmodifiableCollection(serverRequests.values());
   }
 
   /** The version that was negotiated, or null. */

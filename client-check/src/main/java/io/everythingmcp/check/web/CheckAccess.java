@@ -10,8 +10,8 @@ import org.eclipse.jetty.http.HttpHeader;
 
 /**
  * Who may begin and read runs. Where the base URI has a loopback address, a request needs only to
- * name this server in Host and Origin: otherwise a web page could begin runs through a DNS name that
- * resolves to this machine. Elsewhere a request needs the token of the management interface;
+ * name this server in Host and Origin: otherwise a web page could begin runs through a DNS name
+ * that resolves to this machine. Elsewhere a request needs the token of the management interface;
  * browsers send it as the password of Basic authentication.
  */
 public final class CheckAccess {

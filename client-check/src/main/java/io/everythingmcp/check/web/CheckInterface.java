@@ -4,9 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.everythingmcp.check.run.CheckRun;
 import io.everythingmcp.check.run.Preset;
 import io.everythingmcp.check.run.Presets;
-import io.everythingmcp.check.run.Run;
 import io.everythingmcp.check.run.Runs;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -25,7 +25,7 @@ public final class CheckInterface {
   private final Presets presets;
   private final CheckAccess access;
   private final RunEndpoints endpoints;
-  private final Pages pages;
+  private final CheckPages pages;
   private final NewRunLimit limit = new NewRunLimit();
 
   public CheckInterface(Runs runs, Presets presets, CheckAccess access, RunEndpoints endpoints) {
@@ -110,7 +110,7 @@ public final class CheckInterface {
       call.problem(429, "too_many_runs", "One address may begin 20 runs a minute");
       return;
     }
-    Run run = runs.create(preset.get());
+    CheckRun run = runs.create(preset.get());
     if (call.form()) {
       call.seeOther(run.addresses().page());
       return;
@@ -148,7 +148,7 @@ public final class CheckInterface {
     if (!access.admit(call)) {
       return;
     }
-    Optional<Run> run = runs.find(path.group(1));
+    Optional<CheckRun> run = runs.find(path.group(1));
     if (run.isEmpty()) {
       missing(call);
       return;

@@ -3,13 +3,13 @@ package io.everythingmcp.check.web;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.everythingmcp.check.journal.JournalSnapshot;
 import io.everythingmcp.check.report.RunReport;
-import io.everythingmcp.check.run.Run;
+import io.everythingmcp.check.run.CheckRun;
 import io.everythingmcp.check.run.StepProgress;
 
 /** Judges what was recorded by the rules of the specification. */
 public final class JournalJudge implements RunJudge {
   @Override
-  public RunVerdict judge(Run run) {
+  public RunVerdict judge(CheckRun run) {
     JournalSnapshot journal = run.snapshot();
     StepProgress progress = StepProgress.of(run.preset(), journal, run.skips());
     RunReport judged = RunReport.of(journal);

@@ -3,7 +3,7 @@ package io.everythingmcp.check.web;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.everythingmcp.check.run.Run;
+import io.everythingmcp.check.run.CheckRun;
 import io.everythingmcp.check.run.Runs;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -17,10 +17,10 @@ public final class RunEndpoints {
 
   private final Runs runs;
   private final RunJudge judge;
-  private final Pages pages;
+  private final CheckPages pages;
   private final RunEvents events;
 
-  public RunEndpoints(Runs runs, RunJudge judge, Pages pages) {
+  public RunEndpoints(Runs runs, RunJudge judge, CheckPages pages) {
     this.runs = runs;
     this.judge = judge;
     this.pages = pages;
@@ -32,12 +32,12 @@ public final class RunEndpoints {
     return FAULTS;
   }
 
-  Pages pages() {
+  CheckPages pages() {
     return pages;
   }
 
   /** Answers. */
-  void answer(WebCall call, Run run, String part) {
+  void answer(WebCall call, CheckRun run, String part) {
     switch (part) {
       case "provoke" -> post(call, () -> call.body(text -> provoke(call, run, text)));
       case "skip" -> post(call, () -> skip(call, run));
@@ -56,7 +56,7 @@ public final class RunEndpoints {
     }
   }
 
-  private void root(WebCall call, Run run) {
+  private void root(WebCall call, CheckRun run) {
     if (call.method().equals("DELETE")) {
       forget(call, run, false);
     } else if (READ.contains(call.method())) {
@@ -66,7 +66,7 @@ public final class RunEndpoints {
     }
   }
 
-  private void read(WebCall call, Run run, String part) {
+  private void read(WebCall call, CheckRun run, String part) {
     if (!READ.contains(call.method())) {
       call.allow("GET, HEAD");
       return;
@@ -78,14 +78,14 @@ public final class RunEndpoints {
           call.write(
               200,
               "application/xml",
-              JunitReport.of(run, judge.judge(run)).getBytes(StandardCharsets.UTF_8));
+              RunJunitReport.of(run, judge.judge(run)).getBytes(StandardCharsets.UTF_8));
       case "checks.json" -> call.json(200, judge.judge(run).official());
       case "events" -> events.stream(call, run);
       default -> call.problem(404, "not_found", "A run has no " + part);
     }
   }
 
-  private void provoke(WebCall call, Run run, String text) {
+  private void provoke(WebCall call, CheckRun run, String text) {
     JsonNode body = call.form() ? CheckInterface.form(text) : WebCall.read(text);
     String fault = body.path("fault").asText("");
     if (!run.provoke(fault)) {
@@ -103,7 +103,7 @@ public final class RunEndpoints {
     }
   }
 
-  private void finish(WebCall call, Run run) {
+  private void finish(WebCall call, CheckRun run) {
     run.finish();
     if (call.wantsPage()) {
       call.seeOther(run.addresses().page());
@@ -112,7 +112,7 @@ public final class RunEndpoints {
     }
   }
 
-  private static void skip(WebCall call, Run run) {
+  private static void skip(WebCall call, CheckRun run) {
     run.skip();
     if (call.form() || call.wantsPage()) {
       call.seeOther(run.addresses().page());
@@ -121,7 +121,7 @@ public final class RunEndpoints {
     }
   }
 
-  private void forget(WebCall call, Run run, boolean form) {
+  private void forget(WebCall call, CheckRun run, boolean form) {
     runs.forget(run.id());
     if (form) {
       call.seeOther(run.addresses().base().replaceFirst("/runs/[^/]+$", ""));

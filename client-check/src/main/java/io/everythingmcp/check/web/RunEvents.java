@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.everythingmcp.check.run.Run;
+import io.everythingmcp.check.run.CheckRun;
 import io.everythingmcp.check.run.RunListener;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -28,7 +28,7 @@ final class RunEvents {
     this.judge = judge;
   }
 
-  void stream(WebCall call, Run run) {
+  void stream(WebCall call, CheckRun run) {
     if (run.listeners() >= MOST_LISTENERS) {
       call.problem(429, "too_many_listeners", "A run has at most 20 listeners at once");
       return;
@@ -41,7 +41,7 @@ final class RunEvents {
   /** One who listens. What was recorded in the meantime is told at once, and not more often. */
   private final class Listening implements RunListener {
     private final WebCall call;
-    private final Run run;
+    private final CheckRun run;
     private final Map<String, String> findings = new HashMap<>();
     private final Map<Integer, String> exchanges = new HashMap<>();
     private long pause = SOON_MILLIS;
@@ -51,7 +51,7 @@ final class RunEvents {
     private int sequence;
     private boolean over;
 
-    Listening(WebCall call, Run run) {
+    Listening(WebCall call, CheckRun run) {
       this.call = call;
       this.run = run;
     }

@@ -1,7 +1,7 @@
 package io.everythingmcp.check.web;
 
+import io.everythingmcp.check.run.CheckRun;
 import io.everythingmcp.check.run.Preset;
-import io.everythingmcp.check.run.Run;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -12,7 +12,7 @@ import java.util.Map;
 final class RunModel {
   private RunModel() {}
 
-  static Map<String, Object> of(Run run, RunVerdict verdict) {
+  static Map<String, Object> of(CheckRun run, RunVerdict verdict) {
     Map<String, Object> model = new HashMap<>();
     model.put("id", run.id());
     model.put("preset", run.preset().name());
@@ -28,7 +28,7 @@ final class RunModel {
     return model;
   }
 
-  private static List<Map<String, Object>> steps(Run run, RunVerdict verdict) {
+  private static List<Map<String, Object>> steps(CheckRun run, RunVerdict verdict) {
     List<Map<String, Object>> all = new ArrayList<>();
     for (Preset.Step step : run.preset().steps()) {
       int at = all.size();

@@ -6,8 +6,8 @@ import io.everythingmcp.check.rule.Observations;
 import io.everythingmcp.check.schema.FormSchema;
 import io.everythingmcp.check.view.ClientMessage;
 import io.everythingmcp.check.view.JournalView;
-import io.everythingmcp.check.view.Question;
 import io.everythingmcp.check.view.Revisions;
+import io.everythingmcp.check.view.ServerRequest;
 import io.everythingmcp.check.view.SessionView;
 import java.util.Set;
 import java.util.function.BiFunction;
@@ -21,11 +21,11 @@ public final class QuestionsAnswered {
 
   private QuestionsAnswered() {}
 
-  /** Whether the client declared what a question needs. */
-  static boolean declared(Question question) {
-    JsonNode capabilities = question.session().clientCapabilities();
-    JsonNode params = question.message().params();
-    return switch (question.method()) {
+  /** Whether the client declared what a request needs. */
+  static boolean declared(ServerRequest request) {
+    JsonNode capabilities = request.session().clientCapabilities();
+    JsonNode params = request.message().params();
+    return switch (request.method()) {
       case "roots/list" -> capabilities.has("roots");
       case "sampling/createMessage" ->
           capabilities.has("sampling")
@@ -39,78 +39,78 @@ public final class QuestionsAnswered {
     };
   }
 
-  private static boolean toClient(Question question) {
-    return question.method().equals("roots/list")
-        || question.method().equals("sampling/createMessage")
-        || question.method().equals("elicitation/create");
+  private static boolean toClient(ServerRequest request) {
+    return request.method().equals("roots/list")
+        || request.method().equals("sampling/createMessage")
+        || request.method().equals("elicitation/create");
   }
 
   /** L07. */
   public static void declaredAnswered(JournalView view, Observations seen) {
     seen.unless("nothing was asked that the client had declared");
-    view.questions()
-        .filter(question -> toClient(question) && declared(question))
-        .filter(question -> question.wrongAnswers().isEmpty())
+    view.serverRequests()
+        .filter(request -> toClient(request) && declared(request))
+        .filter(request -> request.wrongAnswers().isEmpty())
         .forEach(
-            question -> {
-              if (question.answers().isEmpty()) {
-                silence(view, question, seen);
+            request -> {
+              if (request.answers().isEmpty()) {
+                silence(view, request, seen);
                 return;
               }
-              ClientMessage answer = question.answers().get(0);
+              ClientMessage answer = request.answers().get(0);
               if (!answer.json().has("error")) {
                 seen.good(answer);
                 return;
               }
               int code = answer.json().path("error").path("code").asInt();
               if (code == -32601) {
-                seen.fail(answer, "-32601 to " + question.method(), question.n());
+                seen.fail(answer, "-32601 to " + request.method(), request.n());
               } else if (LEGAL_ERRORS.contains(code)) {
                 seen.good(answer);
               } else {
-                seen.note(answer, "the error " + code + " to " + question.method(), question.n());
+                seen.note(answer, "the error " + code + " to " + request.method(), request.n());
               }
             });
   }
 
-  private static void silence(JournalView view, Question question, Observations seen) {
-    long limit = question.method().equals("roots/list") ? PROGRAM : PERSON;
-    SessionView session = question.session();
-    boolean there = session.lastAt() > question.at() + limit;
-    if (question.cancelled() || !question.delivered()) {
+  private static void silence(JournalView view, ServerRequest request, Observations seen) {
+    long limit = request.method().equals("roots/list") ? PROGRAM : PERSON;
+    SessionView session = request.session();
+    boolean there = session.lastAt() > request.at() + limit;
+    if (request.cancelled() || !request.delivered()) {
       return;
     }
-    if (there && view.now() - question.at() > limit) {
+    if (there && view.now() - request.at() > limit) {
       seen.fail(
-          question.message().exchange(),
-          "no answer to " + question.method() + " for " + limit / 1000 + " seconds");
+          request.message().exchange(),
+          "no answer to " + request.method() + " for " + limit / 1000 + " seconds");
     } else if (view.finished() && session.deletedBy() == null) {
       seen.unless("the run ended before the time for the answer was over");
     } else {
-      seen.unless("a question is open");
+      seen.unless("a request of the server is open");
     }
   }
 
   /** L08. */
   public static void undeclaredRefused(JournalView view, Observations seen) {
     seen.unless("nothing was asked that the client had not declared");
-    view.questions()
-        .filter(question -> toClient(question) && !declared(question))
-        .filter(question -> !question.answers().isEmpty())
+    view.serverRequests()
+        .filter(request -> toClient(request) && !declared(request))
+        .filter(request -> !request.answers().isEmpty())
         .forEach(
-            question -> {
-              ClientMessage answer = question.answers().get(0);
-              boolean elicitation = question.method().equals("elicitation/create");
+            request -> {
+              ClientMessage answer = request.answers().get(0);
+              boolean elicitation = request.method().equals("elicitation/create");
               boolean mode =
                   elicitation
-                      && question.session().clientCapabilities().has("elicitation")
-                      && Revisions.V2025_11.equals(question.session().revision());
+                      && request.session().clientCapabilities().has("elicitation")
+                      && Revisions.V2025_11.equals(request.session().revision());
               int best = mode ? -32602 : -32601;
               if (!answer.json().has("error")) {
-                if (question.method().equals("roots/list")) {
-                  seen.note(answer, "roots, though they were not declared", question.n());
+                if (request.method().equals("roots/list")) {
+                  seen.note(answer, "roots, though they were not declared", request.n());
                 } else {
-                  seen.fail(answer, "a result, though it was not declared", question.n());
+                  seen.fail(answer, "a result, though it was not declared", request.n());
                 }
                 return;
               }
@@ -118,7 +118,7 @@ public final class QuestionsAnswered {
               if (code == best) {
                 seen.good(answer);
               } else {
-                seen.warn(answer, "the error " + code + " instead of " + best, question.n());
+                seen.warn(answer, "the error " + code + " instead of " + best, request.n());
               }
             });
   }
@@ -126,7 +126,7 @@ public final class QuestionsAnswered {
   /** The first check of L09. */
   public static void roots(JournalView view, Observations seen) {
     seen.unless("roots were not asked for");
-    judge(view, "roots/list", seen, (question, result) -> AnswerShapes.roots(result));
+    judge(view, "roots/list", seen, (request, result) -> AnswerShapes.roots(result));
   }
 
   /** The first check of L10. */
@@ -136,7 +136,7 @@ public final class QuestionsAnswered {
         view,
         "elicitation/create",
         seen,
-        (question, result) -> AnswerShapes.elicitation(question.message().params(), result));
+        (request, result) -> AnswerShapes.elicitation(request.message().params(), result));
   }
 
   /** The second check of L10. */
@@ -145,7 +145,7 @@ public final class QuestionsAnswered {
     results(view, "elicitation/create")
         .forEach(
             answered -> {
-              JsonNode schema = answered.question().message().params().path("requestedSchema");
+              JsonNode schema = answered.request().message().params().path("requestedSchema");
               JsonNode result = answered.answer().json().path("result");
               if (!schema.isObject() || !result.path("action").asText().equals("accept")) {
                 return;
@@ -157,7 +157,7 @@ public final class QuestionsAnswered {
               FormSchema.problem(
                       schema, content.isObject() ? content : JsonNodeFactory.instance.objectNode())
                   .ifPresentOrElse(
-                      wrong -> seen.warn(answered.answer(), wrong, answered.question().n()),
+                      wrong -> seen.warn(answered.answer(), wrong, answered.request().n()),
                       () -> seen.good(answered.answer()));
             });
   }
@@ -169,21 +169,21 @@ public final class QuestionsAnswered {
         view,
         "sampling/createMessage",
         seen,
-        (question, result) -> AnswerShapes.sampling(result, question.session().revision()));
+        (request, result) -> AnswerShapes.sampling(result, request.session().revision()));
   }
 
   /** L13. */
   public static void samplingTools(JournalView view, Observations seen) {
     seen.unless("no sampling with tools was answered");
     results(view, "sampling/createMessage")
-        .filter(answered -> answered.question().message().params().has("tools"))
-        .filter(answered -> declared(answered.question()))
+        .filter(answered -> answered.request().message().params().has("tools"))
+        .filter(answered -> declared(answered.request()))
         .forEach(
             answered ->
                 judge(
                     answered,
                     AnswerShapes.toolUse(
-                        answered.question().message().params(),
+                        answered.request().message().params(),
                         answered.answer().json().path("result")),
                     seen));
   }
@@ -191,14 +191,14 @@ public final class QuestionsAnswered {
   /** L17. */
   public static void relatedTask(JournalView view, Observations seen) {
     String key = "io.modelcontextprotocol/related-task";
-    seen.unless("no question belonged to a task");
-    view.questions()
-        .filter(question -> question.message().params().path("_meta").has(key))
-        .filter(question -> !question.answers().isEmpty())
+    seen.unless("no request of the server belonged to a task");
+    view.serverRequests()
+        .filter(request -> request.message().params().path("_meta").has(key))
+        .filter(request -> !request.answers().isEmpty())
         .forEach(
-            question -> {
-              JsonNode asked = question.message().params().path("_meta").path(key);
-              ClientMessage answer = question.answers().get(0);
+            request -> {
+              JsonNode asked = request.message().params().path("_meta").path(key);
+              ClientMessage answer = request.answers().get(0);
               JsonNode told = answer.json().path("result").path("_meta").path(key);
               if (answer.json().has("error")) {
                 return;
@@ -209,17 +209,17 @@ public final class QuestionsAnswered {
                 seen.fail(
                     answer,
                     "related-task is " + (told.isMissingNode() ? "absent" : told),
-                    question.n());
+                    request.n());
               }
             });
   }
 
-  private record Answered(Question question, ClientMessage answer) {}
+  private record Answered(ServerRequest request, ClientMessage answer) {}
 
   private static Stream<Answered> results(JournalView view, String method) {
-    return view.questions()
-        .filter(question -> question.method().equals(method) && !question.answers().isEmpty())
-        .map(question -> new Answered(question, question.answers().get(0)))
+    return view.serverRequests()
+        .filter(request -> request.method().equals(method) && !request.answers().isEmpty())
+        .map(request -> new Answered(request, request.answers().get(0)))
         .filter(answered -> answered.answer().json().path("result").isObject());
   }
 
@@ -227,13 +227,13 @@ public final class QuestionsAnswered {
       JournalView view,
       String method,
       Observations seen,
-      BiFunction<Question, JsonNode, String> shape) {
+      BiFunction<ServerRequest, JsonNode, String> shape) {
     results(view, method)
         .forEach(
             answered ->
                 judge(
                     answered,
-                    shape.apply(answered.question(), answered.answer().json().path("result")),
+                    shape.apply(answered.request(), answered.answer().json().path("result")),
                     seen));
   }
 
@@ -241,7 +241,7 @@ public final class QuestionsAnswered {
     if (wrong == null) {
       seen.good(answered.answer());
     } else {
-      seen.fail(answered.answer(), wrong, answered.question().n());
+      seen.fail(answered.answer(), wrong, answered.request().n());
     }
   }
 }

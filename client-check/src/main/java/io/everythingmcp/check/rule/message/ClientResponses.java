@@ -6,7 +6,7 @@ import io.everythingmcp.check.rule.Observations;
 import io.everythingmcp.check.view.ClientMessage;
 import io.everythingmcp.check.view.JournalView;
 import io.everythingmcp.check.view.JsonId;
-import io.everythingmcp.check.view.Question;
+import io.everythingmcp.check.view.ServerRequest;
 import io.everythingmcp.check.view.SessionView;
 import java.util.HashMap;
 import java.util.List;
@@ -22,24 +22,24 @@ public final class ClientResponses {
   public static void matches(JournalView view, Observations seen) {
     seen.unless("the client sent no response");
     for (SessionView session : view.sessions()) {
-      Map<ClientMessage, Question> wrong = new HashMap<>();
-      for (Question question : session.questions()) {
-        question.wrongAnswers().forEach(answer -> wrong.put(answer, question));
-        for (ClientMessage answer : question.answers()) {
-          if (answer.at() > question.cancelledAt()) {
-            seen.note(answer, "an answer after the request was cancelled", question.n());
+      Map<ClientMessage, ServerRequest> wrong = new HashMap<>();
+      for (ServerRequest request : session.serverRequests()) {
+        request.wrongAnswers().forEach(answer -> wrong.put(answer, request));
+        for (ClientMessage answer : request.answers()) {
+          if (answer.at() > request.cancelledAt()) {
+            seen.note(answer, "an answer after the request was cancelled", request.n());
           } else {
             seen.good(answer);
           }
         }
       }
-      Map<String, Question> asked = new HashMap<>();
-      session.questions().forEach(question -> asked.put(question.key(), question));
+      Map<String, ServerRequest> asked = new HashMap<>();
+      session.serverRequests().forEach(request -> asked.put(request.key(), request));
       for (ClientMessage message : session.messages()) {
         if (!message.isResponse() || asked.containsKey(message.key()) || !heard(message)) {
           continue;
         }
-        Question near = wrong.get(message);
+        ServerRequest near = wrong.get(message);
         if (near == null) {
           seen.fail(message, "the id " + message.id() + ", with no request of the server open");
         } else {
@@ -60,23 +60,23 @@ public final class ClientResponses {
   /** B16. */
   public static void once(JournalView view, Observations seen) {
     seen.unless("the client answered no request of the server");
-    view.questions()
+    view.serverRequests()
         .forEach(
-            question -> {
+            request -> {
               List<ClientMessage> answers =
-                  question.answers().stream().filter(ClientResponses::heard).toList();
+                  request.answers().stream().filter(ClientResponses::heard).toList();
               for (int i = 0; i < answers.size(); i++) {
                 ClientMessage answer = answers.get(i);
                 String wrong = problem(answer.json());
                 ClientMessage first = answers.get(0);
                 if (wrong != null) {
-                  seen.fail(answer, wrong, question.n());
+                  seen.fail(answer, wrong, request.n());
                 } else if (i == 0) {
                   seen.good(answer);
                 } else if (lost(first)) {
                   seen.note(answer, "the same answer again after its receipt was lost", first.n());
                 } else {
-                  seen.fail(answer, "a second answer", first.n(), question.n());
+                  seen.fail(answer, "a second answer", first.n(), request.n());
                 }
               }
             });
@@ -105,27 +105,25 @@ public final class ClientResponses {
   /** B17. */
   public static void ping(JournalView view, Observations seen) {
     seen.unless("the server sent no ping");
-    view.questions()
-        .filter(question -> question.method().equals("ping"))
-        .filter(question -> question.wrongAnswers().isEmpty())
+    view.serverRequests()
+        .filter(request -> request.method().equals("ping"))
+        .filter(request -> request.wrongAnswers().isEmpty())
         .forEach(
-            question -> {
-              if (question.answers().isEmpty()) {
-                boolean late = view.now() - question.at() > PROMPT;
-                boolean there = question.session().lastAt() > question.at() + PROMPT;
-                if (late && there && question.delivered()) {
-                  seen.fail(question.message().exchange(), "no answer to ping within 10 seconds");
+            request -> {
+              if (request.answers().isEmpty()) {
+                boolean late = view.now() - request.at() > PROMPT;
+                boolean there = request.session().lastAt() > request.at() + PROMPT;
+                if (late && there && request.delivered()) {
+                  seen.fail(request.message().exchange(), "no answer to ping within 10 seconds");
                 }
                 return;
               }
-              ClientMessage answer = question.answers().get(0);
+              ClientMessage answer = request.answers().get(0);
               if (!answer.json().path("result").isObject()) {
-                seen.fail(answer, "an answer without an object as result", question.n());
-              } else if (answer.at() - question.at() > PROMPT) {
+                seen.fail(answer, "an answer without an object as result", request.n());
+              } else if (answer.at() - request.at() > PROMPT) {
                 seen.fail(
-                    answer,
-                    "an answer after " + (answer.at() - question.at()) + " ms",
-                    question.n());
+                    answer, "an answer after " + (answer.at() - request.at()) + " ms", request.n());
               } else {
                 seen.good(answer);
               }

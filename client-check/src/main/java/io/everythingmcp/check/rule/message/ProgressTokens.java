@@ -5,8 +5,8 @@ import io.everythingmcp.check.rule.Observations;
 import io.everythingmcp.check.view.ClientMessage;
 import io.everythingmcp.check.view.JournalView;
 import io.everythingmcp.check.view.JsonId;
-import io.everythingmcp.check.view.Question;
 import io.everythingmcp.check.view.SenderView;
+import io.everythingmcp.check.view.ServerRequest;
 import io.everythingmcp.check.view.SessionView;
 import java.math.BigDecimal;
 import java.util.HashMap;
@@ -75,7 +75,8 @@ public final class ProgressTokens {
     if (user.answered()) {
       return user.answeredAt() > message.at();
     }
-    // A call whose stream ended without an answer may be lost or cancelled: the journal does not tell.
+    // A call whose stream ended without an answer may be lost or cancelled: the journal does not
+    // tell.
     boolean overSse = user.session() != null && user.session().overSse();
     return !cancelled.contains(user.key())
         && (overSse || user.exchange().response().endedAt() > message.at());
@@ -84,11 +85,11 @@ public final class ProgressTokens {
   /** B18. */
   public static void reported(JournalView view, Observations seen) {
     for (SessionView session : view.sessions()) {
-      Map<String, Question> tokens = new HashMap<>();
-      for (Question question : session.questions()) {
-        JsonNode token = question.message().params().path("_meta").path("progressToken");
+      Map<String, ServerRequest> tokens = new HashMap<>();
+      for (ServerRequest request : session.serverRequests()) {
+        JsonNode token = request.message().params().path("_meta").path("progressToken");
         if (!token.isMissingNode()) {
-          tokens.put(JsonId.key(token), question);
+          tokens.put(JsonId.key(token), request);
         }
       }
       Map<String, BigDecimal> last = new HashMap<>();
@@ -98,15 +99,15 @@ public final class ProgressTokens {
         }
         String token = JsonId.key(message.params().path("progressToken"));
         JsonNode progress = message.params().path("progress");
-        Question question = tokens.get(token);
-        if (question == null) {
+        ServerRequest request = tokens.get(token);
+        if (request == null) {
           seen.warn(message, "nothing that was asked has the token " + token.substring(1));
           continue;
         }
         BigDecimal value = progress.isNumber() ? progress.decimalValue() : BigDecimal.ZERO;
         BigDecimal before = last.put(token, value);
         if (before != null && value.compareTo(before) <= 0) {
-          seen.warn(message, "progress " + value + " after " + before, question.n());
+          seen.warn(message, "progress " + value + " after " + before, request.n());
         } else {
           seen.good(message);
         }

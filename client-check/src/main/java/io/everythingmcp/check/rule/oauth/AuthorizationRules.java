@@ -2,12 +2,12 @@ package io.everythingmcp.check.rule.oauth;
 
 import io.everythingmcp.check.journal.RedactedValue;
 import io.everythingmcp.check.rule.Observations;
+import io.everythingmcp.check.view.AuthorizationView;
+import io.everythingmcp.check.view.AuthorizationView.Authorization;
+import io.everythingmcp.check.view.AuthorizationView.Document;
+import io.everythingmcp.check.view.AuthorizationView.TokenRequest;
 import io.everythingmcp.check.view.FormParameters;
 import io.everythingmcp.check.view.JournalView;
-import io.everythingmcp.check.view.LoginView;
-import io.everythingmcp.check.view.LoginView.Authorization;
-import io.everythingmcp.check.view.LoginView.Document;
-import io.everythingmcp.check.view.LoginView.TokenRequest;
 import io.everythingmcp.check.view.Revisions;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -97,7 +97,7 @@ public final class AuthorizationRules {
   /** A07. */
   public static void pkce(JournalView view, Observations seen) {
     seen.unless("no authorization request was seen");
-    LoginView login = view.login();
+    AuthorizationView login = view.login();
     // A login that was given up has not used its verifier.
     Set<Integer> redeemed = new HashSet<>();
     login
@@ -138,7 +138,7 @@ public final class AuthorizationRules {
     }
   }
 
-  private static void verifier(LoginView login, TokenRequest request, Observations seen) {
+  private static void verifier(AuthorizationView login, TokenRequest request, Observations seen) {
     String verifier = request.form().get("code_verifier");
     Optional<RedactedValue> redacted = RedactedValue.parse(verifier);
     int length =

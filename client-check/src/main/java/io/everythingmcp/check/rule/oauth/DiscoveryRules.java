@@ -2,11 +2,11 @@ package io.everythingmcp.check.rule.oauth;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.everythingmcp.check.rule.Observations;
+import io.everythingmcp.check.view.AuthorizationView;
+import io.everythingmcp.check.view.AuthorizationView.Authorization;
+import io.everythingmcp.check.view.AuthorizationView.Challenge;
+import io.everythingmcp.check.view.AuthorizationView.Document;
 import io.everythingmcp.check.view.JournalView;
-import io.everythingmcp.check.view.LoginView;
-import io.everythingmcp.check.view.LoginView.Authorization;
-import io.everythingmcp.check.view.LoginView.Challenge;
-import io.everythingmcp.check.view.LoginView.Document;
 import io.everythingmcp.check.view.Revisions;
 import java.net.URI;
 import java.util.ArrayList;
@@ -41,7 +41,7 @@ public final class DiscoveryRules {
       seen.unless("clients of 2025-03-26 do not read it");
       return;
     }
-    LoginView login = view.login();
+    AuthorizationView login = view.login();
     List<Document> documents = login.resourceDocuments();
     if (!documents.isEmpty()) {
       order(view, documents.get(0), seen);

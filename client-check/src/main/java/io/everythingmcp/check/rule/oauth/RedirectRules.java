@@ -2,13 +2,13 @@ package io.everythingmcp.check.rule.oauth;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.everythingmcp.check.rule.Observations;
+import io.everythingmcp.check.view.AuthorizationView;
+import io.everythingmcp.check.view.AuthorizationView.Authorization;
+import io.everythingmcp.check.view.AuthorizationView.Document;
+import io.everythingmcp.check.view.AuthorizationView.Redirect;
+import io.everythingmcp.check.view.AuthorizationView.Registration;
+import io.everythingmcp.check.view.AuthorizationView.TokenRequest;
 import io.everythingmcp.check.view.JournalView;
-import io.everythingmcp.check.view.LoginView;
-import io.everythingmcp.check.view.LoginView.Authorization;
-import io.everythingmcp.check.view.LoginView.Document;
-import io.everythingmcp.check.view.LoginView.Redirect;
-import io.everythingmcp.check.view.LoginView.Registration;
-import io.everythingmcp.check.view.LoginView.TokenRequest;
 import io.everythingmcp.check.view.Revisions;
 import java.net.URI;
 import java.util.ArrayList;
@@ -126,7 +126,7 @@ public final class RedirectRules {
 
   /** The metadata that named the endpoint of this login, else the one that was read last. */
   private static Optional<Document> metadataOf(
-      LoginView login, Map<String, List<Document>> byEndpoint, Redirect redirect) {
+      AuthorizationView login, Map<String, List<Document>> byEndpoint, Redirect redirect) {
     List<Document> named =
         login
             .ofCode(redirect.parameters().get("code"))

@@ -1,9 +1,9 @@
 package io.everythingmcp.check.rule.oauth;
 
 import io.everythingmcp.check.rule.Observations;
+import io.everythingmcp.check.view.AuthorizationView.TokenRequest;
+import io.everythingmcp.check.view.AuthorizationView.TokenUse;
 import io.everythingmcp.check.view.JournalView;
-import io.everythingmcp.check.view.LoginView.TokenRequest;
-import io.everythingmcp.check.view.LoginView.TokenUse;
 import java.util.HashMap;
 import java.util.Map;
 

@@ -3,14 +3,14 @@ package io.everythingmcp.check.rule.oauth;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import io.everythingmcp.check.rule.Observations;
+import io.everythingmcp.check.view.AuthorizationView;
+import io.everythingmcp.check.view.AuthorizationView.Authorization;
+import io.everythingmcp.check.view.AuthorizationView.Challenge;
+import io.everythingmcp.check.view.AuthorizationView.Document;
+import io.everythingmcp.check.view.AuthorizationView.Registration;
+import io.everythingmcp.check.view.AuthorizationView.TokenRequest;
 import io.everythingmcp.check.view.ClientMessage;
 import io.everythingmcp.check.view.JournalView;
-import io.everythingmcp.check.view.LoginView;
-import io.everythingmcp.check.view.LoginView.Authorization;
-import io.everythingmcp.check.view.LoginView.Challenge;
-import io.everythingmcp.check.view.LoginView.Document;
-import io.everythingmcp.check.view.LoginView.Registration;
-import io.everythingmcp.check.view.LoginView.TokenRequest;
 import io.everythingmcp.check.view.Revisions;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -68,7 +68,7 @@ public final class ScopeRules {
       seen.unless("the client is of a revision without this rule");
       return;
     }
-    LoginView login = view.login();
+    AuthorizationView login = view.login();
     Map<String, Registration> registered = new HashMap<>();
     login
         .registrations()
@@ -117,7 +117,7 @@ public final class ScopeRules {
   /** A13. */
   public static void steppedUp(JournalView view, Observations seen) {
     seen.unless("no request was refused for its scope");
-    LoginView login = view.login();
+    AuthorizationView login = view.login();
     List<Challenge> challenges =
         login.challenges().stream().filter(Challenge::insufficientScope).toList();
     boolean machine =
@@ -198,7 +198,7 @@ public final class ScopeRules {
     Map<Integer, ClientMessage> messages = new HashMap<>();
     view.requests().forEach(message -> messages.putIfAbsent(message.n(), message));
     Map<Operation, Integer> attempts = new HashMap<>();
-    LoginView login = view.login();
+    AuthorizationView login = view.login();
     int next = 0;
     Operation refused = null;
     for (Challenge challenge : login.challenges()) {

@@ -85,7 +85,7 @@ public final class InputRoundRules {
 
   /** The first check of M14. */
   public static void complete(JournalView view, Observations seen) {
-    seen.unless("no question was answered");
+    seen.unless("no input request was answered");
     for (InputRounds.Retry retry : view.rounds().retries()) {
       if (retry.asked() == null || !retry.asked().result().has("inputRequests")) {
         continue;
@@ -120,7 +120,7 @@ public final class InputRoundRules {
 
   /** The second check of M14. */
   public static void noSurplus(JournalView view, Observations seen) {
-    seen.unless("no question was answered");
+    seen.unless("no input request was answered");
     for (InputRounds.Retry retry : view.rounds().retries()) {
       if (retry.asked() == null) {
         continue;
@@ -206,7 +206,7 @@ public final class InputRoundRules {
         repeated.remove(asked.bareParams());
         seen.good(asked);
       } else if (times == 5) {
-        seen.warn(asked, "the same call five times, and its question never answered");
+        seen.warn(asked, "the same call five times, and its input requests never answered");
       } else if (last.get(asked.sender()) > asked.answeredAt() + limit) {
         seen.fail(asked, "no answer to " + questions.properties().iterator().next().getKey());
       }
@@ -235,7 +235,7 @@ public final class InputRoundRules {
 
   /** M18. */
   public static void shapes(JournalView view, Observations seen) {
-    seen.unless("no question was answered");
+    seen.unless("no input request was answered");
     for (InputRounds.Retry retry : view.rounds().retries()) {
       if (retry.asked() == null) {
         continue;

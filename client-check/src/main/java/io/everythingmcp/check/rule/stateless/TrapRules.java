@@ -47,9 +47,9 @@ public final class TrapRules {
     seen.unless("no URL of an elicitation was opened");
     List<Long> asked =
         Stream.concat(
-                view.questions()
-                    .filter(question -> question.method().equals("elicitation/create"))
-                    .map(question -> question.at()),
+                view.serverRequests()
+                    .filter(request -> request.method().equals("elicitation/create"))
+                    .map(request -> request.at()),
                 view.modernRequests()
                     .filter(message -> InputRounds.isAsked(message))
                     .map(ClientMessage::answeredAt))

@@ -19,7 +19,7 @@ import java.util.concurrent.CopyOnWriteArraySet;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** One run: a client, or several, at one URL, and what was recorded of them. */
-public final class Run implements FaultScene {
+public final class CheckRun implements FaultScene {
   /** Stages do not change any more after so many exchanges. */
   private static final int MOST_OF_STAGES = 5000;
 
@@ -46,7 +46,7 @@ public final class Run implements FaultScene {
    * @param addresses where it is
    * @param budget what all runs together may keep
    */
-  Run(String id, Preset preset, RunAddresses addresses, RunBudget budget, Clock clock) {
+  CheckRun(String id, Preset preset, RunAddresses addresses, RunBudget budget, Clock clock) {
     this.id = id;
     this.preset = preset;
     this.addresses = addresses;

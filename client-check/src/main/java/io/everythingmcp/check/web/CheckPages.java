@@ -10,8 +10,8 @@ import freemarker.template.TemplateMethodModelEx;
 import freemarker.template.TemplateModel;
 import freemarker.template.TemplateModelException;
 import freemarker.template.utility.DeepUnwrap;
+import io.everythingmcp.check.run.CheckRun;
 import io.everythingmcp.check.run.Presets;
-import io.everythingmcp.check.run.Run;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringWriter;
@@ -25,7 +25,7 @@ import java.util.List;
 import java.util.Map;
 
 /** The pages of the client check. */
-public final class Pages {
+public final class CheckPages {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String HOUR = "max-age=300";
 
@@ -39,9 +39,9 @@ public final class Pages {
    *
    * @param root the path that all paths of this server begin with
    */
-  public Pages(String root) {
+  public CheckPages(String root) {
     this.root = root;
-    templates.setClassForTemplateLoading(Pages.class, "");
+    templates.setClassForTemplateLoading(CheckPages.class, "");
     templates.setOutputFormat(HTMLOutputFormat.INSTANCE);
     templates.setTemplateExceptionHandler(TemplateExceptionHandler.RETHROW_HANDLER);
     templates.setLogTemplateExceptions(false);
@@ -51,7 +51,7 @@ public final class Pages {
   }
 
   private static byte[] load(String name) {
-    try (InputStream file = Pages.class.getResourceAsStream(name)) {
+    try (InputStream file = CheckPages.class.getResourceAsStream(name)) {
       return file.readAllBytes();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -60,7 +60,7 @@ public final class Pages {
 
   String start(Presets presets) {
     return html(
-        "start.ftlh", Map.of("presets", presets.all().stream().map(Pages::preset).toList()));
+        "start.ftlh", Map.of("presets", presets.all().stream().map(CheckPages::preset).toList()));
   }
 
   private static Map<String, Object> preset(io.everythingmcp.check.run.Preset preset) {
@@ -79,7 +79,7 @@ public final class Pages {
    *
    * @param alone whether it is a file that needs nothing else
    */
-  String run(Run run, RunVerdict verdict, boolean alone) {
+  String run(CheckRun run, RunVerdict verdict, boolean alone) {
     Map<String, Object> model = new HashMap<>();
     model.put("run", RunModel.of(run, verdict));
     model.put("report", JSON.convertValue(verdict.report(), Map.class));
@@ -89,7 +89,7 @@ public final class Pages {
   }
 
   /** One file to share, in which nothing is loaded from anywhere. */
-  void share(WebCall call, Run run, RunVerdict verdict) {
+  void share(WebCall call, CheckRun run, RunVerdict verdict) {
     call.header(
         "Content-Security-Policy",
         "default-src 'none'; style-src 'sha256-"
@@ -132,7 +132,7 @@ public final class Pages {
   private String html(String template, Map<String, Object> model) {
     Map<String, Object> all = new HashMap<>(model);
     all.put("root", root);
-    all.put("json", (TemplateMethodModelEx) Pages::pretty);
+    all.put("json", (TemplateMethodModelEx) CheckPages::pretty);
     all.put("order", List.of("FAILURE", "WARNING", "INFO", "SUCCESS", "SKIPPED"));
     StringWriter out = new StringWriter();
     try {

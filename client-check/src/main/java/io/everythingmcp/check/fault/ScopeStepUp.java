@@ -4,7 +4,7 @@ package io.everythingmcp.check.fault;
  * Asks for more scopes: the tool {@code addTool} needs one more, as at the ordinary server, and
  * {@code removeTool} is refused whatever the token has.
  */
-final class StepUp implements RunFault {
+final class ScopeStepUp implements RunFault {
   private static final String ADMIN = "mcp:read mcp:write mcp:admin";
 
   private boolean asked;

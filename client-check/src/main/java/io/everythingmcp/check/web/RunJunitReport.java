@@ -1,17 +1,17 @@
 package io.everythingmcp.check.web;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.everythingmcp.check.run.Run;
+import io.everythingmcp.check.run.CheckRun;
 import java.io.StringWriter;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 
 /** The checks of a run as tests of JUnit: a broken MUST fails, everything else passes. */
-final class JunitReport {
-  private JunitReport() {}
+final class RunJunitReport {
+  private RunJunitReport() {}
 
-  static String of(Run run, RunVerdict verdict) {
+  static String of(CheckRun run, RunVerdict verdict) {
     try {
       StringWriter text = new StringWriter();
       XMLStreamWriter xml = XMLOutputFactory.newFactory().createXMLStreamWriter(text);
@@ -23,7 +23,7 @@ final class JunitReport {
     }
   }
 
-  private static void write(XMLStreamWriter xml, Run run, RunVerdict verdict)
+  private static void write(XMLStreamWriter xml, CheckRun run, RunVerdict verdict)
       throws XMLStreamException {
     JsonNode checks = verdict.report().path("checks");
     xml.writeStartDocument("UTF-8", "1.0");

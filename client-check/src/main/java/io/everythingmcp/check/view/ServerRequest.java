@@ -6,14 +6,14 @@ import java.util.Collections;
 import java.util.List;
 
 /** A request of the server to the client, in a session. */
-public final class Question {
+public final class ServerRequest {
   private final SessionView session;
   private final ServerMessage message;
   final List<ClientMessage> answers = new ArrayList<>();
   final List<ClientMessage> wrongAnswers = new ArrayList<>();
   long cancelledAt = Long.MAX_VALUE;
 
-  Question(SessionView session, ServerMessage message) {
+  ServerRequest(SessionView session, ServerMessage message) {
     this.session = session;
     this.message = message;
   }

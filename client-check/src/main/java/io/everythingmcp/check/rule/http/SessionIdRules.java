@@ -14,11 +14,11 @@ import java.util.Map;
 import java.util.Set;
 
 /** H04, H07 to H09: the id of a session, from its beginning to its end. */
-public final class SessionIds {
+public final class SessionIdRules {
   private static final String ID = "Mcp-Session-Id";
   private static final int LATEST = 3;
 
-  private SessionIds() {}
+  private SessionIdRules() {}
 
   /** H04. */
   public static void echoed(JournalView view, Observations seen) {

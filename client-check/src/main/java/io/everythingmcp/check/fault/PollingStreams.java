@@ -6,7 +6,7 @@ import io.everythingmcp.check.journal.RecordedEvent;
  * Ends the streams of calls at once, on purpose: the client is told an id and a time, and comes
  * back for the answer.
  */
-final class Polling implements RunFault {
+final class PollingStreams implements RunFault {
   private int calls;
 
   @Override

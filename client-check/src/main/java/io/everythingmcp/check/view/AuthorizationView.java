@@ -12,7 +12,7 @@ import java.util.function.IntPredicate;
  *
  * @param revision the newest that the client showed, as logins have none of their own; or null
  */
-public record LoginView(
+public record AuthorizationView(
     List<Challenge> challenges,
     List<Document> resourceDocuments,
     List<Document> serverDocuments,
