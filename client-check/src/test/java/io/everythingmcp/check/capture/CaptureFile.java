@@ -189,18 +189,4 @@ public final class CaptureFile {
     }
     return RecordedBody.of(json.isTextual() ? json.asText() : JournalJson.write(json));
   }
-
-  /** Prints what the rules find in recordings, for the one who writes rules. */
-  public static void main(String[] arguments) throws IOException {
-    for (String argument : arguments) {
-      Path file = Path.of(argument);
-      read(file)
-          .runs()
-          .forEach(
-              (run, snapshot) ->
-                  CapturedFindings.of(snapshot)
-                      .forEach(
-                          line -> System.out.println(file.getFileName() + " " + run + " " + line)));
-    }
-  }
 }
