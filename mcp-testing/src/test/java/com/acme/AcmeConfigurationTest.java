@@ -8,8 +8,8 @@ import io.dropwizard.core.Application;
 import io.dropwizard.core.setup.Bootstrap;
 import io.dropwizard.core.setup.Environment;
 import io.dropwizard.testing.DropwizardTestSupport;
+import io.everythingmcp.api.auth.VerificationResult;
 import io.everythingmcp.server.McpServerBundle;
-import io.everythingmcp.server.auth.Verdict;
 import io.everythingmcp.server.config.EverythingConfiguration;
 import io.everythingmcp.testing.McpTestServer;
 import java.nio.file.Files;
@@ -112,7 +112,9 @@ class AcmeConfigurationTest {
   void theModeCustomNeedsAVerifierOrTheNameOfOne() throws Exception {
     write("auth: {mode: custom}");
     assertThat(checked(builder -> builder)).contains("auth.customClass (AUTH_CUSTOM_CLASS)");
-    assertThat(checked(builder -> builder.tokenVerifier(token -> new Verdict.Refused("No."))))
+    assertThat(
+            checked(
+                builder -> builder.tokenVerifier(token -> new VerificationResult.Refused("No."))))
         .isEmpty();
   }
 }

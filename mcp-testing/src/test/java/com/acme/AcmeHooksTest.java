@@ -3,16 +3,16 @@ package com.acme;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.everythingmcp.api.CallerIdentity;
+import io.everythingmcp.api.FeatureCatalog;
+import io.everythingmcp.api.RequestContext;
+import io.everythingmcp.api.RequestOutcome;
+import io.everythingmcp.api.Tool;
+import io.everythingmcp.api.auth.VerificationResult;
+import io.everythingmcp.api.event.ServerEvent;
 import io.everythingmcp.server.McpServerBundle;
-import io.everythingmcp.server.auth.Verdict;
 import io.everythingmcp.server.config.AuthConfiguration.Mode;
 import io.everythingmcp.server.config.EverythingConfiguration;
-import io.everythingmcp.server.event.ServerEvent;
-import io.everythingmcp.server.feature.Call;
-import io.everythingmcp.server.feature.Caller;
-import io.everythingmcp.server.feature.Catalog;
-import io.everythingmcp.server.feature.Outcome;
-import io.everythingmcp.server.feature.Tool;
 import io.everythingmcp.server.install.ServerDefinition;
 import io.everythingmcp.server.store.Store;
 import io.everythingmcp.server.store.memory.MemoryStore;
@@ -65,8 +65,8 @@ class AcmeHooksTest {
             .tokenVerifier(
                 token ->
                     token.equals("token-of-a-writer")
-                        ? new Verdict.Accepted(writer())
-                        : new Verdict.Refused("It is not the one."));
+                        ? new VerificationResult.Accepted(writer())
+                        : new VerificationResult.Refused("It is not the one."));
     try (AcmeServer acme = AcmeServer.start(configuration, server)) {
       assertThat(AcmeClient.withToken(acme.url(), "token-of-a-writer").call("note")).isEqualTo(200);
       assertThat(AcmeClient.withToken(acme.url(), "token-of-a-writer").call("wipe")).isEqualTo(403);
@@ -75,8 +75,8 @@ class AcmeHooksTest {
     }
   }
 
-  private static Caller writer() {
-    return new Caller(
+  private static CallerIdentity writer() {
+    return new CallerIdentity(
         "bearer",
         Optional.of("acme"),
         Optional.of("wanda"),
@@ -93,7 +93,7 @@ class AcmeHooksTest {
         AcmeServer.server()
             .requestFilter(
                 (request, response, chain) -> {
-                  Caller caller = CallerSource.of((HttpServletRequest) request);
+                  CallerIdentity caller = CallerSource.of((HttpServletRequest) request);
                   if (caller.scopes().contains("mcp:admin")) {
                     chain.doFilter(request, response);
                   } else {
@@ -174,11 +174,11 @@ class AcmeHooksTest {
           }
 
           @Override
-          public Outcome call(Call call) {
-            return Outcome.text("done");
+          public RequestOutcome call(RequestContext call) {
+            return RequestOutcome.text("done");
           }
         };
-    McpServerBundle.Builder server = AcmeServer.server().features(Catalog.of(tool));
+    McpServerBundle.Builder server = AcmeServer.server().features(FeatureCatalog.of(tool));
     try (AcmeServer acme = AcmeServer.start(open(), server)) {
       AcmeClient client = new AcmeClient(acme.url(), null);
       assertThat(client.call("anew")).isEqualTo(200);

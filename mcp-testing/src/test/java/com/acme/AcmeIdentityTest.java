@@ -6,19 +6,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.everythingmcp.api.FeatureCatalog;
+import io.everythingmcp.api.Prompt;
+import io.everythingmcp.api.RequestContext;
+import io.everythingmcp.api.RequestOutcome;
+import io.everythingmcp.api.Resource;
+import io.everythingmcp.api.ResourceTemplate;
+import io.everythingmcp.api.ServerInfo;
+import io.everythingmcp.api.TaskSupport;
+import io.everythingmcp.api.Tool;
 import io.everythingmcp.server.McpServerBundle;
 import io.everythingmcp.server.config.AuthConfiguration.Mode;
 import io.everythingmcp.server.config.EverythingConfiguration;
 import io.everythingmcp.server.config.tenant.MountConfiguration;
-import io.everythingmcp.server.feature.Call;
-import io.everythingmcp.server.feature.Catalog;
-import io.everythingmcp.server.feature.Outcome;
-import io.everythingmcp.server.feature.Prompt;
-import io.everythingmcp.server.feature.Resource;
-import io.everythingmcp.server.feature.ResourceTemplate;
-import io.everythingmcp.server.feature.ServerInfo;
-import io.everythingmcp.server.feature.TaskSupport;
-import io.everythingmcp.server.feature.Tool;
 import io.everythingmcp.server.protocol.profile.DeclaredExtensions;
 import io.modelcontextprotocol.spec.McpSchema;
 import java.util.List;
@@ -49,9 +49,9 @@ class AcmeIdentityTest {
       }
 
       @Override
-      public Outcome call(Call call) {
+      public RequestOutcome call(RequestContext call) {
         call.log().info("called");
-        return Outcome.text("done");
+        return RequestOutcome.text("done");
       }
 
       @Override
@@ -73,15 +73,15 @@ class AcmeIdentityTest {
 
   private record SimplePrompt(McpSchema.Prompt definition) implements Prompt {
     @Override
-    public Outcome get(Call call) {
-      return Outcome.text("");
+    public RequestOutcome get(RequestContext call) {
+      return RequestOutcome.text("");
     }
   }
 
   private record CompletedPrompt(McpSchema.Prompt definition) implements Prompt {
     @Override
-    public Outcome get(Call call) {
-      return Outcome.text("");
+    public RequestOutcome get(RequestContext call) {
+      return RequestOutcome.text("");
     }
 
     @Override
@@ -92,27 +92,27 @@ class AcmeIdentityTest {
 
   private record Leaf(McpSchema.Resource definition) implements Resource {
     @Override
-    public Outcome read(Call call) {
-      return Outcome.text("");
+    public RequestOutcome read(RequestContext call) {
+      return RequestOutcome.text("");
     }
   }
 
   private record Family(McpSchema.ResourceTemplate definition) implements ResourceTemplate {
     @Override
-    public Outcome read(String uri, Map<String, String> variables, Call call) {
-      return Outcome.text("");
+    public RequestOutcome read(String uri, Map<String, String> variables, RequestContext call) {
+      return RequestOutcome.text("");
     }
   }
 
   /** Features, and the capabilities of a session and without one. */
-  record Offer(Catalog catalog, List<Tool> prepared, String with, String without) {}
+  record Offer(FeatureCatalog catalog, List<Tool> prepared, String with, String without) {}
 
-  private static Catalog catalog(
+  private static FeatureCatalog catalog(
       List<Tool> tools,
       List<Prompt> prompts,
       List<Resource> resources,
       List<ResourceTemplate> templates) {
-    return new Catalog(tools, prompts, resources, templates);
+    return new FeatureCatalog(tools, prompts, resources, templates);
   }
 
   static List<Offer> offers() {
@@ -145,7 +145,7 @@ class AcmeIdentityTest {
             "{" + tools + ",'extensions':{'io.modelcontextprotocol/tasks':{}}}"));
   }
 
-  private static Offer same(Catalog catalog, String capabilities) {
+  private static Offer same(FeatureCatalog catalog, String capabilities) {
     return new Offer(catalog, List.of(), capabilities, capabilities);
   }
 

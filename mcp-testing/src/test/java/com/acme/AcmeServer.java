@@ -4,11 +4,11 @@ import com.acme.hello.DevelopmentLogin;
 import io.dropwizard.core.Application;
 import io.dropwizard.core.setup.Bootstrap;
 import io.dropwizard.core.setup.Environment;
+import io.everythingmcp.api.FeatureCatalog;
+import io.everythingmcp.api.ServerInfo;
 import io.everythingmcp.server.McpServerBundle;
 import io.everythingmcp.server.config.AuthConfiguration.Mode;
 import io.everythingmcp.server.config.EverythingConfiguration;
-import io.everythingmcp.server.feature.Catalog;
-import io.everythingmcp.server.feature.ServerInfo;
 import io.everythingmcp.testing.McpTestServer;
 
 /** An application of another package, which installs the bundle and nothing else. */
@@ -59,7 +59,7 @@ final class AcmeServer implements AutoCloseable {
         .serverInfo(ServerInfo.named("acme"))
         .developmentLogin(new DevelopmentLogin())
         .features(
-            Catalog.of(
+            FeatureCatalog.of(
                 new AcmeTool("note", null),
                 new AcmeTool("refund", "acme:refund"),
                 new AcmeTool("wipe", "mcp:admin")));

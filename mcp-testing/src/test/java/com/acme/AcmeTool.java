@@ -1,8 +1,8 @@
 package com.acme;
 
-import io.everythingmcp.server.feature.Call;
-import io.everythingmcp.server.feature.Outcome;
-import io.everythingmcp.server.feature.Tool;
+import io.everythingmcp.api.RequestContext;
+import io.everythingmcp.api.RequestOutcome;
+import io.everythingmcp.api.Tool;
 import io.modelcontextprotocol.spec.McpSchema;
 import java.util.Map;
 
@@ -13,8 +13,8 @@ record AcmeTool(McpSchema.Tool definition, String needed) implements Tool {
   }
 
   @Override
-  public Outcome call(Call call) {
-    return Outcome.text(definition.name() + " done");
+  public RequestOutcome call(RequestContext call) {
+    return RequestOutcome.text(definition.name() + " done");
   }
 
   @Override

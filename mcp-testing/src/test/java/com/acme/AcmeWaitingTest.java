@@ -4,18 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.dropwizard.util.Duration;
+import io.everythingmcp.api.FeatureCatalog;
+import io.everythingmcp.api.FeatureStorage;
+import io.everythingmcp.api.Prompt;
+import io.everythingmcp.api.RequestContext;
+import io.everythingmcp.api.RequestOutcome;
+import io.everythingmcp.api.Resource;
+import io.everythingmcp.api.ResourceTemplate;
+import io.everythingmcp.api.Tool;
 import io.everythingmcp.server.McpServerBundle;
 import io.everythingmcp.server.config.AuthConfiguration.Mode;
 import io.everythingmcp.server.config.EverythingConfiguration;
 import io.everythingmcp.server.config.McpConfiguration.Threads;
-import io.everythingmcp.server.feature.Call;
-import io.everythingmcp.server.feature.Catalog;
-import io.everythingmcp.server.feature.Outcome;
-import io.everythingmcp.server.feature.Prompt;
-import io.everythingmcp.server.feature.Resource;
-import io.everythingmcp.server.feature.ResourceTemplate;
-import io.everythingmcp.server.feature.Scope;
-import io.everythingmcp.server.feature.Tool;
 import io.modelcontextprotocol.spec.McpSchema;
 import java.net.http.HttpResponse;
 import java.util.List;
@@ -46,9 +46,9 @@ class AcmeWaitingTest {
     }
   }
 
-  private Outcome slowly() {
+  private RequestOutcome slowly() {
     await();
-    return Outcome.text("late");
+    return RequestOutcome.text("late");
   }
 
   private final class SlowTool implements Tool {
@@ -61,7 +61,7 @@ class AcmeWaitingTest {
     }
 
     @Override
-    public Outcome call(Call call) {
+    public RequestOutcome call(RequestContext call) {
       return slowly();
     }
   }
@@ -76,7 +76,7 @@ class AcmeWaitingTest {
     }
 
     @Override
-    public Outcome get(Call call) {
+    public RequestOutcome get(RequestContext call) {
       return slowly();
     }
 
@@ -97,7 +97,7 @@ class AcmeWaitingTest {
     }
 
     @Override
-    public Outcome read(Call call) {
+    public RequestOutcome read(RequestContext call) {
       return slowly();
     }
   }
@@ -112,12 +112,12 @@ class AcmeWaitingTest {
     }
 
     @Override
-    public Outcome read(String uri, Map<String, String> variables, Call call) {
+    public RequestOutcome read(String uri, Map<String, String> variables, RequestContext call) {
       return slowly();
     }
 
     @Override
-    public List<McpSchema.Resource> listed(Scope scope) {
+    public List<McpSchema.Resource> listed(FeatureStorage scope) {
       await();
       return List.of();
     }
@@ -138,7 +138,7 @@ class AcmeWaitingTest {
         configuration,
         McpServerBundle.builder()
             .features(
-                new Catalog(
+                new FeatureCatalog(
                     List.of(new SlowTool()),
                     List.of(new SlowPrompt()),
                     List.of(new SlowResource()),

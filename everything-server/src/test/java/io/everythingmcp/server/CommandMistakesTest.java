@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.dropwizard.core.cli.Cli;
 import io.dropwizard.core.setup.Bootstrap;
 import io.dropwizard.util.JarLocation;
+import io.everythingmcp.everything.EverythingApplication;
 import io.everythingmcp.server.config.EverythingConfiguration;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -2,11 +2,11 @@ package io.everythingmcp.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.everythingmcp.server.feature.Prompt;
-import io.everythingmcp.server.feature.Tool;
-import io.everythingmcp.server.feature.prompts.Prompts;
-import io.everythingmcp.server.feature.resources.Resources;
-import io.everythingmcp.server.feature.tools.Tools;
+import io.everythingmcp.api.Prompt;
+import io.everythingmcp.api.Tool;
+import io.everythingmcp.everything.prompts.Prompts;
+import io.everythingmcp.everything.resources.Resources;
+import io.everythingmcp.everything.tools.Tools;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -123,7 +123,7 @@ class DocsTest {
     String page = text(ROOT.resolve("docs/redis.md"));
     Set<String> names = new TreeSet<>();
     files(SOURCES, ".java")
-        .filter(file -> !file.endsWith("Scopes.java"))
+        .filter(file -> !file.endsWith("OAuthScopes.java"))
         .forEach(file -> found(NAME_IN_STORE, text(file)).forEach(names::add));
     assertThat(names).hasSizeGreaterThan(10).allMatch(name -> page.contains("`" + name));
   }

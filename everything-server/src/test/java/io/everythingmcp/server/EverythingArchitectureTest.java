@@ -33,11 +33,11 @@ class EverythingArchitectureTest {
       noClasses()
           .that()
           .resideInAnyPackage(
-              Ours.ROOT + ".feature.tools..",
-              Ours.ROOT + ".feature.prompts..",
-              Ours.ROOT + ".feature.resources..",
-              Ours.ROOT + ".feature.fixtures..",
-              Ours.ROOT + ".feature.sample..")
+              Ours.EVERYTHING + ".tools..",
+              Ours.EVERYTHING + ".prompts..",
+              Ours.EVERYTHING + ".resources..",
+              Ours.EVERYTHING + ".fixtures..",
+              Ours.EVERYTHING + ".sample..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(

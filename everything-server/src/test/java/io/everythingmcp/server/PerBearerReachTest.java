@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.dropwizard.core.server.DefaultServerFactory;
+import io.everythingmcp.everything.tools.Tools;
 import io.everythingmcp.server.command.ConfigurationReport;
 import io.everythingmcp.server.config.EverythingConfiguration;
-import io.everythingmcp.server.feature.tools.Tools;
 import io.everythingmcp.server.install.PerBearerSettings;
 import io.everythingmcp.server.install.ServerDefinition;
 import io.everythingmcp.server.wire.Json;

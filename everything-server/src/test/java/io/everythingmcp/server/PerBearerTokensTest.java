@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import io.everythingmcp.server.event.ServerEvent;
-import io.everythingmcp.server.feature.Tool;
-import io.everythingmcp.server.feature.tools.Tools;
+import io.everythingmcp.api.Tool;
+import io.everythingmcp.api.event.ServerEvent;
+import io.everythingmcp.everything.tools.Tools;
 import io.everythingmcp.server.install.ServerDefinition;
 import java.util.ArrayList;
 import java.util.Collections;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dropwizard.core.server.DefaultServerFactory;
 import io.dropwizard.jetty.HttpConnectorFactory;
+import io.everythingmcp.everything.EverythingApplication;
 import io.everythingmcp.server.command.ConfigurationReport;
 import io.everythingmcp.server.config.AuthConfiguration;
 import io.everythingmcp.server.config.EverythingConfiguration;

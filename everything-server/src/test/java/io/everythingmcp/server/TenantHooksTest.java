@@ -8,8 +8,9 @@ import io.dropwizard.core.Application;
 import io.dropwizard.core.setup.Bootstrap;
 import io.dropwizard.core.setup.Environment;
 import io.dropwizard.testing.DropwizardTestSupport;
+import io.everythingmcp.api.CallerIdentity;
+import io.everythingmcp.everything.EverythingApplication;
 import io.everythingmcp.server.config.EverythingConfiguration;
-import io.everythingmcp.server.feature.Caller;
 import io.everythingmcp.server.install.PerBearerSettings;
 import io.everythingmcp.server.transport.http.CallerSource;
 import jakarta.servlet.http.HttpServletRequest;
@@ -40,7 +41,7 @@ class TenantHooksTest {
               .resolver((request, caller) -> region(request))
               .hook(
                   (request, response, chain) -> {
-                    Caller caller = CallerSource.of((HttpServletRequest) request);
+                    CallerIdentity caller = CallerSource.of((HttpServletRequest) request);
                     seen.add(caller.tenant().orElse("nobody's"));
                     if (caller.tenant().filter("west"::equals).isPresent()) {
                       ((HttpServletResponse) response).setStatus(418);

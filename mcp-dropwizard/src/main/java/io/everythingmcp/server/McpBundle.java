@@ -3,15 +3,15 @@ package io.everythingmcp.server;
 import io.dropwizard.core.ConfiguredBundle;
 import io.dropwizard.core.setup.Bootstrap;
 import io.dropwizard.core.setup.Environment;
+import io.everythingmcp.api.CallerIdentity;
+import io.everythingmcp.api.event.ServerEvent;
+import io.everythingmcp.api.event.ServerEventBus;
 import io.everythingmcp.server.auth.server.token.EndedGrants;
 import io.everythingmcp.server.command.ConfigurationReport;
 import io.everythingmcp.server.config.EverythingConfiguration;
 import io.everythingmcp.server.config.Ports;
 import io.everythingmcp.server.config.part.ServerPart;
 import io.everythingmcp.server.edge.SecurityHeadersFilter;
-import io.everythingmcp.server.event.Events;
-import io.everythingmcp.server.event.ServerEvent;
-import io.everythingmcp.server.feature.Caller;
 import io.everythingmcp.server.install.Assembly;
 import io.everythingmcp.server.install.Edge;
 import io.everythingmcp.server.install.StartUp;
@@ -97,7 +97,7 @@ public final class McpBundle implements ConfiguredBundle<EverythingConfiguration
         new KeepAlive(
             server.runtime().workers(),
             configuration.getMcp().getKeepAlive().toJavaDuration(),
-            problem -> server.endpoint().trouble(null, Caller.anonymous("none"), problem));
+            problem -> server.endpoint().trouble(null, CallerIdentity.anonymous("none"), problem));
     Edge.install(environment, configuration.getEdge());
     filters(configuration, environment);
     tenants = new TenantServers(factory, configuration, server, keepAlive);
@@ -141,7 +141,7 @@ public final class McpBundle implements ConfiguredBundle<EverythingConfiguration
    *
    * @throws IllegalStateException before this bundle has run
    */
-  public Events events() {
+  public ServerEventBus events() {
     return server().runtime().events();
   }
 
@@ -176,8 +176,8 @@ public final class McpBundle implements ConfiguredBundle<EverythingConfiguration
   }
 
   private void endSessions(String issuer, EndedGrants.Ended grant) {
-    Caller caller =
-        new Caller(
+    CallerIdentity caller =
+        new CallerIdentity(
             "bearer",
             Optional.of(issuer),
             Optional.of(grant.subject()),

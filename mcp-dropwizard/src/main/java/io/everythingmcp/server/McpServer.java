@@ -46,7 +46,7 @@ public record McpServer(
   /**
    * Ends all sessions whose owner matches; gives how many there were.
    *
-   * @param owner as {@link io.everythingmcp.server.feature.Caller#owner} has it
+   * @param owner as {@link io.everythingmcp.api.CallerIdentity#owner} has it
    */
   public int endSessions(Predicate<String> owner) {
     return eras().mapToInt(era -> era.endSessions(owner)).sum();

@@ -3,15 +3,15 @@ package io.everythingmcp.server;
 import io.dropwizard.core.ConfiguredBundle;
 import io.dropwizard.core.setup.Bootstrap;
 import io.dropwizard.core.setup.Environment;
-import io.everythingmcp.server.auth.TokenVerifier;
+import io.everythingmcp.api.FeatureCatalog;
+import io.everythingmcp.api.ServerInfo;
+import io.everythingmcp.api.Tool;
+import io.everythingmcp.api.auth.TokenVerifier;
+import io.everythingmcp.api.event.ServerEvent;
+import io.everythingmcp.api.event.ServerEventBus;
 import io.everythingmcp.server.auth.server.EmbeddedIdentityProvider;
 import io.everythingmcp.server.config.EverythingConfiguration;
 import io.everythingmcp.server.config.part.ServerPart;
-import io.everythingmcp.server.event.Events;
-import io.everythingmcp.server.event.ServerEvent;
-import io.everythingmcp.server.feature.Catalog;
-import io.everythingmcp.server.feature.ServerInfo;
-import io.everythingmcp.server.feature.Tool;
 import io.everythingmcp.server.install.TenantControl;
 import io.everythingmcp.server.protocol.profile.DeclaredExtensions;
 import io.everythingmcp.server.store.Store;
@@ -87,7 +87,7 @@ public final class McpServerBundle implements ConfiguredBundle<EverythingConfigu
    *
    * @throws IllegalStateException before the application runs
    */
-  public Events events() {
+  public ServerEventBus events() {
     return parts.mcp().events();
   }
 
@@ -126,9 +126,10 @@ public final class McpServerBundle implements ConfiguredBundle<EverythingConfigu
    */
   public static final class Builder {
     private ServerInfo info = ServerInfo.named("mcp-server");
-    private Function<EverythingConfiguration, Catalog> features = configuration -> Catalog.of();
+    private Function<EverythingConfiguration, FeatureCatalog> features =
+        configuration -> FeatureCatalog.of();
     private final List<Tool> switchable = new ArrayList<>();
-    private Optional<UnaryOperator<Catalog>> fixtures = Optional.empty();
+    private Optional<UnaryOperator<FeatureCatalog>> fixtures = Optional.empty();
     private Function<EverythingConfiguration, DeclaredExtensions> declared =
         configuration -> DeclaredExtensions.NONE;
     private boolean scopes = true;
@@ -136,7 +137,7 @@ public final class McpServerBundle implements ConfiguredBundle<EverythingConfigu
     private Optional<TokenVerifier> tokenVerifier = Optional.empty();
     private final List<Filter> filters = new ArrayList<>();
     private final List<TenantResolver> tenantResolvers = new ArrayList<>();
-    private final List<Consumer<Events>> listeners = new ArrayList<>();
+    private final List<Consumer<ServerEventBus>> listeners = new ArrayList<>();
     private Optional<Supplier<String>> sessionIds = Optional.empty();
     private Optional<Function<EverythingConfiguration, Store>> store = Optional.empty();
     private String hint = "";
@@ -151,12 +152,12 @@ public final class McpServerBundle implements ConfiguredBundle<EverythingConfigu
     }
 
     /** The tools, prompts and resources that the server offers. */
-    public Builder features(Catalog catalog) {
+    public Builder features(FeatureCatalog catalog) {
       return features(configuration -> catalog);
     }
 
     /** The same, where they depend on the configuration; called once for each server. */
-    public Builder features(Function<EverythingConfiguration, Catalog> catalog) {
+    public Builder features(Function<EverythingConfiguration, FeatureCatalog> catalog) {
       features = catalog;
       return this;
     }
@@ -174,7 +175,7 @@ public final class McpServerBundle implements ConfiguredBundle<EverythingConfigu
     }
 
     /** Changes the features where {@code mcp.fixtures} is on, for a conformance suite. */
-    public Builder fixtures(UnaryOperator<Catalog> change) {
+    public Builder fixtures(UnaryOperator<FeatureCatalog> change) {
       fixtures = Optional.of(change);
       return this;
     }

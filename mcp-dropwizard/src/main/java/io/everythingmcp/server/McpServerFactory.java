@@ -1,13 +1,13 @@
 package io.everythingmcp.server;
 
+import io.everythingmcp.api.FeatureCatalog;
+import io.everythingmcp.api.Tool;
+import io.everythingmcp.api.event.ServerEventBus;
 import io.everythingmcp.server.change.ChangeBus;
 import io.everythingmcp.server.change.LiveCatalog;
 import io.everythingmcp.server.config.AuthModes;
 import io.everythingmcp.server.config.EverythingConfiguration;
 import io.everythingmcp.server.config.McpConfiguration;
-import io.everythingmcp.server.event.Events;
-import io.everythingmcp.server.feature.Catalog;
-import io.everythingmcp.server.feature.Tool;
 import io.everythingmcp.server.install.Entrance;
 import io.everythingmcp.server.install.Introduction;
 import io.everythingmcp.server.install.Mount;
@@ -39,16 +39,16 @@ import java.util.function.UnaryOperator;
 
 /** Makes a server from its features, its eras and the configuration. */
 public final class McpServerFactory {
-  private final Function<EverythingConfiguration, Catalog> features;
+  private final Function<EverythingConfiguration, FeatureCatalog> features;
   private final List<Tool> prepared;
   private Optional<EraMaker> sessionful = Optional.empty();
   private Optional<EraMaker> stateless = Optional.empty();
   private boolean scopes = true;
   private Introduction introduction;
-  private Optional<UnaryOperator<Catalog>> fixtures = Optional.empty();
+  private Optional<UnaryOperator<FeatureCatalog>> fixtures = Optional.empty();
   private BiFunction<EverythingConfiguration, Workers, Store> opens =
       (configuration, workers) -> Stores.open(configuration.getStore(), workers);
-  private List<Consumer<Events>> listeners = List.of();
+  private List<Consumer<ServerEventBus>> listeners = List.of();
   private Optional<ServerBase> shared = Optional.empty();
 
   /** Makes an era. */
@@ -62,7 +62,7 @@ public final class McpServerFactory {
    * @param prepared tools that are off until they are switched on
    */
   public McpServerFactory(
-      Function<EverythingConfiguration, Catalog> features, List<Tool> prepared) {
+      Function<EverythingConfiguration, FeatureCatalog> features, List<Tool> prepared) {
     this.features = features;
     this.prepared = List.copyOf(prepared);
     this.introduction = Introduction.named("mcp-server", features.getClass());
@@ -75,7 +75,7 @@ public final class McpServerFactory {
   }
 
   /** Offers more, or something else, where {@code mcp.fixtures} is on. */
-  public McpServerFactory fixtures(UnaryOperator<Catalog> some) {
+  public McpServerFactory fixtures(UnaryOperator<FeatureCatalog> some) {
     this.fixtures = Optional.of(some);
     return this;
   }
@@ -98,7 +98,7 @@ public final class McpServerFactory {
   }
 
   /** Subscribes to events before the first of them. */
-  McpServerFactory listeners(List<Consumer<Events>> subscriptions) {
+  McpServerFactory listeners(List<Consumer<ServerEventBus>> subscriptions) {
     listeners = subscriptions;
     return this;
   }
@@ -151,8 +151,8 @@ public final class McpServerFactory {
   }
 
   /** What it offers. */
-  Catalog catalog(EverythingConfiguration configuration) {
-    Catalog usual = features.apply(configuration);
+  FeatureCatalog catalog(EverythingConfiguration configuration) {
+    FeatureCatalog usual = features.apply(configuration);
     return fixtures
         .filter(some -> configuration.getMcp().isFixtures())
         .map(some -> some.apply(usual))
@@ -240,7 +240,10 @@ public final class McpServerFactory {
 
   /** What a server offers. */
   private record Offer(
-      Catalog catalog, List<Tool> prepared, ServerIdentity identity, ServerRuntime.Limits limits) {}
+      FeatureCatalog catalog,
+      List<Tool> prepared,
+      ServerIdentity identity,
+      ServerRuntime.Limits limits) {}
 
   private Eras served(McpConfiguration mcp) {
     return mcp.getEras().among(sessionful.isPresent(), stateless.isPresent());

@@ -3,11 +3,11 @@ package io.everythingmcp.server;
 import io.dropwizard.core.Application;
 import io.dropwizard.core.setup.Bootstrap;
 import io.dropwizard.core.setup.Environment;
+import io.everythingmcp.api.FeatureCatalog;
+import io.everythingmcp.api.event.ServerEvent;
 import io.everythingmcp.server.PerBearerServer.Listening;
 import io.everythingmcp.server.PerBearerServer.ServerInfo;
 import io.everythingmcp.server.config.EverythingConfiguration;
-import io.everythingmcp.server.event.ServerEvent;
-import io.everythingmcp.server.feature.Catalog;
 import io.everythingmcp.server.install.BearerToken;
 import io.everythingmcp.server.install.PerBearerSettings;
 import io.everythingmcp.server.web.ContainerErrors;
@@ -19,7 +19,8 @@ import org.eclipse.jetty.server.Server;
 /** What a {@link PerBearerServer} runs: an application that has tenants, and nothing else. */
 final class PerBearerApplication extends Application<EverythingConfiguration> {
   private static final int TRIES = 5;
-  private static final Catalog NOTHING = new Catalog(List.of(), List.of(), List.of(), List.of());
+  private static final FeatureCatalog NOTHING =
+      new FeatureCatalog(List.of(), List.of(), List.of(), List.of());
 
   private final McpBundle mcp =
       new McpBundle(

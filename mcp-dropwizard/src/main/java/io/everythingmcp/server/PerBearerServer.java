@@ -1,7 +1,7 @@
 package io.everythingmcp.server;
 
+import io.everythingmcp.api.event.ServerEvent;
 import io.everythingmcp.server.config.EverythingConfiguration;
-import io.everythingmcp.server.event.ServerEvent;
 import io.everythingmcp.server.install.BearerToken;
 import io.everythingmcp.server.install.PerBearerSettings;
 import io.everythingmcp.server.install.ServerDefinition;

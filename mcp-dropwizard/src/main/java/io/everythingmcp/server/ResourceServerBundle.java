@@ -3,9 +3,11 @@ package io.everythingmcp.server;
 import io.dropwizard.core.ConfiguredBundle;
 import io.dropwizard.core.setup.Bootstrap;
 import io.dropwizard.core.setup.Environment;
+import io.everythingmcp.api.CallerIdentity;
+import io.everythingmcp.api.OAuthScopes;
+import io.everythingmcp.api.auth.TokenVerifier;
+import io.everythingmcp.api.auth.VerificationResult;
 import io.everythingmcp.server.auth.FirstOf;
-import io.everythingmcp.server.auth.TokenVerifier;
-import io.everythingmcp.server.auth.Verdict;
 import io.everythingmcp.server.auth.http.AuthFilter;
 import io.everythingmcp.server.auth.http.Challenge;
 import io.everythingmcp.server.auth.http.Refusals;
@@ -19,8 +21,6 @@ import io.everythingmcp.server.config.AuthConfiguration.Mode;
 import io.everythingmcp.server.config.AuthModes;
 import io.everythingmcp.server.config.EverythingConfiguration;
 import io.everythingmcp.server.config.part.ServerPart;
-import io.everythingmcp.server.feature.Caller;
-import io.everythingmcp.server.feature.Scopes;
 import io.everythingmcp.server.install.CarefulLogs;
 import io.everythingmcp.server.install.Entrance;
 import io.everythingmcp.server.install.RateLimits;
@@ -129,7 +129,8 @@ public final class ResourceServerBundle implements ConfiguredBundle<EverythingCo
     if (!on) {
       return Optional.empty();
     }
-    String hint = watch == null ? null : watch.away().map(Verdict.Unavailable::hint).orElse(null);
+    String hint =
+        watch == null ? null : watch.away().map(VerificationResult.Unavailable::hint).orElse(null);
     return Optional.of(new Health.AuthServer(server.orElse(null), hint));
   }
 
@@ -200,7 +201,7 @@ public final class ResourceServerBundle implements ConfiguredBundle<EverythingCo
     List<String> scopes = new ArrayList<>(asked(entrance));
     if (entrance.scopes().isEmpty()) {
       mcp.server().runtime().catalog().current().scopes().keySet().stream()
-          .filter(scope -> !Scopes.known(scope))
+          .filter(scope -> !OAuthScopes.known(scope))
           .forEach(scopes::add);
     }
     return scopes;
@@ -223,7 +224,7 @@ public final class ResourceServerBundle implements ConfiguredBundle<EverythingCo
       EverythingConfiguration configuration,
       Environment environment,
       Entrance entrance,
-      Function<HttpServletRequest, Optional<Caller>> known,
+      Function<HttpServletRequest, Optional<CallerIdentity>> known,
       String... paths) {
     AuthModes modes = entrance.modes();
     if (!modes.any()) {

@@ -1,12 +1,12 @@
 package io.everythingmcp.server;
 
-import io.everythingmcp.server.auth.TokenVerifier;
+import io.everythingmcp.api.FeatureCatalog;
+import io.everythingmcp.api.ServerInfo;
+import io.everythingmcp.api.Tool;
+import io.everythingmcp.api.auth.TokenVerifier;
+import io.everythingmcp.api.event.ServerEventBus;
 import io.everythingmcp.server.auth.server.EmbeddedIdentityProvider;
 import io.everythingmcp.server.config.EverythingConfiguration;
-import io.everythingmcp.server.event.Events;
-import io.everythingmcp.server.feature.Catalog;
-import io.everythingmcp.server.feature.ServerInfo;
-import io.everythingmcp.server.feature.Tool;
 import io.everythingmcp.server.install.Introduction;
 import io.everythingmcp.server.protocol.profile.DeclaredExtensions;
 import io.everythingmcp.server.store.Store;
@@ -31,7 +31,7 @@ record ServerSettings(
     Optional<TokenVerifier> verifier,
     List<Filter> requestFilters,
     List<TenantResolver> tenantResolvers,
-    List<Consumer<Events>> listeners,
+    List<Consumer<ServerEventBus>> listeners,
     Optional<Supplier<String>> sessionIds,
     Optional<Function<EverythingConfiguration, Store>> store,
     String homePageHint,
@@ -39,9 +39,9 @@ record ServerSettings(
 
   /** The features of a server, which may depend on the configuration. */
   record Features(
-      Function<EverythingConfiguration, Catalog> catalog,
+      Function<EverythingConfiguration, FeatureCatalog> catalog,
       List<Tool> switchable,
-      Optional<UnaryOperator<Catalog>> fixtures,
+      Optional<UnaryOperator<FeatureCatalog>> fixtures,
       Function<EverythingConfiguration, DeclaredExtensions> extensions) {}
 
   /** Makes the servers. */

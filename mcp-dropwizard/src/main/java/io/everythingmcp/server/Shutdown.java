@@ -1,6 +1,6 @@
 package io.everythingmcp.server;
 
-import io.everythingmcp.server.event.ServerEvent;
+import io.everythingmcp.api.event.ServerEvent;
 import io.everythingmcp.server.transport.http.KeepAlive;
 import java.time.Duration;
 import java.util.ArrayList;

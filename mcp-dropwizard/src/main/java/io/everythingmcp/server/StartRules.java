@@ -1,12 +1,12 @@
 package io.everythingmcp.server;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.everythingmcp.api.FeatureCatalog;
 import io.everythingmcp.server.auth.verify.CustomVerifier;
 import io.everythingmcp.server.config.AuthConfiguration.Mode;
 import io.everythingmcp.server.config.AuthModes;
 import io.everythingmcp.server.config.EverythingConfiguration;
 import io.everythingmcp.server.config.StoreConfiguration;
-import io.everythingmcp.server.feature.Catalog;
 import io.everythingmcp.server.install.DeclaredTenants;
 import io.everythingmcp.server.install.Mount;
 import io.everythingmcp.server.install.oauth.AuthorizationServerOptions;
@@ -25,7 +25,7 @@ import java.util.function.Function;
  * opened, by every command, so that none of them accepts what another one refuses.
  */
 final class StartRules implements Function<EverythingConfiguration, List<String>> {
-  private final Function<EverythingConfiguration, Catalog> features;
+  private final Function<EverythingConfiguration, FeatureCatalog> features;
   private final Consumer<EverythingConfiguration> parts;
   private final Provided provided;
 
@@ -49,7 +49,7 @@ final class StartRules implements Function<EverythingConfiguration, List<String>
    * @param provided what the application brings
    */
   StartRules(
-      Function<EverythingConfiguration, Catalog> features,
+      Function<EverythingConfiguration, FeatureCatalog> features,
       Consumer<EverythingConfiguration> parts,
       Provided provided) {
     this.features = features;
@@ -61,7 +61,7 @@ final class StartRules implements Function<EverythingConfiguration, List<String>
   public List<String> apply(EverythingConfiguration configuration) {
     List<String> problems = new ArrayList<>();
     check(problems, () -> parts.accept(configuration));
-    Catalog catalog = features.apply(configuration);
+    FeatureCatalog catalog = features.apply(configuration);
     tenants(configuration, catalog, problems);
     check(problems, () -> Mount.all(configuration, catalog));
     AuthModes modes = AuthModes.anywhere(configuration);
@@ -89,7 +89,7 @@ final class StartRules implements Function<EverythingConfiguration, List<String>
 
   /** Each tenant that is wrong is left out, so that the next mistake is found too. */
   private static void tenants(
-      EverythingConfiguration configuration, Catalog catalog, List<String> problems) {
+      EverythingConfiguration configuration, FeatureCatalog catalog, List<String> problems) {
     List<ObjectNode> declared = configuration.getTenants().getDeclared();
     List<ObjectNode> right = new ArrayList<>();
     for (int i = 0; i < declared.size(); i++) {

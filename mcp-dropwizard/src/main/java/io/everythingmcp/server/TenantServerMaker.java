@@ -1,7 +1,7 @@
 package io.everythingmcp.server;
 
+import io.everythingmcp.api.event.ServerEvent;
 import io.everythingmcp.server.config.EverythingConfiguration;
-import io.everythingmcp.server.event.ServerEvent;
 import io.everythingmcp.server.install.Quotas;
 import io.everythingmcp.server.install.ServerDefinition;
 import io.everythingmcp.server.tenant.Tenant;

@@ -1,10 +1,10 @@
 package io.everythingmcp.server;
 
+import io.everythingmcp.api.CallerIdentity;
 import io.everythingmcp.server.TenantServerMaker.Served;
 import io.everythingmcp.server.config.AuthConfiguration;
 import io.everythingmcp.server.config.EverythingConfiguration;
 import io.everythingmcp.server.config.tenant.TenantsConfiguration.Source;
-import io.everythingmcp.server.feature.Caller;
 import io.everythingmcp.server.install.Mount;
 import io.everythingmcp.server.install.ServerDefinition;
 import io.everythingmcp.server.install.StaticTokens;
@@ -116,7 +116,7 @@ final class TenantServers implements TenantRoutes.Directory, TenantControl.Serve
   }
 
   /** Ends the sessions of somebody that began with a grant, at whichever tenants they may be. */
-  void endSessions(Caller caller, String grant) {
+  void endSessions(CallerIdentity caller, String grant) {
     Stream<String> ids =
         resolver == order
             ? tenants.bySubject(caller.issuer().orElse(""), caller.subject().orElse("")).stream()
@@ -130,7 +130,7 @@ final class TenantServers implements TenantRoutes.Directory, TenantControl.Serve
   }
 
   @Override
-  public Optional<Caller> byToken(String secret) {
+  public Optional<CallerIdentity> byToken(String secret) {
     return order.has(Source.TOKEN)
         ? tenants.byToken(secret).map(f -> StaticTokens.caller(f.tenant(), f.token()))
         : Optional.empty();
@@ -142,17 +142,17 @@ final class TenantServers implements TenantRoutes.Directory, TenantControl.Serve
   }
 
   @Override
-  public Optional<String> tenant(HttpServletRequest request, Caller caller) {
+  public Optional<String> tenant(HttpServletRequest request, CallerIdentity caller) {
     return resolver.tenant(request, caller);
   }
 
   @Override
-  public boolean belongs(HttpServletRequest request, Caller known, Caller placed) {
+  public boolean belongs(HttpServletRequest request, CallerIdentity known, CallerIdentity placed) {
     Optional<Tenant> tenant = placed.tenant().flatMap(tenants::find);
     if (placed.tenant().isPresent() && tenant.isEmpty()) {
       return false;
     }
-    if (placed.method().equals(Caller.STATIC_TOKEN)) {
+    if (placed.method().equals(CallerIdentity.STATIC_TOKEN)) {
       return tenant.filter(now -> StaticTokens.among(now, placed)).isPresent();
     }
     return placed.subject().isEmpty()
@@ -187,7 +187,7 @@ final class TenantServers implements TenantRoutes.Directory, TenantControl.Serve
   }
 
   /** What is wrong with a definition is known when its server is made. */
-  private void broken(String tenant, Caller caller, RuntimeException problem) {
+  private void broken(String tenant, CallerIdentity caller, RuntimeException problem) {
     LOG.error("The server of tenant {} cannot be made: {}", tenant, problem.toString());
     main.endpoint().trouble(null, caller.of(Optional.of(tenant)), problem);
   }
@@ -244,7 +244,7 @@ final class TenantServers implements TenantRoutes.Directory, TenantControl.Serve
     try {
       now.map(maker::make).ifPresentOrElse(made -> servers.put(id, made), () -> servers.remove(id));
     } catch (RuntimeException e) {
-      broken(id, Caller.anonymous("none"), e);
+      broken(id, CallerIdentity.anonymous("none"), e);
       servers.remove(id);
     }
     main.runtime().workers().after(LAST_WORDS, () -> main.runtime().workers().run(() -> end(old)));

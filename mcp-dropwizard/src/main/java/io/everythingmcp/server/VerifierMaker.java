@@ -1,6 +1,6 @@
 package io.everythingmcp.server;
 
-import io.everythingmcp.server.auth.TokenVerifier;
+import io.everythingmcp.api.auth.TokenVerifier;
 import io.everythingmcp.server.config.EverythingConfiguration;
 import java.util.Set;
 

@@ -12,7 +12,9 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 
 /** The layers of DESIGN, as rules. */
-@AnalyzeClasses(packages = Ours.ROOT, importOptions = ImportOption.DoNotIncludeTests.class)
+@AnalyzeClasses(
+    packages = {Ours.ROOT, Ours.API, Ours.EVERYTHING},
+    importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
   @ArchTest
   static final ArchRule wireSeesNothing =
@@ -28,13 +30,13 @@ class ArchitectureTest {
   static final ArchRule featuresKnowNoProtocol =
       noClasses()
           .that()
-          .resideInAPackage(Ours.ROOT + ".feature..")
+          .resideInAPackage(Ours.API + "..")
           .should()
           .dependOnClassesThat(
               Ours.classes()
                   .and(
                       DescribedPredicate.not(
-                          resideInAnyPackage(Ours.ROOT + ".feature..", Ours.ROOT + ".wire.."))))
+                          resideInAnyPackage(Ours.API + "..", Ours.ROOT + ".wire.."))))
           .orShould()
           .dependOnClassesThat()
           .resideInAnyPackage(
@@ -78,6 +80,7 @@ class ArchitectureTest {
                       DescribedPredicate.not(
                           resideInAnyPackage(
                               Ours.ROOT + ".event..",
+                              Ours.API + ".event..",
                               Ours.ROOT + ".store..",
                               Ours.ROOT + ".wire.."))))
           .orShould()
@@ -175,7 +178,7 @@ class ArchitectureTest {
       noClasses()
           .that()
           .resideInAnyPackage(
-              Ours.ROOT + ".feature..",
+              Ours.API + "..",
               Ours.ROOT + ".protocol..",
               Ours.ROOT + ".session..",
               Ours.ROOT + ".task..",

@@ -11,7 +11,9 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 
 /** Who may know of credentials, and of the authorization server. */
-@AnalyzeClasses(packages = Ours.ROOT, importOptions = ImportOption.DoNotIncludeTests.class)
+@AnalyzeClasses(
+    packages = {Ours.ROOT, Ours.API, Ours.EVERYTHING},
+    importOptions = ImportOption.DoNotIncludeTests.class)
 class AuthArchitectureTest {
   @ArchTest
   static final ArchRule nobodyBehindTheDoorSeesCredentials =

@@ -1,6 +1,6 @@
 package io.everythingmcp.server;
 
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -9,10 +9,16 @@ import com.tngtech.archunit.core.domain.JavaClass;
 final class Ours {
   static final String ROOT = "io.everythingmcp.server";
 
+  /** What authors of features use. */
+  public static final String API = "io.everythingmcp.api";
+
+  /** The everything server itself. */
+  public static final String EVERYTHING = "io.everythingmcp.everything";
+
   private Ours() {}
 
   /** All classes of the server. */
   static DescribedPredicate<JavaClass> classes() {
-    return resideInAPackage(ROOT + "..");
+    return resideInAnyPackage(ROOT + "..", API + "..", EVERYTHING + "..");
   }
 }

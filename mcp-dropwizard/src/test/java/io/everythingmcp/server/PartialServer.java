@@ -6,9 +6,9 @@ import io.dropwizard.core.setup.Bootstrap;
 import io.dropwizard.core.setup.Environment;
 import io.dropwizard.logging.common.ExternalLoggingFactory;
 import io.dropwizard.testing.DropwizardTestSupport;
+import io.everythingmcp.api.FeatureCatalog;
 import io.everythingmcp.server.config.AuthConfiguration.Mode;
 import io.everythingmcp.server.config.EverythingConfiguration;
-import io.everythingmcp.server.feature.Catalog;
 import io.everythingmcp.server.install.PerBearerSettings;
 import io.everythingmcp.server.web.Templates;
 import java.util.ArrayList;
@@ -105,7 +105,8 @@ final class PartialServer implements AutoCloseable {
   /** A server without features. */
   static McpServerFactory factory() {
     return new McpServerFactory(
-            configuration -> new Catalog(List.of(), List.of(), List.of(), List.of()), List.of())
+            configuration -> new FeatureCatalog(List.of(), List.of(), List.of(), List.of()),
+            List.of())
         .allEras();
   }
 

@@ -1,13 +1,13 @@
 package io.everythingmcp.testing;
 
-import io.everythingmcp.server.feature.Scope;
+import io.everythingmcp.api.FeatureStorage;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
 /** A scope in a map; its names are listed only where there is a session. */
-final class MemoryScope implements Scope {
+final class MemoryScope implements FeatureStorage {
   private final Map<String, String> values = new TreeMap<>();
   private final boolean listed;
 

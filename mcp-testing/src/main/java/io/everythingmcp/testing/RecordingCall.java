@@ -1,18 +1,18 @@
 package io.everythingmcp.testing;
 
-import io.everythingmcp.server.feature.Answer;
-import io.everythingmcp.server.feature.Call;
-import io.everythingmcp.server.feature.Caller;
-import io.everythingmcp.server.feature.Cancellation;
-import io.everythingmcp.server.feature.Changes;
-import io.everythingmcp.server.feature.Client;
-import io.everythingmcp.server.feature.Consents;
-import io.everythingmcp.server.feature.Emitter;
-import io.everythingmcp.server.feature.Log;
-import io.everythingmcp.server.feature.Outcome;
-import io.everythingmcp.server.feature.Progress;
-import io.everythingmcp.server.feature.Question;
-import io.everythingmcp.server.feature.Scope;
+import io.everythingmcp.api.CallerIdentity;
+import io.everythingmcp.api.CancellationToken;
+import io.everythingmcp.api.ChangeNotifier;
+import io.everythingmcp.api.ClientInfo;
+import io.everythingmcp.api.ClientLogger;
+import io.everythingmcp.api.ElicitationPages;
+import io.everythingmcp.api.FeatureStorage;
+import io.everythingmcp.api.InputRequest;
+import io.everythingmcp.api.InputResponse;
+import io.everythingmcp.api.ProgressReporter;
+import io.everythingmcp.api.RequestContext;
+import io.everythingmcp.api.RequestOutcome;
+import io.everythingmcp.api.SessionNotifier;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -26,13 +26,13 @@ import java.util.function.Function;
  * A call that remembers what a feature did with it, for tests without a server. Nothing waits: time
  * passes at once, until the step at which the call is cancelled.
  */
-public final class RecordingCall implements Call {
+public final class RecordingCall implements RequestContext {
   private final Map<String, Object> arguments;
   private final MemoryScope scope;
-  private Map<String, Answer> answers = Map.of();
+  private Map<String, InputResponse> answers = Map.of();
   private String state;
-  private Caller caller = Caller.anonymous("none");
-  private Client client = new Client("test", "1", Map.of(), "2025-11-25");
+  private CallerIdentity caller = CallerIdentity.anonymous("none");
+  private ClientInfo client = new ClientInfo("test", "1", Map.of(), "2025-11-25");
   private int waitsUntilCancelled = Integer.MAX_VALUE;
 
   /** What was said and done, one line each. */
@@ -72,23 +72,23 @@ public final class RecordingCall implements Call {
     return this;
   }
 
-  public RecordingCall from(Caller who) {
+  public RecordingCall from(CallerIdentity who) {
     caller = who;
     return this;
   }
 
   public RecordingCall declaring(Map<String, Object> capabilities) {
-    client = new Client("test", "1", capabilities, "2025-11-25");
+    client = new ClientInfo("test", "1", capabilities, "2025-11-25");
     return this;
   }
 
   /** The call as it is made in the next round. */
-  public RecordingCall answering(String key, Answer answer) {
+  public RecordingCall answering(String key, InputResponse answer) {
     answers = Map.of(key, answer);
     return this;
   }
 
-  public RecordingCall answering(Map<String, Answer> all) {
+  public RecordingCall answering(Map<String, InputResponse> all) {
     answers = all;
     return this;
   }
@@ -99,13 +99,15 @@ public final class RecordingCall implements Call {
   }
 
   /** Plays all rounds: answers what is asked, until the feature has done with asking. */
-  public Outcome play(Function<Call, Outcome> feature, Function<Question, Answer> client) {
-    Outcome outcome = feature.apply(this);
-    for (int round = 0; outcome instanceof Outcome.Asks asks; round++) {
+  public RequestOutcome play(
+      Function<RequestContext, RequestOutcome> feature,
+      Function<InputRequest, InputResponse> client) {
+    RequestOutcome outcome = feature.apply(this);
+    for (int round = 0; outcome instanceof RequestOutcome.Asks asks; round++) {
       if (round == 10) {
         throw new AssertionError("Asks for ever");
       }
-      Map<String, Answer> next = new LinkedHashMap<>();
+      Map<String, InputResponse> next = new LinkedHashMap<>();
       asks.questions().forEach((key, question) -> next.put(key, client.apply(question)));
       answering(next).remembering(asks.state());
       outcome = feature.apply(this);
@@ -124,17 +126,17 @@ public final class RecordingCall implements Call {
   }
 
   @Override
-  public Caller caller() {
+  public CallerIdentity caller() {
     return caller;
   }
 
   @Override
-  public Client client() {
+  public ClientInfo client() {
     return client;
   }
 
   @Override
-  public Map<String, Answer> answers() {
+  public Map<String, InputResponse> answers() {
     return answers;
   }
 
@@ -144,18 +146,18 @@ public final class RecordingCall implements Call {
   }
 
   @Override
-  public Progress progress() {
+  public ProgressReporter progress() {
     return (done, total, message) -> said.add("progress " + done + "/" + total);
   }
 
   @Override
-  public Log log() {
+  public ClientLogger log() {
     return (level, logger, data) -> said.add("log " + level.word() + " " + data);
   }
 
   @Override
-  public Cancellation cancellation() {
-    return new Cancellation() {
+  public CancellationToken cancellation() {
+    return new CancellationToken() {
       @Override
       public boolean requested() {
         return waits.size() >= waitsUntilCancelled;
@@ -170,17 +172,17 @@ public final class RecordingCall implements Call {
   }
 
   @Override
-  public Scope scope() {
+  public FeatureStorage scope() {
     return scope;
   }
 
   @Override
-  public Changes changes() {
+  public ChangeNotifier changes() {
     return new RecordingChanges(said);
   }
 
   @Override
-  public Emitter emitter() {
+  public SessionNotifier emitter() {
     if (!scope.listed()) {
       throw new IllegalStateException("There is no session");
     }
@@ -188,8 +190,8 @@ public final class RecordingCall implements Call {
   }
 
   @Override
-  public Consents consents() {
-    return new Consents() {
+  public ElicitationPages consents() {
+    return new ElicitationPages() {
       @Override
       public Page open(String message) {
         said.add("page " + message);

@@ -1,10 +1,10 @@
 package io.everythingmcp.testing;
 
-import io.everythingmcp.server.feature.Changes;
+import io.everythingmcp.api.ChangeNotifier;
 import java.util.List;
 
 /** Remembers what was announced. */
-record RecordingChanges(List<String> said) implements Changes {
+record RecordingChanges(List<String> said) implements ChangeNotifier {
   @Override
   public boolean enableTool(String name, boolean enabled) {
     String line = (enabled ? "enable " : "disable ") + name;

@@ -1,7 +1,7 @@
 package io.everythingmcp.testing;
 
-import io.everythingmcp.server.feature.Emitter;
-import io.everythingmcp.server.feature.LogLevel;
+import io.everythingmcp.api.LoggingLevel;
+import io.everythingmcp.api.SessionNotifier;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -11,9 +11,9 @@ import java.util.function.Consumer;
  * Remembers what a session would have been told. A toggle runs its action once, as if its time had
  * come.
  */
-record RecordingEmitter(List<String> said, Set<String> subscriptions) implements Emitter {
+record RecordingEmitter(List<String> said, Set<String> subscriptions) implements SessionNotifier {
   @Override
-  public void log(LogLevel level, String logger, Object data) {
+  public void log(LoggingLevel level, String logger, Object data) {
     said.add("session log " + level.word() + " " + data);
   }
 
@@ -28,7 +28,7 @@ record RecordingEmitter(List<String> said, Set<String> subscriptions) implements
   }
 
   @Override
-  public boolean toggle(String name, Duration every, Consumer<Emitter> action) {
+  public boolean toggle(String name, Duration every, Consumer<SessionNotifier> action) {
     String line = "every " + every + " " + name;
     if (said.remove(line)) {
       return false;

@@ -1,9 +1,9 @@
 package com.acme.hello;
 
+import io.everythingmcp.api.FeatureCatalog;
+import io.everythingmcp.api.ServerInfo;
 import io.everythingmcp.server.McpApplication;
 import io.everythingmcp.server.McpServerBundle;
-import io.everythingmcp.server.feature.Catalog;
-import io.everythingmcp.server.feature.ServerInfo;
 
 /** The server: what it offers, and how it introduces itself. */
 public final class HelloApplication extends McpApplication {
@@ -16,7 +16,7 @@ public final class HelloApplication extends McpApplication {
                     .title("Hello")
                     .description("Greets people."))
             .features(
-                Catalog.of(new HelloTool())
+                FeatureCatalog.of(new HelloTool())
                     .withResources(HelloContent.languages())
                     .withPrompts(HelloContent.introduce()))
             .developmentLogin(new DevelopmentLogin())

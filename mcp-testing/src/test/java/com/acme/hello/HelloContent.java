@@ -1,8 +1,8 @@
 package com.acme.hello;
 
-import io.everythingmcp.server.feature.Prompt;
-import io.everythingmcp.server.feature.Resource;
-import io.everythingmcp.server.feature.kit.Contents;
+import io.everythingmcp.api.Prompt;
+import io.everythingmcp.api.Resource;
+import io.everythingmcp.api.support.ContentBlocks;
 import io.modelcontextprotocol.spec.McpSchema;
 import java.util.List;
 
@@ -18,7 +18,7 @@ final class HelloContent {
             .description("The languages in which this server greets")
             .mimeType("text/plain")
             .build(),
-        call -> Contents.read(Contents.textOf(URI, "text/plain", "English")));
+        call -> ContentBlocks.read(ContentBlocks.textOf(URI, "text/plain", "English")));
   }
 
   static Prompt introduce() {
@@ -28,8 +28,9 @@ final class HelloContent {
             .arguments(List.of(new McpSchema.PromptArgument("name", "Name", "Who it is", true)))
             .build(),
         call ->
-            Contents.prompt(
+            ContentBlocks.prompt(
                 "An introduction",
-                Contents.user(Contents.text("My name is " + call.string("name", "") + "."))));
+                ContentBlocks.user(
+                    ContentBlocks.text("My name is " + call.string("name", "") + "."))));
   }
 }

@@ -1,9 +1,9 @@
 package com.acme.hello;
 
-import io.everythingmcp.server.feature.Call;
-import io.everythingmcp.server.feature.Outcome;
-import io.everythingmcp.server.feature.Tool;
-import io.everythingmcp.server.feature.kit.Schemas;
+import io.everythingmcp.api.RequestContext;
+import io.everythingmcp.api.RequestOutcome;
+import io.everythingmcp.api.Tool;
+import io.everythingmcp.api.support.SchemaBuilder;
 import io.modelcontextprotocol.spec.McpSchema;
 
 /** Greets a person by name. */
@@ -11,7 +11,9 @@ final class HelloTool implements Tool {
   private final McpSchema.Tool definition =
       McpSchema.Tool.builder(
               "hello",
-              Schemas.arguments().required("name", Schemas.string("Whom to greet")).schema())
+              SchemaBuilder.arguments()
+                  .required("name", SchemaBuilder.string("Whom to greet"))
+                  .schema())
           .description("Greets by name")
           .build();
 
@@ -21,7 +23,7 @@ final class HelloTool implements Tool {
   }
 
   @Override
-  public Outcome call(Call call) {
-    return Outcome.text("Hello, " + call.string("name", "") + "!");
+  public RequestOutcome call(RequestContext call) {
+    return RequestOutcome.text("Hello, " + call.string("name", "") + "!");
   }
 }

@@ -5,15 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.everythingmcp.api.FeatureCatalog;
+import io.everythingmcp.api.InputRequest;
+import io.everythingmcp.api.InputResponse;
+import io.everythingmcp.api.RequestContext;
+import io.everythingmcp.api.RequestOutcome;
+import io.everythingmcp.api.Tool;
+import io.everythingmcp.api.support.SchemaBuilder;
 import io.everythingmcp.server.McpApplication;
 import io.everythingmcp.server.McpServerBundle;
-import io.everythingmcp.server.feature.Answer;
-import io.everythingmcp.server.feature.Call;
-import io.everythingmcp.server.feature.Catalog;
-import io.everythingmcp.server.feature.Outcome;
-import io.everythingmcp.server.feature.Question;
-import io.everythingmcp.server.feature.Tool;
-import io.everythingmcp.server.feature.kit.Schemas;
 import io.everythingmcp.testing.McpTestClient.Revisions;
 import io.modelcontextprotocol.spec.McpSchema;
 import java.util.Map;
@@ -38,22 +38,22 @@ class McpTestClientTest {
 
   private static final class GreetingApplication extends McpApplication {
     GreetingApplication() {
-      super(McpServerBundle.builder().features(Catalog.of(GREET)).build());
+      super(McpServerBundle.builder().features(FeatureCatalog.of(GREET)).build());
     }
   }
 
-  private static Outcome greet(Call call) {
-    Answer answer = call.answers().get("name");
+  private static RequestOutcome greet(RequestContext call) {
+    InputResponse answer = call.answers().get("name");
     if (answer == null) {
-      return Outcome.Asks.one(
+      return RequestOutcome.Asks.one(
           "name",
-          new Question.Form(
+          new InputRequest.Form(
               "Who are you?",
-              Schemas.object().required("name", Schemas.string("Your name")).schema()));
+              SchemaBuilder.object().required("name", SchemaBuilder.string("Your name")).schema()));
     }
     return answer.accepted()
-        ? Outcome.text("Hello, " + answer.content().get("name") + "!")
-        : Outcome.toolError("The user gave no name.");
+        ? RequestOutcome.text("Hello, " + answer.content().get("name") + "!")
+        : RequestOutcome.toolError("The user gave no name.");
   }
 
   @BeforeAll
@@ -108,8 +108,8 @@ class McpTestClientTest {
 
   @Test
   void aToolIsPlayedWithoutAServer() {
-    Outcome outcome =
-        RecordingCall.empty().play(GREET::call, question -> new Answer(ACCEPTED, null));
-    assertThat(outcome).isEqualTo(Outcome.text("Hello, Ada!"));
+    RequestOutcome outcome =
+        RecordingCall.empty().play(GREET::call, question -> new InputResponse(ACCEPTED, null));
+    assertThat(outcome).isEqualTo(RequestOutcome.text("Hello, Ada!"));
   }
 }

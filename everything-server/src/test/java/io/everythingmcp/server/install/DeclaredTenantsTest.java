@@ -8,12 +8,12 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.dropwizard.configuration.FileConfigurationSourceProvider;
 import io.dropwizard.jackson.Jackson;
 import io.dropwizard.jersey.validation.Validators;
+import io.everythingmcp.api.FeatureCatalog;
+import io.everythingmcp.everything.prompts.Prompts;
+import io.everythingmcp.everything.resources.Resources;
+import io.everythingmcp.everything.tools.Tools;
 import io.everythingmcp.server.config.EverythingConfiguration;
 import io.everythingmcp.server.config.file.CheckedConfigurationFactory;
-import io.everythingmcp.server.feature.Catalog;
-import io.everythingmcp.server.feature.prompts.Prompts;
-import io.everythingmcp.server.feature.resources.Resources;
-import io.everythingmcp.server.feature.tools.Tools;
 import io.everythingmcp.server.store.memory.MemoryStore;
 import io.everythingmcp.server.tenant.Tenant;
 import io.everythingmcp.server.tenant.Tenants;
@@ -54,7 +54,8 @@ class DeclaredTenantsTest {
                 Map.of("STREAMS", "3")::get,
                 c -> List.of())
             .build(new FileConfigurationSourceProvider(), file.toString());
-    new DeclaredTenants(configuration, new Catalog(List.of(), List.of(), List.of(), List.of()))
+    new DeclaredTenants(
+            configuration, new FeatureCatalog(List.of(), List.of(), List.of(), List.of()))
         .declare(tenants);
     Tenant.Quota quota = tenants.find("acme").orElseThrow().quota();
     assertThat(quota.sessions()).isEqualTo(7);
@@ -71,7 +72,7 @@ class DeclaredTenantsTest {
     configuration.getTenants().setDeclared(all);
     return new DeclaredTenants(
         configuration,
-        new Catalog(Tools.all(), Prompts.all(), Resources.all(), Resources.templates()));
+        new FeatureCatalog(Tools.all(), Prompts.all(), Resources.all(), Resources.templates()));
   }
 
   @Test

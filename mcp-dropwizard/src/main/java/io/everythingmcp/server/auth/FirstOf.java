@@ -1,5 +1,7 @@
 package io.everythingmcp.server.auth;
 
+import io.everythingmcp.api.auth.TokenVerifier;
+import io.everythingmcp.api.auth.VerificationResult;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -22,16 +24,17 @@ public final class FirstOf implements TokenVerifier {
   }
 
   @Override
-  public Verdict verify(String credential) {
+  public VerificationResult verify(String credential) {
     return decide(credential, verifier -> verifier.verify(credential));
   }
 
   @Override
-  public Verdict again(String credential) {
+  public VerificationResult again(String credential) {
     return decide(credential, verifier -> verifier.again(credential));
   }
 
-  private Verdict decide(String credential, Function<TokenVerifier, Verdict> ask) {
+  private VerificationResult decide(
+      String credential, Function<TokenVerifier, VerificationResult> ask) {
     return verifiers.stream()
         .filter(verifier -> verifier.claims(credential))
         .findFirst()
@@ -39,28 +42,30 @@ public final class FirstOf implements TokenVerifier {
         .orElseGet(() -> askAll(ask));
   }
 
-  private Verdict askAll(Function<TokenVerifier, Verdict> ask) {
-    Verdict answer = null;
+  private VerificationResult askAll(Function<TokenVerifier, VerificationResult> ask) {
+    VerificationResult answer = null;
     for (TokenVerifier verifier : verifiers) {
-      Verdict verdict = ask.apply(verifier);
-      if (verdict instanceof Verdict.Accepted) {
+      VerificationResult verdict = ask.apply(verifier);
+      if (verdict instanceof VerificationResult.Accepted) {
         return verdict;
       }
-      if (answer == null || (verdict instanceof Verdict.Unavailable && !unsure(answer))) {
+      if (answer == null
+          || (verdict instanceof VerificationResult.Unavailable && !unsure(answer))) {
         answer = verdict;
       }
     }
     return answer;
   }
 
-  private static boolean unsure(Verdict verdict) {
-    return verdict instanceof Verdict.Unavailable;
+  private static boolean unsure(VerificationResult verdict) {
+    return verdict instanceof VerificationResult.Unavailable;
   }
 
   /** Only when nobody gives credentials there is no use in asking for one. */
   @Override
-  public Optional<Verdict.Unavailable> away() {
-    List<Optional<Verdict.Unavailable>> all = verifiers.stream().map(TokenVerifier::away).toList();
+  public Optional<VerificationResult.Unavailable> away() {
+    List<Optional<VerificationResult.Unavailable>> all =
+        verifiers.stream().map(TokenVerifier::away).toList();
     return all.stream().allMatch(Optional::isPresent) ? all.get(0) : Optional.empty();
   }
 

@@ -1,10 +1,10 @@
 /**
  * Who may come in: the resource server of OAuth.
  *
- * <p>A request carries a credential; a {@link io.everythingmcp.server.auth.TokenVerifier} says
- * whose it is; the filter in front of the endpoints leaves the {@link
- * io.everythingmcp.server.feature.Caller} for the servlets behind it, or refuses with the challenge
- * of RFC 6750 and RFC 9728. Behind this package nobody sees a token.
+ * <p>A request carries a credential; a {@link io.everythingmcp.api.auth.TokenVerifier} says whose
+ * it is; the filter in front of the endpoints leaves the {@link
+ * io.everythingmcp.api.CallerIdentity} for the servlets behind it, or refuses with the challenge of
+ * RFC 6750 and RFC 9728. Behind this package nobody sees a token.
  *
  * <p>The authorization server, {@code auth.server}, is another party: nothing here knows it, and it
  * gives this package a verifier like any other.

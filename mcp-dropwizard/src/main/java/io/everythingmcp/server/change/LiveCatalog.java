@@ -1,8 +1,8 @@
 package io.everythingmcp.server.change;
 
-import io.everythingmcp.server.feature.Catalog;
-import io.everythingmcp.server.feature.Changes;
-import io.everythingmcp.server.feature.Tool;
+import io.everythingmcp.api.ChangeNotifier;
+import io.everythingmcp.api.FeatureCatalog;
+import io.everythingmcp.api.Tool;
 import io.everythingmcp.server.store.KeyedValues;
 import io.everythingmcp.server.store.Store;
 import io.everythingmcp.server.store.StoreUnavailableException;
@@ -13,24 +13,24 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The catalog as it is now. */
-public final class LiveCatalog implements Changes {
+public final class LiveCatalog implements ChangeNotifier {
   private static final Logger LOG = LoggerFactory.getLogger(LiveCatalog.class);
   private static final Duration REMEMBERED = Duration.ofDays(30);
 
-  private final Catalog fixed;
+  private final FeatureCatalog fixed;
   private final List<Tool> prepared;
   private final Offers offers;
   private final KeyedValues<String> switches;
   private final ChangeBus bus;
   private final AtomicBoolean warned = new AtomicBoolean();
-  private volatile Catalog current;
+  private volatile FeatureCatalog current;
 
   /**
    * A catalog with these features, and tools that can be switched on.
    *
    * @param prepared tools that are off until {@link #enableTool} says otherwise, on any instance
    */
-  public LiveCatalog(Catalog fixed, List<Tool> prepared, Store store, ChangeBus bus) {
+  public LiveCatalog(FeatureCatalog fixed, List<Tool> prepared, Store store, ChangeBus bus) {
     this.fixed = fixed;
     this.prepared = List.copyOf(prepared);
     this.offers = Offers.of(fixed, this.prepared);
@@ -47,7 +47,7 @@ public final class LiveCatalog implements Changes {
   }
 
   /** The features, as an immutable snapshot. */
-  public Catalog current() {
+  public FeatureCatalog current() {
     return current;
   }
 
@@ -83,7 +83,7 @@ public final class LiveCatalog implements Changes {
   }
 
   private synchronized void refresh() {
-    Catalog next = fixed;
+    FeatureCatalog next = fixed;
     for (Tool tool : prepared) {
       if (switches.get(tool.definition().name()).filter("on"::equals).isPresent()) {
         next = next.with(tool);

@@ -1,10 +1,10 @@
 package io.everythingmcp.server.change;
 
-import io.everythingmcp.server.feature.Catalog;
-import io.everythingmcp.server.feature.TaskSupport;
-import io.everythingmcp.server.feature.Tool;
-import io.everythingmcp.server.feature.trait.Completable;
-import io.everythingmcp.server.feature.trait.ServerFeature;
+import io.everythingmcp.api.CompletionProvider;
+import io.everythingmcp.api.FeatureCatalog;
+import io.everythingmcp.api.ServerFeature;
+import io.everythingmcp.api.TaskSupport;
+import io.everythingmcp.api.Tool;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -33,7 +33,7 @@ public record Offers(
    *
    * @param prepared tools that are off until they are switched on
    */
-  public static Offers of(Catalog catalog, List<Tool> prepared) {
+  public static Offers of(FeatureCatalog catalog, List<Tool> prepared) {
     List<Tool> tools = Stream.concat(catalog.tools().stream(), prepared.stream()).toList();
     return new Offers(
         !tools.isEmpty(),
@@ -48,10 +48,10 @@ public record Offers(
   }
 
   /** A feature completes arguments when it has a method of its own for it. */
-  private static boolean completes(Completable feature) {
+  private static boolean completes(CompletionProvider feature) {
     try {
       return feature.getClass().getMethod("values", String.class, Map.class).getDeclaringClass()
-          != Completable.class;
+          != CompletionProvider.class;
     } catch (NoSuchMethodException e) {
       throw new IllegalStateException(e);
     }

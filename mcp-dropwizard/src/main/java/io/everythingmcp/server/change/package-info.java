@@ -2,9 +2,9 @@
  * What changed, and who wants to know: one bus for changes of the catalog and of resources, over
  * all instances.
  *
- * <p>Features tell the bus through {@link io.everythingmcp.server.feature.Changes}. Both eras
- * listen, each with its own view: the sessionful one writes to the streams of sessions, the
- * stateless one to the listeners that are connected to this instance. The bus knows neither.
+ * <p>Features tell the bus through {@link io.everythingmcp.api.ChangeNotifier}. Both eras listen,
+ * each with its own view: the sessionful one writes to the streams of sessions, the stateless one
+ * to the listeners that are connected to this instance. The bus knows neither.
  *
  * <p>A change carries what happened and nothing else; a listener that missed one is told with the
  * next.

@@ -1,5 +1,6 @@
 package io.everythingmcp.server.command;
 
+import io.everythingmcp.api.OAuthScopes;
 import io.everythingmcp.server.config.AuthConfiguration;
 import io.everythingmcp.server.config.AuthConfiguration.Mode;
 import io.everythingmcp.server.config.AuthModes;
@@ -12,7 +13,6 @@ import io.everythingmcp.server.config.access.AccessConfiguration;
 import io.everythingmcp.server.config.access.PeopleConfiguration;
 import io.everythingmcp.server.config.part.ServerPart;
 import io.everythingmcp.server.config.tenant.MountConfiguration;
-import io.everythingmcp.server.feature.Scopes;
 import io.everythingmcp.server.wire.Loopback;
 import java.net.URI;
 import java.util.ArrayList;
@@ -128,7 +128,7 @@ public final class ConfigurationReport {
     boolean open = openAdmin(configuration, realProvider());
     PeopleConfiguration login = access.getLogin();
     lines.add("may log in       " + (login.unsaid() ? "everybody" : people(login)));
-    PeopleConfiguration admin = access.of(Scopes.ADMIN);
+    PeopleConfiguration admin = access.of(OAuthScopes.ADMIN);
     String unsaid = open ? "everybody, at the fake provider" : "nobody (ADMIN_SUBJECTS)";
     lines.add("may have admin   " + (admin.unsaid() ? unsaid : people(admin)));
   }
@@ -151,7 +151,7 @@ public final class ConfigurationReport {
   public static boolean openAdmin(EverythingConfiguration configuration, boolean real) {
     return !real
         && Loopback.isUri(configuration.getBaseUri())
-        && configuration.getAuth().getServer().getAccess().of(Scopes.ADMIN).unsaid();
+        && configuration.getAuth().getServer().getAccess().of(OAuthScopes.ADMIN).unsaid();
   }
 
   private boolean fixtures() {

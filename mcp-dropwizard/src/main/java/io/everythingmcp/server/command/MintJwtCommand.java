@@ -12,10 +12,10 @@ import io.dropwizard.core.cli.Cli;
 import io.dropwizard.core.cli.ConfiguredCommand;
 import io.dropwizard.core.setup.Bootstrap;
 import io.dropwizard.util.Duration;
+import io.everythingmcp.api.OAuthScopes;
 import io.everythingmcp.server.config.EverythingConfiguration;
 import io.everythingmcp.server.config.JwtConfiguration;
 import io.everythingmcp.server.config.Lists;
-import io.everythingmcp.server.feature.Scopes;
 import java.time.Instant;
 import java.util.Date;
 import java.util.UUID;
@@ -48,7 +48,7 @@ public final class MintJwtCommand extends ConfiguredCommand<EverythingConfigurat
     parser.addArgument("--subject").required(true).help("whose token it is");
     parser
         .addArgument("--scope")
-        .setDefault(Scopes.READ + " " + Scopes.WRITE)
+        .setDefault(OAuthScopes.READ + " " + OAuthScopes.WRITE)
         .help("what may be done with it, separated by spaces");
     parser.addArgument("--ttl").setDefault("1h").help("how long it is good, such as 10m or 1h");
     parser.addArgument("--tenant").help("the tenant, where auth.tenantClaim names a claim for it");

@@ -4,10 +4,10 @@ import io.dropwizard.core.Application;
 import io.dropwizard.core.cli.Cli;
 import io.dropwizard.core.cli.ConfiguredCommand;
 import io.dropwizard.core.setup.Bootstrap;
+import io.everythingmcp.api.OAuthScopes;
 import io.everythingmcp.server.command.login.Login;
 import io.everythingmcp.server.command.login.LoginFailure;
 import io.everythingmcp.server.config.EverythingConfiguration;
-import io.everythingmcp.server.feature.Scopes;
 import java.net.URI;
 import net.sourceforge.argparse4j.inf.Namespace;
 import net.sourceforge.argparse4j.inf.Subparser;
@@ -34,7 +34,7 @@ public final class TokenCommand extends ConfiguredCommand<EverythingConfiguratio
     parser.addArgument("--user").setDefault("alice").help("who logs in");
     parser
         .addArgument("--scope")
-        .setDefault(Scopes.READ + " " + Scopes.WRITE)
+        .setDefault(OAuthScopes.READ + " " + OAuthScopes.WRITE)
         .help("what may be done with it, separated by spaces");
   }
 

@@ -1,7 +1,7 @@
 package io.everythingmcp.server.config;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import io.everythingmcp.server.feature.Scopes;
+import io.everythingmcp.api.OAuthScopes;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -17,7 +17,9 @@ public class ApiKeyEntry {
       message = "must be the SHA-256 of the key, as 64 hexadecimal digits")
   private String sha256 = "";
 
-  @NotNull private List<String> scopes = List.of(Scopes.READ, Scopes.WRITE, Scopes.ADMIN);
+  @NotNull
+  private List<String> scopes = List.of(OAuthScopes.READ, OAuthScopes.WRITE, OAuthScopes.ADMIN);
+
   @NotNull private String tenant = "";
 
   /** Who has the key: the subject of what is done with it. */

@@ -1,5 +1,7 @@
 package io.everythingmcp.server.event;
 
+import io.everythingmcp.api.event.ServerEvent;
+import io.everythingmcp.api.event.ServerEventListener;
 import io.everythingmcp.server.wire.Texts;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -8,7 +10,7 @@ import org.slf4j.LoggerFactory;
  * Writes events to the log: at INFO, and those that happen with every session or request at DEBUG.
  * Sessions appear with the first eight characters of their id.
  */
-public final class EventLogger implements EventListener {
+public final class EventLogger implements ServerEventListener {
   private static final Logger LOG = LoggerFactory.getLogger(EventLogger.class);
   private static final int SHOWN = 8;
 

@@ -1,5 +1,9 @@
 package io.everythingmcp.server.event;
 
+import io.everythingmcp.api.event.BoundedEventQueue;
+import io.everythingmcp.api.event.ServerEvent;
+import io.everythingmcp.api.event.ServerEventBus;
+import io.everythingmcp.api.event.ServerEventListener;
 import io.everythingmcp.server.store.Logs;
 import io.everythingmcp.server.store.Signals;
 import io.everythingmcp.server.store.Store;
@@ -18,7 +22,7 @@ import org.slf4j.LoggerFactory;
  * comes back can go on where they were. What happens often is put there only while somebody
  * watches; a watcher says so again and again, on a channel that all instances hear.
  */
-public final class EventRelay implements EventListener {
+public final class EventRelay implements ServerEventListener {
   /** How often a watcher has to say that it is still there. */
   public static final Duration SIGN_OF_LIFE = Duration.ofSeconds(20);
 
@@ -60,7 +64,7 @@ public final class EventRelay implements EventListener {
   }
 
   /** Passes on what happens here from now on. */
-  public Events.Listening attach(Events events) {
+  public ServerEventBus.Listening attach(ServerEventBus events) {
     return events.listen(this, this::pass);
   }
 
@@ -99,9 +103,10 @@ public final class EventRelay implements EventListener {
    * @param after the number of the last entry that is known; negative to begin with what comes next
    * @param watcher is given entries in order, by one thread at a time
    */
-  public Events.Listening watch(long after, Consumer<Entry> watcher) {
+  public ServerEventBus.Listening watch(long after, Consumer<Entry> watcher) {
     Watch watch = new Watch(after < 0 ? end() : after, watcher);
-    Mailbox<String> wakeUps = new Mailbox<>(executor, 2, ignored -> watch.look());
+    BoundedEventQueue<String> wakeUps =
+        new BoundedEventQueue<>(executor, 2, ignored -> watch.look());
     Signals.Subscription ear = signals.listen(NAME, wakeUps::put);
     watching();
     wakeUps.put("");

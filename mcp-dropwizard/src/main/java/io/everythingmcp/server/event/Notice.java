@@ -1,6 +1,7 @@
 package io.everythingmcp.server.event;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.everythingmcp.api.event.ServerEvent;
 import io.everythingmcp.server.wire.Json;
 import java.time.Instant;
 

@@ -1,8 +1,8 @@
 package io.everythingmcp.server.install;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.everythingmcp.api.FeatureCatalog;
 import io.everythingmcp.server.config.EverythingConfiguration;
-import io.everythingmcp.server.feature.Catalog;
 import io.everythingmcp.server.ops.tenant.TenantDocument;
 import io.everythingmcp.server.tenant.Tenant;
 import io.everythingmcp.server.tenant.Tenants;
@@ -27,7 +27,7 @@ public final class DeclaredTenants {
    * @throws IllegalArgumentException when one makes no sense; the message names it and what would
    *     be right
    */
-  public DeclaredTenants(EverythingConfiguration configuration, Catalog catalog) {
+  public DeclaredTenants(EverythingConfiguration configuration, FeatureCatalog catalog) {
     Set<String> seen = new HashSet<>();
     for (ObjectNode document : configuration.getTenants().getDeclared()) {
       String id = document.path("id").asText();
@@ -40,7 +40,7 @@ public final class DeclaredTenants {
     }
   }
 
-  private static Tenant read(String which, ObjectNode document, String id, Catalog catalog) {
+  private static Tenant read(String which, ObjectNode document, String id, FeatureCatalog catalog) {
     try {
       return TenantDocument.read(numbered(document), id, catalog);
     } catch (IllegalArgumentException e) {

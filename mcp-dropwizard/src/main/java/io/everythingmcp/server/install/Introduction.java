@@ -1,8 +1,8 @@
 package io.everythingmcp.server.install;
 
+import io.everythingmcp.api.ServerInfo;
 import io.everythingmcp.server.config.EverythingConfiguration;
 import io.everythingmcp.server.config.McpConfiguration;
-import io.everythingmcp.server.feature.ServerInfo;
 import io.everythingmcp.server.protocol.Eras;
 import io.everythingmcp.server.protocol.ServerIdentity;
 import io.everythingmcp.server.protocol.profile.DeclaredExtensions;

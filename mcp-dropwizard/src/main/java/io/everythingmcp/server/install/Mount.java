@@ -1,9 +1,9 @@
 package io.everythingmcp.server.install;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.everythingmcp.api.FeatureCatalog;
 import io.everythingmcp.server.config.EverythingConfiguration;
 import io.everythingmcp.server.config.tenant.MountConfiguration;
-import io.everythingmcp.server.feature.Catalog;
 import io.everythingmcp.server.ops.tenant.TenantDocument;
 import io.everythingmcp.server.tenant.Tenant;
 import java.util.HashSet;
@@ -26,7 +26,7 @@ public record Mount(Entrance entrance, Tenant offer) {
    * @throws IllegalArgumentException when one makes no sense; the message names it and what would
    *     be right
    */
-  public static List<Mount> all(EverythingConfiguration configuration, Catalog catalog) {
+  public static List<Mount> all(EverythingConfiguration configuration, FeatureCatalog catalog) {
     Set<String> paths = new HashSet<>();
     return configuration.getMounts().stream()
         .map(
@@ -44,7 +44,7 @@ public record Mount(Entrance entrance, Tenant offer) {
     return path.substring(1).replace('/', '.');
   }
 
-  private static Tenant offer(MountConfiguration mount, Catalog catalog) {
+  private static Tenant offer(MountConfiguration mount, FeatureCatalog catalog) {
     ObjectNode document = mount.getServer().deepCopy();
     for (String field : OF_TENANTS) {
       if (document.has(field)) {

@@ -1,8 +1,8 @@
 package io.everythingmcp.server.install;
 
+import io.everythingmcp.api.event.ServerEventBus;
 import io.everythingmcp.server.config.EverythingConfiguration;
 import io.everythingmcp.server.event.EventLogger;
-import io.everythingmcp.server.event.Events;
 import io.everythingmcp.server.protocol.Operations;
 import io.everythingmcp.server.protocol.ServerRuntime;
 import io.everythingmcp.server.protocol.StoredConsents;
@@ -21,7 +21,11 @@ import java.util.function.BiFunction;
  * @param consents pages users visit
  */
 public record ServerBase(
-    Workers workers, Store store, Events events, Operations operations, StoredConsents consents) {
+    Workers workers,
+    Store store,
+    ServerEventBus events,
+    Operations operations,
+    StoredConsents consents) {
 
   /**
    * That of a server which has a process to itself.
@@ -33,7 +37,7 @@ public record ServerBase(
       BiFunction<EverythingConfiguration, Workers, Store> opens) {
     Workers workers = RuntimeParts.workers(configuration.getMcp().getVirtualThreads());
     Store store = opens.apply(configuration, workers);
-    Events events = new Events(workers.executor());
+    ServerEventBus events = new ServerEventBus(workers.executor());
     events.listen(new EventLogger());
     return new ServerBase(
         workers,
@@ -56,7 +60,7 @@ public record ServerBase(
     return new ServerBase(
         workers,
         store,
-        new Events(workers.executor()),
+        new ServerEventBus(workers.executor()),
         new Operations(),
         new StoredConsents(store.common(), baseUri));
   }

@@ -1,10 +1,10 @@
 package io.everythingmcp.server.install;
 
-import io.everythingmcp.server.feature.Catalog;
-import io.everythingmcp.server.feature.Prompt;
-import io.everythingmcp.server.feature.Resource;
-import io.everythingmcp.server.feature.ResourceTemplate;
-import io.everythingmcp.server.feature.Tool;
+import io.everythingmcp.api.FeatureCatalog;
+import io.everythingmcp.api.Prompt;
+import io.everythingmcp.api.Resource;
+import io.everythingmcp.api.ResourceTemplate;
+import io.everythingmcp.api.Tool;
 import io.everythingmcp.server.protocol.ServerIdentity;
 import io.everythingmcp.server.protocol.profile.DeclaredExtensions;
 import io.everythingmcp.server.protocol.profile.ServerProfile;
@@ -28,7 +28,7 @@ public record ServerDefinition(
     String version,
     ServerProfile profile,
     DeclaredExtensions declared,
-    Catalog catalog) {
+    FeatureCatalog catalog) {
 
   /** A server without features, which is called the same for people as for programs. */
   public static ServerDefinition named(String name, String version) {
@@ -37,7 +37,7 @@ public record ServerDefinition(
         version,
         ServerProfile.NONE.title(name),
         DeclaredExtensions.NONE,
-        new Catalog(List.of(), List.of(), List.of(), List.of()));
+        new FeatureCatalog(List.of(), List.of(), List.of(), List.of()));
   }
 
   /** With instructions for models. */
@@ -74,7 +74,7 @@ public record ServerDefinition(
   /** With these tools, too. */
   public ServerDefinition tools(Tool... more) {
     return with(
-        new Catalog(
+        new FeatureCatalog(
             plus(catalog.tools(), more),
             catalog.prompts(),
             catalog.resources(),
@@ -84,7 +84,7 @@ public record ServerDefinition(
   /** With these prompts, too. */
   public ServerDefinition prompts(Prompt... more) {
     return with(
-        new Catalog(
+        new FeatureCatalog(
             catalog.tools(),
             plus(catalog.prompts(), more),
             catalog.resources(),
@@ -94,7 +94,7 @@ public record ServerDefinition(
   /** With these resources, too. */
   public ServerDefinition resources(Resource... more) {
     return with(
-        new Catalog(
+        new FeatureCatalog(
             catalog.tools(),
             catalog.prompts(),
             plus(catalog.resources(), more),
@@ -104,7 +104,7 @@ public record ServerDefinition(
   /** With these templates of resources, too. */
   public ServerDefinition templates(ResourceTemplate... more) {
     return with(
-        new Catalog(
+        new FeatureCatalog(
             catalog.tools(),
             catalog.prompts(),
             catalog.resources(),
@@ -120,7 +120,7 @@ public record ServerDefinition(
     return new ServerDefinition(name, version, other, declared, catalog);
   }
 
-  private ServerDefinition with(Catalog other) {
+  private ServerDefinition with(FeatureCatalog other) {
     return new ServerDefinition(name, version, profile, declared, other);
   }
 

@@ -1,7 +1,7 @@
 package io.everythingmcp.server.install;
 
-import io.everythingmcp.server.feature.Caller;
-import io.everythingmcp.server.feature.Scopes;
+import io.everythingmcp.api.CallerIdentity;
+import io.everythingmcp.api.OAuthScopes;
 import io.everythingmcp.server.tenant.Tenant;
 import io.everythingmcp.server.tenant.Tenants;
 import io.everythingmcp.server.wire.Texts;
@@ -18,27 +18,27 @@ public final class StaticTokens {
   private StaticTokens() {}
 
   /** The caller whom a token of a tenant stands for. */
-  public static Caller caller(String tenant, Tenant.Token token) {
-    return new Caller(
-        Caller.STATIC_TOKEN,
+  public static CallerIdentity caller(String tenant, Tenant.Token token) {
+    return new CallerIdentity(
+        CallerIdentity.STATIC_TOKEN,
         Optional.empty(),
         Optional.of("token-" + Texts.beginning(token.hash(), DIGITS)),
         Optional.empty(),
-        Set.of(Scopes.READ, Scopes.WRITE, Scopes.ADMIN),
+        Set.of(OAuthScopes.READ, OAuthScopes.WRITE, OAuthScopes.ADMIN),
         Optional.of(tenant),
         Optional.empty(),
-        Map.of(Caller.TOKEN_HINT, token.hint(), Caller.TOKEN_NAME, token.name()));
+        Map.of(CallerIdentity.TOKEN_HINT, token.hint(), CallerIdentity.TOKEN_NAME, token.name()));
   }
 
   /** Whether a caller stands for one of the tokens of a tenant. */
-  public static boolean among(Tenant tenant, Caller caller) {
+  public static boolean among(Tenant tenant, CallerIdentity caller) {
     return tenant.tokens().stream()
         .anyMatch(token -> caller(tenant.id(), token).subject().equals(caller.subject()));
   }
 
   /**
-   * The owners, as {@link Caller#owner} has them, who belonged to a tenant by a token or as a
-   * subject and do not any more; all where there is no tenant any more.
+   * The owners, as {@link CallerIdentity#owner} has them, who belonged to a tenant by a token or as
+   * a subject and do not any more; all where there is no tenant any more.
    */
   public static Predicate<String> lost(Tenants.Change change) {
     if (change.now() == null) {
@@ -52,8 +52,8 @@ public final class StaticTokens {
   }
 
   private static boolean named(List<String> subjects, String owner) {
-    String subject = Caller.subjectOf(owner).orElse("");
+    String subject = CallerIdentity.subjectOf(owner).orElse("");
     return subjects.contains(subject)
-        || subjects.contains(Caller.issuerOf(owner).orElse("") + "|" + subject);
+        || subjects.contains(CallerIdentity.issuerOf(owner).orElse("") + "|" + subject);
   }
 }

@@ -1,7 +1,7 @@
 package io.everythingmcp.server.install;
 
-import io.everythingmcp.server.feature.Catalog;
-import io.everythingmcp.server.feature.Tool;
+import io.everythingmcp.api.FeatureCatalog;
+import io.everythingmcp.api.Tool;
 import io.everythingmcp.server.protocol.ServerIdentity;
 import io.everythingmcp.server.protocol.ServerRuntime;
 import io.everythingmcp.server.protocol.profile.ServerProfile;
@@ -18,9 +18,9 @@ public final class TenantOffer {
   }
 
   /** Of these features, its own. */
-  public Catalog catalog(Catalog all) {
+  public FeatureCatalog catalog(FeatureCatalog all) {
     Tenant.Features some = tenant.features();
-    return new Catalog(
+    return new FeatureCatalog(
         tools(all.tools()),
         all.prompts().stream().filter(p -> in(some.prompts(), p.definition().name())).toList(),
         all.resources().stream().filter(r -> in(some.resources(), r.definition().uri())).toList(),

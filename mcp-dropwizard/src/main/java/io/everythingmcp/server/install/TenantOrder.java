@@ -1,7 +1,7 @@
 package io.everythingmcp.server.install;
 
+import io.everythingmcp.api.CallerIdentity;
 import io.everythingmcp.server.config.tenant.TenantsConfiguration.Source;
-import io.everythingmcp.server.feature.Caller;
 import io.everythingmcp.server.tenant.Tenants;
 import io.everythingmcp.server.transport.http.TenantResolver;
 import jakarta.servlet.http.HttpServletRequest;
@@ -25,7 +25,7 @@ public final class TenantOrder implements TenantResolver {
   }
 
   @Override
-  public Optional<String> tenant(HttpServletRequest request, Caller caller) {
+  public Optional<String> tenant(HttpServletRequest request, CallerIdentity caller) {
     if (caller.subject().isEmpty()) {
       return Optional.empty();
     }
@@ -38,8 +38,8 @@ public final class TenantOrder implements TenantResolver {
     return Optional.empty();
   }
 
-  private Optional<String> by(Source source, Caller caller) {
-    boolean byToken = caller.method().equals(Caller.STATIC_TOKEN);
+  private Optional<String> by(Source source, CallerIdentity caller) {
+    boolean byToken = caller.method().equals(CallerIdentity.STATIC_TOKEN);
     return switch (source) {
       case TOKEN -> byToken ? caller.tenant() : Optional.empty();
       case CLAIM -> byToken ? Optional.empty() : caller.tenant();

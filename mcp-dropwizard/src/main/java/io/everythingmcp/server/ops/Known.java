@@ -1,6 +1,6 @@
 package io.everythingmcp.server.ops;
 
-import io.everythingmcp.server.feature.Catalog;
+import io.everythingmcp.api.FeatureCatalog;
 import io.everythingmcp.server.wire.RpcMessage;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -45,7 +45,7 @@ public final class Known {
    * The tool or prompt that a request is about; empty where it is about none. One that does not
    * exist has no name of its own.
    */
-  public static String target(RpcMessage.Request request, Catalog catalog) {
+  public static String target(RpcMessage.Request request, FeatureCatalog catalog) {
     boolean tool = request.method().equals("tools/call");
     if (!tool && !request.method().equals("prompts/get")) {
       return "";

@@ -1,16 +1,16 @@
 package io.everythingmcp.server.protocol;
 
-import io.everythingmcp.server.feature.Answer;
-import io.everythingmcp.server.feature.Call;
-import io.everythingmcp.server.feature.Caller;
-import io.everythingmcp.server.feature.Cancellation;
-import io.everythingmcp.server.feature.Changes;
-import io.everythingmcp.server.feature.Client;
-import io.everythingmcp.server.feature.Consents;
-import io.everythingmcp.server.feature.Emitter;
-import io.everythingmcp.server.feature.Log;
-import io.everythingmcp.server.feature.Progress;
-import io.everythingmcp.server.feature.Scope;
+import io.everythingmcp.api.CallerIdentity;
+import io.everythingmcp.api.CancellationToken;
+import io.everythingmcp.api.ChangeNotifier;
+import io.everythingmcp.api.ClientInfo;
+import io.everythingmcp.api.ClientLogger;
+import io.everythingmcp.api.ElicitationPages;
+import io.everythingmcp.api.FeatureStorage;
+import io.everythingmcp.api.InputResponse;
+import io.everythingmcp.api.ProgressReporter;
+import io.everythingmcp.api.RequestContext;
+import io.everythingmcp.api.SessionNotifier;
 import java.util.Map;
 import java.util.Optional;
 
@@ -27,11 +27,11 @@ import java.util.Optional;
 public record CallContext(
     Map<String, Object> arguments,
     Map<String, Object> meta,
-    Caller caller,
-    Client client,
+    CallerIdentity caller,
+    ClientInfo client,
     Round round,
     Ports ports)
-    implements Call {
+    implements RequestContext {
 
   /**
    * What the previous round of a call brought.
@@ -39,26 +39,26 @@ public record CallContext(
    * @param answers by the keys of the questions
    * @param state what the feature wanted to know again, or null
    */
-  public record Round(Map<String, Answer> answers, String state) {
+  public record Round(Map<String, InputResponse> answers, String state) {
     /** Before anything was asked. */
     public static final Round FIRST = new Round(Map.of(), null);
   }
 
   /** What may be done while answering. */
   public interface Ports {
-    Progress progress();
+    ProgressReporter progress();
 
-    Log log();
+    ClientLogger log();
 
-    Cancellation cancellation();
+    CancellationToken cancellation();
 
-    Scope scope();
+    FeatureStorage scope();
 
-    Changes changes();
+    ChangeNotifier changes();
 
-    Emitter emitter();
+    SessionNotifier emitter();
 
-    Consents consents();
+    ElicitationPages consents();
 
     void detach();
 
@@ -77,12 +77,12 @@ public record CallContext(
   }
 
   /** Who is looking, for rules of visibility. */
-  public io.everythingmcp.server.feature.Visibility.Viewer viewer() {
-    return new io.everythingmcp.server.feature.Visibility.Viewer(caller, ports.hasSession());
+  public io.everythingmcp.api.FeatureVisibility.Viewer viewer() {
+    return new io.everythingmcp.api.FeatureVisibility.Viewer(caller, ports.hasSession());
   }
 
   @Override
-  public Map<String, Answer> answers() {
+  public Map<String, InputResponse> answers() {
     return round.answers();
   }
 
@@ -92,37 +92,37 @@ public record CallContext(
   }
 
   @Override
-  public Progress progress() {
+  public ProgressReporter progress() {
     return ports.progress();
   }
 
   @Override
-  public Log log() {
+  public ClientLogger log() {
     return ports.log();
   }
 
   @Override
-  public Cancellation cancellation() {
+  public CancellationToken cancellation() {
     return ports.cancellation();
   }
 
   @Override
-  public Scope scope() {
+  public FeatureStorage scope() {
     return ports.scope();
   }
 
   @Override
-  public Changes changes() {
+  public ChangeNotifier changes() {
     return ports.changes();
   }
 
   @Override
-  public Emitter emitter() {
+  public SessionNotifier emitter() {
     return ports.emitter();
   }
 
   @Override
-  public Consents consents() {
+  public ElicitationPages consents() {
     return ports.consents();
   }
 

@@ -1,9 +1,9 @@
 package io.everythingmcp.server.protocol;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.everythingmcp.server.event.Events;
-import io.everythingmcp.server.event.ServerEvent;
-import io.everythingmcp.server.feature.Caller;
+import io.everythingmcp.api.CallerIdentity;
+import io.everythingmcp.api.event.ServerEvent;
+import io.everythingmcp.api.event.ServerEventBus;
 import io.everythingmcp.server.store.StoreUnavailableException;
 import io.everythingmcp.server.wire.Json;
 import io.everythingmcp.server.wire.RpcError;
@@ -24,7 +24,7 @@ public final class Endpoint {
   private final Era sessionful;
   private final Era stateless;
   private final Guard guard;
-  private final Events events;
+  private final ServerEventBus events;
   private final Operations operations;
 
   /**
@@ -41,7 +41,7 @@ public final class Endpoint {
       Era sessionful,
       Era stateless,
       Guard guard,
-      Events events,
+      ServerEventBus events,
       Operations operations) {
     this.events = events;
     this.operations = operations;
@@ -141,7 +141,7 @@ public final class Endpoint {
    * @param session may be null
    * @param caller whose request it was
    */
-  public void trouble(String session, Caller caller, Throwable problem) {
+  public void trouble(String session, CallerIdentity caller, Throwable problem) {
     events.tellIfWanted(
         ServerEvent.TransportError.class,
         () ->

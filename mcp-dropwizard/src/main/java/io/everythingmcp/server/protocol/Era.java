@@ -66,7 +66,7 @@ public interface Era {
   /**
    * Ends all sessions whose owner matches; gives how many there were.
    *
-   * @param owner as {@link io.everythingmcp.server.feature.Caller#owner} has it
+   * @param owner as {@link io.everythingmcp.api.CallerIdentity#owner} has it
    */
   default int endSessions(Predicate<String> owner) {
     return 0;
@@ -75,7 +75,7 @@ public interface Era {
   /**
    * Ends the sessions of an owner that began with a grant; gives how many there were.
    *
-   * @param grant as {@link io.everythingmcp.server.feature.Caller#grant} has it
+   * @param grant as {@link io.everythingmcp.api.CallerIdentity#grant} has it
    */
   default int endSessions(String owner, String grant) {
     return 0;

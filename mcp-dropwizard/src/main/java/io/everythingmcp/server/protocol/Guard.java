@@ -1,9 +1,9 @@
 package io.everythingmcp.server.protocol;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.everythingmcp.api.OAuthScopes;
+import io.everythingmcp.api.Tool;
 import io.everythingmcp.server.change.LiveCatalog;
-import io.everythingmcp.server.feature.Scopes;
-import io.everythingmcp.server.feature.Tool;
 import io.everythingmcp.server.wire.RpcMessage;
 import java.util.Map;
 import java.util.Optional;
@@ -23,9 +23,9 @@ public final class Guard {
   private static final Set<String> HELLO =
       Set.of("initialize", "notifications/initialized", "ping", "server/discover");
 
-  private static final Set<String> READ = Set.of(Scopes.READ);
+  private static final Set<String> READ = Set.of(OAuthScopes.READ);
 
-  private static final Set<String> WRITE = Set.of(Scopes.WRITE);
+  private static final Set<String> WRITE = Set.of(OAuthScopes.WRITE);
 
   /** What changes something, or goes on with something that does. */
   private static final Set<String> WRITES = Set.of("tools/call", "tasks/cancel", "tasks/update");
@@ -65,9 +65,9 @@ public final class Guard {
       return hello(in.message()) ? Optional.empty() : Optional.of(doorman.unauthorized(in));
     }
     Set<String> needed = needed(in.message());
-    return needed.stream().allMatch(scope -> Scopes.cover(in.caller().scopes(), scope))
+    return needed.stream().allMatch(scope -> OAuthScopes.cover(in.caller().scopes(), scope))
         ? Optional.empty()
-        : Optional.of(doorman.forbidden(in, Scopes.withoutIncluded(needed)));
+        : Optional.of(doorman.forbidden(in, OAuthScopes.withoutIncluded(needed)));
   }
 
   private static boolean hello(RpcMessage message) {
@@ -100,6 +100,8 @@ public final class Guard {
 
   /** A scope of its own comes beside that of all calls; one of ours says all. */
   private static Set<String> needed(Tool tool) {
-    return Scopes.known(tool.scope()) ? Set.of(tool.scope()) : Set.of(Scopes.WRITE, tool.scope());
+    return OAuthScopes.known(tool.scope())
+        ? Set.of(tool.scope())
+        : Set.of(OAuthScopes.WRITE, tool.scope());
   }
 }

@@ -1,6 +1,6 @@
 package io.everythingmcp.server.protocol;
 
-import io.everythingmcp.server.feature.Caller;
+import io.everythingmcp.api.CallerIdentity;
 import io.everythingmcp.server.wire.RpcMessage;
 
 /**
@@ -20,7 +20,7 @@ public record Inbound(
     Headers headers,
     String session,
     RpcMessage message,
-    Caller caller) {
+    CallerIdentity caller) {
 
   /** The way a message came. */
   public enum Channel {

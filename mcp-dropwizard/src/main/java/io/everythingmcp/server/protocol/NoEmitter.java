@@ -1,16 +1,16 @@
 package io.everythingmcp.server.protocol;
 
-import io.everythingmcp.server.feature.Emitter;
-import io.everythingmcp.server.feature.LogLevel;
+import io.everythingmcp.api.LoggingLevel;
+import io.everythingmcp.api.SessionNotifier;
 import java.time.Duration;
 import java.util.Set;
 import java.util.function.Consumer;
 
 /** Nothing can be said to a client after its request was answered: there is no stream for it. */
-public final class NoEmitter implements Emitter {
+public final class NoEmitter implements SessionNotifier {
 
   @Override
-  public void log(LogLevel level, String logger, Object data) {
+  public void log(LoggingLevel level, String logger, Object data) {
     // Log messages belong to requests.
   }
 
@@ -30,7 +30,7 @@ public final class NoEmitter implements Emitter {
   }
 
   @Override
-  public boolean toggle(String name, Duration every, Consumer<Emitter> action) {
+  public boolean toggle(String name, Duration every, Consumer<SessionNotifier> action) {
     return false;
   }
 }

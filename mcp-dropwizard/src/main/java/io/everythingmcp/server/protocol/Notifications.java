@@ -2,7 +2,7 @@ package io.everythingmcp.server.protocol;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.everythingmcp.server.feature.LogLevel;
+import io.everythingmcp.api.LoggingLevel;
 import io.everythingmcp.server.wire.Json;
 import io.everythingmcp.server.wire.RpcMessage;
 
@@ -13,7 +13,7 @@ public final class Notifications {
   private Notifications() {}
 
   /** A log message. */
-  public static ObjectNode log(LogLevel level, String logger, Object data) {
+  public static ObjectNode log(LoggingLevel level, String logger, Object data) {
     ObjectNode params = Json.object().put("level", level.word());
     if (logger != null) {
       params.put("logger", logger);

@@ -1,8 +1,8 @@
 package io.everythingmcp.server.protocol;
 
-import io.everythingmcp.server.feature.Caller;
-import io.everythingmcp.server.feature.Fault;
-import io.everythingmcp.server.feature.Outcome;
+import io.everythingmcp.api.CallerIdentity;
+import io.everythingmcp.api.ErrorKind;
+import io.everythingmcp.api.RequestOutcome;
 import io.everythingmcp.server.wire.Revision;
 import io.everythingmcp.server.wire.RpcError;
 import io.everythingmcp.server.wire.RpcMessage;
@@ -21,7 +21,7 @@ import java.util.Set;
  * @param session the session, or null
  * @param nanos how long it took
  * @param error what was wrong, in one word: {@code tool_error}, {@code cancelled}, the name of a
- *     {@link io.everythingmcp.server.feature.Fault} in lower case; null where nothing was
+ *     {@link io.everythingmcp.api.ErrorKind} in lower case; null where nothing was
  * @param code the code of the error that was answered; 0 where a result was, or nothing
  * @param reason what was wrong, in a sentence; null where nothing was, or nothing is known
  */
@@ -29,7 +29,7 @@ public record Operation(
     Revision revision,
     Inbound.Channel channel,
     RpcMessage.Request request,
-    Caller caller,
+    CallerIdentity caller,
     String session,
     long nanos,
     String error,
@@ -58,14 +58,15 @@ public record Operation(
     public static final Problem BUSY = new Problem(Operation.BUSY, null);
 
     /** The sentences of these quote what was sent. */
-    private static final Set<Fault> QUOTING = Set.of(Fault.UNKNOWN, Fault.RESOURCE_NOT_FOUND);
+    private static final Set<ErrorKind> QUOTING =
+        Set.of(ErrorKind.UNKNOWN, ErrorKind.RESOURCE_NOT_FOUND);
 
     /** What was wrong with an outcome. */
-    public static Problem of(Outcome outcome) {
+    public static Problem of(RequestOutcome outcome) {
       boolean told =
-          outcome instanceof Outcome.Refused refused && !QUOTING.contains(refused.fault());
+          outcome instanceof RequestOutcome.Refused refused && !QUOTING.contains(refused.fault());
       return new Problem(
-          Operation.error(outcome), told ? ((Outcome.Refused) outcome).message() : null);
+          Operation.error(outcome), told ? ((RequestOutcome.Refused) outcome).message() : null);
     }
   }
 
@@ -81,11 +82,11 @@ public record Operation(
   }
 
   /** What was wrong with an outcome; null where nothing was. */
-  public static String error(Outcome outcome) {
-    if (outcome instanceof Outcome.Refused refused) {
+  public static String error(RequestOutcome outcome) {
+    if (outcome instanceof RequestOutcome.Refused refused) {
       return refused.fault().name().toLowerCase(Locale.ROOT);
     }
-    return outcome instanceof Outcome.Complete complete
+    return outcome instanceof RequestOutcome.Complete complete
             && complete.result() instanceof McpSchema.CallToolResult result
             && Boolean.TRUE.equals(result.isError())
         ? "tool_error"

@@ -1,7 +1,7 @@
 package io.everythingmcp.server.protocol;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.everythingmcp.server.feature.Catalog;
+import io.everythingmcp.api.FeatureCatalog;
 import io.everythingmcp.server.protocol.handlers.Listing;
 import io.everythingmcp.server.wire.Json;
 import java.util.Map;
@@ -17,7 +17,7 @@ public final class RenderedLists {
 
   private volatile Pages current = new Pages(null, Map.of());
 
-  private record Pages(Catalog catalog, Map<Entry, byte[]> written) {}
+  private record Pages(FeatureCatalog catalog, Map<Entry, byte[]> written) {}
 
   private record Entry(Listing.Key key, Object view) {}
 
@@ -36,7 +36,7 @@ public final class RenderedLists {
             new Entry(listing.key(), view), key -> Json.bytes(adapt.apply(listing.body().get())));
   }
 
-  private Map<Entry, byte[]> pages(Catalog catalog) {
+  private Map<Entry, byte[]> pages(FeatureCatalog catalog) {
     Pages pages = current;
     if (pages.catalog() != catalog || pages.written().size() >= KEPT) {
       pages = new Pages(catalog, new ConcurrentHashMap<>());

@@ -1,7 +1,7 @@
 package io.everythingmcp.server.protocol;
 
+import io.everythingmcp.api.event.ServerEventBus;
 import io.everythingmcp.server.change.LiveCatalog;
-import io.everythingmcp.server.event.Events;
 import io.everythingmcp.server.protocol.handlers.Methods;
 import io.everythingmcp.server.store.Store;
 import java.time.Duration;
@@ -27,7 +27,7 @@ public record ServerRuntime(
     StoredConsents consents,
     ServerIdentity identity,
     Limits limits,
-    Events events,
+    ServerEventBus events,
     Operations operations) {
 
   /**

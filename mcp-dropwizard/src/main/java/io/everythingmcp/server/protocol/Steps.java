@@ -2,7 +2,7 @@ package io.everythingmcp.server.protocol;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.everythingmcp.server.feature.Progress;
+import io.everythingmcp.api.ProgressReporter;
 import java.util.function.Consumer;
 
 /**
@@ -11,7 +11,7 @@ import java.util.function.Consumer;
  * @see <a
  *     href="https://modelcontextprotocol.io/specification/2025-11-25/basic/utilities/progress">Progress</a>
  */
-public final class Steps implements Progress {
+public final class Steps implements ProgressReporter {
   private final JsonNode token;
   private final Consumer<ObjectNode> say;
   private double last = Double.NEGATIVE_INFINITY;
@@ -26,7 +26,7 @@ public final class Steps implements Progress {
    *
    * @param params the parameters of the request
    */
-  public static Progress of(JsonNode params, Consumer<ObjectNode> say) {
+  public static ProgressReporter of(JsonNode params, Consumer<ObjectNode> say) {
     JsonNode token = params.path("_meta").path("progressToken");
     return token.isTextual() || token.isIntegralNumber() ? new Steps(token, say) : NOBODY;
   }

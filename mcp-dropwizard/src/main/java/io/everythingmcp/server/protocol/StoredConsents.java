@@ -1,7 +1,7 @@
 package io.everythingmcp.server.protocol;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
-import io.everythingmcp.server.feature.Consents.Decision;
+import io.everythingmcp.api.ElicitationPages.Decision;
 import io.everythingmcp.server.store.KeyedValues;
 import io.everythingmcp.server.store.Store;
 import io.everythingmcp.server.wire.Ids;
@@ -47,8 +47,8 @@ public final class StoredConsents {
   }
 
   /** The pages of one caller, in one session or none. */
-  public io.everythingmcp.server.feature.Consents of(String owner, String session) {
-    return new io.everythingmcp.server.feature.Consents() {
+  public io.everythingmcp.api.ElicitationPages of(String owner, String session) {
+    return new io.everythingmcp.api.ElicitationPages() {
       @Override
       public Page open(String message) {
         Visit visit = new Visit(Ids.random(), owner, session, message, Decision.NONE);

@@ -1,7 +1,7 @@
 package io.everythingmcp.server.protocol;
 
-import io.everythingmcp.server.feature.Caller;
-import io.everythingmcp.server.feature.Scope;
+import io.everythingmcp.api.CallerIdentity;
+import io.everythingmcp.api.FeatureStorage;
 import io.everythingmcp.server.store.KeyedValues;
 import io.everythingmcp.server.store.Members;
 import io.everythingmcp.server.store.Store;
@@ -14,7 +14,7 @@ import java.util.Optional;
  * What features keep, in the store, under a name of their session or caller. Lives an hour from its
  * last use; that of a session ends with it.
  */
-public final class StoredScope implements Scope {
+public final class StoredScope implements FeatureStorage {
   private static final Duration TTL = Duration.ofHours(1);
   private static final String SET = "mcp:scopes:";
 
@@ -44,7 +44,7 @@ public final class StoredScope implements Scope {
   }
 
   /** The scope of a caller, whose names are known to nobody but the caller. */
-  public static StoredScope ofCaller(Store store, Caller caller) {
+  public static StoredScope ofCaller(Store store, CallerIdentity caller) {
     return new StoredScope(
         store,
         "caller-" + Ids.digest(caller.owner()),

@@ -9,7 +9,7 @@
  * io.everythingmcp.server.protocol.Era} finds the method among the {@link
  * io.everythingmcp.server.protocol.handlers}, lets it run with a {@link
  * io.everythingmcp.server.protocol.CallContext}, and turns the {@link
- * io.everythingmcp.server.feature.Outcome} into what its revisions want to see.
+ * io.everythingmcp.api.RequestOutcome} into what its revisions want to see.
  *
  * <p>The eras live in {@code protocol.sessionful} and {@code protocol.stateless}. They do not see
  * each other, and nothing in this package sees them: either can be deleted.

@@ -1,6 +1,6 @@
 package io.everythingmcp.server.session;
 
-import io.everythingmcp.server.event.ServerEvent;
+import io.everythingmcp.api.event.ServerEvent;
 import java.time.Duration;
 import java.time.Instant;
 

@@ -2,7 +2,7 @@ package io.everythingmcp.server.session;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import io.everythingmcp.server.feature.Caller;
+import io.everythingmcp.api.CallerIdentity;
 import io.everythingmcp.server.store.KeyedValues;
 import io.everythingmcp.server.store.Members;
 import io.everythingmcp.server.store.Store;
@@ -39,7 +39,7 @@ final class Ownership {
   /** Notes that a session is somebody's; and that it lives on. */
   void note(Session session) {
     if (!session.owner().isEmpty()) {
-      Caller.subjectOf(session.owner())
+      CallerIdentity.subjectOf(session.owner())
           .ifPresent(
               subject -> subjects.put(session.id() + ":owner", subject, idle.multipliedBy(2)));
       members.add(of(session.owner()), session.id(), idle);
@@ -56,7 +56,7 @@ final class Ownership {
 
   /** Notes that a session is no guest's any more. */
   void claimed(String id) {
-    members.remove(of(Caller.GUEST), id);
+    members.remove(of(CallerIdentity.GUEST), id);
   }
 
   /**
@@ -69,7 +69,7 @@ final class Ownership {
 
   /** A session was seen to be somebody's. */
   void see(String id, String owner) {
-    if (!owner.equals(Caller.GUEST)) {
+    if (!owner.equals(CallerIdentity.GUEST)) {
       seen.put(id, owner);
     }
   }

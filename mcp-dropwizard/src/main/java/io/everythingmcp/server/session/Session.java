@@ -1,9 +1,9 @@
 package io.everythingmcp.server.session;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
-import io.everythingmcp.server.feature.Caller;
-import io.everythingmcp.server.feature.Client;
-import io.everythingmcp.server.feature.LogLevel;
+import io.everythingmcp.api.CallerIdentity;
+import io.everythingmcp.api.ClientInfo;
+import io.everythingmcp.api.LoggingLevel;
 import io.everythingmcp.server.wire.Revision;
 import java.time.Instant;
 import java.util.Set;
@@ -29,9 +29,9 @@ public record Session(
     String owner,
     Channel channel,
     Revision revision,
-    Client client,
+    ClientInfo client,
     boolean ready,
-    LogLevel logLevel,
+    LoggingLevel logLevel,
     Set<String> subscriptions,
     Instant createdAt,
     int sent,
@@ -43,7 +43,7 @@ public record Session(
   /**
    * What a session began with; each is null where there was none.
    *
-   * @param grant of the authorization server, as {@link Caller#grant} has it
+   * @param grant of the authorization server, as {@link CallerIdentity#grant} has it
    * @param token the first eight characters of a static token
    * @param tokenName what that is called
    */
@@ -61,7 +61,7 @@ public record Session(
 
   /** A session that has just begun. */
   public static Session begin(
-      String id, String owner, Channel channel, Revision revision, Client client) {
+      String id, String owner, Channel channel, Revision revision, ClientInfo client) {
     return new Session(
         id,
         owner,
@@ -69,7 +69,7 @@ public record Session(
         revision,
         client,
         false,
-        LogLevel.INFO,
+        LoggingLevel.INFO,
         Set.of(),
         Instant.now(),
         0,
@@ -82,7 +82,7 @@ public record Session(
   }
 
   /** Begun with the credential of a caller, whose end is its end. */
-  public Session begunBy(Caller caller) {
+  public Session begunBy(CallerIdentity caller) {
     Credential known = new Credential(caller.grant(), caller.tokenHint(), caller.tokenName());
     return new Session(
         id,
@@ -115,7 +115,7 @@ public record Session(
   }
 
   /** With what the handshake agreed on; for channels that exist before it. */
-  public Session negotiated(Revision agreed, Client peer) {
+  public Session negotiated(Revision agreed, ClientInfo peer) {
     return new Session(
         id,
         owner,
@@ -153,7 +153,7 @@ public record Session(
   }
 
   /** With another log level. */
-  public Session logging(LogLevel level) {
+  public Session logging(LoggingLevel level) {
     return new Session(
         id,
         owner,

@@ -1,6 +1,6 @@
 package io.everythingmcp.server.session;
 
-import io.everythingmcp.server.feature.Caller;
+import io.everythingmcp.api.CallerIdentity;
 import java.util.Optional;
 
 /**
@@ -22,7 +22,7 @@ public record SessionOwner(
         : new SessionOwner(Optional.empty(), Optional.empty(), Optional.empty());
   }
 
-  /** Undoes what {@link Caller#owner} does, so that parts can be told from each other. */
+  /** Undoes what {@link CallerIdentity#owner} does, so that parts can be told from each other. */
   private static String plain(String part) {
     return part.replace("%7C", "|").replace("%25", "%");
   }

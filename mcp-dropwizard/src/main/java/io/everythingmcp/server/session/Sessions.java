@@ -1,8 +1,8 @@
 package io.everythingmcp.server.session;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.everythingmcp.server.event.Events;
-import io.everythingmcp.server.feature.Caller;
+import io.everythingmcp.api.CallerIdentity;
+import io.everythingmcp.api.event.ServerEventBus;
 import io.everythingmcp.server.store.KeyedValues;
 import io.everythingmcp.server.store.Members;
 import io.everythingmcp.server.store.Signals;
@@ -39,7 +39,7 @@ public final class Sessions {
   private final Signals signals;
   private final EventLog events;
   private final SessionLimits limits;
-  private final Events told;
+  private final ServerEventBus told;
   private final List<Consumer<String>> ends = new CopyOnWriteArrayList<>();
 
   /**
@@ -47,7 +47,7 @@ public final class Sessions {
    *
    * @param told is told when one ends
    */
-  public Sessions(Store store, EventLog events, SessionLimits limits, Events told) {
+  public Sessions(Store store, EventLog events, SessionLimits limits, ServerEventBus told) {
     this.records = store.values("session:", Session.class);
     this.owners = new Ownership(store, limits.idle());
     this.members = store.members();
@@ -123,12 +123,15 @@ public final class Sessions {
    * it and does; from then on it does not exist for anybody else.
    */
   private Optional<Session> claim(String id, String owner) {
-    boolean free = peek(id).filter(session -> session.owner().equals(Caller.GUEST)).isPresent();
-    if (!free || owner.equals(Caller.GUEST) || full(Ownership.of(owner), limits.perCaller())) {
+    boolean free =
+        peek(id).filter(session -> session.owner().equals(CallerIdentity.GUEST)).isPresent();
+    if (!free
+        || owner.equals(CallerIdentity.GUEST)
+        || full(Ownership.of(owner), limits.perCaller())) {
       return Optional.empty();
     }
     Optional<Session> claimed =
-        update(id, now -> now.owner().equals(Caller.GUEST) ? now.ownedBy(owner) : now)
+        update(id, now -> now.owner().equals(CallerIdentity.GUEST) ? now.ownedBy(owner) : now)
             .filter(now -> now.owner().equals(owner));
     claimed.ifPresent(
         session -> {

@@ -2,8 +2,8 @@ package io.everythingmcp.server.task;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.databind.JsonNode;
-import io.everythingmcp.server.feature.Answer;
-import io.everythingmcp.server.feature.Outcome;
+import io.everythingmcp.api.InputResponse;
+import io.everythingmcp.api.RequestOutcome;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -30,7 +30,7 @@ public record Task(
     Times times,
     Dialog dialog,
     JsonNode result,
-    Outcome.Refused refusal) {
+    RequestOutcome.Refused refusal) {
 
   /** How far a task is. */
   public enum Status {
@@ -65,7 +65,7 @@ public record Task(
       String owner,
       String session,
       JsonNode request,
-      Map<String, Answer> answers,
+      Map<String, InputResponse> answers,
       String state,
       boolean deferred) {}
 
@@ -94,7 +94,7 @@ public record Task(
       int round,
       Map<String, JsonNode> questions,
       Map<String, String> keys,
-      Map<String, Answer> answers,
+      Map<String, InputResponse> answers,
       String state,
       String turn,
       String worker) {
@@ -115,7 +115,7 @@ public record Task(
     return new Task(id, origin, Status.COMPLETED, null, touched(), Dialog.NONE, outcome, null);
   }
 
-  Task failed(Outcome.Refused why) {
+  Task failed(RequestOutcome.Refused why) {
     return new Task(id, origin, Status.FAILED, why.message(), touched(), Dialog.NONE, null, why);
   }
 
@@ -133,13 +133,13 @@ public record Task(
   }
 
   /** With an answer to a question that is open; moves on when it was the last one. */
-  Task answered(String key, Answer answer, String turn, String worker) {
+  Task answered(String key, InputResponse answer, String turn, String worker) {
     if (status != Status.INPUT_REQUIRED || !dialog.questions().containsKey(key)) {
       return this;
     }
     Map<String, JsonNode> open = new LinkedHashMap<>(dialog.questions());
     open.remove(key);
-    Map<String, Answer> given = new LinkedHashMap<>(dialog.answers());
+    Map<String, InputResponse> given = new LinkedHashMap<>(dialog.answers());
     given.put(dialog.keys().get(key), answer);
     boolean last = open.isEmpty();
     Dialog next =

@@ -1,11 +1,11 @@
 package io.everythingmcp.server.task;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.everythingmcp.server.feature.Answer;
-import io.everythingmcp.server.feature.Cancellation;
-import io.everythingmcp.server.feature.Fault;
-import io.everythingmcp.server.feature.Outcome;
-import io.everythingmcp.server.feature.Question;
+import io.everythingmcp.api.CancellationToken;
+import io.everythingmcp.api.ErrorKind;
+import io.everythingmcp.api.InputRequest;
+import io.everythingmcp.api.InputResponse;
+import io.everythingmcp.api.RequestOutcome;
 import io.everythingmcp.server.store.Signals;
 import io.everythingmcp.server.store.StoreUnavailableException;
 import io.everythingmcp.server.wire.Ids;
@@ -26,7 +26,7 @@ public final class TaskRunner {
 
   private final Tasks tasks;
   private final Function<Runnable, Boolean> workers;
-  private final Function<Question, JsonNode> render;
+  private final Function<InputRequest, JsonNode> render;
 
   /**
    * A runner.
@@ -35,7 +35,7 @@ public final class TaskRunner {
    * @param render a question as method and parameters, as the newest revision wants it
    */
   public TaskRunner(
-      Tasks tasks, Function<Runnable, Boolean> workers, Function<Question, JsonNode> render) {
+      Tasks tasks, Function<Runnable, Boolean> workers, Function<InputRequest, JsonNode> render) {
     this.tasks = tasks;
     this.workers = workers;
     this.render = render;
@@ -50,7 +50,8 @@ public final class TaskRunner {
      * @param answers the answers to what the task asked last, by the feature's keys
      * @param state what the feature noted then, or null
      */
-    Outcome run(Map<String, Answer> answers, String state, Cancellation cancellation);
+    RequestOutcome run(
+        Map<String, InputResponse> answers, String state, CancellationToken cancellation);
   }
 
   /** Works on a task until it ends or asks. */
@@ -78,7 +79,7 @@ public final class TaskRunner {
   }
 
   /** A cancellation and the switch for it. */
-  public interface Stop extends Cancellation {
+  public interface Stop extends CancellationToken {
     /** Cancels. */
     void request();
   }
@@ -90,7 +91,7 @@ public final class TaskRunner {
         .orElse(true);
   }
 
-  private static Outcome attempt(Task task, Work work, Stop stop) {
+  private static RequestOutcome attempt(Task task, Work work, Stop stop) {
     try {
       return work.run(task.dialog().answers(), task.dialog().state(), stop);
     } catch (RuntimeException e) {
@@ -100,12 +101,12 @@ public final class TaskRunner {
     }
   }
 
-  private static Outcome.Refused refused(String message) {
-    return new Outcome.Refused(Fault.INTERNAL, message, Map.of());
+  private static RequestOutcome.Refused refused(String message) {
+    return new RequestOutcome.Refused(ErrorKind.INTERNAL, message, Map.of());
   }
 
   /** What was worked for is not lost because the store is away for a while. */
-  private void conclude(Task task, Outcome outcome) {
+  private void conclude(Task task, RequestOutcome outcome) {
     while (true) {
       try {
         conclude(task.id(), outcome);
@@ -119,12 +120,12 @@ public final class TaskRunner {
     }
   }
 
-  private void conclude(String id, Outcome outcome) {
-    if (outcome instanceof Outcome.Complete complete) {
+  private void conclude(String id, RequestOutcome outcome) {
+    if (outcome instanceof RequestOutcome.Complete complete) {
       tasks.complete(id, Json.tree(complete.result()));
-    } else if (outcome instanceof Outcome.Refused why) {
+    } else if (outcome instanceof RequestOutcome.Refused why) {
       tasks.fail(id, why);
-    } else if (outcome instanceof Outcome.Asks asks) {
+    } else if (outcome instanceof RequestOutcome.Asks asks) {
       Map<String, JsonNode> questions = new LinkedHashMap<>();
       asks.questions().forEach((key, question) -> questions.put(key, render.apply(question)));
       tasks.ask(id, questions, asks.state());

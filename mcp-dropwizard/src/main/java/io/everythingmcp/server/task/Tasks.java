@@ -1,9 +1,9 @@
 package io.everythingmcp.server.task;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.everythingmcp.server.feature.Answer;
-import io.everythingmcp.server.feature.Fault;
-import io.everythingmcp.server.feature.Outcome;
+import io.everythingmcp.api.ErrorKind;
+import io.everythingmcp.api.InputResponse;
+import io.everythingmcp.api.RequestOutcome;
 import io.everythingmcp.server.store.Instances;
 import io.everythingmcp.server.store.KeyedValues;
 import io.everythingmcp.server.store.Members;
@@ -88,8 +88,8 @@ public final class Tasks {
   private Task ended(Task task) {
     return orphaned(task)
         ? task.failed(
-            new Outcome.Refused(
-                Fault.INTERNAL,
+            new RequestOutcome.Refused(
+                ErrorKind.INTERNAL,
                 "The instance that worked on this task died; whether it was done is not known",
                 Map.of()))
         : task;
@@ -126,7 +126,7 @@ public final class Tasks {
   }
 
   /** It cannot be done. */
-  public void fail(String id, Outcome.Refused why) {
+  public void fail(String id, RequestOutcome.Refused why) {
     move(id, task -> task.failed(why));
   }
 
@@ -163,7 +163,7 @@ public final class Tasks {
    * An answer came; gives the task if it was the last one, so that the receiver goes on. Others are
    * kept or ignored.
    */
-  public Optional<Task> answer(String id, String key, Answer answer) {
+  public Optional<Task> answer(String id, String key, InputResponse answer) {
     String turn = Ids.random();
     return move(id, task -> task.answered(key, answer, turn, instances.self()))
         .filter(task -> turn.equals(task.dialog().turn()));

@@ -1,6 +1,6 @@
 package io.everythingmcp.server.web;
 
-import io.everythingmcp.server.feature.Catalog;
+import io.everythingmcp.api.FeatureCatalog;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
@@ -16,7 +16,7 @@ public final class DocsResource {
   private static final String START = "docs://everything/welcome";
 
   /** Whether a server offers these pages to its clients. */
-  public static boolean offered(Catalog catalog) {
+  public static boolean offered(FeatureCatalog catalog) {
     return catalog.resources().stream().anyMatch(one -> one.definition().uri().equals(START));
   }
 

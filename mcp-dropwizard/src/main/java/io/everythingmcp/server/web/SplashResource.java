@@ -1,9 +1,9 @@
 package io.everythingmcp.server.web;
 
+import io.everythingmcp.api.FeatureCatalog;
+import io.everythingmcp.api.FeatureVisibility;
 import io.everythingmcp.server.config.EverythingConfiguration;
 import io.everythingmcp.server.edge.SecurityHeadersFilter;
-import io.everythingmcp.server.feature.Catalog;
-import io.everythingmcp.server.feature.Visibility;
 import io.everythingmcp.server.ops.Health;
 import io.everythingmcp.server.protocol.Eras;
 import io.everythingmcp.server.protocol.ServerRuntime;
@@ -80,7 +80,7 @@ public final class SplashResource {
         .build();
   }
 
-  private List<Count> counts(Catalog catalog) {
+  private List<Count> counts(FeatureCatalog catalog) {
     List<Feature> tools =
         catalog.tools().stream()
             .map(t -> feature(t.definition().name(), t.definition().description()))
@@ -109,9 +109,11 @@ public final class SplashResource {
   }
 
   /** How many tools a client without a session is offered, where that is another number. */
-  private String withSession(Catalog catalog) {
+  private String withSession(FeatureCatalog catalog) {
     long without =
-        catalog.tools().stream().filter(t -> t.visibility() != Visibility.WITH_SESSION).count();
+        catalog.tools().stream()
+            .filter(t -> t.visibility() != FeatureVisibility.WITH_SESSION)
+            .count();
     return eras.stateless() && without < catalog.tools().size()
         ? "Clients of 2026-07-28, who have no session, are offered " + without + " tools."
         : "";

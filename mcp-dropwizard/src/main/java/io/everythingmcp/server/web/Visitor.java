@@ -14,7 +14,10 @@ public interface Visitor {
   /** Who authenticated the very request: nobody, unless something in front of the pages did. */
   Visitor OF_REQUEST = request -> CallerSource.of(request).owner();
 
-  /** What the visitor's things are bound to, as {@code Caller.owner()} has it; empty if unknown. */
+  /**
+   * What the visitor's things are bound to, as {@code CallerIdentity.owner()} has it; empty if
+   * unknown.
+   */
   String owner(HttpServletRequest request);
 
   /**

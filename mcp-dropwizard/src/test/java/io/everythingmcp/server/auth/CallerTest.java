@@ -2,8 +2,8 @@ package io.everythingmcp.server.auth;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.everythingmcp.server.feature.Caller;
-import io.everythingmcp.server.feature.Scopes;
+import io.everythingmcp.api.CallerIdentity;
+import io.everythingmcp.api.OAuthScopes;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class CallerTest {
 
   private static String owner(String tenant, String issuer, String subject) {
-    return new Caller(
+    return new CallerIdentity(
             "bearer",
             Optional.of(issuer),
             Optional.of(subject),
@@ -34,27 +34,27 @@ class CallerTest {
                 owner("a", "b|c", "d"),
                 owner("a", "b", "c|d"),
                 owner("a%7Cb", "c", "d"),
-                Caller.guest().owner(),
-                Caller.anonymous("none").owner()))
+                CallerIdentity.guest().owner(),
+                CallerIdentity.anonymous("none").owner()))
         .doesNotHaveDuplicates();
   }
 
   @Test
   void theSubjectIsReadFromTheOwner() {
-    assertThat(Caller.subjectOf(owner("t|", "https://i", "auth0|7"))).contains("auth0|7");
-    assertThat(Caller.subjectOf("")).isEmpty();
-    assertThat(Caller.subjectOf(Caller.GUEST)).isEmpty();
+    assertThat(CallerIdentity.subjectOf(owner("t|", "https://i", "auth0|7"))).contains("auth0|7");
+    assertThat(CallerIdentity.subjectOf("")).isEmpty();
+    assertThat(CallerIdentity.subjectOf(CallerIdentity.GUEST)).isEmpty();
   }
 
   @Test
   void eachScopeIncludesThoseBefore() {
-    assertThat(Scopes.cover(Set.of("mcp:admin"), "mcp:read")).isTrue();
-    assertThat(Scopes.cover(Set.of("mcp:write"), "mcp:read")).isTrue();
-    assertThat(Scopes.cover(Set.of("mcp:write"), "mcp:admin")).isFalse();
-    assertThat(Scopes.cover(Set.of("mcp:readx", "mcp"), "mcp:read")).isFalse();
-    assertThat(Scopes.cover(Set.of("mcp:admin"), "payments")).isFalse();
-    assertThat(Scopes.cover(Set.of("payments"), "payments")).isTrue();
-    assertThat(Scopes.withoutIncluded(Set.of("mcp:read", "mcp:admin", "payments")))
+    assertThat(OAuthScopes.cover(Set.of("mcp:admin"), "mcp:read")).isTrue();
+    assertThat(OAuthScopes.cover(Set.of("mcp:write"), "mcp:read")).isTrue();
+    assertThat(OAuthScopes.cover(Set.of("mcp:write"), "mcp:admin")).isFalse();
+    assertThat(OAuthScopes.cover(Set.of("mcp:readx", "mcp"), "mcp:read")).isFalse();
+    assertThat(OAuthScopes.cover(Set.of("mcp:admin"), "payments")).isFalse();
+    assertThat(OAuthScopes.cover(Set.of("payments"), "payments")).isTrue();
+    assertThat(OAuthScopes.withoutIncluded(Set.of("mcp:read", "mcp:admin", "payments")))
         .containsExactly("mcp:admin", "payments");
   }
 }

@@ -3,6 +3,8 @@ package io.everythingmcp.server.event;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.everythingmcp.api.event.ServerEvent;
+import io.everythingmcp.api.event.ServerEventBus;
 import io.everythingmcp.server.store.memory.MemoryStore;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -21,8 +23,8 @@ import org.junit.jupiter.api.Test;
 class EventsTest {
   private final ExecutorService executor = Executors.newCachedThreadPool();
   private final AtomicInteger handedOver = new AtomicInteger();
-  private final Events events =
-      new Events(
+  private final ServerEventBus events =
+      new ServerEventBus(
           task -> {
             handedOver.incrementAndGet();
             executor.execute(task);
@@ -142,7 +144,7 @@ class EventsTest {
   void whoWatchesOneInstanceSeesAll() {
     EventRelay here = new EventRelay(store, executor);
     EventRelay there = new EventRelay(store, executor);
-    Events elsewhere = new Events(executor);
+    ServerEventBus elsewhere = new ServerEventBus(executor);
     here.attach(events);
     there.attach(elsewhere);
     elsewhere.tell(tool(0));
@@ -150,7 +152,7 @@ class EventsTest {
 
     List<String> seen = new CopyOnWriteArrayList<>();
     List<Long> numbers = new CopyOnWriteArrayList<>();
-    Events.Listening watch =
+    ServerEventBus.Listening watch =
         here.watch(
             0,
             entry -> {

@@ -3,7 +3,7 @@ package io.everythingmcp.server.protocol;
 import static io.everythingmcp.server.protocol.Bodies.message;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.everythingmcp.server.feature.Caller;
+import io.everythingmcp.api.CallerIdentity;
 import io.everythingmcp.server.wire.Json;
 import io.everythingmcp.server.wire.RpcError;
 import io.everythingmcp.server.wire.RpcMessage;
@@ -164,7 +164,7 @@ class EraClassifierTest {
             Headers.NONE,
             "the-process",
             message(body),
-            Caller.anonymous("stdio"));
+            CallerIdentity.anonymous("stdio"));
     assertThat(verdict(Eras.BOTH, in)).isEqualTo(verdict);
   }
 
@@ -178,7 +178,7 @@ class EraClassifierTest {
             Headers.of(Map.of("MCP-Protocol-Version", "2026-07-28")),
             "s",
             message(body),
-            Caller.anonymous("none"));
+            CallerIdentity.anonymous("none"));
     assertThat(verdict(Eras.BOTH, in)).isEqualTo(verdict);
   }
 
@@ -223,7 +223,7 @@ class EraClassifierTest {
         headers,
         null,
         message(body),
-        Caller.anonymous("none"));
+        CallerIdentity.anonymous("none"));
   }
 
   @Test
@@ -287,6 +287,6 @@ class EraClassifierTest {
         header.equals(NONE) ? Headers.NONE : Headers.of(Map.of("mcp-protocol-version", header)),
         session,
         message,
-        Caller.anonymous("none"));
+        CallerIdentity.anonymous("none"));
   }
 }

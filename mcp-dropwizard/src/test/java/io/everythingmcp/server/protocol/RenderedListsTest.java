@@ -2,7 +2,7 @@ package io.everythingmcp.server.protocol;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.everythingmcp.server.feature.Catalog;
+import io.everythingmcp.api.FeatureCatalog;
 import io.everythingmcp.server.protocol.handlers.Listing;
 import io.everythingmcp.server.wire.Json;
 import java.util.BitSet;
@@ -16,20 +16,20 @@ class RenderedListsTest {
   private final RenderedLists lists = new RenderedLists();
   private final AtomicInteger written = new AtomicInteger();
 
-  private void read(Catalog catalog, int from) {
+  private void read(FeatureCatalog catalog, int from) {
     Listing.Key key = new Listing.Key(catalog, "tools/list", new BitSet(), from);
     Listing listing =
         new Listing(key, true, () -> Json.object().put("page", written.incrementAndGet()));
     lists.bytes(listing, "view", UnaryOperator.identity());
   }
 
-  private static Catalog catalog() {
-    return new Catalog(List.of(), List.of(), List.of(), List.of());
+  private static FeatureCatalog catalog() {
+    return new FeatureCatalog(List.of(), List.of(), List.of(), List.of());
   }
 
   @Test
   void aPageIsWrittenOnce() {
-    Catalog catalog = catalog();
+    FeatureCatalog catalog = catalog();
     read(catalog, 0);
     read(catalog, 10);
     read(catalog, 0);
@@ -39,7 +39,7 @@ class RenderedListsTest {
   @Test
   void pagesOfACatalogThatIsGoneAreGone() {
     for (int change = 0; change < 100; change++) {
-      Catalog catalog = catalog();
+      FeatureCatalog catalog = catalog();
       read(catalog, 0);
       read(catalog, 10);
     }
@@ -48,7 +48,7 @@ class RenderedListsTest {
 
   @Test
   void thereIsALimit() {
-    Catalog catalog = catalog();
+    FeatureCatalog catalog = catalog();
     for (int from = 0; from < 5_000; from++) {
       read(catalog, from);
     }

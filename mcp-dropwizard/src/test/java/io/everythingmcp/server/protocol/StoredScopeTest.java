@@ -2,7 +2,7 @@ package io.everythingmcp.server.protocol;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.everythingmcp.server.feature.Caller;
+import io.everythingmcp.api.CallerIdentity;
 import io.everythingmcp.server.store.memory.MemoryStore;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -32,15 +32,15 @@ class StoredScopeTest {
 
   @Test
   void allWhoAreNotKnownHaveALimitTogether() {
-    StoredScope one = StoredScope.ofCaller(store, Caller.anonymous("none"));
-    StoredScope another = StoredScope.ofCaller(store, Caller.anonymous("none"));
+    StoredScope one = StoredScope.ofCaller(store, CallerIdentity.anonymous("none"));
+    StoredScope another = StoredScope.ofCaller(store, CallerIdentity.anonymous("none"));
     assertThat(room(one)).isEqualTo(StoredScope.MOST_OF_ALL);
     assertThat(another.full()).isTrue();
   }
 
   @Test
   void whatIsRemovedMakesRoom() {
-    StoredScope scope = StoredScope.ofCaller(store, Caller.anonymous("none"));
+    StoredScope scope = StoredScope.ofCaller(store, CallerIdentity.anonymous("none"));
     room(scope);
     scope.remove("thing 7");
     assertThat(scope.full()).isFalse();
@@ -48,7 +48,7 @@ class StoredScopeTest {
 
   @Test
   void whatIsKeptForACallerIsNotListed() {
-    StoredScope scope = StoredScope.ofCaller(store, Caller.anonymous("none"));
+    StoredScope scope = StoredScope.ofCaller(store, CallerIdentity.anonymous("none"));
     scope.put("thing", "");
     assertThat(scope.names("")).isEmpty();
     assertThat(scope.get("thing")).isPresent();

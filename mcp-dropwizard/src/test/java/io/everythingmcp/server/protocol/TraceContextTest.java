@@ -3,7 +3,7 @@ package io.everythingmcp.server.protocol;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.everythingmcp.server.feature.Caller;
+import io.everythingmcp.api.CallerIdentity;
 import io.everythingmcp.server.wire.Json;
 import io.everythingmcp.server.wire.RpcMessage;
 import java.nio.charset.StandardCharsets;
@@ -31,7 +31,7 @@ class TraceContextTest {
             Headers.of(headers),
             null,
             message,
-            Caller.anonymous("none")));
+            CallerIdentity.anonymous("none")));
     return message;
   }
 

@@ -22,7 +22,7 @@ class EventLogTest {
           store,
           log,
           new SessionLimits(Duration.ofMinutes(5), 10, 10, Duration.ZERO),
-          new io.everythingmcp.server.event.Events(Runnable::run));
+          new io.everythingmcp.api.event.ServerEventBus(Runnable::run));
 
   private Session session(Session.Channel channel) {
     String id = io.everythingmcp.server.wire.Ids.random();

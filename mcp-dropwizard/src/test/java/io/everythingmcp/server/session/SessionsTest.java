@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import io.everythingmcp.server.event.Events;
-import io.everythingmcp.server.event.ServerEvent;
+import io.everythingmcp.api.event.ServerEvent;
+import io.everythingmcp.api.event.ServerEventBus;
 import io.everythingmcp.server.store.memory.MemoryStore;
 import io.everythingmcp.server.wire.Revision;
 import java.time.Duration;
@@ -23,7 +23,7 @@ class SessionsTest {
   private static final Duration IDLE = Duration.ofMillis(120);
 
   private final MemoryStore store = new MemoryStore();
-  private final Events events = new Events(Runnable::run);
+  private final ServerEventBus events = new ServerEventBus(Runnable::run);
   private final List<ServerEvent.SessionEnded> ended = new CopyOnWriteArrayList<>();
 
   SessionsTest() {

@@ -4,8 +4,8 @@ import io.dropwizard.core.Application;
 import io.dropwizard.core.Configuration;
 import io.dropwizard.core.setup.Bootstrap;
 import io.dropwizard.core.setup.Environment;
+import io.everythingmcp.api.CallerIdentity;
 import io.everythingmcp.server.edge.SecurityHeadersFilter;
-import io.everythingmcp.server.feature.Caller;
 import io.everythingmcp.server.protocol.StoredConsents;
 import io.everythingmcp.server.store.KeyedValues;
 import io.everythingmcp.server.store.Store;
@@ -88,8 +88,8 @@ public final class ConsentApplication extends Application<Configuration> {
         .addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), true, "/*");
   }
 
-  static Caller caller(String user) {
-    return new Caller(
+  static CallerIdentity caller(String user) {
+    return new CallerIdentity(
         "test",
         Optional.empty(),
         Optional.of(user),

@@ -6,7 +6,7 @@ import io.dropwizard.core.Configuration;
 import io.dropwizard.testing.ConfigOverride;
 import io.dropwizard.testing.junit5.DropwizardAppExtension;
 import io.dropwizard.testing.junit5.DropwizardExtensionsSupport;
-import io.everythingmcp.server.feature.Consents;
+import io.everythingmcp.api.ElicitationPages;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -26,21 +26,21 @@ class ElicitationPageTest {
 
   private final Browser browser = new Browser();
 
-  private static Consents consentsOf(String owner) {
+  private static ElicitationPages consentsOf(String owner) {
     return ((ConsentApplication) SERVER.getApplication()).consents().of(owner, null);
   }
 
-  private static String url(Consents.Page page) {
+  private static String url(ElicitationPages.Page page) {
     return "http://localhost:" + SERVER.getLocalPort() + "/elicitation/" + page.id();
   }
 
-  private static Consents.Page open(String message) {
+  private static ElicitationPages.Page open(String message) {
     return consentsOf("").open(message);
   }
 
   @Test
   void theDefaultButtonAgrees() {
-    Consents.Page page = open("Delete everything?");
+    ElicitationPages.Page page = open("Delete everything?");
     HttpResponse<String> asked = browser.get(url(page));
     assertThat(asked.statusCode()).isEqualTo(200);
     assertThat(asked.body())
@@ -56,7 +56,7 @@ class ElicitationPageTest {
 
   @Test
   void aSecondVisitSaysThatItIsDone() {
-    Consents.Page page = open("Again?");
+    ElicitationPages.Page page = open("Again?");
     HttpResponse<String> asked = browser.get(url(page));
     submit(page, asked, "approve");
 
@@ -69,13 +69,13 @@ class ElicitationPageTest {
 
   @Test
   void whoSaysNoHasNotAgreedAndMayThinkAgain() {
-    Consents.Page page = open("Sure?");
+    ElicitationPages.Page page = open("Sure?");
     HttpResponse<String> denied = submit(page, browser.get(url(page)), "deny");
 
     assertThat(denied.statusCode()).isEqualTo(200);
     assertThat(denied.body()).contains("You have not agreed");
     assertThat(consentsOf("").given(page.id())).isFalse();
-    assertThat(consentsOf("").decision(page.id())).isEqualTo(Consents.Decision.DECLINED);
+    assertThat(consentsOf("").decision(page.id())).isEqualTo(ElicitationPages.Decision.DECLINED);
 
     submit(page, browser.get(url(page)), "approve");
     assertThat(consentsOf("").given(page.id())).isTrue();
@@ -83,8 +83,8 @@ class ElicitationPageTest {
 
   @Test
   void aFormFromElsewhereIsRefused() {
-    Consents.Page page = open("Really?");
-    Consents.Page other = open("Something else?");
+    ElicitationPages.Page page = open("Really?");
+    ElicitationPages.Page other = open("Something else?");
     String ticket = Browser.ticket(browser.get(url(page)));
     String ofOther = Browser.ticket(browser.get(url(other)));
     String approve = "&decision=approve";
@@ -108,7 +108,7 @@ class ElicitationPageTest {
 
   @Test
   void aFormThatIsNoneIsRefused() {
-    Consents.Page page = open("Well?");
+    ElicitationPages.Page page = open("Well?");
     String ticket = Browser.ticket(browser.get(url(page)));
 
     assertThat(browser.submit(url(page), "csrf=" + ticket).statusCode()).isEqualTo(400);
@@ -128,7 +128,7 @@ class ElicitationPageTest {
   @Test
   void whatATextHoldsIsNeverMarkup() {
     String hostile = "</blockquote><script>alert('x')</script><img src=x onerror=alert(1)>\"'&${1}";
-    Consents.Page page = open(hostile);
+    ElicitationPages.Page page = open(hostile);
     HttpResponse<String> asked = browser.get(url(page));
 
     assertThat(asked.body())
@@ -157,20 +157,21 @@ class ElicitationPageTest {
 
   @Test
   void thePageOfAUserIsNotThereForOthers() {
-    Consents.Page page = consentsOf(ConsentApplication.caller("alice").owner()).open("Alice?");
+    ElicitationPages.Page page =
+        consentsOf(ConsentApplication.caller("alice").owner()).open("Alice?");
 
     assertThat(browser.get(url(page)).statusCode()).isEqualTo(404);
     assertThat(as("bob", page).statusCode()).isEqualTo(404);
     assertThat(as("alice", page).statusCode()).isEqualTo(200);
   }
 
-  private HttpResponse<String> as(String user, Consents.Page page) {
+  private HttpResponse<String> as(String user, ElicitationPages.Page page) {
     return browser.send(HttpRequest.newBuilder(URI.create(url(page))).header("User", user).build());
   }
 
   @Test
   void withoutTheStoreThePageIsNotLostButLater() {
-    Consents.Page page = open("Later?");
+    ElicitationPages.Page page = open("Later?");
     ConsentApplication application = SERVER.getApplication();
     application.away(true);
     HttpResponse<String> away = browser.get(url(page));
@@ -197,7 +198,7 @@ class ElicitationPageTest {
   }
 
   private HttpResponse<String> submit(
-      Consents.Page page, HttpResponse<String> asked, String decision) {
+      ElicitationPages.Page page, HttpResponse<String> asked, String decision) {
     return browser.submit(url(page), "csrf=" + Browser.ticket(asked) + "&decision=" + decision);
   }
 }

@@ -2,13 +2,13 @@ package io.everythingmcp.server.ops.tracing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.everythingmcp.api.CallerIdentity;
+import io.everythingmcp.api.FeatureCatalog;
+import io.everythingmcp.everything.prompts.Prompts;
+import io.everythingmcp.everything.resources.Resources;
+import io.everythingmcp.everything.tools.Tools;
 import io.everythingmcp.server.change.ChangeBus;
 import io.everythingmcp.server.change.LiveCatalog;
-import io.everythingmcp.server.feature.Caller;
-import io.everythingmcp.server.feature.Catalog;
-import io.everythingmcp.server.feature.prompts.Prompts;
-import io.everythingmcp.server.feature.resources.Resources;
-import io.everythingmcp.server.feature.tools.Tools;
 import io.everythingmcp.server.protocol.Inbound;
 import io.everythingmcp.server.protocol.Operation;
 import io.everythingmcp.server.protocol.Operations;
@@ -42,7 +42,7 @@ class SpansTest {
   private final MemoryStore store = new MemoryStore();
   private final LiveCatalog catalog =
       new LiveCatalog(
-          new Catalog(Tools.all(), Prompts.all(), Resources.all(), Resources.templates()),
+          new FeatureCatalog(Tools.all(), Prompts.all(), Resources.all(), Resources.templates()),
           List.of(),
           store,
           new ChangeBus(store));
@@ -74,7 +74,7 @@ class SpansTest {
             Revision.V2025_11_25,
             Inbound.Channel.STREAMABLE_HTTP,
             new RpcMessage.Request(Json.tree(7), method, Json.objectOf(params)),
-            Caller.anonymousOf("acme"),
+            CallerIdentity.anonymousOf("acme"),
             SESSION,
             NANOS,
             error,
@@ -162,7 +162,7 @@ class SpansTest {
             Revision.V2026_07_28,
             Inbound.Channel.STDIO,
             new RpcMessage.Request(Json.tree("i".repeat(5_000)), "ping", Json.object()),
-            Caller.anonymous("stdio"),
+            CallerIdentity.anonymous("stdio"),
             null,
             NANOS,
             null,
@@ -240,7 +240,7 @@ class SpansTest {
         Revision.V2025_11_25,
         Inbound.Channel.HTTP_SSE,
         new RpcMessage.Request(Json.tree(1), "ping", Json.objectOf(params)),
-        Caller.anonymous("none"),
+        CallerIdentity.anonymous("none"),
         SESSION,
         NANOS,
         null,

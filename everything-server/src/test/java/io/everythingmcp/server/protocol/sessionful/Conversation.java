@@ -2,14 +2,14 @@ package io.everythingmcp.server.protocol.sessionful;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.dropwizard.util.Duration;
+import io.everythingmcp.api.CallerIdentity;
+import io.everythingmcp.api.FeatureCatalog;
+import io.everythingmcp.everything.fixtures.Fixtures;
+import io.everythingmcp.everything.resources.Resources;
+import io.everythingmcp.everything.tools.Tools;
 import io.everythingmcp.server.McpServer;
 import io.everythingmcp.server.McpServerFactory;
 import io.everythingmcp.server.config.EverythingConfiguration;
-import io.everythingmcp.server.feature.Caller;
-import io.everythingmcp.server.feature.Catalog;
-import io.everythingmcp.server.feature.fixtures.Fixtures;
-import io.everythingmcp.server.feature.resources.Resources;
-import io.everythingmcp.server.feature.tools.Tools;
 import io.everythingmcp.server.protocol.Headers;
 import io.everythingmcp.server.protocol.Inbound;
 import io.everythingmcp.server.session.SessionLimits;
@@ -71,8 +71,8 @@ final class Conversation implements AutoCloseable {
   static Conversation beginUnconfirmed(Map<String, Object> capabilities) {
     EverythingConfiguration configuration = new EverythingConfiguration();
     configuration.getMcp().setRequestTimeout(Duration.seconds(30));
-    Catalog all =
-        new Catalog(Tools.all(), List.of(), Resources.all(), Resources.templates())
+    FeatureCatalog all =
+        new FeatureCatalog(Tools.all(), List.of(), Resources.all(), Resources.templates())
             .plus(Fixtures.catalog());
     java.time.Duration idle = java.time.Duration.ofMinutes(5);
     return new Conversation(
@@ -122,7 +122,7 @@ final class Conversation implements AutoCloseable {
                 Headers.NONE,
                 id,
                 message,
-                Caller.anonymous("none")),
+                CallerIdentity.anonymous("none")),
             delivery);
     return delivery;
   }

@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.everythingmcp.api.FeatureCatalog;
+import io.everythingmcp.api.RequestContext;
+import io.everythingmcp.api.RequestOutcome;
+import io.everythingmcp.api.Tool;
 import io.everythingmcp.server.McpServer;
 import io.everythingmcp.server.McpServerFactory;
 import io.everythingmcp.server.config.EverythingConfiguration;
-import io.everythingmcp.server.feature.Call;
-import io.everythingmcp.server.feature.Catalog;
-import io.everythingmcp.server.feature.Outcome;
-import io.everythingmcp.server.feature.Tool;
 import io.everythingmcp.server.protocol.stateless.StatelessEra;
 import io.everythingmcp.server.session.SessionLimits;
 import io.modelcontextprotocol.spec.McpSchema;
@@ -33,13 +33,13 @@ class EmptyListTest {
         }
 
         @Override
-        public Outcome call(Call call) {
-          return Outcome.text("called");
+        public RequestOutcome call(RequestContext call) {
+          return RequestOutcome.text("called");
         }
       };
 
   private static McpServer server() {
-    Catalog none = new Catalog(List.of(), List.of(), List.of(), List.of());
+    FeatureCatalog none = new FeatureCatalog(List.of(), List.of(), List.of(), List.of());
     return new McpServerFactory(ignored -> none, List.of(ONLY))
         .sessionful(
             (runtime, ignored) ->

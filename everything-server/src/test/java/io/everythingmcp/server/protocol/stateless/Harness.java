@@ -3,16 +3,16 @@ package io.everythingmcp.server.protocol.stateless;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dropwizard.util.Duration;
+import io.everythingmcp.api.CallerIdentity;
+import io.everythingmcp.api.FeatureCatalog;
+import io.everythingmcp.api.Tool;
+import io.everythingmcp.everything.fixtures.Fixtures;
+import io.everythingmcp.everything.prompts.Prompts;
+import io.everythingmcp.everything.resources.Resources;
+import io.everythingmcp.everything.tools.Tools;
 import io.everythingmcp.server.McpServer;
 import io.everythingmcp.server.McpServerFactory;
 import io.everythingmcp.server.config.EverythingConfiguration;
-import io.everythingmcp.server.feature.Caller;
-import io.everythingmcp.server.feature.Catalog;
-import io.everythingmcp.server.feature.Tool;
-import io.everythingmcp.server.feature.fixtures.Fixtures;
-import io.everythingmcp.server.feature.prompts.Prompts;
-import io.everythingmcp.server.feature.resources.Resources;
-import io.everythingmcp.server.feature.tools.Tools;
 import io.everythingmcp.server.install.Introduction;
 import io.everythingmcp.server.protocol.Headers;
 import io.everythingmcp.server.protocol.Inbound;
@@ -40,7 +40,7 @@ final class Harness implements AutoCloseable {
           "sampling", Map.of(),
           "roots", Map.of());
   private Map<String, Object> meta = Map.of();
-  private Caller caller = Caller.anonymous("none");
+  private CallerIdentity caller = CallerIdentity.anonymous("none");
   private Inbound.Channel channel = Inbound.Channel.STREAMABLE_HTTP;
 
   Harness(Tool... more) {
@@ -49,10 +49,10 @@ final class Harness implements AutoCloseable {
 
   Harness(Duration requestTimeout, Tool... more) {
     configuration.getMcp().setRequestTimeout(requestTimeout);
-    Catalog all =
-        new Catalog(Tools.all(), Prompts.all(), Resources.all(), Resources.templates())
+    FeatureCatalog all =
+        new FeatureCatalog(Tools.all(), Prompts.all(), Resources.all(), Resources.templates())
             .plus(Fixtures.catalog())
-            .plus(new Catalog(List.of(more), List.of(), List.of(), List.of()));
+            .plus(new FeatureCatalog(List.of(more), List.of(), List.of(), List.of()));
     server =
         new McpServerFactory(ignored -> all, Tools.prepared())
             .introducing(
@@ -84,7 +84,7 @@ final class Harness implements AutoCloseable {
   /** As a user, for as long as a token is valid. */
   Harness as(String subject, Instant expiry) {
     caller =
-        new Caller(
+        new CallerIdentity(
             "bearer",
             Optional.of("https://issuer"),
             Optional.of(subject),

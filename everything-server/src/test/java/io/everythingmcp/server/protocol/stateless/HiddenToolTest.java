@@ -2,11 +2,11 @@ package io.everythingmcp.server.protocol.stateless;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.everythingmcp.server.feature.Call;
-import io.everythingmcp.server.feature.Outcome;
-import io.everythingmcp.server.feature.TaskSupport;
-import io.everythingmcp.server.feature.Tool;
-import io.everythingmcp.server.feature.Visibility;
+import io.everythingmcp.api.FeatureVisibility;
+import io.everythingmcp.api.RequestContext;
+import io.everythingmcp.api.RequestOutcome;
+import io.everythingmcp.api.TaskSupport;
+import io.everythingmcp.api.Tool;
 import io.modelcontextprotocol.spec.McpSchema;
 import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** A tool that a caller does not see cannot be told from one that does not exist. */
 class HiddenToolTest {
-  private record TaskTool(String name, Visibility visibility) implements Tool {
+  private record TaskTool(String name, FeatureVisibility visibility) implements Tool {
     @Override
     public McpSchema.Tool definition() {
       return McpSchema.Tool.builder(name, Map.of("type", "object")).build();
@@ -26,8 +26,8 @@ class HiddenToolTest {
     }
 
     @Override
-    public Outcome call(Call call) {
-      return Outcome.text("called");
+    public RequestOutcome call(RequestContext call) {
+      return RequestOutcome.text("called");
     }
   }
 
@@ -35,7 +35,7 @@ class HiddenToolTest {
   @ValueSource(booleans = {true, false})
   void itDoesNotMatterWhetherItWouldBeATask(boolean withTasks) {
     Tool hidden = new TaskTool("hidden", viewer -> false);
-    Tool shown = new TaskTool("shown", Visibility.EVERYONE);
+    Tool shown = new TaskTool("shown", FeatureVisibility.EVERYONE);
     Map<String, Object> tasks =
         Map.of("extensions", Map.of("io.modelcontextprotocol/tasks", Map.of()));
     try (Harness harness = new Harness(hidden, shown).declaring(withTasks ? tasks : Map.of())) {

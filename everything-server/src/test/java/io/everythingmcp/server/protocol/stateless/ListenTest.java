@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.everythingmcp.server.feature.Changes;
+import io.everythingmcp.api.ChangeNotifier;
 import io.everythingmcp.server.wire.Json;
 import io.everythingmcp.server.wire.RpcMessage;
 import java.time.Duration;
@@ -20,7 +20,7 @@ class ListenTest {
   private static final String SUBSCRIPTION = "io.modelcontextprotocol/subscriptionId";
 
   private final Harness harness = new Harness();
-  private final Changes changes = harness.server().runtime().catalog();
+  private final ChangeNotifier changes = harness.server().runtime().catalog();
 
   @AfterEach
   void close() {

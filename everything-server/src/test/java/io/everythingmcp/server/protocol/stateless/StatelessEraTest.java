@@ -3,9 +3,9 @@ package io.everythingmcp.server.protocol.stateless;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.everythingmcp.server.feature.Call;
-import io.everythingmcp.server.feature.Outcome;
-import io.everythingmcp.server.feature.Tool;
+import io.everythingmcp.api.RequestContext;
+import io.everythingmcp.api.RequestOutcome;
+import io.everythingmcp.api.Tool;
 import io.everythingmcp.server.wire.Json;
 import io.everythingmcp.server.wire.RpcMessage;
 import io.modelcontextprotocol.spec.McpSchema;
@@ -35,7 +35,7 @@ class StatelessEraTest {
     harness.close();
   }
 
-  static Tool tool(String name, Function<Call, Outcome> work) {
+  static Tool tool(String name, Function<RequestContext, RequestOutcome> work) {
     McpSchema.Tool definition =
         McpSchema.Tool.builder(name, Map.of("type", "object", "properties", Map.of())).build();
     return new Tool() {
@@ -45,7 +45,7 @@ class StatelessEraTest {
       }
 
       @Override
-      public Outcome call(Call call) {
+      public RequestOutcome call(RequestContext call) {
         return work.apply(call);
       }
     };
@@ -76,7 +76,8 @@ class StatelessEraTest {
         "tools/call; {\"name\":\"echo\",\"arguments\":{}}",
         "tools/call; {\"name\":\"collectDetails\"}",
         "prompts/get; {\"name\":\"simple_prompt\"}",
-        "completion/complete; {\"ref\":{\"type\":\"ref/resource\",\"uri\":\"docs://everything/{page}\"},"
+        "completion/complete;"
+            + " {\"ref\":{\"type\":\"ref/resource\",\"uri\":\"docs://everything/{page}\"},"
             + "\"argument\":{\"name\":\"page\",\"value\":\"\"}}",
       })
   void everyResultSaysWhatItIsAndWhoMadeIt(String method, String params) {

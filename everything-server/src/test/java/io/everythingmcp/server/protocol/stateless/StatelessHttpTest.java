@@ -12,14 +12,14 @@ import io.dropwizard.core.setup.Environment;
 import io.dropwizard.testing.ConfigOverride;
 import io.dropwizard.testing.junit5.DropwizardAppExtension;
 import io.dropwizard.testing.junit5.DropwizardExtensionsSupport;
+import io.everythingmcp.api.FeatureCatalog;
+import io.everythingmcp.everything.fixtures.Fixtures;
+import io.everythingmcp.everything.resources.Resources;
+import io.everythingmcp.everything.tools.Tools;
 import io.everythingmcp.server.McpBundle;
 import io.everythingmcp.server.McpServer;
 import io.everythingmcp.server.McpServerFactory;
 import io.everythingmcp.server.config.EverythingConfiguration;
-import io.everythingmcp.server.feature.Catalog;
-import io.everythingmcp.server.feature.fixtures.Fixtures;
-import io.everythingmcp.server.feature.resources.Resources;
-import io.everythingmcp.server.feature.tools.Tools;
 import io.everythingmcp.server.wire.Json;
 import java.io.IOException;
 import java.io.InputStream;
@@ -64,10 +64,10 @@ class StatelessHttpTest {
           new SubstitutingSourceProvider(
               bootstrap.getConfigurationSourceProvider(),
               new EnvironmentVariableSubstitutor(false, true)));
-      Catalog catalog =
-          new Catalog(Tools.all(), List.of(), Resources.all(), Resources.templates())
+      FeatureCatalog catalog =
+          new FeatureCatalog(Tools.all(), List.of(), Resources.all(), Resources.templates())
               .plus(Fixtures.catalog())
-              .plus(new Catalog(List.of(patient), List.of(), List.of(), List.of()));
+              .plus(new FeatureCatalog(List.of(patient), List.of(), List.of(), List.of()));
       bootstrap.addBundle(
           new McpBundle(
               new McpServerFactory(configuration -> catalog, List.of())

@@ -4,8 +4,8 @@ import static io.everythingmcp.server.protocol.stateless.StatelessEraTest.tool;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.everythingmcp.server.feature.LogLevel;
-import io.everythingmcp.server.feature.Outcome;
+import io.everythingmcp.api.LoggingLevel;
+import io.everythingmcp.api.RequestOutcome;
 import io.everythingmcp.server.wire.Json;
 import java.util.List;
 import java.util.Map;
@@ -19,17 +19,17 @@ import org.slf4j.MDC;
 class WhatIsSaidTest {
   private final Harness harness =
       new Harness(
-          tool("trace", call -> Outcome.text(String.valueOf(MDC.getCopyOfContextMap()))),
+          tool("trace", call -> RequestOutcome.text(String.valueOf(MDC.getCopyOfContextMap()))),
           tool(
               "talk",
               call -> {
-                call.log().log(LogLevel.DEBUG, "test", "fine");
-                call.log().log(LogLevel.WARNING, "test", Map.of("what", "bad"));
+                call.log().log(LoggingLevel.DEBUG, "test", "fine");
+                call.log().log(LoggingLevel.WARNING, "test", Map.of("what", "bad"));
                 call.progress().report(1, 2.0, "half");
                 call.progress().report(1, 2.0, "not more");
                 call.progress().report(0.5, null, "less");
                 call.progress().report(2, 2.0, null);
-                return Outcome.text("said");
+                return RequestOutcome.text("said");
               }));
 
   @AfterEach

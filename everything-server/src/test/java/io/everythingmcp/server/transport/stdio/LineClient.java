@@ -1,13 +1,13 @@
 package io.everythingmcp.server.transport.stdio;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.everythingmcp.api.FeatureCatalog;
+import io.everythingmcp.everything.fixtures.Fixtures;
+import io.everythingmcp.everything.resources.Resources;
+import io.everythingmcp.everything.tools.Tools;
 import io.everythingmcp.server.McpServer;
 import io.everythingmcp.server.McpServerFactory;
 import io.everythingmcp.server.config.EverythingConfiguration;
-import io.everythingmcp.server.feature.Catalog;
-import io.everythingmcp.server.feature.fixtures.Fixtures;
-import io.everythingmcp.server.feature.resources.Resources;
-import io.everythingmcp.server.feature.tools.Tools;
 import io.everythingmcp.server.protocol.Eras;
 import io.everythingmcp.server.protocol.sessionful.SessionfulEra;
 import io.everythingmcp.server.protocol.stateless.StatelessEra;
@@ -36,8 +36,8 @@ final class LineClient implements AutoCloseable {
   LineClient(Eras eras) {
     EverythingConfiguration configuration = new EverythingConfiguration();
     configuration.getMcp().setEras(eras);
-    Catalog all =
-        new Catalog(Tools.all(), List.of(), Resources.all(), Resources.templates())
+    FeatureCatalog all =
+        new FeatureCatalog(Tools.all(), List.of(), Resources.all(), Resources.templates())
             .plus(Fixtures.catalog());
     SessionLimits limits = new SessionLimits(Duration.ofMinutes(5), 100, 100, Duration.ZERO);
     McpServerFactory factory = new McpServerFactory(ignored -> all, Tools.prepared());

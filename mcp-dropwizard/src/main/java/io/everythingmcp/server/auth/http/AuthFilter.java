@@ -1,10 +1,10 @@
 package io.everythingmcp.server.auth.http;
 
-import io.everythingmcp.server.auth.TokenVerifier;
-import io.everythingmcp.server.auth.Verdict;
+import io.everythingmcp.api.CallerIdentity;
+import io.everythingmcp.api.OAuthScopes;
+import io.everythingmcp.api.auth.TokenVerifier;
+import io.everythingmcp.api.auth.VerificationResult;
 import io.everythingmcp.server.auth.audit.AuthenticationLog;
-import io.everythingmcp.server.feature.Caller;
-import io.everythingmcp.server.feature.Scopes;
 import io.everythingmcp.server.limit.OutboundCalls;
 import io.everythingmcp.server.transport.http.CallerSource;
 import io.everythingmcp.server.transport.http.CredentialCheck;
@@ -32,7 +32,7 @@ public final class AuthFilter extends HttpFilter {
 
   private final transient Optional<TokenVerifier> bearer;
   private final transient Optional<TokenVerifier> apiKeys;
-  private final transient Function<HttpServletRequest, Optional<Caller>> known;
+  private final transient Function<HttpServletRequest, Optional<CallerIdentity>> known;
   private final transient Refusals refusals;
   private final transient Guesses guesses;
   private final transient OutboundCalls calls;
@@ -51,7 +51,7 @@ public final class AuthFilter extends HttpFilter {
   public AuthFilter(
       Optional<TokenVerifier> bearer,
       Optional<TokenVerifier> apiKeys,
-      Function<HttpServletRequest, Optional<Caller>> known,
+      Function<HttpServletRequest, Optional<CallerIdentity>> known,
       Refusals refusals,
       Limits limits,
       boolean guests) {
@@ -87,7 +87,7 @@ public final class AuthFilter extends HttpFilter {
     if (sent instanceof Credentials.ApiKey && guesses.refused(request, response)) {
       return;
     }
-    Optional<Caller> caller = known.apply(request);
+    Optional<CallerIdentity> caller = known.apply(request);
     if (caller.isPresent()) {
       CallerSource.put(request, caller.get());
       chain.doFilter(request, response);
@@ -104,7 +104,7 @@ public final class AuthFilter extends HttpFilter {
         || (sent instanceof Credentials.Bearer bearer && bearer.token().indexOf('.') < 0);
   }
 
-  private Verdict verify(Credentials sent) {
+  private VerificationResult verify(Credentials sent) {
     return sent instanceof Credentials.ApiKey key
         ? apiKeys.orElseThrow().verify(key.key())
         : bearer.orElseThrow().verify(((Credentials.Bearer) sent).token());
@@ -113,12 +113,12 @@ public final class AuthFilter extends HttpFilter {
   private void nobody(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain, String hint)
       throws IOException, ServletException {
-    Optional<Verdict.Unavailable> away =
+    Optional<VerificationResult.Unavailable> away =
         apiKeys.isPresent() ? Optional.empty() : bearer.flatMap(TokenVerifier::away);
     if (guests
         && request.getMethod().equals("POST")
         && request.getServletPath().startsWith("/mcp")) {
-      CallerSource.put(request, Caller.guest());
+      CallerSource.put(request, CallerIdentity.guest());
       chain.doFilter(request, response);
     } else if (away.isPresent()) {
       refusals.unavailable(request, response, away.get());
@@ -131,31 +131,31 @@ public final class AuthFilter extends HttpFilter {
   private void decide(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain, Credentials sent)
       throws IOException, ServletException {
-    Verdict verdict = calls.because(request.getRemoteAddr(), () -> verify(sent));
-    boolean wrong = verdict instanceof Verdict.Refused && guessed(sent);
+    VerificationResult verdict = calls.because(request.getRemoteAddr(), () -> verify(sent));
+    boolean wrong = verdict instanceof VerificationResult.Refused && guessed(sent);
     if (wrong && guesses.counted(request, response)) {
       return;
     }
-    if (verdict instanceof Verdict.Refused refused) {
+    if (verdict instanceof VerificationResult.Refused refused) {
       AuthenticationLog.refused(
           refused.description(), request.getServletPath(), request.getRemoteAddr());
       refusals.wrong(request, response, refused.description());
-    } else if (verdict instanceof Verdict.Unavailable unavailable) {
+    } else if (verdict instanceof VerificationResult.Unavailable unavailable) {
       AuthenticationLog.unavailable(unavailable.hint(), request.getServletPath());
       refusals.unavailable(request, response, unavailable);
     } else {
-      Caller caller = ((Verdict.Accepted) verdict).caller();
+      CallerIdentity caller = ((VerificationResult.Accepted) verdict).caller();
       // What a message needs is decided when it is understood; a stream needs this.
       if (elsewhere(request, caller)) {
         AuthenticationLog.refused(
             "for another resource", request.getServletPath(), request.getRemoteAddr());
         refusals.wrong(request, response, "The access token is for another resource");
       } else if (!request.getMethod().equals("POST")
-          && !Scopes.cover(caller.scopes(), Scopes.READ)) {
+          && !OAuthScopes.cover(caller.scopes(), OAuthScopes.READ)) {
         AuthenticationLog.insufficientScope(
             caller.clientId().orElse(""),
             caller.subject().orElse(""),
-            Scopes.READ,
+            OAuthScopes.READ,
             request.getServletPath());
         refusals.insufficient(request, response);
       } else {
@@ -175,17 +175,18 @@ public final class AuthFilter extends HttpFilter {
   }
 
   /** A token for the address of a tenant is for that address alone. */
-  private static boolean elsewhere(HttpServletRequest request, Caller caller) {
+  private static boolean elsewhere(HttpServletRequest request, CallerIdentity caller) {
     return !caller.onlyAt().isEmpty()
         && TenantRoutes.named(request).filter(caller.onlyAt()::contains).isEmpty();
   }
 
   /** Who has become somebody else is not let in as who they were. */
-  private static Standing standing(Caller was, Verdict now) {
-    if (now instanceof Verdict.Unavailable) {
+  private static Standing standing(CallerIdentity was, VerificationResult now) {
+    if (now instanceof VerificationResult.Unavailable) {
       return Standing.UNKNOWN;
     }
-    return now instanceof Verdict.Accepted accepted && accepted.caller().owner().equals(was.owner())
+    return now instanceof VerificationResult.Accepted accepted
+            && accepted.caller().owner().equals(was.owner())
         ? Standing.GOOD
         : Standing.ENDED;
   }

@@ -1,11 +1,11 @@
 package io.everythingmcp.server.auth.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.everythingmcp.server.auth.Verdict;
+import io.everythingmcp.api.OAuthScopes;
+import io.everythingmcp.api.auth.VerificationResult;
 import io.everythingmcp.server.auth.audit.AuthenticationLog;
 import io.everythingmcp.server.edge.BodyOutcome;
 import io.everythingmcp.server.edge.RequestBody;
-import io.everythingmcp.server.feature.Scopes;
 import io.everythingmcp.server.protocol.Guard;
 import io.everythingmcp.server.protocol.Inbound;
 import io.everythingmcp.server.transport.http.Bodies;
@@ -62,13 +62,13 @@ public final class Refusals implements Guard.Doorman {
   }
 
   void insufficient(HttpServletRequest request, HttpServletResponse response) throws IOException {
-    Guard.Refusal refusal = forbidden(at(request), Scopes.READ, null);
+    Guard.Refusal refusal = forbidden(at(request), OAuthScopes.READ, null);
     refusal.headers().forEach(response::setHeader);
     refuse(request, response, refusal.status(), refusal.body());
   }
 
   void unavailable(
-      HttpServletRequest request, HttpServletResponse response, Verdict.Unavailable away)
+      HttpServletRequest request, HttpServletResponse response, VerificationResult.Unavailable away)
       throws IOException, ServletException {
     RpcError error =
         RpcError.unavailable(

@@ -1,6 +1,6 @@
 package io.everythingmcp.server.auth.http;
 
-import io.everythingmcp.server.feature.Scopes;
+import io.everythingmcp.api.OAuthScopes;
 import java.util.List;
 
 /**
@@ -14,7 +14,7 @@ import java.util.List;
  */
 public record Resource(String path, String name, List<String> servers, List<String> scopes) {
   /** What a client needs for the usual things. */
-  public static final List<String> USUAL = List.of(Scopes.READ, Scopes.WRITE);
+  public static final List<String> USUAL = List.of(OAuthScopes.READ, OAuthScopes.WRITE);
 
   /** The same one under another path. */
   public Resource at(String other) {

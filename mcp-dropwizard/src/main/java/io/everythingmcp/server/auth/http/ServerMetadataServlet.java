@@ -1,7 +1,7 @@
 package io.everythingmcp.server.auth.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.everythingmcp.server.auth.Verdict;
+import io.everythingmcp.api.auth.VerificationResult;
 import io.everythingmcp.server.edge.AllowedMethods;
 import io.everythingmcp.server.edge.ReadsBody;
 import io.everythingmcp.server.wire.Json;
@@ -25,7 +25,7 @@ public final class ServerMetadataServlet extends HttpServlet implements ReadsBod
   private static final long serialVersionUID = 1L;
 
   private final transient Supplier<Optional<JsonNode>> metadata;
-  private final transient Supplier<Optional<Verdict.Unavailable>> away;
+  private final transient Supplier<Optional<VerificationResult.Unavailable>> away;
 
   /**
    * A copy.
@@ -34,7 +34,8 @@ public final class ServerMetadataServlet extends HttpServlet implements ReadsBod
    * @param away that it is away, if it is
    */
   public ServerMetadataServlet(
-      Supplier<Optional<JsonNode>> metadata, Supplier<Optional<Verdict.Unavailable>> away) {
+      Supplier<Optional<JsonNode>> metadata,
+      Supplier<Optional<VerificationResult.Unavailable>> away) {
     this.metadata = metadata;
     this.away = away;
   }
@@ -54,7 +55,7 @@ public final class ServerMetadataServlet extends HttpServlet implements ReadsBod
       PublicJson.write(response, 200, document.get());
       return;
     }
-    Optional<Verdict.Unavailable> why = away.get();
+    Optional<VerificationResult.Unavailable> why = away.get();
     response.setHeader("Retry-After", "5");
     response.setHeader("Cache-Control", "no-store");
     PublicJson.write(
@@ -63,7 +64,7 @@ public final class ServerMetadataServlet extends HttpServlet implements ReadsBod
         Json.object()
             .put("error", "service_unavailable")
             .put("error_description", "The authorization server cannot be reached")
-            .put("authServerUrl", why.map(Verdict.Unavailable::authServerUrl).orElse(""))
-            .put("hint", why.map(Verdict.Unavailable::hint).orElse("")));
+            .put("authServerUrl", why.map(VerificationResult.Unavailable::authServerUrl).orElse(""))
+            .put("hint", why.map(VerificationResult.Unavailable::hint).orElse("")));
   }
 }

@@ -6,9 +6,9 @@
  * authorization server.
  *
  * <p>A credential is taken from a header, looked at by a {@link
- * io.everythingmcp.server.auth.TokenVerifier}, and goes no further: the servlets behind the filter
- * see a {@link io.everythingmcp.server.feature.Caller}. What the caller may do depends on the
- * message and is decided by {@code protocol}, which lets this package write the refusal.
+ * io.everythingmcp.api.auth.TokenVerifier}, and goes no further: the servlets behind the filter see
+ * a {@link io.everythingmcp.api.CallerIdentity}. What the caller may do depends on the message and
+ * is decided by {@code protocol}, which lets this package write the refusal.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc6750">RFC 6750</a>, <a
  *     href="https://www.rfc-editor.org/rfc/rfc9728">RFC 9728</a>, <a

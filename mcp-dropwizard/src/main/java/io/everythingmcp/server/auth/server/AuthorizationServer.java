@@ -1,6 +1,7 @@
 package io.everythingmcp.server.auth.server;
 
-import io.everythingmcp.server.auth.TokenVerifier;
+import io.everythingmcp.api.CallerIdentity;
+import io.everythingmcp.api.auth.TokenVerifier;
 import io.everythingmcp.server.auth.audit.ReuseListener;
 import io.everythingmcp.server.auth.server.client.AssertionCheck;
 import io.everythingmcp.server.auth.server.client.Client;
@@ -33,7 +34,6 @@ import io.everythingmcp.server.auth.server.token.Sealer;
 import io.everythingmcp.server.auth.server.token.SigningKeys;
 import io.everythingmcp.server.auth.server.upstream.BoundedUpstream;
 import io.everythingmcp.server.auth.server.upstream.Upstream;
-import io.everythingmcp.server.feature.Caller;
 import io.everythingmcp.server.limit.RateLimiter;
 import io.everythingmcp.server.store.Store;
 import java.time.Clock;
@@ -203,16 +203,16 @@ public final class AuthorizationServer {
   }
 
   /**
-   * Who logged in last in a browser, as {@link Caller#owner} has it; empty for nobody.
+   * Who logged in last in a browser, as {@link CallerIdentity#owner} has it; empty for nobody.
    *
    * @param cookies the headers of its request
    */
   public String visitor(List<String> cookies) {
-    return authorization.person(cookies).map(this::caller).map(Caller::owner).orElse("");
+    return authorization.person(cookies).map(this::caller).map(CallerIdentity::owner).orElse("");
   }
 
-  private Caller caller(String subject) {
-    return new Caller(
+  private CallerIdentity caller(String subject) {
+    return new CallerIdentity(
         "login",
         Optional.of(settings.issuer()),
         Optional.of(subject),

@@ -1,9 +1,9 @@
 package io.everythingmcp.server.auth.verify;
 
-import io.everythingmcp.server.auth.TokenVerifier;
-import io.everythingmcp.server.auth.Verdict;
-import io.everythingmcp.server.feature.Caller;
-import io.everythingmcp.server.feature.Scopes;
+import io.everythingmcp.api.CallerIdentity;
+import io.everythingmcp.api.OAuthScopes;
+import io.everythingmcp.api.auth.TokenVerifier;
+import io.everythingmcp.api.auth.VerificationResult;
 import io.everythingmcp.server.wire.Ids;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -21,7 +21,8 @@ public final class ApiKeyVerifier implements TokenVerifier {
   /** Who vouches for the owner of a key. */
   private static final String ISSUER = "api_key";
 
-  private static final Set<String> ALL = Set.of(Scopes.READ, Scopes.WRITE, Scopes.ADMIN);
+  private static final Set<String> ALL =
+      Set.of(OAuthScopes.READ, OAuthScopes.WRITE, OAuthScopes.ADMIN);
 
   private final List<Key> keys;
 
@@ -47,7 +48,7 @@ public final class ApiKeyVerifier implements TokenVerifier {
   }
 
   @Override
-  public Verdict verify(String credential) {
+  public VerificationResult verify(String credential) {
     byte[] given = bytes(Ids.digest(credential));
     Key found = null;
     for (Key key : keys) {
@@ -56,16 +57,16 @@ public final class ApiKeyVerifier implements TokenVerifier {
       }
     }
     return found == null
-        ? new Verdict.Refused("The API key is not known here")
-        : new Verdict.Accepted(caller(found));
+        ? new VerificationResult.Refused("The API key is not known here")
+        : new VerificationResult.Accepted(caller(found));
   }
 
   private static byte[] bytes(String digest) {
     return digest.getBytes(StandardCharsets.US_ASCII);
   }
 
-  private static Caller caller(Key key) {
-    return new Caller(
+  private static CallerIdentity caller(Key key) {
+    return new CallerIdentity(
         "api_key",
         Optional.of(ISSUER),
         Optional.of(key.name()),

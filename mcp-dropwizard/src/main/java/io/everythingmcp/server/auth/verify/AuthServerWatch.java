@@ -1,7 +1,7 @@
 package io.everythingmcp.server.auth.verify;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.everythingmcp.server.auth.Verdict;
+import io.everythingmcp.api.auth.VerificationResult;
 import io.everythingmcp.server.outage.OutageLog;
 import io.everythingmcp.server.wire.Json;
 import java.io.IOException;
@@ -59,13 +59,13 @@ public final class AuthServerWatch {
   }
 
   /** That it is away, if it is. */
-  public Optional<Verdict.Unavailable> away() {
+  public Optional<VerificationResult.Unavailable> away() {
     String now = problem;
     return now == null ? Optional.empty() : Optional.of(unavailable(now));
   }
 
-  Verdict.Unavailable unavailable(String why) {
-    return new Verdict.Unavailable(
+  VerificationResult.Unavailable unavailable(String why) {
+    return new VerificationResult.Unavailable(
         issuer,
         "The authorization server "
             + issuer

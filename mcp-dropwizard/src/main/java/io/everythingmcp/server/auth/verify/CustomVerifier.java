@@ -2,11 +2,11 @@ package io.everythingmcp.server.auth.verify;
 
 import io.dropwizard.auth.AuthenticationException;
 import io.dropwizard.auth.Authenticator;
-import io.everythingmcp.server.auth.CallerPrincipal;
-import io.everythingmcp.server.auth.TokenVerifier;
-import io.everythingmcp.server.auth.Verdict;
-import io.everythingmcp.server.feature.Caller;
-import io.everythingmcp.server.feature.Scopes;
+import io.everythingmcp.api.CallerIdentity;
+import io.everythingmcp.api.OAuthScopes;
+import io.everythingmcp.api.auth.CallerPrincipal;
+import io.everythingmcp.api.auth.TokenVerifier;
+import io.everythingmcp.api.auth.VerificationResult;
 import java.security.Principal;
 import java.util.Map;
 import java.util.Optional;
@@ -23,7 +23,8 @@ import org.slf4j.LoggerFactory;
  */
 public final class CustomVerifier implements TokenVerifier {
   private static final Logger LOG = LoggerFactory.getLogger(CustomVerifier.class);
-  private static final Set<String> ALL = Set.of(Scopes.READ, Scopes.WRITE, Scopes.ADMIN);
+  private static final Set<String> ALL =
+      Set.of(OAuthScopes.READ, OAuthScopes.WRITE, OAuthScopes.ADMIN);
 
   private final Authenticator<String, ? extends Principal> authenticator;
 
@@ -72,25 +73,26 @@ public final class CustomVerifier implements TokenVerifier {
   }
 
   @Override
-  public Verdict verify(String credential) {
+  public VerificationResult verify(String credential) {
     try {
       return authenticator
           .authenticate(credential)
           .map(CustomVerifier::caller)
           .filter(caller -> !caller.subject().orElse("").isEmpty())
-          .<Verdict>map(Verdict.Accepted::new)
-          .orElseGet(() -> new Verdict.Refused("The access token is not known here"));
+          .<VerificationResult>map(VerificationResult.Accepted::new)
+          .orElseGet(() -> new VerificationResult.Refused("The access token is not known here"));
     } catch (AuthenticationException | RuntimeException e) {
       String what = e.toString().replace(credential, "(the token)");
       LOG.warn("{} could not tell: {}", authenticator.getClass().getName(), what);
-      return new Verdict.Unavailable("", "The authenticator of this server failed; see its log");
+      return new VerificationResult.Unavailable(
+          "", "The authenticator of this server failed; see its log");
     }
   }
 
-  private static Caller caller(Principal principal) {
+  private static CallerIdentity caller(Principal principal) {
     return principal instanceof CallerPrincipal known
         ? known.caller()
-        : new Caller(
+        : new CallerIdentity(
             "bearer",
             Optional.of("custom"),
             Optional.of(principal.getName()),

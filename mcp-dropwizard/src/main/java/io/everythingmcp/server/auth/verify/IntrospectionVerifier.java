@@ -4,8 +4,8 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.oauth2.sdk.auth.ClientSecretBasic;
 import com.nimbusds.oauth2.sdk.auth.Secret;
 import com.nimbusds.oauth2.sdk.id.ClientID;
-import io.everythingmcp.server.auth.TokenVerifier;
-import io.everythingmcp.server.auth.Verdict;
+import io.everythingmcp.api.auth.TokenVerifier;
+import io.everythingmcp.api.auth.VerificationResult;
 import io.everythingmcp.server.limit.OutboundCalls;
 import io.everythingmcp.server.wire.Json;
 import java.io.IOException;
@@ -50,13 +50,13 @@ public final class IntrospectionVerifier implements TokenVerifier {
   }
 
   @Override
-  public Optional<Verdict.Unavailable> away() {
+  public Optional<VerificationResult.Unavailable> away() {
     return server.away();
   }
 
   @Override
-  public Verdict verify(String credential) {
-    Optional<Verdict.Unavailable> away = server.away();
+  public VerificationResult verify(String credential) {
+    Optional<VerificationResult.Unavailable> away = server.away();
     if (away.isPresent()) {
       return away.get();
     }
@@ -74,7 +74,7 @@ public final class IntrospectionVerifier implements TokenVerifier {
     }
   }
 
-  private Verdict ask(String credential) throws IOException {
+  private VerificationResult ask(String credential) throws IOException {
     String token = URLEncoder.encode(credential, StandardCharsets.UTF_8);
     Http.Answer answer =
         http.post(
@@ -98,10 +98,11 @@ public final class IntrospectionVerifier implements TokenVerifier {
     }
   }
 
-  private Verdict judge(Map<String, Object> said) throws ParseException {
+  private VerificationResult judge(Map<String, Object> said) throws ParseException {
     return Boolean.TRUE.equals(said.get("active"))
             && !"refresh_token".equals(said.get("token_type"))
         ? rules.judge(JWTClaimsSet.parse(said))
-        : new Verdict.Refused("The access token has expired, was revoked, or never existed");
+        : new VerificationResult.Refused(
+            "The access token has expired, was revoked, or never existed");
   }
 }

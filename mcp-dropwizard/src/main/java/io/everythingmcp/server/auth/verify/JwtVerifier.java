@@ -5,9 +5,9 @@ import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.crypto.factories.DefaultJWSVerifierFactory;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
+import io.everythingmcp.api.auth.TokenVerifier;
+import io.everythingmcp.api.auth.VerificationResult;
 import io.everythingmcp.server.auth.Base64Url;
-import io.everythingmcp.server.auth.TokenVerifier;
-import io.everythingmcp.server.auth.Verdict;
 import java.security.Key;
 import java.text.ParseException;
 import java.util.List;
@@ -41,7 +41,7 @@ public final class JwtVerifier implements TokenVerifier {
   }
 
   @Override
-  public Verdict verify(String credential) {
+  public VerificationResult verify(String credential) {
     if (!Base64Url.ofSignedToken(credential)) {
       return refused("is not a signed JWT: three parts in base64url without padding");
     }
@@ -56,7 +56,7 @@ public final class JwtVerifier implements TokenVerifier {
     }
   }
 
-  private Verdict verify(SignedJWT token, JWTClaimsSet claims) throws JOSEException {
+  private VerificationResult verify(SignedJWT token, JWTClaimsSet claims) throws JOSEException {
     JWSHeader header = token.getHeader();
     if (header.getType() != null
         && !TYPES.contains(header.getType().getType().toLowerCase(Locale.ROOT))) {
@@ -76,11 +76,11 @@ public final class JwtVerifier implements TokenVerifier {
     return fitting.stream()
         .flatMap(known -> known.problem().stream())
         .findFirst()
-        .<Verdict>map(problem -> new Verdict.Unavailable(whose, problem))
+        .<VerificationResult>map(problem -> new VerificationResult.Unavailable(whose, problem))
         .orElseGet(() -> refused("is not signed by a key that is known here"));
   }
 
-  private Verdict signed(JWTClaimsSet claims) {
+  private VerificationResult signed(JWTClaimsSet claims) {
     if (claims.getExpirationTime() == null) {
       return refused("does not say when it expires");
     }
@@ -90,8 +90,8 @@ public final class JwtVerifier implements TokenVerifier {
     return rules.judge(claims);
   }
 
-  private static Verdict refused(String why) {
-    return new Verdict.Refused("The access token " + why);
+  private static VerificationResult refused(String why) {
+    return new VerificationResult.Refused("The access token " + why);
   }
 
   @Override

@@ -4,8 +4,8 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Expiry;
 import com.github.benmanes.caffeine.cache.Ticker;
-import io.everythingmcp.server.auth.TokenVerifier;
-import io.everythingmcp.server.auth.Verdict;
+import io.everythingmcp.api.auth.TokenVerifier;
+import io.everythingmcp.api.auth.VerificationResult;
 import io.everythingmcp.server.wire.Ids;
 import java.time.Clock;
 import java.time.Duration;
@@ -25,7 +25,7 @@ public final class RememberedVerifier implements TokenVerifier {
   private final Duration half;
   private final Cache<String, Remembered> verdicts;
 
-  private record Remembered(Verdict verdict, Instant since) {}
+  private record Remembered(VerificationResult verdict, Instant since) {}
 
   /**
    * A memory in front of a verifier.
@@ -44,7 +44,9 @@ public final class RememberedVerifier implements TokenVerifier {
             .expireAfter(
                 Expiry.<String, Remembered>creating(
                     (key, known) ->
-                        known.verdict() instanceof Verdict.Accepted a ? shorter(good, a) : bad))
+                        known.verdict() instanceof VerificationResult.Accepted a
+                            ? shorter(good, a)
+                            : bad))
             .build();
   }
 
@@ -52,7 +54,7 @@ public final class RememberedVerifier implements TokenVerifier {
     return () -> Duration.between(Instant.EPOCH, clock.instant()).toNanos();
   }
 
-  private Duration shorter(Duration good, Verdict.Accepted accepted) {
+  private Duration shorter(Duration good, VerificationResult.Accepted accepted) {
     Optional<Duration> left =
         accepted
             .caller()
@@ -63,7 +65,7 @@ public final class RememberedVerifier implements TokenVerifier {
   }
 
   @Override
-  public Verdict verify(String credential) {
+  public VerificationResult verify(String credential) {
     String key = Ids.digest(credential);
     Remembered known = verdicts.getIfPresent(key);
     return known == null ? ask(key, credential) : known.verdict();
@@ -71,7 +73,7 @@ public final class RememberedVerifier implements TokenVerifier {
 
   /** Asks when half of the time is over, so that time is left for who looks now and then. */
   @Override
-  public Verdict again(String credential) {
+  public VerificationResult again(String credential) {
     String key = Ids.digest(credential);
     Remembered known = verdicts.getIfPresent(key);
     return known == null || known.since().plus(half).isBefore(clock.instant())
@@ -79,9 +81,9 @@ public final class RememberedVerifier implements TokenVerifier {
         : known.verdict();
   }
 
-  private Verdict ask(String key, String credential) {
-    Verdict verdict = verifier.verify(credential);
-    if (!(verdict instanceof Verdict.Unavailable)) {
+  private VerificationResult ask(String key, String credential) {
+    VerificationResult verdict = verifier.verify(credential);
+    if (!(verdict instanceof VerificationResult.Unavailable)) {
       verdicts.invalidate(key);
       verdicts.put(key, new Remembered(verdict, clock.instant()));
     }
@@ -89,7 +91,7 @@ public final class RememberedVerifier implements TokenVerifier {
   }
 
   @Override
-  public Optional<Verdict.Unavailable> away() {
+  public Optional<VerificationResult.Unavailable> away() {
     return verifier.away();
   }
 

@@ -1,8 +1,8 @@
 package io.everythingmcp.server.auth.verify;
 
 import com.nimbusds.jwt.JWTClaimsSet;
-import io.everythingmcp.server.auth.Verdict;
-import io.everythingmcp.server.feature.Caller;
+import io.everythingmcp.api.CallerIdentity;
+import io.everythingmcp.api.auth.VerificationResult;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,33 +32,35 @@ public record TokenRules(
   public static final Duration SKEW = Duration.ofSeconds(60);
 
   /** The verdict. */
-  Verdict judge(JWTClaimsSet token) {
+  VerificationResult judge(JWTClaimsSet token) {
     Instant now = clock.instant();
     Date expiry = token.getExpirationTime();
     Date notBefore = token.getNotBeforeTime();
     if (expiry != null && !now.isBefore(expiry.toInstant().plus(SKEW))) {
-      return new Verdict.Refused("The access token has expired");
+      return new VerificationResult.Refused("The access token has expired");
     }
     if (notBefore != null && now.isBefore(notBefore.toInstant().minus(SKEW))) {
-      return new Verdict.Refused("The access token is not valid yet");
+      return new VerificationResult.Refused("The access token is not valid yet");
     }
     if (!issuer.isEmpty() && token.getIssuer() != null && !same(issuer, token.getIssuer())) {
-      return new Verdict.Refused("The access token is of another issuer than " + issuer);
+      return new VerificationResult.Refused("The access token is of another issuer than " + issuer);
     }
     if (!audiences.accept(token.getAudience())) {
-      return new Verdict.Refused("The access token is for another audience than this server");
+      return new VerificationResult.Refused(
+          "The access token is for another audience than this server");
     }
     Optional<String> client = text(token, "client_id").or(() -> text(token, "azp"));
     Optional<String> subject =
         Optional.ofNullable(token.getSubject()).filter(s -> !s.isEmpty()).or(() -> client);
     return subject.isEmpty()
-        ? new Verdict.Refused("The access token says of nobody that it is theirs")
-        : new Verdict.Accepted(caller(token, subject, client));
+        ? new VerificationResult.Refused("The access token says of nobody that it is theirs")
+        : new VerificationResult.Accepted(caller(token, subject, client));
   }
 
-  private Caller caller(JWTClaimsSet token, Optional<String> subject, Optional<String> client) {
+  private CallerIdentity caller(
+      JWTClaimsSet token, Optional<String> subject, Optional<String> client) {
     String vouches = token.getIssuer() == null ? issuer : token.getIssuer();
-    return new Caller(
+    return new CallerIdentity(
         "bearer",
         Optional.of(vouches).filter(i -> !i.isEmpty()),
         subject,
@@ -102,7 +104,7 @@ public record TokenRules(
     }
     List<String> only = audiences.onlyAt(token.getAudience());
     if (!only.isEmpty()) {
-      claims.put(Caller.ONLY_AT, only);
+      claims.put(CallerIdentity.ONLY_AT, only);
     }
     return claims;
   }

@@ -1,5 +1,6 @@
 package io.everythingmcp.server.install.oauth;
 
+import io.everythingmcp.api.FeatureCatalog;
 import io.everythingmcp.server.auth.ResourceAudience;
 import io.everythingmcp.server.auth.server.AuthorizationServerSettings;
 import io.everythingmcp.server.auth.server.access.AccessRule;
@@ -23,7 +24,6 @@ import io.everythingmcp.server.config.MetadataDocumentConfiguration;
 import io.everythingmcp.server.config.SeparateConfiguration;
 import io.everythingmcp.server.config.access.AccessConfiguration;
 import io.everythingmcp.server.config.access.PeopleConfiguration;
-import io.everythingmcp.server.feature.Catalog;
 import io.everythingmcp.server.install.Entrance;
 import io.everythingmcp.server.wire.Loopback;
 import java.util.LinkedHashMap;
@@ -42,7 +42,7 @@ public final class AuthorizationServerOptions {
   private final AuthorizationServerConfiguration server;
   private final String issuer;
   private final boolean real;
-  private final Supplier<Catalog> catalog;
+  private final Supplier<FeatureCatalog> catalog;
 
   /**
    * Options.
@@ -55,7 +55,7 @@ public final class AuthorizationServerOptions {
       EverythingConfiguration configuration,
       String issuer,
       boolean real,
-      Supplier<Catalog> catalog) {
+      Supplier<FeatureCatalog> catalog) {
     this.configuration = configuration;
     this.server = configuration.getAuth().getServer();
     this.issuer = issuer;

@@ -1,6 +1,6 @@
 package io.everythingmcp.server.install.oauth;
 
-import io.everythingmcp.server.auth.TokenVerifier;
+import io.everythingmcp.api.auth.TokenVerifier;
 import io.everythingmcp.server.auth.verify.ApiKeyVerifier;
 import io.everythingmcp.server.auth.verify.Audiences;
 import io.everythingmcp.server.auth.verify.AuthServerWatch;

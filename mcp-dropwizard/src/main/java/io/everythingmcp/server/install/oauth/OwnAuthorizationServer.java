@@ -2,6 +2,7 @@ package io.everythingmcp.server.install.oauth;
 
 import io.dropwizard.core.setup.Environment;
 import io.dropwizard.lifecycle.Managed;
+import io.everythingmcp.api.FeatureCatalog;
 import io.everythingmcp.server.auth.audit.ReuseListener;
 import io.everythingmcp.server.auth.server.AuthorizationServer;
 import io.everythingmcp.server.auth.server.EmbeddedIdentityProvider;
@@ -12,7 +13,6 @@ import io.everythingmcp.server.auth.server.upstream.Upstream;
 import io.everythingmcp.server.config.AuthorizationServerConfiguration;
 import io.everythingmcp.server.config.EverythingConfiguration;
 import io.everythingmcp.server.config.RateConfiguration;
-import io.everythingmcp.server.feature.Catalog;
 import io.everythingmcp.server.install.RateLimits;
 import io.everythingmcp.server.store.KeyedValues;
 import io.everythingmcp.server.store.Store;
@@ -57,7 +57,7 @@ public final class OwnAuthorizationServer implements Managed {
       EverythingConfiguration configuration,
       String issuer,
       Optional<EmbeddedIdentityProvider> provider,
-      Supplier<Catalog> catalog,
+      Supplier<FeatureCatalog> catalog,
       Store store,
       Pages pages,
       ReuseListener reuse) {

@@ -1,7 +1,7 @@
 package io.everythingmcp.server.ops.management;
 
+import io.everythingmcp.api.event.ServerEventBus;
 import io.everythingmcp.server.event.EventRelay;
-import io.everythingmcp.server.event.Events;
 import io.everythingmcp.server.event.Notice;
 import io.everythingmcp.server.protocol.Exchange;
 import io.everythingmcp.server.protocol.StreamEvent;
@@ -18,7 +18,7 @@ final class EventStream implements Exchange.Listener {
   private final Exchange exchange;
   private final Runnable gone;
   private final Workers.Timer signs;
-  private Events.Listening watch = () -> {};
+  private ServerEventBus.Listening watch = () -> {};
   private long last;
   private boolean full;
   private boolean over;

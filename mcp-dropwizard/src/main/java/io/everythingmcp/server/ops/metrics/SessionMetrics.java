@@ -1,7 +1,7 @@
 package io.everythingmcp.server.ops.metrics;
 
-import io.everythingmcp.server.event.Events;
-import io.everythingmcp.server.event.ServerEvent;
+import io.everythingmcp.api.event.ServerEvent;
+import io.everythingmcp.api.event.ServerEventBus;
 import io.prometheus.metrics.core.metrics.Counter;
 import io.prometheus.metrics.core.metrics.Histogram;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
@@ -14,7 +14,7 @@ final class SessionMetrics {
   private SessionMetrics() {}
 
   /** Measures them. */
-  static void register(PrometheusRegistry registry, Events events) {
+  static void register(PrometheusRegistry registry, ServerEventBus events) {
     Counter created =
         Counter.builder()
             .name("mcp_server_sessions_begun_total")

@@ -1,7 +1,7 @@
 package io.everythingmcp.server.ops.tenant;
 
-import io.everythingmcp.server.event.Events;
-import io.everythingmcp.server.event.ServerEvent;
+import io.everythingmcp.api.event.ServerEvent;
+import io.everythingmcp.api.event.ServerEventBus;
 import io.everythingmcp.server.protocol.ServerIdentity;
 import io.everythingmcp.server.tenant.Tenant;
 import io.everythingmcp.server.tenant.Tenants;
@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 /** Adds, changes and removes tenants and their tokens, and tells who wants to know. */
 public final class TenantAdmin {
   private final Tenants tenants;
-  private final Events events;
+  private final ServerEventBus events;
   private final Servers servers;
 
   /** The servers of tenants. */
@@ -38,7 +38,7 @@ public final class TenantAdmin {
   }
 
   /** An admin. */
-  public TenantAdmin(Tenants tenants, Events events, Servers servers) {
+  public TenantAdmin(Tenants tenants, ServerEventBus events, Servers servers) {
     this.tenants = tenants;
     this.events = events;
     this.servers = servers;

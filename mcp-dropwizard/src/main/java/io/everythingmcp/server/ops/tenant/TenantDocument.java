@@ -1,7 +1,7 @@
 package io.everythingmcp.server.ops.tenant;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.everythingmcp.server.feature.Catalog;
+import io.everythingmcp.api.FeatureCatalog;
 import io.everythingmcp.server.limit.Rate;
 import io.everythingmcp.server.tenant.Tenant;
 import java.util.ArrayList;
@@ -33,7 +33,7 @@ public final class TenantDocument {
    * @param catalog all that a tenant can have
    * @throws IllegalArgumentException says what is wrong, and what would be right
    */
-  public static Tenant read(JsonNode body, String id, Catalog catalog) {
+  public static Tenant read(JsonNode body, String id, FeatureCatalog catalog) {
     only(body, "A tenant", FIELDS);
     only(body.path("features"), "features", KINDS);
     only(body.path("quota"), "quota", QUOTAS);
@@ -64,7 +64,7 @@ public final class TenantDocument {
             });
   }
 
-  private static Tenant.Features features(JsonNode features, Catalog catalog) {
+  private static Tenant.Features features(JsonNode features, FeatureCatalog catalog) {
     Set<String> templates =
         catalog.templates().stream()
             .map(template -> template.definition().uriTemplate())

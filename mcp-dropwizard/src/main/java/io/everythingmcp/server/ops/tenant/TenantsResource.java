@@ -1,7 +1,7 @@
 package io.everythingmcp.server.ops.tenant;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.everythingmcp.server.feature.Catalog;
+import io.everythingmcp.api.FeatureCatalog;
 import io.everythingmcp.server.ops.management.ManagementBody;
 import io.everythingmcp.server.ops.management.ManagementError;
 import io.everythingmcp.server.tenant.Tenant;
@@ -26,7 +26,7 @@ import java.util.function.Supplier;
 @Consumes(MediaType.WILDCARD)
 public final class TenantsResource {
   private final TenantAdmin admin;
-  private final Supplier<Catalog> catalog;
+  private final Supplier<FeatureCatalog> catalog;
   private final String baseUri;
 
   /**
@@ -35,7 +35,7 @@ public final class TenantsResource {
    * @param catalog all that a tenant can have
    * @param baseUri where clients find this server
    */
-  public TenantsResource(TenantAdmin admin, Supplier<Catalog> catalog, String baseUri) {
+  public TenantsResource(TenantAdmin admin, Supplier<FeatureCatalog> catalog, String baseUri) {
     this.admin = admin;
     this.catalog = catalog;
     this.baseUri = baseUri;

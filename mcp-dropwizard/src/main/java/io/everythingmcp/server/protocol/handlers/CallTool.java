@@ -1,13 +1,13 @@
 package io.everythingmcp.server.protocol.handlers;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.everythingmcp.api.ErrorKind;
+import io.everythingmcp.api.FeatureCatalog;
+import io.everythingmcp.api.RequestOutcome;
+import io.everythingmcp.api.Tool;
+import io.everythingmcp.api.event.ServerEvent;
+import io.everythingmcp.api.event.ServerEventBus;
 import io.everythingmcp.server.change.LiveCatalog;
-import io.everythingmcp.server.event.Events;
-import io.everythingmcp.server.event.ServerEvent;
-import io.everythingmcp.server.feature.Catalog;
-import io.everythingmcp.server.feature.Fault;
-import io.everythingmcp.server.feature.Outcome;
-import io.everythingmcp.server.feature.Tool;
 import io.everythingmcp.server.protocol.CallContext;
 import io.everythingmcp.server.store.StoreUnavailableException;
 import io.everythingmcp.server.wire.Ids;
@@ -26,9 +26,9 @@ public final class CallTool implements Method {
 
   private final LiveCatalog catalog;
   private final Schemas schemas;
-  private final Events events;
+  private final ServerEventBus events;
 
-  CallTool(LiveCatalog catalog, Schemas schemas, Events events) {
+  CallTool(LiveCatalog catalog, Schemas schemas, ServerEventBus events) {
     this.catalog = catalog;
     this.schemas = schemas;
     this.events = events;
@@ -40,26 +40,27 @@ public final class CallTool implements Method {
   }
 
   @Override
-  public Outcome handle(JsonNode params, CallContext call) {
+  public RequestOutcome handle(JsonNode params, CallContext call) {
     JsonNode name = params.path("name");
     if (!name.isTextual()) {
-      return Outcome.refused(Fault.INVALID_PARAMS, "\"name\" must be a string: the tool to call");
+      return RequestOutcome.refused(
+          ErrorKind.INVALID_PARAMS, "\"name\" must be a string: the tool to call");
     }
-    Catalog now = catalog.current();
+    FeatureCatalog now = catalog.current();
     Optional<Tool> tool =
         now.tool(name.textValue()).filter(t -> t.visibility().visibleTo(call.viewer()));
     if (tool.isEmpty()) {
-      return Outcome.refused(Fault.UNKNOWN, "Unknown tool: " + name.textValue());
+      return RequestOutcome.refused(ErrorKind.UNKNOWN, "Unknown tool: " + name.textValue());
     }
     JsonNode arguments = params.hasNonNull("arguments") ? params.get("arguments") : Json.object();
     if (!arguments.isObject()) {
-      return Outcome.refused(Fault.INVALID_PARAMS, "\"arguments\" must be an object");
+      return RequestOutcome.refused(ErrorKind.INVALID_PARAMS, "\"arguments\" must be an object");
     }
     McpSchema.Tool definition = now.toolDefinition(name.textValue()).orElseThrow();
     Optional<String> wrong = schemas.violations(definition.inputSchema(), arguments);
     if (wrong.isPresent()) {
-      return Outcome.refused(
-          Fault.INVALID_ARGUMENTS,
+      return RequestOutcome.refused(
+          ErrorKind.INVALID_ARGUMENTS,
           "Invalid arguments for tool "
               + definition.name()
               + ": "
@@ -71,24 +72,26 @@ public final class CallTool implements Method {
   }
 
   /** What is put off is worked on later with the same arguments, whoever calls it then. */
-  private Outcome work(McpSchema.Tool definition, CallContext call, Outcome.Job work) {
+  private RequestOutcome work(
+      McpSchema.Tool definition, CallContext call, RequestOutcome.Job work) {
     long begun = System.nanoTime();
-    Outcome outcome = checked(definition, attempt(definition, () -> work.run(call)));
-    if (!(outcome instanceof Outcome.Deferred deferred)) {
+    RequestOutcome outcome = checked(definition, attempt(definition, () -> work.run(call)));
+    if (!(outcome instanceof RequestOutcome.Deferred deferred)) {
       tell(definition, call, outcome, begun);
       return outcome;
     }
-    Outcome.Job rest =
+    RequestOutcome.Job rest =
         later ->
             work(
                 definition,
                 later instanceof CallContext other ? other.with(call.arguments()) : call,
                 deferred.job());
-    return new Outcome.Deferred(rest, deferred.ttl());
+    return new RequestOutcome.Deferred(rest, deferred.ttl());
   }
 
-  private void tell(McpSchema.Tool definition, CallContext call, Outcome outcome, long begun) {
-    if (!(outcome instanceof Outcome.Asks)) {
+  private void tell(
+      McpSchema.Tool definition, CallContext call, RequestOutcome outcome, long begun) {
+    if (!(outcome instanceof RequestOutcome.Asks)) {
       events.tellIfWanted(
           ServerEvent.ToolCalled.class,
           () ->
@@ -103,13 +106,13 @@ public final class CallTool implements Method {
     }
   }
 
-  private static boolean succeeded(Outcome outcome) {
-    return outcome instanceof Outcome.Complete complete
+  private static boolean succeeded(RequestOutcome outcome) {
+    return outcome instanceof RequestOutcome.Complete complete
         && !(complete.result() instanceof McpSchema.CallToolResult result
             && Boolean.TRUE.equals(result.isError()));
   }
 
-  private static Outcome attempt(McpSchema.Tool definition, Supplier<Outcome> work) {
+  private static RequestOutcome attempt(McpSchema.Tool definition, Supplier<RequestOutcome> work) {
     try {
       return work.get();
     } catch (StoreUnavailableException e) {
@@ -117,8 +120,8 @@ public final class CallTool implements Method {
     } catch (RuntimeException e) {
       String reference = Ids.random();
       LOG.error("Tool {} failed, reference {}", definition.name(), reference, e);
-      return Outcome.refused(
-          Fault.INTERNAL,
+      return RequestOutcome.refused(
+          ErrorKind.INTERNAL,
           "Tool "
               + definition.name()
               + " failed; the server's log has the reason under "
@@ -126,9 +129,9 @@ public final class CallTool implements Method {
     }
   }
 
-  private Outcome checked(McpSchema.Tool definition, Outcome outcome) {
+  private RequestOutcome checked(McpSchema.Tool definition, RequestOutcome outcome) {
     if (definition.outputSchema() == null
-        || !(outcome instanceof Outcome.Complete complete)
+        || !(outcome instanceof RequestOutcome.Complete complete)
         || !(complete.result() instanceof McpSchema.CallToolResult result)
         || Boolean.TRUE.equals(result.isError())) {
       return outcome;
@@ -139,7 +142,7 @@ public final class CallTool implements Method {
       return outcome;
     }
     LOG.error("Tool {} broke its outputSchema: {}", definition.name(), wrong.get());
-    return Outcome.refused(
-        Fault.INTERNAL, "Tool " + definition.name() + " broke its own outputSchema");
+    return RequestOutcome.refused(
+        ErrorKind.INTERNAL, "Tool " + definition.name() + " broke its own outputSchema");
   }
 }

@@ -2,13 +2,13 @@ package io.everythingmcp.server.protocol.handlers;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.everythingmcp.api.CompletionProvider;
+import io.everythingmcp.api.ErrorKind;
+import io.everythingmcp.api.FeatureCatalog;
+import io.everythingmcp.api.Prompt;
+import io.everythingmcp.api.RequestOutcome;
+import io.everythingmcp.api.ResourceTemplate;
 import io.everythingmcp.server.change.LiveCatalog;
-import io.everythingmcp.server.feature.Catalog;
-import io.everythingmcp.server.feature.Fault;
-import io.everythingmcp.server.feature.Outcome;
-import io.everythingmcp.server.feature.Prompt;
-import io.everythingmcp.server.feature.ResourceTemplate;
-import io.everythingmcp.server.feature.trait.Completable;
 import io.everythingmcp.server.protocol.CallContext;
 import io.everythingmcp.server.wire.Json;
 import java.util.HashMap;
@@ -30,23 +30,23 @@ final class Complete implements Method {
   /** The rules of visibility are for {@link #handle}: here it is only about the thread. */
   @Override
   public boolean waits(JsonNode params) {
-    Catalog now = catalog.current();
+    FeatureCatalog now = catalog.current();
     JsonNode ref = params.path("ref");
     return now.prompt(ref.path("name").asText()).filter(Prompt::waits).isPresent()
         || now.template(ref.path("uri").asText()).filter(ResourceTemplate::waits).isPresent();
   }
 
   @Override
-  public Outcome handle(JsonNode params, CallContext call) {
+  public RequestOutcome handle(JsonNode params, CallContext call) {
     JsonNode argument = params.path("argument");
     if (!argument.path("name").isTextual() || !argument.path("value").isTextual()) {
-      return Outcome.refused(
-          Fault.INVALID_PARAMS, "\"argument\" must have the strings \"name\" and \"value\"");
+      return RequestOutcome.refused(
+          ErrorKind.INVALID_PARAMS, "\"argument\" must have the strings \"name\" and \"value\"");
     }
-    Optional<? extends Completable> target = target(params.path("ref"), call);
+    Optional<? extends CompletionProvider> target = target(params.path("ref"), call);
     if (target.isEmpty()) {
-      return Outcome.refused(
-          Fault.INVALID_PARAMS,
+      return RequestOutcome.refused(
+          ErrorKind.INVALID_PARAMS,
           "\"ref\" must name a prompt (ref/prompt) or a resource template (ref/resource)");
     }
     Map<String, String> known = new HashMap<>();
@@ -56,13 +56,13 @@ final class Complete implements Method {
         .properties()
         .forEach(field -> known.put(field.getKey(), field.getValue().asText()));
     String name = argument.get("name").textValue();
-    return new Outcome.Complete(
+    return new RequestOutcome.Complete(
         result(
             target.get().values(name, known).orElse(List.of()), argument.get("value").textValue()));
   }
 
-  private Optional<? extends Completable> target(JsonNode ref, CallContext call) {
-    Catalog now = catalog.current();
+  private Optional<? extends CompletionProvider> target(JsonNode ref, CallContext call) {
+    FeatureCatalog now = catalog.current();
     String type = ref.path("type").asText();
     if (type.equals("ref/prompt")) {
       return now.prompt(ref.path("name").asText())

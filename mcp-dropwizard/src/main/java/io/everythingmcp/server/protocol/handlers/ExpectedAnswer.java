@@ -1,7 +1,7 @@
 package io.everythingmcp.server.protocol.handlers;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.everythingmcp.server.feature.Question;
+import io.everythingmcp.api.InputRequest;
 import io.everythingmcp.server.wire.Json;
 import java.util.Map;
 
@@ -14,14 +14,14 @@ import java.util.Map;
 public record ExpectedAnswer(String method, Map<String, Object> form) {
 
   /** What a question expects. */
-  public static ExpectedAnswer to(Question question) {
-    if (question instanceof Question.Form form) {
+  public static ExpectedAnswer to(InputRequest question) {
+    if (question instanceof InputRequest.Form form) {
       return new ExpectedAnswer("elicitation/create", form.requestedSchema());
     }
-    if (question instanceof Question.Visit) {
+    if (question instanceof InputRequest.Visit) {
       return new ExpectedAnswer("elicitation/create", null);
     }
-    return question instanceof Question.Sample
+    return question instanceof InputRequest.Sample
         ? new ExpectedAnswer("sampling/createMessage", null)
         : new ExpectedAnswer("roots/list", null);
   }

@@ -1,11 +1,11 @@
 package io.everythingmcp.server.protocol.handlers;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.everythingmcp.api.ErrorKind;
+import io.everythingmcp.api.FeatureCatalog;
+import io.everythingmcp.api.Prompt;
+import io.everythingmcp.api.RequestOutcome;
 import io.everythingmcp.server.change.LiveCatalog;
-import io.everythingmcp.server.feature.Catalog;
-import io.everythingmcp.server.feature.Fault;
-import io.everythingmcp.server.feature.Outcome;
-import io.everythingmcp.server.feature.Prompt;
 import io.everythingmcp.server.protocol.CallContext;
 import io.everythingmcp.server.wire.Json;
 import io.modelcontextprotocol.spec.McpSchema;
@@ -27,26 +27,28 @@ final class GetPrompt implements Method {
   }
 
   @Override
-  public Outcome handle(JsonNode params, CallContext call) {
+  public RequestOutcome handle(JsonNode params, CallContext call) {
     JsonNode name = params.path("name");
     if (!name.isTextual()) {
-      return Outcome.refused(Fault.INVALID_PARAMS, "\"name\" must be a string: the prompt to get");
+      return RequestOutcome.refused(
+          ErrorKind.INVALID_PARAMS, "\"name\" must be a string: the prompt to get");
     }
-    Catalog now = catalog.current();
+    FeatureCatalog now = catalog.current();
     Optional<Prompt> prompt =
         now.prompt(name.textValue()).filter(p -> p.visibility().visibleTo(call.viewer()));
     if (prompt.isEmpty()) {
-      return Outcome.refused(Fault.UNKNOWN, "Unknown prompt: " + name.textValue());
+      return RequestOutcome.refused(ErrorKind.UNKNOWN, "Unknown prompt: " + name.textValue());
     }
     JsonNode arguments = params.hasNonNull("arguments") ? params.get("arguments") : Json.object();
     if (!strings(arguments)) {
-      return Outcome.refused(Fault.INVALID_PARAMS, "\"arguments\" must be an object of strings");
+      return RequestOutcome.refused(
+          ErrorKind.INVALID_PARAMS, "\"arguments\" must be an object of strings");
     }
     Optional<String> missing =
         missing(now.promptDefinition(name.textValue()).orElseThrow(), arguments);
     if (missing.isPresent()) {
-      return Outcome.refused(
-          Fault.INVALID_PARAMS,
+      return RequestOutcome.refused(
+          ErrorKind.INVALID_PARAMS,
           "Missing required argument of prompt " + name.textValue() + ": " + missing.get());
     }
     return prompt.get().get(call.with(Json.map(arguments)));

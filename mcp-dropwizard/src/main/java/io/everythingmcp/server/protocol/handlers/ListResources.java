@@ -1,11 +1,11 @@
 package io.everythingmcp.server.protocol.handlers;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.everythingmcp.api.FeatureCatalog;
+import io.everythingmcp.api.RequestOutcome;
+import io.everythingmcp.api.Resource;
+import io.everythingmcp.api.ResourceTemplate;
 import io.everythingmcp.server.change.LiveCatalog;
-import io.everythingmcp.server.feature.Catalog;
-import io.everythingmcp.server.feature.Outcome;
-import io.everythingmcp.server.feature.Resource;
-import io.everythingmcp.server.feature.ResourceTemplate;
 import io.everythingmcp.server.protocol.CallContext;
 import io.everythingmcp.server.wire.Json;
 import io.modelcontextprotocol.spec.McpSchema;
@@ -29,8 +29,8 @@ final class ListResources implements Method {
   }
 
   @Override
-  public Outcome handle(JsonNode params, CallContext call) {
-    Catalog now = catalog.current();
+  public RequestOutcome handle(JsonNode params, CallContext call) {
+    FeatureCatalog now = catalog.current();
     List<McpSchema.Resource> all = now.resources().stream().map(Resource::definition).toList();
     List<McpSchema.Resource> own =
         now.templates().stream()

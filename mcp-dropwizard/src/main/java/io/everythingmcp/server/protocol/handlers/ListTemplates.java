@@ -1,10 +1,10 @@
 package io.everythingmcp.server.protocol.handlers;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.everythingmcp.api.FeatureCatalog;
+import io.everythingmcp.api.RequestOutcome;
+import io.everythingmcp.api.ResourceTemplate;
 import io.everythingmcp.server.change.LiveCatalog;
-import io.everythingmcp.server.feature.Catalog;
-import io.everythingmcp.server.feature.Outcome;
-import io.everythingmcp.server.feature.ResourceTemplate;
 import io.everythingmcp.server.protocol.CallContext;
 import io.everythingmcp.server.wire.Json;
 import java.util.List;
@@ -27,8 +27,8 @@ final class ListTemplates implements Method {
   }
 
   @Override
-  public Outcome handle(JsonNode params, CallContext call) {
-    Catalog now = catalog.current();
+  public RequestOutcome handle(JsonNode params, CallContext call) {
+    FeatureCatalog now = catalog.current();
     return lister.page(
         now, now.templates(), ResourceTemplate::visibility, call.viewer(), List.of(), params);
   }

@@ -2,11 +2,11 @@ package io.everythingmcp.server.protocol.handlers;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.everythingmcp.api.FeatureCatalog;
+import io.everythingmcp.api.RequestOutcome;
+import io.everythingmcp.api.TaskSupport;
+import io.everythingmcp.api.Tool;
 import io.everythingmcp.server.change.LiveCatalog;
-import io.everythingmcp.server.feature.Catalog;
-import io.everythingmcp.server.feature.Outcome;
-import io.everythingmcp.server.feature.TaskSupport;
-import io.everythingmcp.server.feature.Tool;
 import io.everythingmcp.server.protocol.CallContext;
 import io.everythingmcp.server.wire.Json;
 import java.util.List;
@@ -25,8 +25,8 @@ final class ListTools implements Method {
   }
 
   @Override
-  public Outcome handle(JsonNode params, CallContext call) {
-    Catalog now = catalog.current();
+  public RequestOutcome handle(JsonNode params, CallContext call) {
+    FeatureCatalog now = catalog.current();
     return lister.page(now, now.tools(), Tool::visibility, call.viewer(), List.of(), params);
   }
 

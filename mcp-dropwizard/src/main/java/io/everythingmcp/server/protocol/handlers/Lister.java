@@ -3,10 +3,10 @@ package io.everythingmcp.server.protocol.handlers;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.everythingmcp.server.feature.Catalog;
-import io.everythingmcp.server.feature.Fault;
-import io.everythingmcp.server.feature.Outcome;
-import io.everythingmcp.server.feature.Visibility;
+import io.everythingmcp.api.ErrorKind;
+import io.everythingmcp.api.FeatureCatalog;
+import io.everythingmcp.api.FeatureVisibility;
+import io.everythingmcp.api.RequestOutcome;
 import io.everythingmcp.server.wire.Json;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -36,22 +36,22 @@ record Lister<T>(
    * @param visibility who sees an entry
    * @param extra entries that only this session or caller has, at the end of the list
    */
-  Outcome page(
-      Catalog catalog,
+  RequestOutcome page(
+      FeatureCatalog catalog,
       List<T> all,
-      Function<T, Visibility> visibility,
-      Visibility.Viewer viewer,
+      Function<T, FeatureVisibility> visibility,
+      FeatureVisibility.Viewer viewer,
       List<T> extra,
       JsonNode params) {
     JsonNode given = params.get("cursor");
     if (given != null && !given.isTextual()) {
-      return Outcome.refused(Fault.INVALID_PARAMS, "\"cursor\" must be a string");
+      return RequestOutcome.refused(ErrorKind.INVALID_PARAMS, "\"cursor\" must be a string");
     }
     Optional<Cursor> cursor =
         given == null ? Optional.empty() : Cursor.decode(method, given.textValue());
     if (given != null && cursor.isEmpty()) {
-      return Outcome.refused(
-          Fault.INVALID_PARAMS,
+      return RequestOutcome.refused(
+          ErrorKind.INVALID_PARAMS,
           "Invalid cursor: it must be the nextCursor of an earlier " + method + " result");
     }
     BitSet seen = new BitSet(all.size());
@@ -61,8 +61,9 @@ record Lister<T>(
     int from = cursor.map(c -> after(entries(all, seen, extra), c)).orElse(0);
     Listing.Key key = extra.isEmpty() ? new Listing.Key(catalog, method, seen, from) : null;
     boolean everybody =
-        extra.isEmpty() && all.stream().map(visibility).allMatch(Visibility::sameForEverybody);
-    return new Outcome.Complete(
+        extra.isEmpty()
+            && all.stream().map(visibility).allMatch(FeatureVisibility::sameForEverybody);
+    return new RequestOutcome.Complete(
         new Listing(key, everybody, () -> body(entries(all, seen, extra), from)));
   }
 

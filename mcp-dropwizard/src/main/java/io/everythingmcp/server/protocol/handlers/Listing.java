@@ -1,7 +1,7 @@
 package io.everythingmcp.server.protocol.handlers;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.everythingmcp.server.feature.Catalog;
+import io.everythingmcp.api.FeatureCatalog;
 import java.util.BitSet;
 import java.util.function.Supplier;
 
@@ -22,5 +22,5 @@ public record Listing(Key key, boolean everybody, Supplier<ObjectNode> body) {
    * @param visible which of its entries are seen
    * @param from the place of its first entry: clients can write many cursors for the same one
    */
-  public record Key(Catalog catalog, String method, BitSet visible, int from) {}
+  public record Key(FeatureCatalog catalog, String method, BitSet visible, int from) {}
 }

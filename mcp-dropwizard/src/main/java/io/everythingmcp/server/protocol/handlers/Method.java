@@ -1,7 +1,7 @@
 package io.everythingmcp.server.protocol.handlers;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.everythingmcp.server.feature.Outcome;
+import io.everythingmcp.api.RequestOutcome;
 import io.everythingmcp.server.protocol.CallContext;
 
 /** One method of the protocol. */
@@ -9,7 +9,7 @@ import io.everythingmcp.server.protocol.CallContext;
 public interface Method {
 
   /** Does what the method says. */
-  Outcome handle(JsonNode params, CallContext call);
+  RequestOutcome handle(JsonNode params, CallContext call);
 
   /** Whether it may hold its thread for a while with these parameters. */
   default boolean waits(JsonNode params) {

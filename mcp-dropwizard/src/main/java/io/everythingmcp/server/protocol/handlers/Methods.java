@@ -1,7 +1,7 @@
 package io.everythingmcp.server.protocol.handlers;
 
+import io.everythingmcp.api.event.ServerEventBus;
 import io.everythingmcp.server.change.LiveCatalog;
-import io.everythingmcp.server.event.Events;
 import java.util.Map;
 
 /** The table of methods that both eras know. */
@@ -15,7 +15,7 @@ public final class Methods {
    * @param pages how much of a list one answer holds
    * @param events is told of calls of tools
    */
-  public Methods(LiveCatalog catalog, PageSizes pages, Events events) {
+  public Methods(LiveCatalog catalog, PageSizes pages, ServerEventBus events) {
     this.pages = pages;
     Schemas schemas = new Schemas();
     table =

@@ -1,11 +1,11 @@
 package io.everythingmcp.server.protocol.handlers;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.everythingmcp.api.ErrorKind;
+import io.everythingmcp.api.FeatureCatalog;
+import io.everythingmcp.api.RequestOutcome;
+import io.everythingmcp.api.Resource;
 import io.everythingmcp.server.change.LiveCatalog;
-import io.everythingmcp.server.feature.Catalog;
-import io.everythingmcp.server.feature.Fault;
-import io.everythingmcp.server.feature.Outcome;
-import io.everythingmcp.server.feature.Resource;
 import io.everythingmcp.server.protocol.CallContext;
 import java.util.Optional;
 
@@ -20,30 +20,30 @@ final class ReadResource implements Method {
   @Override
   public boolean waits(JsonNode params) {
     String uri = params.path("uri").asText();
-    Catalog now = catalog.current();
+    FeatureCatalog now = catalog.current();
     return now.resource(uri).filter(Resource::waits).isPresent()
         || now.matches(uri).stream().anyMatch(match -> match.template().waits());
   }
 
   @Override
-  public Outcome handle(JsonNode params, CallContext call) {
+  public RequestOutcome handle(JsonNode params, CallContext call) {
     JsonNode given = params.path("uri");
     if (!given.isTextual()) {
-      return Outcome.refused(
-          Fault.INVALID_PARAMS, "\"uri\" must be a string: the resource to read");
+      return RequestOutcome.refused(
+          ErrorKind.INVALID_PARAMS, "\"uri\" must be a string: the resource to read");
     }
     String uri = given.textValue();
-    Catalog now = catalog.current();
+    FeatureCatalog now = catalog.current();
     Optional<Resource> fixed =
         now.resource(uri).filter(resource -> resource.visibility().visibleTo(call.viewer()));
     if (fixed.isPresent()) {
       return fixed.get().read(call);
     }
-    for (Catalog.Match match : now.matches(uri)) {
+    for (FeatureCatalog.Match match : now.matches(uri)) {
       if (match.template().visibility().visibleTo(call.viewer())) {
         return match.template().read(uri, match.variables(), call);
       }
     }
-    return Outcome.resourceNotFound(uri);
+    return RequestOutcome.resourceNotFound(uri);
   }
 }

@@ -1,6 +1,6 @@
 package io.everythingmcp.server.protocol.sessionful;
 
-import io.everythingmcp.server.feature.Answer;
+import io.everythingmcp.api.InputResponse;
 import io.everythingmcp.server.protocol.handlers.AnswerRules;
 import io.everythingmcp.server.protocol.handlers.ExpectedAnswer;
 import io.everythingmcp.server.wire.Json;
@@ -13,7 +13,7 @@ final class AnswerReader {
   private final AnswerRules rules = new AnswerRules();
 
   /** Reads an answer. */
-  Answer read(RpcMessage.Response response, ExpectedAnswer expected, Revision revision) {
+  InputResponse read(RpcMessage.Response response, ExpectedAnswer expected, Revision revision) {
     if (response.failed()) {
       return failed(response.error().path("message").asText("The client refused"));
     }
@@ -25,10 +25,10 @@ final class AnswerReader {
                 rules
                     .unfit(expected, response.result())
                     .map(why -> failed("The answer does not fit the form: " + why)))
-        .orElseGet(() -> new Answer(Json.map(response.result()), null));
+        .orElseGet(() -> new InputResponse(Json.map(response.result()), null));
   }
 
-  private static Answer failed(String why) {
-    return new Answer(Map.of(), why);
+  private static InputResponse failed(String why) {
+    return new InputResponse(Map.of(), why);
   }
 }

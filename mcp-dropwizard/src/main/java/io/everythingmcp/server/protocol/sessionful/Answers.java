@@ -1,9 +1,9 @@
 package io.everythingmcp.server.protocol.sessionful;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.everythingmcp.server.feature.Capability;
-import io.everythingmcp.server.feature.Fault;
-import io.everythingmcp.server.feature.Outcome;
+import io.everythingmcp.api.ClientCapability;
+import io.everythingmcp.api.ErrorKind;
+import io.everythingmcp.api.RequestOutcome;
 import io.everythingmcp.server.protocol.handlers.Listing;
 import io.everythingmcp.server.protocol.sessionful.revision.RevisionView;
 import io.everythingmcp.server.session.Session;
@@ -40,17 +40,17 @@ final class Answers {
 
   /** The answer, ready to be sent. */
   static byte[] render(
-      Context context, Session session, RpcMessage.Request request, Outcome outcome) {
+      Context context, Session session, RpcMessage.Request request, RequestOutcome outcome) {
     return answer(context, session, request, outcome).message();
   }
 
   /** The answer, before it is sent. */
   static Answer answer(
-      Context context, Session session, RpcMessage.Request request, Outcome outcome) {
-    if (outcome instanceof Outcome.Refused refused) {
+      Context context, Session session, RpcMessage.Request request, RequestOutcome outcome) {
+    if (outcome instanceof RequestOutcome.Refused refused) {
       return refused(session.revision(), request, possible(session, refused));
     }
-    Object result = ((Outcome.Complete) outcome).result();
+    Object result = ((RequestOutcome.Complete) outcome).result();
     byte[] bytes = result(context, session.revision(), request.method(), result);
     int limit = context.runtime().limits().outputBytes();
     return bytes.length <= limit
@@ -77,27 +77,28 @@ final class Answers {
   }
 
   /** Only a client that can open pages is told of one. */
-  private static Outcome.Refused possible(Session session, Outcome.Refused refused) {
-    return refused.fault() == Fault.URL_CONSENT_REQUIRED
-        ? Questions.missing(session, Capability.ELICITATION_URL).orElse(refused)
+  private static RequestOutcome.Refused possible(Session session, RequestOutcome.Refused refused) {
+    return refused.fault() == ErrorKind.URL_CONSENT_REQUIRED
+        ? Questions.missing(session, ClientCapability.ELICITATION_URL).orElse(refused)
         : refused;
   }
 
   private static Answer refused(
-      Revision revision, RpcMessage.Request request, Outcome.Refused refused) {
+      Revision revision, RpcMessage.Request request, RequestOutcome.Refused refused) {
     return request.method().equals("tools/call") && toolError(refused, revision)
         ? new Answer(Json.bytes(RpcMessage.result(request.id(), toolError(refused))), 0)
         : error(request, error(refused));
   }
 
   /** Whether a model may get it right the next time, so that it should see what was wrong. */
-  static boolean toolError(Outcome.Refused refused, Revision revision) {
-    return refused.fault() == Fault.CAPABILITY_REQUIRED
-        || (refused.fault() == Fault.INVALID_ARGUMENTS && revision.atLeast(Revision.V2025_11_25));
+  static boolean toolError(RequestOutcome.Refused refused, Revision revision) {
+    return refused.fault() == ErrorKind.CAPABILITY_REQUIRED
+        || (refused.fault() == ErrorKind.INVALID_ARGUMENTS
+            && revision.atLeast(Revision.V2025_11_25));
   }
 
   /** A refusal as the result of a tool. */
-  static ObjectNode toolError(Outcome.Refused refused) {
+  static ObjectNode toolError(RequestOutcome.Refused refused) {
     ObjectNode result = Json.object();
     result.putArray("content").addObject().put("type", "text").put("text", refused.message());
     return result.put("isError", true);
@@ -107,7 +108,7 @@ final class Answers {
     return new Answer(Json.bytes(RpcMessage.error(request.id(), error)), error.code());
   }
 
-  private static RpcError error(Outcome.Refused refused) {
+  private static RpcError error(RequestOutcome.Refused refused) {
     Object data = refused.data().isEmpty() ? null : refused.data();
     return switch (refused.fault()) {
       case INVALID_PARAMS, INVALID_ARGUMENTS, UNKNOWN ->
@@ -126,7 +127,7 @@ final class Answers {
   }
 
   /** An answer without content. */
-  static Outcome empty() {
-    return new Outcome.Complete(Map.of());
+  static RequestOutcome empty() {
+    return new RequestOutcome.Complete(Map.of());
   }
 }

@@ -1,6 +1,6 @@
 package io.everythingmcp.server.protocol.sessionful;
 
-import io.everythingmcp.server.feature.Caller;
+import io.everythingmcp.api.CallerIdentity;
 import io.everythingmcp.server.protocol.Inbound;
 import io.everythingmcp.server.protocol.Operation;
 import io.everythingmcp.server.protocol.RenderedLists;
@@ -48,7 +48,7 @@ record Context(
   void measured(
       Session session,
       RpcMessage.Request request,
-      Caller caller,
+      CallerIdentity caller,
       long nanos,
       Operation.Problem problem,
       int code) {
@@ -68,7 +68,7 @@ record Context(
                     problem.reason()));
   }
 
-  private static Inbound.Channel channel(Session session, Caller caller) {
+  private static Inbound.Channel channel(Session session, CallerIdentity caller) {
     if (!session.singleChannel()) {
       return Inbound.Channel.STREAMABLE_HTTP;
     }

@@ -2,8 +2,8 @@ package io.everythingmcp.server.protocol.sessionful;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.databind.JsonNode;
-import io.everythingmcp.server.feature.Answer;
-import io.everythingmcp.server.feature.Caller;
+import io.everythingmcp.api.CallerIdentity;
+import io.everythingmcp.api.InputResponse;
 import io.everythingmcp.server.protocol.handlers.ExpectedAnswer;
 import io.everythingmcp.server.wire.RpcMessage;
 import java.util.LinkedHashMap;
@@ -32,17 +32,17 @@ record Continuation(
     JsonNode requestId,
     String method,
     JsonNode params,
-    Caller caller,
+    CallerIdentity caller,
     String stream,
     List<String> keys,
     List<Integer> ids,
     Map<String, ExpectedAnswer> expected,
-    Map<String, Answer> answers,
+    Map<String, InputResponse> answers,
     String state) {
 
   /** With one more answer; the first answer to a question counts. */
-  Continuation answered(String key, Answer answer) {
-    Map<String, Answer> more = new LinkedHashMap<>(answers);
+  Continuation answered(String key, InputResponse answer) {
+    Map<String, InputResponse> more = new LinkedHashMap<>(answers);
     more.putIfAbsent(key, answer);
     return new Continuation(
         id, session, requestId, method, params, caller, stream, keys, ids, expected, more, state);

@@ -2,8 +2,8 @@ package io.everythingmcp.server.protocol.sessionful;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.NullNode;
-import io.everythingmcp.server.feature.Caller;
-import io.everythingmcp.server.feature.LogLevel;
+import io.everythingmcp.api.CallerIdentity;
+import io.everythingmcp.api.LoggingLevel;
 import io.everythingmcp.server.protocol.Exchange;
 import io.everythingmcp.server.protocol.Inbound;
 import io.everythingmcp.server.protocol.sessionful.stream.BatchLine;
@@ -52,7 +52,7 @@ final class Deliveries {
   }
 
   private void takeBatch(
-      Session session, List<RpcMessage> messages, Caller caller, Exchange exchange) {
+      Session session, List<RpcMessage> messages, CallerIdentity caller, Exchange exchange) {
     if (session.revision() != Revision.V2025_03_26) {
       refuse(
           exchange,
@@ -70,7 +70,7 @@ final class Deliveries {
   }
 
   private void takeQuietBatch(
-      Session session, List<RpcMessage> messages, Caller caller, Exchange exchange) {
+      Session session, List<RpcMessage> messages, CallerIdentity caller, Exchange exchange) {
     if (messages.stream().allMatch(RpcMessage.Invalid.class::isInstance)) {
       refuse(exchange, "no message of the batch can be taken");
     } else {
@@ -91,7 +91,7 @@ final class Deliveries {
   private void takeRequests(
       Session session,
       List<? extends RpcMessage> messages,
-      Caller caller,
+      CallerIdentity caller,
       Exchange exchange,
       boolean batch) {
     List<JsonNode> ids =
@@ -118,7 +118,7 @@ final class Deliveries {
   }
 
   /** Takes what wants no answer. What is not known is ignored, as JSON-RPC wants it. */
-  private void takeQuiet(Session session, Caller caller, RpcMessage message) {
+  private void takeQuiet(Session session, CallerIdentity caller, RpcMessage message) {
     if (message instanceof RpcMessage.Response response) {
       requests.answered(session, caller, response);
     } else if (message instanceof RpcMessage.Notification notification) {
@@ -128,7 +128,10 @@ final class Deliveries {
         case "notifications/cancelled" -> cancel(session, notification.params().get("requestId"));
         case "notifications/roots/list_changed" ->
             new SessionEmitter(context, session.id())
-                .log(LogLevel.INFO, "roots", "The client has told that its list of roots changed");
+                .log(
+                    LoggingLevel.INFO,
+                    "roots",
+                    "The client has told that its list of roots changed");
         default -> {}
       }
     }

@@ -2,8 +2,8 @@ package io.everythingmcp.server.protocol.sessionful;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.everythingmcp.api.ClientInfo;
 import io.everythingmcp.server.change.Offers;
-import io.everythingmcp.server.feature.Client;
 import io.everythingmcp.server.protocol.ServerIdentity;
 import io.everythingmcp.server.protocol.ServerRuntime;
 import io.everythingmcp.server.protocol.sessionful.revision.RevisionView;
@@ -50,9 +50,9 @@ final class Handshake {
   }
 
   /** The client, as it describes itself. */
-  static Client client(JsonNode params, Revision revision) {
+  static ClientInfo client(JsonNode params, Revision revision) {
     JsonNode info = params.path("clientInfo");
-    return new Client(
+    return new ClientInfo(
         info.path("name").asText(),
         info.path("version").asText(),
         Json.map(params.path("capabilities")),

@@ -1,8 +1,8 @@
 package io.everythingmcp.server.protocol.sessionful;
 
-import io.everythingmcp.server.event.ServerEvent;
-import io.everythingmcp.server.feature.Caller;
-import io.everythingmcp.server.feature.Client;
+import io.everythingmcp.api.CallerIdentity;
+import io.everythingmcp.api.ClientInfo;
+import io.everythingmcp.api.event.ServerEvent;
 import io.everythingmcp.server.protocol.ServerRuntime;
 import io.everythingmcp.server.session.Session;
 import io.everythingmcp.server.session.SessionIds;
@@ -38,7 +38,7 @@ final class Openings {
   }
 
   /** A session over Streamable HTTP. */
-  Opening streamable(Caller caller, Revision revision, Client client) {
+  Opening streamable(CallerIdentity caller, Revision revision, ClientInfo client) {
     return open(
         id ->
             Session.begin(id, caller.owner(), Session.Channel.STREAMABLE, revision, client)

@@ -2,12 +2,12 @@ package io.everythingmcp.server.protocol.sessionful;
 
 import static io.everythingmcp.server.protocol.sessionful.SentRequests.Purpose.QUESTION;
 
-import io.everythingmcp.server.feature.Answer;
-import io.everythingmcp.server.feature.Caller;
-import io.everythingmcp.server.feature.Capability;
-import io.everythingmcp.server.feature.Fault;
-import io.everythingmcp.server.feature.Outcome;
-import io.everythingmcp.server.feature.Question;
+import io.everythingmcp.api.CallerIdentity;
+import io.everythingmcp.api.ClientCapability;
+import io.everythingmcp.api.ErrorKind;
+import io.everythingmcp.api.InputRequest;
+import io.everythingmcp.api.InputResponse;
+import io.everythingmcp.api.RequestOutcome;
 import io.everythingmcp.server.protocol.Notifications;
 import io.everythingmcp.server.protocol.handlers.ExpectedAnswer;
 import io.everythingmcp.server.protocol.sessionful.revision.RevisionView;
@@ -60,7 +60,7 @@ final class Questions {
   }
 
   /** Why these questions cannot be asked in a session, or null when they can. */
-  Outcome.Refused impossible(Session session, Outcome.Asks asks) {
+  RequestOutcome.Refused impossible(Session session, RequestOutcome.Asks asks) {
     return asks.questions().values().stream()
         .flatMap(question -> missing(session, question.needs()).stream())
         .findFirst()
@@ -68,13 +68,13 @@ final class Questions {
   }
 
   /** Why the client of a session cannot do something; nothing when it can. */
-  static Optional<Outcome.Refused> missing(Session session, Capability needed) {
+  static Optional<RequestOutcome.Refused> missing(Session session, ClientCapability needed) {
     boolean known = RevisionView.knows(session.revision(), needed);
     return known && session.client().supports(needed)
         ? Optional.empty()
         : Optional.of(
-            new Outcome.Refused(
-                Fault.CAPABILITY_REQUIRED,
+            new RequestOutcome.Refused(
+                ErrorKind.CAPABILITY_REQUIRED,
                 "This needs the client capability "
                     + needed.label()
                     + (known
@@ -91,12 +91,12 @@ final class Questions {
   void ask(
       Session session,
       RpcMessage.Request request,
-      Caller caller,
+      CallerIdentity caller,
       ReplyLine line,
-      Outcome.Asks asks) {
+      RequestOutcome.Asks asks) {
     Duration patience =
         asks.questions().values().stream()
-            .map(Question::patience)
+            .map(InputRequest::patience)
             .max(Duration::compareTo)
             .orElseThrow();
     String name = Ids.random();
@@ -126,12 +126,12 @@ final class Questions {
     context.log().works().park(session.id(), line.stream(), request.id(), continuation.id());
     new Parked(this, context, continuation, line).wait(patience);
     Iterator<Integer> id = ids.iterator();
-    for (Question question : asks.questions().values()) {
+    for (InputRequest question : asks.questions().values()) {
       line.say(Json.text(RevisionView.question(session.revision(), id.next(), question)));
     }
   }
 
-  private static Map<String, ExpectedAnswer> expected(Outcome.Asks asks) {
+  private static Map<String, ExpectedAnswer> expected(RequestOutcome.Asks asks) {
     Map<String, ExpectedAnswer> expected = new LinkedHashMap<>();
     asks.questions().forEach((key, question) -> expected.put(key, ExpectedAnswer.to(question)));
     return expected;
@@ -189,7 +189,7 @@ final class Questions {
                   + (patience == null ? "in time" : "within " + patience.toSeconds() + " s");
           Continuation filled = continuation;
           for (String key : withdraw(continuation, line, "timed out")) {
-            filled = filled.answered(key, new Answer(Map.of(), error));
+            filled = filled.answered(key, new InputResponse(Map.of(), error));
           }
           goOn.accept(filled);
         });

@@ -1,9 +1,9 @@
 package io.everythingmcp.server.protocol.sessionful;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.everythingmcp.server.feature.Caller;
-import io.everythingmcp.server.feature.Fault;
-import io.everythingmcp.server.feature.Outcome;
+import io.everythingmcp.api.CallerIdentity;
+import io.everythingmcp.api.ErrorKind;
+import io.everythingmcp.api.RequestOutcome;
 import io.everythingmcp.server.protocol.CallContext;
 import io.everythingmcp.server.protocol.Operation;
 import io.everythingmcp.server.protocol.handlers.Method;
@@ -33,7 +33,7 @@ final class Requests {
   }
 
   /** Takes the response of the client to a request; one that nobody waits for is dropped. */
-  void answered(Session session, Caller caller, RpcMessage.Response response) {
+  void answered(Session session, CallerIdentity caller, RpcMessage.Response response) {
     Optional<SentRequests.Sent> sent = context.sent().find(session.id(), response.id());
     if (sent.isEmpty()) {
       return;
@@ -47,7 +47,7 @@ final class Requests {
   }
 
   /** Lets a request begin; its answer goes on the line, now or later. */
-  void begin(Session session, RpcMessage.Request request, Caller caller, ReplyLine line) {
+  void begin(Session session, RpcMessage.Request request, CallerIdentity caller, ReplyLine line) {
     if (context.attachments().worksOn(session.id(), request.id())) {
       RpcError error =
           RpcError.invalidRequest("the id is that of a request which is still being worked on");
@@ -60,7 +60,7 @@ final class Requests {
       return;
     }
     long begun = System.nanoTime();
-    Optional<Outcome> task = tasks.instead(session, request, caller);
+    Optional<RequestOutcome> task = tasks.instead(session, request, caller);
     if (task.isPresent()) {
       Answers.Answer answer = Answers.answer(context, session, asTask(request), task.get());
       Operation.Problem problem = Operation.Problem.of(task.get());
@@ -109,7 +109,7 @@ final class Requests {
   private void start(
       Session session,
       RpcMessage.Request request,
-      Caller caller,
+      CallerIdentity caller,
       ReplyLine line,
       CallContext.Round round) {
     new Run(context, questions, session, request, caller, line)
@@ -125,7 +125,7 @@ final class Requests {
     return ours != null
         ? ours
         : (params, call) ->
-            Outcome.refused(Fault.UNSUPPORTED, "Method not found: " + request.method());
+            RequestOutcome.refused(ErrorKind.UNSUPPORTED, "Method not found: " + request.method());
   }
 
   private void goOn(Continuation continuation) {

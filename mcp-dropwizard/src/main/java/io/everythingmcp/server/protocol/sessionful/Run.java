@@ -1,9 +1,9 @@
 package io.everythingmcp.server.protocol.sessionful;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.everythingmcp.server.feature.Caller;
-import io.everythingmcp.server.feature.Fault;
-import io.everythingmcp.server.feature.Outcome;
+import io.everythingmcp.api.CallerIdentity;
+import io.everythingmcp.api.ErrorKind;
+import io.everythingmcp.api.RequestOutcome;
 import io.everythingmcp.server.protocol.CallContext;
 import io.everythingmcp.server.protocol.CancellationSource;
 import io.everythingmcp.server.protocol.Operation;
@@ -42,14 +42,14 @@ final class Run implements Attachment {
   /** How many seconds an answer waits for the store. */
   private static final int PATIENCE = 600;
 
-  private static final Outcome AWAY =
-      Outcome.refused(Fault.INTERNAL, "The shared store cannot be reached; try again");
+  private static final RequestOutcome AWAY =
+      RequestOutcome.refused(ErrorKind.INTERNAL, "The shared store cannot be reached; try again");
 
   private final Context context;
   private final Questions questions;
   private final Session session;
   private final RpcMessage.Request request;
-  private final Caller caller;
+  private final CallerIdentity caller;
   private final ReplyLine line;
   private final CancellationSource cancellation = new CancellationSource();
   private final AtomicReference<State> state = new AtomicReference<>(State.WORKING);
@@ -61,7 +61,7 @@ final class Run implements Attachment {
       Questions questions,
       Session session,
       RpcMessage.Request request,
-      Caller caller,
+      CallerIdentity caller,
       ReplyLine line) {
     this.context = context;
     this.questions = questions;
@@ -91,7 +91,7 @@ final class Run implements Attachment {
     if (state.get() != State.WORKING) {
       release();
     } else if (!context.runtime().workers().run(work)) {
-      conclude(Outcome.refused(Fault.INTERNAL, "The server is busy; try again"));
+      conclude(RequestOutcome.refused(ErrorKind.INTERNAL, "The server is busy; try again"));
     }
   }
 
@@ -105,8 +105,8 @@ final class Run implements Attachment {
             round,
             new RunPorts(
                 context, session, request, caller, line, cancellation, UnaryOperator.identity()));
-    Outcome outcome = attempt(() -> method.handle(request.params(), call));
-    if (!(outcome instanceof Outcome.Deferred deferred)) {
+    RequestOutcome outcome = attempt(() -> method.handle(request.params(), call));
+    if (!(outcome instanceof RequestOutcome.Deferred deferred)) {
       conclude(outcome);
       return;
     }
@@ -122,7 +122,7 @@ final class Run implements Attachment {
     return timeout != null;
   }
 
-  private Outcome attempt(Supplier<Outcome> work) {
+  private RequestOutcome attempt(Supplier<RequestOutcome> work) {
     try {
       return work.get();
     } catch (StoreUnavailableException e) {
@@ -133,16 +133,17 @@ final class Run implements Attachment {
     } catch (RuntimeException e) {
       String reference = Ids.random();
       LOG.error("{} failed, reference {}", request.method(), reference, e);
-      return Outcome.refused(
-          Fault.INTERNAL, "Internal error; the server's log has the reason under " + reference);
+      return RequestOutcome.refused(
+          ErrorKind.INTERNAL, "Internal error; the server's log has the reason under " + reference);
     }
   }
 
-  private void conclude(Outcome outcome) {
-    if (outcome instanceof Outcome.Asks asks) {
+  private void conclude(RequestOutcome outcome) {
+    if (outcome instanceof RequestOutcome.Asks asks) {
       ask(asks);
-    } else if (outcome instanceof Outcome.Deferred) {
-      conclude(Outcome.refused(Fault.INTERNAL, "What was put off cannot be put off again"));
+    } else if (outcome instanceof RequestOutcome.Deferred) {
+      conclude(
+          RequestOutcome.refused(ErrorKind.INTERNAL, "What was put off cannot be put off again"));
     } else if (become(State.ENDED)) {
       Answers.Answer answer = rendered(outcome);
       measured(Operation.Problem.of(outcome), answer.code());
@@ -165,8 +166,8 @@ final class Run implements Attachment {
     }
   }
 
-  private void ask(Outcome.Asks asks) {
-    Outcome.Refused impossible = questions.impossible(session, asks);
+  private void ask(RequestOutcome.Asks asks) {
+    RequestOutcome.Refused impossible = questions.impossible(session, asks);
     if (impossible != null) {
       conclude(impossible);
     } else if (become(State.ASKING)) {
@@ -180,13 +181,13 @@ final class Run implements Attachment {
     }
   }
 
-  private Answers.Answer rendered(Outcome outcome) {
+  private Answers.Answer rendered(RequestOutcome outcome) {
     try {
       return Answers.answer(context, session, request, outcome);
     } catch (RuntimeException e) {
       LOG.error("The answer to {} could not be written", request.method(), e);
       return Answers.answer(
-          context, session, request, Outcome.refused(Fault.INTERNAL, "Internal error"));
+          context, session, request, RequestOutcome.refused(ErrorKind.INTERNAL, "Internal error"));
     }
   }
 
@@ -213,8 +214,8 @@ final class Run implements Attachment {
    */
   private void timedOut() {
     conclude(
-        Outcome.refused(
-            Fault.TIMEOUT,
+        RequestOutcome.refused(
+            ErrorKind.TIMEOUT,
             "The request took longer than "
                 + context.runtime().limits().requestTime().toSeconds()
                 + " s, as long as one may (requestTimeout)"));

@@ -1,15 +1,15 @@
 package io.everythingmcp.server.protocol.sessionful;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.everythingmcp.server.feature.Caller;
-import io.everythingmcp.server.feature.Cancellation;
-import io.everythingmcp.server.feature.Changes;
-import io.everythingmcp.server.feature.Consents;
-import io.everythingmcp.server.feature.Emitter;
-import io.everythingmcp.server.feature.Log;
-import io.everythingmcp.server.feature.LogLevel;
-import io.everythingmcp.server.feature.Progress;
-import io.everythingmcp.server.feature.Scope;
+import io.everythingmcp.api.CallerIdentity;
+import io.everythingmcp.api.CancellationToken;
+import io.everythingmcp.api.ChangeNotifier;
+import io.everythingmcp.api.ClientLogger;
+import io.everythingmcp.api.ElicitationPages;
+import io.everythingmcp.api.FeatureStorage;
+import io.everythingmcp.api.LoggingLevel;
+import io.everythingmcp.api.ProgressReporter;
+import io.everythingmcp.api.SessionNotifier;
 import io.everythingmcp.server.protocol.CallContext;
 import io.everythingmcp.server.protocol.Notifications;
 import io.everythingmcp.server.protocol.Steps;
@@ -34,11 +34,11 @@ final class RunPorts implements CallContext.Ports {
 
   private final Context context;
   private final Session session;
-  private final Caller caller;
+  private final CallerIdentity caller;
   private final ReplyLine line;
-  private final Cancellation cancellation;
+  private final CancellationToken cancellation;
   private final UnaryOperator<ObjectNode> mark;
-  private final Progress progress;
+  private final ProgressReporter progress;
 
   /**
    * Ports.
@@ -49,9 +49,9 @@ final class RunPorts implements CallContext.Ports {
       Context context,
       Session session,
       RpcMessage.Request request,
-      Caller caller,
+      CallerIdentity caller,
       ReplyLine line,
-      Cancellation cancellation,
+      CancellationToken cancellation,
       UnaryOperator<ObjectNode> mark) {
     this.context = context;
     this.session = session;
@@ -68,12 +68,12 @@ final class RunPorts implements CallContext.Ports {
   }
 
   @Override
-  public Progress progress() {
+  public ProgressReporter progress() {
     return progress;
   }
 
   @Override
-  public Cancellation cancellation() {
+  public CancellationToken cancellation() {
     return cancellation;
   }
 
@@ -83,7 +83,7 @@ final class RunPorts implements CallContext.Ports {
     }
   }
 
-  private LogLevel logLevel() {
+  private LoggingLevel logLevel() {
     try {
       return context.sessions().peek(session.id()).orElse(session).logLevel();
     } catch (StoreUnavailableException e) {
@@ -92,9 +92,9 @@ final class RunPorts implements CallContext.Ports {
   }
 
   @Override
-  public Log log() {
+  public ClientLogger log() {
     return (level, logger, data) -> {
-      LogLevel wanted = logLevel();
+      LoggingLevel wanted = logLevel();
       if (level.compareTo(wanted) >= 0 && context.runtime().catalog().mayLog()) {
         say(Notifications.log(level, logger, data));
       }
@@ -120,22 +120,22 @@ final class RunPorts implements CallContext.Ports {
   }
 
   @Override
-  public Scope scope() {
+  public FeatureStorage scope() {
     return StoredScope.ofSession(context.runtime().store(), session.id());
   }
 
   @Override
-  public Changes changes() {
+  public ChangeNotifier changes() {
     return context.runtime().catalog();
   }
 
   @Override
-  public Emitter emitter() {
+  public SessionNotifier emitter() {
     return new SessionEmitter(context, session.id());
   }
 
   @Override
-  public Consents consents() {
+  public ElicitationPages consents() {
     return context.runtime().consents().of(caller.owner(), session.id());
   }
 

@@ -1,8 +1,8 @@
 package io.everythingmcp.server.protocol.sessionful;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.everythingmcp.server.feature.Emitter;
-import io.everythingmcp.server.feature.LogLevel;
+import io.everythingmcp.api.LoggingLevel;
+import io.everythingmcp.api.SessionNotifier;
 import io.everythingmcp.server.protocol.Notifications;
 import io.everythingmcp.server.protocol.sessionful.revision.RevisionView;
 import io.everythingmcp.server.session.EventLog;
@@ -14,10 +14,10 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /** Speaks to a session on the stream that belongs to no request. */
-record SessionEmitter(Context context, String session) implements Emitter {
+record SessionEmitter(Context context, String session) implements SessionNotifier {
 
   @Override
-  public void log(LogLevel level, String logger, Object data) {
+  public void log(LoggingLevel level, String logger, Object data) {
     now()
         .filter(
             current ->
@@ -45,7 +45,7 @@ record SessionEmitter(Context context, String session) implements Emitter {
   }
 
   @Override
-  public boolean toggle(String name, Duration every, Consumer<Emitter> action) {
+  public boolean toggle(String name, Duration every, Consumer<SessionNotifier> action) {
     return Ticker.toggle(context, session, name, every, () -> action.accept(this));
   }
 

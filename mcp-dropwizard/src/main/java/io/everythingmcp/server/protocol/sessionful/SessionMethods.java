@@ -1,10 +1,10 @@
 package io.everythingmcp.server.protocol.sessionful;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.everythingmcp.server.feature.Fault;
-import io.everythingmcp.server.feature.LogLevel;
-import io.everythingmcp.server.feature.Outcome;
-import io.everythingmcp.server.feature.Visibility;
+import io.everythingmcp.api.ErrorKind;
+import io.everythingmcp.api.FeatureVisibility;
+import io.everythingmcp.api.LoggingLevel;
+import io.everythingmcp.api.RequestOutcome;
 import io.everythingmcp.server.protocol.handlers.Method;
 import io.everythingmcp.server.session.Session;
 import java.util.Optional;
@@ -32,11 +32,11 @@ final class SessionMethods {
     };
   }
 
-  private Outcome setLevel(Session session, JsonNode params) {
-    Optional<LogLevel> level = LogLevel.of(params.path("level").asText());
+  private RequestOutcome setLevel(Session session, JsonNode params) {
+    Optional<LoggingLevel> level = LoggingLevel.of(params.path("level").asText());
     if (level.isEmpty()) {
-      return Outcome.refused(
-          Fault.INVALID_PARAMS,
+      return RequestOutcome.refused(
+          ErrorKind.INVALID_PARAMS,
           "\"level\" must be one of debug, info, notice, warning, error, critical, alert,"
               + " emergency");
     }
@@ -44,38 +44,39 @@ final class SessionMethods {
     return Answers.empty();
   }
 
-  private Outcome subscribe(Session session, JsonNode params, Visibility.Viewer viewer) {
-    Optional<Outcome> wrong = wrongUri(params);
+  private RequestOutcome subscribe(
+      Session session, JsonNode params, FeatureVisibility.Viewer viewer) {
+    Optional<RequestOutcome> wrong = wrongUri(params);
     if (wrong.isPresent()) {
       return wrong.get();
     }
     String uri = params.get("uri").textValue();
     if (!context.runtime().catalog().current().mayRead(uri, viewer)) {
-      return Outcome.resourceNotFound(uri);
+      return RequestOutcome.resourceNotFound(uri);
     }
     if (session.subscriptions().size() >= Session.MAX_SUBSCRIPTIONS) {
-      return Outcome.refused(
-          Fault.INVALID_PARAMS,
+      return RequestOutcome.refused(
+          ErrorKind.INVALID_PARAMS,
           "This session has " + Session.MAX_SUBSCRIPTIONS + " subscriptions, as many as it may");
     }
     context.sessions().subscribe(session.id(), uri);
     return Answers.empty();
   }
 
-  private Outcome unsubscribe(Session session, JsonNode params) {
-    Optional<Outcome> wrong = wrongUri(params);
+  private RequestOutcome unsubscribe(Session session, JsonNode params) {
+    Optional<RequestOutcome> wrong = wrongUri(params);
     wrong.ifPresentOrElse(
         ignored -> {},
         () -> context.sessions().unsubscribe(session.id(), params.get("uri").textValue()));
     return wrong.orElseGet(Answers::empty);
   }
 
-  private static Optional<Outcome> wrongUri(JsonNode params) {
+  private static Optional<RequestOutcome> wrongUri(JsonNode params) {
     return params.path("uri").isTextual() && params.get("uri").textValue().length() <= MAX_URI
         ? Optional.empty()
         : Optional.of(
-            Outcome.refused(
-                Fault.INVALID_PARAMS,
+            RequestOutcome.refused(
+                ErrorKind.INVALID_PARAMS,
                 "\"uri\" must be a string of at most " + MAX_URI + " characters: the resource"));
   }
 }

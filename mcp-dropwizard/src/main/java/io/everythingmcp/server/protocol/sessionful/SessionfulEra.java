@@ -1,7 +1,7 @@
 package io.everythingmcp.server.protocol.sessionful;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.everythingmcp.server.feature.Client;
+import io.everythingmcp.api.ClientInfo;
 import io.everythingmcp.server.protocol.Era;
 import io.everythingmcp.server.protocol.Exchange;
 import io.everythingmcp.server.protocol.Headers;
@@ -144,7 +144,7 @@ public final class SessionfulEra implements Era {
   private void begin(Inbound in, RpcMessage.Request request, Exchange exchange) {
     long begun = System.nanoTime();
     Revision revision = Handshake.negotiate(request.params());
-    Client client = Handshake.client(request.params(), revision);
+    ClientInfo client = Handshake.client(request.params(), revision);
     Openings.Opening opening = openings.streamable(in.caller(), revision, client);
     if (opening.session() == null) {
       refuse(exchange, 503, RETRY_LATER, in, RpcError.unavailable(opening.refusal()));

@@ -2,13 +2,13 @@ package io.everythingmcp.server.protocol.sessionful;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.everythingmcp.server.feature.Caller;
-import io.everythingmcp.server.feature.Cancellation;
-import io.everythingmcp.server.feature.Fault;
-import io.everythingmcp.server.feature.Outcome;
-import io.everythingmcp.server.feature.TaskSupport;
-import io.everythingmcp.server.feature.Tool;
-import io.everythingmcp.server.feature.Visibility;
+import io.everythingmcp.api.CallerIdentity;
+import io.everythingmcp.api.CancellationToken;
+import io.everythingmcp.api.ErrorKind;
+import io.everythingmcp.api.FeatureVisibility;
+import io.everythingmcp.api.RequestOutcome;
+import io.everythingmcp.api.TaskSupport;
+import io.everythingmcp.api.Tool;
 import io.everythingmcp.server.protocol.CallContext;
 import io.everythingmcp.server.protocol.CancellationSource;
 import io.everythingmcp.server.protocol.handlers.ExpectedAnswer;
@@ -70,12 +70,13 @@ final class TaskCalls {
    *
    * @return what to answer instead of calling the tool, or nothing when it is an ordinary call
    */
-  Optional<Outcome> instead(Session session, RpcMessage.Request request, Caller caller) {
+  Optional<RequestOutcome> instead(
+      Session session, RpcMessage.Request request, CallerIdentity caller) {
     if (!request.method().equals("tools/call")
         || !session.revision().atLeast(Revision.V2025_11_25)) {
       return Optional.empty();
     }
-    Visibility.Viewer viewer = new Visibility.Viewer(caller, true);
+    FeatureVisibility.Viewer viewer = new FeatureVisibility.Viewer(caller, true);
     Optional<TaskSupport> known =
         context
             .runtime()
@@ -92,39 +93,41 @@ final class TaskCalls {
     if (wish == null || wish.isNull()) {
       return support == TaskSupport.REQUIRED
           ? Optional.of(
-              Outcome.refused(
-                  Fault.UNSUPPORTED, "This tool runs as a task only: call it with \"task\""))
+              RequestOutcome.refused(
+                  ErrorKind.UNSUPPORTED, "This tool runs as a task only: call it with \"task\""))
           : Optional.empty();
     }
     if (!wish.isObject()) {
-      return Optional.of(Outcome.refused(Fault.INVALID_PARAMS, "\"task\" must be an object"));
+      return Optional.of(
+          RequestOutcome.refused(ErrorKind.INVALID_PARAMS, "\"task\" must be an object"));
     }
     return Optional.of(
         support == TaskSupport.FORBIDDEN
-            ? Outcome.refused(
-                Fault.UNSUPPORTED, "This tool does not run as a task: call it without \"task\"")
+            ? RequestOutcome.refused(
+                ErrorKind.UNSUPPORTED, "This tool does not run as a task: call it without \"task\"")
             : begin(session, request, caller, wish));
   }
 
-  private Outcome begin(Session session, RpcMessage.Request request, Caller caller, JsonNode wish) {
+  private RequestOutcome begin(
+      Session session, RpcMessage.Request request, CallerIdentity caller, JsonNode wish) {
     JsonNode ttl = wish.path("ttl");
     if (!wish.isObject()
         || !(ttl.isMissingNode() || ttl.isNull() || (ttl.isNumber() && ttl.asLong() > 0))) {
-      return Outcome.refused(
-          Fault.INVALID_PARAMS,
+      return RequestOutcome.refused(
+          ErrorKind.INVALID_PARAMS,
           "\"task\" must be an object; its \"ttl\" a positive number of milliseconds");
     }
     if (Json.bytes(request.params()).length > MAX_PARAMS) {
-      return Outcome.refused(
-          Fault.INVALID_PARAMS, "The parameters of a task may have " + MAX_PARAMS + " bytes");
+      return RequestOutcome.refused(
+          ErrorKind.INVALID_PARAMS, "The parameters of a task may have " + MAX_PARAMS + " bytes");
     }
     Duration kept = ttl.isNumber() ? Duration.ofMillis(ttl.asLong()) : Tasks.USUAL;
     Task.Origin origin =
         new Task.Origin(owner(session), session.id(), request.params(), Map.of(), null, false);
     Optional<Task> task = tasks.begin(origin, kept);
     if (task.isEmpty()) {
-      return Outcome.refused(
-          Fault.INTERNAL,
+      return RequestOutcome.refused(
+          ErrorKind.INTERNAL,
           "You have "
               + Tasks.MAX_PER_OWNER
               + " tasks, as many as you may; wait until some have ended");
@@ -132,10 +135,10 @@ final class TaskCalls {
     run(session, task.get(), caller);
     ObjectNode result = Json.object();
     result.set("task", TaskView.task(task.get()));
-    return new Outcome.Complete(result);
+    return new RequestOutcome.Complete(result);
   }
 
-  private void run(Session session, Task task, Caller caller) {
+  private void run(Session session, Task task, CallerIdentity caller) {
     runner.run(
         task,
         (answers, state, cancellation) ->
@@ -143,12 +146,12 @@ final class TaskCalls {
         new CancellationSource());
   }
 
-  private Outcome work(
+  private RequestOutcome work(
       Session session,
       Task task,
-      Caller caller,
+      CallerIdentity caller,
       CallContext.Round round,
-      Cancellation cancellation) {
+      CancellationToken cancellation) {
     RpcMessage.Request request =
         new RpcMessage.Request(Json.tree(task.id()), "tools/call", task.origin().request());
     CallContext call =
@@ -169,18 +172,22 @@ final class TaskCalls {
                   TaskView.related((ObjectNode) message.get("params"), task.id());
                   return message;
                 }));
-    Outcome outcome = context.runtime().methods().find("tools/call").handle(request.params(), call);
-    if (outcome instanceof Outcome.Deferred deferred) {
+    RequestOutcome outcome =
+        context.runtime().methods().find("tools/call").handle(request.params(), call);
+    if (outcome instanceof RequestOutcome.Deferred deferred) {
       outcome = deferred.job().run(call);
     }
-    Outcome.Refused impossible =
-        outcome instanceof Outcome.Asks asks ? questions.impossible(session, asks) : null;
+    RequestOutcome.Refused impossible =
+        outcome instanceof RequestOutcome.Asks asks ? questions.impossible(session, asks) : null;
     return impossible != null ? impossible : outcome;
   }
 
   /** Takes an answer to a question of a task, and goes on when it was the last one. */
   void answered(
-      Session session, Caller caller, SentRequests.Sent question, RpcMessage.Response response) {
+      Session session,
+      CallerIdentity caller,
+      SentRequests.Sent question,
+      RpcMessage.Response response) {
     tasks
         .find(question.subject(), owner(session))
         .map(task -> task.dialog().questions().get(question.key()))

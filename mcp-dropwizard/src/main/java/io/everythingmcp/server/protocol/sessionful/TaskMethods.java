@@ -3,8 +3,8 @@ package io.everythingmcp.server.protocol.sessionful;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.everythingmcp.server.feature.Fault;
-import io.everythingmcp.server.feature.Outcome;
+import io.everythingmcp.api.ErrorKind;
+import io.everythingmcp.api.RequestOutcome;
 import io.everythingmcp.server.protocol.handlers.Method;
 import io.everythingmcp.server.session.Session;
 import io.everythingmcp.server.task.Task;
@@ -38,37 +38,38 @@ final class TaskMethods {
     };
   }
 
-  static Outcome unknown(JsonNode params) {
-    return Outcome.refused(
-        Fault.INVALID_PARAMS,
+  static RequestOutcome unknown(JsonNode params) {
+    return RequestOutcome.refused(
+        ErrorKind.INVALID_PARAMS,
         "No task with \"taskId\" "
             + params.path("taskId").asText("(missing)")
             + ", or not any more");
   }
 
-  private Outcome get(String owner, JsonNode params) {
+  private RequestOutcome get(String owner, JsonNode params) {
     return tasks
         .find(params.path("taskId").asText(), owner)
-        .<Outcome>map(task -> new Outcome.Complete(TaskView.task(task)))
+        .<RequestOutcome>map(task -> new RequestOutcome.Complete(TaskView.task(task)))
         .orElseGet(() -> unknown(params));
   }
 
-  private Outcome cancel(String owner, JsonNode params) {
+  private RequestOutcome cancel(String owner, JsonNode params) {
     Optional<Task> task = tasks.find(params.path("taskId").asText(), owner);
     if (task.isEmpty()) {
       return unknown(params);
     }
     return tasks
         .cancel(task.get().id())
-        .<Outcome>map(cancelled -> new Outcome.Complete(TaskView.task(cancelled)))
-        .orElseGet(() -> Outcome.refused(Fault.INVALID_PARAMS, "The task has ended already"));
+        .<RequestOutcome>map(cancelled -> new RequestOutcome.Complete(TaskView.task(cancelled)))
+        .orElseGet(
+            () -> RequestOutcome.refused(ErrorKind.INVALID_PARAMS, "The task has ended already"));
   }
 
   /**
    * The cursor is the id of the last task of the page before: ids cannot be guessed, and tasks keep
    * their order.
    */
-  private Outcome list(String owner, JsonNode params) {
+  private RequestOutcome list(String owner, JsonNode params) {
     List<Task> all = tasks.of(owner);
     JsonNode cursor = params.get("cursor");
     int from = 0;
@@ -76,8 +77,8 @@ final class TaskMethods {
       List<String> ids = all.stream().map(Task::id).toList();
       from = ids.indexOf(cursor.asText()) + 1;
       if (from == 0) {
-        return Outcome.refused(
-            Fault.INVALID_PARAMS,
+        return RequestOutcome.refused(
+            ErrorKind.INVALID_PARAMS,
             "Invalid cursor: it must be the nextCursor of an earlier tasks/list result");
       }
     }
@@ -88,6 +89,6 @@ final class TaskMethods {
     if (to < all.size()) {
       result.put("nextCursor", all.get(to - 1).id());
     }
-    return new Outcome.Complete(result);
+    return new RequestOutcome.Complete(result);
   }
 }

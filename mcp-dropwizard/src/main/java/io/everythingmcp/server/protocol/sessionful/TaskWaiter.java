@@ -4,8 +4,8 @@ import static io.everythingmcp.server.protocol.sessionful.SentRequests.Purpose.T
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.everythingmcp.server.feature.Fault;
-import io.everythingmcp.server.feature.Outcome;
+import io.everythingmcp.api.ErrorKind;
+import io.everythingmcp.api.RequestOutcome;
 import io.everythingmcp.server.protocol.Workers;
 import io.everythingmcp.server.protocol.sessionful.stream.Attachment;
 import io.everythingmcp.server.protocol.sessionful.stream.ReplyLine;
@@ -130,19 +130,19 @@ final class TaskWaiter implements Attachment {
     asked.add(key);
   }
 
-  private Outcome outcome(Task task) {
+  private RequestOutcome outcome(Task task) {
     if (task.result() instanceof ObjectNode result) {
-      return new Outcome.Complete(TaskView.related(result.deepCopy(), id));
+      return new RequestOutcome.Complete(TaskView.related(result.deepCopy(), id));
     }
     if (task.refusal() == null) {
-      return Outcome.refused(Fault.INVALID_PARAMS, "The task was cancelled");
+      return RequestOutcome.refused(ErrorKind.INVALID_PARAMS, "The task was cancelled");
     }
     return Answers.toolError(task.refusal(), session.revision())
-        ? new Outcome.Complete(TaskView.related(Answers.toolError(task.refusal()), id))
+        ? new RequestOutcome.Complete(TaskView.related(Answers.toolError(task.refusal()), id))
         : task.refusal();
   }
 
-  private void finish(Outcome outcome) {
+  private void finish(RequestOutcome outcome) {
     if (done.getAndSet(true)) {
       return;
     }

@@ -1,7 +1,7 @@
 package io.everythingmcp.server.protocol.stateless;
 
-import io.everythingmcp.server.feature.Fault;
-import io.everythingmcp.server.feature.Outcome;
+import io.everythingmcp.api.ErrorKind;
+import io.everythingmcp.api.RequestOutcome;
 import io.everythingmcp.server.protocol.stateless.round.Rounds;
 import io.everythingmcp.server.protocol.stateless.round.Turn;
 import io.everythingmcp.server.wire.Json;
@@ -35,18 +35,18 @@ final class Answers {
   }
 
   /** The answer to a request that came to an end, or cannot go on without the client. */
-  Sent of(Incoming incoming, Outcome outcome) {
+  Sent of(Incoming incoming, RequestOutcome outcome) {
     RpcMessage.Request request = incoming.request();
     boolean mayAsk = Rounds.mayAsk(request.method());
-    if (outcome instanceof Outcome.Complete complete) {
+    if (outcome instanceof RequestOutcome.Complete complete) {
       return result(request, results.bytes(request.method(), complete.result()));
     }
-    if (outcome instanceof Outcome.Refused refused) {
-      return mayAsk && refused.fault() == Fault.URL_CONSENT_REQUIRED
+    if (outcome instanceof RequestOutcome.Refused refused) {
+      return mayAsk && refused.fault() == ErrorKind.URL_CONSENT_REQUIRED
           ? of(incoming, rounds.askForConsent(incoming.sender(), refused))
           : refused(request, refused);
     }
-    if (outcome instanceof Outcome.Asks asks && mayAsk) {
+    if (outcome instanceof RequestOutcome.Asks asks && mayAsk) {
       return of(incoming, rounds.ask(incoming.sender(), asks));
     }
     throw new IllegalStateException(request.method() + " must not end with " + outcome.getClass());
@@ -73,7 +73,7 @@ final class Answers {
                     + " (maxOutputSize)"));
   }
 
-  private Sent refused(RpcMessage.Request request, Outcome.Refused refused) {
+  private Sent refused(RpcMessage.Request request, RequestOutcome.Refused refused) {
     return switch (refused.fault()) {
       case INVALID_ARGUMENTS ->
           request.method().equals("tools/call")
@@ -90,13 +90,13 @@ final class Answers {
   }
 
   /** A model may get it right the next time. */
-  private static Map<String, Object> toolError(Outcome.Refused refused) {
+  private static Map<String, Object> toolError(RequestOutcome.Refused refused) {
     Map<String, Object> text = Map.of("type", "text", "text", refused.message());
     return Map.of("content", List.of(text), "isError", true);
   }
 
   private static Sent error(
-      int status, RpcMessage.Request request, int code, Outcome.Refused refused) {
+      int status, RpcMessage.Request request, int code, RequestOutcome.Refused refused) {
     Object data = refused.data().isEmpty() ? null : refused.data();
     return Sent.error(status, request, new RpcError(code, refused.message(), data));
   }

@@ -1,6 +1,6 @@
 package io.everythingmcp.server.protocol.stateless;
 
-import io.everythingmcp.server.feature.Caller;
+import io.everythingmcp.api.CallerIdentity;
 import io.everythingmcp.server.protocol.Inbound;
 import io.everythingmcp.server.protocol.stateless.round.Sender;
 import io.everythingmcp.server.wire.RpcMessage;
@@ -18,7 +18,7 @@ record Incoming(Inbound inbound, RpcMessage.Request request, RequestMeta meta) {
     return new Incoming(inbound, request, RequestMeta.of(request.params()));
   }
 
-  Caller caller() {
+  CallerIdentity caller() {
     return inbound.caller();
   }
 

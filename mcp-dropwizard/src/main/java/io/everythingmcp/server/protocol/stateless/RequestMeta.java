@@ -1,8 +1,8 @@
 package io.everythingmcp.server.protocol.stateless;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.everythingmcp.server.feature.Client;
-import io.everythingmcp.server.feature.LogLevel;
+import io.everythingmcp.api.ClientInfo;
+import io.everythingmcp.api.LoggingLevel;
 import io.everythingmcp.server.protocol.TraceContext;
 import io.everythingmcp.server.wire.Json;
 import io.everythingmcp.server.wire.Revision;
@@ -17,7 +17,7 @@ import java.util.Optional;
  * @see <a href="https://modelcontextprotocol.io/specification/2026-07-28/basic">Base protocol,
  *     request metadata</a>
  */
-record RequestMeta(Client client, Optional<LogLevel> logLevel, TraceContext trace) {
+record RequestMeta(ClientInfo client, Optional<LoggingLevel> logLevel, TraceContext trace) {
   private static final String PREFIX = "io.modelcontextprotocol/";
   private static final String LOG_LEVEL = PREFIX + "logLevel";
 
@@ -26,7 +26,7 @@ record RequestMeta(Client client, Optional<LogLevel> logLevel, TraceContext trac
    */
   static Optional<String> violation(JsonNode params) {
     JsonNode level = params.path("_meta").get(LOG_LEVEL);
-    return level == null || (level.isTextual() && LogLevel.of(level.textValue()).isPresent())
+    return level == null || (level.isTextual() && LoggingLevel.of(level.textValue()).isPresent())
         ? Optional.empty()
         : Optional.of(
             "params._meta[\""
@@ -38,13 +38,13 @@ record RequestMeta(Client client, Optional<LogLevel> logLevel, TraceContext trac
   static RequestMeta of(JsonNode params) {
     JsonNode meta = params.path("_meta");
     JsonNode info = meta.path(PREFIX + "clientInfo");
-    Client client =
-        new Client(
+    ClientInfo client =
+        new ClientInfo(
             info.path("name").asText(),
             info.path("version").asText(),
             Json.map(meta.get(PREFIX + "clientCapabilities")),
             Revision.V2026_07_28.date());
     return new RequestMeta(
-        client, LogLevel.of(meta.path(LOG_LEVEL).asText()), TraceContext.of(meta));
+        client, LoggingLevel.of(meta.path(LOG_LEVEL).asText()), TraceContext.of(meta));
   }
 }

@@ -1,7 +1,7 @@
 package io.everythingmcp.server.protocol.stateless;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.everythingmcp.server.feature.Outcome;
+import io.everythingmcp.api.RequestOutcome;
 import io.everythingmcp.server.protocol.Exchange;
 import io.everythingmcp.server.protocol.Inbound;
 import io.everythingmcp.server.protocol.Operation;
@@ -102,7 +102,7 @@ final class Requests {
 
   private Method find(String method) {
     if (method.equals("server/discover")) {
-      return (params, call) -> new Outcome.Complete(discovery);
+      return (params, call) -> new RequestOutcome.Complete(discovery);
     }
     Method shared = context.runtime().methods().find(method);
     return shared != null ? shared : context.tasks().find(method);

@@ -1,7 +1,7 @@
 package io.everythingmcp.server.protocol.stateless;
 
-import io.everythingmcp.server.feature.Fault;
-import io.everythingmcp.server.feature.Outcome;
+import io.everythingmcp.api.ErrorKind;
+import io.everythingmcp.api.RequestOutcome;
 import io.everythingmcp.server.protocol.CallContext;
 import io.everythingmcp.server.protocol.CancellationSource;
 import io.everythingmcp.server.protocol.Exchange;
@@ -68,7 +68,7 @@ final class Run implements Exchange.Listener {
           RpcError.internal("Internal error; the server's log has the reason under " + reference);
       answer(
           Sent.error(200, incoming.request(), error),
-          Operation.Problem.of(Outcome.refused(Fault.INTERNAL, "")));
+          Operation.Problem.of(RequestOutcome.refused(ErrorKind.INTERNAL, "")));
     }
   }
 
@@ -87,24 +87,25 @@ final class Run implements Exchange.Listener {
 
   private void execute(Method method, CallContext.Round round) {
     CallContext call = call(round);
-    Outcome outcome = method.handle(incoming.request().params(), call);
+    RequestOutcome outcome = method.handle(incoming.request().params(), call);
     Optional<Turn> early =
-        outcome instanceof Outcome.Asks asks && round.answers().isEmpty()
+        outcome instanceof RequestOutcome.Asks asks && round.answers().isEmpty()
             ? context.rounds().early(incoming.sender(), asks)
             : Optional.empty();
     if (early.isPresent() && early.get() instanceof Turn.Go go) {
       execute(method, go.round());
     } else if (early.isPresent()) {
       answer(context.answers().of(incoming, early.get()), null);
-    } else if (outcome instanceof Outcome.Deferred deferred) {
+    } else if (outcome instanceof RequestOutcome.Deferred deferred) {
       defer(deferred, call);
     } else {
       conclude(outcome);
     }
   }
 
-  private void defer(Outcome.Deferred deferred, CallContext call) {
-    Optional<Outcome> task = context.tasks().begin(incoming.sender(), call.round(), deferred);
+  private void defer(RequestOutcome.Deferred deferred, CallContext call) {
+    Optional<RequestOutcome> task =
+        context.tasks().begin(incoming.sender(), call.round(), deferred);
     if (task.isPresent()) {
       conclude(task.get());
     } else if (working.get()) {
@@ -124,7 +125,7 @@ final class Run implements Exchange.Listener {
         new RunPorts(context.runtime(), incoming, reply, cancellation));
   }
 
-  private void conclude(Outcome outcome) {
+  private void conclude(RequestOutcome outcome) {
     answer(context.answers().of(incoming, outcome), Operation.Problem.of(outcome));
   }
 
@@ -133,8 +134,8 @@ final class Run implements Exchange.Listener {
    */
   private void timedOut() {
     conclude(
-        Outcome.refused(
-            Fault.TIMEOUT,
+        RequestOutcome.refused(
+            ErrorKind.TIMEOUT,
             "The request took longer than "
                 + context.runtime().limits().requestTime().toSeconds()
                 + " s, as long as one may (requestTimeout)"));

@@ -1,12 +1,12 @@
 package io.everythingmcp.server.protocol.stateless;
 
-import io.everythingmcp.server.feature.Cancellation;
-import io.everythingmcp.server.feature.Changes;
-import io.everythingmcp.server.feature.Consents;
-import io.everythingmcp.server.feature.Emitter;
-import io.everythingmcp.server.feature.Log;
-import io.everythingmcp.server.feature.Progress;
-import io.everythingmcp.server.feature.Scope;
+import io.everythingmcp.api.CancellationToken;
+import io.everythingmcp.api.ChangeNotifier;
+import io.everythingmcp.api.ClientLogger;
+import io.everythingmcp.api.ElicitationPages;
+import io.everythingmcp.api.FeatureStorage;
+import io.everythingmcp.api.ProgressReporter;
+import io.everythingmcp.api.SessionNotifier;
 import io.everythingmcp.server.protocol.CallContext;
 import io.everythingmcp.server.protocol.NoEmitter;
 import io.everythingmcp.server.protocol.Notifications;
@@ -22,16 +22,16 @@ record RunPorts(
     ServerRuntime runtime,
     Incoming incoming,
     Reply reply,
-    Cancellation cancellation,
-    Progress progress)
+    CancellationToken cancellation,
+    ProgressReporter progress)
     implements CallContext.Ports {
 
-  RunPorts(ServerRuntime runtime, Incoming incoming, Reply reply, Cancellation cancellation) {
+  RunPorts(ServerRuntime runtime, Incoming incoming, Reply reply, CancellationToken cancellation) {
     this(runtime, incoming, reply, cancellation, Steps.of(incoming.request().params(), reply::say));
   }
 
   @Override
-  public Log log() {
+  public ClientLogger log() {
     return (level, logger, data) ->
         incoming
             .meta()
@@ -41,22 +41,22 @@ record RunPorts(
   }
 
   @Override
-  public Scope scope() {
+  public FeatureStorage scope() {
     return StoredScope.ofCaller(runtime.store(), incoming.caller());
   }
 
   @Override
-  public Changes changes() {
+  public ChangeNotifier changes() {
     return runtime.catalog();
   }
 
   @Override
-  public Emitter emitter() {
+  public SessionNotifier emitter() {
     return new NoEmitter();
   }
 
   @Override
-  public Consents consents() {
+  public ElicitationPages consents() {
     return runtime.consents().of(incoming.caller().owner(), null);
   }
 

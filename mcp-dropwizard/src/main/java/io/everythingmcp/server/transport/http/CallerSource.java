@@ -1,12 +1,12 @@
 package io.everythingmcp.server.transport.http;
 
-import io.everythingmcp.server.feature.Caller;
+import io.everythingmcp.api.CallerIdentity;
 import jakarta.servlet.http.HttpServletRequest;
 
 /** Where authentication leaves the caller of a request, for the servlets behind it. */
 public final class CallerSource {
-  private static final String ATTRIBUTE = Caller.class.getName();
-  private static final Caller NOBODY = Caller.anonymous("none");
+  private static final String ATTRIBUTE = CallerIdentity.class.getName();
+  private static final CallerIdentity NOBODY = CallerIdentity.anonymous("none");
 
   private CallerSource() {}
 
@@ -17,12 +17,12 @@ public final class CallerSource {
   }
 
   /** Notes who sent a request. */
-  public static void put(HttpServletRequest request, Caller caller) {
+  public static void put(HttpServletRequest request, CallerIdentity caller) {
     request.setAttribute(ATTRIBUTE, caller);
   }
 
   /** Who sent a request; somebody unknown where no authentication is in front. */
-  public static Caller of(HttpServletRequest request) {
-    return request.getAttribute(ATTRIBUTE) instanceof Caller caller ? caller : NOBODY;
+  public static CallerIdentity of(HttpServletRequest request) {
+    return request.getAttribute(ATTRIBUTE) instanceof CallerIdentity caller ? caller : NOBODY;
   }
 }

@@ -1,6 +1,6 @@
 package io.everythingmcp.server.transport.http;
 
-import io.everythingmcp.server.feature.Caller;
+import io.everythingmcp.api.CallerIdentity;
 import io.everythingmcp.server.protocol.Exchange;
 import io.everythingmcp.server.wire.Json;
 import jakarta.servlet.http.HttpServletRequest;
@@ -30,7 +30,7 @@ public final class CredentialCheck {
   /** Clocks may differ by a minute. */
   private static final Duration SKEW = Duration.ofSeconds(60);
 
-  private final Caller caller;
+  private final CallerIdentity caller;
   private final Instant until;
   private final Supplier<Standing> check;
 
@@ -44,7 +44,7 @@ public final class CredentialCheck {
     UNKNOWN
   }
 
-  private CredentialCheck(Caller caller, Supplier<Standing> check) {
+  private CredentialCheck(CallerIdentity caller, Supplier<Standing> check) {
     this.caller = caller;
     this.until = caller.expiry().map(end -> end.plus(SKEW)).orElse(Instant.MAX);
     this.check = check;
@@ -86,7 +86,7 @@ public final class CredentialCheck {
    * @param whose of whom there is a reason to look
    * @return false when nobody can tell now
    */
-  boolean check(Predicate<Caller> whose, Exchange exchange, Exchange.Listener listener) {
+  boolean check(Predicate<CallerIdentity> whose, Exchange exchange, Exchange.Listener listener) {
     if (!whose.test(caller)) {
       return true;
     }

@@ -1,6 +1,6 @@
 package io.everythingmcp.server.transport.http;
 
-import io.everythingmcp.server.feature.Caller;
+import io.everythingmcp.api.CallerIdentity;
 import io.everythingmcp.server.protocol.Workers;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -61,12 +61,12 @@ public final class KeepAlive {
    *
    * @param whose of whom there is a reason to look
    */
-  public void check(Predicate<Caller> whose) {
+  public void check(Predicate<CallerIdentity> whose) {
     workers.surely(() -> checkNow(whose));
   }
 
   /** Where nobody can tell, nobody can a moment later: the rest waits for the next time. */
-  private void checkNow(Predicate<Caller> whose) {
+  private void checkNow(Predicate<CallerIdentity> whose) {
     for (ServletExchange exchange : open.all()) {
       try {
         if (!exchange.check(whose)) {

@@ -1,7 +1,7 @@
 package io.everythingmcp.server.transport.http;
 
+import io.everythingmcp.api.CallerIdentity;
 import io.everythingmcp.server.edge.RequestBody;
-import io.everythingmcp.server.feature.Caller;
 import io.everythingmcp.server.limit.ClientNetwork;
 import io.everythingmcp.server.limit.RateLimiter;
 import io.everythingmcp.server.wire.Json;
@@ -65,7 +65,7 @@ public final class RateLimitFilter extends HttpFilter {
   }
 
   private String caller(HttpServletRequest request) {
-    Caller caller = CallerSource.of(request);
+    CallerIdentity caller = CallerSource.of(request);
     String owner = rpc && !caller.unknown() ? caller.owner() : "";
     return owner.isEmpty()
         ? "address " + ClientNetwork.of(request.getRemoteAddr())

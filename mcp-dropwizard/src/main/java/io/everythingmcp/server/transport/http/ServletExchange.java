@@ -1,6 +1,6 @@
 package io.everythingmcp.server.transport.http;
 
-import io.everythingmcp.server.feature.Caller;
+import io.everythingmcp.api.CallerIdentity;
 import io.everythingmcp.server.protocol.Exchange;
 import io.everythingmcp.server.protocol.StreamEvent;
 import jakarta.servlet.AsyncContext;
@@ -211,7 +211,7 @@ final class ServletExchange implements Exchange, WriteListener {
   }
 
   /** Ends where its credential was taken away; false when nobody can tell now. */
-  boolean check(Predicate<Caller> whose) {
+  boolean check(Predicate<CallerIdentity> whose) {
     return credential.check(whose, this, listener());
   }
 

@@ -1,6 +1,6 @@
 package io.everythingmcp.server.transport.http;
 
-import io.everythingmcp.server.feature.Caller;
+import io.everythingmcp.api.CallerIdentity;
 import io.everythingmcp.server.protocol.Exchange;
 import io.everythingmcp.server.protocol.StreamEvent;
 import io.everythingmcp.server.store.StoreUnavailableException;
@@ -71,11 +71,11 @@ public final class SseServlet extends HttpServlet {
           request, response, 406, RpcError.invalidRequest("Accept must list text/event-stream"));
       return;
     }
-    Caller caller = CallerSource.of(request);
+    CallerIdentity caller = CallerSource.of(request);
     keepAlive.serve(request, response, exchange -> connect(caller, exchange));
   }
 
-  private void connect(Caller caller, Exchange exchange) {
+  private void connect(CallerIdentity caller, Exchange exchange) {
     try {
       connector.connect(
           caller.owner(),

@@ -1,6 +1,6 @@
 package io.everythingmcp.server.transport.http;
 
-import io.everythingmcp.server.feature.Caller;
+import io.everythingmcp.api.CallerIdentity;
 import io.everythingmcp.server.wire.RpcError;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -23,7 +23,7 @@ public final class TenantDispatch extends HttpFilter {
   protected void doFilter(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
-    Caller caller = CallerSource.of(request);
+    CallerIdentity caller = CallerSource.of(request);
     if (caller.tenant().isEmpty()) {
       chain.doFilter(request, response);
     } else if (!directory.serve(caller.tenant().get(), request, response)) {

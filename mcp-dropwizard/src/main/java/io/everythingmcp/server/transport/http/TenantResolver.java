@@ -1,6 +1,6 @@
 package io.everythingmcp.server.transport.http;
 
-import io.everythingmcp.server.feature.Caller;
+import io.everythingmcp.api.CallerIdentity;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 
@@ -17,7 +17,7 @@ public interface TenantResolver {
    * @param request headers and address; the body is not to be read
    * @param caller who sent it
    */
-  Optional<String> tenant(HttpServletRequest request, Caller caller);
+  Optional<String> tenant(HttpServletRequest request, CallerIdentity caller);
 
   /** This one, and where it cannot tell the other one. */
   default TenantResolver or(TenantResolver other) {

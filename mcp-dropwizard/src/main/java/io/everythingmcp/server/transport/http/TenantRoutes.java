@@ -1,6 +1,6 @@
 package io.everythingmcp.server.transport.http;
 
-import io.everythingmcp.server.feature.Caller;
+import io.everythingmcp.api.CallerIdentity;
 import io.everythingmcp.server.transport.http.CredentialCheck.Standing;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -42,13 +42,13 @@ public final class TenantRoutes extends HttpFilter {
   /** Who gets which server. */
   public interface Directory {
     /** The caller that a static token or API key stands for; their tenant is set. */
-    Optional<Caller> byToken(String secret);
+    Optional<CallerIdentity> byToken(String secret);
 
     /** Whether any static token leads anywhere. */
     boolean hasTokens();
 
     /** The tenant of a caller; empty for the server for everybody. */
-    Optional<String> tenant(HttpServletRequest request, Caller caller);
+    Optional<String> tenant(HttpServletRequest request, CallerIdentity caller);
 
     /**
      * Whether a caller who was let in would still be led to the same server.
@@ -56,7 +56,7 @@ public final class TenantRoutes extends HttpFilter {
      * @param known the caller, as authentication knew them
      * @param placed the same one, with the tenant to which they were led
      */
-    boolean belongs(HttpServletRequest request, Caller known, Caller placed);
+    boolean belongs(HttpServletRequest request, CallerIdentity known, CallerIdentity placed);
 
     /** Whether a tenant serves those who bring no credential. */
     boolean open(String tenant);
@@ -70,7 +70,7 @@ public final class TenantRoutes extends HttpFilter {
    * The caller whom a tenant knows by what a request brings, where that counts: HTTP+SSE is for the
    * server for everybody only.
    */
-  public static Optional<Caller> known(Directory directory, HttpServletRequest request) {
+  public static Optional<CallerIdentity> known(Directory directory, HttpServletRequest request) {
     return ofTenants(CallerSource.path(request))
         ? Optional.ofNullable(SentToken.of(request).secret()).flatMap(directory::byToken)
         : Optional.empty();
@@ -92,7 +92,7 @@ public final class TenantRoutes extends HttpFilter {
       throws IOException, ServletException {
     String path = CallerSource.path(request);
     SentToken sent = SentToken.of(request);
-    Caller caller = placed(request, path);
+    CallerIdentity caller = placed(request, path);
     if (caller.subject().isEmpty() && directory.hasTokens() && sent.twice()) {
       SentToken.refuseBoth(request, response);
     } else if (path.startsWith("/t/")) {
@@ -108,13 +108,13 @@ public final class TenantRoutes extends HttpFilter {
     }
   }
 
-  private boolean leadsNowhere(Caller caller, SentToken sent) {
+  private boolean leadsNowhere(CallerIdentity caller, SentToken sent) {
     return caller.subject().isEmpty() && !caller.unknown() && sent.token() && directory.hasTokens();
   }
 
   /** The caller, with the tenant that they belong to. */
-  private Caller placed(HttpServletRequest request, String path) {
-    Caller caller = CallerSource.of(request);
+  private CallerIdentity placed(HttpServletRequest request, String path) {
+    CallerIdentity caller = CallerSource.of(request);
     if (caller.subject().isEmpty()) {
       // Where nobody must authenticate nobody has looked for static tokens yet.
       caller = known(directory, request).orElse(caller);
@@ -125,7 +125,7 @@ public final class TenantRoutes extends HttpFilter {
   }
 
   private void byPath(
-      Caller caller,
+      CallerIdentity caller,
       SentToken sent,
       HttpServletRequest request,
       HttpServletResponse response,
@@ -136,7 +136,7 @@ public final class TenantRoutes extends HttpFilter {
     if (caller.tenant().filter(tenant::equals).isPresent()) {
       goOn(caller, request, response, chain);
     } else if (!sent.any() && directory.open(tenant)) {
-      goOn(Caller.anonymousOf(tenant), request, response, chain);
+      goOn(CallerIdentity.anonymousOf(tenant), request, response, chain);
     } else if (!sent.any() && named.isPresent()) {
       sent.refuse(request, response);
     } else if (caller.subject().isPresent()
@@ -147,9 +147,12 @@ public final class TenantRoutes extends HttpFilter {
   }
 
   private void goOn(
-      Caller caller, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      CallerIdentity caller,
+      HttpServletRequest request,
+      HttpServletResponse response,
+      FilterChain chain)
       throws IOException, ServletException {
-    Caller asKnown = CallerSource.of(request);
+    CallerIdentity asKnown = CallerSource.of(request);
     CallerSource.put(request, caller);
     if (caller.tenant().isPresent() || caller.subject().isPresent()) {
       CredentialCheck.add(

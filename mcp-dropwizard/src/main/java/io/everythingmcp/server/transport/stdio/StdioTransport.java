@@ -1,6 +1,6 @@
 package io.everythingmcp.server.transport.stdio;
 
-import io.everythingmcp.server.feature.Caller;
+import io.everythingmcp.api.CallerIdentity;
 import io.everythingmcp.server.protocol.Endpoint;
 import io.everythingmcp.server.protocol.Era;
 import io.everythingmcp.server.protocol.Headers;
@@ -18,7 +18,7 @@ import java.util.concurrent.ExecutionException;
 
 /** Reads messages from one stream and lets the answers be written to another, until input ends. */
 public final class StdioTransport {
-  private static final Caller CALLER = Caller.anonymous("stdio");
+  private static final CallerIdentity CALLER = CallerIdentity.anonymous("stdio");
 
   private final Endpoint endpoint;
   private final Optional<Era> sessionful;

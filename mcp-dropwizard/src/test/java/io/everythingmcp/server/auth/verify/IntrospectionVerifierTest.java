@@ -14,8 +14,8 @@ import static org.awaitility.Awaitility.await;
 import com.github.tomakehurst.wiremock.client.BasicCredentials;
 import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
-import io.everythingmcp.server.auth.TokenVerifier;
-import io.everythingmcp.server.auth.Verdict;
+import io.everythingmcp.api.auth.TokenVerifier;
+import io.everythingmcp.api.auth.VerificationResult;
 import io.everythingmcp.server.limit.OutboundCalls;
 import io.everythingmcp.server.wire.Json;
 import java.time.Clock;
@@ -122,7 +122,7 @@ class IntrospectionVerifierTest {
     for (int i = 0; i < 3; i++) {
       assertThat(verifier.verify("to+ken"))
           .isInstanceOfSatisfying(
-              Verdict.Accepted.class,
+              VerificationResult.Accepted.class,
               accepted -> assertThat(accepted.caller().subject()).contains("alice"));
     }
     assertThat(asked()).isEqualTo(1);
@@ -135,28 +135,28 @@ class IntrospectionVerifierTest {
   @Test
   void aRevocationIsNoticedWithinAMinute() {
     answers(GOOD);
-    assertThat(verifier.verify("token")).isInstanceOf(Verdict.Accepted.class);
+    assertThat(verifier.verify("token")).isInstanceOf(VerificationResult.Accepted.class);
     answers("{'active':false}");
     clock.now = clock.now.plusSeconds(59);
-    assertThat(verifier.verify("token")).isInstanceOf(Verdict.Accepted.class);
+    assertThat(verifier.verify("token")).isInstanceOf(VerificationResult.Accepted.class);
     clock.now = clock.now.plusSeconds(2);
-    assertThat(verifier.verify("token")).isInstanceOf(Verdict.Refused.class);
+    assertThat(verifier.verify("token")).isInstanceOf(VerificationResult.Refused.class);
   }
 
   @Test
   void aTokenIsNotBelievedForLongerThanItLives() {
     long expiry = clock.now.getEpochSecond() - 50;
     answers(GOOD.replace("}", ",'exp':" + expiry + "}"));
-    assertThat(verifier.verify("token")).isInstanceOf(Verdict.Accepted.class);
+    assertThat(verifier.verify("token")).isInstanceOf(VerificationResult.Accepted.class);
     clock.now = clock.now.plusSeconds(11);
-    assertThat(verifier.verify("token")).isInstanceOf(Verdict.Refused.class);
+    assertThat(verifier.verify("token")).isInstanceOf(VerificationResult.Refused.class);
   }
 
   @Test
   void thatATokenIsBadIsBelievedForAMoment() {
     answers("{'active':false}");
     verifier.verify("token");
-    assertThat(verifier.verify("token")).isInstanceOf(Verdict.Refused.class);
+    assertThat(verifier.verify("token")).isInstanceOf(VerificationResult.Refused.class);
     assertThat(asked()).isEqualTo(1);
     clock.now = clock.now.plusSeconds(6);
     verifier.verify("token");
@@ -177,7 +177,7 @@ class IntrospectionVerifierTest {
       })
   void whatIsNotForThisServerIsRefused(String answer) {
     answers(answer);
-    assertThat(verifier.verify("token")).isInstanceOf(Verdict.Refused.class);
+    assertThat(verifier.verify("token")).isInstanceOf(VerificationResult.Refused.class);
   }
 
   @ParameterizedTest
@@ -189,7 +189,7 @@ class IntrospectionVerifierTest {
                 aResponse().withStatus(status).withHeader("Location", "/ask").withBody("oops")));
     assertThat(verifier.verify("token"))
         .isInstanceOfSatisfying(
-            Verdict.Unavailable.class,
+            VerificationResult.Unavailable.class,
             away -> {
               assertThat(away.authServerUrl()).isEqualTo(SERVER.baseUrl());
               assertThat(away.hint()).contains("AUTH_SERVER_URL").doesNotContain("secret%");
@@ -202,7 +202,7 @@ class IntrospectionVerifierTest {
     makeVerifier(Duration.ofSeconds(1));
     SERVER.stubFor(post("/ask").willReturn(aResponse().withFixedDelay(10_000)));
     for (int i = 0; i < 10; i++) {
-      assertThat(verifier.verify("token-" + i)).isInstanceOf(Verdict.Unavailable.class);
+      assertThat(verifier.verify("token-" + i)).isInstanceOf(VerificationResult.Unavailable.class);
     }
     assertThat(asked()).isEqualTo(3);
     assertThat(verifier.away()).isPresent();
@@ -213,13 +213,13 @@ class IntrospectionVerifierTest {
               watch.lookNowAndThen();
               assertThat(verifier.away()).isEmpty();
             });
-    assertThat(verifier.verify("token-1")).isInstanceOf(Verdict.Accepted.class);
+    assertThat(verifier.verify("token-1")).isInstanceOf(VerificationResult.Accepted.class);
   }
 
   @Test
   void aBrokenConnectionIsNoVerdict() {
     SERVER.stubFor(post("/ask").willReturn(aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER)));
-    assertThat(verifier.verify("token")).isInstanceOf(Verdict.Unavailable.class);
+    assertThat(verifier.verify("token")).isInstanceOf(VerificationResult.Unavailable.class);
   }
 
   @Test

@@ -16,8 +16,8 @@ import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.PlainJWT;
-import io.everythingmcp.server.auth.Verdict;
-import io.everythingmcp.server.feature.Caller;
+import io.everythingmcp.api.CallerIdentity;
+import io.everythingmcp.api.auth.VerificationResult;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -41,14 +41,14 @@ class JwtVerifierTest {
   private final JwtVerifier verifier =
       new JwtVerifier(List.of(Keys.secret(SECRET)), TestTokens.rules(), "somebody");
 
-  private static Caller caller(Verdict verdict) {
-    assertThat(verdict).isInstanceOf(Verdict.Accepted.class);
-    return ((Verdict.Accepted) verdict).caller();
+  private static CallerIdentity caller(VerificationResult verdict) {
+    assertThat(verdict).isInstanceOf(VerificationResult.Accepted.class);
+    return ((VerificationResult.Accepted) verdict).caller();
   }
 
   @Test
   void aGoodTokenSaysWhoCalls() {
-    Caller alice =
+    CallerIdentity alice =
         caller(verifier.verify(signed(good().claim("tid", "t").claim("email", "a@b").build())));
     assertThat(alice.subject()).contains("alice");
     assertThat(alice.issuer()).contains(TestTokens.ISSUER);
@@ -125,7 +125,7 @@ class JwtVerifierTest {
   void aBadTokenIsRefusedAndNotRepeated(String token, String why) {
     assertThat(verifier.verify(token))
         .isInstanceOfSatisfying(
-            Verdict.Refused.class,
+            VerificationResult.Refused.class,
             refused -> assertThat(refused.description()).contains(why).doesNotContain(token));
   }
 
@@ -141,7 +141,7 @@ class JwtVerifierTest {
             + "\n-----END PUBLIC KEY-----\n";
     caller(byKey.verify(signed(good().build(), KEY)));
     assertThat(byKey.verify(signed(good().build(), new JWSHeader.Builder(JWSAlgorithm.HS256), pem)))
-        .isInstanceOf(Verdict.Refused.class);
+        .isInstanceOf(VerificationResult.Refused.class);
     Files.write(file, pem.getBytes(StandardCharsets.US_ASCII));
     caller(
         new JwtVerifier(List.of(Keys.file(file)), TestTokens.rules(), "somebody")

@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.dropwizard.auth.AuthenticationException;
 import io.dropwizard.auth.Authenticator;
 import io.dropwizard.auth.PrincipalImpl;
+import io.everythingmcp.api.CallerIdentity;
+import io.everythingmcp.api.auth.TokenVerifier;
+import io.everythingmcp.api.auth.VerificationResult;
 import io.everythingmcp.server.auth.FirstOf;
-import io.everythingmcp.server.auth.TokenVerifier;
-import io.everythingmcp.server.auth.Verdict;
-import io.everythingmcp.server.feature.Caller;
 import io.everythingmcp.server.wire.Ids;
 import java.security.Principal;
 import java.util.ArrayList;
@@ -35,15 +35,15 @@ class OtherVerifiersTest {
                     "robot",
                     Set.of("mcp:read"),
                     Optional.of("t"))));
-    Caller robot = ((Verdict.Accepted) keys.verify("lesser")).caller();
+    CallerIdentity robot = ((VerificationResult.Accepted) keys.verify("lesser")).caller();
     assertThat(robot.owner()).isEqualTo("t|api_key|robot");
     assertThat(robot.scopes()).containsExactly("mcp:read");
-    Caller other = ((Verdict.Accepted) keys.verify("sesame")).caller();
+    CallerIdentity other = ((VerificationResult.Accepted) keys.verify("sesame")).caller();
     assertThat(other.scopes()).hasSize(3);
     assertThat(other.owner()).doesNotContain("sesame");
-    assertThat(keys.verify("")).isInstanceOf(Verdict.Refused.class);
-    assertThat(keys.verify("sesam")).isInstanceOf(Verdict.Refused.class);
-    assertThat(keys.verify(Ids.digest("sesame"))).isInstanceOf(Verdict.Refused.class);
+    assertThat(keys.verify("")).isInstanceOf(VerificationResult.Refused.class);
+    assertThat(keys.verify("sesam")).isInstanceOf(VerificationResult.Refused.class);
+    assertThat(keys.verify(Ids.digest("sesame"))).isInstanceOf(VerificationResult.Refused.class);
   }
 
   /** Knows one word. */
@@ -63,12 +63,12 @@ class OtherVerifiersTest {
   @Test
   void aClassOfTheOperatorsDecides() {
     CustomVerifier custom = CustomVerifier.named(Doorkeeper.class.getName());
-    Caller gimli = ((Verdict.Accepted) custom.verify("friend")).caller();
+    CallerIdentity gimli = ((VerificationResult.Accepted) custom.verify("friend")).caller();
     assertThat(gimli.owner()).isEqualTo("|custom|gimli");
-    assertThat(custom.verify("foe")).isInstanceOf(Verdict.Refused.class);
-    assertThat(custom.verify("nobody")).isInstanceOf(Verdict.Refused.class);
-    assertThat(custom.verify("broken")).isInstanceOf(Verdict.Unavailable.class);
-    assertThat(custom.verify("buggy")).isInstanceOf(Verdict.Unavailable.class);
+    assertThat(custom.verify("foe")).isInstanceOf(VerificationResult.Refused.class);
+    assertThat(custom.verify("nobody")).isInstanceOf(VerificationResult.Refused.class);
+    assertThat(custom.verify("broken")).isInstanceOf(VerificationResult.Unavailable.class);
+    assertThat(custom.verify("buggy")).isInstanceOf(VerificationResult.Unavailable.class);
   }
 
   /** Needs something. */
@@ -96,15 +96,15 @@ class OtherVerifiersTest {
         .hasMessageContaining(why);
   }
 
-  private static Verdict accepted(String name) {
+  private static VerificationResult accepted(String name) {
     return new CustomVerifier(word -> Optional.of(new PrincipalImpl(name))).verify("");
   }
 
   /** Notes what it is asked. */
-  private record Fixed(Verdict verdict, String claimed, List<String> asked)
+  private record Fixed(VerificationResult verdict, String claimed, List<String> asked)
       implements TokenVerifier {
     @Override
-    public Verdict verify(String credential) {
+    public VerificationResult verify(String credential) {
       asked.add(credential);
       return verdict;
     }
@@ -117,8 +117,8 @@ class OtherVerifiersTest {
 
   @Test
   void severalWaysAreTriedInOrderUnlessOneClaimsTheToken() {
-    Fixed no = new Fixed(new Verdict.Refused("no"), "mine", new ArrayList<>());
-    Fixed away = new Fixed(new Verdict.Unavailable("", ""), null, new ArrayList<>());
+    Fixed no = new Fixed(new VerificationResult.Refused("no"), "mine", new ArrayList<>());
+    Fixed away = new Fixed(new VerificationResult.Unavailable("", ""), null, new ArrayList<>());
     Fixed yes = new Fixed(accepted("x"), null, new ArrayList<>());
     assertThat(new FirstOf(List.of(no, away, yes)).verify("t")).isEqualTo(yes.verdict());
     assertThat(new FirstOf(List.of(no, away)).verify("t")).isEqualTo(away.verdict());

@@ -14,7 +14,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.RSAKey;
-import io.everythingmcp.server.auth.Verdict;
+import io.everythingmcp.api.auth.VerificationResult;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -57,12 +57,12 @@ class PublishedKeysTest {
   @Test
   void aNewKeyIsFetchedWhenItIsUsed() {
     publish(OLD);
-    assertThat(verdict(OLD)).isEqualTo(Verdict.Accepted.class);
-    assertThat(verdict(OLD)).isEqualTo(Verdict.Accepted.class);
+    assertThat(verdict(OLD)).isEqualTo(VerificationResult.Accepted.class);
+    assertThat(verdict(OLD)).isEqualTo(VerificationResult.Accepted.class);
     ISSUER.verify(1, getRequestedFor(urlEqualTo("/jwks")));
     publish(NEW);
-    assertThat(verdict(NEW)).isEqualTo(Verdict.Accepted.class);
-    assertThat(verdict(OLD)).isEqualTo(Verdict.Refused.class);
+    assertThat(verdict(NEW)).isEqualTo(VerificationResult.Accepted.class);
+    assertThat(verdict(OLD)).isEqualTo(VerificationResult.Refused.class);
   }
 
   @Test
@@ -70,19 +70,19 @@ class PublishedKeysTest {
     publish(OLD);
     for (int i = 0; i < 20; i++) {
       RSAKey invented = new RSAKey.Builder(NEW).keyID("unknown-" + i).build();
-      assertThat(verdict(invented)).isEqualTo(Verdict.Refused.class);
+      assertThat(verdict(invented)).isEqualTo(VerificationResult.Refused.class);
     }
     assertThat(ISSUER.findAll(getRequestedFor(urlEqualTo("/jwks")))).hasSizeLessThan(4);
-    assertThat(verdict(OLD)).isEqualTo(Verdict.Accepted.class);
+    assertThat(verdict(OLD)).isEqualTo(VerificationResult.Accepted.class);
   }
 
   @Test
   void keysThatAreKnownStayGoodWhileTheIssuerIsAwayAndUnknownOnesCannotBeJudged() {
     publish(OLD);
-    assertThat(verdict(OLD)).isEqualTo(Verdict.Accepted.class);
+    assertThat(verdict(OLD)).isEqualTo(VerificationResult.Accepted.class);
     ISSUER.stubFor(get("/jwks").willReturn(serverError()));
-    assertThat(verdict(NEW)).isEqualTo(Verdict.Unavailable.class);
-    assertThat(verdict(OLD)).isEqualTo(Verdict.Accepted.class);
+    assertThat(verdict(NEW)).isEqualTo(VerificationResult.Unavailable.class);
+    assertThat(verdict(OLD)).isEqualTo(VerificationResult.Accepted.class);
   }
 
   @Test
@@ -90,13 +90,13 @@ class PublishedKeysTest {
     makeVerifier(Duration.ofSeconds(1));
     ISSUER.stubFor(get("/jwks").willReturn(aResponse().withStatus(200).withFixedDelay(60_000)));
     long begin = System.nanoTime();
-    assertThat(verdict(OLD)).isEqualTo(Verdict.Unavailable.class);
+    assertThat(verdict(OLD)).isEqualTo(VerificationResult.Unavailable.class);
     assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(50));
   }
 
   @Test
   void whatIsNoKeySetIsNoKeySet() {
     ISSUER.stubFor(get("/jwks").willReturn(okJson("[]")));
-    assertThat(verdict(OLD)).isEqualTo(Verdict.Unavailable.class);
+    assertThat(verdict(OLD)).isEqualTo(VerificationResult.Unavailable.class);
   }
 }

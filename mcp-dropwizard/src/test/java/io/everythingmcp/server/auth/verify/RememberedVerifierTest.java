@@ -2,10 +2,10 @@ package io.everythingmcp.server.auth.verify;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.everythingmcp.api.CallerIdentity;
+import io.everythingmcp.api.auth.TokenVerifier;
+import io.everythingmcp.api.auth.VerificationResult;
 import io.everythingmcp.server.auth.FirstOf;
-import io.everythingmcp.server.auth.TokenVerifier;
-import io.everythingmcp.server.auth.Verdict;
-import io.everythingmcp.server.feature.Caller;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,8 +23,8 @@ class RememberedVerifierTest {
 
   private final AtomicReference<Instant> now = new AtomicReference<>(Instant.EPOCH);
   private final AtomicInteger asked = new AtomicInteger();
-  private final AtomicReference<Verdict> truth =
-      new AtomicReference<>(new Verdict.Accepted(Caller.anonymous("bearer")));
+  private final AtomicReference<VerificationResult> truth =
+      new AtomicReference<>(new VerificationResult.Accepted(CallerIdentity.anonymous("bearer")));
   private final TokenVerifier asking =
       credential -> {
         asked.incrementAndGet();
@@ -64,13 +64,13 @@ class RememberedVerifierTest {
   @Test
   void whatIsOpenEndsWithinAMinuteOfARevocationWhereverTheLooksFall() {
     for (int offset = 0; offset < 20; offset++) {
-      truth.set(new Verdict.Accepted(Caller.anonymous("bearer")));
+      truth.set(new VerificationResult.Accepted(CallerIdentity.anonymous("bearer")));
       pass(Duration.ofMinutes(10));
-      assertThat(verifier.verify("token")).isInstanceOf(Verdict.Accepted.class);
-      truth.set(new Verdict.Refused("revoked"));
+      assertThat(verifier.verify("token")).isInstanceOf(VerificationResult.Accepted.class);
+      truth.set(new VerificationResult.Refused("revoked"));
       Instant revoked = now.get();
       pass(Duration.ofSeconds(offset));
-      while (verifier.again("token") instanceof Verdict.Accepted) {
+      while (verifier.again("token") instanceof VerificationResult.Accepted) {
         pass(LOOK);
       }
       assertThat(Duration.between(revoked, now.get())).isLessThanOrEqualTo(GOOD);
@@ -95,9 +95,9 @@ class RememberedVerifierTest {
   void whatALookFindsOutIsTrueForRequestsToo() {
     verifier.verify("token");
     pass(Duration.ofSeconds(31));
-    truth.set(new Verdict.Refused("revoked"));
-    assertThat(verifier.verify("token")).isInstanceOf(Verdict.Accepted.class);
-    assertThat(verifier.again("token")).isInstanceOf(Verdict.Refused.class);
-    assertThat(verifier.verify("token")).isInstanceOf(Verdict.Refused.class);
+    truth.set(new VerificationResult.Refused("revoked"));
+    assertThat(verifier.verify("token")).isInstanceOf(VerificationResult.Accepted.class);
+    assertThat(verifier.again("token")).isInstanceOf(VerificationResult.Refused.class);
+    assertThat(verifier.verify("token")).isInstanceOf(VerificationResult.Refused.class);
   }
 }

@@ -2,18 +2,18 @@ package io.everythingmcp.server.protocol.handlers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.everythingmcp.api.CallerIdentity;
+import io.everythingmcp.api.ClientInfo;
+import io.everythingmcp.api.ErrorKind;
+import io.everythingmcp.api.FeatureCatalog;
+import io.everythingmcp.api.RequestContext;
+import io.everythingmcp.api.RequestOutcome;
+import io.everythingmcp.api.Tool;
+import io.everythingmcp.api.event.ServerEventBus;
+import io.everythingmcp.api.support.ContentBlocks;
+import io.everythingmcp.api.support.SchemaBuilder;
 import io.everythingmcp.server.change.ChangeBus;
 import io.everythingmcp.server.change.LiveCatalog;
-import io.everythingmcp.server.event.Events;
-import io.everythingmcp.server.feature.Call;
-import io.everythingmcp.server.feature.Caller;
-import io.everythingmcp.server.feature.Catalog;
-import io.everythingmcp.server.feature.Client;
-import io.everythingmcp.server.feature.Fault;
-import io.everythingmcp.server.feature.Outcome;
-import io.everythingmcp.server.feature.Tool;
-import io.everythingmcp.server.feature.kit.Contents;
-import io.everythingmcp.server.feature.kit.Schemas;
 import io.everythingmcp.server.protocol.CallContext;
 import io.everythingmcp.server.store.memory.MemoryStore;
 import io.everythingmcp.server.wire.Json;
@@ -32,8 +32,10 @@ class DeferredCallTest {
   private record Later(boolean keepsItsPromise) implements Tool {
     private static final McpSchema.Tool DEFINITION =
         McpSchema.Tool.builder(
-                "later", Schemas.arguments().required("text", Schemas.string("Any")).schema())
-            .outputSchema(Schemas.object().required("length", Schemas.number("Of it")).schema())
+                "later",
+                SchemaBuilder.arguments().required("text", SchemaBuilder.string("Any")).schema())
+            .outputSchema(
+                SchemaBuilder.object().required("length", SchemaBuilder.number("Of it")).schema())
             .build();
 
     @Override
@@ -42,27 +44,27 @@ class DeferredCallTest {
     }
 
     @Override
-    public Outcome call(Call call) {
-      return new Outcome.Deferred(this::work, KEPT);
+    public RequestOutcome call(RequestContext call) {
+      return new RequestOutcome.Deferred(this::work, KEPT);
     }
 
-    private Outcome work(Call call) {
+    private RequestOutcome work(RequestContext call) {
       int length = call.string("text", "").length();
-      return Contents.structured(Map.of(keepsItsPromise ? "length" : "size", length));
+      return ContentBlocks.structured(Map.of(keepsItsPromise ? "length" : "size", length));
     }
   }
 
-  private static Outcome finish(Tool tool) {
+  private static RequestOutcome finish(Tool tool) {
     try (MemoryStore store = new MemoryStore()) {
-      Catalog catalog = new Catalog(List.of(tool), List.of(), List.of(), List.of());
+      FeatureCatalog catalog = new FeatureCatalog(List.of(tool), List.of(), List.of(), List.of());
       LiveCatalog live = new LiveCatalog(catalog, List.of(), store, new ChangeBus(store));
-      Outcome outcome =
-          new Methods(live, PageSizes.of(10), new Events(Runnable::run))
+      RequestOutcome outcome =
+          new Methods(live, PageSizes.of(10), new ServerEventBus(Runnable::run))
               .find("tools/call")
               .handle(
                   Json.objectOf(Map.of("name", "later", "arguments", Map.of("text", "four"))),
                   call());
-      return ((Outcome.Deferred) outcome).job().run(call());
+      return ((RequestOutcome.Deferred) outcome).job().run(call());
     }
   }
 
@@ -76,21 +78,22 @@ class DeferredCallTest {
     return new CallContext(
         Map.of(),
         Map.of(),
-        Caller.anonymous("test"),
-        new Client("test", "1", Map.of(), "2025-11-25"),
+        CallerIdentity.anonymous("test"),
+        new ClientInfo("test", "1", Map.of(), "2025-11-25"),
         CallContext.Round.FIRST,
         ports);
   }
 
   @Test
   void itHasTheArgumentsOfItsCall() {
-    Outcome.Complete complete = (Outcome.Complete) finish(new Later(true));
+    RequestOutcome.Complete complete = (RequestOutcome.Complete) finish(new Later(true));
     assertThat(((McpSchema.CallToolResult) complete.result()).structuredContent())
         .isEqualTo(Map.of("length", 4));
   }
 
   @Test
   void itsResultIsHeldToTheOutputSchema() {
-    assertThat(((Outcome.Refused) finish(new Later(false))).fault()).isEqualTo(Fault.INTERNAL);
+    assertThat(((RequestOutcome.Refused) finish(new Later(false))).fault())
+        .isEqualTo(ErrorKind.INTERNAL);
   }
 }

@@ -1,8 +1,8 @@
 package io.everythingmcp.server.protocol.stateless;
 
-import io.everythingmcp.server.feature.Call;
-import io.everythingmcp.server.feature.Outcome;
-import io.everythingmcp.server.feature.Tool;
+import io.everythingmcp.api.RequestContext;
+import io.everythingmcp.api.RequestOutcome;
+import io.everythingmcp.api.Tool;
 import io.modelcontextprotocol.spec.McpSchema;
 import java.time.Duration;
 import java.util.Map;
@@ -24,13 +24,13 @@ final class Patient implements Tool {
   }
 
   @Override
-  public Outcome call(Call call) {
+  public RequestOutcome call(RequestContext call) {
     working.incrementAndGet();
     boolean cancelled = call.cancellation().await(Duration.ofSeconds(20));
     call.progress().report(1, 1.0, "too late");
     call.log().info("too late");
     stopped.incrementAndGet();
-    return Outcome.text("cancelled: " + cancelled);
+    return RequestOutcome.text("cancelled: " + cancelled);
   }
 
   /** How often it began. */

@@ -1,8 +1,8 @@
 package io.everythingmcp.server.auth.server.access;
 
+import io.everythingmcp.api.OAuthScopes;
 import io.everythingmcp.server.auth.server.upstream.LoginFailed;
 import io.everythingmcp.server.auth.server.upstream.UpstreamUser;
-import io.everythingmcp.server.feature.Scopes;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
@@ -64,8 +64,8 @@ public final class AccessRule {
     }
     return switch (scope) {
       // Each includes the one before it, so it needs no less.
-      case Scopes.ADMIN -> openAdmin && may(user, Scopes.WRITE);
-      case Scopes.WRITE -> may(user, Scopes.READ);
+      case OAuthScopes.ADMIN -> openAdmin && may(user, OAuthScopes.WRITE);
+      case OAuthScopes.WRITE -> may(user, OAuthScopes.READ);
       default -> true;
     };
   }

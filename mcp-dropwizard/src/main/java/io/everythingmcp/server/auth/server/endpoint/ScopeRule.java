@@ -1,7 +1,7 @@
 package io.everythingmcp.server.auth.server.endpoint;
 
 import com.nimbusds.oauth2.sdk.OAuth2Error;
-import io.everythingmcp.server.feature.Scopes;
+import io.everythingmcp.api.OAuthScopes;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -17,7 +17,7 @@ import java.util.function.Supplier;
  * @see <a href="https://www.rfc-editor.org/rfc/rfc6749#section-3.3">RFC 6749, section 3.3</a>
  */
 public final class ScopeRule {
-  private static final List<String> USUAL = List.of(Scopes.READ, Scopes.WRITE);
+  private static final List<String> USUAL = List.of(OAuthScopes.READ, OAuthScopes.WRITE);
   private static final Rule RULE = Rule.rfc(6749, "3.3");
   private static final Map<String, String> OWN = own();
 
@@ -35,9 +35,9 @@ public final class ScopeRule {
 
   private static Map<String, String> own() {
     Map<String, String> words = new LinkedHashMap<>();
-    words.put(Scopes.READ, "See lists and read resources");
-    words.put(Scopes.WRITE, "Call tools, which may do things in your name");
-    words.put(Scopes.ADMIN, "Change what everybody sees: add and remove tools");
+    words.put(OAuthScopes.READ, "See lists and read resources");
+    words.put(OAuthScopes.WRITE, "Call tools, which may do things in your name");
+    words.put(OAuthScopes.ADMIN, "Change what everybody sees: add and remove tools");
     return words;
   }
 
@@ -86,7 +86,7 @@ public final class ScopeRule {
       scopes.addAll(USUAL);
     }
     if (!allowed.isEmpty()) {
-      scopes.removeIf(scope -> !Scopes.cover(allowed, scope));
+      scopes.removeIf(scope -> !OAuthScopes.cover(allowed, scope));
     }
     if (scopes.isEmpty() && unsaid) {
       scopes.addAll(known(String.join(" ", allowed)));
@@ -107,7 +107,7 @@ public final class ScopeRule {
       return granted;
     }
     for (String scope : scopes) {
-      if (!Scopes.cover(granted, scope)) {
+      if (!OAuthScopes.cover(granted, scope)) {
         throw refused("The scope " + scope + " was not granted");
       }
     }

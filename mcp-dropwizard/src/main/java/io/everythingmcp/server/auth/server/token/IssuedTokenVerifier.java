@@ -1,9 +1,9 @@
 package io.everythingmcp.server.auth.server.token;
 
+import io.everythingmcp.api.CallerIdentity;
+import io.everythingmcp.api.auth.TokenVerifier;
+import io.everythingmcp.api.auth.VerificationResult;
 import io.everythingmcp.server.auth.ResourceAudience;
-import io.everythingmcp.server.auth.TokenVerifier;
-import io.everythingmcp.server.auth.Verdict;
-import io.everythingmcp.server.feature.Caller;
 import io.everythingmcp.server.store.StoreUnavailableException;
 import java.util.Map;
 import java.util.Optional;
@@ -32,23 +32,23 @@ public final class IssuedTokenVerifier implements TokenVerifier {
   }
 
   @Override
-  public Verdict verify(String credential) {
+  public VerificationResult verify(String credential) {
     try {
       TokenReading reading = tokens.read(credential);
       return reading instanceof TokenReading.Bad bad
-          ? new Verdict.Refused(bad.problem())
+          ? new VerificationResult.Refused(bad.problem())
           : judge(reading.token().orElseThrow());
     } catch (StoreUnavailableException e) {
-      return new Verdict.Unavailable(issuer, "The shared store cannot be reached");
+      return new VerificationResult.Unavailable(issuer, "The shared store cannot be reached");
     }
   }
 
-  private Verdict judge(AccessToken token) {
+  private VerificationResult judge(AccessToken token) {
     if (!audience.accepts(token.resources())) {
-      return new Verdict.Refused("The access token is for another resource");
+      return new VerificationResult.Refused("The access token is for another resource");
     }
-    return new Verdict.Accepted(
-        new Caller(
+    return new VerificationResult.Accepted(
+        new CallerIdentity(
             "bearer",
             Optional.of(issuer),
             Optional.of(token.subject()),
@@ -57,9 +57,9 @@ public final class IssuedTokenVerifier implements TokenVerifier {
             Optional.empty(),
             Optional.of(token.expiry()),
             Map.of(
-                Caller.GRANT,
+                CallerIdentity.GRANT,
                 token.installation(),
-                Caller.ONLY_AT,
+                CallerIdentity.ONLY_AT,
                 audience.onlyAt(token.resources()))));
   }
 }

@@ -2,8 +2,8 @@ package io.everythingmcp.server.protocol.sessionful.revision;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.everythingmcp.server.feature.Capability;
-import io.everythingmcp.server.feature.Question;
+import io.everythingmcp.api.ClientCapability;
+import io.everythingmcp.api.InputRequest;
 import io.everythingmcp.server.wire.Json;
 import io.everythingmcp.server.wire.Revision;
 import io.everythingmcp.server.wire.RpcMessage;
@@ -21,12 +21,12 @@ public final class RevisionView {
   private RevisionView() {}
 
   /** Whether clients of a revision can be asked for something. */
-  public static boolean knows(Revision revision, Capability capability) {
+  public static boolean knows(Revision revision, ClientCapability capability) {
     return revision.atLeast(since(capability));
   }
 
   /** The first revision in which clients can be asked for something. */
-  public static Revision since(Capability capability) {
+  public static Revision since(ClientCapability capability) {
     return switch (capability) {
       case SAMPLING, ROOTS -> Revision.V2024_11_05;
       case ELICITATION_FORM -> Revision.V2025_06_18;
@@ -80,14 +80,14 @@ public final class RevisionView {
   }
 
   /** A question as a request to a client of a revision. */
-  public static ObjectNode question(Revision revision, int id, Question question) {
-    if (question instanceof Question.Form form) {
+  public static ObjectNode question(Revision revision, int id, InputRequest question) {
+    if (question instanceof InputRequest.Form form) {
       ObjectNode params = Json.object().put("message", form.message());
       params.set(
           "requestedSchema", FormView.schema(revision, Json.objectOf(form.requestedSchema())));
       return RpcMessage.request(id, "elicitation/create", params);
     }
-    if (question instanceof Question.Visit visit) {
+    if (question instanceof InputRequest.Visit visit) {
       return RpcMessage.request(
           id,
           "elicitation/create",
@@ -97,7 +97,7 @@ public final class RevisionView {
               .put("url", visit.page().url())
               .put("message", visit.message()));
     }
-    if (question instanceof Question.Sample sample) {
+    if (question instanceof InputRequest.Sample sample) {
       return RpcMessage.request(id, "sampling/createMessage", Json.tree(sample));
     }
     return RpcMessage.request(id, "roots/list", null);

@@ -1,9 +1,9 @@
 package io.everythingmcp.server.protocol.stateless.header;
 
+import io.everythingmcp.api.FeatureCatalog;
+import io.everythingmcp.api.FeatureVisibility;
+import io.everythingmcp.api.Tool;
 import io.everythingmcp.server.change.LiveCatalog;
-import io.everythingmcp.server.feature.Catalog;
-import io.everythingmcp.server.feature.Tool;
-import io.everythingmcp.server.feature.Visibility;
 import io.everythingmcp.server.protocol.Inbound;
 import io.everythingmcp.server.wire.RpcError;
 import io.everythingmcp.server.wire.RpcMessage;
@@ -39,8 +39,8 @@ public final class HeaderRules {
       return Optional.empty();
     }
     String name = request.params().path("name").asText();
-    Visibility.Viewer viewer = new Visibility.Viewer(in.caller(), false);
-    Catalog now = catalog.current();
+    FeatureVisibility.Viewer viewer = new FeatureVisibility.Viewer(in.caller(), false);
+    FeatureCatalog now = catalog.current();
     Optional<Tool> tool = now.tool(name).filter(t -> t.visibility().visibleTo(viewer));
     return tool.isEmpty()
         ? Optional.empty()
@@ -50,7 +50,7 @@ public final class HeaderRules {
             .findFirst();
   }
 
-  private List<ParamHeader> headers(Catalog now, String tool) {
+  private List<ParamHeader> headers(FeatureCatalog now, String tool) {
     Compiled known = compiled;
     if (known.catalog != now) {
       known = Compiled.of(now);
@@ -60,8 +60,8 @@ public final class HeaderRules {
   }
 
   /** What is known about the tools of a catalog. */
-  private record Compiled(Catalog catalog, Map<String, List<ParamHeader>> tools) {
-    static Compiled of(Catalog catalog) {
+  private record Compiled(FeatureCatalog catalog, Map<String, List<ParamHeader>> tools) {
+    static Compiled of(FeatureCatalog catalog) {
       return new Compiled(
           catalog,
           catalog.tools().stream()

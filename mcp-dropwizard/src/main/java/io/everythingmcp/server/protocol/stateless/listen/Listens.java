@@ -2,9 +2,9 @@ package io.everythingmcp.server.protocol.stateless.listen;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.everythingmcp.api.CallerIdentity;
 import io.everythingmcp.server.change.Change;
 import io.everythingmcp.server.change.ChangeBus;
-import io.everythingmcp.server.feature.Caller;
 import io.everythingmcp.server.protocol.Exchange;
 import io.everythingmcp.server.protocol.Inbound;
 import io.everythingmcp.server.protocol.Workers;
@@ -65,7 +65,7 @@ public final class Listens {
   }
 
   /** Why a caller cannot listen now; empty when they can. */
-  public Optional<String> full(Caller caller) {
+  public Optional<String> full(CallerIdentity caller) {
     if (open.size() >= limits.all) {
       return Optional.of(limits.all + " listeners are connected, as many as may be");
     }

@@ -2,8 +2,8 @@ package io.everythingmcp.server.protocol.stateless.round;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.everythingmcp.server.feature.Capability;
-import io.everythingmcp.server.feature.Question;
+import io.everythingmcp.api.ClientCapability;
+import io.everythingmcp.api.InputRequest;
 import io.everythingmcp.server.protocol.handlers.ExpectedAnswer;
 import io.everythingmcp.server.wire.Json;
 
@@ -16,19 +16,19 @@ import io.everythingmcp.server.wire.Json;
  * @see <a href="https://modelcontextprotocol.io/specification/2026-07-28/basic/patterns/mrtr">Multi
  *     round-trip requests, input requests</a>
  */
-record Asked(Capability needs, String method, JsonNode params) {
+record Asked(ClientCapability needs, String method, JsonNode params) {
 
-  static Asked of(Question question) {
-    if (question instanceof Question.Form form) {
+  static Asked of(InputRequest question) {
+    if (question instanceof InputRequest.Form form) {
       ObjectNode params = elicitation("form", form.message());
       params.set("requestedSchema", Json.tree(form.requestedSchema()));
       return new Asked(form.needs(), "elicitation/create", params);
     }
-    if (question instanceof Question.Visit visit) {
+    if (question instanceof InputRequest.Visit visit) {
       ObjectNode params = elicitation("url", visit.message()).put("url", visit.page().url());
       return new Asked(visit.needs(), "elicitation/create", params);
     }
-    return question instanceof Question.Sample
+    return question instanceof InputRequest.Sample
         ? new Asked(question.needs(), "sampling/createMessage", Json.tree(question))
         : new Asked(question.needs(), "roots/list", null);
   }

@@ -2,7 +2,7 @@ package io.everythingmcp.server.protocol.stateless.round;
 
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.everythingmcp.server.feature.Caller;
+import io.everythingmcp.api.CallerIdentity;
 import io.everythingmcp.server.wire.Ids;
 import io.everythingmcp.server.wire.Json;
 import io.everythingmcp.server.wire.RpcMessage;
@@ -21,7 +21,7 @@ final class Binding {
 
   private Binding() {}
 
-  static byte[] of(RpcMessage.Request request, Caller caller) {
+  static byte[] of(RpcMessage.Request request, CallerIdentity caller) {
     ObjectNode salient = Json.object();
     salient.setAll((ObjectNode) request.params());
     salient.remove(NOT_SALIENT);

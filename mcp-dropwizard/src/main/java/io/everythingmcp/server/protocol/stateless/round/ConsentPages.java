@@ -1,9 +1,9 @@
 package io.everythingmcp.server.protocol.stateless.round;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.everythingmcp.server.feature.Consents;
-import io.everythingmcp.server.feature.Outcome;
-import io.everythingmcp.server.feature.Question;
+import io.everythingmcp.api.ElicitationPages;
+import io.everythingmcp.api.InputRequest;
+import io.everythingmcp.api.RequestOutcome;
 import io.everythingmcp.server.wire.Json;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -16,15 +16,16 @@ final class ConsentPages {
   private ConsentPages() {}
 
   /** The questions that a refusal with {@code URL_CONSENT_REQUIRED} amounts to. */
-  static Outcome.Asks of(Outcome.Refused refused) {
-    Map<String, Question> visits = new LinkedHashMap<>();
+  static RequestOutcome.Asks of(RequestOutcome.Refused refused) {
+    Map<String, InputRequest> visits = new LinkedHashMap<>();
     for (JsonNode page : Json.tree(refused.data()).path("elicitations")) {
       visits.put(
           "consent-" + (visits.size() + 1),
-          new Question.Visit(
+          new InputRequest.Visit(
               page.path("message").asText(),
-              new Consents.Page(page.path("elicitationId").asText(), page.path("url").asText())));
+              new ElicitationPages.Page(
+                  page.path("elicitationId").asText(), page.path("url").asText())));
     }
-    return new Outcome.Asks(visits, null);
+    return new RequestOutcome.Asks(visits, null);
   }
 }

@@ -1,6 +1,6 @@
 package io.everythingmcp.server.protocol.stateless.round;
 
-import io.everythingmcp.server.feature.Client;
+import io.everythingmcp.api.ClientInfo;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -10,7 +10,7 @@ final class Missing {
   private Missing() {}
 
   /** The capabilities that are missing, in the shape in which a client declares them. */
-  static Map<String, Object> capabilities(Collection<Asked> questions, Client client) {
+  static Map<String, Object> capabilities(Collection<Asked> questions, ClientInfo client) {
     Map<String, Object> missing = new LinkedHashMap<>();
     questions.stream()
         .map(Asked::needs)

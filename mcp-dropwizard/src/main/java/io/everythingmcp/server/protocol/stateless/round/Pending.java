@@ -1,8 +1,8 @@
 package io.everythingmcp.server.protocol.stateless.round;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.everythingmcp.server.feature.Answer;
-import io.everythingmcp.server.feature.Outcome;
+import io.everythingmcp.api.InputResponse;
+import io.everythingmcp.api.RequestOutcome;
 import io.everythingmcp.server.wire.Ids;
 import io.everythingmcp.server.wire.Json;
 import java.time.Instant;
@@ -37,7 +37,7 @@ record Pending(
     CONSENT
   }
 
-  static Pending of(Outcome.Asks asks, Kind kind, Instant until) {
+  static Pending of(RequestOutcome.Asks asks, Kind kind, Instant until) {
     Map<String, Asked> questions = new LinkedHashMap<>();
     asks.questions().forEach((key, question) -> questions.put(key, Asked.of(question)));
     return new Pending(Ids.random(), kind, until, questions, Map.of(), asks.state());
@@ -58,9 +58,9 @@ record Pending(
   }
 
   /** The answers as features read them. */
-  Map<String, Answer> read() {
-    Map<String, Answer> read = new LinkedHashMap<>();
-    answers.forEach((key, answer) -> read.put(key, new Answer(Json.map(answer), null)));
+  Map<String, InputResponse> read() {
+    Map<String, InputResponse> read = new LinkedHashMap<>();
+    answers.forEach((key, answer) -> read.put(key, new InputResponse(Json.map(answer), null)));
     return read;
   }
 }

@@ -2,11 +2,11 @@ package io.everythingmcp.server.protocol.stateless.round;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.everythingmcp.server.feature.Answer;
-import io.everythingmcp.server.feature.Client;
-import io.everythingmcp.server.feature.Fault;
-import io.everythingmcp.server.feature.Outcome;
-import io.everythingmcp.server.feature.Question;
+import io.everythingmcp.api.ClientInfo;
+import io.everythingmcp.api.ErrorKind;
+import io.everythingmcp.api.InputRequest;
+import io.everythingmcp.api.InputResponse;
+import io.everythingmcp.api.RequestOutcome;
 import io.everythingmcp.server.protocol.CallContext;
 import io.everythingmcp.server.store.KeyedValues;
 import io.everythingmcp.server.store.Store;
@@ -57,22 +57,24 @@ public final class Rounds {
   }
 
   /** A question as one of the input requests of a result. */
-  public static ObjectNode inputRequest(Question question) {
+  public static ObjectNode inputRequest(InputRequest question) {
     return Asked.of(question).request();
   }
 
   /** Why a client cannot be asked; empty when it can. */
-  public static Optional<Outcome.Refused> impossible(Outcome.Asks asks, Client client) {
+  public static Optional<RequestOutcome.Refused> impossible(
+      RequestOutcome.Asks asks, ClientInfo client) {
     return impossible(asks.questions().values().stream().map(Asked::of).toList(), client);
   }
 
-  private static Optional<Outcome.Refused> impossible(Collection<Asked> open, Client client) {
+  private static Optional<RequestOutcome.Refused> impossible(
+      Collection<Asked> open, ClientInfo client) {
     Map<String, Object> missing = Missing.capabilities(open, client);
     return missing.isEmpty()
         ? Optional.empty()
         : Optional.of(
-            new Outcome.Refused(
-                Fault.CAPABILITY_REQUIRED,
+            new RequestOutcome.Refused(
+                ErrorKind.CAPABILITY_REQUIRED,
                 "This needs capabilities that the request's clientCapabilities do not have: "
                     + Json.text(missing),
                 missing));
@@ -127,14 +129,14 @@ public final class Rounds {
         && !used.putIfAbsent(pending.id(), "", PATIENCE.plus(PATIENCE))) {
       return refused("\"requestState\" was used before, and may be used once only");
     }
-    Map<String, Answer> answers = pending.read();
+    Map<String, InputResponse> answers = pending.read();
     if (pending.kind() == Pending.Kind.CONSENT
-        && !answers.values().stream().allMatch(Answer::accepted)) {
+        && !answers.values().stream().allMatch(InputResponse::accepted)) {
       String message = "The user did not want to visit the page without which this cannot be done";
       return new Turn.End(
           sender.request().method().equals("tools/call")
-              ? Outcome.toolError(message)
-              : Outcome.refused(Fault.INVALID_PARAMS, message));
+              ? RequestOutcome.toolError(message)
+              : RequestOutcome.refused(ErrorKind.INVALID_PARAMS, message));
     }
     return new Turn.Go(new CallContext.Round(answers, pending.state()));
   }
@@ -146,7 +148,7 @@ public final class Rounds {
    * @param asks what the feature asked in the first round
    * @return how it goes on; nothing where no answers came, or they do not count
    */
-  public Optional<Turn> early(Sender sender, Outcome.Asks asks) {
+  public Optional<Turn> early(Sender sender, RequestOutcome.Asks asks) {
     JsonNode responses = sender.request().params().path("inputResponses");
     boolean counts =
         asks.state() == null
@@ -159,26 +161,26 @@ public final class Rounds {
   }
 
   /** Asks what a feature wants to know. */
-  public Turn ask(Sender sender, Outcome.Asks asks) {
+  public Turn ask(Sender sender, RequestOutcome.Asks asks) {
     return put(asks, asks.once() ? Pending.Kind.ONCE : Pending.Kind.USUAL, sender);
   }
 
   /** Asks the user to visit the pages without which a feature refuses to be called. */
-  public Turn askForConsent(Sender sender, Outcome.Refused refused) {
+  public Turn askForConsent(Sender sender, RequestOutcome.Refused refused) {
     return put(ConsentPages.of(refused), Pending.Kind.CONSENT, sender);
   }
 
-  private Turn put(Outcome.Asks asks, Pending.Kind kind, Sender sender) {
+  private Turn put(RequestOutcome.Asks asks, Pending.Kind kind, Sender sender) {
     return put(pending(asks, kind), Json.object(), sender);
   }
 
-  private Pending pending(Outcome.Asks asks, Pending.Kind kind) {
+  private Pending pending(RequestOutcome.Asks asks, Pending.Kind kind) {
     return Pending.of(asks, kind, clock.instant().plus(PATIENCE));
   }
 
   private Turn put(Pending pending, ObjectNode unfit, Sender sender) {
     Map<String, Asked> open = pending.open();
-    Optional<Outcome.Refused> impossible = impossible(open.values(), sender.client());
+    Optional<RequestOutcome.Refused> impossible = impossible(open.values(), sender.client());
     if (impossible.isPresent()) {
       return new Turn.End(impossible.get());
     }
@@ -197,6 +199,6 @@ public final class Rounds {
   }
 
   private static Turn refused(String message) {
-    return new Turn.End(Outcome.refused(Fault.INVALID_PARAMS, message));
+    return new Turn.End(RequestOutcome.refused(ErrorKind.INVALID_PARAMS, message));
   }
 }

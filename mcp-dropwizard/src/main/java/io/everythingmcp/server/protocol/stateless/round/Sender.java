@@ -1,7 +1,7 @@
 package io.everythingmcp.server.protocol.stateless.round;
 
-import io.everythingmcp.server.feature.Caller;
-import io.everythingmcp.server.feature.Client;
+import io.everythingmcp.api.CallerIdentity;
+import io.everythingmcp.api.ClientInfo;
 import io.everythingmcp.server.wire.RpcMessage;
 
 /**
@@ -11,4 +11,4 @@ import io.everythingmcp.server.wire.RpcMessage;
  * @param caller who is authenticated
  * @param client what it can be asked for
  */
-public record Sender(RpcMessage.Request request, Caller caller, Client client) {}
+public record Sender(RpcMessage.Request request, CallerIdentity caller, ClientInfo client) {}

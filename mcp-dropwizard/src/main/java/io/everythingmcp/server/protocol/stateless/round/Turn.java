@@ -1,7 +1,7 @@
 package io.everythingmcp.server.protocol.stateless.round;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.everythingmcp.server.feature.Outcome;
+import io.everythingmcp.api.RequestOutcome;
 import io.everythingmcp.server.protocol.CallContext;
 
 /** How it goes on with a request that asks, or may ask. */
@@ -22,5 +22,5 @@ public sealed interface Turn {
   record Ask(ObjectNode result) implements Turn {}
 
   /** It is over. */
-  record End(Outcome outcome) implements Turn {}
+  record End(RequestOutcome outcome) implements Turn {}
 }

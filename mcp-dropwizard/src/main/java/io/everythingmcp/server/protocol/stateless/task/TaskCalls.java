@@ -2,13 +2,13 @@ package io.everythingmcp.server.protocol.stateless.task;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.everythingmcp.server.feature.Caller;
-import io.everythingmcp.server.feature.Client;
-import io.everythingmcp.server.feature.Fault;
-import io.everythingmcp.server.feature.Outcome;
-import io.everythingmcp.server.feature.TaskSupport;
-import io.everythingmcp.server.feature.Tool;
-import io.everythingmcp.server.feature.Visibility;
+import io.everythingmcp.api.CallerIdentity;
+import io.everythingmcp.api.ClientInfo;
+import io.everythingmcp.api.ErrorKind;
+import io.everythingmcp.api.FeatureVisibility;
+import io.everythingmcp.api.RequestOutcome;
+import io.everythingmcp.api.TaskSupport;
+import io.everythingmcp.api.Tool;
 import io.everythingmcp.server.protocol.CallContext;
 import io.everythingmcp.server.protocol.CancellationSource;
 import io.everythingmcp.server.protocol.ServerRuntime;
@@ -49,7 +49,8 @@ public final class TaskCalls {
    * Why a request cannot be served as long as the client does not declare the extension; empty when
    * it can.
    */
-  public Optional<RpcError> refusal(RpcMessage.Request request, Client client, Caller caller) {
+  public Optional<RpcError> refusal(
+      RpcMessage.Request request, ClientInfo client, CallerIdentity caller) {
     if (TaskExtension.declaredBy(client)) {
       return Optional.empty();
     }
@@ -62,8 +63,8 @@ public final class TaskCalls {
         : Optional.empty();
   }
 
-  private TaskSupport support(RpcMessage.Request request, Caller caller) {
-    Visibility.Viewer viewer = new Visibility.Viewer(caller, false);
+  private TaskSupport support(RpcMessage.Request request, CallerIdentity caller) {
+    FeatureVisibility.Viewer viewer = new FeatureVisibility.Viewer(caller, false);
     return runtime
         .catalog()
         .current()
@@ -79,36 +80,36 @@ public final class TaskCalls {
    * @param round what the client had answered before
    * @return what the client gets now; nothing where it has to wait for the result
    */
-  public Optional<Outcome> begin(
-      Sender sender, CallContext.Round round, Outcome.Deferred deferred) {
+  public Optional<RequestOutcome> begin(
+      Sender sender, CallContext.Round round, RequestOutcome.Deferred deferred) {
     if (!sender.request().method().equals("tools/call")
         || !TaskExtension.declaredBy(sender.client())) {
       return Optional.empty();
     }
-    Caller caller = sender.caller();
+    CallerIdentity caller = sender.caller();
     Task.Origin origin =
         new Task.Origin(
             caller.owner(), null, sender.request().params(), round.answers(), round.state(), true);
     Optional<Task> task = tasks.begin(origin, deferred.ttl());
     if (task.isEmpty()) {
       return Optional.of(
-          Outcome.refused(
-              Fault.INTERNAL,
+          RequestOutcome.refused(
+              ErrorKind.INTERNAL,
               "You have "
                   + Tasks.MAX_PER_OWNER
                   + " tasks, as many as you may; wait until some have ended"));
     }
     run(task.get(), caller, sender.client(), deferred.job());
     ObjectNode result = TaskShape.of(task.get()).put("resultType", "task");
-    return Optional.of(new Outcome.Complete(result));
+    return Optional.of(new RequestOutcome.Complete(result));
   }
 
   /**
    * Goes on with a task whose questions are answered: its work is found again by asking the tool
    * for it.
    */
-  private void goOn(Task task, Caller caller, Client client) {
-    Outcome.Job job =
+  private void goOn(Task task, CallerIdentity caller, ClientInfo client) {
+    RequestOutcome.Job job =
         call -> {
           CallContext before =
               context(
@@ -117,14 +118,16 @@ public final class TaskCalls {
                   client,
                   new CallContext.Round(task.origin().answers(), task.origin().state()),
                   new TaskPorts(runtime, caller, call.cancellation()));
-          Outcome outcome =
+          RequestOutcome outcome =
               runtime.methods().find("tools/call").handle(task.origin().request(), before);
-          return outcome instanceof Outcome.Deferred deferred ? deferred.job().run(call) : outcome;
+          return outcome instanceof RequestOutcome.Deferred deferred
+              ? deferred.job().run(call)
+              : outcome;
         };
     run(task, caller, client, job);
   }
 
-  private void run(Task task, Caller caller, Client client, Outcome.Job job) {
+  private void run(Task task, CallerIdentity caller, ClientInfo client, RequestOutcome.Job job) {
     runner.run(
         task,
         (answers, state, cancellation) -> {
@@ -134,16 +137,20 @@ public final class TaskCalls {
                   ? new CallContext.Round(task.origin().answers(), task.origin().state())
                   : new CallContext.Round(answers, state);
           TaskPorts ports = new TaskPorts(runtime, caller, cancellation);
-          Outcome outcome = job.run(context(task, caller, client, round, ports));
-          return outcome instanceof Outcome.Asks asks
-              ? Rounds.impossible(asks, client).<Outcome>map(refused -> refused).orElse(asks)
+          RequestOutcome outcome = job.run(context(task, caller, client, round, ports));
+          return outcome instanceof RequestOutcome.Asks asks
+              ? Rounds.impossible(asks, client).<RequestOutcome>map(refused -> refused).orElse(asks)
               : outcome;
         },
         new CancellationSource());
   }
 
   private static CallContext context(
-      Task task, Caller caller, Client client, CallContext.Round round, TaskPorts ports) {
+      Task task,
+      CallerIdentity caller,
+      ClientInfo client,
+      CallContext.Round round,
+      TaskPorts ports) {
     JsonNode params = task.origin().request();
     return new CallContext(
         Json.map(params.get("arguments")),
@@ -183,7 +190,7 @@ public final class TaskCalls {
   }
 
   /** A result without content. */
-  static Outcome done() {
-    return new Outcome.Complete(Map.of());
+  static RequestOutcome done() {
+    return new RequestOutcome.Complete(Map.of());
   }
 }

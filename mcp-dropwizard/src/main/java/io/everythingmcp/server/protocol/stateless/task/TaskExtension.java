@@ -1,6 +1,6 @@
 package io.everythingmcp.server.protocol.stateless.task;
 
-import io.everythingmcp.server.feature.Client;
+import io.everythingmcp.api.ClientInfo;
 import io.everythingmcp.server.wire.RpcError;
 import java.util.Map;
 
@@ -12,7 +12,7 @@ public final class TaskExtension {
   private TaskExtension() {}
 
   /** Whether a client declares it, on the request at hand. */
-  static boolean declaredBy(Client client) {
+  static boolean declaredBy(ClientInfo client) {
     return client.capabilities().get("extensions") instanceof Map<?, ?> extensions
         && extensions.get(NAME) instanceof Map;
   }

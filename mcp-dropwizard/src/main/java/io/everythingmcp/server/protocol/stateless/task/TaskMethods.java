@@ -1,11 +1,11 @@
 package io.everythingmcp.server.protocol.stateless.task;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.everythingmcp.server.feature.Answer;
-import io.everythingmcp.server.feature.Caller;
-import io.everythingmcp.server.feature.Client;
-import io.everythingmcp.server.feature.Fault;
-import io.everythingmcp.server.feature.Outcome;
+import io.everythingmcp.api.CallerIdentity;
+import io.everythingmcp.api.ClientInfo;
+import io.everythingmcp.api.ErrorKind;
+import io.everythingmcp.api.InputResponse;
+import io.everythingmcp.api.RequestOutcome;
 import io.everythingmcp.server.protocol.CallContext;
 import io.everythingmcp.server.protocol.handlers.AnswerRules;
 import io.everythingmcp.server.protocol.handlers.ExpectedAnswer;
@@ -25,7 +25,7 @@ final class TaskMethods {
 
   /** Goes on with a task whose last answer this instance took. */
   interface GoOn {
-    void with(Task task, Caller caller, Client client);
+    void with(Task task, CallerIdentity caller, ClientInfo client);
   }
 
   TaskMethods(Tasks tasks, GoOn goOn) {
@@ -43,49 +43,50 @@ final class TaskMethods {
   }
 
   private interface Step {
-    Outcome with(Task task);
+    RequestOutcome with(Task task);
   }
 
-  private Outcome of(JsonNode params, CallContext call, Step step) {
+  private RequestOutcome of(JsonNode params, CallContext call, Step step) {
     JsonNode id = params.path("taskId");
     Optional<Task> task =
         id.isTextual() ? tasks.find(id.textValue(), call.caller().owner()) : Optional.empty();
     return task.map(step::with)
         .orElseGet(
             () ->
-                Outcome.refused(
-                    Fault.INVALID_PARAMS,
+                RequestOutcome.refused(
+                    ErrorKind.INVALID_PARAMS,
                     "No task with \"taskId\" " + id.asText("(missing)") + ", or not any more"));
   }
 
-  private static Outcome get(Task task) {
-    return new Outcome.Complete(TaskShape.detailed(task));
+  private static RequestOutcome get(Task task) {
+    return new RequestOutcome.Complete(TaskShape.detailed(task));
   }
 
   /** A task that has ended stays as it ended. */
-  private Outcome cancel(Task task) {
+  private RequestOutcome cancel(Task task) {
     tasks.cancel(task.id());
     return TaskCalls.done();
   }
 
-  private Outcome update(Task task, JsonNode params, CallContext call) {
+  private RequestOutcome update(Task task, JsonNode params, CallContext call) {
     JsonNode responses = params.path("inputResponses");
     if (!responses.isObject()) {
-      return Outcome.refused(
-          Fault.INVALID_PARAMS,
+      return RequestOutcome.refused(
+          ErrorKind.INVALID_PARAMS,
           "\"inputResponses\" must be an object: an answer for each question's key");
     }
     for (Map.Entry<String, JsonNode> question : task.dialog().questions().entrySet()) {
       Optional<String> wrong = wrong(question.getValue(), responses.get(question.getKey()));
       if (wrong.isPresent()) {
-        return Outcome.refused(
-            Fault.INVALID_PARAMS, "\"inputResponses\", " + question.getKey() + ": " + wrong.get());
+        return RequestOutcome.refused(
+            ErrorKind.INVALID_PARAMS,
+            "\"inputResponses\", " + question.getKey() + ": " + wrong.get());
       }
     }
     for (String key : task.dialog().questions().keySet()) {
       if (responses.has(key)) {
         tasks
-            .answer(task.id(), key, new Answer(Json.map(responses.get(key)), null))
+            .answer(task.id(), key, new InputResponse(Json.map(responses.get(key)), null))
             .ifPresent(ready -> goOn.with(ready, call.caller(), call.client()));
       }
     }

@@ -1,13 +1,13 @@
 package io.everythingmcp.server.protocol.stateless.task;
 
-import io.everythingmcp.server.feature.Caller;
-import io.everythingmcp.server.feature.Cancellation;
-import io.everythingmcp.server.feature.Changes;
-import io.everythingmcp.server.feature.Consents;
-import io.everythingmcp.server.feature.Emitter;
-import io.everythingmcp.server.feature.Log;
-import io.everythingmcp.server.feature.Progress;
-import io.everythingmcp.server.feature.Scope;
+import io.everythingmcp.api.CallerIdentity;
+import io.everythingmcp.api.CancellationToken;
+import io.everythingmcp.api.ChangeNotifier;
+import io.everythingmcp.api.ClientLogger;
+import io.everythingmcp.api.ElicitationPages;
+import io.everythingmcp.api.FeatureStorage;
+import io.everythingmcp.api.ProgressReporter;
+import io.everythingmcp.api.SessionNotifier;
 import io.everythingmcp.server.protocol.CallContext;
 import io.everythingmcp.server.protocol.NoEmitter;
 import io.everythingmcp.server.protocol.ServerRuntime;
@@ -17,36 +17,36 @@ import io.everythingmcp.server.protocol.StoredScope;
  * What a feature may do while it works on a task: the request that began it is over, so nobody
  * hears it.
  */
-record TaskPorts(ServerRuntime runtime, Caller caller, Cancellation cancellation)
+record TaskPorts(ServerRuntime runtime, CallerIdentity caller, CancellationToken cancellation)
     implements CallContext.Ports {
 
   @Override
-  public Progress progress() {
-    return Progress.NOBODY;
+  public ProgressReporter progress() {
+    return ProgressReporter.NOBODY;
   }
 
   @Override
-  public Log log() {
+  public ClientLogger log() {
     return (level, logger, data) -> {};
   }
 
   @Override
-  public Scope scope() {
+  public FeatureStorage scope() {
     return StoredScope.ofCaller(runtime.store(), caller);
   }
 
   @Override
-  public Changes changes() {
+  public ChangeNotifier changes() {
     return runtime.catalog();
   }
 
   @Override
-  public Emitter emitter() {
+  public SessionNotifier emitter() {
     return new NoEmitter();
   }
 
   @Override
-  public Consents consents() {
+  public ElicitationPages consents() {
     return runtime.consents().of(caller.owner(), null);
   }
 

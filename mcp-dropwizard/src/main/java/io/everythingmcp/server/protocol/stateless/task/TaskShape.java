@@ -1,7 +1,7 @@
 package io.everythingmcp.server.protocol.stateless.task;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.everythingmcp.server.feature.Outcome;
+import io.everythingmcp.api.RequestOutcome;
 import io.everythingmcp.server.task.Task;
 import io.everythingmcp.server.task.Tasks;
 import io.everythingmcp.server.wire.Json;
@@ -38,7 +38,7 @@ final class TaskShape {
     return json;
   }
 
-  private static RpcError error(Outcome.Refused refused) {
+  private static RpcError error(RequestOutcome.Refused refused) {
     Object data = refused.data().isEmpty() ? null : refused.data();
     return switch (refused.fault()) {
       case INVALID_PARAMS, INVALID_ARGUMENTS, UNKNOWN, RESOURCE_NOT_FOUND ->

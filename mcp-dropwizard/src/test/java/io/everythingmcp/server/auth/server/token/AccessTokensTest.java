@@ -10,7 +10,7 @@ import com.nimbusds.jose.crypto.RSASSASigner;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import com.nimbusds.jwt.PlainJWT;
 import com.nimbusds.jwt.SignedJWT;
-import io.everythingmcp.server.auth.Verdict;
+import io.everythingmcp.api.auth.VerificationResult;
 import io.everythingmcp.server.auth.audit.ReuseListener;
 import io.everythingmcp.server.store.Store;
 import io.everythingmcp.server.store.memory.MemoryStore;
@@ -202,11 +202,12 @@ class AccessTokensTest {
     String text = tokens(Form.JWT).issue(token(grant())).orElseThrow();
     assertThat(new IssuedTokenVerifier(tokens(Form.JWT), ISSUER, Set.of(MCP)).verify(text))
         .isInstanceOfSatisfying(
-            Verdict.Accepted.class,
+            VerificationResult.Accepted.class,
             good -> assertThat(good.caller().owner()).isEqualTo("|" + ISSUER + "|alice"));
     assertThat(new IssuedTokenVerifier(tokens(Form.JWT), ISSUER, Set.of("x")).verify(text))
         .isInstanceOfSatisfying(
-            Verdict.Refused.class, bad -> assertThat(bad.description()).doesNotContain(text));
+            VerificationResult.Refused.class,
+            bad -> assertThat(bad.description()).doesNotContain(text));
   }
 
   @Test

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.everythingmcp.server.event.Events;
-import io.everythingmcp.server.feature.Client;
+import io.everythingmcp.api.ClientInfo;
+import io.everythingmcp.api.event.ServerEventBus;
 import io.everythingmcp.server.session.Event;
 import io.everythingmcp.server.session.EventLog;
 import io.everythingmcp.server.session.Session;
@@ -39,14 +39,14 @@ class HttpLineTest {
             store,
             log,
             new SessionLimits(Duration.ofMinutes(5), 10, 10, Duration.ZERO),
-            new Events(Runnable::run));
+            new ServerEventBus(Runnable::run));
     Session session =
         Session.begin(
             "s",
             "",
             Session.Channel.STREAMABLE,
             Revision.V2025_11_25,
-            new Client("test", "1", Map.of(), "2025-11-25"));
+            new ClientInfo("test", "1", Map.of(), "2025-11-25"));
     sessions.add(session);
     Streams streams = new Streams(log, new Attachments(sessions), Duration.ofSeconds(1));
     return new HttpLine(log, streams, session, connection, List.of(REQUEST), false);

@@ -3,8 +3,8 @@ package io.everythingmcp.server.protocol.sessionful.stream;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.everythingmcp.server.event.Events;
-import io.everythingmcp.server.feature.Client;
+import io.everythingmcp.api.ClientInfo;
+import io.everythingmcp.api.event.ServerEventBus;
 import io.everythingmcp.server.session.EventLog;
 import io.everythingmcp.server.session.Session;
 import io.everythingmcp.server.session.SessionLimits;
@@ -35,7 +35,7 @@ class StreamsTest {
           "",
           Session.Channel.STREAMABLE,
           Revision.V2025_11_25,
-          new Client("test", "1", Map.of(), "2025-11-25"));
+          new ClientInfo("test", "1", Map.of(), "2025-11-25"));
 
   private final FlakyStore store = new FlakyStore(new MemoryStore());
   private final ExecutorService threads = Executors.newCachedThreadPool();
@@ -45,7 +45,7 @@ class StreamsTest {
           store,
           log,
           new SessionLimits(Duration.ofMinutes(5), 10, 10, Duration.ZERO),
-          new Events(Runnable::run));
+          new ServerEventBus(Runnable::run));
   private final Attachments attachments = new Attachments(sessions);
   private final Streams streams = new Streams(log, attachments, Duration.ofSeconds(1));
 

@@ -3,14 +3,14 @@ package io.everythingmcp.server.protocol.stateless.header;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.everythingmcp.api.CallerIdentity;
+import io.everythingmcp.api.FeatureCatalog;
+import io.everythingmcp.api.FeatureVisibility;
+import io.everythingmcp.api.RequestContext;
+import io.everythingmcp.api.RequestOutcome;
+import io.everythingmcp.api.Tool;
 import io.everythingmcp.server.change.ChangeBus;
 import io.everythingmcp.server.change.LiveCatalog;
-import io.everythingmcp.server.feature.Call;
-import io.everythingmcp.server.feature.Caller;
-import io.everythingmcp.server.feature.Catalog;
-import io.everythingmcp.server.feature.Outcome;
-import io.everythingmcp.server.feature.Tool;
-import io.everythingmcp.server.feature.Visibility;
 import io.everythingmcp.server.protocol.Headers;
 import io.everythingmcp.server.protocol.Inbound;
 import io.everythingmcp.server.store.memory.MemoryStore;
@@ -42,9 +42,9 @@ class HeaderRulesTest {
   private final HeaderRules rules =
       new HeaderRules(
           new LiveCatalog(
-              new Catalog(
+              new FeatureCatalog(
                   List.of(
-                      new Annotated("annotated", Visibility.EVERYONE),
+                      new Annotated("annotated", FeatureVisibility.EVERYONE),
                       new Annotated("hidden", viewer -> false)),
                   List.of(),
                   List.of(),
@@ -212,7 +212,7 @@ class HeaderRulesTest {
             Headers.NONE,
             null,
             null,
-            Caller.anonymous("stdio"));
+            CallerIdentity.anonymous("stdio"));
     assertThat(rules.violation(line, new RpcMessage.Request(Json.tree(1), "x", Json.object())))
         .isEmpty();
   }
@@ -277,19 +277,19 @@ class HeaderRulesTest {
             sent,
             null,
             request,
-            Caller.anonymous("none")),
+            CallerIdentity.anonymous("none")),
         request);
   }
 
-  private record Annotated(String name, Visibility visibility) implements Tool {
+  private record Annotated(String name, FeatureVisibility visibility) implements Tool {
     @Override
     public McpSchema.Tool definition() {
       return McpSchema.Tool.builder(name, Json.map(Json.read(SCHEMA, JsonNode.class))).build();
     }
 
     @Override
-    public Outcome call(Call call) {
-      return Outcome.text("called");
+    public RequestOutcome call(RequestContext call) {
+      return RequestOutcome.text("called");
     }
   }
 }

@@ -10,8 +10,8 @@ import static io.everythingmcp.server.protocol.stateless.round.Senders.went;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.everythingmcp.server.feature.Outcome;
-import io.everythingmcp.server.feature.Question;
+import io.everythingmcp.api.InputRequest;
+import io.everythingmcp.api.RequestOutcome;
 import io.everythingmcp.server.protocol.CallContext;
 import io.everythingmcp.server.store.memory.MemoryStore;
 import java.util.Map;
@@ -33,13 +33,13 @@ class RoundAnswersTest {
     store.close();
   }
 
-  private String state(Outcome.Asks asks) {
+  private String state(RequestOutcome.Asks asks) {
     return asked(rounds.ask(call("{}"), asks)).path("requestState").asText();
   }
 
   @Test
   void missingAnswersAreAskedAgainAndThoseThatCameCount() {
-    String first = state(new Outcome.Asks(Map.of("a", NAME, "b", NAME, "c", NAME), "noted"));
+    String first = state(new RequestOutcome.Asks(Map.of("a", NAME, "b", NAME, "c", NAME), "noted"));
     JsonNode again = asked(rounds.begin(retry(first, "{\"b\":" + ALICE + ",\"zzz\":5}")));
     assertThat(again.path("inputRequests").properties())
         .extracting(Map.Entry::getKey)
@@ -63,7 +63,7 @@ class RoundAnswersTest {
 
   @Test
   void aStateWithoutAnyAnswerIsAskedAgain() {
-    String state = state(Outcome.Asks.one("name", NAME));
+    String state = state(RequestOutcome.Asks.one("name", NAME));
     assertThat(
             asked(rounds.begin(call("{\"requestState\":\"" + state + "\"}"))).has("requestState"))
         .isTrue();
@@ -71,7 +71,7 @@ class RoundAnswersTest {
 
   @Test
   void whatDoesNotFitTheFormIsAskedAgainAndSaysWhy() {
-    String state = state(Outcome.Asks.one("name", NAME));
+    String state = state(RequestOutcome.Asks.one("name", NAME));
     String tooLong = "{\"name\":{\"action\":\"accept\",\"content\":{\"name\":\"Alexandra\"}}}";
     JsonNode again = asked(rounds.begin(retry(state, tooLong)));
     assertThat(again.at("/inputRequests/name").isMissingNode()).isFalse();
@@ -104,20 +104,20 @@ class RoundAnswersTest {
         "\"x\"",
       })
   void whatIsNoAnswerIsAnError(String responses) {
-    String state = state(Outcome.Asks.one("name", NAME));
+    String state = state(RequestOutcome.Asks.one("name", NAME));
     assertThat(refusal(rounds.begin(retry(state, responses)))).contains("inputResponses");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"{}", "{\"roots\":5}", "{\"roots\":[{}]}", "{\"roots\":[{\"uri\":1}]}"})
   void rootsMustBeRoots(String roots) {
-    String state = state(Outcome.Asks.one("r", new Question.Roots()));
+    String state = state(RequestOutcome.Asks.one("r", new InputRequest.Roots()));
     assertThat(refusal(rounds.begin(retry(state, "{\"r\":" + roots + "}")))).contains("roots");
   }
 
   @Test
   void samplesMustBeSamples() {
-    String state = state(Outcome.Asks.one("s", Question.Sample.of("Hello", 10)));
+    String state = state(RequestOutcome.Asks.one("s", InputRequest.Sample.of("Hello", 10)));
     String text = "\"content\":{\"type\":\"text\",\"text\":\"Hi\"}";
     assertThat(refusal(rounds.begin(retry(state, "{\"s\":{" + text + "}}")))).contains("role");
     String whole = "{\"s\":{\"role\":\"assistant\",\"model\":\"m\"," + text + "}}";

@@ -12,10 +12,10 @@ import static io.everythingmcp.server.protocol.stateless.round.Senders.went;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.everythingmcp.server.feature.Consents;
-import io.everythingmcp.server.feature.Fault;
-import io.everythingmcp.server.feature.Outcome;
-import io.everythingmcp.server.feature.Question;
+import io.everythingmcp.api.ElicitationPages;
+import io.everythingmcp.api.ErrorKind;
+import io.everythingmcp.api.InputRequest;
+import io.everythingmcp.api.RequestOutcome;
 import io.everythingmcp.server.protocol.CallContext;
 import io.everythingmcp.server.store.memory.MemoryStore;
 import io.everythingmcp.server.wire.Json;
@@ -48,12 +48,14 @@ class RoundsTest {
 
   @Test
   void questionsLookAsTheRevisionWantsThem() {
-    Map<String, Question> all = new LinkedHashMap<>();
+    Map<String, InputRequest> all = new LinkedHashMap<>();
     all.put("form", NAME);
-    all.put("url", new Question.Visit("Go", new Consents.Page("p1", "https://example.com/p1")));
-    all.put("sample", Question.Sample.of("Hello", 10));
-    all.put("roots", new Question.Roots());
-    JsonNode result = asked(rounds.ask(call("{}"), new Outcome.Asks(all, null)));
+    all.put(
+        "url",
+        new InputRequest.Visit("Go", new ElicitationPages.Page("p1", "https://example.com/p1")));
+    all.put("sample", InputRequest.Sample.of("Hello", 10));
+    all.put("roots", new InputRequest.Roots());
+    JsonNode result = asked(rounds.ask(call("{}"), new RequestOutcome.Asks(all, null)));
     assertThat(result.path("resultType").asText()).isEqualTo("input_required");
     JsonNode form = result.at("/inputRequests/form");
     assertThat(form.path("method").asText()).isEqualTo("elicitation/create");
@@ -72,7 +74,7 @@ class RoundsTest {
 
   @Test
   void theFeatureGetsTheAnswersAndItsState() {
-    String state = state(new Outcome.Asks(Map.of("name", NAME), "noted"));
+    String state = state(new RequestOutcome.Asks(Map.of("name", NAME), "noted"));
     CallContext.Round round = went(rounds.begin(retry(state, "{\"name\":" + ALICE + "}")));
     assertThat(round.state()).isEqualTo("noted");
     assertThat(round.answers().get("name").content()).containsEntry("name", "Alice");
@@ -80,14 +82,14 @@ class RoundsTest {
 
   @Test
   void aStateIsNotReadable() {
-    assertThat(state(new Outcome.Asks(Map.of("name", NAME), "a-secret")))
+    assertThat(state(new RequestOutcome.Asks(Map.of("name", NAME), "a-secret")))
         .doesNotContain("a-secret")
         .doesNotContain("name");
   }
 
   @Test
   void aStateBelongsToItsCallerMethodAndParameters() {
-    String state = state(Outcome.Asks.one("name", NAME));
+    String state = state(RequestOutcome.Asks.one("name", NAME));
     String rest = "\"requestState\":\"" + state + "\",\"inputResponses\":{\"name\":" + ALICE + "}";
     assertThat(rounds.begin(call("{" + rest + "}"))).isInstanceOf(Turn.Go.class);
     assertThat(rounds.begin(call("{\"_meta\":{\"progressToken\":5}," + rest + "}")))
@@ -108,7 +110,7 @@ class RoundsTest {
   void theOrderOfFieldsDoesNotMatter() {
     Sender one = call("{\"name\":\"t\",\"arguments\":{\"a\":1,\"b\":{\"c\":2,\"d\":3}}}");
     String state =
-        asked(rounds.ask(one, Outcome.Asks.one("name", NAME))).path("requestState").asText();
+        asked(rounds.ask(one, RequestOutcome.Asks.one("name", NAME))).path("requestState").asText();
     Sender other =
         call(
             "{\"requestState\":\""
@@ -121,7 +123,7 @@ class RoundsTest {
 
   @Test
   void aStateIsGoodForTenMinutesAndAskingAgainProlongsIt() {
-    String state = state(new Outcome.Asks(Map.of("a", NAME, "b", NAME), null));
+    String state = state(new RequestOutcome.Asks(Map.of("a", NAME, "b", NAME), null));
     clock.advance(Duration.ofMinutes(9));
     String again =
         asked(rounds.begin(retry(state, "{\"a\":" + ALICE + "}"))).path("requestState").asText();
@@ -133,15 +135,15 @@ class RoundsTest {
 
   @Test
   void aStateFromBeforeARotationIsGoodForItsTime() {
-    String state = state(Outcome.Asks.one("name", NAME));
+    String state = state(RequestOutcome.Asks.one("name", NAME));
     rounds.rotateKeys();
     assertThat(rounds.begin(retry(state, "{\"name\":" + ALICE + "}"))).isInstanceOf(Turn.Go.class);
   }
 
   @Test
   void aStateMayComeAgainUnlessItsAnswersCountOnce() {
-    String state = state(Outcome.Asks.one("name", NAME));
-    String once = state(new Outcome.Asks(Map.of("a", NAME, "b", NAME), null).onlyOnce());
+    String state = state(RequestOutcome.Asks.one("name", NAME));
+    String once = state(new RequestOutcome.Asks(Map.of("a", NAME, "b", NAME), null).onlyOnce());
     String answers = "{\"name\":" + ALICE + "}";
     assertThat(rounds.begin(retry(state, answers))).isInstanceOf(Turn.Go.class);
     assertThat(rounds.begin(retry(state, answers))).isInstanceOf(Turn.Go.class);
@@ -156,22 +158,24 @@ class RoundsTest {
   @Test
   void nothingIsAskedThatTheRequestDoesNotDeclare() {
     Sender poor = sender("tools/call", "{}", "alice", Map.of("elicitation", Map.of()));
-    Map<String, Question> all = new LinkedHashMap<>();
+    Map<String, InputRequest> all = new LinkedHashMap<>();
     all.put("form", NAME);
-    all.put("url", new Question.Visit("Go", new Consents.Page("p", "https://example.com")));
-    all.put("sample", Question.Sample.of("Hello", 10));
-    Outcome.Refused refused = ended(rounds.ask(poor, new Outcome.Asks(all, null)));
-    assertThat(refused.fault()).isEqualTo(Fault.CAPABILITY_REQUIRED);
+    all.put(
+        "url", new InputRequest.Visit("Go", new ElicitationPages.Page("p", "https://example.com")));
+    all.put("sample", InputRequest.Sample.of("Hello", 10));
+    RequestOutcome.Refused refused = ended(rounds.ask(poor, new RequestOutcome.Asks(all, null)));
+    assertThat(refused.fault()).isEqualTo(ErrorKind.CAPABILITY_REQUIRED);
     assertThat(Json.tree(refused.data()))
         .isEqualTo(Json.tree(Map.of("elicitation", Map.of("url", Map.of()), "sampling", Map.of())));
-    assertThat(rounds.ask(poor, Outcome.Asks.one("form", NAME))).isInstanceOf(Turn.Ask.class);
+    assertThat(rounds.ask(poor, RequestOutcome.Asks.one("form", NAME)))
+        .isInstanceOf(Turn.Ask.class);
   }
 
   @Test
   void whatIsAskedAgainMustBeDeclaredOnTheRetryToo() {
-    String state = state(Outcome.Asks.one("name", NAME));
+    String state = state(RequestOutcome.Asks.one("name", NAME));
     Sender poor = sender("tools/call", "{\"requestState\":\"" + state + "\"}", "alice", Map.of());
-    assertThat(ended(rounds.begin(poor)).fault()).isEqualTo(Fault.CAPABILITY_REQUIRED);
+    assertThat(ended(rounds.begin(poor)).fault()).isEqualTo(ErrorKind.CAPABILITY_REQUIRED);
   }
 
   @Test
@@ -193,9 +197,9 @@ class RoundsTest {
     Map<String, Object> page =
         Map.of(
             "mode", "url", "elicitationId", "e1", "url", "https://example.com/e1", "message", "Go");
-    Outcome.Refused first =
-        new Outcome.Refused(
-            Fault.URL_CONSENT_REQUIRED, "Visit first", Map.of("elicitations", List.of(page)));
+    RequestOutcome.Refused first =
+        new RequestOutcome.Refused(
+            ErrorKind.URL_CONSENT_REQUIRED, "Visit first", Map.of("elicitations", List.of(page)));
     JsonNode asked = asked(rounds.askForConsent(call("{}"), first));
     assertThat(asked.at("/inputRequests/consent-1/params/url").asText())
         .isEqualTo("https://example.com/e1");
@@ -203,8 +207,8 @@ class RoundsTest {
     assertThat(rounds.begin(retry(state, "{\"consent-1\":{\"action\":\"accept\"}}")))
         .isInstanceOf(Turn.Go.class);
     Turn declined = rounds.begin(retry(state, "{\"consent-1\":{\"action\":\"decline\"}}"));
-    assertThat(((Turn.End) declined).outcome()).isInstanceOf(Outcome.Complete.class);
-    Object result = ((Outcome.Complete) ((Turn.End) declined).outcome()).result();
+    assertThat(((Turn.End) declined).outcome()).isInstanceOf(RequestOutcome.Complete.class);
+    Object result = ((RequestOutcome.Complete) ((Turn.End) declined).outcome()).result();
     assertThat(((McpSchema.CallToolResult) result).isError()).isTrue();
   }
 
@@ -212,9 +216,10 @@ class RoundsTest {
   void answersThatCameTooEarlyCountWhereNothingWasToBeRemembered() {
     Sender early = call("{\"inputResponses\":{\"name\":" + ALICE + ",\"x\":1}}");
     assertThat(rounds.begin(early)).isEqualTo(new Turn.Go(CallContext.Round.FIRST));
-    Outcome.Asks plain = Outcome.Asks.one("name", NAME);
+    RequestOutcome.Asks plain = RequestOutcome.Asks.one("name", NAME);
     assertThat(went(rounds.early(early, plain).orElseThrow()).answers()).containsKey("name");
-    assertThat(rounds.early(early, new Outcome.Asks(Map.of("name", NAME), "noted"))).isEmpty();
+    assertThat(rounds.early(early, new RequestOutcome.Asks(Map.of("name", NAME), "noted")))
+        .isEmpty();
     assertThat(rounds.early(early, plain.onlyOnce())).isEmpty();
     assertThat(rounds.early(call("{}"), plain)).isEmpty();
     assertThat(
@@ -222,7 +227,7 @@ class RoundsTest {
         .contains("name");
   }
 
-  private String state(Outcome.Asks asks) {
+  private String state(RequestOutcome.Asks asks) {
     return asked(rounds.ask(call("{}"), asks)).path("requestState").asText();
   }
 }

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.everythingmcp.server.feature.Caller;
-import io.everythingmcp.server.feature.Client;
-import io.everythingmcp.server.feature.Fault;
-import io.everythingmcp.server.feature.Outcome;
-import io.everythingmcp.server.feature.Question;
+import io.everythingmcp.api.CallerIdentity;
+import io.everythingmcp.api.ClientInfo;
+import io.everythingmcp.api.ErrorKind;
+import io.everythingmcp.api.InputRequest;
+import io.everythingmcp.api.RequestOutcome;
 import io.everythingmcp.server.protocol.CallContext;
 import io.everythingmcp.server.wire.Json;
 import io.everythingmcp.server.wire.RpcMessage;
@@ -21,8 +21,8 @@ import java.util.Set;
 final class Senders {
   private Senders() {}
 
-  static final Question.Form NAME =
-      new Question.Form(
+  static final InputRequest.Form NAME =
+      new InputRequest.Form(
           "What is your name?",
           Map.of(
               "type",
@@ -51,14 +51,14 @@ final class Senders {
     return ((Turn.Go) turn).round();
   }
 
-  static Outcome.Refused ended(Turn turn) {
+  static RequestOutcome.Refused ended(Turn turn) {
     assertThat(turn).isInstanceOf(Turn.End.class);
-    return (Outcome.Refused) ((Turn.End) turn).outcome();
+    return (RequestOutcome.Refused) ((Turn.End) turn).outcome();
   }
 
   static String refusal(Turn turn) {
-    Outcome.Refused refused = ended(turn);
-    assertThat(refused.fault()).isEqualTo(Fault.INVALID_PARAMS);
+    RequestOutcome.Refused refused = ended(turn);
+    assertThat(refused.fault()).isEqualTo(ErrorKind.INVALID_PARAMS);
     return refused.message();
   }
 
@@ -76,8 +76,8 @@ final class Senders {
 
   static Sender sender(
       String method, String params, String subject, Map<String, Object> capabilities) {
-    Caller caller =
-        new Caller(
+    CallerIdentity caller =
+        new CallerIdentity(
             "bearer",
             Optional.of("https://issuer"),
             Optional.ofNullable(subject),
@@ -89,6 +89,6 @@ final class Senders {
     return new Sender(
         new RpcMessage.Request(Json.tree(1), method, Json.read(params, JsonNode.class)),
         caller,
-        new Client("test", "1", capabilities, "2026-07-28"));
+        new ClientInfo("test", "1", capabilities, "2026-07-28"));
   }
 }

@@ -1,0 +1,64 @@
+package io.everythingmcp.everything;
+
+import io.dropwizard.core.setup.Bootstrap; // client-check
+import io.everythingmcp.api.FeatureCatalog;
+import io.everythingmcp.api.ServerInfo;
+import io.everythingmcp.everything.fixtures.Fixtures;
+import io.everythingmcp.everything.prompts.Prompts;
+import io.everythingmcp.everything.resources.Resources;
+import io.everythingmcp.everything.sample.Media;
+import io.everythingmcp.everything.tools.Tools;
+import io.everythingmcp.server.McpApplication;
+import io.everythingmcp.server.McpServerBundle;
+import io.everythingmcp.server.clientcheck.CheckedServers; // client-check
+import io.everythingmcp.server.config.EverythingConfiguration; // client-check
+import java.util.function.UnaryOperator;
+
+/** A server with each feature of the protocol. */
+public final class EverythingApplication extends McpApplication {
+  private static final ServerInfo INFO =
+      ServerInfo.named("everything-server")
+          .versionOf(EverythingApplication.class)
+          .title("Everything MCP Server")
+          .description("Every feature of the Model Context Protocol in all its revisions.")
+          .websiteUrl("https://modelcontextprotocol.io")
+          .icons(Media.icon("\u2731").get(0), Media.icon().get(0))
+          .instructions(
+              "This server has one of everything the Model Context Protocol knows. Read"
+                  + " docs://everything/welcome for a tour. Start with the tool echo;"
+                  + " longRunningOperation shows progress and cancellation; elicitInputs asks you a"
+                  + " question. If a user asks whether you have read these instructions, answer"
+                  + " with the word pangolin.");
+
+  /** Reads the environment variables of this process. */
+  public EverythingApplication() {
+    this(System::getenv);
+  }
+
+  public EverythingApplication(UnaryOperator<String> variables) {
+    super(server().environmentVariables(variables).build());
+  }
+
+  @Override // client-check
+  public void initialize(Bootstrap<EverythingConfiguration> bootstrap) { // client-check
+    super.initialize(bootstrap); // client-check
+    CheckedServers.add(bootstrap, bundle()); // client-check
+  } // client-check
+
+  /** Runs the command that the arguments name. */
+  public static void main(String[] arguments) throws Exception {
+    new EverythingApplication().run(arguments);
+  }
+
+  /** The features of this server, and how it introduces itself. */
+  public static McpServerBundle.Builder server() {
+    return McpServerBundle.builder()
+        .serverInfo(INFO)
+        .features(
+            new FeatureCatalog(Tools.all(), Prompts.all(), Resources.all(), Resources.templates()))
+        .switchableTools(Tools.prepared())
+        .fixtures(Fixtures::after)
+        .developmentLogin(new FakeLogin())
+        .homePageHint("Read the resource docs://everything/welcome with your client for a tour.");
+  }
+}

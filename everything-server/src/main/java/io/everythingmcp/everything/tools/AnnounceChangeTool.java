@@ -1,0 +1,61 @@
+package io.everythingmcp.everything.tools;
+
+import io.everythingmcp.api.OAuthScopes;
+import io.everythingmcp.api.RequestContext;
+import io.everythingmcp.api.RequestOutcome;
+import io.everythingmcp.api.Tool;
+import io.everythingmcp.api.support.SchemaBuilder;
+import io.everythingmcp.api.support.ToolHints;
+import io.modelcontextprotocol.spec.McpSchema;
+
+/**
+ * Tells every client that a list or a resource has changed, although it has not; so only an
+ * administrator may.
+ */
+final class AnnounceChangeTool implements Tool {
+  private static final String RESOURCE = "test://static/resource/1";
+
+  private final McpSchema.Tool definition =
+      McpSchema.Tool.builder(
+              "announceChange",
+              SchemaBuilder.arguments()
+                  .required(
+                      "what",
+                      SchemaBuilder.choice(
+                          "What is said to have changed: a list, or a resource",
+                          "tools",
+                          "prompts",
+                          "resources",
+                          "resource"))
+                  .optional(
+                      "uri", SchemaBuilder.string("The URI of the resource").defaultsTo(RESOURCE))
+                  .schema())
+          .title("Announce a change")
+          .description(
+              "Tells every client that listens that the list of tools, prompts or resources has"
+                  + " changed, or one resource to those who subscribed to it; in truth nothing"
+                  + " changes")
+          .annotations(ToolHints.ADDS)
+          .build();
+
+  @Override
+  public McpSchema.Tool definition() {
+    return definition;
+  }
+
+  @Override
+  public String scope() {
+    return OAuthScopes.ADMIN;
+  }
+
+  @Override
+  public RequestOutcome call(RequestContext call) {
+    switch (call.string("what", "")) {
+      case "tools" -> call.changes().toolsChanged();
+      case "prompts" -> call.changes().promptsChanged();
+      case "resources" -> call.changes().resourcesChanged();
+      default -> call.changes().resourceUpdated(call.string("uri", RESOURCE));
+    }
+    return RequestOutcome.text("Those who listen are told");
+  }
+}

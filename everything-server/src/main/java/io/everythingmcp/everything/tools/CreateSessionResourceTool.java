@@ -1,0 +1,58 @@
+package io.everythingmcp.everything.tools;
+
+import io.everythingmcp.api.InstantFeature;
+import io.everythingmcp.api.RequestContext;
+import io.everythingmcp.api.RequestOutcome;
+import io.everythingmcp.api.Tool;
+import io.everythingmcp.api.support.ContentBlocks;
+import io.everythingmcp.api.support.SchemaBuilder;
+import io.everythingmcp.api.support.ToolHints;
+import io.everythingmcp.everything.resources.SessionResource;
+import io.everythingmcp.everything.sample.Media;
+import io.modelcontextprotocol.spec.McpSchema;
+
+/** Makes a resource that nobody else sees. */
+final class CreateSessionResourceTool implements Tool, InstantFeature {
+  private final McpSchema.Tool definition =
+      McpSchema.Tool.builder(
+              "createSessionResource",
+              SchemaBuilder.arguments()
+                  .required(
+                      "name",
+                      SchemaBuilder.string(
+                              "Letters, digits, hyphens, underscores, and single dots between them")
+                          .length(1, 64)
+                          .with("pattern", "^[A-Za-z0-9_-]+(\\.[A-Za-z0-9_-]+)*$"))
+                  .required(
+                      "text", SchemaBuilder.string("What is in the resource").length(0, 10_000))
+                  .schema())
+          .title("Create session resource")
+          .description(
+              "Creates a text resource and returns a link to it. Within a session it is listed for"
+                  + " this session only, and is gone with it. Without a session it is not listed:"
+                  + " the URI in the result is the only way to it, and works for the same caller"
+                  + " only. Either way it is gone an hour after its last use.")
+          .annotations(ToolHints.ADDS)
+          .icons(Media.icon("\uD83D\uDCC4"))
+          .build();
+
+  @Override
+  public McpSchema.Tool definition() {
+    return definition;
+  }
+
+  @Override
+  public RequestOutcome call(RequestContext call) {
+    if (call.scope().full()) {
+      return RequestOutcome.toolError(
+          "As many resources are kept here as may be; each is gone an hour after its last use");
+    }
+    SessionResource made = SessionResource.named(call.string("name", ""), call.string("text", ""));
+    made.keep(call.scope());
+    if (SessionResource.listed(call.scope()).contains(new SessionResource(made.handle(), ""))) {
+      call.emitter().resourcesChanged();
+    }
+    return RequestOutcome.content(
+        ContentBlocks.text("Created " + made.definition().uri()), Links.to(made.definition()));
+  }
+}

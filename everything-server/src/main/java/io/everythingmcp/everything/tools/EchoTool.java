@@ -1,0 +1,50 @@
+package io.everythingmcp.everything.tools;
+
+import io.everythingmcp.api.InstantFeature;
+import io.everythingmcp.api.RequestContext;
+import io.everythingmcp.api.RequestOutcome;
+import io.everythingmcp.api.Tool;
+import io.everythingmcp.api.support.ContentBlocks;
+import io.everythingmcp.api.support.SchemaBuilder;
+import io.everythingmcp.api.support.ToolHints;
+import io.modelcontextprotocol.spec.McpSchema;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Says what it was told, the request's {@code _meta} included: the least a tool can be. */
+final class EchoTool implements Tool, InstantFeature {
+  private static final String REQUEST_META = "io.everythingmcp/requestMeta";
+
+  private final McpSchema.Tool definition =
+      McpSchema.Tool.builder(
+              "echo",
+              SchemaBuilder.arguments()
+                  .required("message", SchemaBuilder.string("Message to echo"))
+                  .schema())
+          .title("Echo")
+          .description("Echoes back the input")
+          .annotations(ToolHints.READS)
+          .build();
+
+  @Override
+  public McpSchema.Tool definition() {
+    return definition;
+  }
+
+  @Override
+  public RequestOutcome call(RequestContext call) {
+    McpSchema.TextContent echo = ContentBlocks.text("Echo: " + call.string("message", ""));
+    Map<String, Object> sent = own(call.meta());
+    return new RequestOutcome.Complete(
+        new McpSchema.CallToolResult(
+            List.of(echo), false, null, sent.isEmpty() ? null : Map.of(REQUEST_META, sent)));
+  }
+
+  /** What the sender put there, without what each request of the newest revision has. */
+  private static Map<String, Object> own(Map<String, Object> meta) {
+    Map<String, Object> own = new LinkedHashMap<>(meta);
+    own.keySet().removeIf(name -> name.startsWith("io.modelcontextprotocol/"));
+    return own;
+  }
+}

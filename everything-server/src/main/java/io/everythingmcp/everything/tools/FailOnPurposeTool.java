@@ -1,0 +1,55 @@
+package io.everythingmcp.everything.tools;
+
+import io.everythingmcp.api.ErrorKind;
+import io.everythingmcp.api.RequestContext;
+import io.everythingmcp.api.RequestOutcome;
+import io.everythingmcp.api.Tool;
+import io.everythingmcp.api.support.SchemaBuilder;
+import io.everythingmcp.api.support.ToolHints;
+import io.modelcontextprotocol.spec.McpSchema;
+import java.time.Duration;
+
+/** Fails, in each way in which a tool can. */
+final class FailOnPurposeTool implements Tool {
+  private static final Duration LONGER_THAN_ANYBODY_WAITS = Duration.ofHours(1);
+
+  private final McpSchema.Tool definition =
+      McpSchema.Tool.builder(
+              "failOnPurpose",
+              SchemaBuilder.arguments()
+                  .required(
+                      "kind",
+                      SchemaBuilder.choice(
+                          "tool_error: a result that says so; protocol_error: a JSON-RPC error;"
+                              + " timeout: nothing, until the time is up",
+                          "tool_error",
+                          "protocol_error",
+                          "timeout"))
+                  .schema())
+          .title("Fail on purpose")
+          .description("Fails in the chosen way, to see what the client makes of it")
+          .annotations(ToolHints.WORKS)
+          .build();
+
+  @Override
+  public McpSchema.Tool definition() {
+    return definition;
+  }
+
+  @Override
+  public boolean waits() {
+    return true;
+  }
+
+  @Override
+  public RequestOutcome call(RequestContext call) {
+    return switch (call.string("kind", "")) {
+      case "tool_error" -> RequestOutcome.toolError("This tool failed on purpose");
+      case "timeout" -> {
+        call.cancellation().await(LONGER_THAN_ANYBODY_WAITS);
+        yield RequestOutcome.refused(ErrorKind.TIMEOUT, "This tool took too long on purpose");
+      }
+      default -> RequestOutcome.refused(ErrorKind.INTERNAL, "This tool broke the call on purpose");
+    };
+  }
+}

@@ -1,0 +1,52 @@
+package io.everythingmcp.everything.tools.input;
+
+import io.everythingmcp.api.InputRequest;
+import io.everythingmcp.api.InputResponse;
+import io.everythingmcp.api.InstantFeature;
+import io.everythingmcp.api.RequestContext;
+import io.everythingmcp.api.RequestOutcome;
+import io.everythingmcp.api.TaskSupport;
+import io.everythingmcp.api.Tool;
+import io.everythingmcp.api.support.ContentBlocks;
+import io.everythingmcp.api.support.SchemaBuilder;
+import io.everythingmcp.api.support.ToolHints;
+import io.everythingmcp.everything.sample.Media;
+import io.everythingmcp.server.wire.Json;
+import io.modelcontextprotocol.spec.McpSchema;
+
+/** Asks the user to fill in a form with a field of every kind. */
+public final class ElicitInputsTool implements Tool, InstantFeature {
+  private final McpSchema.Tool definition =
+      McpSchema.Tool.builder("elicitInputs", SchemaBuilder.noArguments())
+          .title("Elicit inputs")
+          .description(
+              "Elicitation test tool that demonstrates how to request user input with various field"
+                  + " types")
+          .annotations(ToolHints.ASKS)
+          .icons(Media.icon("\uD83D\uDCDD"))
+          .build();
+
+  @Override
+  public McpSchema.Tool definition() {
+    return definition;
+  }
+
+  @Override
+  public TaskSupport taskSupport() {
+    return TaskSupport.OPTIONAL;
+  }
+
+  @Override
+  public RequestOutcome call(RequestContext call) {
+    InputResponse answer = call.answers().get("inputs");
+    if (answer == null) {
+      return RequestOutcome.Asks.one(
+          "inputs",
+          new InputRequest.Form(
+              "Please provide inputs for the following fields:", InputForm.schema()));
+    }
+    return answer.accepted()
+        ? RequestOutcome.text("Elicitation result: " + Json.text(answer.result()))
+        : ContentBlocks.unanswered(answer);
+  }
+}

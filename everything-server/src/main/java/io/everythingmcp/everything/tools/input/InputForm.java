@@ -1,0 +1,112 @@
+package io.everythingmcp.everything.tools.input;
+
+import static io.everythingmcp.api.support.SchemaBuilder.bool;
+import static io.everythingmcp.api.support.SchemaBuilder.choice;
+import static io.everythingmcp.api.support.SchemaBuilder.integer;
+import static io.everythingmcp.api.support.SchemaBuilder.list;
+import static io.everythingmcp.api.support.SchemaBuilder.number;
+import static io.everythingmcp.api.support.SchemaBuilder.option;
+import static io.everythingmcp.api.support.SchemaBuilder.string;
+
+import io.everythingmcp.api.support.SchemaBuilder;
+import io.everythingmcp.api.support.SchemaProperty;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A form with every kind of field that a form may have.
+ *
+ * @see <a
+ *     href="https://modelcontextprotocol.io/specification/2025-11-25/client/elicitation#requested-schema">Requested
+ *     schema</a>
+ */
+public final class InputForm {
+  private InputForm() {}
+
+  static Map<String, Object> schema() {
+    SchemaBuilder form =
+        SchemaBuilder.object()
+            .required("name", string("Your full, legal name").title("Full Name").length(1, 100))
+            .optional("check", bool("A boolean check").title("Agree to terms").defaultsTo(false))
+            .optional(
+                "color",
+                string("Favorite color (open text)").title("Favorite Color").defaultsTo("blue"));
+    texts(form);
+    numbers(form);
+    choices(form);
+    return form.schema();
+  }
+
+  private static void texts(SchemaBuilder form) {
+    form.optional(
+            "email",
+            string("Your email address (will be verified, and never shared with anyone else)")
+                .title("Email Address")
+                .format("email"))
+        .optional("homepage", string("Homepage / personal site").title("Homepage").format("uri"))
+        .optional(
+            "birthdate",
+            string("Your date of birth (will never be shared with anyone else)")
+                .title("Birthdate")
+                .format("date"))
+        .optional(
+            "appointment",
+            string("A date and a time that suit you").title("Appointment").format("date-time"));
+  }
+
+  private static void numbers(SchemaBuilder form) {
+    form.optional(
+            "integer",
+            integer(
+                    "Your favorite integer (do not give us your phone number, pin, or other"
+                        + " sensitive info)")
+                .title("Favorite Integer")
+                .between(1, 100)
+                .defaultsTo(42))
+        .optional(
+            "number",
+            number("Favorite number (there are no wrong answers)")
+                .title("Favorite Number")
+                .between(0, 1000)
+                .defaultsTo(3.14));
+  }
+
+  private static void choices(SchemaBuilder form) {
+    form.optional("petType", pet())
+        .optional(
+            "instrument",
+            choice("Your favorite instrument", "Guitar", "Piano", "Violin")
+                .title("Instrument")
+                .defaultsTo("Guitar"))
+        .optional(
+            "season",
+            string("Your favorite season")
+                .title("Season")
+                .with("oneOf", List.of(option("season-1", "Spring"), option("season-2", "Autumn")))
+                .defaultsTo("season-1"))
+        .optional(
+            "languages",
+            list("Languages you speak", choice(null, "English", "French", "German").schema())
+                .title("Languages")
+                .items(1, 3)
+                .defaultsTo(List.of("English")))
+        .optional(
+            "fish",
+            list("Your favorite fish", Map.of("anyOf", fish()))
+                .title("Fish")
+                .items(1, 3)
+                .defaultsTo(List.of("fish-1")));
+  }
+
+  private static List<Map<String, Object>> fish() {
+    return List.of(option("fish-1", "Tuna"), option("fish-2", "Salmon"), option("fish-3", "Trout"));
+  }
+
+  /** Labels in a list beside the values: the older way, which clients still have to understand. */
+  private static SchemaProperty pet() {
+    return choice("Your favorite pet type", "cats", "dogs", "birds", "fish", "reptiles")
+        .title("Pet type")
+        .with("enumNames", List.of("Cats", "Dogs", "Birds", "Fish", "Reptiles"))
+        .defaultsTo("dogs");
+  }
+}

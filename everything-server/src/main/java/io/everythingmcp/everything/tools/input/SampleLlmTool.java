@@ -1,0 +1,114 @@
+package io.everythingmcp.everything.tools.input;
+
+import io.everythingmcp.api.ClientCapability;
+import io.everythingmcp.api.InputRequest;
+import io.everythingmcp.api.InputResponse;
+import io.everythingmcp.api.InstantFeature;
+import io.everythingmcp.api.RequestContext;
+import io.everythingmcp.api.RequestOutcome;
+import io.everythingmcp.api.TaskSupport;
+import io.everythingmcp.api.Tool;
+import io.everythingmcp.api.support.SchemaBuilder;
+import io.everythingmcp.api.support.ToolHints;
+import io.everythingmcp.everything.sample.Media;
+import io.everythingmcp.server.wire.Json;
+import io.modelcontextprotocol.spec.McpSchema;
+import java.util.List;
+import java.util.Map;
+
+/** Lets the client's model write something. */
+public final class SampleLlmTool implements Tool, InstantFeature {
+  private final McpSchema.Tool definition =
+      McpSchema.Tool.builder(
+              "sampleLLM",
+              SchemaBuilder.arguments()
+                  .required("prompt", SchemaBuilder.string("The prompt to send to the LLM"))
+                  .optional(
+                      "maxTokens",
+                      SchemaBuilder.integer("Maximum number of tokens to generate")
+                          .between(1, 100_000)
+                          .defaultsTo(100))
+                  .optional(
+                      "withTools",
+                      SchemaBuilder.bool(
+                              "Whether the LLM may ask for the weather before it answers")
+                          .defaultsTo(false))
+                  .optional(
+                      "model",
+                      SchemaBuilder.string(
+                          "A name of a model, or a part of one, that is preferred"))
+                  .optional(
+                      "stopSequences",
+                      SchemaBuilder.list(
+                          "Texts at which the LLM stops writing",
+                          SchemaBuilder.string("Such a text").schema()))
+                  .schema())
+          .title("Sample an LLM")
+          .description("Samples from an LLM using MCP's sampling feature")
+          .annotations(ToolHints.ASKS)
+          .icons(Media.icon("\uD83D\uDCAC"))
+          .build();
+
+  @Override
+  public McpSchema.Tool definition() {
+    return definition;
+  }
+
+  @Override
+  public TaskSupport taskSupport() {
+    return TaskSupport.OPTIONAL;
+  }
+
+  @Override
+  public RequestOutcome call(RequestContext call) {
+    SamplingRound round = SamplingRound.of(call);
+    InputResponse answer = call.answers().get(round.key());
+    if (answer == null) {
+      return ask(call, round);
+    }
+    if (answer.failed()) {
+      return RequestOutcome.toolError("The client did not sample: " + answer.error());
+    }
+    if (!SamplingRound.wantsTools(answer)) {
+      String text = answer.text();
+      return RequestOutcome.text(
+          "LLM sampling result: " + (text.isEmpty() ? Json.text(answer.blocks()) : text));
+    }
+    return call.flag("withTools", false) && !round.last()
+        ? ask(call, round.next(answer))
+        : RequestOutcome.toolError("The LLM asked for a tool that it was not offered any more");
+  }
+
+  private static RequestOutcome ask(RequestContext call, SamplingRound round) {
+    boolean tools = call.flag("withTools", false);
+    InputRequest.Sample sample =
+        new InputRequest.Sample(
+            round.messages(),
+            (int) call.number("maxTokens", 100),
+            "You are a helpful test server.",
+            0.7,
+            call.client().supports(ClientCapability.SAMPLING_CONTEXT) ? "thisServer" : null,
+            preferences(call.string("model", "")),
+            stops(call),
+            Map.of("io.everythingmcp/tool", "sampleLLM"),
+            tools ? WeatherForModels.tools() : null,
+            tools ? round.toolChoice() : null);
+    return new RequestOutcome.Asks(Map.of(round.key(), sample), round.state());
+  }
+
+  /** Rather fast than clever, and rather cheap than fast: this is a test. */
+  private static McpSchema.ModelPreferences preferences(String model) {
+    McpSchema.ModelPreferences.Builder preferences =
+        McpSchema.ModelPreferences.builder()
+            .costPriority(0.8)
+            .speedPriority(0.6)
+            .intelligencePriority(0.3);
+    return model.isBlank() ? preferences.build() : preferences.addHint(model).build();
+  }
+
+  private static List<String> stops(RequestContext call) {
+    return call.arguments().get("stopSequences") instanceof List<?> texts && !texts.isEmpty()
+        ? texts.stream().map(Object::toString).toList()
+        : null;
+  }
+}

@@ -1,0 +1,55 @@
+package io.everythingmcp.everything.resources;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.everythingmcp.api.Prompt;
+import io.everythingmcp.api.Results;
+import io.everythingmcp.api.Tool;
+import io.everythingmcp.everything.prompts.Prompts;
+import io.everythingmcp.everything.tools.Tools;
+import io.everythingmcp.testing.RecordingCall;
+import io.modelcontextprotocol.spec.McpSchema;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class DocsPagesTest {
+  private static String page(String name) {
+    McpSchema.ResourceContents contents =
+        Results.read(new DocsTemplate().read("docs:", Map.of("page", name), RecordingCall.empty()))
+            .contents()
+            .get(0);
+    return ((McpSchema.TextResourceContents) contents).text();
+  }
+
+  @Test
+  void thePageAboutToolsNamesEachToolAndArgument() {
+    String page = page("tools");
+    for (Tool tool : Tools.all()) {
+      assertThat(page).contains("`" + tool.definition().name() + "`");
+      Map<?, ?> arguments = (Map<?, ?>) tool.definition().inputSchema().get("properties");
+      arguments.keySet().forEach(argument -> assertThat(page).contains("`" + argument + "`"));
+    }
+    assertThat(page).doesNotContain("`noSuchTool`");
+  }
+
+  @Test
+  void thePageAboutPromptsNamesEachPromptAndArgument() {
+    String page = page("prompts");
+    for (Prompt prompt : Prompts.all()) {
+      assertThat(page).contains("`" + prompt.definition().name() + "`");
+      prompt
+          .definition()
+          .arguments()
+          .forEach(argument -> assertThat(page).contains("`" + argument.name() + "`"));
+    }
+  }
+
+  @Test
+  void thePageAboutResourcesNamesEachTemplate() {
+    String page = page("resources");
+    assertThat(Resources.templates())
+        .filteredOn(template -> !(template instanceof StaticTemplate))
+        .allSatisfy(
+            template -> assertThat(page).contains("`" + template.definition().uriTemplate() + "`"));
+  }
+}

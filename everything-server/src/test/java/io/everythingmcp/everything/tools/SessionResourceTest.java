@@ -1,0 +1,88 @@
+package io.everythingmcp.everything.tools;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.everythingmcp.api.ErrorKind;
+import io.everythingmcp.api.JsonSchemas;
+import io.everythingmcp.api.ResourceTemplate;
+import io.everythingmcp.api.Results;
+import io.everythingmcp.everything.resources.Resources;
+import io.everythingmcp.testing.RecordingCall;
+import io.modelcontextprotocol.spec.McpSchema;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class SessionResourceTest {
+  private static final Map<String, Object> NOTES = Map.of("name", "notes", "text", "Some text");
+  private static final String PREFIX = "test://session/resource/";
+
+  private final CreateSessionResourceTool tool = new CreateSessionResourceTool();
+  private final ResourceTemplate template =
+      Resources.templates().stream()
+          .filter(t -> t.definition().uriTemplate().equals(PREFIX + "{name}"))
+          .findFirst()
+          .orElseThrow();
+
+  private McpSchema.ResourceLink create(RecordingCall call) {
+    return (McpSchema.ResourceLink) Results.tool(tool.call(call)).content().get(1);
+  }
+
+  private static Map<String, String> variables(String uri) {
+    return Map.of("name", uri.substring(PREFIX.length()));
+  }
+
+  @Test
+  void withinASessionItIsListedReadAndAnnounced() {
+    RecordingCall call = RecordingCall.with(NOTES);
+    McpSchema.ResourceLink link = create(call);
+    assertThat(link.name()).isEqualTo("notes");
+    assertThat(call.said).containsExactly("session resources changed");
+    assertThat(template.listed(call.scope()))
+        .extracting(McpSchema.Resource::uri)
+        .containsExactly(link.uri());
+    McpSchema.ResourceContents read =
+        Results.read(template.read(link.uri(), variables(link.uri()), call)).contents().get(0);
+    assertThat(((McpSchema.TextResourceContents) read).text()).isEqualTo("Some text");
+  }
+
+  @Test
+  void withoutASessionTheUriIsAllThereIs() {
+    RecordingCall call = RecordingCall.stateless(NOTES);
+    McpSchema.ResourceLink link = create(call);
+    assertThat(call.said).isEmpty();
+    assertThat(template.listed(call.scope())).isEmpty();
+    assertThat(template.read(link.uri(), variables(link.uri()), call))
+        .satisfies(outcome -> assertThat(Results.read(outcome).contents()).hasSize(1));
+    assertThat(link.uri()).isNotEqualTo(create(RecordingCall.stateless(NOTES)).uri());
+  }
+
+  @Test
+  void anotherSessionSeesNothingOfIt() {
+    McpSchema.ResourceLink link = create(RecordingCall.with(NOTES));
+    RecordingCall other = RecordingCall.empty();
+    assertThat(template.listed(other.scope())).isEmpty();
+    assertThat(Results.refused(template.read(link.uri(), variables(link.uri()), other)).fault())
+        .isEqualTo(ErrorKind.RESOURCE_NOT_FOUND);
+  }
+
+  @Test
+  void aSessionHasALimit() {
+    RecordingCall call = RecordingCall.with(NOTES);
+    for (int i = 0; i < 100; i++) {
+      create(call);
+    }
+    assertThat(Results.errorText(tool.call(call))).contains("As many resources");
+  }
+
+  @Test
+  void aNameThatWouldNeedEscapingIsNotTaken() {
+    Map<String, Object> schema = tool.definition().inputSchema();
+    for (String name : List.of("notes", "notes.txt", "a-b_c.d")) {
+      assertThat(JsonSchemas.ofValue(schema, Map.of("name", name, "text", ""))).isEmpty();
+    }
+    for (String name : List.of("../a", "a..b", "a/b", "a b", "a%2Fb", "ü", ".", "")) {
+      assertThat(JsonSchemas.ofValue(schema, Map.of("name", name, "text", ""))).isNotEmpty();
+    }
+  }
+}

@@ -1,0 +1,168 @@
+package io.everythingmcp.everything.tools.input;
+
+import static io.everythingmcp.api.Results.accept;
+import static io.everythingmcp.api.Results.action;
+import static io.everythingmcp.api.Results.asks;
+import static io.everythingmcp.api.Results.error;
+import static io.everythingmcp.api.Results.errorText;
+import static io.everythingmcp.api.Results.refused;
+import static io.everythingmcp.api.Results.text;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.everythingmcp.api.ErrorKind;
+import io.everythingmcp.api.InputRequest;
+import io.everythingmcp.api.InputResponse;
+import io.everythingmcp.api.JsonSchemas;
+import io.everythingmcp.api.RequestOutcome;
+import io.everythingmcp.api.Tool;
+import io.everythingmcp.testing.RecordingCall;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class AskingToolsTest {
+  private static RequestOutcome play(Tool tool, InputResponse answer) {
+    return RecordingCall.empty().play(tool::call, question -> answer);
+  }
+
+  @Test
+  void aFormIsAskedOnceAndItsAnswerIsShown() {
+    RequestOutcome.Asks asks = asks(new ElicitInputsTool().call(RecordingCall.empty()));
+    InputRequest.Form form = (InputRequest.Form) asks.questions().get("inputs");
+    assertThat(form.message()).isEqualTo("Please provide inputs for the following fields:");
+    assertThat(text(play(new ElicitInputsTool(), accept(Map.of("name", "Ada")))))
+        .startsWith("Elicitation result: ")
+        .contains("\"content\":{\"name\":\"Ada\"}");
+  }
+
+  @Test
+  void theFormHasEveryKindOfField() {
+    Map<String, Object> form = InputForm.schema();
+    assertThat(JsonSchemas.ofSchema(form)).isEmpty();
+    assertThat(form).containsOnlyKeys("type", "properties", "required");
+    String fields = form.get("properties").toString();
+    assertThat(fields)
+        .contains("format=email", "format=uri", "format=date}", "format=date-time")
+        .contains("type=boolean", "type=integer", "type=number", "type=array")
+        .contains("minLength", "minimum", "minItems", "oneOf", "anyOf", "enumNames", "default");
+    assertThat(JsonSchemas.ofValue(form, Map.of("name", "Ada", "fish", List.of("fish-2"))))
+        .isEmpty();
+    assertThat(JsonSchemas.ofValue(form, Map.of("name", "Ada", "integer", 101))).isNotEmpty();
+    assertThat(JsonSchemas.ofValue(form, Map.of("name", "Ada", "fish", List.of("shark"))))
+        .isNotEmpty();
+  }
+
+  @Test
+  void whoDoesNotWantToIsNotPressed() {
+    assertThat(text(play(new ElicitInputsTool(), action("decline")))).contains("User declined");
+    assertThat(text(play(new ElicitInputsTool(), action("cancel")))).contains("User cancelled");
+    assertThat(errorText(play(new ElicitInputsTool(), error("no screen")))).contains("no screen");
+  }
+
+  @Test
+  void theSecondQuestionKnowsTheFirstAnswer() {
+    List<String> asked = new ArrayList<>();
+    RequestOutcome outcome =
+        RecordingCall.empty()
+            .play(
+                new CollectDetailsTool()::call,
+                question -> {
+                  asked.add(((InputRequest.Form) question).message());
+                  return accept(Map.of("name", "Ada", "color", "green"));
+                });
+    assertThat(asked).containsExactly("What is your name?", "What is your favorite color, Ada?");
+    assertThat(text(outcome)).isEqualTo("Ada's favorite color is green.");
+  }
+
+  @Test
+  void aMissingAnswerIsAskedForAgain() {
+    RecordingCall call =
+        RecordingCall.empty().remembering("Ada").answering("other", accept(Map.of()));
+    RequestOutcome.Asks again = asks(new CollectDetailsTool().call(call));
+    assertThat(again.questions()).containsOnlyKeys("color");
+    assertThat(again.state()).isEqualTo("Ada");
+  }
+
+  @Test
+  void eachOfTwoQuestionsMayBeDeclined() {
+    assertThat(text(play(new CollectDetailsTool(), action("decline")))).contains("declined");
+    RecordingCall second =
+        RecordingCall.empty().remembering("Ada").answering("color", action("cancel"));
+    assertThat(text(new CollectDetailsTool().call(second))).contains("cancelled");
+  }
+
+  @Test
+  void rootsAreListed() {
+    InputResponse roots =
+        new InputResponse(
+            Map.of(
+                "roots",
+                List.of(Map.of("uri", "file:///a", "name", "A"), Map.of("uri", "file:///b"))),
+            null);
+    assertThat(text(play(new ListRootsTool(), roots)))
+        .startsWith(
+            """
+            Current MCP Roots (2 total):
+
+            1. A
+               URI: file:///a
+
+            2. Unnamed Root
+               URI: file:///b
+
+            Note:\
+            """);
+    assertThat(text(play(new ListRootsTool(), new InputResponse(Map.of("roots", List.of()), null))))
+        .contains("no roots are currently configured");
+    assertThat(errorText(play(new ListRootsTool(), error("no")))).endsWith("no");
+  }
+
+  @Test
+  void aPageIsVisitedAndThenLookedAfter() {
+    RecordingCall call = RecordingCall.empty();
+    RequestOutcome.Asks asks = asks(new ElicitUrlTool().call(call));
+    InputRequest.Visit visit = (InputRequest.Visit) asks.questions().get("visit");
+    assertThat(asks.state()).isEqualTo(visit.page().id());
+    call.remembering(asks.state()).answering("visit", action("accept"));
+    assertThat(text(new ElicitUrlTool().call(call))).contains("has not agreed there yet");
+    call.declined.add(visit.page().id());
+    assertThat(text(new ElicitUrlTool().call(call))).contains("declined on the page");
+    call.agreed.add(visit.page().id());
+    assertThat(text(new ElicitUrlTool().call(call))).contains("has agreed");
+    call.answering("visit", action("decline"));
+    assertThat(text(new ElicitUrlTool().call(call))).contains("declined");
+  }
+
+  @Test
+  void aCallIsRefusedUntilTheUserHasAgreed() {
+    RecordingCall call = RecordingCall.with(Map.of("viaError", true));
+    RequestOutcome.Refused refused = refused(new ElicitUrlTool().call(call));
+    assertThat(refused.fault()).isEqualTo(ErrorKind.URL_CONSENT_REQUIRED);
+    Map<?, ?> visit = (Map<?, ?>) ((List<?>) refused.data().get("elicitations")).get(0);
+    assertThat(visit.get("mode")).isEqualTo("url");
+    assertThat(visit.get("url").toString()).endsWith(visit.get("elicitationId").toString());
+    assertThat(visit.get("message")).isNotNull();
+    assertThat(new ElicitUrlTool().call(call)).isInstanceOf(RequestOutcome.Refused.class);
+    String id =
+        ((Map<?, ?>)
+                ((List<?>) refused(new ElicitUrlTool().call(call)).data().get("elicitations"))
+                    .get(0))
+            .get("elicitationId")
+            .toString();
+    call.agreed.add(id);
+    assertThat(text(new ElicitUrlTool().call(call))).contains("has agreed");
+  }
+
+  @Test
+  void whoDeclinedIsAskedAgainOnlyByAnotherCall() {
+    RecordingCall call = RecordingCall.with(Map.of("viaError", true));
+    Map<?, ?> visit =
+        (Map<?, ?>)
+            ((List<?>) refused(new ElicitUrlTool().call(call)).data().get("elicitations")).get(0);
+    call.declined.add(visit.get("elicitationId").toString());
+    assertThat(text(new ElicitUrlTool().call(call))).contains("declined on the page");
+    assertThat(refused(new ElicitUrlTool().call(call)).fault())
+        .isEqualTo(ErrorKind.URL_CONSENT_REQUIRED);
+  }
+}

@@ -1,0 +1,131 @@
+package io.everythingmcp.everything.tools.input;
+
+import static io.everythingmcp.api.Results.asks;
+import static io.everythingmcp.api.Results.error;
+import static io.everythingmcp.api.Results.errorText;
+import static io.everythingmcp.api.Results.text;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.everythingmcp.api.ClientCapability;
+import io.everythingmcp.api.InputRequest;
+import io.everythingmcp.api.InputResponse;
+import io.everythingmcp.testing.RecordingCall;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class SampleLlmTest {
+  private static final InputResponse WANTS_WEATHER =
+      new InputResponse(
+          Map.of(
+              "role",
+              "assistant",
+              "content",
+              List.of(
+                  toolUse("a", "get_weather", "Chicago"), toolUse("b", "get_weather", "Atlantis"))),
+          null);
+
+  private final SampleLlmTool tool = new SampleLlmTool();
+
+  private static Map<String, Object> toolUse(String id, String name, String city) {
+    return Map.of("type", "tool_use", "id", id, "name", name, "input", Map.of("location", city));
+  }
+
+  private static InputResponse says(String text) {
+    return new InputResponse(
+        Map.of("role", "assistant", "content", Map.of("type", "text", "text", text)), null);
+  }
+
+  @Test
+  void itAsksAsTheAncestorsDid() {
+    InputRequest.Sample sample = first(RecordingCall.with(Map.of("prompt", "Hi")));
+    assertThat(sample.messages())
+        .containsExactly(InputRequest.Sample.userText("Resource sampleLLM context: Hi"));
+    assertThat(sample.maxTokens()).isEqualTo(100);
+    assertThat(sample.temperature()).isEqualTo(0.7);
+    assertThat(sample.systemPrompt()).isEqualTo("You are a helpful test server.");
+    assertThat(sample.needs()).isEqualTo(ClientCapability.SAMPLING);
+  }
+
+  @Test
+  void contextIsIncludedWhereTheClientKnowsHow() {
+    assertThat(first(RecordingCall.with(Map.of("prompt", "Hi"))).includeContext()).isNull();
+    Map<String, Object> knows = Map.of("sampling", Map.of("context", Map.of()));
+    assertThat(first(RecordingCall.with(Map.of("prompt", "Hi")).declaring(knows)).includeContext())
+        .isEqualTo("thisServer");
+  }
+
+  private InputRequest.Sample first(RecordingCall call) {
+    return (InputRequest.Sample) asks(tool.call(call)).questions().values().iterator().next();
+  }
+
+  @Test
+  void itShowsWhatTheModelWrote() {
+    RecordingCall call = RecordingCall.with(Map.of("prompt", "Hi"));
+    assertThat(text(call.play(tool::call, question -> says("Hello"))))
+        .isEqualTo("LLM sampling result: Hello");
+  }
+
+  @Test
+  void itShowsContentThatIsNoText() {
+    InputResponse image =
+        new InputResponse(
+            Map.of("content", Map.of("type", "image", "mimeType", "image/png")), null);
+    RecordingCall call = RecordingCall.with(Map.of("prompt", "Hi"));
+    assertThat(text(call.play(tool::call, question -> image))).contains("image/png");
+  }
+
+  @Test
+  void aRefusalIsAToolError() {
+    RecordingCall call = RecordingCall.with(Map.of("prompt", "Hi"));
+    assertThat(errorText(call.play(tool::call, question -> error("User rejected"))))
+        .contains("User rejected");
+  }
+
+  @Test
+  void eachToolUseIsAnsweredByOneToolResult() {
+    List<InputRequest.Sample> asked = new ArrayList<>();
+    RecordingCall call = RecordingCall.with(Map.of("prompt", "Weather?", "withTools", true));
+    String answer =
+        text(
+            call.play(
+                tool::call,
+                question -> {
+                  asked.add((InputRequest.Sample) question);
+                  return asked.size() == 1 ? WANTS_WEATHER : says("Rain in Chicago");
+                }));
+    assertThat(answer).isEqualTo("LLM sampling result: Rain in Chicago");
+    assertThat(asked).hasSize(2);
+    assertThat(asked.get(0).needs()).isEqualTo(ClientCapability.SAMPLING_TOOLS);
+    assertThat(asked.get(0).tools()).extracting(offered -> offered.get("name")).hasSize(1);
+    assertThat(asked.get(1).messages()).hasSize(3);
+    assertThat(asked.get(1).messages().get(1)).containsEntry("role", "assistant");
+    List<?> results = (List<?>) asked.get(1).messages().get(2).get("content");
+    assertThat(results).hasSize(2);
+    assertThat(results.get(0).toString()).contains("toolUseId=a", "isError=false", "drizzle");
+    assertThat(results.get(1).toString()).contains("toolUseId=b", "isError=true");
+  }
+
+  @Test
+  void aModelThatWantsToolsForEverIsStopped() {
+    List<Object> choices = new ArrayList<>();
+    RecordingCall call = RecordingCall.with(Map.of("prompt", "Weather?", "withTools", true));
+    assertThat(
+            errorText(
+                call.play(
+                    tool::call,
+                    question -> {
+                      choices.add(((InputRequest.Sample) question).toolChoice().get("mode"));
+                      return WANTS_WEATHER;
+                    })))
+        .contains("not offered any more");
+    assertThat(choices).containsExactly("auto", "auto", "none");
+  }
+
+  @Test
+  void aToolUseThatNobodyOfferedIsRefused() {
+    RecordingCall call = RecordingCall.with(Map.of("prompt", "Hi"));
+    assertThat(errorText(call.play(tool::call, question -> WANTS_WEATHER))).contains("not offered");
+  }
+}

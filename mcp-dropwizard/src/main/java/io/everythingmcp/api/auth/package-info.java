@@ -1,0 +1,5 @@
+/**
+ * Verification of credentials: {@link io.everythingmcp.api.auth.TokenVerifier} decides, and the
+ * result is a {@link io.everythingmcp.api.auth.VerificationResult}.
+ */
+package io.everythingmcp.api.auth;

@@ -1,0 +1,6 @@
+/**
+ * Events of a server: a {@link io.everythingmcp.api.event.ServerEventListener} receives each {@link
+ * io.everythingmcp.api.event.ServerEvent} published on the {@link
+ * io.everythingmcp.api.event.ServerEventBus} of its instance.
+ */
+package io.everythingmcp.api.event;

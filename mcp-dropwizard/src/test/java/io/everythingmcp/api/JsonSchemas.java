@@ -1,0 +1,29 @@
+package io.everythingmcp.api;
+
+import com.networknt.schema.Error;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaLocation;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import io.everythingmcp.server.wire.Json;
+import java.util.List;
+
+/** Validates in tests. */
+public final class JsonSchemas {
+  private static final SchemaRegistry REGISTRY =
+      SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
+
+  private JsonSchemas() {}
+
+  /** What is wrong with a schema, judged by the meta-schema of 2020-12. */
+  public static List<Error> ofSchema(Object schema) {
+    Schema meta =
+        REGISTRY.getSchema(SchemaLocation.of("https://json-schema.org/draft/2020-12/schema"));
+    return meta.validate(Json.tree(schema));
+  }
+
+  /** What is wrong with a value, judged by a schema. */
+  public static List<Error> ofValue(Object schema, Object value) {
+    return REGISTRY.getSchema(Json.tree(schema)).validate(Json.tree(value));
+  }
+}
