@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Shows that either era can be deleted: scratch/delete-era.sh [sessionful] [stateless]
+# Shows that either era can be deleted: scratch/delete-era.sh [stateful] [stateless]
 # On a copy of the tree: deletes the era's package and what hangs on it alone, and the lines that are marked with its name, builds
 # what is left, starts it, and asks it what only the other era answers. Without arguments both are tried, one after the other.
 set -euo pipefail
@@ -76,7 +76,7 @@ initialize='{"jsonrpc":"2.0","id":1,"method":"initialize","params":{"protocolVer
 discover='{"jsonrpc":"2.0","id":1,"method":"server/discover","params":{'$meta'}}'
 echo_call='"name":"echo","arguments":{"message":"still here"}'
 
-without_sessionful() {
+without_stateful() {
   post "$discover" "$modern" 'Mcp-Method: server/discover'
   expect 200 '"supportedVersions":\["2026-07-28"\]' "server/discover names one revision"
   post '{"jsonrpc":"2.0","id":2,"method":"tools/call","params":{'"$echo_call,$meta"'}}' "$modern" 'Mcp-Method: tools/call' 'Mcp-Name: echo'
@@ -101,7 +101,7 @@ without_stateless() {
   expect 400 '"code":-32000' "what is too new is refused as an old server does"
 }
 
-[ "$#" -gt 0 ] || set -- sessionful stateless
+[ "$#" -gt 0 ] || set -- stateful stateless
 for era in "$@"; do
   echo "== without the era $era"
   copy "$work/$era"

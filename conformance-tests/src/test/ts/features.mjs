@@ -1,7 +1,7 @@
 // Every feature, as a client of any kind and any era sees it.
 //
 // A peer is a client that is connected:
-//   sessionful     whether there is a session
+//   stateful     whether there is a session
 //   pages          whether the pages of the server can be reached
 //   call(name, arguments, options)   calls a tool
 //   lists          the four lists, whole: tools(), resources(), templates(), prompts()
@@ -77,7 +77,7 @@ async function handshake(peer, each) {
   });
   await each('the tools are listed', async () => {
     const tools = await peer.lists.tools();
-    const expected = peer.sessionful ? [...ALWAYS, ...WITH_SESSION] : ALWAYS;
+    const expected = peer.stateful ? [...ALWAYS, ...WITH_SESSION] : ALWAYS;
     assert.deepEqual(tools.map(tool => tool.name).sort(), [...expected].sort());
     for (const tool of tools) {
       assert.equal(tool.inputSchema.type, 'object');
@@ -141,7 +141,7 @@ async function simpleTools(peer, each) {
   });
   await each('getStructuredContentList fits its schema', async () => {
     const { structuredContent } = await peer.call('getStructuredContentList', { location: 'New York', days: 2 });
-    const days = peer.sessionful ? structuredContent.result : structuredContent;
+    const days = peer.stateful ? structuredContent.result : structuredContent;
     assert.deepEqual(days.map(day => [day.day, day.temperature]), [[1, 33], [2, 34]]);
   });
   await each('whoAmI', async () => {
@@ -311,7 +311,7 @@ async function pages(peer, each) {
       return { action: 'accept' };
     };
     assert.match(text(await peer.call('elicitUrl')), /^The user has agreed on the page/);
-    if (peer.sessionful) {
+    if (peer.stateful) {
       const { params } = await peer.inbox.first(
         notification('notifications/elicitation/complete'), 'notifications/elicitation/complete', mark);
       assert.equal(params.elicitationId, asked.elicitationId);
@@ -367,7 +367,7 @@ async function resources(peer, each) {
     await refusal(client.readResource({ uri: STATIC + 101 }));
     // As it was on the wire: a client may give it another number.
     const [{ error }] = peer.inbox.since(mark, message => message.error);
-    assert.equal(error.code, peer.sessionful ? -32002 : -32602);
+    assert.equal(error.code, peer.stateful ? -32002 : -32602);
     assert.equal(error.data.uri, STATIC + 101);
   });
   await each('createSessionResource', async () => {
@@ -377,8 +377,8 @@ async function resources(peer, each) {
     const [read] = (await client.readResource({ uri: link.uri })).contents;
     assert.equal(read.text, 'Bring milk');
     const listed = (await peer.lists.resources()).some(resource => resource.uri === link.uri);
-    assert.equal(listed, peer.sessionful);
-    if (peer.sessionful) {
+    assert.equal(listed, peer.stateful);
+    if (peer.stateful) {
       await peer.inbox.first(
         notification('notifications/resources/list_changed'), 'notifications/resources/list_changed', mark);
     }

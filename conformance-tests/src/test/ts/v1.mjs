@@ -72,7 +72,7 @@ function peer({ client, answers, inbox }) {
   };
   return {
     name: `SDK 1, ${kind}`,
-    sessionful: true,
+    stateful: true,
     pages: kind !== 'stdio',
     client,
     answers,

@@ -54,7 +54,7 @@ async function connect(mode) {
 
 async function peer(mode) {
   const { client, answers, inbox, seen } = await connect(mode);
-  const sessionful = client.getProtocolEra() === 'legacy';
+  const stateful = client.getProtocolEra() === 'legacy';
   const called = new Set();
   const call = (name, args = {}, options) => {
     called.add(name);
@@ -63,7 +63,7 @@ async function peer(mode) {
   const fresh = { cacheMode: 'refresh' };
   return {
     name: `SDK 2, ${kind}, ${client.getNegotiatedProtocolVersion()}`,
-    sessionful,
+    stateful,
     pages: kind !== 'stdio',
     client,
     answers,
@@ -80,7 +80,7 @@ async function peer(mode) {
       prompts: async () => (await client.listPrompts(undefined, fresh)).prompts
     },
     watch: async what => {
-      if (sessionful) {
+      if (stateful) {
         return async () => {};
       }
       const subscription = await client.listen(what);

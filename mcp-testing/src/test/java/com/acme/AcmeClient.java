@@ -103,7 +103,7 @@ final class AcmeClient {
   }
 
   /** A request in a session of its own. */
-  HttpResponse<String> sessionful(String method, String params) throws Exception {
+  HttpResponse<String> stateful(String method, String params) throws Exception {
     HttpResponse<String> begun = initialize();
     if (begun.statusCode() != 200) {
       return begun;
@@ -133,7 +133,7 @@ final class AcmeClient {
   /** Calls a tool in both eras, and gives the status they agree on. */
   int call(String tool) throws Exception {
     String params = "\"name\":\"" + tool + "\",\"arguments\":{}";
-    int first = sessionful("tools/call", params).statusCode();
+    int first = stateful("tools/call", params).statusCode();
     int second = stateless("tools/call", tool, params).statusCode();
     if (first != second) {
       throw new AssertionError("with a session " + first + ", without " + second);

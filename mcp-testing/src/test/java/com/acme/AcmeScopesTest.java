@@ -27,7 +27,7 @@ class AcmeScopesTest {
       AcmeClient reader = new AcmeClient(acme.url(), READ);
       assertThat(reader.call("note")).isEqualTo(403);
       assertThat(reader.call("refund")).isEqualTo(403);
-      assertThat(reader.sessionful("tools/list", "").statusCode()).isEqualTo(200);
+      assertThat(reader.stateful("tools/list", "").statusCode()).isEqualTo(200);
       AcmeClient writer = new AcmeClient(acme.url(), WRITE);
       assertThat(writer.call("note")).isEqualTo(200);
       assertThat(writer.call("refund")).isEqualTo(403);
@@ -55,7 +55,7 @@ class AcmeScopesTest {
     EverythingConfiguration configuration = AcmeServer.configuration();
     try (AcmeServer acme = AcmeServer.start(configuration, AcmeServer.server())) {
       HttpResponse<String> refused =
-          new AcmeClient(acme.url(), READ).sessionful("tools/call", "\"name\":\"refund\"");
+          new AcmeClient(acme.url(), READ).stateful("tools/call", "\"name\":\"refund\"");
       assertThat(refused.headers().firstValue("WWW-Authenticate").orElseThrow())
           .contains("error=\"insufficient_scope\"", "scope=\"acme:refund mcp:write\"");
     }

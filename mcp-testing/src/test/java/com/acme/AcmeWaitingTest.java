@@ -182,7 +182,7 @@ class AcmeWaitingTest {
         AcmeClient client = new AcmeClient(acme.url(), null);
         assertThat(message(client.stateless(slow.method, slow.name, slow.params)))
             .contains("requestTimeout");
-        assertThat(message(client.sessionful(slow.method, slow.params))).contains("requestTimeout");
+        assertThat(message(client.stateful(slow.method, slow.params))).contains("requestTimeout");
         assertThat(threads).extracting(Thread::getName).noneMatch(name -> name.startsWith("dw"));
       } finally {
         end.countDown();
@@ -195,7 +195,7 @@ class AcmeWaitingTest {
     try (AcmeServer acme = start(Threads.OFF)) {
       try {
         AcmeClient client = new AcmeClient(acme.url(), null);
-        assertThat(message(client.sessionful(Slow.TOOL.method, Slow.TOOL.params)))
+        assertThat(message(client.stateful(Slow.TOOL.method, Slow.TOOL.params)))
             .contains("requestTimeout");
         assertThat(threads).extracting(Thread::getName).allMatch(n -> n.startsWith("mcp-worker"));
       } finally {

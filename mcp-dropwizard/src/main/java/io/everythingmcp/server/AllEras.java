@@ -1,12 +1,12 @@
 package io.everythingmcp.server;
 
 import io.everythingmcp.server.config.EverythingConfiguration;
-import io.everythingmcp.server.config.SessionConfiguration; // sessionful
+import io.everythingmcp.server.config.SessionConfiguration; // stateful
 import io.everythingmcp.server.protocol.ServerRuntime;
-import io.everythingmcp.server.protocol.sessionful.SessionfulEra; // sessionful
+import io.everythingmcp.server.protocol.stateful.StatefulEra; // stateful
 import io.everythingmcp.server.protocol.stateless.StatelessEra; // stateless
-import io.everythingmcp.server.session.SessionIds; // sessionful
-import io.everythingmcp.server.session.SessionLimits; // sessionful
+import io.everythingmcp.server.session.SessionIds; // stateful
+import io.everythingmcp.server.session.SessionLimits; // stateful
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -15,19 +15,19 @@ final class AllEras {
   private AllEras() {}
 
   static void of(McpServerFactory server, Optional<Supplier<String>> sessionIds) {
-    SessionIds ids = sessionIds.map(SessionIds::new).orElse(SessionIds.RANDOM); // sessionful
-    server.sessionful( // sessionful
-        (runtime, c) -> new SessionfulEra(runtime, limits(c, runtime), ids)); // sessionful
+    SessionIds ids = sessionIds.map(SessionIds::new).orElse(SessionIds.RANDOM); // stateful
+    server.stateful( // stateful
+        (runtime, c) -> new StatefulEra(runtime, limits(c, runtime), ids)); // stateful
     server.stateless((runtime, configuration) -> new StatelessEra(runtime)); // stateless
   }
 
-  static SessionLimits limits( // sessionful
-      EverythingConfiguration configuration, ServerRuntime runtime) { // sessionful
-    SessionConfiguration sessions = configuration.getMcp().getSessions(); // sessionful
-    return new SessionLimits( // sessionful
-        sessions.getTimeout().toJavaDuration(), // sessionful
-        runtime.limits().sessions(), // sessionful
-        sessions.getMaxPerCaller(), // sessionful
-        sessions.getPing().toJavaDuration()); // sessionful
-  } // sessionful
+  static SessionLimits limits( // stateful
+      EverythingConfiguration configuration, ServerRuntime runtime) { // stateful
+    SessionConfiguration sessions = configuration.getMcp().getSessions(); // stateful
+    return new SessionLimits( // stateful
+        sessions.getTimeout().toJavaDuration(), // stateful
+        runtime.limits().sessions(), // stateful
+        sessions.getMaxPerCaller(), // stateful
+        sessions.getPing().toJavaDuration()); // stateful
+  } // stateful
 }

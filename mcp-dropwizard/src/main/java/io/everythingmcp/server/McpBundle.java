@@ -283,7 +283,7 @@ public final class McpBundle implements ConfiguredBundle<EverythingConfiguration
     int maxBody = (int) configuration.getEdge().getMaxRequestSize().toBytes();
     Assembly.servlet(environment, "mcp", new McpServlet(endpoint, keepAlive, maxBody), "/mcp");
     server
-        .sessionful()
+        .stateful()
         .ifPresent(
             era -> {
               String messages = URI.create(configuration.getBaseUri()).getRawPath() + "/message";

@@ -15,17 +15,17 @@ import java.util.stream.Stream;
  *
  * @param runtime what it works with
  * @param endpoint where messages arrive
- * @param sessionful the era of sessions, where it is served
+ * @param stateful the era of sessions, where it is served
  * @param stateless the era without, where it is served
  */
 public record McpServer(
-    ServerRuntime runtime, Endpoint endpoint, Optional<Era> sessionful, Optional<Era> stateless)
+    ServerRuntime runtime, Endpoint endpoint, Optional<Era> stateful, Optional<Era> stateless)
     implements AutoCloseable {
   private static final Duration LOOK = Duration.ofMillis(20);
 
   /** Which eras are served. */
   public Eras served() {
-    return Eras.BOTH.among(sessionful.isPresent(), stateless.isPresent());
+    return Eras.BOTH.among(stateful.isPresent(), stateless.isPresent());
   }
 
   /** Takes no new work from now on. */
@@ -67,7 +67,7 @@ public record McpServer(
   }
 
   private Stream<Era> eras() {
-    return Stream.concat(sessionful.stream(), stateless.stream());
+    return Stream.concat(stateful.stream(), stateless.stream());
   }
 
   @Override

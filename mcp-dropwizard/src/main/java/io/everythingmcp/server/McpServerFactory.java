@@ -41,7 +41,7 @@ import java.util.function.UnaryOperator;
 public final class McpServerFactory {
   private final Function<EverythingConfiguration, FeatureCatalog> features;
   private final List<Tool> prepared;
-  private Optional<EraMaker> sessionful = Optional.empty();
+  private Optional<EraMaker> stateful = Optional.empty();
   private Optional<EraMaker> stateless = Optional.empty();
   private boolean scopes = true;
   private Introduction introduction;
@@ -109,8 +109,8 @@ public final class McpServerFactory {
   }
 
   /** Serves revisions with sessions, too. */
-  public McpServerFactory sessionful(EraMaker maker) {
-    this.sessionful = Optional.of(maker);
+  public McpServerFactory stateful(EraMaker maker) {
+    this.stateful = Optional.of(maker);
     return this;
   }
 
@@ -246,7 +246,7 @@ public final class McpServerFactory {
       ServerRuntime.Limits limits) {}
 
   private Eras served(McpConfiguration mcp) {
-    return mcp.getEras().among(sessionful.isPresent(), stateless.isPresent());
+    return mcp.getEras().among(stateful.isPresent(), stateless.isPresent());
   }
 
   private McpServer assemble(
@@ -268,7 +268,7 @@ public final class McpServerFactory {
             base.events(),
             base.operations());
     Optional<Era> first =
-        sessionful.filter(m -> served.sessionful()).map(m -> m.apply(runtime, configuration));
+        stateful.filter(m -> served.stateful()).map(m -> m.apply(runtime, configuration));
     Optional<Era> second =
         stateless.filter(m -> served.stateless()).map(m -> m.apply(runtime, configuration));
     Endpoint endpoint =

@@ -53,7 +53,7 @@ final class MountedServers {
   /** Lets who comes to a wrong path know those to which clients can connect. */
   void nameAddresses(EverythingConfiguration configuration, Environment environment) {
     List<String> paths = new ArrayList<>(List.of("/mcp"));
-    main.sessionful().ifPresent(era -> paths.add("/sse"));
+    main.stateful().ifPresent(era -> paths.add("/sse"));
     servers.keySet().forEach(mount -> paths.add(mount.entrance().path()));
     WrongAddressMapper.install(environment, configuration.getBaseUri(), paths);
   }

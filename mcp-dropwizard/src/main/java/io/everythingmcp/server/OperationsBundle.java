@@ -13,15 +13,15 @@ import io.everythingmcp.server.install.Traces;
 import io.everythingmcp.server.ops.Stats;
 import io.everythingmcp.server.ops.Warnings;
 import io.everythingmcp.server.ops.metrics.Metrics;
-import io.everythingmcp.server.ops.session.SessionAdmin; // sessionful
-import io.everythingmcp.server.ops.session.SessionsResource; // sessionful
+import io.everythingmcp.server.ops.session.SessionAdmin; // stateful
+import io.everythingmcp.server.ops.session.SessionsResource; // stateful
 import io.everythingmcp.server.ops.tenant.TenantsResource;
 import io.everythingmcp.server.protocol.ServerRuntime;
-import io.everythingmcp.server.protocol.StoredScope; // sessionful
-import io.everythingmcp.server.session.EventLog; // sessionful
-import io.everythingmcp.server.session.SessionLimits; // sessionful
-import io.everythingmcp.server.session.Sessions; // sessionful
-import io.everythingmcp.server.store.Store; // sessionful
+import io.everythingmcp.server.protocol.StoredScope; // stateful
+import io.everythingmcp.server.session.EventLog; // stateful
+import io.everythingmcp.server.session.SessionLimits; // stateful
+import io.everythingmcp.server.session.Sessions; // stateful
+import io.everythingmcp.server.store.Store; // stateful
 import java.time.Duration;
 import java.util.function.Function;
 import org.slf4j.Logger;
@@ -73,14 +73,14 @@ public final class OperationsBundle implements ConfiguredBundle<EverythingConfig
     tenants(runtime, configuration, management, warnings);
   }
 
-  private static Sessions directory( // sessionful
-      ServerRuntime runtime, EverythingConfiguration configuration, Store store) { // sessionful
-    SessionLimits limits = AllEras.limits(configuration, runtime); // sessionful
-    Sessions sessions = // sessionful
-        new Sessions(store, new EventLog(store), limits, runtime.events()); // sessionful
-    sessions.whenGone(id -> StoredScope.ofSession(store, id).clear()); // sessionful
-    return sessions; // sessionful
-  } // sessionful
+  private static Sessions directory( // stateful
+      ServerRuntime runtime, EverythingConfiguration configuration, Store store) { // stateful
+    SessionLimits limits = AllEras.limits(configuration, runtime); // stateful
+    Sessions sessions = // stateful
+        new Sessions(store, new EventLog(store), limits, runtime.events()); // stateful
+    sessions.whenGone(id -> StoredScope.ofSession(store, id).clear()); // stateful
+    return sessions; // stateful
+  } // stateful
 
   private void sessions(
       EverythingConfiguration configuration,
@@ -98,10 +98,10 @@ public final class OperationsBundle implements ConfiguredBundle<EverythingConfig
       Management management,
       Warnings warnings) {
     TenantServers servers = mcp.tenantServers();
-    Function<Store, SessionAdmin> sessions = // sessionful
-        store -> new SessionAdmin(directory(runtime, configuration, store)); // sessionful
-    management.add( // sessionful
-        new SessionsResource(whose -> servers.whose(whose).map(sessions))); // sessionful
+    Function<Store, SessionAdmin> sessions = // stateful
+        store -> new SessionAdmin(directory(runtime, configuration, store)); // stateful
+    management.add( // stateful
+        new SessionsResource(whose -> servers.whose(whose).map(sessions))); // stateful
     management.rotates("requestState of tenants and mounts", mcp::rotateKeys);
     if (mcp.assembly().parts().contains(ServerPart.TENANTS)) {
       management.add(

@@ -52,7 +52,7 @@ final class StdioCommand extends ConfiguredCommand<EverythingConfiguration> {
       StdioTransport transport =
           new StdioTransport(
               server.endpoint(),
-              server.sessionful(),
+              server.stateful(),
               server.runtime().workers(),
               configuration.getMcp().getKeepAlive().toJavaDuration());
       transport.serve(System.in, out, (int) configuration.getEdge().getMaxRequestSize().toBytes());

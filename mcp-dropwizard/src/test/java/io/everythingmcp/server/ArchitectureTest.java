@@ -122,7 +122,7 @@ class ArchitectureTest {
   static final ArchRule theErasDoNotSeeEachOther =
       noClasses()
           .that()
-          .resideInAPackage(Ours.ROOT + ".protocol.sessionful..")
+          .resideInAPackage(Ours.ROOT + ".protocol.stateful..")
           .should()
           .dependOnClassesThat()
           .resideInAPackage(Ours.ROOT + ".protocol.stateless..")
@@ -135,7 +135,7 @@ class ArchitectureTest {
           .resideInAPackage(Ours.ROOT + ".protocol.stateless..")
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage(Ours.ROOT + ".protocol.sessionful..", Ours.ROOT + ".session..")
+          .resideInAnyPackage(Ours.ROOT + ".protocol.stateful..", Ours.ROOT + ".session..")
           .allowEmptyShould(true)
           .because("either era can be deleted");
 
@@ -148,16 +148,16 @@ class ArchitectureTest {
                       DescribedPredicate.not(
                           resideInAnyPackage(
                               Ours.ROOT,
-                              Ours.ROOT + ".protocol.sessionful..",
+                              Ours.ROOT + ".protocol.stateful..",
                               Ours.ROOT + ".protocol.stateless.."))))
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(
-              Ours.ROOT + ".protocol.sessionful..", Ours.ROOT + ".protocol.stateless..")
+              Ours.ROOT + ".protocol.stateful..", Ours.ROOT + ".protocol.stateless..")
           .because("what knows an era cannot outlive it");
 
   @ArchTest
-  static final ArchRule onlyTheSessionfulEraKnowsSessions =
+  static final ArchRule onlyTheStatefulEraKnowsSessions =
       noClasses()
           .that(
               Ours.classes()
@@ -166,7 +166,7 @@ class ArchitectureTest {
                           resideInAnyPackage(
                               Ours.ROOT,
                               Ours.ROOT + ".session..",
-                              Ours.ROOT + ".protocol.sessionful..",
+                              Ours.ROOT + ".protocol.stateful..",
                               Ours.ROOT + ".ops.."))))
           .should()
           .dependOnClassesThat()

@@ -56,14 +56,14 @@ class ScopesIT {
       enough |= scope.equals(needed);
       RawResponse stateless = with(scope).stateless(method, params).send();
       String session = with("mcp:read").session("2025-11-25");
-      RawResponse sessionful = with(scope).post(session, Rpc.request(7, method, params)).send();
+      RawResponse stateful = with(scope).post(session, Rpc.request(7, method, params)).send();
       if (enough) {
         assertThat(stateless.status()).isEqualTo(200);
-        assertThat(sessionful.status()).isEqualTo(200);
+        assertThat(stateful.status()).isEqualTo(200);
       } else {
         forbidden(stateless, needed);
-        forbidden(sessionful, needed);
-        assertThat(sessionful.json().path("id").asInt()).isEqualTo(7);
+        forbidden(stateful, needed);
+        assertThat(stateful.json().path("id").asInt()).isEqualTo(7);
       }
     }
   }

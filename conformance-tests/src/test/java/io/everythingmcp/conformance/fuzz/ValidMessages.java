@@ -98,7 +98,7 @@ final class ValidMessages {
       return stateless(dice);
     }
     if (kind < 85) {
-      return sessionful(dice);
+      return stateful(dice);
     }
     return kind < 93 ? sse(dice) : bodiless(dice);
   }
@@ -144,7 +144,7 @@ final class ValidMessages {
     return dice.percent(30) ? special : COMMON;
   }
 
-  private Draft sessionful(Dice dice) {
+  private Draft stateful(Dice dice) {
     ObjectNode message = dice.percent(50) ? call(dice) : older(dice);
     if (dice.percent(10) && message.has("params")) {
       ((ObjectNode) message.get("params")).putObject("_meta").put("progressToken", "p");

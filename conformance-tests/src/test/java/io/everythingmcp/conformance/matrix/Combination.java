@@ -23,7 +23,7 @@ record Combination(Revision revision, String auth, String store, String eras) {
   static List<Combination> all() {
     List<Combination> all = new ArrayList<>();
     for (Revision revision : Revision.values()) {
-      for (String eras : List.of("both", revision.hasSessions() ? "sessionful" : "stateless")) {
+      for (String eras : List.of("both", revision.hasSessions() ? "stateful" : "stateless")) {
         for (String auth : AUTH) {
           STORES.forEach(store -> all.add(new Combination(revision, auth, store, eras)));
         }
@@ -37,7 +37,7 @@ record Combination(Revision revision, String auth, String store, String eras) {
    * is authenticated meets each era, not each revision: it is decided before a message is read.
    */
   Set<Set<String>> pairs() {
-    String era = "era " + (revision.hasSessions() ? "sessionful" : "stateless");
+    String era = "era " + (revision.hasSessions() ? "stateful" : "stateless");
     return Set.of(
         Set.of("revision " + revision, "store " + store),
         Set.of("revision " + revision, "eras " + eras),

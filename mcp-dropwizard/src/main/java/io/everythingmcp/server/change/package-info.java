@@ -3,8 +3,8 @@
  * all instances.
  *
  * <p>Features tell the bus through {@link io.everythingmcp.api.ChangeNotifier}. Both eras listen,
- * each with its own view: the sessionful one writes to the streams of sessions, the stateless one
- * to the listeners that are connected to this instance. The bus knows neither.
+ * each with its own view: the stateful one writes to the streams of sessions, the stateless one to
+ * the listeners that are connected to this instance. The bus knows neither.
  *
  * <p>A change carries what happened and nothing else; a listener that missed one is told with the
  * next.

@@ -7,7 +7,7 @@ import io.everythingmcp.server.wire.RpcError;
 public sealed interface Classification {
 
   /** With a session: 2024-11-05 to 2025-11-25. */
-  record Sessionful() implements Classification {}
+  record Stateful() implements Classification {}
 
   /** Without one: 2026-07-28. */
   record Stateless() implements Classification {}
@@ -24,7 +24,7 @@ public sealed interface Classification {
    */
   record Rejected(int status, JsonNode id, RpcError error) implements Classification {}
 
-  Classification SESSIONFUL = new Sessionful();
+  Classification STATEFUL = new Stateful();
   Classification STATELESS = new Stateless();
   Classification EITHER = new Either();
 }

@@ -21,7 +21,7 @@ public final class Endpoint {
   private static final Map<String, String> RETRY = Map.of("Retry-After", "1");
 
   private final EraClassifier classifier;
-  private final Era sessionful;
+  private final Era stateful;
   private final Era stateless;
   private final Guard guard;
   private final ServerEventBus events;
@@ -30,7 +30,7 @@ public final class Endpoint {
   /**
    * An endpoint for one or two eras.
    *
-   * @param sessionful may be null where the classifier never says so
+   * @param stateful may be null where the classifier never says so
    * @param stateless may be null where the classifier never says so
    * @param guard who may say what; null where everybody may say everything
    * @param events is told what breaks
@@ -38,7 +38,7 @@ public final class Endpoint {
    */
   public Endpoint(
       EraClassifier classifier,
-      Era sessionful,
+      Era stateful,
       Era stateless,
       Guard guard,
       ServerEventBus events,
@@ -46,7 +46,7 @@ public final class Endpoint {
     this.events = events;
     this.operations = operations;
     this.classifier = classifier;
-    this.sessionful = sessionful;
+    this.stateful = stateful;
     this.stateless = stateless;
     this.guard = guard;
   }
@@ -66,9 +66,8 @@ public final class Endpoint {
         return;
       }
       operations.arrived(inbound);
-      if (verdict instanceof Classification.Sessionful
-          || verdict instanceof Classification.Either) {
-        serve(sessionful, inbound, exchange);
+      if (verdict instanceof Classification.Stateful || verdict instanceof Classification.Either) {
+        serve(stateful, inbound, exchange);
       }
       if (verdict instanceof Classification.Stateless || verdict instanceof Classification.Either) {
         serve(stateless, inbound, exchange);
@@ -80,12 +79,12 @@ public final class Endpoint {
 
   private void reject(Inbound inbound, Exchange exchange, Classification.Rejected why) {
     boolean explained =
-        sessionful != null
+        stateful != null
             && inbound.session() != null
             && inbound.message() instanceof RpcMessage.Request request
             && !Envelope.claims(request);
     if (explained) {
-      sessionful
+      stateful
           .explained(inbound, why.error())
           .thenAccept(error -> reply(exchange, why, error))
           .exceptionally(

@@ -34,15 +34,15 @@ public final class EraClassifier {
   public Classification classify(Inbound in) {
     RpcMessage message = in.message();
     if (in.verb() != Inbound.Verb.POST) {
-      return eras.sessionful()
-          ? Classification.SESSIONFUL
+      return eras.stateful()
+          ? Classification.STATEFUL
           : new Classification.Rejected(405, null, invalid("this endpoint takes POST only"));
     }
     if (message instanceof RpcMessage.Invalid invalid) {
       return refuse(invalid.id(), invalid.error());
     }
     if (in.channel() == Inbound.Channel.HTTP_SSE) {
-      return Classification.SESSIONFUL;
+      return Classification.STATEFUL;
     }
     List<String> versions = in.headers().distinct(Headers.PROTOCOL_VERSION);
     JsonNode id = message instanceof RpcMessage.Request request ? request.id() : null;
@@ -68,9 +68,9 @@ public final class EraClassifier {
   /** Several messages at once, which only one of the older revisions knows. */
   private Classification batch(RpcMessage.Batch batch, String header) {
     boolean claims = batch.messages().stream().anyMatch(Envelope::claims);
-    return claims || namesStateless(header) || !eras.sessionful()
+    return claims || namesStateless(header) || !eras.stateful()
         ? refuse(null, invalid("revision 2026-07-28 has no batches; send one message per request"))
-        : sessionful(null, header);
+        : stateful(null, header);
   }
 
   private Classification claimed(
@@ -87,7 +87,7 @@ public final class EraClassifier {
       return refuse(request.id(), RpcError.headerMismatch(versionMismatch(header, version)));
     }
     Optional<Revision> revision = Revision.of(version);
-    if (revision.isEmpty() || revision.get().sessionful()) {
+    if (revision.isEmpty() || revision.get().stateful()) {
       // An older revision cannot be spoken this way: whoever tries must not be told to try again.
       List<String> offer = revision.isPresent() ? stateless : supported;
       return refuse(request.id(), RpcError.unsupportedVersion(version, offer));
@@ -113,12 +113,12 @@ public final class EraClassifier {
           : incomplete(request);
     }
     if (initialize) {
-      return eras.sessionful() ? Classification.SESSIONFUL : tooOld(request);
+      return eras.stateful() ? Classification.STATEFUL : tooOld(request);
     }
     boolean stray = ONLY_STATELESS.contains(request.method()) && in.session() == null;
-    return header == null && eras.stateless() && (stray || !eras.sessionful())
+    return header == null && eras.stateless() && (stray || !eras.stateful())
         ? incomplete(request)
-        : sessionful(request.id(), header);
+        : stateful(request.id(), header);
   }
 
   private static Classification incomplete(RpcMessage.Request request) {
@@ -133,27 +133,27 @@ public final class EraClassifier {
   /** A notification or a response: nothing in it says which revision it belongs to. */
   private Classification single(RpcMessage message, Inbound.Channel channel, String header) {
     boolean response = message instanceof RpcMessage.Response;
-    if (response && eras.stateless() && (namesStateless(header) || !eras.sessionful())) {
+    if (response && eras.stateless() && (namesStateless(header) || !eras.stateful())) {
       return refuse(null, invalid("revision 2026-07-28 has no requests of the server to answer"));
     }
     if (!response && channel == Inbound.Channel.STDIO && eras == Eras.BOTH) {
       return Classification.EITHER;
     }
-    boolean modern = header == null ? !eras.sessionful() : namesStateless(header);
+    boolean modern = header == null ? !eras.stateful() : namesStateless(header);
     return !response && modern && eras.stateless()
         ? Classification.STATELESS
-        : sessionful(null, header);
+        : stateful(null, header);
   }
 
-  private Classification sessionful(JsonNode id, String header) {
-    if (!eras.sessionful()) {
+  private Classification stateful(JsonNode id, String header) {
+    if (!eras.stateful()) {
       return refuse(id, RpcError.unsupportedVersion(header, supported));
     }
-    boolean known = header == null || Revision.of(header).filter(Revision::sessionful).isPresent();
+    boolean known = header == null || Revision.of(header).filter(Revision::stateful).isPresent();
     if (!known && eras.stateless()) {
       return refuse(id, RpcError.unsupportedVersion(header, supported));
     }
-    return known ? Classification.SESSIONFUL : legacyOnly(id, header);
+    return known ? Classification.STATEFUL : legacyOnly(id, header);
   }
 
   /**
@@ -182,6 +182,6 @@ public final class EraClassifier {
   }
 
   private static boolean namesStateless(String header) {
-    return header != null && Revision.of(header).filter(r -> !r.sessionful()).isPresent();
+    return header != null && Revision.of(header).filter(r -> !r.stateful()).isPresent();
   }
 }

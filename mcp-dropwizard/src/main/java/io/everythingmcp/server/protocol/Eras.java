@@ -19,8 +19,8 @@ public enum Eras {
   }
 
   /** Those that are wanted, as far as a server has them. */
-  public Eras among(boolean sessionful, boolean stateless) {
-    boolean first = sessionful() && sessionful;
+  public Eras among(boolean stateful, boolean stateless) {
+    boolean first = stateful() && stateful;
     boolean second = stateless() && stateless;
     if (!first && !second) {
       throw new IllegalStateException("mcp.eras names an era that this server was built without");
@@ -28,7 +28,7 @@ public enum Eras {
     return second ? (first ? BOTH : STATELESS) : STATEFUL;
   }
 
-  public boolean sessionful() {
+  public boolean stateful() {
     return this != STATELESS;
   }
 
@@ -38,6 +38,6 @@ public enum Eras {
 
   /** The dates of the revisions that are served, newest first. */
   public List<String> revisions() {
-    return Revision.dates(revision -> revision.sessionful() ? sessionful() : stateless());
+    return Revision.dates(revision -> revision.stateful() ? stateful() : stateless());
   }
 }

@@ -11,7 +11,7 @@
  * io.everythingmcp.server.protocol.CallContext}, and turns the {@link
  * io.everythingmcp.api.RequestOutcome} into what its revisions want to see.
  *
- * <p>The eras live in {@code protocol.sessionful} and {@code protocol.stateless}. They do not see
+ * <p>The eras live in {@code protocol.stateful} and {@code protocol.stateless}. They do not see
  * each other, and nothing in this package sees them: either can be deleted.
  *
  * <p>No type here knows servlets. An exchange may be an HTTP response or a line on standard output.

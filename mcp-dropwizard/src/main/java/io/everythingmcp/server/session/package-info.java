@@ -11,7 +11,7 @@
  * client that comes back with {@code Last-Event-ID}, on any instance, gets what it missed, and an
  * instance that dies takes no message with it.
  *
- * <p>Only the sessionful era uses this package; operations may look at it.
+ * <p>Only the stateful era uses this package; operations may look at it.
  *
  * <p>Where the rules are written: <a
  * href="https://modelcontextprotocol.io/specification/2025-11-25/basic/transports#session-management">Session

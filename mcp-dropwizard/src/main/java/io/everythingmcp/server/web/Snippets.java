@@ -38,7 +38,7 @@ public final class Snippets {
     if (!access.assignment().isEmpty()) {
       snippets.add(new Snippet("The credential, first, in the same shell", access.assignment()));
     }
-    if (eras.sessionful()) {
+    if (eras.stateful()) {
       snippets.add(new Snippet("curl, with a session", initialize(endpoint, access.option())));
     }
     if (eras.stateless()) {
@@ -89,7 +89,7 @@ public final class Snippets {
              "protocolVersion":"%s","capabilities":{},
              "clientInfo":{"name":"curl","version":"1"}}}'\
         """
-            .formatted(Revision.LATEST_SESSIONFUL));
+            .formatted(Revision.LATEST_STATEFUL));
   }
 
   private static String discover(String endpoint, String credential) {

@@ -125,7 +125,7 @@ public final class SplashResource {
 
   private Fact transports() {
     List<String> transports = new ArrayList<>(List.of("Streamable HTTP"));
-    if (eras.sessionful()) {
+    if (eras.stateful()) {
       transports.add("HTTP+SSE");
     }
     return new Fact("Transports", transports, "");
@@ -157,9 +157,9 @@ public final class SplashResource {
 
   private List<Address> addresses() {
     List<Address> addresses = new ArrayList<>();
-    String verbs = eras.sessionful() ? "POST GET DELETE" : "POST";
+    String verbs = eras.stateful() ? "POST GET DELETE" : "POST";
     addresses.add(address(verbs, "/mcp", false, "Streamable HTTP: one address for everything"));
-    if (eras.sessionful()) {
+    if (eras.stateful()) {
       addresses.add(address("GET", "/sse", false, "HTTP+SSE: the stream of revision 2024-11-05"));
       addresses.add(address("POST", "/message", false, "HTTP+SSE: where that stream says to post"));
     }

@@ -28,7 +28,7 @@ public enum Revision {
   V2026_07_28("2026-07-28");
 
   /** The newest revision that starts with an {@code initialize} handshake. */
-  public static final Revision LATEST_SESSIONFUL = V2025_11_25;
+  public static final Revision LATEST_STATEFUL = V2025_11_25;
 
   /** The oldest revision without sessions. */
   public static final Revision FIRST_STATELESS = V2026_07_28;
@@ -60,7 +60,7 @@ public enum Revision {
   }
 
   /** Whether this revision speaks over sessions. */
-  public boolean sessionful() {
+  public boolean stateful() {
     return compareTo(FIRST_STATELESS) < 0;
   }
 

@@ -54,31 +54,31 @@ class EraClassifierTest {
     "initialize, 2026-07-28, -32020",
     "plain, 2099-01-01, -32022",
     // Neither: an old request.
-    "plain, -, sessionful",
-    "plain, 2025-11-25, sessionful",
-    "plain, 2024-11-05, sessionful",
-    "initialize, -, sessionful",
-    "initialize, 2025-03-26, sessionful",
-    "initialize, 2099-01-01, sessionful",
+    "plain, -, stateful",
+    "plain, 2025-11-25, stateful",
+    "plain, 2024-11-05, stateful",
+    "initialize, -, stateful",
+    "initialize, 2025-03-26, stateful",
+    "initialize, 2099-01-01, stateful",
     // Methods that only the new era has.
     "discover, -, -32602",
     "listen, -, -32602",
-    "discover, 2025-11-25, sessionful",
+    "discover, 2025-11-25, stateful",
     // Several at once.
-    "batch, -, sessionful",
-    "batch, 2025-03-26, sessionful",
+    "batch, -, stateful",
+    "batch, 2025-03-26, stateful",
     "batch, 2026-07-28, -32600",
     "batch, 2099-01-01, -32022",
     "batch-claim, -, -32600",
     "batch-claim, 2025-03-26, -32600",
     "batch-claim, 2026-07-28, -32600",
     // Messages that want no answer: the header decides.
-    "notification, -, sessionful",
-    "notification, 2025-11-25, sessionful",
+    "notification, -, stateful",
+    "notification, 2025-11-25, stateful",
     "notification, 2026-07-28, stateless",
     "notification, 2099-01-01, -32022",
-    "response, -, sessionful",
-    "response, 2025-06-18, sessionful",
+    "response, -, stateful",
+    "response, 2025-06-18, stateful",
     "response, 2026-07-28, -32600",
     "response, 2099-01-01, -32022",
   })
@@ -98,13 +98,13 @@ class EraClassifierTest {
     "notification, 2026-07-28, -32000",
     "response, 2026-07-28, -32000",
     "batch-claim, 2026-07-28, -32600",
-    "initialize, 2026-07-28, sessionful",
-    "initialize, -, sessionful",
-    "plain, 2025-11-25, sessionful",
-    "discover, -, sessionful",
-    "batch, -, sessionful",
-    "notification, -, sessionful",
-    "response, -, sessionful",
+    "initialize, 2026-07-28, stateful",
+    "initialize, -, stateful",
+    "plain, 2025-11-25, stateful",
+    "discover, -, stateful",
+    "batch, -, stateful",
+    "notification, -, stateful",
+    "response, -, stateful",
   })
   void onlySessionsAreServed(String body, String header, String verdict) {
     assertThat(verdict(Eras.STATEFUL, post(body, header, null))).isEqualTo(verdict);
@@ -137,8 +137,8 @@ class EraClassifierTest {
     "claim, 2026-07-28, stateless",
     "notification, 2026-07-28, stateless",
     "plain, 2026-07-28, -32602",
-    "discover, -, sessionful",
-    "plain, -, sessionful",
+    "discover, -, stateful",
+    "plain, -, stateful",
   })
   void aSessionIdDecidesNothing(String body, String header, String verdict) {
     assertThat(verdict(Eras.BOTH, post(body, header, "some-session"))).isEqualTo(verdict);
@@ -150,11 +150,11 @@ class EraClassifierTest {
     "claim-initialize, stateless",
     "claim-old, -32022",
     "claim-without-capabilities, -32602",
-    "initialize, sessionful",
-    "plain, sessionful",
+    "initialize, stateful",
+    "plain, stateful",
     "notification, either",
-    "response, sessionful",
-    "batch, sessionful",
+    "response, stateful",
+    "batch, stateful",
   })
   void linesHaveNoHeaders(String body, String verdict) {
     Inbound in =
@@ -169,8 +169,8 @@ class EraClassifierTest {
   }
 
   @ParameterizedTest(name = "HTTP+SSE: {0}: {1}")
-  @CsvSource({"plain, sessionful", "claim, sessionful", "batch, sessionful", "no-json, -32700"})
-  void theOldTransportIsAlwaysSessionful(String body, String verdict) {
+  @CsvSource({"plain, stateful", "claim, stateful", "batch, stateful", "no-json, -32700"})
+  void theOldTransportIsAlwaysStateful(String body, String verdict) {
     Inbound in =
         new Inbound(
             Inbound.Channel.HTTP_SSE,
@@ -184,9 +184,9 @@ class EraClassifierTest {
 
   @ParameterizedTest(name = "{0} where {1} are served: {2}")
   @CsvSource({
-    "GET, BOTH, sessionful",
-    "DELETE, BOTH, sessionful",
-    "GET, STATEFUL, sessionful",
+    "GET, BOTH, stateful",
+    "DELETE, BOTH, stateful",
+    "GET, STATEFUL, stateful",
     "GET, STATELESS, 405",
     "DELETE, STATELESS, 405",
   })
@@ -195,7 +195,7 @@ class EraClassifierTest {
     assertThat(
             got instanceof Classification.Rejected rejected
                 ? String.valueOf(rejected.status())
-                : "sessionful")
+                : "stateful")
         .isEqualTo(verdict);
   }
 

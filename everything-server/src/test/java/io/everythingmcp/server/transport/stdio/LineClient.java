@@ -9,7 +9,7 @@ import io.everythingmcp.server.McpServer;
 import io.everythingmcp.server.McpServerFactory;
 import io.everythingmcp.server.config.EverythingConfiguration;
 import io.everythingmcp.server.protocol.Eras;
-import io.everythingmcp.server.protocol.sessionful.SessionfulEra;
+import io.everythingmcp.server.protocol.stateful.StatefulEra;
 import io.everythingmcp.server.protocol.stateless.StatelessEra;
 import io.everythingmcp.server.session.SessionLimits;
 import io.everythingmcp.server.wire.Json;
@@ -41,8 +41,8 @@ final class LineClient implements AutoCloseable {
             .plus(Fixtures.catalog());
     SessionLimits limits = new SessionLimits(Duration.ofMinutes(5), 100, 100, Duration.ZERO);
     McpServerFactory factory = new McpServerFactory(ignored -> all, Tools.prepared());
-    if (eras.sessionful()) {
-      factory.sessionful((runtime, ignored) -> new SessionfulEra(runtime, limits));
+    if (eras.stateful()) {
+      factory.stateful((runtime, ignored) -> new StatefulEra(runtime, limits));
     }
     if (eras.stateless()) {
       factory.stateless((runtime, ignored) -> new StatelessEra(runtime));
@@ -51,7 +51,7 @@ final class LineClient implements AutoCloseable {
     StdioTransport transport =
         new StdioTransport(
             server.endpoint(),
-            server.sessionful(),
+            server.stateful(),
             server.runtime().workers(),
             Duration.ofSeconds(30));
     try {

@@ -55,7 +55,7 @@ class StdioTransportTest {
   @MethodSource("erasAndMoments")
   void notificationsAndResponsesAreNeverAnswered(Eras eras, String moment) {
     try (LineClient client = new LineClient(eras)) {
-      if (!moment.equals("first") && eras.sessionful()) {
+      if (!moment.equals("first") && eras.stateful()) {
         client.initialize("2025-03-26");
       }
       if (moment.equals("stopping")) {

@@ -75,7 +75,7 @@ final class OperationMetrics implements Consumer<Operation> {
         tool ? kind.target() : "",
         tool ? "" : kind.target(),
         kind.revision().date(),
-        kind.revision().sessionful() ? "sessionful" : "stateless",
+        kind.revision().stateful() ? "stateful" : "stateless",
         kind.pipe() ? "pipe" : "tcp",
         kind.tenant(),
         kind.error());

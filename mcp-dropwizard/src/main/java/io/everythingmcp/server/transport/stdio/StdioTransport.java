@@ -21,20 +21,20 @@ public final class StdioTransport {
   private static final CallerIdentity CALLER = CallerIdentity.anonymous("stdio");
 
   private final Endpoint endpoint;
-  private final Optional<Era> sessionful;
+  private final Optional<Era> stateful;
   private final Workers workers;
   private final Duration keepAlive;
 
   /**
    * A transport.
    *
-   * @param sessionful the era that needs a channel for everything, where it is served
+   * @param stateful the era that needs a channel for everything, where it is served
    * @param keepAlive how often the channel shows that it is in use
    */
   public StdioTransport(
-      Endpoint endpoint, Optional<Era> sessionful, Workers workers, Duration keepAlive) {
+      Endpoint endpoint, Optional<Era> stateful, Workers workers, Duration keepAlive) {
     this.endpoint = endpoint;
-    this.sessionful = sessionful;
+    this.stateful = stateful;
     this.workers = workers;
     this.keepAlive = keepAlive;
   }
@@ -48,7 +48,7 @@ public final class StdioTransport {
     CompletableFuture<Void> over = new CompletableFuture<>();
     LineExchange channel = new LineExchange(out, () -> over.complete(null));
     String session =
-        sessionful.flatMap(era -> era.connect(CALLER.owner(), channel, id -> null)).orElse(null);
+        stateful.flatMap(era -> era.connect(CALLER.owner(), channel, id -> null)).orElse(null);
     Workers.Timer clock = workers.every(keepAlive, channel::beat);
     Thread reader =
         new Thread(

@@ -1,0 +1,88 @@
+package io.everythingmcp.server.protocol.stateful;
+
+import static io.everythingmcp.server.protocol.stateful.Conversation.request;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.everythingmcp.api.FeatureCatalog;
+import io.everythingmcp.api.RequestContext;
+import io.everythingmcp.api.RequestOutcome;
+import io.everythingmcp.api.Tool;
+import io.everythingmcp.server.McpServer;
+import io.everythingmcp.server.McpServerFactory;
+import io.everythingmcp.server.config.EverythingConfiguration;
+import io.everythingmcp.server.protocol.stateless.StatelessEra;
+import io.everythingmcp.server.session.SessionLimits;
+import io.modelcontextprotocol.spec.McpSchema;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** A list that becomes empty, or full, while clients are there. */
+class EmptyListTest {
+  private static final Tool ONLY =
+      new Tool() {
+        private final McpSchema.Tool definition =
+            McpSchema.Tool.builder("only", Map.of("type", "object")).build();
+
+        @Override
+        public McpSchema.Tool definition() {
+          return definition;
+        }
+
+        @Override
+        public RequestOutcome call(RequestContext call) {
+          return RequestOutcome.text("called");
+        }
+      };
+
+  private static McpServer server() {
+    FeatureCatalog none = new FeatureCatalog(List.of(), List.of(), List.of(), List.of());
+    return new McpServerFactory(ignored -> none, List.of(ONLY))
+        .stateful(
+            (runtime, ignored) ->
+                new StatefulEra(
+                    runtime, new SessionLimits(Duration.ofMinutes(5), 100, 100, Duration.ZERO)))
+        .stateless((runtime, ignored) -> new StatelessEra(runtime))
+        .build(new EverythingConfiguration());
+  }
+
+  private static JsonNode capabilities(Conversation conversation) {
+    return conversation.handshake().at("/result/capabilities");
+  }
+
+  @Test
+  void staysDeclaredAndIsToldOfAndIsEmpty() {
+    McpServer server = server();
+    try (Conversation before = Conversation.begin(server)) {
+      Delivery listening = before.listen();
+      server.runtime().catalog().enableTool("only", true);
+      JsonNode full = before.ask(request(1, "tools/list", Map.of()));
+      assertThat(full.at("/result/tools/0/name").asText()).isEqualTo("only");
+
+      server.runtime().catalog().enableTool("only", false);
+      JsonNode empty = before.ask(request(2, "tools/list", Map.of()));
+      assertThat(empty.at("/result/tools").isArray()).as(empty.toString()).isTrue();
+      assertThat(empty.at("/result/tools")).isEmpty();
+      await()
+          .untilAsserted(
+              () ->
+                  assertThat(listening.messages())
+                      .extracting(message -> message.path("method").asText())
+                      .containsExactly(
+                          "notifications/tools/list_changed", "notifications/tools/list_changed"));
+      JsonNode call = before.ask(request(3, "tools/call", Map.of("name", "only")));
+      assertThat(call.at("/error/code").asInt()).isEqualTo(-32602);
+
+      Conversation after = Conversation.begin(server);
+      for (Conversation each : List.of(before, after)) {
+        assertThat(capabilities(each).at("/tools/listChanged").asBoolean()).isTrue();
+        assertThat(capabilities(each).has("prompts")).isFalse();
+        assertThat(capabilities(each).has("resources")).isFalse();
+        assertThat(capabilities(each).has("completions")).isFalse();
+      }
+    }
+  }
+}

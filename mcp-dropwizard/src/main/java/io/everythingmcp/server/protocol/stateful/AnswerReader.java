@@ -1,0 +1,34 @@
+package io.everythingmcp.server.protocol.stateful;
+
+import io.everythingmcp.api.InputResponse;
+import io.everythingmcp.server.protocol.handlers.AnswerRules;
+import io.everythingmcp.server.protocol.handlers.ExpectedAnswer;
+import io.everythingmcp.server.wire.Json;
+import io.everythingmcp.server.wire.Revision;
+import io.everythingmcp.server.wire.RpcMessage;
+import java.util.Map;
+
+/** Reads what clients answer. What is not as it must be counts as an answer that failed. */
+final class AnswerReader {
+  private final AnswerRules rules = new AnswerRules();
+
+  /** Reads an answer. */
+  InputResponse read(RpcMessage.Response response, ExpectedAnswer expected, Revision revision) {
+    if (response.failed()) {
+      return failed(response.error().path("message").asText("The client refused"));
+    }
+    return rules
+        .malformed(expected, response.result(), revision)
+        .map(why -> failed("The result of " + expected.method() + " " + why))
+        .or(
+            () ->
+                rules
+                    .unfit(expected, response.result())
+                    .map(why -> failed("The answer does not fit the form: " + why)))
+        .orElseGet(() -> new InputResponse(Json.map(response.result()), null));
+  }
+
+  private static InputResponse failed(String why) {
+    return new InputResponse(Map.of(), why);
+  }
+}

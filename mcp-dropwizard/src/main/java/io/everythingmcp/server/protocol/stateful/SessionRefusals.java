@@ -1,0 +1,56 @@
+package io.everythingmcp.server.protocol.stateful;
+
+import io.everythingmcp.server.protocol.Inbound.Channel;
+import io.everythingmcp.server.session.Session;
+import io.everythingmcp.server.wire.RpcError;
+
+/** Why a request belongs to no session, and what the sender has to do on its transport. */
+final class SessionRefusals {
+  private SessionRefusals() {}
+
+  /** The request names no session. */
+  static RpcError none(Channel channel) {
+    return RpcError.invalidRequest("no session: " + wayIn(channel));
+  }
+
+  /** The request names one that this caller does not have. */
+  static RpcError notFound(Channel channel) {
+    return new RpcError(
+        RpcError.INVALID_REQUEST,
+        "Session not found: it ended or never existed; "
+            + (channel == Channel.STREAMABLE_HTTP
+                ? "send initialize without a session id"
+                : wayIn(channel)),
+        null);
+  }
+
+  /** The request comes before the handshake. */
+  static RpcError notBegun() {
+    return RpcError.invalidRequest("the first message must be initialize");
+  }
+
+  /** The handshake comes a second time. */
+  static RpcError begun() {
+    return RpcError.invalidRequest("this session is initialized already");
+  }
+
+  /** What was wrong about a request that names a session and is no request of this session. */
+  static RpcError within(Session session, RpcError error) {
+    return new RpcError(
+        error.code(),
+        "This session negotiated "
+            + session.revision().date()
+            + ", which its requests must have as MCP-Protocol-Version; "
+            + error.message(),
+        error.data());
+  }
+
+  private static String wayIn(Channel channel) {
+    return switch (channel) {
+      case STREAMABLE_HTTP -> "send initialize first, then its Mcp-Session-Id with every request";
+      case HTTP_SSE ->
+          "GET the /sse endpoint; the first event of its stream has the address to post to";
+      case STDIO -> "send initialize first";
+    };
+  }
+}

@@ -1,0 +1,112 @@
+package io.everythingmcp.server.protocol.stateful.revision;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.everythingmcp.api.ClientCapability;
+import io.everythingmcp.api.InputRequest;
+import io.everythingmcp.server.wire.Json;
+import io.everythingmcp.server.wire.Revision;
+import io.everythingmcp.server.wire.RpcMessage;
+import io.modelcontextprotocol.spec.McpSchema;
+import java.util.Map;
+
+/**
+ * What a revision sees of what features produce for the newest one. This is the one place that
+ * knows what was new when; what a revision does not know is left out or turned into what it knows.
+ *
+ * @see <a href="https://modelcontextprotocol.io/specification/2025-11-25/changelog">Changes in
+ *     2025-11-25</a>, and the changelogs of the revisions before
+ */
+public final class RevisionView {
+  private RevisionView() {}
+
+  /** Whether clients of a revision can be asked for something. */
+  public static boolean knows(Revision revision, ClientCapability capability) {
+    return revision.atLeast(since(capability));
+  }
+
+  /** The first revision in which clients can be asked for something. */
+  public static Revision since(ClientCapability capability) {
+    return switch (capability) {
+      case SAMPLING, ROOTS -> Revision.V2024_11_05;
+      case ELICITATION_FORM -> Revision.V2025_06_18;
+      case ELICITATION_URL, SAMPLING_TOOLS, SAMPLING_CONTEXT -> Revision.V2025_11_25;
+    };
+  }
+
+  /**
+   * Whether a result looks the same in a revision as in the newest, so that it can be written as it
+   * is.
+   */
+  public static boolean unchanged(Revision revision, Object result) {
+    return revision == Revision.LATEST_STATEFUL
+        && !(result instanceof McpSchema.CallToolResult call
+            && call.structuredContent() != null
+            && !(call.structuredContent() instanceof Map));
+  }
+
+  /** A result as a revision sees it; the tree may be changed. */
+  public static ObjectNode result(Revision revision, String method, ObjectNode result) {
+    switch (method) {
+      case "tools/list" -> each(result, "tools", tool -> DefinitionView.tool(revision, tool));
+      case "prompts/list" ->
+          each(result, "prompts", prompt -> DefinitionView.prompt(revision, prompt));
+      case "resources/list" ->
+          each(result, "resources", entry -> DefinitionView.described(revision, entry));
+      case "resources/templates/list" ->
+          each(result, "resourceTemplates", entry -> DefinitionView.described(revision, entry));
+      case "tools/call", "tasks/result" -> ContentView.toolResult(revision, result);
+      case "prompts/get" ->
+          each(result, "messages", message -> ContentView.replace(revision, message, "content"));
+      case "resources/read" ->
+          each(result, "contents", contents -> ContentView.contents(revision, contents));
+      case "initialize" -> DefinitionView.handshake(revision, result);
+      default -> {}
+    }
+    return result;
+  }
+
+  /** A notification as a revision sees it, or null where it does not know it. */
+  public static ObjectNode message(Revision revision, ObjectNode notification) {
+    String method = notification.path("method").asText();
+    if (method.equals("notifications/elicitation/complete")
+        || method.equals("notifications/tasks/status")) {
+      return revision.atLeast(Revision.V2025_11_25) ? notification : null;
+    }
+    if (method.equals("notifications/progress") && !revision.atLeast(Revision.V2025_03_26)) {
+      ((ObjectNode) notification.get("params")).remove("message");
+    }
+    return notification;
+  }
+
+  /** A question as a request to a client of a revision. */
+  public static ObjectNode question(Revision revision, int id, InputRequest question) {
+    if (question instanceof InputRequest.Form form) {
+      ObjectNode params = Json.object().put("message", form.message());
+      params.set(
+          "requestedSchema", FormView.schema(revision, Json.objectOf(form.requestedSchema())));
+      return RpcMessage.request(id, "elicitation/create", params);
+    }
+    if (question instanceof InputRequest.Visit visit) {
+      return RpcMessage.request(
+          id,
+          "elicitation/create",
+          Json.object()
+              .put("mode", "url")
+              .put("elicitationId", visit.page().id())
+              .put("url", visit.page().url())
+              .put("message", visit.message()));
+    }
+    if (question instanceof InputRequest.Sample sample) {
+      return RpcMessage.request(id, "sampling/createMessage", Json.tree(sample));
+    }
+    return RpcMessage.request(id, "roots/list", null);
+  }
+
+  private static void each(
+      ObjectNode result, String field, java.util.function.Consumer<ObjectNode> change) {
+    for (JsonNode entry : result.path(field)) {
+      change.accept((ObjectNode) entry);
+    }
+  }
+}

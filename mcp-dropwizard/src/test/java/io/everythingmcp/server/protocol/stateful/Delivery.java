@@ -1,0 +1,96 @@
+package io.everythingmcp.server.protocol.stateful;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.everythingmcp.server.protocol.Exchange;
+import io.everythingmcp.server.protocol.StreamEvent;
+import io.everythingmcp.server.wire.Json;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** What comes back for one request of a client. */
+class Delivery implements Exchange {
+  private final List<JsonNode> messages = new CopyOnWriteArrayList<>();
+  private final CompletableFuture<JsonNode> answer = new CompletableFuture<>();
+  private final CompletableFuture<Void> end = new CompletableFuture<>();
+  private volatile Map<String, String> headers = Map.of();
+  private volatile Listener listener = new Listener() {};
+
+  @Override
+  public void reply(int status, Map<String, String> more, byte[] json) {
+    headers = more;
+    if (json != null) {
+      heard(Json.read(new String(json, StandardCharsets.UTF_8), JsonNode.class));
+    }
+    end.complete(null);
+  }
+
+  @Override
+  public void open(Map<String, String> more) {}
+
+  @Override
+  public boolean send(StreamEvent event) {
+    if (!event.data().isEmpty()) {
+      heard(Json.read(event.data(), JsonNode.class));
+    }
+    return true;
+  }
+
+  private void heard(JsonNode message) {
+    messages.add(message);
+    if (message.has("result") || message.has("error")) {
+      answered(message);
+      answer.complete(message);
+    }
+  }
+
+  /** The answer has just arrived, and the server does not know that yet. */
+  void answered(JsonNode message) {}
+
+  @Override
+  public void close() {
+    end.complete(null);
+    listener.gone();
+  }
+
+  @Override
+  public boolean ended() {
+    return end.isDone();
+  }
+
+  @Override
+  public void listen(Listener next) {
+    listener = next;
+  }
+
+  /** Waits for the answer. */
+  JsonNode await() {
+    return get(answer);
+  }
+
+  /** Waits for the end of the exchange. */
+  void awaitEnd() {
+    get(end);
+  }
+
+  private <T> T get(CompletableFuture<T> future) {
+    try {
+      return future.get(30, TimeUnit.SECONDS);
+    } catch (InterruptedException | ExecutionException | TimeoutException e) {
+      throw new AssertionError("It did not come; so far: " + messages, e);
+    }
+  }
+
+  Map<String, String> headers() {
+    return headers;
+  }
+
+  List<JsonNode> messages() {
+    return messages;
+  }
+}

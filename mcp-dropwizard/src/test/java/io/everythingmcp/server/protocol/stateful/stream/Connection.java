@@ -1,0 +1,88 @@
+package io.everythingmcp.server.protocol.stateful.stream;
+
+import io.everythingmcp.server.protocol.Exchange;
+import io.everythingmcp.server.protocol.StreamEvent;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** A connection that remembers what was sent, and is as slow or as gone as a test wants. */
+final class Connection implements Exchange {
+  private final List<StreamEvent> sent = new CopyOnWriteArrayList<>();
+  private final Random slowness;
+  private final boolean moody;
+  private volatile Listener listener = new Listener() {};
+  private volatile boolean ended;
+
+  private Connection(boolean moody, long seed) {
+    this.moody = moody;
+    this.slowness = new Random(seed);
+  }
+
+  /** One that takes everything. */
+  static Connection quick() {
+    return new Connection(false, 0);
+  }
+
+  /** One that is full now and then, and has room again before the sender has heard of it. */
+  static Connection moody(long seed) {
+    return new Connection(true, seed);
+  }
+
+  @Override
+  public void reply(int status, Map<String, String> headers, byte[] json) {
+    throw new IllegalStateException("This is a stream");
+  }
+
+  @Override
+  public void open(Map<String, String> headers) {}
+
+  @Override
+  public boolean send(StreamEvent event) {
+    sent.add(event);
+    if (!moody || slowness.nextInt(3) > 0) {
+      return true;
+    }
+    listener.ready();
+    return false;
+  }
+
+  @Override
+  public void close() {
+    leave();
+  }
+
+  @Override
+  public boolean ended() {
+    return ended;
+  }
+
+  @Override
+  public void listen(Listener next) {
+    listener = next;
+  }
+
+  /** The other side goes away; whoever listens later is not told. */
+  void leave() {
+    if (!ended) {
+      ended = true;
+      listener.gone();
+    }
+  }
+
+  /** A keep-alive interval passes. */
+  void beat() {
+    listener.beat();
+  }
+
+  /** The ids of the messages that were sent. */
+  List<String> ids() {
+    return sent.stream().filter(e -> !e.data().isEmpty()).map(StreamEvent::id).toList();
+  }
+
+  /** The messages that were sent. */
+  List<String> messages() {
+    return sent.stream().map(StreamEvent::data).filter(data -> !data.isEmpty()).toList();
+  }
+}
