@@ -7,8 +7,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.nimbusds.openid.connect.sdk.op.OIDCProviderMetadata;
 import io.everythingmcp.server.config.AuthConfiguration.Mode;
 import io.everythingmcp.server.config.AuthorizationServerConfiguration.Format;
-import io.everythingmcp.server.config.EverythingConfiguration;
-import io.everythingmcp.server.config.access.PeopleConfiguration;
+import io.everythingmcp.server.config.McpConfiguration;
+import io.everythingmcp.server.config.access.UserGroupConfiguration;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.util.Map;
@@ -16,8 +16,8 @@ import org.junit.jupiter.api.Test;
 
 /** Who may have which scope of an application, from its own authorization server. */
 class AcmeAccessTest {
-  private static EverythingConfiguration integrated() {
-    EverythingConfiguration configuration = AcmeServer.configuration();
+  private static McpConfiguration integrated() {
+    McpConfiguration configuration = AcmeServer.configuration();
     configuration.getAuth().setMode(Mode.INTEGRATED);
     return configuration;
   }
@@ -69,11 +69,11 @@ class AcmeAccessTest {
 
   @Test
   void elsewhereNobodyIsUnlessTheOperatorNamesThem() throws Exception {
-    EverythingConfiguration configuration = integrated();
+    McpConfiguration configuration = integrated();
     String local = configuration.getBaseUri();
     configuration.setBaseUri("https://mcp.example");
     configuration.getEdge().setAllowedHosts(URI.create(local).getAuthority());
-    PeopleConfiguration domain = new PeopleConfiguration();
+    UserGroupConfiguration domain = new UserGroupConfiguration();
     domain.setDomains("elsewhere.example");
     configuration.getAuth().getServer().getAccess().setScopes(Map.of("acme:refund", domain));
     try (AcmeServer acme = AcmeServer.start(configuration, AcmeServer.server())) {
@@ -89,11 +89,11 @@ class AcmeAccessTest {
 
   @Test
   void theOperatorSaysWhoMay() throws Exception {
-    EverythingConfiguration configuration = integrated();
-    PeopleConfiguration staff = new PeopleConfiguration();
+    McpConfiguration configuration = integrated();
+    UserGroupConfiguration staff = new UserGroupConfiguration();
     staff.setSubjects("alice, bob");
     configuration.getAuth().getServer().getAccess().setLogin(staff);
-    PeopleConfiguration admins = new PeopleConfiguration();
+    UserGroupConfiguration admins = new UserGroupConfiguration();
     admins.setClaims("preferred_username=alice");
     configuration.getAuth().getServer().getAccess().setScopes(Map.of("mcp:admin", admins));
     try (AcmeServer acme = AcmeServer.start(configuration, AcmeServer.server())) {
@@ -108,7 +108,7 @@ class AcmeAccessTest {
 
   @Test
   void theDocumentOfOpenIdHasAllThatItMustOrIsNotThere() throws Exception {
-    EverythingConfiguration configuration = integrated();
+    McpConfiguration configuration = integrated();
     String issuer = configuration.getBaseUri();
     try (AcmeServer acme = AcmeServer.start(configuration, AcmeServer.server())) {
       HttpResponse<String> response = person(acme).get("/.well-known/openid-configuration");
@@ -117,7 +117,7 @@ class AcmeAccessTest {
       assertThat(metadata.getSubjectTypes()).isNotEmpty();
       assertThat(metadata.getIDTokenJWSAlgs()).isNotEmpty();
     }
-    EverythingConfiguration opaque = integrated();
+    McpConfiguration opaque = integrated();
     opaque.getAuth().getServer().setAccessTokenFormat(Format.OPAQUE);
     try (AcmeServer acme = AcmeServer.start(opaque, AcmeServer.server())) {
       AcmePerson alice = person(acme);

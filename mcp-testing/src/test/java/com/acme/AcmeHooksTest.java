@@ -11,10 +11,10 @@ import io.everythingmcp.api.Tool;
 import io.everythingmcp.api.auth.VerificationResult;
 import io.everythingmcp.api.event.ServerEvent;
 import io.everythingmcp.server.McpServerBundle;
+import io.everythingmcp.server.assembly.ServerDefinition;
 import io.everythingmcp.server.config.AuthConfiguration.Mode;
-import io.everythingmcp.server.config.EverythingConfiguration;
-import io.everythingmcp.server.install.ServerDefinition;
-import io.everythingmcp.server.store.Store;
+import io.everythingmcp.server.config.McpConfiguration;
+import io.everythingmcp.server.store.StateStore;
 import io.everythingmcp.server.store.memory.MemoryStore;
 import io.everythingmcp.server.tenant.Tenant;
 import io.everythingmcp.server.transport.http.CallerSource;
@@ -34,7 +34,7 @@ import org.junit.jupiter.api.Test;
 
 /** What an application of another package can bring for a part of the server. */
 class AcmeHooksTest {
-  private static EverythingConfiguration open() {
+  private static McpConfiguration open() {
     return McpTestServer.configuration();
   }
 
@@ -58,7 +58,7 @@ class AcmeHooksTest {
 
   @Test
   void itsVerifierDecidesWhoACallerIs() throws Exception {
-    EverythingConfiguration configuration = AcmeServer.configuration();
+    McpConfiguration configuration = AcmeServer.configuration();
     configuration.getAuth().setMode(Mode.CUSTOM);
     McpServerBundle.Builder server =
         AcmeServer.server()
@@ -124,7 +124,7 @@ class AcmeHooksTest {
 
   @Test
   void itsStoreKeepsTheSessions() throws Exception {
-    Store store = new MemoryStore();
+    StateStore store = new MemoryStore();
     try (AcmeServer one = AcmeServer.start(open(), AcmeServer.server().store(c -> store));
         AcmeServer two = AcmeServer.start(open(), AcmeServer.server().store(c -> store));
         AcmeServer other = AcmeServer.start(open(), AcmeServer.server())) {

@@ -17,7 +17,7 @@ import io.everythingmcp.api.TaskSupport;
 import io.everythingmcp.api.Tool;
 import io.everythingmcp.server.McpServerBundle;
 import io.everythingmcp.server.config.AuthConfiguration.Mode;
-import io.everythingmcp.server.config.EverythingConfiguration;
+import io.everythingmcp.server.config.McpConfiguration;
 import io.everythingmcp.server.config.tenant.MountConfiguration;
 import io.everythingmcp.server.protocol.profile.DeclaredExtensions;
 import io.modelcontextprotocol.spec.McpSchema;
@@ -149,8 +149,8 @@ class AcmeIdentityTest {
     return new Offer(catalog, List.of(), capabilities, capabilities);
   }
 
-  private static EverythingConfiguration open() {
-    EverythingConfiguration configuration = AcmeServer.configuration();
+  private static McpConfiguration open() {
+    McpConfiguration configuration = AcmeServer.configuration();
     configuration.getAuth().setMode(Mode.NONE);
     return configuration;
   }
@@ -231,7 +231,7 @@ class AcmeIdentityTest {
 
   @Test
   void theConfigurationSaysItInsteadAndTenantsAndMountsSayOnlyTheirOwn() throws Exception {
-    EverythingConfiguration configuration = open();
+    McpConfiguration configuration = open();
     configuration.getMcp().setServerName("shop");
     configuration.getMcp().setServerVersion("9");
     configuration.getMcp().getPresentation().setTitle("Shop");

@@ -8,8 +8,8 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.everythingmcp.server.config.EverythingConfiguration;
-import io.everythingmcp.server.install.StartUp;
+import io.everythingmcp.server.assembly.StartupSummary;
+import io.everythingmcp.server.config.McpConfiguration;
 import java.net.http.HttpResponse;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -22,7 +22,7 @@ class AcmeScopesTest {
 
   @Test
   void scopesHoldInBothEras() throws Exception {
-    EverythingConfiguration configuration = AcmeServer.configuration();
+    McpConfiguration configuration = AcmeServer.configuration();
     try (AcmeServer acme = AcmeServer.start(configuration, AcmeServer.server())) {
       AcmeClient reader = new AcmeClient(acme.url(), READ);
       assertThat(reader.call("note")).isEqualTo(403);
@@ -40,7 +40,7 @@ class AcmeScopesTest {
 
   @Test
   void aTenantIsServedBehindAuthentication() throws Exception {
-    EverythingConfiguration configuration = AcmeServer.configuration();
+    McpConfiguration configuration = AcmeServer.configuration();
     configuration
         .getTenants()
         .setDeclared(List.of((ObjectNode) new ObjectMapper().readTree("{\"id\":\"east\"}")));
@@ -52,7 +52,7 @@ class AcmeScopesTest {
 
   @Test
   void theChallengeNamesWhatIsMissing() throws Exception {
-    EverythingConfiguration configuration = AcmeServer.configuration();
+    McpConfiguration configuration = AcmeServer.configuration();
     try (AcmeServer acme = AcmeServer.start(configuration, AcmeServer.server())) {
       HttpResponse<String> refused =
           new AcmeClient(acme.url(), READ).stateful("tools/call", "\"name\":\"refund\"");
@@ -64,7 +64,7 @@ class AcmeScopesTest {
   @Test
   void scopesAreOffByAnExplicitCallOnlyAndThatIsSaid() throws Exception {
     ListAppender<ILoggingEvent> said = new ListAppender<>();
-    Logger log = (Logger) LoggerFactory.getLogger(StartUp.class);
+    Logger log = (Logger) LoggerFactory.getLogger(StartupSummary.class);
     Level level = log.getLevel();
     log.setLevel(Level.WARN);
     said.start();

@@ -8,7 +8,7 @@ import io.everythingmcp.api.FeatureCatalog;
 import io.everythingmcp.api.ServerInfo;
 import io.everythingmcp.server.McpServerBundle;
 import io.everythingmcp.server.config.AuthConfiguration.Mode;
-import io.everythingmcp.server.config.EverythingConfiguration;
+import io.everythingmcp.server.config.McpConfiguration;
 import io.everythingmcp.testing.McpTestServer;
 
 /** An application of another package, which installs the bundle and nothing else. */
@@ -22,7 +22,7 @@ final class AcmeServer implements AutoCloseable {
   }
 
   /** An application of a bundle. */
-  private static final class Acme extends Application<EverythingConfiguration> {
+  private static final class Acme extends Application<McpConfiguration> {
     private final McpServerBundle bundle;
 
     Acme(McpServerBundle bundle) {
@@ -35,19 +35,19 @@ final class AcmeServer implements AutoCloseable {
     }
 
     @Override
-    public void initialize(Bootstrap<EverythingConfiguration> bootstrap) {
+    public void initialize(Bootstrap<McpConfiguration> bootstrap) {
       bootstrap.addBundle(bundle);
     }
 
     @Override
-    public void run(EverythingConfiguration configuration, Environment environment) {
+    public void run(McpConfiguration configuration, Environment environment) {
       // The bundle installs the server.
     }
   }
 
   /** A configuration for signed tokens. */
-  static EverythingConfiguration configuration() {
-    EverythingConfiguration configuration = McpTestServer.configuration();
+  static McpConfiguration configuration() {
+    McpConfiguration configuration = McpTestServer.configuration();
     configuration.getAuth().setMode(Mode.JWT);
     configuration.getAuth().getJwt().setSecret(SECRET);
     return configuration;
@@ -66,12 +66,12 @@ final class AcmeServer implements AutoCloseable {
   }
 
   /** Starts it. */
-  static AcmeServer start(EverythingConfiguration configuration, McpServerBundle.Builder server) {
+  static AcmeServer start(McpConfiguration configuration, McpServerBundle.Builder server) {
     return start(configuration, server.build());
   }
 
   /** Starts it. */
-  static AcmeServer start(EverythingConfiguration configuration, McpServerBundle bundle) {
+  static AcmeServer start(McpConfiguration configuration, McpServerBundle bundle) {
     return new AcmeServer(McpTestServer.start(new Acme(bundle), configuration));
   }
 

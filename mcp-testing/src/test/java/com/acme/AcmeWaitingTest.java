@@ -14,8 +14,8 @@ import io.everythingmcp.api.ResourceTemplate;
 import io.everythingmcp.api.Tool;
 import io.everythingmcp.server.McpServerBundle;
 import io.everythingmcp.server.config.AuthConfiguration.Mode;
-import io.everythingmcp.server.config.EverythingConfiguration;
-import io.everythingmcp.server.config.McpConfiguration.Threads;
+import io.everythingmcp.server.config.McpConfiguration;
+import io.everythingmcp.server.config.ProtocolConfiguration.Threads;
 import io.modelcontextprotocol.spec.McpSchema;
 import java.net.http.HttpResponse;
 import java.util.List;
@@ -130,7 +130,7 @@ class AcmeWaitingTest {
   }
 
   private AcmeServer start(Threads kind) throws Exception {
-    EverythingConfiguration configuration = AcmeServer.configuration();
+    McpConfiguration configuration = AcmeServer.configuration();
     configuration.getAuth().setMode(Mode.NONE);
     configuration.getMcp().setRequestTimeout(Duration.milliseconds(200));
     configuration.getMcp().setVirtualThreads(kind);

@@ -3,15 +3,15 @@ package io.everythingmcp.everything;
 import io.dropwizard.core.setup.Bootstrap; // client-check
 import io.everythingmcp.api.FeatureCatalog;
 import io.everythingmcp.api.ServerInfo;
-import io.everythingmcp.everything.fixtures.Fixtures;
-import io.everythingmcp.everything.prompts.Prompts;
-import io.everythingmcp.everything.resources.Resources;
-import io.everythingmcp.everything.sample.Media;
-import io.everythingmcp.everything.tools.Tools;
+import io.everythingmcp.everything.fixtures.ConformanceFixtures;
+import io.everythingmcp.everything.prompts.EverythingPrompts;
+import io.everythingmcp.everything.resources.EverythingResources;
+import io.everythingmcp.everything.sample.SampleMedia;
+import io.everythingmcp.everything.tools.EverythingTools;
 import io.everythingmcp.server.McpApplication;
 import io.everythingmcp.server.McpServerBundle;
 import io.everythingmcp.server.clientcheck.CheckedServers; // client-check
-import io.everythingmcp.server.config.EverythingConfiguration; // client-check
+import io.everythingmcp.server.config.McpConfiguration; // client-check
 import java.util.function.UnaryOperator;
 
 /** A server with each feature of the protocol. */
@@ -22,7 +22,7 @@ public final class EverythingApplication extends McpApplication {
           .title("Everything MCP Server")
           .description("Every feature of the Model Context Protocol in all its revisions.")
           .websiteUrl("https://modelcontextprotocol.io")
-          .icons(Media.icon("\u2731").get(0), Media.icon().get(0))
+          .icons(SampleMedia.icon("\u2731").get(0), SampleMedia.icon().get(0))
           .instructions(
               "This server has one of everything the Model Context Protocol knows. Read"
                   + " docs://everything/welcome for a tour. Start with the tool echo;"
@@ -40,7 +40,7 @@ public final class EverythingApplication extends McpApplication {
   }
 
   @Override // client-check
-  public void initialize(Bootstrap<EverythingConfiguration> bootstrap) { // client-check
+  public void initialize(Bootstrap<McpConfiguration> bootstrap) { // client-check
     super.initialize(bootstrap); // client-check
     CheckedServers.add(bootstrap, bundle()); // client-check
   } // client-check
@@ -55,9 +55,13 @@ public final class EverythingApplication extends McpApplication {
     return McpServerBundle.builder()
         .serverInfo(INFO)
         .features(
-            new FeatureCatalog(Tools.all(), Prompts.all(), Resources.all(), Resources.templates()))
-        .switchableTools(Tools.prepared())
-        .fixtures(Fixtures::after)
+            new FeatureCatalog(
+                EverythingTools.all(),
+                EverythingPrompts.all(),
+                EverythingResources.all(),
+                EverythingResources.templates()))
+        .switchableTools(EverythingTools.prepared())
+        .fixtures(ConformanceFixtures::after)
         .developmentLogin(new FakeLogin())
         .homePageHint("Read the resource docs://everything/welcome with your client for a tour.");
   }

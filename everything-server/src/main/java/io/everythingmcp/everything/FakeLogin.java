@@ -4,7 +4,7 @@ import io.everythingmcp.idp.FakeIdp;
 import io.everythingmcp.idp.model.IdpClient;
 import io.everythingmcp.idp.model.IdpSettings;
 import io.everythingmcp.idp.model.IdpUser;
-import io.everythingmcp.idp.nimbus.InProcess;
+import io.everythingmcp.idp.nimbus.InProcessTransport;
 import io.everythingmcp.idp.servlet.FakeIdpServlet;
 import io.everythingmcp.idp.state.IdpState;
 import io.everythingmcp.server.auth.server.EmbeddedIdentityProvider;
@@ -26,7 +26,7 @@ final class FakeLogin implements EmbeddedIdentityProvider {
         new FakeIdp(
             users.isEmpty() ? usual : usual.withUsers(users),
             IdpState.of(state::put, state::putIfAbsent, state::get, state::take));
-    InProcess inProcess = new InProcess(idp);
+    InProcessTransport inProcess = new InProcessTransport(idp);
     return new Endpoints(new FakeIdpServlet(idp), inProcess, inProcess);
   }
 }

@@ -10,10 +10,10 @@ import io.everythingmcp.api.OAuthScopes;
 import io.everythingmcp.api.Prompt;
 import io.everythingmcp.api.Results;
 import io.everythingmcp.api.Tool;
-import io.everythingmcp.everything.fixtures.Fixtures;
-import io.everythingmcp.everything.prompts.Prompts;
-import io.everythingmcp.everything.resources.Resources;
-import io.everythingmcp.everything.tools.Tools;
+import io.everythingmcp.everything.fixtures.ConformanceFixtures;
+import io.everythingmcp.everything.prompts.EverythingPrompts;
+import io.everythingmcp.everything.resources.EverythingResources;
+import io.everythingmcp.everything.tools.EverythingTools;
 import io.everythingmcp.testing.RecordingCall;
 import io.modelcontextprotocol.spec.McpSchema;
 import java.util.List;
@@ -25,12 +25,16 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class DefinitionsTest {
   private static FeatureCatalog everything() {
-    return new FeatureCatalog(Tools.all(), Prompts.all(), Resources.all(), Resources.templates())
-        .plus(Fixtures.catalog());
+    return new FeatureCatalog(
+            EverythingTools.all(),
+            EverythingPrompts.all(),
+            EverythingResources.all(),
+            EverythingResources.templates())
+        .plus(ConformanceFixtures.catalog());
   }
 
   static Stream<McpSchema.Tool> tools() {
-    return Stream.concat(everything().tools().stream(), Tools.prepared().stream())
+    return Stream.concat(everything().tools().stream(), EverythingTools.prepared().stream())
         .map(Tool::definition);
   }
 
@@ -40,7 +44,7 @@ class DefinitionsTest {
 
   @Test
   void theToolsAreThoseOfTheContract() {
-    assertThat(Tools.all())
+    assertThat(EverythingTools.all())
         .extracting(tool -> tool.definition().name())
         .containsExactlyInAnyOrder(
             "echo",
@@ -71,15 +75,16 @@ class DefinitionsTest {
 
   @Test
   void theFirstToolAnswersToNoArguments() {
-    Tool first = Tools.all().get(0);
+    Tool first = EverythingTools.all().get(0);
     assertThat(JsonSchemas.ofValue(first.definition().inputSchema(), Map.of())).isEmpty();
     assertThat(Results.tool(first.call(RecordingCall.empty())).isError()).isFalse();
   }
 
   @Test
   void aPreparedToolIsNotThereFromTheStart() {
-    List<String> names = Tools.all().stream().map(tool -> tool.definition().name()).toList();
-    assertThat(Tools.prepared())
+    List<String> names =
+        EverythingTools.all().stream().map(tool -> tool.definition().name()).toList();
+    assertThat(EverythingTools.prepared())
         .extracting(tool -> tool.definition().name())
         .containsExactly("extraTool")
         .doesNotContainAnyElementsOf(names);
@@ -143,7 +148,7 @@ class DefinitionsTest {
 
   @Test
   void ourOwnToolsRefuseUnknownArguments() {
-    assertThat(Tools.all())
+    assertThat(EverythingTools.all())
         .allSatisfy(
             tool ->
                 assertThat(tool.definition().inputSchema())

@@ -13,11 +13,11 @@ import io.everythingmcp.api.RequestOutcome;
 import io.everythingmcp.api.Resource;
 import io.everythingmcp.api.ResourceTemplate;
 import io.everythingmcp.api.Tool;
-import io.everythingmcp.everything.fixtures.Fixtures;
-import io.everythingmcp.everything.prompts.Prompts;
-import io.everythingmcp.everything.resources.Resources;
-import io.everythingmcp.everything.tools.Tools;
-import io.everythingmcp.server.wire.Json;
+import io.everythingmcp.everything.fixtures.ConformanceFixtures;
+import io.everythingmcp.everything.prompts.EverythingPrompts;
+import io.everythingmcp.everything.resources.EverythingResources;
+import io.everythingmcp.everything.tools.EverythingTools;
+import io.everythingmcp.server.wire.WireJson;
 import io.everythingmcp.testing.RecordingCall;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -36,8 +36,12 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 class WireSchemaTest {
   private static final FeatureCatalog EVERYTHING =
-      new FeatureCatalog(Tools.all(), Prompts.all(), Resources.all(), Resources.templates())
-          .plus(Fixtures.catalog());
+      new FeatureCatalog(
+              EverythingTools.all(),
+              EverythingPrompts.all(),
+              EverythingResources.all(),
+              EverythingResources.templates())
+          .plus(ConformanceFixtures.catalog());
 
   private static JsonNode schema(String revision, String type) throws IOException {
     Optional<Path> folder =
@@ -48,7 +52,7 @@ class WireSchemaTest {
     assumeTrue(
         folder.isPresent(), "no folder shared/schemas above this one: wire schemas not checked");
     ObjectNode all =
-        (ObjectNode) Json.MAPPER.readTree(folder.get().resolve(revision + ".json").toFile());
+        (ObjectNode) WireJson.MAPPER.readTree(folder.get().resolve(revision + ".json").toFile());
     return all.put("$ref", "#/$defs/" + type);
   }
 
@@ -92,11 +96,11 @@ class WireSchemaTest {
   private static void checkQuestion(String revision, InputRequest question) {
     try {
       if (question instanceof InputRequest.Form form) {
-        ObjectNode params = (ObjectNode) Json.tree(form);
+        ObjectNode params = (ObjectNode) WireJson.tree(form);
         params.put("mode", "form").remove("patience");
         check(revision, "ElicitRequestFormParams", Stream.of(params));
       } else if (question instanceof InputRequest.Sample sample) {
-        check(revision, "CreateMessageRequestParams", Stream.of(Json.tree(sample)));
+        check(revision, "CreateMessageRequestParams", Stream.of(WireJson.tree(sample)));
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -125,7 +129,7 @@ class WireSchemaTest {
 
   /** What the stateless runtime adds to every result. */
   private static ObjectNode complete(Object result) {
-    ObjectNode node = (ObjectNode) Json.tree(result);
+    ObjectNode node = (ObjectNode) WireJson.tree(result);
     return node.put("resultType", "complete").put("ttlMs", 0).put("cacheScope", "private");
   }
 

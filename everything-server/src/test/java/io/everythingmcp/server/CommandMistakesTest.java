@@ -6,7 +6,7 @@ import io.dropwizard.core.cli.Cli;
 import io.dropwizard.core.setup.Bootstrap;
 import io.dropwizard.util.JarLocation;
 import io.everythingmcp.everything.EverythingApplication;
-import io.everythingmcp.server.config.EverythingConfiguration;
+import io.everythingmcp.server.config.McpConfiguration;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -33,7 +33,7 @@ class CommandMistakesTest {
 
   private static Outcome run(Map<String, String> variables, String... arguments) {
     EverythingApplication application = new EverythingApplication(variables::get);
-    Bootstrap<EverythingConfiguration> bootstrap = new Bootstrap<>(application);
+    Bootstrap<McpConfiguration> bootstrap = new Bootstrap<>(application);
     application.addDefaultCommands(bootstrap);
     application.initialize(bootstrap);
     ByteArrayOutputStream errors = new ByteArrayOutputStream();

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.everythingmcp.api.Prompt;
 import io.everythingmcp.api.Tool;
-import io.everythingmcp.everything.prompts.Prompts;
-import io.everythingmcp.everything.resources.Resources;
-import io.everythingmcp.everything.tools.Tools;
+import io.everythingmcp.everything.prompts.EverythingPrompts;
+import io.everythingmcp.everything.resources.EverythingResources;
+import io.everythingmcp.everything.tools.EverythingTools;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -105,16 +105,18 @@ class DocsTest {
   @Test
   void thePageAboutFeaturesNamesAllOfThemAndTheirArguments() {
     String page = text(ROOT.resolve("docs/features.md"));
-    for (Tool tool : Stream.concat(Tools.all().stream(), Tools.prepared().stream()).toList()) {
+    for (Tool tool :
+        Stream.concat(EverythingTools.all().stream(), EverythingTools.prepared().stream())
+            .toList()) {
       assertThat(page).contains("`" + tool.definition().name() + "`");
       Map<?, ?> arguments = (Map<?, ?>) tool.definition().inputSchema().get("properties");
       arguments.keySet().forEach(argument -> assertThat(page).contains("`" + argument + "`"));
     }
-    for (Prompt prompt : Prompts.all()) {
+    for (Prompt prompt : EverythingPrompts.all()) {
       assertThat(page).contains("`" + prompt.definition().name() + "`");
       prompt.definition().arguments().forEach(a -> assertThat(page).contains("`" + a.name() + "`"));
     }
-    Resources.templates()
+    EverythingResources.templates()
         .forEach(t -> assertThat(page).contains("`" + t.definition().uriTemplate() + "`"));
   }
 

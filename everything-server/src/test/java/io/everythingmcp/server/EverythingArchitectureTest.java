@@ -43,7 +43,7 @@ class EverythingArchitectureTest {
           .resideInAnyPackage(
               Ours.ROOT + ".protocol..",
               Ours.ROOT + ".config..",
-              Ours.ROOT + ".install..",
+              Ours.ROOT + ".assembly..",
               Ours.ROOT + ".store..")
           .because("a feature needs nothing that a founder of another server could not use");
 }

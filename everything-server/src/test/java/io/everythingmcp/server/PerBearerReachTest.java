@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.dropwizard.core.server.DefaultServerFactory;
-import io.everythingmcp.everything.tools.Tools;
+import io.everythingmcp.everything.tools.EverythingTools;
+import io.everythingmcp.server.assembly.PerTokenSettings;
+import io.everythingmcp.server.assembly.ServerDefinition;
 import io.everythingmcp.server.command.ConfigurationReport;
-import io.everythingmcp.server.config.EverythingConfiguration;
-import io.everythingmcp.server.install.PerBearerSettings;
-import io.everythingmcp.server.install.ServerDefinition;
-import io.everythingmcp.server.wire.Json;
+import io.everythingmcp.server.config.McpConfiguration;
+import io.everythingmcp.server.wire.WireJson;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -35,7 +35,7 @@ class PerBearerReachTest {
         "io.modelcontextprotocol/clientCapabilities":{}}}}\
       """;
 
-  private final PerBearerServer server = PerBearerServer.create().port(0);
+  private final PerTokenServer server = PerTokenServer.create().port(0);
 
   @AfterEach
   void stop() {
@@ -44,7 +44,7 @@ class PerBearerReachTest {
 
   /** As in the documentation: no instructions, no title, nothing but a name and a version. */
   private static ServerDefinition bare() {
-    return ServerDefinition.named("Reader", "1.0.0").tools(Tools.all().get(0));
+    return ServerDefinition.named("Reader", "1.0.0").tools(EverythingTools.all().get(0));
   }
 
   private int port() {
@@ -67,7 +67,7 @@ class PerBearerReachTest {
 
   @Test
   void boundToEveryAddressItIsReachedAtThisMachine() throws IOException {
-    PerBearerServer.ServerInfo info =
+    PerTokenServer.ServerInfo info =
         server.host("0.0.0.0").addToken(TOKEN, PerBearerReachTest::bare).start();
     assertThat(info.url()).isEqualTo("http://localhost:" + info.port() + "/mcp");
     assertThat(new BearerClient(info.url(), TOKEN).open()).isEqualTo("Reader 1.0.0");
@@ -79,7 +79,7 @@ class PerBearerReachTest {
 
   @Test
   void behindANameItIsReachedUnderThatName() throws IOException {
-    PerBearerServer.ServerInfo info =
+    PerTokenServer.ServerInfo info =
         server.host("0.0.0.0").baseUri("https://tools.example").start();
     assertThat(info.url()).isEqualTo("https://tools.example/mcp");
     assertThat(status("tools.example")).isEqualTo(401);
@@ -96,13 +96,13 @@ class PerBearerReachTest {
 
   @Test
   void eachSettingOfTheEdgeReachesTheConfiguration() {
-    PerBearerSettings settings = new PerBearerSettings();
+    PerTokenSettings settings = new PerTokenSettings();
     settings.allowedHosts("a.example");
     settings.corsOrigins("https://b.example", "https://c.example");
     settings.maxRequestSize(1_000);
     settings.baseUri("https://d.example/x");
     settings.configure(configuration -> configuration.getMcp().setFixtures(true));
-    EverythingConfiguration configuration = settings.configuration(8080);
+    McpConfiguration configuration = settings.configuration(8080);
     assertThat(configuration.getBaseUri()).isEqualTo("https://d.example/x");
     assertThat(configuration.getEdge().getAllowedHosts()).isEqualTo("a.example");
     assertThat(configuration.getEdge().getCorsOrigins())
@@ -117,13 +117,13 @@ class PerBearerReachTest {
 
   @Test
   void aLogHasALineForEachRequest() {
-    PerBearerSettings settings = new PerBearerSettings();
+    PerTokenSettings settings = new PerTokenSettings();
     assertThat(requestLines(settings)).isFalse();
     settings.logging(true);
     assertThat(requestLines(settings)).isTrue();
   }
 
-  private static boolean requestLines(PerBearerSettings settings) {
+  private static boolean requestLines(PerTokenSettings settings) {
     return ((DefaultServerFactory) settings.configuration(8080).getServerFactory())
         .getRequestLogFactory()
         .isEnabled();
@@ -131,18 +131,18 @@ class PerBearerReachTest {
 
   @Test
   void nobodyIsWarnedOfStrangersWhereATokenIsNeeded() {
-    PerBearerSettings settings = new PerBearerSettings();
+    PerTokenSettings settings = new PerTokenSettings();
     settings.host("0.0.0.0");
-    EverythingConfiguration configuration = settings.configuration(8080);
+    McpConfiguration configuration = settings.configuration(8080);
     assertThat(unsafe(configuration)).noneMatch(line -> line.contains("AUTH_MODE"));
-    configuration.getTenants().setDeclared(List.of(Json.object().put("id", "open")));
+    configuration.getTenants().setDeclared(List.of(WireJson.object().put("id", "open")));
     assertThat(unsafe(configuration)).anyMatch(line -> line.contains("nobody must authenticate"));
     configuration.getTenants().setDeclared(List.of());
     configuration.getTenants().setEverybody(true);
     assertThat(unsafe(configuration)).anyMatch(line -> line.contains("nobody must authenticate"));
   }
 
-  private static List<String> unsafe(EverythingConfiguration configuration) {
+  private static List<String> unsafe(McpConfiguration configuration) {
     return new ConfigurationReport(configuration).unsafe();
   }
 
@@ -175,7 +175,7 @@ class PerBearerReachTest {
     if (method != null) {
       request.header("MCP-Protocol-Version", "2026-07-28").header("Mcp-Method", method);
     }
-    return Json.MAPPER.readTree(
+    return WireJson.MAPPER.readTree(
         HttpClient.newHttpClient()
             .send(request.build(), HttpResponse.BodyHandlers.ofString())
             .body());

@@ -6,8 +6,8 @@ import static org.awaitility.Awaitility.await;
 
 import io.everythingmcp.api.Tool;
 import io.everythingmcp.api.event.ServerEvent;
-import io.everythingmcp.everything.tools.Tools;
-import io.everythingmcp.server.install.ServerDefinition;
+import io.everythingmcp.everything.tools.EverythingTools;
+import io.everythingmcp.server.assembly.ServerDefinition;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -22,7 +22,7 @@ class PerBearerTokensTest {
   private static final String A = "customer-aaaa0000000000";
   private static final String B = "customer-bbbb0000000000";
 
-  private final PerBearerServer server = PerBearerServer.create().port(0);
+  private final PerTokenServer server = PerTokenServer.create().port(0);
   private final List<ServerEvent> seen = Collections.synchronizedList(new ArrayList<>());
 
   @AfterEach
@@ -31,7 +31,7 @@ class PerBearerTokensTest {
   }
 
   private static Tool tool(String name) {
-    return Tools.all().stream()
+    return EverythingTools.all().stream()
         .filter(tool -> tool.definition().name().equals(name))
         .findFirst()
         .orElseThrow();
@@ -66,7 +66,7 @@ class PerBearerTokensTest {
         .addToken(B, PerBearerTokensTest::reader)
         .addToken("the-third", "another-token-of-somebody", PerBearerTokensTest::reader);
     assertThat(server.getTokens())
-        .containsExactly(PerBearerServer.nameOf(A), PerBearerServer.nameOf(B), "the-third")
+        .containsExactly(PerTokenServer.nameOf(A), PerTokenServer.nameOf(B), "the-third")
         .doesNotHaveDuplicates();
     server.removeToken(B);
     assertThat(server.getTokens()).containsExactly("customer", "the-third");
@@ -92,7 +92,7 @@ class PerBearerTokensTest {
       server.updateToken(token, PerBearerTokensTest::reader);
       server.removeToken(token);
     }
-    List<String> names = List.of("first", PerBearerServer.nameOf(B));
+    List<String> names = List.of("first", PerTokenServer.nameOf(B));
     assertThat(seen(ServerEvent.TokenAdded.class, 2))
         .allMatch(event -> event.token().equals("customer"))
         .extracting(ServerEvent.TokenAdded::tokenName)
@@ -147,11 +147,11 @@ class PerBearerTokensTest {
     server.addToken(A, PerBearerTokensTest::reader).start();
     server.stop();
     server.addToken(B, PerBearerTokensTest::reader);
-    PerBearerServer.ServerInfo info = server.start();
+    PerTokenServer.ServerInfo info = server.start();
     assertThat(seen(ServerEvent.Started.class, 2).get(1).url()).isEqualTo(info.url());
     assertThat(seen(ServerEvent.TokenAdded.class, 2))
         .extracting(ServerEvent.TokenAdded::tokenName)
-        .containsExactly(PerBearerServer.nameOf(A), PerBearerServer.nameOf(B));
+        .containsExactly(PerTokenServer.nameOf(A), PerTokenServer.nameOf(B));
     assertThat(client(A).open()).isEqualTo("Reader 1.0.0");
   }
 

@@ -5,25 +5,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.dropwizard.core.server.DefaultServerFactory;
 import io.dropwizard.jetty.HttpConnectorFactory;
 import io.everythingmcp.everything.EverythingApplication;
+import io.everythingmcp.server.assembly.StartupSummary;
 import io.everythingmcp.server.command.ConfigurationReport;
 import io.everythingmcp.server.config.AuthConfiguration;
-import io.everythingmcp.server.config.EverythingConfiguration;
-import io.everythingmcp.server.install.StartUp;
-import io.everythingmcp.server.ops.Warnings;
+import io.everythingmcp.server.config.McpConfiguration;
+import io.everythingmcp.server.ops.ThresholdWarnings;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What is said at the start, and what is watched afterwards. */
 class StartUpTest {
-  private final EverythingConfiguration configuration = new EverythingConfiguration();
+  private final McpConfiguration configuration = new McpConfiguration();
 
   @BeforeEach
   void everybodyMayDoEverything() {
     configuration.getAuth().setMode(AuthConfiguration.Mode.NONE);
   }
 
-  private static void bind(EverythingConfiguration configuration, String host, String admin) {
+  private static void bind(McpConfiguration configuration, String host, String admin) {
     DefaultServerFactory server = (DefaultServerFactory) configuration.getServerFactory();
     ((HttpConnectorFactory) server.getApplicationConnectors().get(0)).setBindHost(host);
     ((HttpConnectorFactory) server.getAdminConnectors().get(0)).setBindHost(admin);
@@ -55,7 +55,7 @@ class StartUpTest {
   void whatIsOnIsSaidInAFewLines() {
     try (McpServer server =
         EverythingApplication.server().settings().factory().build(configuration)) {
-      assertThat(StartUp.lines(configuration, server.runtime().identity(), server.served()))
+      assertThat(StartupSummary.lines(configuration, server.runtime().identity(), server.served()))
           .hasSizeLessThanOrEqualTo(5)
           .anyMatch(line -> line.contains("http://localhost:3232/mcp"))
           .anyMatch(line -> line.contains("store memory"))
@@ -66,7 +66,7 @@ class StartUpTest {
   @Test
   void aFigureIsLookedAtAndOneThatFailsHarmsNobody() {
     AtomicLong looked = new AtomicLong();
-    Warnings warnings = new Warnings();
+    ThresholdWarnings warnings = new ThresholdWarnings();
     warnings.watch(
         "things",
         10,

@@ -10,8 +10,8 @@ import io.dropwizard.core.setup.Environment;
 import io.dropwizard.testing.DropwizardTestSupport;
 import io.everythingmcp.api.CallerIdentity;
 import io.everythingmcp.everything.EverythingApplication;
-import io.everythingmcp.server.config.EverythingConfiguration;
-import io.everythingmcp.server.install.PerBearerSettings;
+import io.everythingmcp.server.assembly.PerTokenSettings;
+import io.everythingmcp.server.config.McpConfiguration;
 import io.everythingmcp.server.transport.http.CallerSource;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -27,13 +27,13 @@ class TenantHooksTest {
   private static final String TOKEN = "token-of-the-east-0123";
 
   private final List<String> seen = new CopyOnWriteArrayList<>();
-  private DropwizardTestSupport<EverythingConfiguration> server;
+  private DropwizardTestSupport<McpConfiguration> server;
   private String url;
 
   /** A server with a resolver that looks at a header, and a hook that closes the west. */
-  private final class OwnRules extends Application<EverythingConfiguration> {
+  private final class OwnRules extends Application<McpConfiguration> {
     @Override
-    public void initialize(Bootstrap<EverythingConfiguration> bootstrap) {
+    public void initialize(Bootstrap<McpConfiguration> bootstrap) {
       McpBundle mcp = new McpBundle(EverythingApplication.server().settings().factory());
       bootstrap.addBundle(mcp);
       bootstrap.addBundle(
@@ -52,7 +52,7 @@ class TenantHooksTest {
     }
 
     @Override
-    public void run(EverythingConfiguration configuration, Environment environment) {
+    public void run(McpConfiguration configuration, Environment environment) {
       // All of it is in the bundles.
     }
   }
@@ -63,9 +63,9 @@ class TenantHooksTest {
 
   @BeforeEach
   void start() throws Exception {
-    PerBearerSettings settings = new PerBearerSettings();
+    PerTokenSettings settings = new PerTokenSettings();
     int port = settings.choosePort();
-    EverythingConfiguration configuration = settings.configuration(port);
+    McpConfiguration configuration = settings.configuration(port);
     configuration.getTenants().setEverybody(true);
     YAMLMapper yaml = new YAMLMapper();
     configuration
@@ -77,7 +77,7 @@ class TenantHooksTest {
     server =
         new DropwizardTestSupport<>(OwnRules.class, configuration) {
           @Override
-          public Application<EverythingConfiguration> newApplication() {
+          public Application<McpConfiguration> newApplication() {
             return new OwnRules();
           }
         };

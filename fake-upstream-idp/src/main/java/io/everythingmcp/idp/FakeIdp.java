@@ -1,6 +1,6 @@
 package io.everythingmcp.idp;
 
-import io.everythingmcp.idp.flow.Routes;
+import io.everythingmcp.idp.flow.IdpRouter;
 import io.everythingmcp.idp.http.IdpRequest;
 import io.everythingmcp.idp.http.IdpResponse;
 import io.everythingmcp.idp.model.IdpSettings;
@@ -14,13 +14,13 @@ import java.time.InstantSource;
 
 /**
  * An OpenID provider at which anybody can be anybody, without a transport: a request goes in, a
- * response comes out. {@code FakeIdpServer}, {@code FakeIdpServlet} and {@code InProcess} carry
- * them.
+ * response comes out. {@code FakeIdpServer}, {@code FakeIdpServlet} and {@code InProcessTransport}
+ * carry them.
  */
 public final class FakeIdp {
   private final IdpSettings settings;
   private final IdpScript script;
-  private final Routes routes;
+  private final IdpRouter routes;
 
   /** A provider that remembers in this process. */
   public FakeIdp(IdpSettings settings) {
@@ -41,7 +41,7 @@ public final class FakeIdp {
     MovableClock movable = new MovableClock(clock);
     this.settings = settings;
     this.script = new IdpScript(settings, movable, keys);
-    this.routes = new Routes(settings, state, keys, movable, script);
+    this.routes = new IdpRouter(settings, state, keys, movable, script);
   }
 
   public IdpSettings settings() {

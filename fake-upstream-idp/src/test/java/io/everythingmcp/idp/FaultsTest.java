@@ -7,8 +7,8 @@ import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.proc.BadJOSEException;
 import com.nimbusds.openid.connect.sdk.token.OIDCTokens;
 import io.everythingmcp.idp.junit.FakeIdpExtension;
-import io.everythingmcp.idp.script.Fault;
-import io.everythingmcp.idp.script.Route;
+import io.everythingmcp.idp.script.IdpRoute;
+import io.everythingmcp.idp.script.ProtocolFault;
 import java.io.UncheckedIOException;
 import java.net.SocketTimeoutException;
 import java.net.URI;
@@ -46,7 +46,7 @@ class FaultsTest {
         "WRONG_SIGNATURE",
         "UNSIGNED"
       })
-  void aBadIdTokenIsNoticedAndTheNextIsGood(Fault fault) throws Exception {
+  void aBadIdTokenIsNoticedAndTheNextIsGood(ProtocolFault fault) throws Exception {
     IDP.script().next(fault);
     OIDCTokens bad = app.tokens(code());
     assertThatThrownBy(() -> app.verify(bad, JWSAlgorithm.RS256))
@@ -57,7 +57,7 @@ class FaultsTest {
 
   @Test
   void anAnswerWithoutAnIdTokenIsOneOfOauth() {
-    IDP.script().next(Fault.NO_ID_TOKEN);
+    IDP.script().next(ProtocolFault.NO_ID_TOKEN);
     OIDCTokens tokens = app.tokens(code());
     assertThat(tokens.getIDToken()).isNull();
     assertThat(tokens.getBearerAccessToken()).isNotNull();
@@ -65,20 +65,20 @@ class FaultsTest {
 
   @Test
   void theWayBackCanBeWrong() {
-    IDP.script().nextLogin("alice").next(Fault.WRONG_STATE);
+    IDP.script().nextLogin("alice").next(ProtocolFault.WRONG_STATE);
     assertThat(Visitor.back(new Visitor().open(app.login())).get("state"))
         .isNotEqualTo(List.of(app.state.getValue()));
-    IDP.script().nextLogin("alice").next(Fault.WRONG_ISS_PARAMETER);
+    IDP.script().nextLogin("alice").next(ProtocolFault.WRONG_ISS_PARAMETER);
     assertThat(Visitor.back(new Visitor().open(app.login())).get("iss"))
         .isEqualTo(List.of("https://another-provider.example"));
-    IDP.script().nextLogin("alice").next(Fault.NO_ISS_PARAMETER);
+    IDP.script().nextLogin("alice").next(ProtocolFault.NO_ISS_PARAMETER);
     assertThat(Visitor.back(new Visitor().open(app.login()))).doesNotContainKey("iss");
   }
 
   @Test
   void userInfoCanBeAboutSomebodyElse() {
     OIDCTokens tokens = app.tokens(code());
-    IDP.script().next(Fault.WRONG_USERINFO_SUBJECT);
+    IDP.script().next(ProtocolFault.WRONG_USERINFO_SUBJECT);
     assertThat(app.userInfo(tokens).getBody()).contains("somebody-else");
     assertThat(app.userInfo(tokens).getBody()).contains("alice");
   }
@@ -118,15 +118,15 @@ class FaultsTest {
   @Test
   void endpointsFailAndAreSlow() {
     String code = code();
-    IDP.script().fail(Route.TOKEN, 500);
+    IDP.script().fail(IdpRoute.TOKEN, 500);
     assertThat(app.redeem(code).indicatesSuccess()).isFalse();
     assertThat(app.redeem(code).indicatesSuccess()).as("the code was not used").isTrue();
-    IDP.script().slow(Route.TOKEN, Duration.ofMinutes(1));
+    IDP.script().slow(IdpRoute.TOKEN, Duration.ofMinutes(1));
     assertThatThrownBy(() -> new App(IDP.issuer(), 100).redeem(code()))
         .isInstanceOf(UncheckedIOException.class)
         .hasCauseInstanceOf(SocketTimeoutException.class);
-    IDP.script().fail(Route.DISCOVERY, 503);
-    URI discovery = URI.create(IDP.issuer() + Route.DISCOVERY.path());
+    IDP.script().fail(IdpRoute.DISCOVERY, 503);
+    URI discovery = URI.create(IDP.issuer() + IdpRoute.DISCOVERY.path());
     assertThat(new Visitor().open(discovery).statusCode()).isEqualTo(503);
     assertThat(new Visitor().open(discovery).statusCode()).isEqualTo(200);
   }

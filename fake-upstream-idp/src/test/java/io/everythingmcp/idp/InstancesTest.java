@@ -18,8 +18,8 @@ import com.nimbusds.openid.connect.sdk.validators.IDTokenValidator;
 import io.everythingmcp.idp.http.IdpRequest;
 import io.everythingmcp.idp.http.IdpResponse;
 import io.everythingmcp.idp.model.IdpSettings;
-import io.everythingmcp.idp.nimbus.InProcess;
-import io.everythingmcp.idp.script.Route;
+import io.everythingmcp.idp.nimbus.InProcessTransport;
+import io.everythingmcp.idp.script.IdpRoute;
 import io.everythingmcp.idp.state.IdpState;
 import io.everythingmcp.idp.state.MemoryState;
 import java.io.IOException;
@@ -61,16 +61,17 @@ class InstancesTest {
   @Test
   void aCodeOfOneIsRedeemedAtTheOtherOnceAndItsKeyIsKnownToBoth() throws Exception {
     String code = code(one);
-    HTTPResponse answer = redeem(code).send(new InProcess(two));
+    HTTPResponse answer = redeem(code).send(new InProcessTransport(two));
     OIDCTokenResponse tokens = OIDCTokenResponse.parse(answer);
-    assertThat(redeem(code).send(new InProcess(one)).getStatusCode()).isEqualTo(400);
+    assertThat(redeem(code).send(new InProcessTransport(one)).getStatusCode()).isEqualTo(400);
     IDTokenValidator validator =
         new IDTokenValidator(
             new Issuer(ISSUER),
             new ClientID(App.ID),
             new JWSVerificationKeySelector<>(
                 JWSAlgorithm.RS256,
-                JWKSourceBuilder.create(URI.create(ISSUER + "/jwks").toURL(), new InProcess(one))
+                JWKSourceBuilder.create(
+                        URI.create(ISSUER + "/jwks").toURL(), new InProcessTransport(one))
                     .build()),
             null);
     assertThat(validator.validate(tokens.getOIDCTokens().getIDToken(), app.nonce).getSubject())
@@ -80,7 +81,8 @@ class InstancesTest {
   @Test
   void anInstanceWithAnotherStateKnowsNothingOfIt() throws Exception {
     FakeIdp stranger = idp(new MemoryState());
-    assertThat(redeem(code(one)).send(new InProcess(stranger)).getStatusCode()).isEqualTo(400);
+    assertThat(redeem(code(one)).send(new InProcessTransport(stranger)).getStatusCode())
+        .isEqualTo(400);
   }
 
   @Test
@@ -96,10 +98,10 @@ class InstancesTest {
 
   @Test
   void aSlowAnswerIsSlowInProcessToo() {
-    one.script().slow(Route.TOKEN, Duration.ofMinutes(5));
+    one.script().slow(IdpRoute.TOKEN, Duration.ofMinutes(5));
     HTTPRequest request = redeem(code(one));
     request.setReadTimeout(20);
-    assertThatThrownBy(() -> request.send(new InProcess(one)))
+    assertThatThrownBy(() -> request.send(new InProcessTransport(one)))
         .isInstanceOf(SocketTimeoutException.class);
   }
 
@@ -107,8 +109,10 @@ class InstancesTest {
   void inProcessIsForThisProviderOnly() throws Exception {
     HTTPRequest elsewhere =
         new HTTPRequest(HTTPRequest.Method.GET, URI.create("https://idp.example/other"));
-    assertThatThrownBy(() -> elsewhere.send(new InProcess(one))).isInstanceOf(IOException.class);
-    assertThatThrownBy(() -> new InProcess(one).retrieveResource(URI.create(ISSUER + "/x").toURL()))
+    assertThatThrownBy(() -> elsewhere.send(new InProcessTransport(one)))
+        .isInstanceOf(IOException.class);
+    assertThatThrownBy(
+            () -> new InProcessTransport(one).retrieveResource(URI.create(ISSUER + "/x").toURL()))
         .isInstanceOf(IOException.class);
   }
 }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.nimbusds.jose.JWSAlgorithm;
 import io.everythingmcp.idp.model.IdpSettings;
-import io.everythingmcp.idp.script.Route;
+import io.everythingmcp.idp.script.IdpRoute;
 import io.everythingmcp.idp.servlet.FakeIdpServlet;
 import java.net.URI;
 import java.net.http.HttpRequest;
@@ -71,7 +71,7 @@ class ServletTest {
 
   @Test
   void aSlowAnswerIsSlow() {
-    idp.script().slow(Route.JWKS, Duration.ofMillis(300));
+    idp.script().slow(IdpRoute.JWKS, Duration.ofMillis(300));
     long before = System.nanoTime();
     assertThat(visitor.open(URI.create(issuer + "/jwks")).statusCode()).isEqualTo(200);
     assertThat(Duration.ofNanos(System.nanoTime() - before)).isGreaterThan(Duration.ofMillis(290));

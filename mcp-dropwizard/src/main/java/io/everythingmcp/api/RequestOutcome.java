@@ -1,6 +1,6 @@
 package io.everythingmcp.api;
 
-import io.everythingmcp.server.wire.Texts;
+import io.everythingmcp.server.wire.TextTruncation;
 import io.modelcontextprotocol.spec.McpSchema;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -75,7 +75,7 @@ public sealed interface RequestOutcome {
     public static final int LONGEST = 1_000;
 
     public Refused {
-      message = Texts.shortened(message, LONGEST);
+      message = TextTruncation.shortened(message, LONGEST);
     }
   }
 

@@ -1,11 +1,11 @@
 package io.everythingmcp.server;
 
-import io.everythingmcp.server.config.EverythingConfiguration;
+import io.everythingmcp.server.config.McpConfiguration;
 import io.everythingmcp.server.config.SessionConfiguration; // stateful
 import io.everythingmcp.server.protocol.ServerRuntime;
 import io.everythingmcp.server.protocol.stateful.StatefulEra; // stateful
 import io.everythingmcp.server.protocol.stateless.StatelessEra; // stateless
-import io.everythingmcp.server.session.SessionIds; // stateful
+import io.everythingmcp.server.session.SessionIdGenerator; // stateful
 import io.everythingmcp.server.session.SessionLimits; // stateful
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -15,14 +15,15 @@ final class AllEras {
   private AllEras() {}
 
   static void of(McpServerFactory server, Optional<Supplier<String>> sessionIds) {
-    SessionIds ids = sessionIds.map(SessionIds::new).orElse(SessionIds.RANDOM); // stateful
+    SessionIdGenerator ids =
+        sessionIds.map(SessionIdGenerator::new).orElse(SessionIdGenerator.RANDOM); // stateful
     server.stateful( // stateful
         (runtime, c) -> new StatefulEra(runtime, limits(c, runtime), ids)); // stateful
     server.stateless((runtime, configuration) -> new StatelessEra(runtime)); // stateless
   }
 
   static SessionLimits limits( // stateful
-      EverythingConfiguration configuration, ServerRuntime runtime) { // stateful
+      McpConfiguration configuration, ServerRuntime runtime) { // stateful
     SessionConfiguration sessions = configuration.getMcp().getSessions(); // stateful
     return new SessionLimits( // stateful
         sessions.getTimeout().toJavaDuration(), // stateful

@@ -5,18 +5,18 @@ import io.dropwizard.core.setup.Bootstrap;
 import io.dropwizard.core.setup.Environment;
 import io.everythingmcp.api.auth.TokenVerifier;
 import io.everythingmcp.api.event.ServerEvent;
+import io.everythingmcp.server.assembly.oauth.EmbeddedAuthorizationServer;
 import io.everythingmcp.server.auth.server.AuthorizationServer;
 import io.everythingmcp.server.auth.server.EmbeddedIdentityProvider;
-import io.everythingmcp.server.auth.server.endpoint.Pages;
+import io.everythingmcp.server.auth.server.endpoint.AuthorizationPages;
 import io.everythingmcp.server.auth.server.token.EndedGrants;
 import io.everythingmcp.server.config.AuthConfiguration.Mode;
 import io.everythingmcp.server.config.AuthModes;
-import io.everythingmcp.server.config.EverythingConfiguration;
+import io.everythingmcp.server.config.McpConfiguration;
 import io.everythingmcp.server.config.part.ServerPart;
-import io.everythingmcp.server.install.oauth.OwnAuthorizationServer;
-import io.everythingmcp.server.web.Site;
-import io.everythingmcp.server.web.Templates;
-import io.everythingmcp.server.web.Visitor;
+import io.everythingmcp.server.web.BrowserUserResolver;
+import io.everythingmcp.server.web.SiteInfo;
+import io.everythingmcp.server.web.TemplateBundle;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.util.Collections;
@@ -28,12 +28,12 @@ import java.util.Set;
  * {@code integrated} with the fake provider, in the mode {@code oauth2} with a real one. Otherwise
  * it adds nothing.
  */
-public final class AuthorizationServerBundle implements ConfiguredBundle<EverythingConfiguration> {
+public final class AuthorizationServerBundle implements ConfiguredBundle<McpConfiguration> {
   private final McpBundle mcp;
   private final ResourceServerBundle guard;
-  private final Templates<?> templates;
+  private final TemplateBundle<?> templates;
   private final Optional<EmbeddedIdentityProvider> provider;
-  private OwnAuthorizationServer own;
+  private EmbeddedAuthorizationServer own;
 
   /**
    * Beside these endpoints.
@@ -45,7 +45,7 @@ public final class AuthorizationServerBundle implements ConfiguredBundle<Everyth
   public AuthorizationServerBundle(
       McpBundle mcp,
       ResourceServerBundle guard,
-      Templates<?> templates,
+      TemplateBundle<?> templates,
       Optional<EmbeddedIdentityProvider> provider) {
     this.mcp = mcp;
     this.guard = guard;
@@ -61,29 +61,29 @@ public final class AuthorizationServerBundle implements ConfiguredBundle<Everyth
   }
 
   private TokenVerifier verifier(
-      EverythingConfiguration configuration, McpServer server, Set<String> resources) {
+      McpConfiguration configuration, McpServer server, Set<String> resources) {
     return own.server().verifier(resources);
   }
 
   @Override
-  public void run(EverythingConfiguration configuration, Environment environment) {
+  public void run(McpConfiguration configuration, Environment environment) {
     mcp.assembly().run(ServerPart.AUTHORIZATION_SERVER, configuration, environment, this::install);
   }
 
-  private void install(EverythingConfiguration configuration, Environment environment) {
+  private void install(McpConfiguration configuration, Environment environment) {
     AuthModes modes = AuthModes.anywhere(configuration);
     if (!modes.ownServer()) {
       return;
     }
-    Site site = new Site(configuration.issuer(), mcp.server().runtime().identity().label());
+    SiteInfo site = new SiteInfo(configuration.issuer(), mcp.server().runtime().identity().label());
     own =
-        new OwnAuthorizationServer(
+        new EmbeddedAuthorizationServer(
             configuration,
             configuration.issuer(),
             modes.has(Mode.OAUTH2) ? Optional.empty() : provider,
             () -> mcp.server().runtime().catalog().current(),
             mcp.server().runtime().store(),
-            new Pages(site, templates),
+            new AuthorizationPages(site, templates),
             (kind, client, subject) ->
                 mcp.server()
                     .runtime()
@@ -100,7 +100,7 @@ public final class AuthorizationServerBundle implements ConfiguredBundle<Everyth
    *
    * @param root the path that all paths of this server begin with
    */
-  private record LoggedIn(AuthorizationServer server, String root) implements Visitor {
+  private record LoggedIn(AuthorizationServer server, String root) implements BrowserUserResolver {
     @Override
     public String owner(HttpServletRequest request) {
       return server.visitor(Collections.list(request.getHeaders("Cookie")));

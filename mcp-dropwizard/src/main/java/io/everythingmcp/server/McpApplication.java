@@ -5,7 +5,7 @@ import io.dropwizard.core.setup.Bootstrap;
 import io.dropwizard.core.setup.Environment;
 import io.everythingmcp.server.command.CheckCommand;
 import io.everythingmcp.server.command.ServeCommand;
-import io.everythingmcp.server.config.EverythingConfiguration;
+import io.everythingmcp.server.config.McpConfiguration;
 
 /**
  * An application that is an MCP server and nothing else. Beside what its bundle installs it has the
@@ -13,7 +13,7 @@ import io.everythingmcp.server.config.EverythingConfiguration;
  * reports what a configuration switches on and what of it is unsafe. An application with a
  * configuration class of its own extends {@link Application} and adds the bundle itself.
  */
-public abstract class McpApplication extends Application<EverythingConfiguration> {
+public abstract class McpApplication extends Application<McpConfiguration> {
   private final McpServerBundle bundle;
 
   /** An application of this server. */
@@ -32,18 +32,18 @@ public abstract class McpApplication extends Application<EverythingConfiguration
   }
 
   @Override
-  protected void addDefaultCommands(Bootstrap<EverythingConfiguration> bootstrap) {
+  protected void addDefaultCommands(Bootstrap<McpConfiguration> bootstrap) {
     bootstrap.addCommand(new ServeCommand(this, ServeCommand.PortNames.SERVER));
     bootstrap.addCommand(new CheckCommand(this, bundle::parts));
   }
 
   @Override
-  public void initialize(Bootstrap<EverythingConfiguration> bootstrap) {
+  public void initialize(Bootstrap<McpConfiguration> bootstrap) {
     bootstrap.addBundle(bundle);
   }
 
   @Override
-  public void run(EverythingConfiguration configuration, Environment environment) {
+  public void run(McpConfiguration configuration, Environment environment) {
     // The bundle installs the server.
   }
 }

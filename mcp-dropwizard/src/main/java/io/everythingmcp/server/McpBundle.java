@@ -6,18 +6,18 @@ import io.dropwizard.core.setup.Environment;
 import io.everythingmcp.api.CallerIdentity;
 import io.everythingmcp.api.event.ServerEvent;
 import io.everythingmcp.api.event.ServerEventBus;
+import io.everythingmcp.server.assembly.EdgeFilterInstaller;
+import io.everythingmcp.server.assembly.ServerAssembly;
+import io.everythingmcp.server.assembly.StartupSummary;
+import io.everythingmcp.server.assembly.TenantControl;
 import io.everythingmcp.server.auth.server.token.EndedGrants;
 import io.everythingmcp.server.command.ConfigurationReport;
-import io.everythingmcp.server.config.EverythingConfiguration;
-import io.everythingmcp.server.config.Ports;
+import io.everythingmcp.server.config.McpConfiguration;
+import io.everythingmcp.server.config.ServerPorts;
 import io.everythingmcp.server.config.part.ServerPart;
 import io.everythingmcp.server.edge.SecurityHeadersFilter;
-import io.everythingmcp.server.install.Assembly;
-import io.everythingmcp.server.install.Edge;
-import io.everythingmcp.server.install.StartUp;
-import io.everythingmcp.server.install.TenantControl;
 import io.everythingmcp.server.ops.tenant.TenantAdmin;
-import io.everythingmcp.server.protocol.Endpoint;
+import io.everythingmcp.server.protocol.McpEndpoint;
 import io.everythingmcp.server.transport.http.AllowedHosts;
 import io.everythingmcp.server.transport.http.CorsFilter;
 import io.everythingmcp.server.transport.http.HostOriginFilter;
@@ -38,14 +38,14 @@ import java.util.stream.Stream;
 import org.eclipse.jetty.server.Server;
 
 /** The Model Context Protocol on the paths of a Dropwizard application. */
-public final class McpBundle implements ConfiguredBundle<EverythingConfiguration> {
+public final class McpBundle implements ConfiguredBundle<McpConfiguration> {
   static final String[] ENDPOINTS = {"/mcp", "/sse", "/message"};
 
   /** Where the servers of tenants are. */
   static final String TENANTS = "/t/*";
 
   private final McpServerFactory factory;
-  private final Assembly assembly = new Assembly();
+  private final ServerAssembly assembly = new ServerAssembly();
   private final List<Extension> more;
   private McpServer built;
   private KeepAlive keepAlive;
@@ -56,7 +56,7 @@ public final class McpBundle implements ConfiguredBundle<EverythingConfiguration
   @FunctionalInterface
   public interface Extension {
     /** Adds it. */
-    void add(McpServer server, EverythingConfiguration configuration, Environment environment);
+    void add(McpServer server, McpConfiguration configuration, Environment environment);
   }
 
   /**
@@ -76,7 +76,7 @@ public final class McpBundle implements ConfiguredBundle<EverythingConfiguration
   }
 
   /** Installs the parts of this server in their order. */
-  Assembly assembly() {
+  ServerAssembly assembly() {
     return assembly;
   }
 
@@ -86,11 +86,11 @@ public final class McpBundle implements ConfiguredBundle<EverythingConfiguration
   }
 
   @Override
-  public void run(EverythingConfiguration configuration, Environment environment) {
+  public void run(McpConfiguration configuration, Environment environment) {
     assembly.run(ServerPart.PROTOCOL, configuration, environment, this::install);
   }
 
-  private void install(EverythingConfiguration configuration, Environment environment) {
+  private void install(McpConfiguration configuration, Environment environment) {
     McpServer server = factory.build(configuration);
     built = server;
     keepAlive =
@@ -98,7 +98,7 @@ public final class McpBundle implements ConfiguredBundle<EverythingConfiguration
             server.runtime().workers(),
             configuration.getMcp().getKeepAlive().toJavaDuration(),
             problem -> server.endpoint().trouble(null, CallerIdentity.anonymous("none"), problem));
-    Edge.install(environment, configuration.getEdge());
+    EdgeFilterInstaller.install(environment, configuration.getEdge());
     filters(configuration, environment);
     tenants = new TenantServers(factory, configuration, server, keepAlive);
     mounted = new MountedServers(factory, configuration, server);
@@ -107,7 +107,7 @@ public final class McpBundle implements ConfiguredBundle<EverythingConfiguration
     environment
         .lifecycle()
         .addEventListener(
-            new Shutdown(
+            new GracefulShutdown(
                 server,
                 () -> others().toList(),
                 keepAlive,
@@ -146,7 +146,7 @@ public final class McpBundle implements ConfiguredBundle<EverythingConfiguration
   }
 
   /** Puts the servers on their paths that have one of their own. */
-  void installMounts(EverythingConfiguration configuration, Environment environment) {
+  void installMounts(McpConfiguration configuration, Environment environment) {
     mounted.install(configuration, environment, keepAlive);
   }
 
@@ -208,7 +208,7 @@ public final class McpBundle implements ConfiguredBundle<EverythingConfiguration
   }
 
   /** Where any server is. */
-  static String[] everywhere(EverythingConfiguration configuration) {
+  static String[] everywhere(McpConfiguration configuration) {
     return Stream.concat(
             Stream.of(everywhere()), configuration.getMounts().stream().map(m -> m.getPath()))
         .toArray(String[]::new);
@@ -219,9 +219,9 @@ public final class McpBundle implements ConfiguredBundle<EverythingConfiguration
     return keepAlive.open();
   }
 
-  private void announce(McpServer server, EverythingConfiguration configuration, Server jetty) {
-    factory.unsafe(configuration).ifPresent(StartUp::warn);
-    Ports.bound(jetty)
+  private void announce(McpServer server, McpConfiguration configuration, Server jetty) {
+    factory.unsafe(configuration).ifPresent(StartupSummary::warn);
+    ServerPorts.bound(jetty)
         .ifPresent(
             connector ->
                 server
@@ -234,7 +234,7 @@ public final class McpBundle implements ConfiguredBundle<EverythingConfiguration
                             connector.getLocalPort(),
                             ENDPOINTS[0],
                             Instant.now())));
-    StartUp.say(
+    StartupSummary.say(
         new ConfigurationReport(configuration, parts()),
         server.runtime().identity(),
         server.served());
@@ -248,12 +248,12 @@ public final class McpBundle implements ConfiguredBundle<EverythingConfiguration
     return built;
   }
 
-  private static void filters(EverythingConfiguration configuration, Environment environment) {
+  private static void filters(McpConfiguration configuration, Environment environment) {
     String origins = configuration.getEdge().getCorsOrigins();
     AllowedHosts hosts =
         new AllowedHosts(
             configuration.getBaseUri(),
-            Ports.application(configuration),
+            ServerPorts.application(configuration),
             configuration.getEdge().getAllowedHosts(),
             origins);
     filter(
@@ -275,21 +275,22 @@ public final class McpBundle implements ConfiguredBundle<EverythingConfiguration
   }
 
   private static void servlets(
-      EverythingConfiguration configuration,
+      McpConfiguration configuration,
       Environment environment,
       McpServer server,
       KeepAlive keepAlive) {
-    Endpoint endpoint = server.endpoint();
+    McpEndpoint endpoint = server.endpoint();
     int maxBody = (int) configuration.getEdge().getMaxRequestSize().toBytes();
-    Assembly.servlet(environment, "mcp", new McpServlet(endpoint, keepAlive, maxBody), "/mcp");
+    ServerAssembly.servlet(
+        environment, "mcp", new McpServlet(endpoint, keepAlive, maxBody), "/mcp");
     server
         .stateful()
         .ifPresent(
             era -> {
               String messages = URI.create(configuration.getBaseUri()).getRawPath() + "/message";
-              Assembly.servlet(
+              ServerAssembly.servlet(
                   environment, "sse", new SseServlet(era::connect, keepAlive, messages), "/sse");
-              Assembly.servlet(
+              ServerAssembly.servlet(
                   environment,
                   "message",
                   new MessageServlet(endpoint, keepAlive, maxBody),

@@ -1,8 +1,8 @@
 package io.everythingmcp.server;
 
-import io.everythingmcp.server.protocol.Endpoint;
-import io.everythingmcp.server.protocol.Era;
-import io.everythingmcp.server.protocol.Eras;
+import io.everythingmcp.server.protocol.EnabledEras;
+import io.everythingmcp.server.protocol.McpEndpoint;
+import io.everythingmcp.server.protocol.ProtocolEra;
 import io.everythingmcp.server.protocol.ServerRuntime;
 import java.time.Duration;
 import java.util.Optional;
@@ -19,28 +19,31 @@ import java.util.stream.Stream;
  * @param stateless the era without, where it is served
  */
 public record McpServer(
-    ServerRuntime runtime, Endpoint endpoint, Optional<Era> stateful, Optional<Era> stateless)
+    ServerRuntime runtime,
+    McpEndpoint endpoint,
+    Optional<ProtocolEra> stateful,
+    Optional<ProtocolEra> stateless)
     implements AutoCloseable {
   private static final Duration LOOK = Duration.ofMillis(20);
 
   /** Which eras are served. */
-  public Eras served() {
-    return Eras.BOTH.among(stateful.isPresent(), stateless.isPresent());
+  public EnabledEras served() {
+    return EnabledEras.BOTH.among(stateful.isPresent(), stateless.isPresent());
   }
 
   /** Takes no new work from now on. */
   public void drain() {
-    eras().forEach(Era::drain);
+    eras().forEach(ProtocolEra::drain);
   }
 
   /** How many requests are being worked on. */
   public int running() {
-    return eras().mapToInt(Era::running).sum();
+    return eras().mapToInt(ProtocolEra::running).sum();
   }
 
   /** How many sessions there are, on all instances; a few may have just expired. */
   public long sessions() {
-    return eras().mapToLong(Era::sessions).sum();
+    return eras().mapToLong(ProtocolEra::sessions).sum();
   }
 
   /**
@@ -66,7 +69,7 @@ public record McpServer(
     return running();
   }
 
-  private Stream<Era> eras() {
+  private Stream<ProtocolEra> eras() {
     return Stream.concat(stateful.stream(), stateless.stream());
   }
 

@@ -9,12 +9,12 @@ import io.everythingmcp.api.Tool;
 import io.everythingmcp.api.auth.TokenVerifier;
 import io.everythingmcp.api.event.ServerEvent;
 import io.everythingmcp.api.event.ServerEventBus;
+import io.everythingmcp.server.assembly.TenantControl;
 import io.everythingmcp.server.auth.server.EmbeddedIdentityProvider;
-import io.everythingmcp.server.config.EverythingConfiguration;
+import io.everythingmcp.server.config.McpConfiguration;
 import io.everythingmcp.server.config.part.ServerPart;
-import io.everythingmcp.server.install.TenantControl;
 import io.everythingmcp.server.protocol.profile.DeclaredExtensions;
-import io.everythingmcp.server.store.Store;
+import io.everythingmcp.server.store.StateStore;
 import io.everythingmcp.server.transport.http.TenantResolver;
 import jakarta.servlet.Filter;
 import java.util.ArrayList;
@@ -42,7 +42,7 @@ import java.util.function.UnaryOperator;
  * <p>Scopes are enforced unless {@link Builder#withoutScopes()} is called. An instance serves one
  * application.
  */
-public final class McpServerBundle implements ConfiguredBundle<EverythingConfiguration> {
+public final class McpServerBundle implements ConfiguredBundle<McpConfiguration> {
   private final ServerSettings settings;
   private final ServerParts parts;
 
@@ -59,12 +59,12 @@ public final class McpServerBundle implements ConfiguredBundle<EverythingConfigu
   @Override
   public void initialize(Bootstrap<?> bootstrap) {
     @SuppressWarnings("unchecked")
-    Bootstrap<EverythingConfiguration> own = (Bootstrap<EverythingConfiguration>) bootstrap;
+    Bootstrap<McpConfiguration> own = (Bootstrap<McpConfiguration>) bootstrap;
     parts.add(own);
   }
 
   @Override
-  public void run(EverythingConfiguration configuration, Environment environment) {
+  public void run(McpConfiguration configuration, Environment environment) {
     // The parts do it.
   }
 
@@ -126,11 +126,11 @@ public final class McpServerBundle implements ConfiguredBundle<EverythingConfigu
    */
   public static final class Builder {
     private ServerInfo info = ServerInfo.named("mcp-server");
-    private Function<EverythingConfiguration, FeatureCatalog> features =
+    private Function<McpConfiguration, FeatureCatalog> features =
         configuration -> FeatureCatalog.of();
     private final List<Tool> switchable = new ArrayList<>();
     private Optional<UnaryOperator<FeatureCatalog>> fixtures = Optional.empty();
-    private Function<EverythingConfiguration, DeclaredExtensions> declared =
+    private Function<McpConfiguration, DeclaredExtensions> declared =
         configuration -> DeclaredExtensions.NONE;
     private boolean scopes = true;
     private Optional<EmbeddedIdentityProvider> identityProvider = Optional.empty();
@@ -139,7 +139,7 @@ public final class McpServerBundle implements ConfiguredBundle<EverythingConfigu
     private final List<TenantResolver> tenantResolvers = new ArrayList<>();
     private final List<Consumer<ServerEventBus>> listeners = new ArrayList<>();
     private Optional<Supplier<String>> sessionIds = Optional.empty();
-    private Optional<Function<EverythingConfiguration, Store>> store = Optional.empty();
+    private Optional<Function<McpConfiguration, StateStore>> store = Optional.empty();
     private String hint = "";
     private UnaryOperator<String> variables = System::getenv;
 
@@ -157,13 +157,13 @@ public final class McpServerBundle implements ConfiguredBundle<EverythingConfigu
     }
 
     /** The same, where they depend on the configuration; called once for each server. */
-    public Builder features(Function<EverythingConfiguration, FeatureCatalog> catalog) {
+    public Builder features(Function<McpConfiguration, FeatureCatalog> catalog) {
       features = catalog;
       return this;
     }
 
     /** Extensions and experimental capabilities that the features of this server implement. */
-    public Builder extensions(Function<EverythingConfiguration, DeclaredExtensions> declarations) {
+    public Builder extensions(Function<McpConfiguration, DeclaredExtensions> declarations) {
       declared = declarations;
       return this;
     }
@@ -248,7 +248,7 @@ public final class McpServerBundle implements ConfiguredBundle<EverythingConfigu
      *
      * @param opens the store; called once
      */
-    public Builder store(Function<EverythingConfiguration, Store> opens) {
+    public Builder store(Function<McpConfiguration, StateStore> opens) {
       store = Optional.of(opens);
       return this;
     }

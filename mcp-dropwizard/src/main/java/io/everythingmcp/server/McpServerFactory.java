@@ -3,32 +3,32 @@ package io.everythingmcp.server;
 import io.everythingmcp.api.FeatureCatalog;
 import io.everythingmcp.api.Tool;
 import io.everythingmcp.api.event.ServerEventBus;
+import io.everythingmcp.server.assembly.McpEndpointSecurity;
+import io.everythingmcp.server.assembly.RuntimeParts;
+import io.everythingmcp.server.assembly.ServerBase;
+import io.everythingmcp.server.assembly.ServerDefinition;
+import io.everythingmcp.server.assembly.ServerIntroduction;
+import io.everythingmcp.server.assembly.ServerMount;
+import io.everythingmcp.server.assembly.StoreFactory;
+import io.everythingmcp.server.assembly.TenantOverrides;
 import io.everythingmcp.server.change.ChangeBus;
-import io.everythingmcp.server.change.LiveCatalog;
+import io.everythingmcp.server.change.CurrentCatalog;
 import io.everythingmcp.server.config.AuthModes;
-import io.everythingmcp.server.config.EverythingConfiguration;
 import io.everythingmcp.server.config.McpConfiguration;
-import io.everythingmcp.server.install.Entrance;
-import io.everythingmcp.server.install.Introduction;
-import io.everythingmcp.server.install.Mount;
-import io.everythingmcp.server.install.RuntimeParts;
-import io.everythingmcp.server.install.ServerBase;
-import io.everythingmcp.server.install.ServerDefinition;
-import io.everythingmcp.server.install.Stores;
-import io.everythingmcp.server.install.TenantOffer;
-import io.everythingmcp.server.protocol.Endpoint;
-import io.everythingmcp.server.protocol.Era;
+import io.everythingmcp.server.config.ProtocolConfiguration;
+import io.everythingmcp.server.protocol.ElicitationPageStore;
+import io.everythingmcp.server.protocol.EnabledEras;
 import io.everythingmcp.server.protocol.EraClassifier;
-import io.everythingmcp.server.protocol.Eras;
-import io.everythingmcp.server.protocol.Guard;
-import io.everythingmcp.server.protocol.ServerIdentity;
+import io.everythingmcp.server.protocol.McpEndpoint;
+import io.everythingmcp.server.protocol.ProtocolEra;
+import io.everythingmcp.server.protocol.ScopeAuthorizer;
+import io.everythingmcp.server.protocol.ServerExecutor;
+import io.everythingmcp.server.protocol.ServerImplementation;
 import io.everythingmcp.server.protocol.ServerRuntime;
-import io.everythingmcp.server.protocol.StoredConsents;
-import io.everythingmcp.server.protocol.Workers;
-import io.everythingmcp.server.protocol.handlers.Methods;
-import io.everythingmcp.server.store.Store;
+import io.everythingmcp.server.protocol.handlers.McpMethodTable;
+import io.everythingmcp.server.store.StateStore;
 import io.everythingmcp.server.tenant.Tenant;
-import io.everythingmcp.server.tenant.TenantStore;
+import io.everythingmcp.server.tenant.TenantScopedStore;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -39,21 +39,21 @@ import java.util.function.UnaryOperator;
 
 /** Makes a server from its features, its eras and the configuration. */
 public final class McpServerFactory {
-  private final Function<EverythingConfiguration, FeatureCatalog> features;
+  private final Function<McpConfiguration, FeatureCatalog> features;
   private final List<Tool> prepared;
   private Optional<EraMaker> stateful = Optional.empty();
   private Optional<EraMaker> stateless = Optional.empty();
   private boolean scopes = true;
-  private Introduction introduction;
+  private ServerIntroduction introduction;
   private Optional<UnaryOperator<FeatureCatalog>> fixtures = Optional.empty();
-  private BiFunction<EverythingConfiguration, Workers, Store> opens =
-      (configuration, workers) -> Stores.open(configuration.getStore(), workers);
+  private BiFunction<McpConfiguration, ServerExecutor, StateStore> opens =
+      (configuration, workers) -> StoreFactory.open(configuration.getStore(), workers);
   private List<Consumer<ServerEventBus>> listeners = List.of();
   private Optional<ServerBase> shared = Optional.empty();
 
   /** Makes an era. */
   @FunctionalInterface
-  public interface EraMaker extends BiFunction<ServerRuntime, EverythingConfiguration, Era> {}
+  public interface EraMaker extends BiFunction<ServerRuntime, McpConfiguration, ProtocolEra> {}
 
   /**
    * A server with these features.
@@ -62,14 +62,14 @@ public final class McpServerFactory {
    * @param prepared tools that are off until they are switched on
    */
   public McpServerFactory(
-      Function<EverythingConfiguration, FeatureCatalog> features, List<Tool> prepared) {
+      Function<McpConfiguration, FeatureCatalog> features, List<Tool> prepared) {
     this.features = features;
     this.prepared = List.copyOf(prepared);
-    this.introduction = Introduction.named("mcp-server", features.getClass());
+    this.introduction = ServerIntroduction.named("mcp-server", features.getClass());
   }
 
   /** Introduces itself in this way, where nothing else is configured. */
-  public McpServerFactory introducing(Introduction other) {
+  public McpServerFactory introducing(ServerIntroduction other) {
     this.introduction = other;
     return this;
   }
@@ -92,7 +92,7 @@ public final class McpServerFactory {
   }
 
   /** Opens this store instead of the one that is configured. */
-  McpServerFactory store(Function<EverythingConfiguration, Store> own) {
+  McpServerFactory store(Function<McpConfiguration, StateStore> own) {
     opens = (configuration, workers) -> own.apply(configuration);
     return this;
   }
@@ -104,7 +104,7 @@ public final class McpServerFactory {
   }
 
   /** The store; closing it ends its connections. */
-  Store openStore(EverythingConfiguration configuration, Workers workers) {
+  StateStore openStore(McpConfiguration configuration, ServerExecutor workers) {
     return opens.apply(configuration, workers);
   }
 
@@ -130,7 +130,7 @@ public final class McpServerFactory {
   }
 
   /** What is unsafe about the server, because the application wants it so. */
-  Optional<String> unsafe(EverythingConfiguration configuration) {
+  Optional<String> unsafe(McpConfiguration configuration) {
     return scopes || AuthModes.anywhere(configuration).all().isEmpty()
         ? Optional.empty()
         : Optional.of(
@@ -138,20 +138,20 @@ public final class McpServerFactory {
                 + " is let in may do everything");
   }
 
-  private Guard guard(
-      LiveCatalog catalog, EverythingConfiguration configuration, Entrance entrance) {
+  private ScopeAuthorizer guard(
+      CurrentCatalog catalog, McpConfiguration configuration, McpEndpointSecurity entrance) {
     return scopes
         ? ResourceServerBundle.guard(catalog, configuration, entrance).orElse(null)
         : null;
   }
 
   /** What people call the server. */
-  String label(EverythingConfiguration configuration) {
+  String label(McpConfiguration configuration) {
     return introduction.label(configuration);
   }
 
   /** What it offers. */
-  FeatureCatalog catalog(EverythingConfiguration configuration) {
+  FeatureCatalog catalog(McpConfiguration configuration) {
     FeatureCatalog usual = features.apply(configuration);
     return fixtures
         .filter(some -> configuration.getMcp().isFixtures())
@@ -171,17 +171,17 @@ public final class McpServerFactory {
   }
 
   /** Makes the server. */
-  public McpServer build(EverythingConfiguration configuration) {
-    McpConfiguration mcp = configuration.getMcp();
-    ServerIdentity identity = introduction.identity(configuration, served(mcp));
+  public McpServer build(McpConfiguration configuration) {
+    ProtocolConfiguration mcp = configuration.getMcp();
+    ServerImplementation identity = introduction.identity(configuration, served(mcp));
     return assemble(
         configuration,
         shared.orElseGet(() -> own(configuration)),
         new Offer(catalog(configuration), prepared, identity, RuntimeParts.limits(mcp)),
-        Entrance.main(configuration));
+        McpEndpointSecurity.main(configuration));
   }
 
-  private ServerBase own(EverythingConfiguration configuration) {
+  private ServerBase own(McpConfiguration configuration) {
     ServerBase base = ServerBase.of(configuration, this::openStore);
     listeners.forEach(listener -> listener.accept(base.events()));
     return base;
@@ -189,43 +189,44 @@ public final class McpServerFactory {
 
   /** Makes the server of a tenant, which shares the threads of another one and nothing else. */
   McpServer tenant(
-      EverythingConfiguration configuration,
+      McpConfiguration configuration,
       McpServer main,
       Tenant tenant,
       Optional<ServerDefinition> own) {
-    return beside(configuration, main, new Mount(Entrance.main(configuration), tenant), own);
+    return beside(
+        configuration, main, new ServerMount(McpEndpointSecurity.main(configuration), tenant), own);
   }
 
   /** Makes a server with an endpoint or callers of its own, beside another one. */
-  McpServer beside(EverythingConfiguration configuration, McpServer main, Mount mount) {
+  McpServer beside(McpConfiguration configuration, McpServer main, ServerMount mount) {
     return beside(configuration, main, mount, Optional.empty());
   }
 
   private McpServer beside(
-      EverythingConfiguration configuration,
+      McpConfiguration configuration,
       McpServer main,
-      Mount mount,
+      ServerMount mount,
       Optional<ServerDefinition> own) {
     Tenant tenant = mount.offer();
     ServerRuntime runtime = main.runtime();
-    TenantStore store = new TenantStore(runtime.store(), tenant.id());
+    TenantScopedStore store = new TenantScopedStore(runtime.store(), tenant.id());
     ServerBase base =
         new ServerBase(
             runtime.workers().share(),
             store,
             runtime.events(),
             runtime.operations(),
-            new StoredConsents(store.common(), configuration.getBaseUri()));
+            new ElicitationPageStore(store.common(), configuration.getBaseUri()));
     Offer offer = offer(configuration, runtime, tenant, own);
     return assemble(configuration, base, offer, mount.entrance());
   }
 
   private Offer offer(
-      EverythingConfiguration configuration,
+      McpConfiguration configuration,
       ServerRuntime runtime,
       Tenant tenant,
       Optional<ServerDefinition> own) {
-    TenantOffer choice = new TenantOffer(tenant);
+    TenantOverrides choice = new TenantOverrides(tenant);
     ServerRuntime.Limits limits = choice.limits(runtime.limits());
     return own.map(
             made -> new Offer(made.catalog(), List.of(), made.identity(runtime.identity()), limits))
@@ -242,37 +243,37 @@ public final class McpServerFactory {
   private record Offer(
       FeatureCatalog catalog,
       List<Tool> prepared,
-      ServerIdentity identity,
+      ServerImplementation identity,
       ServerRuntime.Limits limits) {}
 
-  private Eras served(McpConfiguration mcp) {
+  private EnabledEras served(ProtocolConfiguration mcp) {
     return mcp.getEras().among(stateful.isPresent(), stateless.isPresent());
   }
 
   private McpServer assemble(
-      EverythingConfiguration configuration, ServerBase base, Offer offer, Entrance entrance) {
-    McpConfiguration mcp = configuration.getMcp();
-    Eras served = served(mcp);
-    LiveCatalog catalog =
-        new LiveCatalog(
+      McpConfiguration configuration, ServerBase base, Offer offer, McpEndpointSecurity entrance) {
+    ProtocolConfiguration mcp = configuration.getMcp();
+    EnabledEras served = served(mcp);
+    CurrentCatalog catalog =
+        new CurrentCatalog(
             offer.catalog(), offer.prepared(), base.store(), new ChangeBus(base.store()));
     ServerRuntime runtime =
         new ServerRuntime(
             base.store(),
             catalog,
-            new Methods(catalog, RuntimeParts.pages(mcp), base.events()),
+            new McpMethodTable(catalog, RuntimeParts.pages(mcp), base.events()),
             base.workers(),
             base.consents(),
             offer.identity(),
             offer.limits(),
             base.events(),
             base.operations());
-    Optional<Era> first =
+    Optional<ProtocolEra> first =
         stateful.filter(m -> served.stateful()).map(m -> m.apply(runtime, configuration));
-    Optional<Era> second =
+    Optional<ProtocolEra> second =
         stateless.filter(m -> served.stateless()).map(m -> m.apply(runtime, configuration));
-    Endpoint endpoint =
-        new Endpoint(
+    McpEndpoint endpoint =
+        new McpEndpoint(
             new EraClassifier(served),
             first.orElse(null),
             second.orElse(null),

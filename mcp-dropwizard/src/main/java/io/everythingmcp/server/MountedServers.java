@@ -1,15 +1,15 @@
 package io.everythingmcp.server;
 
 import io.dropwizard.core.setup.Environment;
-import io.everythingmcp.server.config.EverythingConfiguration;
-import io.everythingmcp.server.install.Assembly;
-import io.everythingmcp.server.install.Entrance;
-import io.everythingmcp.server.install.Mount;
-import io.everythingmcp.server.install.Quotas;
-import io.everythingmcp.server.protocol.Era;
+import io.everythingmcp.server.assembly.McpEndpointSecurity;
+import io.everythingmcp.server.assembly.ServerAssembly;
+import io.everythingmcp.server.assembly.ServerMount;
+import io.everythingmcp.server.assembly.TenantQuotaFilters;
+import io.everythingmcp.server.config.McpConfiguration;
+import io.everythingmcp.server.protocol.ProtocolEra;
 import io.everythingmcp.server.transport.http.KeepAlive;
 import io.everythingmcp.server.transport.http.McpServlet;
-import io.everythingmcp.server.transport.http.ScopeFilter;
+import io.everythingmcp.server.transport.http.ScopeRestrictionFilter;
 import io.everythingmcp.server.web.WrongAddressMapper;
 import jakarta.servlet.Filter;
 import java.util.ArrayList;
@@ -22,20 +22,20 @@ import java.util.TreeMap;
 
 /** The servers on paths of their own. They share threads with the one for everybody, no more. */
 final class MountedServers {
-  private final Map<Mount, McpServer> servers;
+  private final Map<ServerMount, McpServer> servers;
   private final McpServer main;
 
-  MountedServers(McpServerFactory factory, EverythingConfiguration configuration, McpServer main) {
+  MountedServers(McpServerFactory factory, McpConfiguration configuration, McpServer main) {
     this.main = main;
     this.servers = new TreeMap<>(Comparator.comparing(m -> m.entrance().path()));
-    for (Mount mount : Mount.all(configuration, main.runtime().catalog().current())) {
+    for (ServerMount mount : ServerMount.all(configuration, main.runtime().catalog().current())) {
       servers.put(mount, factory.beside(configuration, main, mount));
     }
   }
 
   /** Lets new keys take over in all of them. */
   void rotateKeys() {
-    all().stream().flatMap(server -> server.stateless().stream()).forEach(Era::rotateKeys);
+    all().stream().flatMap(server -> server.stateless().stream()).forEach(ProtocolEra::rotateKeys);
   }
 
   List<McpServer> all() {
@@ -51,7 +51,7 @@ final class MountedServers {
   }
 
   /** Lets who comes to a wrong path know those to which clients can connect. */
-  void nameAddresses(EverythingConfiguration configuration, Environment environment) {
+  void nameAddresses(McpConfiguration configuration, Environment environment) {
     List<String> paths = new ArrayList<>(List.of("/mcp"));
     main.stateful().ifPresent(era -> paths.add("/sse"));
     servers.keySet().forEach(mount -> paths.add(mount.entrance().path()));
@@ -59,28 +59,28 @@ final class MountedServers {
   }
 
   /** Puts them on their paths; what authenticates is in front of them by then. */
-  void install(EverythingConfiguration configuration, Environment environment, KeepAlive alive) {
+  void install(McpConfiguration configuration, Environment environment, KeepAlive alive) {
     int maxBody = (int) configuration.getEdge().getMaxRequestSize().toBytes();
     servers.forEach(
         (mount, server) -> {
           filters(mount, environment);
           String path = mount.entrance().path();
-          Assembly.servlet(
+          ServerAssembly.servlet(
               environment, "mcp" + path, new McpServlet(server.endpoint(), alive, maxBody), path);
         });
   }
 
-  private void filters(Mount mount, Environment environment) {
-    Entrance entrance = mount.entrance();
+  private void filters(ServerMount mount, Environment environment) {
+    McpEndpointSecurity entrance = mount.entrance();
     if (!entrance.scopes().isEmpty()) {
       McpBundle.filter(
           environment,
           "scopes" + entrance.path(),
-          new ScopeFilter(Set.copyOf(entrance.scopes())),
+          new ScopeRestrictionFilter(Set.copyOf(entrance.scopes())),
           entrance.path());
     }
     List<Filter> quotas =
-        Quotas.filters(
+        TenantQuotaFilters.filters(
             main.runtime().store(), "mount/" + mount.offer().id(), mount.offer().quota());
     for (Filter quota : quotas) {
       McpBundle.filter(

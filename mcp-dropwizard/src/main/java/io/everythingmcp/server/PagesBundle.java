@@ -6,12 +6,12 @@ import io.dropwizard.core.setup.Environment;
 import io.dropwizard.jersey.setup.JerseyEnvironment;
 import io.everythingmcp.api.event.ServerEvent;
 import io.everythingmcp.api.event.ServerEventBus;
-import io.everythingmcp.server.config.EverythingConfiguration;
+import io.everythingmcp.server.config.McpConfiguration;
 import io.everythingmcp.server.config.part.ServerPart;
-import io.everythingmcp.server.ops.Health;
 import io.everythingmcp.server.ops.HealthResource;
+import io.everythingmcp.server.ops.HealthStatus;
 import io.everythingmcp.server.ops.StoreHealthCheck;
-import io.everythingmcp.server.transport.http.Bodies;
+import io.everythingmcp.server.transport.http.RequestBodies;
 import io.everythingmcp.server.web.ContainerErrors;
 import io.everythingmcp.server.web.DocsResource;
 import io.everythingmcp.server.web.ElicitationResource;
@@ -19,16 +19,16 @@ import io.everythingmcp.server.web.EndpointPage;
 import io.everythingmcp.server.web.ErrorPage;
 import io.everythingmcp.server.web.ErrorPageWriter;
 import io.everythingmcp.server.web.FilesResource;
-import io.everythingmcp.server.web.Site;
+import io.everythingmcp.server.web.SiteInfo;
 import io.everythingmcp.server.web.SplashResource;
-import io.everythingmcp.server.web.StoreAwayMapper;
-import io.everythingmcp.server.web.Templates;
+import io.everythingmcp.server.web.StoreUnavailableMapper;
+import io.everythingmcp.server.web.TemplateBundle;
 
 /** The home page, {@code /health}, and the pages to which tools send users. */
-public final class PagesBundle implements ConfiguredBundle<EverythingConfiguration> {
+public final class PagesBundle implements ConfiguredBundle<McpConfiguration> {
   private final McpBundle mcp;
   private final ResourceServerBundle guard;
-  private final Templates<?> templates;
+  private final TemplateBundle<?> templates;
   private String welcome = "";
 
   /**
@@ -37,7 +37,7 @@ public final class PagesBundle implements ConfiguredBundle<EverythingConfigurati
    * @param mcp is added to the same application
    * @param guard is added to it, too
    */
-  public PagesBundle(McpBundle mcp, ResourceServerBundle guard, Templates<?> templates) {
+  public PagesBundle(McpBundle mcp, ResourceServerBundle guard, TemplateBundle<?> templates) {
     this.mcp = mcp;
     this.guard = guard;
     this.templates = templates;
@@ -55,14 +55,14 @@ public final class PagesBundle implements ConfiguredBundle<EverythingConfigurati
   }
 
   @Override
-  public void run(EverythingConfiguration configuration, Environment environment) {
+  public void run(McpConfiguration configuration, Environment environment) {
     mcp.assembly().run(ServerPart.PAGES, configuration, environment, this::install);
   }
 
-  private void install(EverythingConfiguration configuration, Environment environment) {
+  private void install(McpConfiguration configuration, Environment environment) {
     McpServer server = mcp.server();
-    Site site = new Site(configuration.getBaseUri(), server.runtime().identity().label());
-    Health health = new Health(server.runtime().store(), guard::authServer);
+    SiteInfo site = new SiteInfo(configuration.getBaseUri(), server.runtime().identity().label());
+    HealthStatus health = new HealthStatus(server.runtime().store(), guard::authServer);
     ServerEventBus events = server.runtime().events();
     events.listen(ServerEvent.Stopped.class, stopped -> health.stopping());
     ErrorPage errors = new ErrorPage(site, templates);
@@ -77,9 +77,9 @@ public final class PagesBundle implements ConfiguredBundle<EverythingConfigurati
     if (DocsResource.offered(server.runtime().catalog().current())) {
       jersey.register(new DocsResource());
     }
-    jersey.register(new StoreAwayMapper());
+    jersey.register(new StoreUnavailableMapper());
     jersey.register(new ErrorPageWriter(errors));
-    Bodies.install(
+    RequestBodies.install(
         environment.getApplicationContext().getServletContext(),
         new EndpointPage(site, templates, mcp::name));
     ContainerErrors.install(environment, errors, McpBundle.everywhere(configuration));

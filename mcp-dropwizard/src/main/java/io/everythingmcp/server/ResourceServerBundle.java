@@ -7,29 +7,29 @@ import io.everythingmcp.api.CallerIdentity;
 import io.everythingmcp.api.OAuthScopes;
 import io.everythingmcp.api.auth.TokenVerifier;
 import io.everythingmcp.api.auth.VerificationResult;
-import io.everythingmcp.server.auth.FirstOf;
-import io.everythingmcp.server.auth.http.AuthFilter;
-import io.everythingmcp.server.auth.http.Challenge;
-import io.everythingmcp.server.auth.http.Refusals;
-import io.everythingmcp.server.auth.http.Resource;
-import io.everythingmcp.server.auth.http.ResourceMetadataServlet;
-import io.everythingmcp.server.auth.http.ServerMetadataServlet;
-import io.everythingmcp.server.auth.verify.AuthServerWatch;
+import io.everythingmcp.server.assembly.HttpDebugLogSuppressor;
+import io.everythingmcp.server.assembly.McpEndpointSecurity;
+import io.everythingmcp.server.assembly.RateLimitInstaller;
+import io.everythingmcp.server.assembly.oauth.BuiltInTokenVerifiers;
+import io.everythingmcp.server.auth.CompositeTokenVerifier;
+import io.everythingmcp.server.auth.http.AuthErrorResponder;
+import io.everythingmcp.server.auth.http.AuthenticationChallenge;
+import io.everythingmcp.server.auth.http.AuthenticationFilter;
+import io.everythingmcp.server.auth.http.AuthorizationServerMetadataServlet;
+import io.everythingmcp.server.auth.http.ProtectedResource;
+import io.everythingmcp.server.auth.http.ProtectedResourceMetadataServlet;
+import io.everythingmcp.server.auth.verify.AuthorizationServerMonitor;
 import io.everythingmcp.server.auth.verify.CustomVerifier;
-import io.everythingmcp.server.change.LiveCatalog;
+import io.everythingmcp.server.change.CurrentCatalog;
 import io.everythingmcp.server.config.AuthConfiguration.Mode;
 import io.everythingmcp.server.config.AuthModes;
-import io.everythingmcp.server.config.EverythingConfiguration;
+import io.everythingmcp.server.config.McpConfiguration;
 import io.everythingmcp.server.config.part.ServerPart;
-import io.everythingmcp.server.install.CarefulLogs;
-import io.everythingmcp.server.install.Entrance;
-import io.everythingmcp.server.install.RateLimits;
-import io.everythingmcp.server.install.oauth.BuiltInVerifiers;
 import io.everythingmcp.server.limit.OutboundCalls;
-import io.everythingmcp.server.ops.Health;
-import io.everythingmcp.server.protocol.Guard;
-import io.everythingmcp.server.transport.http.TenantRoutes;
-import io.everythingmcp.server.web.Visitor;
+import io.everythingmcp.server.ops.HealthStatus;
+import io.everythingmcp.server.protocol.ScopeAuthorizer;
+import io.everythingmcp.server.transport.http.TenantResolutionFilter;
+import io.everythingmcp.server.web.BrowserUserResolver;
 import jakarta.servlet.Servlet;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
@@ -46,7 +46,7 @@ import java.util.function.Function;
  * Authentication in front of the endpoints of the protocol. Where nobody is asked who they are
  * ({@code auth.mode} is {@code none}) it adds nothing, so that an open server pays nothing for it.
  */
-public final class ResourceServerBundle implements ConfiguredBundle<EverythingConfiguration> {
+public final class ResourceServerBundle implements ConfiguredBundle<McpConfiguration> {
   /** How often an authorization server that is away is looked for. */
   private static final Duration LOOK = Duration.ofSeconds(1);
 
@@ -56,9 +56,9 @@ public final class ResourceServerBundle implements ConfiguredBundle<EverythingCo
   private final McpBundle mcp;
   private final OutboundCalls introspections =
       new OutboundCalls(INTROSPECTIONS, INTROSPECTIONS / 2);
-  private final Map<Mode, VerifierMaker> makers = new EnumMap<>(Mode.class);
-  private volatile AuthServerWatch watch;
-  private volatile Visitor visitor = Visitor.OF_REQUEST;
+  private final Map<Mode, TokenVerifierFactory> makers = new EnumMap<>(Mode.class);
+  private volatile AuthorizationServerMonitor watch;
+  private volatile BrowserUserResolver visitor = BrowserUserResolver.OF_REQUEST;
   private volatile Optional<String> server = Optional.empty();
   private volatile boolean on;
   private boolean installed;
@@ -70,12 +70,13 @@ public final class ResourceServerBundle implements ConfiguredBundle<EverythingCo
    */
   public ResourceServerBundle(McpBundle mcp) {
     this.mcp = mcp;
-    verifier(Mode.JWT, (c, server, resources) -> new BuiltInVerifiers(c, resources).jwt());
-    verifier(Mode.API_KEY, (c, server, resources) -> new BuiltInVerifiers(c, resources).apiKeys());
+    verifier(Mode.JWT, (c, server, resources) -> new BuiltInTokenVerifiers(c, resources).jwt());
+    verifier(
+        Mode.API_KEY, (c, server, resources) -> new BuiltInTokenVerifiers(c, resources).apiKeys());
     verifier(
         Mode.SEPARATE,
         (c, server, resources) ->
-            new BuiltInVerifiers(c, resources).separate(watch, introspections));
+            new BuiltInTokenVerifiers(c, resources).separate(watch, introspections));
     verifier(
         Mode.CUSTOM,
         (configuration, server, resources) ->
@@ -83,7 +84,7 @@ public final class ResourceServerBundle implements ConfiguredBundle<EverythingCo
   }
 
   /** Says how a mode verifies credentials; to be called before this bundle runs. */
-  public ResourceServerBundle verifier(Mode mode, VerifierMaker maker) {
+  public ResourceServerBundle verifier(Mode mode, TokenVerifierFactory maker) {
     if (installed) {
       throw new IllegalStateException("To be called before the ResourceServerBundle runs");
     }
@@ -92,46 +93,48 @@ public final class ResourceServerBundle implements ConfiguredBundle<EverythingCo
   }
 
   /** Decides which message needs which scope; nothing where everybody may do everything. */
-  static Optional<Guard> guard(
-      LiveCatalog catalog, EverythingConfiguration configuration, Entrance entrance) {
+  static Optional<ScopeAuthorizer> guard(
+      CurrentCatalog catalog, McpConfiguration configuration, McpEndpointSecurity entrance) {
     return entrance.guarded()
-        ? Optional.of(new Guard(catalog, refusals(configuration, entrance)))
+        ? Optional.of(new ScopeAuthorizer(catalog, refusals(configuration, entrance)))
         : Optional.empty();
   }
 
-  private static Refusals refusals(EverythingConfiguration configuration, Entrance entrance) {
-    Challenge.Credential credential =
+  private static AuthErrorResponder refusals(
+      McpConfiguration configuration, McpEndpointSecurity entrance) {
+    AuthenticationChallenge.Credential credential =
         entrance.modes().bearer().isEmpty()
-            ? Challenge.Credential.API_KEY
+            ? AuthenticationChallenge.Credential.API_KEY
             : servers(configuration, entrance.modes()).isEmpty()
-                ? Challenge.Credential.TOKEN
-                : Challenge.Credential.DISCOVERABLE_TOKEN;
-    Challenge challenge = new Challenge(configuration.getBaseUri(), credential, asked(entrance));
-    return new Refusals(challenge, entrance.path());
+                ? AuthenticationChallenge.Credential.TOKEN
+                : AuthenticationChallenge.Credential.DISCOVERABLE_TOKEN;
+    AuthenticationChallenge challenge =
+        new AuthenticationChallenge(configuration.getBaseUri(), credential, asked(entrance));
+    return new AuthErrorResponder(challenge, entrance.path());
   }
 
-  private static List<String> asked(Entrance entrance) {
-    return entrance.scopes().isEmpty() ? Resource.USUAL : entrance.scopes();
+  private static List<String> asked(McpEndpointSecurity entrance) {
+    return entrance.scopes().isEmpty() ? ProtectedResource.USUAL : entrance.scopes();
   }
 
   /** Says who sits in front of a browser; the bundle where people log in knows. */
-  public ResourceServerBundle visitor(Visitor known) {
+  public ResourceServerBundle visitor(BrowserUserResolver known) {
     visitor = known;
     return this;
   }
 
-  Visitor visitor() {
+  BrowserUserResolver visitor() {
     return visitor;
   }
 
   /** Whether credentials can be verified, and who gives them; nothing where nobody needs one. */
-  public Optional<Health.AuthServer> authServer() {
+  public Optional<HealthStatus.AuthServer> authServer() {
     if (!on) {
       return Optional.empty();
     }
     String hint =
         watch == null ? null : watch.away().map(VerificationResult.Unavailable::hint).orElse(null);
-    return Optional.of(new Health.AuthServer(server.orElse(null), hint));
+    return Optional.of(new HealthStatus.AuthServer(server.orElse(null), hint));
   }
 
   @Override
@@ -140,15 +143,15 @@ public final class ResourceServerBundle implements ConfiguredBundle<EverythingCo
   }
 
   @Override
-  public void run(EverythingConfiguration configuration, Environment environment) {
+  public void run(McpConfiguration configuration, Environment environment) {
     mcp.assembly().run(ServerPart.RESOURCE_SERVER, configuration, environment, this::install);
   }
 
-  private void install(EverythingConfiguration configuration, Environment environment) {
+  private void install(McpConfiguration configuration, Environment environment) {
     installed = true;
-    CarefulLogs.install();
-    Entrance main = Entrance.main(configuration);
-    List<Entrance> mounts = Entrance.mounts(configuration);
+    HttpDebugLogSuppressor.install();
+    McpEndpointSecurity main = McpEndpointSecurity.main(configuration);
+    List<McpEndpointSecurity> mounts = McpEndpointSecurity.mounts(configuration);
     AuthModes modes = AuthModes.anywhere(configuration);
     if (modes.all().isEmpty()) {
       return;
@@ -156,15 +159,15 @@ public final class ResourceServerBundle implements ConfiguredBundle<EverythingCo
     on = true;
     server = servers(configuration, modes).stream().findFirst();
     if (modes.has(Mode.SEPARATE)) {
-      watch(new BuiltInVerifiers(configuration, Set.of()).watch(), environment);
+      watch(new BuiltInTokenVerifiers(configuration, Set.of()).watch(), environment);
     }
     filter(
         configuration,
         environment,
         main,
-        request -> TenantRoutes.known(mcp.tenantServers(), request),
+        request -> TenantResolutionFilter.known(mcp.tenantServers(), request),
         McpBundle.everywhere());
-    for (Entrance mount : mounts) {
+    for (McpEndpointSecurity mount : mounts) {
       filter(configuration, environment, mount, request -> Optional.empty(), mount.path());
     }
     if (!modes.bearer().isEmpty()) {
@@ -173,23 +176,23 @@ public final class ResourceServerBundle implements ConfiguredBundle<EverythingCo
   }
 
   private void metadata(
-      EverythingConfiguration configuration,
+      McpConfiguration configuration,
       Environment environment,
-      Entrance main,
-      List<Entrance> mounts) {
-    ResourceMetadataServlet metadata =
-        new ResourceMetadataServlet(
+      McpEndpointSecurity main,
+      List<McpEndpointSecurity> mounts) {
+    ProtectedResourceMetadataServlet metadata =
+        new ProtectedResourceMetadataServlet(
             configuration.getBaseUri(),
             Optional.of(resource(configuration, main)).filter(r -> !r.servers().isEmpty()),
             mounts.stream()
                 .map(mount -> resource(configuration, mount))
                 .filter(resource -> !resource.servers().isEmpty())
                 .toList());
-    servlet(environment, "resource-metadata", metadata, Challenge.METADATA + "/*");
+    servlet(environment, "resource-metadata", metadata, AuthenticationChallenge.METADATA + "/*");
   }
 
-  private Resource resource(EverythingConfiguration configuration, Entrance entrance) {
-    return new Resource(
+  private ProtectedResource resource(McpConfiguration configuration, McpEndpointSecurity entrance) {
+    return new ProtectedResource(
         entrance.path(),
         mcp.name(entrance.path()),
         servers(configuration, entrance.modes()),
@@ -197,7 +200,7 @@ public final class ResourceServerBundle implements ConfiguredBundle<EverythingCo
   }
 
   /** What a client should ask for, and the scopes of tools that have their own. */
-  private List<String> supported(Entrance entrance) {
+  private List<String> supported(McpEndpointSecurity entrance) {
     List<String> scopes = new ArrayList<>(asked(entrance));
     if (entrance.scopes().isEmpty()) {
       mcp.server().runtime().catalog().current().scopes().keySet().stream()
@@ -207,11 +210,12 @@ public final class ResourceServerBundle implements ConfiguredBundle<EverythingCo
     return scopes;
   }
 
-  private void watch(AuthServerWatch separate, Environment environment) {
+  private void watch(AuthorizationServerMonitor separate, Environment environment) {
     watch = separate;
     separate.look();
     mcp.server().runtime().workers().every(LOOK, separate::lookNowAndThen);
-    ServerMetadataServlet copy = new ServerMetadataServlet(separate::metadata, separate::away);
+    AuthorizationServerMetadataServlet copy =
+        new AuthorizationServerMetadataServlet(separate::metadata, separate::away);
     servlet(
         environment,
         "auth-server-metadata",
@@ -221,9 +225,9 @@ public final class ResourceServerBundle implements ConfiguredBundle<EverythingCo
   }
 
   private void filter(
-      EverythingConfiguration configuration,
+      McpConfiguration configuration,
       Environment environment,
-      Entrance entrance,
+      McpEndpointSecurity entrance,
       Function<HttpServletRequest, Optional<CallerIdentity>> known,
       String... paths) {
     AuthModes modes = entrance.modes();
@@ -233,25 +237,25 @@ public final class ResourceServerBundle implements ConfiguredBundle<EverythingCo
     Set<String> resources = entrance.resources(configuration.getBaseUri());
     List<TokenVerifier> bearer =
         modes.bearer().stream().map(mode -> make(mode, configuration, resources)).toList();
-    AuthFilter filter =
-        new AuthFilter(
+    AuthenticationFilter filter =
+        new AuthenticationFilter(
             bearer.isEmpty()
                 ? Optional.empty()
-                : Optional.of(bearer.size() == 1 ? bearer.get(0) : new FirstOf(bearer)),
+                : Optional.of(
+                    bearer.size() == 1 ? bearer.get(0) : new CompositeTokenVerifier(bearer)),
             modes.has(Mode.API_KEY)
                 ? Optional.of(make(Mode.API_KEY, configuration, resources))
                 : Optional.empty(),
             known,
             refusals(configuration, entrance),
-            new AuthFilter.Limits(
-                RateLimits.guesses(mcp.server().runtime(), configuration), introspections),
+            new AuthenticationFilter.Limits(
+                RateLimitInstaller.guesses(mcp.server().runtime(), configuration), introspections),
             configuration.getAuth().isAnonymousInitialize());
     McpBundle.filter(environment, "auth" + entrance.path(), filter, paths);
   }
 
-  private TokenVerifier make(
-      Mode mode, EverythingConfiguration configuration, Set<String> resources) {
-    VerifierMaker maker = makers.get(mode);
+  private TokenVerifier make(Mode mode, McpConfiguration configuration, Set<String> resources) {
+    TokenVerifierFactory maker = makers.get(mode);
     if (maker == null) {
       throw new IllegalArgumentException(
           "auth.mode (AUTH_MODE): nothing in this server does "
@@ -260,7 +264,7 @@ public final class ResourceServerBundle implements ConfiguredBundle<EverythingCo
     return maker.make(configuration, mcp.server(), resources);
   }
 
-  private static List<String> servers(EverythingConfiguration configuration, AuthModes modes) {
+  private static List<String> servers(McpConfiguration configuration, AuthModes modes) {
     List<String> servers = new ArrayList<>();
     if (modes.ownServer()) {
       servers.add(configuration.issuer());

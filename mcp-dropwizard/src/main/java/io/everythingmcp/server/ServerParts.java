@@ -3,13 +3,13 @@ package io.everythingmcp.server;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import io.dropwizard.core.setup.Bootstrap;
 import io.everythingmcp.server.auth.server.EmbeddedIdentityProvider;
-import io.everythingmcp.server.command.AuthServerCommand;
+import io.everythingmcp.server.command.AuthorizationServerCommand;
 import io.everythingmcp.server.command.MintJwtCommand;
 import io.everythingmcp.server.command.TokenCommand;
 import io.everythingmcp.server.config.AuthConfiguration.Mode;
-import io.everythingmcp.server.config.EverythingConfiguration;
+import io.everythingmcp.server.config.McpConfiguration;
 import io.everythingmcp.server.config.file.CheckedConfigurationFactory;
-import io.everythingmcp.server.web.Templates;
+import io.everythingmcp.server.web.TemplateBundle;
 import java.util.Optional;
 import java.util.Set;
 
@@ -26,19 +26,20 @@ final class ServerParts {
   }
 
   /** Adds all of them. */
-  void add(Bootstrap<EverythingConfiguration> bootstrap) {
+  void add(Bootstrap<McpConfiguration> bootstrap) {
     readStrictly(bootstrap);
     bootstrap.getObjectMapper().disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS);
     bootstrap.addCommand(new StdioCommand(bootstrap.getApplication(), factory));
     bootstrap.addCommand(
-        new AuthServerCommand(() -> new AuthServerApplication(bootstrap.getApplication(), this)));
+        new AuthorizationServerCommand(
+            () -> new AuthorizationServerApplication(bootstrap.getApplication(), this)));
     bootstrap.addCommand(new MintJwtCommand(bootstrap.getApplication()));
     bootstrap.addCommand(new TokenCommand(bootstrap.getApplication()));
     addParts(bootstrap);
   }
 
-  private void addParts(Bootstrap<EverythingConfiguration> bootstrap) {
-    Templates<EverythingConfiguration> templates = new Templates<>();
+  private void addParts(Bootstrap<McpConfiguration> bootstrap) {
+    TemplateBundle<McpConfiguration> templates = new TemplateBundle<>();
     ResourceServerBundle resourceServer = new ResourceServerBundle(mcp);
     settings
         .verifier()
@@ -59,7 +60,7 @@ final class ServerParts {
   }
 
   /** Every command reads its configuration this way, and refuses the same mistakes. */
-  void readStrictly(Bootstrap<EverythingConfiguration> bootstrap) {
+  void readStrictly(Bootstrap<McpConfiguration> bootstrap) {
     StartRules rules =
         new StartRules(
             factory::catalog,

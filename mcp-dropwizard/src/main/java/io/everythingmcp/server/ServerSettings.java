@@ -5,11 +5,11 @@ import io.everythingmcp.api.ServerInfo;
 import io.everythingmcp.api.Tool;
 import io.everythingmcp.api.auth.TokenVerifier;
 import io.everythingmcp.api.event.ServerEventBus;
+import io.everythingmcp.server.assembly.ServerIntroduction;
 import io.everythingmcp.server.auth.server.EmbeddedIdentityProvider;
-import io.everythingmcp.server.config.EverythingConfiguration;
-import io.everythingmcp.server.install.Introduction;
+import io.everythingmcp.server.config.McpConfiguration;
 import io.everythingmcp.server.protocol.profile.DeclaredExtensions;
-import io.everythingmcp.server.store.Store;
+import io.everythingmcp.server.store.StateStore;
 import io.everythingmcp.server.transport.http.TenantResolver;
 import jakarta.servlet.Filter;
 import java.util.List;
@@ -33,16 +33,16 @@ record ServerSettings(
     List<TenantResolver> tenantResolvers,
     List<Consumer<ServerEventBus>> listeners,
     Optional<Supplier<String>> sessionIds,
-    Optional<Function<EverythingConfiguration, Store>> store,
+    Optional<Function<McpConfiguration, StateStore>> store,
     String homePageHint,
     UnaryOperator<String> variables) {
 
   /** The features of a server, which may depend on the configuration. */
   record Features(
-      Function<EverythingConfiguration, FeatureCatalog> catalog,
+      Function<McpConfiguration, FeatureCatalog> catalog,
       List<Tool> switchable,
       Optional<UnaryOperator<FeatureCatalog>> fixtures,
-      Function<EverythingConfiguration, DeclaredExtensions> extensions) {}
+      Function<McpConfiguration, DeclaredExtensions> extensions) {}
 
   /** Makes the servers. */
   McpServerFactory factory() {
@@ -50,7 +50,7 @@ record ServerSettings(
         new McpServerFactory(features.catalog, features.switchable)
             .allEras(sessionIds)
             .listeners(listeners)
-            .introducing(Introduction.of(info).declaring(features.extensions));
+            .introducing(ServerIntroduction.of(info).declaring(features.extensions));
     features.fixtures.ifPresent(factory::fixtures);
     store.ifPresent(factory::store);
     return scopes ? factory : factory.withoutScopes();

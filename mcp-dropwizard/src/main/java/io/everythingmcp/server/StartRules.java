@@ -2,16 +2,16 @@ package io.everythingmcp.server;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.everythingmcp.api.FeatureCatalog;
+import io.everythingmcp.server.assembly.DeclaredTenants;
+import io.everythingmcp.server.assembly.ServerMount;
+import io.everythingmcp.server.assembly.oauth.AuthorizationServerSettingsFactory;
+import io.everythingmcp.server.assembly.oauth.BuiltInTokenVerifiers;
+import io.everythingmcp.server.assembly.oauth.UpstreamFactory;
 import io.everythingmcp.server.auth.verify.CustomVerifier;
 import io.everythingmcp.server.config.AuthConfiguration.Mode;
 import io.everythingmcp.server.config.AuthModes;
-import io.everythingmcp.server.config.EverythingConfiguration;
+import io.everythingmcp.server.config.McpConfiguration;
 import io.everythingmcp.server.config.StoreConfiguration;
-import io.everythingmcp.server.install.DeclaredTenants;
-import io.everythingmcp.server.install.Mount;
-import io.everythingmcp.server.install.oauth.AuthorizationServerOptions;
-import io.everythingmcp.server.install.oauth.BuiltInVerifiers;
-import io.everythingmcp.server.install.oauth.Upstreams;
 import io.everythingmcp.server.store.redis.RedisStore;
 import java.net.URI;
 import java.util.ArrayList;
@@ -24,9 +24,9 @@ import java.util.function.Function;
  * What the parts of a server refuse when they are made. They are made here once, before anything is
  * opened, by every command, so that none of them accepts what another one refuses.
  */
-final class StartRules implements Function<EverythingConfiguration, List<String>> {
-  private final Function<EverythingConfiguration, FeatureCatalog> features;
-  private final Consumer<EverythingConfiguration> parts;
+final class StartRules implements Function<McpConfiguration, List<String>> {
+  private final Function<McpConfiguration, FeatureCatalog> features;
+  private final Consumer<McpConfiguration> parts;
   private final Provided provided;
 
   /**
@@ -49,8 +49,8 @@ final class StartRules implements Function<EverythingConfiguration, List<String>
    * @param provided what the application brings
    */
   StartRules(
-      Function<EverythingConfiguration, FeatureCatalog> features,
-      Consumer<EverythingConfiguration> parts,
+      Function<McpConfiguration, FeatureCatalog> features,
+      Consumer<McpConfiguration> parts,
       Provided provided) {
     this.features = features;
     this.parts = parts;
@@ -58,14 +58,14 @@ final class StartRules implements Function<EverythingConfiguration, List<String>
   }
 
   @Override
-  public List<String> apply(EverythingConfiguration configuration) {
+  public List<String> apply(McpConfiguration configuration) {
     List<String> problems = new ArrayList<>();
     check(problems, () -> parts.accept(configuration));
     FeatureCatalog catalog = features.apply(configuration);
     tenants(configuration, catalog, problems);
-    check(problems, () -> Mount.all(configuration, catalog));
+    check(problems, () -> ServerMount.all(configuration, catalog));
     AuthModes modes = AuthModes.anywhere(configuration);
-    BuiltInVerifiers verifiers = new BuiltInVerifiers(configuration, Set.of());
+    BuiltInTokenVerifiers verifiers = new BuiltInTokenVerifiers(configuration, Set.of());
     if (modes.has(Mode.JWT)) {
       check(problems, verifiers::jwt);
     }
@@ -89,7 +89,7 @@ final class StartRules implements Function<EverythingConfiguration, List<String>
 
   /** Each tenant that is wrong is left out, so that the next mistake is found too. */
   private static void tenants(
-      EverythingConfiguration configuration, FeatureCatalog catalog, List<String> problems) {
+      McpConfiguration configuration, FeatureCatalog catalog, List<String> problems) {
     List<ObjectNode> declared = configuration.getTenants().getDeclared();
     List<ObjectNode> right = new ArrayList<>();
     for (int i = 0; i < declared.size(); i++) {
@@ -110,7 +110,7 @@ final class StartRules implements Function<EverythingConfiguration, List<String>
   }
 
   private void authorizationServer(
-      EverythingConfiguration configuration, AuthModes modes, List<String> problems) {
+      McpConfiguration configuration, AuthModes modes, List<String> problems) {
     String issuer =
         modes.ownServer()
             ? configuration.getBaseUri()
@@ -129,14 +129,14 @@ final class StartRules implements Function<EverythingConfiguration, List<String>
       check(
           problems,
           () ->
-              new AuthorizationServerOptions(
+              new AuthorizationServerSettingsFactory(
                       configuration, issuer, real, () -> features.apply(configuration))
                   .settings());
     }
     var upstream = configuration.getAuth().getServer().getUpstream();
     if (modes.has(Mode.OAUTH2) || (modes.has(Mode.SEPARATE) && !upstream.getClientId().isEmpty())) {
       URI callback = URI.create(issuer + "/oauth/callback");
-      check(problems, () -> Upstreams.real(upstream, callback));
+      check(problems, () -> UpstreamFactory.real(upstream, callback));
     }
   }
 

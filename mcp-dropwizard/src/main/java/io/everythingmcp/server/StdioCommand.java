@@ -4,9 +4,9 @@ import io.dropwizard.core.Application;
 import io.dropwizard.core.cli.Cli;
 import io.dropwizard.core.cli.ConfiguredCommand;
 import io.dropwizard.core.setup.Bootstrap;
+import io.everythingmcp.server.assembly.TracingInstaller;
 import io.everythingmcp.server.command.CommandErrors;
-import io.everythingmcp.server.config.EverythingConfiguration;
-import io.everythingmcp.server.install.Traces;
+import io.everythingmcp.server.config.McpConfiguration;
 import io.everythingmcp.server.transport.stdio.StdioTransport;
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
@@ -16,13 +16,13 @@ import java.io.OutputStream;
 import net.sourceforge.argparse4j.inf.Namespace;
 
 /** Serves the client that started this process, over standard input and output. Opens no port. */
-final class StdioCommand extends ConfiguredCommand<EverythingConfiguration> {
+final class StdioCommand extends ConfiguredCommand<McpConfiguration> {
   static final String NAME = "stdio";
 
-  private final Application<EverythingConfiguration> application;
+  private final Application<McpConfiguration> application;
   private final McpServerFactory factory;
 
-  StdioCommand(Application<EverythingConfiguration> application, McpServerFactory factory) {
+  StdioCommand(Application<McpConfiguration> application, McpServerFactory factory) {
     super(NAME, "Serves one client over standard input and output");
     this.application = application;
     this.factory = factory;
@@ -36,19 +36,17 @@ final class StdioCommand extends ConfiguredCommand<EverythingConfiguration> {
   }
 
   @Override
-  protected Class<EverythingConfiguration> getConfigurationClass() {
+  protected Class<McpConfiguration> getConfigurationClass() {
     return application.getConfigurationClass();
   }
 
   @Override
   protected void run(
-      Bootstrap<EverythingConfiguration> bootstrap,
-      Namespace namespace,
-      EverythingConfiguration configuration)
+      Bootstrap<McpConfiguration> bootstrap, Namespace namespace, McpConfiguration configuration)
       throws IOException {
     OutputStream out = new BufferedOutputStream(new FileOutputStream(FileDescriptor.out));
     try (McpServer server = factory.build(configuration)) {
-      Runnable end = Traces.begin(server.runtime(), configuration);
+      Runnable end = TracingInstaller.begin(server.runtime(), configuration);
       StdioTransport transport =
           new StdioTransport(
               server.endpoint(),

@@ -3,15 +3,15 @@ package io.everythingmcp.server;
 import io.dropwizard.core.ConfiguredBundle;
 import io.dropwizard.core.setup.Bootstrap;
 import io.dropwizard.core.setup.Environment;
-import io.everythingmcp.server.config.EverythingConfiguration;
+import io.everythingmcp.server.assembly.DeclaredTenants;
+import io.everythingmcp.server.assembly.RateLimitInstaller;
+import io.everythingmcp.server.config.McpConfiguration;
 import io.everythingmcp.server.config.part.ServerPart;
-import io.everythingmcp.server.install.DeclaredTenants;
-import io.everythingmcp.server.install.RateLimits;
 import io.everythingmcp.server.store.StoreUnavailableException;
-import io.everythingmcp.server.tenant.Tenants;
-import io.everythingmcp.server.transport.http.TenantDispatch;
+import io.everythingmcp.server.tenant.TenantRegistry;
+import io.everythingmcp.server.transport.http.TenantDispatchFilter;
+import io.everythingmcp.server.transport.http.TenantResolutionFilter;
 import io.everythingmcp.server.transport.http.TenantResolver;
-import io.everythingmcp.server.transport.http.TenantRoutes;
 import jakarta.servlet.Filter;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -24,7 +24,7 @@ import org.slf4j.LoggerFactory;
  * of tenants are taken to their server, and mounted servers get what is theirs. Bundles may be
  * added in any order.
  */
-public final class TenantBundle implements ConfiguredBundle<EverythingConfiguration> {
+public final class TenantBundle implements ConfiguredBundle<McpConfiguration> {
   private static final Logger LOG = LoggerFactory.getLogger(TenantBundle.class);
   private static final Duration LOOK = Duration.ofSeconds(5);
 
@@ -76,13 +76,13 @@ public final class TenantBundle implements ConfiguredBundle<EverythingConfigurat
   }
 
   @Override
-  public void run(EverythingConfiguration configuration, Environment environment) {
+  public void run(McpConfiguration configuration, Environment environment) {
     mcp.assembly().run(ServerPart.TENANTS, configuration, environment, this::install);
   }
 
-  private void install(EverythingConfiguration configuration, Environment environment) {
+  private void install(McpConfiguration configuration, Environment environment) {
     installed = true;
-    RateLimits limits = new RateLimits(environment, mcp.server().runtime().store());
+    RateLimitInstaller limits = new RateLimitInstaller(environment, mcp.server().runtime().store());
     String[] all = McpBundle.everywhere(configuration);
     limits.endpoints(configuration.getLimits().getRate(), all);
     TenantServers servers = mcp.tenantServers();
@@ -97,17 +97,17 @@ public final class TenantBundle implements ConfiguredBundle<EverythingConfigurat
     McpBundle.filter(
         environment,
         "tenants",
-        new TenantRoutes(
-            servers, everybody, RateLimits.guesses(mcp.server().runtime(), configuration)),
+        new TenantResolutionFilter(
+            servers, everybody, RateLimitInstaller.guesses(mcp.server().runtime(), configuration)),
         McpBundle.everywhere());
     for (Filter hook : hooks) {
       McpBundle.filter(environment, "hook-" + hooks.indexOf(hook), hook, all);
     }
-    McpBundle.filter(environment, "tenant-servers", new TenantDispatch(servers), served);
+    McpBundle.filter(environment, "tenant-servers", new TenantDispatchFilter(servers), served);
     mcp.installMounts(configuration, environment);
   }
 
-  private void declare(DeclaredTenants declared, Tenants tenants) {
+  private void declare(DeclaredTenants declared, TenantRegistry tenants) {
     try {
       declared.declare(tenants);
     } catch (StoreUnavailableException e) {

@@ -1,9 +1,9 @@
 package io.everythingmcp.server;
 
 import io.everythingmcp.api.event.ServerEvent;
-import io.everythingmcp.server.config.EverythingConfiguration;
-import io.everythingmcp.server.install.Quotas;
-import io.everythingmcp.server.install.ServerDefinition;
+import io.everythingmcp.server.assembly.ServerDefinition;
+import io.everythingmcp.server.assembly.TenantQuotaFilters;
+import io.everythingmcp.server.config.McpConfiguration;
 import io.everythingmcp.server.tenant.Tenant;
 import io.everythingmcp.server.transport.http.KeepAlive;
 import io.everythingmcp.server.transport.http.McpServlet;
@@ -20,7 +20,7 @@ import java.util.function.Supplier;
 /** Makes the servers of tenants: of a choice of the features there are, or as a program says. */
 final class TenantServerMaker {
   private final McpServerFactory factory;
-  private final EverythingConfiguration configuration;
+  private final McpConfiguration configuration;
   private final McpServer main;
   private final KeepAlive keepAlive;
   private final Map<String, Supplier<ServerDefinition>> definitions = new ConcurrentHashMap<>();
@@ -28,7 +28,7 @@ final class TenantServerMaker {
 
   TenantServerMaker(
       McpServerFactory factory,
-      EverythingConfiguration configuration,
+      McpConfiguration configuration,
       McpServer main,
       KeepAlive keepAlive) {
     this.factory = factory;
@@ -82,7 +82,7 @@ final class TenantServerMaker {
     int maxBody = (int) configuration.getEdge().getMaxRequestSize().toBytes();
     McpServlet servlet = new McpServlet(server.endpoint(), keepAlive, maxBody);
     List<Filter> quotas =
-        Quotas.filters(main.runtime().store(), "tenant/" + tenant.id(), tenant.quota());
+        TenantQuotaFilters.filters(main.runtime().store(), "tenant/" + tenant.id(), tenant.quota());
     own.ifPresent(definition -> registered(tenant, definition));
     return new Served(tenant, server, servlet, quotas);
   }

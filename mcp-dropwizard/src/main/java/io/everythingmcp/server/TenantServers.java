@@ -2,26 +2,26 @@ package io.everythingmcp.server;
 
 import io.everythingmcp.api.CallerIdentity;
 import io.everythingmcp.server.TenantServerMaker.Served;
+import io.everythingmcp.server.assembly.ConfiguredTenantResolver;
+import io.everythingmcp.server.assembly.ServerDefinition;
+import io.everythingmcp.server.assembly.ServerMount;
+import io.everythingmcp.server.assembly.StaticTokens;
+import io.everythingmcp.server.assembly.TenantControl;
 import io.everythingmcp.server.config.AuthConfiguration;
-import io.everythingmcp.server.config.EverythingConfiguration;
+import io.everythingmcp.server.config.McpConfiguration;
 import io.everythingmcp.server.config.tenant.TenantsConfiguration.Source;
-import io.everythingmcp.server.install.Mount;
-import io.everythingmcp.server.install.ServerDefinition;
-import io.everythingmcp.server.install.StaticTokens;
-import io.everythingmcp.server.install.TenantControl;
-import io.everythingmcp.server.install.TenantOrder;
-import io.everythingmcp.server.protocol.Era;
-import io.everythingmcp.server.protocol.ServerIdentity;
-import io.everythingmcp.server.store.Store;
+import io.everythingmcp.server.protocol.ProtocolEra;
+import io.everythingmcp.server.protocol.ServerImplementation;
+import io.everythingmcp.server.store.StateStore;
 import io.everythingmcp.server.store.StoreUnavailableException;
 import io.everythingmcp.server.tenant.Tenant;
-import io.everythingmcp.server.tenant.TenantStore;
-import io.everythingmcp.server.tenant.Tenants;
+import io.everythingmcp.server.tenant.TenantRegistry;
+import io.everythingmcp.server.tenant.TenantScopedStore;
 import io.everythingmcp.server.transport.http.CallerSource;
 import io.everythingmcp.server.transport.http.KeepAlive;
-import io.everythingmcp.server.transport.http.TenantDispatch;
+import io.everythingmcp.server.transport.http.TenantDispatchFilter;
+import io.everythingmcp.server.transport.http.TenantResolutionFilter;
 import io.everythingmcp.server.transport.http.TenantResolver;
-import io.everythingmcp.server.transport.http.TenantRoutes;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -40,37 +40,37 @@ import org.slf4j.LoggerFactory;
  * tenant changes. A server that was replaced behaves like another instance that stops: its streams
  * end, and its clients go on at the new one.
  */
-final class TenantServers implements TenantRoutes.Directory, TenantControl.Servers {
+final class TenantServers implements TenantResolutionFilter.Directory, TenantControl.Servers {
   private static final Logger LOG = LoggerFactory.getLogger(TenantServers.class);
   private static final Duration LAST_WORDS = Duration.ofSeconds(1);
   private static final Duration LOOK = Duration.ofMinutes(1);
 
   private final TenantServerMaker maker;
-  private final EverythingConfiguration configuration;
+  private final McpConfiguration configuration;
   private final McpServer main;
   private final KeepAlive keepAlive;
-  private final Tenants tenants;
-  private final TenantOrder order;
+  private final TenantRegistry tenants;
+  private final ConfiguredTenantResolver order;
   private final Map<String, Served> servers = new ConcurrentHashMap<>();
   private volatile TenantResolver resolver;
 
   TenantServers(
       McpServerFactory factory,
-      EverythingConfiguration configuration,
+      McpConfiguration configuration,
       McpServer main,
       KeepAlive keepAlive) {
     this.maker = new TenantServerMaker(factory, configuration, main, keepAlive);
     this.configuration = configuration;
     this.main = main;
     this.keepAlive = keepAlive;
-    this.tenants = new Tenants(main.runtime().store());
-    this.order = new TenantOrder(configuration.getTenants().sources(), tenants);
+    this.tenants = new TenantRegistry(main.runtime().store());
+    this.order = new ConfiguredTenantResolver(configuration.getTenants().sources(), tenants);
     this.resolver = order;
     tenants.listen(this::changed);
     main.runtime().workers().every(LOOK, tenants::reload);
   }
 
-  Tenants tenants() {
+  TenantRegistry tenants() {
     return tenants;
   }
 
@@ -85,7 +85,7 @@ final class TenantServers implements TenantRoutes.Directory, TenantControl.Serve
   }
 
   @Override
-  public Optional<ServerIdentity> identity(String tenant) {
+  public Optional<ServerImplementation> identity(String tenant) {
     return Optional.ofNullable(servers.get(tenant))
         .map(served -> served.server().runtime().identity());
   }
@@ -176,7 +176,7 @@ final class TenantServers implements TenantRoutes.Directory, TenantControl.Serve
       throw e;
     } catch (RuntimeException e) {
       broken(tenant, CallerSource.of(request), e);
-      TenantDispatch.broken(request, response);
+      TenantDispatchFilter.broken(request, response);
       return true;
     }
     if (served.isEmpty()) {
@@ -200,8 +200,8 @@ final class TenantServers implements TenantRoutes.Directory, TenantControl.Serve
   }
 
   /** A part of the store, to look at what a tenant has without making its server. */
-  Store store(String tenant) {
-    return new TenantStore(main.runtime().store(), tenant);
+  StateStore store(String tenant) {
+    return new TenantScopedStore(main.runtime().store(), tenant);
   }
 
   /**
@@ -210,14 +210,14 @@ final class TenantServers implements TenantRoutes.Directory, TenantControl.Serve
    * @param who the id of a tenant, the path of a mounted server, or null for the server for
    *     everybody
    */
-  Optional<Store> whose(String who) {
+  Optional<StateStore> whose(String who) {
     if (who == null) {
       return Optional.of(main.runtime().store());
     }
     boolean mounted =
         configuration.getMounts().stream().anyMatch(mount -> mount.getPath().equals(who));
     return mounted
-        ? Optional.of(store(Mount.id(who)))
+        ? Optional.of(store(ServerMount.id(who)))
         : tenants.find(who).map(tenant -> store(tenant.id()));
   }
 
@@ -226,11 +226,11 @@ final class TenantServers implements TenantRoutes.Directory, TenantControl.Serve
     tenants.all().stream()
         .flatMap(tenant -> find(tenant.id()).stream())
         .flatMap(served -> served.server().stateless().stream())
-        .forEach(Era::rotateKeys);
+        .forEach(ProtocolEra::rotateKeys);
   }
 
   /** What was taken away ends at once; what only changes goes on with a new server. */
-  private void changed(Tenants.Change change) {
+  private void changed(TenantRegistry.Change change) {
     String id = change.id();
     Optional<Tenant> now = Optional.ofNullable(change.now());
     boolean lost = !change.lostTokens().isEmpty() || !change.lostSubjects().isEmpty();
@@ -250,7 +250,7 @@ final class TenantServers implements TenantRoutes.Directory, TenantControl.Serve
     main.runtime().workers().after(LAST_WORDS, () -> main.runtime().workers().run(() -> end(old)));
   }
 
-  private void endOf(Tenants.Change change, Optional<Served> was) {
+  private void endOf(TenantRegistry.Change change, Optional<Served> was) {
     String id = change.id();
     was.or(() -> find(id)).ifPresent(s -> s.server().endSessions(StaticTokens.lost(change)));
     keepAlive.check(caller -> caller.tenant().filter(id::equals).isPresent());

@@ -5,7 +5,7 @@ import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
-import io.everythingmcp.server.wire.Json;
+import io.everythingmcp.server.wire.WireJson;
 import java.util.List;
 
 /** Validates in tests. */
@@ -19,11 +19,11 @@ public final class JsonSchemas {
   public static List<Error> ofSchema(Object schema) {
     Schema meta =
         REGISTRY.getSchema(SchemaLocation.of("https://json-schema.org/draft/2020-12/schema"));
-    return meta.validate(Json.tree(schema));
+    return meta.validate(WireJson.tree(schema));
   }
 
   /** What is wrong with a value, judged by a schema. */
   public static List<Error> ofValue(Object schema, Object value) {
-    return REGISTRY.getSchema(Json.tree(schema)).validate(Json.tree(value));
+    return REGISTRY.getSchema(WireJson.tree(schema)).validate(WireJson.tree(value));
   }
 }

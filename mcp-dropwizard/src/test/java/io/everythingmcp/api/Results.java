@@ -2,7 +2,7 @@ package io.everythingmcp.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.everythingmcp.server.wire.Json;
+import io.everythingmcp.server.wire.WireJson;
 import io.modelcontextprotocol.spec.McpSchema;
 import java.util.Map;
 
@@ -71,7 +71,7 @@ public final class Results {
 
   /** What a value looks like on the wire. */
   public static Map<String, Object> wire(Object value) {
-    return Json.map(Json.tree(value));
+    return WireJson.map(WireJson.tree(value));
   }
 
   private static <T> T result(RequestOutcome outcome, Class<T> type) {

@@ -23,7 +23,7 @@ class AuthArchitectureTest {
                   .and(
                       DescribedPredicate.not(
                           resideInAnyPackage(
-                              Ours.ROOT + ".install.oauth",
+                              Ours.ROOT + ".assembly.oauth",
                               Ours.ROOT,
                               Ours.ROOT + ".auth",
                               Ours.ROOT + ".auth.."))))
@@ -56,7 +56,7 @@ class AuthArchitectureTest {
                   .and(
                       DescribedPredicate.not(
                           resideInAnyPackage(
-                              Ours.ROOT + ".install.oauth",
+                              Ours.ROOT + ".assembly.oauth",
                               Ours.ROOT,
                               Ours.ROOT + ".auth.server.."))))
           .should()

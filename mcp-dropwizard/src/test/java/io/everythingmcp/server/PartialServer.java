@@ -7,10 +7,10 @@ import io.dropwizard.core.setup.Environment;
 import io.dropwizard.logging.common.ExternalLoggingFactory;
 import io.dropwizard.testing.DropwizardTestSupport;
 import io.everythingmcp.api.FeatureCatalog;
+import io.everythingmcp.server.assembly.PerTokenSettings;
 import io.everythingmcp.server.config.AuthConfiguration.Mode;
-import io.everythingmcp.server.config.EverythingConfiguration;
-import io.everythingmcp.server.install.PerBearerSettings;
-import io.everythingmcp.server.web.Templates;
+import io.everythingmcp.server.config.McpConfiguration;
+import io.everythingmcp.server.web.TemplateBundle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,21 +19,21 @@ import java.util.Optional;
 final class PartialServer implements AutoCloseable {
   static final String SECRET = "a secret of a test that has 32 bytes or more";
 
-  private final DropwizardTestSupport<EverythingConfiguration> support;
-  private final EverythingConfiguration configuration;
+  private final DropwizardTestSupport<McpConfiguration> support;
+  private final McpConfiguration configuration;
 
   /** The bundles that there are, by a letter each. */
   static final class Bundles {
     private final McpBundle mcp;
     private final ResourceServerBundle guard;
-    private final Templates<EverythingConfiguration> templates = new Templates<>();
+    private final TemplateBundle<McpConfiguration> templates = new TemplateBundle<>();
 
     Bundles(McpServerFactory factory) {
       mcp = new McpBundle(factory);
       guard = new ResourceServerBundle(mcp);
     }
 
-    private ConfiguredBundle<? super EverythingConfiguration> named(char letter) {
+    private ConfiguredBundle<? super McpConfiguration> named(char letter) {
       return switch (letter) {
         case 'V' -> templates;
         case 'M' -> mcp;
@@ -45,18 +45,18 @@ final class PartialServer implements AutoCloseable {
     }
 
     /** In the order of the letters. */
-    List<ConfiguredBundle<? super EverythingConfiguration>> inOrder(String letters) {
-      List<ConfiguredBundle<? super EverythingConfiguration>> all = new ArrayList<>();
+    List<ConfiguredBundle<? super McpConfiguration>> inOrder(String letters) {
+      List<ConfiguredBundle<? super McpConfiguration>> all = new ArrayList<>();
       letters.chars().forEach(letter -> all.add(named((char) letter)));
       return all;
     }
   }
 
   /** An application of bundles. */
-  static final class PartialApplication extends Application<EverythingConfiguration> {
-    private final List<ConfiguredBundle<? super EverythingConfiguration>> bundles;
+  static final class PartialApplication extends Application<McpConfiguration> {
+    private final List<ConfiguredBundle<? super McpConfiguration>> bundles;
 
-    PartialApplication(List<ConfiguredBundle<? super EverythingConfiguration>> bundles) {
+    PartialApplication(List<ConfiguredBundle<? super McpConfiguration>> bundles) {
       this.bundles = bundles;
     }
 
@@ -66,25 +66,24 @@ final class PartialServer implements AutoCloseable {
     }
 
     @Override
-    public void initialize(Bootstrap<EverythingConfiguration> bootstrap) {
+    public void initialize(Bootstrap<McpConfiguration> bootstrap) {
       bundles.forEach(bootstrap::addBundle);
     }
 
     @Override
-    public void run(EverythingConfiguration configuration, Environment environment) {
+    public void run(McpConfiguration configuration, Environment environment) {
       // All of it is in the bundles.
     }
   }
 
   private PartialServer(
-      EverythingConfiguration configuration,
-      List<ConfiguredBundle<? super EverythingConfiguration>> bundles)
+      McpConfiguration configuration, List<ConfiguredBundle<? super McpConfiguration>> bundles)
       throws Exception {
     this.configuration = configuration;
     support =
         new DropwizardTestSupport<>(PartialApplication.class, configuration) {
           @Override
-          public Application<EverythingConfiguration> newApplication() {
+          public Application<McpConfiguration> newApplication() {
             return new PartialApplication(bundles);
           }
         };
@@ -92,9 +91,9 @@ final class PartialServer implements AutoCloseable {
   }
 
   /** A configuration for signed tokens, on a port that is free. */
-  static EverythingConfiguration configuration() {
-    PerBearerSettings settings = new PerBearerSettings();
-    EverythingConfiguration configuration = settings.configuration(settings.choosePort());
+  static McpConfiguration configuration() {
+    PerTokenSettings settings = new PerTokenSettings();
+    McpConfiguration configuration = settings.configuration(settings.choosePort());
     configuration.setLoggingFactory(new ExternalLoggingFactory());
     configuration.getTenants().setEverybody(true);
     configuration.getAuth().setMode(Mode.JWT);
@@ -112,8 +111,7 @@ final class PartialServer implements AutoCloseable {
 
   /** Starts it. */
   static PartialServer start(
-      EverythingConfiguration configuration, McpServerFactory factory, String letters)
-      throws Exception {
+      McpConfiguration configuration, McpServerFactory factory, String letters) throws Exception {
     return new PartialServer(configuration, new Bundles(factory).inOrder(letters));
   }
 

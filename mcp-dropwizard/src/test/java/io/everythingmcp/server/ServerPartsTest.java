@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.everythingmcp.server.config.AuthConfiguration.Mode;
-import io.everythingmcp.server.config.EverythingConfiguration;
+import io.everythingmcp.server.config.McpConfiguration;
 import io.everythingmcp.server.config.tenant.MountConfiguration;
-import io.everythingmcp.server.limit.Rate;
+import io.everythingmcp.server.limit.RequestRate;
 import java.util.List;
 import java.util.function.Consumer;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** A server that lacks a part which its configuration needs does not start. */
 class ServerPartsTest {
   /** A setting, the bundles of an application, and the bundle that is missing. */
-  record Missing(String letters, String bundle, Consumer<EverythingConfiguration> setting) {}
+  record Missing(String letters, String bundle, Consumer<McpConfiguration> setting) {}
 
   static List<Missing> missing() {
     return List.of(
@@ -26,7 +26,9 @@ class ServerPartsTest {
         new Missing("MRT", "AuthorizationServerBundle", c -> c.getAuth().setMode(Mode.INTEGRATED)),
         new Missing("MR", "TenantBundle", c -> c.getTenants().setEverybody(false)),
         new Missing(
-            "MR", "TenantBundle", c -> c.getLimits().getRate().setRequests(Rate.parse("3/1s"))),
+            "MR",
+            "TenantBundle",
+            c -> c.getLimits().getRate().setRequests(RequestRate.parse("3/1s"))),
         new Missing("MR", "TenantBundle", c -> c.getTenants().setDeclared(List.of(tenant()))),
         new Missing("MR", "TenantBundle", c -> c.setMounts(List.of(mount("")))),
         new Missing("M", "ResourceServerBundle", ServerPartsTest::openWithAMountThatIsNot),
@@ -44,7 +46,7 @@ class ServerPartsTest {
     return mount;
   }
 
-  private static void openWithAMountThatIsNot(EverythingConfiguration configuration) {
+  private static void openWithAMountThatIsNot(McpConfiguration configuration) {
     configuration.getAuth().setMode(Mode.NONE);
     configuration.setMounts(List.of(mount("jwt")));
   }
@@ -52,7 +54,7 @@ class ServerPartsTest {
   @ParameterizedTest
   @MethodSource("missing")
   void aServerThatLacksWhatItsConfigurationNeedsDoesNotStart(Missing missing) {
-    EverythingConfiguration configuration = PartialServer.configuration();
+    McpConfiguration configuration = PartialServer.configuration();
     missing.setting().accept(configuration);
     assertThatThrownBy(
             () -> PartialServer.start(configuration, PartialServer.factory(), missing.letters()))

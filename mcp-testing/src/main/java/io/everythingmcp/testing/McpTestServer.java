@@ -3,9 +3,9 @@ package io.everythingmcp.testing;
 import io.dropwizard.core.Application;
 import io.dropwizard.logging.common.ExternalLoggingFactory;
 import io.dropwizard.testing.DropwizardTestSupport;
+import io.everythingmcp.server.assembly.PerTokenSettings;
 import io.everythingmcp.server.config.AuthConfiguration.Mode;
-import io.everythingmcp.server.config.EverythingConfiguration;
-import io.everythingmcp.server.install.PerBearerSettings;
+import io.everythingmcp.server.config.McpConfiguration;
 import java.net.URI;
 
 /**
@@ -20,18 +20,18 @@ import java.net.URI;
  * </pre>
  */
 public final class McpTestServer implements AutoCloseable {
-  private final DropwizardTestSupport<EverythingConfiguration> support;
+  private final DropwizardTestSupport<McpConfiguration> support;
   private final URI baseUri;
 
-  private McpTestServer(DropwizardTestSupport<EverythingConfiguration> support, URI baseUri) {
+  private McpTestServer(DropwizardTestSupport<McpConfiguration> support, URI baseUri) {
     this.support = support;
     this.baseUri = baseUri;
   }
 
   /** A configuration without authentication, for a free port and with the store in memory. */
-  public static EverythingConfiguration configuration() {
-    PerBearerSettings settings = new PerBearerSettings();
-    EverythingConfiguration configuration = settings.configuration(settings.choosePort());
+  public static McpConfiguration configuration() {
+    PerTokenSettings settings = new PerTokenSettings();
+    McpConfiguration configuration = settings.configuration(settings.choosePort());
     configuration.setLoggingFactory(new ExternalLoggingFactory());
     configuration.getTenants().setEverybody(true);
     configuration.getAuth().setMode(Mode.NONE);
@@ -43,7 +43,7 @@ public final class McpTestServer implements AutoCloseable {
    *
    * @throws IllegalStateException when it cannot be started
    */
-  public static McpTestServer start(Application<EverythingConfiguration> application) {
+  public static McpTestServer start(Application<McpConfiguration> application) {
     return start(application, configuration());
   }
 
@@ -54,9 +54,8 @@ public final class McpTestServer implements AutoCloseable {
    * @throws IllegalStateException when it cannot be started
    */
   public static McpTestServer start(
-      Application<EverythingConfiguration> application, EverythingConfiguration configuration) {
-    DropwizardTestSupport<EverythingConfiguration> support =
-        new Started(application, configuration);
+      Application<McpConfiguration> application, McpConfiguration configuration) {
+    DropwizardTestSupport<McpConfiguration> support = new Started(application, configuration);
     try {
       support.before();
     } catch (Exception e) {
@@ -87,17 +86,16 @@ public final class McpTestServer implements AutoCloseable {
   }
 
   /** Runs an application that exists already. */
-  private static final class Started extends DropwizardTestSupport<EverythingConfiguration> {
-    private final Application<EverythingConfiguration> own;
+  private static final class Started extends DropwizardTestSupport<McpConfiguration> {
+    private final Application<McpConfiguration> own;
 
-    Started(
-        Application<EverythingConfiguration> application, EverythingConfiguration configuration) {
+    Started(Application<McpConfiguration> application, McpConfiguration configuration) {
       super(null, configuration);
       this.own = application;
     }
 
     @Override
-    public Application<EverythingConfiguration> newApplication() {
+    public Application<McpConfiguration> newApplication() {
       return own;
     }
   }

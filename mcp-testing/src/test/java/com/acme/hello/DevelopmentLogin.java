@@ -3,7 +3,7 @@ package com.acme.hello;
 import io.everythingmcp.idp.FakeIdp;
 import io.everythingmcp.idp.model.IdpClient;
 import io.everythingmcp.idp.model.IdpSettings;
-import io.everythingmcp.idp.nimbus.InProcess;
+import io.everythingmcp.idp.nimbus.InProcessTransport;
 import io.everythingmcp.idp.servlet.FakeIdpServlet;
 import io.everythingmcp.idp.state.IdpState;
 import io.everythingmcp.server.auth.server.EmbeddedIdentityProvider;
@@ -18,7 +18,7 @@ public final class DevelopmentLogin implements EmbeddedIdentityProvider {
         new FakeIdp(
             IdpSettings.of(settings.issuer()).withClients(client),
             IdpState.of(state::put, state::putIfAbsent, state::get, state::take));
-    InProcess transport = new InProcess(provider);
+    InProcessTransport transport = new InProcessTransport(provider);
     return new Endpoints(new FakeIdpServlet(provider), transport, transport);
   }
 }

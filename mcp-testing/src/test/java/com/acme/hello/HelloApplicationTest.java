@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.dropwizard.core.Application;
 import io.dropwizard.logging.common.ExternalLoggingFactory;
 import io.dropwizard.testing.DropwizardTestSupport;
+import io.everythingmcp.server.assembly.PerTokenSettings;
 import io.everythingmcp.server.config.AuthConfiguration.Mode;
-import io.everythingmcp.server.config.EverythingConfiguration;
-import io.everythingmcp.server.install.PerBearerSettings;
+import io.everythingmcp.server.config.McpConfiguration;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -21,20 +21,20 @@ import org.junit.jupiter.api.Test;
 /** The application that {@code docs/architecture.md} prints is a server of its own. */
 class HelloApplicationTest {
   private static final HttpClient HTTP = HttpClient.newHttpClient();
-  private static DropwizardTestSupport<EverythingConfiguration> support;
+  private static DropwizardTestSupport<McpConfiguration> support;
   private static URI uri;
 
   @BeforeAll
   static void start() throws Exception {
-    PerBearerSettings settings = new PerBearerSettings();
-    EverythingConfiguration configuration = settings.configuration(settings.choosePort());
+    PerTokenSettings settings = new PerTokenSettings();
+    McpConfiguration configuration = settings.configuration(settings.choosePort());
     configuration.setLoggingFactory(new ExternalLoggingFactory());
     configuration.getTenants().setEverybody(true);
     configuration.getAuth().setMode(Mode.NONE);
     support =
         new DropwizardTestSupport<>(HelloApplication.class, configuration) {
           @Override
-          public Application<EverythingConfiguration> newApplication() {
+          public Application<McpConfiguration> newApplication() {
             return new HelloApplication();
           }
         };

@@ -66,7 +66,7 @@ final class BodyReader {
               + "…("
               + text.length()
               + " characters, "
-              + Digests.tag(text)
+              + Sha256Digests.tag(text)
               + ")");
     }
     if (node instanceof ArrayNode array) {

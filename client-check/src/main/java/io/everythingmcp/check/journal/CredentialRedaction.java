@@ -100,16 +100,16 @@ public final class CredentialRedaction {
     facts.put("length", Integer.toString(value.length()));
     if (kind.equals("verifier")) {
       facts.put("unreserved", Boolean.toString(UNRESERVED.matcher(value).matches()));
-      facts.put("s256", Digests.s256(value));
+      facts.put("s256", Sha256Digests.s256(value));
     }
     if (kind.equals("access-token")) {
       // A proof of possession names the token by this digest.
-      facts.put("s256", Digests.s256(value));
+      facts.put("s256", Sha256Digests.s256(value));
     }
     if (kind.equals("access-token") || kind.equals("assertion")) {
       claims(value, facts);
     }
-    return new RedactedValue(kind, Digests.tag(secret + '\n' + value), facts).toString();
+    return new RedactedValue(kind, Sha256Digests.tag(secret + '\n' + value), facts).toString();
   }
 
   private static void claims(String token, Map<String, String> facts) {

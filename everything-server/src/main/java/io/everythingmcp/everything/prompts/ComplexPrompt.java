@@ -5,7 +5,7 @@ import io.everythingmcp.api.Prompt;
 import io.everythingmcp.api.RequestContext;
 import io.everythingmcp.api.RequestOutcome;
 import io.everythingmcp.api.support.ContentBlocks;
-import io.everythingmcp.everything.sample.Media;
+import io.everythingmcp.everything.sample.SampleMedia;
 import io.modelcontextprotocol.spec.McpSchema;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +27,7 @@ final class ComplexPrompt implements Prompt, InstantFeature {
                   new McpSchema.PromptArgument(
                       "temperature", "Temperature", "Temperature setting", true),
                   new McpSchema.PromptArgument("style", "Style", "Output style", false)))
-          .icons(Media.icon())
+          .icons(SampleMedia.icon())
           .meta(Map.of("io.everythingmcp/shows", "arguments"))
           .build();
 
@@ -48,7 +48,7 @@ final class ComplexPrompt implements Prompt, InstantFeature {
             ContentBlocks.text(
                 "I understand. You've provided a complex prompt with temperature and style"
                     + " arguments. How would you like me to proceed?")),
-        ContentBlocks.user(Media.image()));
+        ContentBlocks.user(SampleMedia.image()));
   }
 
   @Override

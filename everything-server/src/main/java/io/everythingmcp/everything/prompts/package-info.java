@@ -11,8 +11,8 @@
  * </ul>
  *
  * <p>Who may use it: the composition at the top, through {@link
- * io.everythingmcp.everything.prompts.Prompts}. What it may use: {@code feature}, its {@code kit},
- * and {@code everything.resources} for the resource within a message.
+ * io.everythingmcp.everything.prompts.EverythingPrompts}. What it may use: {@code feature}, its
+ * {@code kit}, and {@code everything.resources} for the resource within a message.
  *
  * @see <a
  *     href="https://modelcontextprotocol.io/specification/2025-11-25/server/prompts">Prompts</a>

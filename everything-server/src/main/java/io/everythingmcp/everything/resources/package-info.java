@@ -7,8 +7,8 @@
  *       hundred
  *   <li>{@link io.everythingmcp.everything.resources.ClockTemplate}: a value that is another one at
  *       each reading
- *   <li>{@link io.everythingmcp.everything.resources.DocsTemplate}: pages about this server, from
- *       its own jar
+ *   <li>{@link io.everythingmcp.everything.resources.BundledDocsTemplate}: pages about this server,
+ *       from its own jar
  *   <li>{@link io.everythingmcp.everything.resources.SessionTemplate}: what a tool made, for those
  *       who made it
  * </ul>

@@ -6,7 +6,7 @@ import io.everythingmcp.api.RequestOutcome;
 import io.everythingmcp.api.Tool;
 import io.everythingmcp.api.support.SchemaBuilder;
 import io.everythingmcp.api.support.ToolHints;
-import io.everythingmcp.everything.sample.Media;
+import io.everythingmcp.everything.sample.SampleMedia;
 import io.modelcontextprotocol.spec.McpSchema;
 import io.modelcontextprotocol.spec.McpSchema.Annotations;
 import io.modelcontextprotocol.spec.McpSchema.Role;
@@ -66,6 +66,6 @@ final class AnnotatedMessageTool implements Tool, InstantFeature {
 
   private static McpSchema.ImageContent image() {
     return new McpSchema.ImageContent(
-        new Annotations(List.of(Role.USER), 0.5, null), Media.PNG, "image/png", META);
+        new Annotations(List.of(Role.USER), 0.5, null), SampleMedia.PNG, "image/png", META);
   }
 }

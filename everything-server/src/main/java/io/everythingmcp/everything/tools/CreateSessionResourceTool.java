@@ -8,7 +8,7 @@ import io.everythingmcp.api.support.ContentBlocks;
 import io.everythingmcp.api.support.SchemaBuilder;
 import io.everythingmcp.api.support.ToolHints;
 import io.everythingmcp.everything.resources.SessionResource;
-import io.everythingmcp.everything.sample.Media;
+import io.everythingmcp.everything.sample.SampleMedia;
 import io.modelcontextprotocol.spec.McpSchema;
 
 /** Makes a resource that nobody else sees. */
@@ -33,7 +33,7 @@ final class CreateSessionResourceTool implements Tool, InstantFeature {
                   + " the URI in the result is the only way to it, and works for the same caller"
                   + " only. Either way it is gone an hour after its last use.")
           .annotations(ToolHints.ADDS)
-          .icons(Media.icon("\uD83D\uDCC4"))
+          .icons(SampleMedia.icon("\uD83D\uDCC4"))
           .build();
 
   @Override
@@ -53,6 +53,7 @@ final class CreateSessionResourceTool implements Tool, InstantFeature {
       call.emitter().resourcesChanged();
     }
     return RequestOutcome.content(
-        ContentBlocks.text("Created " + made.definition().uri()), Links.to(made.definition()));
+        ContentBlocks.text("Created " + made.definition().uri()),
+        ResourceLinks.to(made.definition()));
   }
 }

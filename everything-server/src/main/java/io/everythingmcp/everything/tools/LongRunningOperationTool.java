@@ -9,7 +9,7 @@ import io.everythingmcp.api.Tool;
 import io.everythingmcp.api.support.ContentBlocks;
 import io.everythingmcp.api.support.SchemaBuilder;
 import io.everythingmcp.api.support.ToolHints;
-import io.everythingmcp.everything.sample.Media;
+import io.everythingmcp.everything.sample.SampleMedia;
 import io.modelcontextprotocol.spec.McpSchema;
 import java.time.Duration;
 
@@ -38,7 +38,7 @@ final class LongRunningOperationTool implements Tool, InstantFeature {
           .title("Long running operation")
           .description("Demonstrates a long running operation with progress updates")
           .annotations(ToolHints.WORKS)
-          .icons(Media.icon("\u23F3"))
+          .icons(SampleMedia.icon("\u23F3"))
           .build();
 
   @Override

@@ -41,7 +41,7 @@ final class ResourceLinksTool implements Tool, InstantFeature {
     String text = "Here are " + count + " resource links to resources available in this server:";
     Stream<McpSchema.Content> links =
         IntStream.rangeClosed(1, count)
-            .mapToObj(id -> Links.to(new StaticResource(id).definition()));
+            .mapToObj(id -> ResourceLinks.to(new StaticResource(id).definition()));
     return RequestOutcome.content(
         Stream.concat(Stream.of(ContentBlocks.text(text)), links)
             .toArray(McpSchema.Content[]::new));

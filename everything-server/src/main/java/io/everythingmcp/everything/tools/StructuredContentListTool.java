@@ -7,7 +7,7 @@ import io.everythingmcp.api.Tool;
 import io.everythingmcp.api.support.ContentBlocks;
 import io.everythingmcp.api.support.SchemaBuilder;
 import io.everythingmcp.api.support.ToolHints;
-import io.everythingmcp.everything.sample.Weather;
+import io.everythingmcp.everything.sample.SampleWeather;
 import io.modelcontextprotocol.spec.McpSchema;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -18,7 +18,7 @@ final class StructuredContentListTool implements Tool, InstantFeature {
       McpSchema.Tool.builder(
               "getStructuredContentList",
               SchemaBuilder.arguments()
-                  .required("location", Weather.location())
+                  .required("location", SampleWeather.location())
                   .optional(
                       "days",
                       SchemaBuilder.integer("How many forecast days to return (1-5)")
@@ -29,7 +29,7 @@ final class StructuredContentListTool implements Tool, InstantFeature {
           .description("Returns structured content whose root is a list, one item for each day")
           .outputSchema(
               SchemaBuilder.listOf(
-                  Weather.schema()
+                  SampleWeather.schema()
                       .required("day", SchemaBuilder.integer("Forecast day, 1-based"))
                       .schema()))
           .annotations(ToolHints.READS)
@@ -42,13 +42,13 @@ final class StructuredContentListTool implements Tool, InstantFeature {
 
   @Override
   public RequestOutcome call(RequestContext call) {
-    Weather today = Weather.in(call.string("location", ""));
+    SampleWeather today = SampleWeather.in(call.string("location", ""));
     int days = (int) call.number("days", 3);
     return ContentBlocks.structured(
         IntStream.rangeClosed(1, days).mapToObj(day -> forecast(today, day)).toList());
   }
 
-  private static Map<String, Object> forecast(Weather today, int day) {
+  private static Map<String, Object> forecast(SampleWeather today, int day) {
     Map<String, Object> values = today.later(day - 1).values();
     values.put("day", day);
     return values;

@@ -7,7 +7,7 @@ import io.everythingmcp.api.Tool;
 import io.everythingmcp.api.support.ContentBlocks;
 import io.everythingmcp.api.support.SchemaBuilder;
 import io.everythingmcp.api.support.ToolHints;
-import io.everythingmcp.everything.sample.Weather;
+import io.everythingmcp.everything.sample.SampleWeather;
 import io.modelcontextprotocol.spec.McpSchema;
 
 /** Returns a structure that its output schema describes, and the same as text. */
@@ -15,11 +15,11 @@ final class StructuredContentTool implements Tool, InstantFeature {
   private final McpSchema.Tool definition =
       McpSchema.Tool.builder(
               "getStructuredContent",
-              SchemaBuilder.arguments().required("location", Weather.location()).schema())
+              SchemaBuilder.arguments().required("location", SampleWeather.location()).schema())
           .title("Structured content")
           .description(
               "Returns structured content along with an output schema for client data validation")
-          .outputSchema(Weather.schema().schema())
+          .outputSchema(SampleWeather.schema().schema())
           .annotations(ToolHints.READS)
           .build();
 
@@ -30,6 +30,6 @@ final class StructuredContentTool implements Tool, InstantFeature {
 
   @Override
   public RequestOutcome call(RequestContext call) {
-    return ContentBlocks.structured(Weather.in(call.string("location", "")).values());
+    return ContentBlocks.structured(SampleWeather.in(call.string("location", "")).values());
   }
 }

@@ -7,7 +7,7 @@ import io.everythingmcp.api.Tool;
 import io.everythingmcp.api.support.ContentBlocks;
 import io.everythingmcp.api.support.SchemaBuilder;
 import io.everythingmcp.api.support.ToolHints;
-import io.everythingmcp.everything.sample.Media;
+import io.everythingmcp.everything.sample.SampleMedia;
 import io.modelcontextprotocol.spec.McpSchema;
 
 /** Returns a sound between two texts. */
@@ -17,7 +17,7 @@ final class TinyAudioTool implements Tool, InstantFeature {
           .title("Tiny audio")
           .description("Returns a tenth of a second of the note A as a WAV file")
           .annotations(ToolHints.READS)
-          .icons(Media.icon("\u266A"))
+          .icons(SampleMedia.icon("\u266A"))
           .build();
 
   @Override
@@ -29,7 +29,7 @@ final class TinyAudioTool implements Tool, InstantFeature {
   public RequestOutcome call(RequestContext call) {
     return RequestOutcome.content(
         ContentBlocks.text("This is a tiny sound:"),
-        Media.audio(),
+        SampleMedia.audio(),
         ContentBlocks.text("The sound above is the note A, at 440 Hz."));
   }
 }

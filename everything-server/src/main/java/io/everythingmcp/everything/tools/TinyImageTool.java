@@ -7,7 +7,7 @@ import io.everythingmcp.api.Tool;
 import io.everythingmcp.api.support.ContentBlocks;
 import io.everythingmcp.api.support.SchemaBuilder;
 import io.everythingmcp.api.support.ToolHints;
-import io.everythingmcp.everything.sample.Media;
+import io.everythingmcp.everything.sample.SampleMedia;
 import io.modelcontextprotocol.spec.McpSchema;
 
 /** Returns an image between two texts. */
@@ -17,7 +17,7 @@ final class TinyImageTool implements Tool, InstantFeature {
           .title("Tiny image")
           .description("Returns the MCP_TINY_IMAGE")
           .annotations(ToolHints.READS)
-          .icons(Media.icon())
+          .icons(SampleMedia.icon())
           .build();
 
   @Override
@@ -29,7 +29,7 @@ final class TinyImageTool implements Tool, InstantFeature {
   public RequestOutcome call(RequestContext call) {
     return RequestOutcome.content(
         ContentBlocks.text("This is a tiny image:"),
-        Media.image(),
+        SampleMedia.image(),
         ContentBlocks.text("The image above is the MCP tiny image."));
   }
 }

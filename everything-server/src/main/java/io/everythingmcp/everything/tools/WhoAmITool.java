@@ -8,7 +8,7 @@ import io.everythingmcp.api.Tool;
 import io.everythingmcp.api.support.ContentBlocks;
 import io.everythingmcp.api.support.SchemaBuilder;
 import io.everythingmcp.api.support.ToolHints;
-import io.everythingmcp.everything.sample.Media;
+import io.everythingmcp.everything.sample.SampleMedia;
 import io.modelcontextprotocol.spec.McpSchema;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -33,7 +33,7 @@ final class WhoAmITool implements Tool, InstantFeature {
                   .optional("tenant", SchemaBuilder.string("The tenant they belong to"))
                   .schema())
           .annotations(ToolHints.READS)
-          .icons(Media.icon("\uD83D\uDC64"))
+          .icons(SampleMedia.icon("\uD83D\uDC64"))
           .build();
 
   @Override

@@ -10,13 +10,13 @@ import io.everythingmcp.check.run.RunServers;
 import io.everythingmcp.server.McpServerBundle;
 import io.everythingmcp.server.beside.ServerBeside;
 import io.everythingmcp.server.config.AuthConfiguration.Mode;
-import io.everythingmcp.server.config.EverythingConfiguration;
-import io.everythingmcp.server.protocol.Eras;
+import io.everythingmcp.server.config.McpConfiguration;
+import io.everythingmcp.server.protocol.EnabledEras;
 import org.eclipse.jetty.server.Handler;
 
 /** Starts an ordinary server for each run, with the fixtures, beside the one that has the port. */
 public final class CheckedServers implements RunServers {
-  private final EverythingConfiguration outer;
+  private final McpConfiguration outer;
   private final ServerBeside.Host host;
 
   /**
@@ -25,13 +25,13 @@ public final class CheckedServers implements RunServers {
    * @param outer how the server that has the port is configured
    * @param host that server
    */
-  public CheckedServers(EverythingConfiguration outer, ServerBeside.Host host) {
+  public CheckedServers(McpConfiguration outer, ServerBeside.Host host) {
     this.outer = outer;
     this.host = host;
   }
 
   /** Adds the client check to an application. */
-  public static void add(Bootstrap<EverythingConfiguration> bootstrap, McpServerBundle server) {
+  public static void add(Bootstrap<McpConfiguration> bootstrap, McpServerBundle server) {
     bootstrap.addBundle(
         new ClientCheckBundle<>(
             CheckedServers::settings,
@@ -45,7 +45,7 @@ public final class CheckedServers implements RunServers {
                         configuration.getBaseUri()))));
   }
 
-  private static ClientCheckSettings settings(EverythingConfiguration configuration) {
+  private static ClientCheckSettings settings(McpConfiguration configuration) {
     return new ClientCheckSettings(
         configuration.getClientCheck().on(configuration.getBaseUri()),
         configuration.getBaseUri(),
@@ -64,8 +64,8 @@ public final class CheckedServers implements RunServers {
     return new Started(server);
   }
 
-  private EverythingConfiguration configuration(RunServerSettings settings) {
-    EverythingConfiguration inner = new EverythingConfiguration();
+  private McpConfiguration configuration(RunServerSettings settings) {
+    McpConfiguration inner = new McpConfiguration();
     inner.setServerFactory(outer.getServerFactory());
     inner.setBaseUri(settings.baseUri());
     inner.setEdge(outer.getEdge());
@@ -89,11 +89,11 @@ public final class CheckedServers implements RunServers {
     return inner;
   }
 
-  private static Eras eras(RunServerSettings settings) {
+  private static EnabledEras eras(RunServerSettings settings) {
     return switch (settings.eras()) {
-      case BOTH -> Eras.BOTH;
-      case LEGACY -> Eras.STATEFUL;
-      case MODERN -> Eras.STATELESS;
+      case BOTH -> EnabledEras.BOTH;
+      case LEGACY -> EnabledEras.STATEFUL;
+      case MODERN -> EnabledEras.STATELESS;
     };
   }
 

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.everythingmcp.api.Prompt;
 import io.everythingmcp.api.Results;
 import io.everythingmcp.api.Tool;
-import io.everythingmcp.everything.prompts.Prompts;
-import io.everythingmcp.everything.tools.Tools;
+import io.everythingmcp.everything.prompts.EverythingPrompts;
+import io.everythingmcp.everything.tools.EverythingTools;
 import io.everythingmcp.testing.RecordingCall;
 import io.modelcontextprotocol.spec.McpSchema;
 import java.util.Map;
@@ -15,7 +15,9 @@ import org.junit.jupiter.api.Test;
 class DocsPagesTest {
   private static String page(String name) {
     McpSchema.ResourceContents contents =
-        Results.read(new DocsTemplate().read("docs:", Map.of("page", name), RecordingCall.empty()))
+        Results.read(
+                new BundledDocsTemplate()
+                    .read("docs:", Map.of("page", name), RecordingCall.empty()))
             .contents()
             .get(0);
     return ((McpSchema.TextResourceContents) contents).text();
@@ -24,7 +26,7 @@ class DocsPagesTest {
   @Test
   void thePageAboutToolsNamesEachToolAndArgument() {
     String page = page("tools");
-    for (Tool tool : Tools.all()) {
+    for (Tool tool : EverythingTools.all()) {
       assertThat(page).contains("`" + tool.definition().name() + "`");
       Map<?, ?> arguments = (Map<?, ?>) tool.definition().inputSchema().get("properties");
       arguments.keySet().forEach(argument -> assertThat(page).contains("`" + argument + "`"));
@@ -35,7 +37,7 @@ class DocsPagesTest {
   @Test
   void thePageAboutPromptsNamesEachPromptAndArgument() {
     String page = page("prompts");
-    for (Prompt prompt : Prompts.all()) {
+    for (Prompt prompt : EverythingPrompts.all()) {
       assertThat(page).contains("`" + prompt.definition().name() + "`");
       prompt
           .definition()
@@ -47,7 +49,7 @@ class DocsPagesTest {
   @Test
   void thePageAboutResourcesNamesEachTemplate() {
     String page = page("resources");
-    assertThat(Resources.templates())
+    assertThat(EverythingResources.templates())
         .filteredOn(template -> !(template instanceof StaticTemplate))
         .allSatisfy(
             template -> assertThat(page).contains("`" + template.definition().uriTemplate() + "`"));

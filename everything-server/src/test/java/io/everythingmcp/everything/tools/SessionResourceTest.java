@@ -6,7 +6,7 @@ import io.everythingmcp.api.ErrorKind;
 import io.everythingmcp.api.JsonSchemas;
 import io.everythingmcp.api.ResourceTemplate;
 import io.everythingmcp.api.Results;
-import io.everythingmcp.everything.resources.Resources;
+import io.everythingmcp.everything.resources.EverythingResources;
 import io.everythingmcp.testing.RecordingCall;
 import io.modelcontextprotocol.spec.McpSchema;
 import java.util.List;
@@ -19,7 +19,7 @@ class SessionResourceTest {
 
   private final CreateSessionResourceTool tool = new CreateSessionResourceTool();
   private final ResourceTemplate template =
-      Resources.templates().stream()
+      EverythingResources.templates().stream()
           .filter(t -> t.definition().uriTemplate().equals(PREFIX + "{name}"))
           .findFirst()
           .orElseThrow();

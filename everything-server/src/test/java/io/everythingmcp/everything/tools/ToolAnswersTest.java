@@ -41,12 +41,13 @@ class ToolAnswersTest {
     "1e20, 1, The sum of 100000000000000000000 and 1 is 100000000000000000000.",
   })
   void addWritesNumbersPlainly(double a, double b, String expected) {
-    assertThat(Results.text(call(new AddTool(), Map.of("a", a, "b", b)))).isEqualTo(expected);
+    assertThat(Results.text(call(new AddNumbersTool(), Map.of("a", a, "b", b))))
+        .isEqualTo(expected);
   }
 
   @Test
   void addSurvivesNumbersThatAreTooLarge() {
-    assertThat(Results.text(call(new AddTool(), Map.of("a", 1e308, "b", 1e308))))
+    assertThat(Results.text(call(new AddNumbersTool(), Map.of("a", 1e308, "b", 1e308))))
         .endsWith("is Infinity.");
   }
 
@@ -202,11 +203,11 @@ class ToolAnswersTest {
   @Test
   void theExtraToolIsSwitchedOnAndOff() {
     RecordingCall call = RecordingCall.empty();
-    assertThat(Results.text(SwitchTool.adding().call(call)))
+    assertThat(Results.text(ChangeToolListTool.adding().call(call)))
         .isEqualTo("The tool extraTool is now on");
-    assertThat(Results.text(SwitchTool.adding().call(call)))
+    assertThat(Results.text(ChangeToolListTool.adding().call(call)))
         .isEqualTo("The tool extraTool was already on");
-    assertThat(Results.text(SwitchTool.removing().call(call)))
+    assertThat(Results.text(ChangeToolListTool.removing().call(call)))
         .isEqualTo("The tool extraTool is now off");
     assertThat(call.said).containsExactly("enable extraTool", "disable extraTool");
   }

@@ -7,10 +7,10 @@ import io.dropwizard.testing.ConfigOverride;
 import io.dropwizard.testing.junit5.DropwizardAppExtension;
 import io.dropwizard.testing.junit5.DropwizardExtensionsSupport;
 import io.everythingmcp.everything.EverythingApplication;
-import io.everythingmcp.everything.prompts.Prompts;
-import io.everythingmcp.everything.tools.Tools;
-import io.everythingmcp.server.config.EverythingConfiguration;
-import io.everythingmcp.server.wire.Json;
+import io.everythingmcp.everything.prompts.EverythingPrompts;
+import io.everythingmcp.everything.tools.EverythingTools;
+import io.everythingmcp.server.config.McpConfiguration;
+import io.everythingmcp.server.wire.WireJson;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
@@ -30,7 +30,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class PagesTest {
   private static final int PORT = freePort();
   private static final String BASE = "http://localhost:" + PORT;
-  private static final DropwizardAppExtension<EverythingConfiguration> SERVER =
+  private static final DropwizardAppExtension<McpConfiguration> SERVER =
       new DropwizardAppExtension<>(
           EverythingApplication.class,
           "../config.yml",
@@ -60,7 +60,7 @@ class PagesTest {
         .contains("claude mcp add --transport http everything-server")
         .contains("curl -i " + BASE + "/mcp")
         .contains("2026-07-28", "2025-11-25", "2024-11-05", "memory", "none", "healthy")
-        .contains("<strong>" + Prompts.all().size() + "</strong> prompts")
+        .contains("<strong>" + EverythingPrompts.all().size() + "</strong> prompts")
         .contains("<strong>105</strong> resources");
   }
 
@@ -91,11 +91,11 @@ class PagesTest {
   void itsCountsAreThoseOfNow() {
     String session = Mcp.initialize(BASE);
     assertThat(text(browser.get(BASE + "/")))
-        .contains("<strong>" + Tools.all().size() + "</strong> tools");
+        .contains("<strong>" + EverythingTools.all().size() + "</strong> tools");
 
     Mcp.call(BASE, session, "addTool", "{}");
     assertThat(text(browser.get(BASE + "/")))
-        .contains("<strong>" + (Tools.all().size() + 1) + "</strong> tools");
+        .contains("<strong>" + (EverythingTools.all().size() + 1) + "</strong> tools");
     Mcp.call(BASE, session, "removeTool", "{}");
   }
 
@@ -143,7 +143,7 @@ class PagesTest {
     HttpResponse<String> program =
         browser.send(HttpRequest.newBuilder(URI.create(BASE + "/nothing")).build());
     assertThat(program.statusCode()).isEqualTo(404);
-    assertThat(Json.read(program.body(), JsonNode.class).path("code").asInt()).isEqualTo(404);
+    assertThat(WireJson.read(program.body(), JsonNode.class).path("code").asInt()).isEqualTo(404);
   }
 
   @Test

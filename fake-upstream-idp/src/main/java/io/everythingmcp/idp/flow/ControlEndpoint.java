@@ -4,10 +4,10 @@ import com.nimbusds.jose.util.JSONObjectUtils;
 import io.everythingmcp.idp.http.IdpRequest;
 import io.everythingmcp.idp.http.IdpResponse;
 import io.everythingmcp.idp.model.IdpUser;
-import io.everythingmcp.idp.script.Disturbance;
-import io.everythingmcp.idp.script.Fault;
+import io.everythingmcp.idp.script.IdpRoute;
 import io.everythingmcp.idp.script.IdpScript;
-import io.everythingmcp.idp.script.Route;
+import io.everythingmcp.idp.script.InjectedFailure;
+import io.everythingmcp.idp.script.ProtocolFault;
 import java.text.ParseException;
 import java.time.Duration;
 import java.util.Locale;
@@ -18,7 +18,7 @@ import java.util.Set;
  * The script, over HTTP, for tests in other languages. A web page cannot use it: it takes JSON, of
  * which browsers ask permission first, and nothing that has an {@code Origin}.
  */
-final class ControlEndpoint implements Endpoint {
+final class ControlEndpoint implements IdpEndpoint {
   /** What the paths begin with. */
   static final String PREFIX = "/control/";
 
@@ -52,11 +52,11 @@ final class ControlEndpoint implements Endpoint {
   private IdpResponse follow(String what, Map<String, Object> body) {
     switch (what) {
       case "login" -> login(body);
-      case "fault" -> script.next(Fault.valueOf(constant(body, "fault")));
+      case "fault" -> script.next(ProtocolFault.valueOf(constant(body, "fault")));
       case "endpoint" ->
           script.disturb(
-              Route.valueOf(constant(body, "endpoint")),
-              new Disturbance(
+              IdpRoute.valueOf(constant(body, "endpoint")),
+              new InjectedFailure(
                   (int) number(body, "status"), Duration.ofMillis(number(body, "delay_ms"))));
       case "clock" -> script.moveClock(Duration.ofSeconds(number(body, "seconds")));
       case "keys" -> {
@@ -101,6 +101,6 @@ final class ControlEndpoint implements Endpoint {
 
   private static IdpResponse refuse(int status, String why) {
     return IdpResponse.json(
-        status, Json.of(Map.of("error", "invalid_request", "error_description", why)));
+        status, IdpJson.of(Map.of("error", "invalid_request", "error_description", why)));
   }
 }

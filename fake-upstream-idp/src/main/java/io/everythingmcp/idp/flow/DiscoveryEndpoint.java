@@ -12,7 +12,7 @@ import com.nimbusds.openid.connect.sdk.op.OIDCProviderMetadata;
 import io.everythingmcp.idp.http.IdpRequest;
 import io.everythingmcp.idp.http.IdpResponse;
 import io.everythingmcp.idp.model.IdpSettings;
-import io.everythingmcp.idp.script.Route;
+import io.everythingmcp.idp.script.IdpRoute;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -23,7 +23,7 @@ import java.util.Set;
  * @see <a href="https://openid.net/specs/openid-connect-discovery-1_0.html#ProviderMetadata">OpenID
  *     Connect Discovery, section 3</a>
  */
-final class DiscoveryEndpoint implements Endpoint {
+final class DiscoveryEndpoint implements IdpEndpoint {
   private final String document;
 
   DiscoveryEndpoint(IdpSettings settings) {
@@ -31,10 +31,10 @@ final class DiscoveryEndpoint implements Endpoint {
         new OIDCProviderMetadata(
             new Issuer(settings.issuer()),
             List.of(SubjectType.PUBLIC),
-            settings.at(Route.JWKS.path()));
-    metadata.setAuthorizationEndpointURI(settings.at(Route.AUTHORIZE.path()));
-    metadata.setTokenEndpointURI(settings.at(Route.TOKEN.path()));
-    metadata.setUserInfoEndpointURI(settings.at(Route.USERINFO.path()));
+            settings.at(IdpRoute.JWKS.path()));
+    metadata.setAuthorizationEndpointURI(settings.at(IdpRoute.AUTHORIZE.path()));
+    metadata.setTokenEndpointURI(settings.at(IdpRoute.TOKEN.path()));
+    metadata.setUserInfoEndpointURI(settings.at(IdpRoute.USERINFO.path()));
     metadata.setScopes(new Scope("openid", "profile", "email"));
     metadata.setResponseTypes(List.of(ResponseType.CODE));
     metadata.setResponseModes(List.of(ResponseMode.QUERY));
@@ -59,7 +59,7 @@ final class DiscoveryEndpoint implements Endpoint {
     json.put("subject_types_supported", List.of("public"));
     json.put("prompt_values_supported", List.of("none", "login", "select_account"));
     json.put("claim_types_supported", List.of("normal"));
-    document = Json.of(json);
+    document = IdpJson.of(json);
   }
 
   @Override

@@ -3,10 +3,10 @@ package io.everythingmcp.idp.flow;
 import io.everythingmcp.idp.http.IdpResponse;
 import io.everythingmcp.idp.model.IdpSettings;
 import io.everythingmcp.idp.model.IdpUser;
-import io.everythingmcp.idp.page.LoginView;
-import io.everythingmcp.idp.page.Pages;
-import io.everythingmcp.idp.page.Person;
-import io.everythingmcp.idp.page.Problem;
+import io.everythingmcp.idp.page.ErrorPageModel;
+import io.everythingmcp.idp.page.IdpLoginPageModel;
+import io.everythingmcp.idp.page.IdpPages;
+import io.everythingmcp.idp.page.LoginPageUser;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,26 +18,26 @@ import java.util.stream.Collectors;
 /** What people see on the way. */
 final class LoginPages {
   private final IdpSettings settings;
-  private final Pages pages;
+  private final IdpPages pages;
 
-  LoginPages(IdpSettings settings, Pages pages) {
+  LoginPages(IdpSettings settings, IdpPages pages) {
     this.settings = settings;
     this.pages = pages;
   }
 
   IdpResponse problem(int status, String title, String reason) {
-    return pages.problem(status, new Problem(title, reason));
+    return pages.problem(status, new ErrorPageModel(title, reason));
   }
 
   /** The page as it comes first. */
-  IdpResponse login(Asked.Properly asked, Browser browser) {
+  IdpResponse login(ParsedAuthorizationRequest.Properly asked, IdpBrowserSession browser) {
     return show(200, asked, browser, Map.of(), Map.of());
   }
 
   /** The page again, with what was entered and what is wrong with it. */
   IdpResponse again(
-      Asked.Properly asked,
-      Browser browser,
+      ParsedAuthorizationRequest.Properly asked,
+      IdpBrowserSession browser,
       Map<String, List<String>> form,
       Map<String, String> problems) {
     return show(400, asked, browser, form, problems);
@@ -45,8 +45,8 @@ final class LoginPages {
 
   private IdpResponse show(
       int status,
-      Asked.Properly asked,
-      Browser browser,
+      ParsedAuthorizationRequest.Properly asked,
+      IdpBrowserSession browser,
       Map<String, List<String>> form,
       Map<String, String> problems) {
     Map<String, String> hidden =
@@ -56,25 +56,25 @@ final class LoginPages {
                     Map.Entry::getKey, item -> item.getValue().get(0), (a, b) -> a, TreeMap::new));
     hidden.put("csrf", browser.ticket());
     URI back = asked.request().getRedirectionURI();
-    List<Person> people = people(browser);
-    LoginView view =
-        new LoginView(
+    List<LoginPageUser> people = people(browser);
+    IdpLoginPageModel view =
+        new IdpLoginPageModel(
             settings.at("/authorize").getRawPath(),
             asked.client().id(),
             origin(back),
             hidden,
             people,
-            selected(people, SilentLogin.hint(asked.request()), Choice.field(form, "user")),
-            Choice.field(form, "name"),
-            Choice.field(form, "email"),
+            selected(people, SilentLogin.hint(asked.request()), LoginFormInput.field(form, "user")),
+            LoginFormInput.field(form, "name"),
+            LoginFormInput.field(form, "email"),
             problems);
     return browser.keepingCookie(pages.login(status, view));
   }
 
   /** Who was here before comes first, so that a made-up user is not lost at the end. */
-  private List<Person> people(Browser browser) {
-    List<IdpUser> before = browser.logins().stream().map(Login::user).toList();
-    List<Person> all = new ArrayList<>();
+  private List<LoginPageUser> people(IdpBrowserSession browser) {
+    List<IdpUser> before = browser.logins().stream().map(UserAuthentication::user).toList();
+    List<LoginPageUser> all = new ArrayList<>();
     settings
         .users()
         .forEach(
@@ -88,11 +88,11 @@ final class LoginPages {
     return all;
   }
 
-  private static Person person(IdpUser user, boolean before) {
-    return new Person(user.subject(), user.name(), user.email(), before);
+  private static LoginPageUser person(IdpUser user, boolean before) {
+    return new LoginPageUser(user.subject(), user.name(), user.email(), before);
   }
 
-  private static String selected(List<Person> people, String hint, String chosen) {
+  private static String selected(List<LoginPageUser> people, String hint, String chosen) {
     if (chosen.equals(IdpUser.NEW) || people.stream().anyMatch(p -> p.subject().equals(chosen))) {
       return chosen;
     }

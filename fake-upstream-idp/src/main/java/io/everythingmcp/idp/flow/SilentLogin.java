@@ -16,10 +16,10 @@ import java.util.Optional;
  * @param login who; empty when the page would have to ask
  * @param error why it would
  */
-record SilentLogin(Optional<Login> login, ErrorObject error) {
-  static SilentLogin of(AuthenticationRequest request, Browser browser, Instant now) {
+record SilentLogin(Optional<UserAuthentication> login, ErrorObject error) {
+  static SilentLogin of(AuthenticationRequest request, IdpBrowserSession browser, Instant now) {
     String wanted = hint(request);
-    List<Login> candidates =
+    List<UserAuthentication> candidates =
         browser.logins().stream()
             .filter(login -> wanted.isEmpty() || named(login, wanted))
             .filter(login -> fresh(login, request.getMaxAge(), now))
@@ -46,11 +46,11 @@ record SilentLogin(Optional<Login> login, ErrorObject error) {
     return request.getLoginHint() == null ? "" : request.getLoginHint();
   }
 
-  private static boolean named(Login login, String hint) {
+  private static boolean named(UserAuthentication login, String hint) {
     return login.user().subject().equals(hint) || login.user().email().equalsIgnoreCase(hint);
   }
 
-  private static boolean fresh(Login login, int maxAge, Instant now) {
+  private static boolean fresh(UserAuthentication login, int maxAge, Instant now) {
     return maxAge < 0 || !login.at().plusSeconds(maxAge).isBefore(now);
   }
 }

@@ -5,8 +5,8 @@ import com.nimbusds.oauth2.sdk.token.BearerAccessToken;
 import com.nimbusds.oauth2.sdk.token.BearerTokenError;
 import io.everythingmcp.idp.http.IdpRequest;
 import io.everythingmcp.idp.http.IdpResponse;
-import io.everythingmcp.idp.script.Fault;
 import io.everythingmcp.idp.script.IdpScript;
+import io.everythingmcp.idp.script.ProtocolFault;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -18,11 +18,11 @@ import java.util.Set;
  * @see <a href="https://openid.net/specs/openid-connect-core-1_0.html#UserInfo">OpenID Connect
  *     Core, section 5.3</a>
  */
-final class UserInfoEndpoint implements Endpoint {
-  private final Grants grants;
+final class UserInfoEndpoint implements IdpEndpoint {
+  private final IdpGrantStore grants;
   private final IdpScript script;
 
-  UserInfoEndpoint(Grants grants, IdpScript script) {
+  UserInfoEndpoint(IdpGrantStore grants, IdpScript script) {
     this.grants = grants;
     this.script = script;
   }
@@ -48,15 +48,15 @@ final class UserInfoEndpoint implements Endpoint {
     }
   }
 
-  private IdpResponse info(Grant grant) {
+  private IdpResponse info(IdpGrant grant) {
     Map<String, Object> claims = new LinkedHashMap<>();
     claims.put(
         "sub",
-        script.take(Fault.WRONG_USERINFO_SUBJECT)
+        script.take(ProtocolFault.WRONG_USERINFO_SUBJECT)
             ? "somebody-else"
             : grant.login().user().subject());
-    claims.putAll(Claims.of(grant));
-    return IdpResponse.json(200, Json.of(claims));
+    claims.putAll(UserClaims.of(grant));
+    return IdpResponse.json(200, IdpJson.of(claims));
   }
 
   private static IdpResponse refuse(BearerTokenError error) {

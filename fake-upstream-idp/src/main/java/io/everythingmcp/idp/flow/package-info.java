@@ -1,10 +1,10 @@
 /**
  * The endpoints: from the first redirect to the claims about a user.
  *
- * <p>{@link io.everythingmcp.idp.flow.Routes} finds the endpoint of a request. Everything else in
- * here is for this package alone: {@code Reader} decides whether a request for a login is one,
- * {@code AuthorizeEndpoint} what to do with it, {@code Grants} keeps what a code stands for, and
- * {@code Tokens} makes of it what the application gets.
+ * <p>{@link io.everythingmcp.idp.flow.IdpRouter} finds the endpoint of a request. Everything else
+ * in here is for this package alone: {@code AuthorizationRequestParser} decides whether a request
+ * for a login is one, {@code IdpAuthorizationEndpoint} what to do with it, {@code IdpGrantStore}
+ * keeps what a code stands for, and {@code Tokens} makes of it what the application gets.
  *
  * <p>Messages are read and written by Nimbus; what is decided here is who may have what.
  *

@@ -25,8 +25,8 @@ public final class IdpScript {
   private final MovableClock clock;
   private final IdpKeys keys;
   private final Deque<ScriptedLogin> logins = new ArrayDeque<>();
-  private final Map<Fault, Integer> faults = new EnumMap<>(Fault.class);
-  private final Map<Route, Deque<Disturbance>> disturbances = new HashMap<>();
+  private final Map<ProtocolFault, Integer> faults = new EnumMap<>(ProtocolFault.class);
+  private final Map<IdpRoute, Deque<InjectedFailure>> disturbances = new HashMap<>();
 
   public IdpScript(IdpSettings settings, MovableClock clock, IdpKeys keys) {
     this.settings = settings;
@@ -67,24 +67,24 @@ public final class IdpScript {
   }
 
   /** Next time, this is done wrong. */
-  public synchronized IdpScript next(Fault fault) {
+  public synchronized IdpScript next(ProtocolFault fault) {
     faults.merge(fault, 1, Integer::sum);
     return this;
   }
 
   /** The next answer of an endpoint takes this long, ten minutes at most. */
-  public IdpScript slow(Route route, Duration delay) {
-    return disturb(route, new Disturbance(0, delay));
+  public IdpScript slow(IdpRoute route, Duration delay) {
+    return disturb(route, new InjectedFailure(0, delay));
   }
 
   /** The next answer of an endpoint is an error with this status. */
-  public IdpScript fail(Route route, int status) {
-    return disturb(route, new Disturbance(status, Duration.ZERO));
+  public IdpScript fail(IdpRoute route, int status) {
+    return disturb(route, new InjectedFailure(status, Duration.ZERO));
   }
 
   /** Does something to the next request of an endpoint. */
-  public synchronized IdpScript disturb(Route route, Disturbance disturbance) {
-    Deque<Disturbance> queue = disturbances.computeIfAbsent(route, key -> new ArrayDeque<>());
+  public synchronized IdpScript disturb(IdpRoute route, InjectedFailure disturbance) {
+    Deque<InjectedFailure> queue = disturbances.computeIfAbsent(route, key -> new ArrayDeque<>());
     bound(queue.size());
     queue.add(disturbance);
     return this;
@@ -129,7 +129,7 @@ public final class IdpScript {
   }
 
   /** Whether this is to be done wrong now; then it counts as done. */
-  public synchronized boolean take(Fault fault) {
+  public synchronized boolean take(ProtocolFault fault) {
     int times = faults.getOrDefault(fault, 0);
     if (times > 0) {
       faults.put(fault, times - 1);
@@ -138,7 +138,7 @@ public final class IdpScript {
   }
 
   /** What happens to this request; it counts as done. */
-  public synchronized Optional<Disturbance> take(Route route) {
+  public synchronized Optional<InjectedFailure> take(IdpRoute route) {
     return Optional.ofNullable(disturbances.get(route)).map(Deque::poll);
   }
 }

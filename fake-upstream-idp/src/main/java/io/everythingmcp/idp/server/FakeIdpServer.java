@@ -45,7 +45,7 @@ public final class FakeIdpServer implements AutoCloseable {
                 thread.setDaemon(true);
                 return thread;
               });
-      server.createContext("/", new Exchanges(idp));
+      server.createContext("/", new FakeIdpHttpHandler(idp));
       server.setExecutor(threads);
       server.start();
       return new FakeIdpServer(server, threads, idp);

@@ -2,7 +2,7 @@ package io.everythingmcp.api.support;
 
 import io.everythingmcp.api.InputResponse;
 import io.everythingmcp.api.RequestOutcome;
-import io.everythingmcp.server.wire.Json;
+import io.everythingmcp.server.wire.WireJson;
 import io.modelcontextprotocol.spec.McpSchema;
 import java.math.BigDecimal;
 import java.util.List;
@@ -36,7 +36,7 @@ public final class ContentBlocks {
   /** A structured result, and the same as text for clients that do not read structures. */
   public static RequestOutcome structured(Object value) {
     return new RequestOutcome.Complete(
-        new McpSchema.CallToolResult(List.of(text(Json.text(value))), false, value, null));
+        new McpSchema.CallToolResult(List.of(text(WireJson.text(value))), false, value, null));
   }
 
   /** What reading a resource gives. */

@@ -1,6 +1,6 @@
 package io.everythingmcp.server.auth;
 
-import io.everythingmcp.server.wire.Loopback;
+import io.everythingmcp.server.wire.LoopbackHosts;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Collection;
@@ -43,7 +43,7 @@ public final class ResourceAudience {
       } else {
         names.add(name);
       }
-      if (Loopback.isUri(name)) {
+      if (LoopbackHosts.isUri(name)) {
         local.add(name);
       }
     }
@@ -82,7 +82,7 @@ public final class ResourceAudience {
     return local.isEmpty()
         ? canonical
         : local.stream()
-            .map(one -> canonical(Loopback.named(canonical, one)))
+            .map(one -> canonical(LoopbackHosts.named(canonical, one)))
             .filter(one -> !one.equals(canonical))
             .findFirst()
             .orElse(canonical);

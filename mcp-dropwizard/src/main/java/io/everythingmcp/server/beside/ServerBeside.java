@@ -8,10 +8,10 @@ import io.everythingmcp.server.AuthorizationServerBundle;
 import io.everythingmcp.server.McpBundle;
 import io.everythingmcp.server.McpServerBundle;
 import io.everythingmcp.server.ResourceServerBundle;
-import io.everythingmcp.server.config.EverythingConfiguration;
-import io.everythingmcp.server.install.ServerBase;
+import io.everythingmcp.server.assembly.ServerBase;
+import io.everythingmcp.server.config.McpConfiguration;
 import io.everythingmcp.server.web.ContainerErrors;
-import io.everythingmcp.server.web.Templates;
+import io.everythingmcp.server.web.TemplateBundle;
 import jakarta.validation.ValidatorFactory;
 import java.util.Arrays;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
@@ -49,7 +49,7 @@ public final class ServerBeside extends ContainerLifeCycle {
    * @param id names what it stores; no slash in it
    * @param configuration where it is, and how it is guarded
    */
-  public static ServerBeside make(Host host, String id, EverythingConfiguration configuration) {
+  public static ServerBeside make(Host host, String id, McpConfiguration configuration) {
     McpBundle mcp =
         new McpBundle(
             host.server()
@@ -58,7 +58,7 @@ public final class ServerBeside extends ContainerLifeCycle {
     ResourceServerBundle guard = new ResourceServerBundle(mcp);
     AuthorizationServerBundle logins =
         new AuthorizationServerBundle(
-            mcp, guard, new Templates<EverythingConfiguration>(), host.server().identityProvider());
+            mcp, guard, new TemplateBundle<McpConfiguration>(), host.server().identityProvider());
     Environment environment =
         new Environment(
             id,

@@ -1,9 +1,9 @@
 package io.everythingmcp.server.change;
 
-import io.everythingmcp.server.store.Signals;
-import io.everythingmcp.server.store.Store;
-import io.everythingmcp.server.wire.Ids;
-import io.everythingmcp.server.wire.Json;
+import io.everythingmcp.server.store.PubSubChannels;
+import io.everythingmcp.server.store.StateStore;
+import io.everythingmcp.server.wire.SecureIds;
+import io.everythingmcp.server.wire.WireJson;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
@@ -12,11 +12,11 @@ import java.util.function.Consumer;
 public final class ChangeBus {
   private static final String CHANNEL = "mcp:changes";
 
-  private final Signals signals;
-  private final String instance = Ids.random();
-  private final List<Consumer<Change>> listeners = new CopyOnWriteArrayList<>();
+  private final PubSubChannels signals;
+  private final String instance = SecureIds.random();
+  private final List<Consumer<ChangeEvent>> listeners = new CopyOnWriteArrayList<>();
 
-  public ChangeBus(Store store) {
+  public ChangeBus(StateStore store) {
     this.signals = store.signals();
     signals.listen(CHANNEL, this::heard);
   }
@@ -25,14 +25,14 @@ public final class ChangeBus {
    * Tells everybody: other instances by a signal, this one directly, because it alone tells those
    * whose state all instances share, and a signal to itself may be lost.
    */
-  public void publish(Change.Kind kind, String subject) {
-    Change change = new Change(kind, subject, instance);
-    signals.send(CHANNEL, Json.text(change));
+  public void publish(ChangeEvent.Kind kind, String subject) {
+    ChangeEvent change = new ChangeEvent(kind, subject, instance);
+    signals.send(CHANNEL, WireJson.text(change));
     listeners.forEach(listener -> listener.accept(change));
   }
 
   /** Listens from now on. Listeners are called one after the other and must not block. */
-  public void listen(Consumer<Change> listener) {
+  public void listen(Consumer<ChangeEvent> listener) {
     listeners.add(listener);
   }
 
@@ -40,7 +40,7 @@ public final class ChangeBus {
    * Whether a change happened on this instance: then it is for this one to tell those whose state
    * all instances share.
    */
-  public boolean ours(Change change) {
+  public boolean ours(ChangeEvent change) {
     return change.origin().equals(instance);
   }
 
@@ -50,12 +50,12 @@ public final class ChangeBus {
    */
   private void heard(String message) {
     if (message.isEmpty()) {
-      for (Change.Kind kind : Change.Kind.values()) {
-        Change unknown = new Change(kind, null, "");
+      for (ChangeEvent.Kind kind : ChangeEvent.Kind.values()) {
+        ChangeEvent unknown = new ChangeEvent(kind, null, "");
         listeners.forEach(listener -> listener.accept(unknown));
       }
     } else {
-      Change change = Json.read(message, Change.class);
+      ChangeEvent change = WireJson.read(message, ChangeEvent.class);
       if (!ours(change)) {
         listeners.forEach(listener -> listener.accept(change));
       }

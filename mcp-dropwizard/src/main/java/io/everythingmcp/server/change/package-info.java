@@ -9,7 +9,7 @@
  * <p>A change carries what happened and nothing else; a listener that missed one is told with the
  * next.
  *
- * <p>{@link io.everythingmcp.server.change.LiveCatalog} is the catalog as it is now: the features a
- * server starts with, and the prepared ones that are switched on at run time.
+ * <p>{@link io.everythingmcp.server.change.CurrentCatalog} is the catalog as it is now: the
+ * features a server starts with, and the prepared ones that are switched on at run time.
  */
 package io.everythingmcp.server.change;

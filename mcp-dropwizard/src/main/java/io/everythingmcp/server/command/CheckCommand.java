@@ -4,7 +4,7 @@ import io.dropwizard.core.Application;
 import io.dropwizard.core.cli.Cli;
 import io.dropwizard.core.cli.ConfiguredCommand;
 import io.dropwizard.core.setup.Bootstrap;
-import io.everythingmcp.server.config.EverythingConfiguration;
+import io.everythingmcp.server.config.McpConfiguration;
 import io.everythingmcp.server.config.part.ServerPart;
 import java.util.List;
 import java.util.Set;
@@ -15,8 +15,8 @@ import net.sourceforge.argparse4j.inf.Namespace;
  * Reports what a configuration switches on, and what is unsafe or doubtful about it. A mistake ends
  * the command with an error before it gets here, as it ends every other command.
  */
-public final class CheckCommand extends ConfiguredCommand<EverythingConfiguration> {
-  private final Application<EverythingConfiguration> application;
+public final class CheckCommand extends ConfiguredCommand<McpConfiguration> {
+  private final Application<McpConfiguration> application;
   private final Supplier<Set<ServerPart>> parts;
 
   /**
@@ -24,23 +24,20 @@ public final class CheckCommand extends ConfiguredCommand<EverythingConfiguratio
    *
    * @param parts those that the application has
    */
-  public CheckCommand(
-      Application<EverythingConfiguration> application, Supplier<Set<ServerPart>> parts) {
+  public CheckCommand(Application<McpConfiguration> application, Supplier<Set<ServerPart>> parts) {
     super("check", "Reports whether the configuration is right, what is on, and what is unsafe");
     this.application = application;
     this.parts = parts;
   }
 
   @Override
-  protected Class<EverythingConfiguration> getConfigurationClass() {
+  protected Class<McpConfiguration> getConfigurationClass() {
     return application.getConfigurationClass();
   }
 
   @Override
   protected void run(
-      Bootstrap<EverythingConfiguration> bootstrap,
-      Namespace namespace,
-      EverythingConfiguration configuration) {
+      Bootstrap<McpConfiguration> bootstrap, Namespace namespace, McpConfiguration configuration) {
     ConfigurationReport report = new ConfigurationReport(configuration, parts.get());
     StringBuilder text = new StringBuilder("The configuration is right.\n\nOn:\n");
     report.on().forEach(line -> text.append("  ").append(line).append('\n'));

@@ -29,7 +29,7 @@ public final class CommandErrors {
       if (cause instanceof ConfigurationException wrong) {
         return List.copyOf(wrong.getErrors());
       }
-      if (cause instanceof CommandMistake || cause instanceof BindException) {
+      if (cause instanceof CommandException || cause instanceof BindException) {
         return List.of(cause.getMessage());
       }
       boolean refusal =

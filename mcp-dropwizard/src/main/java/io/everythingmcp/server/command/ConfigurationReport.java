@@ -5,15 +5,15 @@ import io.everythingmcp.server.config.AuthConfiguration;
 import io.everythingmcp.server.config.AuthConfiguration.Mode;
 import io.everythingmcp.server.config.AuthModes;
 import io.everythingmcp.server.config.AuthorizationServerConfiguration;
-import io.everythingmcp.server.config.EverythingConfiguration;
-import io.everythingmcp.server.config.Lists;
-import io.everythingmcp.server.config.Ports;
+import io.everythingmcp.server.config.CommaSeparatedList;
+import io.everythingmcp.server.config.McpConfiguration;
 import io.everythingmcp.server.config.SeparateConfiguration;
+import io.everythingmcp.server.config.ServerPorts;
 import io.everythingmcp.server.config.access.AccessConfiguration;
-import io.everythingmcp.server.config.access.PeopleConfiguration;
+import io.everythingmcp.server.config.access.UserGroupConfiguration;
 import io.everythingmcp.server.config.part.ServerPart;
 import io.everythingmcp.server.config.tenant.MountConfiguration;
-import io.everythingmcp.server.wire.Loopback;
+import io.everythingmcp.server.wire.LoopbackHosts;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -27,13 +27,13 @@ public final class ConfigurationReport {
   private static final int SHORT_KEY = 20;
   private static final int SHORT_TOKEN = 16;
 
-  private final EverythingConfiguration configuration;
+  private final McpConfiguration configuration;
   private final AuthConfiguration auth;
   private final AuthModes modes;
   private final Set<ServerPart> parts;
 
   /** The report about a configuration of a server that has all parts. */
-  public ConfigurationReport(EverythingConfiguration configuration) {
+  public ConfigurationReport(McpConfiguration configuration) {
     this(configuration, EnumSet.allOf(ServerPart.class));
   }
 
@@ -42,7 +42,7 @@ public final class ConfigurationReport {
    *
    * @param parts those that the server has; what others would do is left out
    */
-  public ConfigurationReport(EverythingConfiguration configuration, Set<ServerPart> parts) {
+  public ConfigurationReport(McpConfiguration configuration, Set<ServerPart> parts) {
     this.parts = parts;
     this.configuration = configuration;
     this.auth = configuration.getAuth();
@@ -81,7 +81,7 @@ public final class ConfigurationReport {
       lines.add("signed tokens    by " + keys() + issuer());
     }
     if (modes.has(Mode.API_KEY)) {
-      int count = Lists.of(auth.getApiKeys().getKeys()).size();
+      int count = CommaSeparatedList.of(auth.getApiKeys().getKeys()).size();
       lines.add("API keys         " + (count + auth.getApiKeys().getHashed().size()));
     }
     if (!modes.bearer().isEmpty() && !discoverable()) {
@@ -126,14 +126,14 @@ public final class ConfigurationReport {
   private void access(List<String> lines) {
     AccessConfiguration access = server().getAccess();
     boolean open = openAdmin(configuration, realProvider());
-    PeopleConfiguration login = access.getLogin();
+    UserGroupConfiguration login = access.getLogin();
     lines.add("may log in       " + (login.unsaid() ? "everybody" : people(login)));
-    PeopleConfiguration admin = access.of(OAuthScopes.ADMIN);
+    UserGroupConfiguration admin = access.of(OAuthScopes.ADMIN);
     String unsaid = open ? "everybody, at the fake provider" : "nobody (ADMIN_SUBJECTS)";
     lines.add("may have admin   " + (admin.unsaid() ? unsaid : people(admin)));
   }
 
-  private static String people(PeopleConfiguration people) {
+  private static String people(UserGroupConfiguration people) {
     List<String> kinds = new ArrayList<>();
     kinds.add("subjects " + people.getSubjects());
     kinds.add("domains " + people.getDomains());
@@ -148,9 +148,9 @@ public final class ConfigurationReport {
    *
    * @param real whether people log in at a real provider
    */
-  public static boolean openAdmin(EverythingConfiguration configuration, boolean real) {
+  public static boolean openAdmin(McpConfiguration configuration, boolean real) {
     return !real
-        && Loopback.isUri(configuration.getBaseUri())
+        && LoopbackHosts.isUri(configuration.getBaseUri())
         && configuration.getAuth().getServer().getAccess().of(OAuthScopes.ADMIN).unsaid();
   }
 
@@ -214,17 +214,17 @@ public final class ConfigurationReport {
   /** What is unsafe, a line each, with what would be better. */
   public List<String> unsafe() {
     List<String> lines = new ArrayList<>();
-    boolean here = Loopback.isUri(configuration.getBaseUri());
+    boolean here = LoopbackHosts.isUri(configuration.getBaseUri());
     if (!here && configuration.getMounts().stream().anyMatch(this::open)) {
       lines.add("Everybody who reaches baseUri may use a mounted server whose auth is none");
     }
     if (!modes.any() && everybody() && !here) {
       lines.add("Everybody who reaches baseUri may do everything: set AUTH_MODE");
     }
-    if (servesStrangers() && !Ports.onlyHere(configuration)) {
+    if (servesStrangers() && !ServerPorts.onlyHere(configuration)) {
       lines.add("The port is bound to other machines, and nobody must authenticate: set AUTH_MODE");
     }
-    if (!Ports.adminOnlyHere(configuration)) {
+    if (!ServerPorts.adminOnlyHere(configuration)) {
       lines.add(
           "The admin port is bound to other machines, and has no authentication: set ADMIN_HOST");
     }
@@ -253,7 +253,8 @@ public final class ConfigurationReport {
     if (modes.has(Mode.JWT) && auth.getJwt().getIssuer().isEmpty()) {
       lines.add("Tokens of any issuer who has the key are accepted: set JWT_ISSUER");
     }
-    if (Lists.of(auth.getApiKeys().getKeys()).stream().anyMatch(k -> k.length() < SHORT_KEY)) {
+    if (CommaSeparatedList.of(auth.getApiKeys().getKeys()).stream()
+        .anyMatch(k -> k.length() < SHORT_KEY)) {
       lines.add("An API key is shorter than " + SHORT_KEY + " characters, so it may be guessed");
     }
     String management = configuration.getManagement().getToken();
@@ -279,10 +280,10 @@ public final class ConfigurationReport {
   /** What may be meant as it is written, and often is not, a line each. */
   public List<String> doubtful() {
     List<String> lines = new ArrayList<>(configuration.warnings());
-    int port = Ports.application(configuration);
+    int port = ServerPorts.application(configuration);
     URI base = URI.create(configuration.getBaseUri());
     int named = base.getPort() >= 0 ? base.getPort() : base.getScheme().equals("https") ? 443 : 80;
-    if (Loopback.isUri(configuration.getBaseUri()) && port != 0 && named != port) {
+    if (LoopbackHosts.isUri(configuration.getBaseUri()) && port != 0 && named != port) {
       lines.add(
           "baseUri (BASE_URI) is '"
               + configuration.getBaseUri()

@@ -13,9 +13,9 @@ import io.dropwizard.core.cli.ConfiguredCommand;
 import io.dropwizard.core.setup.Bootstrap;
 import io.dropwizard.util.Duration;
 import io.everythingmcp.api.OAuthScopes;
-import io.everythingmcp.server.config.EverythingConfiguration;
+import io.everythingmcp.server.config.CommaSeparatedList;
 import io.everythingmcp.server.config.JwtConfiguration;
-import io.everythingmcp.server.config.Lists;
+import io.everythingmcp.server.config.McpConfiguration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.UUID;
@@ -28,17 +28,17 @@ import net.sourceforge.argparse4j.inf.Subparser;
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc9068#section-2">RFC 9068, section 2</a>
  */
-public final class MintJwtCommand extends ConfiguredCommand<EverythingConfiguration> {
-  private final Application<EverythingConfiguration> application;
+public final class MintJwtCommand extends ConfiguredCommand<McpConfiguration> {
+  private final Application<McpConfiguration> application;
 
   /** The command of an application. */
-  public MintJwtCommand(Application<EverythingConfiguration> application) {
+  public MintJwtCommand(Application<McpConfiguration> application) {
     super("mint-jwt", "Makes a token with the secret that is configured, and prints it");
     this.application = application;
   }
 
   @Override
-  protected Class<EverythingConfiguration> getConfigurationClass() {
+  protected Class<McpConfiguration> getConfigurationClass() {
     return application.getConfigurationClass();
   }
 
@@ -56,9 +56,7 @@ public final class MintJwtCommand extends ConfiguredCommand<EverythingConfigurat
 
   @Override
   protected void run(
-      Bootstrap<EverythingConfiguration> bootstrap,
-      Namespace namespace,
-      EverythingConfiguration configuration)
+      Bootstrap<McpConfiguration> bootstrap, Namespace namespace, McpConfiguration configuration)
       throws JOSEException {
     JwtConfiguration jwt = configuration.getAuth().getJwt();
     if (jwt.getSecret().getBytes(java.nio.charset.StandardCharsets.UTF_8).length < 32) {
@@ -78,12 +76,12 @@ public final class MintJwtCommand extends ConfiguredCommand<EverythingConfigurat
     try {
       return Duration.parse(written).toJavaDuration();
     } catch (IllegalArgumentException e) {
-      throw new CommandMistake(
+      throw new CommandException(
           "--ttl is '" + written + "'; it must be a time with its unit, such as 10m or 1h", e);
     }
   }
 
-  private static JWTClaimsSet claims(Namespace namespace, EverythingConfiguration configuration) {
+  private static JWTClaimsSet claims(Namespace namespace, McpConfiguration configuration) {
     JwtConfiguration jwt = configuration.getAuth().getJwt();
     Instant now = Instant.now();
     JWTClaimsSet.Builder claims =
@@ -92,7 +90,7 @@ public final class MintJwtCommand extends ConfiguredCommand<EverythingConfigurat
             .audience(
                 jwt.getAudience().isBlank()
                     ? configuration.getBaseUri() + "/mcp"
-                    : Lists.of(jwt.getAudience()).get(0))
+                    : CommaSeparatedList.of(jwt.getAudience()).get(0))
             .claim("scope", namespace.getString("scope"))
             .issueTime(Date.from(now))
             .expirationTime(Date.from(now.plus(lifetime(namespace.getString("ttl")))))

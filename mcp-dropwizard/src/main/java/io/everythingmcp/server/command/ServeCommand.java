@@ -5,7 +5,7 @@ import io.dropwizard.core.cli.Cli;
 import io.dropwizard.core.cli.EnvironmentCommand;
 import io.dropwizard.core.server.DefaultServerFactory;
 import io.dropwizard.core.setup.Environment;
-import io.everythingmcp.server.config.EverythingConfiguration;
+import io.everythingmcp.server.config.McpConfiguration;
 import java.io.IOException;
 import java.net.BindException;
 import net.sourceforge.argparse4j.inf.Namespace;
@@ -16,8 +16,8 @@ import org.eclipse.jetty.util.component.LifeCycle;
 /**
  * Serves an application until the process ends. A port that is in use is named with its variable.
  */
-public final class ServeCommand extends EnvironmentCommand<EverythingConfiguration> {
-  private final Application<EverythingConfiguration> application;
+public final class ServeCommand extends EnvironmentCommand<McpConfiguration> {
+  private final Application<McpConfiguration> application;
   private final PortNames names;
 
   /** The variables that set the two ports. */
@@ -27,20 +27,19 @@ public final class ServeCommand extends EnvironmentCommand<EverythingConfigurati
   }
 
   /** The command {@code server} of an application. */
-  public ServeCommand(Application<EverythingConfiguration> application, PortNames names) {
+  public ServeCommand(Application<McpConfiguration> application, PortNames names) {
     super(application, "server", "Runs the server until the process ends");
     this.application = application;
     this.names = names;
   }
 
   @Override
-  protected Class<EverythingConfiguration> getConfigurationClass() {
+  protected Class<McpConfiguration> getConfigurationClass() {
     return application.getConfigurationClass();
   }
 
   @Override
-  protected void run(
-      Environment environment, Namespace namespace, EverythingConfiguration configuration)
+  protected void run(Environment environment, Namespace namespace, McpConfiguration configuration)
       throws Exception {
     Server server = configuration.getServerFactory().build(environment);
     server.addEventListener(
@@ -57,7 +56,7 @@ public final class ServeCommand extends EnvironmentCommand<EverythingConfigurati
       String line = inUse(server, configuration);
       server.stop();
       cleanup();
-      throw isBound(e) ? new CommandMistake(line, e) : e;
+      throw isBound(e) ? new CommandException(line, e) : e;
     }
   }
 
@@ -73,7 +72,7 @@ public final class ServeCommand extends EnvironmentCommand<EverythingConfigurati
   }
 
   /** Connectors are opened in order, so the first that is not open is the one that failed. */
-  private String inUse(Server server, EverythingConfiguration configuration) {
+  private String inUse(Server server, McpConfiguration configuration) {
     for (var connector : server.getConnectors()) {
       if (connector instanceof ServerConnector tcp && !tcp.isOpen()) {
         boolean admin = "admin".equals(tcp.getName());

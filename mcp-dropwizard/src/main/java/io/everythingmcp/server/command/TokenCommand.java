@@ -5,25 +5,25 @@ import io.dropwizard.core.cli.Cli;
 import io.dropwizard.core.cli.ConfiguredCommand;
 import io.dropwizard.core.setup.Bootstrap;
 import io.everythingmcp.api.OAuthScopes;
-import io.everythingmcp.server.command.login.Login;
+import io.everythingmcp.server.command.login.CommandLineLogin;
 import io.everythingmcp.server.command.login.LoginFailure;
-import io.everythingmcp.server.config.EverythingConfiguration;
+import io.everythingmcp.server.config.McpConfiguration;
 import java.net.URI;
 import net.sourceforge.argparse4j.inf.Namespace;
 import net.sourceforge.argparse4j.inf.Subparser;
 
 /** Logs in at the running server as a user of the fake identity provider, and prints the token. */
-public final class TokenCommand extends ConfiguredCommand<EverythingConfiguration> {
-  private final Application<EverythingConfiguration> application;
+public final class TokenCommand extends ConfiguredCommand<McpConfiguration> {
+  private final Application<McpConfiguration> application;
 
   /** The command of an application. */
-  public TokenCommand(Application<EverythingConfiguration> application) {
+  public TokenCommand(Application<McpConfiguration> application) {
     super("token", "Logs in at the running server as a browser does, and prints an access token");
     this.application = application;
   }
 
   @Override
-  protected Class<EverythingConfiguration> getConfigurationClass() {
+  protected Class<McpConfiguration> getConfigurationClass() {
     return application.getConfigurationClass();
   }
 
@@ -40,16 +40,15 @@ public final class TokenCommand extends ConfiguredCommand<EverythingConfiguratio
 
   @Override
   protected void run(
-      Bootstrap<EverythingConfiguration> bootstrap,
-      Namespace namespace,
-      EverythingConfiguration configuration) {
+      Bootstrap<McpConfiguration> bootstrap, Namespace namespace, McpConfiguration configuration) {
     String url = namespace.getString("url");
     URI endpoint = address(url == null ? configuration.getBaseUri() + "/mcp" : url);
     try {
       System.out.println(
-          new Login(endpoint, namespace.getString("user"), namespace.getString("scope")).token());
+          new CommandLineLogin(endpoint, namespace.getString("user"), namespace.getString("scope"))
+              .token());
     } catch (LoginFailure failure) {
-      throw new CommandMistake(failure.getMessage(), failure);
+      throw new CommandException(failure.getMessage(), failure);
     }
   }
 
@@ -65,8 +64,8 @@ public final class TokenCommand extends ConfiguredCommand<EverythingConfiguratio
     throw wrong(url);
   }
 
-  private static CommandMistake wrong(String url) {
-    return new CommandMistake(
+  private static CommandException wrong(String url) {
+    return new CommandException(
         "--url is '"
             + url
             + "'; it must be the address of an endpoint, such as"

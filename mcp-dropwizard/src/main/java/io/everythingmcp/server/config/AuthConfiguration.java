@@ -48,7 +48,7 @@ public class AuthConfiguration {
    * @throws IllegalArgumentException for what is no mode
    */
   public List<Mode> furtherModes() {
-    return Lists.of(also).stream().map(AuthModes::mode).toList();
+    return CommaSeparatedList.of(also).stream().map(AuthModes::mode).toList();
   }
 
   /** Whether a client may begin a session before it has a credential. */

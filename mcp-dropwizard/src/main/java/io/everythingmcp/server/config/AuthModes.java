@@ -24,14 +24,14 @@ public record AuthModes(List<Mode> all) {
 
   /** Those of a mounted server: its own, or else the usual ones. */
   public static AuthModes of(MountConfiguration mount, AuthConfiguration auth) {
-    List<String> own = Lists.of(mount.getAuth());
+    List<String> own = CommaSeparatedList.of(mount.getAuth());
     return own.isEmpty()
         ? of(auth)
         : new AuthModes(own.stream().map(AuthModes::mode).distinct().toList());
   }
 
   /** All that are accepted anywhere; nobody's own is none. */
-  public static AuthModes anywhere(EverythingConfiguration configuration) {
+  public static AuthModes anywhere(McpConfiguration configuration) {
     AuthConfiguration auth = configuration.getAuth();
     return new AuthModes(
         Stream.concat(

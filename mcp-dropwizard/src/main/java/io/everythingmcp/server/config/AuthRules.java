@@ -2,7 +2,7 @@ package io.everythingmcp.server.config;
 
 import io.everythingmcp.server.config.AuthConfiguration.Mode;
 import io.everythingmcp.server.config.tenant.MountConfiguration;
-import io.everythingmcp.server.wire.Loopback;
+import io.everythingmcp.server.wire.LoopbackHosts;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -20,11 +20,11 @@ final class AuthRules {
   /** Tokens are asked for at one authorization server per deployment. */
   private static final Set<Mode> SERVERS = EnumSet.of(Mode.INTEGRATED, Mode.SEPARATE, Mode.OAUTH2);
 
-  private final EverythingConfiguration configuration;
+  private final McpConfiguration configuration;
   private final AuthConfiguration auth;
   private final List<String> problems = new ArrayList<>();
 
-  AuthRules(EverythingConfiguration configuration) {
+  AuthRules(McpConfiguration configuration) {
     this.configuration = configuration;
     this.auth = configuration.getAuth();
   }
@@ -61,7 +61,7 @@ final class AuthRules {
 
   private Set<Mode> modes() {
     Set<Mode> modes = EnumSet.of(auth.getMode());
-    for (String name : Lists.of(auth.getAlso())) {
+    for (String name : CommaSeparatedList.of(auth.getAlso())) {
       try {
         modes.add(AuthModes.mode(name));
       } catch (IllegalArgumentException e) {
@@ -88,7 +88,7 @@ final class AuthRules {
   private void mount(MountConfiguration mount, Set<Mode> modes) {
     String key = "mounts, " + mount.getPath() + ": auth";
     Set<Mode> own = EnumSet.noneOf(Mode.class);
-    for (String name : Lists.of(mount.getAuth())) {
+    for (String name : CommaSeparatedList.of(mount.getAuth())) {
       try {
         own.add(AuthModes.mode(name));
       } catch (IllegalArgumentException e) {
@@ -132,7 +132,7 @@ final class AuthRules {
   }
 
   private void apiKeys(ApiKeyConfiguration keys) {
-    if (Lists.of(keys.getKeys()).isEmpty() && keys.getHashed().isEmpty()) {
+    if (CommaSeparatedList.of(keys.getKeys()).isEmpty() && keys.getHashed().isEmpty()) {
       problem(
           "auth.mode (AUTH_MODE) or auth.also has 'api_key', and there are no keys; set"
               + " auth.apiKeys.keys (API_KEYS), separated by commas, or auth.apiKeys.hashed");
@@ -162,13 +162,13 @@ final class AuthRules {
   private void separate(SeparateConfiguration separate) {
     if (separate.getClientSecret().equals(SeparateConfiguration.DEVELOPMENT_SECRET)
         && separate.getVerification() == SeparateConfiguration.Verification.INTROSPECTION
-        && !Loopback.isUri(configuration.getBaseUri())) {
+        && !LoopbackHosts.isUri(configuration.getBaseUri())) {
       problem(
           "auth.separate.clientSecret (INTROSPECTION_CLIENT_SECRET) is the one for development,"
               + " which everybody knows, and baseUri (BASE_URI) is not on this machine; choose a"
               + " secret of your own");
     }
-    if (!fetchable(separate.getUrl()) && !Loopback.isUri(configuration.getBaseUri())) {
+    if (!fetchable(separate.getUrl()) && !LoopbackHosts.isUri(configuration.getBaseUri())) {
       problem(
           "auth.separate.url (AUTH_SERVER_URL) is '"
               + separate.getUrl()
@@ -177,6 +177,6 @@ final class AuthRules {
   }
 
   private static boolean fetchable(String url) {
-    return url.startsWith("https://") || (url.startsWith("http://") && Loopback.isUri(url));
+    return url.startsWith("https://") || (url.startsWith("http://") && LoopbackHosts.isUri(url));
   }
 }

@@ -12,7 +12,7 @@ import java.util.Map;
 public class AuthorizationServerConfiguration {
   @NotNull private Format accessTokenFormat = Format.JWT;
 
-  @NotNull private Toggle registration = Toggle.ON;
+  @NotNull private OnOffSetting registration = OnOffSetting.ON;
 
   @Min(1)
   private int waitingClients = 10_000;
@@ -53,12 +53,12 @@ public class AuthorizationServerConfiguration {
 
   /** Whether clients may register themselves. */
   @JsonProperty
-  public Toggle getRegistration() {
+  public OnOffSetting getRegistration() {
     return registration;
   }
 
   @JsonProperty
-  public void setRegistration(Toggle registration) {
+  public void setRegistration(OnOffSetting registration) {
     this.registration = registration;
   }
 

@@ -1,7 +1,7 @@
 package io.everythingmcp.server.config;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
-import io.everythingmcp.server.wire.Loopback;
+import io.everythingmcp.server.wire.LoopbackHosts;
 import java.util.Locale;
 
 /** Whether something is offered that is meant for development: by itself on this machine only. */
@@ -26,6 +26,6 @@ public enum AutomaticToggle {
 
   /** Whether it is offered at this base URI. */
   public boolean on(String baseUri) {
-    return this == TRUE || (this == AUTO && Loopback.isUri(baseUri));
+    return this == TRUE || (this == AUTO && LoopbackHosts.isUri(baseUri));
   }
 }

@@ -1,298 +1,191 @@
 package io.everythingmcp.server.config;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
-import io.dropwizard.util.DataSize;
-import io.dropwizard.util.DataSizeUnit;
-import io.dropwizard.util.Duration;
-import io.dropwizard.validation.MaxDataSize;
-import io.dropwizard.validation.MaxDuration;
-import io.dropwizard.validation.MinDataSize;
-import io.dropwizard.validation.MinDuration;
-import io.everythingmcp.server.config.presentation.PresentationConfiguration;
-import io.everythingmcp.server.protocol.Eras;
+import io.dropwizard.core.Configuration;
+import io.dropwizard.validation.selfvalidating.SelfValidating;
+import io.dropwizard.validation.selfvalidating.SelfValidation;
+import io.dropwizard.validation.selfvalidating.ViolationCollector;
+import io.everythingmcp.server.config.tenant.MountConfiguration;
+import io.everythingmcp.server.config.tenant.TenantsConfiguration;
+import io.everythingmcp.server.config.tracing.TracingConfiguration;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
-import java.util.concurrent.TimeUnit;
+import jakarta.validation.constraints.Pattern;
+import java.util.List;
 
-/** How the protocol is served. */
-public class McpConfiguration {
-  @NotNull private Eras eras = Eras.BOTH;
-
-  private boolean fixtures = false;
-
-  @NotNull private String serverName = "";
-
-  @NotNull private String serverVersion = "";
-
-  @Min(1)
-  private int pageSize = 10;
-
-  @Valid @NotNull private PageSizes pageSizes = new PageSizes();
-
+/** All of {@code config.yml}, beside what Dropwizard itself understands. */
+@SelfValidating
+public class McpConfiguration extends Configuration {
   @NotNull
-  @MinDuration(value = 10, unit = TimeUnit.MILLISECONDS)
-  @MaxDuration(value = 3650, unit = TimeUnit.DAYS)
-  private Duration requestTimeout = Duration.minutes(5);
+  @Pattern(
+      regexp = "https?://[^/?#\\s]+(/[^?#\\s]*)?",
+      message = "must be an http or https URL without query, such as https://mcp.example")
+  @Pattern(regexp = "(?s).*[^/]|", message = "must not end with a slash")
+  private String baseUri = "http://localhost:3232";
 
-  @NotNull
-  @MinDataSize(1)
-  @MaxDataSize(value = 1, unit = DataSizeUnit.GIBIBYTES)
-  private DataSize maxOutputSize = DataSize.megabytes(10);
+  @Valid @NotNull private ProtocolConfiguration mcp = new ProtocolConfiguration();
+  @Valid @NotNull private EdgeConfiguration edge = new EdgeConfiguration();
+  @Valid @NotNull private StoreConfiguration store = new StoreConfiguration();
+  @Valid @NotNull private AuthConfiguration auth = new AuthConfiguration();
+  @Valid @NotNull private TenantsConfiguration tenants = new TenantsConfiguration();
+  @Valid @NotNull private List<@Valid MountConfiguration> mounts = List.of();
+  @Valid @NotNull private LimitsConfiguration limits = new LimitsConfiguration();
+  @Valid @NotNull private ManagementConfiguration management = new ManagementConfiguration();
+  @Valid @NotNull private TracingConfiguration tracing = new TracingConfiguration();
 
-  @NotNull
-  @MinDuration(value = 50, unit = TimeUnit.MILLISECONDS)
-  @MaxDuration(value = 3650, unit = TimeUnit.DAYS)
-  private Duration keepAlive = Duration.seconds(15);
+  @NotNull private AutomaticToggle clientCheck = AutomaticToggle.AUTO;
 
-  @NotNull
-  @MaxDuration(value = 3650, unit = TimeUnit.DAYS)
-  private Duration streamRetry = Duration.seconds(1);
+  @JsonIgnore private List<String> warnings = List.of();
+  @JsonIgnore private String issuer = "";
 
-  @NotNull
-  @MaxDuration(value = 3650, unit = TimeUnit.DAYS)
-  private Duration shutdownGrace = Duration.seconds(10);
-
-  @NotNull private Threads virtualThreads = Threads.AUTO;
-
-  @Valid @NotNull private PresentationConfiguration presentation = new PresentationConfiguration();
-
-  @Valid @NotNull private SessionConfiguration sessions = new SessionConfiguration();
-
-  /** Which eras of the protocol are served. */
-  @JsonProperty
-  public Eras getEras() {
-    return eras;
+  /** What is understood in the file, but should be written otherwise; a line each. */
+  public List<String> warnings() {
+    return warnings;
   }
 
-  @JsonProperty
-  public void setEras(Eras eras) {
-    this.eras = eras;
+  /** Says that something should be written otherwise. */
+  public void warn(List<String> lines) {
+    warnings = List.copyOf(lines);
   }
 
-  /** Whether the features that the official conformance suite calls are offered too. */
-  @JsonProperty
-  public boolean isFixtures() {
-    return fixtures;
+  /** Who issues tokens where the authorization server is in this process: the base URI. */
+  public String issuer() {
+    return issuer.isEmpty() ? baseUri : issuer;
   }
 
-  @JsonProperty
-  public void setFixtures(boolean fixtures) {
-    this.fixtures = fixtures;
+  /**
+   * Says that the authorization server in this process has another URL than the base URI, for a
+   * program that leads requests from there to the paths that it has here.
+   */
+  public void issuer(String url) {
+    issuer = url;
   }
 
-  /** The name this server gives itself; empty for that of the application. */
+  /** Where clients find this server; the only source of public URLs. */
   @JsonProperty
-  public String getServerName() {
-    return serverName;
+  public String getBaseUri() {
+    return baseUri;
   }
 
   @JsonProperty
-  public void setServerName(String serverName) {
-    this.serverName = serverName;
+  public void setBaseUri(String baseUri) {
+    this.baseUri = baseUri;
   }
 
-  /** The version it gives itself; empty for the version of the build. */
+  /** The protocol. */
   @JsonProperty
-  public String getServerVersion() {
-    return serverVersion;
-  }
-
-  @JsonProperty
-  public void setServerVersion(String serverVersion) {
-    this.serverVersion = serverVersion;
-  }
-
-  /** What it says about itself beside them. */
-  @JsonProperty
-  public PresentationConfiguration getPresentation() {
-    return presentation;
+  public ProtocolConfiguration getMcp() {
+    return mcp;
   }
 
   @JsonProperty
-  public void setPresentation(PresentationConfiguration presentation) {
-    this.presentation = presentation;
+  public void setMcp(ProtocolConfiguration mcp) {
+    this.mcp = mcp;
   }
 
-  /** How many entries a page of a list holds. */
+  /** What is checked before a message is understood. */
   @JsonProperty
-  public int getPageSize() {
-    return pageSize;
-  }
-
-  @JsonProperty
-  public void setPageSize(int pageSize) {
-    this.pageSize = pageSize;
-  }
-
-  /** How many entries a page holds of lists for which that is another number. */
-  @JsonProperty
-  public PageSizes getPageSizes() {
-    return pageSizes;
+  public EdgeConfiguration getEdge() {
+    return edge;
   }
 
   @JsonProperty
-  public void setPageSizes(PageSizes pageSizes) {
-    this.pageSizes = pageSizes;
+  public void setEdge(EdgeConfiguration edge) {
+    this.edge = edge;
   }
 
-  /** How long a request may be worked on; waiting for people does not count. */
+  /** What instances share. */
   @JsonProperty
-  public Duration getRequestTimeout() {
-    return requestTimeout;
-  }
-
-  @JsonProperty
-  public void setRequestTimeout(Duration requestTimeout) {
-    this.requestTimeout = requestTimeout;
-  }
-
-  /** How long a result may be. */
-  @JsonProperty
-  public DataSize getMaxOutputSize() {
-    return maxOutputSize;
+  public StoreConfiguration getStore() {
+    return store;
   }
 
   @JsonProperty
-  public void setMaxOutputSize(DataSize maxOutputSize) {
-    this.maxOutputSize = maxOutputSize;
+  public void setStore(StoreConfiguration store) {
+    this.store = store;
   }
 
-  /** How often a sign of life is sent on an idle stream. */
+  /** Who gets which server. */
   @JsonProperty
-  public Duration getKeepAlive() {
-    return keepAlive;
-  }
-
-  @JsonProperty
-  public void setKeepAlive(Duration keepAlive) {
-    this.keepAlive = keepAlive;
-  }
-
-  /** After which time a client whose stream ended should come back. */
-  @JsonProperty
-  public Duration getStreamRetry() {
-    return streamRetry;
+  public TenantsConfiguration getTenants() {
+    return tenants;
   }
 
   @JsonProperty
-  public void setStreamRetry(Duration streamRetry) {
-    this.streamRetry = streamRetry;
+  public void setTenants(TenantsConfiguration tenants) {
+    this.tenants = tenants;
   }
 
-  /** How long running requests may go on when the server stops. */
+  /** Further servers on paths of their own. */
   @JsonProperty
-  public Duration getShutdownGrace() {
-    return shutdownGrace;
-  }
-
-  @JsonProperty
-  public void setShutdownGrace(Duration shutdownGrace) {
-    this.shutdownGrace = shutdownGrace;
-  }
-
-  /** Whether tools that wait run on virtual threads. */
-  @JsonProperty
-  public Threads getVirtualThreads() {
-    return virtualThreads;
+  public List<MountConfiguration> getMounts() {
+    return mounts;
   }
 
   @JsonProperty
-  public void setVirtualThreads(Threads virtualThreads) {
-    this.virtualThreads = virtualThreads;
+  public void setMounts(List<MountConfiguration> mounts) {
+    this.mounts = mounts;
   }
 
-  /** How many sessions there may be, and for how long. */
+  /** Rates that are not exceeded, and counts at which somebody should look. */
   @JsonProperty
-  public SessionConfiguration getSessions() {
-    return sessions;
+  public LimitsConfiguration getLimits() {
+    return limits;
   }
 
   @JsonProperty
-  public void setSessions(SessionConfiguration sessions) {
-    this.sessions = sessions;
+  public void setLimits(LimitsConfiguration limits) {
+    this.limits = limits;
   }
 
-  /** When to use virtual threads. */
-  public enum Threads {
-    /** Where the JVM has them. */
-    AUTO,
-    /** Always; fails on a JVM without them. */
-    ON,
-    /** Never. */
-    OFF
+  /** How operators get in. */
+  @JsonProperty
+  public ManagementConfiguration getManagement() {
+    return management;
   }
 
-  /** How many entries a page of a single list holds; 0 for as many as of all lists. */
-  public static class PageSizes {
-    @Min(0)
-    private int tools;
+  @JsonProperty
+  public void setManagement(ManagementConfiguration management) {
+    this.management = management;
+  }
 
-    @Min(0)
-    private int prompts;
+  /** Where traces go. */
+  @JsonProperty
+  public TracingConfiguration getTracing() {
+    return tracing;
+  }
 
-    @Min(0)
-    private int resources;
+  @JsonProperty
+  public void setTracing(TracingConfiguration tracing) {
+    this.tracing = tracing;
+  }
 
-    @Min(0)
-    private int resourceTemplates;
+  /** Who may come in. */
+  @JsonProperty
+  public AuthConfiguration getAuth() {
+    return auth;
+  }
 
-    @Min(0)
-    private int tasks;
+  @JsonProperty
+  public void setAuth(AuthConfiguration auth) {
+    this.auth = auth;
+  }
 
-    /** Of {@code tools/list}. */
-    @JsonProperty
-    public int getTools() {
-      return tools;
-    }
+  /** What one value means for another. */
+  @SelfValidation
+  public void check(ViolationCollector violations) {
+    new AuthRules(this).problems().forEach(violations::addViolation);
+  }
 
-    @JsonProperty
-    public void setTools(int tools) {
-      this.tools = tools;
-    }
+  /** Whether clients can be checked at {@code /check}. */
+  @JsonProperty
+  public AutomaticToggle getClientCheck() {
+    return clientCheck;
+  }
 
-    /** Of {@code prompts/list}. */
-    @JsonProperty
-    public int getPrompts() {
-      return prompts;
-    }
-
-    @JsonProperty
-    public void setPrompts(int prompts) {
-      this.prompts = prompts;
-    }
-
-    /** Of {@code resources/list}. */
-    @JsonProperty
-    public int getResources() {
-      return resources;
-    }
-
-    @JsonProperty
-    public void setResources(int resources) {
-      this.resources = resources;
-    }
-
-    /** Of {@code resources/templates/list}. */
-    @JsonProperty
-    public int getResourceTemplates() {
-      return resourceTemplates;
-    }
-
-    @JsonProperty
-    public void setResourceTemplates(int resourceTemplates) {
-      this.resourceTemplates = resourceTemplates;
-    }
-
-    /** Of {@code tasks/list}. */
-    @JsonProperty
-    public int getTasks() {
-      return tasks;
-    }
-
-    @JsonProperty
-    public void setTasks(int tasks) {
-      this.tasks = tasks;
-    }
+  @JsonProperty
+  public void setClientCheck(AutomaticToggle clientCheck) {
+    this.clientCheck = clientCheck;
   }
 }

@@ -13,9 +13,9 @@ import java.util.concurrent.TimeUnit;
 
 /** Clients whose id is the address of a document about them. */
 public class MetadataDocumentConfiguration {
-  @NotNull private Toggle enabled = Toggle.ON;
+  @NotNull private OnOffSetting enabled = OnOffSetting.ON;
 
-  @NotNull private Toggle loopback = Toggle.OFF;
+  @NotNull private OnOffSetting loopback = OnOffSetting.OFF;
 
   @NotNull
   @MinDataSize(1)
@@ -29,23 +29,23 @@ public class MetadataDocumentConfiguration {
 
   /** Whether there are such clients. */
   @JsonProperty
-  public Toggle getEnabled() {
+  public OnOffSetting getEnabled() {
     return enabled;
   }
 
   @JsonProperty
-  public void setEnabled(Toggle enabled) {
+  public void setEnabled(OnOffSetting enabled) {
     this.enabled = enabled;
   }
 
   /** Whether a document may be on this machine, by plain http; for development. */
   @JsonProperty
-  public Toggle getLoopback() {
+  public OnOffSetting getLoopback() {
     return loopback;
   }
 
   @JsonProperty
-  public void setLoopback(Toggle loopback) {
+  public void setLoopback(OnOffSetting loopback) {
     this.loopback = loopback;
   }
 

@@ -1,101 +1,101 @@
 package io.everythingmcp.server.config;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import io.everythingmcp.server.limit.Rate;
+import io.everythingmcp.server.limit.RequestRate;
 import jakarta.validation.constraints.NotNull;
 
 /** How often somebody may do something, each written like {@code 300/5s}, or {@code off}. */
 public class RateConfiguration {
-  @NotNull private Rate requests = Rate.OFF;
+  @NotNull private RequestRate requests = RequestRate.OFF;
 
-  @NotNull private Rate token = Rate.parse("300/5s");
+  @NotNull private RequestRate token = RequestRate.parse("300/5s");
 
-  @NotNull private Rate register = Rate.parse("60/1m");
+  @NotNull private RequestRate register = RequestRate.parse("60/1m");
 
-  @NotNull private Rate login = Rate.parse("200/1m");
+  @NotNull private RequestRate login = RequestRate.parse("200/1m");
 
-  @NotNull private Rate pages = Rate.parse("200/1m");
+  @NotNull private RequestRate pages = RequestRate.parse("200/1m");
 
-  @NotNull private Rate failed = Rate.parse("200/1m");
+  @NotNull private RequestRate failed = RequestRate.parse("200/1m");
 
-  @NotNull private Rate guesses = Rate.parse("100/1m");
+  @NotNull private RequestRate guesses = RequestRate.parse("100/1m");
 
   /**
    * Requests to the endpoints of the protocol, per caller, or per address where nobody is known.
    */
   @JsonProperty
-  public Rate getRequests() {
+  public RequestRate getRequests() {
     return requests;
   }
 
   @JsonProperty
-  public void setRequests(Rate requests) {
+  public void setRequests(RequestRate requests) {
     this.requests = requests;
   }
 
   /** Requests to the token endpoint, per address. */
   @JsonProperty
-  public Rate getToken() {
+  public RequestRate getToken() {
     return token;
   }
 
   @JsonProperty
-  public void setToken(Rate token) {
+  public void setToken(RequestRate token) {
     this.token = token;
   }
 
   /** Registrations of clients, per address. */
   @JsonProperty
-  public Rate getRegister() {
+  public RequestRate getRegister() {
     return register;
   }
 
   @JsonProperty
-  public void setRegister(Rate register) {
+  public void setRegister(RequestRate register) {
     this.register = register;
   }
 
   /** Attempts to log in, per address. */
   @JsonProperty
-  public Rate getLogin() {
+  public RequestRate getLogin() {
     return login;
   }
 
   @JsonProperty
-  public void setLogin(Rate login) {
+  public void setLogin(RequestRate login) {
     this.login = login;
   }
 
   /** Pages of the authorization server that people come by when they log in, per address. */
   @JsonProperty
-  public Rate getPages() {
+  public RequestRate getPages() {
     return pages;
   }
 
   @JsonProperty
-  public void setPages(Rate pages) {
+  public void setPages(RequestRate pages) {
     this.pages = pages;
   }
 
   /** Requests for these pages that fail before a person is involved, per address. */
   @JsonProperty
-  public Rate getFailed() {
+  public RequestRate getFailed() {
     return failed;
   }
 
   @JsonProperty
-  public void setFailed(Rate failed) {
+  public void setFailed(RequestRate failed) {
     this.failed = failed;
   }
 
   /** Wrong credentials of those that could be guessed, per address. */
   @JsonProperty
-  public Rate getGuesses() {
+  public RequestRate getGuesses() {
     return guesses;
   }
 
   @JsonProperty
-  public void setGuesses(Rate guesses) {
+  public void setGuesses(RequestRate guesses) {
     this.guesses = guesses;
   }
 }

@@ -1,7 +1,7 @@
 package io.everythingmcp.server.edge;
 
 import io.everythingmcp.server.limit.ClientNetwork;
-import io.everythingmcp.server.limit.Shares;
+import io.everythingmcp.server.limit.PerAddressLimit;
 import java.time.Duration;
 import java.util.Optional;
 import org.eclipse.jetty.server.Request;
@@ -13,8 +13,8 @@ import org.eclipse.jetty.server.Server;
  */
 public final class BodyRules {
   private final Settings settings;
-  private final Shares bodies;
-  private final Shares bytes;
+  private final PerAddressLimit bodies;
+  private final PerAddressLimit bytes;
 
   /**
    * The bounds. One address may have half of each.
@@ -33,8 +33,8 @@ public final class BodyRules {
   /** Bounds. */
   public BodyRules(Settings settings) {
     this.settings = settings;
-    this.bodies = new Shares(settings.most(), half(settings.most()));
-    this.bytes = new Shares(settings.bytes(), half(settings.bytes()));
+    this.bodies = new PerAddressLimit(settings.most(), half(settings.most()));
+    this.bytes = new PerAddressLimit(settings.bytes(), half(settings.bytes()));
   }
 
   private static long half(long all) {
@@ -66,7 +66,7 @@ public final class BodyRules {
   /** One more is waited for; empty where there are too many. */
   Optional<Place> enter(String address) {
     String network = ClientNetwork.of(address);
-    return bodies.take(network, 1) == Shares.Taking.TAKEN
+    return bodies.take(network, 1) == PerAddressLimit.Taking.TAKEN
         ? Optional.of(new Place(network))
         : Optional.empty();
   }
@@ -82,7 +82,7 @@ public final class BodyRules {
 
     /** More of it has come; false where that is too much. */
     boolean hold(long more) {
-      if (bytes.take(network, more) != Shares.Taking.TAKEN) {
+      if (bytes.take(network, more) != PerAddressLimit.Taking.TAKEN) {
         return false;
       }
       mine += more;

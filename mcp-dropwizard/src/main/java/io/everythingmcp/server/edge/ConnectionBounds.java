@@ -1,7 +1,7 @@
 package io.everythingmcp.server.edge;
 
 import io.everythingmcp.server.limit.ClientNetwork;
-import io.everythingmcp.server.limit.Shares;
+import io.everythingmcp.server.limit.PerAddressLimit;
 import java.net.InetSocketAddress;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -13,7 +13,7 @@ import org.eclipse.jetty.io.EndPoint;
  * once. A connection costs a few kilobytes and no thread, so there may be many.
  */
 public final class ConnectionBounds implements Connection.Listener {
-  private final Shares shares;
+  private final PerAddressLimit shares;
   private final TrustedProxies proxies;
   private final Map<EndPoint, String> counted = new ConcurrentHashMap<>();
 
@@ -24,7 +24,7 @@ public final class ConnectionBounds implements Connection.Listener {
    * @param proxies have no share of their own: everybody comes from them
    */
   public ConnectionBounds(int most, TrustedProxies proxies) {
-    this.shares = new Shares(most, (most + 1L) / 2);
+    this.shares = new PerAddressLimit(most, (most + 1L) / 2);
     this.proxies = proxies;
   }
 
@@ -38,7 +38,7 @@ public final class ConnectionBounds implements Connection.Listener {
       return;
     }
     String network = ClientNetwork.of(remote.getAddress().getHostAddress());
-    if (shares.take(network, 1) == Shares.Taking.TAKEN) {
+    if (shares.take(network, 1) == PerAddressLimit.Taking.TAKEN) {
       counted.put(end, network);
     } else {
       end.close();

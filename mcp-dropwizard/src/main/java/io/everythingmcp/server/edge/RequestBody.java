@@ -97,7 +97,7 @@ public final class RequestBody {
       throws IOException, ServletException {
     BodyOutcome outcome = body.read();
     if (outcome == null) {
-      new WaitingBody(request, response, body, then).begin();
+      new PendingRequestBody(request, response, body, then).begin();
     } else {
       if (outcome instanceof BodyOutcome.Incomplete) {
         response.setHeader("Connection", "close");

@@ -2,7 +2,7 @@ package io.everythingmcp.server.event;
 
 import io.everythingmcp.api.event.ServerEvent;
 import io.everythingmcp.api.event.ServerEventListener;
-import io.everythingmcp.server.wire.Texts;
+import io.everythingmcp.server.wire.TextTruncation;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,7 +30,7 @@ public final class EventLogger implements ServerEventListener {
 
   static String line(ServerEvent event) {
     StringBuilder line = new StringBuilder(event.type());
-    io.everythingmcp.server.wire.Json.tree(event)
+    io.everythingmcp.server.wire.WireJson.tree(event)
         .properties()
         .forEach(
             field -> {
@@ -43,6 +43,6 @@ public final class EventLogger implements ServerEventListener {
 
   /** Enough of a secret name to recognise it. */
   public static String shortened(String secret) {
-    return secret.length() <= SHOWN ? secret : Texts.beginning(secret, SHOWN) + "...";
+    return secret.length() <= SHOWN ? secret : TextTruncation.beginning(secret, SHOWN) + "...";
   }
 }

@@ -4,12 +4,12 @@ import io.everythingmcp.api.event.BoundedEventQueue;
 import io.everythingmcp.api.event.ServerEvent;
 import io.everythingmcp.api.event.ServerEventBus;
 import io.everythingmcp.api.event.ServerEventListener;
-import io.everythingmcp.server.store.Logs;
-import io.everythingmcp.server.store.Signals;
-import io.everythingmcp.server.store.Store;
+import io.everythingmcp.server.store.AppendOnlyLogs;
+import io.everythingmcp.server.store.PubSubChannels;
+import io.everythingmcp.server.store.StateStore;
 import io.everythingmcp.server.store.StoreUnavailableException;
-import io.everythingmcp.server.wire.Ids;
-import io.everythingmcp.server.wire.Json;
+import io.everythingmcp.server.wire.SecureIds;
+import io.everythingmcp.server.wire.WireJson;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Executor;
@@ -33,10 +33,10 @@ public final class EventRelay implements ServerEventListener {
   private static final String NAME = "mcp:operator-events";
   private static final String WATCHERS = "mcp:operator-watch";
 
-  private final Logs logs;
-  private final Signals signals;
+  private final AppendOnlyLogs logs;
+  private final PubSubChannels signals;
   private final Executor executor;
-  private final String instance = Ids.random().substring(0, 8);
+  private final String instance = SecureIds.random().substring(0, 8);
   private volatile long watchedUntil = System.nanoTime();
 
   /**
@@ -44,7 +44,7 @@ public final class EventRelay implements ServerEventListener {
    *
    * @param executor where watchers are called
    */
-  public EventRelay(Store store, Executor executor) {
+  public EventRelay(StateStore store, Executor executor) {
     this.logs = store.logs();
     this.signals = store.signals();
     this.executor = executor;
@@ -79,9 +79,10 @@ public final class EventRelay implements ServerEventListener {
   }
 
   private void pass(List<ServerEvent> batch) {
-    List<Notice> notices = batch.stream().map(event -> Notice.of(event, instance)).toList();
+    List<RelayedEvent> notices =
+        batch.stream().map(event -> RelayedEvent.of(event, instance)).toList();
     try {
-      logs.append(NAME, Json.text(notices), ENTRIES, KEPT);
+      logs.append(NAME, WireJson.text(notices), ENTRIES, KEPT);
       signals.send(NAME, "");
     } catch (StoreUnavailableException e) {
       LOG.debug("{} events were not passed on: {}", batch.size(), e.getMessage());
@@ -107,7 +108,7 @@ public final class EventRelay implements ServerEventListener {
     Watch watch = new Watch(after < 0 ? end() : after, watcher);
     BoundedEventQueue<String> wakeUps =
         new BoundedEventQueue<>(executor, 2, ignored -> watch.look());
-    Signals.Subscription ear = signals.listen(NAME, wakeUps::put);
+    PubSubChannels.Subscription ear = signals.listen(NAME, wakeUps::put);
     watching();
     wakeUps.put("");
     return ear::close;
@@ -115,7 +116,7 @@ public final class EventRelay implements ServerEventListener {
 
   private long end() {
     long last = 0;
-    List<Logs.Entry> some = logs.read(NAME, last, ENTRIES);
+    List<AppendOnlyLogs.Entry> some = logs.read(NAME, last, ENTRIES);
     while (!some.isEmpty()) {
       last = some.get(some.size() - 1).number();
       some = logs.read(NAME, last, ENTRIES);
@@ -128,7 +129,7 @@ public final class EventRelay implements ServerEventListener {
    *
    * @param number its place, for {@link #watch}
    */
-  public record Entry(long number, List<Notice> notices) {}
+  public record Entry(long number, List<RelayedEvent> notices) {}
 
   private final class Watch {
     private final Consumer<Entry> watcher;
@@ -140,15 +141,15 @@ public final class EventRelay implements ServerEventListener {
     }
 
     void look() {
-      List<Logs.Entry> some = logs.read(NAME, last, ENTRIES);
+      List<AppendOnlyLogs.Entry> some = logs.read(NAME, last, ENTRIES);
       if (some.isEmpty() && last > 0 && end() < last) {
         // The log had expired and began again.
         last = 0;
         some = logs.read(NAME, last, ENTRIES);
       }
-      for (Logs.Entry entry : some) {
+      for (AppendOnlyLogs.Entry entry : some) {
         last = entry.number();
-        watcher.accept(new Entry(last, List.of(Json.read(entry.text(), Notice[].class))));
+        watcher.accept(new Entry(last, List.of(WireJson.read(entry.text(), RelayedEvent[].class))));
       }
     }
   }

@@ -7,7 +7,7 @@ import java.util.Optional;
  * address. What is more is refused and does not wait.
  */
 public final class OutboundCalls {
-  private final Shares shares;
+  private final PerAddressLimit shares;
   private final ThreadLocal<String> client = ThreadLocal.withInitial(() -> "");
 
   /**
@@ -17,7 +17,7 @@ public final class OutboundCalls {
    * @param perAddress how many of them because of one address
    */
   public OutboundCalls(int most, int perAddress) {
-    this.shares = new Shares(most, perAddress);
+    this.shares = new PerAddressLimit(most, perAddress);
   }
 
   /** A call that may be made; it is over when this is closed. */
@@ -53,7 +53,7 @@ public final class OutboundCalls {
   /** A call may begin; empty where there are too many. */
   public Optional<Slot> begin() {
     String network = client.get();
-    return shares.take(network, 1) == Shares.Taking.TAKEN
+    return shares.take(network, 1) == PerAddressLimit.Taking.TAKEN
         ? Optional.of(() -> shares.give(network, 1))
         : Optional.empty();
   }

@@ -1,7 +1,7 @@
 package io.everythingmcp.server.limit;
 
-import io.everythingmcp.server.store.KeyedValues;
-import io.everythingmcp.server.store.Store;
+import io.everythingmcp.server.store.KeyValueStore;
+import io.everythingmcp.server.store.StateStore;
 import io.github.bucket4j.distributed.proxy.ClientSideConfig;
 import io.github.bucket4j.distributed.proxy.generic.compare_and_swap.AbstractCompareAndSwapBasedProxyManager;
 import io.github.bucket4j.distributed.proxy.generic.compare_and_swap.AsyncCompareAndSwapOperation;
@@ -14,7 +14,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Bucket4j's buckets in our store: read, compute, swap if nobody was faster. */
 final class StoredBuckets extends AbstractCompareAndSwapBasedProxyManager<String> {
-  private final KeyedValues<String> states;
+  private final KeyValueStore<String> states;
   private final Duration kept;
 
   /**
@@ -22,7 +22,7 @@ final class StoredBuckets extends AbstractCompareAndSwapBasedProxyManager<String
    *
    * @param kept how long one is kept after its last use; by then it must be full again
    */
-  StoredBuckets(Store store, Duration kept) {
+  StoredBuckets(StateStore store, Duration kept) {
     super(ClientSideConfig.getDefault());
     this.states = store.values("mcp:rate:", String.class);
     this.kept = kept;

@@ -12,9 +12,9 @@ import java.util.Map;
 @Path("/health")
 @Produces(MediaType.APPLICATION_JSON)
 public final class HealthResource {
-  private final Health health;
+  private final HealthStatus health;
 
-  public HealthResource(Health health) {
+  public HealthResource(HealthStatus health) {
     this.health = health;
   }
 
@@ -24,7 +24,7 @@ public final class HealthResource {
    */
   @GET
   public Response health() {
-    Health.Report now = health.now();
+    HealthStatus.Report now = health.now();
     return answer(!now.status().equals("unhealthy"), now);
   }
 

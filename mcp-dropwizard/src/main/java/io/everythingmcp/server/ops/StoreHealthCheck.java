@@ -1,13 +1,13 @@
 package io.everythingmcp.server.ops;
 
 import com.codahale.metrics.health.HealthCheck;
-import io.everythingmcp.server.store.Store;
+import io.everythingmcp.server.store.StateStore;
 
 /** Whether the store answers, for the health checks of the admin port. */
 public final class StoreHealthCheck extends HealthCheck {
-  private final Store store;
+  private final StateStore store;
 
-  public StoreHealthCheck(Store store) {
+  public StoreHealthCheck(StateStore store) {
     this.store = store;
   }
 

@@ -1,7 +1,7 @@
 package io.everythingmcp.server.protocol;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.everythingmcp.server.wire.Revision;
+import io.everythingmcp.server.wire.ProtocolRevision;
 import io.everythingmcp.server.wire.RpcError;
 import io.everythingmcp.server.wire.RpcMessage;
 import java.util.List;
@@ -20,31 +20,31 @@ public final class EraClassifier {
   private static final Set<String> ONLY_STATELESS =
       Set.of("server/discover", "subscriptions/listen");
 
-  private final Eras eras;
+  private final EnabledEras eras;
   private final List<String> supported;
   private final List<String> stateless;
 
-  public EraClassifier(Eras eras) {
+  public EraClassifier(EnabledEras eras) {
     this.eras = eras;
     this.supported = eras.revisions();
-    this.stateless = Eras.STATELESS.revisions();
+    this.stateless = EnabledEras.STATELESS.revisions();
   }
 
   /** The verdict. Pure: the same request always gets the same one. */
-  public Classification classify(Inbound in) {
+  public EraClassification classify(IncomingMessage in) {
     RpcMessage message = in.message();
-    if (in.verb() != Inbound.Verb.POST) {
+    if (in.verb() != IncomingMessage.Verb.POST) {
       return eras.stateful()
-          ? Classification.STATEFUL
-          : new Classification.Rejected(405, null, invalid("this endpoint takes POST only"));
+          ? EraClassification.STATEFUL
+          : new EraClassification.Rejected(405, null, invalid("this endpoint takes POST only"));
     }
     if (message instanceof RpcMessage.Invalid invalid) {
       return refuse(invalid.id(), invalid.error());
     }
-    if (in.channel() == Inbound.Channel.HTTP_SSE) {
-      return Classification.STATEFUL;
+    if (in.channel() == IncomingMessage.Channel.HTTP_SSE) {
+      return EraClassification.STATEFUL;
     }
-    List<String> versions = in.headers().distinct(Headers.PROTOCOL_VERSION);
+    List<String> versions = in.headers().distinct(RequestHeaders.PROTOCOL_VERSION);
     JsonNode id = message instanceof RpcMessage.Request request ? request.id() : null;
     if (versions.size() > 1) {
       return refuse(
@@ -55,7 +55,7 @@ public final class EraClassifier {
     }
     String header = versions.isEmpty() ? null : versions.get(0);
     if (message instanceof RpcMessage.Request request) {
-      JsonNode claim = Envelope.claim(request);
+      JsonNode claim = RequestMetaEnvelope.claim(request);
       return claim == null
           ? unclaimed(request, in, header)
           : claimed(request, claim, in.channel(), header);
@@ -66,33 +66,33 @@ public final class EraClassifier {
   }
 
   /** Several messages at once, which only one of the older revisions knows. */
-  private Classification batch(RpcMessage.Batch batch, String header) {
-    boolean claims = batch.messages().stream().anyMatch(Envelope::claims);
+  private EraClassification batch(RpcMessage.Batch batch, String header) {
+    boolean claims = batch.messages().stream().anyMatch(RequestMetaEnvelope::claims);
     return claims || namesStateless(header) || !eras.stateful()
         ? refuse(null, invalid("revision 2026-07-28 has no batches; send one message per request"))
         : stateful(null, header);
   }
 
-  private Classification claimed(
-      RpcMessage.Request request, JsonNode claim, Inbound.Channel channel, String header) {
+  private EraClassification claimed(
+      RpcMessage.Request request, JsonNode claim, IncomingMessage.Channel channel, String header) {
     if (!eras.stateless()) {
       return legacyOnly(request.id(), claim.asText());
     }
-    Optional<String> incomplete = Envelope.violation(request);
+    Optional<String> incomplete = RequestMetaEnvelope.violation(request);
     if (incomplete.isPresent()) {
       return refuse(request.id(), RpcError.invalidParams(incomplete.get()));
     }
     String version = claim.textValue();
-    if (channel == Inbound.Channel.STREAMABLE_HTTP && !version.equals(header)) {
+    if (channel == IncomingMessage.Channel.STREAMABLE_HTTP && !version.equals(header)) {
       return refuse(request.id(), RpcError.headerMismatch(versionMismatch(header, version)));
     }
-    Optional<Revision> revision = Revision.of(version);
+    Optional<ProtocolRevision> revision = ProtocolRevision.of(version);
     if (revision.isEmpty() || revision.get().stateful()) {
       // An older revision cannot be spoken this way: whoever tries must not be told to try again.
       List<String> offer = revision.isPresent() ? stateless : supported;
       return refuse(request.id(), RpcError.unsupportedVersion(version, offer));
     }
-    return Classification.STATELESS;
+    return EraClassification.STATELESS;
   }
 
   private static String versionMismatch(String header, String version) {
@@ -103,7 +103,8 @@ public final class EraClassifier {
         + "'; both must be present and equal";
   }
 
-  private Classification unclaimed(RpcMessage.Request request, Inbound in, String header) {
+  private EraClassification unclaimed(
+      RpcMessage.Request request, IncomingMessage in, String header) {
     boolean initialize = request.method().equals("initialize");
     if (namesStateless(header) && eras.stateless()) {
       return initialize
@@ -113,7 +114,7 @@ public final class EraClassifier {
           : incomplete(request);
     }
     if (initialize) {
-      return eras.stateful() ? Classification.STATEFUL : tooOld(request);
+      return eras.stateful() ? EraClassification.STATEFUL : tooOld(request);
     }
     boolean stray = ONLY_STATELESS.contains(request.method()) && in.session() == null;
     return header == null && eras.stateless() && (stray || !eras.stateful())
@@ -121,46 +122,50 @@ public final class EraClassifier {
         : stateful(request.id(), header);
   }
 
-  private static Classification incomplete(RpcMessage.Request request) {
-    return refuse(request.id(), RpcError.invalidParams(Envelope.violation(request).orElseThrow()));
+  private static EraClassification incomplete(RpcMessage.Request request) {
+    return refuse(
+        request.id(), RpcError.invalidParams(RequestMetaEnvelope.violation(request).orElseThrow()));
   }
 
-  private Classification tooOld(RpcMessage.Request initialize) {
+  private EraClassification tooOld(RpcMessage.Request initialize) {
     String wanted = initialize.params().path("protocolVersion").asText("none");
     return refuse(initialize.id(), RpcError.unsupportedVersion(wanted, supported));
   }
 
   /** A notification or a response: nothing in it says which revision it belongs to. */
-  private Classification single(RpcMessage message, Inbound.Channel channel, String header) {
+  private EraClassification single(
+      RpcMessage message, IncomingMessage.Channel channel, String header) {
     boolean response = message instanceof RpcMessage.Response;
     if (response && eras.stateless() && (namesStateless(header) || !eras.stateful())) {
       return refuse(null, invalid("revision 2026-07-28 has no requests of the server to answer"));
     }
-    if (!response && channel == Inbound.Channel.STDIO && eras == Eras.BOTH) {
-      return Classification.EITHER;
+    if (!response && channel == IncomingMessage.Channel.STDIO && eras == EnabledEras.BOTH) {
+      return EraClassification.EITHER;
     }
     boolean modern = header == null ? !eras.stateful() : namesStateless(header);
     return !response && modern && eras.stateless()
-        ? Classification.STATELESS
+        ? EraClassification.STATELESS
         : stateful(null, header);
   }
 
-  private Classification stateful(JsonNode id, String header) {
+  private EraClassification stateful(JsonNode id, String header) {
     if (!eras.stateful()) {
       return refuse(id, RpcError.unsupportedVersion(header, supported));
     }
-    boolean known = header == null || Revision.of(header).filter(Revision::stateful).isPresent();
+    boolean known =
+        header == null
+            || ProtocolRevision.of(header).filter(ProtocolRevision::stateful).isPresent();
     if (!known && eras.stateless()) {
       return refuse(id, RpcError.unsupportedVersion(header, supported));
     }
-    return known ? Classification.STATEFUL : legacyOnly(id, header);
+    return known ? EraClassification.STATEFUL : legacyOnly(id, header);
   }
 
   /**
    * Says no in a way that a client of both eras takes for an old server, so that it falls back to
    * {@code initialize}.
    */
-  private Classification legacyOnly(JsonNode id, String version) {
+  private EraClassification legacyOnly(JsonNode id, String version) {
     return refuse(
         id,
         new RpcError(
@@ -177,11 +182,11 @@ public final class EraClassifier {
     return RpcError.invalidRequest(detail);
   }
 
-  private static Classification refuse(JsonNode id, RpcError error) {
-    return new Classification.Rejected(400, id, error);
+  private static EraClassification refuse(JsonNode id, RpcError error) {
+    return new EraClassification.Rejected(400, id, error);
   }
 
   private static boolean namesStateless(String header) {
-    return header != null && Revision.of(header).filter(r -> !r.stateful()).isPresent();
+    return header != null && ProtocolRevision.of(header).filter(r -> !r.stateful()).isPresent();
   }
 }

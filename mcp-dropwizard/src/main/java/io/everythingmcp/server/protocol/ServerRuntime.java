@@ -1,9 +1,9 @@
 package io.everythingmcp.server.protocol;
 
 import io.everythingmcp.api.event.ServerEventBus;
-import io.everythingmcp.server.change.LiveCatalog;
-import io.everythingmcp.server.protocol.handlers.Methods;
-import io.everythingmcp.server.store.Store;
+import io.everythingmcp.server.change.CurrentCatalog;
+import io.everythingmcp.server.protocol.handlers.McpMethodTable;
+import io.everythingmcp.server.store.StateStore;
 import java.time.Duration;
 
 /**
@@ -20,15 +20,15 @@ import java.time.Duration;
  * @param operations where requests say that they have been worked on
  */
 public record ServerRuntime(
-    Store store,
-    LiveCatalog catalog,
-    Methods methods,
-    Workers workers,
-    StoredConsents consents,
-    ServerIdentity identity,
+    StateStore store,
+    CurrentCatalog catalog,
+    McpMethodTable methods,
+    ServerExecutor workers,
+    ElicitationPageStore consents,
+    ServerImplementation identity,
     Limits limits,
     ServerEventBus events,
-    Operations operations) {
+    OperationObservers operations) {
 
   /**
    * What a request may take.

@@ -56,7 +56,7 @@ public record TraceContext(Map<String, String> parts) {
    *
    * @see <a href="https://modelcontextprotocol.io/seps/414-request-meta">SEP-414</a>
    */
-  static void adopt(Inbound in) {
+  static void adopt(IncomingMessage in) {
     String parent = in.headers().first(TRACEPARENT);
     if (parent == null || !PARENT.matcher(parent).matches()) {
       return;

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.everythingmcp.api.CallerIdentity;
 import io.everythingmcp.api.ClientInfo;
 import io.everythingmcp.api.LoggingLevel;
-import io.everythingmcp.server.wire.Revision;
+import io.everythingmcp.server.wire.ProtocolRevision;
 import java.time.Instant;
 import java.util.Set;
 import java.util.TreeSet;
@@ -28,7 +28,7 @@ public record Session(
     String id,
     String owner,
     Channel channel,
-    Revision revision,
+    ProtocolRevision revision,
     ClientInfo client,
     boolean ready,
     LoggingLevel logLevel,
@@ -61,7 +61,7 @@ public record Session(
 
   /** A session that has just begun. */
   public static Session begin(
-      String id, String owner, Channel channel, Revision revision, ClientInfo client) {
+      String id, String owner, Channel channel, ProtocolRevision revision, ClientInfo client) {
     return new Session(
         id,
         owner,
@@ -115,7 +115,7 @@ public record Session(
   }
 
   /** With what the handshake agreed on; for channels that exist before it. */
-  public Session negotiated(Revision agreed, ClientInfo peer) {
+  public Session negotiated(ProtocolRevision agreed, ClientInfo peer) {
     return new Session(
         id,
         owner,

@@ -6,10 +6,10 @@ import io.everythingmcp.api.ErrorKind;
 import io.everythingmcp.api.InputRequest;
 import io.everythingmcp.api.InputResponse;
 import io.everythingmcp.api.RequestOutcome;
-import io.everythingmcp.server.store.Signals;
+import io.everythingmcp.server.store.PubSubChannels;
 import io.everythingmcp.server.store.StoreUnavailableException;
-import io.everythingmcp.server.wire.Ids;
-import io.everythingmcp.server.wire.Json;
+import io.everythingmcp.server.wire.SecureIds;
+import io.everythingmcp.server.wire.WireJson;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -24,7 +24,7 @@ public final class TaskRunner {
 
   private static final Duration AGAIN = Duration.ofSeconds(1);
 
-  private final Tasks tasks;
+  private final TaskStore tasks;
   private final Function<Runnable, Boolean> workers;
   private final Function<InputRequest, JsonNode> render;
 
@@ -35,7 +35,9 @@ public final class TaskRunner {
    * @param render a question as method and parameters, as the newest revision wants it
    */
   public TaskRunner(
-      Tasks tasks, Function<Runnable, Boolean> workers, Function<InputRequest, JsonNode> render) {
+      TaskStore tasks,
+      Function<Runnable, Boolean> workers,
+      Function<InputRequest, JsonNode> render) {
     this.tasks = tasks;
     this.workers = workers;
     this.render = render;
@@ -56,7 +58,7 @@ public final class TaskRunner {
 
   /** Works on a task until it ends or asks. */
   public void run(Task task, Work work, Stop stop) {
-    Signals.Subscription ear =
+    PubSubChannels.Subscription ear =
         tasks.watch(
             task.id(),
             () -> {
@@ -95,7 +97,7 @@ public final class TaskRunner {
     try {
       return work.run(task.dialog().answers(), task.dialog().state(), stop);
     } catch (RuntimeException e) {
-      String reference = Ids.random();
+      String reference = SecureIds.random();
       LOG.error("A task failed, reference {}", reference, e);
       return refused("The task failed; the server's log has the reason under " + reference);
     }
@@ -122,7 +124,7 @@ public final class TaskRunner {
 
   private void conclude(String id, RequestOutcome outcome) {
     if (outcome instanceof RequestOutcome.Complete complete) {
-      tasks.complete(id, Json.tree(complete.result()));
+      tasks.complete(id, WireJson.tree(complete.result()));
     } else if (outcome instanceof RequestOutcome.Refused why) {
       tasks.fail(id, why);
     } else if (outcome instanceof RequestOutcome.Asks asks) {

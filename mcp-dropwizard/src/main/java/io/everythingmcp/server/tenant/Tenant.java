@@ -1,7 +1,7 @@
 package io.everythingmcp.server.tenant;
 
-import io.everythingmcp.server.wire.Ids;
-import io.everythingmcp.server.wire.Texts;
+import io.everythingmcp.server.wire.SecureIds;
+import io.everythingmcp.server.wire.TextTruncation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -99,12 +99,14 @@ public record Tenant(
                 + "the first of them a letter or a digit");
       }
       return new Token(
-          Ids.digest(secret), Texts.beginning(secret, Math.min(SHOWN, secret.length() / 2)), name);
+          SecureIds.digest(secret),
+          TextTruncation.beginning(secret, Math.min(SHOWN, secret.length() / 2)),
+          name);
     }
 
     /** What a token is called that was given no name. It says nothing about the token itself. */
     public static String nameOf(String secret) {
-      return named(Ids.digest(secret));
+      return named(SecureIds.digest(secret));
     }
 
     /** The name that a token has which was given none. */
@@ -113,7 +115,7 @@ public record Tenant(
     }
 
     private static String named(String hash) {
-      return "token-" + Texts.beginning(hash, DIGITS);
+      return "token-" + TextTruncation.beginning(hash, DIGITS);
     }
   }
 

@@ -2,9 +2,9 @@ package io.everythingmcp.server.web;
 
 import io.dropwizard.core.setup.Environment;
 import io.dropwizard.jersey.errors.ErrorMessage;
-import io.everythingmcp.server.wire.Json;
 import io.everythingmcp.server.wire.RpcError;
 import io.everythingmcp.server.wire.RpcMessage;
+import io.everythingmcp.server.wire.WireJson;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Optional;
@@ -79,7 +79,7 @@ public final class ContainerErrors extends ErrorHandler {
   private byte[] json(Request request, int status) {
     String reason = reason(status);
     if (!protocol.test(Request.getPathInContext(request))) {
-      return Json.bytes(new ErrorMessage(status, reason));
+      return WireJson.bytes(new ErrorMessage(status, reason));
     }
     RpcError error = RpcError.internal(reason);
     if (status < HttpStatus.INTERNAL_SERVER_ERROR_500) {
@@ -87,7 +87,7 @@ public final class ContainerErrors extends ErrorHandler {
     } else if (status == HttpStatus.SERVICE_UNAVAILABLE_503) {
       error = RpcError.unavailable(reason);
     }
-    return Json.bytes(RpcMessage.error(null, error));
+    return WireJson.bytes(RpcMessage.error(null, error));
   }
 
   private static String reason(int status) {

@@ -1,7 +1,7 @@
 package io.everythingmcp.server.web;
 
-import io.everythingmcp.server.protocol.StoredConsents;
-import io.everythingmcp.server.protocol.StoredConsents.Visit;
+import io.everythingmcp.server.protocol.ElicitationPageStore;
+import io.everythingmcp.server.protocol.ElicitationPageStore.Visit;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.Consumes;
@@ -34,21 +34,22 @@ import java.util.function.Supplier;
 @Path("/elicitation/{id: [A-Za-z0-9]{1,64}}")
 @Produces(MediaType.TEXT_HTML + ";charset=utf-8")
 public final class ElicitationResource {
-  private final Site site;
-  private final StoredConsents consents;
-  private final FormTicket tickets;
-  private final Supplier<Visitor> visitors;
+  private final SiteInfo site;
+  private final ElicitationPageStore consents;
+  private final CsrfToken tickets;
+  private final Supplier<BrowserUserResolver> visitors;
 
   /**
    * The pages.
    *
    * @param visitors tells who looks at them
    */
-  public ElicitationResource(Site site, StoredConsents consents, Supplier<Visitor> visitors) {
+  public ElicitationResource(
+      SiteInfo site, ElicitationPageStore consents, Supplier<BrowserUserResolver> visitors) {
     this.visitors = visitors;
     this.site = site;
     this.consents = consents;
-    this.tickets = new FormTicket(site.https(), StoredConsents.TTL);
+    this.tickets = new CsrfToken(site.https(), ElicitationPageStore.TTL);
   }
 
   /** What the page shows. */
@@ -100,7 +101,7 @@ public final class ElicitationResource {
       throws IOException {
     Visit visit = find(id, request);
     Map<String, String> form = FormBody.read(body);
-    if (!tickets.valid(headers, id, form.get(FormTicket.FIELD))) {
+    if (!tickets.valid(headers, id, form.get(CsrfToken.FIELD))) {
       throw new ForbiddenException(
           "This form was not opened in this browser, or too long ago. Open the page again, with"
               + " cookies allowed for this site.");
@@ -125,7 +126,7 @@ public final class ElicitationResource {
   /** Where a visitor of whom nothing is known should go first, if the page is somebody's. */
   private Optional<URI> login(String id, HttpServletRequest request) {
     boolean owned = consents.find(id).filter(visit -> !visit.owner().isEmpty()).isPresent();
-    Visitor visitor = visitors.get();
+    BrowserUserResolver visitor = visitors.get();
     return owned && visitor.owner(request).isEmpty() ? visitor.login(request) : Optional.empty();
   }
 
@@ -141,7 +142,7 @@ public final class ElicitationResource {
   private static NotFoundException gone() {
     return new NotFoundException(
         "There is no such page, or not any more: a page like this one lives for "
-            + StoredConsents.TTL.toMinutes()
+            + ElicitationPageStore.TTL.toMinutes()
             + " minutes. Ask your client to start again.");
   }
 
@@ -153,8 +154,9 @@ public final class ElicitationResource {
           case AGREED_BEFORE -> "You had agreed before";
           case DENIED -> "Nothing was agreed";
         };
-    Consent model = new Consent(state, visit.message(), ticket, StoredConsents.TTL.toMinutes());
-    return Response.ok(new Page(site, "elicitation.ftlh", title, model))
+    Consent model =
+        new Consent(state, visit.message(), ticket, ElicitationPageStore.TTL.toMinutes());
+    return Response.ok(new HtmlPage(site, "elicitation.ftlh", title, model))
         .header(HttpHeaders.CACHE_CONTROL, "no-store");
   }
 }

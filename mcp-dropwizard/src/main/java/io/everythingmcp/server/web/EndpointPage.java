@@ -1,16 +1,16 @@
 package io.everythingmcp.server.web;
 
-import io.everythingmcp.server.transport.http.Bodies;
+import io.everythingmcp.server.transport.http.RequestBodies;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
 /** What a person sees who opens the address of an endpoint: what it is for, and how to connect. */
-public final class EndpointPage implements Bodies.RefusalPage {
+public final class EndpointPage implements RequestBodies.RefusalPage {
   private static final String SSE = "/sse";
   private static final String MESSAGE = "/message";
 
-  private final Site site;
-  private final Templates<?> templates;
+  private final SiteInfo site;
+  private final TemplateBundle<?> templates;
   private final UnaryOperator<String> names;
 
   /**
@@ -18,7 +18,7 @@ public final class EndpointPage implements Bodies.RefusalPage {
    *
    * @param names what people call the server on a path
    */
-  public EndpointPage(Site site, Templates<?> templates, UnaryOperator<String> names) {
+  public EndpointPage(SiteInfo site, TemplateBundle<?> templates, UnaryOperator<String> names) {
     this.site = site;
     this.templates = templates;
     this.names = names;
@@ -33,7 +33,7 @@ public final class EndpointPage implements Bodies.RefusalPage {
    * @param snippets examples to copy
    */
   public record Endpoint(
-      String name, String transport, String address, List<Snippets.Snippet> snippets) {}
+      String name, String transport, String address, List<ClientSnippets.Snippet> snippets) {}
 
   @Override
   public byte[] html(String path) {
@@ -45,7 +45,7 @@ public final class EndpointPage implements Bodies.RefusalPage {
             name,
             own.equals(SSE) ? "HTTP+SSE (revision 2024-11-05)" : "Streamable HTTP",
             address,
-            Snippets.ofClients(address, name, own.equals(SSE)));
-    return templates.html(new Page(site, "endpoint.ftlh", "MCP endpoint", endpoint));
+            ClientSnippets.ofClients(address, name, own.equals(SSE)));
+    return templates.html(new HtmlPage(site, "endpoint.ftlh", "MCP endpoint", endpoint));
   }
 }

@@ -4,10 +4,10 @@ import org.eclipse.jetty.http.HttpStatus;
 
 /** The page that says what went wrong, to a person. */
 public final class ErrorPage {
-  private final Site site;
-  private final Templates<?> templates;
+  private final SiteInfo site;
+  private final TemplateBundle<?> templates;
 
-  public ErrorPage(Site site, Templates<?> templates) {
+  public ErrorPage(SiteInfo site, TemplateBundle<?> templates) {
     this.site = site;
     this.templates = templates;
   }
@@ -35,7 +35,7 @@ public final class ErrorPage {
     String reason = HttpStatus.getMessage(status);
     String message = detail == null || detail.startsWith("HTTP ") ? usual(status) : detail;
     Problem problem = new Problem(status, reason, message);
-    return templates.html(new Page(site, "error.ftlh", status + " " + reason, problem));
+    return templates.html(new HtmlPage(site, "error.ftlh", status + " " + reason, problem));
   }
 
   private static String usual(int status) {

@@ -1,6 +1,6 @@
 package io.everythingmcp.server.web;
 
-import io.everythingmcp.server.wire.Ids;
+import io.everythingmcp.server.wire.SecureIds;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -19,7 +19,7 @@ public final class FilesResource {
   private final byte[] style = load("style.css");
   private final byte[] script = load("copy.js");
   private final byte[] logo = load("logo.svg");
-  private final EntityTag tag = new EntityTag(Ids.random());
+  private final EntityTag tag = new EntityTag(SecureIds.random());
 
   private static byte[] load(String name) {
     try (InputStream file = FilesResource.class.getResourceAsStream(name)) {

@@ -2,15 +2,15 @@ package io.everythingmcp.server.web;
 
 import io.everythingmcp.api.FeatureCatalog;
 import io.everythingmcp.api.FeatureVisibility;
-import io.everythingmcp.server.config.EverythingConfiguration;
+import io.everythingmcp.server.config.McpConfiguration;
 import io.everythingmcp.server.edge.SecurityHeadersFilter;
-import io.everythingmcp.server.ops.Health;
-import io.everythingmcp.server.protocol.Eras;
+import io.everythingmcp.server.ops.HealthStatus;
+import io.everythingmcp.server.protocol.EnabledEras;
 import io.everythingmcp.server.protocol.ServerRuntime;
-import io.everythingmcp.server.web.Splash.Address;
-import io.everythingmcp.server.web.Splash.Count;
-import io.everythingmcp.server.web.Splash.Fact;
-import io.everythingmcp.server.web.Splash.Feature;
+import io.everythingmcp.server.web.SplashPageModel.Address;
+import io.everythingmcp.server.web.SplashPageModel.Count;
+import io.everythingmcp.server.web.SplashPageModel.Fact;
+import io.everythingmcp.server.web.SplashPageModel.Feature;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -26,12 +26,12 @@ import java.util.Objects;
 @Path("/")
 @Produces(MediaType.TEXT_HTML + ";charset=utf-8")
 public final class SplashResource {
-  private final Site site;
+  private final SiteInfo site;
   private final ServerRuntime runtime;
-  private final Eras eras;
-  private final EverythingConfiguration configuration;
-  private final Access access;
-  private final Health health;
+  private final EnabledEras eras;
+  private final McpConfiguration configuration;
+  private final AccessInstructions access;
+  private final HealthStatus health;
   private final String welcome;
 
   /**
@@ -40,17 +40,17 @@ public final class SplashResource {
    * @param welcome what to do first; empty for nothing
    */
   public SplashResource(
-      Site site,
+      SiteInfo site,
       ServerRuntime runtime,
-      Eras eras,
-      EverythingConfiguration configuration,
-      Health health,
+      EnabledEras eras,
+      McpConfiguration configuration,
+      HealthStatus health,
       String welcome) {
     this.site = site;
     this.runtime = runtime;
     this.eras = eras;
     this.configuration = configuration;
-    this.access = Access.of(configuration.getAuth());
+    this.access = AccessInstructions.of(configuration.getAuth());
     this.health = health;
     this.welcome = welcome;
   }
@@ -59,22 +59,22 @@ public final class SplashResource {
   @GET
   public Response splash() {
     String endpoint = site.baseUri() + "/mcp";
-    Health.Report now = health.now();
-    Splash model =
-        new Splash(
+    HealthStatus.Report now = health.now();
+    SplashPageModel model =
+        new SplashPageModel(
             runtime.identity().version(),
-            new Splash.About(
+            new SplashPageModel.About(
                 Objects.requireNonNullElse(runtime.identity().profile().description(), ""),
                 Objects.requireNonNullElse(runtime.identity().profile().websiteUrl(), ""),
                 welcome,
                 DocsResource.offered(runtime.catalog().current())),
             now,
             endpoint,
-            Snippets.of(endpoint, runtime.identity().name(), eras, access),
+            ClientSnippets.of(endpoint, runtime.identity().name(), eras, access),
             counts(runtime.catalog().current()),
             List.of(revisions(), transports(), authentication(), store(now)),
             addresses());
-    return Response.ok(new Page(site, "splash.ftlh", site.name(), model))
+    return Response.ok(new HtmlPage(site, "splash.ftlh", site.name(), model))
         .header(HttpHeaders.CACHE_CONTROL, "no-store")
         .header("Content-Security-Policy", SecurityHeadersFilter.WITH_SCRIPT)
         .build();
@@ -138,7 +138,7 @@ public final class SplashResource {
         access.note());
   }
 
-  private Fact store(Health.Report now) {
+  private Fact store(HealthStatus.Report now) {
     String kind = runtime.store().kind();
     if (kind.equals("memory")) {
       return new Fact("Store", List.of(kind), "Sessions live in this process and end with it.");
@@ -151,7 +151,7 @@ public final class SplashResource {
             : "The shared store does not answer: no session can be used until it is back.");
   }
 
-  private static boolean storeWorks(Health.Report now) {
+  private static boolean storeWorks(HealthStatus.Report now) {
     return !"unavailable".equals(now.services().get("redis"));
   }
 

@@ -2,7 +2,7 @@ package io.everythingmcp.server.web;
 
 import io.dropwizard.core.setup.Environment;
 import io.dropwizard.jersey.errors.ErrorMessage;
-import io.everythingmcp.server.wire.Texts;
+import io.everythingmcp.server.wire.TextTruncation;
 import jakarta.ws.rs.ClientErrorException;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
@@ -65,7 +65,7 @@ public final class WrongAddressMapper implements ExceptionMapper<ClientErrorExce
 
   private String hint(int status) {
     String path = "/" + uri.getPath();
-    String shown = Texts.shortened(path.replaceFirst("^/+", "/"), LONGEST);
+    String shown = TextTruncation.shortened(path.replaceFirst("^/+", "/"), LONGEST);
     String what =
         status == 404
             ? "There is nothing at " + shown + "."

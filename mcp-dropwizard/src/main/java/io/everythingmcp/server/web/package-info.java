@@ -9,7 +9,7 @@
  * Addresses within the pages are paths, so that they work by whatever name the server was reached.
  *
  * <p>Each page that waits for a person is one form. Its first button goes on, its ticket ({@link
- * io.everythingmcp.server.web.FormTicket}) shows that the form was sent from the browser that was
+ * io.everythingmcp.server.web.CsrfToken}) shows that the form was sent from the browser that was
  * given it.
  *
  * <p>Who may use it: the application. What it may use: what the protocol offers for reading ({@code

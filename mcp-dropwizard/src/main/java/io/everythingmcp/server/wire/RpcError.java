@@ -34,14 +34,15 @@ public record RpcError(int code, String message, Object data) {
   private static final int LONGEST = 1_000;
 
   public RpcError {
-    message = Texts.shortened(message, LONGEST);
+    message = TextTruncation.shortened(message, LONGEST);
     data = data instanceof Map<?, ?> details ? shortened(details) : data;
   }
 
   private static Map<Object, Object> shortened(Map<?, ?> details) {
     Map<Object, Object> shorter = new LinkedHashMap<>(details);
     shorter.replaceAll(
-        (name, value) -> value instanceof String text ? Texts.shortened(text, LONGEST) : value);
+        (name, value) ->
+            value instanceof String text ? TextTruncation.shortened(text, LONGEST) : value);
     return shorter;
   }
 

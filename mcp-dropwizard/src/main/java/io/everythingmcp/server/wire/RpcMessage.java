@@ -59,7 +59,8 @@ public sealed interface RpcMessage {
     private static Invalid of(JsonNode tree, RpcError error) {
       JsonNode id = tree.get("id");
       boolean answered = !quiet(tree);
-      return new Invalid(answered && isId(id) && Utf8.paired(id) ? id : null, error, answered);
+      return new Invalid(
+          answered && isId(id) && Utf8Validator.paired(id) ? id : null, error, answered);
     }
 
     private static boolean quiet(JsonNode tree) {
@@ -81,17 +82,17 @@ public sealed interface RpcMessage {
 
   /** Reads a message. Never throws: what cannot be read becomes {@link Invalid}. */
   static RpcMessage parse(byte[] utf8) {
-    if (!Utf8.canBeJson(utf8)) {
+    if (!Utf8Validator.canBeJson(utf8)) {
       return unreadable("the body is not JSON in UTF-8");
     }
     JsonNode tree;
     try {
-      tree = Json.readForeign(utf8);
+      tree = WireJson.readForeign(utf8);
     } catch (StreamConstraintsException e) {
       boolean depth = String.valueOf(e.getOriginalMessage()).contains("depth");
       return unreadable(
           depth
-              ? "the JSON is nested deeper than " + Json.MAX_DEPTH + " levels"
+              ? "the JSON is nested deeper than " + WireJson.MAX_DEPTH + " levels"
               : "the JSON has a number or a name that is too long");
     } catch (JsonProcessingException e) {
       return unreadable("the body is not JSON: " + where(e));
@@ -101,10 +102,10 @@ public sealed interface RpcMessage {
     if (tree == null || tree instanceof MissingNode) {
       return unreadable("the body is empty; a JSON-RPC message was expected");
     }
-    if (!Json.finite(utf8, tree)) {
+    if (!WireJson.finite(utf8, tree)) {
       return Invalid.of(tree, RpcError.parse("the JSON has a number that is too large"));
     }
-    if (!Utf8.paired(utf8, tree)) {
+    if (!Utf8Validator.paired(utf8, tree)) {
       return Invalid.of(tree, RpcError.parse("the JSON has half of an escaped surrogate pair"));
     }
     return tree.isArray() ? batch(tree) : of(tree);
@@ -149,7 +150,7 @@ public sealed interface RpcMessage {
     if (!params.isMissingNode() && !params.isNull() && !params.isObject()) {
       return invalid(tree, "\"params\" must be an object");
     }
-    ObjectNode given = params instanceof ObjectNode object ? object : Json.object();
+    ObjectNode given = params instanceof ObjectNode object ? object : WireJson.object();
     NullMembers.removeFrom(given);
     if (!fits(given.path("_meta").path("progressToken"))) {
       return invalid(tree, "\"progressToken\" must have at most " + LONGEST_ID + " characters");
@@ -215,7 +216,7 @@ public sealed interface RpcMessage {
 
   /** A notification, ready to be sent. */
   static ObjectNode notification(String method, JsonNode params) {
-    ObjectNode message = Json.object().put("jsonrpc", "2.0").put("method", method);
+    ObjectNode message = WireJson.object().put("jsonrpc", "2.0").put("method", method);
     if (params != null) {
       message.set("params", params);
     }
@@ -224,7 +225,7 @@ public sealed interface RpcMessage {
 
   /** An answer with a result, ready to be sent. */
   static ObjectNode result(JsonNode id, JsonNode result) {
-    ObjectNode message = Json.object().put("jsonrpc", "2.0");
+    ObjectNode message = WireJson.object().put("jsonrpc", "2.0");
     message.set("id", id);
     message.set("result", result);
     return message;
@@ -232,7 +233,7 @@ public sealed interface RpcMessage {
 
   /** An answer whose result has been written before, as bytes ready to be sent. */
   static byte[] resultBytes(JsonNode id, byte[] result) {
-    String written = id.isTextual() ? Json.text(id) : id.asText();
+    String written = id.isTextual() ? WireJson.text(id) : id.asText();
     byte[] head =
         ("{\"jsonrpc\":\"2.0\",\"id\":" + written + ",\"result\":")
             .getBytes(StandardCharsets.UTF_8);
@@ -247,11 +248,11 @@ public sealed interface RpcMessage {
    * null one.
    */
   static ObjectNode error(JsonNode id, RpcError error) {
-    ObjectNode message = Json.object().put("jsonrpc", "2.0");
+    ObjectNode message = WireJson.object().put("jsonrpc", "2.0");
     if (id != null) {
       message.set("id", id);
     }
-    message.set("error", Json.tree(error));
+    message.set("error", WireJson.tree(error));
     return message;
   }
 }

@@ -25,7 +25,7 @@ import java.util.TreeMap;
 
 /** The file {@code config.yml} of the project, read as the server reads it. */
 final class ConfigurationFile {
-  private static final String OURS = EverythingConfiguration.class.getPackageName();
+  private static final String OURS = McpConfiguration.class.getPackageName();
   static final Path PATH = Path.of("..", "config.yml");
 
   private static final Validator VALIDATOR = Validators.newValidator();
@@ -33,15 +33,15 @@ final class ConfigurationFile {
   private ConfigurationFile() {}
 
   /** The configuration where exactly these environment variables are set. */
-  static EverythingConfiguration load(Map<String, String> environment)
+  static McpConfiguration load(Map<String, String> environment)
       throws IOException, ConfigurationException {
     return load(PATH, environment);
   }
 
-  static EverythingConfiguration load(Path file, Map<String, String> environment)
+  static McpConfiguration load(Path file, Map<String, String> environment)
       throws IOException, ConfigurationException {
     return new CheckedConfigurationFactory<>(
-            EverythingConfiguration.class,
+            McpConfiguration.class,
             VALIDATOR,
             Jackson.newObjectMapper(),
             "dw.none",
@@ -59,7 +59,7 @@ final class ConfigurationFile {
   }
 
   /** Every value of ours in a configuration, by its path in the file. */
-  static Map<String, String> values(EverythingConfiguration configuration) {
+  static Map<String, String> values(McpConfiguration configuration) {
     Map<String, String> values = new TreeMap<>();
     collect("", configuration, values);
     return values;
@@ -107,7 +107,7 @@ final class ConfigurationFile {
   }
 
   /** Every value of ours, and of Dropwizard those that a variable sets. */
-  static Map<String, String> everything(EverythingConfiguration configuration) {
+  static Map<String, String> everything(McpConfiguration configuration) {
     Map<String, String> values = values(configuration);
     DefaultServerFactory server = (DefaultServerFactory) configuration.getServerFactory();
     connector("application", server.getApplicationConnectors(), values);

@@ -4,9 +4,9 @@ import static io.everythingmcp.server.protocol.Bodies.message;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.everythingmcp.api.CallerIdentity;
-import io.everythingmcp.server.wire.Json;
 import io.everythingmcp.server.wire.RpcError;
 import io.everythingmcp.server.wire.RpcMessage;
+import io.everythingmcp.server.wire.WireJson;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -83,7 +83,7 @@ class EraClassifierTest {
     "response, 2099-01-01, -32022",
   })
   void bothErasAreServed(String body, String header, String verdict) {
-    assertThat(verdict(Eras.BOTH, post(body, header, null))).isEqualTo(verdict);
+    assertThat(verdict(EnabledEras.BOTH, post(body, header, null))).isEqualTo(verdict);
   }
 
   @ParameterizedTest(name = "only sessions: {0} with header {1}: {2}")
@@ -107,7 +107,7 @@ class EraClassifierTest {
     "response, -, stateful",
   })
   void onlySessionsAreServed(String body, String header, String verdict) {
-    assertThat(verdict(Eras.STATEFUL, post(body, header, null))).isEqualTo(verdict);
+    assertThat(verdict(EnabledEras.STATEFUL, post(body, header, null))).isEqualTo(verdict);
   }
 
   @ParameterizedTest(name = "no sessions: {0} with header {1}: {2}")
@@ -129,7 +129,7 @@ class EraClassifierTest {
     "response, 2026-07-28, -32600",
   })
   void noSessionsAreServed(String body, String header, String verdict) {
-    assertThat(verdict(Eras.STATELESS, post(body, header, null))).isEqualTo(verdict);
+    assertThat(verdict(EnabledEras.STATELESS, post(body, header, null))).isEqualTo(verdict);
   }
 
   @ParameterizedTest(name = "stray session id: {0} with header {1}: {2}")
@@ -141,7 +141,7 @@ class EraClassifierTest {
     "plain, -, stateful",
   })
   void aSessionIdDecidesNothing(String body, String header, String verdict) {
-    assertThat(verdict(Eras.BOTH, post(body, header, "some-session"))).isEqualTo(verdict);
+    assertThat(verdict(EnabledEras.BOTH, post(body, header, "some-session"))).isEqualTo(verdict);
   }
 
   @ParameterizedTest(name = "stdio: {0}: {1}")
@@ -157,29 +157,29 @@ class EraClassifierTest {
     "batch, stateful",
   })
   void linesHaveNoHeaders(String body, String verdict) {
-    Inbound in =
-        new Inbound(
-            Inbound.Channel.STDIO,
-            Inbound.Verb.POST,
-            Headers.NONE,
+    IncomingMessage in =
+        new IncomingMessage(
+            IncomingMessage.Channel.STDIO,
+            IncomingMessage.Verb.POST,
+            RequestHeaders.NONE,
             "the-process",
             message(body),
             CallerIdentity.anonymous("stdio"));
-    assertThat(verdict(Eras.BOTH, in)).isEqualTo(verdict);
+    assertThat(verdict(EnabledEras.BOTH, in)).isEqualTo(verdict);
   }
 
   @ParameterizedTest(name = "HTTP+SSE: {0}: {1}")
   @CsvSource({"plain, stateful", "claim, stateful", "batch, stateful", "no-json, -32700"})
   void theOldTransportIsAlwaysStateful(String body, String verdict) {
-    Inbound in =
-        new Inbound(
-            Inbound.Channel.HTTP_SSE,
-            Inbound.Verb.POST,
-            Headers.of(Map.of("MCP-Protocol-Version", "2026-07-28")),
+    IncomingMessage in =
+        new IncomingMessage(
+            IncomingMessage.Channel.HTTP_SSE,
+            IncomingMessage.Verb.POST,
+            RequestHeaders.of(Map.of("MCP-Protocol-Version", "2026-07-28")),
             "s",
             message(body),
             CallerIdentity.anonymous("none"));
-    assertThat(verdict(Eras.BOTH, in)).isEqualTo(verdict);
+    assertThat(verdict(EnabledEras.BOTH, in)).isEqualTo(verdict);
   }
 
   @ParameterizedTest(name = "{0} where {1} are served: {2}")
@@ -190,10 +190,12 @@ class EraClassifierTest {
     "GET, STATELESS, 405",
     "DELETE, STATELESS, 405",
   })
-  void otherVerbsBelongToSessionsWhateverTheHeader(Inbound.Verb verb, Eras eras, String verdict) {
-    Classification got = new EraClassifier(eras).classify(inbound(verb, "2026-07-28", "s", null));
+  void otherVerbsBelongToSessionsWhateverTheHeader(
+      IncomingMessage.Verb verb, EnabledEras eras, String verdict) {
+    EraClassification got =
+        new EraClassifier(eras).classify(inbound(verb, "2026-07-28", "s", null));
     assertThat(
-            got instanceof Classification.Rejected rejected
+            got instanceof EraClassification.Rejected rejected
                 ? String.valueOf(rejected.status())
                 : "stateful")
         .isEqualTo(verdict);
@@ -201,25 +203,25 @@ class EraClassifierTest {
 
   @Test
   void aHeaderThatIsRepeatedWithAnotherValueIsRefused() {
-    Headers twice =
+    RequestHeaders twice =
         name ->
-            name.equalsIgnoreCase(Headers.PROTOCOL_VERSION)
+            name.equalsIgnoreCase(RequestHeaders.PROTOCOL_VERSION)
                 ? List.of("2026-07-28", "2025-11-25")
                 : List.of();
-    Headers same =
+    RequestHeaders same =
         name ->
-            name.equalsIgnoreCase(Headers.PROTOCOL_VERSION)
+            name.equalsIgnoreCase(RequestHeaders.PROTOCOL_VERSION)
                 ? List.of("2026-07-28", " 2026-07-28")
                 : List.of();
-    assertThat(verdict(Eras.BOTH, with(twice, "claim"))).isEqualTo("-32020");
-    assertThat(verdict(Eras.BOTH, with(twice, "plain"))).isEqualTo("-32020");
-    assertThat(verdict(Eras.BOTH, with(same, "claim"))).isEqualTo("stateless");
+    assertThat(verdict(EnabledEras.BOTH, with(twice, "claim"))).isEqualTo("-32020");
+    assertThat(verdict(EnabledEras.BOTH, with(twice, "plain"))).isEqualTo("-32020");
+    assertThat(verdict(EnabledEras.BOTH, with(same, "claim"))).isEqualTo("stateless");
   }
 
-  private static Inbound with(Headers headers, String body) {
-    return new Inbound(
-        Inbound.Channel.STREAMABLE_HTTP,
-        Inbound.Verb.POST,
+  private static IncomingMessage with(RequestHeaders headers, String body) {
+    return new IncomingMessage(
+        IncomingMessage.Channel.STREAMABLE_HTTP,
+        IncomingMessage.Verb.POST,
         headers,
         null,
         message(body),
@@ -228,63 +230,67 @@ class EraClassifierTest {
 
   @Test
   void whatIsUnsupportedNamesWhatIsSupported() {
-    assertThat(Json.tree(rejected("claim-unknown", "2099-01-01", Eras.BOTH).data()))
+    assertThat(WireJson.tree(rejected("claim-unknown", "2099-01-01", EnabledEras.BOTH).data()))
         .isEqualTo(
-            Json.tree(
+            WireJson.tree(
                 Map.of(
                     "supported",
                     List.of("2026-07-28", "2025-11-25", "2025-06-18", "2025-03-26", "2024-11-05"),
                     "requested",
                     "2099-01-01")));
-    assertThat(Json.tree(rejected("claim-old", "2025-11-25", Eras.BOTH).data()).path("supported"))
+    assertThat(
+            WireJson.tree(rejected("claim-old", "2025-11-25", EnabledEras.BOTH).data())
+                .path("supported"))
         .as("an old revision cannot be spoken with a claim, so it must not be offered")
-        .isEqualTo(Json.tree(List.of("2026-07-28")));
-    assertThat(Json.tree(rejected("initialize", NONE, Eras.STATELESS).data()))
+        .isEqualTo(WireJson.tree(List.of("2026-07-28")));
+    assertThat(WireJson.tree(rejected("initialize", NONE, EnabledEras.STATELESS).data()))
         .isEqualTo(
-            Json.tree(Map.of("supported", List.of("2026-07-28"), "requested", "2025-11-25")));
-    assertThat(rejected("claim", "2026-07-28", Eras.STATEFUL).message())
+            WireJson.tree(Map.of("supported", List.of("2026-07-28"), "requested", "2025-11-25")));
+    assertThat(rejected("claim", "2026-07-28", EnabledEras.STATEFUL).message())
         .contains("Unsupported protocol version 2026-07-28")
         .contains("2025-11-25, 2025-06-18, 2025-03-26, 2024-11-05");
   }
 
   @Test
   void aRefusalHasTheIdOfTheRequestAndOfNothingElse() {
-    assertThat(refusal("claim", NONE).id()).isEqualTo(Json.tree(7));
-    assertThat(refusal("no-rpc", NONE).id()).isEqualTo(Json.tree(7));
+    assertThat(refusal("claim", NONE).id()).isEqualTo(WireJson.tree(7));
+    assertThat(refusal("no-rpc", NONE).id()).isEqualTo(WireJson.tree(7));
     assertThat(refusal("response", "2026-07-28").id()).isNull();
     assertThat(refusal("notification", "2099-01-01").id()).isNull();
     assertThat(refusal("batch", "2026-07-28").id()).isNull();
     assertThat(refusal("claim", NONE).status()).isEqualTo(400);
   }
 
-  private static RpcError rejected(String body, String header, Eras eras) {
-    return ((Classification.Rejected) new EraClassifier(eras).classify(post(body, header, null)))
+  private static RpcError rejected(String body, String header, EnabledEras eras) {
+    return ((EraClassification.Rejected) new EraClassifier(eras).classify(post(body, header, null)))
         .error();
   }
 
-  private static Classification.Rejected refusal(String body, String header) {
-    return (Classification.Rejected)
-        new EraClassifier(Eras.BOTH).classify(post(body, header, null));
+  private static EraClassification.Rejected refusal(String body, String header) {
+    return (EraClassification.Rejected)
+        new EraClassifier(EnabledEras.BOTH).classify(post(body, header, null));
   }
 
-  private static String verdict(Eras eras, Inbound in) {
-    Classification verdict = new EraClassifier(eras).classify(in);
-    if (verdict instanceof Classification.Rejected rejected) {
+  private static String verdict(EnabledEras eras, IncomingMessage in) {
+    EraClassification verdict = new EraClassifier(eras).classify(in);
+    if (verdict instanceof EraClassification.Rejected rejected) {
       return String.valueOf(rejected.error().code());
     }
     return verdict.getClass().getSimpleName().toLowerCase(java.util.Locale.ROOT);
   }
 
-  private static Inbound post(String body, String header, String session) {
-    return inbound(Inbound.Verb.POST, header, session, message(body));
+  private static IncomingMessage post(String body, String header, String session) {
+    return inbound(IncomingMessage.Verb.POST, header, session, message(body));
   }
 
-  private static Inbound inbound(
-      Inbound.Verb verb, String header, String session, RpcMessage message) {
-    return new Inbound(
-        Inbound.Channel.STREAMABLE_HTTP,
+  private static IncomingMessage inbound(
+      IncomingMessage.Verb verb, String header, String session, RpcMessage message) {
+    return new IncomingMessage(
+        IncomingMessage.Channel.STREAMABLE_HTTP,
         verb,
-        header.equals(NONE) ? Headers.NONE : Headers.of(Map.of("mcp-protocol-version", header)),
+        header.equals(NONE)
+            ? RequestHeaders.NONE
+            : RequestHeaders.of(Map.of("mcp-protocol-version", header)),
         session,
         message,
         CallerIdentity.anonymous("none"));

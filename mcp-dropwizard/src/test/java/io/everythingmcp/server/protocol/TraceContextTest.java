@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.everythingmcp.api.CallerIdentity;
-import io.everythingmcp.server.wire.Json;
 import io.everythingmcp.server.wire.RpcMessage;
+import io.everythingmcp.server.wire.WireJson;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -17,7 +17,7 @@ class TraceContextTest {
   private static final String PARENT = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
   private static final String OTHER = "00-0af7651916cd43dd8448eb211c80319d-b7ad6b7169203331-01";
 
-  private final Operations operations = new Operations();
+  private final OperationObservers operations = new OperationObservers();
 
   private static RpcMessage message(String json) {
     return RpcMessage.parse(json.replace('\'', '"').getBytes(StandardCharsets.UTF_8));
@@ -25,10 +25,10 @@ class TraceContextTest {
 
   private RpcMessage arrived(RpcMessage message, Map<String, String> headers) {
     operations.arrived(
-        new Inbound(
-            Inbound.Channel.STREAMABLE_HTTP,
-            Inbound.Verb.POST,
-            Headers.of(headers),
+        new IncomingMessage(
+            IncomingMessage.Channel.STREAMABLE_HTTP,
+            IncomingMessage.Verb.POST,
+            RequestHeaders.of(headers),
             null,
             message,
             CallerIdentity.anonymous("none")));
@@ -51,7 +51,8 @@ class TraceContextTest {
     RpcMessage message = message("{'jsonrpc':'2.0','id':1,'method':'ping'}");
     arrived(message, Map.of("traceparent", PARENT, "tracestate", "a=b"));
     assertThat(params(message))
-        .isEqualTo(Json.tree(Map.of("_meta", Map.of("traceparent", PARENT, "tracestate", "a=b"))));
+        .isEqualTo(
+            WireJson.tree(Map.of("_meta", Map.of("traceparent", PARENT, "tracestate", "a=b"))));
   }
 
   @Test
@@ -61,7 +62,8 @@ class TraceContextTest {
         "{'jsonrpc':'2.0','id':1,'method':'ping','params':{'_meta':{'traceparent':'%s'}}}";
     RpcMessage message = message(meta.formatted(OTHER));
     arrived(message, Map.of("traceparent", PARENT, "tracestate", "a=b"));
-    assertThat(params(message)).isEqualTo(Json.tree(Map.of("_meta", Map.of("traceparent", OTHER))));
+    assertThat(params(message))
+        .isEqualTo(WireJson.tree(Map.of("_meta", Map.of("traceparent", OTHER))));
   }
 
   @Test

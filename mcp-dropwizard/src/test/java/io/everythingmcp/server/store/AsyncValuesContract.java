@@ -16,12 +16,12 @@ interface AsyncValuesContract {
   Duration LIFE = Duration.ofMinutes(5);
   int CALLERS = 8;
 
-  Store store();
+  StateStore store();
 
   /** A name that no other test has. */
   String name();
 
-  private KeyedValues<String> values() {
+  private KeyValueStore<String> values() {
     return store().values(name() + ":", String.class);
   }
 

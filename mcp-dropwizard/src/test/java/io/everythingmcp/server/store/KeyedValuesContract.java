@@ -18,16 +18,16 @@ interface KeyedValuesContract {
   Duration SHORT = Duration.ofMillis(150);
   int THREADS = 8;
 
-  Store store();
+  StateStore store();
 
   /** A name that no other test has. */
   String name();
 
-  private KeyedValues<String> values() {
+  private KeyValueStore<String> values() {
     return values(String.class);
   }
 
-  private <T> KeyedValues<T> values(Class<T> type) {
+  private <T> KeyValueStore<T> values(Class<T> type) {
     return store().values(name() + ":", type);
   }
 
@@ -97,7 +97,7 @@ interface KeyedValuesContract {
 
   @Test
   default void recordsSurvive() {
-    KeyedValues<Everything> records = values(Everything.class);
+    KeyValueStore<Everything> records = values(Everything.class);
     Everything value =
         new Everything(
             "ä",
@@ -210,7 +210,7 @@ interface KeyedValuesContract {
 
   @Test
   default void noUpdateIsLost() throws Exception {
-    KeyedValues<Point> points = values(Point.class);
+    KeyValueStore<Point> points = values(Point.class);
     points.put("a", new Point(0, 0L), LONG);
     Together.call(
         THREADS,

@@ -3,8 +3,8 @@ package io.everythingmcp.server.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.everythingmcp.server.store.Logs.Entry;
-import io.everythingmcp.server.wire.Ids;
+import io.everythingmcp.server.store.AppendOnlyLogs.Entry;
+import io.everythingmcp.server.wire.SecureIds;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -25,17 +25,17 @@ interface LogsContract {
   int MANY = 10_000;
   int THREADS = 8;
 
-  Store store();
+  StateStore store();
 
   /** A name that no other test has. */
   String name();
 
-  private Logs logs() {
+  private AppendOnlyLogs logs() {
     return store().logs();
   }
 
   private List<Entry> claim(int max) {
-    return logs().claim(name(), Ids.random(), 0, max);
+    return logs().claim(name(), SecureIds.random(), 0, max);
   }
 
   private long append(String text) {

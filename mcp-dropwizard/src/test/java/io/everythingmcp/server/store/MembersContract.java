@@ -10,12 +10,12 @@ interface MembersContract {
   Duration LONG = Duration.ofMinutes(5);
   Duration SHORT = Duration.ofMillis(100);
 
-  Store store();
+  StateStore store();
 
   /** A name that no other test has. */
   String name();
 
-  private Members members() {
+  private ExpiringSets members() {
     return store().members();
   }
 

@@ -3,7 +3,7 @@ package io.everythingmcp.server.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.everythingmcp.server.store.Signals.Subscription;
+import io.everythingmcp.server.store.PubSubChannels.Subscription;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -14,12 +14,12 @@ import org.junit.jupiter.api.Test;
 interface SignalsContract {
   String PROBE = "probe";
 
-  Store store();
+  StateStore store();
 
   /** A name that no other test has. */
   String name();
 
-  private Signals signals() {
+  private PubSubChannels signals() {
     return store().signals();
   }
 

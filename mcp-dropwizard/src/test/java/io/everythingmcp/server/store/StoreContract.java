@@ -2,7 +2,7 @@ package io.everythingmcp.server.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.everythingmcp.server.wire.Ids;
+import io.everythingmcp.server.wire.SecureIds;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -14,11 +14,11 @@ public abstract class StoreContract
         LogsContract,
         MembersContract,
         SignalsContract {
-  private final String name = "test:" + Ids.random();
-  private Store store;
+  private final String name = "test:" + SecureIds.random();
+  private StateStore store;
 
   /** Opens a store of the kind that is tested. */
-  protected abstract Store open();
+  protected abstract StateStore open();
 
   /** What it must call itself. */
   protected abstract String kind();
@@ -34,7 +34,7 @@ public abstract class StoreContract
   }
 
   @Override
-  public Store store() {
+  public StateStore store() {
     return store;
   }
 

@@ -6,9 +6,9 @@ import io.dropwizard.core.setup.Bootstrap;
 import io.dropwizard.core.setup.Environment;
 import io.everythingmcp.api.CallerIdentity;
 import io.everythingmcp.server.edge.SecurityHeadersFilter;
-import io.everythingmcp.server.protocol.StoredConsents;
-import io.everythingmcp.server.store.KeyedValues;
-import io.everythingmcp.server.store.Store;
+import io.everythingmcp.server.protocol.ElicitationPageStore;
+import io.everythingmcp.server.store.KeyValueStore;
+import io.everythingmcp.server.store.StateStore;
 import io.everythingmcp.server.store.StoreUnavailableException;
 import io.everythingmcp.server.store.memory.MemoryStore;
 import io.everythingmcp.server.transport.http.CallerSource;
@@ -24,12 +24,13 @@ import java.util.Set;
 
 /** The pages of consent alone. Whoever says a name in the header User is taken to be them. */
 public final class ConsentApplication extends Application<Configuration> {
-  private final Templates<Configuration> templates = new Templates<>();
-  private final Store store = sometimes(new MemoryStore(), Store.class);
-  private final StoredConsents consents = new StoredConsents(store, "http://server.example");
+  private final TemplateBundle<Configuration> templates = new TemplateBundle<>();
+  private final StateStore store = sometimes(new MemoryStore(), StateStore.class);
+  private final ElicitationPageStore consents =
+      new ElicitationPageStore(store, "http://server.example");
   private volatile boolean away;
 
-  StoredConsents consents() {
+  ElicitationPageStore consents() {
     return consents;
   }
 
@@ -44,8 +45,8 @@ public final class ConsentApplication extends Application<Configuration> {
                 throw new StoreUnavailableException(new IOException("away"));
               }
               Object result = method.invoke(target, arguments);
-              return result instanceof KeyedValues<?> values
-                  ? sometimes(values, KeyedValues.class)
+              return result instanceof KeyValueStore<?> values
+                  ? sometimes(values, KeyValueStore.class)
                   : result;
             }));
   }
@@ -62,11 +63,11 @@ public final class ConsentApplication extends Application<Configuration> {
 
   @Override
   public void run(Configuration configuration, Environment environment) {
-    Site site = new Site("http://server.example", "Example");
+    SiteInfo site = new SiteInfo("http://server.example", "Example");
     environment
         .jersey()
-        .register(new ElicitationResource(site, consents, () -> Visitor.OF_REQUEST));
-    environment.jersey().register(new StoreAwayMapper());
+        .register(new ElicitationResource(site, consents, () -> BrowserUserResolver.OF_REQUEST));
+    environment.jersey().register(new StoreUnavailableMapper());
     environment.jersey().register(new ErrorPageWriter(new ErrorPage(site, templates)));
     filter(environment, "headers", new SecurityHeadersFilter(false, Set.of()));
     filter(

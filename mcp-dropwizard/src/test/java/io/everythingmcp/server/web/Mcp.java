@@ -1,7 +1,7 @@
 package io.everythingmcp.server.web;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.everythingmcp.server.wire.Json;
+import io.everythingmcp.server.wire.WireJson;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -27,7 +27,7 @@ final class Mcp {
     String body =
         "{\"jsonrpc\":\"2.0\",\"id\":2,\"method\":\"tools/call\",\"params\":{\"name\":\"%s\",\"arguments\":%s}}"
             .formatted(tool, arguments);
-    return Json.read(post(base, session, body).body(), JsonNode.class);
+    return WireJson.read(post(base, session, body).body(), JsonNode.class);
   }
 
   private static HttpResponse<String> post(String base, String session, String body) {

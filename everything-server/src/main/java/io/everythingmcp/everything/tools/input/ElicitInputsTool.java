@@ -10,8 +10,8 @@ import io.everythingmcp.api.Tool;
 import io.everythingmcp.api.support.ContentBlocks;
 import io.everythingmcp.api.support.SchemaBuilder;
 import io.everythingmcp.api.support.ToolHints;
-import io.everythingmcp.everything.sample.Media;
-import io.everythingmcp.server.wire.Json;
+import io.everythingmcp.everything.sample.SampleMedia;
+import io.everythingmcp.server.wire.WireJson;
 import io.modelcontextprotocol.spec.McpSchema;
 
 /** Asks the user to fill in a form with a field of every kind. */
@@ -23,7 +23,7 @@ public final class ElicitInputsTool implements Tool, InstantFeature {
               "Elicitation test tool that demonstrates how to request user input with various field"
                   + " types")
           .annotations(ToolHints.ASKS)
-          .icons(Media.icon("\uD83D\uDCDD"))
+          .icons(SampleMedia.icon("\uD83D\uDCDD"))
           .build();
 
   @Override
@@ -46,7 +46,7 @@ public final class ElicitInputsTool implements Tool, InstantFeature {
               "Please provide inputs for the following fields:", InputForm.schema()));
     }
     return answer.accepted()
-        ? RequestOutcome.text("Elicitation result: " + Json.text(answer.result()))
+        ? RequestOutcome.text("Elicitation result: " + WireJson.text(answer.result()))
         : ContentBlocks.unanswered(answer);
   }
 }

@@ -11,7 +11,7 @@ import io.everythingmcp.api.Tool;
 import io.everythingmcp.api.support.ContentBlocks;
 import io.everythingmcp.api.support.SchemaBuilder;
 import io.everythingmcp.api.support.ToolHints;
-import io.everythingmcp.everything.sample.Media;
+import io.everythingmcp.everything.sample.SampleMedia;
 import io.modelcontextprotocol.spec.McpSchema;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +36,7 @@ public final class ElicitUrlTool implements Tool, InstantFeature {
           .title("Elicit by URL")
           .description("Sends the user to a page on which they agree to something")
           .annotations(ToolHints.ASKS)
-          .icons(Media.icon("\uD83D\uDD17"))
+          .icons(SampleMedia.icon("\uD83D\uDD17"))
           .build();
 
   @Override

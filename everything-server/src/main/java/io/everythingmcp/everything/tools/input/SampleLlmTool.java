@@ -10,8 +10,8 @@ import io.everythingmcp.api.TaskSupport;
 import io.everythingmcp.api.Tool;
 import io.everythingmcp.api.support.SchemaBuilder;
 import io.everythingmcp.api.support.ToolHints;
-import io.everythingmcp.everything.sample.Media;
-import io.everythingmcp.server.wire.Json;
+import io.everythingmcp.everything.sample.SampleMedia;
+import io.everythingmcp.server.wire.WireJson;
 import io.modelcontextprotocol.spec.McpSchema;
 import java.util.List;
 import java.util.Map;
@@ -46,7 +46,7 @@ public final class SampleLlmTool implements Tool, InstantFeature {
           .title("Sample an LLM")
           .description("Samples from an LLM using MCP's sampling feature")
           .annotations(ToolHints.ASKS)
-          .icons(Media.icon("\uD83D\uDCAC"))
+          .icons(SampleMedia.icon("\uD83D\uDCAC"))
           .build();
 
   @Override
@@ -72,7 +72,7 @@ public final class SampleLlmTool implements Tool, InstantFeature {
     if (!SamplingRound.wantsTools(answer)) {
       String text = answer.text();
       return RequestOutcome.text(
-          "LLM sampling result: " + (text.isEmpty() ? Json.text(answer.blocks()) : text));
+          "LLM sampling result: " + (text.isEmpty() ? WireJson.text(answer.blocks()) : text));
     }
     return call.flag("withTools", false) && !round.last()
         ? ask(call, round.next(answer))

@@ -3,7 +3,7 @@ package io.everythingmcp.everything.tools.input;
 import io.everythingmcp.api.InputRequest;
 import io.everythingmcp.api.InputResponse;
 import io.everythingmcp.api.RequestContext;
-import io.everythingmcp.server.wire.Json;
+import io.everythingmcp.server.wire.WireJson;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +23,7 @@ record SamplingRound(int number, List<Map<String, Object>> messages) {
 
   static SamplingRound of(RequestContext call) {
     return call.state()
-        .map(state -> Json.read(state, SamplingRound.class))
+        .map(state -> WireJson.read(state, SamplingRound.class))
         .orElseGet(
             () ->
                 new SamplingRound(
@@ -41,7 +41,7 @@ record SamplingRound(int number, List<Map<String, Object>> messages) {
   }
 
   String state() {
-    return Json.text(this);
+    return WireJson.text(this);
   }
 
   boolean last() {

@@ -1,8 +1,8 @@
 package io.everythingmcp.everything.tools.input;
 
 import io.everythingmcp.api.support.SchemaBuilder;
-import io.everythingmcp.everything.sample.Weather;
-import io.everythingmcp.server.wire.Json;
+import io.everythingmcp.everything.sample.SampleWeather;
+import io.everythingmcp.server.wire.WireJson;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,15 +23,15 @@ final class WeatherForModels {
             "description",
             "The weather in a city",
             "inputSchema",
-            SchemaBuilder.arguments().required("location", Weather.location()).schema()));
+            SchemaBuilder.arguments().required("location", SampleWeather.location()).schema()));
   }
 
   /** Answers one {@code tool_use} block with a {@code tool_result} block. */
   static Map<String, Object> use(Map<String, Object> toolUse) {
-    boolean known = NAME.equals(toolUse.get("name")) && Weather.knows(location(toolUse));
+    boolean known = NAME.equals(toolUse.get("name")) && SampleWeather.knows(location(toolUse));
     String text =
         known
-            ? Json.text(Weather.in(location(toolUse)).values())
+            ? WireJson.text(SampleWeather.in(location(toolUse)).values())
             : "There is only " + NAME + " for New York, Chicago and Los Angeles";
     Map<String, Object> result = new LinkedHashMap<>();
     result.put("type", "tool_result");

@@ -4,8 +4,8 @@ import static io.everythingmcp.server.protocol.stateful.Conversation.request;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.everythingmcp.server.wire.Json;
 import io.everythingmcp.server.wire.RpcMessage;
+import io.everythingmcp.server.wire.WireJson;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.awaitility.Awaitility;
@@ -37,7 +37,7 @@ class ClientAnswersTest {
   private JsonNode answered(String tool, String arguments, Map<String, Object> more, String with) {
     Map<String, Object> params = new LinkedHashMap<>(more);
     params.put("name", tool);
-    params.put("arguments", Json.map(json(arguments)));
+    params.put("arguments", WireJson.map(json(arguments)));
     Delivery delivery = conversation.send(request(1, "tools/call", params), new Delivery());
     if (more.containsKey("task")) {
       String task = delivery.await().at("/result/task/taskId").asText();
@@ -50,7 +50,7 @@ class ClientAnswersTest {
   }
 
   private static JsonNode json(String text) {
-    return Json.read(text.replace('\'', '"'), JsonNode.class);
+    return WireJson.read(text.replace('\'', '"'), JsonNode.class);
   }
 
   @ParameterizedTest

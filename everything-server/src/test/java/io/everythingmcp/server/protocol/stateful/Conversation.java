@@ -4,18 +4,18 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.dropwizard.util.Duration;
 import io.everythingmcp.api.CallerIdentity;
 import io.everythingmcp.api.FeatureCatalog;
-import io.everythingmcp.everything.fixtures.Fixtures;
-import io.everythingmcp.everything.resources.Resources;
-import io.everythingmcp.everything.tools.Tools;
+import io.everythingmcp.everything.fixtures.ConformanceFixtures;
+import io.everythingmcp.everything.resources.EverythingResources;
+import io.everythingmcp.everything.tools.EverythingTools;
 import io.everythingmcp.server.McpServer;
 import io.everythingmcp.server.McpServerFactory;
-import io.everythingmcp.server.config.EverythingConfiguration;
-import io.everythingmcp.server.protocol.Headers;
-import io.everythingmcp.server.protocol.Inbound;
+import io.everythingmcp.server.config.McpConfiguration;
+import io.everythingmcp.server.protocol.IncomingMessage;
+import io.everythingmcp.server.protocol.RequestHeaders;
 import io.everythingmcp.server.session.SessionLimits;
 import io.everythingmcp.server.store.memory.MemoryStore;
-import io.everythingmcp.server.wire.Json;
 import io.everythingmcp.server.wire.RpcMessage;
+import io.everythingmcp.server.wire.WireJson;
 import java.util.List;
 import java.util.Map;
 
@@ -30,7 +30,7 @@ final class Conversation implements AutoCloseable {
     Delivery begun =
         deliver(
             null,
-            Inbound.Verb.POST,
+            IncomingMessage.Verb.POST,
             request(
                 0,
                 "initialize",
@@ -42,7 +42,7 @@ final class Conversation implements AutoCloseable {
                     "clientInfo",
                     Map.of("name", "test", "version", "1"))),
             new Delivery());
-    this.session = begun.headers().get(Headers.SESSION_ID);
+    this.session = begun.headers().get(RequestHeaders.SESSION_ID);
     this.handshake = begun.await();
   }
 
@@ -55,7 +55,8 @@ final class Conversation implements AutoCloseable {
   static Conversation begin(Map<String, Object> capabilities) {
     Conversation conversation = beginUnconfirmed(capabilities);
     conversation.send(
-        new RpcMessage.Notification("notifications/initialized", Json.object()), new Delivery());
+        new RpcMessage.Notification("notifications/initialized", WireJson.object()),
+        new Delivery());
     return conversation;
   }
 
@@ -63,20 +64,25 @@ final class Conversation implements AutoCloseable {
   static Conversation begin(McpServer server) {
     Conversation conversation = new Conversation(server, Map.of());
     conversation.send(
-        new RpcMessage.Notification("notifications/initialized", Json.object()), new Delivery());
+        new RpcMessage.Notification("notifications/initialized", WireJson.object()),
+        new Delivery());
     return conversation;
   }
 
   /** Begins one, and does not say that the client is ready. */
   static Conversation beginUnconfirmed(Map<String, Object> capabilities) {
-    EverythingConfiguration configuration = new EverythingConfiguration();
+    McpConfiguration configuration = new McpConfiguration();
     configuration.getMcp().setRequestTimeout(Duration.seconds(30));
     FeatureCatalog all =
-        new FeatureCatalog(Tools.all(), List.of(), Resources.all(), Resources.templates())
-            .plus(Fixtures.catalog());
+        new FeatureCatalog(
+                EverythingTools.all(),
+                List.of(),
+                EverythingResources.all(),
+                EverythingResources.templates())
+            .plus(ConformanceFixtures.catalog());
     java.time.Duration idle = java.time.Duration.ofMinutes(5);
     return new Conversation(
-        new McpServerFactory(ignored -> all, Tools.prepared())
+        new McpServerFactory(ignored -> all, EverythingTools.prepared())
             .stateful(
                 (runtime, ignored) ->
                     new StatefulEra(
@@ -86,7 +92,7 @@ final class Conversation implements AutoCloseable {
   }
 
   static RpcMessage.Request request(int id, String method, Map<String, Object> params) {
-    return new RpcMessage.Request(Json.tree(id), method, Json.objectOf(params));
+    return new RpcMessage.Request(WireJson.tree(id), method, WireJson.objectOf(params));
   }
 
   static RpcMessage.Request call(int id, String tool, Map<String, Object> arguments) {
@@ -94,7 +100,7 @@ final class Conversation implements AutoCloseable {
   }
 
   Delivery send(RpcMessage message, Delivery delivery) {
-    return deliver(session, Inbound.Verb.POST, message, delivery);
+    return deliver(session, IncomingMessage.Verb.POST, message, delivery);
   }
 
   /** Sends a request and gives the answer. */
@@ -104,22 +110,23 @@ final class Conversation implements AutoCloseable {
 
   /** Opens a stream for what belongs to no request. */
   Delivery listen() {
-    return deliver(session, Inbound.Verb.GET, null, new Delivery());
+    return deliver(session, IncomingMessage.Verb.GET, null, new Delivery());
   }
 
   /** Ends the session. */
   void end() {
-    deliver(session, Inbound.Verb.DELETE, null, new Delivery());
+    deliver(session, IncomingMessage.Verb.DELETE, null, new Delivery());
   }
 
-  private Delivery deliver(String id, Inbound.Verb verb, RpcMessage message, Delivery delivery) {
+  private Delivery deliver(
+      String id, IncomingMessage.Verb verb, RpcMessage message, Delivery delivery) {
     server
         .endpoint()
         .serve(
-            new Inbound(
-                Inbound.Channel.STREAMABLE_HTTP,
+            new IncomingMessage(
+                IncomingMessage.Channel.STREAMABLE_HTTP,
                 verb,
-                Headers.NONE,
+                RequestHeaders.NONE,
                 id,
                 message,
                 CallerIdentity.anonymous("none")),

@@ -11,7 +11,7 @@ import io.everythingmcp.api.RequestOutcome;
 import io.everythingmcp.api.Tool;
 import io.everythingmcp.server.McpServer;
 import io.everythingmcp.server.McpServerFactory;
-import io.everythingmcp.server.config.EverythingConfiguration;
+import io.everythingmcp.server.config.McpConfiguration;
 import io.everythingmcp.server.protocol.stateless.StatelessEra;
 import io.everythingmcp.server.session.SessionLimits;
 import io.modelcontextprotocol.spec.McpSchema;
@@ -46,7 +46,7 @@ class EmptyListTest {
                 new StatefulEra(
                     runtime, new SessionLimits(Duration.ofMinutes(5), 100, 100, Duration.ZERO)))
         .stateless((runtime, ignored) -> new StatelessEra(runtime))
-        .build(new EverythingConfiguration());
+        .build(new McpConfiguration());
   }
 
   private static JsonNode capabilities(Conversation conversation) {

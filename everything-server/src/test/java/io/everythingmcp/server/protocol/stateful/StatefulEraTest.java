@@ -5,8 +5,8 @@ import static io.everythingmcp.server.protocol.stateful.Conversation.request;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.everythingmcp.server.wire.Json;
 import io.everythingmcp.server.wire.RpcMessage;
+import io.everythingmcp.server.wire.WireJson;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -67,7 +67,7 @@ class StatefulEraTest {
   void aClientSeesThatTheChangeOfItsRootsWasHeard() {
     Delivery listening = conversation.listen();
     conversation.send(
-        new RpcMessage.Notification("notifications/roots/list_changed", Json.object()),
+        new RpcMessage.Notification("notifications/roots/list_changed", WireJson.object()),
         new Delivery());
     assertThat(listening.messages()).hasSize(1);
     assertThat(listening.messages().get(0).path("method").asText())

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.dropwizard.util.Duration;
-import io.everythingmcp.server.wire.Json;
 import io.everythingmcp.server.wire.RpcMessage;
+import io.everythingmcp.server.wire.WireJson;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -70,7 +70,7 @@ class CancellationTest {
   private void cancel(Object id) {
     harness.serve(
         new RpcMessage.Notification(
-            "notifications/cancelled", Json.tree(Map.of("requestId", id, "reason", "enough"))));
+            "notifications/cancelled", WireJson.tree(Map.of("requestId", id, "reason", "enough"))));
   }
 
   @Test
@@ -105,7 +105,7 @@ class CancellationTest {
   void aClientThatDoesNotKeepUpMissesWhatIsSaidMeanwhile() {
     RecordingExchange exchange = new RecordingExchange();
     exchange.full(true);
-    Reply reply = new Reply(exchange);
+    StatelessResponseStream reply = new StatelessResponseStream(exchange);
     reply.say(RpcMessage.notification("a", null));
     reply.say(RpcMessage.notification("b", null));
     exchange.full(false);

@@ -6,19 +6,19 @@ import io.dropwizard.util.Duration;
 import io.everythingmcp.api.CallerIdentity;
 import io.everythingmcp.api.FeatureCatalog;
 import io.everythingmcp.api.Tool;
-import io.everythingmcp.everything.fixtures.Fixtures;
-import io.everythingmcp.everything.prompts.Prompts;
-import io.everythingmcp.everything.resources.Resources;
-import io.everythingmcp.everything.tools.Tools;
+import io.everythingmcp.everything.fixtures.ConformanceFixtures;
+import io.everythingmcp.everything.prompts.EverythingPrompts;
+import io.everythingmcp.everything.resources.EverythingResources;
+import io.everythingmcp.everything.tools.EverythingTools;
 import io.everythingmcp.server.McpServer;
 import io.everythingmcp.server.McpServerFactory;
-import io.everythingmcp.server.config.EverythingConfiguration;
-import io.everythingmcp.server.install.Introduction;
-import io.everythingmcp.server.protocol.Headers;
-import io.everythingmcp.server.protocol.Inbound;
-import io.everythingmcp.server.protocol.profile.ServerProfile;
-import io.everythingmcp.server.wire.Json;
+import io.everythingmcp.server.assembly.ServerIntroduction;
+import io.everythingmcp.server.config.McpConfiguration;
+import io.everythingmcp.server.protocol.IncomingMessage;
+import io.everythingmcp.server.protocol.RequestHeaders;
+import io.everythingmcp.server.protocol.profile.ServerDescription;
 import io.everythingmcp.server.wire.RpcMessage;
+import io.everythingmcp.server.wire.WireJson;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -32,7 +32,7 @@ import java.util.Set;
 final class Harness implements AutoCloseable {
   private static final String META = "io.modelcontextprotocol/";
 
-  private final EverythingConfiguration configuration = new EverythingConfiguration();
+  private final McpConfiguration configuration = new McpConfiguration();
   private final McpServer server;
   private Map<String, Object> capabilities =
       Map.of(
@@ -41,7 +41,7 @@ final class Harness implements AutoCloseable {
           "roots", Map.of());
   private Map<String, Object> meta = Map.of();
   private CallerIdentity caller = CallerIdentity.anonymous("none");
-  private Inbound.Channel channel = Inbound.Channel.STREAMABLE_HTTP;
+  private IncomingMessage.Channel channel = IncomingMessage.Channel.STREAMABLE_HTTP;
 
   Harness(Tool... more) {
     this(Duration.seconds(30), more);
@@ -50,14 +50,18 @@ final class Harness implements AutoCloseable {
   Harness(Duration requestTimeout, Tool... more) {
     configuration.getMcp().setRequestTimeout(requestTimeout);
     FeatureCatalog all =
-        new FeatureCatalog(Tools.all(), Prompts.all(), Resources.all(), Resources.templates())
-            .plus(Fixtures.catalog())
+        new FeatureCatalog(
+                EverythingTools.all(),
+                EverythingPrompts.all(),
+                EverythingResources.all(),
+                EverythingResources.templates())
+            .plus(ConformanceFixtures.catalog())
             .plus(new FeatureCatalog(List.of(more), List.of(), List.of(), List.of()));
     server =
-        new McpServerFactory(ignored -> all, Tools.prepared())
+        new McpServerFactory(ignored -> all, EverythingTools.prepared())
             .introducing(
-                Introduction.named("everything-server", "1")
-                    .with(ServerProfile.NONE.instructions("Read docs://everything/welcome.")))
+                ServerIntroduction.named("everything-server", "1")
+                    .with(ServerDescription.NONE.instructions("Read docs://everything/welcome.")))
             .stateless((runtime, ignored) -> new StatelessEra(runtime))
             .build(configuration);
   }
@@ -77,7 +81,7 @@ final class Harness implements AutoCloseable {
   }
 
   Harness overLines() {
-    channel = Inbound.Channel.STDIO;
+    channel = IncomingMessage.Channel.STDIO;
     return this;
   }
 
@@ -103,16 +107,16 @@ final class Harness implements AutoCloseable {
 
   /** Sends a request with the id 1. */
   RecordingExchange send(String method, Map<String, Object> params) {
-    return send(Json.tree(1), method, params);
+    return send(WireJson.tree(1), method, params);
   }
 
   RecordingExchange send(JsonNode id, String method, Map<String, Object> params) {
-    ObjectNode all = Json.objectOf(params);
+    ObjectNode all = WireJson.objectOf(params);
     ObjectNode request = all.putObject("_meta");
     request.put(META + "protocolVersion", "2026-07-28");
-    request.set(META + "clientCapabilities", Json.tree(capabilities));
-    request.set(META + "clientInfo", Json.tree(Map.of("name", "harness", "version", "1")));
-    request.setAll(Json.objectOf(meta));
+    request.set(META + "clientCapabilities", WireJson.tree(capabilities));
+    request.set(META + "clientInfo", WireJson.tree(Map.of("name", "harness", "version", "1")));
+    request.setAll(WireJson.objectOf(meta));
     return serve(new RpcMessage.Request(id, method, all));
   }
 
@@ -121,14 +125,15 @@ final class Harness implements AutoCloseable {
     server
         .endpoint()
         .serve(
-            new Inbound(channel, Inbound.Verb.POST, headers(message), null, message, caller),
+            new IncomingMessage(
+                channel, IncomingMessage.Verb.POST, headers(message), null, message, caller),
             exchange);
     return exchange;
   }
 
-  private Headers headers(RpcMessage message) {
-    if (channel == Inbound.Channel.STDIO) {
-      return Headers.NONE;
+  private RequestHeaders headers(RpcMessage message) {
+    if (channel == IncomingMessage.Channel.STDIO) {
+      return RequestHeaders.NONE;
     }
     Map<String, String> headers = new HashMap<>(Map.of("MCP-Protocol-Version", "2026-07-28"));
     if (message instanceof RpcMessage.Request request) {
@@ -142,7 +147,7 @@ final class Harness implements AutoCloseable {
         headers.put("Mcp-Param-Region", arguments.get("region").asText());
       }
     }
-    return Headers.of(headers);
+    return RequestHeaders.of(headers);
   }
 
   @Override

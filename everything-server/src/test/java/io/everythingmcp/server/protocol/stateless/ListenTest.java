@@ -5,8 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.everythingmcp.api.ChangeNotifier;
-import io.everythingmcp.server.wire.Json;
 import io.everythingmcp.server.wire.RpcMessage;
+import io.everythingmcp.server.wire.WireJson;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -29,7 +29,7 @@ class ListenTest {
 
   private RecordingExchange listen(Object id, Map<String, Object> notifications) {
     return harness.send(
-        Json.tree(id), "subscriptions/listen", Map.of("notifications", notifications));
+        WireJson.tree(id), "subscriptions/listen", Map.of("notifications", notifications));
   }
 
   private static JsonNode subscription(JsonNode message) {
@@ -59,10 +59,10 @@ class ListenTest {
     assertThat(first.path("method").asText()).isEqualTo("notifications/subscriptions/acknowledged");
     assertThat(first.at("/params/notifications"))
         .isEqualTo(
-            Json.tree(
+            WireJson.tree(
                 Map.of(
                     "toolsListChanged", true, "resourceSubscriptions", List.of("a://b", "c://d"))));
-    assertThat(subscription(first)).isEqualTo(Json.tree(7));
+    assertThat(subscription(first)).isEqualTo(WireJson.tree(7));
     assertThat(exchange.ended()).isFalse();
   }
 
@@ -86,8 +86,8 @@ class ListenTest {
     assertThat(methods(watching)).containsExactly("notifications/resources/updated");
     assertThat(watching.messages().get(1).at("/params/uri").asText()).isEqualTo("a://b");
     assertThat(methods(nothing)).isEmpty();
-    assertThat(tools.messages()).allMatch(m -> subscription(m).equals(Json.tree("one")));
-    assertThat(both.messages()).allMatch(m -> subscription(m).equals(Json.tree(3)));
+    assertThat(tools.messages()).allMatch(m -> subscription(m).equals(WireJson.tree("one")));
+    assertThat(both.messages()).allMatch(m -> subscription(m).equals(WireJson.tree(3)));
   }
 
   @Test
@@ -175,9 +175,9 @@ class ListenTest {
     harness.server().drain();
     exchange.await();
     assertThat(exchange.events()).hasSize(2);
-    assertThat(exchange.answer().path("id")).isEqualTo(Json.tree("x"));
+    assertThat(exchange.answer().path("id")).isEqualTo(WireJson.tree("x"));
     assertThat(exchange.result().path("resultType").asText()).isEqualTo("complete");
-    assertThat(subscription(exchange.answer())).isEqualTo(Json.tree("x"));
+    assertThat(subscription(exchange.answer())).isEqualTo(WireJson.tree("x"));
     changes.toolsChanged();
   }
 
@@ -204,8 +204,8 @@ class ListenTest {
     exchange.await();
     assertThat(exchange.messages().get(1).path("method").asText())
         .isEqualTo("notifications/cancelled");
-    assertThat(exchange.messages().get(1).at("/params/requestId")).isEqualTo(Json.tree(9));
-    assertThat(exchange.answer().path("id")).isEqualTo(Json.tree(9));
+    assertThat(exchange.messages().get(1).at("/params/requestId")).isEqualTo(WireJson.tree(9));
+    assertThat(exchange.answer().path("id")).isEqualTo(WireJson.tree(9));
   }
 
   @Test
@@ -213,7 +213,8 @@ class ListenTest {
     harness.overLines();
     RecordingExchange exchange = listen(9, Map.of("toolsListChanged", true));
     harness.serve(
-        new RpcMessage.Notification("notifications/cancelled", Json.tree(Map.of("requestId", 9))));
+        new RpcMessage.Notification(
+            "notifications/cancelled", WireJson.tree(Map.of("requestId", 9))));
     assertThat(exchange.ended()).isTrue();
     assertThat(exchange.events()).hasSize(1);
     assertThat(listen(9, Map.of()).events()).as("the id is free again").hasSize(1);

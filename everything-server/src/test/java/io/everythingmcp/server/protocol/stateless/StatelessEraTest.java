@@ -6,8 +6,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.everythingmcp.api.RequestContext;
 import io.everythingmcp.api.RequestOutcome;
 import io.everythingmcp.api.Tool;
-import io.everythingmcp.server.wire.Json;
 import io.everythingmcp.server.wire.RpcMessage;
+import io.everythingmcp.server.wire.WireJson;
 import io.modelcontextprotocol.spec.McpSchema;
 import java.util.HashMap;
 import java.util.List;
@@ -54,7 +54,7 @@ class StatelessEraTest {
   @Test
   void discoveryNamesRevisionsAndCapabilities() {
     JsonNode result = harness.send("server/discover", Map.of()).result();
-    assertThat(result.path("supportedVersions")).isEqualTo(Json.tree(List.of("2026-07-28")));
+    assertThat(result.path("supportedVersions")).isEqualTo(WireJson.tree(List.of("2026-07-28")));
     assertThat(result.at("/capabilities/resources/subscribe").asBoolean()).isTrue();
     assertThat(result.path("capabilities").has("tasks")).isFalse();
     assertThat(result.path("ttlMs").asLong()).isPositive();
@@ -82,7 +82,7 @@ class StatelessEraTest {
       })
   void everyResultSaysWhatItIsAndWhoMadeIt(String method, String params) {
     JsonNode result =
-        harness.send(method, Json.map(Json.read(params, JsonNode.class))).await().result();
+        harness.send(method, WireJson.map(WireJson.read(params, JsonNode.class))).await().result();
     String type = params.contains("collectDetails") ? "input_required" : "complete";
     assertThat(result.path("resultType").asText()).isEqualTo(type);
     assertThat(
@@ -131,10 +131,10 @@ class StatelessEraTest {
         "unknown/method",
       })
   void methodsOfOtherRevisionsAreNotFound(String method) {
-    RecordingExchange exchange = harness.send(Json.tree("an-id"), method, Map.of());
+    RecordingExchange exchange = harness.send(WireJson.tree("an-id"), method, Map.of());
     assertThat(exchange.status()).isEqualTo(404);
     assertThat(exchange.error().path("code").asInt()).isEqualTo(-32601);
-    assertThat(exchange.answer().path("id")).isEqualTo(Json.tree("an-id"));
+    assertThat(exchange.answer().path("id")).isEqualTo(WireJson.tree("an-id"));
   }
 
   @ParameterizedTest(name = "{0} {1}: {2}, {3}")
@@ -157,7 +157,7 @@ class StatelessEraTest {
       })
   void refusalsHaveTheirCodes(String method, String params, int status, int code) {
     RecordingExchange exchange =
-        harness.send(method, Json.map(Json.read(params, JsonNode.class))).await();
+        harness.send(method, WireJson.map(WireJson.read(params, JsonNode.class))).await();
     assertThat(exchange.status()).isEqualTo(status);
     assertThat(exchange.error().path("code").asInt()).isEqualTo(code);
     assertThat(exchange.error().path("message").asText()).isNotEmpty().doesNotContain("secret");
@@ -183,7 +183,7 @@ class StatelessEraTest {
     assertThat(exchange.status()).isEqualTo(400);
     assertThat(exchange.error().path("code").asInt()).isEqualTo(-32021);
     assertThat(exchange.error().at("/data/requiredCapabilities"))
-        .isEqualTo(Json.tree(Map.of("sampling", Map.of())));
+        .isEqualTo(WireJson.tree(Map.of("sampling", Map.of())));
   }
 
   @Test
@@ -236,7 +236,7 @@ class StatelessEraTest {
   @Test
   void notificationsAreAcceptedAndIgnored() {
     RecordingExchange exchange =
-        harness.serve(new RpcMessage.Notification("notifications/cancelled", Json.object()));
+        harness.serve(new RpcMessage.Notification("notifications/cancelled", WireJson.object()));
     assertThat(exchange.status()).isEqualTo(202);
     assertThat(exchange.answer()).isNull();
   }
@@ -284,6 +284,6 @@ class StatelessEraTest {
     RecordingExchange exchange = harness.send("tools/list", Map.of());
     assertThat(exchange.status()).isEqualTo(503);
     assertThat(exchange.headers()).containsKey("Retry-After");
-    assertThat(exchange.answer().path("id")).isEqualTo(Json.tree(1));
+    assertThat(exchange.answer().path("id")).isEqualTo(WireJson.tree(1));
   }
 }

@@ -13,14 +13,14 @@ import io.dropwizard.testing.ConfigOverride;
 import io.dropwizard.testing.junit5.DropwizardAppExtension;
 import io.dropwizard.testing.junit5.DropwizardExtensionsSupport;
 import io.everythingmcp.api.FeatureCatalog;
-import io.everythingmcp.everything.fixtures.Fixtures;
-import io.everythingmcp.everything.resources.Resources;
-import io.everythingmcp.everything.tools.Tools;
+import io.everythingmcp.everything.fixtures.ConformanceFixtures;
+import io.everythingmcp.everything.resources.EverythingResources;
+import io.everythingmcp.everything.tools.EverythingTools;
 import io.everythingmcp.server.McpBundle;
 import io.everythingmcp.server.McpServer;
 import io.everythingmcp.server.McpServerFactory;
-import io.everythingmcp.server.config.EverythingConfiguration;
-import io.everythingmcp.server.wire.Json;
+import io.everythingmcp.server.config.McpConfiguration;
+import io.everythingmcp.server.wire.WireJson;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -38,7 +38,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** The era without sessions over HTTP: statuses, headers, streams, and connections that break. */
 @ExtendWith(DropwizardExtensionsSupport.class)
 class StatelessHttpTest {
-  private static final DropwizardAppExtension<EverythingConfiguration> APP =
+  private static final DropwizardAppExtension<McpConfiguration> APP =
       new DropwizardAppExtension<>(
           App.class,
           "../config.yml",
@@ -54,19 +54,23 @@ class StatelessHttpTest {
   private final HttpClient client = HttpClient.newHttpClient();
 
   /** A server of the newest revision only, with a tool that waits. */
-  public static final class App extends Application<EverythingConfiguration> {
+  public static final class App extends Application<McpConfiguration> {
     private final Patient patient = new Patient();
     private McpServer server;
 
     @Override
-    public void initialize(Bootstrap<EverythingConfiguration> bootstrap) {
+    public void initialize(Bootstrap<McpConfiguration> bootstrap) {
       bootstrap.setConfigurationSourceProvider(
           new SubstitutingSourceProvider(
               bootstrap.getConfigurationSourceProvider(),
               new EnvironmentVariableSubstitutor(false, true)));
       FeatureCatalog catalog =
-          new FeatureCatalog(Tools.all(), List.of(), Resources.all(), Resources.templates())
-              .plus(Fixtures.catalog())
+          new FeatureCatalog(
+                  EverythingTools.all(),
+                  List.of(),
+                  EverythingResources.all(),
+                  EverythingResources.templates())
+              .plus(ConformanceFixtures.catalog())
               .plus(new FeatureCatalog(List.of(patient), List.of(), List.of(), List.of()));
       bootstrap.addBundle(
           new McpBundle(
@@ -76,7 +80,7 @@ class StatelessHttpTest {
     }
 
     @Override
-    public void run(EverythingConfiguration configuration, Environment environment) {
+    public void run(McpConfiguration configuration, Environment environment) {
       // All of it is in the bundle.
     }
   }
@@ -131,7 +135,7 @@ class StatelessHttpTest {
   }
 
   private static JsonNode json(String text) {
-    return Json.read(text, JsonNode.class);
+    return WireJson.read(text, JsonNode.class);
   }
 
   @Test

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.everythingmcp.api.LoggingLevel;
 import io.everythingmcp.api.RequestOutcome;
-import io.everythingmcp.server.wire.Json;
+import io.everythingmcp.server.wire.WireJson;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -54,7 +54,7 @@ class WhatIsSaidTest {
         .extracting(message -> message.at("/params/progress").asInt())
         .containsExactly(1, 2);
     assertThat(exchange.messages()).hasSize(3);
-    assertThat(exchange.messages().get(0).at("/params/progressToken")).isEqualTo(Json.tree(7));
+    assertThat(exchange.messages().get(0).at("/params/progressToken")).isEqualTo(WireJson.tree(7));
   }
 
   @Test

@@ -2,17 +2,17 @@ package io.everythingmcp.server.transport.stdio;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.everythingmcp.api.FeatureCatalog;
-import io.everythingmcp.everything.fixtures.Fixtures;
-import io.everythingmcp.everything.resources.Resources;
-import io.everythingmcp.everything.tools.Tools;
+import io.everythingmcp.everything.fixtures.ConformanceFixtures;
+import io.everythingmcp.everything.resources.EverythingResources;
+import io.everythingmcp.everything.tools.EverythingTools;
 import io.everythingmcp.server.McpServer;
 import io.everythingmcp.server.McpServerFactory;
-import io.everythingmcp.server.config.EverythingConfiguration;
-import io.everythingmcp.server.protocol.Eras;
+import io.everythingmcp.server.config.McpConfiguration;
+import io.everythingmcp.server.protocol.EnabledEras;
 import io.everythingmcp.server.protocol.stateful.StatefulEra;
 import io.everythingmcp.server.protocol.stateless.StatelessEra;
 import io.everythingmcp.server.session.SessionLimits;
-import io.everythingmcp.server.wire.Json;
+import io.everythingmcp.server.wire.WireJson;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -33,14 +33,18 @@ final class LineClient implements AutoCloseable {
   private final BlockingQueue<JsonNode> heard = new LinkedBlockingQueue<>();
   private final Thread thread;
 
-  LineClient(Eras eras) {
-    EverythingConfiguration configuration = new EverythingConfiguration();
+  LineClient(EnabledEras eras) {
+    McpConfiguration configuration = new McpConfiguration();
     configuration.getMcp().setEras(eras);
     FeatureCatalog all =
-        new FeatureCatalog(Tools.all(), List.of(), Resources.all(), Resources.templates())
-            .plus(Fixtures.catalog());
+        new FeatureCatalog(
+                EverythingTools.all(),
+                List.of(),
+                EverythingResources.all(),
+                EverythingResources.templates())
+            .plus(ConformanceFixtures.catalog());
     SessionLimits limits = new SessionLimits(Duration.ofMinutes(5), 100, 100, Duration.ZERO);
-    McpServerFactory factory = new McpServerFactory(ignored -> all, Tools.prepared());
+    McpServerFactory factory = new McpServerFactory(ignored -> all, EverythingTools.prepared());
     if (eras.stateful()) {
       factory.stateful((runtime, ignored) -> new StatefulEra(runtime, limits));
     }
@@ -130,7 +134,7 @@ final class LineClient implements AutoCloseable {
     @Override
     public void write(int b) {
       if (b == '\n') {
-        heard.add(Json.read(line.toString(StandardCharsets.UTF_8), JsonNode.class));
+        heard.add(WireJson.read(line.toString(StandardCharsets.UTF_8), JsonNode.class));
         line.reset();
       } else {
         line.write(b);

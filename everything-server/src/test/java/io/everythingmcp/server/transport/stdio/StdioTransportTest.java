@@ -3,7 +3,7 @@ package io.everythingmcp.server.transport.stdio;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.everythingmcp.server.protocol.Eras;
+import io.everythingmcp.server.protocol.EnabledEras;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -47,13 +47,13 @@ class StdioTransportTest {
           "[{'jsonrpc':'2.0','method':'notifications/x'},{'jsonrpc':'2.0','id':5,'result':null}]");
 
   static Stream<Arguments> erasAndMoments() {
-    return Stream.of(Eras.values())
+    return Stream.of(EnabledEras.values())
         .flatMap(eras -> Stream.of("first", "begun", "stopping").map(m -> Arguments.of(eras, m)));
   }
 
   @ParameterizedTest
   @MethodSource("erasAndMoments")
-  void notificationsAndResponsesAreNeverAnswered(Eras eras, String moment) {
+  void notificationsAndResponsesAreNeverAnswered(EnabledEras eras, String moment) {
     try (LineClient client = new LineClient(eras)) {
       if (!moment.equals("first") && eras.stateful()) {
         client.initialize("2025-03-26");
@@ -73,7 +73,7 @@ class StdioTransportTest {
   @ValueSource(
       strings = {"{", "[]", "7", "{'jsonrpc':'2.0','id':null,'method':'ping'}", "{'a':'\\ud83d'}"})
   void whatMayHaveBeenARequestIsAnsweredWithoutAnId(String line) {
-    try (LineClient client = new LineClient(Eras.BOTH)) {
+    try (LineClient client = new LineClient(EnabledEras.BOTH)) {
       client.send(line);
       JsonNode answer = client.next();
       assertThat(answer.has("error")).isTrue();
@@ -83,7 +83,7 @@ class StdioTransportTest {
 
   @ParameterizedTest
   @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "STATELESS")
-  void aPingIsAnsweredBeforeTheHandshakeAndWithinIt(Eras eras) {
+  void aPingIsAnsweredBeforeTheHandshakeAndWithinIt(EnabledEras eras) {
     String ping = "{'jsonrpc':'2.0','id':'p','method':'ping'}";
     try (LineClient client = new LineClient(eras)) {
       client.send(ping);
@@ -101,7 +101,7 @@ class StdioTransportTest {
 
   @Test
   void aBatchIsAnsweredWithOneArray() {
-    try (LineClient client = new LineClient(Eras.BOTH)) {
+    try (LineClient client = new LineClient(EnabledEras.BOTH)) {
       client.initialize("2025-03-26");
       client.send(
           "[{'jsonrpc':'2.0','id':1,'method':'ping'},"
@@ -117,7 +117,7 @@ class StdioTransportTest {
 
   @Test
   void aBatchWaitsForRequestsThatAskTheClient() {
-    try (LineClient client = new LineClient(Eras.BOTH)) {
+    try (LineClient client = new LineClient(EnabledEras.BOTH)) {
       client.initialize("2025-03-26");
       client.send(
           "[{'jsonrpc':'2.0','id':1,'method':'ping'},{'jsonrpc':'2.0','id':2,'method':"
@@ -136,7 +136,7 @@ class StdioTransportTest {
 
   @Test
   void aBatchGoesOnWithoutWhatWasTakenBack() {
-    try (LineClient client = new LineClient(Eras.BOTH)) {
+    try (LineClient client = new LineClient(EnabledEras.BOTH)) {
       client.initialize("2025-03-26");
       client.send(
           "[{'jsonrpc':'2.0','id':1,'method':'ping'},{'jsonrpc':'2.0','id':2,'method':"

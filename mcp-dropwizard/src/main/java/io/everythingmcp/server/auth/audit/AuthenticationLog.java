@@ -1,6 +1,6 @@
 package io.everythingmcp.server.auth.audit;
 
-import io.everythingmcp.server.wire.Texts;
+import io.everythingmcp.server.wire.TextTruncation;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -99,6 +99,6 @@ public final class AuthenticationLog {
 
   private static String printable(String text) {
     String clean = text.replaceAll("[^\\x20-\\x7e]", "?");
-    return clean.length() > LONGEST ? Texts.beginning(clean, LONGEST) + "..." : clean;
+    return clean.length() > LONGEST ? TextTruncation.beginning(clean, LONGEST) + "..." : clean;
   }
 }

@@ -1,7 +1,7 @@
 package io.everythingmcp.server.auth.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.everythingmcp.server.wire.Json;
+import io.everythingmcp.server.wire.WireJson;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
@@ -10,7 +10,7 @@ final class PublicJson {
   private PublicJson() {}
 
   static void write(HttpServletResponse response, int status, JsonNode json) throws IOException {
-    byte[] body = Json.bytes(json);
+    byte[] body = WireJson.bytes(json);
     response.setStatus(status);
     response.setHeader("Access-Control-Allow-Origin", "*");
     response.setContentType("application/json");

@@ -1,6 +1,6 @@
 package io.everythingmcp.server.auth.http;
 
-import io.everythingmcp.server.wire.Loopback;
+import io.everythingmcp.server.wire.LoopbackHosts;
 import java.net.URI;
 
 /**
@@ -19,8 +19,8 @@ record ResourceAddress(String baseUri) {
    * @param host the header {@code Host}; may be null
    */
   String base(String host) {
-    return host == null || !Loopback.isUri(baseUri)
+    return host == null || !LoopbackHosts.isUri(baseUri)
         ? baseUri
-        : Loopback.named(baseUri, URI.create(baseUri).getScheme() + "://" + host);
+        : LoopbackHosts.named(baseUri, URI.create(baseUri).getScheme() + "://" + host);
   }
 }

@@ -1,8 +1,8 @@
 /**
  * The resource server of OAuth as HTTP sees it: {@link
- * io.everythingmcp.server.auth.http.AuthFilter} in front of the endpoints, {@link
- * io.everythingmcp.server.auth.http.Challenge} in what is refused, {@link
- * io.everythingmcp.server.auth.http.ResourceMetadataServlet} for clients that look for the
+ * io.everythingmcp.server.auth.http.AuthenticationFilter} in front of the endpoints, {@link
+ * io.everythingmcp.server.auth.http.AuthenticationChallenge} in what is refused, {@link
+ * io.everythingmcp.server.auth.http.ProtectedResourceMetadataServlet} for clients that look for the
  * authorization server.
  *
  * <p>A credential is taken from a header, looked at by a {@link

@@ -3,39 +3,39 @@ package io.everythingmcp.server.auth.server;
 import io.everythingmcp.api.CallerIdentity;
 import io.everythingmcp.api.auth.TokenVerifier;
 import io.everythingmcp.server.auth.audit.ReuseListener;
-import io.everythingmcp.server.auth.server.client.AssertionCheck;
-import io.everythingmcp.server.auth.server.client.Client;
+import io.everythingmcp.server.auth.server.client.ClientAssertionVerifier;
 import io.everythingmcp.server.auth.server.client.ClientAuthenticator;
 import io.everythingmcp.server.auth.server.client.ClientKeys;
 import io.everythingmcp.server.auth.server.client.ClientSource;
-import io.everythingmcp.server.auth.server.client.Clients;
+import io.everythingmcp.server.auth.server.client.CompositeClientSource;
 import io.everythingmcp.server.auth.server.client.ConfiguredClients;
 import io.everythingmcp.server.auth.server.client.DocumentCache;
 import io.everythingmcp.server.auth.server.client.DocumentFetcher;
-import io.everythingmcp.server.auth.server.client.MetadataDocuments;
+import io.everythingmcp.server.auth.server.client.MetadataDocumentClients;
 import io.everythingmcp.server.auth.server.client.MetadataRules;
+import io.everythingmcp.server.auth.server.client.OAuthClient;
 import io.everythingmcp.server.auth.server.client.RegisteredClients;
 import io.everythingmcp.server.auth.server.client.RegistrationEndpoint;
-import io.everythingmcp.server.auth.server.consent.Authorization;
-import io.everythingmcp.server.auth.server.consent.Consents;
-import io.everythingmcp.server.auth.server.endpoint.Lifetimes;
-import io.everythingmcp.server.auth.server.endpoint.Pages;
-import io.everythingmcp.server.auth.server.endpoint.RateLimit;
-import io.everythingmcp.server.auth.server.endpoint.Resources;
+import io.everythingmcp.server.auth.server.consent.AuthorizationFlowEndpoints;
+import io.everythingmcp.server.auth.server.consent.ConsentStore;
+import io.everythingmcp.server.auth.server.endpoint.AuthorizationPages;
+import io.everythingmcp.server.auth.server.endpoint.CredentialLifetimes;
+import io.everythingmcp.server.auth.server.endpoint.LocalRateLimiter;
+import io.everythingmcp.server.auth.server.endpoint.ResourceIndicators;
 import io.everythingmcp.server.auth.server.endpoint.ScopeRule;
-import io.everythingmcp.server.auth.server.grant.Grants;
-import io.everythingmcp.server.auth.server.token.AccessTokens;
-import io.everythingmcp.server.auth.server.token.Installations;
+import io.everythingmcp.server.auth.server.grant.GrantEndpoints;
+import io.everythingmcp.server.auth.server.token.AccessTokenService;
+import io.everythingmcp.server.auth.server.token.AuthorizationGrantStore;
 import io.everythingmcp.server.auth.server.token.IssuedTokenVerifier;
 import io.everythingmcp.server.auth.server.token.JwksEndpoint;
-import io.everythingmcp.server.auth.server.token.JwtAccessTokens;
-import io.everythingmcp.server.auth.server.token.OpaqueAccessTokens;
-import io.everythingmcp.server.auth.server.token.Sealer;
+import io.everythingmcp.server.auth.server.token.JwtAccessTokenService;
+import io.everythingmcp.server.auth.server.token.OpaqueAccessTokenService;
 import io.everythingmcp.server.auth.server.token.SigningKeys;
+import io.everythingmcp.server.auth.server.token.StoreValueSealer;
 import io.everythingmcp.server.auth.server.upstream.BoundedUpstream;
-import io.everythingmcp.server.auth.server.upstream.Upstream;
-import io.everythingmcp.server.limit.RateLimiter;
-import io.everythingmcp.server.store.Store;
+import io.everythingmcp.server.auth.server.upstream.UpstreamIdentityProvider;
+import io.everythingmcp.server.limit.SharedRateLimiter;
+import io.everythingmcp.server.store.StateStore;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -52,9 +52,9 @@ public final class AuthorizationServer {
   private final AuthorizationServerSettings settings;
   private final DocumentFetcher fetcher;
   private final SigningKeys keys;
-  private final AccessTokens tokens;
-  private final Authorization authorization;
-  private final Routes routes;
+  private final AccessTokenService tokens;
+  private final AuthorizationFlowEndpoints authorization;
+  private final EndpointRouteTable routes;
 
   private record RatesPerHost(int times, Duration period) {}
 
@@ -67,51 +67,54 @@ public final class AuthorizationServer {
    */
   public AuthorizationServer(
       AuthorizationServerSettings settings,
-      Store store,
-      Upstream upstream,
-      Pages pages,
+      StateStore store,
+      UpstreamIdentityProvider upstream,
+      AuthorizationPages pages,
       ServerRates rates,
       ReuseListener reuse,
       Clock clock) {
     this.settings = settings;
-    Lifetimes lives = settings.lives();
-    Sealer sealer = new Sealer(store, settings.secret());
+    CredentialLifetimes lives = settings.lives();
+    StoreValueSealer sealer = new StoreValueSealer(store, settings.secret());
     keys = new SigningKeys(store, sealer, lives.key(), lives.accessToken().plus(SKEW), clock);
-    Installations installations = new Installations(store, reuse);
+    AuthorizationGrantStore installations = new AuthorizationGrantStore(store, reuse);
     tokens =
         settings.jwt()
-            ? new JwtAccessTokens(settings.issuer(), keys, installations, clock)
-            : new OpaqueAccessTokens(installations, clock);
-    Outbound outbound = Outbound.usual();
+            ? new JwtAccessTokenService(settings.issuer(), keys, installations, clock)
+            : new OpaqueAccessTokenService(installations, clock);
+    OutboundThreadLimits outbound = OutboundThreadLimits.usual();
     AuthorizationServerSettings.Documents rules = settings.documents();
     fetcher = new DocumentFetcher(rules.longest(), rules.timeout(), rules.loopback());
     DocumentCache documents =
         new DocumentCache(
-            fetcher, new RateLimit(PER_HOST.times(), PER_HOST.period()), outbound.documents());
+            fetcher,
+            new LocalRateLimiter(PER_HOST.times(), PER_HOST.period()),
+            outbound.documents());
     RegisteredClients registered =
         new RegisteredClients(store, lives.client(), settings.waitingClients());
     AuthorizationServerSettings.People people = settings.people();
     ScopeRule scopes = new ScopeRule(people.scopes());
     MetadataRules clientRules = new MetadataRules(people.schemes());
-    Clients clients = clients(registered, documents, clientRules);
-    AssertionCheck assertions =
-        new AssertionCheck(audiences(), new ClientKeys(documents), store, clock);
+    CompositeClientSource clients = clients(registered, documents, clientRules);
+    ClientAssertionVerifier assertions =
+        new ClientAssertionVerifier(audiences(), new ClientKeys(documents), store, clock);
     ClientAuthenticator authenticator = new ClientAuthenticator(clients, assertions);
-    Resources resources = new Resources(settings.resources(), settings.resource());
-    Consents consents = new Consents(store, lives.consent(), people.local());
+    ResourceIndicators resources =
+        new ResourceIndicators(settings.resources(), settings.resource());
+    ConsentStore consents = new ConsentStore(store, lives.consent(), people.local());
     installations.whenEnded(ended -> consents.forget(ended.consent()));
-    Grants grants =
-        new Grants(
+    GrantEndpoints grants =
+        new GrantEndpoints(
             store,
-            new Grants.Parts(installations, tokens, registered, sealer, resources, scopes),
+            new GrantEndpoints.Parts(installations, tokens, registered, sealer, resources, scopes),
             lives,
             clock);
     authorization =
-        new Authorization(
+        new AuthorizationFlowEndpoints(
             store,
             settings.issuer(),
             lives,
-            new Authorization.Parts(
+            new AuthorizationFlowEndpoints.Parts(
                 clients,
                 authenticator,
                 resources,
@@ -124,12 +127,12 @@ public final class AuthorizationServer {
             grants.codes(),
             clock);
     routes =
-        new Routes(
+        new EndpointRouteTable(
             settings.issuer(),
             pages,
             outbound,
-            new PeopleLimit(store, rates),
-            new GuessLimit(RateLimiter.of(store, "guesses", rates.guesses())));
+            new UserRequestLimit(store, rates),
+            new GuessLimit(SharedRateLimiter.of(store, "guesses", rates.guesses())));
     routes.people("authorize", authorization.authorize(), "/authorize", "/oauth/authorize");
     routes.people("visit", authorization.visit(), "/login");
     routes.people("consent", authorization.consent(), "/authorize/consent");
@@ -154,7 +157,7 @@ public final class AuthorizationServer {
     routes.metadata(
         new MetadataEndpoint(
             settings.issuer(),
-            new Switches(
+            new EnabledFeatures(
                 settings.registration(),
                 rules.allowed(),
                 settings.jwt(),
@@ -163,19 +166,19 @@ public final class AuthorizationServer {
         settings.jwt());
   }
 
-  private Clients clients(
+  private CompositeClientSource clients(
       RegisteredClients registered, DocumentCache documents, MetadataRules rules) {
     List<ClientSource> sources = new ArrayList<>();
     sources.add(new ConfiguredClients(settings.clients()));
     if (settings.documents().allowed()) {
-      sources.add(new MetadataDocuments(documents, settings.documents().loopback(), rules));
+      sources.add(new MetadataDocumentClients(documents, settings.documents().loopback(), rules));
     }
     sources.add(registered);
-    return new Clients(sources);
+    return new CompositeClientSource(sources);
   }
 
-  private static Clients only(Client client) {
-    return new Clients(List.of(new ConfiguredClients(List.of(client))));
+  private static CompositeClientSource only(OAuthClient client) {
+    return new CompositeClientSource(List.of(new ConfiguredClients(List.of(client))));
   }
 
   private Set<String> audiences() {
@@ -193,7 +196,7 @@ public final class AuthorizationServer {
   }
 
   /** Its endpoints. */
-  public List<Route> routes() {
+  public List<EndpointRoute> routes() {
     return routes.all();
   }
 

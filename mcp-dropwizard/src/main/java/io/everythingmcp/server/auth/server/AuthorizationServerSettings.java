@@ -1,10 +1,10 @@
 package io.everythingmcp.server.auth.server;
 
 import io.everythingmcp.server.auth.server.access.AccessRule;
-import io.everythingmcp.server.auth.server.client.Client;
+import io.everythingmcp.server.auth.server.client.OAuthClient;
 import io.everythingmcp.server.auth.server.client.RedirectSchemes;
-import io.everythingmcp.server.auth.server.consent.Consents;
-import io.everythingmcp.server.auth.server.endpoint.Lifetimes;
+import io.everythingmcp.server.auth.server.consent.ConsentStore;
+import io.everythingmcp.server.auth.server.endpoint.CredentialLifetimes;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -33,12 +33,12 @@ public record AuthorizationServerSettings(
     String issuer,
     Function<String, Optional<String>> resources,
     String resource,
-    Lifetimes lives,
+    CredentialLifetimes lives,
     boolean jwt,
     boolean registration,
     int waitingClients,
-    List<Client> clients,
-    Optional<Client> resourceServer,
+    List<OAuthClient> clients,
+    Optional<OAuthClient> resourceServer,
     Documents documents,
     People people,
     String secret) {
@@ -55,7 +55,7 @@ public record AuthorizationServerSettings(
       Supplier<Map<String, String>> scopes,
       AccessRule access,
       RedirectSchemes schemes,
-      Consents.Local local) {}
+      ConsentStore.Local local) {}
 
   /**
    * Documents that clients publish about themselves.

@@ -1,7 +1,7 @@
 package io.everythingmcp.server.auth.server;
 
 import io.everythingmcp.server.auth.server.endpoint.CallLimit;
-import io.everythingmcp.server.limit.RateLimiter;
+import io.everythingmcp.server.limit.SharedRateLimiter;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -10,7 +10,7 @@ import java.util.Optional;
  *
  * @param guesses counts; empty for no limit
  */
-record GuessLimit(Optional<RateLimiter> guesses) implements CallLimit {
+record GuessLimit(Optional<SharedRateLimiter> guesses) implements CallLimit {
   private static final int UNAUTHORIZED = 401;
 
   @Override

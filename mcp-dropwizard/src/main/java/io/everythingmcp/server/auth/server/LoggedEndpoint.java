@@ -5,8 +5,8 @@ import com.nimbusds.oauth2.sdk.http.HTTPRequest;
 import com.nimbusds.oauth2.sdk.http.HTTPResponse;
 import com.nimbusds.oauth2.sdk.util.URLUtils;
 import io.everythingmcp.server.auth.audit.AuthenticationLog;
-import io.everythingmcp.server.auth.server.endpoint.Endpoint;
-import io.everythingmcp.server.auth.server.endpoint.Refusal;
+import io.everythingmcp.server.auth.server.endpoint.OAuthEndpoint;
+import io.everythingmcp.server.auth.server.endpoint.OAuthException;
 import java.util.List;
 import java.util.Map;
 
@@ -14,22 +14,22 @@ import java.util.Map;
  * An endpoint whose every outcome is logged with the client that asked: errors that are told
  * directly, and those that are sent by redirect. Nothing of a request but the client's id is read.
  */
-final class LoggedEndpoint implements Endpoint {
+final class LoggedEndpoint implements OAuthEndpoint {
   private final String name;
-  private final Endpoint endpoint;
+  private final OAuthEndpoint endpoint;
 
-  LoggedEndpoint(String name, Endpoint endpoint) {
+  LoggedEndpoint(String name, OAuthEndpoint endpoint) {
     this.name = name;
     this.endpoint = endpoint;
   }
 
   @Override
-  public HTTPResponse answer(HTTPRequest request) throws Refusal {
+  public HTTPResponse answer(HTTPRequest request) throws OAuthException {
     try {
       HTTPResponse response = endpoint.answer(request);
       log(request, response);
       return response;
-    } catch (Refusal refusal) {
+    } catch (OAuthException refusal) {
       AuthenticationLog.error(
           name, client(request), refusal.error().getCode(), refusal.error().getDescription());
       throw refusal;

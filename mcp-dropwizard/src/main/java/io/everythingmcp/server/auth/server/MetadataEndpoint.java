@@ -3,9 +3,9 @@ package io.everythingmcp.server.auth.server;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.oauth2.sdk.http.HTTPRequest;
 import com.nimbusds.oauth2.sdk.http.HTTPResponse;
-import io.everythingmcp.server.auth.server.client.AssertionCheck;
-import io.everythingmcp.server.auth.server.endpoint.Endpoint;
-import io.everythingmcp.server.auth.server.endpoint.Replies;
+import io.everythingmcp.server.auth.server.client.ClientAssertionVerifier;
+import io.everythingmcp.server.auth.server.endpoint.OAuthEndpoint;
+import io.everythingmcp.server.auth.server.endpoint.OAuthResponses;
 import io.everythingmcp.server.auth.server.endpoint.ScopeRule;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,16 +16,16 @@ import java.util.Map;
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc8414#section-2">RFC 8414, section 2</a>
  */
-final class MetadataEndpoint implements Endpoint {
+final class MetadataEndpoint implements OAuthEndpoint {
   private static final int SECONDS = 60;
   private static final List<String> METHODS =
       List.of("none", "client_secret_basic", "client_secret_post", "private_key_jwt");
 
   private final String issuer;
-  private final Switches on;
+  private final EnabledFeatures on;
   private final ScopeRule scopes;
 
-  MetadataEndpoint(String issuer, Switches on, ScopeRule scopes) {
+  MetadataEndpoint(String issuer, EnabledFeatures on, ScopeRule scopes) {
     this.issuer = issuer;
     this.on = on;
     this.scopes = scopes;
@@ -39,18 +39,18 @@ final class MetadataEndpoint implements Endpoint {
    *     href="https://openid.net/specs/openid-connect-discovery-1_0.html#ProviderMetadata">OpenID
    *     Connect Discovery, section 3</a>
    */
-  Endpoint openId() {
+  OAuthEndpoint openId() {
     return request -> {
       Map<String, Object> document = document();
       document.put("subject_types_supported", List.of("public"));
       document.put("id_token_signing_alg_values_supported", List.of("RS256"));
-      return Replies.json(document, SECONDS);
+      return OAuthResponses.json(document, SECONDS);
     };
   }
 
   private Map<String, Object> document() {
     List<String> algorithms =
-        AssertionCheck.ALGORITHMS.stream().map(JWSAlgorithm::getName).toList();
+        ClientAssertionVerifier.ALGORITHMS.stream().map(JWSAlgorithm::getName).toList();
     Map<String, Object> document = new LinkedHashMap<>();
     document.put("issuer", issuer);
     document.put("authorization_endpoint", issuer + "/authorize");
@@ -85,6 +85,6 @@ final class MetadataEndpoint implements Endpoint {
 
   @Override
   public HTTPResponse answer(HTTPRequest request) {
-    return Replies.json(document(), SECONDS);
+    return OAuthResponses.json(document(), SECONDS);
   }
 }

@@ -1,6 +1,6 @@
 package io.everythingmcp.server.auth.server;
 
-import io.everythingmcp.server.limit.Rate;
+import io.everythingmcp.server.limit.RequestRate;
 
 /**
  * How often one address may do something at an authorization server, beside what is limited in
@@ -10,4 +10,4 @@ import io.everythingmcp.server.limit.Rate;
  * @param failed requests that fail before a person is involved
  * @param guesses wrong credentials
  */
-public record ServerRates(Rate pages, Rate failed, Rate guesses) {}
+public record ServerRates(RequestRate pages, RequestRate failed, RequestRate guesses) {}

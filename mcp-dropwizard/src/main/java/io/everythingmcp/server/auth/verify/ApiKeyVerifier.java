@@ -4,7 +4,7 @@ import io.everythingmcp.api.CallerIdentity;
 import io.everythingmcp.api.OAuthScopes;
 import io.everythingmcp.api.auth.TokenVerifier;
 import io.everythingmcp.api.auth.VerificationResult;
-import io.everythingmcp.server.wire.Ids;
+import io.everythingmcp.server.wire.SecureIds;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.List;
@@ -38,7 +38,7 @@ public final class ApiKeyVerifier implements TokenVerifier {
 
     /** A key as it is sent, which may do everything; it is not kept. */
     public static Key plain(String key) {
-      String digest = Ids.digest(key);
+      String digest = SecureIds.digest(key);
       return new Key(digest, "key-" + digest.substring(0, 8), ALL, Optional.empty());
     }
   }
@@ -49,7 +49,7 @@ public final class ApiKeyVerifier implements TokenVerifier {
 
   @Override
   public VerificationResult verify(String credential) {
-    byte[] given = bytes(Ids.digest(credential));
+    byte[] given = bytes(SecureIds.digest(credential));
     Key found = null;
     for (Key key : keys) {
       if (MessageDigest.isEqual(given, bytes(key.sha256().toLowerCase(Locale.ROOT)))) {

@@ -7,7 +7,7 @@ import com.nimbusds.oauth2.sdk.id.ClientID;
 import io.everythingmcp.api.auth.TokenVerifier;
 import io.everythingmcp.api.auth.VerificationResult;
 import io.everythingmcp.server.limit.OutboundCalls;
-import io.everythingmcp.server.wire.Json;
+import io.everythingmcp.server.wire.WireJson;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -21,8 +21,8 @@ import java.util.Optional;
  * @see <a href="https://www.rfc-editor.org/rfc/rfc7662">RFC 7662</a>
  */
 public final class IntrospectionVerifier implements TokenVerifier {
-  private final AuthServerWatch server;
-  private final Http http;
+  private final AuthorizationServerMonitor server;
+  private final AuthorizationServerHttpClient http;
   private final String authorization;
   private final TokenRules rules;
   private final OutboundCalls calls;
@@ -35,8 +35,8 @@ public final class IntrospectionVerifier implements TokenVerifier {
    * @param calls bounds how many may be asked about at once
    */
   public IntrospectionVerifier(
-      AuthServerWatch server,
-      Http http,
+      AuthorizationServerMonitor server,
+      AuthorizationServerHttpClient http,
       String client,
       String secret,
       TokenRules rules,
@@ -76,7 +76,7 @@ public final class IntrospectionVerifier implements TokenVerifier {
 
   private VerificationResult ask(String credential) throws IOException {
     String token = URLEncoder.encode(credential, StandardCharsets.UTF_8);
-    Http.Answer answer =
+    AuthorizationServerHttpClient.Answer answer =
         http.post(
             server.endpoint("introspection_endpoint", "/introspect"),
             authorization,
@@ -90,7 +90,7 @@ public final class IntrospectionVerifier implements TokenVerifier {
       throw new IOException("its introspection endpoint answers " + answer.status());
     }
     try {
-      Map<String, Object> said = Json.map(Json.MAPPER.readTree(answer.body()));
+      Map<String, Object> said = WireJson.map(WireJson.MAPPER.readTree(answer.body()));
       server.worked();
       return judge(said);
     } catch (IOException | ParseException e) {

@@ -22,7 +22,7 @@ import java.util.Set;
 public final class JwtVerifier implements TokenVerifier {
   private static final Set<String> TYPES = Set.of("jwt", "at+jwt", "application/at+jwt");
 
-  private final List<Keys> keys;
+  private final List<VerificationKeys> keys;
   private final TokenRules rules;
   private final String whose;
   private final DefaultJWSVerifierFactory signatures = new DefaultJWSVerifierFactory();
@@ -34,7 +34,7 @@ public final class JwtVerifier implements TokenVerifier {
    * @param rules what a token must say
    * @param whose who publishes the keys, for an operator who must look for them
    */
-  public JwtVerifier(List<Keys> keys, TokenRules rules, String whose) {
+  public JwtVerifier(List<VerificationKeys> keys, TokenRules rules, String whose) {
     this.keys = List.copyOf(keys);
     this.rules = rules;
     this.whose = whose;
@@ -62,11 +62,11 @@ public final class JwtVerifier implements TokenVerifier {
         && !TYPES.contains(header.getType().getType().toLowerCase(Locale.ROOT))) {
       return refused("is a JWT of another type than at+jwt");
     }
-    List<Keys> fitting = keys.stream().filter(k -> k.fit(header)).toList();
+    List<VerificationKeys> fitting = keys.stream().filter(k -> k.fit(header)).toList();
     if (fitting.isEmpty()) {
       return refused("is signed with an algorithm that is not accepted here");
     }
-    for (Keys known : fitting) {
+    for (VerificationKeys known : fitting) {
       for (Key key : known.candidates(header)) {
         if (token.verify(signatures.createJWSVerifier(header, key))) {
           return signed(claims);

@@ -27,7 +27,11 @@ import java.util.Set;
  * @see <a href="https://www.rfc-editor.org/rfc/rfc9068#section-4">RFC 9068, section 4</a>
  */
 public record TokenRules(
-    String issuer, Audiences audiences, String tenantClaim, List<String> shown, Clock clock) {
+    String issuer,
+    AcceptedAudiences audiences,
+    String tenantClaim,
+    List<String> shown,
+    Clock clock) {
   /** How far clocks may differ. */
   public static final Duration SKEW = Duration.ofSeconds(60);
 

@@ -7,34 +7,34 @@ import java.util.Map;
 
 /** Who may log in, and who may give a client which scope. */
 public class AccessConfiguration {
-  @Valid @NotNull private PeopleConfiguration login = new PeopleConfiguration();
+  @Valid @NotNull private UserGroupConfiguration login = new UserGroupConfiguration();
 
-  @NotNull private Map<String, @Valid @NotNull PeopleConfiguration> scopes = Map.of();
+  @NotNull private Map<String, @Valid @NotNull UserGroupConfiguration> scopes = Map.of();
 
   /** Who may log in; everybody where nothing says who. */
   @JsonProperty
-  public PeopleConfiguration getLogin() {
+  public UserGroupConfiguration getLogin() {
     return login;
   }
 
   @JsonProperty
-  public void setLogin(PeopleConfiguration login) {
+  public void setLogin(UserGroupConfiguration login) {
     this.login = login;
   }
 
   /** Who may have a scope, by its name. */
   @JsonProperty
-  public Map<String, PeopleConfiguration> getScopes() {
+  public Map<String, UserGroupConfiguration> getScopes() {
     return scopes;
   }
 
   @JsonProperty
-  public void setScopes(Map<String, PeopleConfiguration> scopes) {
+  public void setScopes(Map<String, UserGroupConfiguration> scopes) {
     this.scopes = scopes;
   }
 
   /** Who may have a scope; nobody in particular where nothing says who. */
-  public PeopleConfiguration of(String scope) {
-    return scopes.getOrDefault(scope, new PeopleConfiguration());
+  public UserGroupConfiguration of(String scope) {
+    return scopes.getOrDefault(scope, new UserGroupConfiguration());
   }
 }

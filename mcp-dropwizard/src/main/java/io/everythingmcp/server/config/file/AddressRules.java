@@ -2,8 +2,8 @@ package io.everythingmcp.server.config.file;
 
 import io.dropwizard.core.server.DefaultServerFactory;
 import io.dropwizard.jetty.HttpConnectorFactory;
-import io.everythingmcp.server.config.EverythingConfiguration;
-import io.everythingmcp.server.config.Lists;
+import io.everythingmcp.server.config.CommaSeparatedList;
+import io.everythingmcp.server.config.McpConfiguration;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.NetworkInterface;
@@ -23,11 +23,11 @@ final class AddressRules {
       Pattern.compile("([A-Za-z0-9._-]+|\\[[0-9A-Fa-f:.]+])(:(?:[0-9]{1,5}|\\*))?");
   private static final String URL = "an http or https URL, such as https://server.example";
 
-  private final EverythingConfiguration configuration;
+  private final McpConfiguration configuration;
   private final WrittenValues written;
   private final List<String> problems = new ArrayList<>();
 
-  AddressRules(EverythingConfiguration configuration, WrittenValues written) {
+  AddressRules(McpConfiguration configuration, WrittenValues written) {
     this.configuration = configuration;
     this.written = written;
   }
@@ -39,7 +39,7 @@ final class AddressRules {
     optional("auth.jwt.jwksUri", auth.getJwt().getJwksUri());
     optional("auth.server.upstream.discoveryUrl", auth.getServer().getUpstream().getDiscoveryUrl());
     optional("tracing.endpoint", configuration.getTracing().getEndpoint());
-    Lists.of(configuration.getEdge().getAllowedHosts())
+    CommaSeparatedList.of(configuration.getEdge().getAllowedHosts())
         .forEach(
             host ->
                 require(
@@ -47,7 +47,7 @@ final class AddressRules {
                     host,
                     value -> HOST.matcher(value).matches(),
                     "a host with its port, such as mcp.example:8443, without a scheme"));
-    Lists.of(configuration.getEdge().getCorsOrigins())
+    CommaSeparatedList.of(configuration.getEdge().getCorsOrigins())
         .forEach(
             origin ->
                 require(
@@ -68,7 +68,11 @@ final class AddressRules {
   private void require(String key, String value, Predicate<String> right, String allowed) {
     if (!right.test(value)) {
       problems.add(
-          written.named(key) + " " + Mistakes.shown(key, value) + "; it must be " + allowed);
+          written.named(key)
+              + " "
+              + ConfigurationErrors.shown(key, value)
+              + "; it must be "
+              + allowed);
     }
   }
 

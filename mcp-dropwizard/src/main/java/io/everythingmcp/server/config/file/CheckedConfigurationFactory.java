@@ -11,7 +11,7 @@ import com.fasterxml.jackson.databind.node.TreeTraversingParser;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import io.dropwizard.configuration.ConfigurationSourceProvider;
 import io.dropwizard.configuration.YamlConfigurationFactory;
-import io.everythingmcp.server.config.EverythingConfiguration;
+import io.everythingmcp.server.config.McpConfiguration;
 import jakarta.validation.Validator;
 import java.io.IOException;
 import java.io.InputStream;
@@ -30,7 +30,7 @@ import java.util.function.UnaryOperator;
  *
  * @param <T> the configuration of the application
  */
-public final class CheckedConfigurationFactory<T extends EverythingConfiguration>
+public final class CheckedConfigurationFactory<T extends McpConfiguration>
     extends YamlConfigurationFactory<T> {
   private static final String BUILT_IN = "config.yml";
   private static final int MOST = 100;
@@ -39,7 +39,7 @@ public final class CheckedConfigurationFactory<T extends EverythingConfiguration
   private final Validator validator;
   private final String prefix;
   private final UnaryOperator<String> environment;
-  private final Function<EverythingConfiguration, List<String>> rules;
+  private final Function<McpConfiguration, List<String>> rules;
 
   /**
    * Reads configurations.
@@ -55,7 +55,7 @@ public final class CheckedConfigurationFactory<T extends EverythingConfiguration
       ObjectMapper mapper,
       String prefix,
       UnaryOperator<String> environment,
-      Function<EverythingConfiguration, List<String>> rules) {
+      Function<McpConfiguration, List<String>> rules) {
     super(type, validator, strict(mapper), prefix);
     this.type = type;
     this.validator = validator;
@@ -102,7 +102,7 @@ public final class CheckedConfigurationFactory<T extends EverythingConfiguration
       written.orElse(usual);
     }
     overrides(root);
-    Mistakes mistakes = new Mistakes(written);
+    ConfigurationErrors mistakes = new ConfigurationErrors(written);
     T configuration = read(root, mistakes);
     mistakes.violations(validator.validate(configuration));
     if (mistakes.none()) {
@@ -149,7 +149,8 @@ public final class CheckedConfigurationFactory<T extends EverythingConfiguration
                   + e.getLocation().getLineNr()
                   + ", column "
                   + e.getLocation().getColumnNr();
-      problem = "is no valid YAML" + where + ": " + Mistakes.oneLine(e.getOriginalMessage());
+      problem =
+          "is no valid YAML" + where + ": " + ConfigurationErrors.oneLine(e.getOriginalMessage());
     }
     throw new InvalidConfigurationException(
         path, List.of("The configuration file '" + path + "' " + problem));
@@ -166,7 +167,7 @@ public final class CheckedConfigurationFactory<T extends EverythingConfiguration
   }
 
   /** Each value that cannot be read is taken out, so that the next mistake is found too. */
-  private T read(ObjectNode root, Mistakes mistakes)
+  private T read(ObjectNode root, ConfigurationErrors mistakes)
       throws IOException, InvalidConfigurationException {
     Set<String> seen = new LinkedHashSet<>();
     List<String> stuck = new ArrayList<>();

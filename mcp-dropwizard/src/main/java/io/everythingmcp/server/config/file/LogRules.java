@@ -2,7 +2,7 @@ package io.everythingmcp.server.config.file;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.dropwizard.logging.common.DefaultLoggingFactory;
-import io.everythingmcp.server.config.EverythingConfiguration;
+import io.everythingmcp.server.config.McpConfiguration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -16,11 +16,11 @@ final class LogRules {
   /** What YAML makes of {@code off} and {@code on}, which Dropwizard takes for OFF and ALL. */
   private static final Set<String> WORDS = Set.of("FALSE", "TRUE");
 
-  private final EverythingConfiguration configuration;
+  private final McpConfiguration configuration;
   private final WrittenValues written;
   private final List<String> problems = new ArrayList<>();
 
-  LogRules(EverythingConfiguration configuration, WrittenValues written) {
+  LogRules(McpConfiguration configuration, WrittenValues written) {
     this.configuration = configuration;
     this.written = written;
   }
@@ -48,7 +48,7 @@ final class LogRules {
       problems.add(
           written.named(key)
               + " "
-              + Mistakes.shown(key, level)
+              + ConfigurationErrors.shown(key, level)
               + "; it must be one of "
               + String.join(", ", LEVELS));
     }

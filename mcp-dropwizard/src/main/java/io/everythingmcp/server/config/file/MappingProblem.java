@@ -68,13 +68,15 @@ final class MappingProblem {
   /** What may stand there. */
   String allowed() {
     if (exception instanceof UnrecognizedPropertyException unknown) {
-      return Allowed.names(last().getFieldName(), unknown.getKnownPropertyIds());
+      return AllowedValues.names(last().getFieldName(), unknown.getKnownPropertyIds());
     }
     if (exception instanceof InvalidTypeIdException) {
       return "a type that is known here";
     }
     Class<?> type = type();
-    return type == null ? Mistakes.oneLine(exception.getOriginalMessage()) : Allowed.of(type);
+    return type == null
+        ? ConfigurationErrors.oneLine(exception.getOriginalMessage())
+        : AllowedValues.of(type);
   }
 
   private Class<?> type() {

@@ -1,7 +1,7 @@
 package io.everythingmcp.server.config.part;
 
 import io.everythingmcp.server.config.AuthModes;
-import io.everythingmcp.server.config.EverythingConfiguration;
+import io.everythingmcp.server.config.McpConfiguration;
 import io.everythingmcp.server.config.tenant.TenantsConfiguration;
 import java.util.Locale;
 import java.util.Optional;
@@ -16,8 +16,7 @@ public final class PartRules {
    *
    * @param parts those that the application has
    */
-  public static Optional<String> missing(
-      EverythingConfiguration configuration, Set<ServerPart> parts) {
+  public static Optional<String> missing(McpConfiguration configuration, Set<ServerPart> parts) {
     if (!parts.contains(ServerPart.PROTOCOL)) {
       return missing("The application has other bundles of a server", ServerPart.PROTOCOL);
     }
@@ -37,7 +36,7 @@ public final class PartRules {
         : tenants(configuration).flatMap(setting -> missing(setting, ServerPart.TENANTS));
   }
 
-  private static Optional<String> tenants(EverythingConfiguration configuration) {
+  private static Optional<String> tenants(McpConfiguration configuration) {
     TenantsConfiguration tenants = configuration.getTenants();
     if (!tenants.isEverybody()) {
       return Optional.of("tenants.everybody is false");

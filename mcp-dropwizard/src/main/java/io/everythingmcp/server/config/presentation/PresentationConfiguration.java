@@ -1,7 +1,7 @@
 package io.everythingmcp.server.config.presentation;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import io.everythingmcp.server.protocol.profile.ServerProfile;
+import io.everythingmcp.server.protocol.profile.ServerDescription;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -75,9 +75,9 @@ public class PresentationConfiguration {
   }
 
   /** The profile of an application, with what is configured instead. */
-  public ServerProfile over(ServerProfile usual) {
+  public ServerDescription over(ServerDescription usual) {
     return usual.overriddenBy(
-        new ServerProfile(
+        new ServerDescription(
             title,
             description,
             website,

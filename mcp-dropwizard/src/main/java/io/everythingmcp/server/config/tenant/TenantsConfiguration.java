@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dropwizard.validation.ValidationMethod;
-import io.everythingmcp.server.config.Lists;
+import io.everythingmcp.server.config.CommaSeparatedList;
 import jakarta.validation.constraints.NotNull;
 import java.util.Arrays;
 import java.util.List;
@@ -67,7 +67,7 @@ public class TenantsConfiguration {
    * @throws IllegalArgumentException for what is none
    */
   public List<Source> sources() {
-    return Lists.of(order).stream()
+    return CommaSeparatedList.of(order).stream()
         .map(name -> Source.valueOf(name.toUpperCase(Locale.ROOT)))
         .toList();
   }
@@ -77,7 +77,8 @@ public class TenantsConfiguration {
   @ValidationMethod(message = "order must be a list of token, claim, subject, each at most once")
   public boolean isOrdered() {
     List<String> known = Arrays.stream(Source.values()).map(s -> s.name()).toList();
-    List<String> given = Lists.of(order).stream().map(n -> n.toUpperCase(Locale.ROOT)).toList();
+    List<String> given =
+        CommaSeparatedList.of(order).stream().map(n -> n.toUpperCase(Locale.ROOT)).toList();
     return known.containsAll(given) && given.stream().distinct().count() == given.size();
   }
 }

@@ -13,7 +13,7 @@ final class RedactingLayout extends LayoutBase<ILoggingEvent> {
 
   @Override
   public String doLayout(ILoggingEvent event) {
-    return Redaction.of(lines.doLayout(event));
+    return LogRedaction.of(lines.doLayout(event));
   }
 
   @Override

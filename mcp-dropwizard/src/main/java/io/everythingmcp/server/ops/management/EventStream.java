@@ -2,28 +2,28 @@ package io.everythingmcp.server.ops.management;
 
 import io.everythingmcp.api.event.ServerEventBus;
 import io.everythingmcp.server.event.EventRelay;
-import io.everythingmcp.server.event.Notice;
-import io.everythingmcp.server.protocol.Exchange;
-import io.everythingmcp.server.protocol.StreamEvent;
-import io.everythingmcp.server.protocol.Workers;
-import io.everythingmcp.server.wire.Json;
+import io.everythingmcp.server.event.RelayedEvent;
+import io.everythingmcp.server.protocol.ResponseExchange;
+import io.everythingmcp.server.protocol.ServerExecutor;
+import io.everythingmcp.server.protocol.ServerSentEvent;
+import io.everythingmcp.server.wire.WireJson;
 import java.util.Map;
 
 /**
  * What happens on all instances, for one operator. An operator who reads slowly gets the rest when
  * there is room, from the log; so nothing piles up in here.
  */
-final class EventStream implements Exchange.Listener {
+final class EventStream implements ResponseExchange.Listener {
   private final EventRelay relay;
-  private final Exchange exchange;
+  private final ResponseExchange exchange;
   private final Runnable gone;
-  private final Workers.Timer signs;
+  private final ServerExecutor.Timer signs;
   private ServerEventBus.Listening watch = () -> {};
   private long last;
   private boolean full;
   private boolean over;
 
-  EventStream(EventRelay relay, Workers workers, Exchange exchange, Runnable gone) {
+  EventStream(EventRelay relay, ServerExecutor workers, ResponseExchange exchange, Runnable gone) {
     this.relay = relay;
     this.exchange = exchange;
     this.gone = gone;
@@ -38,7 +38,7 @@ final class EventStream implements Exchange.Listener {
   synchronized void open(long after) {
     exchange.listen(this);
     exchange.open(Map.of());
-    exchange.send(new StreamEvent(null, "watching", "{}", null));
+    exchange.send(new ServerSentEvent(null, "watching", "{}", null));
     last = after;
     watch = relay.watch(after, this::happened);
   }
@@ -48,10 +48,10 @@ final class EventStream implements Exchange.Listener {
       return;
     }
     int rest = entry.notices().size();
-    for (Notice notice : entry.notices()) {
+    for (RelayedEvent notice : entry.notices()) {
       rest--;
       String id = rest == 0 ? Long.toString(entry.number()) : null;
-      full |= !exchange.send(new StreamEvent(id, notice.type(), Json.text(notice), null));
+      full |= !exchange.send(new ServerSentEvent(id, notice.type(), WireJson.text(notice), null));
     }
     last = entry.number();
     if (full) {

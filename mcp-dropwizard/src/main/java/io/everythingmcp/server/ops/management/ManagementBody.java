@@ -1,7 +1,7 @@
 package io.everythingmcp.server.ops.management;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.everythingmcp.server.wire.Json;
+import io.everythingmcp.server.wire.WireJson;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
@@ -13,11 +13,11 @@ public final class ManagementBody {
   public static JsonNode object(byte[] body) {
     String text = new String(body, StandardCharsets.UTF_8);
     if (text.isBlank()) {
-      return Json.object();
+      return WireJson.object();
     }
     JsonNode read;
     try {
-      read = Json.read(text, JsonNode.class);
+      read = WireJson.read(text, JsonNode.class);
     } catch (UncheckedIOException e) {
       throw ManagementError.invalid("The body must be JSON");
     }

@@ -1,6 +1,6 @@
 package io.everythingmcp.server.ops.metrics;
 
-import io.everythingmcp.server.ops.Known;
+import io.everythingmcp.server.ops.CardinalityLimiter;
 import io.prometheus.metrics.core.datapoints.CounterDataPoint;
 import io.prometheus.metrics.core.metrics.Counter;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
@@ -39,8 +39,8 @@ public final class HttpMetrics implements RequestLog {
     }
     Kind kind =
         new Kind(
-            Routes.of(Request.getPathInContext(request)),
-            METHODS.contains(request.getMethod()) ? request.getMethod() : Known.OTHER,
+            RouteLabels.of(Request.getPathInContext(request)),
+            METHODS.contains(request.getMethod()) ? request.getMethod() : CardinalityLimiter.OTHER,
             response.getStatus());
     CounterDataPoint point = points.get(kind);
     if (point == null) {

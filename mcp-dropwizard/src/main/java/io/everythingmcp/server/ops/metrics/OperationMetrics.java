@@ -1,9 +1,9 @@
 package io.everythingmcp.server.ops.metrics;
 
-import io.everythingmcp.server.change.LiveCatalog;
-import io.everythingmcp.server.ops.Known;
-import io.everythingmcp.server.protocol.Operation;
-import io.everythingmcp.server.wire.Revision;
+import io.everythingmcp.server.change.CurrentCatalog;
+import io.everythingmcp.server.ops.CardinalityLimiter;
+import io.everythingmcp.server.protocol.CompletedOperation;
+import io.everythingmcp.server.wire.ProtocolRevision;
 import io.prometheus.metrics.core.datapoints.DistributionDataPoint;
 import io.prometheus.metrics.core.metrics.Histogram;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /** How long requests take, by what they are. */
-final class OperationMetrics implements Consumer<Operation> {
+final class OperationMetrics implements Consumer<CompletedOperation> {
   /** As the semantic conventions want it, and two finer ones: most requests here take less. */
   static final double[] BUCKETS = {
     0.001, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10, 30, 60, 120, 300
@@ -21,12 +21,12 @@ final class OperationMetrics implements Consumer<Operation> {
 
   private static final double NANOS = TimeUnit.SECONDS.toNanos(1);
 
-  private final LiveCatalog catalog;
-  private final Known tenants = new Known();
+  private final CurrentCatalog catalog;
+  private final CardinalityLimiter tenants = new CardinalityLimiter();
   private final Map<Kind, DistributionDataPoint> points = new ConcurrentHashMap<>();
   private final Histogram durations;
 
-  OperationMetrics(PrometheusRegistry registry, LiveCatalog catalog) {
+  OperationMetrics(PrometheusRegistry registry, CurrentCatalog catalog) {
     this.catalog = catalog;
     this.durations =
         Histogram.builder()
@@ -48,17 +48,22 @@ final class OperationMetrics implements Consumer<Operation> {
   }
 
   private record Kind(
-      String method, String target, Revision revision, boolean pipe, String tenant, String error) {}
+      String method,
+      String target,
+      ProtocolRevision revision,
+      boolean pipe,
+      String tenant,
+      String error) {}
 
   @Override
-  public void accept(Operation operation) {
-    String method = Known.method(operation.request().method());
+  public void accept(CompletedOperation operation) {
+    String method = CardinalityLimiter.method(operation.request().method());
     Kind kind =
         new Kind(
             method,
-            Known.target(operation.request(), catalog.current()),
+            CardinalityLimiter.target(operation.request(), catalog.current()),
             operation.revision(),
-            operation.channel() == io.everythingmcp.server.protocol.Inbound.Channel.STDIO,
+            operation.channel() == io.everythingmcp.server.protocol.IncomingMessage.Channel.STDIO,
             operation.caller().tenant().map(tenants::bounded).orElse(""),
             operation.error() == null ? "" : operation.error());
     DistributionDataPoint point = points.get(kind);

@@ -2,7 +2,7 @@ package io.everythingmcp.server.ops.session;
 
 import io.everythingmcp.server.session.Session;
 import io.everythingmcp.server.session.SessionOwner;
-import io.everythingmcp.server.session.Sessions;
+import io.everythingmcp.server.session.SessionStore;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -13,9 +13,9 @@ import java.util.function.Predicate;
 public final class SessionAdmin {
   private static final String REMOVED = "removed";
 
-  private final Sessions sessions;
+  private final SessionStore sessions;
 
-  public SessionAdmin(Sessions sessions) {
+  public SessionAdmin(SessionStore sessions) {
     this.sessions = sessions;
   }
 

@@ -2,10 +2,10 @@ package io.everythingmcp.server.ops.tenant;
 
 import io.everythingmcp.api.event.ServerEvent;
 import io.everythingmcp.api.event.ServerEventBus;
-import io.everythingmcp.server.protocol.ServerIdentity;
+import io.everythingmcp.server.protocol.ServerImplementation;
 import io.everythingmcp.server.tenant.Tenant;
-import io.everythingmcp.server.tenant.Tenants;
-import io.everythingmcp.server.wire.Ids;
+import io.everythingmcp.server.tenant.TenantRegistry;
+import io.everythingmcp.server.wire.SecureIds;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 
 /** Adds, changes and removes tenants and their tokens, and tells who wants to know. */
 public final class TenantAdmin {
-  private final Tenants tenants;
+  private final TenantRegistry tenants;
   private final ServerEventBus events;
   private final Servers servers;
 
@@ -34,11 +34,11 @@ public final class TenantAdmin {
     boolean defined(String tenant);
 
     /** What the server of a tenant calls itself, where it was made. */
-    Optional<ServerIdentity> identity(String tenant);
+    Optional<ServerImplementation> identity(String tenant);
   }
 
   /** An admin. */
-  public TenantAdmin(Tenants tenants, ServerEventBus events, Servers servers) {
+  public TenantAdmin(TenantRegistry tenants, ServerEventBus events, Servers servers) {
     this.tenants = tenants;
     this.events = events;
     this.servers = servers;
@@ -155,7 +155,7 @@ public final class TenantAdmin {
    */
   public boolean removeToken(String id, String given) {
     List<Tenant.Token> all = find(id).map(Tenant::tokens).orElse(List.of());
-    String hash = Ids.digest(given);
+    String hash = SecureIds.digest(given);
     List<Tenant.Token> meant =
         Stream.<Predicate<Tenant.Token>>of(
                 token -> token.hash().equals(hash),

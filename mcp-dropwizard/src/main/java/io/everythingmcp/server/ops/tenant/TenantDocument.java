@@ -2,7 +2,7 @@ package io.everythingmcp.server.ops.tenant;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.everythingmcp.api.FeatureCatalog;
-import io.everythingmcp.server.limit.Rate;
+import io.everythingmcp.server.limit.RequestRate;
 import io.everythingmcp.server.tenant.Tenant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -99,7 +99,7 @@ public final class TenantDocument {
     int streams = positive(quota, "streams");
     String requests = quota.hasNonNull("requests") ? quota.get("requests").asText() : null;
     try {
-      boolean limited = requests != null && Rate.parse(requests).limited();
+      boolean limited = requests != null && RequestRate.parse(requests).limited();
       return new Tenant.Quota(sessions, limited ? requests : null, streams);
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException("quota.requests: " + e.getMessage());

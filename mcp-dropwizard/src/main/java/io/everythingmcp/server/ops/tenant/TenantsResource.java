@@ -5,7 +5,7 @@ import io.everythingmcp.api.FeatureCatalog;
 import io.everythingmcp.server.ops.management.ManagementBody;
 import io.everythingmcp.server.ops.management.ManagementError;
 import io.everythingmcp.server.tenant.Tenant;
-import io.everythingmcp.server.wire.Ids;
+import io.everythingmcp.server.wire.SecureIds;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -98,7 +98,7 @@ public final class TenantsResource {
     String secret =
         given.path("token").isTextual()
             ? given.path("token").textValue()
-            : "mcp_" + Ids.random() + Ids.random();
+            : "mcp_" + SecureIds.random() + SecureIds.random();
     find(id);
     Tenant.Token token = added(id, given.path("name"), secret);
     return Response.status(201)

@@ -7,11 +7,11 @@ import io.everythingmcp.api.RequestOutcome;
 import io.everythingmcp.api.Tool;
 import io.everythingmcp.api.event.ServerEvent;
 import io.everythingmcp.api.event.ServerEventBus;
-import io.everythingmcp.server.change.LiveCatalog;
-import io.everythingmcp.server.protocol.CallContext;
+import io.everythingmcp.server.change.CurrentCatalog;
+import io.everythingmcp.server.protocol.RuntimeRequestContext;
 import io.everythingmcp.server.store.StoreUnavailableException;
-import io.everythingmcp.server.wire.Ids;
-import io.everythingmcp.server.wire.Json;
+import io.everythingmcp.server.wire.SecureIds;
+import io.everythingmcp.server.wire.WireJson;
 import io.modelcontextprotocol.spec.McpSchema;
 import java.util.Map;
 import java.util.Optional;
@@ -21,14 +21,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** {@code tools/call}. */
-public final class CallTool implements Method {
+public final class CallTool implements McpMethod {
   private static final Logger LOG = LoggerFactory.getLogger(CallTool.class);
 
-  private final LiveCatalog catalog;
-  private final Schemas schemas;
+  private final CurrentCatalog catalog;
+  private final SchemaValidator schemas;
   private final ServerEventBus events;
 
-  CallTool(LiveCatalog catalog, Schemas schemas, ServerEventBus events) {
+  CallTool(CurrentCatalog catalog, SchemaValidator schemas, ServerEventBus events) {
     this.catalog = catalog;
     this.schemas = schemas;
     this.events = events;
@@ -40,7 +40,7 @@ public final class CallTool implements Method {
   }
 
   @Override
-  public RequestOutcome handle(JsonNode params, CallContext call) {
+  public RequestOutcome handle(JsonNode params, RuntimeRequestContext call) {
     JsonNode name = params.path("name");
     if (!name.isTextual()) {
       return RequestOutcome.refused(
@@ -52,7 +52,8 @@ public final class CallTool implements Method {
     if (tool.isEmpty()) {
       return RequestOutcome.refused(ErrorKind.UNKNOWN, "Unknown tool: " + name.textValue());
     }
-    JsonNode arguments = params.hasNonNull("arguments") ? params.get("arguments") : Json.object();
+    JsonNode arguments =
+        params.hasNonNull("arguments") ? params.get("arguments") : WireJson.object();
     if (!arguments.isObject()) {
       return RequestOutcome.refused(ErrorKind.INVALID_PARAMS, "\"arguments\" must be an object");
     }
@@ -67,13 +68,13 @@ public final class CallTool implements Method {
               + wrong.get()
               + " (see its inputSchema)");
     }
-    Map<String, Object> given = Json.map(arguments);
+    Map<String, Object> given = WireJson.map(arguments);
     return work(definition, call.with(given), tool.get()::call);
   }
 
   /** What is put off is worked on later with the same arguments, whoever calls it then. */
   private RequestOutcome work(
-      McpSchema.Tool definition, CallContext call, RequestOutcome.Job work) {
+      McpSchema.Tool definition, RuntimeRequestContext call, RequestOutcome.Job work) {
     long begun = System.nanoTime();
     RequestOutcome outcome = checked(definition, attempt(definition, () -> work.run(call)));
     if (!(outcome instanceof RequestOutcome.Deferred deferred)) {
@@ -84,13 +85,13 @@ public final class CallTool implements Method {
         later ->
             work(
                 definition,
-                later instanceof CallContext other ? other.with(call.arguments()) : call,
+                later instanceof RuntimeRequestContext other ? other.with(call.arguments()) : call,
                 deferred.job());
     return new RequestOutcome.Deferred(rest, deferred.ttl());
   }
 
   private void tell(
-      McpSchema.Tool definition, CallContext call, RequestOutcome outcome, long begun) {
+      McpSchema.Tool definition, RuntimeRequestContext call, RequestOutcome outcome, long begun) {
     if (!(outcome instanceof RequestOutcome.Asks)) {
       events.tellIfWanted(
           ServerEvent.ToolCalled.class,
@@ -118,7 +119,7 @@ public final class CallTool implements Method {
     } catch (StoreUnavailableException e) {
       throw e;
     } catch (RuntimeException e) {
-      String reference = Ids.random();
+      String reference = SecureIds.random();
       LOG.error("Tool {} failed, reference {}", definition.name(), reference, e);
       return RequestOutcome.refused(
           ErrorKind.INTERNAL,
@@ -137,7 +138,7 @@ public final class CallTool implements Method {
       return outcome;
     }
     Optional<String> wrong =
-        schemas.violations(definition.outputSchema(), Json.tree(result.structuredContent()));
+        schemas.violations(definition.outputSchema(), WireJson.tree(result.structuredContent()));
     if (wrong.isEmpty()) {
       return outcome;
     }

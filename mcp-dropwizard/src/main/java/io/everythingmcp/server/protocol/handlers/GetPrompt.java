@@ -5,19 +5,19 @@ import io.everythingmcp.api.ErrorKind;
 import io.everythingmcp.api.FeatureCatalog;
 import io.everythingmcp.api.Prompt;
 import io.everythingmcp.api.RequestOutcome;
-import io.everythingmcp.server.change.LiveCatalog;
-import io.everythingmcp.server.protocol.CallContext;
-import io.everythingmcp.server.wire.Json;
+import io.everythingmcp.server.change.CurrentCatalog;
+import io.everythingmcp.server.protocol.RuntimeRequestContext;
+import io.everythingmcp.server.wire.WireJson;
 import io.modelcontextprotocol.spec.McpSchema;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 
 /** {@code prompts/get}. */
-final class GetPrompt implements Method {
-  private final LiveCatalog catalog;
+final class GetPrompt implements McpMethod {
+  private final CurrentCatalog catalog;
 
-  GetPrompt(LiveCatalog catalog) {
+  GetPrompt(CurrentCatalog catalog) {
     this.catalog = catalog;
   }
 
@@ -27,7 +27,7 @@ final class GetPrompt implements Method {
   }
 
   @Override
-  public RequestOutcome handle(JsonNode params, CallContext call) {
+  public RequestOutcome handle(JsonNode params, RuntimeRequestContext call) {
     JsonNode name = params.path("name");
     if (!name.isTextual()) {
       return RequestOutcome.refused(
@@ -39,7 +39,8 @@ final class GetPrompt implements Method {
     if (prompt.isEmpty()) {
       return RequestOutcome.refused(ErrorKind.UNKNOWN, "Unknown prompt: " + name.textValue());
     }
-    JsonNode arguments = params.hasNonNull("arguments") ? params.get("arguments") : Json.object();
+    JsonNode arguments =
+        params.hasNonNull("arguments") ? params.get("arguments") : WireJson.object();
     if (!strings(arguments)) {
       return RequestOutcome.refused(
           ErrorKind.INVALID_PARAMS, "\"arguments\" must be an object of strings");
@@ -51,7 +52,7 @@ final class GetPrompt implements Method {
           ErrorKind.INVALID_PARAMS,
           "Missing required argument of prompt " + name.textValue() + ": " + missing.get());
     }
-    return prompt.get().get(call.with(Json.map(arguments)));
+    return prompt.get().get(call.with(WireJson.map(arguments)));
   }
 
   private static boolean strings(JsonNode arguments) {

@@ -4,30 +4,30 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.everythingmcp.api.FeatureCatalog;
 import io.everythingmcp.api.Prompt;
 import io.everythingmcp.api.RequestOutcome;
-import io.everythingmcp.server.change.LiveCatalog;
-import io.everythingmcp.server.protocol.CallContext;
-import io.everythingmcp.server.wire.Json;
+import io.everythingmcp.server.change.CurrentCatalog;
+import io.everythingmcp.server.protocol.RuntimeRequestContext;
+import io.everythingmcp.server.wire.WireJson;
 import java.util.List;
 
 /** {@code prompts/list}. */
-final class ListPrompts implements Method {
+final class ListPrompts implements McpMethod {
 
-  private final LiveCatalog catalog;
-  private final Lister<Prompt> lister;
+  private final CurrentCatalog catalog;
+  private final ListPaginator<Prompt> lister;
 
-  ListPrompts(LiveCatalog catalog, int pageSize) {
+  ListPrompts(CurrentCatalog catalog, int pageSize) {
     this.catalog = catalog;
     this.lister =
-        new Lister<>(
+        new ListPaginator<>(
             "prompts/list",
             "prompts",
             pageSize,
             prompt -> prompt.definition().name(),
-            prompt -> Json.tree(prompt.definition()));
+            prompt -> WireJson.tree(prompt.definition()));
   }
 
   @Override
-  public RequestOutcome handle(JsonNode params, CallContext call) {
+  public RequestOutcome handle(JsonNode params, RuntimeRequestContext call) {
     FeatureCatalog now = catalog.current();
     return lister.page(now, now.prompts(), Prompt::visibility, call.viewer(), List.of(), params);
   }

@@ -5,21 +5,22 @@ import io.everythingmcp.api.FeatureCatalog;
 import io.everythingmcp.api.RequestOutcome;
 import io.everythingmcp.api.Resource;
 import io.everythingmcp.api.ResourceTemplate;
-import io.everythingmcp.server.change.LiveCatalog;
-import io.everythingmcp.server.protocol.CallContext;
-import io.everythingmcp.server.wire.Json;
+import io.everythingmcp.server.change.CurrentCatalog;
+import io.everythingmcp.server.protocol.RuntimeRequestContext;
+import io.everythingmcp.server.wire.WireJson;
 import io.modelcontextprotocol.spec.McpSchema;
 import java.util.List;
 
 /** {@code resources/list}: the fixed ones, then those that only this session has. */
-final class ListResources implements Method {
-  private final LiveCatalog catalog;
-  private final Lister<McpSchema.Resource> lister;
+final class ListResources implements McpMethod {
+  private final CurrentCatalog catalog;
+  private final ListPaginator<McpSchema.Resource> lister;
 
-  ListResources(LiveCatalog catalog, int pageSize) {
+  ListResources(CurrentCatalog catalog, int pageSize) {
     this.catalog = catalog;
     this.lister =
-        new Lister<>("resources/list", "resources", pageSize, McpSchema.Resource::uri, Json::tree);
+        new ListPaginator<>(
+            "resources/list", "resources", pageSize, McpSchema.Resource::uri, WireJson::tree);
   }
 
   /** A template may look for what it lists. */
@@ -29,7 +30,7 @@ final class ListResources implements Method {
   }
 
   @Override
-  public RequestOutcome handle(JsonNode params, CallContext call) {
+  public RequestOutcome handle(JsonNode params, RuntimeRequestContext call) {
     FeatureCatalog now = catalog.current();
     List<McpSchema.Resource> all = now.resources().stream().map(Resource::definition).toList();
     List<McpSchema.Resource> own =

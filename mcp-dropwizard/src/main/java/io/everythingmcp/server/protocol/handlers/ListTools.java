@@ -6,32 +6,32 @@ import io.everythingmcp.api.FeatureCatalog;
 import io.everythingmcp.api.RequestOutcome;
 import io.everythingmcp.api.TaskSupport;
 import io.everythingmcp.api.Tool;
-import io.everythingmcp.server.change.LiveCatalog;
-import io.everythingmcp.server.protocol.CallContext;
-import io.everythingmcp.server.wire.Json;
+import io.everythingmcp.server.change.CurrentCatalog;
+import io.everythingmcp.server.protocol.RuntimeRequestContext;
+import io.everythingmcp.server.wire.WireJson;
 import java.util.List;
 
 /** {@code tools/list}. */
-final class ListTools implements Method {
+final class ListTools implements McpMethod {
 
-  private final LiveCatalog catalog;
-  private final Lister<Tool> lister;
+  private final CurrentCatalog catalog;
+  private final ListPaginator<Tool> lister;
 
-  ListTools(LiveCatalog catalog, int pageSize) {
+  ListTools(CurrentCatalog catalog, int pageSize) {
     this.catalog = catalog;
     this.lister =
-        new Lister<>(
+        new ListPaginator<>(
             "tools/list", "tools", pageSize, tool -> tool.definition().name(), ListTools::render);
   }
 
   @Override
-  public RequestOutcome handle(JsonNode params, CallContext call) {
+  public RequestOutcome handle(JsonNode params, RuntimeRequestContext call) {
     FeatureCatalog now = catalog.current();
     return lister.page(now, now.tools(), Tool::visibility, call.viewer(), List.of(), params);
   }
 
   private static JsonNode render(Tool tool) {
-    ObjectNode json = Json.objectOf(tool.definition());
+    ObjectNode json = WireJson.objectOf(tool.definition());
     if (tool.taskSupport() != TaskSupport.FORBIDDEN) {
       json.putObject("execution").put("taskSupport", tool.taskSupport().word());
     }

@@ -5,15 +5,15 @@ import io.everythingmcp.api.ErrorKind;
 import io.everythingmcp.api.FeatureCatalog;
 import io.everythingmcp.api.RequestOutcome;
 import io.everythingmcp.api.Resource;
-import io.everythingmcp.server.change.LiveCatalog;
-import io.everythingmcp.server.protocol.CallContext;
+import io.everythingmcp.server.change.CurrentCatalog;
+import io.everythingmcp.server.protocol.RuntimeRequestContext;
 import java.util.Optional;
 
 /** {@code resources/read}: a fixed resource, or the first template that knows the URI. */
-final class ReadResource implements Method {
-  private final LiveCatalog catalog;
+final class ReadResource implements McpMethod {
+  private final CurrentCatalog catalog;
 
-  ReadResource(LiveCatalog catalog) {
+  ReadResource(CurrentCatalog catalog) {
     this.catalog = catalog;
   }
 
@@ -26,7 +26,7 @@ final class ReadResource implements Method {
   }
 
   @Override
-  public RequestOutcome handle(JsonNode params, CallContext call) {
+  public RequestOutcome handle(JsonNode params, RuntimeRequestContext call) {
     JsonNode given = params.path("uri");
     if (!given.isTextual()) {
       return RequestOutcome.refused(

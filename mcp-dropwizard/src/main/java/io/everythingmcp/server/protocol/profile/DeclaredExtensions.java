@@ -2,7 +2,7 @@ package io.everythingmcp.server.protocol.profile;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.everythingmcp.server.wire.Json;
+import io.everythingmcp.server.wire.WireJson;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -45,7 +45,7 @@ public record DeclaredExtensions(
   private static Map<String, JsonNode> with(
       Map<String, JsonNode> some, String name, Map<String, ?> settings) {
     Map<String, JsonNode> more = new LinkedHashMap<>(some);
-    more.put(name, Json.tree(settings));
+    more.put(name, WireJson.tree(settings));
     return more;
   }
 

@@ -1,6 +1,6 @@
 package io.everythingmcp.server.protocol.stateful;
 
-import io.everythingmcp.server.protocol.Inbound.Channel;
+import io.everythingmcp.server.protocol.IncomingMessage.Channel;
 import io.everythingmcp.server.session.Session;
 import io.everythingmcp.server.wire.RpcError;
 

@@ -2,25 +2,25 @@ package io.everythingmcp.server.protocol.stateful;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.everythingmcp.api.ClientInfo;
-import io.everythingmcp.server.protocol.Era;
-import io.everythingmcp.server.protocol.Exchange;
-import io.everythingmcp.server.protocol.Headers;
-import io.everythingmcp.server.protocol.Inbound;
-import io.everythingmcp.server.protocol.Operation.Problem;
+import io.everythingmcp.server.protocol.CompletedOperation.Problem;
+import io.everythingmcp.server.protocol.IncomingMessage;
+import io.everythingmcp.server.protocol.ProtocolEra;
+import io.everythingmcp.server.protocol.RequestHeaders;
+import io.everythingmcp.server.protocol.ResponseExchange;
 import io.everythingmcp.server.protocol.ServerRuntime;
-import io.everythingmcp.server.protocol.StoredScope;
-import io.everythingmcp.server.protocol.StreamEvent;
-import io.everythingmcp.server.protocol.stateful.stream.LoggedLine;
-import io.everythingmcp.server.protocol.stateful.stream.Streams;
-import io.everythingmcp.server.session.EventLog;
+import io.everythingmcp.server.protocol.ServerSentEvent;
+import io.everythingmcp.server.protocol.StoreBackedFeatureStorage;
+import io.everythingmcp.server.protocol.stateful.stream.SessionStreams;
+import io.everythingmcp.server.protocol.stateful.stream.StreamLogResponseStream;
 import io.everythingmcp.server.session.Session;
-import io.everythingmcp.server.session.SessionIds;
+import io.everythingmcp.server.session.SessionIdGenerator;
 import io.everythingmcp.server.session.SessionLimits;
-import io.everythingmcp.server.session.Sessions;
-import io.everythingmcp.server.wire.Json;
-import io.everythingmcp.server.wire.Revision;
+import io.everythingmcp.server.session.SessionStore;
+import io.everythingmcp.server.session.StreamLog;
+import io.everythingmcp.server.wire.ProtocolRevision;
 import io.everythingmcp.server.wire.RpcError;
 import io.everythingmcp.server.wire.RpcMessage;
+import io.everythingmcp.server.wire.WireJson;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +30,7 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /** Revisions 2024-11-05 to 2025-11-25. */
-public final class StatefulEra implements Era {
+public final class StatefulEra implements ProtocolEra {
   private static final Map<String, String> RETRY_LATER = Map.of("Retry-After", "5");
 
   /** Why sessions end that an operator ends. */
@@ -39,17 +39,17 @@ public final class StatefulEra implements Era {
   private static final Duration REAP = Duration.ofSeconds(10);
   private static final Duration SWEEP = Duration.ofSeconds(30);
 
-  private static final List<String> VERSIONS = Revision.dates(Revision::stateful);
+  private static final List<String> VERSIONS = ProtocolRevision.dates(ProtocolRevision::stateful);
 
-  private final Context context;
-  private final Streams streams;
-  private final Deliveries deliveries;
-  private final Openings openings;
+  private final StatefulContext context;
+  private final SessionStreams streams;
+  private final StatefulMessageDispatcher deliveries;
+  private final SessionFactory openings;
   private volatile boolean draining;
 
   /** An era whose sessions have random ids. */
   public StatefulEra(ServerRuntime runtime, SessionLimits limits) {
-    this(runtime, limits, SessionIds.RANDOM);
+    this(runtime, limits, SessionIdGenerator.RANDOM);
   }
 
   /**
@@ -57,26 +57,26 @@ public final class StatefulEra implements Era {
    *
    * @param ids names for new sessions
    */
-  public StatefulEra(ServerRuntime runtime, SessionLimits limits, SessionIds ids) {
-    EventLog log = new EventLog(runtime.store());
-    Sessions sessions = new Sessions(runtime.store(), log, limits, runtime.events());
-    sessions.whenGone(id -> StoredScope.ofSession(runtime.store(), id).clear());
-    this.openings = new Openings(runtime, sessions, ids);
-    this.context = new Context(runtime, sessions, log);
-    this.streams = new Streams(log, context.attachments(), runtime.limits().retry());
-    this.deliveries = new Deliveries(context, streams);
-    new Broadcast(context).attach(runtime.catalog().bus());
+  public StatefulEra(ServerRuntime runtime, SessionLimits limits, SessionIdGenerator ids) {
+    StreamLog log = new StreamLog(runtime.store());
+    SessionStore sessions = new SessionStore(runtime.store(), log, limits, runtime.events());
+    sessions.whenGone(id -> StoreBackedFeatureStorage.ofSession(runtime.store(), id).clear());
+    this.openings = new SessionFactory(runtime, sessions, ids);
+    this.context = new StatefulContext(runtime, sessions, log);
+    this.streams = new SessionStreams(log, context.attachments(), runtime.limits().retry());
+    this.deliveries = new StatefulMessageDispatcher(context, streams);
+    new SessionChangeBroadcaster(context).attach(runtime.catalog().bus());
     Duration often = limits.idle().dividedBy(3);
     runtime.workers().every(often, context.attachments()::use);
     runtime.workers().every(often.compareTo(SWEEP) < 0 ? often : SWEEP, sessions::sweep);
     runtime.workers().every(REAP, context.attachments()::reap);
     deliveries.watch();
-    new Pinger(context).every(limits.ping());
+    new SessionPinger(context).every(limits.ping());
   }
 
   @Override
-  public CompletionStage<?> serve(Inbound in, Exchange exchange) {
-    if (draining && in.verb() != Inbound.Verb.DELETE) {
+  public CompletionStage<?> serve(IncomingMessage in, ResponseExchange exchange) {
+    if (draining && in.verb() != IncomingMessage.Verb.DELETE) {
       refuse(
           exchange,
           503,
@@ -97,7 +97,7 @@ public final class StatefulEra implements Era {
     };
   }
 
-  private void post(Session session, Inbound in, Exchange exchange) {
+  private void post(Session session, IncomingMessage in, ResponseExchange exchange) {
     // A ping may come before the handshake (lifecycle, initialization).
     boolean ping =
         in.message() instanceof RpcMessage.Request request && request.method().equals("ping");
@@ -108,13 +108,14 @@ public final class StatefulEra implements Era {
     }
   }
 
-  private CompletionStage<?> initialize(Inbound in, RpcMessage.Request request, Exchange exchange) {
-    Optional<String> wrong = Handshake.violations(request.params());
+  private CompletionStage<?> initialize(
+      IncomingMessage in, RpcMessage.Request request, ResponseExchange exchange) {
+    Optional<String> wrong = InitializeHandshake.violations(request.params());
     if (wrong.isPresent()) {
       answer(
           in,
           exchange,
-          Json.bytes(RpcMessage.error(request.id(), RpcError.invalidParams(wrong.get()))),
+          WireJson.bytes(RpcMessage.error(request.id(), RpcError.invalidParams(wrong.get()))),
           Map.of());
       return SERVED;
     }
@@ -129,10 +130,13 @@ public final class StatefulEra implements Era {
   }
 
   private void initialize(
-      Optional<Session> existing, Inbound in, RpcMessage.Request request, Exchange exchange) {
+      Optional<Session> existing,
+      IncomingMessage in,
+      RpcMessage.Request request,
+      ResponseExchange exchange) {
     if (existing.filter(Session::begun).isPresent()) {
       refuse(exchange, 400, Map.of(), in, SessionRefusals.begun());
-    } else if (in.channel() == Inbound.Channel.STREAMABLE_HTTP) {
+    } else if (in.channel() == IncomingMessage.Channel.STREAMABLE_HTTP) {
       begin(in, request, exchange);
     } else if (existing.isPresent()) {
       confirm(in, request, exchange);
@@ -141,11 +145,11 @@ public final class StatefulEra implements Era {
     }
   }
 
-  private void begin(Inbound in, RpcMessage.Request request, Exchange exchange) {
+  private void begin(IncomingMessage in, RpcMessage.Request request, ResponseExchange exchange) {
     long begun = System.nanoTime();
-    Revision revision = Handshake.negotiate(request.params());
-    ClientInfo client = Handshake.client(request.params(), revision);
-    Openings.Opening opening = openings.streamable(in.caller(), revision, client);
+    ProtocolRevision revision = InitializeHandshake.negotiate(request.params());
+    ClientInfo client = InitializeHandshake.client(request.params(), revision);
+    SessionFactory.Opening opening = openings.streamable(in.caller(), revision, client);
     if (opening.session() == null) {
       refuse(exchange, 503, RETRY_LATER, in, RpcError.unavailable(opening.refusal()));
       return;
@@ -155,41 +159,43 @@ public final class StatefulEra implements Era {
         in,
         exchange,
         handshake(request, revision),
-        Map.of(Headers.SESSION_ID, opening.session().id()));
+        Map.of(RequestHeaders.SESSION_ID, opening.session().id()));
   }
 
-  private void confirm(Inbound in, RpcMessage.Request request, Exchange exchange) {
+  private void confirm(IncomingMessage in, RpcMessage.Request request, ResponseExchange exchange) {
     long begun = System.nanoTime();
-    Revision revision = Handshake.negotiate(request.params());
+    ProtocolRevision revision = InitializeHandshake.negotiate(request.params());
     context
         .sessions()
         .update(
             in.session(),
-            now -> now.negotiated(revision, Handshake.client(request.params(), revision)))
+            now -> now.negotiated(revision, InitializeHandshake.client(request.params(), revision)))
         .ifPresent(session -> measured(session, request, in, begun));
     answer(in, exchange, handshake(request, revision), Map.of());
   }
 
-  private void measured(Session session, RpcMessage.Request request, Inbound in, long begun) {
+  private void measured(
+      Session session, RpcMessage.Request request, IncomingMessage in, long begun) {
     context.measured(session, request, in.caller(), System.nanoTime() - begun, Problem.NONE, 0);
   }
 
-  private byte[] handshake(RpcMessage.Request request, Revision revision) {
+  private byte[] handshake(RpcMessage.Request request, ProtocolRevision revision) {
     return RpcMessage.resultBytes(
-        request.id(), Json.bytes(Handshake.result(context.runtime(), revision)));
+        request.id(), WireJson.bytes(InitializeHandshake.result(context.runtime(), revision)));
   }
 
-  private void answer(Inbound in, Exchange exchange, byte[] message, Map<String, String> headers) {
-    if (in.channel() == Inbound.Channel.STREAMABLE_HTTP) {
+  private void answer(
+      IncomingMessage in, ResponseExchange exchange, byte[] message, Map<String, String> headers) {
+    if (in.channel() == IncomingMessage.Channel.STREAMABLE_HTTP) {
       exchange.reply(200, headers, message);
     } else {
       exchange.reply(202, headers, null);
-      LoggedLine.single(context.log(), in.session()).answer(null, message);
+      StreamLogResponseStream.single(context.log(), in.session()).answer(null, message);
     }
   }
 
-  private void get(Session session, Inbound in, Exchange exchange) {
-    String last = in.headers().first(Headers.LAST_EVENT_ID);
+  private void get(Session session, IncomingMessage in, ResponseExchange exchange) {
+    String last = in.headers().first(RequestHeaders.LAST_EVENT_ID);
     if (last == null) {
       streams.listen(session, exchange);
     } else if (!streams.resume(session, last, exchange)) {
@@ -200,7 +206,7 @@ public final class StatefulEra implements Era {
     }
   }
 
-  private void delete(Session session, Exchange exchange) {
+  private void delete(Session session, ResponseExchange exchange) {
     context.sessions().end(session.id(), "deleted");
     exchange.reply(204, Map.of(), null);
   }
@@ -209,13 +215,14 @@ public final class StatefulEra implements Era {
    * Goes on with the session that a request belongs to, or refuses the request. Until the session
    * is there, this thread serves others.
    */
-  private CompletionStage<?> find(Inbound in, Exchange exchange, Consumer<Session> then) {
+  private CompletionStage<?> find(
+      IncomingMessage in, ResponseExchange exchange, Consumer<Session> then) {
     if (in.session() == null) {
       refuse(exchange, 400, Map.of(), in, SessionRefusals.none(in.channel()));
       return SERVED;
     }
-    String version = in.headers().first(Headers.PROTOCOL_VERSION);
-    boolean single = in.channel() != Inbound.Channel.STREAMABLE_HTTP;
+    String version = in.headers().first(RequestHeaders.PROTOCOL_VERSION);
+    boolean single = in.channel() != IncomingMessage.Channel.STREAMABLE_HTTP;
     return context
         .sessions()
         .find(in.session(), in.caller().owner())
@@ -223,7 +230,7 @@ public final class StatefulEra implements Era {
             found -> {
               if (found.filter(session -> session.singleChannel() == single).isEmpty()) {
                 refuse(exchange, 404, Map.of(), in, SessionRefusals.notFound(in.channel()));
-              } else if (version != null && Revision.of(version).isEmpty()) {
+              } else if (version != null && ProtocolRevision.of(version).isEmpty()) {
                 RpcError error = RpcError.unsupportedVersion(version, VERSIONS);
                 refuse(exchange, 400, Map.of(), in, error);
               } else {
@@ -233,13 +240,17 @@ public final class StatefulEra implements Era {
   }
 
   private static void refuse(
-      Exchange exchange, int status, Map<String, String> headers, Inbound in, RpcError error) {
+      ResponseExchange exchange,
+      int status,
+      Map<String, String> headers,
+      IncomingMessage in,
+      RpcError error) {
     JsonNode id = in.message() instanceof RpcMessage.Request request ? request.id() : null;
-    exchange.reply(status, headers, Json.bytes(RpcMessage.error(id, error)));
+    exchange.reply(status, headers, WireJson.bytes(RpcMessage.error(id, error)));
   }
 
   @Override
-  public CompletionStage<RpcError> explained(Inbound in, RpcError error) {
+  public CompletionStage<RpcError> explained(IncomingMessage in, RpcError error) {
     return context
         .sessions()
         .find(in.session(), in.caller().owner())
@@ -248,12 +259,16 @@ public final class StatefulEra implements Era {
 
   @Override
   public Optional<String> connect(
-      String owner, Exchange exchange, java.util.function.Function<String, StreamEvent> first) {
-    Openings.Opening opening =
-        draining ? Openings.Opening.refused("this instance is stopping") : openings.single(owner);
+      String owner,
+      ResponseExchange exchange,
+      java.util.function.Function<String, ServerSentEvent> first) {
+    SessionFactory.Opening opening =
+        draining
+            ? SessionFactory.Opening.refused("this instance is stopping")
+            : openings.single(owner);
     if (opening.session() == null) {
       RpcError error = RpcError.unavailable(opening.refusal());
-      exchange.reply(503, RETRY_LATER, Json.bytes(RpcMessage.error(null, error)));
+      exchange.reply(503, RETRY_LATER, WireJson.bytes(RpcMessage.error(null, error)));
       return Optional.empty();
     }
     String id = opening.session().id();
@@ -275,7 +290,7 @@ public final class StatefulEra implements Era {
 
   @Override
   public int endSessions(Predicate<String> owner) {
-    Sessions sessions = context.sessions();
+    SessionStore sessions = context.sessions();
     return end(sessions.ids(), session -> owner.test(session.owner()));
   }
 
@@ -285,7 +300,7 @@ public final class StatefulEra implements Era {
   }
 
   private int end(List<String> ids, Predicate<Session> which) {
-    Sessions sessions = context.sessions();
+    SessionStore sessions = context.sessions();
     return (int)
         ids.stream()
             .filter(id -> sessions.peek(id).filter(which).isPresent())

@@ -3,18 +3,19 @@
  * stdio.
  *
  * <p>{@link io.everythingmcp.server.protocol.stateful.StatefulEra} is the way in. A request becomes
- * a {@link io.everythingmcp.server.protocol.stateful.Run}, which lets a method do its work and puts
- * what comes out on a {@link io.everythingmcp.server.protocol.stateful.ReplyLine}: one JSON answer,
- * unless something is said before it; then a stream.
+ * a {@link io.everythingmcp.server.protocol.stateful.StatefulRequestExecution}, which lets a method
+ * do its work and puts what comes out on a {@link
+ * io.everythingmcp.server.protocol.stateful.ReplyLine}: one JSON answer, unless something is said
+ * before it; then a stream.
  *
  * <p>Everything on a stream goes through the stream's log first ({@code session}). A {@link
  * io.everythingmcp.server.protocol.stateful.StreamPump} reads the log and writes to whatever
  * connection there is. So it makes no difference which instance speaks and which one holds the
  * connection.
  *
- * <p>A feature that asks is put aside: {@link io.everythingmcp.server.protocol.stateful.Questions}
- * keeps what is needed to go on in the store, and whichever instance gets the last answer goes on.
- * No thread waits.
+ * <p>A feature that asks is put aside: {@link
+ * io.everythingmcp.server.protocol.stateful.ServerToClientRequests} keeps what is needed to go on
+ * in the store, and whichever instance gets the last answer goes on. No thread waits.
  *
  * <p>What an older revision does not know is left out or turned into what it knows in one place,
  * {@link io.everythingmcp.server.protocol.stateful.RevisionView}.

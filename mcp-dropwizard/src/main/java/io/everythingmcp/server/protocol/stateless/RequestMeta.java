@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.everythingmcp.api.ClientInfo;
 import io.everythingmcp.api.LoggingLevel;
 import io.everythingmcp.server.protocol.TraceContext;
-import io.everythingmcp.server.wire.Json;
-import io.everythingmcp.server.wire.Revision;
+import io.everythingmcp.server.wire.ProtocolRevision;
+import io.everythingmcp.server.wire.WireJson;
 import java.util.Optional;
 
 /**
@@ -42,8 +42,8 @@ record RequestMeta(ClientInfo client, Optional<LoggingLevel> logLevel, TraceCont
         new ClientInfo(
             info.path("name").asText(),
             info.path("version").asText(),
-            Json.map(meta.get(PREFIX + "clientCapabilities")),
-            Revision.V2026_07_28.date());
+            WireJson.map(meta.get(PREFIX + "clientCapabilities")),
+            ProtocolRevision.V2026_07_28.date());
     return new RequestMeta(
         client, LoggingLevel.of(meta.path(LOG_LEVEL).asText()), TraceContext.of(meta));
   }

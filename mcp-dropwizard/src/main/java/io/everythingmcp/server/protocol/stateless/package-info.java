@@ -4,9 +4,10 @@
  * <p>{@link io.everythingmcp.server.protocol.stateless.StatelessEra} is the way in. Every request
  * says itself which revision it speaks, what the client can be asked for, and how much it wants to
  * hear. Its headers are checked against its body ({@code header}); then it becomes a {@link
- * io.everythingmcp.server.protocol.stateless.Run}, which lets a method do its work. What comes out
- * goes back in one piece of JSON, unless something is said before it; then it is a stream, which
- * nobody can take up again. A client that closes the connection has cancelled the request.
+ * io.everythingmcp.server.protocol.stateless.StatelessRequestExecution}, which lets a method do its
+ * work. What comes out goes back in one piece of JSON, unless something is said before it; then it
+ * is a stream, which nobody can take up again. A client that closes the connection has cancelled
+ * the request.
  *
  * <p>A feature that asks makes the answer a list of questions ({@code round}); the client sends the
  * request again with its answers. What changes for everybody is heard on streams of their own

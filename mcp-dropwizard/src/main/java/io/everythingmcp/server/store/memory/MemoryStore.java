@@ -1,12 +1,12 @@
 package io.everythingmcp.server.store.memory;
 
-import io.everythingmcp.server.store.Instances;
-import io.everythingmcp.server.store.KeyedValues;
-import io.everythingmcp.server.store.Logs;
-import io.everythingmcp.server.store.Members;
-import io.everythingmcp.server.store.Signals;
-import io.everythingmcp.server.store.Store;
-import io.everythingmcp.server.wire.Ids;
+import io.everythingmcp.server.store.AppendOnlyLogs;
+import io.everythingmcp.server.store.ExpiringSets;
+import io.everythingmcp.server.store.InstanceRegistry;
+import io.everythingmcp.server.store.KeyValueStore;
+import io.everythingmcp.server.store.PubSubChannels;
+import io.everythingmcp.server.store.StateStore;
+import io.everythingmcp.server.wire.SecureIds;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -17,19 +17,19 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 /** A store that lives and dies with this process. */
-public final class MemoryStore implements Store {
+public final class MemoryStore implements StateStore {
   private static final Duration SWEEP = Duration.ofSeconds(5);
 
-  private final Map<String, MemoryValues<?>> values = new ConcurrentHashMap<>();
-  private final MemoryLogs logs = new MemoryLogs();
-  private final MemoryMembers members = new MemoryMembers();
-  private final MemorySignals signals = new MemorySignals();
-  private final Instances instances = new Alone(Ids.random());
+  private final Map<String, MemoryKeyValueStore<?>> values = new ConcurrentHashMap<>();
+  private final MemoryAppendOnlyLogs logs = new MemoryAppendOnlyLogs();
+  private final MemoryExpiringSets members = new MemoryExpiringSets();
+  private final MemoryPubSubChannels signals = new MemoryPubSubChannels();
+  private final InstanceRegistry instances = new Alone(SecureIds.random());
   private final ScheduledExecutorService sweeper;
   private final Future<?> sweeping;
 
   /** Nobody else can see what is in here. */
-  private record Alone(String self) implements Instances {
+  private record Alone(String self) implements InstanceRegistry {
     @Override
     public boolean alive(String instance) {
       return instance.equals(self);
@@ -51,34 +51,34 @@ public final class MemoryStore implements Store {
 
   /** Removes what has expired. Happens by itself; tests that look at memory may ask for it. */
   public void sweep() {
-    values.values().forEach(MemoryValues::sweep);
+    values.values().forEach(MemoryKeyValueStore::sweep);
     logs.sweep();
     members.sweep();
   }
 
   @Override
   @SuppressWarnings("unchecked")
-  public <T> KeyedValues<T> values(String prefix, Class<T> type) {
-    return (KeyedValues<T>) values.computeIfAbsent(prefix, p -> new MemoryValues<T>());
+  public <T> KeyValueStore<T> values(String prefix, Class<T> type) {
+    return (KeyValueStore<T>) values.computeIfAbsent(prefix, p -> new MemoryKeyValueStore<T>());
   }
 
   @Override
-  public Logs logs() {
+  public AppendOnlyLogs logs() {
     return logs;
   }
 
   @Override
-  public Members members() {
+  public ExpiringSets members() {
     return members;
   }
 
   @Override
-  public Signals signals() {
+  public PubSubChannels signals() {
     return signals;
   }
 
   @Override
-  public Instances instances() {
+  public InstanceRegistry instances() {
     return instances;
   }
 
@@ -96,7 +96,7 @@ public final class MemoryStore implements Store {
    * How many values and logs there are now, expired ones included: for tests that look for leaks.
    */
   public List<Integer> sizes() {
-    return List.of(values.values().stream().mapToInt(MemoryValues::size).sum(), logs.size());
+    return List.of(values.values().stream().mapToInt(MemoryKeyValueStore::size).sum(), logs.size());
   }
 
   @Override

@@ -1,6 +1,6 @@
 package io.everythingmcp.server.store.redis;
 
-import io.everythingmcp.server.store.StoreWatch;
+import io.everythingmcp.server.store.StoreCommandListener;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -30,15 +30,15 @@ import redis.clients.jedis.util.JedisClusterCRC16;
  * @see <a href="https://redis.io/docs/latest/operate/oss_and_stack/reference/cluster-spec/">Redis
  *     cluster specification</a>
  */
-final class ClusterConnections implements Pool {
+final class ClusterConnections implements RedisConnectionPool {
   private static final int SLOTS = 16_384;
   private static final long LEARN_AGAIN_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
 
   private final List<HostAndPort> seeds;
-  private final Function<HostAndPort, Connections> opener;
-  private final Map<HostAndPort, Connections> nodes = new ConcurrentHashMap<>();
+  private final Function<HostAndPort, NodeConnectionPool> opener;
+  private final Map<HostAndPort, NodeConnectionPool> nodes = new ConcurrentHashMap<>();
   private final AtomicReferenceArray<HostAndPort> owners = new AtomicReferenceArray<>(SLOTS);
-  private volatile StoreWatch watch = StoreWatch.NONE;
+  private volatile StoreCommandListener watch = StoreCommandListener.NONE;
   private volatile boolean known;
   private long learnt = System.nanoTime() - LEARN_AGAIN_NANOS;
 
@@ -48,7 +48,7 @@ final class ClusterConnections implements Pool {
    * @param seeds some of the nodes
    * @param opener makes the connections to one node
    */
-  ClusterConnections(List<HostAndPort> seeds, Function<HostAndPort, Connections> opener) {
+  ClusterConnections(List<HostAndPort> seeds, Function<HostAndPort, NodeConnectionPool> opener) {
     this.seeds = seeds;
     this.opener = opener;
   }
@@ -89,18 +89,18 @@ final class ClusterConnections implements Pool {
             });
   }
 
-  private Connections at(HostAndPort node) {
+  private NodeConnectionPool at(HostAndPort node) {
     return nodes.computeIfAbsent(node, this::open);
   }
 
-  private Connections open(HostAndPort node) {
-    Connections connections = opener.apply(node);
+  private NodeConnectionPool open(HostAndPort node) {
+    NodeConnectionPool connections = opener.apply(node);
     connections.watch(watch);
     return connections;
   }
 
   @Override
-  public void watch(StoreWatch somebody) {
+  public void watch(StoreCommandListener somebody) {
     watch = somebody;
     nodes.values().forEach(node -> node.watch(somebody));
   }
@@ -142,7 +142,7 @@ final class ClusterConnections implements Pool {
     for (Object range : (List<?>) reply) {
       List<?> parts = (List<?>) range;
       List<?> master = (List<?>) parts.get(2);
-      String host = Script.text(master.get(0));
+      String host = LuaScript.text(master.get(0));
       HostAndPort owner =
           new HostAndPort(host.isEmpty() ? from.getHost() : host, number(master.get(1)));
       for (int slot = number(parts.get(0)); slot <= number(parts.get(1)); slot++) {
@@ -158,11 +158,11 @@ final class ClusterConnections implements Pool {
   @Override
   public void closeIdle() {
     known = false;
-    nodes.values().forEach(Connections::closeIdle);
+    nodes.values().forEach(NodeConnectionPool::closeIdle);
   }
 
   @Override
   public void close() {
-    nodes.values().forEach(Connections::close);
+    nodes.values().forEach(NodeConnectionPool::close);
   }
 }

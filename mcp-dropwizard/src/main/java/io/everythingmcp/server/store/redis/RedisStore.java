@@ -1,12 +1,12 @@
 package io.everythingmcp.server.store.redis;
 
-import io.everythingmcp.server.store.Instances;
-import io.everythingmcp.server.store.KeyedValues;
-import io.everythingmcp.server.store.Logs;
-import io.everythingmcp.server.store.Members;
-import io.everythingmcp.server.store.Signals;
-import io.everythingmcp.server.store.Store;
-import io.everythingmcp.server.store.StoreWatch;
+import io.everythingmcp.server.store.AppendOnlyLogs;
+import io.everythingmcp.server.store.ExpiringSets;
+import io.everythingmcp.server.store.InstanceRegistry;
+import io.everythingmcp.server.store.KeyValueStore;
+import io.everythingmcp.server.store.PubSubChannels;
+import io.everythingmcp.server.store.StateStore;
+import io.everythingmcp.server.store.StoreCommandListener;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 
@@ -14,16 +14,16 @@ import java.util.concurrent.ExecutorService;
  * A store that instances share, on Redis 6.2 or later. Redis may be away when it is made, and come
  * later.
  */
-public final class RedisStore implements Store {
+public final class RedisStore implements StateStore {
   /** How many pooled connections there are at most, unless one says otherwise. */
   public static final int CONNECTIONS = 32;
 
   private final ExecutorService answers;
-  private final Commands commands;
-  private final RedisLogs logs;
-  private final RedisMembers members;
-  private final RedisSignals signals;
-  private final RedisInstances instances;
+  private final RedisCommandExecutor commands;
+  private final RedisAppendOnlyLogs logs;
+  private final RedisExpiringSets members;
+  private final RedisPubSubChannels signals;
+  private final RedisInstanceRegistry instances;
 
   /** A store with the usual number of connections. */
   public RedisStore(String url, Executor executor) {
@@ -41,17 +41,18 @@ public final class RedisStore implements Store {
    * @throws IllegalArgumentException if the URL is not understood, or without connections
    */
   public RedisStore(String url, int connections, Executor executor) {
-    RedisPlace where = RedisPlace.parse(url);
+    RedisTopology where = RedisTopology.parse(url);
     if (connections < 1) {
       throw new IllegalArgumentException("There must be at least one connection to Redis");
     }
-    answers = AnswerThreads.pool();
-    commands = new Commands(where, connections, answers);
-    logs = new RedisLogs(commands);
-    members = new RedisMembers(commands);
+    answers = RedisReplyExecutor.pool();
+    commands = new RedisCommandExecutor(where, connections, answers);
+    logs = new RedisAppendOnlyLogs(commands);
+    members = new RedisExpiringSets(commands);
     signals =
-        new RedisSignals(where, commands, new Dispatcher(executor, Math.max(1, connections / 2)));
-    instances = new RedisInstances(commands);
+        new RedisPubSubChannels(
+            where, commands, new ListenerDispatcher(executor, Math.max(1, connections / 2)));
+    instances = new RedisInstanceRegistry(commands);
     signals.start();
     instances.start();
   }
@@ -62,31 +63,31 @@ public final class RedisStore implements Store {
    * @throws IllegalArgumentException if the URL is not understood
    */
   public static void check(String url) {
-    RedisPlace.parse(url);
+    RedisTopology.parse(url);
   }
 
   @Override
-  public <T> KeyedValues<T> values(String prefix, Class<T> type) {
-    return new RedisValues<>(commands, prefix, type);
+  public <T> KeyValueStore<T> values(String prefix, Class<T> type) {
+    return new RedisKeyValueStore<>(commands, prefix, type);
   }
 
   @Override
-  public Logs logs() {
+  public AppendOnlyLogs logs() {
     return logs;
   }
 
   @Override
-  public Members members() {
+  public ExpiringSets members() {
     return members;
   }
 
   @Override
-  public Signals signals() {
+  public PubSubChannels signals() {
     return signals;
   }
 
   @Override
-  public void watch(StoreWatch watch) {
+  public void watch(StoreCommandListener watch) {
     commands.watch(watch);
   }
 
@@ -96,7 +97,7 @@ public final class RedisStore implements Store {
   }
 
   @Override
-  public Instances instances() {
+  public InstanceRegistry instances() {
     return instances;
   }
 

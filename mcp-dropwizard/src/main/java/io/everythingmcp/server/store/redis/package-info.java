@@ -12,8 +12,8 @@
  * time. Connections are pooled; the one subscription is a connection of its own with two threads:
  * one reads, the other alone writes. Listeners run on the executor of whoever made the store. Looks
  * that nobody waits for go together with those of others ({@link
- * io.everythingmcp.server.store.redis.Batches}), and who asked goes on on {@link
- * io.everythingmcp.server.store.redis.AnswerThreads}.
+ * io.everythingmcp.server.store.redis.CommandPipeliner}), and who asked goes on on {@link
+ * io.everythingmcp.server.store.redis.RedisReplyExecutor}.
  *
  * <p>Redis away: a call fails in under two seconds with {@link
  * io.everythingmcp.server.store.StoreUnavailableException}, listening goes on and tells all

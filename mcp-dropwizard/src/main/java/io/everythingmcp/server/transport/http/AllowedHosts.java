@@ -1,6 +1,6 @@
 package io.everythingmcp.server.transport.http;
 
-import io.everythingmcp.server.wire.Loopback;
+import io.everythingmcp.server.wire.LoopbackHosts;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -32,14 +32,14 @@ public final class AllowedHosts {
    */
   public AllowedHosts(String baseUri, int port, String configured, String corsOrigins) {
     URI base = URI.create(baseUri);
-    loopback = Loopback.isUri(baseUri);
+    loopback = LoopbackHosts.isUri(baseUri);
     if (configured.isBlank()) {
       hosts.add(authority(base.getScheme(), base.getRawAuthority()));
     }
     hosts.addAll(list(configured));
     if (loopback) {
-      Loopback.NAMES.forEach(name -> hosts.add(authority("http", name + ":" + port)));
-      Loopback.NAMES.forEach(
+      LoopbackHosts.NAMES.forEach(name -> hosts.add(authority("http", name + ":" + port)));
+      LoopbackHosts.NAMES.forEach(
           name -> hosts.add(authority(base.getScheme(), name + ":" + effectivePort(base))));
     }
     origins.add(base.getScheme() + "://" + authority(base.getScheme(), base.getRawAuthority()));
@@ -86,6 +86,6 @@ public final class AllowedHosts {
       return true;
     }
     String lower = origin.toLowerCase(Locale.ROOT);
-    return origins.contains(lower) || (loopback && Loopback.isUri(lower));
+    return origins.contains(lower) || (loopback && LoopbackHosts.isUri(lower));
   }
 }

@@ -1,8 +1,8 @@
 package io.everythingmcp.server.transport.http;
 
 import io.everythingmcp.api.CallerIdentity;
-import io.everythingmcp.server.protocol.Exchange;
-import io.everythingmcp.server.wire.Json;
+import io.everythingmcp.server.protocol.ResponseExchange;
+import io.everythingmcp.server.wire.WireJson;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.time.Instant;
@@ -86,7 +86,10 @@ public final class CredentialCheck {
    * @param whose of whom there is a reason to look
    * @return false when nobody can tell now
    */
-  boolean check(Predicate<CallerIdentity> whose, Exchange exchange, Exchange.Listener listener) {
+  boolean check(
+      Predicate<CallerIdentity> whose,
+      ResponseExchange exchange,
+      ResponseExchange.Listener listener) {
     if (!whose.test(caller)) {
       return true;
     }
@@ -100,8 +103,8 @@ public final class CredentialCheck {
   }
 
   private static byte[] body() {
-    return Json.bytes(
-        Json.object()
+    return WireJson.bytes(
+        WireJson.object()
             .put("error", "invalid_token")
             .put("error_description", "The credential was taken away"));
   }

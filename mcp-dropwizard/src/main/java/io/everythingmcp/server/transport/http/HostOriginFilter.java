@@ -36,7 +36,7 @@ public final class HostOriginFilter extends HttpFilter {
     String host = request.getHeader("Host");
     String origin = request.getHeader("Origin");
     if (!allowed.host(host)) {
-      Bodies.turnAway(
+      RequestBodies.turnAway(
           request,
           response,
           403,
@@ -47,7 +47,7 @@ public final class HostOriginFilter extends HttpFilter {
                   + " those of ALLOWED_HOSTS (edge.allowedHosts)"));
     } else if (!allowed.origin(origin)) {
       cors.letRead(request, response);
-      Bodies.turnAway(
+      RequestBodies.turnAway(
           request,
           response,
           403,

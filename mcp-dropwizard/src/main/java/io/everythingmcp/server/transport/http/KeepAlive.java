@@ -1,7 +1,7 @@
 package io.everythingmcp.server.transport.http;
 
 import io.everythingmcp.api.CallerIdentity;
-import io.everythingmcp.server.protocol.Workers;
+import io.everythingmcp.server.protocol.ServerExecutor;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
@@ -22,10 +22,10 @@ public final class KeepAlive {
 
   private static final Duration FINEST = Duration.ofMillis(10);
 
-  private final Beats<ServletExchange> open;
-  private final Workers workers;
-  private final Workers.Timer clock;
-  private final Workers.Timer checks;
+  private final IntervalSchedule<ServletExchange> open;
+  private final ServerExecutor workers;
+  private final ServerExecutor.Timer clock;
+  private final ServerExecutor.Timer checks;
   private final Consumer<Throwable> trouble;
 
   /**
@@ -33,7 +33,7 @@ public final class KeepAlive {
    *
    * @param interval how often each is given one
    */
-  public KeepAlive(Workers workers, Duration interval) {
+  public KeepAlive(ServerExecutor workers, Duration interval) {
     this(workers, interval, problem -> {});
   }
 
@@ -43,10 +43,10 @@ public final class KeepAlive {
    * @param interval how often
    * @param trouble is told when a connection breaks while something is written
    */
-  public KeepAlive(Workers workers, Duration interval, Consumer<Throwable> trouble) {
+  public KeepAlive(ServerExecutor workers, Duration interval, Consumer<Throwable> trouble) {
     this.trouble = trouble;
     this.workers = workers;
-    this.open = new Beats<>(interval);
+    this.open = new IntervalSchedule<>(interval);
     Duration step = interval.dividedBy(FINER);
     clock =
         workers.every(

@@ -1,11 +1,11 @@
 package io.everythingmcp.server.transport.http;
 
 import io.everythingmcp.server.edge.BodyOutcome;
-import io.everythingmcp.server.edge.ReadsBody;
+import io.everythingmcp.server.edge.BodyReadingServlet;
 import io.everythingmcp.server.edge.RequestBody;
-import io.everythingmcp.server.protocol.Endpoint;
-import io.everythingmcp.server.protocol.Headers;
-import io.everythingmcp.server.protocol.Inbound;
+import io.everythingmcp.server.protocol.IncomingMessage;
+import io.everythingmcp.server.protocol.McpEndpoint;
+import io.everythingmcp.server.protocol.RequestHeaders;
 import io.everythingmcp.server.wire.RpcError;
 import io.everythingmcp.server.wire.RpcMessage;
 import jakarta.servlet.ServletException;
@@ -25,10 +25,10 @@ import org.eclipse.jetty.http.HttpFields;
  *     href="https://modelcontextprotocol.io/specification/2025-11-25/basic/transports#streamable-http">Streamable
  *     HTTP</a>
  */
-public final class McpServlet extends HttpServlet implements ReadsBody {
+public final class McpServlet extends HttpServlet implements BodyReadingServlet {
   private static final long serialVersionUID = 1L;
 
-  private final transient Endpoint endpoint;
+  private final transient McpEndpoint endpoint;
   private final transient KeepAlive keepAlive;
   private final int maxBody;
 
@@ -37,7 +37,7 @@ public final class McpServlet extends HttpServlet implements ReadsBody {
    *
    * @param maxBody how many bytes a body may have
    */
-  public McpServlet(Endpoint endpoint, KeepAlive keepAlive, int maxBody) {
+  public McpServlet(McpEndpoint endpoint, KeepAlive keepAlive, int maxBody) {
     this.endpoint = endpoint;
     this.keepAlive = keepAlive;
     this.maxBody = maxBody;
@@ -49,10 +49,10 @@ public final class McpServlet extends HttpServlet implements ReadsBody {
     switch (request.getMethod()) {
       case "POST" -> post(request, response);
       case "GET" -> get(request, response);
-      case "DELETE" -> serve(request, response, Inbound.Verb.DELETE, null);
+      case "DELETE" -> serve(request, response, IncomingMessage.Verb.DELETE, null);
       default -> {
         response.setHeader("Allow", "POST, GET, DELETE");
-        Bodies.turnAway(
+        RequestBodies.turnAway(
             request,
             response,
             405,
@@ -67,7 +67,7 @@ public final class McpServlet extends HttpServlet implements ReadsBody {
       return;
     }
     if (!MediaTypes.acceptsBoth(request)) {
-      Bodies.turnAway(
+      RequestBodies.turnAway(
           request,
           response,
           406,
@@ -80,19 +80,19 @@ public final class McpServlet extends HttpServlet implements ReadsBody {
         maxBody,
         (again, body) -> {
           if (body instanceof BodyOutcome.Incomplete incomplete) {
-            Bodies.refuse(again, response, incomplete);
+            RequestBodies.refuse(again, response, incomplete);
           } else {
             byte[] bytes = ((BodyOutcome.Whole) body).bytes();
-            serve(again, response, Inbound.Verb.POST, RpcMessage.parse(bytes));
+            serve(again, response, IncomingMessage.Verb.POST, RpcMessage.parse(bytes));
           }
         });
   }
 
   private void get(HttpServletRequest request, HttpServletResponse response) throws IOException {
     if (MediaTypes.acceptsEvents(request)) {
-      serve(request, response, Inbound.Verb.GET, null);
+      serve(request, response, IncomingMessage.Verb.GET, null);
     } else {
-      Bodies.refuse(
+      RequestBodies.refuse(
           request, response, 406, RpcError.invalidRequest("Accept must list text/event-stream"));
     }
   }
@@ -100,35 +100,35 @@ public final class McpServlet extends HttpServlet implements ReadsBody {
   private void serve(
       HttpServletRequest request,
       HttpServletResponse response,
-      Inbound.Verb verb,
+      IncomingMessage.Verb verb,
       RpcMessage message)
       throws IOException {
-    Headers headers = headers(request);
-    Inbound inbound =
-        new Inbound(
-            Inbound.Channel.STREAMABLE_HTTP,
+    RequestHeaders headers = headers(request);
+    IncomingMessage inbound =
+        new IncomingMessage(
+            IncomingMessage.Channel.STREAMABLE_HTTP,
             verb,
             headers,
-            headers.first(Headers.SESSION_ID),
+            headers.first(RequestHeaders.SESSION_ID),
             message,
             CallerSource.of(request));
     keepAlive.serve(request, response, exchange -> endpoint.serve(inbound, exchange));
   }
 
-  static Headers headers(HttpServletRequest request) {
-    return RequestHeaders.of(request);
+  static RequestHeaders headers(HttpServletRequest request) {
+    return ServletHeaders.of(request);
   }
 
   /**
    * The headers of one request. They may be asked for when the request is over, and the container's
    * request then has those of the next one on the connection.
    */
-  private record RequestHeaders(HttpFields fields, String path) implements Headers {
+  private record ServletHeaders(HttpFields fields, String path) implements RequestHeaders {
 
-    static RequestHeaders of(HttpServletRequest request) {
+    static ServletHeaders of(HttpServletRequest request) {
       HttpFields fields =
           request instanceof ServletApiRequest direct ? direct.getFields() : copy(request);
-      return new RequestHeaders(fields, CallerSource.path(request));
+      return new ServletHeaders(fields, CallerSource.path(request));
     }
 
     /** A filter may have changed what the container has. */

@@ -1,10 +1,10 @@
 package io.everythingmcp.server.transport.http;
 
 import io.everythingmcp.server.edge.BodyOutcome;
-import io.everythingmcp.server.edge.ReadsBody;
+import io.everythingmcp.server.edge.BodyReadingServlet;
 import io.everythingmcp.server.edge.RequestBody;
-import io.everythingmcp.server.protocol.Endpoint;
-import io.everythingmcp.server.protocol.Inbound;
+import io.everythingmcp.server.protocol.IncomingMessage;
+import io.everythingmcp.server.protocol.McpEndpoint;
 import io.everythingmcp.server.wire.RpcError;
 import io.everythingmcp.server.wire.RpcMessage;
 import jakarta.servlet.ServletException;
@@ -20,10 +20,10 @@ import java.io.IOException;
  *     href="https://modelcontextprotocol.io/specification/2024-11-05/basic/transports#http-with-sse">HTTP
  *     with SSE</a>
  */
-public final class MessageServlet extends HttpServlet implements ReadsBody {
+public final class MessageServlet extends HttpServlet implements BodyReadingServlet {
   private static final long serialVersionUID = 1L;
 
-  private final transient Endpoint endpoint;
+  private final transient McpEndpoint endpoint;
   private final transient KeepAlive keepAlive;
   private final int maxBody;
 
@@ -32,7 +32,7 @@ public final class MessageServlet extends HttpServlet implements ReadsBody {
    *
    * @param maxBody how many bytes a body may have
    */
-  public MessageServlet(Endpoint endpoint, KeepAlive keepAlive, int maxBody) {
+  public MessageServlet(McpEndpoint endpoint, KeepAlive keepAlive, int maxBody) {
     this.endpoint = endpoint;
     this.keepAlive = keepAlive;
     this.maxBody = maxBody;
@@ -43,7 +43,8 @@ public final class MessageServlet extends HttpServlet implements ReadsBody {
       throws IOException, ServletException {
     if (!request.getMethod().equals("POST")) {
       response.setHeader("Allow", "POST");
-      Bodies.turnAway(request, response, 405, RpcError.invalidRequest("this endpoint takes POST"));
+      RequestBodies.turnAway(
+          request, response, 405, RpcError.invalidRequest("this endpoint takes POST"));
       return;
     }
     if (MediaTypes.refused(request, response)) {
@@ -55,7 +56,7 @@ public final class MessageServlet extends HttpServlet implements ReadsBody {
         maxBody,
         (again, body) -> {
           if (body instanceof BodyOutcome.Incomplete incomplete) {
-            Bodies.refuse(again, response, incomplete);
+            RequestBodies.refuse(again, response, incomplete);
           } else {
             serve(again, response, ((BodyOutcome.Whole) body).bytes());
           }
@@ -64,10 +65,10 @@ public final class MessageServlet extends HttpServlet implements ReadsBody {
 
   private void serve(HttpServletRequest request, HttpServletResponse response, byte[] body)
       throws IOException {
-    Inbound inbound =
-        new Inbound(
-            Inbound.Channel.HTTP_SSE,
-            Inbound.Verb.POST,
+    IncomingMessage inbound =
+        new IncomingMessage(
+            IncomingMessage.Channel.HTTP_SSE,
+            IncomingMessage.Verb.POST,
             McpServlet.headers(request),
             request.getParameter("sessionId"),
             RpcMessage.parse(body),

@@ -3,9 +3,9 @@ package io.everythingmcp.server.transport.http;
 import io.everythingmcp.api.CallerIdentity;
 import io.everythingmcp.server.edge.RequestBody;
 import io.everythingmcp.server.limit.ClientNetwork;
-import io.everythingmcp.server.limit.RateLimiter;
-import io.everythingmcp.server.wire.Json;
+import io.everythingmcp.server.limit.SharedRateLimiter;
 import io.everythingmcp.server.wire.RpcError;
+import io.everythingmcp.server.wire.WireJson;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpFilter;
@@ -26,7 +26,7 @@ public final class RateLimitFilter extends HttpFilter {
   private static final long serialVersionUID = 1L;
   private static final int TOO_MANY = 429;
 
-  private final transient RateLimiter limiter;
+  private final transient SharedRateLimiter limiter;
   private final String key;
   private final transient Set<String> methods;
   private final boolean rpc;
@@ -38,7 +38,7 @@ public final class RateLimitFilter extends HttpFilter {
    * @param methods what is counted; a preflight never is
    * @param rpc whether a refusal is a JSON-RPC error, else it is one of OAuth
    */
-  public RateLimitFilter(RateLimiter limiter, String key, Set<String> methods, boolean rpc) {
+  public RateLimitFilter(SharedRateLimiter limiter, String key, Set<String> methods, boolean rpc) {
     this.limiter = limiter;
     this.key = key;
     this.methods = methods;
@@ -53,7 +53,7 @@ public final class RateLimitFilter extends HttpFilter {
       chain.doFilter(request, response);
       return;
     }
-    RateLimiter.Verdict verdict = limiter.attempt(caller(request));
+    SharedRateLimiter.Verdict verdict = limiter.attempt(caller(request));
     response.setHeader("RateLimit-Limit", Long.toString(verdict.limit()));
     response.setHeader("RateLimit-Remaining", Long.toString(verdict.remaining()));
     response.setHeader("RateLimit-Reset", Long.toString(seconds(verdict.reset())));
@@ -82,10 +82,11 @@ public final class RateLimitFilter extends HttpFilter {
     String message = "Too many requests; come back in " + seconds + " s (" + key + ")";
     response.setHeader("Retry-After", Long.toString(seconds));
     if (rpc) {
-      Bodies.turnAway(request, response, TOO_MANY, RpcError.unavailable(message));
+      RequestBodies.turnAway(request, response, TOO_MANY, RpcError.unavailable(message));
       return;
     }
-    byte[] body = Json.bytes(Map.of("error", "too_many_requests", "error_description", message));
+    byte[] body =
+        WireJson.bytes(Map.of("error", "too_many_requests", "error_description", message));
     RequestBody.drop(
         request,
         response,

@@ -1,6 +1,6 @@
 package io.everythingmcp.server.transport.http;
 
-import io.everythingmcp.server.wire.Json;
+import io.everythingmcp.server.wire.WireJson;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -61,10 +61,10 @@ record SentToken(String secret, boolean token, boolean twice) {
       String problem)
       throws IOException {
     response.setHeader("WWW-Authenticate", challenge);
-    Bodies.turnAway(
+    RequestBodies.turnAway(
         request,
         response,
         status,
-        Json.object().put("error", error).put("error_description", problem));
+        WireJson.object().put("error", error).put("error_description", problem));
   }
 }

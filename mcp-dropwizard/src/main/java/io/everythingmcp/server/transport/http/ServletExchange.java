@@ -1,8 +1,8 @@
 package io.everythingmcp.server.transport.http;
 
 import io.everythingmcp.api.CallerIdentity;
-import io.everythingmcp.server.protocol.Exchange;
-import io.everythingmcp.server.protocol.StreamEvent;
+import io.everythingmcp.server.protocol.ResponseExchange;
+import io.everythingmcp.server.protocol.ServerSentEvent;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.WriteListener;
 import jakarta.servlet.http.HttpServletRequest;
@@ -21,7 +21,7 @@ import java.util.function.Predicate;
  * touched only under the lock of this exchange and before {@link Phase#ENDED}, and the container,
  * which tells of the end before it uses anything again, has to wait for the same lock.
  */
-final class ServletExchange implements Exchange, WriteListener {
+final class ServletExchange implements ResponseExchange, WriteListener {
   private static final int ENOUGH = 64;
 
   /** What fits into the container's buffer can be written without waiting for the client. */
@@ -79,7 +79,7 @@ final class ServletExchange implements Exchange, WriteListener {
   private void goAsync() {
     async = request.startAsync();
     async.setTimeout(0);
-    async.addListener(new AsyncEnd(this::fail));
+    async.addListener(new AsyncCompletionListener(this::fail));
     keepAlive.add(this);
   }
 
@@ -155,8 +155,8 @@ final class ServletExchange implements Exchange, WriteListener {
   }
 
   @Override
-  public boolean send(StreamEvent event) {
-    enqueue(EventText.encode(event));
+  public boolean send(ServerSentEvent event) {
+    enqueue(ServerSentEventEncoder.encode(event));
     synchronized (this) {
       blocked = phase != Phase.SYNC && queue.size() >= ENOUGH;
       return !blocked;
@@ -206,7 +206,7 @@ final class ServletExchange implements Exchange, WriteListener {
       idle = stream && phase == Phase.WRITING && queue.isEmpty() && !closing;
     }
     if (idle) {
-      enqueue(EventText.COMMENT);
+      enqueue(ServerSentEventEncoder.COMMENT);
     }
   }
 
@@ -257,7 +257,7 @@ final class ServletExchange implements Exchange, WriteListener {
       queue.clear();
       parting = true;
       if (async != null) {
-        AsyncEnd.complete(async);
+        AsyncCompletionListener.complete(async);
       }
     }
     if (!nested) {

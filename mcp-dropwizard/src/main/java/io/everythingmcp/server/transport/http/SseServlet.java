@@ -1,12 +1,12 @@
 package io.everythingmcp.server.transport.http;
 
 import io.everythingmcp.api.CallerIdentity;
-import io.everythingmcp.server.protocol.Exchange;
-import io.everythingmcp.server.protocol.StreamEvent;
+import io.everythingmcp.server.protocol.ResponseExchange;
+import io.everythingmcp.server.protocol.ServerSentEvent;
 import io.everythingmcp.server.store.StoreUnavailableException;
-import io.everythingmcp.server.wire.Json;
 import io.everythingmcp.server.wire.RpcError;
 import io.everythingmcp.server.wire.RpcMessage;
+import io.everythingmcp.server.wire.WireJson;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -50,7 +50,8 @@ public final class SseServlet extends HttpServlet {
      * @param first the first event, made from the session's id
      * @return the session's id, or nothing when the exchange was refused
      */
-    Optional<String> connect(String owner, Exchange exchange, Function<String, StreamEvent> first);
+    Optional<String> connect(
+        String owner, ResponseExchange exchange, Function<String, ServerSentEvent> first);
   }
 
   @Override
@@ -58,7 +59,7 @@ public final class SseServlet extends HttpServlet {
       throws IOException {
     if (!request.getMethod().equals("GET")) {
       response.setHeader("Allow", "GET");
-      Bodies.refuse(
+      RequestBodies.refuse(
           request,
           response,
           405,
@@ -67,7 +68,7 @@ public final class SseServlet extends HttpServlet {
       return;
     }
     if (!MediaTypes.acceptsEvents(request)) {
-      Bodies.refuse(
+      RequestBodies.refuse(
           request, response, 406, RpcError.invalidRequest("Accept must list text/event-stream"));
       return;
     }
@@ -75,16 +76,17 @@ public final class SseServlet extends HttpServlet {
     keepAlive.serve(request, response, exchange -> connect(caller, exchange));
   }
 
-  private void connect(CallerIdentity caller, Exchange exchange) {
+  private void connect(CallerIdentity caller, ResponseExchange exchange) {
     try {
       connector.connect(
           caller.owner(),
           exchange,
-          session -> new StreamEvent(null, "endpoint", messages + "?sessionId=" + session, null));
+          session ->
+              new ServerSentEvent(null, "endpoint", messages + "?sessionId=" + session, null));
     } catch (StoreUnavailableException e) {
       RpcError error =
           RpcError.unavailable("The shared store cannot be reached; try again in a second");
-      byte[] body = Json.bytes(RpcMessage.error(null, error));
+      byte[] body = WireJson.bytes(RpcMessage.error(null, error));
       exchange.reply(503, Map.of("Retry-After", "1"), body);
     }
   }

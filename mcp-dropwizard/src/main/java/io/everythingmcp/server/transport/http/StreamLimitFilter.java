@@ -45,7 +45,7 @@ public final class StreamLimitFilter extends HttpFilter {
     if (open.incrementAndGet() > most) {
       open.decrementAndGet();
       response.setHeader("Retry-After", RETRY_AFTER);
-      Bodies.turnAway(
+      RequestBodies.turnAway(
           request,
           response,
           503,

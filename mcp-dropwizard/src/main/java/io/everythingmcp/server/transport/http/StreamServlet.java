@@ -1,7 +1,7 @@
 package io.everythingmcp.server.transport.http;
 
-import io.everythingmcp.server.protocol.Exchange;
-import io.everythingmcp.server.protocol.Headers;
+import io.everythingmcp.server.protocol.RequestHeaders;
+import io.everythingmcp.server.protocol.ResponseExchange;
 import io.everythingmcp.server.wire.RpcError;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
@@ -24,7 +24,7 @@ public final class StreamServlet extends HttpServlet {
   @FunctionalInterface
   public interface Opener {
     /** Somebody wants to listen. */
-    void open(Headers headers, Exchange exchange);
+    void open(RequestHeaders headers, ResponseExchange exchange);
   }
 
   @Override
@@ -32,7 +32,8 @@ public final class StreamServlet extends HttpServlet {
       throws IOException {
     if (!request.getMethod().equals("GET")) {
       response.setHeader("Allow", "GET");
-      Bodies.refuse(request, response, 405, RpcError.invalidRequest("this endpoint takes GET"));
+      RequestBodies.refuse(
+          request, response, 405, RpcError.invalidRequest("this endpoint takes GET"));
       return;
     }
     keepAlive.serve(

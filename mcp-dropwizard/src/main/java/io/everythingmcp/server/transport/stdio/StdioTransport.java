@@ -1,11 +1,11 @@
 package io.everythingmcp.server.transport.stdio;
 
 import io.everythingmcp.api.CallerIdentity;
-import io.everythingmcp.server.protocol.Endpoint;
-import io.everythingmcp.server.protocol.Era;
-import io.everythingmcp.server.protocol.Headers;
-import io.everythingmcp.server.protocol.Inbound;
-import io.everythingmcp.server.protocol.Workers;
+import io.everythingmcp.server.protocol.IncomingMessage;
+import io.everythingmcp.server.protocol.McpEndpoint;
+import io.everythingmcp.server.protocol.ProtocolEra;
+import io.everythingmcp.server.protocol.RequestHeaders;
+import io.everythingmcp.server.protocol.ServerExecutor;
 import io.everythingmcp.server.wire.RpcError;
 import io.everythingmcp.server.wire.RpcMessage;
 import java.io.IOException;
@@ -20,9 +20,9 @@ import java.util.concurrent.ExecutionException;
 public final class StdioTransport {
   private static final CallerIdentity CALLER = CallerIdentity.anonymous("stdio");
 
-  private final Endpoint endpoint;
-  private final Optional<Era> stateful;
-  private final Workers workers;
+  private final McpEndpoint endpoint;
+  private final Optional<ProtocolEra> stateful;
+  private final ServerExecutor workers;
   private final Duration keepAlive;
 
   /**
@@ -32,7 +32,10 @@ public final class StdioTransport {
    * @param keepAlive how often the channel shows that it is in use
    */
   public StdioTransport(
-      Endpoint endpoint, Optional<Era> stateful, Workers workers, Duration keepAlive) {
+      McpEndpoint endpoint,
+      Optional<ProtocolEra> stateful,
+      ServerExecutor workers,
+      Duration keepAlive) {
     this.endpoint = endpoint;
     this.stateful = stateful;
     this.workers = workers;
@@ -46,10 +49,10 @@ public final class StdioTransport {
    */
   public void serve(InputStream in, OutputStream out, int maxLine) throws IOException {
     CompletableFuture<Void> over = new CompletableFuture<>();
-    LineExchange channel = new LineExchange(out, () -> over.complete(null));
+    StdioExchange channel = new StdioExchange(out, () -> over.complete(null));
     String session =
         stateful.flatMap(era -> era.connect(CALLER.owner(), channel, id -> null)).orElse(null);
-    Workers.Timer clock = workers.every(keepAlive, channel::beat);
+    ServerExecutor.Timer clock = workers.every(keepAlive, channel::beat);
     Thread reader =
         new Thread(
             () -> {
@@ -76,18 +79,23 @@ public final class StdioTransport {
 
   private void read(String session, InputStream in, OutputStream out, int maxLine)
       throws IOException {
-    Lines lines = new Lines(in, maxLine);
+    BoundedLineReader lines = new BoundedLineReader(in, maxLine);
     for (byte[] line = lines.next(); line != null; line = lines.next()) {
       RpcMessage message =
-          line == Lines.TOO_LONG
+          line == BoundedLineReader.TOO_LONG
               ? RpcMessage.Invalid.unreadable(
                   RpcError.invalidRequest(
                       "the line is longer than " + maxLine + " bytes (maxRequestSize)"))
               : RpcMessage.parse(line);
       endpoint.serve(
-          new Inbound(
-              Inbound.Channel.STDIO, Inbound.Verb.POST, Headers.NONE, session, message, CALLER),
-          new LineExchange(message.answered() ? out : OutputStream.nullOutputStream(), () -> {}));
+          new IncomingMessage(
+              IncomingMessage.Channel.STDIO,
+              IncomingMessage.Verb.POST,
+              RequestHeaders.NONE,
+              session,
+              message,
+              CALLER),
+          new StdioExchange(message.answered() ? out : OutputStream.nullOutputStream(), () -> {}));
     }
   }
 }

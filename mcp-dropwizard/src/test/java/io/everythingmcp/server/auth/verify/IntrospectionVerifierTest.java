@@ -17,7 +17,7 @@ import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import io.everythingmcp.api.auth.TokenVerifier;
 import io.everythingmcp.api.auth.VerificationResult;
 import io.everythingmcp.server.limit.OutboundCalls;
-import io.everythingmcp.server.wire.Json;
+import io.everythingmcp.server.wire.WireJson;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -42,7 +42,7 @@ class IntrospectionVerifierTest {
       WireMockExtension.newInstance().options(wireMockConfig().dynamicPort()).build();
 
   private final MovableClock clock = new MovableClock();
-  private AuthServerWatch watch;
+  private AuthorizationServerMonitor watch;
   private TokenVerifier verifier;
 
   /** A clock that a test moves. */
@@ -72,8 +72,8 @@ class IntrospectionVerifierTest {
 
   private void makeVerifier(Duration patience) {
     metadata(SERVER.baseUrl());
-    Http http = new Http(patience);
-    watch = new AuthServerWatch(SERVER.baseUrl(), http, Duration.ofSeconds(5));
+    AuthorizationServerHttpClient http = new AuthorizationServerHttpClient(patience);
+    watch = new AuthorizationServerMonitor(SERVER.baseUrl(), http, Duration.ofSeconds(5));
     await()
         .untilAsserted(
             () -> {
@@ -83,12 +83,12 @@ class IntrospectionVerifierTest {
     TokenRules rules =
         new TokenRules(
             SERVER.baseUrl(),
-            Audiences.of("", List.of("https://mcp.example/mcp")),
+            AcceptedAudiences.of("", List.of("https://mcp.example/mcp")),
             "",
             List.of(),
             clock);
     verifier =
-        new RememberedVerifier(
+        new CachingTokenVerifier(
             new IntrospectionVerifier(
                 watch, http, "me:1", "secret%", rules, new OutboundCalls(64, 32)),
             Duration.ofSeconds(60),
@@ -236,9 +236,12 @@ class IntrospectionVerifierTest {
     String issuer = SERVER.baseUrl() + "/realms/one";
     SERVER.stubFor(
         get("/realms/one/.well-known/openid-configuration")
-            .willReturn(okJson(Json.object().put("issuer", issuer).toString())));
-    AuthServerWatch other =
-        new AuthServerWatch(issuer, new Http(Duration.ofSeconds(1)), Duration.ofSeconds(5));
+            .willReturn(okJson(WireJson.object().put("issuer", issuer).toString())));
+    AuthorizationServerMonitor other =
+        new AuthorizationServerMonitor(
+            issuer,
+            new AuthorizationServerHttpClient(Duration.ofSeconds(1)),
+            Duration.ofSeconds(5));
     other.look();
     assertThat(other.away()).isEmpty();
     assertThat(other.metadata().orElseThrow().path("issuer").asText()).isEqualTo(issuer);

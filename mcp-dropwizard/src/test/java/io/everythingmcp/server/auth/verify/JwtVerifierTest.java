@@ -39,7 +39,7 @@ class JwtVerifierTest {
   private static final RSAKey KEY = TestTokens.key("one");
 
   private final JwtVerifier verifier =
-      new JwtVerifier(List.of(Keys.secret(SECRET)), TestTokens.rules(), "somebody");
+      new JwtVerifier(List.of(VerificationKeys.secret(SECRET)), TestTokens.rules(), "somebody");
 
   private static CallerIdentity caller(VerificationResult verdict) {
     assertThat(verdict).isInstanceOf(VerificationResult.Accepted.class);
@@ -133,7 +133,8 @@ class JwtVerifierTest {
   void aPublicKeyIsNoSecret(@TempDir Path folder) throws IOException, JOSEException {
     Path file = folder.resolve("keys.json");
     Files.writeString(file, new JWKSet(KEY).toString());
-    JwtVerifier byKey = new JwtVerifier(List.of(Keys.file(file)), TestTokens.rules(), "somebody");
+    JwtVerifier byKey =
+        new JwtVerifier(List.of(VerificationKeys.file(file)), TestTokens.rules(), "somebody");
     String pem =
         "-----BEGIN PUBLIC KEY-----\n"
             + Base64.getMimeEncoder(64, new byte[] {'\n'})
@@ -144,7 +145,7 @@ class JwtVerifierTest {
         .isInstanceOf(VerificationResult.Refused.class);
     Files.write(file, pem.getBytes(StandardCharsets.US_ASCII));
     caller(
-        new JwtVerifier(List.of(Keys.file(file)), TestTokens.rules(), "somebody")
+        new JwtVerifier(List.of(VerificationKeys.file(file)), TestTokens.rules(), "somebody")
             .verify(signed(good().build(), KEY)));
   }
 
@@ -152,7 +153,7 @@ class JwtVerifierTest {
   void aFileWithoutKeysIsNamed(@TempDir Path folder) throws IOException {
     Path file = folder.resolve("keys.pem");
     Files.writeString(file, "nothing");
-    assertThatThrownBy(() -> Keys.file(file)).hasMessageContaining("auth.jwt.keyFile");
+    assertThatThrownBy(() -> VerificationKeys.file(file)).hasMessageContaining("auth.jwt.keyFile");
   }
 
   @Test

@@ -9,8 +9,8 @@ import io.dropwizard.auth.PrincipalImpl;
 import io.everythingmcp.api.CallerIdentity;
 import io.everythingmcp.api.auth.TokenVerifier;
 import io.everythingmcp.api.auth.VerificationResult;
-import io.everythingmcp.server.auth.FirstOf;
-import io.everythingmcp.server.wire.Ids;
+import io.everythingmcp.server.auth.CompositeTokenVerifier;
+import io.everythingmcp.server.wire.SecureIds;
 import java.security.Principal;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,7 +31,7 @@ class OtherVerifiersTest {
             List.of(
                 ApiKeyVerifier.Key.plain("sesame"),
                 new ApiKeyVerifier.Key(
-                    Ids.digest("lesser").toUpperCase(Locale.ROOT),
+                    SecureIds.digest("lesser").toUpperCase(Locale.ROOT),
                     "robot",
                     Set.of("mcp:read"),
                     Optional.of("t"))));
@@ -43,7 +43,8 @@ class OtherVerifiersTest {
     assertThat(other.owner()).doesNotContain("sesame");
     assertThat(keys.verify("")).isInstanceOf(VerificationResult.Refused.class);
     assertThat(keys.verify("sesam")).isInstanceOf(VerificationResult.Refused.class);
-    assertThat(keys.verify(Ids.digest("sesame"))).isInstanceOf(VerificationResult.Refused.class);
+    assertThat(keys.verify(SecureIds.digest("sesame")))
+        .isInstanceOf(VerificationResult.Refused.class);
   }
 
   /** Knows one word. */
@@ -120,11 +121,12 @@ class OtherVerifiersTest {
     Fixed no = new Fixed(new VerificationResult.Refused("no"), "mine", new ArrayList<>());
     Fixed away = new Fixed(new VerificationResult.Unavailable("", ""), null, new ArrayList<>());
     Fixed yes = new Fixed(accepted("x"), null, new ArrayList<>());
-    assertThat(new FirstOf(List.of(no, away, yes)).verify("t")).isEqualTo(yes.verdict());
-    assertThat(new FirstOf(List.of(no, away)).verify("t")).isEqualTo(away.verdict());
-    assertThat(new FirstOf(List.of(away, no)).verify("t")).isEqualTo(away.verdict());
+    assertThat(new CompositeTokenVerifier(List.of(no, away, yes)).verify("t"))
+        .isEqualTo(yes.verdict());
+    assertThat(new CompositeTokenVerifier(List.of(no, away)).verify("t")).isEqualTo(away.verdict());
+    assertThat(new CompositeTokenVerifier(List.of(away, no)).verify("t")).isEqualTo(away.verdict());
     yes.asked().clear();
-    assertThat(new FirstOf(List.of(yes, no)).verify("mine")).isEqualTo(no.verdict());
+    assertThat(new CompositeTokenVerifier(List.of(yes, no)).verify("mine")).isEqualTo(no.verdict());
     assertThat(yes.asked()).isEmpty();
   }
 }

@@ -31,7 +31,7 @@ final class TestTokens {
   static TokenRules rules() {
     return new TokenRules(
         ISSUER,
-        Audiences.of("", List.of(BASE, BASE + "/mcp", BASE + "/sse")),
+        AcceptedAudiences.of("", List.of(BASE, BASE + "/mcp", BASE + "/sse")),
         "tid",
         List.of("email"),
         CLOCK);

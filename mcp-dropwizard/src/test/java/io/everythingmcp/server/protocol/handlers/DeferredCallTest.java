@@ -13,10 +13,10 @@ import io.everythingmcp.api.event.ServerEventBus;
 import io.everythingmcp.api.support.ContentBlocks;
 import io.everythingmcp.api.support.SchemaBuilder;
 import io.everythingmcp.server.change.ChangeBus;
-import io.everythingmcp.server.change.LiveCatalog;
-import io.everythingmcp.server.protocol.CallContext;
+import io.everythingmcp.server.change.CurrentCatalog;
+import io.everythingmcp.server.protocol.RuntimeRequestContext;
 import io.everythingmcp.server.store.memory.MemoryStore;
-import io.everythingmcp.server.wire.Json;
+import io.everythingmcp.server.wire.WireJson;
 import io.modelcontextprotocol.spec.McpSchema;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
@@ -57,30 +57,30 @@ class DeferredCallTest {
   private static RequestOutcome finish(Tool tool) {
     try (MemoryStore store = new MemoryStore()) {
       FeatureCatalog catalog = new FeatureCatalog(List.of(tool), List.of(), List.of(), List.of());
-      LiveCatalog live = new LiveCatalog(catalog, List.of(), store, new ChangeBus(store));
+      CurrentCatalog live = new CurrentCatalog(catalog, List.of(), store, new ChangeBus(store));
       RequestOutcome outcome =
-          new Methods(live, PageSizes.of(10), new ServerEventBus(Runnable::run))
+          new McpMethodTable(live, PageSizes.of(10), new ServerEventBus(Runnable::run))
               .find("tools/call")
               .handle(
-                  Json.objectOf(Map.of("name", "later", "arguments", Map.of("text", "four"))),
+                  WireJson.objectOf(Map.of("name", "later", "arguments", Map.of("text", "four"))),
                   call());
       return ((RequestOutcome.Deferred) outcome).job().run(call());
     }
   }
 
-  private static CallContext call() {
-    CallContext.Ports ports =
-        (CallContext.Ports)
+  private static RuntimeRequestContext call() {
+    RuntimeRequestContext.Ports ports =
+        (RuntimeRequestContext.Ports)
             Proxy.newProxyInstance(
                 DeferredCallTest.class.getClassLoader(),
-                new Class<?>[] {CallContext.Ports.class},
+                new Class<?>[] {RuntimeRequestContext.Ports.class},
                 (proxy, method, arguments) -> method.getName().equals("hasSession") ? false : null);
-    return new CallContext(
+    return new RuntimeRequestContext(
         Map.of(),
         Map.of(),
         CallerIdentity.anonymous("test"),
         new ClientInfo("test", "1", Map.of(), "2025-11-25"),
-        CallContext.Round.FIRST,
+        RuntimeRequestContext.Round.FIRST,
         ports);
   }
 

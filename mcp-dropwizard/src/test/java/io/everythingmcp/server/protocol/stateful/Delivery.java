@@ -1,9 +1,9 @@
 package io.everythingmcp.server.protocol.stateful;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.everythingmcp.server.protocol.Exchange;
-import io.everythingmcp.server.protocol.StreamEvent;
-import io.everythingmcp.server.wire.Json;
+import io.everythingmcp.server.protocol.ResponseExchange;
+import io.everythingmcp.server.protocol.ServerSentEvent;
+import io.everythingmcp.server.wire.WireJson;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /** What comes back for one request of a client. */
-class Delivery implements Exchange {
+class Delivery implements ResponseExchange {
   private final List<JsonNode> messages = new CopyOnWriteArrayList<>();
   private final CompletableFuture<JsonNode> answer = new CompletableFuture<>();
   private final CompletableFuture<Void> end = new CompletableFuture<>();
@@ -25,7 +25,7 @@ class Delivery implements Exchange {
   public void reply(int status, Map<String, String> more, byte[] json) {
     headers = more;
     if (json != null) {
-      heard(Json.read(new String(json, StandardCharsets.UTF_8), JsonNode.class));
+      heard(WireJson.read(new String(json, StandardCharsets.UTF_8), JsonNode.class));
     }
     end.complete(null);
   }
@@ -34,9 +34,9 @@ class Delivery implements Exchange {
   public void open(Map<String, String> more) {}
 
   @Override
-  public boolean send(StreamEvent event) {
+  public boolean send(ServerSentEvent event) {
     if (!event.data().isEmpty()) {
-      heard(Json.read(event.data(), JsonNode.class));
+      heard(WireJson.read(event.data(), JsonNode.class));
     }
     return true;
   }

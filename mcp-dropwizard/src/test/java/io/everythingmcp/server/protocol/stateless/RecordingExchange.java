@@ -1,9 +1,9 @@
 package io.everythingmcp.server.protocol.stateless;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.everythingmcp.server.protocol.Exchange;
-import io.everythingmcp.server.protocol.StreamEvent;
-import io.everythingmcp.server.wire.Json;
+import io.everythingmcp.server.protocol.ResponseExchange;
+import io.everythingmcp.server.protocol.ServerSentEvent;
+import io.everythingmcp.server.wire.WireJson;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -12,9 +12,9 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /** An exchange that remembers what was sent, and whose other side does what a test says. */
-final class RecordingExchange implements Exchange {
+final class RecordingExchange implements ResponseExchange {
   private final CountDownLatch over = new CountDownLatch(1);
-  private final List<StreamEvent> events = new CopyOnWriteArrayList<>();
+  private final List<ServerSentEvent> events = new CopyOnWriteArrayList<>();
   private volatile Listener listener = new Listener() {};
   private volatile boolean full;
   private volatile boolean opened;
@@ -27,7 +27,9 @@ final class RecordingExchange implements Exchange {
     status = code;
     headers = more;
     body =
-        json == null ? null : Json.read(new String(json, StandardCharsets.UTF_8), JsonNode.class);
+        json == null
+            ? null
+            : WireJson.read(new String(json, StandardCharsets.UTF_8), JsonNode.class);
     over.countDown();
   }
 
@@ -38,7 +40,7 @@ final class RecordingExchange implements Exchange {
   }
 
   @Override
-  public boolean send(StreamEvent event) {
+  public boolean send(ServerSentEvent event) {
     if (over.getCount() == 0) {
       throw new IllegalStateException("Something was sent after the end: " + event);
     }
@@ -103,13 +105,13 @@ final class RecordingExchange implements Exchange {
     return opened;
   }
 
-  List<StreamEvent> events() {
+  List<ServerSentEvent> events() {
     return events;
   }
 
   /** The messages of the stream. */
   List<JsonNode> messages() {
-    return events.stream().map(event -> Json.read(event.data(), JsonNode.class)).toList();
+    return events.stream().map(event -> WireJson.read(event.data(), JsonNode.class)).toList();
   }
 
   /** The answer, whichever way it came. */

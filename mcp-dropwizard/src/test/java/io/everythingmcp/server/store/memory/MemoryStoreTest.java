@@ -3,14 +3,14 @@ package io.everythingmcp.server.store.memory;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.everythingmcp.server.store.Store;
+import io.everythingmcp.server.store.StateStore;
 import io.everythingmcp.server.store.StoreContract;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 class MemoryStoreTest extends StoreContract {
   @Override
-  protected Store open() {
+  protected StateStore open() {
     return new MemoryStore();
   }
 

@@ -3,7 +3,7 @@ package io.everythingmcp.server.store.redis;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.everythingmcp.server.store.Store;
+import io.everythingmcp.server.store.StateStore;
 import io.everythingmcp.server.store.StoreContract;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -80,7 +80,7 @@ class RedisClusterTest extends StoreContract {
   }
 
   @Override
-  protected Store open() {
+  protected StateStore open() {
     return new RedisStore("redis-cluster://127.0.0.1:" + NODES.get(0).port(), EXECUTOR);
   }
 
@@ -137,7 +137,7 @@ class RedisClusterTest extends StoreContract {
   @Test
   void whatIsSentAtOneNodeIsHeardAtAnother() {
     AtomicInteger heard = new AtomicInteger();
-    Store other = new RedisStore("redis-cluster://127.0.0.1:" + NODES.get(2).port(), EXECUTOR);
+    StateStore other = new RedisStore("redis-cluster://127.0.0.1:" + NODES.get(2).port(), EXECUTOR);
     other.signals().listen("far", message -> heard.addAndGet(message.equals("word") ? 1 : 0));
     await()
         .atMost(SOON)

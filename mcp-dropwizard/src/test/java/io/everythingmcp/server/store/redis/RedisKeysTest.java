@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.awaitility.Awaitility.await;
 
-import io.everythingmcp.server.store.KeyedValues;
-import io.everythingmcp.server.store.Members;
+import io.everythingmcp.server.store.ExpiringSets;
+import io.everythingmcp.server.store.KeyValueStore;
 import io.everythingmcp.server.store.StoreUnavailableException;
 import io.everythingmcp.server.store.Together;
 import java.net.URLEncoder;
@@ -47,7 +47,7 @@ class RedisKeysTest {
 
   /** Calls every method that writes. */
   private void useEverything() {
-    KeyedValues<String> values = store.values("values:", String.class);
+    KeyValueStore<String> values = store.values("values:", String.class);
     values.put("put", "text", MINUTE);
     values.putIfAbsent("putIfAbsent", "text", MINUTE);
     values.touch("put", MINUTE);
@@ -91,7 +91,7 @@ class RedisKeysTest {
 
   @Test
   void aSetLivesAnHourLongerThanTheMemberThatStaysLongest() {
-    Members members = store.members();
+    ExpiringSets members = store.members();
     members.add("set", "long", Duration.ofHours(5));
     members.add("set", "short", MINUTE);
     assertThat(redis.pttl("set"))
@@ -112,7 +112,7 @@ class RedisKeysTest {
 
   @Test
   void aCallIsOneRoundTrip() {
-    KeyedValues<String> values = store.values("values:", String.class);
+    KeyValueStore<String> values = store.values("values:", String.class);
     store.members().list("set");
     useEverything();
     try (RedisMonitor monitor = new RedisMonitor(REDIS.port())) {
@@ -160,7 +160,7 @@ class RedisKeysTest {
 
   @Test
   void noMoreConnectionsThanAllowedAndNoneLeaks() throws Exception {
-    KeyedValues<String> values = store.values("values:", String.class);
+    KeyValueStore<String> values = store.values("values:", String.class);
     Together.call(
         64,
         thread -> {

@@ -15,7 +15,8 @@ import redis.clients.jedis.exceptions.JedisException;
 final class RedisMonitor implements AutoCloseable {
   private static final Pattern FROM_A_CLIENT =
       Pattern.compile("[\\d.]+ \\[\\d+ [\\d.]+:\\d+\\] \"(\\w+)\"(?: \"(mark \\d+)\")?.*");
-  private static final String HEARTBEAT = "\"SUBSCRIBE\" \"" + Line.INSTANCES + "\"";
+  private static final String HEARTBEAT =
+      "\"SUBSCRIBE\" \"" + SubscriptionConnection.INSTANCES + "\"";
   private static final String ALIVE = "\"SET\" \"store:instance:";
 
   private final List<String> commands = new CopyOnWriteArrayList<>();

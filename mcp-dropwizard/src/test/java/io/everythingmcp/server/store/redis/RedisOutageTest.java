@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.awaitility.Awaitility.await;
 
-import io.everythingmcp.server.store.KeyedValues;
+import io.everythingmcp.server.store.KeyValueStore;
 import io.everythingmcp.server.store.StoreUnavailableException;
 import io.everythingmcp.server.store.Together;
 import java.time.Duration;
@@ -44,7 +44,7 @@ class RedisOutageTest {
   private final ExecutorService executor = Executors.newCachedThreadPool();
 
   @AutoClose private final RedisStore store = new RedisStore(redis.url(), 8, executor);
-  private final KeyedValues<String> values = store.values("values:", String.class);
+  private final KeyValueStore<String> values = store.values("values:", String.class);
 
   @BeforeEach
   void use() {

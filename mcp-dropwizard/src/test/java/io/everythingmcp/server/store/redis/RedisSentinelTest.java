@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import io.everythingmcp.server.store.KeyedValues;
+import io.everythingmcp.server.store.KeyValueStore;
 import io.everythingmcp.server.store.StoreUnavailableException;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -84,7 +84,7 @@ class RedisSentinelTest {
     String url = "redis-sentinel://127.0.0.1:1,127.0.0.1:" + port + "/0#everything";
     List<String> heard = new CopyOnWriteArrayList<>();
     try (RedisStore store = new RedisStore(url, executor)) {
-      KeyedValues<String> values = store.values("values:", String.class);
+      KeyValueStore<String> values = store.values("values:", String.class);
       store.signals().listen("channel", heard::add);
       values.put("a", "before", MINUTE);
       await().until(() -> heard.contains(""));

@@ -1,6 +1,6 @@
 package io.everythingmcp.server.store.redis;
 
-import io.everythingmcp.server.store.Store;
+import io.everythingmcp.server.store.StateStore;
 import io.everythingmcp.server.store.StoreContract;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -17,7 +17,7 @@ class RedisStoreTest extends StoreContract {
   }
 
   @Override
-  protected Store open() {
+  protected StateStore open() {
     return new RedisStore(REDIS.url(), EXECUTOR);
   }
 

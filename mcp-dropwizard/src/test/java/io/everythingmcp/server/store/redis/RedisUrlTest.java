@@ -30,18 +30,18 @@ class RedisUrlTest {
 
   @Test
   void readsSentinelsAndClusters() {
-    RedisPlace sentinels =
-        RedisPlace.parse("redis-sentinel://me:a%40b@one,two:5000,[::1]:6000/3#main");
-    assertThat(sentinels.kind()).isEqualTo(RedisPlace.Kind.SENTINEL);
+    RedisTopology sentinels =
+        RedisTopology.parse("redis-sentinel://me:a%40b@one,two:5000,[::1]:6000/3#main");
+    assertThat(sentinels.kind()).isEqualTo(RedisTopology.Kind.SENTINEL);
     assertThat(sentinels.master()).isEqualTo("main");
     assertThat(sentinels.nodes())
         .containsExactly(
             url("one", 26379, false, "me", "a@b", 3),
             url("two", 5000, false, "me", "a@b", 3),
             url("::1", 6000, false, "me", "a@b", 3));
-    assertThat(RedisPlace.parse("rediss-sentinel://one").master()).isEqualTo("mymaster");
-    RedisPlace cluster = RedisPlace.parse("rediss-cluster://:secret@one,two:7001");
-    assertThat(cluster.kind()).isEqualTo(RedisPlace.Kind.CLUSTER);
+    assertThat(RedisTopology.parse("rediss-sentinel://one").master()).isEqualTo("mymaster");
+    RedisTopology cluster = RedisTopology.parse("rediss-cluster://:secret@one,two:7001");
+    assertThat(cluster.kind()).isEqualTo(RedisTopology.Kind.CLUSTER);
     assertThat(cluster.nodes())
         .containsExactly(
             url("one", 6379, true, null, "secret", 0), url("two", 7001, true, null, "secret", 0));

@@ -3,10 +3,10 @@ package io.everythingmcp.server.transport.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.everythingmcp.server.protocol.Exchange;
-import io.everythingmcp.server.protocol.Headers;
-import io.everythingmcp.server.protocol.StreamEvent;
-import io.everythingmcp.server.protocol.Workers;
+import io.everythingmcp.server.protocol.RequestHeaders;
+import io.everythingmcp.server.protocol.ResponseExchange;
+import io.everythingmcp.server.protocol.ServerExecutor;
+import io.everythingmcp.server.protocol.ServerSentEvent;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.http.HttpServlet;
@@ -44,7 +44,7 @@ class LateAnswersTest {
 
   private final Server server = new Server();
   private final ServerConnector connector = new ServerConnector(server, 1, 1);
-  private final Workers workers = new Workers(false);
+  private final ServerExecutor workers = new ServerExecutor(false);
   private final KeepAlive keepAlive = new KeepAlive(workers, Duration.ofHours(1));
   private final CompletableFuture<ServletExchange> first = new CompletableFuture<>();
 
@@ -80,7 +80,7 @@ class LateAnswersTest {
   }
 
   private void answerLater(HttpServletRequest request, HttpServletResponse response) {
-    CompletableFuture<Exchange> second = new CompletableFuture<>();
+    CompletableFuture<ResponseExchange> second = new CompletableFuture<>();
     keepAlive.serve(request, response, second::complete);
     meanwhile.run();
     reply(second.join(), "second");
@@ -108,13 +108,13 @@ class LateAnswersTest {
     workers.close();
   }
 
-  private static void reply(Exchange exchange, String text) {
+  private static void reply(ResponseExchange exchange, String text) {
     exchange.reply(200, Map.of(), text.getBytes(StandardCharsets.UTF_8));
   }
 
-  private static void stream(Exchange exchange) {
+  private static void stream(ResponseExchange exchange) {
     exchange.open(Map.of());
-    exchange.send(StreamEvent.message(null, "first"));
+    exchange.send(ServerSentEvent.message(null, "first"));
     exchange.close();
   }
 
@@ -123,23 +123,26 @@ class LateAnswersTest {
   }
 
   /** Those with something to write. */
-  static Stream<Consumer<Exchange>> lateWriters() {
+  static Stream<Consumer<ResponseExchange>> lateWriters() {
     return Stream.of(
         exchange -> reply(exchange, "first"),
         exchange -> reply(exchange, "first".repeat(10_000)),
         LateAnswersTest::stream);
   }
 
-  static Stream<Consumer<Exchange>> lateAnswers() {
+  static Stream<Consumer<ResponseExchange>> lateAnswers() {
     return Stream.concat(
         lateWriters(),
-        Stream.of(exchange -> exchange.reply(202, Map.of("X-First", "1"), null), Exchange::close));
+        Stream.of(
+            exchange -> exchange.reply(202, Map.of("X-First", "1"), null),
+            ResponseExchange::close));
   }
 
   /** The worker goes on although the servlet has failed; the connection goes on, too. */
   @ParameterizedTest
   @MethodSource("lateAnswers")
-  void anAnswerAfterTheServletHasFailedReachesNobody(Consumer<Exchange> late) throws Exception {
+  void anAnswerAfterTheServletHasFailedReachesNobody(Consumer<ResponseExchange> late)
+      throws Exception {
     serveFirst =
         (request, response) ->
             keepAlive.serve(
@@ -160,7 +163,7 @@ class LateAnswersTest {
 
   @ParameterizedTest
   @MethodSource("lateAnswers")
-  void anAnswerAfterTheContainerHasEndedTheRequestReachesNobody(Consumer<Exchange> late)
+  void anAnswerAfterTheContainerHasEndedTheRequestReachesNobody(Consumer<ResponseExchange> late)
       throws Exception {
     CompletableFuture<AsyncContext> async = new CompletableFuture<>();
     serveFirst = (request, response) -> begin(telling(request, async), response);
@@ -176,7 +179,7 @@ class LateAnswersTest {
 
   @ParameterizedTest
   @MethodSource("lateWriters")
-  void theContainerWaitsForOneWhoIsWriting(Consumer<Exchange> late) throws Exception {
+  void theContainerWaitsForOneWhoIsWriting(Consumer<ResponseExchange> late) throws Exception {
     CountDownLatch writing = new CountDownLatch(1);
     CountDownLatch gate = new CountDownLatch(1);
     CompletableFuture<AsyncContext> async = new CompletableFuture<>();
@@ -208,7 +211,7 @@ class LateAnswersTest {
 
   @Test
   void headersAreThoseOfTheRequestWheneverTheyAreAskedFor() throws Exception {
-    AtomicReference<Headers> headers = new AtomicReference<>();
+    AtomicReference<RequestHeaders> headers = new AtomicReference<>();
     List<String> seen = new CopyOnWriteArrayList<>();
     serveFirst =
         (request, response) ->

@@ -1,7 +1,7 @@
 package io.everythingmcp.server.auth.server.access;
 
 import io.everythingmcp.api.OAuthScopes;
-import io.everythingmcp.server.auth.server.upstream.LoginFailed;
+import io.everythingmcp.server.auth.server.upstream.UpstreamLoginException;
 import io.everythingmcp.server.auth.server.upstream.UpstreamUser;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -12,8 +12,8 @@ import java.util.Set;
  * by themselves what they are allowed to do here.
  */
 public final class AccessRule {
-  private final People login;
-  private final Map<String, People> scopes;
+  private final UserGroupRule login;
+  private final Map<String, UserGroupRule> scopes;
   private final boolean openAdmin;
 
   /**
@@ -24,7 +24,7 @@ public final class AccessRule {
    * @param openAdmin whether {@code mcp:admin} is for everybody where nothing says for whom it is;
    *     else it is for nobody
    */
-  public AccessRule(People login, Map<String, People> scopes, boolean openAdmin) {
+  public AccessRule(UserGroupRule login, Map<String, UserGroupRule> scopes, boolean openAdmin) {
     this.login = login;
     this.scopes = Map.copyOf(scopes);
     this.openAdmin = openAdmin;
@@ -33,11 +33,11 @@ public final class AccessRule {
   /**
    * Lets a person in.
    *
-   * @throws LoginFailed when they may not log in here
+   * @throws UpstreamLoginException when they may not log in here
    */
-  public UpstreamUser admit(UpstreamUser user) throws LoginFailed {
+  public UpstreamUser admit(UpstreamUser user) throws UpstreamLoginException {
     if (!login.unsaid() && !login.include(user)) {
-      throw LoginFailed.notAllowed("This account may not log in at this server");
+      throw UpstreamLoginException.notAllowed("This account may not log in at this server");
     }
     return user;
   }
@@ -45,20 +45,20 @@ public final class AccessRule {
   /**
    * Those of some scopes that a person may give to a client.
    *
-   * @throws LoginFailed when there are none
+   * @throws UpstreamLoginException when there are none
    */
-  public Set<String> allowed(UpstreamUser user, Set<String> asked) throws LoginFailed {
+  public Set<String> allowed(UpstreamUser user, Set<String> asked) throws UpstreamLoginException {
     Set<String> allowed = new LinkedHashSet<>(asked);
     allowed.removeIf(scope -> !may(user, scope));
     if (allowed.isEmpty()) {
-      throw LoginFailed.notAllowed(
+      throw UpstreamLoginException.notAllowed(
           "This account may not give away " + String.join(" ", asked) + " at this server");
     }
     return allowed;
   }
 
   private boolean may(UpstreamUser user, String scope) {
-    People people = scopes.get(scope);
+    UserGroupRule people = scopes.get(scope);
     if (people != null && !people.unsaid()) {
       return people.include(user);
     }

@@ -1,10 +1,10 @@
 package io.everythingmcp.server.auth.server.client;
 
 import com.nimbusds.oauth2.sdk.http.HTTPRequest;
-import io.everythingmcp.server.auth.server.endpoint.Parameters;
-import io.everythingmcp.server.auth.server.endpoint.Refusal;
-import io.everythingmcp.server.auth.server.endpoint.Rule;
-import io.everythingmcp.server.auth.server.endpoint.Secrets;
+import io.everythingmcp.server.auth.server.endpoint.OAuthException;
+import io.everythingmcp.server.auth.server.endpoint.OAuthParameters;
+import io.everythingmcp.server.auth.server.endpoint.RandomSecrets;
+import io.everythingmcp.server.auth.server.endpoint.SpecificationReference;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -20,11 +20,11 @@ import java.util.stream.Stream;
  */
 public final class ClientAuthenticator {
   private static final Pattern BASIC = Pattern.compile("(?i)Basic +([A-Za-z0-9+/]*=*) *");
-  private static final Rule ONE_WAY = Rule.rfc(6749, "2.3");
-  private static final Rule CLIENT = Rule.rfc(6749, "5.2");
+  private static final SpecificationReference ONE_WAY = SpecificationReference.rfc(6749, "2.3");
+  private static final SpecificationReference CLIENT = SpecificationReference.rfc(6749, "5.2");
 
-  private final Clients clients;
-  private final AssertionCheck assertions;
+  private final CompositeClientSource clients;
+  private final ClientAssertionVerifier assertions;
 
   /**
    * An authenticator.
@@ -32,7 +32,7 @@ public final class ClientAuthenticator {
    * @param clients those that there are
    * @param assertions looks at signed assertions
    */
-  public ClientAuthenticator(Clients clients, AssertionCheck assertions) {
+  public ClientAuthenticator(CompositeClientSource clients, ClientAssertionVerifier assertions) {
     this.clients = clients;
     this.assertions = assertions;
   }
@@ -40,15 +40,15 @@ public final class ClientAuthenticator {
   /**
    * The client that sent a request.
    *
-   * @throws Refusal when it is not known, or did not show that it is the one
+   * @throws OAuthException when it is not known, or did not show that it is the one
    */
-  public Client authenticate(HTTPRequest request, Parameters form) throws Refusal {
+  public OAuthClient authenticate(HTTPRequest request, OAuthParameters form) throws OAuthException {
     boolean header = request.getAuthorization() != null;
     boolean secret = form.get("client_secret").isPresent();
     boolean assertion =
         form.get("client_assertion").isPresent() || form.get("client_assertion_type").isPresent();
     if (Stream.of(header, secret, assertion).filter(used -> used).count() > 1) {
-      throw Refusal.invalidRequest("The client authenticates in more than one way", ONE_WAY);
+      throw OAuthException.invalidRequest("The client authenticates in more than one way", ONE_WAY);
     }
     if (assertion) {
       return assertions.check(form, clients);
@@ -56,32 +56,35 @@ public final class ClientAuthenticator {
     if (header) {
       return basic(request.getAuthorization(), form);
     }
-    Client client = clients.find(requireId(form));
+    OAuthClient client = clients.find(requireId(form));
     if (secret) {
       return secret(client, form.require("client_secret"));
     }
     if (!client.open()) {
-      throw Refusal.invalidClient("The client must authenticate with " + client.method(), CLIENT);
+      throw OAuthException.invalidClient(
+          "The client must authenticate with " + client.method(), CLIENT);
     }
     return client;
   }
 
-  private static String requireId(Parameters form) throws Refusal {
+  private static String requireId(OAuthParameters form) throws OAuthException {
     return form.get("client_id")
-        .orElseThrow(() -> Refusal.invalidClient("There is no client authentication", CLIENT));
+        .orElseThrow(
+            () -> OAuthException.invalidClient("There is no client authentication", CLIENT));
   }
 
-  private Client basic(String header, Parameters form) throws Refusal {
+  private OAuthClient basic(String header, OAuthParameters form) throws OAuthException {
     String[] pair = credentials(header);
     String id = pair[0];
     if (form.get("client_id").filter(other -> !other.equals(id)).isPresent()) {
-      throw Refusal.invalidRequest("The header and client_id name different clients", ONE_WAY);
+      throw OAuthException.invalidRequest(
+          "The header and client_id name different clients", ONE_WAY);
     }
     return secret(clients.find(id), pair[1]);
   }
 
   /** The id and the secret, each encoded as in a form before they were put together. */
-  private static String[] credentials(String header) throws Refusal {
+  private static String[] credentials(String header) throws OAuthException {
     Matcher basic = BASIC.matcher(header);
     try {
       if (basic.matches()) {
@@ -97,8 +100,8 @@ public final class ClientAuthenticator {
     throw unreadable();
   }
 
-  private static Refusal unreadable() {
-    return Refusal.invalidClient(
+  private static OAuthException unreadable() {
+    return OAuthException.invalidClient(
         "The Authorization header is not Basic with a client id and a secret", CLIENT);
   }
 
@@ -106,16 +109,16 @@ public final class ClientAuthenticator {
     return URLDecoder.decode(text, StandardCharsets.UTF_8);
   }
 
-  private static Client secret(Client client, String secret) throws Refusal {
+  private static OAuthClient secret(OAuthClient client, String secret) throws OAuthException {
     if (client.open() && secret.isEmpty()) {
       return client;
     }
     if (client.secretDigest().isEmpty()) {
-      throw Refusal.invalidClient(
+      throw OAuthException.invalidClient(
           "The client authenticates with " + client.method() + ", and has no secret", CLIENT);
     }
-    if (!Secrets.same(client.secretDigest(), Secrets.digest(secret))) {
-      throw Refusal.invalidClient("The client secret is wrong", CLIENT);
+    if (!RandomSecrets.same(client.secretDigest(), RandomSecrets.digest(secret))) {
+      throw OAuthException.invalidClient("The client secret is wrong", CLIENT);
     }
     return client;
   }

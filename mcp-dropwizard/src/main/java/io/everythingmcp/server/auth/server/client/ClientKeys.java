@@ -1,33 +1,33 @@
 package io.everythingmcp.server.auth.server.client;
 
 import com.nimbusds.jose.jwk.JWKSet;
-import io.everythingmcp.server.auth.server.endpoint.Refusal;
-import io.everythingmcp.server.auth.server.endpoint.Rule;
+import io.everythingmcp.server.auth.server.endpoint.OAuthException;
+import io.everythingmcp.server.auth.server.endpoint.SpecificationReference;
 import java.net.URI;
 import java.text.ParseException;
 
 /** Finds the public keys of clients: with what is known of them, or where they say. */
 public final class ClientKeys {
-  private static final Rule RULE = Rule.rfc(7591, "2");
+  private static final SpecificationReference RULE = SpecificationReference.rfc(7591, "2");
 
-  private final Documents documents;
+  private final ClientDocuments documents;
 
   /**
    * Keys.
    *
    * @param documents gets those that are somewhere else
    */
-  public ClientKeys(Documents documents) {
+  public ClientKeys(ClientDocuments documents) {
     this.documents = documents;
   }
 
-  JWKSet of(Client client) throws Refusal {
+  JWKSet of(OAuthClient client) throws OAuthException {
     String text =
         client.keysUri().isEmpty() ? client.keys() : documents.get(URI.create(client.keysUri()));
     try {
       return JWKSet.parse(text);
     } catch (ParseException e) {
-      throw Refusal.invalidClient("The keys of the client cannot be read", RULE);
+      throw OAuthException.invalidClient("The keys of the client cannot be read", RULE);
     }
   }
 }

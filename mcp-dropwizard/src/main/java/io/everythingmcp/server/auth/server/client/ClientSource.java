@@ -1,6 +1,6 @@
 package io.everythingmcp.server.auth.server.client;
 
-import io.everythingmcp.server.auth.server.endpoint.Refusal;
+import io.everythingmcp.server.auth.server.endpoint.OAuthException;
 import java.util.Optional;
 
 /** Where clients are known from. */
@@ -11,7 +11,7 @@ public interface ClientSource {
    * Finds a client.
    *
    * @return empty when this source does not know it
-   * @throws Refusal when it is this source's to know, and something is wrong with it
+   * @throws OAuthException when it is this source's to know, and something is wrong with it
    */
-  Optional<Client> find(String id) throws Refusal;
+  Optional<OAuthClient> find(String id) throws OAuthException;
 }

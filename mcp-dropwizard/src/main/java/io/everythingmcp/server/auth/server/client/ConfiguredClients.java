@@ -8,16 +8,17 @@ import java.util.stream.Collectors;
 
 /** Clients that the operator of this server wrote down. */
 public final class ConfiguredClients implements ClientSource {
-  private final Map<String, Client> clients;
+  private final Map<String, OAuthClient> clients;
 
   /** These. */
-  public ConfiguredClients(List<Client> clients) {
+  public ConfiguredClients(List<OAuthClient> clients) {
     this.clients =
-        clients.stream().collect(Collectors.toUnmodifiableMap(Client::id, Function.identity()));
+        clients.stream()
+            .collect(Collectors.toUnmodifiableMap(OAuthClient::id, Function.identity()));
   }
 
   @Override
-  public Optional<Client> find(String id) {
+  public Optional<OAuthClient> find(String id) {
     return Optional.ofNullable(clients.get(id));
   }
 }

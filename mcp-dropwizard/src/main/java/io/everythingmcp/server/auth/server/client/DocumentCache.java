@@ -4,9 +4,9 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Expiry;
 import com.nimbusds.oauth2.sdk.ErrorObject;
-import io.everythingmcp.server.auth.server.endpoint.RateLimit;
-import io.everythingmcp.server.auth.server.endpoint.Refusal;
-import io.everythingmcp.server.auth.server.endpoint.Rule;
+import io.everythingmcp.server.auth.server.endpoint.LocalRateLimiter;
+import io.everythingmcp.server.auth.server.endpoint.OAuthException;
+import io.everythingmcp.server.auth.server.endpoint.SpecificationReference;
 import io.everythingmcp.server.limit.OutboundCalls;
 import java.net.URI;
 import java.time.Duration;
@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
  * fetched is not kept; so that nobody can be pestered with requests from here, only a few documents
  * of one host are fetched in a minute.
  */
-public final class DocumentCache implements Documents {
+public final class DocumentCache implements ClientDocuments {
   private static final Duration UNSAID = Duration.ofMinutes(5);
   private static final Duration LONGEST = Duration.ofDays(1);
   private static final int MOST = 1_000;
@@ -28,7 +28,7 @@ public final class DocumentCache implements Documents {
   private static final Pattern MAX_AGE = Pattern.compile("\\bmax-age=\"?(\\d{1,9})");
 
   private final DocumentFetcher fetcher;
-  private final RateLimit perHost;
+  private final LocalRateLimiter perHost;
   private final OutboundCalls calls;
   private final Cache<URI, Kept> cache =
       Caffeine.newBuilder()
@@ -45,23 +45,23 @@ public final class DocumentCache implements Documents {
    * @param perHost how often it may
    * @param calls how many it may at once
    */
-  public DocumentCache(DocumentFetcher fetcher, RateLimit perHost, OutboundCalls calls) {
+  public DocumentCache(DocumentFetcher fetcher, LocalRateLimiter perHost, OutboundCalls calls) {
     this.fetcher = fetcher;
     this.perHost = perHost;
     this.calls = calls;
   }
 
   @Override
-  public String get(URI address) throws Refusal {
+  public String get(URI address) throws OAuthException {
     Kept kept = cache.getIfPresent(address);
     if (kept != null) {
       return kept.text();
     }
     if (perHost.wait(address.getHost().toLowerCase(Locale.ROOT)).isPresent()) {
-      throw new Refusal(
+      throw new OAuthException(
           new ErrorObject("temporarily_unavailable", null, TOO_MANY_REQUESTS),
           "Too many documents of this host were fetched in the last minute",
-          Rule.metadataDocument("6"));
+          SpecificationReference.metadataDocument("6"));
     }
     DocumentFetcher.Fetched fetched = fetch(address);
     Duration life = life(fetched.cacheControl());
@@ -71,16 +71,16 @@ public final class DocumentCache implements Documents {
     return fetched.text();
   }
 
-  private DocumentFetcher.Fetched fetch(URI address) throws Refusal {
+  private DocumentFetcher.Fetched fetch(URI address) throws OAuthException {
     OutboundCalls.Slot slot =
         calls
             .begin()
             .orElseThrow(
                 () ->
-                    new Refusal(
+                    new OAuthException(
                         new ErrorObject("temporarily_unavailable", null, UNAVAILABLE),
                         "Too many documents are fetched at this moment",
-                        Rule.metadataDocument("6")));
+                        SpecificationReference.metadataDocument("6")));
     try {
       return fetcher.fetch(address);
     } finally {

@@ -1,7 +1,7 @@
 package io.everythingmcp.server.auth.server.client;
 
-import io.everythingmcp.server.auth.server.endpoint.Refusal;
-import io.everythingmcp.server.auth.server.endpoint.Rule;
+import io.everythingmcp.server.auth.server.endpoint.OAuthException;
+import io.everythingmcp.server.auth.server.endpoint.SpecificationReference;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -26,7 +26,7 @@ import org.eclipse.jetty.http.HttpHeader;
  *     considerations</a>
  */
 public final class DocumentFetcher {
-  private static final Rule RULE = Rule.metadataDocument("6");
+  private static final SpecificationReference RULE = SpecificationReference.metadataDocument("6");
   private static final int OK = 200;
 
   private final HttpClient http = new HttpClient();
@@ -65,7 +65,7 @@ public final class DocumentFetcher {
     http.getContentDecoderFactories().clear();
   }
 
-  Fetched fetch(URI address) throws Refusal {
+  Fetched fetch(URI address) throws OAuthException {
     Request request =
         http.newRequest(address)
             .timeout(timeout.toMillis(), TimeUnit.MILLISECONDS)
@@ -91,7 +91,7 @@ public final class DocumentFetcher {
     }
   }
 
-  private Refusal failed(Throwable cause) {
+  private OAuthException failed(Throwable cause) {
     if (cause instanceof TimeoutException) {
       return slow();
     }
@@ -101,11 +101,11 @@ public final class DocumentFetcher {
         : refused("cannot be fetched: its server cannot be reached");
   }
 
-  private Refusal slow() {
+  private OAuthException slow() {
     return refused("cannot be fetched: it took longer than " + timeout.toSeconds() + " s");
   }
 
-  private static Fetched read(ContentResponse response) throws Refusal {
+  private static Fetched read(ContentResponse response) throws OAuthException {
     if (response.getStatus() != OK) {
       throw refused("is not there: the answer is " + response.getStatus());
     }
@@ -118,8 +118,8 @@ public final class DocumentFetcher {
         response.getHeaders().get(HttpHeader.CACHE_CONTROL));
   }
 
-  private static Refusal refused(String wrong) {
-    return Refusal.invalidClient("The document about the client " + wrong, RULE);
+  private static OAuthException refused(String wrong) {
+    return OAuthException.invalidClient("The document about the client " + wrong, RULE);
   }
 
   /** Ends its connections. */

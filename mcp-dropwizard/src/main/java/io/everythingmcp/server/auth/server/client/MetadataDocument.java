@@ -2,9 +2,9 @@ package io.everythingmcp.server.auth.server.client;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import io.everythingmcp.server.auth.server.endpoint.Refusal;
-import io.everythingmcp.server.auth.server.endpoint.Rule;
-import io.everythingmcp.server.wire.Json;
+import io.everythingmcp.server.auth.server.endpoint.OAuthException;
+import io.everythingmcp.server.auth.server.endpoint.SpecificationReference;
+import io.everythingmcp.server.wire.WireJson;
 import java.util.List;
 
 /**
@@ -16,12 +16,12 @@ import java.util.List;
  *     information discovery</a>
  */
 final class MetadataDocument {
-  private static final Rule RULE = Rule.metadataDocument("4");
+  private static final SpecificationReference RULE = SpecificationReference.metadataDocument("4");
   private static final List<String> METHODS = List.of("none", "private_key_jwt");
 
   private MetadataDocument() {}
 
-  static Client read(String id, String text, MetadataRules rules) throws Refusal {
+  static OAuthClient read(String id, String text, MetadataRules rules) throws OAuthException {
     JsonNode tree = tree(text);
     require(tree.path("client_id").asText().equals(id), "names another client_id");
     require(!tree.has("client_secret") && !tree.has("client_secret_expires_at"), "has a secret");
@@ -31,12 +31,12 @@ final class MetadataDocument {
     String asked = members.text("token_endpoint_auth_method");
     String method = members.has("token_endpoint_auth_method") ? asked : METHODS.get(0);
     require(METHODS.contains(method), "wants a token_endpoint_auth_method that it cannot have");
-    return rules.check(id, Client.Origin.DOCUMENT, members, method);
+    return rules.check(id, OAuthClient.Origin.DOCUMENT, members, method);
   }
 
-  private static JsonNode tree(String text) throws Refusal {
+  private static JsonNode tree(String text) throws OAuthException {
     try {
-      JsonNode tree = Json.MAPPER.readTree(text);
+      JsonNode tree = WireJson.MAPPER.readTree(text);
       require(tree.isObject(), "is not a JSON object");
       return tree;
     } catch (JsonProcessingException e) {
@@ -44,13 +44,13 @@ final class MetadataDocument {
     }
   }
 
-  private static void require(boolean right, String wrong) throws Refusal {
+  private static void require(boolean right, String wrong) throws OAuthException {
     if (!right) {
       throw refused(wrong);
     }
   }
 
-  private static Refusal refused(String wrong) {
-    return Refusal.invalidClient("The document about the client " + wrong, RULE);
+  private static OAuthException refused(String wrong) {
+    return OAuthException.invalidClient("The document about the client " + wrong, RULE);
   }
 }

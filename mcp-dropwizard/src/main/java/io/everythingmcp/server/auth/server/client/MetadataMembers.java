@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.oauth2.sdk.ErrorObject;
 import com.nimbusds.oauth2.sdk.client.RegistrationError;
-import io.everythingmcp.server.auth.server.endpoint.Refusal;
-import io.everythingmcp.server.auth.server.endpoint.Rule;
+import io.everythingmcp.server.auth.server.endpoint.OAuthException;
+import io.everythingmcp.server.auth.server.endpoint.SpecificationReference;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.text.ParseException;
@@ -23,7 +23,7 @@ import java.util.Set;
  * @see <a href="https://www.rfc-editor.org/rfc/rfc7591#section-2">RFC 7591, section 2</a>
  */
 final class MetadataMembers {
-  private static final Rule RULE = Rule.rfc(7591, "2");
+  private static final SpecificationReference RULE = SpecificationReference.rfc(7591, "2");
 
   /** Members whose text may be anything, blank for none. */
   private static final Set<String> FREE =
@@ -43,9 +43,9 @@ final class MetadataMembers {
    * Those of a document.
    *
    * @param document a JSON object
-   * @throws Refusal when a member has another type than it must have
+   * @throws OAuthException when a member has another type than it must have
    */
-  static MetadataMembers of(JsonNode document) throws Refusal {
+  static MetadataMembers of(JsonNode document) throws OAuthException {
     MetadataMembers members = new MetadataMembers(document);
     for (String name : FREE) {
       members.text(name);
@@ -75,7 +75,7 @@ final class MetadataMembers {
   }
 
   /** A text; empty where it is absent. */
-  String text(String name) throws Refusal {
+  String text(String name) throws OAuthException {
     if (!has(name)) {
       return "";
     }
@@ -86,26 +86,26 @@ final class MetadataMembers {
   }
 
   /** The texts of an array, in their order; none where it is absent. */
-  List<String> texts(String name) throws Refusal {
+  List<String> texts(String name) throws OAuthException {
     return texts(name, RegistrationError.INVALID_CLIENT_METADATA);
   }
 
   /** The redirect URIs, whatever they are. */
-  List<String> redirectUris() throws Refusal {
+  List<String> redirectUris() throws OAuthException {
     return texts("redirect_uris", RegistrationError.INVALID_REDIRECT_URI);
   }
 
-  private List<String> texts(String name, ErrorObject error) throws Refusal {
+  private List<String> texts(String name, ErrorObject error) throws OAuthException {
     if (!has(name)) {
       return List.of();
     }
     if (!get(name).isArray()) {
-      throw new Refusal(error, name + " is not an array of strings", RULE);
+      throw new OAuthException(error, name + " is not an array of strings", RULE);
     }
     Set<String> texts = new LinkedHashSet<>();
     for (JsonNode item : get(name)) {
       if (!item.isTextual()) {
-        throw new Refusal(error, name + " has an item that is not a string", RULE);
+        throw new OAuthException(error, name + " has an item that is not a string", RULE);
       }
       texts.add(item.textValue());
     }
@@ -113,7 +113,7 @@ final class MetadataMembers {
   }
 
   /** The address of a page or document on the web. */
-  private void page(String name) throws Refusal {
+  private void page(String name) throws OAuthException {
     String text = text(name);
     if (has(name) && !web(text)) {
       throw refused(name + " is not an absolute http or https URL");
@@ -132,7 +132,7 @@ final class MetadataMembers {
   }
 
   /** The public keys. */
-  Optional<JWKSet> keys() throws Refusal {
+  Optional<JWKSet> keys() throws OAuthException {
     if (!has("jwks")) {
       return Optional.empty();
     }
@@ -147,7 +147,7 @@ final class MetadataMembers {
     }
   }
 
-  static Refusal refused(String wrong) {
-    return new Refusal(RegistrationError.INVALID_CLIENT_METADATA, wrong, RULE);
+  static OAuthException refused(String wrong) {
+    return new OAuthException(RegistrationError.INVALID_CLIENT_METADATA, wrong, RULE);
   }
 }

@@ -1,8 +1,8 @@
 package io.everythingmcp.server.auth.server.client;
 
 import com.nimbusds.oauth2.sdk.client.RegistrationError;
-import io.everythingmcp.server.auth.server.endpoint.Refusal;
-import io.everythingmcp.server.auth.server.endpoint.Rule;
+import io.everythingmcp.server.auth.server.endpoint.OAuthException;
+import io.everythingmcp.server.auth.server.endpoint.SpecificationReference;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,7 +19,7 @@ public final class MetadataRules {
   static final String NATIVE = "native";
   static final String WEB = "web";
 
-  private static final Rule RULE = Rule.rfc(7591, "2");
+  private static final SpecificationReference RULE = SpecificationReference.rfc(7591, "2");
   private static final List<String> GRANTS = List.of("authorization_code", "refresh_token");
   private static final Set<String> APPLICATION_TYPES = Set.of(WEB, NATIVE);
   private static final int LONGEST_NAME = 200;
@@ -41,8 +41,8 @@ public final class MetadataRules {
    *
    * @param method how it authenticates, already decided
    */
-  Client check(String id, Client.Origin origin, MetadataMembers metadata, String method)
-      throws Refusal {
+  OAuthClient check(String id, OAuthClient.Origin origin, MetadataMembers metadata, String method)
+      throws OAuthException {
     List<String> redirects = redirects(metadata);
     String keysUri = metadata.text("jwks_uri");
     boolean keys = metadata.has("jwks");
@@ -56,7 +56,7 @@ public final class MetadataRules {
       throw MetadataMembers.refused("jwks_uri is not an https URL");
     }
     applicationType(metadata, redirects);
-    return new Client(
+    return new OAuthClient(
         id,
         name(metadata.text("client_name")),
         origin,
@@ -75,7 +75,8 @@ public final class MetadataRules {
    *
    * @see <a href="https://www.rfc-editor.org/rfc/rfc7591#section-3.2.1">RFC 7591, section 3.2.1</a>
    */
-  static String applicationType(MetadataMembers metadata, List<String> redirects) throws Refusal {
+  static String applicationType(MetadataMembers metadata, List<String> redirects)
+      throws OAuthException {
     String asked = metadata.text("application_type");
     if (metadata.has("application_type") && !APPLICATION_TYPES.contains(asked)) {
       throw MetadataMembers.refused("application_type is neither web nor native");
@@ -84,10 +85,10 @@ public final class MetadataRules {
     return local || asked.equals(NATIVE) ? NATIVE : WEB;
   }
 
-  private List<String> redirects(MetadataMembers metadata) throws Refusal {
+  private List<String> redirects(MetadataMembers metadata) throws OAuthException {
     List<String> redirects = metadata.redirectUris();
     if (redirects.isEmpty() || redirects.size() > MOST_ADDRESSES) {
-      throw new Refusal(
+      throw new OAuthException(
           RegistrationError.INVALID_REDIRECT_URI,
           "redirect_uris has not from 1 to " + MOST_ADDRESSES + " addresses",
           RULE);
@@ -95,10 +96,10 @@ public final class MetadataRules {
     for (int i = 0; i < redirects.size(); i++) {
       Optional<String> problem = RedirectUris.problem(redirects.get(i), schemes);
       if (problem.isPresent()) {
-        throw new Refusal(
+        throw new OAuthException(
             RegistrationError.INVALID_REDIRECT_URI,
             "redirect_uris, number " + (i + 1) + ", " + problem.get(),
-            Rule.oauth21("2.3.1"));
+            SpecificationReference.oauth21("2.3.1"));
       }
     }
     return redirects;
@@ -111,7 +112,7 @@ public final class MetadataRules {
         : clean;
   }
 
-  private static List<String> grants(MetadataMembers metadata) throws Refusal {
+  private static List<String> grants(MetadataMembers metadata) throws OAuthException {
     List<String> types = metadata.texts("response_types");
     if (!types.isEmpty() && !types.contains("code")) {
       throw MetadataMembers.refused("response_types does not have code");

@@ -53,6 +53,6 @@ final class PublicAddresses implements SocketAddressResolver {
   }
 
   private boolean allowed(InetAddress address) {
-    return (loopback && address.isLoopbackAddress()) || !SpecialUse.is(address);
+    return (loopback && address.isLoopbackAddress()) || !SpecialPurposeAddresses.is(address);
   }
 }

@@ -1,6 +1,6 @@
 package io.everythingmcp.server.auth.server.client;
 
-import io.everythingmcp.server.wire.Loopback;
+import io.everythingmcp.server.wire.LoopbackHosts;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Collection;
@@ -101,7 +101,7 @@ public final class RedirectUris {
 
   /** Whether an address is on the machine of the person who is sent there. */
   public static boolean isLoopback(URI uri) {
-    return Loopback.isHost(uri.getHost());
+    return LoopbackHosts.isHost(uri.getHost());
   }
 
   /** Whether an address belongs to an application on the machine of the person, by its scheme. */

@@ -1,12 +1,12 @@
 package io.everythingmcp.server.auth.server.client;
 
 import com.nimbusds.oauth2.sdk.ErrorObject;
-import io.everythingmcp.server.auth.server.endpoint.Refusal;
-import io.everythingmcp.server.auth.server.endpoint.Rule;
+import io.everythingmcp.server.auth.server.endpoint.OAuthException;
+import io.everythingmcp.server.auth.server.endpoint.SpecificationReference;
 import io.everythingmcp.server.limit.ClientNetwork;
-import io.everythingmcp.server.store.KeyedValues;
-import io.everythingmcp.server.store.Members;
-import io.everythingmcp.server.store.Store;
+import io.everythingmcp.server.store.ExpiringSets;
+import io.everythingmcp.server.store.KeyValueStore;
+import io.everythingmcp.server.store.StateStore;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -25,9 +25,9 @@ public final class RegisteredClients implements ClientSource {
   private static final int AT_ONCE = 100;
   private static final int UNAVAILABLE = 503;
 
-  private final KeyedValues<Client> clients;
-  private final Members waiting;
-  private final KeyedValues<String> networks;
+  private final KeyValueStore<OAuthClient> clients;
+  private final ExpiringSets waiting;
+  private final KeyValueStore<String> networks;
   private final Duration life;
   private final int most;
 
@@ -37,8 +37,8 @@ public final class RegisteredClients implements ClientSource {
    * @param life how long one lives without being used
    * @param most how many there may be that never got a token
    */
-  public RegisteredClients(Store store, Duration life, int most) {
-    this.clients = store.values("auth:client:", Client.class);
+  public RegisteredClients(StateStore store, Duration life, int most) {
+    this.clients = store.values("auth:client:", OAuthClient.class);
     this.waiting = store.members();
     this.networks = store.values("auth:client-network:", String.class);
     this.life = life;
@@ -46,7 +46,7 @@ public final class RegisteredClients implements ClientSource {
   }
 
   @Override
-  public Optional<Client> find(String id) {
+  public Optional<OAuthClient> find(String id) {
     return id.matches("[A-Za-z0-9_-]{1,64}") ? clients.get(id) : Optional.empty();
   }
 
@@ -54,18 +54,18 @@ public final class RegisteredClients implements ClientSource {
    * Adds one.
    *
    * @param address of the client
-   * @throws Refusal when the address has its share already
+   * @throws OAuthException when the address has its share already
    */
-  void add(Client client, String address) throws Refusal {
+  void add(OAuthClient client, String address) throws OAuthException {
     String network = ClientNetwork.of(address);
     if (waiting.count(WAITING) >= most || waiting.count(of(network)) >= share()) {
       waiting.overdue(WAITING, AT_ONCE).forEach(this::forget);
     }
     if (waiting.count(of(network)) >= share()) {
-      throw new Refusal(
+      throw new OAuthException(
           new ErrorObject("temporarily_unavailable", null, UNAVAILABLE),
           "There are too many new registrations from this address; try again later",
-          Rule.rfc(7591, "5"));
+          SpecificationReference.rfc(7591, "5"));
     }
     if (waiting.count(WAITING) >= most) {
       waiting.oldest(WAITING, 1).forEach(this::forget);
@@ -96,8 +96,8 @@ public final class RegisteredClients implements ClientSource {
   }
 
   /** Notes that a client was used, so that it lives on. */
-  public void used(Client client) {
-    if (client.origin() == Client.Origin.REGISTERED) {
+  public void used(OAuthClient client) {
+    if (client.origin() == OAuthClient.Origin.REGISTERED) {
       clients.touch(client.id(), life);
       noLongerWaiting(client.id());
     }

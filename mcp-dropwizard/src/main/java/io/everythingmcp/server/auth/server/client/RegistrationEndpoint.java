@@ -6,12 +6,12 @@ import com.nimbusds.common.contenttype.ContentType;
 import com.nimbusds.oauth2.sdk.http.HTTPRequest;
 import com.nimbusds.oauth2.sdk.http.HTTPResponse;
 import io.everythingmcp.server.auth.audit.AuthenticationLog;
-import io.everythingmcp.server.auth.server.endpoint.Endpoint;
-import io.everythingmcp.server.auth.server.endpoint.Refusal;
-import io.everythingmcp.server.auth.server.endpoint.Replies;
+import io.everythingmcp.server.auth.server.endpoint.OAuthEndpoint;
+import io.everythingmcp.server.auth.server.endpoint.OAuthException;
+import io.everythingmcp.server.auth.server.endpoint.OAuthResponses;
+import io.everythingmcp.server.auth.server.endpoint.RandomSecrets;
 import io.everythingmcp.server.auth.server.endpoint.ScopeRule;
-import io.everythingmcp.server.auth.server.endpoint.Secrets;
-import io.everythingmcp.server.wire.Json;
+import io.everythingmcp.server.wire.WireJson;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -24,7 +24,7 @@ import java.util.Map;
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc7591#section-3">RFC 7591, section 3</a>
  */
-public final class RegistrationEndpoint implements Endpoint {
+public final class RegistrationEndpoint implements OAuthEndpoint {
   private static final int LONGEST = 16 * 1024;
   private static final String USUAL = "client_secret_basic";
   private static final List<String> METHODS =
@@ -61,7 +61,7 @@ public final class RegistrationEndpoint implements Endpoint {
   }
 
   @Override
-  public HTTPResponse answer(HTTPRequest request) throws Refusal {
+  public HTTPResponse answer(HTTPRequest request) throws OAuthException {
     MetadataMembers metadata = MetadataMembers.of(document(request));
     String asked = metadata.text("token_endpoint_auth_method");
     String method = metadata.has("token_endpoint_auth_method") ? asked : USUAL;
@@ -69,8 +69,9 @@ public final class RegistrationEndpoint implements Endpoint {
       throw MetadataMembers.refused(
           "token_endpoint_auth_method is none of " + String.join(", ", METHODS));
     }
-    Client client = rules.check(Secrets.random(), Client.Origin.REGISTERED, metadata, method);
-    String secret = method.startsWith("client_secret") ? Secrets.random() : "";
+    OAuthClient client =
+        rules.check(RandomSecrets.random(), OAuthClient.Origin.REGISTERED, metadata, method);
+    String secret = method.startsWith("client_secret") ? RandomSecrets.random() : "";
     clients.add(
         secret.isEmpty() ? client : client.withSecret(secret), request.getClientIPAddress());
     AuthenticationLog.happened(
@@ -78,10 +79,10 @@ public final class RegistrationEndpoint implements Endpoint {
         client.id(),
         "",
         "method=" + method + " name=\"" + client.name().replace('"', '?') + "\"");
-    return Replies.json(HTTPResponse.SC_CREATED, description(client, secret, metadata));
+    return OAuthResponses.json(HTTPResponse.SC_CREATED, description(client, secret, metadata));
   }
 
-  private static JsonNode document(HTTPRequest request) throws Refusal {
+  private static JsonNode document(HTTPRequest request) throws OAuthException {
     String body = request.getBody() == null ? "" : request.getBody();
     if (body.length() > LONGEST) {
       throw MetadataMembers.refused("The metadata is longer than " + LONGEST + " characters");
@@ -91,7 +92,7 @@ public final class RegistrationEndpoint implements Endpoint {
       throw MetadataMembers.refused("The Content-Type is not application/json");
     }
     try {
-      JsonNode document = Json.MAPPER.readTree(body);
+      JsonNode document = WireJson.MAPPER.readTree(body);
       if (document.isObject()) {
         return document;
       }
@@ -101,8 +102,8 @@ public final class RegistrationEndpoint implements Endpoint {
     throw MetadataMembers.refused("The body is not a JSON object");
   }
 
-  private Map<String, ?> description(Client client, String secret, MetadataMembers asked)
-      throws Refusal {
+  private Map<String, ?> description(OAuthClient client, String secret, MetadataMembers asked)
+      throws OAuthException {
     Map<String, Object> description = new LinkedHashMap<>();
     description.put("client_id", client.id());
     description.put("client_id_issued_at", clock.instant().getEpochSecond());

@@ -2,9 +2,9 @@ package io.everythingmcp.server.auth.server.consent;
 
 import com.nimbusds.oauth2.sdk.http.HTTPRequest;
 import com.nimbusds.oauth2.sdk.http.HTTPResponse;
-import io.everythingmcp.server.auth.server.client.Client;
-import io.everythingmcp.server.auth.server.endpoint.Pages;
-import io.everythingmcp.server.auth.server.endpoint.Refusal;
+import io.everythingmcp.server.auth.server.client.OAuthClient;
+import io.everythingmcp.server.auth.server.endpoint.AuthorizationPages;
+import io.everythingmcp.server.auth.server.endpoint.OAuthException;
 import io.everythingmcp.server.auth.server.endpoint.SignInProblem;
 
 /**
@@ -16,12 +16,16 @@ import io.everythingmcp.server.auth.server.endpoint.SignInProblem;
  * @see <a href="https://www.rfc-editor.org/rfc/rfc9700#section-4.11.2">RFC 9700, section 4.11.2</a>
  */
 final class AuthorizeErrors {
-  private final Answers answers;
-  private final Consents consents;
-  private final Browsers browsers;
-  private final Pages pages;
+  private final AuthorizationResponses answers;
+  private final ConsentStore consents;
+  private final BrowserSessionCookies browsers;
+  private final AuthorizationPages pages;
 
-  AuthorizeErrors(Answers answers, Consents consents, Browsers browsers, Pages pages) {
+  AuthorizeErrors(
+      AuthorizationResponses answers,
+      ConsentStore consents,
+      BrowserSessionCookies browsers,
+      AuthorizationPages pages) {
     this.answers = answers;
     this.consents = consents;
     this.browsers = browsers;
@@ -29,7 +33,11 @@ final class AuthorizeErrors {
   }
 
   HTTPResponse tell(
-      HTTPRequest request, Client client, String redirectUri, String state, Refusal refusal) {
+      HTTPRequest request,
+      OAuthClient client,
+      String redirectUri,
+      String state,
+      OAuthException refusal) {
     if (client.trusted() || agreedBefore(request, client, redirectUri)) {
       return answers.error(redirectUri, state, refusal.error());
     }
@@ -41,7 +49,7 @@ final class AuthorizeErrors {
             answers.errorAddress(redirectUri, state, refusal.error()).toString()));
   }
 
-  private boolean agreedBefore(HTTPRequest request, Client client, String redirectUri) {
+  private boolean agreedBefore(HTTPRequest request, OAuthClient client, String redirectUri) {
     return browsers
         .person(request)
         .filter(person -> consents.given(person, client.id(), redirectUri))

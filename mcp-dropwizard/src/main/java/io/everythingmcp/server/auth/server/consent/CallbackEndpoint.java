@@ -4,12 +4,12 @@ import com.nimbusds.oauth2.sdk.http.HTTPRequest;
 import com.nimbusds.oauth2.sdk.http.HTTPResponse;
 import io.everythingmcp.server.auth.audit.AuthenticationLog;
 import io.everythingmcp.server.auth.server.access.AccessRule;
-import io.everythingmcp.server.auth.server.endpoint.Endpoint;
-import io.everythingmcp.server.auth.server.endpoint.Parameters;
-import io.everythingmcp.server.auth.server.endpoint.Refusal;
-import io.everythingmcp.server.auth.server.token.Sealer;
-import io.everythingmcp.server.auth.server.upstream.LoginFailed;
-import io.everythingmcp.server.auth.server.upstream.Upstream;
+import io.everythingmcp.server.auth.server.endpoint.OAuthEndpoint;
+import io.everythingmcp.server.auth.server.endpoint.OAuthException;
+import io.everythingmcp.server.auth.server.endpoint.OAuthParameters;
+import io.everythingmcp.server.auth.server.token.StoreValueSealer;
+import io.everythingmcp.server.auth.server.upstream.UpstreamIdentityProvider;
+import io.everythingmcp.server.auth.server.upstream.UpstreamLoginException;
 import io.everythingmcp.server.auth.server.upstream.UpstreamUser;
 
 /**
@@ -18,24 +18,24 @@ import io.everythingmcp.server.auth.server.upstream.UpstreamUser;
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc6749#section-10.12">RFC 6749, section 10.12</a>
  */
-final class CallbackEndpoint implements Endpoint {
+final class CallbackEndpoint implements OAuthEndpoint {
   private static final String TOKENS = "upstream tokens";
 
-  private final Upstream upstream;
-  private final PendingRequests pending;
-  private final Browsers browsers;
-  private final Sealer sealer;
-  private final Steps steps;
-  private final VisitEndpoint visits;
+  private final UpstreamIdentityProvider upstream;
+  private final PendingAuthorizationStore pending;
+  private final BrowserSessionCookies browsers;
+  private final StoreValueSealer sealer;
+  private final AuthorizationFlow steps;
+  private final PageLoginEndpoint visits;
   private final AccessRule access;
 
   CallbackEndpoint(
-      Upstream upstream,
-      PendingRequests pending,
-      Browsers browsers,
-      Sealer sealer,
-      Steps steps,
-      VisitEndpoint visits,
+      UpstreamIdentityProvider upstream,
+      PendingAuthorizationStore pending,
+      BrowserSessionCookies browsers,
+      StoreValueSealer sealer,
+      AuthorizationFlow steps,
+      PageLoginEndpoint visits,
       AccessRule access) {
     this.upstream = upstream;
     this.pending = pending;
@@ -47,40 +47,45 @@ final class CallbackEndpoint implements Endpoint {
   }
 
   @Override
-  public HTTPResponse answer(HTTPRequest request) throws Refusal {
-    Parameters callback = Parameters.of(request);
-    String browser = browsers.known(request).orElseThrow(Gone::refusal);
+  public HTTPResponse answer(HTTPRequest request) throws OAuthException {
+    OAuthParameters callback = OAuthParameters.of(request);
+    String browser = browsers.known(request).orElseThrow(ExpiredAuthorizationRequest::refusal);
     String state = callback.get("state").orElse("");
-    if (pending.find(state, browser).filter(Gone::waitsForConsent).isPresent()) {
-      throw Gone.refusal();
+    if (pending
+        .find(state, browser)
+        .filter(ExpiredAuthorizationRequest::waitsForConsent)
+        .isPresent()) {
+      throw ExpiredAuthorizationRequest.refusal();
     }
-    Pending waiting =
-        pending.answer(state, browser, callback.get("code").orElse("")).orElseThrow(Gone::refusal);
+    PendingAuthorization waiting =
+        pending
+            .answer(state, browser, callback.get("code").orElse(""))
+            .orElseThrow(ExpiredAuthorizationRequest::refusal);
     try {
       UpstreamUser user = access.admit(upstream.finish(waiting.login(), callback));
       AuthenticationLog.happened("logged_in", client(waiting), user.subject(), "");
       if (waiting.page() != null) {
         return browsers.loggedIn(user, visits.goOn(waiting));
       }
-      Ask ask = waiting.ask();
-      Ask allowed = ask.withScopes(access.allowed(user, ask.scopes()));
+      ValidatedAuthorizationRequest ask = waiting.ask();
+      ValidatedAuthorizationRequest allowed = ask.withScopes(access.allowed(user, ask.scopes()));
       return browsers.loggedIn(
           user, steps.loggedIn(browser, waiting.agreed(), allowed, person(user)));
-    } catch (LoginFailed failed) {
+    } catch (UpstreamLoginException failed) {
       AuthenticationLog.happened("login_failed", client(waiting), "", failed.getMessage());
       if (waiting.page() != null) {
-        throw VisitEndpoint.refused(failed);
+        throw PageLoginEndpoint.refused(failed);
       }
       return steps.failed(waiting.ask(), failed);
     }
   }
 
-  private static String client(Pending waiting) {
+  private static String client(PendingAuthorization waiting) {
     return waiting.ask() == null ? "" : waiting.ask().clientId();
   }
 
-  private Pending.Person person(UpstreamUser user) {
+  private PendingAuthorization.Person person(UpstreamUser user) {
     String tokens = user.tokens().isEmpty() ? "" : sealer.seal(TOKENS, user.tokens());
-    return new Pending.Person(user.subject(), user.name(), tokens);
+    return new PendingAuthorization.Person(user.subject(), user.name(), tokens);
   }
 }

@@ -4,11 +4,11 @@ import com.nimbusds.oauth2.sdk.OAuth2Error;
 import com.nimbusds.oauth2.sdk.http.HTTPRequest;
 import com.nimbusds.oauth2.sdk.http.HTTPResponse;
 import io.everythingmcp.server.auth.audit.AuthenticationLog;
-import io.everythingmcp.server.auth.server.endpoint.Endpoint;
-import io.everythingmcp.server.auth.server.endpoint.Parameters;
-import io.everythingmcp.server.auth.server.endpoint.Refusal;
-import io.everythingmcp.server.auth.server.endpoint.Rule;
-import io.everythingmcp.server.auth.server.endpoint.Secrets;
+import io.everythingmcp.server.auth.server.endpoint.OAuthEndpoint;
+import io.everythingmcp.server.auth.server.endpoint.OAuthException;
+import io.everythingmcp.server.auth.server.endpoint.OAuthParameters;
+import io.everythingmcp.server.auth.server.endpoint.RandomSecrets;
+import io.everythingmcp.server.auth.server.endpoint.SpecificationReference;
 import java.util.Optional;
 
 /**
@@ -22,15 +22,19 @@ import java.util.Optional;
  *     href="https://modelcontextprotocol.io/specification/2025-11-25/basic/security_best_practices#confused-deputy-problem">Confused
  *     deputy</a>
  */
-final class ConsentEndpoint implements Endpoint {
-  private static final Rule RULE = Rule.rfc(9700, "4.7");
+final class ConsentEndpoint implements OAuthEndpoint {
+  private static final SpecificationReference RULE = SpecificationReference.rfc(9700, "4.7");
 
-  private final PendingRequests pending;
-  private final Browsers browsers;
-  private final Steps steps;
-  private final Answers answers;
+  private final PendingAuthorizationStore pending;
+  private final BrowserSessionCookies browsers;
+  private final AuthorizationFlow steps;
+  private final AuthorizationResponses answers;
 
-  ConsentEndpoint(PendingRequests pending, Browsers browsers, Steps steps, Answers answers) {
+  ConsentEndpoint(
+      PendingAuthorizationStore pending,
+      BrowserSessionCookies browsers,
+      AuthorizationFlow steps,
+      AuthorizationResponses answers) {
     this.pending = pending;
     this.browsers = browsers;
     this.steps = steps;
@@ -38,20 +42,23 @@ final class ConsentEndpoint implements Endpoint {
   }
 
   @Override
-  public HTTPResponse answer(HTTPRequest request) throws Refusal {
-    Parameters form = Parameters.ofForm(request);
+  public HTTPResponse answer(HTTPRequest request) throws OAuthException {
+    OAuthParameters form = OAuthParameters.ofForm(request);
     String id = form.get("request").orElse("");
     String ticket = form.get("csrf").orElse("");
     Optional<String> browser = browsers.known(request);
-    if (browser.isEmpty() || !Secrets.same(Cookies.ticket(browser.get(), id), ticket)) {
-      throw new Refusal(
+    if (browser.isEmpty() || !RandomSecrets.same(HostCookies.ticket(browser.get(), id), ticket)) {
+      throw new OAuthException(
               OAuth2Error.ACCESS_DENIED.setHTTPStatusCode(HTTPResponse.SC_FORBIDDEN),
               "This form was not opened in this browser, or too long ago, or without cookies",
               RULE)
           .titled("This page is no longer valid: start again in the application");
     }
-    Pending waiting =
-        pending.find(id, browser.get()).filter(Gone::waitsForConsent).orElseThrow(Gone::refusal);
+    PendingAuthorization waiting =
+        pending
+            .find(id, browser.get())
+            .filter(ExpiredAuthorizationRequest::waitsForConsent)
+            .orElseThrow(ExpiredAuthorizationRequest::refusal);
     return switch (form.get("decision").orElse("")) {
       case "approve" -> agreed(id, browser.get(), waiting);
       case "deny" -> {
@@ -60,20 +67,21 @@ final class ConsentEndpoint implements Endpoint {
         yield answers.error(
             waiting.ask(), OAuth2Error.ACCESS_DENIED.setDescription("The person did not allow it"));
       }
-      default -> throw Refusal.invalidRequest("The form has no decision: approve or deny", RULE);
+      default ->
+          throw OAuthException.invalidRequest("The form has no decision: approve or deny", RULE);
     };
   }
 
-  private HTTPResponse agreed(String id, String browser, Pending waiting) {
+  private HTTPResponse agreed(String id, String browser, PendingAuthorization waiting) {
     log("consent_given", waiting);
-    if (waiting.stage() == Pending.Stage.CONSENT) {
+    if (waiting.stage() == PendingAuthorization.Stage.CONSENT) {
       return steps.login(browser, waiting.ask(), true);
     }
     pending.lastMinute(id, waiting);
     return steps.done(waiting.ask(), waiting.person());
   }
 
-  private static void log(String what, Pending waiting) {
+  private static void log(String what, PendingAuthorization waiting) {
     String subject = waiting.person() == null ? "" : waiting.person().subject();
     AuthenticationLog.happened(what, waiting.ask().clientId(), subject, "");
   }

@@ -1,6 +1,6 @@
 package io.everythingmcp.server.auth.server.consent;
 
-import io.everythingmcp.server.auth.server.client.Client;
+import io.everythingmcp.server.auth.server.client.OAuthClient;
 import io.everythingmcp.server.auth.server.client.RedirectUris;
 import java.net.URI;
 import java.util.List;
@@ -66,9 +66,14 @@ public record ConsentView(
    *
    * @param scopes what is asked for, and what each allows
    */
-  static ConsentView of(Client client, Ask ask, Map<String, String> scopes, Who who, Form form) {
+  static ConsentView of(
+      OAuthClient client,
+      ValidatedAuthorizationRequest ask,
+      Map<String, String> scopes,
+      Who who,
+      Form form) {
     URI redirect = URI.create(ask.redirectUri());
-    boolean document = client.origin() == Client.Origin.DOCUMENT;
+    boolean document = client.origin() == OAuthClient.Origin.DOCUMENT;
     return new ConsentView(
         client.name(),
         client.origin().name(),

@@ -18,7 +18,7 @@ import java.util.function.Supplier;
  */
 public final class ScopeRule {
   private static final List<String> USUAL = List.of(OAuthScopes.READ, OAuthScopes.WRITE);
-  private static final Rule RULE = Rule.rfc(6749, "3.3");
+  private static final SpecificationReference RULE = SpecificationReference.rfc(6749, "3.3");
   private static final Map<String, String> OWN = own();
 
   private final Supplier<Map<String, String>> more;
@@ -79,7 +79,7 @@ public final class ScopeRule {
    * @param asked the parameter; empty where the client does not say
    * @param allowed what this client may ask for; empty for all
    */
-  public Set<String> asked(String asked, Set<String> allowed) throws Refusal {
+  public Set<String> asked(String asked, Set<String> allowed) throws OAuthException {
     Set<String> scopes = known(asked);
     boolean unsaid = scopes.isEmpty();
     if (unsaid) {
@@ -101,7 +101,7 @@ public final class ScopeRule {
    * Those of a token request, which can only be among those that were granted. Where it names none
    * that there are, it asks for all of these.
    */
-  public Set<String> narrowed(Set<String> granted, String asked) throws Refusal {
+  public Set<String> narrowed(Set<String> granted, String asked) throws OAuthException {
     Set<String> scopes = known(asked);
     if (scopes.isEmpty()) {
       return granted;
@@ -118,7 +118,7 @@ public final class ScopeRule {
     return new LinkedHashSet<>(List.of(text.strip().split(" +")));
   }
 
-  private static Refusal refused(String wrong) {
-    return new Refusal(OAuth2Error.INVALID_SCOPE, wrong, RULE);
+  private static OAuthException refused(String wrong) {
+    return new OAuthException(OAuth2Error.INVALID_SCOPE, wrong, RULE);
   }
 }

@@ -38,7 +38,7 @@ public record SignInProblem(
     static final WayBack NONE = new WayBack("", "", "");
   }
 
-  static SignInProblem of(Refusal refusal, WayBack back) {
+  static SignInProblem of(OAuthException refusal, WayBack back) {
     ErrorObject error = refusal.error();
     boolean mistake = refusal.headline().isEmpty() && !temporary(error.getCode());
     String text = error.getDescription() == null ? error.getCode() : error.getDescription();

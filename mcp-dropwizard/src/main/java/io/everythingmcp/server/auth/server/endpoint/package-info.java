@@ -1,11 +1,12 @@
 /**
  * What the endpoints of the authorization server have in common.
  *
- * <p>An {@link io.everythingmcp.server.auth.server.endpoint.Endpoint} parses a request, decides,
- * and answers; it sees messages, not servlets. What it refuses it throws as a {@link
- * io.everythingmcp.server.auth.server.endpoint.Refusal}, which names the section it is about.
- * {@link io.everythingmcp.server.auth.server.endpoint.EndpointServlet} carries messages in and out,
- * and {@link io.everythingmcp.server.auth.server.endpoint.RateLimits} keeps count of them.
+ * <p>An {@link io.everythingmcp.server.auth.server.endpoint.OAuthEndpoint} parses a request,
+ * decides, and answers; it sees messages, not servlets. What it refuses it throws as a {@link
+ * io.everythingmcp.server.auth.server.endpoint.OAuthException}, which names the section it is
+ * about. {@link io.everythingmcp.server.auth.server.endpoint.OAuthEndpointServlet} carries messages
+ * in and out, and {@link io.everythingmcp.server.auth.server.endpoint.RateLimits} keeps count of
+ * them.
  *
  * <p>Only packages of the authorization server use this one. The formats are those of the Nimbus
  * SDK.

@@ -1,8 +1,8 @@
 package io.everythingmcp.server.auth.server.grant;
 
-import io.everythingmcp.server.auth.server.client.Client;
-import io.everythingmcp.server.auth.server.endpoint.Parameters;
-import io.everythingmcp.server.auth.server.endpoint.Refusal;
+import io.everythingmcp.server.auth.server.client.OAuthClient;
+import io.everythingmcp.server.auth.server.endpoint.OAuthException;
+import io.everythingmcp.server.auth.server.endpoint.OAuthParameters;
 
 /** Decides about one type of grant. */
 interface GrantHandler {
@@ -13,5 +13,5 @@ interface GrantHandler {
    * @param client who asks, authenticated
    * @param form what it shows
    */
-  Tokens redeem(Client client, Parameters form) throws Refusal;
+  IssuedTokens redeem(OAuthClient client, OAuthParameters form) throws OAuthException;
 }

@@ -3,12 +3,12 @@ package io.everythingmcp.server.auth.server.grant;
 import com.nimbusds.oauth2.sdk.http.HTTPRequest;
 import com.nimbusds.oauth2.sdk.http.HTTPResponse;
 import io.everythingmcp.server.auth.server.client.ClientAuthenticator;
-import io.everythingmcp.server.auth.server.endpoint.Endpoint;
-import io.everythingmcp.server.auth.server.endpoint.Parameters;
-import io.everythingmcp.server.auth.server.endpoint.Refusal;
-import io.everythingmcp.server.auth.server.endpoint.Replies;
-import io.everythingmcp.server.auth.server.token.AccessToken;
-import io.everythingmcp.server.auth.server.token.AccessTokens;
+import io.everythingmcp.server.auth.server.endpoint.OAuthEndpoint;
+import io.everythingmcp.server.auth.server.endpoint.OAuthException;
+import io.everythingmcp.server.auth.server.endpoint.OAuthParameters;
+import io.everythingmcp.server.auth.server.endpoint.OAuthResponses;
+import io.everythingmcp.server.auth.server.token.AccessTokenService;
+import io.everythingmcp.server.auth.server.token.IssuedAccessToken;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -18,35 +18,36 @@ import java.util.Map;
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc7662#section-2">RFC 7662, section 2</a>
  */
-final class IntrospectionEndpoint implements Endpoint {
+final class IntrospectionEndpoint implements OAuthEndpoint {
   private final String issuer;
   private final ClientAuthenticator resourceServers;
-  private final AccessTokens tokens;
+  private final AccessTokenService tokens;
 
   /**
    * The endpoint.
    *
    * @param resourceServers knows those that may ask, and no others
    */
-  IntrospectionEndpoint(String issuer, ClientAuthenticator resourceServers, AccessTokens tokens) {
+  IntrospectionEndpoint(
+      String issuer, ClientAuthenticator resourceServers, AccessTokenService tokens) {
     this.issuer = issuer;
     this.resourceServers = resourceServers;
     this.tokens = tokens;
   }
 
   @Override
-  public HTTPResponse answer(HTTPRequest request) throws Refusal {
-    Parameters form = Parameters.ofForm(request);
+  public HTTPResponse answer(HTTPRequest request) throws OAuthException {
+    OAuthParameters form = OAuthParameters.ofForm(request);
     resourceServers.authenticate(request, form);
     Map<String, ?> document =
         tokens
             .find(form.require("token"))
             .<Map<String, ?>>map(this::active)
             .orElseGet(() -> Map.of("active", false));
-    return Replies.json(HTTPResponse.SC_OK, document);
+    return OAuthResponses.json(HTTPResponse.SC_OK, document);
   }
 
-  private Map<String, ?> active(AccessToken token) {
+  private Map<String, ?> active(IssuedAccessToken token) {
     Map<String, Object> document = new LinkedHashMap<>();
     document.put("active", true);
     document.put("iss", issuer);

@@ -4,17 +4,17 @@ import com.nimbusds.oauth2.sdk.OAuth2Error;
 import com.nimbusds.oauth2.sdk.http.HTTPRequest;
 import com.nimbusds.oauth2.sdk.http.HTTPResponse;
 import io.everythingmcp.server.auth.audit.AuthenticationLog;
-import io.everythingmcp.server.auth.server.client.Client;
 import io.everythingmcp.server.auth.server.client.ClientAuthenticator;
-import io.everythingmcp.server.auth.server.endpoint.Endpoint;
-import io.everythingmcp.server.auth.server.endpoint.Parameters;
-import io.everythingmcp.server.auth.server.endpoint.Refusal;
-import io.everythingmcp.server.auth.server.endpoint.Replies;
-import io.everythingmcp.server.auth.server.endpoint.Rule;
-import io.everythingmcp.server.auth.server.token.AccessToken;
-import io.everythingmcp.server.auth.server.token.AccessTokens;
-import io.everythingmcp.server.auth.server.token.Installation;
-import io.everythingmcp.server.auth.server.token.Installations;
+import io.everythingmcp.server.auth.server.client.OAuthClient;
+import io.everythingmcp.server.auth.server.endpoint.OAuthEndpoint;
+import io.everythingmcp.server.auth.server.endpoint.OAuthException;
+import io.everythingmcp.server.auth.server.endpoint.OAuthParameters;
+import io.everythingmcp.server.auth.server.endpoint.OAuthResponses;
+import io.everythingmcp.server.auth.server.endpoint.SpecificationReference;
+import io.everythingmcp.server.auth.server.token.AccessTokenService;
+import io.everythingmcp.server.auth.server.token.AuthorizationGrant;
+import io.everythingmcp.server.auth.server.token.AuthorizationGrantStore;
+import io.everythingmcp.server.auth.server.token.IssuedAccessToken;
 import java.util.Map;
 import java.util.Optional;
 
@@ -24,19 +24,19 @@ import java.util.Optional;
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc7009#section-2.1">RFC 7009, section 2.1</a>
  */
-final class RevocationEndpoint implements Endpoint {
-  private static final Rule RULE = Rule.rfc(7009, "2.1");
+final class RevocationEndpoint implements OAuthEndpoint {
+  private static final SpecificationReference RULE = SpecificationReference.rfc(7009, "2.1");
 
   private final ClientAuthenticator clients;
-  private final AccessTokens access;
-  private final RefreshTokens refresh;
-  private final Installations installations;
+  private final AccessTokenService access;
+  private final RefreshTokenStore refresh;
+  private final AuthorizationGrantStore installations;
 
   RevocationEndpoint(
       ClientAuthenticator clients,
-      AccessTokens access,
-      RefreshTokens refresh,
-      Installations installations) {
+      AccessTokenService access,
+      RefreshTokenStore refresh,
+      AuthorizationGrantStore installations) {
     this.clients = clients;
     this.access = access;
     this.refresh = refresh;
@@ -46,21 +46,24 @@ final class RevocationEndpoint implements Endpoint {
   private record Owned(String clientId, String installation) {}
 
   @Override
-  public HTTPResponse answer(HTTPRequest request) throws Refusal {
-    Parameters form = Parameters.ofForm(request);
-    Client client = clients.authenticate(request, form);
+  public HTTPResponse answer(HTTPRequest request) throws OAuthException {
+    OAuthParameters form = OAuthParameters.ofForm(request);
+    OAuthClient client = clients.authenticate(request, form);
     Optional<Owned> owned = find(form.require("token"));
     if (owned.isPresent()) {
       if (!owned.get().clientId().equals(client.id())) {
-        throw new Refusal(
+        throw new OAuthException(
             OAuth2Error.UNAUTHORIZED_CLIENT, "The token was given to another client", RULE);
       }
       String subject =
-          installations.find(owned.get().installation()).map(Installation::subject).orElse("");
+          installations
+              .find(owned.get().installation())
+              .map(AuthorizationGrant::subject)
+              .orElse("");
       installations.end(owned.get().installation());
       AuthenticationLog.happened("grant_revoked", client.id(), subject, "");
     }
-    return Replies.json(HTTPResponse.SC_OK, Map.of());
+    return OAuthResponses.json(HTTPResponse.SC_OK, Map.of());
   }
 
   /** The hint of the client which kind it is would save nothing here. */
@@ -71,7 +74,7 @@ final class RevocationEndpoint implements Endpoint {
         .or(() -> access.find(token).map(RevocationEndpoint::owned));
   }
 
-  private static Owned owned(AccessToken token) {
+  private static Owned owned(IssuedAccessToken token) {
     return new Owned(token.clientId(), token.installation());
   }
 }

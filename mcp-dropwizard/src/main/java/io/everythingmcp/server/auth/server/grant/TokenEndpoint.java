@@ -3,13 +3,13 @@ package io.everythingmcp.server.auth.server.grant;
 import com.nimbusds.oauth2.sdk.OAuth2Error;
 import com.nimbusds.oauth2.sdk.http.HTTPRequest;
 import com.nimbusds.oauth2.sdk.http.HTTPResponse;
-import io.everythingmcp.server.auth.server.client.Client;
 import io.everythingmcp.server.auth.server.client.ClientAuthenticator;
-import io.everythingmcp.server.auth.server.endpoint.Endpoint;
-import io.everythingmcp.server.auth.server.endpoint.Parameters;
-import io.everythingmcp.server.auth.server.endpoint.Refusal;
-import io.everythingmcp.server.auth.server.endpoint.Replies;
-import io.everythingmcp.server.auth.server.endpoint.Rule;
+import io.everythingmcp.server.auth.server.client.OAuthClient;
+import io.everythingmcp.server.auth.server.endpoint.OAuthEndpoint;
+import io.everythingmcp.server.auth.server.endpoint.OAuthException;
+import io.everythingmcp.server.auth.server.endpoint.OAuthParameters;
+import io.everythingmcp.server.auth.server.endpoint.OAuthResponses;
+import io.everythingmcp.server.auth.server.endpoint.SpecificationReference;
 import java.util.Map;
 
 /**
@@ -17,8 +17,8 @@ import java.util.Map;
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc6749#section-3.2">RFC 6749, section 3.2</a>
  */
-public final class TokenEndpoint implements Endpoint {
-  private static final Rule RULE = Rule.rfc(6749, "5.2");
+public final class TokenEndpoint implements OAuthEndpoint {
+  private static final SpecificationReference RULE = SpecificationReference.rfc(6749, "5.2");
 
   private final ClientAuthenticator clients;
   private final Map<String, GrantHandler> handlers;
@@ -29,19 +29,19 @@ public final class TokenEndpoint implements Endpoint {
   }
 
   @Override
-  public HTTPResponse answer(HTTPRequest request) throws Refusal {
-    Parameters form = Parameters.ofForm(request);
-    Client client = clients.authenticate(request, form);
+  public HTTPResponse answer(HTTPRequest request) throws OAuthException {
+    OAuthParameters form = OAuthParameters.ofForm(request);
+    OAuthClient client = clients.authenticate(request, form);
     String type = form.require("grant_type");
     GrantHandler handler = handlers.get(type);
     if (handler == null) {
-      throw new Refusal(
+      throw new OAuthException(
           OAuth2Error.UNSUPPORTED_GRANT_TYPE, "grant_type is one that this server lacks", RULE);
     }
     if (!client.grants().contains(type)) {
-      throw new Refusal(
+      throw new OAuthException(
           OAuth2Error.UNAUTHORIZED_CLIENT, "The client has not registered this grant_type", RULE);
     }
-    return Replies.json(HTTPResponse.SC_OK, handler.redeem(client, form).document());
+    return OAuthResponses.json(HTTPResponse.SC_OK, handler.redeem(client, form).document());
   }
 }

@@ -3,9 +3,9 @@
  *
  * <p>The token endpoint finds out who asks and hands over to one {@link
  * io.everythingmcp.server.auth.server.grant.GrantHandler} for each type of grant, which parses,
- * decides, and lets {@link io.everythingmcp.server.auth.server.grant.Issuance} respond. Codes and
- * refresh tokens are good once; of several requests at the same moment one wins, and the others end
- * the grant.
+ * decides, and lets {@link io.everythingmcp.server.auth.server.grant.TokenIssuer} respond. Codes
+ * and refresh tokens are good once; of several requests at the same moment one wins, and the others
+ * end the grant.
  *
  * <p>Revocation and introspection are here as well: they look at the same things from the other
  * side.

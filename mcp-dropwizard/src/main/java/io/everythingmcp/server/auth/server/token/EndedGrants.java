@@ -1,8 +1,8 @@
 package io.everythingmcp.server.auth.server.token;
 
-import io.everythingmcp.server.store.Signals;
-import io.everythingmcp.server.store.Store;
-import io.everythingmcp.server.wire.Json;
+import io.everythingmcp.server.store.PubSubChannels;
+import io.everythingmcp.server.store.StateStore;
+import io.everythingmcp.server.wire.WireJson;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -14,10 +14,10 @@ import java.util.function.Consumer;
 public final class EndedGrants {
   private static final String CHANNEL = "mcp:grant-ended";
 
-  private final Signals signals;
+  private final PubSubChannels signals;
 
   /** Those of a store. */
-  public EndedGrants(Store store) {
+  public EndedGrants(StateStore store) {
     signals = store.signals();
   }
 
@@ -30,17 +30,17 @@ public final class EndedGrants {
   public record Ended(String subject, String grant) {}
 
   void tell(String subject, String grant) {
-    signals.send(CHANNEL, Json.text(new Ended(subject, grant)));
+    signals.send(CHANNEL, WireJson.text(new Ended(subject, grant)));
   }
 
   /** Is told of each; of nothing in particular where some may have been missed. Must not wait. */
-  public Signals.Subscription listen(Consumer<Optional<Ended>> listener) {
+  public PubSubChannels.Subscription listen(Consumer<Optional<Ended>> listener) {
     return signals.listen(
         CHANNEL,
         message ->
             listener.accept(
                 message.isEmpty()
                     ? Optional.empty()
-                    : Optional.of(Json.read(message, Ended.class))));
+                    : Optional.of(WireJson.read(message, Ended.class))));
   }
 }

@@ -14,7 +14,7 @@ import java.util.Set;
  * network.
  */
 public final class IssuedTokenVerifier implements TokenVerifier {
-  private final AccessTokens tokens;
+  private final AccessTokenService tokens;
   private final String issuer;
   private final ResourceAudience audience;
 
@@ -25,7 +25,7 @@ public final class IssuedTokenVerifier implements TokenVerifier {
    * @param issuer who issued them
    * @param audiences what this resource server is called in them
    */
-  public IssuedTokenVerifier(AccessTokens tokens, String issuer, Set<String> audiences) {
+  public IssuedTokenVerifier(AccessTokenService tokens, String issuer, Set<String> audiences) {
     this.tokens = tokens;
     this.issuer = issuer;
     this.audience = new ResourceAudience(audiences);
@@ -43,7 +43,7 @@ public final class IssuedTokenVerifier implements TokenVerifier {
     }
   }
 
-  private VerificationResult judge(AccessToken token) {
+  private VerificationResult judge(IssuedAccessToken token) {
     if (!audience.accepts(token.resources())) {
       return new VerificationResult.Refused("The access token is for another resource");
     }

@@ -2,15 +2,15 @@ package io.everythingmcp.server.auth.server.token;
 
 import com.nimbusds.oauth2.sdk.http.HTTPRequest;
 import com.nimbusds.oauth2.sdk.http.HTTPResponse;
-import io.everythingmcp.server.auth.server.endpoint.Endpoint;
-import io.everythingmcp.server.auth.server.endpoint.Replies;
+import io.everythingmcp.server.auth.server.endpoint.OAuthEndpoint;
+import io.everythingmcp.server.auth.server.endpoint.OAuthResponses;
 
 /**
  * The public keys with which others verify access tokens.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc8414#section-2">RFC 8414, section 2</a>
  */
-public final class JwksEndpoint implements Endpoint {
+public final class JwksEndpoint implements OAuthEndpoint {
   private static final int SECONDS = 60;
 
   private final SigningKeys keys;
@@ -21,6 +21,6 @@ public final class JwksEndpoint implements Endpoint {
 
   @Override
   public HTTPResponse answer(HTTPRequest request) {
-    return Replies.json(keys.published().toJSONObject(true), SECONDS);
+    return OAuthResponses.json(keys.published().toJSONObject(true), SECONDS);
   }
 }

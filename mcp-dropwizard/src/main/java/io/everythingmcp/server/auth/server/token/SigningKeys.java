@@ -8,8 +8,8 @@ import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.KeyUse;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
-import io.everythingmcp.server.store.KeyedValues;
-import io.everythingmcp.server.store.Store;
+import io.everythingmcp.server.store.KeyValueStore;
+import io.everythingmcp.server.store.StateStore;
 import java.text.ParseException;
 import java.time.Clock;
 import java.time.Duration;
@@ -28,8 +28,8 @@ public final class SigningKeys {
   private static final Duration FRESH = Duration.ofSeconds(10);
   private static final Duration PATIENCE = Duration.ofSeconds(1);
 
-  private final KeyedValues<KeyRing> rings;
-  private final Sealer sealer;
+  private final KeyValueStore<SigningKeyRing> rings;
+  private final StoreValueSealer sealer;
   private final Duration life;
   private final Duration afterlife;
   private final Clock clock;
@@ -44,8 +44,9 @@ public final class SigningKeys {
    * @param life how long a key signs
    * @param afterlife how long it verifies after that
    */
-  public SigningKeys(Store store, Sealer sealer, Duration life, Duration afterlife, Clock clock) {
-    this.rings = store.values("auth:keys:", KeyRing.class);
+  public SigningKeys(
+      StateStore store, StoreValueSealer sealer, Duration life, Duration afterlife, Clock clock) {
+    this.rings = store.values("auth:keys:", SigningKeyRing.class);
     this.sealer = sealer;
     this.life = life;
     this.afterlife = afterlife;
@@ -84,7 +85,7 @@ public final class SigningKeys {
 
   private Loaded load() {
     Instant now = clock.instant();
-    KeyRing ring = rings.get(RING).orElseGet(this::begin);
+    SigningKeyRing ring = rings.get(RING).orElseGet(this::begin);
     if (ring.newest().created().plus(life).isBefore(now)) {
       ring = replace(ring.newest().id()).orElse(ring);
     }
@@ -98,16 +99,16 @@ public final class SigningKeys {
     return loaded;
   }
 
-  private KeyRing begin() {
-    rings.putIfAbsent(RING, new KeyRing(List.of(generate())), storeLife());
+  private SigningKeyRing begin() {
+    rings.putIfAbsent(RING, new SigningKeyRing(List.of(generate())), storeLife());
     return rings.get(RING).orElseThrow();
   }
 
   /** Of several instances that find the same key too old, one replaces it. */
-  private Optional<KeyRing> replace(String id) {
-    KeyRing.Key next = generate();
+  private Optional<SigningKeyRing> replace(String id) {
+    SigningKeyRing.Key next = generate();
     Instant dead = clock.instant().minus(afterlife);
-    Optional<KeyRing> ring =
+    Optional<SigningKeyRing> ring =
         rings.update(RING, now -> now.newest().id().equals(id) ? now.plus(next, dead) : now);
     rings.touch(RING, storeLife());
     return ring;
@@ -117,7 +118,7 @@ public final class SigningKeys {
     return life.multipliedBy(2).plus(afterlife);
   }
 
-  private KeyRing.Key generate() {
+  private SigningKeyRing.Key generate() {
     String id = UUID.randomUUID().toString();
     try {
       RSAKey key =
@@ -126,13 +127,13 @@ public final class SigningKeys {
               .algorithm(JWSAlgorithm.RS256)
               .keyID(id)
               .generate();
-      return new KeyRing.Key(id, sealer.seal(RING, key.toJSONString()), clock.instant());
+      return new SigningKeyRing.Key(id, sealer.seal(RING, key.toJSONString()), clock.instant());
     } catch (JOSEException e) {
       throw new IllegalStateException("Every JVM can make RSA keys", e);
     }
   }
 
-  private List<RSAKey> open(KeyRing ring) {
+  private List<RSAKey> open(SigningKeyRing ring) {
     return ring.keys().stream()
         .flatMap(key -> sealer.open(RING, key.sealed()).stream())
         .map(SigningKeys::parse)

@@ -6,7 +6,7 @@ import java.util.Optional;
 public sealed interface TokenReading {
 
   /** The token, where it is good. */
-  default Optional<AccessToken> token() {
+  default Optional<IssuedAccessToken> token() {
     return this instanceof Good good ? Optional.of(good.read()) : Optional.empty();
   }
 
@@ -15,7 +15,7 @@ public sealed interface TokenReading {
    *
    * @param read what it says
    */
-  record Good(AccessToken read) implements TokenReading {}
+  record Good(IssuedAccessToken read) implements TokenReading {}
 
   /**
    * It is not.

@@ -1,6 +1,6 @@
 package io.everythingmcp.server.auth.server.upstream;
 
-import io.everythingmcp.server.auth.server.endpoint.Parameters;
+import io.everythingmcp.server.auth.server.endpoint.OAuthParameters;
 import io.everythingmcp.server.limit.OutboundCalls;
 import java.net.URI;
 
@@ -10,10 +10,11 @@ import java.net.URI;
  * @param upstream the provider
  * @param calls counts them
  */
-public record BoundedUpstream(Upstream upstream, OutboundCalls calls) implements Upstream {
+public record BoundedUpstream(UpstreamIdentityProvider upstream, OutboundCalls calls)
+    implements UpstreamIdentityProvider {
 
   @Override
-  public URI begin(UpstreamLogin login) throws LoginFailed {
+  public URI begin(UpstreamLogin login) throws UpstreamLoginException {
     OutboundCalls.Slot slot = slot();
     try {
       return upstream.begin(login);
@@ -23,7 +24,8 @@ public record BoundedUpstream(Upstream upstream, OutboundCalls calls) implements
   }
 
   @Override
-  public UpstreamUser finish(UpstreamLogin login, Parameters callback) throws LoginFailed {
+  public UpstreamUser finish(UpstreamLogin login, OAuthParameters callback)
+      throws UpstreamLoginException {
     OutboundCalls.Slot slot = slot();
     try {
       return upstream.finish(login, callback);
@@ -32,10 +34,10 @@ public record BoundedUpstream(Upstream upstream, OutboundCalls calls) implements
     }
   }
 
-  private OutboundCalls.Slot slot() throws LoginFailed {
+  private OutboundCalls.Slot slot() throws UpstreamLoginException {
     return calls
         .begin()
-        .orElseThrow(() -> LoginFailed.away("Too many people log in at this moment"));
+        .orElseThrow(() -> UpstreamLoginException.away("Too many people log in at this moment"));
   }
 
   @Override

@@ -16,38 +16,38 @@ import com.nimbusds.oauth2.sdk.pkce.CodeVerifier;
 import com.nimbusds.openid.connect.sdk.OIDCTokenResponse;
 import com.nimbusds.openid.connect.sdk.OIDCTokenResponseParser;
 import com.nimbusds.openid.connect.sdk.op.OIDCProviderMetadata;
-import io.everythingmcp.server.auth.server.endpoint.Parameters;
+import io.everythingmcp.server.auth.server.endpoint.OAuthParameters;
 import java.util.List;
 
 /** Redeems the code that a provider sent with the browser. */
 final class CodeExchange {
   private final UpstreamSettings settings;
-  private final OidcProvider provider;
+  private final OidcProviderMetadata provider;
 
-  CodeExchange(UpstreamSettings settings, OidcProvider provider) {
+  CodeExchange(UpstreamSettings settings, OidcProviderMetadata provider) {
     this.settings = settings;
     this.provider = provider;
   }
 
   /** The code in an answer. */
-  static AuthorizationCode code(Parameters callback) throws LoginFailed {
+  static AuthorizationCode code(OAuthParameters callback) throws UpstreamLoginException {
     String error = callback.get("error").orElse("");
     if (error.equals("access_denied")) {
-      throw LoginFailed.denied();
+      throw UpstreamLoginException.denied();
     }
     if (!error.isEmpty()) {
-      throw LoginFailed.broken("The provider answered with an error");
+      throw UpstreamLoginException.broken("The provider answered with an error");
     }
     return new AuthorizationCode(
         callback
             .get("code")
             .filter(code -> !code.isBlank())
-            .orElseThrow(() -> LoginFailed.broken("There is no code")));
+            .orElseThrow(() -> UpstreamLoginException.broken("There is no code")));
   }
 
   OIDCTokenResponse redeem(
       UpstreamLogin login, AuthorizationCode code, OIDCProviderMetadata metadata)
-      throws LoginFailed {
+      throws UpstreamLoginException {
     AuthorizationCodeGrant grant =
         new AuthorizationCodeGrant(code, settings.callback(), new CodeVerifier(login.verifier()));
     ClientID id = new ClientID(settings.clientId());
@@ -64,9 +64,9 @@ final class CodeExchange {
           && success.getOIDCTokens().getIDToken() != null) {
         return success;
       }
-      throw LoginFailed.broken("The provider does not accept its own code");
+      throw UpstreamLoginException.broken("The provider does not accept its own code");
     } catch (ParseException e) {
-      throw LoginFailed.broken("The provider's answer cannot be read");
+      throw UpstreamLoginException.broken("The provider's answer cannot be read");
     }
   }
 

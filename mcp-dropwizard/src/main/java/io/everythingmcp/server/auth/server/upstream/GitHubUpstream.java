@@ -18,7 +18,7 @@ import com.nimbusds.oauth2.sdk.id.State;
 import com.nimbusds.oauth2.sdk.pkce.CodeChallengeMethod;
 import com.nimbusds.oauth2.sdk.pkce.CodeVerifier;
 import com.nimbusds.oauth2.sdk.token.AccessToken;
-import io.everythingmcp.server.auth.server.endpoint.Parameters;
+import io.everythingmcp.server.auth.server.endpoint.OAuthParameters;
 import java.net.URI;
 import java.time.Clock;
 import net.minidev.json.JSONObject;
@@ -30,11 +30,11 @@ import net.minidev.json.JSONObject;
  *     href="https://docs.github.com/en/apps/oauth-apps/building-oauth-apps/authorizing-oauth-apps">Authorizing
  *     OAuth apps</a>
  */
-public final class GitHubUpstream implements Upstream {
+public final class GitHubUpstream implements UpstreamIdentityProvider {
   private static final URI PUBLIC = URI.create("https://github.com");
 
   private final UpstreamSettings settings;
-  private final OidcProvider http;
+  private final OidcProviderMetadata http;
   private final URI host;
   private final URI user;
 
@@ -45,7 +45,7 @@ public final class GitHubUpstream implements Upstream {
    */
   public GitHubUpstream(UpstreamSettings settings, HTTPRequestSender sender, Clock clock) {
     this.settings = settings;
-    this.http = new OidcProvider(settings.discovery(), sender, clock);
+    this.http = new OidcProviderMetadata(settings.discovery(), sender, clock);
     this.host = settings.discovery();
     this.user =
         host.equals(PUBLIC)
@@ -71,7 +71,8 @@ public final class GitHubUpstream implements Upstream {
   }
 
   @Override
-  public UpstreamUser finish(UpstreamLogin login, Parameters callback) throws LoginFailed {
+  public UpstreamUser finish(UpstreamLogin login, OAuthParameters callback)
+      throws UpstreamLoginException {
     AccessToken token = redeem(login, CodeExchange.code(callback));
     HTTPRequest request = new HTTPRequest(HTTPRequest.Method.GET, user);
     request.setAuthorization("Bearer " + token.getValue());
@@ -81,17 +82,18 @@ public final class GitHubUpstream implements Upstream {
       response.ensureStatusCode(HTTPResponse.SC_OK);
       JSONObject document = response.getBodyAsJSONObject();
       if (!(document.get("id") instanceof Number id)) {
-        throw LoginFailed.broken("The provider does not say who it is");
+        throw UpstreamLoginException.broken("The provider does not say who it is");
       }
       String name = document.get("name") instanceof String text ? text : "";
       return new UpstreamUser(
           host + "|" + id.longValue(), name, document, token.toJSONObject().toJSONString());
     } catch (ParseException e) {
-      throw LoginFailed.broken("The provider does not say who it is");
+      throw UpstreamLoginException.broken("The provider does not say who it is");
     }
   }
 
-  private AccessToken redeem(UpstreamLogin login, AuthorizationCode code) throws LoginFailed {
+  private AccessToken redeem(UpstreamLogin login, AuthorizationCode code)
+      throws UpstreamLoginException {
     TokenRequest request =
         new TokenRequest(
             URI.create(host + "/login/oauth/access_token"),
@@ -110,6 +112,6 @@ public final class GitHubUpstream implements Upstream {
     } catch (ParseException e) {
       // GitHub tells errors with the status of success.
     }
-    throw LoginFailed.broken("The provider does not accept its own code");
+    throw UpstreamLoginException.broken("The provider does not accept its own code");
   }
 }

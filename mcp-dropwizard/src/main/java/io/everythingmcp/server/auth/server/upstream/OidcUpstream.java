@@ -21,7 +21,7 @@ import com.nimbusds.openid.connect.sdk.OIDCTokenResponse;
 import com.nimbusds.openid.connect.sdk.claims.IDTokenClaimsSet;
 import com.nimbusds.openid.connect.sdk.op.OIDCProviderMetadata;
 import com.nimbusds.openid.connect.sdk.validators.IDTokenValidator;
-import io.everythingmcp.server.auth.server.endpoint.Parameters;
+import io.everythingmcp.server.auth.server.endpoint.OAuthParameters;
 import java.net.MalformedURLException;
 import java.net.URI;
 import java.time.Clock;
@@ -35,13 +35,13 @@ import java.util.stream.Stream;
  * @see <a href="https://openid.net/specs/openid-connect-core-1_0.html#CodeFlowAuth">OpenID Connect
  *     Core, section 3.1</a>
  */
-public final class OidcUpstream implements Upstream {
+public final class OidcUpstream implements UpstreamIdentityProvider {
   private static final Set<JWSAlgorithm> ALGORITHMS =
       Set.of(JWSAlgorithm.RS256, JWSAlgorithm.ES256, JWSAlgorithm.PS256);
 
   private final String name;
   private final UpstreamSettings settings;
-  private final OidcProvider provider;
+  private final OidcProviderMetadata provider;
   private final CodeExchange exchange;
   private final ResourceRetriever retriever;
   private final SubjectRule subjects;
@@ -72,7 +72,7 @@ public final class OidcUpstream implements Upstream {
     this.name = name;
     this.settings = settings;
     this.subjects = subjects;
-    this.provider = new OidcProvider(settings.discovery(), sender, clock);
+    this.provider = new OidcProviderMetadata(settings.discovery(), sender, clock);
     this.exchange = new CodeExchange(settings, provider);
     this.retriever = retriever;
   }
@@ -83,7 +83,7 @@ public final class OidcUpstream implements Upstream {
   }
 
   @Override
-  public URI begin(UpstreamLogin login) throws LoginFailed {
+  public URI begin(UpstreamLogin login) throws UpstreamLoginException {
     return new AuthenticationRequest.Builder(
             ResponseType.CODE,
             new Scope(settings.scopes().toArray(String[]::new)),
@@ -98,7 +98,8 @@ public final class OidcUpstream implements Upstream {
   }
 
   @Override
-  public UpstreamUser finish(UpstreamLogin login, Parameters callback) throws LoginFailed {
+  public UpstreamUser finish(UpstreamLogin login, OAuthParameters callback)
+      throws UpstreamLoginException {
     OIDCProviderMetadata metadata = provider.metadata();
     issuer(metadata, callback.get("iss"));
     OIDCTokenResponse tokens = exchange.redeem(login, CodeExchange.code(callback), metadata);
@@ -113,19 +114,20 @@ public final class OidcUpstream implements Upstream {
 
   /** Against a provider that passes off the answer of another one (RFC 9207, section 2.4). */
   private static void issuer(OIDCProviderMetadata metadata, Optional<String> issuer)
-      throws LoginFailed {
+      throws UpstreamLoginException {
     boolean right =
         issuer
             .map(metadata.getIssuer().getValue()::equals)
             .orElse(!metadata.supportsAuthorizationResponseIssuerParam());
     if (!right) {
-      throw LoginFailed.broken("The answer is of another provider, or does not say of which");
+      throw UpstreamLoginException.broken(
+          "The answer is of another provider, or does not say of which");
     }
   }
 
   private IDTokenClaimsSet verify(
       OIDCTokenResponse tokens, OIDCProviderMetadata metadata, UpstreamLogin login)
-      throws LoginFailed {
+      throws UpstreamLoginException {
     IDTokenValidator validator =
         new IDTokenValidator(
             metadata.getIssuer(),
@@ -135,11 +137,13 @@ public final class OidcUpstream implements Upstream {
     try {
       return validator.validate(tokens.getOIDCTokens().getIDToken(), new Nonce(login.nonce()));
     } catch (BadJOSEException | JOSEException e) {
-      throw LoginFailed.broken("The ID token is not good: " + e.getClass().getSimpleName());
+      throw UpstreamLoginException.broken(
+          "The ID token is not good: " + e.getClass().getSimpleName());
     }
   }
 
-  private JWKSource<SecurityContext> keys(OIDCProviderMetadata metadata) throws LoginFailed {
+  private JWKSource<SecurityContext> keys(OIDCProviderMetadata metadata)
+      throws UpstreamLoginException {
     if (keys == null) {
       try {
         keys =
@@ -147,7 +151,7 @@ public final class OidcUpstream implements Upstream {
                 .retrying(true)
                 .build();
       } catch (MalformedURLException e) {
-        throw LoginFailed.broken("The provider's keys are nowhere");
+        throw UpstreamLoginException.broken("The provider's keys are nowhere");
       }
     }
     return keys;

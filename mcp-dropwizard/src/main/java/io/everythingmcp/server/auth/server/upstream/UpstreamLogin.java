@@ -1,6 +1,6 @@
 package io.everythingmcp.server.auth.server.upstream;
 
-import io.everythingmcp.server.auth.server.endpoint.Secrets;
+import io.everythingmcp.server.auth.server.endpoint.RandomSecrets;
 
 /**
  * A login that has begun.
@@ -13,7 +13,8 @@ public record UpstreamLogin(String state, String nonce, String verifier) {
 
   /** A new one. */
   public static UpstreamLogin begin() {
-    return new UpstreamLogin(Secrets.random(), Secrets.random(), Secrets.random());
+    return new UpstreamLogin(
+        RandomSecrets.random(), RandomSecrets.random(), RandomSecrets.random());
   }
 
   @Override

@@ -3,7 +3,7 @@ package io.everythingmcp.server.protocol.stateful.revision;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.everythingmcp.server.wire.Revision;
+import io.everythingmcp.server.wire.ProtocolRevision;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -14,8 +14,8 @@ import java.util.List;
 public final class FormView {
   private FormView() {}
 
-  public static JsonNode schema(Revision revision, ObjectNode schema) {
-    if (revision.atLeast(Revision.V2025_11_25)) {
+  public static JsonNode schema(ProtocolRevision revision, ObjectNode schema) {
+    if (revision.atLeast(ProtocolRevision.V2025_11_25)) {
       return schema;
     }
     ObjectNode fields = (ObjectNode) schema.get("properties");

@@ -4,9 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.everythingmcp.api.ClientCapability;
 import io.everythingmcp.api.InputRequest;
-import io.everythingmcp.server.wire.Json;
-import io.everythingmcp.server.wire.Revision;
+import io.everythingmcp.server.wire.ProtocolRevision;
 import io.everythingmcp.server.wire.RpcMessage;
+import io.everythingmcp.server.wire.WireJson;
 import io.modelcontextprotocol.spec.McpSchema;
 import java.util.Map;
 
@@ -21,16 +21,16 @@ public final class RevisionView {
   private RevisionView() {}
 
   /** Whether clients of a revision can be asked for something. */
-  public static boolean knows(Revision revision, ClientCapability capability) {
+  public static boolean knows(ProtocolRevision revision, ClientCapability capability) {
     return revision.atLeast(since(capability));
   }
 
   /** The first revision in which clients can be asked for something. */
-  public static Revision since(ClientCapability capability) {
+  public static ProtocolRevision since(ClientCapability capability) {
     return switch (capability) {
-      case SAMPLING, ROOTS -> Revision.V2024_11_05;
-      case ELICITATION_FORM -> Revision.V2025_06_18;
-      case ELICITATION_URL, SAMPLING_TOOLS, SAMPLING_CONTEXT -> Revision.V2025_11_25;
+      case SAMPLING, ROOTS -> ProtocolRevision.V2024_11_05;
+      case ELICITATION_FORM -> ProtocolRevision.V2025_06_18;
+      case ELICITATION_URL, SAMPLING_TOOLS, SAMPLING_CONTEXT -> ProtocolRevision.V2025_11_25;
     };
   }
 
@@ -38,15 +38,15 @@ public final class RevisionView {
    * Whether a result looks the same in a revision as in the newest, so that it can be written as it
    * is.
    */
-  public static boolean unchanged(Revision revision, Object result) {
-    return revision == Revision.LATEST_STATEFUL
+  public static boolean unchanged(ProtocolRevision revision, Object result) {
+    return revision == ProtocolRevision.LATEST_STATEFUL
         && !(result instanceof McpSchema.CallToolResult call
             && call.structuredContent() != null
             && !(call.structuredContent() instanceof Map));
   }
 
   /** A result as a revision sees it; the tree may be changed. */
-  public static ObjectNode result(Revision revision, String method, ObjectNode result) {
+  public static ObjectNode result(ProtocolRevision revision, String method, ObjectNode result) {
     switch (method) {
       case "tools/list" -> each(result, "tools", tool -> DefinitionView.tool(revision, tool));
       case "prompts/list" ->
@@ -67,38 +67,39 @@ public final class RevisionView {
   }
 
   /** A notification as a revision sees it, or null where it does not know it. */
-  public static ObjectNode message(Revision revision, ObjectNode notification) {
+  public static ObjectNode message(ProtocolRevision revision, ObjectNode notification) {
     String method = notification.path("method").asText();
     if (method.equals("notifications/elicitation/complete")
         || method.equals("notifications/tasks/status")) {
-      return revision.atLeast(Revision.V2025_11_25) ? notification : null;
+      return revision.atLeast(ProtocolRevision.V2025_11_25) ? notification : null;
     }
-    if (method.equals("notifications/progress") && !revision.atLeast(Revision.V2025_03_26)) {
+    if (method.equals("notifications/progress")
+        && !revision.atLeast(ProtocolRevision.V2025_03_26)) {
       ((ObjectNode) notification.get("params")).remove("message");
     }
     return notification;
   }
 
   /** A question as a request to a client of a revision. */
-  public static ObjectNode question(Revision revision, int id, InputRequest question) {
+  public static ObjectNode question(ProtocolRevision revision, int id, InputRequest question) {
     if (question instanceof InputRequest.Form form) {
-      ObjectNode params = Json.object().put("message", form.message());
+      ObjectNode params = WireJson.object().put("message", form.message());
       params.set(
-          "requestedSchema", FormView.schema(revision, Json.objectOf(form.requestedSchema())));
+          "requestedSchema", FormView.schema(revision, WireJson.objectOf(form.requestedSchema())));
       return RpcMessage.request(id, "elicitation/create", params);
     }
     if (question instanceof InputRequest.Visit visit) {
       return RpcMessage.request(
           id,
           "elicitation/create",
-          Json.object()
+          WireJson.object()
               .put("mode", "url")
               .put("elicitationId", visit.page().id())
               .put("url", visit.page().url())
               .put("message", visit.message()));
     }
     if (question instanceof InputRequest.Sample sample) {
-      return RpcMessage.request(id, "sampling/createMessage", Json.tree(sample));
+      return RpcMessage.request(id, "sampling/createMessage", WireJson.tree(sample));
     }
     return RpcMessage.request(id, "roots/list", null);
   }

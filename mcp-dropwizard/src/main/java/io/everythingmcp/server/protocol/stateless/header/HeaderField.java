@@ -1,6 +1,6 @@
 package io.everythingmcp.server.protocol.stateless.header;
 
-import io.everythingmcp.server.protocol.Headers;
+import io.everythingmcp.server.protocol.RequestHeaders;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -24,7 +24,7 @@ record HeaderField(String name, String value, String problem) {
   private static final Pattern BASE64 = Pattern.compile("[A-Za-z0-9+/]*={0,2}");
 
   /** Reads a header whose value means what it says. */
-  static HeaderField plain(Headers headers, String name) {
+  static HeaderField plain(RequestHeaders headers, String name) {
     List<String> values = headers.all(name).stream().map(HeaderField::trim).distinct().toList();
     if (values.isEmpty()) {
       return new HeaderField(name, null, null);
@@ -39,7 +39,7 @@ record HeaderField(String name, String value, String problem) {
   }
 
   /** Reads a header whose value may be text in base64 between {@code =?base64?} and {@code ?=}. */
-  static HeaderField encoded(Headers headers, String name) {
+  static HeaderField encoded(RequestHeaders headers, String name) {
     HeaderField field = plain(headers, name);
     String value = field.value;
     boolean encoded =

@@ -3,8 +3,8 @@ package io.everythingmcp.server.protocol.stateless.header;
 import io.everythingmcp.api.FeatureCatalog;
 import io.everythingmcp.api.FeatureVisibility;
 import io.everythingmcp.api.Tool;
-import io.everythingmcp.server.change.LiveCatalog;
-import io.everythingmcp.server.protocol.Inbound;
+import io.everythingmcp.server.change.CurrentCatalog;
+import io.everythingmcp.server.protocol.IncomingMessage;
 import io.everythingmcp.server.wire.RpcError;
 import io.everythingmcp.server.wire.RpcMessage;
 import java.util.List;
@@ -16,17 +16,17 @@ import java.util.stream.Collectors;
  * Checks the headers of requests against their bodies, which they mirror for whoever is between.
  */
 public final class HeaderRules {
-  private final LiveCatalog catalog;
+  private final CurrentCatalog catalog;
   private volatile Compiled compiled;
 
-  public HeaderRules(LiveCatalog catalog) {
+  public HeaderRules(CurrentCatalog catalog) {
     this.catalog = catalog;
     this.compiled = Compiled.of(catalog.current());
   }
 
   /** How the headers disagree with a request; empty when they do not, or where there are none. */
-  public Optional<RpcError> violation(Inbound in, RpcMessage.Request request) {
-    if (in.channel() != Inbound.Channel.STREAMABLE_HTTP) {
+  public Optional<RpcError> violation(IncomingMessage in, RpcMessage.Request request) {
+    if (in.channel() != IncomingMessage.Channel.STREAMABLE_HTTP) {
       return Optional.empty();
     }
     return StandardHeaders.violation(in.headers(), request)
@@ -34,7 +34,7 @@ public final class HeaderRules {
         .map(RpcError::headerMismatch);
   }
 
-  private Optional<String> arguments(Inbound in, RpcMessage.Request request) {
+  private Optional<String> arguments(IncomingMessage in, RpcMessage.Request request) {
     if (!request.method().equals("tools/call")) {
       return Optional.empty();
     }
@@ -69,7 +69,7 @@ public final class HeaderRules {
               .collect(
                   Collectors.toMap(
                       tool -> tool.name(),
-                      tool -> ParamHeaders.of(tool.name(), tool.inputSchema()))));
+                      tool -> ParamHeaderParser.of(tool.name(), tool.inputSchema()))));
     }
   }
 }

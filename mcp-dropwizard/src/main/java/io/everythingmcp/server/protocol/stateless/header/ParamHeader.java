@@ -1,7 +1,7 @@
 package io.everythingmcp.server.protocol.stateless.header;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.everythingmcp.server.protocol.Headers;
+import io.everythingmcp.server.protocol.RequestHeaders;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
@@ -17,7 +17,7 @@ record ParamHeader(String header, List<String> path) {
   private static final Pattern NUMBER = Pattern.compile("-?\\d{1,40}(\\.\\d{1,40})?");
 
   /** How the header disagrees with the arguments; empty when it does not. */
-  Optional<String> violation(Headers headers, JsonNode arguments) {
+  Optional<String> violation(RequestHeaders headers, JsonNode arguments) {
     HeaderField field = HeaderField.encoded(headers, header);
     if (field.problem() != null) {
       return Optional.of(header + " header " + field.problem());

@@ -1,9 +1,9 @@
 package io.everythingmcp.server.protocol.stateless.header;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.everythingmcp.server.protocol.Headers;
+import io.everythingmcp.server.protocol.RequestHeaders;
 import io.everythingmcp.server.wire.RpcMessage;
-import io.everythingmcp.server.wire.Texts;
+import io.everythingmcp.server.wire.TextTruncation;
 import java.util.Map;
 import java.util.Optional;
 
@@ -24,15 +24,15 @@ final class StandardHeaders {
   private StandardHeaders() {}
 
   /** How the headers disagree with a request; empty when they do not. */
-  static Optional<String> violation(Headers headers, RpcMessage.Request request) {
-    HeaderField method = HeaderField.plain(headers, Headers.METHOD);
+  static Optional<String> violation(RequestHeaders headers, RpcMessage.Request request) {
+    HeaderField method = HeaderField.plain(headers, RequestHeaders.METHOD);
     Optional<String> wrong = violation(method, request.method());
     String parameter = NAMED.get(request.method());
     if (wrong.isPresent() || parameter == null) {
       return wrong;
     }
     JsonNode named = request.params().path(parameter);
-    HeaderField name = HeaderField.encoded(headers, Headers.NAME);
+    HeaderField name = HeaderField.encoded(headers, RequestHeaders.NAME);
     boolean nothing = !named.isTextual() && name.value() == null && name.problem() == null;
     return nothing ? Optional.empty() : violation(name, named.asText());
   }
@@ -54,6 +54,6 @@ final class StandardHeaders {
   }
 
   private static String quoted(String text) {
-    return "'" + Texts.shortened(text, SHOWN) + "'";
+    return "'" + TextTruncation.shortened(text, SHOWN) + "'";
   }
 }

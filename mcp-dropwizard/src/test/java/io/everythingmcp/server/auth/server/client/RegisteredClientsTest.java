@@ -3,8 +3,8 @@ package io.everythingmcp.server.auth.server.client;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.everythingmcp.server.auth.server.endpoint.Refusal;
-import io.everythingmcp.server.store.Store;
+import io.everythingmcp.server.auth.server.endpoint.OAuthException;
+import io.everythingmcp.server.store.StateStore;
 import io.everythingmcp.server.store.memory.MemoryStore;
 import java.time.Duration;
 import java.util.List;
@@ -12,14 +12,14 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class RegisteredClientsTest {
-  private final Store store = new MemoryStore();
+  private final StateStore store = new MemoryStore();
   private final RegisteredClients clients = new RegisteredClients(store, Duration.ofDays(30), 3);
 
-  private static Client client(String id) {
-    return new Client(
+  private static OAuthClient client(String id) {
+    return new OAuthClient(
         id,
         "",
-        Client.Origin.REGISTERED,
+        OAuthClient.Origin.REGISTERED,
         List.of("https://app.example/cb"),
         "none",
         "",
@@ -36,7 +36,7 @@ class RegisteredClientsTest {
     clients.add(client("three"), "192.0.2.1");
     assertThatThrownBy(() -> clients.add(client("four"), "192.0.2.1"))
         .isInstanceOfSatisfying(
-            Refusal.class,
+            OAuthException.class,
             refusal -> assertThat(refusal.error().getHTTPStatusCode()).isEqualTo(503));
     clients.used(client("two"));
     clients.add(client("four"), "192.0.2.1");
@@ -74,7 +74,7 @@ class RegisteredClientsTest {
     four.add(client("two"), "[2001:db8:0:0:1::1]");
     four.add(client("three"), "2001:db8::3");
     assertThatThrownBy(() -> four.add(client("four"), "2001:db8:0:0:ffff::9"))
-        .isInstanceOf(Refusal.class);
+        .isInstanceOf(OAuthException.class);
     four.add(client("five"), "2001:db8:0:1::1");
     assertThat(four.find("five")).isPresent();
   }

@@ -6,11 +6,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.nimbusds.oauth2.sdk.http.HTTPRequest;
 import com.nimbusds.oauth2.sdk.http.HTTPResponse;
-import io.everythingmcp.server.auth.server.endpoint.Refusal;
-import io.everythingmcp.server.auth.server.endpoint.Replies;
+import io.everythingmcp.server.auth.server.endpoint.OAuthException;
+import io.everythingmcp.server.auth.server.endpoint.OAuthResponses;
 import io.everythingmcp.server.auth.server.endpoint.ScopeRule;
 import io.everythingmcp.server.store.memory.MemoryStore;
-import io.everythingmcp.server.wire.Json;
+import io.everythingmcp.server.wire.WireJson;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -37,7 +37,7 @@ class RegistrationEndpointTest {
 
   /** Single quotes stand for double ones. */
   private HTTPResponse register(String metadata) {
-    ObjectNode all = Json.object().put("client_name", "Test");
+    ObjectNode all = WireJson.object().put("client_name", "Test");
     all.putArray("redirect_uris").add("https://app.example/cb");
     all.setAll((ObjectNode) read(metadata));
     HTTPRequest request = new HTTPRequest(HTTPRequest.Method.POST, URI.create("http://a.example"));
@@ -45,17 +45,17 @@ class RegistrationEndpointTest {
     request.setBody(all.toString());
     try {
       return endpoint.answer(request);
-    } catch (Refusal refusal) {
-      return Replies.error(refusal.error());
+    } catch (OAuthException refusal) {
+      return OAuthResponses.error(refusal.error());
     }
   }
 
   private static JsonNode read(String text) {
-    return Json.read(text.replace('\'', '"'), JsonNode.class);
+    return WireJson.read(text.replace('\'', '"'), JsonNode.class);
   }
 
   private static JsonNode json(HTTPResponse response) {
-    return Json.read(response.getBody(), JsonNode.class);
+    return WireJson.read(response.getBody(), JsonNode.class);
   }
 
   /** Each member with values that it cannot have; null counts as absent. */
@@ -171,12 +171,12 @@ class RegistrationEndpointTest {
   @MethodSource("members")
   void aDocumentIsReadBySameRules(String name, String value) {
     ObjectNode all =
-        Json.object().put("client_id", "https://app.example/id").put("client_name", "Test");
+        WireJson.object().put("client_id", "https://app.example/id").put("client_name", "Test");
     all.putArray("redirect_uris").add("https://app.example/cb");
     all.setAll((ObjectNode) read("{'" + name + "':" + value + "}"));
     try {
       MetadataDocument.read("https://app.example/id", all.toString(), RULES);
-    } catch (Refusal refusal) {
+    } catch (OAuthException refusal) {
       assertThat(refusal.error().getHTTPStatusCode()).isBetween(400, 499);
       assertThat(refusal.error().getDescription()).contains(name);
     }

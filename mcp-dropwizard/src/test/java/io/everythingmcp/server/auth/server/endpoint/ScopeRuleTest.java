@@ -28,7 +28,7 @@ class ScopeRuleTest {
     "mcp:write acme:refund, mcp:write acme:refund",
     "MCP:READ, mcp:read mcp:write"
   })
-  void whatIsNotKnownIsLeftOut(String asked, String granted) throws Refusal {
+  void whatIsNotKnownIsLeftOut(String asked, String granted) throws OAuthException {
     assertThat(rule.asked(asked, Set.of())).isEqualTo(set(granted));
   }
 
@@ -42,14 +42,14 @@ class ScopeRuleTest {
     "openid, acme:refund openid, acme:refund"
   })
   void aClientGetsNoMoreThanItMayAskFor(String asked, String allowed, String granted)
-      throws Refusal {
+      throws OAuthException {
     assertThat(rule.asked(asked, set(allowed))).isEqualTo(set(granted));
   }
 
   @Test
   void aClientThatMayAskForNothingOfItIsToldSo() {
     assertThatThrownBy(() -> rule.asked("mcp:admin", Set.of("mcp:read")))
-        .isInstanceOf(Refusal.class)
+        .isInstanceOf(OAuthException.class)
         .hasMessageContaining("invalid_scope");
   }
 
@@ -61,7 +61,7 @@ class ScopeRuleTest {
     "mcp:write, mcp:read, mcp:read",
     "mcp:write acme:refund, acme:refund, acme:refund"
   })
-  void aRefreshMayAskForLess(String granted, String asked, String given) throws Refusal {
+  void aRefreshMayAskForLess(String granted, String asked, String given) throws OAuthException {
     assertThat(rule.narrowed(set(granted), asked)).isEqualTo(set(given));
   }
 
@@ -69,7 +69,7 @@ class ScopeRuleTest {
   @ValueSource(strings = {"mcp:admin", "mcp:read mcp:admin", "acme:refund"})
   void butNeverForMore(String asked) {
     assertThatThrownBy(() -> rule.narrowed(Set.of("mcp:read", "mcp:write"), asked))
-        .isInstanceOf(Refusal.class)
+        .isInstanceOf(OAuthException.class)
         .hasMessageContaining("invalid_scope");
   }
 

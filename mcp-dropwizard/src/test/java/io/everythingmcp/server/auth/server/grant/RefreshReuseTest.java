@@ -7,26 +7,26 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.nimbusds.oauth2.sdk.http.HTTPRequest;
 import com.nimbusds.oauth2.sdk.http.HTTPResponse;
 import io.everythingmcp.server.auth.audit.ReuseListener;
-import io.everythingmcp.server.auth.server.client.AssertionCheck;
-import io.everythingmcp.server.auth.server.client.Client;
+import io.everythingmcp.server.auth.server.client.ClientAssertionVerifier;
 import io.everythingmcp.server.auth.server.client.ClientAuthenticator;
 import io.everythingmcp.server.auth.server.client.ClientKeys;
-import io.everythingmcp.server.auth.server.client.Clients;
+import io.everythingmcp.server.auth.server.client.CompositeClientSource;
 import io.everythingmcp.server.auth.server.client.ConfiguredClients;
+import io.everythingmcp.server.auth.server.client.OAuthClient;
 import io.everythingmcp.server.auth.server.client.RegisteredClients;
-import io.everythingmcp.server.auth.server.endpoint.Endpoint;
-import io.everythingmcp.server.auth.server.endpoint.Lifetimes;
-import io.everythingmcp.server.auth.server.endpoint.Refusal;
-import io.everythingmcp.server.auth.server.endpoint.Replies;
-import io.everythingmcp.server.auth.server.endpoint.Resources;
+import io.everythingmcp.server.auth.server.endpoint.CredentialLifetimes;
+import io.everythingmcp.server.auth.server.endpoint.OAuthEndpoint;
+import io.everythingmcp.server.auth.server.endpoint.OAuthException;
+import io.everythingmcp.server.auth.server.endpoint.OAuthResponses;
+import io.everythingmcp.server.auth.server.endpoint.ResourceIndicators;
 import io.everythingmcp.server.auth.server.endpoint.ScopeRule;
-import io.everythingmcp.server.auth.server.token.Installation;
-import io.everythingmcp.server.auth.server.token.Installations;
-import io.everythingmcp.server.auth.server.token.OpaqueAccessTokens;
-import io.everythingmcp.server.auth.server.token.Sealer;
-import io.everythingmcp.server.store.Store;
+import io.everythingmcp.server.auth.server.token.AuthorizationGrant;
+import io.everythingmcp.server.auth.server.token.AuthorizationGrantStore;
+import io.everythingmcp.server.auth.server.token.OpaqueAccessTokenService;
+import io.everythingmcp.server.auth.server.token.StoreValueSealer;
+import io.everythingmcp.server.store.StateStore;
 import io.everythingmcp.server.store.memory.MemoryStore;
-import io.everythingmcp.server.wire.Json;
+import io.everythingmcp.server.wire.WireJson;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -45,11 +45,11 @@ import org.junit.jupiter.api.Test;
 class RefreshReuseTest {
   private static final String MCP = "https://server.example/mcp";
   private static final Duration LONG = Duration.ofMinutes(1);
-  private static final Client APP =
-      new Client(
+  private static final OAuthClient APP =
+      new OAuthClient(
           "app",
           "App",
-          Client.Origin.CONFIGURED,
+          OAuthClient.Origin.CONFIGURED,
           List.of("https://app.example/cb"),
           "none",
           "",
@@ -58,42 +58,46 @@ class RefreshReuseTest {
           "",
           "");
 
-  private final Store store = new MemoryStore();
+  private final StateStore store = new MemoryStore();
 
   /** One instance on the store that all share. */
   private final class Instance {
-    private final Installations installations = new Installations(store, ReuseListener.NONE);
-    private final RefreshTokens tokens;
-    private final Endpoint endpoint;
+    private final AuthorizationGrantStore installations =
+        new AuthorizationGrantStore(store, ReuseListener.NONE);
+    private final RefreshTokenStore tokens;
+    private final OAuthEndpoint endpoint;
 
     Instance(Duration reuse) {
       Duration day = Duration.ofDays(1);
-      Lifetimes lives = new Lifetimes(day, day, day, day, reuse, day, day, day, day);
-      Sealer sealer = new Sealer(store, "");
+      CredentialLifetimes lives =
+          new CredentialLifetimes(day, day, day, day, reuse, day, day, day, day);
+      StoreValueSealer sealer = new StoreValueSealer(store, "");
       Clock clock = Clock.systemUTC();
-      Grants grants =
-          new Grants(
+      GrantEndpoints grants =
+          new GrantEndpoints(
               store,
-              new Grants.Parts(
+              new GrantEndpoints.Parts(
                   installations,
-                  new OpaqueAccessTokens(installations, clock),
+                  new OpaqueAccessTokenService(installations, clock),
                   new RegisteredClients(store, day, 1),
                   sealer,
-                  new Resources(asked -> Optional.of(MCP), MCP),
+                  new ResourceIndicators(asked -> Optional.of(MCP), MCP),
                   new ScopeRule(Map::of)),
               lives,
               clock);
       tokens =
-          new RefreshTokens(store, installations, new RefreshAnswers(store, sealer, reuse), day);
-      Clients clients = new Clients(List.of(new ConfiguredClients(List.of(APP))));
-      AssertionCheck assertions =
-          new AssertionCheck(Set.of(), new ClientKeys(address -> ""), store, clock);
+          new RefreshTokenStore(
+              store, installations, new RefreshResponseCache(store, sealer, reuse), day);
+      CompositeClientSource clients =
+          new CompositeClientSource(List.of(new ConfiguredClients(List.of(APP))));
+      ClientAssertionVerifier assertions =
+          new ClientAssertionVerifier(Set.of(), new ClientKeys(address -> ""), store, clock);
       endpoint = grants.token(new ClientAuthenticator(clients, assertions));
     }
 
     String refreshToken() {
-      Installation granted =
-          new Installation(
+      AuthorizationGrant granted =
+          new AuthorizationGrant(
               "app",
               "alice",
               "",
@@ -114,10 +118,10 @@ class RefreshReuseTest {
       HTTPResponse response;
       try {
         response = endpoint.answer(request);
-      } catch (Refusal refusal) {
-        response = Replies.error(refusal.error());
+      } catch (OAuthException refusal) {
+        response = OAuthResponses.error(refusal.error());
       }
-      return Json.read(response.getBody(), JsonNode.class);
+      return WireJson.read(response.getBody(), JsonNode.class);
     }
   }
 

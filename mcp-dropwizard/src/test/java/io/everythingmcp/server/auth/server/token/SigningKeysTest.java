@@ -2,7 +2,7 @@ package io.everythingmcp.server.auth.server.token;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.everythingmcp.server.store.Store;
+import io.everythingmcp.server.store.StateStore;
 import io.everythingmcp.server.store.memory.MemoryStore;
 import java.time.Duration;
 import java.util.List;
@@ -12,11 +12,11 @@ class SigningKeysTest {
   private static final Duration LIFE = Duration.ofDays(30);
   private static final Duration AFTERLIFE = Duration.ofHours(1);
 
-  private final Store store = new MemoryStore();
+  private final StateStore store = new MemoryStore();
   private final MovableClock clock = new MovableClock();
 
   private SigningKeys instance(String secret) {
-    return new SigningKeys(store, new Sealer(store, secret), LIFE, AFTERLIFE, clock);
+    return new SigningKeys(store, new StoreValueSealer(store, secret), LIFE, AFTERLIFE, clock);
   }
 
   private static List<String> published(SigningKeys keys) {

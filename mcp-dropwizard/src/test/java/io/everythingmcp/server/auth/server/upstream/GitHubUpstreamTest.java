@@ -12,7 +12,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import com.nimbusds.oauth2.sdk.http.HTTPRequest;
-import io.everythingmcp.server.auth.server.endpoint.Parameters;
+import io.everythingmcp.server.auth.server.endpoint.OAuthParameters;
 import java.net.URI;
 import java.time.Clock;
 import java.util.List;
@@ -25,8 +25,8 @@ class GitHubUpstreamTest {
   static final WireMockExtension GITHUB =
       WireMockExtension.newInstance().options(wireMockConfig().dynamicPort()).build();
 
-  private static final Parameters CALLBACK =
-      new Parameters(Map.of("code", List.of("the-code"), "state", List.of("s")));
+  private static final OAuthParameters CALLBACK =
+      new OAuthParameters(Map.of("code", List.of("the-code"), "state", List.of("s")));
 
   private final UpstreamLogin login = UpstreamLogin.begin();
 
@@ -56,7 +56,7 @@ class GitHubUpstreamTest {
   }
 
   @Test
-  void whoLogsInIsTheNumberThatNobodyElseGets() throws LoginFailed {
+  void whoLogsInIsTheNumberThatNobodyElseGets() throws UpstreamLoginException {
     gives(
         "{\"access_token\":\"theirs\",\"token_type\":\"bearer\",\"scope\":\"read:user\"}",
         "{\"id\":42,\"login\":\"octo\",\"name\":\"Octo Cat\"}");
@@ -76,23 +76,26 @@ class GitHubUpstreamTest {
   @Test
   void anErrorWithTheStatusOfSuccessIsAnError() {
     gives("{\"error\":\"bad_verification_code\"}", "{\"id\":42}");
-    assertThatThrownBy(() -> upstream().finish(login, CALLBACK)).isInstanceOf(LoginFailed.class);
+    assertThatThrownBy(() -> upstream().finish(login, CALLBACK))
+        .isInstanceOf(UpstreamLoginException.class);
   }
 
   @Test
   void withoutAnIdNobodyIsLoggedIn() {
     gives("{\"access_token\":\"theirs\",\"token_type\":\"bearer\"}", "{\"name\":\"Octo\"}");
-    assertThatThrownBy(() -> upstream().finish(login, CALLBACK)).isInstanceOf(LoginFailed.class);
+    assertThatThrownBy(() -> upstream().finish(login, CALLBACK))
+        .isInstanceOf(UpstreamLoginException.class);
     GITHUB.stubFor(get("/api/v3/user").willReturn(aResponse().withStatus(500)));
-    assertThatThrownBy(() -> upstream().finish(login, CALLBACK)).isInstanceOf(LoginFailed.class);
+    assertThatThrownBy(() -> upstream().finish(login, CALLBACK))
+        .isInstanceOf(UpstreamLoginException.class);
   }
 
   @Test
   void whoSaysNoIsNotLoggedIn() {
-    Parameters denied = new Parameters(Map.of("error", List.of("access_denied")));
+    OAuthParameters denied = new OAuthParameters(Map.of("error", List.of("access_denied")));
     assertThatThrownBy(() -> upstream().finish(login, denied))
         .isInstanceOfSatisfying(
-            LoginFailed.class,
+            UpstreamLoginException.class,
             failed -> assertThat(failed.error().getCode()).isEqualTo("access_denied"));
   }
 }

@@ -8,10 +8,10 @@ import io.everythingmcp.idp.http.IdpRequest;
 import io.everythingmcp.idp.http.IdpResponse;
 import io.everythingmcp.idp.model.IdpClient;
 import io.everythingmcp.idp.model.IdpSettings;
-import io.everythingmcp.idp.nimbus.InProcess;
-import io.everythingmcp.idp.script.Fault;
-import io.everythingmcp.idp.script.Route;
-import io.everythingmcp.server.auth.server.endpoint.Parameters;
+import io.everythingmcp.idp.nimbus.InProcessTransport;
+import io.everythingmcp.idp.script.IdpRoute;
+import io.everythingmcp.idp.script.ProtocolFault;
+import io.everythingmcp.server.auth.server.endpoint.OAuthParameters;
 import io.everythingmcp.server.auth.server.upstream.OidcUpstream.SubjectRule;
 import java.net.URI;
 import java.time.Clock;
@@ -37,7 +37,7 @@ class OidcUpstreamTest {
   }
 
   private OidcUpstream upstream(SubjectRule rule, URI discovery) {
-    InProcess inProcess = new InProcess(idp);
+    InProcessTransport inProcess = new InProcessTransport(idp);
     return new OidcUpstream(
         "the provider",
         new UpstreamSettings(discovery, "us", "our secret", CALLBACK, List.of("openid", "profile")),
@@ -48,20 +48,21 @@ class OidcUpstreamTest {
   }
 
   /** A person who logs in without seeing a page. */
-  private Parameters callback(OidcUpstream upstream, String user) throws LoginFailed {
+  private OAuthParameters callback(OidcUpstream upstream, String user)
+      throws UpstreamLoginException {
     idp.script().nextLogin(user);
     return answer(upstream.begin(login));
   }
 
-  private Parameters answer(URI begin) {
+  private OAuthParameters answer(URI begin) {
     IdpResponse response =
         idp.handle(IdpRequest.of("GET", begin.getPath(), begin.getRawQuery(), Map.of(), ""));
     String query = URI.create(response.headers().get("Location")).getRawQuery();
-    return new Parameters(com.nimbusds.oauth2.sdk.util.URLUtils.parseParameters(query));
+    return new OAuthParameters(com.nimbusds.oauth2.sdk.util.URLUtils.parseParameters(query));
   }
 
   @Test
-  void whoLogsInIsWhoTheProviderSays() throws LoginFailed {
+  void whoLogsInIsWhoTheProviderSays() throws UpstreamLoginException {
     OidcUpstream upstream = upstream(SubjectRule.AS_IT_IS);
     UpstreamUser bob = upstream.finish(login, callback(upstream, "bob"));
     assertThat(bob)
@@ -71,14 +72,15 @@ class OidcUpstreamTest {
   }
 
   @Test
-  void theDiscoveryAddressMayBeTheIssuerOrTheWholeAddressOfTheDocument() throws LoginFailed {
+  void theDiscoveryAddressMayBeTheIssuerOrTheWholeAddressOfTheDocument()
+      throws UpstreamLoginException {
     URI whole = URI.create(idp.settings().issuer() + "/.well-known/openid-configuration");
     OidcUpstream upstream = upstream(SubjectRule.AS_IT_IS, whole);
     assertThat(upstream.finish(login, callback(upstream, "bob")).subject()).isEqualTo("bob");
   }
 
   @Test
-  void theSameNameAtAnotherProviderIsSomebodyElse() throws LoginFailed {
+  void theSameNameAtAnotherProviderIsSomebodyElse() throws UpstreamLoginException {
     OidcUpstream upstream = upstream(SubjectRule.WITH_ISSUER);
     UpstreamUser bob = upstream.finish(login, callback(upstream, "bob"));
     assertThat(bob.subject()).isEqualTo("https://idp.example|bob");
@@ -87,7 +89,7 @@ class OidcUpstreamTest {
   }
 
   @Test
-  void theRequestIsBoundToTheLogin() throws LoginFailed {
+  void theRequestIsBoundToTheLogin() throws UpstreamLoginException {
     String query = upstream(SubjectRule.AS_IT_IS).begin(login).getQuery();
     assertThat(query)
         .contains("state=" + login.state(), "nonce=" + login.nonce())
@@ -109,50 +111,50 @@ class OidcUpstreamTest {
         "WRONG_ISS_PARAMETER",
         "NO_ISS_PARAMETER"
       })
-  void whatTheProviderGetsWrongIsNoLogin(Fault fault) throws LoginFailed {
+  void whatTheProviderGetsWrongIsNoLogin(ProtocolFault fault) throws UpstreamLoginException {
     OidcUpstream upstream = upstream(SubjectRule.AS_IT_IS);
     idp.script().next(fault);
-    Parameters callback = callback(upstream, "alice");
+    OAuthParameters callback = callback(upstream, "alice");
     failed(upstream, callback, "server_error");
   }
 
   @Test
-  void whoDoesNotWantToIsNotLoggedIn() throws LoginFailed {
+  void whoDoesNotWantToIsNotLoggedIn() throws UpstreamLoginException {
     OidcUpstream upstream = upstream(SubjectRule.AS_IT_IS);
     idp.script().nextLoginRefused();
     failed(upstream, answer(upstream.begin(login)), "access_denied");
   }
 
   @Test
-  void aCodeOfAnotherLoginIsNotTaken() throws LoginFailed {
+  void aCodeOfAnotherLoginIsNotTaken() throws UpstreamLoginException {
     OidcUpstream upstream = upstream(SubjectRule.AS_IT_IS);
-    Parameters callback = callback(upstream, "alice");
+    OAuthParameters callback = callback(upstream, "alice");
     assertThatThrownBy(() -> upstream.finish(UpstreamLogin.begin(), callback))
-        .isInstanceOf(LoginFailed.class);
+        .isInstanceOf(UpstreamLoginException.class);
     failed(upstream, callback, "server_error");
   }
 
   @Test
   void aProviderThatIsAwayIsSaidToBe() {
-    idp.script().fail(Route.DISCOVERY, 503);
+    idp.script().fail(IdpRoute.DISCOVERY, 503);
     assertThatThrownBy(() -> upstream(SubjectRule.AS_IT_IS).begin(login))
         .isInstanceOfSatisfying(
-            LoginFailed.class,
+            UpstreamLoginException.class,
             failed -> assertThat(failed.error().getCode()).isEqualTo("temporarily_unavailable"));
   }
 
   @Test
-  void newKeysOfTheProviderAreFound() throws LoginFailed {
+  void newKeysOfTheProviderAreFound() throws UpstreamLoginException {
     OidcUpstream upstream = upstream(SubjectRule.AS_IT_IS);
     upstream.finish(login, callback(upstream, "alice"));
     idp.script().rotateKeys();
     assertThat(upstream.finish(login, callback(upstream, "alice")).subject()).isEqualTo("alice");
   }
 
-  private void failed(OidcUpstream upstream, Parameters callback, String error) {
+  private void failed(OidcUpstream upstream, OAuthParameters callback, String error) {
     assertThatThrownBy(() -> upstream.finish(login, callback))
         .isInstanceOfSatisfying(
-            LoginFailed.class,
+            UpstreamLoginException.class,
             failed -> {
               assertThat(failed.error().getCode()).isEqualTo(error);
               assertThat(failed.getMessage()).doesNotContain(login.nonce(), login.verifier());

@@ -1,15 +1,15 @@
 package io.everythingmcp.server.protocol.stateful.stream;
 
-import io.everythingmcp.server.protocol.Exchange;
-import io.everythingmcp.server.protocol.StreamEvent;
+import io.everythingmcp.server.protocol.ResponseExchange;
+import io.everythingmcp.server.protocol.ServerSentEvent;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A connection that remembers what was sent, and is as slow or as gone as a test wants. */
-final class Connection implements Exchange {
-  private final List<StreamEvent> sent = new CopyOnWriteArrayList<>();
+final class Connection implements ResponseExchange {
+  private final List<ServerSentEvent> sent = new CopyOnWriteArrayList<>();
   private final Random slowness;
   private final boolean moody;
   private volatile Listener listener = new Listener() {};
@@ -39,7 +39,7 @@ final class Connection implements Exchange {
   public void open(Map<String, String> headers) {}
 
   @Override
-  public boolean send(StreamEvent event) {
+  public boolean send(ServerSentEvent event) {
     sent.add(event);
     if (!moody || slowness.nextInt(3) > 0) {
       return true;
@@ -78,11 +78,11 @@ final class Connection implements Exchange {
 
   /** The ids of the messages that were sent. */
   List<String> ids() {
-    return sent.stream().filter(e -> !e.data().isEmpty()).map(StreamEvent::id).toList();
+    return sent.stream().filter(e -> !e.data().isEmpty()).map(ServerSentEvent::id).toList();
   }
 
   /** The messages that were sent. */
   List<String> messages() {
-    return sent.stream().map(StreamEvent::data).filter(data -> !data.isEmpty()).toList();
+    return sent.stream().map(ServerSentEvent::data).filter(data -> !data.isEmpty()).toList();
   }
 }

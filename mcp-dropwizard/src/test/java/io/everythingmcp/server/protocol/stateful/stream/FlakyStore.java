@@ -1,22 +1,22 @@
 package io.everythingmcp.server.protocol.stateful.stream;
 
-import io.everythingmcp.server.store.Instances;
-import io.everythingmcp.server.store.KeyedValues;
-import io.everythingmcp.server.store.Logs;
-import io.everythingmcp.server.store.Members;
-import io.everythingmcp.server.store.Signals;
-import io.everythingmcp.server.store.Store;
+import io.everythingmcp.server.store.AppendOnlyLogs;
+import io.everythingmcp.server.store.ExpiringSets;
+import io.everythingmcp.server.store.InstanceRegistry;
+import io.everythingmcp.server.store.KeyValueStore;
+import io.everythingmcp.server.store.PubSubChannels;
+import io.everythingmcp.server.store.StateStore;
 import io.everythingmcp.server.store.StoreUnavailableException;
 import java.time.Duration;
 import java.util.List;
 
 /** A store whose logs cannot be read, or written, now and then. */
-final class FlakyStore implements Store {
-  private final Store store;
+final class FlakyStore implements StateStore {
+  private final StateStore store;
   private volatile boolean away;
   private volatile boolean refusing;
 
-  FlakyStore(Store store) {
+  FlakyStore(StateStore store) {
     this.store = store;
   }
 
@@ -30,15 +30,15 @@ final class FlakyStore implements Store {
     refusing = now;
   }
 
-  private Logs writing() {
+  private AppendOnlyLogs writing() {
     return logs(refusing);
   }
 
-  private Logs reading() {
+  private AppendOnlyLogs reading() {
     return logs(away);
   }
 
-  private Logs logs(boolean unavailable) {
+  private AppendOnlyLogs logs(boolean unavailable) {
     if (unavailable) {
       throw new StoreUnavailableException(new IllegalStateException("away"));
     }
@@ -46,8 +46,8 @@ final class FlakyStore implements Store {
   }
 
   @Override
-  public Logs logs() {
-    return new Logs() {
+  public AppendOnlyLogs logs() {
+    return new AppendOnlyLogs() {
       @Override
       public long append(String log, String entry, boolean keep, int limit, Duration ttl) {
         return writing().append(log, entry, keep, limit, ttl);
@@ -91,22 +91,22 @@ final class FlakyStore implements Store {
   }
 
   @Override
-  public <T> KeyedValues<T> values(String prefix, Class<T> type) {
+  public <T> KeyValueStore<T> values(String prefix, Class<T> type) {
     return store.values(prefix, type);
   }
 
   @Override
-  public Members members() {
+  public ExpiringSets members() {
     return store.members();
   }
 
   @Override
-  public Signals signals() {
+  public PubSubChannels signals() {
     return store.signals();
   }
 
   @Override
-  public Instances instances() {
+  public InstanceRegistry instances() {
     return store.instances();
   }
 

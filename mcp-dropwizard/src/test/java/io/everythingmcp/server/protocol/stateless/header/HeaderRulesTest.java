@@ -10,13 +10,13 @@ import io.everythingmcp.api.RequestContext;
 import io.everythingmcp.api.RequestOutcome;
 import io.everythingmcp.api.Tool;
 import io.everythingmcp.server.change.ChangeBus;
-import io.everythingmcp.server.change.LiveCatalog;
-import io.everythingmcp.server.protocol.Headers;
-import io.everythingmcp.server.protocol.Inbound;
+import io.everythingmcp.server.change.CurrentCatalog;
+import io.everythingmcp.server.protocol.IncomingMessage;
+import io.everythingmcp.server.protocol.RequestHeaders;
 import io.everythingmcp.server.store.memory.MemoryStore;
-import io.everythingmcp.server.wire.Json;
 import io.everythingmcp.server.wire.RpcError;
 import io.everythingmcp.server.wire.RpcMessage;
+import io.everythingmcp.server.wire.WireJson;
 import io.modelcontextprotocol.spec.McpSchema;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,7 +41,7 @@ class HeaderRulesTest {
   private final MemoryStore store = new MemoryStore();
   private final HeaderRules rules =
       new HeaderRules(
-          new LiveCatalog(
+          new CurrentCatalog(
               new FeatureCatalog(
                   List.of(
                       new Annotated("annotated", FeatureVisibility.EVERYONE),
@@ -205,15 +205,16 @@ class HeaderRulesTest {
 
   @Test
   void linesHaveNoHeadersToCheck() {
-    Inbound line =
-        new Inbound(
-            Inbound.Channel.STDIO,
-            Inbound.Verb.POST,
-            Headers.NONE,
+    IncomingMessage line =
+        new IncomingMessage(
+            IncomingMessage.Channel.STDIO,
+            IncomingMessage.Verb.POST,
+            RequestHeaders.NONE,
             null,
             null,
             CallerIdentity.anonymous("stdio"));
-    assertThat(rules.violation(line, new RpcMessage.Request(Json.tree(1), "x", Json.object())))
+    assertThat(
+            rules.violation(line, new RpcMessage.Request(WireJson.tree(1), "x", WireJson.object())))
         .isEmpty();
   }
 
@@ -232,21 +233,21 @@ class HeaderRulesTest {
         "{\"a\":{\"anyOf\":[{\"type\":\"string\",\"x-mcp-header\":\"A\"}]}}",
       })
   void anAnnotationThatBreaksTheRulesIsNotEnforced(String properties) {
-    JsonNode schema = Json.read("{\"properties\":" + properties + "}", JsonNode.class);
-    assertThat(ParamHeaders.of("tool", Json.map(schema))).isEmpty();
+    JsonNode schema = WireJson.read("{\"properties\":" + properties + "}", JsonNode.class);
+    assertThat(ParamHeaderParser.of("tool", WireJson.map(schema))).isEmpty();
   }
 
   @Test
   void aHeaderBelongsToOneArgument() {
     JsonNode schema =
-        Json.read(
+        WireJson.read(
             """
             {"properties":{
               "a":{"type":"string","x-mcp-header":"Same"},
               "b":{"type":"string","x-mcp-header":"same"}}}\
             """,
             JsonNode.class);
-    assertThat(ParamHeaders.of("tool", Json.map(schema)))
+    assertThat(ParamHeaderParser.of("tool", WireJson.map(schema)))
         .containsExactly(new ParamHeader("Mcp-Param-Same", List.of("a")));
   }
 
@@ -258,7 +259,7 @@ class HeaderRulesTest {
   }
 
   private Optional<RpcError> check(String method, String params, List<String> headers) {
-    Headers sent =
+    RequestHeaders sent =
         name -> {
           List<String> values = new ArrayList<>();
           for (int i = 0; i < headers.size(); i += 2) {
@@ -269,11 +270,11 @@ class HeaderRulesTest {
           return values;
         };
     RpcMessage.Request request =
-        new RpcMessage.Request(Json.tree(1), method, Json.read(params, JsonNode.class));
+        new RpcMessage.Request(WireJson.tree(1), method, WireJson.read(params, JsonNode.class));
     return rules.violation(
-        new Inbound(
-            Inbound.Channel.STREAMABLE_HTTP,
-            Inbound.Verb.POST,
+        new IncomingMessage(
+            IncomingMessage.Channel.STREAMABLE_HTTP,
+            IncomingMessage.Verb.POST,
             sent,
             null,
             request,
@@ -284,7 +285,8 @@ class HeaderRulesTest {
   private record Annotated(String name, FeatureVisibility visibility) implements Tool {
     @Override
     public McpSchema.Tool definition() {
-      return McpSchema.Tool.builder(name, Json.map(Json.read(SCHEMA, JsonNode.class))).build();
+      return McpSchema.Tool.builder(name, WireJson.map(WireJson.read(SCHEMA, JsonNode.class)))
+          .build();
     }
 
     @Override

@@ -1,9 +1,0 @@
-package io.everythingmcp.idp.page;
-
-/**
- * What the error page says.
- *
- * @param title in a few words
- * @param reason what is wrong, and what to do
- */
-public record Problem(String title, String reason) {}

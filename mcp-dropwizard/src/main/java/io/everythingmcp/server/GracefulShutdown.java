@@ -1,0 +1,64 @@
+package io.everythingmcp.server;
+
+import io.everythingmcp.api.event.ServerEvent;
+import io.everythingmcp.server.transport.http.KeepAlive;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import org.eclipse.jetty.util.component.LifeCycle;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Stops in good order: new work is refused, streams end so that clients go elsewhere, running
+ * requests may finish. All this before Jetty starts to wait for its connections, or it would wait
+ * for streams that never end.
+ */
+final class GracefulShutdown implements LifeCycle.Listener {
+  private static final Logger LOG = LoggerFactory.getLogger(GracefulShutdown.class);
+
+  private final McpServer server;
+  private final Supplier<List<McpServer>> others;
+  private final KeepAlive keepAlive;
+  private final Duration grace;
+
+  /**
+   * Of these servers.
+   *
+   * @param server has the threads
+   * @param others share them
+   * @param grace how long running requests may go on
+   */
+  GracefulShutdown(
+      McpServer server, Supplier<List<McpServer>> others, KeepAlive keepAlive, Duration grace) {
+    this.server = server;
+    this.others = others;
+    this.keepAlive = keepAlive;
+    this.grace = grace;
+  }
+
+  @Override
+  public void lifeCycleStopping(LifeCycle event) {
+    server.runtime().events().tell(new ServerEvent.Stopped());
+    List<McpServer> all = new ArrayList<>(others.get());
+    all.add(server);
+    all.forEach(McpServer::drain);
+    long end = System.nanoTime() + grace.toNanos();
+    int unfinished =
+        all.stream()
+            .mapToInt(one -> one.finish(Duration.ofNanos(Math.max(0, end - System.nanoTime()))))
+            .sum();
+    keepAlive.drain();
+    if (unfinished > 0) {
+      LOG.warn("{} requests did not finish within {} s", unfinished, grace.toSeconds());
+    }
+  }
+
+  @Override
+  public void lifeCycleStopped(LifeCycle event) {
+    server.runtime().events().flush();
+    others.get().forEach(McpServer::close);
+    server.close();
+  }
+}

@@ -1,0 +1,53 @@
+package io.everythingmcp.server.assembly;
+
+import io.everythingmcp.server.auth.ResourceAudience;
+import io.everythingmcp.server.config.AuthModes;
+import io.everythingmcp.server.config.McpConfiguration;
+import io.everythingmcp.server.config.tenant.MountConfiguration;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * An endpoint of Streamable HTTP, and who may come in.
+ *
+ * @param path where it is, behind the base URI
+ * @param modes how callers are authenticated
+ * @param scopes the only ones that count here; empty for all
+ */
+public record McpEndpointSecurity(String path, AuthModes modes, List<String> scopes) {
+  private static final String MAIN = "/mcp";
+
+  /** That of the server for everybody. */
+  public static McpEndpointSecurity main(McpConfiguration configuration) {
+    return new McpEndpointSecurity(MAIN, AuthModes.of(configuration.getAuth()), List.of());
+  }
+
+  /** That of a mounted server. */
+  public static McpEndpointSecurity of(MountConfiguration mount, McpConfiguration configuration) {
+    return new McpEndpointSecurity(
+        mount.getPath(),
+        AuthModes.of(mount, configuration.getAuth()),
+        List.copyOf(mount.getScopes()));
+  }
+
+  /** Those of all mounted servers. */
+  public static List<McpEndpointSecurity> mounts(McpConfiguration configuration) {
+    return configuration.getMounts().stream().map(mount -> of(mount, configuration)).toList();
+  }
+
+  /** Whether it has to be decided for each message whether its sender may send it. */
+  public boolean guarded() {
+    return modes.any() || !scopes.isEmpty();
+  }
+
+  /** For which resources a token may be that opens it. */
+  public Set<String> resources(String baseUri) {
+    return path.equals(MAIN)
+        ? Set.of(
+            baseUri + MAIN,
+            baseUri,
+            baseUri + "/sse",
+            baseUri + "/t/" + ResourceAudience.TENANT + MAIN)
+        : Set.of(baseUri + path);
+  }
+}

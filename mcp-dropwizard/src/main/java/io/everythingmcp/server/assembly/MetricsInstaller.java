@@ -1,0 +1,41 @@
+package io.everythingmcp.server.assembly;
+
+import io.dropwizard.core.setup.Environment;
+import io.everythingmcp.server.ops.logging.OperationLogger;
+import io.everythingmcp.server.ops.metrics.HttpMetrics;
+import io.everythingmcp.server.ops.metrics.MetricsServlet;
+import io.everythingmcp.server.ops.metrics.ServerMetrics;
+import io.everythingmcp.server.protocol.ServerRuntime;
+import java.util.function.DoubleSupplier;
+import org.eclipse.jetty.server.RequestLog;
+import org.eclipse.jetty.server.Server;
+
+/** Measures a server, and shows the figures on the admin port. */
+public final class MetricsInstaller {
+  private static final String PATH = "/prometheus";
+
+  private MetricsInstaller() {}
+
+  /**
+   * Begins to measure.
+   *
+   * @param running how many requests are worked on now
+   */
+  public static ServerMetrics install(
+      ServerRuntime runtime, DoubleSupplier running, Environment environment) {
+    ServerMetrics metrics = new ServerMetrics(runtime);
+    runtime.operations().listen(new OperationLogger());
+    metrics.gauge("mcp_server_requests_active", "Requests that are worked on here", running);
+    environment
+        .admin()
+        .addServlet("prometheus", new MetricsServlet(metrics.registry()))
+        .addMapping(PATH);
+    environment.lifecycle().addServerLifecycleListener(jetty -> count(jetty, metrics.http()));
+    return metrics;
+  }
+
+  private static void count(Server jetty, HttpMetrics http) {
+    RequestLog configured = jetty.getRequestLog();
+    jetty.setRequestLog(configured == null ? http : new RequestLog.Collection(configured, http));
+  }
+}

@@ -1,0 +1,42 @@
+package io.everythingmcp.server.assembly;
+
+import io.everythingmcp.server.config.ProtocolConfiguration;
+import io.everythingmcp.server.protocol.ServerExecutor;
+import io.everythingmcp.server.protocol.ServerRuntime;
+import io.everythingmcp.server.protocol.handlers.PageSizes;
+
+/** What a server works with, as it is configured. */
+public final class RuntimeParts {
+  private RuntimeParts() {}
+
+  /** How much of everything a request may take. */
+  public static ServerRuntime.Limits limits(ProtocolConfiguration mcp) {
+    return new ServerRuntime.Limits(
+        mcp.getRequestTimeout().toJavaDuration(),
+        (int) mcp.getMaxOutputSize().toBytes(),
+        mcp.getStreamRetry().toJavaDuration(),
+        mcp.getSessions().getMax());
+  }
+
+  /** How many entries pages of lists have. */
+  public static PageSizes pages(ProtocolConfiguration mcp) {
+    ProtocolConfiguration.PageSizes own = mcp.getPageSizes();
+    return PageSizes.of(mcp.getPageSize())
+        .but(
+            own.getTools(),
+            own.getPrompts(),
+            own.getResources(),
+            own.getResourceTemplates(),
+            own.getTasks());
+  }
+
+  /** Threads for work that may wait. */
+  public static ServerExecutor workers(ProtocolConfiguration.Threads threads) {
+    return new ServerExecutor(
+        switch (threads) {
+          case AUTO -> ServerExecutor.virtualThreadsExist();
+          case ON -> true;
+          case OFF -> false;
+        });
+  }
+}

@@ -1,0 +1,67 @@
+package io.everythingmcp.server.assembly;
+
+import io.everythingmcp.api.event.ServerEventBus;
+import io.everythingmcp.server.config.McpConfiguration;
+import io.everythingmcp.server.event.EventLogger;
+import io.everythingmcp.server.protocol.ElicitationPageStore;
+import io.everythingmcp.server.protocol.OperationObservers;
+import io.everythingmcp.server.protocol.ServerExecutor;
+import io.everythingmcp.server.protocol.ServerRuntime;
+import io.everythingmcp.server.store.StateStore;
+import io.everythingmcp.server.tenant.TenantScopedStore;
+import java.util.function.BiFunction;
+
+/**
+ * What a server runs on.
+ *
+ * @param workers threads and a clock
+ * @param store what instances share
+ * @param events where to tell what happens
+ * @param operations where requests say that they have been worked on
+ * @param consents pages users visit
+ */
+public record ServerBase(
+    ServerExecutor workers,
+    StateStore store,
+    ServerEventBus events,
+    OperationObservers operations,
+    ElicitationPageStore consents) {
+
+  /**
+   * That of a server which has a process to itself.
+   *
+   * @param opens opens the store
+   */
+  public static ServerBase of(
+      McpConfiguration configuration,
+      BiFunction<McpConfiguration, ServerExecutor, StateStore> opens) {
+    ServerExecutor workers = RuntimeParts.workers(configuration.getMcp().getVirtualThreads());
+    StateStore store = opens.apply(configuration, workers);
+    ServerEventBus events = new ServerEventBus(workers.executor());
+    events.listen(new EventLogger());
+    return new ServerBase(
+        workers,
+        store,
+        events,
+        new OperationObservers(),
+        new ElicitationPageStore(store, configuration.getBaseUri()));
+  }
+
+  /**
+   * That of a server which shares the threads and the store of another one: what it stores is under
+   * names of its own, its events are not logged, and its users visit the pages of the other one.
+   *
+   * @param id names what it stores; no slash in it
+   * @param baseUri of the other server
+   */
+  public static ServerBase beside(ServerRuntime other, String id, String baseUri) {
+    ServerExecutor workers = other.workers().share();
+    TenantScopedStore store = new TenantScopedStore(other.store(), id);
+    return new ServerBase(
+        workers,
+        store,
+        new ServerEventBus(workers.executor()),
+        new OperationObservers(),
+        new ElicitationPageStore(store.common(), baseUri));
+  }
+}

@@ -1,0 +1,81 @@
+package io.everythingmcp.server.assembly;
+
+import io.everythingmcp.api.ServerInfo;
+import io.everythingmcp.server.config.McpConfiguration;
+import io.everythingmcp.server.config.ProtocolConfiguration;
+import io.everythingmcp.server.protocol.EnabledEras;
+import io.everythingmcp.server.protocol.ServerImplementation;
+import io.everythingmcp.server.protocol.profile.DeclaredExtensions;
+import io.everythingmcp.server.protocol.profile.ServerDescription;
+import java.util.function.Function;
+
+/**
+ * How an application introduces its server. What is configured comes before it. Immutable; each
+ * method gives another one.
+ *
+ * @param name for programs
+ * @param version of it
+ * @param profile what else it says about itself
+ * @param declared extensions and experimental capabilities, depending on the configuration
+ */
+public record ServerIntroduction(
+    String name,
+    String version,
+    ServerDescription profile,
+    Function<McpConfiguration, DeclaredExtensions> declared) {
+
+  /** Of a server with this information. */
+  public static ServerIntroduction of(ServerInfo info) {
+    ServerDescription profile =
+        new ServerDescription(
+            info.title(), info.description(), info.websiteUrl(), info.icons(), info.instructions());
+    return named(info.name(), info.version()).with(profile);
+  }
+
+  /** Of a server that is called so. */
+  public static ServerIntroduction named(String name, String version) {
+    return new ServerIntroduction(
+        name, version, ServerDescription.NONE, configuration -> DeclaredExtensions.NONE);
+  }
+
+  /**
+   * With the version of the build of a class, where the jar it is in names one.
+   *
+   * @param origin a class of the application
+   */
+  public static ServerIntroduction named(String name, Class<?> origin) {
+    String version = origin.getPackage().getImplementationVersion();
+    return named(name, version == null ? "development" : version);
+  }
+
+  /** Saying this about itself, too. */
+  public ServerIntroduction with(ServerDescription other) {
+    return new ServerIntroduction(name, version, other, declared);
+  }
+
+  /** Declaring this. */
+  public ServerIntroduction declaring(Function<McpConfiguration, DeclaredExtensions> other) {
+    return new ServerIntroduction(name, version, profile, other);
+  }
+
+  /** The name, where none is configured. */
+  public String name(ProtocolConfiguration mcp) {
+    return mcp.getServerName().isEmpty() ? name : mcp.getServerName();
+  }
+
+  /** What people call the server. */
+  public String label(McpConfiguration configuration) {
+    return identity(configuration, configuration.getMcp().getEras()).label();
+  }
+
+  /** What the server says. */
+  public ServerImplementation identity(McpConfiguration configuration, EnabledEras served) {
+    ProtocolConfiguration mcp = configuration.getMcp();
+    return new ServerImplementation(
+        name(mcp),
+        mcp.getServerVersion().isEmpty() ? version : mcp.getServerVersion(),
+        mcp.getPresentation().over(profile),
+        declared.apply(configuration),
+        served.revisions());
+  }
+}

@@ -1,0 +1,69 @@
+package io.everythingmcp.server.assembly;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.everythingmcp.api.FeatureCatalog;
+import io.everythingmcp.server.config.McpConfiguration;
+import io.everythingmcp.server.config.tenant.MountConfiguration;
+import io.everythingmcp.server.ops.tenant.TenantDocument;
+import io.everythingmcp.server.tenant.Tenant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * A server on a path of its own.
+ *
+ * @param entrance where it is, and who may come in
+ * @param offer what it is and has; its id is no tenant's, because it has a dot
+ */
+public record ServerMount(McpEndpointSecurity entrance, Tenant offer) {
+  private static final List<String> OF_TENANTS = List.of("id", "tokens", "subjects");
+
+  /**
+   * Those of a configuration.
+   *
+   * @param catalog all that a server can have
+   * @throws IllegalArgumentException when one makes no sense; the message names it and what would
+   *     be right
+   */
+  public static List<ServerMount> all(McpConfiguration configuration, FeatureCatalog catalog) {
+    Set<String> paths = new HashSet<>();
+    return configuration.getMounts().stream()
+        .map(
+            mount -> {
+              if (!paths.add(mount.getPath())) {
+                throw wrong(mount, "there is another one on this path");
+              }
+              return new ServerMount(
+                  McpEndpointSecurity.of(mount, configuration), offer(mount, catalog));
+            })
+        .toList();
+  }
+
+  /** What a server on a path of its own is called where tenants have their id. */
+  public static String id(String path) {
+    return path.substring(1).replace('/', '.');
+  }
+
+  private static Tenant offer(MountConfiguration mount, FeatureCatalog catalog) {
+    ObjectNode document = mount.getServer().deepCopy();
+    for (String field : OF_TENANTS) {
+      if (document.has(field)) {
+        throw wrong(mount, "server has a \"" + field + "\", which only tenants have");
+      }
+    }
+    if (!document.has("name")) {
+      document.put("name", mount.getPath().substring(1));
+    }
+    try {
+      return TenantDocument.read(DeclaredTenants.numbered(document), "mount", catalog)
+          .called(id(mount.getPath()));
+    } catch (IllegalArgumentException e) {
+      throw wrong(mount, "server: " + e.getMessage());
+    }
+  }
+
+  private static IllegalArgumentException wrong(MountConfiguration mount, String why) {
+    return new IllegalArgumentException("mounts, " + mount.getPath() + ": " + why);
+  }
+}

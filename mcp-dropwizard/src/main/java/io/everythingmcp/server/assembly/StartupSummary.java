@@ -1,0 +1,56 @@
+package io.everythingmcp.server.assembly;
+
+import io.everythingmcp.server.command.ConfigurationReport;
+import io.everythingmcp.server.config.McpConfiguration;
+import io.everythingmcp.server.protocol.EnabledEras;
+import io.everythingmcp.server.protocol.ServerImplementation;
+import java.util.ArrayList;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Says at the start, in ten lines at most, what is on, where, and what is unsafe about it. */
+public final class StartupSummary {
+  private static final Logger LOG = LoggerFactory.getLogger(StartupSummary.class);
+
+  /** So many things are said on one line. */
+  private static final int ON_A_LINE = 3;
+
+  private StartupSummary() {}
+
+  /** Says it. */
+  public static void say(
+      ConfigurationReport report, ServerImplementation identity, EnabledEras served) {
+    lines(report, identity, served).forEach(LOG::info);
+    report.unsafe().forEach(StartupSummary::warn);
+    report.doubtful().forEach(LOG::warn);
+    LOG.info("Ready: {}", report.entry());
+  }
+
+  /** Says what is unsafe. */
+  public static void warn(String line) {
+    LOG.warn("UNSAFE: {}", line);
+  }
+
+  /** What is on. */
+  public static List<String> lines(
+      McpConfiguration configuration, ServerImplementation identity, EnabledEras served) {
+    return lines(new ConfigurationReport(configuration), identity, served);
+  }
+
+  private static List<String> lines(
+      ConfigurationReport report, ServerImplementation identity, EnabledEras served) {
+    List<String> lines = new ArrayList<>();
+    lines.add(
+        identity.name()
+            + " "
+            + identity.version()
+            + " speaks "
+            + String.join(", ", served.revisions()));
+    List<String> on = report.on().stream().map(line -> line.replaceAll(" {2,}", " ")).toList();
+    for (int i = 0; i < on.size(); i += ON_A_LINE) {
+      lines.add(String.join("; ", on.subList(i, Math.min(i + ON_A_LINE, on.size()))));
+    }
+    return lines;
+  }
+}

@@ -1,0 +1,24 @@
+package io.everythingmcp.server.assembly;
+
+import io.everythingmcp.server.config.StoreConfiguration;
+import io.everythingmcp.server.protocol.ServerExecutor;
+import io.everythingmcp.server.store.StateStore;
+import io.everythingmcp.server.store.memory.MemoryStore;
+import io.everythingmcp.server.store.redis.RedisStore;
+
+/** Opens the store that is configured. */
+public final class StoreFactory {
+  private StoreFactory() {}
+
+  /**
+   * The store; closing it ends its connections.
+   *
+   * @param workers where the store calls those who listen
+   */
+  public static StateStore open(StoreConfiguration configuration, ServerExecutor workers) {
+    return switch (configuration.getType()) {
+      case MEMORY -> new MemoryStore();
+      case REDIS -> new RedisStore(configuration.getUrl(), workers.executor());
+    };
+  }
+}

@@ -1,0 +1,190 @@
+package io.everythingmcp.server.assembly;
+
+import io.everythingmcp.server.ops.tenant.TenantAdmin;
+import io.everythingmcp.server.ops.tenant.TenantDocument;
+import io.everythingmcp.server.tenant.Tenant;
+import io.everythingmcp.server.tenant.TenantRegistry;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+
+/**
+ * Tenants and their tokens, for the program that a server is part of: they are added, changed and
+ * removed while it runs. Everything here is seen by all instances that share a store, and told to
+ * those who listen to events. May be used from any thread, once the bundle of the protocol has run.
+ *
+ * <p>A tenant has a choice of the features of the server, or a server of its own that is written in
+ * Java. The latter is not in the store: each instance that is to serve it must define it.
+ */
+public final class TenantControl {
+  private final TenantAdmin admin;
+  private final TenantRegistry tenants;
+  private final Servers servers;
+
+  /** The servers of tenants on this instance. */
+  public interface Servers extends TenantAdmin.Servers {
+    /** Says what the server of a tenant is, from the next time on that it is made. */
+    void define(String tenant, Supplier<ServerDefinition> definition);
+
+    /** Forgets that. */
+    void forget(String tenant);
+
+    /** How many sessions a tenant has, on all instances; zero where its server was not made. */
+    long sessions(String tenant);
+
+    /** How many servers were made on this instance. */
+    int active();
+  }
+
+  /** For these tenants. */
+  public TenantControl(TenantAdmin admin, TenantRegistry tenants, Servers servers) {
+    this.admin = admin;
+    this.tenants = tenants;
+    this.servers = servers;
+  }
+
+  /** All tenants, by their ids. */
+  public List<Tenant> list() {
+    return admin.list();
+  }
+
+  /** One of them. */
+  public Optional<Tenant> find(String id) {
+    return admin.find(id);
+  }
+
+  /**
+   * Adds a tenant that has a choice of the features of the server.
+   *
+   * @return false when there is one with this id, or one of its tokens or subjects is taken
+   */
+  public boolean add(Tenant tenant) {
+    return admin.add(tenant);
+  }
+
+  /**
+   * Adds a tenant with a server of its own.
+   *
+   * @param definition is asked when the first request comes, and then not again; may be called from
+   *     any thread
+   * @return false when there is one with this id, or one of its tokens or subjects is taken
+   */
+  public boolean add(Tenant tenant, Supplier<ServerDefinition> definition) {
+    if (admin.find(tenant.id()).isPresent() || admin.clashes(tenant)) {
+      return false;
+    }
+    servers.define(tenant.id(), definition);
+    return admin.add(tenant);
+  }
+
+  /**
+   * Changes a tenant, but for its id and its tokens. Sessions go on, and clients are told.
+   *
+   * @return what it is now; empty when there is none
+   */
+  public Optional<Tenant> update(String id, UnaryOperator<Tenant> change) {
+    return admin.update(id, now -> change.apply(now).called(id).withTokens(now.tokens()));
+  }
+
+  /**
+   * Gives a tenant another server of its own. Sessions go on, and clients are told.
+   *
+   * @param definition is asked at once where the server was made before, else when the first
+   *     request comes
+   * @return false when there is no such tenant
+   * @throws IllegalArgumentException when it is asked at once and gives nothing, or throws; then
+   *     the tenant stays as it is
+   */
+  public boolean define(String id, Supplier<ServerDefinition> definition) {
+    if (admin.find(id).isEmpty()) {
+      return false;
+    }
+    if (servers.identity(id).isPresent()) {
+      ServerDefinition next = asked(id, definition);
+      servers.define(id, () -> next);
+    } else {
+      servers.define(id, definition);
+    }
+    return admin.update(id, now -> now.redefined()).isPresent();
+  }
+
+  private static ServerDefinition asked(String id, Supplier<ServerDefinition> definition) {
+    ServerDefinition next;
+    try {
+      next = definition.get();
+    } catch (RuntimeException e) {
+      throw new IllegalArgumentException(
+          "The definition of the server of " + id + " cannot be made: " + e.getMessage(), e);
+    }
+    if (next == null) {
+      throw new IllegalArgumentException("The definition of the server of " + id + " is null");
+    }
+    return next;
+  }
+
+  /** Removes a tenant; its streams, calls and sessions end. False when there was none. */
+  public boolean remove(String id) {
+    boolean removed = admin.remove(id);
+    servers.forget(id);
+    return removed;
+  }
+
+  /**
+   * Lets a token lead to a tenant, under the name that {@link Tenant.Token#nameOf} gives it.
+   *
+   * @param token at least 16 visible ASCII characters
+   * @return false when there is no such tenant, or the token leads to one already
+   * @throws IllegalArgumentException when it is no token
+   */
+  public boolean addToken(String id, String token) {
+    return admin.addToken(id, Tenant.Token.of(TenantDocument.checked(token)));
+  }
+
+  /**
+   * Lets a token lead to a tenant.
+   *
+   * @param name what events and lists call it; no other token of the tenant has it
+   * @param token at least 16 visible ASCII characters
+   * @return false when there is no such tenant, or the token leads to one already
+   * @throws IllegalArgumentException when it is no token, or no name, or the name is taken
+   */
+  public boolean addToken(String id, String name, String token) {
+    return admin.addToken(id, Tenant.Token.of(name, TenantDocument.checked(token)));
+  }
+
+  /**
+   * Takes a token away; its streams, calls and sessions end.
+   *
+   * @param given the token, its name, or its first eight characters where no other one has them
+   * @return false when there is not exactly one
+   */
+  public boolean removeToken(String id, String given) {
+    return admin.removeToken(id, given);
+  }
+
+  /** The tenant that a token leads to. */
+  public Optional<String> tenantOf(String token) {
+    return tenants.byToken(token).map(TenantRegistry.Found::tenant);
+  }
+
+  /** How many tokens there are, of all tenants. */
+  public int tokens() {
+    return tenants.tokenCount();
+  }
+
+  /** How many sessions a tenant has, on all instances; zero where its server was not made here. */
+  public long sessions(String id) {
+    return servers.sessions(id);
+  }
+
+  /** Ends the sessions of a tenant, on all instances; gives how many there were. */
+  public int endSessions(String id) {
+    return servers.endSessions(id);
+  }
+
+  /** How many servers of tenants were made on this instance. */
+  public int activeServers() {
+    return servers.active();
+  }
+}

@@ -1,0 +1,252 @@
+package io.everythingmcp.server.assembly.oauth;
+
+import io.everythingmcp.api.FeatureCatalog;
+import io.everythingmcp.server.assembly.McpEndpointSecurity;
+import io.everythingmcp.server.auth.ResourceAudience;
+import io.everythingmcp.server.auth.server.AuthorizationServerSettings;
+import io.everythingmcp.server.auth.server.access.AccessRule;
+import io.everythingmcp.server.auth.server.access.UserGroupRule;
+import io.everythingmcp.server.auth.server.client.OAuthClient;
+import io.everythingmcp.server.auth.server.client.RedirectSchemes;
+import io.everythingmcp.server.auth.server.client.RedirectUris;
+import io.everythingmcp.server.auth.server.consent.ConsentStore;
+import io.everythingmcp.server.auth.server.endpoint.CredentialLifetimes;
+import io.everythingmcp.server.auth.server.endpoint.OAuthException;
+import io.everythingmcp.server.auth.server.endpoint.RandomSecrets;
+import io.everythingmcp.server.auth.server.endpoint.ResourceIndicators;
+import io.everythingmcp.server.command.ConfigurationReport;
+import io.everythingmcp.server.config.AuthorizationServerConfiguration;
+import io.everythingmcp.server.config.AuthorizationServerConfiguration.Format;
+import io.everythingmcp.server.config.ClientEntry;
+import io.everythingmcp.server.config.CommaSeparatedList;
+import io.everythingmcp.server.config.LifetimeConfiguration;
+import io.everythingmcp.server.config.McpConfiguration;
+import io.everythingmcp.server.config.MetadataDocumentConfiguration;
+import io.everythingmcp.server.config.SeparateConfiguration;
+import io.everythingmcp.server.config.access.AccessConfiguration;
+import io.everythingmcp.server.config.access.UserGroupConfiguration;
+import io.everythingmcp.server.wire.LoopbackHosts;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/** Makes of the configuration what the authorization server wants to know. */
+public final class AuthorizationServerSettingsFactory {
+  private static final int SHORTEST_SECRET = 32;
+
+  private final McpConfiguration configuration;
+  private final AuthorizationServerConfiguration server;
+  private final String issuer;
+  private final boolean real;
+  private final Supplier<FeatureCatalog> catalog;
+
+  /**
+   * Options.
+   *
+   * @param issuer where clients find the authorization server
+   * @param real whether people log in at a real provider
+   * @param catalog what clients can use; its tools may have scopes of their own
+   */
+  public AuthorizationServerSettingsFactory(
+      McpConfiguration configuration,
+      String issuer,
+      boolean real,
+      Supplier<FeatureCatalog> catalog) {
+    this.configuration = configuration;
+    this.server = configuration.getAuth().getServer();
+    this.issuer = issuer;
+    this.real = real;
+    this.catalog = catalog;
+  }
+
+  /** Whether a URL leads to this machine. */
+  public static boolean local(String url) {
+    return LoopbackHosts.isUri(url);
+  }
+
+  public AuthorizationServerSettings settings() {
+    String secret = server.getEncryptionKey();
+    require(
+        secret.isEmpty() || secret.length() >= SHORTEST_SECRET,
+        "auth.server.encryptionKey (ENCRYPTION_KEY) has fewer than 32 characters; it must have at"
+            + " least 32, as from openssl rand -base64 32");
+    RedirectSchemes schemes = schemes();
+    return new AuthorizationServerSettings(
+        issuer,
+        resources(),
+        configuration.getBaseUri() + "/mcp",
+        lives(),
+        server.getAccessTokenFormat() == Format.JWT,
+        server.getRegistration().isOn(),
+        server.getWaitingClients(),
+        server.getClients().stream().map(entry -> client(entry, schemes)).toList(),
+        resourceServer(),
+        documents(),
+        new AuthorizationServerSettings.People(this::scopes, access(), schemes, local()),
+        secret);
+  }
+
+  private ConsentStore.Local local() {
+    return switch (server.getLocalConsent()) {
+      case ASK -> ConsentStore.Local.ASK;
+      case SAME_ADDRESS -> ConsentStore.Local.SAME_ADDRESS;
+      case ANY_PORT -> ConsentStore.Local.ANY_PORT;
+    };
+  }
+
+  private RedirectSchemes schemes() {
+    try {
+      return RedirectSchemes.with(server.getRedirectSchemes());
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException("auth.server.redirectSchemes: " + e.getMessage(), e);
+    }
+  }
+
+  /** Those of the configuration, of the tools, and those that count at mounted servers. */
+  private Map<String, String> scopes() {
+    Map<String, String> scopes = new LinkedHashMap<>(server.getScopes());
+    catalog
+        .get()
+        .scopes()
+        .forEach((scope, text) -> scopes.merge(scope, text, (a, b) -> a.isBlank() ? b : a));
+    for (McpEndpointSecurity mount : McpEndpointSecurity.mounts(configuration)) {
+      mount.scopes().forEach(scope -> scopes.putIfAbsent(scope, ""));
+    }
+    return scopes;
+  }
+
+  /** With the fake provider anybody can be anybody, which is meant for this machine only. */
+  private AccessRule access() {
+    AccessConfiguration access = server.getAccess();
+    Map<String, UserGroupRule> scopes = new LinkedHashMap<>();
+    access.getScopes().forEach((scope, people) -> scopes.put(scope, people(people)));
+    return new AccessRule(
+        people(access.getLogin()), scopes, ConfigurationReport.openAdmin(configuration, real));
+  }
+
+  private static UserGroupRule people(UserGroupConfiguration people) {
+    return new UserGroupRule(
+        Set.copyOf(CommaSeparatedList.of(people.getSubjects())),
+        Set.copyOf(CommaSeparatedList.of(people.getDomains())),
+        people.claimValues());
+  }
+
+  /**
+   * The addresses of HTTP+SSE are parts of the same resource. Each tenant that could be has one, so
+   * that nobody learns here which ones there are.
+   */
+  private Function<String, Optional<String>> resources() {
+    String base = configuration.getBaseUri();
+    Map<String, String> resources = new LinkedHashMap<>();
+    add(resources, base, base);
+    for (String path : List.of("/mcp", "/sse", "/message")) {
+      add(resources, base + path, base + "/mcp");
+    }
+    for (McpEndpointSecurity mount : McpEndpointSecurity.mounts(configuration)) {
+      add(resources, base + mount.path(), base + mount.path());
+    }
+    server.getResources().forEach(resource -> add(resources, resource, resource));
+    ResourceAudience tenants =
+        new ResourceAudience(List.of(base + "/t/" + ResourceAudience.TENANT + "/mcp"));
+    return asked -> {
+      String named = LoopbackHosts.named(asked, base);
+      Optional<String> tenant = tenants.onlyAt(List.of(named)).stream().findFirst();
+      return Optional.ofNullable(resources.get(named))
+          .or(() -> tenant.map(id -> base + "/t/" + id + "/mcp"));
+    };
+  }
+
+  private static void add(Map<String, String> resources, String asked, String called) {
+    try {
+      resources.put(ResourceIndicators.canonical(asked), called);
+    } catch (OAuthException e) {
+      throw new IllegalArgumentException("auth.server.resources: not a resource: " + asked, e);
+    }
+  }
+
+  private CredentialLifetimes lives() {
+    LifetimeConfiguration lives = server.getLifetimes();
+    return new CredentialLifetimes(
+        lives.getRequest().toJavaDuration(),
+        lives.getCode().toJavaDuration(),
+        lives.getAccessToken().toJavaDuration(),
+        lives.getRefreshToken().toJavaDuration(),
+        lives.getRefreshReuse().toJavaDuration(),
+        lives.getClient().toJavaDuration(),
+        lives.getConsent().toJavaDuration(),
+        lives.getLogin().toJavaDuration(),
+        lives.getKey().toJavaDuration());
+  }
+
+  private AuthorizationServerSettings.Documents documents() {
+    MetadataDocumentConfiguration documents = server.getMetadataDocuments();
+    boolean loopback = documents.getLoopback().isOn();
+    require(
+        !loopback || local(issuer),
+        "auth.server.metadataDocuments.loopback is for development on this machine only");
+    return new AuthorizationServerSettings.Documents(
+        documents.getEnabled().isOn(),
+        loopback,
+        (int) documents.getMaxSize().toBytes(),
+        documents.getTimeout().toJavaDuration());
+  }
+
+  /** Who may introspect; nobody where the secret is one that everybody knows. */
+  private Optional<OAuthClient> resourceServer() {
+    SeparateConfiguration separate = configuration.getAuth().getSeparate();
+    String secret = separate.getClientSecret();
+    if (secret.equals(SeparateConfiguration.DEVELOPMENT_SECRET) && !local(issuer)) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new OAuthClient(
+            separate.getClientId(),
+            "",
+            OAuthClient.Origin.CONFIGURED,
+            List.of(),
+            "client_secret_basic",
+            RandomSecrets.digest(secret),
+            List.of(),
+            Set.of(),
+            "",
+            ""));
+  }
+
+  private static OAuthClient client(ClientEntry entry, RedirectSchemes schemes) {
+    String which = "auth.server.clients, " + entry.getId() + ": ";
+    for (String redirect : entry.getRedirectUris()) {
+      RedirectUris.problem(redirect, schemes)
+          .ifPresent(
+              problem -> {
+                throw new IllegalArgumentException(which + redirect + " " + problem);
+              });
+    }
+    boolean secret = !entry.getSecret().isEmpty();
+    String usual = secret ? "client_secret_basic" : "none";
+    String method = entry.getMethod().isEmpty() ? usual : entry.getMethod();
+    require(
+        secret == method.startsWith("client_secret"),
+        which + "a secret and the method " + method + " do not go together");
+    return new OAuthClient(
+        entry.getId(),
+        entry.getName(),
+        OAuthClient.Origin.CONFIGURED,
+        List.copyOf(entry.getRedirectUris()),
+        method,
+        secret ? RandomSecrets.digest(entry.getSecret()) : "",
+        List.copyOf(entry.getGrants()),
+        Set.copyOf(entry.getScopes()),
+        entry.getJwks(),
+        entry.getJwksUri());
+  }
+
+  private static void require(boolean right, String wrong) {
+    if (!right) {
+      throw new IllegalArgumentException(wrong);
+    }
+  }
+}

@@ -1,0 +1,132 @@
+package io.everythingmcp.server.assembly.oauth;
+
+import io.everythingmcp.api.auth.TokenVerifier;
+import io.everythingmcp.server.auth.verify.AcceptedAudiences;
+import io.everythingmcp.server.auth.verify.ApiKeyVerifier;
+import io.everythingmcp.server.auth.verify.AuthorizationServerHttpClient;
+import io.everythingmcp.server.auth.verify.AuthorizationServerMonitor;
+import io.everythingmcp.server.auth.verify.CachingTokenVerifier;
+import io.everythingmcp.server.auth.verify.IntrospectionVerifier;
+import io.everythingmcp.server.auth.verify.JwtVerifier;
+import io.everythingmcp.server.auth.verify.RemoteJwkSet;
+import io.everythingmcp.server.auth.verify.TokenRules;
+import io.everythingmcp.server.auth.verify.VerificationKeys;
+import io.everythingmcp.server.config.ApiKeyConfiguration;
+import io.everythingmcp.server.config.AuthConfiguration;
+import io.everythingmcp.server.config.CommaSeparatedList;
+import io.everythingmcp.server.config.JwtConfiguration;
+import io.everythingmcp.server.config.McpConfiguration;
+import io.everythingmcp.server.config.SeparateConfiguration;
+import io.everythingmcp.server.config.SeparateConfiguration.Verification;
+import io.everythingmcp.server.limit.OutboundCalls;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Makes the verifiers that need nothing but the configuration. */
+public final class BuiltInTokenVerifiers {
+  private static final Duration REMEMBERED = Duration.ofSeconds(60);
+  private static final Duration BAD = Duration.ofSeconds(5);
+  private static final Clock CLOCK = Clock.systemUTC();
+
+  private final AuthConfiguration auth;
+  private final Set<String> resources;
+
+  /**
+   * Verifiers.
+   *
+   * @param resources for which a token must be, where nothing else is configured
+   */
+  public BuiltInTokenVerifiers(McpConfiguration configuration, Set<String> resources) {
+    this.auth = configuration.getAuth();
+    this.resources = resources;
+  }
+
+  private TokenRules rules(String issuer) {
+    return new TokenRules(
+        issuer,
+        AcceptedAudiences.of(auth.getJwt().getAudience(), resources),
+        auth.getTenantClaim(),
+        CommaSeparatedList.of(auth.getClaims()),
+        CLOCK);
+  }
+
+  /** Signed tokens, whoever gives them. */
+  public TokenVerifier jwt() {
+    JwtConfiguration jwt = auth.getJwt();
+    List<VerificationKeys> keys = new ArrayList<>();
+    if (!jwt.getSecret().isEmpty()) {
+      keys.add(VerificationKeys.secret(jwt.getSecret()));
+    }
+    if (!jwt.getKeyFile().isEmpty()) {
+      keys.add(VerificationKeys.file(Path.of(jwt.getKeyFile())));
+    }
+    if (!jwt.getJwksUri().isEmpty()) {
+      URI address = URI.create(jwt.getJwksUri());
+      keys.add(
+          VerificationKeys.published(
+              new RemoteJwkSet(
+                  new AuthorizationServerHttpClient(AuthorizationServerHttpClient.PATIENCE),
+                  () -> address)));
+    }
+    String whose = jwt.getIssuer().isEmpty() ? jwt.getJwksUri() : jwt.getIssuer();
+    return remembered(new JwtVerifier(keys, rules(jwt.getIssuer()), whose), REMEMBERED);
+  }
+
+  /** Only what is good is remembered: that somebody sends nonsense costs no memory. */
+  private static TokenVerifier remembered(TokenVerifier verifier, Duration good) {
+    return new CachingTokenVerifier(verifier, good, Duration.ZERO, CLOCK);
+  }
+
+  /** Keys in a header. */
+  public TokenVerifier apiKeys() {
+    ApiKeyConfiguration configured = auth.getApiKeys();
+    List<ApiKeyVerifier.Key> keys = new ArrayList<>();
+    CommaSeparatedList.of(configured.getKeys())
+        .forEach(key -> keys.add(ApiKeyVerifier.Key.plain(key)));
+    configured
+        .getHashed()
+        .forEach(
+            key ->
+                keys.add(
+                    new ApiKeyVerifier.Key(
+                        key.getSha256(),
+                        key.getName(),
+                        Set.copyOf(key.getScopes()),
+                        Optional.of(key.getTenant()).filter(tenant -> !tenant.isEmpty()))));
+    return new ApiKeyVerifier(keys);
+  }
+
+  /** The separate authorization server, as far as it is known. */
+  public AuthorizationServerMonitor watch() {
+    SeparateConfiguration separate = auth.getSeparate();
+    return new AuthorizationServerMonitor(
+        separate.getUrl(),
+        new AuthorizationServerHttpClient(separate.getTimeout().toJavaDuration()),
+        separate.getProbe().toJavaDuration());
+  }
+
+  /** Tokens of the separate authorization server. */
+  public TokenVerifier separate(AuthorizationServerMonitor watch, OutboundCalls calls) {
+    SeparateConfiguration separate = auth.getSeparate();
+    TokenRules rules = rules(separate.getUrl());
+    if (separate.getVerification() == Verification.JWKS) {
+      VerificationKeys keys = VerificationKeys.published(watch.keys());
+      return remembered(new JwtVerifier(List.of(keys), rules, separate.getUrl()), REMEMBERED);
+    }
+    TokenVerifier asking =
+        new IntrospectionVerifier(
+            watch,
+            new AuthorizationServerHttpClient(separate.getTimeout().toJavaDuration()),
+            separate.getClientId(),
+            separate.getClientSecret(),
+            rules,
+            calls);
+    return new CachingTokenVerifier(asking, separate.getCache().toJavaDuration(), BAD, CLOCK);
+  }
+}

@@ -1,0 +1,129 @@
+package io.everythingmcp.server.change;
+
+import io.everythingmcp.api.ChangeNotifier;
+import io.everythingmcp.api.FeatureCatalog;
+import io.everythingmcp.api.Tool;
+import io.everythingmcp.server.store.KeyValueStore;
+import io.everythingmcp.server.store.StateStore;
+import io.everythingmcp.server.store.StoreUnavailableException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The catalog as it is now. */
+public final class CurrentCatalog implements ChangeNotifier {
+  private static final Logger LOG = LoggerFactory.getLogger(CurrentCatalog.class);
+  private static final Duration REMEMBERED = Duration.ofDays(30);
+
+  private final FeatureCatalog fixed;
+  private final List<Tool> prepared;
+  private final DeclaredFeatures offers;
+  private final KeyValueStore<String> switches;
+  private final ChangeBus bus;
+  private final AtomicBoolean warned = new AtomicBoolean();
+  private volatile FeatureCatalog current;
+
+  /**
+   * A catalog with these features, and tools that can be switched on.
+   *
+   * @param prepared tools that are off until {@link #enableTool} says otherwise, on any instance
+   */
+  public CurrentCatalog(
+      FeatureCatalog fixed, List<Tool> prepared, StateStore store, ChangeBus bus) {
+    this.fixed = fixed;
+    this.prepared = List.copyOf(prepared);
+    this.offers = DeclaredFeatures.of(fixed, this.prepared);
+    this.switches = store.values("mcp:tool:", String.class);
+    this.bus = bus;
+    this.current = fixed;
+    refreshIfPossible();
+    bus.listen(
+        change -> {
+          if (change.kind() == ChangeEvent.Kind.TOOLS && !bus.ours(change)) {
+            refresh();
+          }
+        });
+  }
+
+  /** The features, as an immutable snapshot. */
+  public FeatureCatalog current() {
+    return current;
+  }
+
+  /** Which kinds of features there are, whatever is switched on now. */
+  public DeclaredFeatures offers() {
+    return offers;
+  }
+
+  /**
+   * Whether log messages may be sent to clients: only a server that declares logging sends some.
+   */
+  public boolean mayLog() {
+    if (!offers.logging() && warned.compareAndSet(false, true)) {
+      LOG.warn(
+          "A feature writes log messages for clients, which are not sent, because logging is not"
+              + " declared: override logs() of the feature");
+    }
+    return offers.logging();
+  }
+
+  /** The bus that carries changes of this catalog. */
+  public ChangeBus bus() {
+    return bus;
+  }
+
+  /** A server may start before its store: the bus says when it is there. */
+  private void refreshIfPossible() {
+    try {
+      refresh();
+    } catch (StoreUnavailableException e) {
+      LOG.warn("Tools that are switched on elsewhere are not known yet: {}", e.getMessage());
+    }
+  }
+
+  private synchronized void refresh() {
+    FeatureCatalog next = fixed;
+    for (Tool tool : prepared) {
+      if (switches.get(tool.definition().name()).filter("on"::equals).isPresent()) {
+        next = next.with(tool);
+      }
+    }
+    current = next;
+  }
+
+  @Override
+  public boolean enableTool(String name, boolean enabled) {
+    if (prepared.stream().noneMatch(tool -> tool.definition().name().equals(name))) {
+      throw new IllegalArgumentException("No tool is prepared under the name " + name);
+    }
+    boolean changed =
+        enabled ? switches.putIfAbsent(name, "on", REMEMBERED) : switches.remove(name);
+    if (changed) {
+      refresh();
+      toolsChanged();
+    }
+    return changed;
+  }
+
+  @Override
+  public void toolsChanged() {
+    bus.publish(ChangeEvent.Kind.TOOLS, null);
+  }
+
+  @Override
+  public void promptsChanged() {
+    bus.publish(ChangeEvent.Kind.PROMPTS, null);
+  }
+
+  @Override
+  public void resourcesChanged() {
+    bus.publish(ChangeEvent.Kind.RESOURCES, null);
+  }
+
+  @Override
+  public void resourceUpdated(String uri) {
+    bus.publish(ChangeEvent.Kind.RESOURCE_UPDATED, uri);
+  }
+}

@@ -1,0 +1,277 @@
+package io.everythingmcp.server.command.login;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** One login, from the address of an endpoint to an access token. */
+public final class CommandLineLogin {
+  /** Nothing listens there: the redirect to it is read and not followed. */
+  private static final String REDIRECT = "http://127.0.0.1:3/callback";
+
+  private static final int STEPS = 12;
+  private static final Pattern METADATA = Pattern.compile("resource_metadata=\"([^\"]+)\"");
+  private static final Base64.Encoder URL = Base64.getUrlEncoder().withoutPadding();
+
+  private final LoginBrowserSession visit = new LoginBrowserSession();
+  private final SecureRandom random = new SecureRandom();
+  private final URI endpoint;
+  private final String user;
+  private final String scope;
+
+  /**
+   * A login.
+   *
+   * @param endpoint the address of Streamable HTTP
+   * @param user who logs in at the fake identity provider
+   * @param scope what the token is to be good for, separated by spaces
+   */
+  public CommandLineLogin(URI endpoint, String user, String scope) {
+    this.endpoint = endpoint;
+    this.user = user;
+    this.scope = scope;
+  }
+
+  /**
+   * The access token.
+   *
+   * @throws LoginFailure where there is none to be had
+   */
+  public String token() throws LoginFailure {
+    if (!LoginBrowserSession.isLoopback(endpoint)) {
+      throw new LoginFailure(
+          "--url is '"
+              + endpoint
+              + "'; it must be a server on this machine, such as"
+              + " http://localhost:3232/mcp");
+    }
+    JsonNode resource = resource();
+    JsonNode server = server(resource.path("authorization_servers").path(0).asText());
+    if (!server.hasNonNull("registration_endpoint")) {
+      throw new LoginFailure(
+          "Clients cannot register themselves at "
+              + server.path("issuer").asText()
+              + "; start it with REGISTRATION=on");
+    }
+    String client = register(server);
+    String verifier = random();
+    String code = code(server, client, verifier, resource.path("resource").asText());
+    return exchange(server, client, code, verifier, resource.path("resource").asText());
+  }
+
+  private JsonNode resource() throws LoginFailure {
+    LoginBrowserSession.Answer challenge =
+        visit.json(endpoint, Map.of("jsonrpc", "2.0", "id", 1, "method", "ping"));
+    if (challenge.status() != 401) {
+      throw new LoginFailure(
+          challenge.status() == 404
+              ? "There is no MCP endpoint at " + endpoint
+              : endpoint + " asks for no token: it answered " + challenge.status() + ", not 401");
+    }
+    Matcher metadata = METADATA.matcher(challenge.header("WWW-Authenticate"));
+    if (!metadata.find()) {
+      throw new LoginFailure(
+          endpoint
+              + " takes no access tokens: its challenge names no resource_metadata;"
+              + " send the credential that its AUTH_MODE asks for");
+    }
+    JsonNode document = visit.get(URI.create(metadata.group(1))).json();
+    if (document.path("authorization_servers").path(0).asText().isEmpty()) {
+      throw new LoginFailure(
+          endpoint + " names no authorization server; with AUTH_MODE=jwt use the command mint-jwt");
+    }
+    return document;
+  }
+
+  private JsonNode server(String issuer) throws LoginFailure {
+    URI uri = URI.create(issuer);
+    String root = uri.getScheme() + "://" + uri.getRawAuthority();
+    String path = uri.getRawPath();
+    for (String address :
+        List.of(
+            root + "/.well-known/oauth-authorization-server" + path,
+            root + "/.well-known/openid-configuration" + path,
+            issuer + "/.well-known/openid-configuration")) {
+      LoginBrowserSession.Answer answer = visit.get(URI.create(address));
+      if (answer.status() == 200 && answer.json().hasNonNull("token_endpoint")) {
+        return answer.json();
+      }
+    }
+    throw new LoginFailure("There is no authorization server at " + issuer);
+  }
+
+  private String register(JsonNode server) throws LoginFailure {
+    LoginBrowserSession.Answer answer =
+        visit.json(
+            URI.create(server.path("registration_endpoint").asText()),
+            Map.of(
+                "client_name",
+                "The command token",
+                "redirect_uris",
+                List.of(REDIRECT),
+                "grant_types",
+                List.of("authorization_code"),
+                "token_endpoint_auth_method",
+                "none"));
+    return required(answer, "client_id", "The registration");
+  }
+
+  private static String required(LoginBrowserSession.Answer answer, String field, String what)
+      throws LoginFailure {
+    if (!answer.json().hasNonNull(field)) {
+      throw new LoginFailure(
+          what
+              + " was refused with "
+              + answer.status()
+              + ": "
+              + answer.json().path("error").asText()
+              + " "
+              + answer.json().path("error_description").asText());
+    }
+    return answer.json().path(field).asText();
+  }
+
+  private String code(JsonNode server, String client, String verifier, String resource)
+      throws LoginFailure {
+    String state = random();
+    Map<String, String> asked = new LinkedHashMap<>();
+    asked.put("response_type", "code");
+    asked.put("client_id", client);
+    asked.put("redirect_uri", REDIRECT);
+    asked.put("scope", scope);
+    asked.put("state", state);
+    asked.put("code_challenge", challenge(verifier));
+    asked.put("code_challenge_method", "S256");
+    asked.put("resource", resource);
+    URI issuer = URI.create(server.path("issuer").asText());
+    LoginBrowserSession.Answer answer =
+        visit.get(
+            URI.create(
+                server.path("authorization_endpoint").asText()
+                    + "?"
+                    + LoginBrowserSession.encode(asked)));
+    for (int step = 0; step < STEPS; step++) {
+      if (answer.header("Location").startsWith(REDIRECT)) {
+        return fromRedirect(answer.location(), state);
+      }
+      answer =
+          answer.status() / 100 == 3
+              ? visit.get(sameServer(answer.location(), issuer))
+              : submit(answer);
+    }
+    throw new LoginFailure("The login does not end after " + STEPS + " steps");
+  }
+
+  private static URI sameServer(URI next, URI issuer) throws LoginFailure {
+    if (!issuer.getRawAuthority().equals(next.getRawAuthority())) {
+      throw new LoginFailure(
+          "The login page is at "
+              + next.getRawAuthority()
+              + ", which is not the fake identity provider: log in there with a browser");
+    }
+    return next;
+  }
+
+  private LoginBrowserSession.Answer submit(LoginBrowserSession.Answer page) throws LoginFailure {
+    Optional<LoginPageForm> form = LoginPageForm.of(page.body());
+    if (page.status() != 200 || form.isEmpty()) {
+      throw new LoginFailure(
+          page.address().getPath() + " answered " + page.status() + " without a form to send");
+    }
+    Map<String, String> fields = new LinkedHashMap<>(form.get().hidden());
+    if (form.get().action().endsWith("/authorize/consent")) {
+      fields.put("decision", "approve");
+    } else if (form.get().action().endsWith("/fakeupstreamauth/authorize")) {
+      if (!form.get().users().contains(user)) {
+        throw new LoginFailure(
+            "--user is '" + user + "'; it must be one of " + String.join(", ", form.get().users()));
+      }
+      fields.put("user", user);
+      fields.put("decision", "login");
+    } else {
+      throw new LoginFailure(
+          "The page at " + page.address().getPath() + " is not that of the fake identity provider");
+    }
+    return visit.form(page.address().resolve(form.get().action()), fields);
+  }
+
+  private static String fromRedirect(URI redirect, String state) throws LoginFailure {
+    Map<String, String> answer = new LinkedHashMap<>();
+    for (String pair : redirect.getRawQuery().split("&", -1)) {
+      String[] parts = pair.split("=", 2);
+      answer.put(parts[0], java.net.URLDecoder.decode(parts[1], StandardCharsets.UTF_8));
+    }
+    if (!answer.containsKey("code") || !state.equals(answer.get("state"))) {
+      throw new LoginFailure(
+          "The authorization was refused: "
+              + answer.getOrDefault("error", "no code")
+              + " "
+              + answer.getOrDefault("error_description", ""));
+    }
+    return answer.get("code");
+  }
+
+  private String exchange(
+      JsonNode server, String client, String code, String verifier, String resource)
+      throws LoginFailure {
+    Map<String, String> form = new LinkedHashMap<>();
+    form.put("grant_type", "authorization_code");
+    form.put("code", code);
+    form.put("client_id", client);
+    form.put("redirect_uri", REDIRECT);
+    form.put("code_verifier", verifier);
+    form.put("resource", resource);
+    LoginBrowserSession.Answer answer =
+        visit.form(URI.create(server.path("token_endpoint").asText()), form);
+    String token = required(answer, "access_token", "The token request");
+    checkGranted(answer.json());
+    return token;
+  }
+
+  /** Without the member, the scope is the requested one (RFC 6749, 5.1). */
+  private void checkGranted(JsonNode tokens) throws LoginFailure {
+    Set<String> missing = scopes(scope);
+    missing.removeAll(scopes(tokens.path("scope").asText(scope)));
+    if (!missing.isEmpty()) {
+      throw new LoginFailure(
+          "--scope is '"
+              + scope
+              + "'; the authorization server granted '"
+              + tokens.path("scope").asText()
+              + "', without "
+              + String.join(" ", missing));
+    }
+  }
+
+  private static Set<String> scopes(String list) {
+    return new LinkedHashSet<>(List.of(list.strip().split("\\s+", -1)));
+  }
+
+  private String random() {
+    byte[] bytes = new byte[32];
+    random.nextBytes(bytes);
+    return URL.encodeToString(bytes);
+  }
+
+  private static String challenge(String verifier) {
+    try {
+      return URL.encodeToString(
+          MessageDigest.getInstance("SHA-256")
+              .digest(verifier.getBytes(StandardCharsets.US_ASCII)));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

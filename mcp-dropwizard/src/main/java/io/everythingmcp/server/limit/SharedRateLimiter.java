@@ -1,0 +1,101 @@
+package io.everythingmcp.server.limit;
+
+import io.everythingmcp.server.store.StateStore;
+import io.everythingmcp.server.store.StoreUnavailableException;
+import io.everythingmcp.server.wire.SecureIds;
+import io.github.bucket4j.BucketConfiguration;
+import io.github.bucket4j.ConsumptionProbe;
+import io.github.bucket4j.EstimationProbe;
+import io.github.bucket4j.distributed.BucketProxy;
+import java.time.Duration;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Counts what callers do on one route, over all instances. */
+public final class SharedRateLimiter {
+  private static final Logger LOG = LoggerFactory.getLogger(SharedRateLimiter.class);
+
+  private final StoredBuckets buckets;
+  private final BucketConfiguration configuration;
+  private final String prefix;
+  private final RequestRate rate;
+
+  /**
+   * A limiter.
+   *
+   * @param route what is limited, for the names of keys
+   * @param rate how often; limited
+   */
+  public SharedRateLimiter(StateStore store, String route, RequestRate rate) {
+    this.rate = rate;
+    this.buckets = new StoredBuckets(store, rate.period().multipliedBy(2));
+    this.prefix = route + ":" + rate.tokens() + "-" + rate.period().toSeconds() + ":";
+    this.configuration =
+        BucketConfiguration.builder()
+            .addLimit(
+                limit -> limit.capacity(rate.tokens()).refillGreedy(rate.tokens(), rate.period()))
+            .build();
+  }
+
+  /** A limiter; empty where there is no limit. */
+  public static Optional<SharedRateLimiter> of(StateStore store, String route, RequestRate rate) {
+    return rate.limited()
+        ? Optional.of(new SharedRateLimiter(store, route, rate))
+        : Optional.empty();
+  }
+
+  /**
+   * What became of an attempt.
+   *
+   * @param allowed whether it may go on
+   * @param limit how many there may be
+   * @param remaining how many more there may be now
+   * @param reset after which time all of them may be again
+   * @param retry after which time the next one may be; zero where it is allowed
+   */
+  public record Verdict(
+      boolean allowed, long limit, long remaining, Duration reset, Duration retry) {}
+
+  /** Somebody does it once more who is known by their address only. */
+  public Verdict attemptFrom(String address) {
+    return attempt(named(address));
+  }
+
+  /** How long an address would have to wait; empty where it may do it now. Counts nothing. */
+  public Optional<Duration> waitFrom(String address) {
+    try {
+      EstimationProbe probe = bucket(named(address)).estimateAbilityToConsume(1);
+      return probe.canBeConsumed()
+          ? Optional.empty()
+          : Optional.of(Duration.ofNanos(probe.getNanosToWaitForRefill()));
+    } catch (StoreUnavailableException e) {
+      LOG.debug("Nobody is limited while the store is away", e);
+      return Optional.empty();
+    }
+  }
+
+  private static String named(String address) {
+    return "address " + ClientNetwork.of(address);
+  }
+
+  private BucketProxy bucket(String caller) {
+    return buckets.getProxy(prefix + SecureIds.digest(caller), () -> configuration);
+  }
+
+  /** Somebody does it once more. */
+  public Verdict attempt(String caller) {
+    try {
+      ConsumptionProbe probe = bucket(caller).tryConsumeAndReturnRemaining(1);
+      return new Verdict(
+          probe.isConsumed(),
+          rate.tokens(),
+          probe.getRemainingTokens(),
+          Duration.ofNanos(probe.getNanosToWaitForReset()),
+          Duration.ofNanos(probe.getNanosToWaitForRefill()));
+    } catch (StoreUnavailableException e) {
+      LOG.debug("Nobody is limited while the store is away", e);
+      return new Verdict(true, rate.tokens(), rate.tokens(), Duration.ZERO, Duration.ZERO);
+    }
+  }
+}

@@ -1,0 +1,163 @@
+package io.everythingmcp.server.protocol;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.everythingmcp.api.CallerIdentity;
+import io.everythingmcp.api.event.ServerEvent;
+import io.everythingmcp.api.event.ServerEventBus;
+import io.everythingmcp.server.store.StoreUnavailableException;
+import io.everythingmcp.server.wire.RpcError;
+import io.everythingmcp.server.wire.RpcMessage;
+import io.everythingmcp.server.wire.WireJson;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Where every message of every transport arrives. */
+public final class McpEndpoint {
+  private static final Logger LOG = LoggerFactory.getLogger(McpEndpoint.class);
+  private static final Map<String, String> RETRY = Map.of("Retry-After", "1");
+
+  private final EraClassifier classifier;
+  private final ProtocolEra stateful;
+  private final ProtocolEra stateless;
+  private final ScopeAuthorizer guard;
+  private final ServerEventBus events;
+  private final OperationObservers operations;
+
+  /**
+   * An endpoint for one or two eras.
+   *
+   * @param stateful may be null where the classifier never says so
+   * @param stateless may be null where the classifier never says so
+   * @param guard who may say what; null where everybody may say everything
+   * @param events is told what breaks
+   * @param operations is told what has come
+   */
+  public McpEndpoint(
+      EraClassifier classifier,
+      ProtocolEra stateful,
+      ProtocolEra stateless,
+      ScopeAuthorizer guard,
+      ServerEventBus events,
+      OperationObservers operations) {
+    this.events = events;
+    this.operations = operations;
+    this.classifier = classifier;
+    this.stateful = stateful;
+    this.stateless = stateless;
+    this.guard = guard;
+  }
+
+  /** Serves a request. Never throws: what goes wrong is answered. */
+  public void serve(IncomingMessage inbound, ResponseExchange exchange) {
+    try {
+      EraClassification verdict = classifier.classify(inbound);
+      if (verdict instanceof EraClassification.Rejected rejected) {
+        reject(inbound, exchange, rejected);
+        return;
+      }
+      Optional<ScopeAuthorizer.Refusal> refusal =
+          guard == null ? Optional.empty() : guard.refusal(inbound);
+      if (refusal.isPresent()) {
+        exchange.reply(
+            refusal.get().status(), refusal.get().headers(), WireJson.bytes(refusal.get().body()));
+        return;
+      }
+      operations.arrived(inbound);
+      if (verdict instanceof EraClassification.Stateful
+          || verdict instanceof EraClassification.Either) {
+        serve(stateful, inbound, exchange);
+      }
+      if (verdict instanceof EraClassification.Stateless
+          || verdict instanceof EraClassification.Either) {
+        serve(stateless, inbound, exchange);
+      }
+    } catch (RuntimeException e) {
+      failed(inbound, exchange, e);
+    }
+  }
+
+  private void reject(
+      IncomingMessage inbound, ResponseExchange exchange, EraClassification.Rejected why) {
+    boolean explained =
+        stateful != null
+            && inbound.session() != null
+            && inbound.message() instanceof RpcMessage.Request request
+            && !RequestMetaEnvelope.claims(request);
+    if (explained) {
+      stateful
+          .explained(inbound, why.error())
+          .thenAccept(error -> reply(exchange, why, error))
+          .exceptionally(
+              problem -> {
+                failed(inbound, exchange, cause(problem));
+                return null;
+              });
+    } else {
+      reply(exchange, why, why.error());
+    }
+  }
+
+  private static void reply(
+      ResponseExchange exchange, EraClassification.Rejected why, RpcError error) {
+    Map<String, String> headers = why.status() == 405 ? Map.of("Allow", "POST") : Map.of();
+    exchange.reply(why.status(), headers, WireJson.bytes(RpcMessage.error(why.id(), error)));
+  }
+
+  private void serve(ProtocolEra era, IncomingMessage inbound, ResponseExchange exchange) {
+    CompletionStage<?> served = era.serve(inbound, exchange);
+    if (served != ProtocolEra.SERVED) {
+      served.exceptionally(
+          problem -> {
+            failed(inbound, exchange, cause(problem));
+            return null;
+          });
+    }
+  }
+
+  private static Throwable cause(Throwable problem) {
+    return problem instanceof CompletionException && problem.getCause() != null
+        ? problem.getCause()
+        : problem;
+  }
+
+  private void failed(IncomingMessage inbound, ResponseExchange exchange, Throwable problem) {
+    trouble(inbound.session(), inbound.caller(), problem);
+    if (problem instanceof StoreUnavailableException) {
+      LOG.warn("A request was refused: {}", problem.getMessage());
+      RpcError error =
+          RpcError.unavailable("The shared store cannot be reached; try again in a second");
+      exchange.reply(503, RETRY, WireJson.bytes(RpcMessage.error(id(inbound), error)));
+    } else {
+      LOG.error("A request failed", problem);
+      RpcError error = RpcError.internal("Internal error");
+      exchange.reply(500, Map.of(), WireJson.bytes(RpcMessage.error(id(inbound), error)));
+    }
+  }
+
+  /**
+   * Tells that something broke; only what kind of thing, as messages of exceptions may hold what
+   * clients said.
+   *
+   * @param session may be null
+   * @param caller whose request it was
+   */
+  public void trouble(String session, CallerIdentity caller, Throwable problem) {
+    events.tellIfWanted(
+        ServerEvent.TransportError.class,
+        () ->
+            new ServerEvent.TransportError(
+                session,
+                caller.tokenHint(),
+                caller.tokenName(),
+                caller.tenant().orElse(null),
+                problem.getClass().getSimpleName()));
+  }
+
+  private static JsonNode id(IncomingMessage inbound) {
+    return inbound.message() instanceof RpcMessage.Request request ? request.id() : null;
+  }
+}

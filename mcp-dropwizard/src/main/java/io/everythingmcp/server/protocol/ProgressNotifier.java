@@ -1,0 +1,43 @@
+package io.everythingmcp.server.protocol;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.everythingmcp.api.ProgressReporter;
+import java.util.function.Consumer;
+
+/**
+ * Progress of a request as notifications. It only ever increases.
+ *
+ * @see <a
+ *     href="https://modelcontextprotocol.io/specification/2025-11-25/basic/utilities/progress">Progress</a>
+ */
+public final class ProgressNotifier implements ProgressReporter {
+  private final JsonNode token;
+  private final Consumer<ObjectNode> say;
+  private double last = Double.NEGATIVE_INFINITY;
+
+  private ProgressNotifier(JsonNode token, Consumer<ObjectNode> say) {
+    this.token = token;
+    this.say = say;
+  }
+
+  /**
+   * Progress under the token of a request; goes nowhere when the request has none.
+   *
+   * @param params the parameters of the request
+   */
+  public static ProgressReporter of(JsonNode params, Consumer<ObjectNode> say) {
+    JsonNode token = params.path("_meta").path("progressToken");
+    return token.isTextual() || token.isIntegralNumber()
+        ? new ProgressNotifier(token, say)
+        : NOBODY;
+  }
+
+  @Override
+  public synchronized void report(double done, Double total, String message) {
+    if (done > last) {
+      last = done;
+      say.accept(NotificationFactory.progress(token, done, total, message));
+    }
+  }
+}

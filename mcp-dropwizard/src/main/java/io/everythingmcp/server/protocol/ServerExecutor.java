@@ -1,0 +1,193 @@
+package io.everythingmcp.server.protocol;
+
+import io.everythingmcp.server.store.StoreUnavailableException;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Threads for work that may wait, and a clock. Virtual threads where the JVM has them, otherwise a
+ * bounded pool.
+ */
+public final class ServerExecutor implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(ServerExecutor.class);
+  private static final int PLATFORM_THREADS = 256;
+  private static final Duration FULL = Duration.ofMillis(50);
+
+  private final ExecutorService executor;
+  private final ScheduledThreadPoolExecutor clock;
+  private final AtomicInteger running;
+  private final boolean shared;
+  private final Set<Timer> repeating = ConcurrentHashMap.newKeySet();
+
+  /**
+   * Workers.
+   *
+   * @param virtual whether to use virtual threads; only possible on Java 21 and later
+   */
+  public ServerExecutor(boolean virtual) {
+    executor = virtual ? virtualThreads() : platformThreads();
+    clock = new ScheduledThreadPoolExecutor(1, task -> daemon(task, "mcp-clock"));
+    clock.setRemoveOnCancelPolicy(true);
+    running = new AtomicInteger();
+    shared = false;
+  }
+
+  private ServerExecutor(ServerExecutor others) {
+    executor = others.executor;
+    clock = others.clock;
+    running = others.running;
+    shared = true;
+  }
+
+  /** The same threads and clock; what is to happen again and again ends with the given one. */
+  public ServerExecutor share() {
+    return new ServerExecutor(this);
+  }
+
+  /** Whether this JVM has virtual threads. */
+  public static boolean virtualThreadsExist() {
+    return Runtime.version().feature() >= 21;
+  }
+
+  private static ExecutorService virtualThreads() {
+    try {
+      return (ExecutorService)
+          java.util.concurrent.Executors.class
+              .getMethod("newVirtualThreadPerTaskExecutor")
+              .invoke(null);
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException(
+          "Virtual threads need Java 21 or later; set virtualThreads to auto or off", e);
+    }
+  }
+
+  private static ExecutorService platformThreads() {
+    AtomicInteger number = new AtomicInteger();
+    return new ThreadPoolExecutor(
+        0,
+        PLATFORM_THREADS,
+        10,
+        TimeUnit.SECONDS,
+        new SynchronousQueue<>(),
+        task -> daemon(task, "mcp-worker-" + number.incrementAndGet()));
+  }
+
+  private static Thread daemon(Runnable task, String name) {
+    Thread thread = new Thread(task, name);
+    thread.setDaemon(true);
+    return thread;
+  }
+
+  /** Runs something that may wait; false when too much is waiting already. */
+  public boolean run(Runnable task) {
+    try {
+      executor.execute(() -> guarded(task));
+      return true;
+    } catch (RejectedExecutionException e) {
+      return false;
+    }
+  }
+
+  /** Runs something that may wait, and must happen: when there is a thread for it, soon. */
+  public void surely(Runnable task) {
+    if (!run(task) && !clock.isShutdown()) {
+      Timer unused = after(FULL, () -> surely(task));
+    }
+  }
+
+  /** The same for those who take an executor; refuses by throwing. */
+  public Executor executor() {
+    return executor;
+  }
+
+  /** How many run now. */
+  public int running() {
+    return running.get();
+  }
+
+  private void guarded(Runnable task) {
+    running.incrementAndGet();
+    try {
+      task.run();
+    } catch (StoreUnavailableException e) {
+      // The store logs once that it is away.
+      LOG.debug("Work failed: {}", e.getMessage());
+    } catch (RuntimeException e) {
+      LOG.error("Work failed", e);
+    } finally {
+      running.decrementAndGet();
+    }
+  }
+
+  /** Runs something later. It must not block. */
+  public Timer after(Duration delay, Runnable task) {
+    return timer(clock.schedule(task, delay.toMillis(), TimeUnit.MILLISECONDS));
+  }
+
+  /**
+   * Runs something again and again, on a worker. Where it takes longer than its period it is left
+   * out, so that it never runs beside itself.
+   */
+  public Timer every(Duration period, Runnable task) {
+    long millis = period.toMillis();
+    Semaphore free = new Semaphore(1);
+    Runnable once =
+        () -> {
+          try {
+            task.run();
+          } finally {
+            free.release();
+          }
+        };
+    Timer timer =
+        timer(
+            clock.scheduleAtFixedRate(
+                () -> {
+                  if (free.tryAcquire() && !run(once)) {
+                    free.release();
+                  }
+                },
+                millis,
+                millis,
+                TimeUnit.MILLISECONDS));
+    repeating.add(timer);
+    return () -> {
+      repeating.remove(timer);
+      timer.cancel();
+    };
+  }
+
+  private static Timer timer(Future<?> future) {
+    return () -> future.cancel(false);
+  }
+
+  /** Something that will happen. */
+  @FunctionalInterface
+  public interface Timer {
+    /** Lets it not happen, or not again. */
+    void cancel();
+  }
+
+  @Override
+  public void close() {
+    repeating.forEach(Timer::cancel);
+    if (shared) {
+      return;
+    }
+    clock.shutdownNow();
+    executor.shutdownNow();
+  }
+}

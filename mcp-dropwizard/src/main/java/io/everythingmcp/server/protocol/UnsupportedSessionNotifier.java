@@ -1,0 +1,36 @@
+package io.everythingmcp.server.protocol;
+
+import io.everythingmcp.api.LoggingLevel;
+import io.everythingmcp.api.SessionNotifier;
+import java.time.Duration;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/** Nothing can be said to a client after its request was answered: there is no stream for it. */
+public final class UnsupportedSessionNotifier implements SessionNotifier {
+
+  @Override
+  public void log(LoggingLevel level, String logger, Object data) {
+    // Log messages belong to requests.
+  }
+
+  @Override
+  public void resourceUpdated(String uri) {
+    // Those who listen are told of changes for everybody only.
+  }
+
+  @Override
+  public void resourcesChanged() {
+    // There is no list that is different for one client.
+  }
+
+  @Override
+  public Set<String> subscriptions() {
+    return Set.of();
+  }
+
+  @Override
+  public boolean toggle(String name, Duration every, Consumer<SessionNotifier> action) {
+    return false;
+  }
+}

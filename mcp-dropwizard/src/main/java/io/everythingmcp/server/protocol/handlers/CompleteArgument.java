@@ -1,0 +1,88 @@
+package io.everythingmcp.server.protocol.handlers;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.everythingmcp.api.CompletionProvider;
+import io.everythingmcp.api.ErrorKind;
+import io.everythingmcp.api.FeatureCatalog;
+import io.everythingmcp.api.Prompt;
+import io.everythingmcp.api.RequestOutcome;
+import io.everythingmcp.api.ResourceTemplate;
+import io.everythingmcp.server.change.CurrentCatalog;
+import io.everythingmcp.server.protocol.RuntimeRequestContext;
+import io.everythingmcp.server.wire.WireJson;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** {@code completion/complete}: what an argument may begin with what was typed. */
+final class CompleteArgument implements McpMethod {
+  private static final int MOST = 100;
+
+  private final CurrentCatalog catalog;
+
+  CompleteArgument(CurrentCatalog catalog) {
+    this.catalog = catalog;
+  }
+
+  /** The rules of visibility are for {@link #handle}: here it is only about the thread. */
+  @Override
+  public boolean waits(JsonNode params) {
+    FeatureCatalog now = catalog.current();
+    JsonNode ref = params.path("ref");
+    return now.prompt(ref.path("name").asText()).filter(Prompt::waits).isPresent()
+        || now.template(ref.path("uri").asText()).filter(ResourceTemplate::waits).isPresent();
+  }
+
+  @Override
+  public RequestOutcome handle(JsonNode params, RuntimeRequestContext call) {
+    JsonNode argument = params.path("argument");
+    if (!argument.path("name").isTextual() || !argument.path("value").isTextual()) {
+      return RequestOutcome.refused(
+          ErrorKind.INVALID_PARAMS, "\"argument\" must have the strings \"name\" and \"value\"");
+    }
+    Optional<? extends CompletionProvider> target = target(params.path("ref"), call);
+    if (target.isEmpty()) {
+      return RequestOutcome.refused(
+          ErrorKind.INVALID_PARAMS,
+          "\"ref\" must name a prompt (ref/prompt) or a resource template (ref/resource)");
+    }
+    Map<String, String> known = new HashMap<>();
+    params
+        .path("context")
+        .path("arguments")
+        .properties()
+        .forEach(field -> known.put(field.getKey(), field.getValue().asText()));
+    String name = argument.get("name").textValue();
+    return new RequestOutcome.Complete(
+        result(
+            target.get().values(name, known).orElse(List.of()), argument.get("value").textValue()));
+  }
+
+  private Optional<? extends CompletionProvider> target(JsonNode ref, RuntimeRequestContext call) {
+    FeatureCatalog now = catalog.current();
+    String type = ref.path("type").asText();
+    if (type.equals("ref/prompt")) {
+      return now.prompt(ref.path("name").asText())
+          .filter(p -> p.visibility().visibleTo(call.viewer()));
+    }
+    if (type.equals("ref/resource")) {
+      return now.template(ref.path("uri").asText())
+          .filter(template -> template.visibility().visibleTo(call.viewer()));
+    }
+    return Optional.empty();
+  }
+
+  private static ObjectNode result(List<String> values, String typed) {
+    String prefix = typed.toLowerCase(Locale.ROOT);
+    List<String> matches =
+        values.stream().filter(value -> value.toLowerCase(Locale.ROOT).startsWith(prefix)).toList();
+    ObjectNode result = WireJson.object();
+    ObjectNode completion = result.putObject("completion");
+    matches.stream().limit(MOST).forEach(completion.putArray("values")::add);
+    completion.put("total", matches.size()).put("hasMore", matches.size() > MOST);
+    return result;
+  }
+}

@@ -1,0 +1,35 @@
+package io.everythingmcp.server.protocol.handlers;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.everythingmcp.api.InputRequest;
+import io.everythingmcp.server.wire.WireJson;
+import java.util.Map;
+
+/**
+ * What must be remembered of a request to a client to judge the answer.
+ *
+ * @param method the method of the request
+ * @param form the JSON Schema of the form to fill in; null where there is none
+ */
+public record ExpectedInputResponse(String method, Map<String, Object> form) {
+
+  /** What a question expects. */
+  public static ExpectedInputResponse to(InputRequest question) {
+    if (question instanceof InputRequest.Form form) {
+      return new ExpectedInputResponse("elicitation/create", form.requestedSchema());
+    }
+    if (question instanceof InputRequest.Visit) {
+      return new ExpectedInputResponse("elicitation/create", null);
+    }
+    return question instanceof InputRequest.Sample
+        ? new ExpectedInputResponse("sampling/createMessage", null)
+        : new ExpectedInputResponse("roots/list", null);
+  }
+
+  /** What a request to a client, as it was written, expects. */
+  public static ExpectedInputResponse to(String method, JsonNode params) {
+    JsonNode form = params == null ? null : params.get("requestedSchema");
+    return new ExpectedInputResponse(
+        method, form == null || form.isNull() ? null : WireJson.map(form));
+  }
+}

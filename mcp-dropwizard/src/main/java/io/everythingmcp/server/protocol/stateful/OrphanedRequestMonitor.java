@@ -1,0 +1,82 @@
+package io.everythingmcp.server.protocol.stateful;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.everythingmcp.server.protocol.stateful.stream.EventStreamWriter;
+import io.everythingmcp.server.protocol.stateful.stream.LocalSessionActivity;
+import io.everythingmcp.server.protocol.stateful.stream.StreamLogResponseStream;
+import io.everythingmcp.server.session.InFlightRequest;
+import io.everythingmcp.server.wire.RpcError;
+import io.everythingmcp.server.wire.RpcMessage;
+import io.everythingmcp.server.wire.WireJson;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.Set;
+
+/**
+ * Looks after clients that wait on a stream here for an answer from another instance. Where that
+ * one has died they would wait until they lose patience; they are told that no answer will come.
+ */
+final class OrphanedRequestMonitor {
+  private static final Duration EVERY = Duration.ofSeconds(2);
+
+  private final StatefulContext context;
+  private final ServerToClientRequests questions;
+  private Set<String> suspects = Set.of();
+
+  OrphanedRequestMonitor(StatefulContext context, ServerToClientRequests questions) {
+    this.context = context;
+    this.questions = questions;
+  }
+
+  /** Begins to look. */
+  void begin() {
+    context.runtime().workers().every(EVERY, this::look);
+  }
+
+  private void look() {
+    questions.expireOverdue();
+    context.attachments().check();
+    Set<String> seen = new HashSet<>();
+    for (String session : context.attachments().sessions()) {
+      for (LocalSessionActivity held : context.attachments().of(session)) {
+        if (held instanceof EventStreamWriter pump) {
+          pump.requests().forEach(request -> look(session, request, seen));
+        }
+      }
+    }
+    suspects = seen;
+  }
+
+  private void look(String session, JsonNode request, Set<String> seen) {
+    if (request.isNull() || context.attachments().worksOn(session, request)) {
+      return;
+    }
+    context
+        .log()
+        .works()
+        .find(session, request)
+        .filter(work -> lost(session, work, seen))
+        .ifPresent(work -> end(session, work));
+  }
+
+  /**
+   * A question that is gone is being taken over at this moment, or was taken over by an instance
+   * that died before it could say so: then it is still gone the next time.
+   */
+  private boolean lost(String session, InFlightRequest work, Set<String> seen) {
+    if (work.ended() || work.question() == null || questions.waiting(work.question())) {
+      return context.log().works().orphaned(work);
+    }
+    String suspect = session + work.request() + work.question();
+    seen.add(suspect);
+    return suspects.contains(suspect);
+  }
+
+  private void end(String session, InFlightRequest work) {
+    RpcError error =
+        RpcError.internal(
+            "The instance that worked on this request died; whether it was done is not known");
+    new StreamLogResponseStream(context.log(), session, work.stream())
+        .answer(work.request(), WireJson.bytes(RpcMessage.error(work.request(), error)));
+  }
+}

@@ -1,0 +1,97 @@
+package io.everythingmcp.server.protocol.stateful;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.everythingmcp.server.protocol.ServerExecutor;
+import io.everythingmcp.server.protocol.stateful.stream.BatchResponseStream;
+import io.everythingmcp.server.protocol.stateful.stream.LocalSessionActivity;
+import io.everythingmcp.server.protocol.stateful.stream.ResponseStream;
+import java.time.Duration;
+
+/**
+ * A request that waits for answers: on the instance that asked, it can be cancelled and runs out of
+ * patience.
+ */
+final class PendingClientRequest implements LocalSessionActivity {
+  private final ServerToClientRequests questions;
+  private final StatefulContext context;
+  private final RequestContinuation continuation;
+  private final ResponseStream line;
+  private volatile ServerExecutor.Timer timer;
+
+  PendingClientRequest(
+      ServerToClientRequests questions,
+      StatefulContext context,
+      RequestContinuation continuation,
+      ResponseStream line) {
+    this.questions = questions;
+    this.context = context;
+    this.continuation = continuation;
+    this.line = line;
+  }
+
+  /** Waits, without a thread. */
+  void wait(Duration patience) {
+    context.attachments().add(continuation.session(), this);
+    timer =
+        context
+            .runtime()
+            .workers()
+            .after(
+                patience,
+                () ->
+                    context
+                        .runtime()
+                        .workers()
+                        .surely(
+                            () -> {
+                              questions.expire(continuation.id(), line, patience);
+                              release();
+                            }));
+  }
+
+  boolean belongsTo(RequestContinuation other) {
+    return continuation.id().equals(other.id());
+  }
+
+  /** Waits no longer; gives the line, on which it goes on where it goes on here. */
+  ResponseStream release() {
+    ServerExecutor.Timer running = timer;
+    if (running != null) {
+      running.cancel();
+    }
+    context.attachments().remove(continuation.session(), this);
+    return line;
+  }
+
+  @Override
+  public boolean stale() {
+    return !questions.waiting(continuation.id());
+  }
+
+  @Override
+  public boolean worksOn(JsonNode requestId) {
+    return continuation.requestId().equals(requestId);
+  }
+
+  @Override
+  public boolean cancel(JsonNode requestId) {
+    if (!continuation.requestId().equals(requestId)) {
+      return false;
+    }
+    release();
+    boolean forgotten = questions.forget(continuation.id(), line);
+    if (forgotten) {
+      line.abandon(requestId);
+    }
+    return forgotten;
+  }
+
+  @Override
+  public void sessionEnded() {
+    release();
+    questions.forget(continuation.id());
+    if (line instanceof BatchResponseStream batch) {
+      batch.abandon(continuation.requestId());
+    }
+  }
+}

@@ -1,0 +1,80 @@
+package io.everythingmcp.server.protocol.stateful;
+
+import io.everythingmcp.api.CallerIdentity;
+import io.everythingmcp.api.ClientInfo;
+import io.everythingmcp.api.event.ServerEvent;
+import io.everythingmcp.server.protocol.ServerRuntime;
+import io.everythingmcp.server.session.Session;
+import io.everythingmcp.server.session.SessionIdGenerator;
+import io.everythingmcp.server.session.SessionOwner;
+import io.everythingmcp.server.session.SessionStore;
+import io.everythingmcp.server.wire.ProtocolRevision;
+import io.everythingmcp.server.wire.SecureIds;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Begins sessions, and tells that they have begun. */
+final class SessionFactory {
+  private final ServerRuntime runtime;
+  private final SessionStore sessions;
+  private final SessionIdGenerator ids;
+
+  SessionFactory(ServerRuntime runtime, SessionStore sessions, SessionIdGenerator ids) {
+    this.runtime = runtime;
+    this.sessions = sessions;
+    this.ids = ids;
+  }
+
+  /**
+   * What came of it.
+   *
+   * @param session the session, or null
+   * @param refusal why there is none, or null
+   */
+  record Opening(Session session, String refusal) {
+    static Opening refused(String why) {
+      return new Opening(null, "No new session: " + why);
+    }
+  }
+
+  /** A session over Streamable HTTP. */
+  Opening streamable(CallerIdentity caller, ProtocolRevision revision, ClientInfo client) {
+    return open(
+        id ->
+            Session.begin(id, caller.owner(), Session.Channel.STREAMABLE, revision, client)
+                .begunBy(caller));
+  }
+
+  /** A session over a channel for everything, before its handshake. */
+  Opening single(String owner) {
+    return open(
+        id -> Session.begin(id, owner, Session.Channel.SINGLE, ProtocolRevision.V2024_11_05, null));
+  }
+
+  private Opening open(Function<String, Session> make) {
+    Session session = make.apply(ids.next());
+    Optional<String> full;
+    try {
+      full = sessions.add(session);
+    } catch (IllegalArgumentException e) {
+      // A generator that repeats itself must not hand out somebody else's session.
+      session = make.apply(SecureIds.random());
+      full = sessions.add(session);
+    }
+    if (full.isPresent()) {
+      return Opening.refused(full.get());
+    }
+    SessionOwner owner = SessionOwner.of(session.owner());
+    runtime
+        .events()
+        .tell(
+            new ServerEvent.SessionCreated(
+                session.id(),
+                session.began().token(),
+                session.began().tokenName(),
+                owner.tenant().orElse(null),
+                owner.subject().orElse(null),
+                session.createdAt()));
+    return new Opening(session, null);
+  }
+}

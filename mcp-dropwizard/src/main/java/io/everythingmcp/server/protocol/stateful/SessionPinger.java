@@ -1,0 +1,97 @@
+package io.everythingmcp.server.protocol.stateful;
+
+import io.everythingmcp.server.protocol.stateful.stream.EventStreamWriter;
+import io.everythingmcp.server.session.Session;
+import io.everythingmcp.server.session.StreamLog;
+import io.everythingmcp.server.wire.RpcMessage;
+import io.everythingmcp.server.wire.WireJson;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Asks clients that are connected to this instance for a sign of life. The response may come to any
+ * instance. Where several in a row stay away, the connections of the session end; the session and
+ * what is not delivered yet stay, for a client that comes back.
+ *
+ * @see <a
+ *     href="https://modelcontextprotocol.io/specification/2025-11-25/basic/utilities/ping">Ping</a>
+ */
+final class SessionPinger {
+  private static final Logger LOG = LoggerFactory.getLogger(SessionPinger.class);
+
+  /** How many pings in a row may stay without a response. */
+  private static final int UNANSWERED = 3;
+
+  private final StatefulContext context;
+  private final Map<String, List<Integer>> sent = new ConcurrentHashMap<>();
+
+  SessionPinger(StatefulContext context) {
+    this.context = context;
+  }
+
+  /** Begins to ask. */
+  void every(Duration interval) {
+    if (!interval.isZero()) {
+      Duration remembered = interval.multipliedBy(UNANSWERED + 1L).plusMinutes(1);
+      context.runtime().workers().every(interval, () -> ask(remembered));
+    }
+  }
+
+  private void ask(Duration remembered) {
+    List<String> listening = context.attachments().listening();
+    sent.keySet().retainAll(listening);
+    for (String id : listening) {
+      if (unanswered(id).size() >= UNANSWERED) {
+        sent.remove(id);
+        disconnect(id);
+      } else {
+        context
+            .sessions()
+            .peek(id)
+            .filter(Session::ready)
+            .ifPresent(session -> ask(session.id(), remembered));
+      }
+    }
+  }
+
+  private void ask(String session, Duration remembered) {
+    List<String> one = List.of("");
+    context
+        .sent()
+        .note(session, SentClientRequests.Purpose.PING, "", one, remembered)
+        .forEach(
+            id -> {
+              sent.computeIfAbsent(session, s -> new ArrayList<>(UNANSWERED)).add(id);
+              String ping = WireJson.text(RpcMessage.request(id, "ping", null));
+              context.log().say(session, StreamLog.UNRELATED, ping);
+            });
+  }
+
+  /** The pings that were sent after the last one with a response. */
+  private List<Integer> unanswered(String session) {
+    List<Integer> ids = sent.getOrDefault(session, List.of());
+    for (int i = ids.size() - 1; i >= 0; i--) {
+      if (!context.sent().waiting(session, ids.get(i))) {
+        ids.subList(0, i + 1).clear();
+        return ids;
+      }
+    }
+    return ids;
+  }
+
+  private void disconnect(String session) {
+    LOG.info(
+        "The connections of session {} end: {} pings in a row had no response",
+        session,
+        UNANSWERED);
+    context.attachments().of(session).stream()
+        .filter(EventStreamWriter.class::isInstance)
+        .map(EventStreamWriter.class::cast)
+        .forEach(EventStreamWriter::part);
+  }
+}

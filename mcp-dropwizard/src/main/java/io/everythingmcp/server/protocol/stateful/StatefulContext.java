@@ -1,0 +1,79 @@
+package io.everythingmcp.server.protocol.stateful;
+
+import io.everythingmcp.api.CallerIdentity;
+import io.everythingmcp.server.protocol.CompletedOperation;
+import io.everythingmcp.server.protocol.IncomingMessage;
+import io.everythingmcp.server.protocol.RenderedListCache;
+import io.everythingmcp.server.protocol.ServerRuntime;
+import io.everythingmcp.server.protocol.stateful.stream.LocalActivityRegistry;
+import io.everythingmcp.server.session.Session;
+import io.everythingmcp.server.session.SessionStore;
+import io.everythingmcp.server.session.StreamLog;
+import io.everythingmcp.server.wire.RpcMessage;
+
+/**
+ * What everything in this era works with.
+ *
+ * @param runtime what both eras work with
+ * @param sessions all sessions
+ * @param log what was said on their streams
+ * @param attachments what this instance holds for them
+ * @param sent what was asked of their clients
+ * @param lists pages of lists that were written before
+ */
+record StatefulContext(
+    ServerRuntime runtime,
+    SessionStore sessions,
+    StreamLog log,
+    LocalActivityRegistry attachments,
+    SentClientRequests sent,
+    RenderedListCache lists) {
+
+  StatefulContext(ServerRuntime runtime, SessionStore sessions, StreamLog log) {
+    this(
+        runtime,
+        sessions,
+        log,
+        new LocalActivityRegistry(sessions),
+        new SentClientRequests(runtime.store(), sessions),
+        new RenderedListCache());
+  }
+
+  /**
+   * Says that a request has been worked on.
+   *
+   * @param problem what was wrong
+   * @param code of the error that was answered, or 0
+   */
+  void measured(
+      Session session,
+      RpcMessage.Request request,
+      CallerIdentity caller,
+      long nanos,
+      CompletedOperation.Problem problem,
+      int code) {
+    runtime
+        .operations()
+        .ended(
+            () ->
+                new CompletedOperation(
+                    session.revision(),
+                    channel(session, caller),
+                    request,
+                    caller,
+                    session.id(),
+                    nanos,
+                    problem.word(),
+                    code,
+                    problem.reason()));
+  }
+
+  private static IncomingMessage.Channel channel(Session session, CallerIdentity caller) {
+    if (!session.singleChannel()) {
+      return IncomingMessage.Channel.STREAMABLE_HTTP;
+    }
+    return caller.method().equals("stdio")
+        ? IncomingMessage.Channel.STDIO
+        : IncomingMessage.Channel.HTTP_SSE;
+  }
+}

@@ -1,0 +1,153 @@
+package io.everythingmcp.server.protocol.stateful;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.NullNode;
+import io.everythingmcp.api.CallerIdentity;
+import io.everythingmcp.api.LoggingLevel;
+import io.everythingmcp.server.protocol.IncomingMessage;
+import io.everythingmcp.server.protocol.ResponseExchange;
+import io.everythingmcp.server.protocol.stateful.stream.BatchResponseStream;
+import io.everythingmcp.server.protocol.stateful.stream.HttpResponseStream;
+import io.everythingmcp.server.protocol.stateful.stream.ResponseStream;
+import io.everythingmcp.server.protocol.stateful.stream.SessionStreams;
+import io.everythingmcp.server.protocol.stateful.stream.StreamLogResponseStream;
+import io.everythingmcp.server.session.Session;
+import io.everythingmcp.server.wire.ProtocolRevision;
+import io.everythingmcp.server.wire.RpcError;
+import io.everythingmcp.server.wire.RpcMessage;
+import io.everythingmcp.server.wire.WireJson;
+import java.util.List;
+import java.util.Map;
+
+/** Takes the messages that a client of a session delivers. */
+final class StatefulMessageDispatcher {
+  /** Each may cost as much as a request of its own. */
+  private static final int MAX_BATCH = 100;
+
+  private final StatefulContext context;
+  private final SessionStreams streams;
+  private final StatefulRequestDispatcher requests;
+
+  StatefulMessageDispatcher(StatefulContext context, SessionStreams streams) {
+    this.context = context;
+    this.streams = streams;
+    this.requests = new StatefulRequestDispatcher(context);
+  }
+
+  /** Begins to look after those that wait for other instances. */
+  void watch() {
+    requests.watch();
+  }
+
+  /** Takes one message, or a batch. */
+  void take(Session session, IncomingMessage in, ResponseExchange exchange) {
+    if (in.message() instanceof RpcMessage.Batch batch) {
+      takeBatch(session, batch.messages(), in.caller(), exchange);
+    } else if (in.message() instanceof RpcMessage.Request request) {
+      takeRequests(session, List.of(request), in.caller(), exchange, false);
+    } else {
+      exchange.reply(202, Map.of(), null);
+      takeQuiet(session, in.caller(), in.message());
+    }
+  }
+
+  private void takeBatch(
+      Session session,
+      List<RpcMessage> messages,
+      CallerIdentity caller,
+      ResponseExchange exchange) {
+    if (session.revision() != ProtocolRevision.V2025_03_26) {
+      refuse(
+          exchange,
+          "only revision 2025-03-26 has batches, and this session speaks " + session.revision());
+    } else if (messages.stream()
+        .anyMatch(m -> m instanceof RpcMessage.Request r && r.method().equals("initialize"))) {
+      refuse(exchange, "initialize must not be part of a batch");
+    } else if (messages.size() > MAX_BATCH) {
+      refuse(exchange, "a batch may have " + MAX_BATCH + " messages");
+    } else if (messages.stream().noneMatch(RpcMessage::answered)) {
+      takeQuietBatch(session, messages, caller, exchange);
+    } else {
+      takeRequests(session, messages, caller, exchange, true);
+    }
+  }
+
+  private void takeQuietBatch(
+      Session session,
+      List<RpcMessage> messages,
+      CallerIdentity caller,
+      ResponseExchange exchange) {
+    if (messages.stream().allMatch(RpcMessage.Invalid.class::isInstance)) {
+      refuse(exchange, "no message of the batch can be taken");
+    } else {
+      exchange.reply(202, Map.of(), null);
+      messages.forEach(message -> takeQuiet(session, caller, message));
+    }
+  }
+
+  /** Answers to what is no request need nobody who works on them. */
+  private static JsonNode id(RpcMessage message) {
+    return message instanceof RpcMessage.Request request ? request.id() : NullNode.getInstance();
+  }
+
+  private static void refuse(ResponseExchange exchange, String why) {
+    exchange.reply(
+        400, Map.of(), WireJson.bytes(RpcMessage.error(null, RpcError.invalidRequest(why))));
+  }
+
+  private void takeRequests(
+      Session session,
+      List<? extends RpcMessage> messages,
+      CallerIdentity caller,
+      ResponseExchange exchange,
+      boolean batch) {
+    List<JsonNode> ids =
+        messages.stream().filter(RpcMessage::answered).map(StatefulMessageDispatcher::id).toList();
+    ResponseStream line;
+    if (session.singleChannel()) {
+      exchange.reply(202, Map.of(), null);
+      StreamLogResponseStream single = StreamLogResponseStream.single(context.log(), session.id());
+      line = batch ? new BatchResponseStream(single, ids.size()) : single;
+    } else {
+      HttpResponseStream http =
+          new HttpResponseStream(context.log(), streams, session, exchange, ids, batch);
+      exchange.listen(http);
+      line = http;
+    }
+    for (RpcMessage message : messages) {
+      if (message instanceof RpcMessage.Request request) {
+        requests.begin(session, request, caller, line);
+      } else if (message instanceof RpcMessage.Invalid invalid && invalid.answered()) {
+        line.answer(null, WireJson.bytes(RpcMessage.error(invalid.id(), invalid.error())));
+      } else {
+        takeQuiet(session, caller, message);
+      }
+    }
+  }
+
+  /** Takes what wants no answer. What is not known is ignored, as JSON-RPC wants it. */
+  private void takeQuiet(Session session, CallerIdentity caller, RpcMessage message) {
+    if (message instanceof RpcMessage.Response response) {
+      requests.answered(session, caller, response);
+    } else if (message instanceof RpcMessage.Notification notification) {
+      switch (notification.method()) {
+        case "notifications/initialized" ->
+            context.sessions().update(session.id(), Session::confirmed);
+        case "notifications/cancelled" -> cancel(session, notification.params().get("requestId"));
+        case "notifications/roots/list_changed" ->
+            new StatefulSessionNotifier(context, session.id())
+                .log(
+                    LoggingLevel.INFO,
+                    "roots",
+                    "The client has told that its list of roots changed");
+        default -> {}
+      }
+    }
+  }
+
+  private void cancel(Session session, JsonNode requestId) {
+    if (requestId != null) {
+      requests.cancel(session, requestId);
+    }
+  }
+}

@@ -1,0 +1,161 @@
+package io.everythingmcp.server.protocol.stateful;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.everythingmcp.api.CallerIdentity;
+import io.everythingmcp.api.ErrorKind;
+import io.everythingmcp.api.RequestOutcome;
+import io.everythingmcp.server.protocol.CompletedOperation;
+import io.everythingmcp.server.protocol.RuntimeRequestContext;
+import io.everythingmcp.server.protocol.handlers.McpMethod;
+import io.everythingmcp.server.protocol.stateful.stream.BatchResponseStream;
+import io.everythingmcp.server.protocol.stateful.stream.ResponseStream;
+import io.everythingmcp.server.protocol.stateful.stream.StreamLogResponseStream;
+import io.everythingmcp.server.session.Session;
+import io.everythingmcp.server.wire.ProtocolRevision;
+import io.everythingmcp.server.wire.RpcError;
+import io.everythingmcp.server.wire.RpcMessage;
+import io.everythingmcp.server.wire.WireJson;
+import java.util.Optional;
+
+/** Starts requests, and goes on with those whose questions were answered. */
+final class StatefulRequestDispatcher {
+  private final StatefulContext context;
+  private final ServerToClientRequests questions;
+  private final StatefulMethods own;
+  private final TaskAugmentedCalls tasks;
+
+  StatefulRequestDispatcher(StatefulContext context) {
+    this.context = context;
+    this.questions = new ServerToClientRequests(context, this::goOn);
+    this.tasks = new TaskAugmentedCalls(context, questions);
+    int pageSize = context.runtime().methods().pages().tasks();
+    this.own = new StatefulMethods(context, new StatefulTaskMethods(tasks.tasks(), pageSize));
+  }
+
+  /** Takes the response of the client to a request; one that nobody waits for is dropped. */
+  void answered(Session session, CallerIdentity caller, RpcMessage.Response response) {
+    Optional<SentClientRequests.Sent> sent = context.sent().find(session.id(), response.id());
+    if (sent.isEmpty()) {
+      return;
+    }
+    switch (sent.get().purpose()) {
+      case QUESTION -> questions.answered(session, sent.get(), response);
+      case TASK_QUESTION -> tasks.answered(session, caller, sent.get(), response);
+      case PING -> {}
+    }
+    context.sent().forget(session.id(), response.id().intValue());
+  }
+
+  /** Lets a request begin; its answer goes on the line, now or later. */
+  void begin(
+      Session session, RpcMessage.Request request, CallerIdentity caller, ResponseStream line) {
+    if (context.attachments().worksOn(session.id(), request.id())) {
+      RpcError error =
+          RpcError.invalidRequest("the id is that of a request which is still being worked on");
+      line.answer(null, WireJson.bytes(RpcMessage.error(request.id(), error)));
+      return;
+    }
+    if (request.method().equals("tasks/result")
+        && session.revision().atLeast(ProtocolRevision.V2025_11_25)) {
+      new TaskResultWaiter(context, tasks.tasks(), session, request, line).start();
+      return;
+    }
+    long begun = System.nanoTime();
+    Optional<RequestOutcome> task = tasks.instead(session, request, caller);
+    if (task.isPresent()) {
+      StatefulResponseRenderer.Answer answer =
+          StatefulResponseRenderer.answer(context, session, asTask(request), task.get());
+      CompletedOperation.Problem problem = CompletedOperation.Problem.of(task.get());
+      long nanos = System.nanoTime() - begun;
+      context.measured(session, request, caller, nanos, problem, answer.code());
+      line.answer(request.id(), answer.message());
+    } else {
+      start(session, request, caller, line, RuntimeRequestContext.Round.FIRST);
+    }
+  }
+
+  /**
+   * Takes back a request, wherever it is worked on. What is known to wait for its client, or to go
+   * on a stream, ends here and now; the instance that works on it may be dead.
+   */
+  void cancel(Session session, JsonNode request) {
+    if (context.attachments().cancelHere(session.id(), request)) {
+      return;
+    }
+    context
+        .log()
+        .works()
+        .find(session.id(), request)
+        .filter(work -> !work.ended())
+        .ifPresent(
+            work -> {
+              StreamLogResponseStream line =
+                  new StreamLogResponseStream(context.log(), session.id(), work.stream());
+              if (work.question() != null) {
+                questions.forget(work.question(), line);
+              }
+              line.abandon(request);
+            });
+    context.attachments().cancelElsewhere(session.id(), request);
+  }
+
+  /** Begins to look after those that wait for other instances. */
+  void watch() {
+    new OrphanedRequestMonitor(context, questions).begin();
+  }
+
+  /** The answer that a task has begun is no result of the tool. */
+  private static RpcMessage.Request asTask(RpcMessage.Request request) {
+    return new RpcMessage.Request(request.id(), "tasks/begin", request.params());
+  }
+
+  private void start(
+      Session session,
+      RpcMessage.Request request,
+      CallerIdentity caller,
+      ResponseStream line,
+      RuntimeRequestContext.Round round) {
+    new StatefulRequestExecution(context, questions, session, request, caller, line)
+        .start(method(session, request), round);
+  }
+
+  private McpMethod method(Session session, RpcMessage.Request request) {
+    McpMethod shared = context.runtime().methods().find(request.method());
+    if (shared != null) {
+      return shared;
+    }
+    McpMethod ours = own.find(session, request.method());
+    return ours != null
+        ? ours
+        : (params, call) ->
+            RequestOutcome.refused(ErrorKind.UNSUPPORTED, "Method not found: " + request.method());
+  }
+
+  private void goOn(RequestContinuation continuation) {
+    Optional<Session> session = context.sessions().peek(continuation.session());
+    if (session.isEmpty()) {
+      return;
+    }
+    Optional<ResponseStream> batch =
+        context.attachments().of(continuation.session()).stream()
+            .filter(PendingClientRequest.class::isInstance)
+            .map(PendingClientRequest.class::cast)
+            .filter(parked -> parked.belongsTo(continuation))
+            .map(PendingClientRequest::release)
+            .filter(BatchResponseStream.class::isInstance)
+            .findFirst();
+    context
+        .log()
+        .works()
+        .begin(continuation.session(), continuation.stream(), continuation.requestId());
+    start(
+        session.get(),
+        continuation.request(),
+        continuation.caller(),
+        batch.orElseGet(
+            () ->
+                new StreamLogResponseStream(
+                    context.log(), continuation.session(), continuation.stream())),
+        new RuntimeRequestContext.Round(continuation.answers(), continuation.state()));
+  }
+}

@@ -1,0 +1,269 @@
+package io.everythingmcp.server.protocol.stateful;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.everythingmcp.api.CallerIdentity;
+import io.everythingmcp.api.ErrorKind;
+import io.everythingmcp.api.RequestOutcome;
+import io.everythingmcp.server.protocol.CancellationSource;
+import io.everythingmcp.server.protocol.CompletedOperation;
+import io.everythingmcp.server.protocol.RuntimeRequestContext;
+import io.everythingmcp.server.protocol.ServerExecutor;
+import io.everythingmcp.server.protocol.TraceContext;
+import io.everythingmcp.server.protocol.handlers.McpMethod;
+import io.everythingmcp.server.protocol.stateful.stream.LocalSessionActivity;
+import io.everythingmcp.server.protocol.stateful.stream.ResponseStream;
+import io.everythingmcp.server.session.Session;
+import io.everythingmcp.server.store.StoreUnavailableException;
+import io.everythingmcp.server.wire.RpcMessage;
+import io.everythingmcp.server.wire.SecureIds;
+import io.everythingmcp.server.wire.WireJson;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One request while it is worked on: from its arrival, or from the moment its questions were
+ * answered, to its answer or its next questions.
+ */
+final class StatefulRequestExecution implements LocalSessionActivity {
+  private static final Logger LOG = LoggerFactory.getLogger(StatefulRequestExecution.class);
+
+  /** What becomes of a run. Only one move away from WORKING ever happens. */
+  private enum State {
+    WORKING,
+    ASKING,
+    ENDED
+  }
+
+  /** How many seconds an answer waits for the store. */
+  private static final int PATIENCE = 600;
+
+  private static final RequestOutcome AWAY =
+      RequestOutcome.refused(ErrorKind.INTERNAL, "The shared store cannot be reached; try again");
+
+  private final StatefulContext context;
+  private final ServerToClientRequests questions;
+  private final Session session;
+  private final RpcMessage.Request request;
+  private final CallerIdentity caller;
+  private final ResponseStream line;
+  private final CancellationSource cancellation = new CancellationSource();
+  private final AtomicReference<State> state = new AtomicReference<>(State.WORKING);
+  private final long begun = System.nanoTime();
+  private volatile ServerExecutor.Timer timeout;
+
+  StatefulRequestExecution(
+      StatefulContext context,
+      ServerToClientRequests questions,
+      Session session,
+      RpcMessage.Request request,
+      CallerIdentity caller,
+      ResponseStream line) {
+    this.context = context;
+    this.questions = questions;
+    this.session = session;
+    this.request = request;
+    this.caller = caller;
+    this.line = line;
+  }
+
+  /** Lets the method do its work, here or on a worker. */
+  void start(McpMethod method, RuntimeRequestContext.Round round) {
+    if (!method.waits(request.params())) {
+      traced(() -> execute(method, round));
+      return;
+    }
+    onWorker(() -> traced(() -> execute(method, round)));
+  }
+
+  private void traced(Runnable work) {
+    TraceContext.of(request.params().path("_meta")).during(work);
+  }
+
+  private void onWorker(Runnable work) {
+    timeout =
+        context.runtime().workers().after(context.runtime().limits().requestTime(), this::timedOut);
+    context.attachments().add(session.id(), this);
+    if (state.get() != State.WORKING) {
+      release();
+    } else if (!context.runtime().workers().run(work)) {
+      conclude(RequestOutcome.refused(ErrorKind.INTERNAL, "The server is busy; try again"));
+    }
+  }
+
+  private void execute(McpMethod method, RuntimeRequestContext.Round round) {
+    RuntimeRequestContext call =
+        new RuntimeRequestContext(
+            Map.of(),
+            WireJson.map(request.params().get("_meta")),
+            caller,
+            session.client(),
+            round,
+            new StatefulRequestServices(
+                context, session, request, caller, line, cancellation, UnaryOperator.identity()));
+    RequestOutcome outcome = attempt(() -> method.handle(request.params(), call));
+    if (!(outcome instanceof RequestOutcome.Deferred deferred)) {
+      conclude(outcome);
+      return;
+    }
+    Runnable rest = () -> conclude(attempt(() -> deferred.job().run(call)));
+    if (onWorker()) {
+      rest.run();
+    } else {
+      onWorker(rest);
+    }
+  }
+
+  private boolean onWorker() {
+    return timeout != null;
+  }
+
+  private RequestOutcome attempt(Supplier<RequestOutcome> work) {
+    try {
+      return work.get();
+    } catch (StoreUnavailableException e) {
+      if (!onWorker()) {
+        throw e;
+      }
+      return AWAY;
+    } catch (RuntimeException e) {
+      String reference = SecureIds.random();
+      LOG.error("{} failed, reference {}", request.method(), reference, e);
+      return RequestOutcome.refused(
+          ErrorKind.INTERNAL, "Internal error; the server's log has the reason under " + reference);
+    }
+  }
+
+  private void conclude(RequestOutcome outcome) {
+    if (outcome instanceof RequestOutcome.Asks asks) {
+      ask(asks);
+    } else if (outcome instanceof RequestOutcome.Deferred) {
+      conclude(
+          RequestOutcome.refused(ErrorKind.INTERNAL, "What was put off cannot be put off again"));
+    } else if (become(State.ENDED)) {
+      StatefulResponseRenderer.Answer answer = rendered(outcome);
+      measured(CompletedOperation.Problem.of(outcome), answer.code());
+      deliver(answer.message(), PATIENCE);
+    }
+  }
+
+  /** An answer that was worked for is not lost because the store is away for a while. */
+  private void deliver(byte[] answer, int tries) {
+    try {
+      line.answer(request.id(), answer);
+      release();
+    } catch (StoreUnavailableException e) {
+      if (tries == 0) {
+        release();
+        throw e;
+      }
+      ServerExecutor workers = context.runtime().workers();
+      workers.after(Duration.ofSeconds(1), () -> workers.run(() -> deliver(answer, tries - 1)));
+    }
+  }
+
+  private void ask(RequestOutcome.Asks asks) {
+    RequestOutcome.Refused impossible = questions.impossible(session, asks);
+    if (impossible != null) {
+      conclude(impossible);
+    } else if (become(State.ASKING)) {
+      measured(CompletedOperation.Problem.NONE, 0);
+      try {
+        questions.ask(session, request, caller, line, asks);
+        release();
+      } catch (StoreUnavailableException e) {
+        deliver(rendered(AWAY).message(), PATIENCE);
+      }
+    }
+  }
+
+  private StatefulResponseRenderer.Answer rendered(RequestOutcome outcome) {
+    try {
+      return StatefulResponseRenderer.answer(context, session, request, outcome);
+    } catch (RuntimeException e) {
+      LOG.error("The answer to {} could not be written", request.method(), e);
+      return StatefulResponseRenderer.answer(
+          context, session, request, RequestOutcome.refused(ErrorKind.INTERNAL, "Internal error"));
+    }
+  }
+
+  /** Moves away from WORKING; false when something else did before. */
+  private boolean become(State next) {
+    return state.compareAndSet(State.WORKING, next);
+  }
+
+  private void measured(CompletedOperation.Problem problem, int code) {
+    context.measured(session, request, caller, System.nanoTime() - begun, problem, code);
+  }
+
+  /** Is held no longer, now that what it led to is on its way. */
+  private void release() {
+    ServerExecutor.Timer timer = timeout;
+    if (timer != null) {
+      timer.cancel();
+    }
+    context.attachments().remove(session.id(), this);
+  }
+
+  /**
+   * The answer first: a tool that hears of the cancellation might be quicker with one of its own.
+   */
+  private void timedOut() {
+    conclude(
+        RequestOutcome.refused(
+            ErrorKind.TIMEOUT,
+            "The request took longer than "
+                + context.runtime().limits().requestTime().toSeconds()
+                + " s, as long as one may (requestTimeout)"));
+    cancellation.request();
+  }
+
+  @Override
+  public boolean uses() {
+    return true;
+  }
+
+  @Override
+  public boolean working() {
+    return true;
+  }
+
+  /** A client that has the answer may use the id again, however long letting go takes here. */
+  @Override
+  public boolean worksOn(JsonNode requestId) {
+    return state.get() != State.ENDED && request.id().equals(requestId);
+  }
+
+  @Override
+  public boolean cancel(JsonNode requestId) {
+    if (!request.id().equals(requestId) || !become(State.ENDED)) {
+      return false;
+    }
+    measured(CompletedOperation.Problem.CANCELLED, 0);
+    giveUp();
+    return true;
+  }
+
+  @Override
+  public void sessionEnded() {
+    if (become(State.ENDED)) {
+      measured(CompletedOperation.Problem.CANCELLED, 0);
+      cancellation.request();
+      line.end();
+      release();
+    }
+  }
+
+  private void giveUp() {
+    cancellation.request();
+    try {
+      line.abandon(request.id());
+    } finally {
+      release();
+    }
+  }
+}

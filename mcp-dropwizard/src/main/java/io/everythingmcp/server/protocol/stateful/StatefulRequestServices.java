@@ -1,0 +1,151 @@
+package io.everythingmcp.server.protocol.stateful;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.everythingmcp.api.CallerIdentity;
+import io.everythingmcp.api.CancellationToken;
+import io.everythingmcp.api.ChangeNotifier;
+import io.everythingmcp.api.ClientLogger;
+import io.everythingmcp.api.ElicitationPages;
+import io.everythingmcp.api.FeatureStorage;
+import io.everythingmcp.api.LoggingLevel;
+import io.everythingmcp.api.ProgressReporter;
+import io.everythingmcp.api.SessionNotifier;
+import io.everythingmcp.server.protocol.NotificationFactory;
+import io.everythingmcp.server.protocol.ProgressNotifier;
+import io.everythingmcp.server.protocol.RuntimeRequestContext;
+import io.everythingmcp.server.protocol.StoreBackedFeatureStorage;
+import io.everythingmcp.server.protocol.stateful.revision.RevisionView;
+import io.everythingmcp.server.protocol.stateful.stream.ResponseStream;
+import io.everythingmcp.server.session.Session;
+import io.everythingmcp.server.session.StreamLog;
+import io.everythingmcp.server.store.StoreUnavailableException;
+import io.everythingmcp.server.wire.RpcMessage;
+import io.everythingmcp.server.wire.WireJson;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What a feature may do while a request is worked on: its messages go on the line of the request.
+ */
+final class StatefulRequestServices implements RuntimeRequestContext.Ports {
+  private static final Logger LOG = LoggerFactory.getLogger(StatefulRequestServices.class);
+
+  private final StatefulContext context;
+  private final Session session;
+  private final CallerIdentity caller;
+  private final ResponseStream line;
+  private final CancellationToken cancellation;
+  private final UnaryOperator<ObjectNode> mark;
+  private final ProgressReporter progress;
+
+  /**
+   * Ports.
+   *
+   * @param mark adds to each message what all messages of this request must carry
+   */
+  StatefulRequestServices(
+      StatefulContext context,
+      Session session,
+      RpcMessage.Request request,
+      CallerIdentity caller,
+      ResponseStream line,
+      CancellationToken cancellation,
+      UnaryOperator<ObjectNode> mark) {
+    this.context = context;
+    this.session = session;
+    this.caller = caller;
+    this.line = line;
+    this.cancellation = cancellation;
+    this.mark = mark;
+    this.progress = ProgressNotifier.of(request.params(), this::step);
+  }
+
+  @Override
+  public Optional<String> session() {
+    return Optional.of(session.id());
+  }
+
+  @Override
+  public ProgressReporter progress() {
+    return progress;
+  }
+
+  @Override
+  public CancellationToken cancellation() {
+    return cancellation;
+  }
+
+  private void step(ObjectNode notification) {
+    if (!cancellation.requested()) {
+      say(notification);
+    }
+  }
+
+  private LoggingLevel logLevel() {
+    try {
+      return context.sessions().peek(session.id()).orElse(session).logLevel();
+    } catch (StoreUnavailableException e) {
+      return session.logLevel();
+    }
+  }
+
+  @Override
+  public ClientLogger log() {
+    return (level, logger, data) -> {
+      LoggingLevel wanted = logLevel();
+      if (level.compareTo(wanted) >= 0 && context.runtime().catalog().mayLog()) {
+        say(NotificationFactory.log(level, logger, data));
+      }
+    };
+  }
+
+  /** While the store is away a tool goes on with its work; its answer waits, this does not. */
+  private void say(ObjectNode notification) {
+    ObjectNode view = RevisionView.message(session.revision(), mark.apply(notification));
+    if (view == null) {
+      return;
+    }
+    String text = WireJson.text(view);
+    try {
+      if (!cancellation.requested()) {
+        line.say(text);
+      } else if (context.sessions().peek(session.id()).isPresent()) {
+        context.log().say(session.id(), StreamLog.UNRELATED, text);
+      }
+    } catch (StoreUnavailableException e) {
+      LOG.debug("A notification was left out: {}", e.getMessage());
+    }
+  }
+
+  @Override
+  public FeatureStorage scope() {
+    return StoreBackedFeatureStorage.ofSession(context.runtime().store(), session.id());
+  }
+
+  @Override
+  public ChangeNotifier changes() {
+    return context.runtime().catalog();
+  }
+
+  @Override
+  public SessionNotifier emitter() {
+    return new StatefulSessionNotifier(context, session.id());
+  }
+
+  @Override
+  public ElicitationPages consents() {
+    return context.runtime().consents().of(caller.owner(), session.id());
+  }
+
+  @Override
+  public void detach() {
+    line.detach();
+  }
+
+  @Override
+  public boolean hasSession() {
+    return true;
+  }
+}

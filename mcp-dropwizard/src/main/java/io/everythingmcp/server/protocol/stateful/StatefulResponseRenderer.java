@@ -1,0 +1,140 @@
+package io.everythingmcp.server.protocol.stateful;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.everythingmcp.api.ClientCapability;
+import io.everythingmcp.api.ErrorKind;
+import io.everythingmcp.api.RequestOutcome;
+import io.everythingmcp.server.protocol.handlers.ListPage;
+import io.everythingmcp.server.protocol.stateful.revision.RevisionView;
+import io.everythingmcp.server.session.Session;
+import io.everythingmcp.server.wire.ProtocolRevision;
+import io.everythingmcp.server.wire.RpcError;
+import io.everythingmcp.server.wire.RpcMessage;
+import io.everythingmcp.server.wire.WireJson;
+import java.util.Map;
+
+/** Turns the outcome of a method into the answer the client gets. */
+final class StatefulResponseRenderer {
+  private StatefulResponseRenderer() {}
+
+  /** An answer, and what kind it is. */
+  static final class Answer {
+    private final byte[] message;
+    private final int code;
+
+    private Answer(byte[] message, int code) {
+      this.message = message;
+      this.code = code;
+    }
+
+    /** The JSON-RPC message, ready to be sent. */
+    byte[] message() {
+      return message;
+    }
+
+    /** The code of the error; 0 where it is a result. */
+    int code() {
+      return code;
+    }
+  }
+
+  /** The answer, ready to be sent. */
+  static byte[] render(
+      StatefulContext context,
+      Session session,
+      RpcMessage.Request request,
+      RequestOutcome outcome) {
+    return answer(context, session, request, outcome).message();
+  }
+
+  /** The answer, before it is sent. */
+  static Answer answer(
+      StatefulContext context,
+      Session session,
+      RpcMessage.Request request,
+      RequestOutcome outcome) {
+    if (outcome instanceof RequestOutcome.Refused refused) {
+      return refused(session.revision(), request, possible(session, refused));
+    }
+    Object result = ((RequestOutcome.Complete) outcome).result();
+    byte[] bytes = result(context, session.revision(), request.method(), result);
+    int limit = context.runtime().limits().outputBytes();
+    return bytes.length <= limit
+        ? new Answer(RpcMessage.resultBytes(request.id(), bytes), 0)
+        : error(
+            request,
+            RpcError.internal(
+                "The result has "
+                    + bytes.length
+                    + " bytes, more than "
+                    + limit
+                    + " (maxOutputSize)"));
+  }
+
+  private static byte[] result(
+      StatefulContext context, ProtocolRevision revision, String method, Object result) {
+    if (result instanceof ListPage listing) {
+      return context
+          .lists()
+          .bytes(listing, revision, page -> RevisionView.result(revision, method, page));
+    }
+    return RevisionView.unchanged(revision, result)
+        ? WireJson.bytes(result)
+        : WireJson.bytes(RevisionView.result(revision, method, WireJson.objectOf(result)));
+  }
+
+  /** Only a client that can open pages is told of one. */
+  private static RequestOutcome.Refused possible(Session session, RequestOutcome.Refused refused) {
+    return refused.fault() == ErrorKind.URL_CONSENT_REQUIRED
+        ? ServerToClientRequests.missing(session, ClientCapability.ELICITATION_URL).orElse(refused)
+        : refused;
+  }
+
+  private static Answer refused(
+      ProtocolRevision revision, RpcMessage.Request request, RequestOutcome.Refused refused) {
+    return request.method().equals("tools/call") && toolError(refused, revision)
+        ? new Answer(WireJson.bytes(RpcMessage.result(request.id(), toolError(refused))), 0)
+        : error(request, error(refused));
+  }
+
+  /** Whether a model may get it right the next time, so that it should see what was wrong. */
+  static boolean toolError(RequestOutcome.Refused refused, ProtocolRevision revision) {
+    return refused.fault() == ErrorKind.CAPABILITY_REQUIRED
+        || (refused.fault() == ErrorKind.INVALID_ARGUMENTS
+            && revision.atLeast(ProtocolRevision.V2025_11_25));
+  }
+
+  /** A refusal as the result of a tool. */
+  static ObjectNode toolError(RequestOutcome.Refused refused) {
+    ObjectNode result = WireJson.object();
+    result.putArray("content").addObject().put("type", "text").put("text", refused.message());
+    return result.put("isError", true);
+  }
+
+  private static Answer error(RpcMessage.Request request, RpcError error) {
+    return new Answer(WireJson.bytes(RpcMessage.error(request.id(), error)), error.code());
+  }
+
+  private static RpcError error(RequestOutcome.Refused refused) {
+    Object data = refused.data().isEmpty() ? null : refused.data();
+    return switch (refused.fault()) {
+      case INVALID_PARAMS, INVALID_ARGUMENTS, UNKNOWN ->
+          new RpcError(RpcError.INVALID_PARAMS, refused.message(), data);
+      case UNSUPPORTED -> new RpcError(RpcError.METHOD_NOT_FOUND, refused.message(), data);
+      case RESOURCE_NOT_FOUND -> new RpcError(RpcError.RESOURCE_NOT_FOUND, refused.message(), data);
+      case CAPABILITY_REQUIRED ->
+          new RpcError(
+              RpcError.INVALID_REQUEST,
+              refused.message(),
+              Map.of("requiredCapabilities", refused.data()));
+      case URL_CONSENT_REQUIRED ->
+          new RpcError(RpcError.URL_ELICITATION_REQUIRED, refused.message(), data);
+      case TIMEOUT, INTERNAL -> new RpcError(RpcError.INTERNAL_ERROR, refused.message(), data);
+    };
+  }
+
+  /** An answer without content. */
+  static RequestOutcome empty() {
+    return new RequestOutcome.Complete(Map.of());
+  }
+}

@@ -1,0 +1,63 @@
+package io.everythingmcp.server.protocol.stateful;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.everythingmcp.api.LoggingLevel;
+import io.everythingmcp.api.SessionNotifier;
+import io.everythingmcp.server.protocol.NotificationFactory;
+import io.everythingmcp.server.protocol.stateful.revision.RevisionView;
+import io.everythingmcp.server.session.Session;
+import io.everythingmcp.server.session.StreamLog;
+import io.everythingmcp.server.wire.WireJson;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/** Speaks to a session on the stream that belongs to no request. */
+record StatefulSessionNotifier(StatefulContext context, String session) implements SessionNotifier {
+
+  @Override
+  public void log(LoggingLevel level, String logger, Object data) {
+    now()
+        .filter(
+            current ->
+                level.compareTo(current.logLevel()) >= 0 && context.runtime().catalog().mayLog())
+        .ifPresent(current -> say(current, NotificationFactory.log(level, logger, data)));
+  }
+
+  @Override
+  public void resourceUpdated(String uri) {
+    now()
+        .filter(current -> current.ready() && current.subscriptions().contains(uri))
+        .ifPresent(current -> say(current, NotificationFactory.resourceUpdated(uri)));
+  }
+
+  @Override
+  public void resourcesChanged() {
+    now()
+        .filter(Session::ready)
+        .ifPresent(current -> say(current, NotificationFactory.listChanged("resources")));
+  }
+
+  @Override
+  public Set<String> subscriptions() {
+    return now().map(Session::subscriptions).orElse(Set.of());
+  }
+
+  @Override
+  public boolean toggle(String name, Duration every, Consumer<SessionNotifier> action) {
+    return RepeatingSessionAction.toggle(context, session, name, every, () -> action.accept(this));
+  }
+
+  private Optional<Session> now() {
+    return context.sessions().peek(session);
+  }
+
+  /** Says something, as far as the session's revision knows it. */
+  void say(Session current, ObjectNode notification) {
+    ObjectNode view = RevisionView.message(current.revision(), notification);
+    if (view != null) {
+      context.log().say(session, StreamLog.UNRELATED, WireJson.text(view));
+    }
+  }
+}

@@ -1,0 +1,221 @@
+package io.everythingmcp.server.protocol.stateful;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.everythingmcp.api.CallerIdentity;
+import io.everythingmcp.api.CancellationToken;
+import io.everythingmcp.api.ErrorKind;
+import io.everythingmcp.api.FeatureVisibility;
+import io.everythingmcp.api.RequestOutcome;
+import io.everythingmcp.api.TaskSupport;
+import io.everythingmcp.api.Tool;
+import io.everythingmcp.server.protocol.CancellationSource;
+import io.everythingmcp.server.protocol.RuntimeRequestContext;
+import io.everythingmcp.server.protocol.handlers.ExpectedInputResponse;
+import io.everythingmcp.server.protocol.stateful.revision.RevisionView;
+import io.everythingmcp.server.protocol.stateful.stream.StreamLogResponseStream;
+import io.everythingmcp.server.session.Session;
+import io.everythingmcp.server.task.Task;
+import io.everythingmcp.server.task.TaskRunner;
+import io.everythingmcp.server.task.TaskStore;
+import io.everythingmcp.server.wire.ProtocolRevision;
+import io.everythingmcp.server.wire.RpcMessage;
+import io.everythingmcp.server.wire.WireJson;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+
+/** Calls of tools that run as tasks. */
+final class TaskAugmentedCalls {
+  /** They are kept as long as the task. */
+  private static final int MAX_PARAMS = 256 * 1024;
+
+  private final StatefulContext context;
+  private final ServerToClientRequests questions;
+  private final TaskStore tasks;
+  private final TaskRunner runner;
+  private final StatefulInputResponseReader reader = new StatefulInputResponseReader();
+
+  TaskAugmentedCalls(StatefulContext context, ServerToClientRequests questions) {
+    this.context = context;
+    this.questions = questions;
+    this.tasks = new TaskStore(context.runtime().store());
+    this.runner =
+        new TaskRunner(
+            tasks,
+            context.runtime().workers()::run,
+            question -> {
+              ObjectNode request =
+                  RevisionView.question(ProtocolRevision.LATEST_STATEFUL, 0, question);
+              return request.without(java.util.List.of("jsonrpc", "id"));
+            });
+    tasks.listen(this::tell);
+    context.sessions().whenGone(id -> tasks.forget(ownerOf(id)));
+  }
+
+  TaskStore tasks() {
+    return tasks;
+  }
+
+  /** Whose the tasks of a session are: the caller's, or the session's own where nobody is known. */
+  static String owner(Session session) {
+    return session.owner().isEmpty() ? ownerOf(session.id()) : session.owner();
+  }
+
+  private static String ownerOf(String session) {
+    return "session:" + session;
+  }
+
+  /**
+   * Looks at a request that might have to become a task.
+   *
+   * @return what to answer instead of calling the tool, or nothing when it is an ordinary call
+   */
+  Optional<RequestOutcome> instead(
+      Session session, RpcMessage.Request request, CallerIdentity caller) {
+    if (!request.method().equals("tools/call")
+        || !session.revision().atLeast(ProtocolRevision.V2025_11_25)) {
+      return Optional.empty();
+    }
+    FeatureVisibility.Viewer viewer = new FeatureVisibility.Viewer(caller, true);
+    Optional<TaskSupport> known =
+        context
+            .runtime()
+            .catalog()
+            .current()
+            .tool(request.params().path("name").asText())
+            .filter(tool -> tool.visibility().visibleTo(viewer))
+            .map(Tool::taskSupport);
+    if (known.isEmpty()) {
+      return Optional.empty();
+    }
+    TaskSupport support = known.get();
+    JsonNode wish = request.params().get("task");
+    if (wish == null || wish.isNull()) {
+      return support == TaskSupport.REQUIRED
+          ? Optional.of(
+              RequestOutcome.refused(
+                  ErrorKind.UNSUPPORTED, "This tool runs as a task only: call it with \"task\""))
+          : Optional.empty();
+    }
+    if (!wish.isObject()) {
+      return Optional.of(
+          RequestOutcome.refused(ErrorKind.INVALID_PARAMS, "\"task\" must be an object"));
+    }
+    return Optional.of(
+        support == TaskSupport.FORBIDDEN
+            ? RequestOutcome.refused(
+                ErrorKind.UNSUPPORTED, "This tool does not run as a task: call it without \"task\"")
+            : begin(session, request, caller, wish));
+  }
+
+  private RequestOutcome begin(
+      Session session, RpcMessage.Request request, CallerIdentity caller, JsonNode wish) {
+    JsonNode ttl = wish.path("ttl");
+    if (!wish.isObject()
+        || !(ttl.isMissingNode() || ttl.isNull() || (ttl.isNumber() && ttl.asLong() > 0))) {
+      return RequestOutcome.refused(
+          ErrorKind.INVALID_PARAMS,
+          "\"task\" must be an object; its \"ttl\" a positive number of milliseconds");
+    }
+    if (WireJson.bytes(request.params()).length > MAX_PARAMS) {
+      return RequestOutcome.refused(
+          ErrorKind.INVALID_PARAMS, "The parameters of a task may have " + MAX_PARAMS + " bytes");
+    }
+    Duration kept = ttl.isNumber() ? Duration.ofMillis(ttl.asLong()) : TaskStore.USUAL;
+    Task.Origin origin =
+        new Task.Origin(owner(session), session.id(), request.params(), Map.of(), null, false);
+    Optional<Task> task = tasks.begin(origin, kept);
+    if (task.isEmpty()) {
+      return RequestOutcome.refused(
+          ErrorKind.INTERNAL,
+          "You have "
+              + TaskStore.MAX_PER_OWNER
+              + " tasks, as many as you may; wait until some have ended");
+    }
+    run(session, task.get(), caller);
+    ObjectNode result = WireJson.object();
+    result.set("task", StatefulTaskRenderer.task(task.get()));
+    return new RequestOutcome.Complete(result);
+  }
+
+  private void run(Session session, Task task, CallerIdentity caller) {
+    runner.run(
+        task,
+        (answers, state, cancellation) ->
+            work(
+                session,
+                task,
+                caller,
+                new RuntimeRequestContext.Round(answers, state),
+                cancellation),
+        new CancellationSource());
+  }
+
+  private RequestOutcome work(
+      Session session,
+      Task task,
+      CallerIdentity caller,
+      RuntimeRequestContext.Round round,
+      CancellationToken cancellation) {
+    RpcMessage.Request request =
+        new RpcMessage.Request(WireJson.tree(task.id()), "tools/call", task.origin().request());
+    RuntimeRequestContext call =
+        new RuntimeRequestContext(
+            Map.of(),
+            WireJson.map(request.params().get("_meta")),
+            caller,
+            session.client(),
+            round,
+            new StatefulRequestServices(
+                context,
+                session,
+                request,
+                caller,
+                StreamLogResponseStream.single(context.log(), session.id()),
+                cancellation,
+                message -> {
+                  StatefulTaskRenderer.related((ObjectNode) message.get("params"), task.id());
+                  return message;
+                }));
+    RequestOutcome outcome =
+        context.runtime().methods().find("tools/call").handle(request.params(), call);
+    if (outcome instanceof RequestOutcome.Deferred deferred) {
+      outcome = deferred.job().run(call);
+    }
+    RequestOutcome.Refused impossible =
+        outcome instanceof RequestOutcome.Asks asks ? questions.impossible(session, asks) : null;
+    return impossible != null ? impossible : outcome;
+  }
+
+  /** Takes an answer to a question of a task, and goes on when it was the last one. */
+  void answered(
+      Session session,
+      CallerIdentity caller,
+      SentClientRequests.Sent question,
+      RpcMessage.Response response) {
+    tasks
+        .find(question.subject(), owner(session))
+        .map(task -> task.dialog().questions().get(question.key()))
+        .map(asked -> ExpectedInputResponse.to(asked.path("method").asText(), asked.get("params")))
+        .map(expected -> reader.read(response, expected, session.revision()))
+        .flatMap(answer -> tasks.answer(question.subject(), question.key(), answer))
+        .ifPresent(task -> run(session, task, caller));
+  }
+
+  private void tell(Task task) {
+    if (task.origin().session() != null) {
+      StatefulSessionNotifier emitter =
+          new StatefulSessionNotifier(context, task.origin().session());
+      context
+          .sessions()
+          .peek(task.origin().session())
+          .ifPresent(
+              session ->
+                  emitter.say(
+                      session,
+                      RpcMessage.notification(
+                          "notifications/tasks/status", StatefulTaskRenderer.task(task))));
+    }
+  }
+}

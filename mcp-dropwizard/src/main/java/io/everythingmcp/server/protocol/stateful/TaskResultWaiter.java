@@ -1,0 +1,208 @@
+package io.everythingmcp.server.protocol.stateful;
+
+import static io.everythingmcp.server.protocol.stateful.SentClientRequests.Purpose.TASK_QUESTION;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.everythingmcp.api.ErrorKind;
+import io.everythingmcp.api.RequestOutcome;
+import io.everythingmcp.server.protocol.ServerExecutor;
+import io.everythingmcp.server.protocol.stateful.stream.LocalSessionActivity;
+import io.everythingmcp.server.protocol.stateful.stream.ResponseStream;
+import io.everythingmcp.server.session.Session;
+import io.everythingmcp.server.store.PubSubChannels;
+import io.everythingmcp.server.store.StoreUnavailableException;
+import io.everythingmcp.server.task.Task;
+import io.everythingmcp.server.task.TaskStore;
+import io.everythingmcp.server.wire.RpcMessage;
+import io.everythingmcp.server.wire.WireJson;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * {@code tasks/result}: waits, without a thread, until a task has ended; meanwhile what it asks
+ * goes on this line.
+ */
+final class TaskResultWaiter implements LocalSessionActivity {
+  private static final Duration SLACK = Duration.ofMillis(250);
+
+  private final StatefulContext context;
+  private final TaskStore tasks;
+  private final Session session;
+  private final RpcMessage.Request request;
+  private final ResponseStream line;
+  private final String id;
+  private final Set<String> asked = new HashSet<>();
+  private final AtomicInteger work = new AtomicInteger();
+  private volatile PubSubChannels.Subscription ear = () -> {};
+  private volatile ServerExecutor.Timer end = () -> {};
+  private final AtomicBoolean done = new AtomicBoolean();
+
+  TaskResultWaiter(
+      StatefulContext context,
+      TaskStore tasks,
+      Session session,
+      RpcMessage.Request request,
+      ResponseStream line) {
+    this.context = context;
+    this.tasks = tasks;
+    this.session = session;
+    this.request = request;
+    this.line = line;
+    this.id = request.params().path("taskId").asText();
+  }
+
+  /** Begins to wait. */
+  void start() {
+    Optional<Task> task = find();
+    if (task.isEmpty()) {
+      line.answer(
+          request.id(),
+          StatefulResponseRenderer.render(
+              context, session, request, StatefulTaskMethods.unknown(request.params())));
+      return;
+    }
+    context.attachments().add(session.id(), this);
+    ear = tasks.watch(id, this::look);
+    end = context.runtime().workers().after(task.get().remaining().plus(SLACK), this::expired);
+    look();
+    if (done.get()) {
+      release();
+    }
+  }
+
+  private Optional<Task> find() {
+    return tasks.find(id, TaskAugmentedCalls.owner(session));
+  }
+
+  private void look() {
+    if (work.getAndIncrement() != 0) {
+      return;
+    }
+    int missed = 1;
+    try {
+      do {
+        if (!done.get()) {
+          show();
+        }
+        missed = work.addAndGet(-missed);
+      } while (missed != 0);
+    } catch (RuntimeException e) {
+      // Whoever calls next begins again.
+      work.set(0);
+      throw e;
+    }
+  }
+
+  private void show() {
+    Optional<Task> task = find();
+    if (task.isEmpty()) {
+      finish(StatefulTaskMethods.unknown(request.params()));
+    } else if (task.get().status().terminal()) {
+      finish(outcome(task.get()));
+    } else {
+      task.get().dialog().questions().forEach(this::ask);
+    }
+  }
+
+  /** A task that expires is not moved on by anybody, so the clock must look until it is gone. */
+  private void expired() {
+    look();
+    if (!done.get()) {
+      end = context.runtime().workers().after(SLACK, this::expired);
+    }
+  }
+
+  private void ask(String key, JsonNode question) {
+    if (asked.contains(key)) {
+      return;
+    }
+    Duration patience = find().map(Task::remaining).orElse(Duration.ZERO).plus(SLACK);
+    ObjectNode params =
+        question.get("params") instanceof ObjectNode given ? given.deepCopy() : WireJson.object();
+    for (int number :
+        context.sent().note(session.id(), TASK_QUESTION, id, List.of(key), patience)) {
+      line.say(
+          WireJson.text(
+              RpcMessage.request(
+                  number,
+                  question.path("method").asText(),
+                  StatefulTaskRenderer.related(params, id))));
+    }
+    asked.add(key);
+  }
+
+  private RequestOutcome outcome(Task task) {
+    if (task.result() instanceof ObjectNode result) {
+      return new RequestOutcome.Complete(StatefulTaskRenderer.related(result.deepCopy(), id));
+    }
+    if (task.refusal() == null) {
+      return RequestOutcome.refused(ErrorKind.INVALID_PARAMS, "The task was cancelled");
+    }
+    return StatefulResponseRenderer.toolError(task.refusal(), session.revision())
+        ? new RequestOutcome.Complete(
+            StatefulTaskRenderer.related(StatefulResponseRenderer.toolError(task.refusal()), id))
+        : task.refusal();
+  }
+
+  private void finish(RequestOutcome outcome) {
+    if (done.getAndSet(true)) {
+      return;
+    }
+    RpcMessage.Request call = new RpcMessage.Request(request.id(), "tools/call", request.params());
+    try {
+      line.answer(request.id(), StatefulResponseRenderer.render(context, session, call, outcome));
+    } catch (StoreUnavailableException e) {
+      done.set(false);
+      throw e;
+    }
+    release();
+  }
+
+  private void release() {
+    ear.close();
+    end.cancel();
+    context.attachments().remove(session.id(), this);
+  }
+
+  @Override
+  public boolean uses() {
+    return line.connected();
+  }
+
+  /** Whoever works on the task may have died, or the store may have been away. */
+  @Override
+  public void check() {
+    look();
+  }
+
+  @Override
+  public boolean worksOn(JsonNode requestId) {
+    return !done.get() && request.id().equals(requestId);
+  }
+
+  @Override
+  public boolean cancel(JsonNode requestId) {
+    return request.id().equals(requestId) && stop(() -> line.abandon(requestId));
+  }
+
+  @Override
+  public void sessionEnded() {
+    stop(line::end);
+  }
+
+  /** Either this or the answer, whichever comes first. */
+  private boolean stop(Runnable how) {
+    if (done.getAndSet(true)) {
+      return false;
+    }
+    how.run();
+    release();
+    return true;
+  }
+}

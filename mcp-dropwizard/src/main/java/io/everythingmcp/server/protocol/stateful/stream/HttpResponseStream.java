@@ -1,0 +1,207 @@
+package io.everythingmcp.server.protocol.stateful.stream;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.everythingmcp.server.protocol.ResponseExchange;
+import io.everythingmcp.server.protocol.ServerSentEvent;
+import io.everythingmcp.server.session.Session;
+import io.everythingmcp.server.session.StreamLog;
+import io.everythingmcp.server.store.StoreUnavailableException;
+import io.everythingmcp.server.wire.ProtocolRevision;
+import io.everythingmcp.server.wire.SecureIds;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The line of a POST: silent until something is said before the answer, or until it takes longer
+ * than a keep-alive interval. As long as it is silent the answer is plain JSON; then it is a
+ * stream.
+ */
+public final class HttpResponseStream implements ResponseStream, ResponseExchange.Listener {
+  private final StreamLog log;
+  private final SessionStreams streams;
+  private final Session session;
+  private final ResponseExchange exchange;
+  private final boolean batch;
+  private final List<JsonNode> requests;
+  private final List<Ended> silent = new ArrayList<>(1);
+  private String stream;
+  private EventStreamWriter pump;
+  private boolean over;
+
+  /**
+   * A request that has ended before there was a stream.
+   *
+   * @param answer null where it was abandoned
+   */
+  private record Ended(JsonNode request, ByteBuffer answer) {}
+
+  /**
+   * A line for one request, or for a batch.
+   *
+   * @param requests the ids of the requests that will be answered; JSON null for what has none
+   * @param batch whether the answers belong into an array
+   */
+  public HttpResponseStream(
+      StreamLog log,
+      SessionStreams streams,
+      Session session,
+      ResponseExchange exchange,
+      List<JsonNode> requests,
+      boolean batch) {
+    this.log = log;
+    this.streams = streams;
+    this.session = session;
+    this.exchange = exchange;
+    this.requests = requests;
+    this.batch = batch;
+  }
+
+  @Override
+  public synchronized String stream() {
+    if (stream == null) {
+      begin(false);
+    }
+    return stream;
+  }
+
+  private void begin(boolean leaving) {
+    String name = SecureIds.random();
+    requests.stream()
+        .filter(
+            request ->
+                !request.isNull() && silent.stream().noneMatch(e -> request.equals(e.request())))
+        .forEach(request -> log.works().begin(session.id(), name, request));
+    log.open(session.id(), name, requests);
+    stream = name;
+    pump =
+        leaving
+            ? streams.leave(session, stream, exchange)
+            : streams.follow(session, stream, exchange);
+    silent.forEach(this::log);
+    silent.clear();
+  }
+
+  /** The name of the stream is random and this line's own, so it says who answered, too. */
+  private void log(Ended ended) {
+    if (ended.answer() == null) {
+      log.abandon(session.id(), stream, ended.request(), stream);
+    } else {
+      log.answer(session.id(), stream, ended.request(), stream, text(ended.answer()));
+    }
+  }
+
+  @Override
+  public synchronized void say(String message) {
+    if (!over) {
+      log.say(session.id(), stream(), message);
+    }
+  }
+
+  @Override
+  public synchronized void answer(JsonNode request, byte[] message) {
+    end(new Ended(request, ByteBuffer.wrap(message)));
+  }
+
+  @Override
+  public synchronized void abandon(JsonNode request) {
+    end(new Ended(request, null));
+  }
+
+  private void end(Ended ended) {
+    if (over) {
+      return;
+    }
+    if (stream != null) {
+      endOnStream(ended);
+      return;
+    }
+    silent.add(ended);
+    if (silent.size() == requests.size()) {
+      reply(
+          silent.stream()
+              .map(Ended::answer)
+              .filter(a -> a != null)
+              .map(ByteBuffer::array)
+              .toList());
+    }
+  }
+
+  /**
+   * An answer that the store does not take is better sent without it than not at all. It is tried
+   * again all the same, for a client that comes back for it.
+   */
+  private void endOnStream(Ended ended) {
+    try {
+      log(ended);
+    } catch (StoreUnavailableException e) {
+      if (ended.answer() != null && requests.size() == 1 && !exchange.ended()) {
+        exchange.send(ServerSentEvent.message(null, text(ended.answer())));
+        pump.finish();
+      }
+      throw e;
+    }
+  }
+
+  private static String text(ByteBuffer utf8) {
+    return StandardCharsets.UTF_8.decode(utf8.duplicate()).toString();
+  }
+
+  /** A client that took back all it asked for gets a stream that ends. */
+  private void reply(List<byte[]> answers) {
+    if (answers.isEmpty()) {
+      stream();
+    } else {
+      over = true;
+      exchange.reply(200, Map.of(), batch ? BatchResponseStream.array(answers) : answers.get(0));
+    }
+  }
+
+  @Override
+  public synchronized void end() {
+    over = true;
+    if (stream == null) {
+      exchange.open(Map.of());
+      exchange.close();
+    } else {
+      pump.finish();
+    }
+  }
+
+  @Override
+  public synchronized void detach() {
+    if (!over && session.revision().atLeast(ProtocolRevision.V2025_11_25)) {
+      if (stream == null) {
+        begin(true);
+      } else {
+        pump.leave();
+      }
+    }
+  }
+
+  @Override
+  public boolean connected() {
+    return !exchange.ended();
+  }
+
+  /** While the store is away the connection is kept open by silence, until the next beat. */
+  @Override
+  public synchronized void beat() {
+    if (over) {
+      return;
+    }
+    try {
+      stream();
+    } catch (StoreUnavailableException e) {
+      exchange.listen(this);
+    }
+  }
+
+  /** Without the lock: the work that ends gives up its line, perhaps in another thread. */
+  @Override
+  public void revoked() {
+    streams.cancel(session, requests);
+  }
+}

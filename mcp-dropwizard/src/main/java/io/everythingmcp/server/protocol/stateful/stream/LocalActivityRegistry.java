@@ -1,0 +1,249 @@
+package io.everythingmcp.server.protocol.stateful.stream;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.everythingmcp.server.session.SessionStore;
+import io.everythingmcp.server.store.PubSubChannels;
+import io.everythingmcp.server.store.StoreUnavailableException;
+import io.everythingmcp.server.wire.SecureIds;
+import io.everythingmcp.server.wire.WireJson;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * What this instance holds for sessions, and the ear it keeps on each of them while it holds
+ * something.
+ */
+public final class LocalActivityRegistry {
+  private final SessionStore sessions;
+  private final String self = SecureIds.random();
+  private final ConcurrentHashMap<String, Held> held = new ConcurrentHashMap<>();
+  private volatile boolean unnoted;
+
+  public LocalActivityRegistry(SessionStore sessions) {
+    this.sessions = sessions;
+  }
+
+  /** Holds something for a session until it is removed or the session ends. */
+  public void add(String session, LocalSessionActivity attachment) {
+    held.compute(
+        session,
+        (id, old) -> {
+          Held now = old == null ? new Held() : old;
+          now.list.add(attachment);
+          return now;
+        });
+    listen(session);
+  }
+
+  private void listen(String session) {
+    Held now = held.get(session);
+    if (now != null && now.beginListening()) {
+      now.ear = sessions.listen(session, message -> heard(session, message));
+      if (held.get(session) != now) {
+        now.ear.close();
+      }
+    }
+  }
+
+  /** Holds it no longer. */
+  public void remove(String session, LocalSessionActivity attachment) {
+    Held[] empty = new Held[1];
+    held.computeIfPresent(
+        session,
+        (id, now) -> {
+          now.list.remove(attachment);
+          if (!now.list.isEmpty()) {
+            return now;
+          }
+          empty[0] = now;
+          return null;
+        });
+    if (empty[0] != null && empty[0].ear != null) {
+      empty[0].ear.close();
+    }
+  }
+
+  /** What is held for a session now. */
+  public List<LocalSessionActivity> of(String session) {
+    List<LocalSessionActivity> now = new ArrayList<>();
+    held.computeIfPresent(
+        session,
+        (id, existing) -> {
+          now.addAll(existing.list);
+          return existing;
+        });
+    return now;
+  }
+
+  /** Tells everything that is held, of every session, that the server is about to stop. */
+  public void drain() {
+    held.keySet().forEach(session -> of(session).forEach(LocalSessionActivity::draining));
+  }
+
+  /** The sessions for which something is held. */
+  public Set<String> sessions() {
+    return Set.copyOf(held.keySet());
+  }
+
+  /** Whether a request is still being worked on here, or waits for answers. */
+  public boolean worksOn(String session, JsonNode requestId) {
+    Held now = held.get(session);
+    return now != null
+        && of(session).stream().anyMatch(attachment -> attachment.worksOn(requestId));
+  }
+
+  /** The sessions whose clients listen here for what belongs to no request. */
+  public List<String> listening() {
+    return held.keySet().stream()
+        .filter(session -> of(session).stream().anyMatch(LocalActivityRegistry::listens))
+        .toList();
+  }
+
+  private static boolean listens(LocalSessionActivity attachment) {
+    return attachment instanceof EventStreamWriter pump && pump.unrelated();
+  }
+
+  /**
+   * Lets go of what nobody needs: sessions that expired without a word, and requests that went on
+   * elsewhere. To be called now and then.
+   */
+  public void reap() {
+    for (String session : held.keySet()) {
+      if (sessions.peek(session).isEmpty()) {
+        end(session);
+      } else {
+        of(session).stream()
+            .filter(LocalSessionActivity::stale)
+            .forEach(LocalSessionActivity::sessionEnded);
+      }
+    }
+  }
+
+  /**
+   * Lets the sessions live on that are in use here, and lets go of those that have ended. To be
+   * called several times in the life of an unused session. While the store is away no session is
+   * over; it is tried again soon.
+   */
+  public void use() {
+    try {
+      for (String session : held.keySet()) {
+        if (of(session).stream().anyMatch(LocalSessionActivity::uses) && !sessions.touch(session)) {
+          end(session);
+        }
+      }
+      unnoted = false;
+    } catch (StoreUnavailableException e) {
+      unnoted = true;
+    }
+  }
+
+  /** Lets everything that is held look whether it missed something. To be called now and then. */
+  public void check() {
+    if (unnoted) {
+      use();
+    }
+    held.keySet().forEach(session -> of(session).forEach(LocalSessionActivity::check));
+  }
+
+  /** How many requests are being worked on here; those that wait for answers do not count. */
+  public int running() {
+    return held.keySet().stream()
+        .mapToInt(
+            session -> (int) of(session).stream().filter(LocalSessionActivity::working).count())
+        .sum();
+  }
+
+  /** Takes back a request of a session, if it is on this instance. */
+  public boolean cancelHere(String session, JsonNode requestId) {
+    return of(session).stream().anyMatch(attachment -> attachment.cancel(requestId));
+  }
+
+  /** Takes back a request of a session, wherever it may be. */
+  public void cancelElsewhere(String session, JsonNode requestId) {
+    sessions.control(session, WireJson.object().put("action", "cancel").set("request", requestId));
+  }
+
+  /** A client listens here now, so that its streams at other instances rest. */
+  public void listens(String session) {
+    sessions.control(session, WireJson.object().put("action", "listens").put("at", self));
+  }
+
+  /** A client listens here no longer. */
+  public void listensNoLonger(String session) {
+    sessions.control(session, WireJson.object().put("action", "left").put("at", self));
+  }
+
+  /** A client goes on here with a stream, so that the connections of it elsewhere end. */
+  void resumed(String session, String stream) {
+    sessions.control(
+        session, WireJson.object().put("action", "resumed").put("stream", stream).put("at", self));
+  }
+
+  private void heard(String session, String message) {
+    if (message.isEmpty()) {
+      if (sessions.peek(session).isEmpty()) {
+        end(session);
+      }
+      return;
+    }
+    JsonNode control = WireJson.read(message, JsonNode.class);
+    switch (control.path("action").asText()) {
+      case "end" -> end(session);
+      case "cancel" -> cancelHere(session, control.path("request"));
+      case "listens", "left" -> rest(session, control);
+      case "resumed" -> leave(session, control);
+      default -> {}
+    }
+  }
+
+  /** A stream has one reader, the last one that came. */
+  private void leave(String session, JsonNode control) {
+    if (!control.path("at").asText().equals(self)) {
+      String stream = control.path("stream").asText();
+      of(session).stream()
+          .filter(EventStreamWriter.class::isInstance)
+          .map(EventStreamWriter.class::cast)
+          .filter(pump -> pump.stream().equals(stream))
+          .forEach(EventStreamWriter::leaveTo);
+    }
+  }
+
+  /** The newest of several streams for what belongs to no request has it all. */
+  private void rest(String session, JsonNode control) {
+    if (!control.path("at").asText().equals(self)) {
+      boolean pause = control.path("action").asText().equals("listens");
+      List<EventStreamWriter> here = unrelated(session);
+      for (EventStreamWriter pump :
+          here.subList(pause ? 0 : Math.max(0, here.size() - 1), here.size())) {
+        pump.pause(pause);
+        pump.wake();
+      }
+    }
+  }
+
+  /** The streams here of a session for what belongs to no request, oldest first. */
+  private List<EventStreamWriter> unrelated(String session) {
+    return of(session).stream()
+        .filter(LocalActivityRegistry::listens)
+        .map(EventStreamWriter.class::cast)
+        .toList();
+  }
+
+  private void end(String session) {
+    of(session).forEach(LocalSessionActivity::sessionEnded);
+  }
+
+  private static final class Held {
+    private final List<LocalSessionActivity> list = new ArrayList<>(1);
+    private boolean listening;
+    private volatile PubSubChannels.Subscription ear;
+
+    synchronized boolean beginListening() {
+      boolean first = !listening;
+      listening = true;
+      return first;
+    }
+  }
+}

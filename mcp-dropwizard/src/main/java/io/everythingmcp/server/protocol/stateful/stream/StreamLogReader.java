@@ -1,0 +1,142 @@
+package io.everythingmcp.server.protocol.stateful.stream;
+
+import io.everythingmcp.server.session.StreamLog;
+import io.everythingmcp.server.session.StreamLogEntry;
+import io.everythingmcp.server.store.PubSubChannels;
+import io.everythingmcp.server.store.StoreUnavailableException;
+import io.everythingmcp.server.wire.SecureIds;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What a pump reads from: the log of a stream. What belongs to no request is in a log that several
+ * connections share; each event goes to the one of them that claims it first, and from there into
+ * the log of that connection's own stream, if its client can resume.
+ */
+final class StreamLogReader {
+  private static final int BATCH = 32;
+
+  private final StreamLog log;
+  private final StreamWriterSettings target;
+  private final String self = SecureIds.random();
+
+  /** The own stream; gets another name where its log has expired, because numbers begin again. */
+  private volatile String stream;
+
+  /** The newest event that is in the log of the own stream. */
+  private volatile long last;
+
+  /** Which event of the shared log that was. */
+  private volatile long taken;
+
+  /** Whether there may be events in the log of the own stream that are not read yet. */
+  private volatile boolean behind;
+
+  /** Whether something may have been claimed that is in no log yet. */
+  private volatile boolean torn;
+
+  StreamLogReader(StreamLog log, StreamWriterSettings target) {
+    this.log = log;
+    this.target = target;
+    this.stream = target.stream();
+  }
+
+  /** The name of the stream. */
+  String stream() {
+    return stream;
+  }
+
+  /** Is told whenever there may be something new. */
+  PubSubChannels.Subscription listen(Runnable listener) {
+    return log.listen(target.session(), shared() ? StreamLog.UNRELATED : stream, listener);
+  }
+
+  private boolean shared() {
+    return target.claims();
+  }
+
+  /** Goes on after this event of the own stream. */
+  void resume(StreamLogEntry event) {
+    behind = true;
+    last = event.number();
+    taken = event.origin();
+  }
+
+  /** All that came up to this event. */
+  List<StreamLogEntry> upTo(long number) {
+    return log.read(target.session(), stream, 0, Integer.MAX_VALUE).stream()
+        .filter(event -> event.number() <= number)
+        .toList();
+  }
+
+  /** The next events after this one, if there are any; of a shared log they are ours now. */
+  List<StreamLogEntry> next(long position) {
+    if (!shared()) {
+      return log.read(target.session(), stream, position, BATCH);
+    }
+    if (!target.ids()) {
+      return log.claim(target.session(), StreamLog.UNRELATED, self, position, BATCH);
+    }
+    List<StreamLogEntry> kept =
+        behind ? log.read(target.session(), stream, position, BATCH) : List.<StreamLogEntry>of();
+    kept.forEach(this::note);
+    return kept.isEmpty() ? take() : kept;
+  }
+
+  /**
+   * The stream names the reader, so that who resumes it gets what was claimed for it and is lost.
+   */
+  private List<StreamLogEntry> take() {
+    List<StreamLogEntry> claimed =
+        log.claim(target.session(), StreamLog.UNRELATED, target.stream(), taken, BATCH);
+    List<StreamLogEntry> mine = new ArrayList<>(claimed.size());
+    boolean before = behind;
+    behind = true;
+    torn = true;
+    for (StreamLogEntry event : claimed) {
+      StreamLogEntry own = log.take(target.session(), stream, event);
+      if (own.number() <= last) {
+        stream = SecureIds.random();
+        own = log.take(target.session(), stream, event);
+      }
+      note(own);
+      mine.add(own);
+    }
+    torn = false;
+    behind = before;
+    return mine;
+  }
+
+  private void note(StreamLogEntry own) {
+    last = own.number();
+    taken = own.origin();
+  }
+
+  /** How far the shared log has been claimed, by anybody. */
+  long claimed() {
+    return log.claimed(target.session(), StreamLog.UNRELATED);
+  }
+
+  /** Whether nobody has claimed what comes after this event of the shared log. */
+  boolean waitingAfter(long claimed) {
+    return !log.read(target.session(), StreamLog.UNRELATED, claimed, 1).isEmpty();
+  }
+
+  /** Nothing more will be read; others may claim at once. */
+  void release(long position) {
+    if (shared() && position > 0 && !torn) {
+      String reader = target.ids() ? target.stream() : self;
+      try {
+        log.release(target.session(), StreamLog.UNRELATED, reader);
+      } catch (StoreUnavailableException e) {
+        // It goes with the log.
+        return;
+      }
+    }
+  }
+
+  /** The stream is read elsewhere now, where what was put into its log last may not be seen yet. */
+  void left() {
+    log.wake(target.session(), StreamLog.UNRELATED);
+  }
+}

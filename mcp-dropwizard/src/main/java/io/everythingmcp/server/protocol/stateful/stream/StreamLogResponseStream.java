@@ -1,0 +1,69 @@
+package io.everythingmcp.server.protocol.stateful.stream;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.everythingmcp.server.session.StreamLog;
+import io.everythingmcp.server.wire.SecureIds;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * A line that only writes to the log of a stream: whoever holds the connection, maybe elsewhere,
+ * does the rest.
+ */
+public final class StreamLogResponseStream implements ResponseStream {
+  private final StreamLog log;
+  private final String session;
+  private final String stream;
+  private final String self = SecureIds.random();
+
+  public StreamLogResponseStream(StreamLog log, String session, String stream) {
+    this.log = log;
+    this.session = session;
+    this.stream = stream;
+  }
+
+  /** The one channel of a session that has no other. */
+  public static StreamLogResponseStream single(StreamLog log, String session) {
+    return new StreamLogResponseStream(log, session, StreamLog.UNRELATED);
+  }
+
+  @Override
+  public void say(String message) {
+    log.say(session, stream, message);
+  }
+
+  @Override
+  public void answer(JsonNode request, byte[] message) {
+    String text = new String(message, StandardCharsets.UTF_8);
+    if (stream.equals(StreamLog.UNRELATED)) {
+      log.say(session, stream, text);
+    } else {
+      log.answer(session, stream, request, self, text);
+    }
+  }
+
+  @Override
+  public void abandon(JsonNode request) {
+    if (!stream.equals(StreamLog.UNRELATED)) {
+      log.abandon(session, stream, request, self);
+    }
+  }
+
+  @Override
+  public void end() {
+    // The connection hears of it where it is; nothing is added to a log that is gone.
+  }
+
+  @Override
+  public void detach() {}
+
+  /** Where somebody is connected, that connection is held somewhere, too. */
+  @Override
+  public boolean connected() {
+    return false;
+  }
+
+  @Override
+  public String stream() {
+    return stream;
+  }
+}

@@ -1,0 +1,34 @@
+package io.everythingmcp.server.protocol.stateful.stream;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.everythingmcp.server.session.StreamLogEntry;
+import java.util.List;
+
+/** The requests whose answers end a stream, as far as its events tell. */
+final class UnansweredRequests {
+  private volatile List<JsonNode> requests = List.of();
+  private int expected = Integer.MAX_VALUE;
+  private int answered;
+
+  /** An event of the stream is on its way. */
+  void note(StreamLogEntry event) {
+    switch (event.kind()) {
+      case OPENING -> {
+        requests = event.requests();
+        expected = requests.size();
+      }
+      case ANSWER, ABANDONED -> answered++;
+      case MESSAGE, TAKEN -> {}
+    }
+  }
+
+  /** Their ids; null for what has none. */
+  List<JsonNode> requests() {
+    return requests;
+  }
+
+  /** Whether nothing more will come. */
+  boolean allAnswered() {
+    return answered >= expected;
+  }
+}

@@ -1,0 +1,29 @@
+package io.everythingmcp.server.protocol.stateless;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.everythingmcp.server.change.DeclaredFeatures;
+import io.everythingmcp.server.protocol.ServerImplementation;
+import io.everythingmcp.server.protocol.stateless.task.TaskExtension;
+import io.everythingmcp.server.wire.WireJson;
+
+/**
+ * What {@code server/discover} answers.
+ *
+ * @see <a
+ *     href="https://modelcontextprotocol.io/specification/2026-07-28/server/discover">Discovery</a>
+ */
+final class DiscoverServer {
+  private DiscoverServer() {}
+
+  static ObjectNode result(ServerImplementation identity, DeclaredFeatures offers) {
+    ObjectNode result = WireJson.object();
+    identity.revisions().forEach(result.putArray("supportedVersions")::add);
+    ObjectNode capabilities = identity.capabilities(offers);
+    if (offers.tasks()) {
+      capabilities.withObjectProperty("extensions").putObject(TaskExtension.NAME);
+    }
+    result.set("capabilities", capabilities);
+    result.putObject("_meta").set(StatelessResultRenderer.SERVER_INFO, identity.implementation());
+    return identity.instruct(result);
+  }
+}

@@ -1,0 +1,133 @@
+package io.everythingmcp.server.protocol.stateless;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.everythingmcp.api.RequestOutcome;
+import io.everythingmcp.server.protocol.CompletedOperation;
+import io.everythingmcp.server.protocol.IncomingMessage;
+import io.everythingmcp.server.protocol.ResponseExchange;
+import io.everythingmcp.server.protocol.handlers.McpMethod;
+import io.everythingmcp.server.protocol.stateless.subscription.SubscriptionStreamRegistry;
+import io.everythingmcp.server.wire.ProtocolRevision;
+import io.everythingmcp.server.wire.RpcError;
+import io.everythingmcp.server.wire.RpcMessage;
+import java.util.Optional;
+
+/**
+ * Looks at requests in the order in which they can be wrong, and starts those that are right.
+ *
+ * @see <a
+ *     href="https://modelcontextprotocol.io/specification/2026-07-28/basic/transports/streamable-http">Streamable
+ *     HTTP, sending messages</a>
+ */
+final class StatelessRequestDispatcher {
+  private static final String LISTEN = "subscriptions/listen";
+
+  private final StatelessContext context;
+  private final ObjectNode discovery;
+
+  StatelessRequestDispatcher(StatelessContext context) {
+    this.context = context;
+    this.discovery =
+        DiscoverServer.result(context.runtime().identity(), context.runtime().catalog().offers());
+  }
+
+  /** Serves a request, now or later. */
+  void begin(IncomingMessage in, RpcMessage.Request request, ResponseExchange exchange) {
+    long begun = System.nanoTime();
+    Optional<StatelessResponse> refused = refusal(in, request);
+    if (refused.isPresent()) {
+      refuse(in, request, exchange, refused.get(), begun);
+      return;
+    }
+    StatelessRequest incoming = StatelessRequest.of(in, request);
+    if (!context.outstanding().add(incoming)) {
+      String why = "\"id\" is that of a request which has not been answered yet";
+      refuse(
+          in,
+          request,
+          exchange,
+          StatelessResponse.error(400, request, RpcError.invalidRequest(why)),
+          begun);
+    } else if (request.method().equals(LISTEN)) {
+      listen(incoming, exchange);
+    } else {
+      StatelessRequestExecution run = new StatelessRequestExecution(context, incoming, exchange);
+      context.outstanding().cancelBy(incoming, run::cancel);
+      exchange.listen(run);
+      run.start(find(request.method()));
+    }
+  }
+
+  private void refuse(
+      IncomingMessage in,
+      RpcMessage.Request request,
+      ResponseExchange exchange,
+      StatelessResponse why,
+      long begun) {
+    new StatelessResponseStream(exchange).answer(why);
+    long nanos = System.nanoTime() - begun;
+    context
+        .runtime()
+        .operations()
+        .ended(
+            () ->
+                new CompletedOperation(
+                    ProtocolRevision.V2026_07_28,
+                    in.channel(),
+                    request,
+                    in.caller(),
+                    null,
+                    nanos,
+                    CompletedOperation.refusal(why.code()),
+                    why.code(),
+                    why.reason()));
+  }
+
+  private Optional<StatelessResponse> refusal(IncomingMessage in, RpcMessage.Request request) {
+    Optional<RpcError> header = context.headers().violation(in, request);
+    if (header.isPresent()) {
+      return Optional.of(StatelessResponse.error(400, request, header.get()));
+    }
+    boolean listen = request.method().equals(LISTEN);
+    if (!listen && find(request.method()) == null) {
+      return Optional.of(
+          StatelessResponse.error(404, request, RpcError.methodNotFound(request.method())));
+    }
+    Optional<RpcError> undeclared =
+        context.tasks().refusal(request, RequestMeta.of(request.params()).client(), in.caller());
+    if (undeclared.isPresent()) {
+      return Optional.of(StatelessResponse.error(400, request, undeclared.get()));
+    }
+    Optional<String> wrong = RequestMeta.violation(request.params());
+    if (wrong.isEmpty() && listen) {
+      wrong = SubscriptionStreamRegistry.violation(request.params());
+    }
+    if (wrong.isPresent()) {
+      return Optional.of(
+          StatelessResponse.error(200, request, RpcError.invalidParams(wrong.get())));
+    }
+    return listen
+        ? context.listens().full(in.caller()).map(why -> StatelessResponse.busy(request, why))
+        : Optional.empty();
+  }
+
+  private McpMethod find(String method) {
+    if (method.equals("server/discover")) {
+      return (params, call) -> new RequestOutcome.Complete(discovery);
+    }
+    McpMethod shared = context.runtime().methods().find(method);
+    return shared != null ? shared : context.tasks().find(method);
+  }
+
+  private void listen(StatelessRequest incoming, ResponseExchange exchange) {
+    Runnable abandon =
+        context
+            .listens()
+            .begin(
+                incoming.inbound(),
+                incoming.request(),
+                exchange,
+                () -> context.outstanding().remove(incoming));
+    context.outstanding().cancelBy(incoming, abandon);
+  }
+}

@@ -1,0 +1,214 @@
+package io.everythingmcp.server.protocol.stateless;
+
+import io.everythingmcp.api.ErrorKind;
+import io.everythingmcp.api.RequestOutcome;
+import io.everythingmcp.server.protocol.CancellationSource;
+import io.everythingmcp.server.protocol.CompletedOperation;
+import io.everythingmcp.server.protocol.ResponseExchange;
+import io.everythingmcp.server.protocol.RuntimeRequestContext;
+import io.everythingmcp.server.protocol.ServerExecutor;
+import io.everythingmcp.server.protocol.handlers.McpMethod;
+import io.everythingmcp.server.protocol.stateless.mrtr.RoundTripDecision;
+import io.everythingmcp.server.store.StoreUnavailableException;
+import io.everythingmcp.server.wire.ProtocolRevision;
+import io.everythingmcp.server.wire.RpcError;
+import io.everythingmcp.server.wire.SecureIds;
+import io.everythingmcp.server.wire.WireJson;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One request while it is worked on. When the client goes away, the work is cancelled. */
+final class StatelessRequestExecution implements ResponseExchange.Listener {
+  private static final Logger LOG = LoggerFactory.getLogger(StatelessRequestExecution.class);
+
+  private static final CompletedOperation.Problem AWAY =
+      new CompletedOperation.Problem("store_away", null);
+
+  private final StatelessContext context;
+  private final StatelessRequest incoming;
+  private final StatelessResponseStream reply;
+  private final CancellationSource cancellation = new CancellationSource();
+  private final AtomicBoolean working = new AtomicBoolean();
+  private final long begun = System.nanoTime();
+  private volatile ServerExecutor.Timer timeout = () -> {};
+
+  StatelessRequestExecution(
+      StatelessContext context, StatelessRequest incoming, ResponseExchange exchange) {
+    this.context = context;
+    this.incoming = incoming;
+    this.reply = new StatelessResponseStream(exchange);
+  }
+
+  /** Lets the method do its work, here or on a worker. */
+  void start(McpMethod method) {
+    attempt(
+        () -> {
+          RoundTripDecision turn = context.rounds().begin(incoming.sender());
+          if (!(turn instanceof RoundTripDecision.Go go)) {
+            answer(context.answers().of(incoming, turn), null);
+          } else if (method.waits(incoming.request().params())) {
+            onWorker(() -> execute(method, go.round()));
+          } else {
+            execute(method, go.round());
+          }
+        });
+  }
+
+  private void attempt(Runnable work) {
+    try {
+      incoming.meta().trace().during(work);
+    } catch (StoreUnavailableException e) {
+      LOG.warn("{} was refused: {}", incoming.request().method(), e.getMessage());
+      answer(
+          StatelessResponse.busy(
+              incoming.request(), "The shared store cannot be reached; try again"),
+          AWAY);
+    } catch (RuntimeException e) {
+      String reference = SecureIds.random();
+      LOG.error("{} failed, reference {}", incoming.request().method(), reference, e);
+      RpcError error =
+          RpcError.internal("Internal error; the server's log has the reason under " + reference);
+      answer(
+          StatelessResponse.error(200, incoming.request(), error),
+          CompletedOperation.Problem.of(RequestOutcome.refused(ErrorKind.INTERNAL, "")));
+    }
+  }
+
+  private void onWorker(Runnable work) {
+    ServerExecutor workers = context.runtime().workers();
+    working.set(true);
+    context.outstanding().begun();
+    timeout = workers.after(context.runtime().limits().requestTime(), this::timedOut);
+    if (reply.over()) {
+      release();
+    } else if (!workers.run(() -> attempt(work))) {
+      answer(
+          StatelessResponse.busy(incoming.request(), "The server is busy; try again"),
+          CompletedOperation.Problem.BUSY);
+    }
+  }
+
+  private void execute(McpMethod method, RuntimeRequestContext.Round round) {
+    RuntimeRequestContext call = call(round);
+    RequestOutcome outcome = method.handle(incoming.request().params(), call);
+    Optional<RoundTripDecision> early =
+        outcome instanceof RequestOutcome.Asks asks && round.answers().isEmpty()
+            ? context.rounds().early(incoming.sender(), asks)
+            : Optional.empty();
+    if (early.isPresent() && early.get() instanceof RoundTripDecision.Go go) {
+      execute(method, go.round());
+    } else if (early.isPresent()) {
+      answer(context.answers().of(incoming, early.get()), null);
+    } else if (outcome instanceof RequestOutcome.Deferred deferred) {
+      defer(deferred, call);
+    } else {
+      conclude(outcome);
+    }
+  }
+
+  private void defer(RequestOutcome.Deferred deferred, RuntimeRequestContext call) {
+    Optional<RequestOutcome> task =
+        context.tasks().begin(incoming.sender(), call.round(), deferred);
+    if (task.isPresent()) {
+      conclude(task.get());
+    } else if (working.get()) {
+      conclude(deferred.job().run(call));
+    } else {
+      onWorker(() -> conclude(deferred.job().run(call)));
+    }
+  }
+
+  private RuntimeRequestContext call(RuntimeRequestContext.Round round) {
+    return new RuntimeRequestContext(
+        Map.of(),
+        WireJson.map(incoming.request().params().get("_meta")),
+        incoming.caller(),
+        incoming.meta().client(),
+        round,
+        new StatelessRequestServices(context.runtime(), incoming, reply, cancellation));
+  }
+
+  private void conclude(RequestOutcome outcome) {
+    answer(context.answers().of(incoming, outcome), CompletedOperation.Problem.of(outcome));
+  }
+
+  /**
+   * The answer first: a tool that hears of the cancellation might be quicker with one of its own.
+   */
+  private void timedOut() {
+    conclude(
+        RequestOutcome.refused(
+            ErrorKind.TIMEOUT,
+            "The request took longer than "
+                + context.runtime().limits().requestTime().toSeconds()
+                + " s, as long as one may (requestTimeout)"));
+    cancellation.request();
+  }
+
+  private void answer(StatelessResponse answer, CompletedOperation.Problem problem) {
+    if (reply.answer(answer)) {
+      measured(problem, answer.code());
+      release();
+    }
+  }
+
+  /** The client does not want the answer any more; nothing is said to it from now on. */
+  void cancel() {
+    boolean wanted = reply.abandon();
+    cancellation.request();
+    if (wanted) {
+      measured(CompletedOperation.Problem.CANCELLED, 0);
+      release();
+    }
+  }
+
+  private void measured(CompletedOperation.Problem problem, int code) {
+    long nanos = System.nanoTime() - begun;
+    context
+        .runtime()
+        .operations()
+        .ended(
+            () ->
+                new CompletedOperation(
+                    ProtocolRevision.V2026_07_28,
+                    incoming.inbound().channel(),
+                    incoming.request(),
+                    incoming.caller(),
+                    null,
+                    nanos,
+                    problem.word(),
+                    code,
+                    problem.reason()));
+  }
+
+  private void release() {
+    context.outstanding().remove(incoming);
+    if (working.getAndSet(false)) {
+      timeout.cancel();
+      context.outstanding().done();
+    }
+  }
+
+  @Override
+  public void gone() {
+    cancel();
+  }
+
+  @Override
+  public void revoked() {
+    cancel();
+  }
+
+  @Override
+  public void ready() {
+    reply.ready();
+  }
+
+  @Override
+  public void beat() {
+    reply.becomeStream();
+  }
+}

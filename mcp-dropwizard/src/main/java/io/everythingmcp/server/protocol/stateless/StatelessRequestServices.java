@@ -1,0 +1,82 @@
+package io.everythingmcp.server.protocol.stateless;
+
+import io.everythingmcp.api.CancellationToken;
+import io.everythingmcp.api.ChangeNotifier;
+import io.everythingmcp.api.ClientLogger;
+import io.everythingmcp.api.ElicitationPages;
+import io.everythingmcp.api.FeatureStorage;
+import io.everythingmcp.api.ProgressReporter;
+import io.everythingmcp.api.SessionNotifier;
+import io.everythingmcp.server.protocol.NotificationFactory;
+import io.everythingmcp.server.protocol.ProgressNotifier;
+import io.everythingmcp.server.protocol.RuntimeRequestContext;
+import io.everythingmcp.server.protocol.ServerRuntime;
+import io.everythingmcp.server.protocol.StoreBackedFeatureStorage;
+import io.everythingmcp.server.protocol.UnsupportedSessionNotifier;
+
+/**
+ * What a feature may do while a request is worked on: its messages go on the request's own stream,
+ * and only as the request wants them.
+ */
+record StatelessRequestServices(
+    ServerRuntime runtime,
+    StatelessRequest incoming,
+    StatelessResponseStream reply,
+    CancellationToken cancellation,
+    ProgressReporter progress)
+    implements RuntimeRequestContext.Ports {
+
+  StatelessRequestServices(
+      ServerRuntime runtime,
+      StatelessRequest incoming,
+      StatelessResponseStream reply,
+      CancellationToken cancellation) {
+    this(
+        runtime,
+        incoming,
+        reply,
+        cancellation,
+        ProgressNotifier.of(incoming.request().params(), reply::say));
+  }
+
+  @Override
+  public ClientLogger log() {
+    return (level, logger, data) ->
+        incoming
+            .meta()
+            .logLevel()
+            .filter(wanted -> level.compareTo(wanted) >= 0 && runtime.catalog().mayLog())
+            .ifPresent(wanted -> reply.say(NotificationFactory.log(level, logger, data)));
+  }
+
+  @Override
+  public FeatureStorage scope() {
+    return StoreBackedFeatureStorage.ofCaller(runtime.store(), incoming.caller());
+  }
+
+  @Override
+  public ChangeNotifier changes() {
+    return runtime.catalog();
+  }
+
+  @Override
+  public SessionNotifier emitter() {
+    return new UnsupportedSessionNotifier();
+  }
+
+  @Override
+  public ElicitationPages consents() {
+    return runtime.consents().of(incoming.caller().owner(), null);
+  }
+
+  @Override
+  public void detach() {
+    // The client could not come back for the rest: a connection that ends takes its request with
+    // it.
+  }
+
+  @Override
+  public boolean hasSession() {
+    return false;
+  }
+}

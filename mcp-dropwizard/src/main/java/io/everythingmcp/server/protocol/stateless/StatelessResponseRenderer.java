@@ -1,0 +1,105 @@
+package io.everythingmcp.server.protocol.stateless;
+
+import io.everythingmcp.api.ErrorKind;
+import io.everythingmcp.api.RequestOutcome;
+import io.everythingmcp.server.protocol.stateless.mrtr.MultiRoundTripRequests;
+import io.everythingmcp.server.protocol.stateless.mrtr.RoundTripDecision;
+import io.everythingmcp.server.wire.RpcError;
+import io.everythingmcp.server.wire.RpcMessage;
+import io.everythingmcp.server.wire.WireJson;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Turns outcomes into answers.
+ *
+ * @see <a href="https://modelcontextprotocol.io/specification/2026-07-28/basic">Base protocol,
+ *     errors</a>, and <a
+ *     href="https://modelcontextprotocol.io/specification/2026-07-28/basic/transports/streamable-http">Streamable
+ *     HTTP</a> for the statuses
+ */
+final class StatelessResponseRenderer {
+  private final StatelessResultRenderer results;
+  private final MultiRoundTripRequests rounds;
+  private final int limit;
+
+  /**
+   * Answers.
+   *
+   * @param limit how many bytes a result may have
+   */
+  StatelessResponseRenderer(
+      StatelessResultRenderer results, MultiRoundTripRequests rounds, int limit) {
+    this.results = results;
+    this.rounds = rounds;
+    this.limit = limit;
+  }
+
+  /** The answer to a request that came to an end, or cannot go on without the client. */
+  StatelessResponse of(StatelessRequest incoming, RequestOutcome outcome) {
+    RpcMessage.Request request = incoming.request();
+    boolean mayAsk = MultiRoundTripRequests.mayAsk(request.method());
+    if (outcome instanceof RequestOutcome.Complete complete) {
+      return result(request, results.bytes(request.method(), complete.result()));
+    }
+    if (outcome instanceof RequestOutcome.Refused refused) {
+      return mayAsk && refused.fault() == ErrorKind.URL_CONSENT_REQUIRED
+          ? of(incoming, rounds.askForConsent(incoming.sender(), refused))
+          : refused(request, refused);
+    }
+    if (outcome instanceof RequestOutcome.Asks asks && mayAsk) {
+      return of(incoming, rounds.ask(incoming.sender(), asks));
+    }
+    throw new IllegalStateException(request.method() + " must not end with " + outcome.getClass());
+  }
+
+  /** The answer to a request that does not get as far as to its feature. */
+  StatelessResponse of(StatelessRequest incoming, RoundTripDecision turn) {
+    return turn instanceof RoundTripDecision.Ask ask
+        ? result(incoming.request(), WireJson.bytes(results.signed(ask.result())))
+        : of(incoming, ((RoundTripDecision.End) turn).outcome());
+  }
+
+  private StatelessResponse result(RpcMessage.Request request, byte[] result) {
+    return result.length <= limit
+        ? StatelessResponse.result(request, result)
+        : StatelessResponse.error(
+            200,
+            request,
+            RpcError.internal(
+                "The result has "
+                    + result.length
+                    + " bytes, more than "
+                    + limit
+                    + " (maxOutputSize)"));
+  }
+
+  private StatelessResponse refused(RpcMessage.Request request, RequestOutcome.Refused refused) {
+    return switch (refused.fault()) {
+      case INVALID_ARGUMENTS ->
+          request.method().equals("tools/call")
+              ? result(request, results.bytes(request.method(), toolError(refused)))
+              : error(200, request, RpcError.INVALID_PARAMS, refused);
+      case INVALID_PARAMS, UNKNOWN, RESOURCE_NOT_FOUND ->
+          error(200, request, RpcError.INVALID_PARAMS, refused);
+      case UNSUPPORTED -> error(404, request, RpcError.METHOD_NOT_FOUND, refused);
+      case CAPABILITY_REQUIRED ->
+          StatelessResponse.error(
+              400, request, RpcError.missingCapability(refused.message(), refused.data()));
+      case URL_CONSENT_REQUIRED, TIMEOUT, INTERNAL ->
+          error(200, request, RpcError.INTERNAL_ERROR, refused);
+    };
+  }
+
+  /** A model may get it right the next time. */
+  private static Map<String, Object> toolError(RequestOutcome.Refused refused) {
+    Map<String, Object> text = Map.of("type", "text", "text", refused.message());
+    return Map.of("content", List.of(text), "isError", true);
+  }
+
+  private static StatelessResponse error(
+      int status, RpcMessage.Request request, int code, RequestOutcome.Refused refused) {
+    Object data = refused.data().isEmpty() ? null : refused.data();
+    return StatelessResponse.error(status, request, new RpcError(code, refused.message(), data));
+  }
+}

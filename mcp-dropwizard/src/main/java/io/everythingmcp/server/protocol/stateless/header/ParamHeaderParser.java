@@ -1,0 +1,79 @@
+package io.everythingmcp.server.protocol.stateless.header;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Finds out which arguments of a tool headers mirror: those whose schema has {@code x-mcp-header}.
+ * What breaks the rules for it is reported in the log and not enforced, as clients must not call
+ * such a tool.
+ *
+ * @see <a
+ *     href="https://modelcontextprotocol.io/specification/2026-07-28/basic/transports/streamable-http">Streamable
+ *     HTTP, custom headers from tool parameters</a>
+ */
+final class ParamHeaderParser {
+  private static final Logger LOG = LoggerFactory.getLogger(ParamHeaderParser.class);
+  private static final String ANNOTATION = "x-mcp-header";
+  private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9!#$%&'*+.^_`|~-]+");
+  private static final Set<String> TYPES = Set.of("string", "integer", "boolean");
+
+  private final String tool;
+  private final List<ParamHeader> found = new ArrayList<>();
+  private final Set<String> names = new TreeSet<>();
+
+  private ParamHeaderParser(String tool) {
+    this.tool = tool;
+  }
+
+  /** The mirrored arguments of a tool. */
+  static List<ParamHeader> of(String tool, Map<String, Object> schema) {
+    ParamHeaderParser headers = new ParamHeaderParser(tool);
+    headers.properties(schema, List.of());
+    return List.copyOf(headers.found);
+  }
+
+  private void properties(Map<?, ?> schema, List<String> path) {
+    if (!(schema.get("properties") instanceof Map<?, ?> properties)) {
+      return;
+    }
+    properties.forEach(
+        (name, property) -> {
+          if (property instanceof Map<?, ?> definition) {
+            List<String> here = new ArrayList<>(path);
+            here.add(name.toString());
+            annotation(definition, here);
+            properties(definition, here);
+          }
+        });
+  }
+
+  private void annotation(Map<?, ?> definition, List<String> path) {
+    if (!definition.containsKey(ANNOTATION)) {
+      return;
+    }
+    String problem = problem(definition);
+    if (problem == null) {
+      found.add(new ParamHeader("Mcp-Param-" + definition.get(ANNOTATION), List.copyOf(path)));
+    } else {
+      LOG.warn("Tool {}: {} at {} {}", tool, ANNOTATION, String.join(".", path), problem);
+    }
+  }
+
+  private String problem(Map<?, ?> definition) {
+    if (!(definition.get(ANNOTATION) instanceof String name) || !TOKEN.matcher(name).matches()) {
+      return "is not the name of a header";
+    }
+    if (!(definition.get("type") instanceof String type) || !TYPES.contains(type)) {
+      return "is only for strings, integers and booleans";
+    }
+    return names.add(name.toLowerCase(Locale.ROOT)) ? null : "names a header for the second time";
+  }
+}

@@ -1,0 +1,63 @@
+package io.everythingmcp.server.protocol.stateless.mrtr;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.everythingmcp.api.ClientCapability;
+import io.everythingmcp.api.InputRequest;
+import io.everythingmcp.server.protocol.handlers.ExpectedInputResponse;
+import io.everythingmcp.server.wire.WireJson;
+
+/**
+ * A question as clients of 2026-07-28 see it: a request without an id of its own.
+ *
+ * @param needs what the client must have declared
+ * @param method what is asked for
+ * @param params the details; null where there are none
+ * @see <a href="https://modelcontextprotocol.io/specification/2026-07-28/basic/patterns/mrtr">Multi
+ *     round-trip requests, input requests</a>
+ */
+record InputRequestMessage(ClientCapability needs, String method, JsonNode params) {
+
+  static InputRequestMessage of(InputRequest question) {
+    if (question instanceof InputRequest.Form form) {
+      ObjectNode params = elicitation("form", form.message());
+      params.set("requestedSchema", WireJson.tree(form.requestedSchema()));
+      return new InputRequestMessage(form.needs(), "elicitation/create", params);
+    }
+    if (question instanceof InputRequest.Visit visit) {
+      ObjectNode params = elicitation("url", visit.message()).put("url", visit.page().url());
+      return new InputRequestMessage(visit.needs(), "elicitation/create", params);
+    }
+    return question instanceof InputRequest.Sample
+        ? new InputRequestMessage(
+            question.needs(), "sampling/createMessage", WireJson.tree(question))
+        : new InputRequestMessage(question.needs(), "roots/list", null);
+  }
+
+  private static ObjectNode elicitation(String mode, String message) {
+    return WireJson.object().put("mode", mode).put("message", message);
+  }
+
+  /**
+   * With the reason why it is asked again in front of its message; null where it is the first time.
+   */
+  InputRequestMessage because(String reason) {
+    if (reason == null || !(params instanceof ObjectNode before) || !before.has("message")) {
+      return this;
+    }
+    String message =
+        "The answer does not fit the form: " + reason + "\n\n" + before.get("message").asText();
+    return new InputRequestMessage(needs, method, before.deepCopy().put("message", message));
+  }
+
+  /** What the answer must be like. */
+  ExpectedInputResponse expected() {
+    return ExpectedInputResponse.to(method, params);
+  }
+
+  /** As one of the input requests of a result. */
+  ObjectNode request() {
+    ObjectNode request = WireJson.object().put("method", method);
+    return params == null || params.isNull() ? request : request.set("params", params);
+  }
+}

@@ -1,0 +1,39 @@
+package io.everythingmcp.server.protocol.stateless.mrtr;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.everythingmcp.server.protocol.handlers.InputResponseRules;
+import io.everythingmcp.server.wire.ProtocolRevision;
+import io.everythingmcp.server.wire.WireJson;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** Tells answers that count from those that must be given again, and from what is no answer. */
+final class InputResponseClassifier {
+  private final InputResponseRules rules = new InputResponseRules();
+
+  /** Looks at what came in answer to questions; what was not asked is ignored. */
+  ClassifiedInputResponses sort(Map<String, InputRequestMessage> questions, JsonNode responses) {
+    Map<String, JsonNode> good = new LinkedHashMap<>();
+    ObjectNode unfit = WireJson.object();
+    String malformed = null;
+    for (Map.Entry<String, InputRequestMessage> question : questions.entrySet()) {
+      String key = question.getKey();
+      JsonNode response = responses.get(key);
+      if (response == null) {
+        continue;
+      }
+      var expected = question.getValue().expected();
+      Optional<String> wrong = rules.malformed(expected, response, ProtocolRevision.V2026_07_28);
+      if (wrong.isPresent()) {
+        malformed = key + ": " + wrong.get();
+      } else {
+        rules
+            .unfit(expected, response)
+            .ifPresentOrElse(why -> unfit.put(key, why), () -> good.put(key, response));
+      }
+    }
+    return new ClassifiedInputResponses(good, unfit, malformed);
+  }
+}

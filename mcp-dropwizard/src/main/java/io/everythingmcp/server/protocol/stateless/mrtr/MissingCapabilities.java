@@ -1,0 +1,29 @@
+package io.everythingmcp.server.protocol.stateless.mrtr;
+
+import io.everythingmcp.api.ClientInfo;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** What a client would have to declare to be asked something. */
+final class MissingCapabilities {
+  private MissingCapabilities() {}
+
+  /** The capabilities that are missing, in the shape in which a client declares them. */
+  static Map<String, Object> capabilities(
+      Collection<InputRequestMessage> questions, ClientInfo client) {
+    Map<String, Object> missing = new LinkedHashMap<>();
+    questions.stream()
+        .map(InputRequestMessage::needs)
+        .filter(needed -> !client.supports(needed))
+        .forEach(needed -> needed.shape().forEach((name, parts) -> add(missing, name, parts)));
+    return missing;
+  }
+
+  private static void add(Map<String, Object> missing, String name, Object parts) {
+    Map<Object, Object> all = new LinkedHashMap<>();
+    all.putAll((Map<?, ?>) missing.getOrDefault(name, Map.of()));
+    all.putAll((Map<?, ?>) parts);
+    missing.put(name, all);
+  }
+}

@@ -1,0 +1,208 @@
+package io.everythingmcp.server.protocol.stateless.mrtr;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.everythingmcp.api.ClientInfo;
+import io.everythingmcp.api.ErrorKind;
+import io.everythingmcp.api.InputRequest;
+import io.everythingmcp.api.InputResponse;
+import io.everythingmcp.api.RequestOutcome;
+import io.everythingmcp.server.protocol.RuntimeRequestContext;
+import io.everythingmcp.server.store.KeyValueStore;
+import io.everythingmcp.server.store.StateStore;
+import io.everythingmcp.server.wire.WireJson;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Requests that take several rounds: the answer to the first is a list of questions and a sealed
+ * state, and the client sends the request again with the answers and the state. Nothing is
+ * remembered here.
+ *
+ * @see <a href="https://modelcontextprotocol.io/specification/2026-07-28/basic/patterns/mrtr">Multi
+ *     round-trip requests</a>
+ */
+public final class MultiRoundTripRequests {
+  /** How long answers are taken. */
+  static final Duration PATIENCE = Duration.ofMinutes(10);
+
+  private static final Set<String> MAY_ASK = Set.of("tools/call", "prompts/get", "resources/read");
+
+  private final StateKeys keys;
+  private final RequestStateSealer seal;
+  private final KeyValueStore<String> used;
+  private final Clock clock;
+  private final InputResponseClassifier sorting = new InputResponseClassifier();
+
+  public MultiRoundTripRequests(StateStore store, Clock clock) {
+    this.keys = new StateKeys(store, PATIENCE, clock);
+    this.seal = new RequestStateSealer(keys);
+    this.used = store.values("mcp:state-used:", String.class);
+    this.clock = clock;
+  }
+
+  /** Lets a new key seal from now on, on all instances; states that are out stay valid. */
+  public void rotateKeys() {
+    keys.rotate();
+  }
+
+  /** Whether a method may answer with questions. */
+  public static boolean mayAsk(String method) {
+    return MAY_ASK.contains(method);
+  }
+
+  /** A question as one of the input requests of a result. */
+  public static ObjectNode inputRequest(InputRequest question) {
+    return InputRequestMessage.of(question).request();
+  }
+
+  /** Why a client cannot be asked; empty when it can. */
+  public static Optional<RequestOutcome.Refused> impossible(
+      RequestOutcome.Asks asks, ClientInfo client) {
+    return impossible(
+        asks.questions().values().stream().map(InputRequestMessage::of).toList(), client);
+  }
+
+  private static Optional<RequestOutcome.Refused> impossible(
+      Collection<InputRequestMessage> open, ClientInfo client) {
+    Map<String, Object> missing = MissingCapabilities.capabilities(open, client);
+    return missing.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new RequestOutcome.Refused(
+                ErrorKind.CAPABILITY_REQUIRED,
+                "This needs capabilities that the request's clientCapabilities do not have: "
+                    + WireJson.text(missing),
+                missing));
+  }
+
+  /** Looks at what a request brings from the round before. */
+  public RoundTripDecision begin(RequestSender sender) {
+    JsonNode state = sender.request().params().get("requestState");
+    JsonNode responses = sender.request().params().get("inputResponses");
+    if (!mayAsk(sender.request().method())) {
+      return new RoundTripDecision.Go(RuntimeRequestContext.Round.FIRST);
+    }
+    if (responses != null && !responses.isObject()) {
+      return refused("\"inputResponses\" must be an object: an answer for each question's key");
+    }
+    if (state == null) {
+      return new RoundTripDecision.Go(RuntimeRequestContext.Round.FIRST);
+    }
+    Optional<RequestState> pending = open(state, sender);
+    if (pending.isEmpty()) {
+      return refused(
+          "\"requestState\" is not valid here: it was changed, is too old, or belongs to another"
+              + " caller or request; send the request without it to begin again");
+    }
+    if (!pending.get().until().isAfter(clock.instant())) {
+      return refused(
+          "\"requestState\" is older than "
+              + PATIENCE.toMinutes()
+              + " minutes; send the request without it to begin again");
+    }
+    return take(pending.get(), responses == null ? WireJson.object() : responses, sender);
+  }
+
+  private Optional<RequestState> open(JsonNode state, RequestSender sender) {
+    return state.isTextual()
+        ? seal.open(state.textValue(), RequestStateBinding.of(sender.request(), sender.caller()))
+            .map(
+                bytes ->
+                    WireJson.read(new String(bytes, StandardCharsets.UTF_8), RequestState.class))
+        : Optional.empty();
+  }
+
+  private RoundTripDecision take(RequestState pending, JsonNode responses, RequestSender sender) {
+    ClassifiedInputResponses sorted = sorting.sort(pending.open(), responses);
+    if (sorted.malformed() != null) {
+      return refused("\"inputResponses\", " + sorted.malformed());
+    }
+    RequestState now = pending.answered(sorted.good(), clock.instant().plus(PATIENCE));
+    return now.open().isEmpty() ? complete(now, sender) : put(now, sorted.unfit(), sender);
+  }
+
+  private RoundTripDecision complete(RequestState pending, RequestSender sender) {
+    if (pending.kind() == RequestState.Kind.ONCE
+        && !used.putIfAbsent(pending.id(), "", PATIENCE.plus(PATIENCE))) {
+      return refused("\"requestState\" was used before, and may be used once only");
+    }
+    Map<String, InputResponse> answers = pending.read();
+    if (pending.kind() == RequestState.Kind.CONSENT
+        && !answers.values().stream().allMatch(InputResponse::accepted)) {
+      String message = "The user did not want to visit the page without which this cannot be done";
+      return new RoundTripDecision.End(
+          sender.request().method().equals("tools/call")
+              ? RequestOutcome.toolError(message)
+              : RequestOutcome.refused(ErrorKind.INVALID_PARAMS, message));
+    }
+    return new RoundTripDecision.Go(new RuntimeRequestContext.Round(answers, pending.state()));
+  }
+
+  /**
+   * Looks at answers that came without a state, with the very first request: a client may know from
+   * before what will be asked. They count where nothing else had to be remembered.
+   *
+   * @param asks what the feature asked in the first round
+   * @return how it goes on; nothing where no answers came, or they do not count
+   */
+  public Optional<RoundTripDecision> early(RequestSender sender, RequestOutcome.Asks asks) {
+    JsonNode responses = sender.request().params().path("inputResponses");
+    boolean counts =
+        asks.state() == null
+            && !asks.once()
+            && !responses.isEmpty()
+            && !sender.request().params().has("requestState");
+    return counts
+        ? Optional.of(take(pending(asks, RequestState.Kind.USUAL), responses, sender))
+        : Optional.empty();
+  }
+
+  /** Asks what a feature wants to know. */
+  public RoundTripDecision ask(RequestSender sender, RequestOutcome.Asks asks) {
+    return put(asks, asks.once() ? RequestState.Kind.ONCE : RequestState.Kind.USUAL, sender);
+  }
+
+  /** Asks the user to visit the pages without which a feature refuses to be called. */
+  public RoundTripDecision askForConsent(RequestSender sender, RequestOutcome.Refused refused) {
+    return put(UrlElicitationRequests.of(refused), RequestState.Kind.CONSENT, sender);
+  }
+
+  private RoundTripDecision put(
+      RequestOutcome.Asks asks, RequestState.Kind kind, RequestSender sender) {
+    return put(pending(asks, kind), WireJson.object(), sender);
+  }
+
+  private RequestState pending(RequestOutcome.Asks asks, RequestState.Kind kind) {
+    return RequestState.of(asks, kind, clock.instant().plus(PATIENCE));
+  }
+
+  private RoundTripDecision put(RequestState pending, ObjectNode unfit, RequestSender sender) {
+    Map<String, InputRequestMessage> open = pending.open();
+    Optional<RequestOutcome.Refused> impossible = impossible(open.values(), sender.client());
+    if (impossible.isPresent()) {
+      return new RoundTripDecision.End(impossible.get());
+    }
+    ObjectNode result = WireJson.object().put("resultType", "input_required");
+    if (!open.isEmpty()) {
+      ObjectNode requests = result.putObject("inputRequests");
+      open.forEach(
+          (key, asked) -> requests.set(key, asked.because(unfit.path(key).textValue()).request()));
+    }
+    byte[] binding = RequestStateBinding.of(sender.request(), sender.caller());
+    result.put("requestState", seal.seal(WireJson.bytes(pending), binding));
+    if (!unfit.isEmpty()) {
+      result.putObject("_meta").set("io.everythingmcp/askedAgain", unfit);
+    }
+    return new RoundTripDecision.Ask(result);
+  }
+
+  private static RoundTripDecision refused(String message) {
+    return new RoundTripDecision.End(RequestOutcome.refused(ErrorKind.INVALID_PARAMS, message));
+  }
+}

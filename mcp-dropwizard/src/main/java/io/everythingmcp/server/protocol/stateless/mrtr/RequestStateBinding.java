@@ -1,0 +1,39 @@
+package io.everythingmcp.server.protocol.stateless.mrtr;
+
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.everythingmcp.api.CallerIdentity;
+import io.everythingmcp.server.wire.RpcMessage;
+import io.everythingmcp.server.wire.SecureIds;
+import io.everythingmcp.server.wire.WireJson;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/**
+ * What a state is bound to: the caller, the method, and everything that was asked for. Two requests
+ * with the same meaning have the same binding, however their JSON is written.
+ */
+final class RequestStateBinding {
+  private static final List<String> NOT_SALIENT =
+      List.of("_meta", "inputResponses", "requestState");
+
+  private RequestStateBinding() {}
+
+  static byte[] of(RpcMessage.Request request, CallerIdentity caller) {
+    ObjectNode salient = WireJson.object();
+    salient.setAll((ObjectNode) request.params());
+    salient.remove(NOT_SALIENT);
+    try {
+      String sorted =
+          WireJson.MAPPER
+              .writer()
+              .with(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
+              .writeValueAsString(List.of(caller.owner(), request.method(), WireJson.map(salient)));
+      return SecureIds.digest(sorted).getBytes(StandardCharsets.US_ASCII);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

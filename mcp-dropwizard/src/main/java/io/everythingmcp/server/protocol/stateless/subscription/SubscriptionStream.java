@@ -1,0 +1,142 @@
+package io.everythingmcp.server.protocol.stateless.subscription;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.everythingmcp.server.change.ChangeEvent;
+import io.everythingmcp.server.protocol.ResponseExchange;
+import io.everythingmcp.server.protocol.ServerSentEvent;
+import io.everythingmcp.server.wire.RpcMessage;
+import io.everythingmcp.server.wire.WireJson;
+import java.util.Iterator;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/**
+ * One open {@code subscriptions/listen}. It holds no thread. What a slow client has not read yet is
+ * kept once, however often it happens again.
+ */
+final class SubscriptionStream implements ResponseExchange.Listener {
+  private final ListenRequest subscriber;
+  private final SubscriptionFilter filter;
+  private final ResponseExchange exchange;
+  private final ObjectNode result;
+  private final Consumer<SubscriptionStream> ended;
+  private final Set<String> waiting = new LinkedHashSet<>();
+  private boolean acknowledged;
+  private boolean full;
+  private boolean over;
+
+  /**
+   * A stream.
+   *
+   * @param result what the request is answered with at the end
+   * @param ended is told once, when it is over
+   */
+  SubscriptionStream(
+      ListenRequest subscriber,
+      SubscriptionFilter filter,
+      ResponseExchange exchange,
+      ObjectNode result,
+      Consumer<SubscriptionStream> ended) {
+    this.subscriber = subscriber;
+    this.filter = filter;
+    this.exchange = exchange;
+    this.result = result;
+    this.ended = ended;
+  }
+
+  ListenRequest subscriber() {
+    return subscriber;
+  }
+
+  /** Begins: the acknowledgement is the first that is said. */
+  synchronized void begin() {
+    exchange.open(Map.of());
+    ObjectNode params = WireJson.object();
+    params.set("notifications", filter.honoured());
+    send(
+        subscriber.tagged(
+            RpcMessage.notification("notifications/subscriptions/acknowledged", params)));
+    acknowledged = true;
+  }
+
+  /** Tells of a change, if the client wants to hear of it. */
+  void tell(ChangeEvent change) {
+    filter.notifications(change).forEach(this::tell);
+  }
+
+  /** Says something that the client asked for. */
+  void tell(ObjectNode notification) {
+    tell(subscriber.tagged(notification));
+  }
+
+  private synchronized void tell(String message) {
+    if (!acknowledged || over) {
+      return;
+    }
+    if (full) {
+      waiting.add(message);
+    } else {
+      send(message);
+    }
+  }
+
+  private void send(String message) {
+    full = !exchange.send(ServerSentEvent.message(null, message));
+  }
+
+  @Override
+  public synchronized void ready() {
+    full = false;
+    Iterator<String> next = waiting.iterator();
+    while (!over && !full && next.hasNext()) {
+      String message = next.next();
+      next.remove();
+      send(message);
+    }
+  }
+
+  /** Ends it in good order: with the answer to the request. */
+  void finish() {
+    synchronized (this) {
+      if (over) {
+        return;
+      }
+      over = true;
+      if (subscriber.lines()) {
+        send(subscriber.cancelled());
+      }
+      send(subscriber.answer(result));
+      exchange.close();
+    }
+    ended.accept(this);
+  }
+
+  /** Ends it because the client does not want it any more: nothing is said. */
+  void abandon() {
+    synchronized (this) {
+      if (over) {
+        return;
+      }
+      over = true;
+      exchange.close();
+    }
+    ended.accept(this);
+  }
+
+  @Override
+  public void drain() {
+    finish();
+  }
+
+  @Override
+  public void revoked() {
+    finish();
+  }
+
+  @Override
+  public void gone() {
+    abandon();
+  }
+}

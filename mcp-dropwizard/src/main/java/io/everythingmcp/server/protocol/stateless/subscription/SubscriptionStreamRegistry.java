@@ -1,0 +1,152 @@
+package io.everythingmcp.server.protocol.stateless.subscription;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.everythingmcp.api.CallerIdentity;
+import io.everythingmcp.server.change.ChangeBus;
+import io.everythingmcp.server.change.ChangeEvent;
+import io.everythingmcp.server.protocol.IncomingMessage;
+import io.everythingmcp.server.protocol.ResponseExchange;
+import io.everythingmcp.server.protocol.ServerExecutor;
+import io.everythingmcp.server.protocol.stateless.task.TaskExtensionCalls;
+import io.everythingmcp.server.store.PubSubChannels;
+import io.everythingmcp.server.wire.RpcMessage;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/**
+ * All {@code subscriptions/listen} that are connected to this instance. Changes of all instances
+ * reach them over the bus.
+ *
+ * @see <a
+ *     href="https://modelcontextprotocol.io/specification/2026-07-28/basic/patterns/subscriptions">Subscriptions</a>
+ */
+public final class SubscriptionStreamRegistry {
+  private final TaskExtensionCalls tasks;
+  private final ServerExecutor workers;
+  private final ObjectNode result;
+  private final Limits limits;
+  private final Map<SubscriptionStream, ServerExecutor.Timer> open = new ConcurrentHashMap<>();
+  private final Map<String, Integer> owners = new ConcurrentHashMap<>();
+
+  /**
+   * How many may be open.
+   *
+   * @param all on this instance
+   * @param perOwner of one caller who is known, on this instance
+   */
+  public record Limits(int all, int perOwner) {
+    /** The usual ones. */
+    public static final Limits USUAL = new Limits(10_000, 100);
+  }
+
+  /**
+   * Listeners.
+   *
+   * @param result what their requests are answered with at the end
+   */
+  public SubscriptionStreamRegistry(
+      ChangeBus bus,
+      ServerExecutor workers,
+      ObjectNode result,
+      Limits limits,
+      TaskExtensionCalls tasks) {
+    this.tasks = tasks;
+    this.workers = workers;
+    this.result = result;
+    this.limits = limits;
+    bus.listen(change -> workers.surely(() -> tell(change)));
+  }
+
+  /** What is wrong with the parameters of a request; empty when they are right. */
+  public static Optional<String> violation(JsonNode params) {
+    return SubscriptionFilter.violation(params);
+  }
+
+  /** Why a caller cannot listen now; empty when they can. */
+  public Optional<String> full(CallerIdentity caller) {
+    if (open.size() >= limits.all) {
+      return Optional.of(limits.all + " listeners are connected, as many as may be");
+    }
+    return owners.getOrDefault(caller.owner(), 0) >= limits.perOwner
+        ? Optional.of("You have " + limits.perOwner + " listeners, as many as you may")
+        : Optional.empty();
+  }
+
+  /**
+   * Lets a client listen until it goes, its authentication ends, or the server stops.
+   *
+   * @param ended is told when it is over
+   * @return ends it without a word
+   */
+  public Runnable begin(
+      IncomingMessage in, RpcMessage.Request request, ResponseExchange exchange, Runnable ended) {
+    ListenRequest subscriber =
+        new ListenRequest(
+            request.id(), in.caller().owner(), in.channel() == IncomingMessage.Channel.STDIO);
+    SubscriptionFilter filter =
+        SubscriptionFilter.of(request.params()).only(id -> tasks.knows(id, subscriber.owner()));
+    List<PubSubChannels.Subscription> followed = new CopyOnWriteArrayList<>();
+    SubscriptionStream listen =
+        new SubscriptionStream(
+            subscriber,
+            filter,
+            exchange,
+            result,
+            over -> {
+              followed.forEach(PubSubChannels.Subscription::close);
+              remove(over);
+              ended.run();
+            });
+    add(listen);
+    exchange.listen(listen);
+    listen.begin();
+    for (String id : filter.tasks()) {
+      tasks.follow(id, subscriber.owner(), listen::tell).ifPresent(followed::add);
+    }
+    if (!open.containsKey(listen)) {
+      followed.forEach(PubSubChannels.Subscription::close);
+    }
+    in.caller().expiry().ifPresent(end -> endAt(listen, end));
+    return listen::abandon;
+  }
+
+  private void add(SubscriptionStream listen) {
+    open.put(listen, () -> {});
+    String owner = listen.subscriber().owner();
+    if (!owner.isEmpty()) {
+      owners.merge(owner, 1, Integer::sum);
+    }
+  }
+
+  private void remove(SubscriptionStream listen) {
+    ServerExecutor.Timer timer = open.remove(listen);
+    if (timer != null) {
+      timer.cancel();
+      owners.computeIfPresent(
+          listen.subscriber().owner(), (owner, count) -> count == 1 ? null : count - 1);
+    }
+  }
+
+  private void endAt(SubscriptionStream listen, Instant end) {
+    ServerExecutor.Timer timer =
+        workers.after(Duration.between(Instant.now(), end), listen::finish);
+    if (open.replace(listen, timer) == null) {
+      timer.cancel();
+    }
+  }
+
+  private void tell(ChangeEvent change) {
+    open.keySet().forEach(listen -> listen.tell(change));
+  }
+
+  /** Ends all of them in good order. */
+  public void drain() {
+    open.keySet().forEach(SubscriptionStream::finish);
+  }
+}

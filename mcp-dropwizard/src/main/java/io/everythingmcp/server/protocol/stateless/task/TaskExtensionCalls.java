@@ -1,0 +1,201 @@
+package io.everythingmcp.server.protocol.stateless.task;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.everythingmcp.api.CallerIdentity;
+import io.everythingmcp.api.ClientInfo;
+import io.everythingmcp.api.ErrorKind;
+import io.everythingmcp.api.FeatureVisibility;
+import io.everythingmcp.api.RequestOutcome;
+import io.everythingmcp.api.TaskSupport;
+import io.everythingmcp.api.Tool;
+import io.everythingmcp.server.protocol.CancellationSource;
+import io.everythingmcp.server.protocol.RuntimeRequestContext;
+import io.everythingmcp.server.protocol.ServerRuntime;
+import io.everythingmcp.server.protocol.handlers.McpMethod;
+import io.everythingmcp.server.protocol.stateless.mrtr.MultiRoundTripRequests;
+import io.everythingmcp.server.protocol.stateless.mrtr.RequestSender;
+import io.everythingmcp.server.store.PubSubChannels;
+import io.everythingmcp.server.task.Task;
+import io.everythingmcp.server.task.TaskRunner;
+import io.everythingmcp.server.task.TaskStore;
+import io.everythingmcp.server.wire.RpcError;
+import io.everythingmcp.server.wire.RpcMessage;
+import io.everythingmcp.server.wire.WireJson;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** Calls that go on as tasks. */
+public final class TaskExtensionCalls {
+  private final ServerRuntime runtime;
+  private final TaskStore tasks;
+  private final TaskRunner runner;
+  private final TaskExtensionMethods methods;
+
+  public TaskExtensionCalls(ServerRuntime runtime) {
+    this.runtime = runtime;
+    this.tasks = new TaskStore(runtime.store());
+    this.runner =
+        new TaskRunner(tasks, runtime.workers()::run, MultiRoundTripRequests::inputRequest);
+    this.methods = new TaskExtensionMethods(tasks, this::goOn);
+  }
+
+  /** The method of the extension with this name; null when there is none. */
+  public McpMethod find(String name) {
+    return methods.find(name);
+  }
+
+  /**
+   * Why a request cannot be served as long as the client does not declare the extension; empty when
+   * it can.
+   */
+  public Optional<RpcError> refusal(
+      RpcMessage.Request request, ClientInfo client, CallerIdentity caller) {
+    if (TaskExtension.declaredBy(client)) {
+      return Optional.empty();
+    }
+    boolean listens = request.params().path("notifications").has("taskIds");
+    if (find(request.method()) != null || listens) {
+      return Optional.of(TaskExtension.required(request.method()));
+    }
+    return request.method().equals("tools/call") && support(request, caller) == TaskSupport.REQUIRED
+        ? Optional.of(TaskExtension.required("The tool " + request.params().path("name").asText()))
+        : Optional.empty();
+  }
+
+  private TaskSupport support(RpcMessage.Request request, CallerIdentity caller) {
+    FeatureVisibility.Viewer viewer = new FeatureVisibility.Viewer(caller, false);
+    return runtime
+        .catalog()
+        .current()
+        .tool(request.params().path("name").asText())
+        .filter(tool -> tool.visibility().visibleTo(viewer))
+        .map(Tool::taskSupport)
+        .orElse(TaskSupport.FORBIDDEN);
+  }
+
+  /**
+   * Lets the rest of a call go on as a task, if the client can look after one.
+   *
+   * @param round what the client had answered before
+   * @return what the client gets now; nothing where it has to wait for the result
+   */
+  public Optional<RequestOutcome> begin(
+      RequestSender sender, RuntimeRequestContext.Round round, RequestOutcome.Deferred deferred) {
+    if (!sender.request().method().equals("tools/call")
+        || !TaskExtension.declaredBy(sender.client())) {
+      return Optional.empty();
+    }
+    CallerIdentity caller = sender.caller();
+    Task.Origin origin =
+        new Task.Origin(
+            caller.owner(), null, sender.request().params(), round.answers(), round.state(), true);
+    Optional<Task> task = tasks.begin(origin, deferred.ttl());
+    if (task.isEmpty()) {
+      return Optional.of(
+          RequestOutcome.refused(
+              ErrorKind.INTERNAL,
+              "You have "
+                  + TaskStore.MAX_PER_OWNER
+                  + " tasks, as many as you may; wait until some have ended"));
+    }
+    run(task.get(), caller, sender.client(), deferred.job());
+    ObjectNode result = TaskExtensionRenderer.of(task.get()).put("resultType", "task");
+    return Optional.of(new RequestOutcome.Complete(result));
+  }
+
+  /**
+   * Goes on with a task whose questions are answered: its work is found again by asking the tool
+   * for it.
+   */
+  private void goOn(Task task, CallerIdentity caller, ClientInfo client) {
+    RequestOutcome.Job job =
+        call -> {
+          RuntimeRequestContext before =
+              context(
+                  task,
+                  caller,
+                  client,
+                  new RuntimeRequestContext.Round(task.origin().answers(), task.origin().state()),
+                  new TaskRequestServices(runtime, caller, call.cancellation()));
+          RequestOutcome outcome =
+              runtime.methods().find("tools/call").handle(task.origin().request(), before);
+          return outcome instanceof RequestOutcome.Deferred deferred
+              ? deferred.job().run(call)
+              : outcome;
+        };
+    run(task, caller, client, job);
+  }
+
+  private void run(Task task, CallerIdentity caller, ClientInfo client, RequestOutcome.Job job) {
+    runner.run(
+        task,
+        (answers, state, cancellation) -> {
+          boolean first = task.dialog().round() == 0;
+          RuntimeRequestContext.Round round =
+              first
+                  ? new RuntimeRequestContext.Round(task.origin().answers(), task.origin().state())
+                  : new RuntimeRequestContext.Round(answers, state);
+          TaskRequestServices ports = new TaskRequestServices(runtime, caller, cancellation);
+          RequestOutcome outcome = job.run(context(task, caller, client, round, ports));
+          return outcome instanceof RequestOutcome.Asks asks
+              ? MultiRoundTripRequests.impossible(asks, client)
+                  .<RequestOutcome>map(refused -> refused)
+                  .orElse(asks)
+              : outcome;
+        },
+        new CancellationSource());
+  }
+
+  private static RuntimeRequestContext context(
+      Task task,
+      CallerIdentity caller,
+      ClientInfo client,
+      RuntimeRequestContext.Round round,
+      TaskRequestServices ports) {
+    JsonNode params = task.origin().request();
+    return new RuntimeRequestContext(
+        WireJson.map(params.get("arguments")),
+        WireJson.map(params.get("_meta")),
+        caller,
+        client,
+        round,
+        ports);
+  }
+
+  /**
+   * Tells of everything that happens to a task.
+   *
+   * @param hear is given a notification for each change
+   * @return what ends it; nothing where this owner has no such task
+   */
+  public Optional<PubSubChannels.Subscription> follow(
+      String id, String owner, Consumer<ObjectNode> hear) {
+    return tasks
+        .find(id, owner)
+        .map(
+            known ->
+                tasks.watch(
+                    id,
+                    () ->
+                        tasks
+                            .find(id, owner)
+                            .ifPresent(
+                                task ->
+                                    hear.accept(
+                                        RpcMessage.notification(
+                                            "notifications/tasks",
+                                            TaskExtensionRenderer.detailed(task))))));
+  }
+
+  /** Whether this owner has such a task. */
+  public boolean knows(String id, String owner) {
+    return tasks.find(id, owner).isPresent();
+  }
+
+  /** A result without content. */
+  static RequestOutcome done() {
+    return new RequestOutcome.Complete(Map.of());
+  }
+}

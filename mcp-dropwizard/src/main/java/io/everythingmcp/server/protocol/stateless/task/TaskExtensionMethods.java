@@ -1,0 +1,106 @@
+package io.everythingmcp.server.protocol.stateless.task;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.everythingmcp.api.CallerIdentity;
+import io.everythingmcp.api.ClientInfo;
+import io.everythingmcp.api.ErrorKind;
+import io.everythingmcp.api.InputResponse;
+import io.everythingmcp.api.RequestOutcome;
+import io.everythingmcp.server.protocol.RuntimeRequestContext;
+import io.everythingmcp.server.protocol.handlers.ExpectedInputResponse;
+import io.everythingmcp.server.protocol.handlers.InputResponseRules;
+import io.everythingmcp.server.protocol.handlers.McpMethod;
+import io.everythingmcp.server.task.Task;
+import io.everythingmcp.server.task.TaskStore;
+import io.everythingmcp.server.wire.ProtocolRevision;
+import io.everythingmcp.server.wire.WireJson;
+import java.util.Map;
+import java.util.Optional;
+
+/** {@code tasks/get}, {@code tasks/update} and {@code tasks/cancel}. */
+final class TaskExtensionMethods {
+  private final TaskStore tasks;
+  private final GoOn goOn;
+  private final InputResponseRules rules = new InputResponseRules();
+
+  /** Goes on with a task whose last answer this instance took. */
+  interface GoOn {
+    void with(Task task, CallerIdentity caller, ClientInfo client);
+  }
+
+  TaskExtensionMethods(TaskStore tasks, GoOn goOn) {
+    this.tasks = tasks;
+    this.goOn = goOn;
+  }
+
+  McpMethod find(String name) {
+    return switch (name) {
+      case "tasks/get" -> (params, call) -> of(params, call, TaskExtensionMethods::get);
+      case "tasks/update" -> (params, call) -> of(params, call, task -> update(task, params, call));
+      case "tasks/cancel" -> (params, call) -> of(params, call, this::cancel);
+      default -> null;
+    };
+  }
+
+  private interface Step {
+    RequestOutcome with(Task task);
+  }
+
+  private RequestOutcome of(JsonNode params, RuntimeRequestContext call, Step step) {
+    JsonNode id = params.path("taskId");
+    Optional<Task> task =
+        id.isTextual() ? tasks.find(id.textValue(), call.caller().owner()) : Optional.empty();
+    return task.map(step::with)
+        .orElseGet(
+            () ->
+                RequestOutcome.refused(
+                    ErrorKind.INVALID_PARAMS,
+                    "No task with \"taskId\" " + id.asText("(missing)") + ", or not any more"));
+  }
+
+  private static RequestOutcome get(Task task) {
+    return new RequestOutcome.Complete(TaskExtensionRenderer.detailed(task));
+  }
+
+  /** A task that has ended stays as it ended. */
+  private RequestOutcome cancel(Task task) {
+    tasks.cancel(task.id());
+    return TaskExtensionCalls.done();
+  }
+
+  private RequestOutcome update(Task task, JsonNode params, RuntimeRequestContext call) {
+    JsonNode responses = params.path("inputResponses");
+    if (!responses.isObject()) {
+      return RequestOutcome.refused(
+          ErrorKind.INVALID_PARAMS,
+          "\"inputResponses\" must be an object: an answer for each question's key");
+    }
+    for (Map.Entry<String, JsonNode> question : task.dialog().questions().entrySet()) {
+      Optional<String> wrong = wrong(question.getValue(), responses.get(question.getKey()));
+      if (wrong.isPresent()) {
+        return RequestOutcome.refused(
+            ErrorKind.INVALID_PARAMS,
+            "\"inputResponses\", " + question.getKey() + ": " + wrong.get());
+      }
+    }
+    for (String key : task.dialog().questions().keySet()) {
+      if (responses.has(key)) {
+        tasks
+            .answer(task.id(), key, new InputResponse(WireJson.map(responses.get(key)), null))
+            .ifPresent(ready -> goOn.with(ready, call.caller(), call.client()));
+      }
+    }
+    return TaskExtensionCalls.done();
+  }
+
+  private Optional<String> wrong(JsonNode question, JsonNode answer) {
+    if (answer == null) {
+      return Optional.empty();
+    }
+    ExpectedInputResponse expected =
+        ExpectedInputResponse.to(question.path("method").asText(), question.get("params"));
+    return rules
+        .malformed(expected, answer, ProtocolRevision.V2026_07_28)
+        .or(() -> rules.unfit(expected, answer));
+  }
+}

@@ -1,0 +1,51 @@
+package io.everythingmcp.server.protocol.stateless.task;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.everythingmcp.api.RequestOutcome;
+import io.everythingmcp.server.task.Task;
+import io.everythingmcp.server.task.TaskStore;
+import io.everythingmcp.server.wire.RpcError;
+import io.everythingmcp.server.wire.WireJson;
+
+/** Tasks as this extension shows them: flat, with all that is known. */
+final class TaskExtensionRenderer {
+  private TaskExtensionRenderer() {}
+
+  /** What a task is, without what it asks or gives. */
+  static ObjectNode of(Task task) {
+    ObjectNode json =
+        WireJson.object().put("taskId", task.id()).put("status", task.status().word());
+    if (task.message() != null) {
+      json.put("statusMessage", task.message());
+    }
+    return json.put("createdAt", task.times().created().toString())
+        .put("lastUpdatedAt", task.times().updated().toString())
+        .put("ttlMs", task.times().ttl().toMillis())
+        .put("pollIntervalMs", TaskStore.POLL.toMillis());
+  }
+
+  /** With what it asks, what it gave, or why it gave nothing. */
+  static ObjectNode detailed(Task task) {
+    ObjectNode json = of(task);
+    switch (task.status()) {
+      case INPUT_REQUIRED -> {
+        ObjectNode requests = json.putObject("inputRequests");
+        task.dialog().questions().forEach(requests::set);
+      }
+      case COMPLETED -> json.set("result", task.result());
+      case FAILED -> json.set("error", WireJson.tree(error(task.refusal())));
+      case WORKING, CANCELLED -> {}
+    }
+    return json;
+  }
+
+  private static RpcError error(RequestOutcome.Refused refused) {
+    Object data = refused.data().isEmpty() ? null : refused.data();
+    return switch (refused.fault()) {
+      case INVALID_PARAMS, INVALID_ARGUMENTS, UNKNOWN, RESOURCE_NOT_FOUND ->
+          new RpcError(RpcError.INVALID_PARAMS, refused.message(), data);
+      case CAPABILITY_REQUIRED -> RpcError.missingCapability(refused.message(), refused.data());
+      default -> new RpcError(RpcError.INTERNAL_ERROR, refused.message(), data);
+    };
+  }
+}

@@ -1,0 +1,63 @@
+package io.everythingmcp.server.protocol.stateless.task;
+
+import io.everythingmcp.api.CallerIdentity;
+import io.everythingmcp.api.CancellationToken;
+import io.everythingmcp.api.ChangeNotifier;
+import io.everythingmcp.api.ClientLogger;
+import io.everythingmcp.api.ElicitationPages;
+import io.everythingmcp.api.FeatureStorage;
+import io.everythingmcp.api.ProgressReporter;
+import io.everythingmcp.api.SessionNotifier;
+import io.everythingmcp.server.protocol.RuntimeRequestContext;
+import io.everythingmcp.server.protocol.ServerRuntime;
+import io.everythingmcp.server.protocol.StoreBackedFeatureStorage;
+import io.everythingmcp.server.protocol.UnsupportedSessionNotifier;
+
+/**
+ * What a feature may do while it works on a task: the request that began it is over, so nobody
+ * hears it.
+ */
+record TaskRequestServices(
+    ServerRuntime runtime, CallerIdentity caller, CancellationToken cancellation)
+    implements RuntimeRequestContext.Ports {
+
+  @Override
+  public ProgressReporter progress() {
+    return ProgressReporter.NOBODY;
+  }
+
+  @Override
+  public ClientLogger log() {
+    return (level, logger, data) -> {};
+  }
+
+  @Override
+  public FeatureStorage scope() {
+    return StoreBackedFeatureStorage.ofCaller(runtime.store(), caller);
+  }
+
+  @Override
+  public ChangeNotifier changes() {
+    return runtime.catalog();
+  }
+
+  @Override
+  public SessionNotifier emitter() {
+    return new UnsupportedSessionNotifier();
+  }
+
+  @Override
+  public ElicitationPages consents() {
+    return runtime.consents().of(caller.owner(), null);
+  }
+
+  @Override
+  public void detach() {
+    // There is no connection.
+  }
+
+  @Override
+  public boolean hasSession() {
+    return false;
+  }
+}

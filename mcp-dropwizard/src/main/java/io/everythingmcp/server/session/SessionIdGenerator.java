@@ -1,0 +1,73 @@
+package io.everythingmcp.server.session;
+
+import io.everythingmcp.server.wire.SecureIds;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Names for new sessions: those of a generator that somebody brought along, as long as they are
+ * good, else random ones. A session always gets a name.
+ *
+ * @see <a
+ *     href="https://modelcontextprotocol.io/specification/2025-11-25/basic/transports#session-management">Session
+ *     management</a>
+ */
+public final class SessionIdGenerator {
+  /** 128 random bits in hexadecimal. */
+  public static final SessionIdGenerator RANDOM = new SessionIdGenerator(SecureIds::random);
+
+  private static final Logger LOG = LoggerFactory.getLogger(SessionIdGenerator.class);
+
+  private static final int LONGEST = 128;
+
+  private final Supplier<String> generator;
+
+  /**
+   * Names from a generator.
+   *
+   * @param generator gives letters, digits, {@code . _ ~ -}, at most 128 of them. An id is all that
+   *     protects an anonymous session, so it must not be guessable; one that is in use already is
+   *     not used again
+   */
+  public SessionIdGenerator(Supplier<String> generator) {
+    this.generator = generator;
+  }
+
+  /** A name for a session that begins now. */
+  public String next() {
+    try {
+      String id = generator.get();
+      if (id != null && wellFormed(id)) {
+        return id;
+      }
+      LOG.warn("The generator of session ids gave none that can be used; a random one is");
+    } catch (RuntimeException e) {
+      LOG.warn("The generator of session ids failed; a random one is used", e);
+    }
+    return SecureIds.random();
+  }
+
+  /**
+   * Visible ASCII, and nothing that has a meaning in the names of keys or in a query. Looked at
+   * with every request, which is why it is no regular expression.
+   */
+  static boolean wellFormed(String id) {
+    if (id.isEmpty() || id.length() > LONGEST) {
+      return false;
+    }
+    for (int i = 0; i < id.length(); i++) {
+      if (!allowed(id.charAt(i))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean allowed(char c) {
+    return (c >= 'a' && c <= 'z')
+        || (c >= '0' && c <= '9')
+        || (c >= 'A' && c <= 'Z')
+        || "._~-".indexOf(c) >= 0;
+  }
+}

@@ -1,0 +1,297 @@
+package io.everythingmcp.server.session;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.everythingmcp.api.CallerIdentity;
+import io.everythingmcp.api.event.ServerEventBus;
+import io.everythingmcp.server.store.ExpiringSets;
+import io.everythingmcp.server.store.KeyValueStore;
+import io.everythingmcp.server.store.PubSubChannels;
+import io.everythingmcp.server.store.StateStore;
+import io.everythingmcp.server.wire.WireJson;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** All sessions, on all instances. */
+public final class SessionStore {
+  private static final Logger LOG = LoggerFactory.getLogger(SessionStore.class);
+  private static final String ALL = "mcp:sessions";
+  private static final String SUBSCRIBERS = "mcp:subscribers:";
+  private static final int SWEEP_BATCH = 500;
+
+  /** How a session ends when nobody uses it any more. */
+  private static final String EXPIRED = "expired";
+
+  /** How it ends when its client takes nothing of what it is told. */
+  private static final String UNREAD = "unread";
+
+  private final KeyValueStore<Session> records;
+  private final SessionOwnership owners;
+  private final KeyValueStore<SessionOrigin> beginnings;
+  private final ExpiringSets members;
+  private final PubSubChannels signals;
+  private final StreamLog events;
+  private final SessionLimits limits;
+  private final ServerEventBus told;
+  private final List<Consumer<String>> ends = new CopyOnWriteArrayList<>();
+
+  /**
+   * Sessions.
+   *
+   * @param told is told when one ends
+   */
+  public SessionStore(
+      StateStore store, StreamLog events, SessionLimits limits, ServerEventBus told) {
+    this.records = store.values("session:", Session.class);
+    this.owners = new SessionOwnership(store, limits.idle());
+    this.members = store.members();
+    this.signals = store.signals();
+    this.events = events;
+    this.limits = limits;
+    this.beginnings = store.values("mcp:session-begun:", SessionOrigin.class);
+    this.told = told;
+    events.whenFull(this::endIfUnread);
+  }
+
+  /**
+   * Keeps a new session, unless there are too many; then says which limit is reached.
+   *
+   * @throws IllegalArgumentException if there is one with this id
+   */
+  public Optional<String> add(Session session) {
+    if (full(ALL, limits.total())) {
+      return Optional.of(
+          "this server holds " + limits.total() + " sessions, as many as it may (maxSessions)");
+    }
+    if (!session.owner().isEmpty()
+        && full(SessionOwnership.of(session.owner()), limits.perCaller())) {
+      return Optional.of(
+          "you hold "
+              + limits.perCaller()
+              + " sessions, as many as one caller may (maxSessionsPerCaller);"
+              + " end one with DELETE");
+    }
+    if (!records.putIfAbsent(session.id(), session, limits.idle())) {
+      throw new IllegalArgumentException("There is a session with this id already");
+    }
+    beginnings.put(session.id(), SessionOrigin.of(session), longer());
+    members.add(ALL, session.id(), limits.idle());
+    owners.note(session);
+    return Optional.empty();
+  }
+
+  private Duration longer() {
+    return limits.idle().multipliedBy(2);
+  }
+
+  private boolean full(String set, int limit) {
+    if (members.count(set) < limit) {
+      return false;
+    }
+    sweep(set);
+    return members.count(set) >= limit;
+  }
+
+  /**
+   * The session with this id, if it is this owner's; it lives on.
+   *
+   * @return completed already, or later on a thread that may wait
+   */
+  public CompletionStage<Optional<Session>> find(String id, String owner) {
+    if (!SessionIdGenerator.wellFormed(id)) {
+      return CompletableFuture.completedFuture(Optional.empty());
+    }
+    if (owner.isEmpty() || owners.sure(id, owner)) {
+      return records
+          .touchAsync(id, limits.idle())
+          .thenApply(found -> found.filter(session -> session.owner().equals(owner)));
+    }
+    if (peek(id).filter(session -> session.owner().equals(owner)).isEmpty()) {
+      return CompletableFuture.completedFuture(claim(id, owner));
+    }
+    owners.see(id, owner);
+    return records.touchAsync(id, limits.idle());
+  }
+
+  /**
+   * A session that somebody began before they said who they are belongs to the first one who uses
+   * it and does; from then on it does not exist for anybody else.
+   */
+  private Optional<Session> claim(String id, String owner) {
+    boolean free =
+        peek(id).filter(session -> session.owner().equals(CallerIdentity.GUEST)).isPresent();
+    if (!free
+        || owner.equals(CallerIdentity.GUEST)
+        || full(SessionOwnership.of(owner), limits.perCaller())) {
+      return Optional.empty();
+    }
+    Optional<Session> claimed =
+        update(id, now -> now.owner().equals(CallerIdentity.GUEST) ? now.ownedBy(owner) : now)
+            .filter(now -> now.owner().equals(owner));
+    claimed.ifPresent(
+        session -> {
+          owners.claimed(id);
+          owners.note(session);
+        });
+    return claimed;
+  }
+
+  /**
+   * The session with this id, whoever owns it. For the server's own use; its life is not prolonged.
+   */
+  public Optional<Session> peek(String id) {
+    return records.get(id);
+  }
+
+  /** Lets a session live on, because it is in use; false when it has ended. */
+  public boolean touch(String id) {
+    return records.touch(id, limits.idle()).isPresent();
+  }
+
+  /** Changes a session. */
+  public Optional<Session> update(String id, UnaryOperator<Session> change) {
+    return records.update(id, change);
+  }
+
+  /** Notes that a session wants to hear of updates of a resource. */
+  public void subscribe(String id, String uri) {
+    members.add(SUBSCRIBERS + uri, id, limits.idle());
+    update(id, session -> session.subscribed(uri));
+  }
+
+  /** Notes that it does not any more. */
+  public void unsubscribe(String id, String uri) {
+    members.remove(SUBSCRIBERS + uri, id);
+    update(id, session -> session.unsubscribed(uri));
+  }
+
+  /** The sessions that want to hear of updates of a resource. */
+  public List<String> subscribers(String uri) {
+    return members.list(SUBSCRIBERS + uri).stream()
+        .filter(id -> peek(id).filter(session -> session.subscriptions().contains(uri)).isPresent())
+        .toList();
+  }
+
+  /** The ids of all sessions; some may have just ended. */
+  public List<String> ids() {
+    return members.list(ALL);
+  }
+
+  /** The ids of the sessions of an owner; some may have just ended. */
+  public List<String> of(String owner) {
+    return members.list(SessionOwnership.of(owner));
+  }
+
+  /** How many sessions there are; a few may have just expired. */
+  public long count() {
+    return members.count(ALL);
+  }
+
+  /** How long ago a session was used; empty when it has ended. */
+  public Optional<Duration> idleFor(String id) {
+    return records.remaining(id).map(left -> limits.idle().minus(left));
+  }
+
+  /**
+   * Ends a session on all instances; false when there was none.
+   *
+   * @param reason one word, for those who watch
+   */
+  public boolean end(String id, String reason) {
+    Optional<Session> ended = records.take(id);
+    ended.ifPresent(
+        session -> {
+          forget(session);
+          control(id, WireJson.object().put("action", "end"));
+          ended(id, reason);
+        });
+    return ended.isPresent();
+  }
+
+  /** Of several that notice it at once, one tells. */
+  private void ended(String id, String reason) {
+    beginnings.take(id).ifPresent(begun -> told.tell(begun.ended(id, reason)));
+  }
+
+  /** Where all messages share one channel, answers would be lost with what is trimmed. */
+  private void endIfUnread(String id) {
+    if (peek(id).filter(Session::singleChannel).isPresent() && end(id, UNREAD)) {
+      LOG.warn("Session {} was ended: its client reads nothing of what it is told", id);
+    }
+  }
+
+  /**
+   * Is told the id of every session that has ended or expired, on the instance that notices; on
+   * more than one if they notice at once.
+   */
+  public void whenGone(Consumer<String> listener) {
+    ends.add(listener);
+  }
+
+  private void forget(Session session) {
+    members.remove(ALL, session.id());
+    owners.forget(session);
+    session.subscriptions().forEach(uri -> members.remove(SUBSCRIBERS + uri, session.id()));
+    clear(session.id());
+  }
+
+  private void clear(String id) {
+    owners.gone(id);
+    events.remove(id);
+    ends.forEach(listener -> listener.accept(id));
+  }
+
+  /** Tells all instances something about a session. */
+  public void control(String id, JsonNode message) {
+    signals.send("mcp:control:" + id, WireJson.text(message));
+  }
+
+  /**
+   * Hears what is told about a session; an empty message means that something may have been missed.
+   */
+  public PubSubChannels.Subscription listen(String id, Consumer<String> listener) {
+    return signals.listen("mcp:control:" + id, listener);
+  }
+
+  /**
+   * Forgets sessions that have expired, and notes the new time of those that live. To be called now
+   * and then.
+   */
+  public int sweep() {
+    return sweep(ALL);
+  }
+
+  private int sweep(String set) {
+    int gone = 0;
+    List<String> overdue;
+    do {
+      overdue = members.overdue(set, SWEEP_BATCH);
+      for (String id : overdue) {
+        gone += keepOrForget(set, id) ? 0 : 1;
+      }
+    } while (overdue.size() == SWEEP_BATCH);
+    return gone;
+  }
+
+  private boolean keepOrForget(String set, String id) {
+    Optional<Session> alive = peek(id);
+    if (alive.isEmpty()) {
+      members.remove(set, id);
+      clear(id);
+      ended(id, EXPIRED);
+      return false;
+    }
+    members.add(set, id, limits.idle());
+    beginnings.touch(id, longer());
+    owners.note(alive.get());
+    alive.get().subscriptions().forEach(uri -> members.add(SUBSCRIBERS + uri, id, limits.idle()));
+    return true;
+  }
+}

@@ -1,0 +1,16 @@
+package io.everythingmcp.server.store;
+
+/** Is told of every command that a store sends somewhere. */
+@FunctionalInterface
+public interface StoreCommandListener {
+  /** Does nothing. */
+  StoreCommandListener NONE = (nanos, failed) -> {};
+
+  /**
+   * A command has ended. Called on a thread that waited for it.
+   *
+   * @param nanos how long it took, waiting for a connection included
+   * @param failed whether there was no answer
+   */
+  void commanded(long nanos, boolean failed);
+}

@@ -1,0 +1,124 @@
+package io.everythingmcp.server.store.redis;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
+import redis.clients.jedis.CommandObject;
+
+/**
+ * Commands that many callers want at once, sent together, so that one thread waits for Redis and
+ * not each of them. Whoever comes first sends what is there and waits, as if alone; what comes
+ * meanwhile goes with the next batch.
+ */
+final class CommandPipeliner {
+  private static final int MOST = 256;
+
+  private final Function<List<CommandObject<?>>, List<Object>> sender;
+  private final Executor executor;
+  private final Queue<Waiting<?>> waiting = new ConcurrentLinkedQueue<>();
+  private final AtomicBoolean sending = new AtomicBoolean();
+
+  /**
+   * Batches.
+   *
+   * @param sender sends commands in one go, and waits; gives for each its answer, or the exception
+   *     that it was answered with; throws if there was no answer
+   * @param executor where those go on who did not wait
+   */
+  CommandPipeliner(Function<List<CommandObject<?>>, List<Object>> sender, Executor executor) {
+    this.sender = sender;
+    this.executor = executor;
+  }
+
+  private static final class Waiting<T> {
+    private final CommandObject<T> command;
+    private final CompletableFuture<T> answer = new CompletableFuture<>();
+
+    Waiting(CommandObject<T> command) {
+      this.command = command;
+    }
+
+    @SuppressWarnings("unchecked")
+    void answered(Object reply) {
+      if (reply instanceof RuntimeException failure) {
+        answer.completeExceptionally(failure);
+      } else {
+        answer.complete((T) reply);
+      }
+    }
+  }
+
+  /** Runs a command. The answer is there already, or comes on a thread of the executor. */
+  <T> CompletableFuture<T> submit(CommandObject<T> command) {
+    Waiting<T> own = new Waiting<>(command);
+    waiting.add(own);
+    if (sending.compareAndSet(false, true)) {
+      send(own);
+    }
+    return own.answer;
+  }
+
+  /**
+   * Sends what is there, and hands over to whoever sends the rest.
+   *
+   * @param own whose answer this thread waits for; null if it works for others only
+   */
+  private void send(Waiting<?> own) {
+    List<Waiting<?>> batch = next();
+    List<Object> replies = replies(batch);
+    sending.set(false);
+    if (!waiting.isEmpty() && sending.compareAndSet(false, true)) {
+      elsewhere(() -> send(null));
+    }
+    int here = own == null ? batch.size() - 1 : batch.indexOf(own);
+    for (int i = 0; i < batch.size(); i++) {
+      Waiting<?> next = batch.get(i);
+      Object reply = replies.get(i);
+      if (i != here) {
+        elsewhere(() -> next.answered(reply));
+      }
+    }
+    if (here >= 0) {
+      batch.get(here).answered(replies.get(here));
+    }
+  }
+
+  private List<Waiting<?>> next() {
+    List<Waiting<?>> batch = new ArrayList<>();
+    Waiting<?> next = waiting.poll();
+    while (next != null) {
+      batch.add(next);
+      next = batch.size() < MOST ? waiting.poll() : null;
+    }
+    return batch;
+  }
+
+  private List<Object> replies(List<Waiting<?>> batch) {
+    List<CommandObject<?>> commands = new ArrayList<>(batch.size());
+    batch.forEach(next -> commands.add(next.command));
+    try {
+      return commands.isEmpty() ? List.of() : sender.apply(commands);
+    } catch (RuntimeException e) {
+      // Who came meanwhile would wait as long, and in vain, too.
+      for (Waiting<?> next = waiting.poll(); next != null; next = waiting.poll()) {
+        batch.add(next);
+      }
+      return Collections.nCopies(batch.size(), e);
+    }
+  }
+
+  private void elsewhere(Runnable work) {
+    try {
+      executor.execute(work);
+    } catch (RejectedExecutionException e) {
+      work.run();
+    }
+  }
+}

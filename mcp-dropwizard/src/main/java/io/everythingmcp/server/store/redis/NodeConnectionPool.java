@@ -1,0 +1,206 @@
+package io.everythingmcp.server.store.redis;
+
+import io.everythingmcp.server.store.StoreCommandListener;
+import io.everythingmcp.server.store.StoreUnavailableException;
+import java.time.Duration;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import redis.clients.jedis.CommandObject;
+import redis.clients.jedis.Connection;
+import redis.clients.jedis.Protocol;
+import redis.clients.jedis.exceptions.JedisDataException;
+import redis.clients.jedis.exceptions.JedisException;
+
+/**
+ * A bounded number of connections; the one that was used last is used next. Not the pool that Jedis
+ * brings: that one opens a new connection on the thread that has just seen one break, and may wait
+ * twice as long as it is told, so a call could wait for far more than two seconds while Redis
+ * hangs.
+ */
+final class NodeConnectionPool implements RedisConnectionPool {
+  /** With the time that a connection waits for Redis this stays under two seconds. */
+  private static final Duration PATIENCE = Duration.ofMillis(700);
+
+  /** Unused for this long, a connection may have been forgotten by a firewall on the way. */
+  private static final Duration STALE = Duration.ofMinutes(1);
+
+  private final Supplier<Connection> opener;
+  private final Semaphore free;
+  private final Deque<Idle> idle = new ConcurrentLinkedDeque<>();
+  private final CommandPipeliner batches;
+  private volatile StoreCommandListener watch = StoreCommandListener.NONE;
+  private volatile boolean closed;
+
+  private record Idle(Connection connection, long since) {
+    boolean stale() {
+      return System.nanoTime() - since > STALE.toNanos();
+    }
+  }
+
+  /**
+   * Connections.
+   *
+   * @param most how many there are at once
+   * @param executor where those go on who do not wait for their answer
+   */
+  NodeConnectionPool(Supplier<Connection> opener, int most, Executor executor) {
+    this.opener = opener;
+    this.batches = new CommandPipeliner(this::executeAll, executor);
+    this.free = new Semaphore(most, true);
+  }
+
+  @Override
+  public <T> T executeCommand(CommandObject<T> command) {
+    return waiting(connection -> connection.executeCommand(command));
+  }
+
+  /**
+   * Runs commands in one round trip.
+   *
+   * @return for each its answer, or the exception that it was answered with
+   */
+  private List<Object> executeAll(List<CommandObject<?>> commands) {
+    return execute(
+        connection -> {
+          commands.forEach(command -> connection.sendCommand(command.getArguments()));
+          List<Object> replies = connection.getMany(commands.size());
+          for (int i = 0; i < replies.size(); i++) {
+            if (!(replies.get(i) instanceof RuntimeException)) {
+              replies.set(i, commands.get(i).getBuilder().build(replies.get(i)));
+            }
+          }
+          return replies;
+        },
+        commands.size());
+  }
+
+  @Override
+  public <T> CompletableFuture<T> soon(CommandObject<T> command) {
+    return batches.submit(command);
+  }
+
+  /** Runs a command at a node that a slot of a cluster is moving to. */
+  <T> T executeAsked(CommandObject<T> command) {
+    return waiting(
+        connection -> {
+          connection.executeCommand(Protocol.Command.ASKING);
+          return connection.executeCommand(command);
+        });
+  }
+
+  @Override
+  public void watch(StoreCommandListener somebody) {
+    watch = somebody;
+  }
+
+  private <T> T waiting(Function<Connection, T> work) {
+    return RedisReplyExecutor.waiting(() -> execute(work, 1));
+  }
+
+  private <T> T execute(Function<Connection, T> work, int commands) {
+    long begun = System.nanoTime();
+    boolean answered = false;
+    try {
+      T answer = answer(work);
+      answered = true;
+      return answer;
+    } catch (JedisDataException e) {
+      // An error is an answer, too.
+      answered = true;
+      throw e;
+    } finally {
+      long nanos = System.nanoTime() - begun;
+      for (int i = 0; i < commands; i++) {
+        watch.commanded(nanos, !answered);
+      }
+    }
+  }
+
+  private <T> T answer(Function<Connection, T> work) {
+    awaitFree();
+    try {
+      Connection connection = take();
+      try {
+        return work.apply(connection);
+      } finally {
+        giveBack(connection);
+      }
+    } finally {
+      free.release();
+    }
+  }
+
+  private void awaitFree() {
+    boolean acquired = false;
+    try {
+      acquired = free.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    if (!acquired) {
+      throw new StoreUnavailableException(
+          new TimeoutException("All connections to Redis are in use"));
+    }
+  }
+
+  private Connection take() {
+    if (closed) {
+      throw new JedisException("The store is closed");
+    }
+    Idle last = idle.pollFirst();
+    if (last == null) {
+      return opener.get();
+    }
+    if (last.stale()) {
+      close(last.connection());
+      closeIdle();
+      return opener.get();
+    }
+    return last.connection();
+  }
+
+  private void giveBack(Connection connection) {
+    if (connection.isBroken()) {
+      close(connection);
+      return;
+    }
+    idle.addFirst(new Idle(connection, System.nanoTime()));
+    Idle oldest = idle.peekLast();
+    if (oldest != null && oldest.stale() && idle.removeLastOccurrence(oldest)) {
+      close(oldest.connection());
+    }
+    if (closed) {
+      closeIdle();
+    }
+  }
+
+  @Override
+  public void closeIdle() {
+    for (Idle next = idle.pollFirst(); next != null; next = idle.pollFirst()) {
+      close(next.connection());
+    }
+  }
+
+  private static void close(Connection connection) {
+    RedisSocketFactory.farewellAtOnce(connection);
+    try {
+      connection.close();
+    } catch (JedisException e) {
+      // It had ended already.
+    }
+  }
+
+  @Override
+  public void close() {
+    closed = true;
+    closeIdle();
+  }
+}

@@ -1,0 +1,164 @@
+package io.everythingmcp.server.store.redis;
+
+import io.everythingmcp.server.store.StoreCommandListener;
+import io.everythingmcp.server.store.StoreUnavailableException;
+import java.net.SocketTimeoutException;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import redis.clients.jedis.CommandObject;
+import redis.clients.jedis.Connection;
+import redis.clients.jedis.ConnectionPoolConfig;
+import redis.clients.jedis.DefaultJedisClientConfig;
+import redis.clients.jedis.HostAndPort;
+import redis.clients.jedis.JedisClientConfig;
+import redis.clients.jedis.RedisClient;
+import redis.clients.jedis.UnifiedJedis;
+import redis.clients.jedis.exceptions.JedisConnectionException;
+import redis.clients.jedis.exceptions.JedisDataException;
+import redis.clients.jedis.exceptions.JedisException;
+
+/** Runs commands, and says in one way that Redis is away. */
+final class RedisCommandExecutor implements AutoCloseable {
+  /**
+   * A failure this quick leaves time for a second try within the two seconds that a call may take.
+   */
+  private static final Duration QUICK = Duration.ofMillis(200);
+
+  /**
+   * Error replies that are about the state of Redis and not about the command. Scripts put them
+   * into text of their own.
+   */
+  private static final Pattern STATE =
+      Pattern.compile(
+          "\\b(OOM|LOADING|BUSY|MASTERDOWN|READONLY|MISCONF|NOREPLICAS|CLUSTERDOWN|TRYAGAIN"
+              + "|NOAUTH|NOPERM|WRONGPASS|AUTH|max number of clients|DB index)\\b");
+
+  private final RedisConnectionPool connections;
+  private final UnifiedJedis redis;
+
+  RedisCommandExecutor(RedisTopology place, int most, Executor executor) {
+    JedisClientConfig config = place.config("everything-server");
+    connections =
+        place.kind() == RedisTopology.Kind.CLUSTER
+            ? new ClusterConnections(
+                place.addresses(), node -> connections(() -> node, config, most, executor))
+            : connections(place.target(), config, most, executor);
+    // The client wants a pool of its own, which stays empty; and would connect now to find out what
+    // it is not told here.
+    ConnectionPoolConfig none = new ConnectionPoolConfig();
+    none.setTimeBetweenEvictionRuns(Duration.ZERO);
+    none.setJmxEnabled(false);
+    redis =
+        RedisClient.builder()
+            .hostAndPort(place.addresses().get(0))
+            .clientConfig(DefaultJedisClientConfig.builder().resp2().build())
+            .poolConfig(none)
+            .commandExecutor(connections)
+            .build();
+  }
+
+  private static NodeConnectionPool connections(
+      Supplier<HostAndPort> target, JedisClientConfig config, int most, Executor executor) {
+    RedisSocketFactory sockets = new RedisSocketFactory(target, config);
+    return new NodeConnectionPool(() -> new Connection(sockets, config), most, executor);
+  }
+
+  /**
+   * Runs a command that must not happen twice.
+   *
+   * @throws StoreUnavailableException if Redis is away; the command may have happened
+   */
+  <T> T once(Function<UnifiedJedis, T> command) {
+    try {
+      return command.apply(redis);
+    } catch (JedisException e) {
+      throw failure(e);
+    }
+  }
+
+  /**
+   * Runs a command that may happen twice. If it met a connection that had been cut while it was
+   * idle, nobody notices.
+   *
+   * @throws StoreUnavailableException if Redis is away
+   */
+  <T> T repeatable(Function<UnifiedJedis, T> command) {
+    return repeatable(command, command);
+  }
+
+  /**
+   * Runs a command that must not happen twice, and that can tell when it comes again.
+   *
+   * @param first the command
+   * @param again the same where the first may have happened
+   * @throws StoreUnavailableException if Redis is away; the command may have happened
+   */
+  <T> T repeatable(Function<UnifiedJedis, T> first, Function<UnifiedJedis, T> again) {
+    long begun = System.nanoTime();
+    try {
+      return first.apply(redis);
+    } catch (JedisException e) {
+      RuntimeException failure = failure(e);
+      if (!cut(e) || System.nanoTime() - begun > QUICK.toNanos()) {
+        throw failure;
+      }
+    }
+    return once(again);
+  }
+
+  /**
+   * Runs a command that may happen twice, without waiting for its answer.
+   *
+   * @return completed already, or later on a thread that may wait; fails like the other methods
+   */
+  <T> CompletionStage<T> soon(CommandObject<T> command) {
+    long begun = System.nanoTime();
+    return connections.soon(command).exceptionallyCompose(e -> again(command, e, begun));
+  }
+
+  private <T> CompletionStage<T> again(CommandObject<T> command, Throwable problem, long begun) {
+    Throwable cause = problem instanceof CompletionException ? problem.getCause() : problem;
+    if (!(cause instanceof JedisException e)) {
+      return CompletableFuture.failedFuture(cause);
+    }
+    RuntimeException failure = failure(e);
+    return cut(e) && System.nanoTime() - begun < QUICK.toNanos()
+        ? CompletableFuture.completedFuture(once(any -> any.executeCommand(command)))
+        : CompletableFuture.failedFuture(failure);
+  }
+
+  void watch(StoreCommandListener watch) {
+    connections.watch(watch);
+  }
+
+  private RuntimeException failure(JedisException e) {
+    if (cut(e) || demoted(e)) {
+      // The others were most likely cut together with this one.
+      connections.closeIdle();
+    }
+    boolean ours =
+        e instanceof JedisDataException && !STATE.matcher(String.valueOf(e.getMessage())).find();
+    return ours ? e : new StoreUnavailableException(e);
+  }
+
+  /** The server was the master once, and another one is now. */
+  private static boolean demoted(JedisException e) {
+    return String.valueOf(e.getMessage()).contains("READONLY");
+  }
+
+  private static boolean cut(JedisException e) {
+    return e instanceof JedisConnectionException
+        && !(e.getCause() instanceof SocketTimeoutException);
+  }
+
+  @Override
+  public void close() {
+    redis.close();
+  }
+}

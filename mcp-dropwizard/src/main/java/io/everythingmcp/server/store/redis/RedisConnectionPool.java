@@ -1,0 +1,27 @@
+package io.everythingmcp.server.store.redis;
+
+import io.everythingmcp.server.store.StoreCommandListener;
+import java.util.concurrent.CompletableFuture;
+import redis.clients.jedis.CommandObject;
+import redis.clients.jedis.executors.CommandExecutor;
+
+/** Connections to Redis, whichever and how many servers that is. */
+interface RedisConnectionPool extends CommandExecutor {
+
+  /**
+   * Runs a command without waiting for its answer: together with others, if others want something
+   * at the same time. It may have happened when it fails.
+   *
+   * @return completed already, or later on a thread that may wait
+   */
+  <T> CompletableFuture<T> soon(CommandObject<T> command);
+
+  /** Closes all that are not in use: they were most likely cut, or lead to the wrong server. */
+  void closeIdle();
+
+  /** Lets somebody measure. */
+  void watch(StoreCommandListener watch);
+
+  @Override
+  void close();
+}

@@ -1,0 +1,90 @@
+package io.everythingmcp.server.store.redis;
+
+import io.everythingmcp.server.outage.OutageLog;
+import io.everythingmcp.server.store.InstanceRegistry;
+import io.everythingmcp.server.wire.SecureIds;
+import java.time.Duration;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import redis.clients.jedis.params.SetParams;
+
+/**
+ * Each instance keeps a key alive. Where Redis was away, keys of instances that live may be gone
+ * until they have written them again; so nobody is taken for dead before this instance has been
+ * well for as long as a key lives.
+ */
+final class RedisInstanceRegistry implements InstanceRegistry, AutoCloseable {
+  private static final Duration LIFE = Duration.ofSeconds(8);
+  private static final Duration BEAT = Duration.ofSeconds(2);
+  private static final String PREFIX = "store:instance:";
+
+  private static final Logger LOG = LoggerFactory.getLogger(RedisInstanceRegistry.class);
+
+  private final OutageLog outage = new OutageLog(LOG, "Redis (REDIS_URL)");
+  private final RedisCommandExecutor commands;
+  private final String self = SecureIds.random();
+  private final ScheduledThreadPoolExecutor clock =
+      new ScheduledThreadPoolExecutor(1, RedisInstanceRegistry::daemon);
+
+  private volatile boolean well;
+  private volatile long since;
+
+  RedisInstanceRegistry(RedisCommandExecutor commands) {
+    this.commands = commands;
+  }
+
+  private static Thread daemon(Runnable task) {
+    Thread thread = new Thread(task, "redis-heartbeat");
+    thread.setDaemon(true);
+    return thread;
+  }
+
+  void start() {
+    Future<?> unused =
+        clock.scheduleWithFixedDelay(this::beat, 0, BEAT.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  /** Shows that this instance lives; false when Redis does not take it. */
+  boolean beat() {
+    try {
+      SetParams life = SetParams.setParams().px(LIFE.toMillis());
+      commands.repeatable(redis -> redis.set(PREFIX + self, "alive", life));
+      outage.worked();
+      if (!well) {
+        since = System.nanoTime();
+        well = true;
+      }
+    } catch (RuntimeException e) {
+      well = false;
+      outage.failed(String.valueOf(e.getCause() == null ? e : e.getCause()));
+    }
+    return well;
+  }
+
+  @Override
+  public String self() {
+    return self;
+  }
+
+  @Override
+  public boolean alive(String instance) {
+    boolean canTell = well && System.nanoTime() - since > LIFE.toNanos();
+    return instance.equals(self)
+        || !canTell
+        || commands.repeatable(redis -> redis.exists(PREFIX + instance));
+  }
+
+  @Override
+  public void close() {
+    clock.shutdownNow();
+    try {
+      commands.repeatable(redis -> redis.del(PREFIX + self));
+    } catch (RuntimeException e) {
+      // It goes by itself.
+      well = false;
+    }
+  }
+}

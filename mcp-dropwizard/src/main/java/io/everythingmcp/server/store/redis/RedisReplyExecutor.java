@@ -1,0 +1,75 @@
+package io.everythingmcp.server.store.redis;
+
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.ForkJoinPool.ManagedBlocker;
+import java.util.concurrent.ForkJoinWorkerThread;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+
+/**
+ * Threads for those who go on when Redis has answered. They are few, so that they are seldom woken;
+ * for each that waits for Redis itself there is another one.
+ */
+final class RedisReplyExecutor {
+  private static final int FEW = Math.max(4, Runtime.getRuntime().availableProcessors());
+  private static final int MOST = 256;
+  private static final int IDLE_SECONDS = 60;
+
+  private RedisReplyExecutor() {}
+
+  /** A new pool of them. */
+  static ForkJoinPool pool() {
+    return new ForkJoinPool(
+        FEW,
+        RedisReplyExecutor::thread,
+        null,
+        true,
+        FEW,
+        MOST,
+        FEW / 2,
+        // With no thread left for those that wait, the others have to do.
+        pool -> true,
+        IDLE_SECONDS,
+        TimeUnit.SECONDS);
+  }
+
+  private static ForkJoinWorkerThread thread(ForkJoinPool pool) {
+    ForkJoinWorkerThread thread = ForkJoinPool.defaultForkJoinWorkerThreadFactory.newThread(pool);
+    thread.setName("mcp-answer-" + thread.getPoolIndex());
+    return thread;
+  }
+
+  /** Does something that waits; if on such a thread, another one works meanwhile. */
+  static <T> T waiting(Supplier<T> work) {
+    if (!(Thread.currentThread() instanceof ForkJoinWorkerThread)) {
+      return work.get();
+    }
+    Waiting<T> waiting = new Waiting<>(work);
+    try {
+      ForkJoinPool.managedBlock(waiting);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException("Nothing here is interrupted", e);
+    }
+    return waiting.result;
+  }
+
+  private static final class Waiting<T> implements ManagedBlocker {
+    private final Supplier<T> work;
+    private T result;
+
+    Waiting(Supplier<T> work) {
+      this.work = work;
+    }
+
+    @Override
+    public boolean block() {
+      result = work.get();
+      return true;
+    }
+
+    @Override
+    public boolean isReleasable() {
+      return false;
+    }
+  }
+}

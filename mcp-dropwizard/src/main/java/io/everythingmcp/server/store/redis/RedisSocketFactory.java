@@ -1,0 +1,73 @@
+package io.everythingmcp.server.store.redis;
+
+import java.io.IOException;
+import java.net.Socket;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
+import javax.net.ssl.SSLSocket;
+import redis.clients.jedis.Connection;
+import redis.clients.jedis.DefaultJedisSocketFactory;
+import redis.clients.jedis.HostAndPort;
+import redis.clients.jedis.JedisClientConfig;
+import redis.clients.jedis.JedisSocketFactory;
+import redis.clients.jedis.exceptions.JedisConnectionException;
+import redis.clients.jedis.util.IOUtils;
+
+/**
+ * Opens sockets, with TLS settled. Jedis leaves that to the first write and, where it fails, waits
+ * for it a second time.
+ */
+final class RedisSocketFactory implements JedisSocketFactory {
+  private final Supplier<HostAndPort> target;
+  private final JedisClientConfig config;
+
+  /**
+   * Sockets.
+   *
+   * @param target where the next one leads to
+   */
+  RedisSocketFactory(Supplier<HostAndPort> target, JedisClientConfig config) {
+    this.target = target;
+    this.config = config;
+  }
+
+  /**
+   * Lets closing not wait: with TLS it waits for a farewell from the other side, as long as for any
+   * reply.
+   */
+  static void farewellAtOnce(Connection connection) {
+    try {
+      connection.setSoTimeout(1);
+    } catch (JedisConnectionException e) {
+      // It has ended already.
+    }
+  }
+
+  /**
+   * A factory for one socket. Jedis opens a connection that has ended again when it is written to;
+   * where one thread reads and another writes, nobody would read there.
+   */
+  JedisSocketFactory once() {
+    AtomicBoolean opened = new AtomicBoolean();
+    return () -> {
+      if (opened.getAndSet(true)) {
+        throw new JedisConnectionException("This connection has ended");
+      }
+      return createSocket();
+    };
+  }
+
+  @Override
+  public Socket createSocket() {
+    Socket socket = new DefaultJedisSocketFactory(target.get(), config).createSocket();
+    if (socket instanceof SSLSocket tls) {
+      try {
+        tls.startHandshake();
+      } catch (IOException e) {
+        IOUtils.closeQuietly(tls);
+        throw new JedisConnectionException(e);
+      }
+    }
+    return socket;
+  }
+}

@@ -1,0 +1,117 @@
+package io.everythingmcp.server.store.redis;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import redis.clients.jedis.HostAndPort;
+import redis.clients.jedis.JedisClientConfig;
+
+/**
+ * Where Redis is: one server, several of which sentinels know the master, or a cluster.
+ *
+ * @param kind which of these
+ * @param nodes the server; the sentinels; or nodes of the cluster, from which the others are learnt
+ * @param master what the sentinels call the master; null where there are none
+ */
+record RedisTopology(Kind kind, List<RedisUrl> nodes, String master) {
+  private static final Pattern SEVERAL =
+      Pattern.compile(
+          "(rediss?)-(sentinel|cluster)://(?:(.*)@)?([^@/#?]*)(/[^#?]*)?(?:#(.*))?",
+          Pattern.CASE_INSENSITIVE);
+  private static final Pattern NAMED = Pattern.compile("[A-Za-z0-9._-]{1,64}");
+  private static final String USUAL_MASTER = "mymaster";
+  private static final String SENTINEL_PORT = ":26379";
+
+  /** What there is. */
+  enum Kind {
+    SERVER,
+    SENTINEL,
+    CLUSTER
+  }
+
+  /**
+   * Reads what {@link RedisUrl} reads, or {@code
+   * redis-sentinel://[[user]:password@]host[:port][,host[:port]…][/db][#master]}, or {@code
+   * redis-cluster://} with hosts; with {@code rediss-} for TLS. User, password and database are
+   * those of the master, not of the sentinels.
+   *
+   * @throws IllegalArgumentException if it is something else; the message says what is wrong and
+   *     shows no password
+   */
+  static RedisTopology parse(String text) {
+    Matcher several = SEVERAL.matcher(text == null ? "" : text.strip());
+    if (!several.matches()) {
+      return new RedisTopology(Kind.SERVER, List.of(RedisUrl.parse(text)), null);
+    }
+    Kind kind = Kind.valueOf(several.group(2).toUpperCase(Locale.ROOT));
+    List<RedisUrl> nodes = new ArrayList<>();
+    for (String host : several.group(4).split(",", -1)) {
+      nodes.add(node(kind, several, host.strip()));
+    }
+    if (kind == Kind.CLUSTER && (several.group(6) != null || nodes.get(0).database() != 0)) {
+      throw new IllegalArgumentException(
+          "The Redis URL is wrong: a cluster has one database, number 0, and no master's name");
+    }
+    return new RedisTopology(kind, List.copyOf(nodes), master(kind, several.group(6)));
+  }
+
+  private static RedisUrl node(Kind kind, Matcher url, String host) {
+    if (host.isEmpty()) {
+      throw new IllegalArgumentException("The Redis URL is wrong: it has no host, or an empty one");
+    }
+    String who = url.group(3) == null ? "" : url.group(3) + "@";
+    String path = url.group(5) == null ? "" : url.group(5);
+    boolean usualPort = kind == Kind.SENTINEL && !host.matches(".*:\\d+");
+    return RedisUrl.parse(
+        url.group(1) + "://" + who + host + (usualPort ? SENTINEL_PORT : "") + path);
+  }
+
+  private static String master(Kind kind, String name) {
+    if (kind != Kind.SENTINEL) {
+      return null;
+    }
+    if (name != null && !NAMED.matcher(name).matches()) {
+      throw new IllegalArgumentException(
+          "The Redis URL is wrong: the name of the master, after the #, has characters that"
+              + " sentinels do not allow");
+    }
+    return name == null ? USUAL_MASTER : name;
+  }
+
+  /**
+   * How to open a connection.
+   *
+   * @param name how operators find it with {@code CLIENT LIST}
+   */
+  JedisClientConfig config(String name) {
+    return nodes.get(0).config(name);
+  }
+
+  /** The addresses of the nodes. */
+  List<HostAndPort> addresses() {
+    return nodes.stream().map(RedisUrl::address).toList();
+  }
+
+  /** Where the next connection leads to; any node of a cluster, one after the other. */
+  Supplier<HostAndPort> target() {
+    AtomicInteger turn = new AtomicInteger();
+    return switch (kind) {
+      case SERVER -> nodes.get(0)::address;
+      case SENTINEL -> new SentinelMasterResolver(addresses(), master, nodes.get(0).tls())::master;
+      case CLUSTER ->
+          () -> nodes.get(Math.floorMod(turn.getAndIncrement(), nodes.size())).address();
+    };
+  }
+
+  /** Without the password. */
+  @Override
+  public String toString() {
+    return kind == Kind.SERVER
+        ? nodes.get(0).toString()
+        : "the " + kind.name().toLowerCase(Locale.ROOT) + " at " + addresses();
+  }
+}

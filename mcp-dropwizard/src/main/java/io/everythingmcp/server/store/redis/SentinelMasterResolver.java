@@ -1,0 +1,60 @@
+package io.everythingmcp.server.store.redis;
+
+import java.util.List;
+import redis.clients.jedis.ClientSetInfoConfig;
+import redis.clients.jedis.DefaultJedisClientConfig;
+import redis.clients.jedis.HostAndPort;
+import redis.clients.jedis.Jedis;
+import redis.clients.jedis.JedisClientConfig;
+import redis.clients.jedis.SslOptions;
+import redis.clients.jedis.exceptions.JedisConnectionException;
+import redis.clients.jedis.exceptions.JedisException;
+
+/**
+ * Those who know which server is the master now. They are asked for each new connection: when the
+ * master changes, connections to the old one end, or are closed at its first refusal to write.
+ *
+ * @see <a href="https://redis.io/docs/latest/develop/reference/sentinel-clients/">Guidelines for
+ *     Redis clients with support for Sentinel</a>
+ */
+final class SentinelMasterResolver {
+  /** Three of them that hang must leave time for the master itself. */
+  private static final int PATIENCE_MILLIS = 200;
+
+  private final List<HostAndPort> sentinels;
+  private final String name;
+  private final JedisClientConfig config;
+
+  SentinelMasterResolver(List<HostAndPort> sentinels, String name, boolean tls) {
+    this.sentinels = sentinels;
+    this.name = name;
+    this.config =
+        DefaultJedisClientConfig.builder()
+            .autoNegotiateProtocol(false)
+            .clientSetInfoConfig(ClientSetInfoConfig.DISABLED)
+            .connectionTimeoutMillis(PATIENCE_MILLIS)
+            .socketTimeoutMillis(PATIENCE_MILLIS)
+            .sslOptions(tls ? SslOptions.defaults() : null)
+            .build();
+  }
+
+  /**
+   * Where the master is.
+   *
+   * @throws JedisConnectionException if no sentinel answers that knows it
+   */
+  HostAndPort master() {
+    JedisException problem = null;
+    for (HostAndPort sentinel : sentinels) {
+      try (Jedis asked = new Jedis(sentinel, config)) {
+        List<String> address = asked.sentinelGetMasterAddrByName(name);
+        if (address != null) {
+          return new HostAndPort(address.get(0), Integer.parseInt(address.get(1)));
+        }
+      } catch (JedisException e) {
+        problem = e;
+      }
+    }
+    throw new JedisConnectionException("No sentinel knows where " + name + " is", problem);
+  }
+}

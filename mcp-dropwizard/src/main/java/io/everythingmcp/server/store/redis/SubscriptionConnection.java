@@ -1,0 +1,99 @@
+package io.everythingmcp.server.store.redis;
+
+import java.io.IOException;
+import java.util.List;
+import redis.clients.jedis.Connection;
+import redis.clients.jedis.JedisPubSub;
+
+/**
+ * A connection that is subscribed. One thread is in {@link #run} and reads; after {@link
+ * Events#connected}, and not before, one other thread may write.
+ */
+final class SubscriptionConnection extends JedisPubSub {
+  /** All instances listen here, so that a subscription never becomes empty, which would end it. */
+  static final String INSTANCES = "store:instances";
+
+  private static final int BATCH = 500;
+
+  private final Connection connection;
+  private final Events events;
+  private boolean connected;
+
+  /** What happens on a connection. Called by the thread that reads, which must not be held up. */
+  interface Events {
+    /** From now on channels can be asked for. */
+    void connected(SubscriptionConnection line);
+
+    /** The connection has ended, if there was one. */
+    void lost();
+
+    /** Redis has confirmed a subscription. */
+    void confirmed(String channel);
+
+    /** There is a message. */
+    void heard(String channel, String message);
+  }
+
+  SubscriptionConnection(Connection connection, Events events) {
+    this.connection = connection;
+    this.events = events;
+  }
+
+  /** Reads until the connection ends, which it always does with an exception. */
+  void run() {
+    proceed(connection, INSTANCES);
+  }
+
+  boolean wasConnected() {
+    return connected;
+  }
+
+  void ask(List<String> channels) {
+    for (int i = 0; i < channels.size(); i += BATCH) {
+      subscribe(batch(channels, i));
+    }
+  }
+
+  void leave(List<String> channels) {
+    for (int i = 0; i < channels.size(); i += BATCH) {
+      unsubscribe(batch(channels, i));
+    }
+  }
+
+  private static String[] batch(List<String> channels, int begin) {
+    return channels.subList(begin, Math.min(channels.size(), begin + BATCH)).toArray(String[]::new);
+  }
+
+  /**
+   * Makes Redis say something. A ping would do, but Jedis keeps a note of each ping on a subscribed
+   * connection for ever.
+   */
+  void beat() {
+    subscribe(INSTANCES);
+  }
+
+  /** Ends the connection without waiting for anything. */
+  void cut() {
+    RedisSocketFactory.farewellAtOnce(connection);
+    try {
+      connection.forceDisconnect();
+    } catch (IOException e) {
+      // It is as good as closed.
+    }
+  }
+
+  @Override
+  public void onSubscribe(String channel, int count) {
+    if (!channel.equals(INSTANCES)) {
+      events.confirmed(channel);
+    } else if (!connected) {
+      connected = true;
+      events.connected(this);
+    }
+  }
+
+  @Override
+  public void onMessage(String channel, String message) {
+    events.heard(channel, message);
+  }
+}

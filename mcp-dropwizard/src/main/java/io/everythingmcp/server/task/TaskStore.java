@@ -1,0 +1,202 @@
+package io.everythingmcp.server.task;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.everythingmcp.api.ErrorKind;
+import io.everythingmcp.api.InputResponse;
+import io.everythingmcp.api.RequestOutcome;
+import io.everythingmcp.server.store.ExpiringSets;
+import io.everythingmcp.server.store.InstanceRegistry;
+import io.everythingmcp.server.store.KeyValueStore;
+import io.everythingmcp.server.store.PubSubChannels;
+import io.everythingmcp.server.store.StateStore;
+import io.everythingmcp.server.wire.SecureIds;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+
+/** All tasks, on all instances. */
+public final class TaskStore {
+  /** The longest time a task is kept. */
+  public static final Duration LONGEST = Duration.ofHours(1);
+
+  /** How long a task is kept when nobody says. */
+  public static final Duration USUAL = Duration.ofMinutes(10);
+
+  /** How often a client should look. */
+  public static final Duration POLL = Duration.ofSeconds(1);
+
+  /** How many tasks one owner may have. */
+  public static final int MAX_PER_OWNER = 1_000;
+
+  private static final String OF_OWNER = "mcp:tasks:owner:";
+
+  private final KeyValueStore<Task> records;
+  private final ExpiringSets members;
+  private final PubSubChannels signals;
+  private final InstanceRegistry instances;
+  private final List<Consumer<Task>> listeners = new CopyOnWriteArrayList<>();
+
+  public TaskStore(StateStore store) {
+    this.records = store.values("mcp:task:", Task.class);
+    this.members = store.members();
+    this.signals = store.signals();
+    this.instances = store.instances();
+  }
+
+  /** Begins a task; it can be found before this returns. Empty when the owner has too many. */
+  public Optional<Task> begin(Task.Origin origin, Duration ttl) {
+    if (members.count(OF_OWNER + origin.owner()) >= MAX_PER_OWNER
+        && of(origin.owner()).size() >= MAX_PER_OWNER) {
+      return Optional.empty();
+    }
+    Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+    Duration kept = ttl.compareTo(LONGEST) > 0 ? LONGEST : ttl;
+    Task task =
+        new Task(
+            SecureIds.random(),
+            origin,
+            Task.Status.WORKING,
+            null,
+            new Task.Times(now, now, kept),
+            Task.Dialog.begun(instances.self()),
+            null,
+            null);
+    records.put(task.id(), task, kept);
+    members.add(OF_OWNER + origin.owner(), task.id(), kept);
+    return Optional.of(task);
+  }
+
+  /** The task with this id, if it is this owner's. */
+  public Optional<Task> find(String id, String owner) {
+    Optional<Task> task = records.get(id).filter(known -> known.origin().owner().equals(owner));
+    return task.filter(this::orphaned).isPresent() ? move(id, this::ended) : task;
+  }
+
+  private boolean orphaned(Task task) {
+    String worker = task.dialog().worker();
+    return task.status() == Task.Status.WORKING && worker != null && !instances.alive(worker);
+  }
+
+  private Task ended(Task task) {
+    return orphaned(task)
+        ? task.failed(
+            new RequestOutcome.Refused(
+                ErrorKind.INTERNAL,
+                "The instance that worked on this task died; whether it was done is not known",
+                Map.of()))
+        : task;
+  }
+
+  /** All tasks of an owner, oldest first. */
+  public List<Task> of(String owner) {
+    return members.list(OF_OWNER + owner).stream()
+        .flatMap(id -> known(owner, id).stream())
+        .sorted(Comparator.comparing((Task task) -> task.times().created()).thenComparing(Task::id))
+        .toList();
+  }
+
+  /** Forgets all tasks of an owner who is gone; whoever works on one is told to stop. */
+  public void forget(String owner) {
+    for (String id : members.list(OF_OWNER + owner)) {
+      records.remove(id);
+      members.remove(OF_OWNER + owner, id);
+      signals.send(channel(id), "");
+    }
+  }
+
+  private Optional<Task> known(String owner, String id) {
+    Optional<Task> task = find(id, owner);
+    if (task.isEmpty()) {
+      members.remove(OF_OWNER + owner, id);
+    }
+    return task;
+  }
+
+  /** It is done. */
+  public void complete(String id, JsonNode result) {
+    move(id, task -> task.completed(result));
+  }
+
+  /** It cannot be done. */
+  public void fail(String id, RequestOutcome.Refused why) {
+    move(id, task -> task.failed(why));
+  }
+
+  /** Nobody wants it any more; empty when it had ended before. */
+  public Optional<Task> cancel(String id) {
+    String turn = SecureIds.random();
+    return move(id, task -> task.cancelled(turn)).filter(task -> turn.equals(task.dialog().turn()));
+  }
+
+  /**
+   * It needs answers.
+   *
+   * @param questions by the feature's keys: method and parameters
+   * @param state what the feature must know again, or null
+   */
+  public void ask(String id, Map<String, JsonNode> questions, String state) {
+    move(
+        id,
+        task -> {
+          Map<String, JsonNode> asked = new LinkedHashMap<>();
+          Map<String, String> keys = new LinkedHashMap<>();
+          questions.forEach(
+              (key, question) -> {
+                String unique =
+                    task.dialog().round() == 0 ? key : key + "-" + (task.dialog().round() + 1);
+                asked.put(unique, question);
+                keys.put(unique, key);
+              });
+          return task.asking(asked, keys, state);
+        });
+  }
+
+  /**
+   * An answer came; gives the task if it was the last one, so that the receiver goes on. Others are
+   * kept or ignored.
+   */
+  public Optional<Task> answer(String id, String key, InputResponse answer) {
+    String turn = SecureIds.random();
+    return move(id, task -> task.answered(key, answer, turn, instances.self()))
+        .filter(task -> turn.equals(task.dialog().turn()));
+  }
+
+  private Optional<Task> move(String id, UnaryOperator<Task> change) {
+    boolean[] moved = new boolean[1];
+    Optional<Task> task =
+        records.update(
+            id,
+            now -> {
+              Task next = now.status().terminal() ? now : change.apply(now);
+              moved[0] = !next.equals(now);
+              return next;
+            });
+    if (task.isPresent() && moved[0]) {
+      signals.send(channel(id), "");
+      listeners.forEach(listener -> listener.accept(task.get()));
+    }
+    return task;
+  }
+
+  /** Is called whenever a task may have changed, wherever it did. Must not block. */
+  public PubSubChannels.Subscription watch(String id, Runnable listener) {
+    return signals.listen(channel(id), message -> listener.run());
+  }
+
+  /** Is given every task that this instance moves on. */
+  public void listen(Consumer<Task> listener) {
+    listeners.add(listener);
+  }
+
+  private static String channel(String id) {
+    return "mcp:task:" + id;
+  }
+}

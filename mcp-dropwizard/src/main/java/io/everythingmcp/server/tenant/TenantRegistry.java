@@ -1,0 +1,220 @@
+package io.everythingmcp.server.tenant;
+
+import io.everythingmcp.server.store.ExpiringSets;
+import io.everythingmcp.server.store.KeyValueStore;
+import io.everythingmcp.server.store.PubSubChannels;
+import io.everythingmcp.server.store.StateStore;
+import io.everythingmcp.server.store.StoreUnavailableException;
+import io.everythingmcp.server.wire.SecureIds;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** All tenants, on all instances; looked up without asking the store. */
+public final class TenantRegistry {
+  private static final Logger LOG = LoggerFactory.getLogger(TenantRegistry.class);
+  private static final String ALL = "mcp:tenants";
+  private static final Duration KEPT = Duration.ofDays(365);
+
+  private final KeyValueStore<Tenant> records;
+  private final ExpiringSets members;
+  private final PubSubChannels signals;
+  private final Map<String, Tenant> known = new ConcurrentHashMap<>();
+  private final Map<String, Found> tokens = new ConcurrentHashMap<>();
+  private final Map<String, String> subjects = new ConcurrentHashMap<>();
+  private final List<Consumer<Change>> listeners = new CopyOnWriteArrayList<>();
+
+  /**
+   * Who a token leads to.
+   *
+   * @param tenant the id of the tenant
+   * @param token the token, as it is kept
+   */
+  public record Found(String tenant, Tenant.Token token) {}
+
+  /**
+   * What became of a tenant.
+   *
+   * @param before what it was; null when it is new
+   * @param now what it is; null when it is gone
+   */
+  public record Change(String id, Tenant before, Tenant now) {
+    /** The tokens that lead to it no longer. */
+    public List<Tenant.Token> lostTokens() {
+      List<Tenant.Token> left = now == null ? List.of() : now.tokens();
+      return before == null
+          ? List.of()
+          : before.tokens().stream()
+              .filter(old -> left.stream().noneMatch(token -> token.hash().equals(old.hash())))
+              .toList();
+    }
+
+    /** The subjects that belong to it no longer. */
+    public List<String> lostSubjects() {
+      List<String> left = now == null ? List.of() : now.subjects();
+      return before == null
+          ? List.of()
+          : before.subjects().stream().filter(subject -> !left.contains(subject)).toList();
+    }
+  }
+
+  /** The tenants in a store. */
+  public TenantRegistry(StateStore store) {
+    this.records = store.values("mcp:tenant:", Tenant.class);
+    this.members = store.members();
+    this.signals = store.signals();
+    signals.listen(ALL, this::heard);
+    reload();
+  }
+
+  /** Is told of each tenant that was added, changed or removed, on any instance. */
+  public void listen(Consumer<Change> listener) {
+    listeners.add(listener);
+  }
+
+  private void heard(String id) {
+    if (id.isEmpty()) {
+      reload();
+    } else {
+      look(id);
+    }
+  }
+
+  /** Reads all of them; those that have expired elsewhere are forgotten. */
+  public synchronized void reload() {
+    try {
+      Set<String> ids = new HashSet<>(members.list(ALL));
+      ids.addAll(known.keySet());
+      ids.forEach(this::look);
+    } catch (StoreUnavailableException e) {
+      LOG.warn("Tenants are not known yet: {}", e.getMessage());
+    }
+  }
+
+  private synchronized void look(String id) {
+    Tenant now = records.touch(id, KEPT).orElse(null);
+    Tenant before = now == null ? known.remove(id) : known.put(id, now);
+    if (before != null) {
+      before.tokens().forEach(token -> tokens.remove(token.hash()));
+      before.subjects().forEach(subject -> subjects.remove(subject, id));
+    }
+    if (now != null) {
+      now.tokens().forEach(token -> tokens.put(token.hash(), new Found(id, token)));
+      now.subjects().forEach(subject -> subjects.put(subject, id));
+    }
+    if (now == null ? before != null : !now.equals(before)) {
+      Change change = new Change(id, before, now);
+      listeners.forEach(listener -> listener.accept(change));
+    }
+  }
+
+  /** The tenant with this id. */
+  public Optional<Tenant> find(String id) {
+    return Optional.ofNullable(known.get(id));
+  }
+
+  /** Who a token leads to. */
+  public Optional<Found> byToken(String secret) {
+    return tokens.isEmpty()
+        ? Optional.empty()
+        : Optional.ofNullable(tokens.get(SecureIds.digest(secret)));
+  }
+
+  /**
+   * Who somebody belongs to, as a verified token names them.
+   *
+   * @param issuer who vouches for them; empty when nobody is named
+   */
+  public Optional<String> bySubject(String issuer, String subject) {
+    if (subjects.isEmpty()) {
+      return Optional.empty();
+    }
+    String tenant = subjects.get(issuer + "|" + subject);
+    return Optional.ofNullable(tenant == null ? subjects.get(subject) : tenant);
+  }
+
+  /** Whether a token leads to a tenant already. */
+  public boolean taken(Tenant.Token token) {
+    return tokens.containsKey(token.hash());
+  }
+
+  /** Whether a token leads to another tenant than this one. */
+  public boolean leadsElsewhere(Tenant.Token token, String id) {
+    Found found = tokens.get(token.hash());
+    return found != null && !found.tenant().equals(id);
+  }
+
+  /** Whether a subject belongs to another tenant than this one. */
+  public boolean belongsElsewhere(String subject, String id) {
+    String tenant = subjects.get(subject);
+    return tenant != null && !tenant.equals(id);
+  }
+
+  /** All tenants. */
+  public Collection<Tenant> all() {
+    return List.copyOf(known.values());
+  }
+
+  /** How many tokens there are. */
+  public int tokenCount() {
+    return tokens.size();
+  }
+
+  /** Adds a tenant; false when there is one with this id. */
+  public boolean add(Tenant tenant) {
+    if (!records.putIfAbsent(tenant.id(), tenant, KEPT)) {
+      return false;
+    }
+    members.add(ALL, tenant.id(), KEPT);
+    changed(tenant.id());
+    return true;
+  }
+
+  /**
+   * Makes a tenant be as it was declared. Tokens that were added to it since stay.
+   *
+   * @return whether anything is different now
+   */
+  public boolean declare(Tenant declared) {
+    if (add(declared)) {
+      return true;
+    }
+    Tenant before = known.get(declared.id());
+    if (before != null
+        && declared.withTokens(before.tokens()).withAll(declared.tokens()).equals(before)) {
+      return false;
+    }
+    update(declared.id(), now -> declared.withTokens(now.tokens()).withAll(declared.tokens()));
+    return true;
+  }
+
+  /** Changes a tenant; empty when there is none. */
+  public Optional<Tenant> update(String id, UnaryOperator<Tenant> change) {
+    Optional<Tenant> now = records.update(id, change);
+    changed(id);
+    return now;
+  }
+
+  /** Removes a tenant; gives what it was. */
+  public Optional<Tenant> remove(String id) {
+    Optional<Tenant> was = records.take(id);
+    members.remove(ALL, id);
+    changed(id);
+    return was;
+  }
+
+  private void changed(String id) {
+    look(id);
+    signals.send(ALL, id);
+  }
+}

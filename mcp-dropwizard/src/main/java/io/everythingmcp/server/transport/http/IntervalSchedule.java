@@ -1,0 +1,50 @@
+package io.everythingmcp.server.transport.http;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * When something is due again that happens to each of many at the same interval. Each has a time of
+ * its own, counted from its beginning: what happens to one does not depend on when the others
+ * began.
+ *
+ * @param <T> what it happens to
+ */
+final class IntervalSchedule<T> {
+  private final long interval;
+  private final Map<T, Long> next = new ConcurrentHashMap<>();
+
+  IntervalSchedule(Duration interval) {
+    this.interval = interval.toNanos();
+  }
+
+  /** Counts from now on, in nanoseconds. */
+  void add(T one, long now) {
+    next.put(one, now + interval);
+  }
+
+  void remove(T one) {
+    next.remove(one);
+  }
+
+  /** Those whose interval has passed; their next one begins now. */
+  List<T> due(long now) {
+    List<T> due = new ArrayList<>();
+    next.forEach(
+        (one, time) -> {
+          if (now - time >= 0 && next.replace(one, time, now + interval)) {
+            due.add(one);
+          }
+        });
+    return due;
+  }
+
+  /** All that are counted for. */
+  Set<T> all() {
+    return next.keySet();
+  }
+}

@@ -1,0 +1,30 @@
+package io.everythingmcp.server.transport.http;
+
+import io.everythingmcp.api.CallerIdentity;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Set;
+
+/** Leaves callers only those scopes that count at an endpoint. */
+public final class ScopeRestrictionFilter extends HttpFilter {
+  private static final long serialVersionUID = 1L;
+
+  private final transient Set<String> count;
+
+  public ScopeRestrictionFilter(Set<String> count) {
+    this.count = Set.copyOf(count);
+  }
+
+  @Override
+  protected void doFilter(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws IOException, ServletException {
+    CallerIdentity caller = CallerSource.of(request);
+    CallerSource.put(request, caller.within(count));
+    chain.doFilter(request, response);
+  }
+}

@@ -1,0 +1,100 @@
+package io.everythingmcp.server.transport.stdio;
+
+import io.everythingmcp.server.protocol.ResponseExchange;
+import io.everythingmcp.server.protocol.ServerSentEvent;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+
+/**
+ * The way back: lines on standard output. All exchanges share it, and each line is written at once.
+ */
+final class StdioExchange implements ResponseExchange {
+  private final OutputStream out;
+  private final Runnable whenEnded;
+  private Listener listener = new Listener() {};
+  private boolean ended;
+
+  /**
+   * A way back.
+   *
+   * @param whenEnded is told when nothing more will be said
+   */
+  StdioExchange(OutputStream out, Runnable whenEnded) {
+    this.out = out;
+    this.whenEnded = whenEnded;
+  }
+
+  @Override
+  public void reply(int status, Map<String, String> headers, byte[] json) {
+    if (json != null) {
+      write(json);
+    }
+    end();
+  }
+
+  @Override
+  public void open(Map<String, String> headers) {
+    // A stream of lines is always open.
+  }
+
+  @Override
+  public boolean send(ServerSentEvent event) {
+    if (!event.data().isEmpty()) {
+      write(event.data().getBytes(StandardCharsets.UTF_8));
+    }
+    return true;
+  }
+
+  private void write(byte[] message) {
+    synchronized (out) {
+      try {
+        out.write(message);
+        out.write('\n');
+        out.flush();
+      } catch (IOException e) {
+        throw new UncheckedIOException("Standard output is closed", e);
+      }
+    }
+  }
+
+  @Override
+  public void close() {
+    end();
+  }
+
+  /** Nothing will be said here any more. */
+  void end() {
+    Listener told;
+    synchronized (this) {
+      if (ended) {
+        return;
+      }
+      ended = true;
+      told = listener;
+    }
+    told.gone();
+    whenEnded.run();
+  }
+
+  @Override
+  public synchronized boolean ended() {
+    return ended;
+  }
+
+  @Override
+  public synchronized void listen(Listener next) {
+    listener = next;
+  }
+
+  /** Called now and then. */
+  void beat() {
+    Listener told;
+    synchronized (this) {
+      told = listener;
+    }
+    told.beat();
+  }
+}

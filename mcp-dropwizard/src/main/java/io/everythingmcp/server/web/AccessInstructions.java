@@ -1,0 +1,84 @@
+package io.everythingmcp.server.web;
+
+import io.everythingmcp.server.config.AuthConfiguration;
+import io.everythingmcp.server.config.AuthConfiguration.Mode;
+import io.everythingmcp.server.config.AuthModes;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a client must send, in the words of the first page.
+ *
+ * @param modes what is accepted, the main one first
+ * @param minted whether the command {@code mint-jwt} makes tokens for this server
+ * @param jar the runnable jar of the application
+ */
+record AccessInstructions(List<Mode> modes, boolean minted, String jar) {
+  private static final String OAUTH =
+      "A client without a credential is told where to get one, and opens a browser to log in.";
+  private static final Map<Mode, String> NOTES =
+      Map.of(
+          Mode.NONE, "Everything is open to everybody who reaches this address.",
+          Mode.INTEGRATED, OAUTH,
+          Mode.OAUTH2, OAUTH,
+          Mode.SEPARATE, OAUTH,
+          Mode.JWT, "A signed token is sent in the header Authorization, after the word Bearer.",
+          Mode.API_KEY, "A key is sent in the header X-API-Key.",
+          Mode.CUSTOM, "A bearer token is sent, which a class of the operator verifies.");
+
+  static AccessInstructions of(AuthConfiguration auth) {
+    return new AccessInstructions(
+        AuthModes.of(auth).all(), !auth.getJwt().getSecret().isEmpty(), RunningJar.path());
+  }
+
+  /** How each mode is used. */
+  String note() {
+    List<String> notes = new ArrayList<>(modes.stream().map(NOTES::get).distinct().toList());
+    if (modes.contains(Mode.JWT) && minted) {
+      notes.add("The command mint-jwt of the jar makes one.");
+    }
+    return String.join(" ", notes);
+  }
+
+  /** Whether a client finds out by itself how to get a credential. */
+  private boolean discovers() {
+    return modes.contains(Mode.NONE)
+        || modes.stream().anyMatch(mode -> NOTES.get(mode).equals(OAUTH));
+  }
+
+  /** The header of a credential that a person must give to a client; empty where none is. */
+  String header() {
+    if (discovers()) {
+      return "";
+    }
+    return modes.get(0) == Mode.API_KEY
+        ? "X-API-Key: YOUR_KEY"
+        : "Authorization: Bearer YOUR_TOKEN";
+  }
+
+  /**
+   * The option of curl that sends what is in a variable of the shell; empty where none is needed.
+   */
+  String option() {
+    return switch (modes.get(0)) {
+      case NONE -> "";
+      case API_KEY -> "-H \"X-API-Key: $API_KEY\"";
+      default -> "-H \"Authorization: Bearer $TOKEN\"";
+    };
+  }
+
+  /** How that variable gets its value; empty where none is needed. */
+  String assignment() {
+    return switch (modes.get(0)) {
+      case NONE -> "";
+      case API_KEY -> "API_KEY='one of API_KEYS'";
+      case INTEGRATED, SEPARATE -> "TOKEN=$(java -jar " + jar + " token config.yml)";
+      case JWT ->
+          minted
+              ? "TOKEN=$(java -jar " + jar + " mint-jwt config.yml --subject alice)"
+              : "TOKEN='a token of the configured issuer'";
+      case OAUTH2, CUSTOM -> "TOKEN='an access token'";
+    };
+  }
+}

@@ -1,0 +1,123 @@
+package io.everythingmcp.server.web;
+
+import io.everythingmcp.server.protocol.EnabledEras;
+import io.everythingmcp.server.wire.ProtocolRevision;
+import io.everythingmcp.server.wire.WireJson;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Examples to copy: how a client is told of this server. */
+public final class ClientSnippets {
+  private static final String JSON_TITLE = "Most clients, in their JSON configuration";
+  private static final String CLAUDE = "Claude Code";
+
+  private ClientSnippets() {}
+
+  /**
+   * One example.
+   *
+   * @param title what it is for
+   * @param code what to copy
+   */
+  public record Snippet(String title, String code) {}
+
+  /**
+   * The examples for a server.
+   *
+   * @param endpoint where messages go
+   * @param name what the client should call it
+   * @param access what a client must send
+   */
+  static List<Snippet> of(
+      String endpoint, String name, EnabledEras eras, AccessInstructions access) {
+    List<Snippet> snippets = new ArrayList<>();
+    snippets.add(new Snippet(JSON_TITLE, json(endpoint, name, access.header())));
+    String header = access.header().isEmpty() ? "" : " \\\n  --header \"" + access.header() + "\"";
+    snippets.add(
+        new Snippet(
+            CLAUDE, "claude mcp add --transport http " + name + " \\\n  " + endpoint + header));
+    if (!access.assignment().isEmpty()) {
+      snippets.add(new Snippet("The credential, first, in the same shell", access.assignment()));
+    }
+    if (eras.stateful()) {
+      snippets.add(new Snippet("curl, with a session", initialize(endpoint, access.option())));
+    }
+    if (eras.stateless()) {
+      snippets.add(new Snippet("curl, without one", discover(endpoint, access.option())));
+    }
+    return snippets;
+  }
+
+  /** The examples for clients that ask for a credential when they need one. */
+  static List<Snippet> ofClients(String endpoint, String name, boolean sse) {
+    String word = name.strip().replaceAll("[^A-Za-z0-9_-]+", "-");
+    String configuration = json(endpoint, word, "");
+    String transport = sse ? "sse" : "http";
+    return List.of(
+        new Snippet(
+            JSON_TITLE,
+            configuration.replace("\"type\": \"http\"", "\"type\": \"" + transport + "\"")),
+        new Snippet(
+            CLAUDE, "claude mcp add --transport " + transport + " " + word + " \\\n  " + endpoint));
+  }
+
+  private static String json(String endpoint, String name, String header) {
+    String[] parts = header.split(": ", 2);
+    String headers =
+        header.isEmpty()
+            ? ""
+            : ",\n      \"headers\": { %s: %s }"
+                .formatted(WireJson.text(parts[0]), WireJson.text(parts[1]));
+    return """
+    {
+      "mcpServers": {
+        %s: {
+          "type": "http",
+          "url": %s%s
+        }
+      }
+    }\
+    """
+        .formatted(WireJson.text(name), WireJson.text(endpoint), headers);
+  }
+
+  private static String initialize(String endpoint, String credential) {
+    return curl(
+        endpoint,
+        credential,
+        """
+        -d '{"jsonrpc":"2.0","id":1,"method":"initialize","params":{
+             "protocolVersion":"%s","capabilities":{},
+             "clientInfo":{"name":"curl","version":"1"}}}'\
+        """
+            .formatted(ProtocolRevision.LATEST_STATEFUL));
+  }
+
+  private static String discover(String endpoint, String credential) {
+    String meta = "io.modelcontextprotocol";
+    return curl(
+        endpoint,
+        credential,
+        "-H 'MCP-Protocol-Version: " + ProtocolRevision.FIRST_STATELESS + "'",
+        "-H 'Mcp-Method: server/discover'",
+        """
+        -d '{"jsonrpc":"2.0","id":1,"method":"server/discover","params":{"_meta":{
+             "%1$s/protocolVersion":"%2$s",
+             "%1$s/clientInfo":{"name":"curl","version":"1"},
+             "%1$s/clientCapabilities":{}}}}'\
+        """
+            .formatted(meta, ProtocolRevision.FIRST_STATELESS));
+  }
+
+  private static String curl(String endpoint, String credential, String... more) {
+    List<String> lines = new ArrayList<>();
+    lines.add("curl -i " + endpoint);
+    if (!credential.isEmpty()) {
+      lines.add(credential);
+    }
+    lines.add("-H 'Content-Type: application/json'");
+    lines.add("-H 'Accept: application/json, text/event-stream'");
+    lines.addAll(List.of(more));
+    return String.join(" \\\n  ", lines);
+  }
+}

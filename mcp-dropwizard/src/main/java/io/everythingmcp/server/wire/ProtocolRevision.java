@@ -1,0 +1,85 @@
+package io.everythingmcp.server.wire;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/**
+ * A published revision of the Model Context Protocol, oldest first, so that the natural order is
+ * the order in time.
+ *
+ * @see <a href="https://modelcontextprotocol.io/specification/versioning">Versioning</a>
+ */
+public enum ProtocolRevision {
+  /** The first one: HTTP+SSE, no structured output, no audio. */
+  V2024_11_05("2024-11-05"),
+  /** Streamable HTTP, JSON-RPC batches, audio, tool annotations. */
+  V2025_03_26("2025-03-26"),
+  /** No more batches; structured output, resource links, titles, form elicitation. */
+  V2025_06_18("2025-06-18"),
+  /** Tasks, URL elicitation, icons, sampling with tools, polling of streams. */
+  V2025_11_25("2025-11-25"),
+  /** No sessions: every request carries what the server must know. */
+  V2026_07_28("2026-07-28");
+
+  /** The newest revision that starts with an {@code initialize} handshake. */
+  public static final ProtocolRevision LATEST_STATEFUL = V2025_11_25;
+
+  /** The oldest revision without sessions. */
+  public static final ProtocolRevision FIRST_STATELESS = V2026_07_28;
+
+  /**
+   * What a request over Streamable HTTP without an {@code MCP-Protocol-Version} header is taken to
+   * speak.
+   */
+  public static final ProtocolRevision ASSUMED = V2025_03_26;
+
+  private static final Map<String, ProtocolRevision> BY_DATE =
+      Arrays.stream(values())
+          .collect(Collectors.toUnmodifiableMap(ProtocolRevision::date, Function.identity()));
+
+  private final String date;
+
+  ProtocolRevision(String date) {
+    this.date = date;
+  }
+
+  /** The date that names this revision on the wire. */
+  public String date() {
+    return date;
+  }
+
+  /** Whether this revision is the given one or a newer one. */
+  public boolean atLeast(ProtocolRevision other) {
+    return compareTo(other) >= 0;
+  }
+
+  /** Whether this revision speaks over sessions. */
+  public boolean stateful() {
+    return compareTo(FIRST_STATELESS) < 0;
+  }
+
+  /** The revision with this date, or nothing where no such revision was published. */
+  public static Optional<ProtocolRevision> of(String date) {
+    return Optional.ofNullable(BY_DATE.get(date));
+  }
+
+  /** The dates of all revisions that match, newest first. */
+  public static List<String> dates(Predicate<ProtocolRevision> filter) {
+    return Arrays.stream(values())
+        .filter(filter)
+        .sorted(Comparator.reverseOrder())
+        .map(ProtocolRevision::date)
+        .toList();
+  }
+
+  @Override
+  public String toString() {
+    return date;
+  }
+}

@@ -1,0 +1,47 @@
+package io.everythingmcp.server.wire;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+
+/** Names that cannot be guessed. */
+public final class SecureIds {
+  private static final SecureRandom RANDOM = new SecureRandom();
+
+  private SecureIds() {}
+
+  /**
+   * The SHA-256 of a text in hexadecimal: a name for what must not, or cannot, be a name itself.
+   */
+  public static String digest(String text) {
+    try {
+      byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(utf8));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every JVM has SHA-256", e);
+    }
+  }
+
+  /** Whether a text looks like {@link #random} made it. */
+  public static boolean wellFormed(String text) {
+    if (text.length() != 32) {
+      return false;
+    }
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (!(c >= '0' && c <= '9') && !(c >= 'a' && c <= 'f')) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** 128 random bits in hexadecimal. */
+  public static String random() {
+    byte[] bytes = new byte[16];
+    RANDOM.nextBytes(bytes);
+    return HexFormat.of().formatHex(bytes);
+  }
+}

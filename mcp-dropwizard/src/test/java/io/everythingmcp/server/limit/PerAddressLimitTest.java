@@ -1,0 +1,40 @@
+package io.everythingmcp.server.limit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class PerAddressLimitTest {
+  private final PerAddressLimit shares = new PerAddressLimit(5, 3);
+
+  @Test
+  void oneAddressHasItsShareAndLeavesTheRest() {
+    assertThat(shares.take("a", 3)).isEqualTo(PerAddressLimit.Taking.TAKEN);
+    assertThat(shares.take("a", 1)).isEqualTo(PerAddressLimit.Taking.ADDRESS_FULL);
+    assertThat(shares.take("b", 2)).isEqualTo(PerAddressLimit.Taking.TAKEN);
+    assertThat(shares.take("c", 1)).isEqualTo(PerAddressLimit.Taking.ALL_FULL);
+    shares.give("a", 1);
+    assertThat(shares.take("c", 1)).isEqualTo(PerAddressLimit.Taking.TAKEN);
+    assertThat(shares.taken()).isEqualTo(5);
+  }
+
+  @Test
+  void callsCountForTheClientThatTheyAreMadeFor() {
+    OutboundCalls calls = new OutboundCalls(3, 2);
+    calls.because(
+        "192.0.2.1",
+        () -> {
+          assertThat(calls.begin()).isPresent();
+          assertThat(calls.begin()).isPresent();
+          assertThat(calls.begin()).isEmpty();
+          return null;
+        });
+    OutboundCalls.Slot other = calls.because("192.0.2.2", () -> calls.begin().orElseThrow());
+    assertThat(calls.<Boolean, RuntimeException>because("192.0.2.3", () -> calls.begin().isEmpty()))
+        .isTrue();
+    other.close();
+    assertThat(
+            calls.<Boolean, RuntimeException>because("192.0.2.3", () -> calls.begin().isPresent()))
+        .isTrue();
+  }
+}

@@ -1,0 +1,61 @@
+package io.everythingmcp.server.protocol;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.everythingmcp.api.CallerIdentity;
+import io.everythingmcp.server.store.memory.MemoryStore;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** How much is kept for whom. */
+class StoreBackedFeatureStorageTest {
+  private final MemoryStore store = new MemoryStore();
+
+  @AfterEach
+  void close() {
+    store.close();
+  }
+
+  private static int room(StoreBackedFeatureStorage scope) {
+    int kept = 0;
+    while (!scope.full() && kept < 10_000) {
+      scope.put("thing " + kept++, "");
+    }
+    return kept;
+  }
+
+  @Test
+  void aSessionHasALimit() {
+    assertThat(room(StoreBackedFeatureStorage.ofSession(store, "one")))
+        .isEqualTo(StoreBackedFeatureStorage.MOST);
+    assertThat(StoreBackedFeatureStorage.ofSession(store, "two").full()).isFalse();
+  }
+
+  @Test
+  void allWhoAreNotKnownHaveALimitTogether() {
+    StoreBackedFeatureStorage one =
+        StoreBackedFeatureStorage.ofCaller(store, CallerIdentity.anonymous("none"));
+    StoreBackedFeatureStorage another =
+        StoreBackedFeatureStorage.ofCaller(store, CallerIdentity.anonymous("none"));
+    assertThat(room(one)).isEqualTo(StoreBackedFeatureStorage.MOST_OF_ALL);
+    assertThat(another.full()).isTrue();
+  }
+
+  @Test
+  void whatIsRemovedMakesRoom() {
+    StoreBackedFeatureStorage scope =
+        StoreBackedFeatureStorage.ofCaller(store, CallerIdentity.anonymous("none"));
+    room(scope);
+    scope.remove("thing 7");
+    assertThat(scope.full()).isFalse();
+  }
+
+  @Test
+  void whatIsKeptForACallerIsNotListed() {
+    StoreBackedFeatureStorage scope =
+        StoreBackedFeatureStorage.ofCaller(store, CallerIdentity.anonymous("none"));
+    scope.put("thing", "");
+    assertThat(scope.names("")).isEmpty();
+    assertThat(scope.get("thing")).isPresent();
+  }
+}

@@ -1,0 +1,237 @@
+package io.everythingmcp.server.protocol.stateful.stream;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.everythingmcp.api.ClientInfo;
+import io.everythingmcp.api.event.ServerEventBus;
+import io.everythingmcp.server.session.Session;
+import io.everythingmcp.server.session.SessionLimits;
+import io.everythingmcp.server.session.SessionStore;
+import io.everythingmcp.server.session.StreamLog;
+import io.everythingmcp.server.store.StoreUnavailableException;
+import io.everythingmcp.server.store.memory.MemoryStore;
+import io.everythingmcp.server.wire.ProtocolRevision;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Nothing that is said gets stuck between the log and the connection, whoever is how quick. */
+class SessionStreamsTest {
+  private static final Session SESSION =
+      Session.begin(
+          "s",
+          "",
+          Session.Channel.STREAMABLE,
+          ProtocolRevision.V2025_11_25,
+          new ClientInfo("test", "1", Map.of(), "2025-11-25"));
+
+  private final FlakyStore store = new FlakyStore(new MemoryStore());
+  private final ExecutorService threads = Executors.newCachedThreadPool();
+  private final StreamLog log = new StreamLog(store);
+  private final SessionStore sessions =
+      new SessionStore(
+          store,
+          log,
+          new SessionLimits(Duration.ofMinutes(5), 10, 10, Duration.ZERO),
+          new ServerEventBus(Runnable::run));
+  private final LocalActivityRegistry attachments = new LocalActivityRegistry(sessions);
+  private final SessionStreams streams =
+      new SessionStreams(log, attachments, Duration.ofSeconds(1));
+
+  @BeforeEach
+  void begin() {
+    sessions.add(SESSION);
+  }
+
+  @AfterEach
+  void stop() {
+    threads.shutdownNow();
+    store.close();
+  }
+
+  private Connection listen(Connection connection) {
+    streams.listen(SESSION, connection);
+    return connection;
+  }
+
+  private void say(String message) {
+    log.say(SESSION.id(), StreamLog.UNRELATED, message);
+  }
+
+  @Test
+  void theNewestConnectionHears() {
+    Connection older = listen(Connection.quick());
+    Connection newer = listen(Connection.quick());
+    say("to the newer");
+    newer.leave();
+    say("to the older");
+    assertThat(newer.messages()).containsExactly("to the newer");
+    assertThat(older.messages()).containsExactly("to the older");
+  }
+
+  @Test
+  void whoResumesGetsWhatWentOnThatConnectionAndNothingThatWentOnAnother() {
+    Connection older = listen(Connection.quick());
+    Connection newer = listen(Connection.quick());
+    say("newer 1");
+    say("newer 2");
+    newer.leave();
+    say("older 1");
+    Connection resumed = Connection.quick();
+    assertThat(streams.resume(SESSION, newer.ids().get(0), resumed)).isTrue();
+    say("resumed 1");
+    assertThat(older.messages()).containsExactly("older 1");
+    assertThat(resumed.messages()).containsExactly("newer 2", "resumed 1");
+    resumed.leave();
+    Connection again = Connection.quick();
+    assertThat(streams.resume(SESSION, older.ids().get(0), again)).isTrue();
+    assertThat(older.ended()).isTrue();
+    say("again 1");
+    assertThat(again.messages()).containsExactly("again 1");
+    List<String> ids =
+        Stream.of(older, newer, resumed, again).flatMap(c -> c.ids().stream()).toList();
+    assertThat(ids).filteredOn(id -> !id.equals(newer.ids().get(1))).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void whatCameWhileNobodyListenedGoesToTheNextAndIsReplayedThereOnly() {
+    say("kept 1");
+    say("kept 2");
+    Connection first = listen(Connection.quick());
+    assertThat(first.messages()).containsExactly("kept 1", "kept 2");
+    first.leave();
+    say("kept 3");
+    Connection second = listen(Connection.quick());
+    assertThat(second.messages()).containsExactly("kept 3");
+    second.leave();
+    Connection resumed = Connection.quick();
+    assertThat(streams.resume(SESSION, first.ids().get(0), resumed)).isTrue();
+    assertThat(resumed.messages()).containsExactly("kept 2");
+    assertThat(streams.resume(SESSION, StreamLog.UNRELATED + "_1", Connection.quick())).isFalse();
+  }
+
+  @Test
+  void anIdIsNotGivenTwiceEvenWhereTheLogOfTheStreamHasExpired() {
+    Connection connection = listen(Connection.quick());
+    say("1");
+    say("2");
+    String id = connection.ids().get(0);
+    store.logs().remove("mcp:events:s:" + id.substring(0, id.lastIndexOf('_')));
+    say("3");
+    say("4");
+    assertThat(connection.messages()).containsExactly("1", "2", "3", "4");
+    assertThat(connection.ids()).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void aConnectionThatHasRoomAgainBeforeTheSenderKnowsGoesOn() {
+    Connection moody = listen(Connection.moody(7));
+    List<String> said = IntStream.range(0, 500).mapToObj(Integer::toString).toList();
+    said.forEach(this::say);
+    assertThat(moody.messages()).isEqualTo(said);
+  }
+
+  @Test
+  void aConnectionThatWasGoneBeforeItWasHeardOfTakesNothing() {
+    Connection gone = Connection.quick();
+    gone.leave();
+    listen(gone);
+    say("kept");
+    assertThat(gone.messages()).isEmpty();
+    assertThat(listen(Connection.quick()).messages()).containsExactly("kept");
+  }
+
+  @Test
+  void aConnectionThatWasGoneLeavesTheOneBeforeItItsEvents() {
+    Connection older = listen(Connection.quick());
+    Connection gone = Connection.quick();
+    gone.leave();
+    listen(gone);
+    say("to the older");
+    assertThat(older.messages()).containsExactly("to the older");
+  }
+
+  @Test
+  void whatCouldNotBeReadIsReadLater() {
+    Connection connection = listen(Connection.quick());
+    store.away(true);
+    assertThatThrownBy(() -> log.claim(SESSION.id(), StreamLog.UNRELATED, "reader", 0, 1))
+        .isInstanceOf(StoreUnavailableException.class);
+    say("while nothing can be read");
+    store.away(false);
+    assertThat(connection.messages()).isEmpty();
+    connection.beat();
+    assertThat(connection.messages()).containsExactly("while nothing can be read");
+  }
+
+  @Test
+  void thoseThatComeAndThoseThatGoLeaveNobodyDeaf() throws Exception {
+    for (int round = 0; round < 500; round++) {
+      Connection staying = listen(Connection.quick());
+      List<Connection> going =
+          List.of(listen(Connection.quick()), Connection.quick(), Connection.quick());
+      together(
+          going.get(0)::leave,
+          () -> listen(going.get(1)).leave(),
+          () -> listen(going.get(2)),
+          going.get(2)::leave);
+      say("round " + round);
+      List<String> heard = new ArrayList<>(staying.messages());
+      going.forEach(connection -> heard.addAll(connection.messages()));
+      assertThat(heard).as("round " + round).containsExactly("round " + round);
+      staying.leave();
+    }
+  }
+
+  @Test
+  void whatManySayAtOnceComesOnceAndInOrder() throws Exception {
+    for (int round = 0; round < 50; round++) {
+      Connection moody = listen(Connection.moody(round));
+      Runnable[] speakers =
+          IntStream.range(0, 8)
+              .<Runnable>mapToObj(
+                  speaker -> () -> IntStream.range(0, 50).forEach(n -> say(speaker + " " + n)))
+              .toArray(Runnable[]::new);
+      together(speakers);
+      List<String> heard = moody.messages();
+      assertThat(heard).hasSize(400).doesNotHaveDuplicates();
+      for (int speaker = 0; speaker < 8; speaker++) {
+        String mine = speaker + " ";
+        assertThat(heard.stream().filter(text -> text.startsWith(mine)))
+            .isSortedAccordingTo(Comparator.comparingInt(t -> Integer.parseInt(t.substring(2))));
+      }
+      moody.leave();
+    }
+  }
+
+  private void together(Runnable... tasks) throws Exception {
+    CyclicBarrier start = new CyclicBarrier(tasks.length);
+    List<CompletableFuture<Void>> all = new ArrayList<>();
+    for (Runnable task : tasks) {
+      all.add(
+          CompletableFuture.runAsync(
+              () -> {
+                try {
+                  start.await();
+                } catch (Exception e) {
+                  throw new IllegalStateException(e);
+                }
+                task.run();
+              },
+              threads));
+    }
+    CompletableFuture.allOf(all.toArray(CompletableFuture[]::new)).get();
+  }
+}

@@ -1,0 +1,245 @@
+package io.everythingmcp.server.protocol.stateless.mrtr;
+
+import static io.everythingmcp.server.protocol.stateless.mrtr.Senders.ALICE;
+import static io.everythingmcp.server.protocol.stateless.mrtr.Senders.NAME;
+import static io.everythingmcp.server.protocol.stateless.mrtr.Senders.asked;
+import static io.everythingmcp.server.protocol.stateless.mrtr.Senders.call;
+import static io.everythingmcp.server.protocol.stateless.mrtr.Senders.ended;
+import static io.everythingmcp.server.protocol.stateless.mrtr.Senders.refusal;
+import static io.everythingmcp.server.protocol.stateless.mrtr.Senders.retry;
+import static io.everythingmcp.server.protocol.stateless.mrtr.Senders.sender;
+import static io.everythingmcp.server.protocol.stateless.mrtr.Senders.went;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.everythingmcp.api.ElicitationPages;
+import io.everythingmcp.api.ErrorKind;
+import io.everythingmcp.api.InputRequest;
+import io.everythingmcp.api.RequestOutcome;
+import io.everythingmcp.server.protocol.RuntimeRequestContext;
+import io.everythingmcp.server.store.memory.MemoryStore;
+import io.everythingmcp.server.wire.WireJson;
+import io.modelcontextprotocol.spec.McpSchema;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class MultiRoundTripRequestsTest {
+  private final MemoryStore store = new MemoryStore();
+
+  private final TestClock clock = new TestClock();
+
+  private final MultiRoundTripRequests rounds = new MultiRoundTripRequests(store, clock);
+
+  @AfterEach
+  void close() {
+    store.close();
+  }
+
+  @Test
+  void aRequestThatBringsNothingIsTheFirstRound() {
+    assertThat(rounds.begin(call("{}")))
+        .isEqualTo(new RoundTripDecision.Go(RuntimeRequestContext.Round.FIRST));
+  }
+
+  @Test
+  void questionsLookAsTheRevisionWantsThem() {
+    Map<String, InputRequest> all = new LinkedHashMap<>();
+    all.put("form", NAME);
+    all.put(
+        "url",
+        new InputRequest.Visit("Go", new ElicitationPages.Page("p1", "https://example.com/p1")));
+    all.put("sample", InputRequest.Sample.of("Hello", 10));
+    all.put("roots", new InputRequest.Roots());
+    JsonNode result = asked(rounds.ask(call("{}"), new RequestOutcome.Asks(all, null)));
+    assertThat(result.path("resultType").asText()).isEqualTo("input_required");
+    JsonNode form = result.at("/inputRequests/form");
+    assertThat(form.path("method").asText()).isEqualTo("elicitation/create");
+    assertThat(form.at("/params/mode").asText()).isEqualTo("form");
+    assertThat(form.at("/params/requestedSchema/required/0").asText()).isEqualTo("name");
+    JsonNode url = result.at("/inputRequests/url/params");
+    assertThat(url)
+        .as("no elicitationId in this revision")
+        .isEqualTo(
+            WireJson.tree(Map.of("mode", "url", "message", "Go", "url", "https://example.com/p1")));
+    assertThat(result.at("/inputRequests/sample/params/maxTokens").asInt()).isEqualTo(10);
+    assertThat(result.at("/inputRequests/roots"))
+        .isEqualTo(WireJson.tree(Map.of("method", "roots/list")));
+    assertThat(result.has("ttlMs")).isFalse();
+  }
+
+  @Test
+  void theFeatureGetsTheAnswersAndItsState() {
+    String state = state(new RequestOutcome.Asks(Map.of("name", NAME), "noted"));
+    RuntimeRequestContext.Round round =
+        went(rounds.begin(retry(state, "{\"name\":" + ALICE + "}")));
+    assertThat(round.state()).isEqualTo("noted");
+    assertThat(round.answers().get("name").content()).containsEntry("name", "Alice");
+  }
+
+  @Test
+  void aStateIsNotReadable() {
+    assertThat(state(new RequestOutcome.Asks(Map.of("name", NAME), "a-secret")))
+        .doesNotContain("a-secret")
+        .doesNotContain("name");
+  }
+
+  @Test
+  void aStateBelongsToItsCallerMethodAndParameters() {
+    String state = state(RequestOutcome.Asks.one("name", NAME));
+    String rest = "\"requestState\":\"" + state + "\",\"inputResponses\":{\"name\":" + ALICE + "}";
+    assertThat(rounds.begin(call("{" + rest + "}"))).isInstanceOf(RoundTripDecision.Go.class);
+    assertThat(rounds.begin(call("{\"_meta\":{\"progressToken\":5}," + rest + "}")))
+        .as("metadata may differ")
+        .isInstanceOf(RoundTripDecision.Go.class);
+    for (RequestSender foreign :
+        List.of(
+            sender("tools/call", "{\"name\":\"other\"," + rest + "}", "alice"),
+            sender("tools/call", "{\"arguments\":{\"x\":1}," + rest + "}", "alice"),
+            sender("prompts/get", "{" + rest + "}", "alice"),
+            sender("tools/call", "{" + rest + "}", "bob"),
+            sender("tools/call", "{" + rest + "}", null))) {
+      assertThat(refusal(rounds.begin(foreign))).contains("requestState");
+    }
+  }
+
+  @Test
+  void theOrderOfFieldsDoesNotMatter() {
+    RequestSender one = call("{\"name\":\"t\",\"arguments\":{\"a\":1,\"b\":{\"c\":2,\"d\":3}}}");
+    String state =
+        asked(rounds.ask(one, RequestOutcome.Asks.one("name", NAME))).path("requestState").asText();
+    RequestSender other =
+        call(
+            "{\"requestState\":\""
+                + state
+                + "\",\"arguments\":{\"b\":{\"d\":3,\"c\":2},\"a\":1},\"inputResponses\":{\"name\":"
+                + ALICE
+                + "},\"name\":\"t\"}");
+    assertThat(rounds.begin(other)).isInstanceOf(RoundTripDecision.Go.class);
+  }
+
+  @Test
+  void aStateIsGoodForTenMinutesAndAskingAgainProlongsIt() {
+    String state = state(new RequestOutcome.Asks(Map.of("a", NAME, "b", NAME), null));
+    clock.advance(Duration.ofMinutes(9));
+    String again =
+        asked(rounds.begin(retry(state, "{\"a\":" + ALICE + "}"))).path("requestState").asText();
+    clock.advance(Duration.ofMinutes(2));
+    assertThat(refusal(rounds.begin(retry(state, "{\"a\":" + ALICE + "}"))))
+        .contains("older than 10 minutes");
+    assertThat(rounds.begin(retry(again, "{\"b\":" + ALICE + "}")))
+        .isInstanceOf(RoundTripDecision.Go.class);
+  }
+
+  @Test
+  void aStateFromBeforeARotationIsGoodForItsTime() {
+    String state = state(RequestOutcome.Asks.one("name", NAME));
+    rounds.rotateKeys();
+    assertThat(rounds.begin(retry(state, "{\"name\":" + ALICE + "}")))
+        .isInstanceOf(RoundTripDecision.Go.class);
+  }
+
+  @Test
+  void aStateMayComeAgainUnlessItsAnswersCountOnce() {
+    String state = state(RequestOutcome.Asks.one("name", NAME));
+    String once = state(new RequestOutcome.Asks(Map.of("a", NAME, "b", NAME), null).onlyOnce());
+    String answers = "{\"name\":" + ALICE + "}";
+    assertThat(rounds.begin(retry(state, answers))).isInstanceOf(RoundTripDecision.Go.class);
+    assertThat(rounds.begin(retry(state, answers))).isInstanceOf(RoundTripDecision.Go.class);
+    String half =
+        asked(rounds.begin(retry(once, "{\"a\":" + ALICE + "}"))).path("requestState").asText();
+    String both = "{\"a\":" + ALICE + ",\"b\":" + ALICE + "}";
+    assertThat(rounds.begin(retry(half, both))).isInstanceOf(RoundTripDecision.Go.class);
+    assertThat(refusal(rounds.begin(retry(half, both)))).contains("once");
+    assertThat(refusal(rounds.begin(retry(once, both)))).contains("once");
+  }
+
+  @Test
+  void nothingIsAskedThatTheRequestDoesNotDeclare() {
+    RequestSender poor = sender("tools/call", "{}", "alice", Map.of("elicitation", Map.of()));
+    Map<String, InputRequest> all = new LinkedHashMap<>();
+    all.put("form", NAME);
+    all.put(
+        "url", new InputRequest.Visit("Go", new ElicitationPages.Page("p", "https://example.com")));
+    all.put("sample", InputRequest.Sample.of("Hello", 10));
+    RequestOutcome.Refused refused = ended(rounds.ask(poor, new RequestOutcome.Asks(all, null)));
+    assertThat(refused.fault()).isEqualTo(ErrorKind.CAPABILITY_REQUIRED);
+    assertThat(WireJson.tree(refused.data()))
+        .isEqualTo(
+            WireJson.tree(Map.of("elicitation", Map.of("url", Map.of()), "sampling", Map.of())));
+    assertThat(rounds.ask(poor, RequestOutcome.Asks.one("form", NAME)))
+        .isInstanceOf(RoundTripDecision.Ask.class);
+  }
+
+  @Test
+  void whatIsAskedAgainMustBeDeclaredOnTheRetryToo() {
+    String state = state(RequestOutcome.Asks.one("name", NAME));
+    RequestSender poor =
+        sender("tools/call", "{\"requestState\":\"" + state + "\"}", "alice", Map.of());
+    assertThat(ended(rounds.begin(poor)).fault()).isEqualTo(ErrorKind.CAPABILITY_REQUIRED);
+  }
+
+  @Test
+  void otherMethodsHaveNoRounds() {
+    RequestSender list =
+        sender("tools/list", "{\"requestState\":\"x\",\"inputResponses\":null}", "alice");
+    assertThat(rounds.begin(list))
+        .isEqualTo(new RoundTripDecision.Go(RuntimeRequestContext.Round.FIRST));
+    assertThat(MultiRoundTripRequests.mayAsk("completion/complete")).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\"\"", "\"x\"", "5", "null", "{}", "\"v1.00000000.AAAA\""})
+  void whatIsNoStateIsRefused(String state) {
+    assertThat(refusal(rounds.begin(call("{\"requestState\":" + state + "}"))))
+        .contains("requestState");
+  }
+
+  @Test
+  void pagesThatMustBeVisitedBecomeQuestions() {
+    Map<String, Object> page =
+        Map.of(
+            "mode", "url", "elicitationId", "e1", "url", "https://example.com/e1", "message", "Go");
+    RequestOutcome.Refused first =
+        new RequestOutcome.Refused(
+            ErrorKind.URL_CONSENT_REQUIRED, "Visit first", Map.of("elicitations", List.of(page)));
+    JsonNode asked = asked(rounds.askForConsent(call("{}"), first));
+    assertThat(asked.at("/inputRequests/consent-1/params/url").asText())
+        .isEqualTo("https://example.com/e1");
+    String state = asked.path("requestState").asText();
+    assertThat(rounds.begin(retry(state, "{\"consent-1\":{\"action\":\"accept\"}}")))
+        .isInstanceOf(RoundTripDecision.Go.class);
+    RoundTripDecision declined =
+        rounds.begin(retry(state, "{\"consent-1\":{\"action\":\"decline\"}}"));
+    assertThat(((RoundTripDecision.End) declined).outcome())
+        .isInstanceOf(RequestOutcome.Complete.class);
+    Object result =
+        ((RequestOutcome.Complete) ((RoundTripDecision.End) declined).outcome()).result();
+    assertThat(((McpSchema.CallToolResult) result).isError()).isTrue();
+  }
+
+  @Test
+  void answersThatCameTooEarlyCountWhereNothingWasToBeRemembered() {
+    RequestSender early = call("{\"inputResponses\":{\"name\":" + ALICE + ",\"x\":1}}");
+    assertThat(rounds.begin(early))
+        .isEqualTo(new RoundTripDecision.Go(RuntimeRequestContext.Round.FIRST));
+    RequestOutcome.Asks plain = RequestOutcome.Asks.one("name", NAME);
+    assertThat(went(rounds.early(early, plain).orElseThrow()).answers()).containsKey("name");
+    assertThat(rounds.early(early, new RequestOutcome.Asks(Map.of("name", NAME), "noted")))
+        .isEmpty();
+    assertThat(rounds.early(early, plain.onlyOnce())).isEmpty();
+    assertThat(rounds.early(call("{}"), plain)).isEmpty();
+    assertThat(
+            refusal(rounds.early(call("{\"inputResponses\":{\"name\":5}}"), plain).orElseThrow()))
+        .contains("name");
+  }
+
+  private String state(RequestOutcome.Asks asks) {
+    return asked(rounds.ask(call("{}"), asks)).path("requestState").asText();
+  }
+}

@@ -1,0 +1,126 @@
+package io.everythingmcp.server.protocol.stateless.mrtr;
+
+import static io.everythingmcp.server.protocol.stateless.mrtr.Senders.ALICE;
+import static io.everythingmcp.server.protocol.stateless.mrtr.Senders.NAME;
+import static io.everythingmcp.server.protocol.stateless.mrtr.Senders.asked;
+import static io.everythingmcp.server.protocol.stateless.mrtr.Senders.call;
+import static io.everythingmcp.server.protocol.stateless.mrtr.Senders.refusal;
+import static io.everythingmcp.server.protocol.stateless.mrtr.Senders.retry;
+import static io.everythingmcp.server.protocol.stateless.mrtr.Senders.went;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.everythingmcp.api.InputRequest;
+import io.everythingmcp.api.RequestOutcome;
+import io.everythingmcp.server.protocol.RuntimeRequestContext;
+import io.everythingmcp.server.store.memory.MemoryStore;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Answers that are missing, do not fit, or are none. */
+class RoundAnswersTest {
+  private final MemoryStore store = new MemoryStore();
+
+  private final TestClock clock = new TestClock();
+
+  private final MultiRoundTripRequests rounds = new MultiRoundTripRequests(store, clock);
+
+  @AfterEach
+  void close() {
+    store.close();
+  }
+
+  private String state(RequestOutcome.Asks asks) {
+    return asked(rounds.ask(call("{}"), asks)).path("requestState").asText();
+  }
+
+  @Test
+  void missingAnswersAreAskedAgainAndThoseThatCameCount() {
+    String first = state(new RequestOutcome.Asks(Map.of("a", NAME, "b", NAME, "c", NAME), "noted"));
+    JsonNode again = asked(rounds.begin(retry(first, "{\"b\":" + ALICE + ",\"zzz\":5}")));
+    assertThat(again.path("inputRequests").properties())
+        .extracting(Map.Entry::getKey)
+        .containsExactlyInAnyOrder("a", "c");
+    String second = again.path("requestState").asText();
+    JsonNode third = asked(rounds.begin(retry(second, "{\"a\":" + ALICE + "}")));
+    assertThat(third.path("inputRequests").properties())
+        .extracting(Map.Entry::getKey)
+        .containsExactly("c");
+    RuntimeRequestContext.Round round =
+        went(
+            rounds.begin(
+                retry(
+                    third.path("requestState").asText(),
+                    "{\"c\":{\"action\":\"decline\"},\"a\":{\"action\":\"cancel\"}}")));
+    assertThat(round.state()).isEqualTo("noted");
+    assertThat(round.answers()).containsOnlyKeys("a", "b", "c");
+    assertThat(round.answers().get("a").accepted()).as("the first answer counts").isTrue();
+    assertThat(round.answers().get("c").action()).isEqualTo("decline");
+  }
+
+  @Test
+  void aStateWithoutAnyAnswerIsAskedAgain() {
+    String state = state(RequestOutcome.Asks.one("name", NAME));
+    assertThat(
+            asked(rounds.begin(call("{\"requestState\":\"" + state + "\"}"))).has("requestState"))
+        .isTrue();
+  }
+
+  @Test
+  void whatDoesNotFitTheFormIsAskedAgainAndSaysWhy() {
+    String state = state(RequestOutcome.Asks.one("name", NAME));
+    String tooLong = "{\"name\":{\"action\":\"accept\",\"content\":{\"name\":\"Alexandra\"}}}";
+    JsonNode again = asked(rounds.begin(retry(state, tooLong)));
+    assertThat(again.at("/inputRequests/name").isMissingNode()).isFalse();
+    assertThat(again.at("/_meta").path("io.everythingmcp/askedAgain").path("name").asText())
+        .contains("name");
+    assertThat(again.at("/inputRequests/name/params/message").asText())
+        .startsWith("The answer does not fit the form: /name")
+        .endsWith(NAME.message());
+    String later = again.path("requestState").asText();
+    JsonNode third = asked(rounds.begin(retry(later, tooLong)));
+    assertThat(third.at("/inputRequests/name/params/message").asText())
+        .containsOnlyOnce("does not fit");
+    String nothing = "{\"name\":{\"action\":\"accept\"}}";
+    assertThat(asked(rounds.begin(retry(state, nothing))).has("inputRequests")).isTrue();
+    assertThat(went(rounds.begin(retry(state, "{\"name\":{\"action\":\"decline\"}}"))).answers())
+        .containsKey("name");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"name\":12345}",
+        "{\"name\":null}",
+        "{\"name\":\"Alice\"}",
+        "{\"name\":{}}",
+        "{\"name\":{\"action\":\"maybe\"}}",
+        "{\"name\":{\"action\":\"accept\",\"content\":[]}}",
+        "null",
+        "[]",
+        "\"x\"",
+      })
+  void whatIsNoAnswerIsAnError(String responses) {
+    String state = state(RequestOutcome.Asks.one("name", NAME));
+    assertThat(refusal(rounds.begin(retry(state, responses)))).contains("inputResponses");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"{}", "{\"roots\":5}", "{\"roots\":[{}]}", "{\"roots\":[{\"uri\":1}]}"})
+  void rootsMustBeRoots(String roots) {
+    String state = state(RequestOutcome.Asks.one("r", new InputRequest.Roots()));
+    assertThat(refusal(rounds.begin(retry(state, "{\"r\":" + roots + "}")))).contains("roots");
+  }
+
+  @Test
+  void samplesMustBeSamples() {
+    String state = state(RequestOutcome.Asks.one("s", InputRequest.Sample.of("Hello", 10)));
+    String text = "\"content\":{\"type\":\"text\",\"text\":\"Hi\"}";
+    assertThat(refusal(rounds.begin(retry(state, "{\"s\":{" + text + "}}")))).contains("role");
+    String whole = "{\"s\":{\"role\":\"assistant\",\"model\":\"m\"," + text + "}}";
+    assertThat(went(rounds.begin(retry(state, whole))).answers().get("s").text()).isEqualTo("Hi");
+  }
+}

@@ -1,0 +1,144 @@
+package io.everythingmcp.server.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import io.everythingmcp.api.event.ServerEvent;
+import io.everythingmcp.api.event.ServerEventBus;
+import io.everythingmcp.server.store.memory.MemoryStore;
+import io.everythingmcp.server.wire.ProtocolRevision;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.NullSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The life of sessions, as those who run a server see it. */
+class SessionStoreTest {
+  private static final Duration IDLE = Duration.ofMillis(120);
+
+  private final MemoryStore store = new MemoryStore();
+  private final ServerEventBus events = new ServerEventBus(Runnable::run);
+  private final List<ServerEvent.SessionEnded> ended = new CopyOnWriteArrayList<>();
+
+  SessionStoreTest() {
+    events.listen(ServerEvent.SessionEnded.class, ended::add);
+  }
+
+  @AfterEach
+  void close() {
+    store.close();
+  }
+
+  private SessionStore sessions(Duration idle) {
+    SessionLimits limits = new SessionLimits(idle, 10, 10, Duration.ZERO);
+    return new SessionStore(store, new StreamLog(store), limits, events);
+  }
+
+  private static Session session(String id) {
+    return Session.begin(id, "", Session.Channel.STREAMABLE, ProtocolRevision.V2025_11_25, null);
+  }
+
+  @Test
+  void theEndIsToldOnceAndSaysWhy() {
+    SessionStore sessions = sessions(Duration.ofMinutes(1));
+    sessions.add(session("one"));
+    assertThat(sessions.end("one", "deleted")).isTrue();
+    assertThat(sessions.end("one", "deleted")).isFalse();
+    assertThat(ended).singleElement().extracting("sessionId", "reason").contains("one", "deleted");
+  }
+
+  @Test
+  void oneThatExpiresIsToldByOneOfThoseWhoSweep() {
+    SessionStore here = sessions(IDLE);
+    SessionStore there = sessions(IDLE);
+    here.add(session("one"));
+    await()
+        .untilAsserted(
+            () -> {
+              here.sweep();
+              there.sweep();
+              assertThat(ended).isNotEmpty();
+            });
+    there.sweep();
+    assertThat(ended).singleElement().extracting("reason").isEqualTo("expired");
+    assertThat(ended.get(0).duration()).isGreaterThanOrEqualTo(IDLE.toMillis());
+  }
+
+  @Test
+  void aSessionKnowsHowLongItWasIdle() {
+    SessionStore sessions = sessions(Duration.ofMinutes(1));
+    sessions.add(session("one"));
+    assertThat(sessions.idleFor("one").orElseThrow()).isLessThan(Duration.ofSeconds(20));
+    assertThat(sessions.idleFor("two")).isEmpty();
+  }
+
+  @Test
+  void anIdIsGivenOnce() {
+    SessionStore sessions = sessions(Duration.ofMinutes(1));
+    sessions.add(session("one"));
+    Session same = session("one");
+    assertThatThrownBy(() -> sessions.add(same)).isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @ParameterizedTest
+  @NullSource
+  @ValueSource(
+      strings = {
+        "",
+        " ",
+        "with space",
+        "a:owner",
+        "ümlaut",
+        "line\nbreak",
+        "a/b",
+        "a@b",
+        "a[b",
+        "a`b",
+        "a{b",
+        "a\u007f"
+      })
+  void whatCannotBeAnIdIsReplaced(String bad) {
+    assertThat(new SessionIdGenerator(() -> bad).next()).matches("[0-9a-f]{32}");
+  }
+
+  @Test
+  void anIdHasItsLongestLengthAndEveryCharacterThatItMay() {
+    String longest = "a".repeat(128);
+    assertThat(new SessionIdGenerator(() -> longest).next()).isEqualTo(longest);
+    assertThat(new SessionIdGenerator(() -> longest + "a").next()).matches("[0-9a-f]{32}");
+    assertThat(new SessionIdGenerator(() -> "azAZ09._~-").next()).isEqualTo("azAZ09._~-");
+  }
+
+  @Test
+  void aGeneratorThatFailsIsReplacedAndAGoodOneIsUsed() {
+    assertThat(
+            new SessionIdGenerator(
+                    () -> {
+                      throw new IllegalStateException("on purpose");
+                    })
+                .next())
+        .matches("[0-9a-f]{32}");
+    assertThat(new SessionIdGenerator(() -> "mine-1").next()).isEqualTo("mine-1");
+  }
+
+  @Test
+  void anOwnerIsReadAsItWasWritten() {
+    assertThat(SessionOwner.of("t|https://i|auth0|7"))
+        .isEqualTo(
+            new SessionOwner(Optional.of("t"), Optional.of("https://i"), Optional.of("auth0|7")));
+    assertThat(SessionOwner.of("a%7Cb|https://i/%257C|c%7C"))
+        .isEqualTo(
+            new SessionOwner(
+                Optional.of("a|b"), Optional.of("https://i/%7C"), Optional.of("c%7C")));
+    assertThat(SessionOwner.of("?"))
+        .isEqualTo(new SessionOwner(Optional.empty(), Optional.empty(), Optional.empty()));
+    assertThat(SessionOwner.of(""))
+        .isEqualTo(new SessionOwner(Optional.empty(), Optional.empty(), Optional.empty()));
+  }
+}

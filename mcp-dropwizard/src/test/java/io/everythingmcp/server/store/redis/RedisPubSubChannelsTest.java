@@ -1,0 +1,280 @@
+package io.everythingmcp.server.store.redis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import io.everythingmcp.server.store.PubSubChannels.Subscription;
+import io.everythingmcp.server.store.StoreUnavailableException;
+import java.net.ConnectException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+import redis.clients.jedis.Connection;
+import redis.clients.jedis.Jedis;
+import redis.clients.jedis.JedisClientConfig;
+import redis.clients.jedis.args.ClientType;
+import redis.clients.jedis.exceptions.JedisConnectionException;
+import redis.clients.jedis.params.ClientKillParams;
+
+class RedisPubSubChannelsTest {
+  @AutoClose private static final RedisServer REDIS = RedisServer.run();
+
+  @AutoClose("shutdownNow")
+  private final ExecutorService executor = Executors.newCachedThreadPool();
+
+  @AutoClose private final RedisStore store = new RedisStore(REDIS.url(), executor);
+  @AutoClose private final RedisStore other = new RedisStore(REDIS.url(), executor);
+  private final Jedis redis = new Jedis("127.0.0.1", REDIS.port());
+
+  @AfterEach
+  void disconnect() {
+    redis.close();
+  }
+
+  /** Remembers everything. */
+  private static final class Heard implements Consumer<String> {
+    private final List<String> messages = new CopyOnWriteArrayList<>();
+
+    @Override
+    public void accept(String message) {
+      messages.add(message);
+    }
+
+    void await(String... expected) {
+      org.awaitility.Awaitility.await()
+          .pollInterval(Duration.ofMillis(2))
+          .untilAsserted(() -> assertThat(messages).containsExactly(expected));
+    }
+  }
+
+  private void cutListeners() {
+    redis.clientKill(new ClientKillParams().type(ClientType.PUBSUB));
+  }
+
+  private long channels(String pattern) {
+    return redis.pubsubChannels(pattern).size();
+  }
+
+  @Test
+  void aListenerLooksForItselfOnceItIsHeard() {
+    Heard first = new Heard();
+    Heard second = new Heard();
+    store.signals().listen("channel", first);
+    first.await("");
+    assertThat(redis.pubsubNumSub("channel")).containsEntry("channel", 1L);
+    store.signals().listen("channel", second);
+    second.await("");
+    other.signals().send("channel", "a");
+    first.await("", "a");
+    second.await("", "a");
+  }
+
+  @Test
+  void afterACutEveryListenerLooksForItselfAndHearsAgain() {
+    int many = 1_200;
+    Map<Integer, List<String>> heard = new ConcurrentHashMap<>();
+    for (int i = 0; i < many; i++) {
+      int number = i;
+      heard.put(number, new CopyOnWriteArrayList<>());
+      store.signals().listen("channel:" + i, message -> heard.get(number).add(message));
+    }
+    await().until(() -> heard.values().stream().allMatch(messages -> messages.equals(List.of(""))));
+    for (int round = 0; round < 3; round++) {
+      heard.values().forEach(List::clear);
+      cutListeners();
+      await()
+          .until(() -> heard.values().stream().allMatch(messages -> messages.equals(List.of(""))));
+    }
+    for (int i = 0; i < many; i++) {
+      other.signals().send("channel:" + i, "message " + i);
+    }
+    await()
+        .until(
+            () ->
+                heard.entrySet().stream()
+                    .allMatch(e -> e.getValue().equals(List.of("", "message " + e.getKey()))));
+  }
+
+  @Test
+  void cutAHundredTimesNobodyGoesDeaf() {
+    Heard stays = new Heard();
+    store.signals().listen("stays", stays);
+    List<Subscription> come = new ArrayList<>();
+    List<Heard> came = new ArrayList<>();
+    for (int i = 0; i < 100; i++) {
+      Heard heard = new Heard();
+      came.add(heard);
+      come.add(store.signals().listen("comes:" + i, heard));
+      cutListeners();
+      if (i % 2 == 0) {
+        // Every other time it is cut before it is whole again.
+        await()
+            .pollDelay(Duration.ZERO)
+            .pollInterval(Duration.ofMillis(1))
+            .until(() -> heard.messages.contains(""));
+      }
+    }
+    stays.messages.clear();
+    await()
+        .until(
+            () -> {
+              other.signals().send("stays", "still");
+              return stays.messages.contains("still");
+            });
+    await().until(() -> came.stream().allMatch(heard -> heard.messages.contains("")));
+    come.forEach(Subscription::close);
+    await().until(() -> channels("comes:*") == 0);
+    assertThat(listeners()).isEqualTo(2);
+  }
+
+  /** Connections that are subscribed to something, even if nobody reads there. */
+  private long listeners() {
+    return redis.clientList(ClientType.PUBSUB).lines().count();
+  }
+
+  @Test
+  void writingToAConnectionThatHasEndedDoesNotOpenItAgain() {
+    RedisUrl url = RedisUrl.parse(REDIS.url());
+    JedisClientConfig config = url.config("test");
+    Connection connection =
+        new Connection(new RedisSocketFactory(url::address, config).once(), config);
+    assertThat(connection.ping()).isTrue();
+    connection.close();
+    assertThatThrownBy(connection::ping).isInstanceOf(JedisConnectionException.class);
+  }
+
+  @Test
+  void thereIsOneConnectionHoweverManyListen() {
+    List<Subscription> subscriptions = new ArrayList<>();
+    for (int i = 0; i < 2_000; i++) {
+      subscriptions.add(store.signals().listen("many:" + i, message -> {}));
+    }
+    await().until(() -> channels("many:*") == 2_000);
+    assertThat(listeners()).isEqualTo(2);
+    subscriptions.forEach(Subscription::close);
+    await().until(() -> channels("many:*") == 0);
+  }
+
+  @Test
+  void whoComesBackSoonCostsNothing() {
+    listenForAMoment();
+    try (RedisMonitor monitor = new RedisMonitor(REDIS.port())) {
+      assertThat(
+              monitor.during(
+                  () -> {
+                    for (int i = 0; i < 100; i++) {
+                      listenForAMoment();
+                    }
+                  }))
+          .isEmpty();
+    }
+  }
+
+  private void listenForAMoment() {
+    Heard heard = new Heard();
+    Subscription subscription = store.signals().listen("moment", heard);
+    heard.await("");
+    subscription.close();
+  }
+
+  @Test
+  void aSlowListenerHoldsUpNobodyElse() throws InterruptedException {
+    CountDownLatch blocked = new CountDownLatch(1);
+    store
+        .signals()
+        .listen(
+            "channel",
+            message -> {
+              try {
+                blocked.await();
+              } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+              }
+            });
+    Heard heard = new Heard();
+    store.signals().listen("channel", heard);
+    heard.await("");
+    for (int i = 1; i <= 3_000; i++) {
+      store.signals().send("channel", "message " + i);
+      if (i % 500 == 0) {
+        int soFar = i + 1;
+        await().until(() -> heard.messages.size() == soFar);
+      }
+    }
+    blocked.countDown();
+  }
+
+  @Test
+  void whenTooManyWaitTheyBecomeOneEmptyMessage() {
+    Heard heard = new Heard();
+    ListenerQueue ear = new ListenerQueue(heard);
+    for (int i = 0; i < 1_005; i++) {
+      ear.offer("message " + i);
+    }
+    assertThat(ear.run()).isTrue();
+    heard.await("", "message 1000", "message 1001", "message 1002", "message 1003", "message 1004");
+  }
+
+  @Test
+  void emptyMessagesThatWaitTogetherBecomeOne() {
+    Heard heard = new Heard();
+    ListenerQueue ear = new ListenerQueue(heard);
+    List.of("", "", "a", "", "", "b", "b").forEach(ear::offer);
+    ear.run();
+    heard.await("", "a", "", "b", "b");
+  }
+
+  @Test
+  void aFullExecutorLosesNothing() {
+    AtomicInteger calls = new AtomicInteger();
+    Heard heard = new Heard();
+    try (RedisStore busy =
+        new RedisStore(
+            REDIS.url(),
+            task -> {
+              if (calls.incrementAndGet() % 3 != 0) {
+                throw new RejectedExecutionException("full, on purpose");
+              }
+              executor.execute(task);
+            })) {
+      busy.signals().listen("channel", heard);
+      heard.await("");
+      for (int i = 0; i < 20; i++) {
+        other.signals().send("channel", "message " + i);
+      }
+      await().until(() -> heard.messages.size() == 21);
+      assertThat(calls.get()).isGreaterThan(2);
+    }
+  }
+
+  @Test
+  void whoFoundTheStoreAwayIsCalledAgain() {
+    AtomicInteger calls = new AtomicInteger();
+    List<String> heard = new CopyOnWriteArrayList<>();
+    store
+        .signals()
+        .listen(
+            "channel",
+            message -> {
+              if (calls.incrementAndGet() <= 2) {
+                throw new StoreUnavailableException(new ConnectException("on purpose"));
+              }
+              heard.add(message);
+            });
+    await().untilAsserted(() -> assertThat(heard).containsExactly(""));
+    assertThat(calls).hasValue(3);
+  }
+}

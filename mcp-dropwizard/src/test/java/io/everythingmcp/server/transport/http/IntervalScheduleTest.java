@@ -1,0 +1,33 @@
+package io.everythingmcp.server.transport.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Whether an answer becomes a stream depends on how long it takes, not on when it begins. */
+class IntervalScheduleTest {
+  private final IntervalSchedule<String> beats = new IntervalSchedule<>(Duration.ofNanos(150));
+
+  @Test
+  void eachIsDueOneIntervalAfterItsOwnBeginning() {
+    for (int begun = 0; begun < 160; begun++) {
+      beats.add("begun at " + begun, begun);
+      List<String> due = beats.due(begun);
+      assertThat(due).isEqualTo(begun < 150 ? List.of() : List.of("begun at " + (begun - 150)));
+    }
+  }
+
+  @Test
+  void itIsDueAgainAndAgainUntilItIsOver() {
+    beats.add("one", -10);
+    assertThat(beats.due(139)).isEmpty();
+    assertThat(beats.due(200)).containsExactly("one");
+    assertThat(beats.due(349)).isEmpty();
+    assertThat(beats.due(350)).containsExactly("one");
+    beats.remove("one");
+    assertThat(beats.due(9_000)).isEmpty();
+    assertThat(beats.all()).isEmpty();
+  }
+}
