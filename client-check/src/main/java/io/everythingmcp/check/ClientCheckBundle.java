@@ -4,9 +4,9 @@ import io.dropwizard.core.Configuration;
 import io.dropwizard.core.ConfiguredBundle;
 import io.dropwizard.core.setup.Environment;
 import io.everythingmcp.check.record.CheckHandler;
-import io.everythingmcp.check.run.Presets;
+import io.everythingmcp.check.run.CheckRunRegistry;
+import io.everythingmcp.check.run.RunPresets;
 import io.everythingmcp.check.run.RunServers;
-import io.everythingmcp.check.run.Runs;
 import io.everythingmcp.check.web.CheckAccess;
 import io.everythingmcp.check.web.CheckInterface;
 import io.everythingmcp.check.web.CheckPages;
@@ -53,7 +53,7 @@ public final class ClientCheckBundle<T extends Configuration> implements Configu
   private final class Installing implements LifeCycle.Listener {
     private final T configuration;
     private final ClientCheckSettings wanted;
-    private Runs runs;
+    private CheckRunRegistry runs;
 
     Installing(T configuration, ClientCheckSettings wanted) {
       this.configuration = configuration;
@@ -64,12 +64,13 @@ public final class ClientCheckBundle<T extends Configuration> implements Configu
     public void lifeCycleStarting(LifeCycle event) {
       if (event instanceof Server jetty) {
         String baseUri = wanted.baseUri();
-        runs = new Runs(baseUri, servers.apply(configuration, jetty), Clock.systemUTC());
+        runs =
+            new CheckRunRegistry(baseUri, servers.apply(configuration, jetty), Clock.systemUTC());
         CheckPages pages = new CheckPages(URI.create(baseUri).getRawPath());
         CheckInterface web =
             new CheckInterface(
                 runs,
-                Presets.load(),
+                RunPresets.load(),
                 new CheckAccess(baseUri, wanted.managementToken()),
                 new RunEndpoints(runs, new JournalJudge(), pages));
         CheckHandler front = new CheckHandler(runs, web, wanted.maxRequestSize());

@@ -48,7 +48,7 @@ final class DroppedStream implements RunFault {
   private static void note(RunCall call, FaultScene scene, String where) {
     String id = call.modern() ? "P51" : "P01";
     call.fault(id);
-    scene.provoked(id, call.n(), Details.of("place", where));
+    scene.provoked(id, call.n(), FaultDetails.of("place", where));
   }
 
   /**
@@ -60,7 +60,7 @@ final class DroppedStream implements RunFault {
   private record Cut(RunCall call, FaultScene scene, int place) implements EventEdit {
     @Override
     public StreamStep step(RecordedEvent event, String text) {
-      boolean answer = event.data() != null && Details.isResponse(event.data());
+      boolean answer = event.data() != null && FaultDetails.isResponse(event.data());
       if (place == 0 && (event.id() != null || event.data() != null)) {
         note(call, scene, "before");
         return StreamStep.cut(text);

@@ -5,7 +5,7 @@ final class ListChange implements RunFault {
   @Override
   public void meet(RunCall call, FaultScene scene) {
     if (call.calls("addTool") || call.calls("removeTool")) {
-      scene.provoked("P30", call.n(), Details.of("list", "tools"));
+      scene.provoked("P30", call.n(), FaultDetails.of("list", "tools"));
     }
   }
 }

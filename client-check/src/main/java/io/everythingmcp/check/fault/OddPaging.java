@@ -27,15 +27,15 @@ final class OddPaging implements RunFault {
           "P59",
           InsteadAnswer.json(
               200,
-              Challenges.error(call, "The cursor is too old: begin again without one")
+              ChallengeFaults.error(call, "The cursor is too old: begin again without one")
                   .replace("-32000", "-32602")));
-      scene.provoked("P59", call.n(), Details.of("variant", "refused"));
+      scene.provoked("P59", call.n(), FaultDetails.of("variant", "refused"));
       return;
     }
     if (cursor.isTextual() && cursor.asText().isEmpty() && hidden != null) {
       ObjectNode message = call.message().deepCopy();
       ((ObjectNode) message.get("params")).put("cursor", hidden);
-      call.body(Details.write(message));
+      call.body(FaultDetails.write(message));
     }
     if (pages == EMPTY_AFTER) {
       call.look(response -> response.change(json -> empty(json, call, scene)));
@@ -47,7 +47,7 @@ final class OddPaging implements RunFault {
       hidden = json.path("result").path("nextCursor").asText();
       ((ObjectNode) json.get("result")).put("nextCursor", "");
       call.fault("P59");
-      scene.provoked("P59", call.n(), Details.of("variant", "empty"));
+      scene.provoked("P59", call.n(), FaultDetails.of("variant", "empty"));
     }
   }
 }

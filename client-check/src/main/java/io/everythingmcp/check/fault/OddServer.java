@@ -37,7 +37,7 @@ final class OddServer implements RunFault {
       Oddity oddity = left.get(next++);
       oddity.what().accept(call);
       call.fault(oddity.id());
-      scene.provoked(oddity.id(), call.n(), Details.of("variant", oddity.name()));
+      scene.provoked(oddity.id(), call.n(), FaultDetails.of("variant", oddity.name()));
     }
   }
 
@@ -46,7 +46,7 @@ final class OddServer implements RunFault {
     if (!met && call.asks() && call.modern()) {
       met = true;
       call.answer("P24", InsteadAnswer.empty(400));
-      scene.provoked("P24", call.n(), Details.of("variant", "400-empty"));
+      scene.provoked("P24", call.n(), FaultDetails.of("variant", "400-empty"));
     }
   }
 
@@ -77,7 +77,7 @@ final class OddServer implements RunFault {
     call.answer(
         "P62",
         InsteadAnswer.json(
-            200, Challenges.error(call, "Something went wrong").replace("-32000", "-32603")));
+            200, ChallengeFaults.error(call, "Something went wrong").replace("-32000", "-32603")));
   }
 
   private static void status500(RunCall call) {

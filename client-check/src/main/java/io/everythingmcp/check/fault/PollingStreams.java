@@ -22,7 +22,7 @@ final class PollingStreams implements RunFault {
             return StreamStep.write(text);
           }
           call.fault("P02");
-          scene.provoked("P02", call.n(), Details.of("retry", Integer.toString(retry)));
+          scene.provoked("P02", call.n(), FaultDetails.of("retry", Integer.toString(retry)));
           return StreamStep.end(priming(event, retry));
         });
   }

@@ -27,7 +27,7 @@ final class RestartedServer implements RunFault {
       call.fault("P03");
       if (!noted) {
         noted = true;
-        scene.provoked("P03", call.n(), Details.of("cause", "restart"));
+        scene.provoked("P03", call.n(), FaultDetails.of("cause", "restart"));
       }
     }
     call.events(

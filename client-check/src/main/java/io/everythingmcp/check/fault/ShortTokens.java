@@ -22,7 +22,8 @@ final class ShortTokens implements RunFault {
       if (scene.tokens().goodUntil(token).orElse(Long.MAX_VALUE) <= scene.now()) {
         call.headers().put("Authorization", DEAD);
         call.fault("P07");
-        scene.provoked("P07", call.n(), Details.of("token", scene.redacted("access-token", token)));
+        scene.provoked(
+            "P07", call.n(), FaultDetails.of("token", scene.redacted("access-token", token)));
       }
     }
   }
@@ -41,7 +42,7 @@ final class ShortTokens implements RunFault {
                   503,
                   "{\"error\":\"temporarily_unavailable\",\"error_description\":\"Try again\"}")
               .with("Retry-After", "1"));
-      scene.provoked("P63", call.n(), Details.of("status", "503"));
+      scene.provoked("P63", call.n(), FaultDetails.of("status", "503"));
       return;
     }
     if (ended || ++refreshes > 2) {
@@ -55,7 +56,7 @@ final class ShortTokens implements RunFault {
                   "{\"error\":\"invalid_grant\",\"error_description\":\"The login has ended\"}")
               .with("Cache-Control", "no-store"));
       scene.tokens().endAll(scene.now());
-      scene.provoked("P07", call.n(), Details.of("cause", "revoked"));
+      scene.provoked("P07", call.n(), FaultDetails.of("cause", "revoked"));
     }
   }
 }

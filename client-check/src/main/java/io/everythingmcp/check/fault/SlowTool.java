@@ -11,9 +11,9 @@ final class SlowTool implements RunFault {
     if (call.calls("echo") && !done) {
       done = true;
       call.delay("P33", MILLIS);
-      scene.provoked("P33", call.n(), Details.of("variant", "silent"));
+      scene.provoked("P33", call.n(), FaultDetails.of("variant", "silent"));
     } else if (call.calls("longRunningOperation")) {
-      scene.provoked("P33", call.n(), Details.of("variant", "progress"));
+      scene.provoked("P33", call.n(), FaultDetails.of("variant", "progress"));
     }
   }
 }

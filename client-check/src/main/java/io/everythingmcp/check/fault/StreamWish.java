@@ -23,13 +23,17 @@ final class StreamWish {
     ObjectNode meta =
         params.get("_meta") instanceof ObjectNode given ? given : params.putObject("_meta");
     meta.put("progressToken", TOKEN);
-    call.body(Details.write(message));
+    call.body(FaultDetails.write(message));
     call.events((event, text) -> StreamStep.write(unwanted(event) ? "" : text));
   }
 
   private static boolean unwanted(RecordedEvent event) {
     return event.data() != null
         && event.data().contains("notifications/progress")
-        && Details.read(event.data()).path("params").path("progressToken").asText().equals(TOKEN);
+        && FaultDetails.read(event.data())
+            .path("params")
+            .path("progressToken")
+            .asText()
+            .equals(TOKEN);
   }
 }

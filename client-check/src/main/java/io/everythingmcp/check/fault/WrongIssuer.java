@@ -47,7 +47,7 @@ final class WrongIssuer implements RunFault {
                     documentSent = true;
                     json.put("issuer", json.path("issuer").asText() + "/other");
                     call.fault("P14");
-                    scene.provoked("P14", call.n(), Details.of("variant", "wrong"));
+                    scene.provoked("P14", call.n(), FaultDetails.of("variant", "wrong"));
                   } else if (variant().equals("unexpected")) {
                     json.remove("authorization_response_iss_parameter_supported");
                   }
@@ -70,7 +70,7 @@ final class WrongIssuer implements RunFault {
     scene.provoked(
         "P15",
         call.n(),
-        Details.of("variant", variant)
+        FaultDetails.of("variant", variant)
             .put(
                 "code",
                 scene.redacted("code", URLDecoder.decode(code.group(1), StandardCharsets.UTF_8))));

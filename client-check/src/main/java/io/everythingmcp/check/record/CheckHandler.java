@@ -1,7 +1,7 @@
 package io.everythingmcp.check.record;
 
 import io.everythingmcp.check.run.CheckRun;
-import io.everythingmcp.check.run.Runs;
+import io.everythingmcp.check.run.CheckRunRegistry;
 import io.everythingmcp.check.web.CheckInterface;
 import java.util.Optional;
 import org.eclipse.jetty.http.HttpURI;
@@ -17,7 +17,7 @@ import org.eclipse.jetty.util.Callback;
 public final class CheckHandler extends Handler.Wrapper {
   private static final String ADMIN = "admin";
 
-  private final Runs runs;
+  private final CheckRunRegistry runs;
   private final CheckInterface pages;
   private final RunTraffic traffic;
 
@@ -26,7 +26,7 @@ public final class CheckHandler extends Handler.Wrapper {
    *
    * @param most how many bytes of a body are read before the server is given the request
    */
-  public CheckHandler(Runs runs, CheckInterface pages, int most) {
+  public CheckHandler(CheckRunRegistry runs, CheckInterface pages, int most) {
     this.runs = runs;
     this.pages = pages;
     this.traffic = new RunTraffic(runs, most);

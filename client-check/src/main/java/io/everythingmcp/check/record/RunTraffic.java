@@ -6,7 +6,7 @@ import io.everythingmcp.check.journal.RecordedBody;
 import io.everythingmcp.check.journal.RecordedRequest;
 import io.everythingmcp.check.journal.StreamEnd;
 import io.everythingmcp.check.run.CheckRun;
-import io.everythingmcp.check.run.Runs;
+import io.everythingmcp.check.run.CheckRunRegistry;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.TimeUnit;
@@ -18,10 +18,10 @@ import org.eclipse.jetty.util.Callback;
 
 /** Takes a request of a run to the server of that run, and records both directions. */
 final class RunTraffic {
-  private final Runs runs;
+  private final CheckRunRegistry runs;
   private final int most;
 
-  RunTraffic(Runs runs, int most) {
+  RunTraffic(CheckRunRegistry runs, int most) {
     this.runs = runs;
     this.most = most;
   }

@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.everythingmcp.check.journal.EndpointKind;
 import io.everythingmcp.check.journal.RecordedExchange;
 import io.everythingmcp.check.journal.RecordedProvocation;
-import io.everythingmcp.check.rule.Finding;
 import io.everythingmcp.check.rule.FindingStatus;
+import io.everythingmcp.check.rule.RuleFinding;
 import io.everythingmcp.check.view.ClientMessage;
 import io.everythingmcp.check.view.JournalView;
 import io.everythingmcp.check.view.JsonBodies;
@@ -15,10 +15,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What the sentences are made of. */
-record HeadlineFacts(JournalView view, List<Finding> findings, ClientFacts client) {
+record HeadlineFacts(JournalView view, List<RuleFinding> findings, ClientFacts client) {
   private static final Pattern ERROR = Pattern.compile("\\berror=\"([^\"]{1,120})\"");
 
-  Optional<Finding> broken(String id) {
+  Optional<RuleFinding> broken(String id) {
     return findings.stream()
         .filter(finding -> finding.text().id().equals(id))
         .filter(finding -> finding.is(FindingStatus.FAILURE) || finding.is(FindingStatus.WARNING))

@@ -1,6 +1,6 @@
 package io.everythingmcp.check.report;
 
-import io.everythingmcp.check.rule.Finding;
+import io.everythingmcp.check.rule.RuleFinding;
 import io.everythingmcp.check.view.JournalView;
 import java.util.List;
 
@@ -8,7 +8,7 @@ import java.util.List;
 final class RunHeadline {
   private RunHeadline() {}
 
-  static String of(JournalView view, List<Finding> findings, ClientFacts client) {
+  static String of(JournalView view, List<RuleFinding> findings, ClientFacts client) {
     HeadlineFacts facts = new HeadlineFacts(view, findings, client);
     return ArrivalRows.of(facts)
         .or(() -> new LoginRows(facts).first())

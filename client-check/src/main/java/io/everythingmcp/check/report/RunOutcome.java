@@ -1,7 +1,7 @@
 package io.everythingmcp.check.report;
 
-import io.everythingmcp.check.rule.Finding;
 import io.everythingmcp.check.rule.FindingStatus;
+import io.everythingmcp.check.rule.RuleFinding;
 import io.everythingmcp.check.view.JournalView;
 import java.util.List;
 
@@ -9,9 +9,9 @@ import java.util.List;
 final class RunOutcome {
   private RunOutcome() {}
 
-  static String of(JournalView view, List<Finding> findings, ClientFacts client) {
-    List<Finding> failures = with(findings, FindingStatus.FAILURE);
-    List<Finding> warnings = with(findings, FindingStatus.WARNING);
+  static String of(JournalView view, List<RuleFinding> findings, ClientFacts client) {
+    List<RuleFinding> failures = with(findings, FindingStatus.FAILURE);
+    List<RuleFinding> warnings = with(findings, FindingStatus.WARNING);
     int kept =
         with(findings, FindingStatus.SUCCESS).size() + with(findings, FindingStatus.INFO).size();
     if (!view.finished()) {
@@ -49,11 +49,11 @@ final class RunOutcome {
     return count == 1 ? "1 rule" : count + " rules";
   }
 
-  private static String evidence(Finding finding) {
+  private static String evidence(RuleFinding finding) {
     return finding.evidence().isEmpty() ? "" : " (#" + finding.evidence().get(0) + ")";
   }
 
-  private static List<Finding> with(List<Finding> findings, FindingStatus status) {
+  private static List<RuleFinding> with(List<RuleFinding> findings, FindingStatus status) {
     return findings.stream().filter(finding -> finding.is(status)).toList();
   }
 }

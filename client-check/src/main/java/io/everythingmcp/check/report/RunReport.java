@@ -5,8 +5,8 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.everythingmcp.check.journal.JournalJson;
 import io.everythingmcp.check.journal.JournalSnapshot;
-import io.everythingmcp.check.rule.Finding;
 import io.everythingmcp.check.rule.FindingStatus;
+import io.everythingmcp.check.rule.RuleFinding;
 import io.everythingmcp.check.view.JournalView;
 import java.time.Instant;
 import java.util.List;
@@ -14,12 +14,12 @@ import java.util.Locale;
 
 /** A run judged at one moment. */
 public record RunReport(
-    JournalSnapshot snapshot, ClientFacts client, List<Finding> findings, String headline) {
+    JournalSnapshot snapshot, ClientFacts client, List<RuleFinding> findings, String headline) {
 
   /** Judges what is in a journal now. */
   public static RunReport of(JournalSnapshot snapshot) {
     JournalView view = JournalView.of(snapshot);
-    List<Finding> findings = ClientRules.all().stream().map(rule -> rule.judge(view)).toList();
+    List<RuleFinding> findings = ClientRules.all().stream().map(rule -> rule.judge(view)).toList();
     ClientFacts client = ClientFacts.of(view);
     return new RunReport(snapshot, client, findings, RunHeadline.of(view, findings, client));
   }
@@ -51,7 +51,7 @@ public record RunReport(
   public ArrayNode checksJson() {
     ArrayNode checks = JsonNodeFactory.instance.arrayNode();
     String time = Instant.ofEpochMilli(snapshot.now()).toString();
-    for (Finding finding : findings) {
+    for (RuleFinding finding : findings) {
       ObjectNode check = checks.addObject();
       check.put("id", finding.text().id());
       check.put("name", finding.text().rule());

@@ -5,5 +5,5 @@ import io.everythingmcp.check.view.JournalView;
 /** How a rule is judged. */
 @FunctionalInterface
 public interface RuleJudgement {
-  void judge(JournalView view, Observations seen);
+  void judge(JournalView view, RuleObservations seen);
 }

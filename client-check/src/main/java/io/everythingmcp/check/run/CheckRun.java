@@ -24,7 +24,7 @@ public final class CheckRun implements FaultScene {
   private static final int MOST_OF_STAGES = 5000;
 
   private final String id;
-  private final Preset preset;
+  private final RunPreset preset;
   private final RunAddresses addresses;
   private final Clock clock;
   private final RunJournal journal;
@@ -46,7 +46,7 @@ public final class CheckRun implements FaultScene {
    * @param addresses where it is
    * @param budget what all runs together may keep
    */
-  CheckRun(String id, Preset preset, RunAddresses addresses, RunBudget budget, Clock clock) {
+  CheckRun(String id, RunPreset preset, RunAddresses addresses, RunBudget budget, Clock clock) {
     this.id = id;
     this.preset = preset;
     this.addresses = addresses;
@@ -72,7 +72,7 @@ public final class CheckRun implements FaultScene {
     return id;
   }
 
-  public Preset preset() {
+  public RunPreset preset() {
     return preset;
   }
 
@@ -101,7 +101,7 @@ public final class CheckRun implements FaultScene {
 
   /** Lets faults decide about a request. */
   public void meet(RunCall call) {
-    Preset part = part();
+    RunPreset part = part();
     if (!preset.parts().isEmpty() && call.server().equals("main")) {
       call.server(serverOf(part));
     }
@@ -112,17 +112,17 @@ public final class CheckRun implements FaultScene {
   }
 
   /** The preset whose step is the next one: this one, or the one through which it leads now. */
-  private Preset part() {
+  private RunPreset part() {
     return preset.parts().isEmpty() || journal.size() > MOST_OF_STAGES
         ? preset.part(Integer.MAX_VALUE)
         : preset.part(StepProgress.of(preset, snapshot(), skips()).done());
   }
 
-  private String serverOf(Preset part) {
+  private String serverOf(RunPreset part) {
     return preset.parts().stream()
         .filter(other -> other.server().equals(part.server()))
         .findFirst()
-        .map(Preset::name)
+        .map(RunPreset::name)
         .orElse("main");
   }
 

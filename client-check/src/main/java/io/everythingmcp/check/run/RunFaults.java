@@ -14,17 +14,17 @@ final class RunFaults {
   private final Map<String, RunFault> provocable = new LinkedHashMap<>();
   private final Map<String, List<RunFault>> scripted = new HashMap<>();
 
-  private RunFaults(Preset preset) {
+  private RunFaults(RunPreset preset) {
     FaultCatalog.provocable().forEach((name, made) -> provocable.put(name, made.get()));
     add(preset);
     preset.parts().forEach(this::add);
   }
 
-  private void add(Preset preset) {
+  private void add(RunPreset preset) {
     scripted.put(preset.name(), preset.faults().stream().map(FaultCatalog::make).toList());
   }
 
-  static RunFaults of(Preset preset) {
+  static RunFaults of(RunPreset preset) {
     return new RunFaults(preset);
   }
 

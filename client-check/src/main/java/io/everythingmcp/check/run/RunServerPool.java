@@ -33,16 +33,16 @@ final class RunServerPool {
   }
 
   /** Presets that want the same of their server share one. */
-  private static Preset.Server server(Preset preset, String name) {
+  private static RunPreset.Server server(RunPreset preset, String name) {
     return preset.parts().stream()
         .filter(part -> name.equals("as2") ? part.server().login() : part.name().equals(name))
-        .map(Preset::server)
+        .map(RunPreset::server)
         .findFirst()
         .orElse(preset.server());
   }
 
   private static RunServerSettings settings(CheckRun run, String name) {
-    Preset.Server server = server(run.preset(), name);
+    RunPreset.Server server = server(run.preset(), name);
     RunAddresses addresses = run.addresses();
     boolean second = name.equals("as2");
     String issuer = second ? addresses.secondIssuer() : addresses.issuer();

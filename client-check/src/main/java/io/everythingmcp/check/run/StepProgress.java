@@ -14,13 +14,13 @@ import java.util.Optional;
  * @param done so many of the first ones were seen
  * @param since when the next one began to be waited for, in milliseconds since 1970
  */
-public record StepProgress(List<Preset.Step> steps, int done, long since) {
+public record StepProgress(List<RunPreset.Step> steps, int done, long since) {
   /**
    * What a journal shows: a step counts only after the one before it.
    *
    * @param skips when the person left out a step, in milliseconds since 1970
    */
-  public static StepProgress of(Preset preset, JournalSnapshot journal, List<Long> skips) {
+  public static StepProgress of(RunPreset preset, JournalSnapshot journal, List<Long> skips) {
     int done = 0;
     int skipped = 0;
     long since = journal.facts().startedAt();
@@ -47,7 +47,7 @@ public record StepProgress(List<Preset.Step> steps, int done, long since) {
   }
 
   /** One exchange may be two steps only where they are different in kind. */
-  private static boolean together(Preset preset, int done) {
+  private static boolean together(RunPreset preset, int done) {
     return done < preset.steps().size()
         && !preset.steps().get(done).seen().startsWith("call:")
         && !preset.steps().get(done).seen().startsWith("fault:")
@@ -88,7 +88,7 @@ public record StepProgress(List<Preset.Step> steps, int done, long since) {
   }
 
   /** What the person does next; empty where nothing is left. */
-  public Optional<Preset.Step> next() {
+  public Optional<RunPreset.Step> next() {
     return done < steps.size() ? Optional.of(steps.get(done)) : Optional.empty();
   }
 }

@@ -56,7 +56,7 @@ public final class ClientMessage {
     }
     String header = exchange.request().headers().first("MCP-Protocol-Version").orElse(null);
     if (header != null) {
-      return Revisions.isModern(header.strip());
+      return PublishedRevisions.isModern(header.strip());
     }
     boolean session = exchange.request().headers().has("Mcp-Session-Id");
     return !session
@@ -181,7 +181,11 @@ public final class ClientMessage {
       JsonNode version = meta().path(META_VERSION);
       return version.isTextual()
           ? version.textValue()
-          : exchange.request().headers().first("MCP-Protocol-Version").orElse(Revisions.V2026_07);
+          : exchange
+              .request()
+              .headers()
+              .first("MCP-Protocol-Version")
+              .orElse(PublishedRevisions.V2026_07);
     }
     return session == null ? null : session.revision();
   }

@@ -82,7 +82,7 @@ final class LoginIndex {
   }
 
   private static String newer(String one, String other) {
-    if (!Revisions.isPublished(other)) {
+    if (!PublishedRevisions.isPublished(other)) {
       return one;
     }
     return one == null || other.compareTo(one) > 0 ? other : one;

@@ -5,9 +5,9 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.everythingmcp.check.run.CheckRun;
-import io.everythingmcp.check.run.Preset;
-import io.everythingmcp.check.run.Presets;
-import io.everythingmcp.check.run.Runs;
+import io.everythingmcp.check.run.CheckRunRegistry;
+import io.everythingmcp.check.run.RunPreset;
+import io.everythingmcp.check.run.RunPresets;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -21,14 +21,15 @@ import org.eclipse.jetty.util.Callback;
 public final class CheckInterface {
   private static final Pattern RUN = Pattern.compile("/check/runs/([^/]+)(?:/([^/]+))?");
 
-  private final Runs runs;
-  private final Presets presets;
+  private final CheckRunRegistry runs;
+  private final RunPresets presets;
   private final CheckAccess access;
   private final RunEndpoints endpoints;
   private final CheckPages pages;
   private final NewRunLimit limit = new NewRunLimit();
 
-  public CheckInterface(Runs runs, Presets presets, CheckAccess access, RunEndpoints endpoints) {
+  public CheckInterface(
+      CheckRunRegistry runs, RunPresets presets, CheckAccess access, RunEndpoints endpoints) {
     this.runs = runs;
     this.presets = presets;
     this.access = access;
@@ -76,7 +77,7 @@ public final class CheckInterface {
 
   private ArrayNode presets() {
     ArrayNode all = JsonNodeFactory.instance.arrayNode();
-    for (Preset preset : presets.all()) {
+    for (RunPreset preset : presets.all()) {
       ObjectNode one = all.addObject().put("name", preset.name()).put("title", preset.title());
       ArrayNode steps = one.putArray("steps");
       preset.steps().forEach(step -> steps.add(step.text()));
@@ -94,7 +95,7 @@ public final class CheckInterface {
 
   private void create(WebCall call, String text) {
     JsonNode body = call.form() ? form(text) : WebCall.read(text);
-    Optional<Preset> preset =
+    Optional<RunPreset> preset =
         Optional.ofNullable(body.path("preset").textValue()).flatMap(presets::find);
     if (preset.isEmpty()) {
       ObjectNode wrong = JsonNodeFactory.instance.objectNode().put("error", "invalid_preset");

@@ -11,7 +11,7 @@ import freemarker.template.TemplateModel;
 import freemarker.template.TemplateModelException;
 import freemarker.template.utility.DeepUnwrap;
 import io.everythingmcp.check.run.CheckRun;
-import io.everythingmcp.check.run.Presets;
+import io.everythingmcp.check.run.RunPresets;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringWriter;
@@ -58,12 +58,12 @@ public final class CheckPages {
     }
   }
 
-  String start(Presets presets) {
+  String start(RunPresets presets) {
     return html(
         "start.ftlh", Map.of("presets", presets.all().stream().map(CheckPages::preset).toList()));
   }
 
-  private static Map<String, Object> preset(io.everythingmcp.check.run.Preset preset) {
+  private static Map<String, Object> preset(io.everythingmcp.check.run.RunPreset preset) {
     return Map.of(
         "name", preset.name(),
         "title", preset.title(),

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.everythingmcp.check.run.CheckRun;
-import io.everythingmcp.check.run.Runs;
+import io.everythingmcp.check.run.CheckRunRegistry;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
@@ -15,12 +15,12 @@ public final class RunEndpoints {
       List.of("end-session", "expire-token", "drop-stream", "slow", "rate-limit", "restart");
   private static final Set<String> READ = Set.of("GET", "HEAD");
 
-  private final Runs runs;
+  private final CheckRunRegistry runs;
   private final RunJudge judge;
   private final CheckPages pages;
   private final RunEvents events;
 
-  public RunEndpoints(Runs runs, RunJudge judge, CheckPages pages) {
+  public RunEndpoints(CheckRunRegistry runs, RunJudge judge, CheckPages pages) {
     this.runs = runs;
     this.judge = judge;
     this.pages = pages;

@@ -1,7 +1,7 @@
 package io.everythingmcp.check.web;
 
 import io.everythingmcp.check.run.CheckRun;
-import io.everythingmcp.check.run.Preset;
+import io.everythingmcp.check.run.RunPreset;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -30,7 +30,7 @@ final class RunModel {
 
   private static List<Map<String, Object>> steps(CheckRun run, RunVerdict verdict) {
     List<Map<String, Object>> all = new ArrayList<>();
-    for (Preset.Step step : run.preset().steps()) {
+    for (RunPreset.Step step : run.preset().steps()) {
       int at = all.size();
       String state =
           at < verdict.progress().done()

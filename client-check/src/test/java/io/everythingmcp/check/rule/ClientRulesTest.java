@@ -44,7 +44,7 @@ class ClientRulesTest {
     return RunReport.of(run.finished());
   }
 
-  private static Finding of(RunReport report, String id) {
+  private static RuleFinding of(RunReport report, String id) {
     return report.findings().stream()
         .filter(finding -> finding.text().id().equals(id))
         .findFirst()
@@ -63,7 +63,7 @@ class ClientRulesTest {
   void aGoodClientKeepsIt(RuleCase rule) {
     RunReport report = play(rule.good());
 
-    Finding finding = of(report, rule.id());
+    RuleFinding finding = of(report, rule.id());
     assertThat(finding.status())
         .as(finding.received())
         .isEqualTo(
@@ -78,7 +78,7 @@ class ClientRulesTest {
   void aBadClientBreaksItAndNothingElse(RuleCase rule) {
     RunReport report = play(rule.bad());
 
-    Finding finding = of(report, rule.id());
+    RuleFinding finding = of(report, rule.id());
     assertThat(finding.status()).as(finding.received()).isEqualTo(rule.broken());
     assertThat(finding.evidence()).isNotEmpty();
     assertThat(finding.received()).isNotEmpty();
@@ -205,7 +205,7 @@ class ClientRulesTest {
     }
     JournalSnapshot snapshot = run.finished();
 
-    Finding finding = of(RunReport.of(snapshot), "request-id-type");
+    RuleFinding finding = of(RunReport.of(snapshot), "request-id-type");
 
     assertThat(finding.evidence()).hasSize(20);
     assertThat(finding.broken()).isEqualTo(30);

@@ -1,17 +1,17 @@
 package io.everythingmcp.conformance.cli;
 
-import io.everythingmcp.conformance.report.Redaction;
+import io.everythingmcp.conformance.report.ConsoleSummary;
 import io.everythingmcp.conformance.report.ReportFile;
-import io.everythingmcp.conformance.report.Run;
-import io.everythingmcp.conformance.report.Summary;
-import io.everythingmcp.conformance.run.Catalog;
-import io.everythingmcp.conformance.run.Runner;
-import io.everythingmcp.conformance.run.Selection;
-import io.everythingmcp.conformance.scenario.Outcome;
-import io.everythingmcp.conformance.scenario.Status;
-import io.everythingmcp.conformance.server.Detection;
-import io.everythingmcp.conformance.server.Profile;
-import io.everythingmcp.conformance.server.Server;
+import io.everythingmcp.conformance.report.ReportRedaction;
+import io.everythingmcp.conformance.report.SuiteResult;
+import io.everythingmcp.conformance.run.ScenarioCatalog;
+import io.everythingmcp.conformance.run.ScenarioRunner;
+import io.everythingmcp.conformance.run.ScenarioSelection;
+import io.everythingmcp.conformance.scenario.CheckResult;
+import io.everythingmcp.conformance.scenario.CheckStatus;
+import io.everythingmcp.conformance.server.ServerDetection;
+import io.everythingmcp.conformance.server.ServerProfile;
+import io.everythingmcp.conformance.server.TargetServer;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.URI;
@@ -23,20 +23,20 @@ import picocli.CommandLine;
 final class CommandRun {
   private final CommandLine line;
   private final RunOptions what;
-  private final Selection selection;
+  private final ScenarioSelection selection;
   private final List<ReportFile> reports;
   private final Instant at = Instant.now();
-  private final Profile profile;
-  private final Redaction redaction;
+  private final ServerProfile profile;
+  private final ReportRedaction redaction;
 
   CommandRun(CommandLine line, ServerOptions where, RunOptions what) {
     this.line = line;
     this.what = what;
     this.selection = what.selection();
     this.reports = what.reports();
-    Server server = where.server();
-    this.profile = Detection.of(server);
-    this.redaction = new Redaction(server.secrets());
+    TargetServer server = where.server();
+    this.profile = ServerDetection.of(server);
+    this.redaction = new ReportRedaction(server.secrets());
   }
 
   URI url() {
@@ -49,13 +49,14 @@ final class CommandRun {
   }
 
   /** Runs our scenarios. */
-  List<Outcome> ours() {
+  List<CheckResult> ours() {
     say("Spoken here: " + profile.spoken().keySet());
     if (profile.spoken().isEmpty()) {
       say("Nothing, so little can be checked. Does it want credentials? It said: " + anonymous());
     }
-    Progress progress = new Progress(line.getErr(), redaction, what.verbose);
-    List<Outcome> outcomes = new Runner(profile, progress).run(Catalog.all(), selection);
+    ProgressPrinter progress = new ProgressPrinter(line.getErr(), redaction, what.verbose);
+    List<CheckResult> outcomes =
+        new ScenarioRunner(profile, progress).run(ScenarioCatalog.all(), selection);
     say("");
     return outcomes;
   }
@@ -65,20 +66,20 @@ final class CommandRun {
   }
 
   /** Writes the reports, says what came out, and gives the exit code. */
-  int report(List<Outcome> outcomes) throws IOException {
-    Run run = Run.of(profile, at, outcomes);
+  int report(List<CheckResult> outcomes) throws IOException {
+    SuiteResult run = SuiteResult.of(profile, at, outcomes);
     for (ReportFile report : reports) {
       report.write(run);
       say("Written: " + report.file());
     }
     PrintWriter out = line.getOut();
-    Summary.findings(run).forEach(out::println);
+    ConsoleSummary.findings(run).forEach(out::println);
     if (what.verbose) {
-      Summary.notApplicable(run).forEach(out::println);
-      Summary.slowest(run).forEach(out::println);
+      ConsoleSummary.notApplicable(run).forEach(out::println);
+      ConsoleSummary.slowest(run).forEach(out::println);
     }
-    out.println(Summary.of(run));
-    if (outcomes.stream().allMatch(outcome -> outcome.status() == Status.SKIPPED)) {
+    out.println(ConsoleSummary.of(run));
+    if (outcomes.stream().allMatch(outcome -> outcome.status() == CheckStatus.SKIPPED)) {
       say("Nothing could be checked");
       return 2;
     }

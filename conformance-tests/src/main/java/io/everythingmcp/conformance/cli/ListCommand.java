@@ -1,8 +1,8 @@
 package io.everythingmcp.conformance.cli;
 
-import io.everythingmcp.conformance.run.Catalog;
-import io.everythingmcp.conformance.run.Selection;
-import io.everythingmcp.conformance.scenario.About;
+import io.everythingmcp.conformance.run.ScenarioCatalog;
+import io.everythingmcp.conformance.run.ScenarioSelection;
+import io.everythingmcp.conformance.scenario.ScenarioInfo;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Set;
@@ -25,11 +25,11 @@ final class ListCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    List<About> all = Catalog.all().stream().map(About::of).toList();
+    List<ScenarioInfo> all = ScenarioCatalog.all().stream().map(ScenarioInfo::of).toList();
     PrintWriter out = command.commandLine().getOut();
-    Selection selection = new Selection(only, null);
+    ScenarioSelection selection = new ScenarioSelection(only, null);
     String area = "";
-    for (About about : all) {
+    for (ScenarioInfo about : all) {
       if (selection.wants(about)) {
         if (!about.area().equals(area)) {
           area = about.area();

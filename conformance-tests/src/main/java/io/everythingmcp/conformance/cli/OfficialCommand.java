@@ -1,7 +1,7 @@
 package io.everythingmcp.conformance.cli;
 
 import io.everythingmcp.conformance.official.OfficialSuite;
-import io.everythingmcp.conformance.scenario.Outcome;
+import io.everythingmcp.conformance.scenario.CheckResult;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
@@ -39,7 +39,7 @@ final class OfficialCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     CommandRun run = new CommandRun(command.commandLine(), where, what);
-    List<Outcome> outcomes = new ArrayList<>(officialOnly ? List.of() : run.ours());
+    List<CheckResult> outcomes = new ArrayList<>(officialOnly ? List.of() : run.ours());
     OfficialSuite suite = new OfficialSuite(version, Files.createTempDirectory("official-suite"));
     for (String requirements : OfficialSuite.REQUIREMENTS) {
       run.say("Official suite, requirements " + requirements);

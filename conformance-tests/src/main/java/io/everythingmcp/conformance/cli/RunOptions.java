@@ -1,10 +1,10 @@
 package io.everythingmcp.conformance.cli;
 
+import io.everythingmcp.conformance.client.SpecRevision;
 import io.everythingmcp.conformance.report.ReportFile;
-import io.everythingmcp.conformance.run.Catalog;
-import io.everythingmcp.conformance.run.Selection;
-import io.everythingmcp.conformance.scenario.About;
-import io.everythingmcp.conformance.talk.Revision;
+import io.everythingmcp.conformance.run.ScenarioCatalog;
+import io.everythingmcp.conformance.run.ScenarioSelection;
+import io.everythingmcp.conformance.scenario.ScenarioInfo;
 import java.util.List;
 import java.util.Set;
 import picocli.CommandLine.Model.CommandSpec;
@@ -33,17 +33,19 @@ final class RunOptions {
       description = "Show also what is kept or does not apply.")
   boolean verbose;
 
-  Selection selection() {
-    List<About> all = Catalog.all().stream().map(About::of).toList();
+  ScenarioSelection selection() {
+    List<ScenarioInfo> all = ScenarioCatalog.all().stream().map(ScenarioInfo::of).toList();
     for (String wanted : only) {
-      if (all.stream().noneMatch(about -> new Selection(Set.of(wanted), null).wants(about))) {
+      if (all.stream()
+          .noneMatch(about -> new ScenarioSelection(Set.of(wanted), null).wants(about))) {
         throw wrong("There is no scenario and no area " + wanted + "; try list");
       }
     }
-    if (revision != null && Revision.of(revision).isEmpty()) {
+    if (revision != null && SpecRevision.of(revision).isEmpty()) {
       throw wrong("There is no revision " + revision);
     }
-    return new Selection(only, revision == null ? null : Revision.of(revision).orElseThrow());
+    return new ScenarioSelection(
+        only, revision == null ? null : SpecRevision.of(revision).orElseThrow());
   }
 
   List<ReportFile> reports() {

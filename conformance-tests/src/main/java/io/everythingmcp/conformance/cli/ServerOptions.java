@@ -1,18 +1,18 @@
 package io.everythingmcp.conformance.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.everythingmcp.conformance.client.ToolCall;
 import io.everythingmcp.conformance.harness.RawClient;
 import io.everythingmcp.conformance.oauth.BrowserLogin;
-import io.everythingmcp.conformance.oauth.Discovery;
-import io.everythingmcp.conformance.oauth.Flow;
 import io.everythingmcp.conformance.oauth.FormLogin;
-import io.everythingmcp.conformance.oauth.KnownClient;
-import io.everythingmcp.conformance.oauth.Login;
-import io.everythingmcp.conformance.server.Caller;
-import io.everythingmcp.conformance.server.Role;
-import io.everythingmcp.conformance.server.Server;
-import io.everythingmcp.conformance.server.Unreachable;
-import io.everythingmcp.conformance.talk.ToolCall;
+import io.everythingmcp.conformance.oauth.OAuthDiscovery;
+import io.everythingmcp.conformance.oauth.OAuthFlow;
+import io.everythingmcp.conformance.oauth.PreregisteredClient;
+import io.everythingmcp.conformance.oauth.UserLogin;
+import io.everythingmcp.conformance.server.ServerUnreachableException;
+import io.everythingmcp.conformance.server.TargetServer;
+import io.everythingmcp.conformance.server.TestCaller;
+import io.everythingmcp.conformance.server.ToolRole;
 import java.net.URI;
 import java.time.Duration;
 import java.util.EnumMap;
@@ -104,13 +104,14 @@ final class ServerOptions {
   int timeout;
 
   /** The server that is meant. */
-  Server server() {
+  TargetServer server() {
     for (URI url : urls) {
       if (url.getHost() == null || url.getScheme() == null || !url.getScheme().startsWith("http")) {
         throw wrong("--url is to be a whole http(s) URL: " + url);
       }
     }
-    Server server = Server.at(urls.get(0)).by(caller("first", token, apiKey, Caller.anonymous()));
+    TargetServer server =
+        TargetServer.at(urls.get(0)).by(caller("first", token, apiKey, TestCaller.anonymous()));
     for (URI more : urls.subList(1, urls.size())) {
       server = server.alsoAt(more);
     }
@@ -134,22 +135,22 @@ final class ServerOptions {
         .tools(roles());
   }
 
-  private Server withTokens(Server server) {
+  private TargetServer withTokens(TargetServer server) {
     if (token != null || apiKey != null) {
       throw wrong("--oauth gets the credentials: neither --token nor --api-key");
     }
     RawClient http = new RawClient(server.url(), server.patience());
-    Discovery found;
+    OAuthDiscovery found;
     try {
-      found = Discovery.of(http, server.url());
+      found = OAuthDiscovery.of(http, server.url());
     } catch (AssertionError e) {
-      throw new Unreachable(server.url() + " does not answer: " + e.getMessage(), e);
+      throw new ServerUnreachableException(server.url() + " does not answer: " + e.getMessage(), e);
     }
     if (!found.found()) {
-      throw new Unreachable(
+      throw new ServerUnreachableException(
           server.url() + " names no authorization server that can be found", null);
     }
-    Server entered =
+    TargetServer entered =
         server
             .login(login(user))
             .client(known())
@@ -158,47 +159,47 @@ final class ServerOptions {
     return secondUser == null ? entered : entered.andBy(entered(http, found, "second", secondUser));
   }
 
-  private Login login(String who) {
+  private UserLogin login(String who) {
     return oauth == OAuthKind.FORM
         ? new FormLogin(who)
         : new BrowserLogin(command.commandLine().getErr()::println);
   }
 
-  private Caller entered(RawClient http, Discovery found, String name, String who) {
+  private TestCaller entered(RawClient http, OAuthDiscovery found, String name, String who) {
     try {
       JsonNode tokens = flow(http, found, login(who)).tokens(found.scope());
-      return Caller.token(name, tokens.path("access_token").asText());
+      return TestCaller.token(name, tokens.path("access_token").asText());
     } catch (AssertionError e) {
-      throw new Unreachable("No token: " + e.getMessage(), e);
+      throw new ServerUnreachableException("No token: " + e.getMessage(), e);
     }
   }
 
-  private KnownClient known() {
-    return clientId == null ? null : new KnownClient(clientId, clientSecret, redirectUri);
+  private PreregisteredClient known() {
+    return clientId == null ? null : new PreregisteredClient(clientId, clientSecret, redirectUri);
   }
 
   /** As the client that is given, or else as one that registers itself. */
-  private Flow flow(RawClient http, Discovery found, Login login) {
+  private OAuthFlow flow(RawClient http, OAuthDiscovery found, UserLogin login) {
     if (clientId != null) {
-      return Flow.of(http, found, login, known());
+      return OAuthFlow.of(http, found, login, known());
     }
     return clientDocument == null
-        ? Flow.register(http, found, login)
-        : Flow.of(http, found, login, clientDocument);
+        ? OAuthFlow.register(http, found, login)
+        : OAuthFlow.of(http, found, login, clientDocument);
   }
 
-  private Caller caller(String name, String bearer, String key, Caller otherwise) {
+  private TestCaller caller(String name, String bearer, String key, TestCaller otherwise) {
     if (bearer != null && key != null) {
       throw wrong("A caller has a token or an API key, not both");
     }
     if (bearer != null) {
-      return Caller.token(name, bearer);
+      return TestCaller.token(name, bearer);
     }
-    return key != null ? Caller.apiKey(name, key) : otherwise;
+    return key != null ? TestCaller.apiKey(name, key) : otherwise;
   }
 
-  private Map<Role, ToolCall> roles() {
-    Map<Role, ToolCall> roles = new EnumMap<>(Role.class);
+  private Map<ToolRole, ToolCall> roles() {
+    Map<ToolRole, ToolCall> roles = new EnumMap<>(ToolRole.class);
     for (String text : tools) {
       int equals = text.indexOf('=');
       if (equals < 1) {
@@ -209,8 +210,8 @@ final class ServerOptions {
     return roles;
   }
 
-  private Role role(String option) {
-    return Stream.of(Role.values())
+  private ToolRole role(String option) {
+    return Stream.of(ToolRole.values())
         .filter(role -> role.option().equals(option))
         .findFirst()
         .orElseThrow(
@@ -219,8 +220,8 @@ final class ServerOptions {
                     "There is no role "
                         + option
                         + ", only "
-                        + Stream.of(Role.values())
-                            .map(Role::option)
+                        + Stream.of(ToolRole.values())
+                            .map(ToolRole::option)
                             .collect(Collectors.joining(", "))));
   }
 

@@ -34,13 +34,15 @@ public final class McpSession {
    * @param capabilities of the client, as JSON
    */
   public static McpSession open(RawClient client, String revision, String capabilities) {
-    RawResponse response = client.post(PATH, Rpc.initialize(revision, capabilities)).send();
+    RawResponse response =
+        client.post(PATH, JsonRpcMessages.initialize(revision, capabilities)).send();
     if (response.status() != 200 || response.header("Mcp-Session-Id") == null) {
       throw new AssertionError("initialize failed: " + response);
     }
     McpSession session =
         new McpSession(client, response.header("Mcp-Session-Id"), revision, response.json());
-    RawResponse accepted = session.post(Rpc.notification("notifications/initialized")).send();
+    RawResponse accepted =
+        session.post(JsonRpcMessages.notification("notifications/initialized")).send();
     if (accepted.status() != 202) {
       throw new AssertionError("notifications/initialized was not accepted: " + accepted);
     }
@@ -100,7 +102,7 @@ public final class McpSession {
 
   /** Sends a request and gives the answer to it, result or error. */
   public JsonNode ask(String method, String params) {
-    return post(Rpc.request(nextId(), method, params)).send().reply();
+    return post(JsonRpcMessages.request(nextId(), method, params)).send().reply();
   }
 
   /** The entries of all pages of a list, which are in this field of its results. */
@@ -111,13 +113,13 @@ public final class McpSession {
       JsonNode result = ask(method, params).path("result");
       entries.addAll((ArrayNode) result.withArray(field));
       JsonNode next = result.path("nextCursor");
-      params = next.isTextual() ? Json.object("{}").set("cursor", next).toString() : null;
+      params = next.isTextual() ? JsonTrees.object("{}").set("cursor", next).toString() : null;
     }
     return entries;
   }
 
   /** Calls a tool and gives the answer to it, result or error. */
   public JsonNode call(String tool, String arguments) {
-    return post(Rpc.call(nextId(), tool, arguments)).send().reply();
+    return post(JsonRpcMessages.call(nextId(), tool, arguments)).send().reply();
   }
 }

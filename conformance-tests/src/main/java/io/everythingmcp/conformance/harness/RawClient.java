@@ -23,7 +23,7 @@ public final class RawClient {
   private final HttpClient http;
   private final Duration patience;
   private final Map<String, String> headers;
-  private final Consumer<Exchange> journal;
+  private final Consumer<CapturedExchange> journal;
 
   /**
    * A client.
@@ -57,7 +57,7 @@ public final class RawClient {
       HttpClient http,
       Duration patience,
       Map<String, String> headers,
-      Consumer<Exchange> journal) {
+      Consumer<CapturedExchange> journal) {
     this.base = base;
     this.http = http;
     this.patience = patience;
@@ -76,7 +76,7 @@ public final class RawClient {
   }
 
   /** The same client, which hands each exchange to a journal as soon as it begins. */
-  public RawClient recordedBy(Consumer<Exchange> other) {
+  public RawClient recordedBy(Consumer<CapturedExchange> other) {
     return new RawClient(base, http, patience, headers, other);
   }
 

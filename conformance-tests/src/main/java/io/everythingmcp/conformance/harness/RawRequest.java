@@ -20,13 +20,17 @@ public final class RawRequest {
   private final URI uri;
   private final String method;
   private final Duration patience;
-  private final Consumer<Exchange> journal;
+  private final Consumer<CapturedExchange> journal;
   private final List<String[]> headers = new ArrayList<>();
   private byte[] content = {};
   private BodyPublisher body = BodyPublishers.noBody();
 
   RawRequest(
-      HttpClient http, URI uri, String method, Duration patience, Consumer<Exchange> journal) {
+      HttpClient http,
+      URI uri,
+      String method,
+      Duration patience,
+      Consumer<CapturedExchange> journal) {
     this.http = http;
     this.uri = uri;
     this.method = method;
@@ -65,7 +69,7 @@ public final class RawRequest {
 
   /** Sends it, and waits for the head of the response, not for its body. */
   public RawResponse send() {
-    Exchange exchange = begin();
+    CapturedExchange exchange = begin();
     try {
       return came(exchange, http.send(build(), HttpResponse.BodyHandlers.ofInputStream()));
     } catch (IOException e) {
@@ -79,19 +83,19 @@ public final class RawRequest {
 
   /** Sends it, and does not wait. */
   public CompletableFuture<RawResponse> sendAsync() {
-    Exchange exchange = begin();
+    CapturedExchange exchange = begin();
     CompletableFuture<HttpResponse<InputStream>> response =
         http.sendAsync(build(), HttpResponse.BodyHandlers.ofInputStream());
     return response.thenApply(head -> came(exchange, head));
   }
 
-  private Exchange begin() {
-    Exchange exchange = new Exchange(method, uri, headers, content);
+  private CapturedExchange begin() {
+    CapturedExchange exchange = new CapturedExchange(method, uri, headers, content);
     journal.accept(exchange);
     return exchange;
   }
 
-  private RawResponse came(Exchange exchange, HttpResponse<InputStream> head) {
+  private RawResponse came(CapturedExchange exchange, HttpResponse<InputStream> head) {
     exchange.came(head);
     return new RawResponse(head, exchange, patience);
   }

@@ -13,12 +13,12 @@ import java.util.Locale;
 /** What came back. The body is read when it is asked for, as a whole or as a stream. */
 public final class RawResponse {
   private final HttpResponse<InputStream> response;
-  private final Exchange exchange;
+  private final CapturedExchange exchange;
   private final Duration patience;
   private String text;
   private SseStream events;
 
-  RawResponse(HttpResponse<InputStream> response, Exchange exchange, Duration patience) {
+  RawResponse(HttpResponse<InputStream> response, CapturedExchange exchange, Duration patience) {
     this.response = response;
     this.exchange = exchange;
     this.patience = patience;
@@ -63,7 +63,7 @@ public final class RawResponse {
 
   /** The whole body as JSON. */
   public JsonNode json() {
-    return Json.read(text());
+    return JsonTrees.read(text());
   }
 
   /** The body as a stream of events; anything else fails the test. */

@@ -15,7 +15,7 @@ public record SseEvent(String id, String name, String data, Long retry, String c
 
   /** The data as JSON. */
   public JsonNode json() {
-    return Json.read(data);
+    return JsonTrees.read(data);
   }
 
   /** Whether there is a message in it, and not just a sign of life. */

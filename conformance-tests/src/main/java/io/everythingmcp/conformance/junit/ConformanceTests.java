@@ -1,17 +1,17 @@
 package io.everythingmcp.conformance.junit;
 
-import io.everythingmcp.conformance.report.Redaction;
-import io.everythingmcp.conformance.report.Summary;
-import io.everythingmcp.conformance.run.Catalog;
-import io.everythingmcp.conformance.run.Runner;
-import io.everythingmcp.conformance.run.Selection;
-import io.everythingmcp.conformance.scenario.About;
-import io.everythingmcp.conformance.scenario.Outcome;
+import io.everythingmcp.conformance.report.ConsoleSummary;
+import io.everythingmcp.conformance.report.ReportRedaction;
+import io.everythingmcp.conformance.run.ScenarioCatalog;
+import io.everythingmcp.conformance.run.ScenarioRunner;
+import io.everythingmcp.conformance.run.ScenarioSelection;
+import io.everythingmcp.conformance.scenario.CheckResult;
+import io.everythingmcp.conformance.scenario.CheckStatus;
 import io.everythingmcp.conformance.scenario.Scenario;
-import io.everythingmcp.conformance.scenario.Status;
-import io.everythingmcp.conformance.server.Detection;
-import io.everythingmcp.conformance.server.Profile;
-import io.everythingmcp.conformance.server.Server;
+import io.everythingmcp.conformance.scenario.ScenarioInfo;
+import io.everythingmcp.conformance.server.ServerDetection;
+import io.everythingmcp.conformance.server.ServerProfile;
+import io.everythingmcp.conformance.server.TargetServer;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -20,12 +20,12 @@ import org.opentest4j.TestAbortedException;
 
 /** Scenarios as tests. */
 public final class ConformanceTests {
-  private final Redaction redaction;
+  private final ReportRedaction redaction;
   private final Set<String> known;
   private final boolean strict;
   private final boolean complete;
 
-  private ConformanceTests(Redaction redaction, McpConformance wanted) {
+  private ConformanceTests(ReportRedaction redaction, McpConformance wanted) {
     this.redaction = redaction;
     this.known = Set.of(wanted.expectedFailures());
     this.strict = wanted.strict();
@@ -33,34 +33,34 @@ public final class ConformanceTests {
   }
 
   /** A test for each scenario that is wanted. */
-  static Stream<DynamicTest> of(Server server, McpConformance wanted) {
-    Profile profile = Detection.of(server);
-    ConformanceTests tests = new ConformanceTests(new Redaction(server.secrets()), wanted);
-    Selection selection = Selection.only(wanted.only());
-    Runner runner = new Runner(profile);
-    return Catalog.all().stream()
-        .filter(scenario -> selection.wants(About.of(scenario)))
+  static Stream<DynamicTest> of(TargetServer server, McpConformance wanted) {
+    ServerProfile profile = ServerDetection.of(server);
+    ConformanceTests tests = new ConformanceTests(new ReportRedaction(server.secrets()), wanted);
+    ScenarioSelection selection = ScenarioSelection.only(wanted.only());
+    ScenarioRunner runner = new ScenarioRunner(profile);
+    return ScenarioCatalog.all().stream()
+        .filter(scenario -> selection.wants(ScenarioInfo.of(scenario)))
         .map(scenario -> tests.test(scenario, runner));
   }
 
-  private DynamicTest test(Scenario scenario, Runner runner) {
-    About about = About.of(scenario);
+  private DynamicTest test(Scenario scenario, ScenarioRunner runner) {
+    ScenarioInfo about = ScenarioInfo.of(scenario);
     return DynamicTest.dynamicTest(
         about.id() + ": " + about.title(),
         () -> {
-          List<Outcome> outcomes = runner.run(List.of(scenario), Selection.all());
+          List<CheckResult> outcomes = runner.run(List.of(scenario), ScenarioSelection.all());
           outcomes.forEach(this::judge);
-          boolean ran = outcomes.stream().anyMatch(o -> o.status() != Status.SKIPPED);
+          boolean ran = outcomes.stream().anyMatch(o -> o.status() != CheckStatus.SKIPPED);
           if (!ran) {
             throw new TestAbortedException(outcomes.get(0).came());
           }
-          if (known.contains(about.id()) && outcomes.stream().noneMatch(Outcome::isBad)) {
+          if (known.contains(about.id()) && outcomes.stream().noneMatch(CheckResult::isBad)) {
             throw new AssertionError(about.id() + " passes: it is no expected failure any more");
           }
         });
   }
 
-  private void judge(Outcome outcome) {
+  private void judge(CheckResult outcome) {
     boolean bad =
         switch (outcome.status()) {
           case FAILURE -> true;
@@ -69,7 +69,7 @@ public final class ConformanceTests {
           case SUCCESS -> false;
         };
     if (bad && !known.contains(outcome.about().id())) {
-      throw new AssertionError(Summary.evidence(outcome, redaction));
+      throw new AssertionError(ConsoleSummary.evidence(outcome, redaction));
     }
   }
 }

@@ -1,6 +1,6 @@
 package io.everythingmcp.conformance.junit;
 
-import io.everythingmcp.conformance.server.Server;
+import io.everythingmcp.conformance.server.TargetServer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -11,7 +11,7 @@ import org.junit.jupiter.api.TestFactory;
  */
 public interface ServerUnderTest {
   /** The server. Asked once, after {@code @BeforeAll}. */
-  Server server();
+  TargetServer server();
 
   /** The tests. */
   @TestFactory

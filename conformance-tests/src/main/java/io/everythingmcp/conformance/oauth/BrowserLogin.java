@@ -22,7 +22,7 @@ import java.util.function.Consumer;
  * @see <a href="https://www.rfc-editor.org/rfc/rfc8252#section-7.3">RFC 8252, 7.3: loopback
  *     interface redirection</a>
  */
-public final class BrowserLogin implements Login {
+public final class BrowserLogin implements UserLogin {
   private static final Duration PATIENCE = Duration.ofMinutes(5);
 
   /** Where a person goes whom the pages do not lead on; no server redirects there. */
@@ -93,7 +93,7 @@ public final class BrowserLogin implements Login {
 
   private static void cameBack(HttpExchange exchange, CompletableFuture<Map<String, String>> back)
       throws IOException {
-    Map<String, String> answer = Query.read(exchange.getRequestURI().getRawQuery());
+    Map<String, String> answer = QueryParameters.read(exchange.getRequestURI().getRawQuery());
     if (answer.containsKey("error")) {
       String described = answer.getOrDefault("error_description", "");
       page(exchange, 200, "No: " + answer.get("error"), described);

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Fills in simple forms: on each page the first form, its default button, until the redirect. */
-public final class FormLogin implements Login {
+public final class FormLogin implements UserLogin {
   private static final int STEPS = 20;
 
   private final String user;
@@ -35,14 +35,14 @@ public final class FormLogin implements Login {
       if (location != null && response.status() / 100 == 3) {
         URI to = at.resolve(location);
         if (to.toString().startsWith(redirect.toString())) {
-          return Query.read(to.getRawQuery());
+          return QueryParameters.read(to.getRawQuery());
         }
         at = to;
         response = send(browser, cookies, at, null);
       } else {
         String said = "HTTP " + response.status() + " at " + at;
-        Form form =
-            Form.in(page, user)
+        OAuthPageForm form =
+            OAuthPageForm.in(page, user)
                 .orElseThrow(() -> new AssertionError("No form to fill in: " + said));
         at = form.action().isEmpty() ? at : at.resolve(form.action());
         response = send(browser, cookies, at, form.fields());
@@ -65,7 +65,7 @@ public final class FormLogin implements Login {
       request
           .header("Content-Type", "application/x-www-form-urlencoded")
           .header("Origin", to.getScheme() + "://" + to.getRawAuthority())
-          .body(Query.of(form).getBytes(StandardCharsets.UTF_8));
+          .body(QueryParameters.of(form).getBytes(StandardCharsets.UTF_8));
     }
     RawResponse response = request.header("Accept", "text/html").send();
     for (String cookie : response.headers("Set-Cookie")) {

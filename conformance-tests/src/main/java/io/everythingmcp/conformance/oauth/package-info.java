@@ -1,8 +1,8 @@
 /**
  * A client of OAuth that hides nothing: finds the authorization server ({@link
- * io.everythingmcp.conformance.oauth.Discovery}), registers and gets tokens ({@link
- * io.everythingmcp.conformance.oauth.Flow}), and sends somebody through the pages in between
- * ({@link io.everythingmcp.conformance.oauth.Login}: by filling in simple forms, or by asking a
+ * io.everythingmcp.conformance.oauth.OAuthDiscovery}), registers and gets tokens ({@link
+ * io.everythingmcp.conformance.oauth.OAuthFlow}), and sends somebody through the pages in between
+ * ({@link io.everythingmcp.conformance.oauth.UserLogin}: by filling in simple forms, or by asking a
  * person to use a browser).
  *
  * <p>Every step can be done wrongly on purpose, as that is what the scenarios are about.

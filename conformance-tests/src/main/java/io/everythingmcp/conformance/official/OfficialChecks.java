@@ -1,12 +1,12 @@
 package io.everythingmcp.conformance.official;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.everythingmcp.conformance.harness.Json;
-import io.everythingmcp.conformance.scenario.About;
-import io.everythingmcp.conformance.scenario.Level;
-import io.everythingmcp.conformance.scenario.Outcome;
-import io.everythingmcp.conformance.scenario.Status;
-import io.everythingmcp.conformance.talk.Revision;
+import io.everythingmcp.conformance.client.SpecRevision;
+import io.everythingmcp.conformance.harness.JsonTrees;
+import io.everythingmcp.conformance.scenario.CheckResult;
+import io.everythingmcp.conformance.scenario.CheckStatus;
+import io.everythingmcp.conformance.scenario.RequirementLevel;
+import io.everythingmcp.conformance.scenario.ScenarioInfo;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,8 +26,8 @@ final class OfficialChecks {
 
   private OfficialChecks() {}
 
-  static List<Outcome> read(Path folder, String requirements) throws IOException {
-    List<Outcome> outcomes = new ArrayList<>();
+  static List<CheckResult> read(Path folder, String requirements) throws IOException {
+    List<CheckResult> outcomes = new ArrayList<>();
     try (Stream<Path> runs = Files.list(folder)) {
       for (Path run : runs.sorted().toList()) {
         Matcher name = RUN.matcher(run.getFileName().toString());
@@ -39,15 +39,16 @@ final class OfficialChecks {
     return outcomes;
   }
 
-  private static List<Outcome> scenario(String name, Path file, String requirements)
+  private static List<CheckResult> scenario(String name, Path file, String requirements)
       throws IOException {
     if (!Files.exists(file)) {
       JsonNode broken =
-          Json.object("{'id':'ran','status':'FAILURE','errorMessage':'it wrote no checks.json'}");
+          JsonTrees.object(
+              "{'id':'ran','status':'FAILURE','errorMessage':'it wrote no checks.json'}");
       return List.of(outcome(name, broken, requirements));
     }
-    List<Outcome> outcomes = new ArrayList<>();
-    for (JsonNode check : Json.read(Files.readString(file))) {
+    List<CheckResult> outcomes = new ArrayList<>();
+    for (JsonNode check : JsonTrees.read(Files.readString(file))) {
       if (!check.path("status").asText().equals("INFO")) {
         outcomes.add(outcome(name, check, requirements));
       }
@@ -55,15 +56,16 @@ final class OfficialChecks {
     return outcomes;
   }
 
-  private static Outcome outcome(String scenario, JsonNode check, String requirements) {
-    Status status = Status.valueOf(check.path("status").asText());
+  private static CheckResult outcome(String scenario, JsonNode check, String requirements) {
+    CheckStatus status = CheckStatus.valueOf(check.path("status").asText());
     String title = check.path("description").asText(check.path("id").asText());
     String id = "official/" + scenario + "/" + check.path("id").asText();
-    Level level = status == Status.WARNING ? Level.SHOULD : Level.MUST;
-    Revision revision = Revision.of(requirements).orElseThrow();
+    RequirementLevel level =
+        status == CheckStatus.WARNING ? RequirementLevel.SHOULD : RequirementLevel.MUST;
+    SpecRevision revision = SpecRevision.of(requirements).orElseThrow();
     String rule = check.at("/specReferences/0/url").asText(HOME);
-    About about = new About(id, title, level, revision, revision, rule, List.of());
-    return new Outcome(
+    ScenarioInfo about = new ScenarioInfo(id, title, level, revision, revision, rule, List.of());
+    return new CheckResult(
         about,
         revision,
         status,

@@ -1,6 +1,6 @@
 package io.everythingmcp.conformance.official;
 
-import io.everythingmcp.conformance.scenario.Outcome;
+import io.everythingmcp.conformance.scenario.CheckResult;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.URI;
@@ -38,7 +38,7 @@ public final class OfficialSuite {
    * @return its checks as outcomes; a scenario without any is a failure
    * @throws IOException if it cannot be run
    */
-  public List<Outcome> run(URI url, String requirements) throws IOException {
+  public List<CheckResult> run(URI url, String requirements) throws IOException {
     Path out = Files.createDirectories(folder.resolve(requirements));
     Path log = folder.resolve(requirements + ".log");
     List<String> command =
@@ -60,7 +60,7 @@ public final class OfficialSuite {
             "-o",
             out.toAbsolutePath().toString());
     await(command, log);
-    List<Outcome> outcomes = OfficialChecks.read(out, requirements);
+    List<CheckResult> outcomes = OfficialChecks.read(out, requirements);
     if (outcomes.isEmpty()) {
       String said = Files.readString(log, StandardCharsets.UTF_8);
       throw new IOException("The official suite ran nothing:\n" + said);

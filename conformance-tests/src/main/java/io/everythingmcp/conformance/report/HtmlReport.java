@@ -1,8 +1,8 @@
 package io.everythingmcp.conformance.report;
 
-import io.everythingmcp.conformance.harness.Exchange;
-import io.everythingmcp.conformance.scenario.Outcome;
-import io.everythingmcp.conformance.scenario.Status;
+import io.everythingmcp.conformance.harness.CapturedExchange;
+import io.everythingmcp.conformance.scenario.CheckResult;
+import io.everythingmcp.conformance.scenario.CheckStatus;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -23,20 +23,20 @@ public final class HtmlReport {
   private static final int SHOWN = 12;
   private static final int SLOW_MILLIS = 1_000;
 
-  private final Run run;
-  private final Html html = new Html();
+  private final SuiteResult run;
+  private final HtmlWriter html = new HtmlWriter();
 
-  private HtmlReport(Run run) {
+  private HtmlReport(SuiteResult run) {
     this.run = run;
   }
 
   /** The report. */
-  public static String of(Run run) {
+  public static String of(SuiteResult run) {
     HtmlReport report = new HtmlReport(run);
     report.head();
     report.summary();
-    report.bad("Rules that are not kept", Status.FAILURE);
-    report.bad("Recommendations that are not followed", Status.WARNING);
+    report.bad("Rules that are not kept", CheckStatus.FAILURE);
+    report.bad("Recommendations that are not followed", CheckStatus.WARNING);
     report.kept();
     report.skipped();
     report.foot();
@@ -52,13 +52,15 @@ public final class HtmlReport {
     html.element("h1", "", run.name());
     html.element("p", "where", run.redaction().clean(run.server()));
     String verdict = run.conforms() ? "good" : "bad";
-    html.raw("<p class=\"verdict " + verdict + "\">").raw(Html.escaped(verdict())).raw("</p>");
+    html.raw("<p class=\"verdict " + verdict + "\">")
+        .raw(HtmlWriter.escaped(verdict()))
+        .raw("</p>");
     html.raw("</header><main>");
   }
 
   private String verdict() {
-    long failed = run.count(Status.FAILURE);
-    long applied = failed + run.count(Status.SUCCESS) + run.count(Status.WARNING);
+    long failed = run.count(CheckStatus.FAILURE);
+    long applied = failed + run.count(CheckStatus.SUCCESS) + run.count(CheckStatus.WARNING);
     if (applied == 0) {
       return "Nothing could be checked";
     }
@@ -69,26 +71,26 @@ public final class HtmlReport {
 
   private void summary() {
     html.raw("<section class=\"summary\">");
-    count("failure", "not kept (MUST)", Status.FAILURE);
-    count("warning", "not followed (SHOULD)", Status.WARNING);
-    count("success", "kept", Status.SUCCESS);
-    count("skipped", "not applicable", Status.SKIPPED);
+    count("failure", "not kept (MUST)", CheckStatus.FAILURE);
+    count("warning", "not followed (SHOULD)", CheckStatus.WARNING);
+    count("success", "kept", CheckStatus.SUCCESS);
+    count("skipped", "not applicable", CheckStatus.SKIPPED);
     html.raw("</section><p class=\"facts\">");
     String revisions = run.revisions().isEmpty() ? "none" : String.join(", ", run.revisions());
-    html.raw(Html.escaped("Revisions spoken: " + revisions)).raw("<br>");
+    html.raw(HtmlWriter.escaped("Revisions spoken: " + revisions)).raw("<br>");
     String took = "%.1f s".formatted(run.took().toMillis() / 1000.0);
-    html.raw(Html.escaped(TIME.format(run.at()) + ", took " + took)).raw("</p>");
+    html.raw(HtmlWriter.escaped(TIME.format(run.at()) + ", took " + took)).raw("</p>");
   }
 
-  private void count(String cssClass, String label, Status status) {
+  private void count(String cssClass, String label, CheckStatus status) {
     html.raw("<div class=\"count " + cssClass + "\">");
     html.element("b", "", Long.toString(run.count(status)))
         .element("span", "", label)
         .raw("</div>");
   }
 
-  private void bad(String title, Status status) {
-    List<Outcome> outcomes = run.with(status);
+  private void bad(String title, CheckStatus status) {
+    List<CheckResult> outcomes = run.with(status);
     if (outcomes.isEmpty()) {
       return;
     }
@@ -97,9 +99,9 @@ public final class HtmlReport {
     html.raw("</section>");
   }
 
-  private void finding(Outcome outcome) {
-    Redaction redaction = run.redaction();
-    String cssClass = outcome.status() == Status.FAILURE ? "failure" : "warning";
+  private void finding(CheckResult outcome) {
+    ReportRedaction redaction = run.redaction();
+    String cssClass = outcome.status() == CheckStatus.FAILURE ? "failure" : "warning";
     html.raw("<article class=\"" + cssClass + "\">");
     html.element("h3", "", outcome.about().title()).raw("<p class=\"id\">");
     html.element("code", "", outcome.about().id());
@@ -116,7 +118,7 @@ public final class HtmlReport {
     html.raw("</article>");
   }
 
-  private void evidence(List<Exchange> exchanges) {
+  private void evidence(List<CapturedExchange> exchanges) {
     if (exchanges.isEmpty()) {
       return;
     }
@@ -127,18 +129,18 @@ public final class HtmlReport {
     if (from > 0) {
       html.element("p", "", "The last " + SHOWN + " of " + exchanges.size() + ":");
     }
-    for (Exchange exchange : exchanges.subList(from, exchanges.size())) {
+    for (CapturedExchange exchange : exchanges.subList(from, exchanges.size())) {
       html.raw("<div class=\"exchange\">");
-      html.element("pre", "sent", run.redaction().clean(Told.request(exchange)));
-      html.element("pre", "back", run.redaction().clean(Told.response(exchange)));
+      html.element("pre", "sent", run.redaction().clean(ExchangeFormatter.request(exchange)));
+      html.element("pre", "back", run.redaction().clean(ExchangeFormatter.response(exchange)));
       html.raw("</div>");
     }
     html.raw("</details>");
   }
 
   private void kept() {
-    Map<String, List<Outcome>> areas = new LinkedHashMap<>();
-    run.with(Status.SUCCESS)
+    Map<String, List<CheckResult>> areas = new LinkedHashMap<>();
+    run.with(CheckStatus.SUCCESS)
         .forEach(o -> areas.computeIfAbsent(o.about().area(), a -> new ArrayList<>()).add(o));
     html.raw("<section>").element("h2", "", "Kept");
     areas.forEach(
@@ -151,7 +153,7 @@ public final class HtmlReport {
     html.raw("</section>");
   }
 
-  private void line(Outcome outcome) {
+  private void line(CheckResult outcome) {
     html.raw("<li>").link(outcome.rule(), outcome.about().title()).raw(" ");
     html.element("code", "", outcome.about().id());
     if (outcome.revision() != null) {
@@ -164,8 +166,8 @@ public final class HtmlReport {
   }
 
   private void skipped() {
-    Map<String, List<Outcome>> reasons = new LinkedHashMap<>();
-    run.with(Status.SKIPPED)
+    Map<String, List<CheckResult>> reasons = new LinkedHashMap<>();
+    run.with(CheckStatus.SKIPPED)
         .forEach(o -> reasons.computeIfAbsent(o.came(), r -> new ArrayList<>()).add(o));
     if (reasons.isEmpty()) {
       return;

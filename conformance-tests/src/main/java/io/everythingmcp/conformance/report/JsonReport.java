@@ -3,22 +3,22 @@ package io.everythingmcp.conformance.report;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.everythingmcp.conformance.harness.Exchange;
-import io.everythingmcp.conformance.scenario.Outcome;
-import io.everythingmcp.conformance.scenario.Status;
+import io.everythingmcp.conformance.harness.CapturedExchange;
+import io.everythingmcp.conformance.scenario.CheckResult;
+import io.everythingmcp.conformance.scenario.CheckStatus;
 
 /** A list of checks in the shape of the official suite's {@code checks.json}. */
 public final class JsonReport {
   private JsonReport() {}
 
   /** The report. */
-  public static String of(Run run) {
+  public static String of(SuiteResult run) {
     ArrayNode checks = JsonNodeFactory.instance.arrayNode();
     run.outcomes().forEach(outcome -> checks.add(check(outcome, run.redaction())));
     return checks.toPrettyString() + "\n";
   }
 
-  private static ObjectNode check(Outcome outcome, Redaction redaction) {
+  private static ObjectNode check(CheckResult outcome, ReportRedaction redaction) {
     ObjectNode check = JsonNodeFactory.instance.objectNode();
     check.put("id", outcome.about().id());
     check.put("name", outcome.about().id());
@@ -36,16 +36,16 @@ public final class JsonReport {
     details.put("level", outcome.about().level().name());
     details.put("revision", outcome.revision() == null ? null : outcome.revision().text());
     details.put("milliseconds", outcome.took().toMillis());
-    if (outcome.status() == Status.SKIPPED) {
+    if (outcome.status() == CheckStatus.SKIPPED) {
       details.put("notApplicable", redaction.clean(outcome.came()));
     }
     if (outcome.isBad()) {
       ArrayNode evidence = details.putArray("evidence");
-      for (Exchange exchange : outcome.evidence()) {
+      for (CapturedExchange exchange : outcome.evidence()) {
         evidence
             .addObject()
-            .put("sent", redaction.clean(Told.request(exchange)))
-            .put("came", redaction.clean(Told.response(exchange)));
+            .put("sent", redaction.clean(ExchangeFormatter.request(exchange)))
+            .put("came", redaction.clean(ExchangeFormatter.response(exchange)));
       }
     }
     return check;

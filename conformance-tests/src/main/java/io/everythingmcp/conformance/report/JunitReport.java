@@ -1,8 +1,8 @@
 package io.everythingmcp.conformance.report;
 
-import io.everythingmcp.conformance.harness.Exchange;
-import io.everythingmcp.conformance.scenario.Outcome;
-import io.everythingmcp.conformance.scenario.Status;
+import io.everythingmcp.conformance.harness.CapturedExchange;
+import io.everythingmcp.conformance.scenario.CheckResult;
+import io.everythingmcp.conformance.scenario.CheckStatus;
 import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -17,16 +17,16 @@ public final class JunitReport {
   private JunitReport() {}
 
   /** The report. */
-  public static String of(Run run) {
+  public static String of(SuiteResult run) {
     StringWriter text = new StringWriter();
     try {
       XMLStreamWriter xml = XMLOutputFactory.newFactory().createXMLStreamWriter(text);
       xml.writeStartDocument("UTF-8", "1.0");
       xml.writeStartElement("testsuites");
-      Map<String, List<Outcome>> areas = new LinkedHashMap<>();
+      Map<String, List<CheckResult>> areas = new LinkedHashMap<>();
       run.outcomes()
           .forEach(o -> areas.computeIfAbsent(o.about().area(), a -> new ArrayList<>()).add(o));
-      for (Map.Entry<String, List<Outcome>> area : areas.entrySet()) {
+      for (Map.Entry<String, List<CheckResult>> area : areas.entrySet()) {
         suite(xml, area.getKey(), area.getValue(), run.redaction());
       }
       xml.writeEndElement();
@@ -39,24 +39,24 @@ public final class JunitReport {
   }
 
   private static void suite(
-      XMLStreamWriter xml, String area, List<Outcome> outcomes, Redaction redaction)
+      XMLStreamWriter xml, String area, List<CheckResult> outcomes, ReportRedaction redaction)
       throws XMLStreamException {
     xml.writeStartElement("testsuite");
     xml.writeAttribute("name", area);
     xml.writeAttribute("tests", Integer.toString(outcomes.size()));
-    xml.writeAttribute("failures", count(outcomes, Status.FAILURE));
-    xml.writeAttribute("skipped", count(outcomes, Status.SKIPPED));
-    for (Outcome outcome : outcomes) {
+    xml.writeAttribute("failures", count(outcomes, CheckStatus.FAILURE));
+    xml.writeAttribute("skipped", count(outcomes, CheckStatus.SKIPPED));
+    for (CheckResult outcome : outcomes) {
       test(xml, outcome, redaction);
     }
     xml.writeEndElement();
   }
 
-  private static String count(List<Outcome> outcomes, Status status) {
+  private static String count(List<CheckResult> outcomes, CheckStatus status) {
     return Long.toString(outcomes.stream().filter(o -> o.status() == status).count());
   }
 
-  private static void test(XMLStreamWriter xml, Outcome outcome, Redaction redaction)
+  private static void test(XMLStreamWriter xml, CheckResult outcome, ReportRedaction redaction)
       throws XMLStreamException {
     xml.writeStartElement("testcase");
     xml.writeAttribute("classname", outcome.about().area());
@@ -87,12 +87,12 @@ public final class JunitReport {
     xml.writeEndElement();
   }
 
-  private static String evidence(Outcome outcome, Redaction redaction) {
+  private static String evidence(CheckResult outcome, ReportRedaction redaction) {
     StringBuilder text = new StringBuilder(outcome.about().title()).append('\n');
     text.append(outcome.rule()).append('\n');
-    for (Exchange exchange : outcome.evidence()) {
-      text.append("\n> ").append(Told.request(exchange));
-      text.append("\n< ").append(Told.response(exchange)).append('\n');
+    for (CapturedExchange exchange : outcome.evidence()) {
+      text.append("\n> ").append(ExchangeFormatter.request(exchange));
+      text.append("\n< ").append(ExchangeFormatter.response(exchange)).append('\n');
     }
     return redaction.clean(text.toString());
   }

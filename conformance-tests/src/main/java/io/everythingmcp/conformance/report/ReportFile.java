@@ -34,7 +34,7 @@ public record ReportFile(Format format, Path file) {
   }
 
   /** Writes it. */
-  public void write(Run run) throws IOException {
+  public void write(SuiteResult run) throws IOException {
     if (file.toAbsolutePath().getParent() != null) {
       Files.createDirectories(file.toAbsolutePath().getParent());
     }

@@ -6,7 +6,7 @@
  * io.everythingmcp.conformance.report.JunitReport}).
  *
  * <p>Reports are shown to others, so nothing leaves this package without having gone through {@link
- * io.everythingmcp.conformance.report.Redaction}: credentials that were given, and whatever looks
- * like some.
+ * io.everythingmcp.conformance.report.ReportRedaction}: credentials that were given, and whatever
+ * looks like some.
  */
 package io.everythingmcp.conformance.report;

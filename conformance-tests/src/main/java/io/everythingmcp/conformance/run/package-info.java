@@ -1,7 +1,7 @@
 /**
- * Runs scenarios: which there are ({@link io.everythingmcp.conformance.run.Catalog}), which are
- * wanted ({@link io.everythingmcp.conformance.run.Selection}), one after the other ({@link
- * io.everythingmcp.conformance.run.Runner}).
+ * Runs scenarios: which there are ({@link io.everythingmcp.conformance.run.ScenarioCatalog}), which
+ * are wanted ({@link io.everythingmcp.conformance.run.ScenarioSelection}), one after the other
+ * ({@link io.everythingmcp.conformance.run.ScenarioRunner}).
  *
  * <p>A scenario whose rule exists in both eras runs once in each that the server speaks, with the
  * newest revision that fits, unless a certain revision is wanted. Whatever happens in it, an

@@ -1,6 +1,6 @@
 package io.everythingmcp.conformance.scenario;
 
-import io.everythingmcp.conformance.talk.Revision;
+import io.everythingmcp.conformance.client.SpecRevision;
 
 /** Where a rule is written in the revision of the protocol that was spoken. */
 final class RuleLink {
@@ -18,28 +18,30 @@ final class RuleLink {
    * @param spoken the revision that was spoken; null if none was
    * @return the section of that revision where it has one, otherwise the address unchanged
    */
-  static String of(String rule, Revision spoken) {
-    if (spoken == null || !rule.startsWith(Spec.R2025)) {
+  static String of(String rule, SpecRevision spoken) {
+    if (spoken == null || !rule.startsWith(SpecificationLinks.R2025)) {
       return rule;
     }
-    String section = rule.substring(Spec.R2025.length());
-    return spoken.hasSessions() ? rule.replace(Spec.R2025, Spec.of(spoken)) : inStateless(section);
+    String section = rule.substring(SpecificationLinks.R2025.length());
+    return spoken.hasSessions()
+        ? rule.replace(SpecificationLinks.R2025, SpecificationLinks.of(spoken))
+        : inStateless(section);
   }
 
   /** Revision 2026-07-28 has other pages for transports, lifecycle and some utilities. */
   private static String inStateless(String section) {
     if (section.startsWith(OTHER_TASKS)) {
-      return Spec.TASKS_EXTENSION + section.substring(OTHER_TASKS.length());
+      return SpecificationLinks.TASKS_EXTENSION + section.substring(OTHER_TASKS.length());
     }
     if (section.equals(OTHER_LIFECYCLE)) {
-      return Spec.DISCOVER + "discoverresult";
+      return SpecificationLinks.DISCOVER + "discoverresult";
     }
     if (section.startsWith(OTHER_TRANSPORTS)) {
-      return Spec.STATELESS_HTTP
+      return SpecificationLinks.STATELESS_HTTP
           + (section.endsWith("security-warning") ? "security-endpoint" : "sending-messages");
     }
     return section.startsWith(OTHER_UTILITIES)
-        ? Spec.R2026 + "basic/patterns/" + section.substring(OTHER_UTILITIES.length())
-        : Spec.R2026 + section;
+        ? SpecificationLinks.R2026 + "basic/patterns/" + section.substring(OTHER_UTILITIES.length())
+        : SpecificationLinks.R2026 + section;
   }
 }

@@ -1,7 +1,7 @@
 package io.everythingmcp.conformance.scenario;
 
 /**
- * A check: one class, with a {@link Check} on it.
+ * A check: one class, with a {@link ConformanceCheck} on it.
  *
  * <p>Others may add theirs with {@link java.util.ServiceLoader}.
  */
@@ -9,8 +9,8 @@ public interface Scenario {
   /**
    * Does it.
    *
-   * @throws Unmet if the rule is not kept
-   * @throws NotApplicable if it turns out not to apply
+   * @throws RequirementViolation if the rule is not kept
+   * @throws NotApplicableException if it turns out not to apply
    */
-  void run(Probe probe);
+  void run(ScenarioContext probe);
 }

@@ -2,7 +2,7 @@ package io.everythingmcp.conformance.auth;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.everythingmcp.conformance.harness.Rpc;
+import io.everythingmcp.conformance.harness.JsonRpcMessages;
 import io.everythingmcp.conformance.harness.ServerLaunch;
 import io.everythingmcp.conformance.harness.SharedServer;
 import java.io.IOException;
@@ -42,7 +42,8 @@ class CommandsIT {
     assertThat(carol.stateless("tools/list", "{}").send().status()).isEqualTo(200);
     assertThat(carol.stateless("tools/call", "{'name':'whoAmI','arguments':{}}").send().status())
         .isEqualTo(403);
-    assertThat(SERVER.client().post("/mcp", Rpc.request(1, "ping")).send().status()).isEqualTo(401);
+    assertThat(SERVER.client().post("/mcp", JsonRpcMessages.request(1, "ping")).send().status())
+        .isEqualTo(401);
   }
 
   @Test

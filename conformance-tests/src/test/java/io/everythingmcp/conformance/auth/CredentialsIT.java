@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.everythingmcp.conformance.harness.JsonRpcMessages;
 import io.everythingmcp.conformance.harness.RawRequest;
 import io.everythingmcp.conformance.harness.RawResponse;
 import io.everythingmcp.conformance.harness.RawSocket;
-import io.everythingmcp.conformance.harness.Rpc;
 import io.everythingmcp.conformance.harness.SharedServer;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -38,7 +38,7 @@ class CredentialsIT {
   @RegisterExtension static final SharedServer SERVER = SharedServer.with(SERVER_SETTINGS);
 
   private static RawRequest initialize() {
-    return SERVER.client().post("/mcp", Rpc.initialize("2025-11-25", "{}"));
+    return SERVER.client().post("/mcp", JsonRpcMessages.initialize("2025-11-25", "{}"));
   }
 
   /** The container remembers values of headers, and compares the next ones with them. */
@@ -56,7 +56,7 @@ class CredentialsIT {
   }
 
   private static List<String> statuses(String... tokens) {
-    String body = Rpc.initialize("2025-11-25", "{}").toString();
+    String body = JsonRpcMessages.initialize("2025-11-25", "{}").toString();
     StringBuilder requests = new StringBuilder();
     for (String token : tokens) {
       requests
@@ -177,7 +177,7 @@ class CredentialsIT {
     RawResponse alone =
         SERVER
             .client()
-            .post("/mcp?access_token=" + token, Rpc.initialize("2025-11-25", "{}"))
+            .post("/mcp?access_token=" + token, JsonRpcMessages.initialize("2025-11-25", "{}"))
             .send();
     assertThat(alone.status()).isEqualTo(401);
     assertThat(alone.header("WWW-Authenticate")).doesNotContain("error=");
@@ -185,7 +185,9 @@ class CredentialsIT {
     assertThat(
             SERVER
                 .client()
-                .post("/mcp?x=1&access_token=" + token, Rpc.initialize("2025-11-25", "{}"))
+                .post(
+                    "/mcp?x=1&access_token=" + token,
+                    JsonRpcMessages.initialize("2025-11-25", "{}"))
                 .header("Authorization", "Bearer " + token)
                 .send()
                 .status())

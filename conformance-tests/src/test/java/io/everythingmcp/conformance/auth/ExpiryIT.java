@@ -2,7 +2,7 @@ package io.everythingmcp.conformance.auth;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.everythingmcp.conformance.harness.Rpc;
+import io.everythingmcp.conformance.harness.JsonRpcMessages;
 import io.everythingmcp.conformance.harness.SharedServer;
 import io.everythingmcp.conformance.harness.SseStream;
 import java.time.Instant;
@@ -42,8 +42,10 @@ class ExpiryIT {
               assertThat(last.retry()).isPositive();
             });
     assertThat(old.rest()).isNotEmpty();
-    assertThat(before.post(session, Rpc.request(1, "ping")).send().status()).isEqualTo(401);
-    assertThat(aliceFor(600).post(session, Rpc.request(1, "ping")).send().status()).isEqualTo(200);
+    assertThat(before.post(session, JsonRpcMessages.request(1, "ping")).send().status())
+        .isEqualTo(401);
+    assertThat(aliceFor(600).post(session, JsonRpcMessages.request(1, "ping")).send().status())
+        .isEqualTo(200);
   }
 
   @Test
@@ -53,7 +55,8 @@ class ExpiryIT {
     String call =
         "{'name':'longRunningOperation','arguments':{'duration':6,'steps':6},"
             + "'_meta':{'progressToken':'p'}}";
-    SseStream answer = alice.post(session, Rpc.request(1, "tools/call", call)).send().events();
+    SseStream answer =
+        alice.post(session, JsonRpcMessages.request(1, "tools/call", call)).send().events();
     assertThat(answer.message(m -> m.path("id").asInt() == 1).has("result")).isTrue();
   }
 }

@@ -2,8 +2,8 @@ package io.everythingmcp.conformance.auth;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.everythingmcp.conformance.harness.JsonRpcMessages;
 import io.everythingmcp.conformance.harness.RawResponse;
-import io.everythingmcp.conformance.harness.Rpc;
 import io.everythingmcp.conformance.harness.SharedServer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -26,11 +26,16 @@ class GuestsIT {
   @Test
   void helloIsAllThatWorks() {
     String session = guest().session("2025-11-25");
-    assertThat(guest().post(session, Rpc.notification("notifications/initialized")).send().status())
+    assertThat(
+            guest()
+                .post(session, JsonRpcMessages.notification("notifications/initialized"))
+                .send()
+                .status())
         .isEqualTo(202);
-    assertThat(guest().post(session, Rpc.request(1, "ping")).send().status()).isEqualTo(200);
+    assertThat(guest().post(session, JsonRpcMessages.request(1, "ping")).send().status())
+        .isEqualTo(200);
     assertThat(guest().stateless("server/discover", "{}").send().status()).isEqualTo(200);
-    RawResponse refused = guest().post(session, Rpc.request(1, "tools/list")).send();
+    RawResponse refused = guest().post(session, JsonRpcMessages.request(1, "tools/list")).send();
     assertThat(refused.status()).isEqualTo(401);
     assertThat(refused.header("WWW-Authenticate"))
         .as("without an issuer no metadata")
@@ -50,7 +55,7 @@ class GuestsIT {
     assertThat(SERVER.client().get("/sse").send().status()).isEqualTo(401);
     assertThat(
             guest()
-                .post(session, Rpc.request(1, "ping"))
+                .post(session, JsonRpcMessages.request(1, "ping"))
                 .header("Authorization", "Bearer nonsense")
                 .send()
                 .status())
@@ -60,18 +65,23 @@ class GuestsIT {
   @Test
   void whoUsesItFirstOwnsItAndNobodyElseHasItAnyMore() {
     String session = guest().session("2025-11-25");
-    assertThat(user("alice").post(session, Rpc.request(1, "tools/list")).send().status())
+    assertThat(
+            user("alice").post(session, JsonRpcMessages.request(1, "tools/list")).send().status())
         .isEqualTo(200);
-    assertThat(user("bob").post(session, Rpc.request(1, "tools/list")).send().status())
+    assertThat(user("bob").post(session, JsonRpcMessages.request(1, "tools/list")).send().status())
         .isEqualTo(404);
-    assertThat(guest().post(session, Rpc.request(1, "ping")).send().status()).isEqualTo(404);
-    assertThat(user("alice").post(session, Rpc.request(1, "ping")).send().status()).isEqualTo(200);
+    assertThat(guest().post(session, JsonRpcMessages.request(1, "ping")).send().status())
+        .isEqualTo(404);
+    assertThat(user("alice").post(session, JsonRpcMessages.request(1, "ping")).send().status())
+        .isEqualTo(200);
   }
 
   @Test
   void aGuestHasNoPartInTheSessionOfAUser() {
     String session = user("alice").session("2025-11-25");
-    assertThat(guest().post(session, Rpc.request(1, "ping")).send().status()).isEqualTo(404);
-    assertThat(user("bob").post(session, Rpc.request(1, "ping")).send().status()).isEqualTo(404);
+    assertThat(guest().post(session, JsonRpcMessages.request(1, "ping")).send().status())
+        .isEqualTo(404);
+    assertThat(user("bob").post(session, JsonRpcMessages.request(1, "ping")).send().status())
+        .isEqualTo(404);
   }
 }

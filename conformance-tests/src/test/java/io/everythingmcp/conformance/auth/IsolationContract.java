@@ -3,9 +3,9 @@ package io.everythingmcp.conformance.auth;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.everythingmcp.conformance.harness.JsonRpcMessages;
 import io.everythingmcp.conformance.harness.RawRequest;
 import io.everythingmcp.conformance.harness.RawResponse;
-import io.everythingmcp.conformance.harness.Rpc;
 import io.everythingmcp.conformance.harness.SseEvent;
 import io.everythingmcp.conformance.harness.SseStream;
 import java.util.function.BiFunction;
@@ -41,17 +41,24 @@ abstract class IsolationContract {
 
   static Stream<Arguments> verbs() {
     return Stream.of(
-        row("a request", 200, (c, s) -> in(c.send(Rpc.request(1, "tools/list")), s)),
-        row("a ping", 200, (c, s) -> in(c.send(Rpc.request(2, "ping")), s)),
+        row("a request", 200, (c, s) -> in(c.send(JsonRpcMessages.request(1, "tools/list")), s)),
+        row("a ping", 200, (c, s) -> in(c.send(JsonRpcMessages.request(2, "ping")), s)),
         row(
             "a notification",
             202,
-            (c, s) -> in(c.send(Rpc.notification("notifications/cancelled")), s)),
+            (c, s) -> in(c.send(JsonRpcMessages.notification("notifications/cancelled")), s)),
         row(
             "an answer",
             202,
-            (c, s) -> in(c.send(Rpc.result(Rpc.request("x", "y").get("id"), "{}")), s)),
-        row("a second handshake", 400, (c, s) -> in(c.send(Rpc.initialize("2025-11-25", "{}")), s)),
+            (c, s) ->
+                in(
+                    c.send(
+                        JsonRpcMessages.result(JsonRpcMessages.request("x", "y").get("id"), "{}")),
+                    s)),
+        row(
+            "a second handshake",
+            400,
+            (c, s) -> in(c.send(JsonRpcMessages.initialize("2025-11-25", "{}")), s)),
         row("a stream", 200, (c, s) -> in(c.stream(), s)),
         row(
             "a stream that goes on",
@@ -84,17 +91,20 @@ abstract class IsolationContract {
     Users alice = user("alice");
     String session = alice.session("2025-11-25");
     SseStream stream = in(alice.stream(), session).send().events();
-    SseStream request = alice.post(session, Rpc.request(1, "tools/call", ASK)).send().events();
+    SseStream request =
+        alice.post(session, JsonRpcMessages.request(1, "tools/call", ASK)).send().events();
     SseEvent question = request.nextWithMessage();
     Users bob = user("bob");
     String own = bob.session("2025-11-25");
     RawResponse stolen = in(bob.stream(), own).header("Last-Event-ID", question.id()).send();
     assertThat(stolen.status()).isEqualTo(400);
     JsonNode answer = question.json().get("id");
-    assertThat(bob.post(own, Rpc.result(answer, "{'action':'decline'}")).send().status())
+    assertThat(
+            bob.post(own, JsonRpcMessages.result(answer, "{'action':'decline'}")).send().status())
         .isEqualTo(202);
-    bob.post(own, Rpc.notification("notifications/cancelled", "{'requestId':1}")).send();
-    alice.post(session, Rpc.result(answer, "{'action':'decline'}")).send();
+    bob.post(own, JsonRpcMessages.notification("notifications/cancelled", "{'requestId':1}"))
+        .send();
+    alice.post(session, JsonRpcMessages.result(answer, "{'action':'decline'}")).send();
     JsonNode reply = request.message(message -> message.path("id").asInt() == 1);
     assertThat(reply.toString()).contains("result");
     assertThat(
@@ -112,22 +122,24 @@ abstract class IsolationContract {
     String session = alice.session("2025-11-25");
     String call =
         "{'name':'longRunningOperation','arguments':{'duration':1,'steps':1},'task':{'ttl':60000}}";
-    JsonNode begun = alice.post(session, Rpc.request(1, "tools/call", call)).send().reply();
+    JsonNode begun =
+        alice.post(session, JsonRpcMessages.request(1, "tools/call", call)).send().reply();
     String id = begun.path("result").path("task").path("taskId").asText();
     assertThat(id).as(begun.toString()).isNotEmpty();
     Users bob = user("bob");
     String own = bob.session("2025-11-25");
     String params = "{'taskId':'" + id + "'}";
     for (String method : new String[] {"tasks/get", "tasks/result", "tasks/cancel"}) {
-      JsonNode foreign = bob.post(own, Rpc.request(2, method, params)).send().reply();
+      JsonNode foreign = bob.post(own, JsonRpcMessages.request(2, method, params)).send().reply();
       assertThat(foreign.path("error").path("code").asInt()).as(method).isEqualTo(-32602);
       assertThat(bob.stateless(method, params).send().text()).doesNotContain("\"result\":{");
     }
-    assertThat(bob.post(own, Rpc.request(3, "tasks/list")).send().text()).doesNotContain(id);
+    assertThat(bob.post(own, JsonRpcMessages.request(3, "tasks/list")).send().text())
+        .doesNotContain(id);
     String other = user("alice").session("2025-11-25");
     assertThat(
             user("alice")
-                .post(other, Rpc.request(4, "tasks/get", params))
+                .post(other, JsonRpcMessages.request(4, "tasks/get", params))
                 .send()
                 .reply()
                 .toString())

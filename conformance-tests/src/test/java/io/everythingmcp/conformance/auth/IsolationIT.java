@@ -3,7 +3,7 @@ package io.everythingmcp.conformance.auth;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.everythingmcp.conformance.harness.Rpc;
+import io.everythingmcp.conformance.harness.JsonRpcMessages;
 import io.everythingmcp.conformance.harness.SharedServer;
 import io.everythingmcp.conformance.harness.SseStream;
 import org.junit.jupiter.api.Test;
@@ -25,10 +25,11 @@ class IsolationIT extends IsolationContract {
     SseStream stream = user("alice").mine(SERVER.client().get("/sse")).send().events();
     String address = stream.next().data();
     String session = address.replaceAll(".*=", "");
-    ObjectNode hello = Rpc.initialize("2024-11-05", "{}");
+    ObjectNode hello = JsonRpcMessages.initialize("2024-11-05", "{}");
     assertThat(user("bob").mine(SERVER.client().post(address, hello)).send().status())
         .isEqualTo(404);
-    assertThat(user("bob").post(session, Rpc.request(1, "ping")).send().status()).isEqualTo(404);
+    assertThat(user("bob").post(session, JsonRpcMessages.request(1, "ping")).send().status())
+        .isEqualTo(404);
     assertThat(user("alice").mine(SERVER.client().post(address, hello)).send().status())
         .isEqualTo(202);
     assertThat(stream.message().path("id").asText()).isEqualTo("init");

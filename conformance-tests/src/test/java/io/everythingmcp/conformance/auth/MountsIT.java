@@ -6,9 +6,9 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.everythingmcp.conformance.harness.JsonRpcMessages;
 import io.everythingmcp.conformance.harness.RawRequest;
 import io.everythingmcp.conformance.harness.RawResponse;
-import io.everythingmcp.conformance.harness.Rpc;
 import io.everythingmcp.conformance.harness.ServerLaunch;
 import io.everythingmcp.conformance.harness.SharedServer;
 import io.everythingmcp.conformance.harness.SseStream;
@@ -33,7 +33,9 @@ class MountsIT {
               .config("conformance-tests/src/test/resources/mounts.yml"));
 
   private static RawResponse hello(String path, UnaryOperator<RawRequest> credential) {
-    return credential.apply(SERVER.client().post(path, Rpc.initialize(LATEST, "{}"))).send();
+    return credential
+        .apply(SERVER.client().post(path, JsonRpcMessages.initialize(LATEST, "{}")))
+        .send();
   }
 
   private static UnaryOperator<RawRequest> token(String path, String scope) {
@@ -51,7 +53,7 @@ class MountsIT {
     RawResponse hello = hello(path, credential);
     assertThat(hello.status()).as(hello.toString()).isEqualTo(200);
     return credential
-        .apply(SERVER.client().post(path, Rpc.request(2, method, params)))
+        .apply(SERVER.client().post(path, JsonRpcMessages.request(2, method, params)))
         .header("Mcp-Session-Id", hello.header("Mcp-Session-Id"))
         .header("MCP-Protocol-Version", LATEST)
         .send();
@@ -66,7 +68,7 @@ class MountsIT {
   @Test
   void whatTheContainerRefusesIsSaidInTheWordsOfTheProtocolWhereThereIsAServerAndOnlyThere() {
     for (String path : List.of("/mcp", "/mcp/brochure")) {
-      RawRequest request = SERVER.client().post(path, Rpc.request(1, "ping"));
+      RawRequest request = SERVER.client().post(path, JsonRpcMessages.request(1, "ping"));
       RawResponse response = request.header("X-Long", "x".repeat(9_000)).send();
       assertThat(response.status()).isEqualTo(431);
       assertThat(response.json().path("jsonrpc").asText()).as(path).isEqualTo("2.0");
@@ -110,7 +112,7 @@ class MountsIT {
     RawResponse hello = hello("/mcp/brochure", nobody);
     for (String path : List.of("/mcp/brochure", "/mcp/public", "/mcp/team/keyed")) {
       RawResponse list =
-          key(SERVER.client().post(path, Rpc.request(2, "tools/list")))
+          key(SERVER.client().post(path, JsonRpcMessages.request(2, "tools/list")))
               .header("Mcp-Session-Id", hello.header("Mcp-Session-Id"))
               .header("MCP-Protocol-Version", LATEST)
               .send();

@@ -2,8 +2,8 @@ package io.everythingmcp.conformance.auth;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.everythingmcp.conformance.harness.JsonRpcMessages;
 import io.everythingmcp.conformance.harness.RawResponse;
-import io.everythingmcp.conformance.harness.Rpc;
 import io.everythingmcp.conformance.harness.SharedServer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -56,7 +56,8 @@ class ScopesIT {
       enough |= scope.equals(needed);
       RawResponse stateless = with(scope).stateless(method, params).send();
       String session = with("mcp:read").session("2025-11-25");
-      RawResponse stateful = with(scope).post(session, Rpc.request(7, method, params)).send();
+      RawResponse stateful =
+          with(scope).post(session, JsonRpcMessages.request(7, method, params)).send();
       if (enough) {
         assertThat(stateless.status()).isEqualTo(200);
         assertThat(stateful.status()).isEqualTo(200);
@@ -73,11 +74,11 @@ class ScopesIT {
     String session = with("mcp:write").session("2025-03-26");
     String batch =
         "["
-            + Rpc.request(1, "ping")
+            + JsonRpcMessages.request(1, "ping")
             + ","
-            + Rpc.request(2, "tools/call", ADMIN_CALL)
+            + JsonRpcMessages.request(2, "tools/call", ADMIN_CALL)
             + ","
-            + Rpc.call(3, "echo", "{'message':'x'}")
+            + JsonRpcMessages.call(3, "echo", "{'message':'x'}")
             + "]";
     forbidden(with("mcp:write").post(session, batch).send(), "mcp:admin");
     RawResponse served = with("mcp:admin").post(session, batch).send();
@@ -91,7 +92,7 @@ class ScopesIT {
     String address = stream.next().data();
     RawResponse refused =
         with("mcp:read")
-            .mine(SERVER.client().post(address, Rpc.call(1, "echo", "{'message':'x'}")))
+            .mine(SERVER.client().post(address, JsonRpcMessages.call(1, "echo", "{'message':'x'}")))
             .send();
     assertThat(refused.status()).isEqualTo(403);
     assertThat(refused.header("WWW-Authenticate"))

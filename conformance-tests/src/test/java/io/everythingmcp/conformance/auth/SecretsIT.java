@@ -2,7 +2,7 @@ package io.everythingmcp.conformance.auth;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.everythingmcp.conformance.harness.Rpc;
+import io.everythingmcp.conformance.harness.JsonRpcMessages;
 import io.everythingmcp.conformance.harness.ServerLaunch;
 import io.everythingmcp.conformance.harness.ServerProcess;
 import java.util.List;
@@ -26,8 +26,8 @@ class SecretsIT {
       String bad = Tokens.signed(Tokens.claims("https://other.example", "bob", "mcp:write"));
       Users alice = Users.user(server.client(), good);
       String session = alice.session("2025-11-25");
-      alice.post(session, Rpc.call(1, "whoAmI", "{}")).send().text();
-      alice.post(session, Rpc.call(2, "removeTool", "{}")).send().text();
+      alice.post(session, JsonRpcMessages.call(1, "whoAmI", "{}")).send().text();
+      alice.post(session, JsonRpcMessages.call(2, "removeTool", "{}")).send().text();
       Users.user(server.client(), bad).stateless("tools/list", "{}").send().text();
       Users.user(server.client(), null)
           .stateless("tools/list", "{}")
@@ -36,7 +36,7 @@ class SecretsIT {
           .text();
       server
           .client()
-          .post("/mcp?access_token=" + good, Rpc.initialize("2025-11-25", "{}"))
+          .post("/mcp?access_token=" + good, JsonRpcMessages.initialize("2025-11-25", "{}"))
           .send()
           .text();
       String log = server.wholeLog();

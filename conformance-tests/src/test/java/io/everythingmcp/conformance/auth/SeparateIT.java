@@ -12,8 +12,8 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.github.tomakehurst.wiremock.WireMockServer;
 import io.everythingmcp.conformance.harness.FreePort;
+import io.everythingmcp.conformance.harness.JsonRpcMessages;
 import io.everythingmcp.conformance.harness.RawResponse;
-import io.everythingmcp.conformance.harness.Rpc;
 import io.everythingmcp.conformance.harness.ServerLaunch;
 import io.everythingmcp.conformance.harness.ServerProcess;
 import java.time.Duration;
@@ -66,7 +66,7 @@ class SeparateIT {
 
   private static RawResponse initialize(String token) {
     return Users.user(server.client(), token)
-        .mine(server.client().post("/mcp", Rpc.initialize("2025-11-25", "{}")))
+        .mine(server.client().post("/mcp", JsonRpcMessages.initialize("2025-11-25", "{}")))
         .send();
   }
 
@@ -100,7 +100,8 @@ class SeparateIT {
     away(initialize("of-alice"), true);
     away(initialize(null), true);
     away(server.client().get("/mcp").send(), false);
-    away(server.client().post("/mcp", "[" + Rpc.request(1, "ping") + "]").send(), false);
+    away(
+        server.client().post("/mcp", "[" + JsonRpcMessages.request(1, "ping") + "]").send(), false);
     RawResponse document = server.client().request("GET", DOCUMENT).send();
     assertThat(document.status()).isEqualTo(503);
     assertThat(document.json().path("error").asText()).isEqualTo("service_unavailable");

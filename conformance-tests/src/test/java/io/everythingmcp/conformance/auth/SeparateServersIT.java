@@ -5,7 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.everythingmcp.conformance.harness.Rpc;
+import io.everythingmcp.conformance.harness.JsonRpcMessages;
 import io.everythingmcp.conformance.harness.ServerLaunch;
 import io.everythingmcp.conformance.harness.SharedServer;
 import io.everythingmcp.conformance.harness.SseStream;
@@ -61,12 +61,12 @@ class SeparateServersIT {
 
     private static String ready(Users user) {
       String session = user.session("2025-11-25");
-      user.post(session, Rpc.notification("notifications/initialized")).send();
+      user.post(session, JsonRpcMessages.notification("notifications/initialized")).send();
       return session;
     }
 
     private static void call(Users user, String session, String tool) {
-      JsonNode reply = user.post(session, Rpc.call(1, tool, "{}")).send().reply();
+      JsonNode reply = user.post(session, JsonRpcMessages.call(1, tool, "{}")).send().reply();
       assertThat(reply.has("result")).as(reply.toString()).isTrue();
     }
 
@@ -92,13 +92,14 @@ class SeparateServersIT {
       String his = ready(bob);
       SseStream[] told = {stream(alice, hers), listen(alice)};
       SseStream[] quiet = {stream(bob, his), listen(bob)};
-      int tools = bob.post(his, Rpc.request(1, "tools/list")).send().text().length();
+      int tools = bob.post(his, JsonRpcMessages.request(1, "tools/list")).send().text().length();
 
       call(alice, hers, "addTool");
       for (SseStream stream : told) {
         stream.message(ServersContract::isChange);
       }
-      assertThat(bob.post(his, Rpc.request(1, "tools/list")).send().text()).hasSize(tools);
+      assertThat(bob.post(his, JsonRpcMessages.request(1, "tools/list")).send().text())
+          .hasSize(tools);
       for (SseStream stream : quiet) {
         awaitSignsOfLife(stream);
         assertThat(stream.arrivedMessages()).noneMatch(ServersContract::isChange);

@@ -1,7 +1,7 @@
 package io.everythingmcp.conformance.auth;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.everythingmcp.conformance.harness.Json;
+import io.everythingmcp.conformance.harness.JsonTrees;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
@@ -19,7 +19,7 @@ public final class Tokens {
 
   /** What a good token for a server says. */
   static ObjectNode claims(String base, String subject, String scope) {
-    return Json.object("{}")
+    return JsonTrees.object("{}")
         .put("sub", subject)
         .put("iss", "https://issuer.example")
         .put("aud", base + "/mcp")
@@ -37,7 +37,7 @@ public final class Tokens {
   }
 
   static String signed(String header, ObjectNode claims, String secret) {
-    String text = part(Json.object(header).toString()) + "." + part(claims.toString());
+    String text = part(JsonTrees.object(header).toString()) + "." + part(claims.toString());
     try {
       Mac mac = Mac.getInstance("HmacSHA256");
       mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
@@ -61,7 +61,10 @@ public final class Tokens {
 
   /** A token with no signature. */
   static String unsigned(ObjectNode claims) {
-    return part(Json.object("{'alg':'none'}").toString()) + "." + part(claims.toString()) + ".";
+    return part(JsonTrees.object("{'alg':'none'}").toString())
+        + "."
+        + part(claims.toString())
+        + ".";
   }
 
   private static String part(String json) {

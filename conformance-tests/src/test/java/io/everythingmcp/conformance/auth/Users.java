@@ -1,11 +1,11 @@
 package io.everythingmcp.conformance.auth;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.everythingmcp.conformance.harness.Json;
+import io.everythingmcp.conformance.harness.JsonRpcMessages;
+import io.everythingmcp.conformance.harness.JsonTrees;
 import io.everythingmcp.conformance.harness.RawClient;
 import io.everythingmcp.conformance.harness.RawRequest;
 import io.everythingmcp.conformance.harness.RawResponse;
-import io.everythingmcp.conformance.harness.Rpc;
 
 /**
  * Somebody with a token.
@@ -46,7 +46,7 @@ record Users(RawClient client, String token, String path) {
 
   /** Begins a session and gives its id. */
   String session(String revision) {
-    RawResponse begun = send(Rpc.initialize(revision, "{'elicitation':{}}")).send();
+    RawResponse begun = send(JsonRpcMessages.initialize(revision, "{'elicitation':{}}")).send();
     if (begun.status() != 200) {
       throw new AssertionError("initialize failed: " + begun);
     }
@@ -60,16 +60,16 @@ record Users(RawClient client, String token, String path) {
 
   /** A request of 2026-07-28. */
   RawRequest stateless(String method, String params) {
-    ObjectNode all = Json.object(params);
+    ObjectNode all = JsonTrees.object(params);
     all.set(
         "_meta",
-        Json.object(
+        JsonTrees.object(
             "{'io.modelcontextprotocol/protocolVersion':'2026-07-28',"
                 + "'io.modelcontextprotocol/clientInfo':{'name':'t','version':'1'},"
                 + "'io.modelcontextprotocol/clientCapabilities':{'elicitation':{'form':{},'url':{}},"
                 + "'extensions':{'io.modelcontextprotocol/tasks':{}}}}"));
     RawRequest request =
-        send(Rpc.request(1, method, all.toString()))
+        send(JsonRpcMessages.request(1, method, all.toString()))
             .header("MCP-Protocol-Version", "2026-07-28")
             .header("Mcp-Method", method);
     String named = all.path("name").asText(all.path("uri").asText(all.path("taskId").asText()));

@@ -3,9 +3,9 @@ package io.everythingmcp.conformance.auth;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.everythingmcp.conformance.harness.JsonRpcMessages;
 import io.everythingmcp.conformance.harness.RawRequest;
 import io.everythingmcp.conformance.harness.RawResponse;
-import io.everythingmcp.conformance.harness.Rpc;
 import io.everythingmcp.conformance.harness.ServerLaunch;
 import io.everythingmcp.conformance.harness.SharedServer;
 import org.junit.jupiter.api.Test;
@@ -34,7 +34,7 @@ class WhoseServerIT {
   static final SharedServer NO_STRANGERS = SharedServer.with(launch("EVERYBODY", "false"));
 
   private static RawRequest hello(SharedServer server, String path) {
-    return server.client().post(path, Rpc.initialize("2025-11-25", "{}"));
+    return server.client().post(path, JsonRpcMessages.initialize("2025-11-25", "{}"));
   }
 
   private static String token(SharedServer server, String subject, String org) {

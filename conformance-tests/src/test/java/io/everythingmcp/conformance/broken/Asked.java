@@ -3,7 +3,7 @@ package io.everythingmcp.conformance.broken;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.everythingmcp.conformance.harness.Json;
+import io.everythingmcp.conformance.harness.JsonTrees;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -36,7 +36,7 @@ final class Asked {
     try {
       return body.length() > 100_000 || body.isBlank()
           ? MissingNode.getInstance()
-          : Json.read(body);
+          : JsonTrees.read(body);
     } catch (AssertionError notJson) {
       return MissingNode.getInstance();
     }

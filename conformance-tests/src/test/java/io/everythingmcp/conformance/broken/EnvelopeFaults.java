@@ -1,7 +1,7 @@
 package io.everythingmcp.conformance.broken;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.everythingmcp.conformance.harness.Json;
+import io.everythingmcp.conformance.harness.JsonTrees;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -111,6 +111,6 @@ final class EnvelopeFaults {
             message ->
                 message
                     .withObject("/params/_meta")
-                    .set(CAPABILITIES, Json.object("{'elicitation':{}}"))));
+                    .set(CAPABILITIES, JsonTrees.object("{'elicitation':{}}"))));
   }
 }

@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 import io.everythingmcp.conformance.harness.RedisServer;
 import io.everythingmcp.conformance.harness.ServerLaunch;
 import io.everythingmcp.conformance.harness.ServerProcess;
-import io.everythingmcp.conformance.run.Catalog;
-import io.everythingmcp.conformance.scenario.About;
+import io.everythingmcp.conformance.run.ScenarioCatalog;
+import io.everythingmcp.conformance.scenario.ScenarioInfo;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -67,7 +67,8 @@ class EveryCheckCanFailIT {
 
   @Test
   void everyScenarioHasAFault() {
-    List<String> ids = Catalog.all().stream().map(scenario -> About.of(scenario).id()).toList();
+    List<String> ids =
+        ScenarioCatalog.all().stream().map(scenario -> ScenarioInfo.of(scenario).id()).toList();
     assertThat(Faults.all().keySet()).containsExactlyInAnyOrderElementsOf(ids);
   }
 

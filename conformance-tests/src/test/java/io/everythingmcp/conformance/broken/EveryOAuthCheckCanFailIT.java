@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import io.everythingmcp.conformance.harness.ServerLaunch;
 import io.everythingmcp.conformance.harness.ServerProcess;
-import io.everythingmcp.conformance.oauth.KnownClient;
+import io.everythingmcp.conformance.oauth.PreregisteredClient;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -35,7 +35,7 @@ class EveryOAuthCheckCanFailIT {
     bench =
         Workbench.withLogin(
             proxy,
-            new KnownClient("known-client", "the-secret-of-the-known-client", null),
+            new PreregisteredClient("known-client", "the-secret-of-the-known-client", null),
             publisher.address());
     proof = new Proof(bench, Proof.ids("oauth", true));
   }

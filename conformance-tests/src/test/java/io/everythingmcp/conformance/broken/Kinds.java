@@ -1,7 +1,7 @@
 package io.everythingmcp.conformance.broken;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.everythingmcp.conformance.harness.Json;
+import io.everythingmcp.conformance.harness.JsonTrees;
 import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -109,7 +109,7 @@ final class Kinds {
         message -> {
           if (message.has("result")) {
             message.remove("result");
-            message.set("error", Json.object("{'code':-32603,'message':'broken'}"));
+            message.set("error", JsonTrees.object("{'code':-32603,'message':'broken'}"));
           }
           return message;
         });
@@ -129,7 +129,7 @@ final class Kinds {
       public ObjectNode message(Asked asked, ObjectNode message) {
         if (when.test(asked) && (message.has("result") || message.has("error"))) {
           message.remove("error");
-          message.set("result", Json.object(result));
+          message.set("result", JsonTrees.object(result));
         }
         return message;
       }

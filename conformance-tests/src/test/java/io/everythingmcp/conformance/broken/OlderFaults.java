@@ -1,6 +1,6 @@
 package io.everythingmcp.conformance.broken;
 
-import io.everythingmcp.conformance.harness.Json;
+import io.everythingmcp.conformance.harness.JsonTrees;
 import java.util.Map;
 import java.util.function.Predicate;
 
@@ -20,7 +20,7 @@ final class OlderFaults {
             message -> {
               if (message.path("id").asInt() == 1) {
                 message.remove("result");
-                message.set("error", Json.object("{'code':-32601,'message':'no ping'}"));
+                message.set("error", JsonTrees.object("{'code':-32601,'message':'no ping'}"));
               }
               return message;
             }));

@@ -2,7 +2,7 @@ package io.everythingmcp.conformance.broken;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
-import io.everythingmcp.conformance.harness.Json;
+import io.everythingmcp.conformance.harness.JsonTrees;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -59,7 +59,7 @@ final class Passage {
     if (!text.startsWith("{")) {
       return bytes;
     }
-    ObjectNode message = fault.message(asked, (ObjectNode) Json.read(text));
+    ObjectNode message = fault.message(asked, (ObjectNode) JsonTrees.read(text));
     return message == null ? new byte[0] : message.toString().getBytes(StandardCharsets.UTF_8);
   }
 
@@ -105,7 +105,7 @@ final class Passage {
     }
     int end = block.indexOf('\n', data);
     ObjectNode message =
-        fault.message(asked, (ObjectNode) Json.read(block.substring(data + 6, end)));
+        fault.message(asked, (ObjectNode) JsonTrees.read(block.substring(data + 6, end)));
     return message == null
         ? ""
         : block.substring(0, data) + "data: " + message + block.substring(end);

@@ -2,12 +2,12 @@ package io.everythingmcp.conformance.broken;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.everythingmcp.conformance.report.Redaction;
-import io.everythingmcp.conformance.report.Summary;
-import io.everythingmcp.conformance.run.Catalog;
-import io.everythingmcp.conformance.scenario.About;
-import io.everythingmcp.conformance.scenario.Outcome;
-import io.everythingmcp.conformance.scenario.Status;
+import io.everythingmcp.conformance.report.ConsoleSummary;
+import io.everythingmcp.conformance.report.ReportRedaction;
+import io.everythingmcp.conformance.run.ScenarioCatalog;
+import io.everythingmcp.conformance.scenario.CheckResult;
+import io.everythingmcp.conformance.scenario.CheckStatus;
+import io.everythingmcp.conformance.scenario.ScenarioInfo;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 final class Proof {
   private static final Duration QUICK = Duration.ofMillis(150);
 
-  private final Map<String, Outcome> healthy = new TreeMap<>();
+  private final Map<String, CheckResult> healthy = new TreeMap<>();
 
   /** Runs these scenarios while nothing is broken. */
   Proof(Workbench bench, List<String> ids) {
@@ -29,19 +29,19 @@ final class Proof {
         .forEach(outcome -> healthy.merge(outcome.about().id(), outcome, Proof::worse));
   }
 
-  private static Outcome worse(Outcome a, Outcome b) {
+  private static CheckResult worse(CheckResult a, CheckResult b) {
     boolean second =
-        b.status() != Status.SUCCESS
-            || (a.status() == Status.SUCCESS && b.took().compareTo(a.took()) > 0);
+        b.status() != CheckStatus.SUCCESS
+            || (a.status() == CheckStatus.SUCCESS && b.took().compareTo(a.took()) > 0);
     return second ? b : a;
   }
 
   /** Our server passes all of them. */
   void allPass() {
-    Redaction redaction = new Redaction(List.of());
-    assertThat(healthy.values().stream().filter(o -> o.status() != Status.SUCCESS))
+    ReportRedaction redaction = new ReportRedaction(List.of());
+    assertThat(healthy.values().stream().filter(o -> o.status() != CheckStatus.SUCCESS))
         .as("scenarios that our server does not pass, or that were not run")
-        .map(outcome -> Summary.evidence(outcome, redaction))
+        .map(outcome -> ConsoleSummary.evidence(outcome, redaction))
         .isEmpty();
   }
 
@@ -59,7 +59,7 @@ final class Proof {
             .toArray(String[]::new);
     Set<String> bad = new TreeSet<>();
     bench.run(fault, wanted).stream()
-        .filter(Outcome::isBad)
+        .filter(CheckResult::isBad)
         .forEach(outcome -> bad.add(outcome.about().id()));
     return bad;
   }
@@ -76,10 +76,10 @@ final class Proof {
 
   /** The ids of all scenarios of an area, or of all others. */
   static List<String> ids(String area, boolean inside) {
-    return Catalog.all().stream()
-        .map(About::of)
+    return ScenarioCatalog.all().stream()
+        .map(ScenarioInfo::of)
         .filter(about -> about.area().equals(area) == inside)
-        .map(About::id)
+        .map(ScenarioInfo::id)
         .toList();
   }
 }

@@ -2,7 +2,7 @@ package io.everythingmcp.conformance.broken;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.everythingmcp.conformance.harness.Json;
+import io.everythingmcp.conformance.harness.JsonTrees;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
@@ -43,7 +43,7 @@ final class QuestionFaults {
                     .withObject("/params/_meta")
                     .set(
                         "io.modelcontextprotocol/clientCapabilities",
-                        Json.object("{'elicitation':{}}"))));
+                        JsonTrees.object("{'elicitation':{}}"))));
     Predicate<Asked> unknown = asked -> answers(asked).has("nobody-asked-this");
     Predicate<Asked> malformed = asked -> answers(asked).toString().contains("\"content\":7");
     Predicate<Asked> missing = asked -> answers(asked).isObject() && answers(asked).isEmpty();

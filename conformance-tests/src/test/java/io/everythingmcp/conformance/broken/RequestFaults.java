@@ -2,7 +2,7 @@ package io.everythingmcp.conformance.broken;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.everythingmcp.conformance.harness.Json;
+import io.everythingmcp.conformance.harness.JsonTrees;
 import java.util.Map;
 import java.util.function.Predicate;
 
@@ -42,7 +42,7 @@ final class RequestFaults {
         StreamFaults.token(token),
         message -> {
           if (message.path("method").asText().equals("notifications/progress")) {
-            message.withObject("/params").set(field, Json.tree(value));
+            message.withObject("/params").set(field, JsonTrees.tree(value));
           }
           return message;
         });

@@ -1,6 +1,6 @@
 package io.everythingmcp.conformance.broken;
 
-import io.everythingmcp.conformance.harness.Json;
+import io.everythingmcp.conformance.harness.JsonTrees;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -93,7 +93,7 @@ final class TaskFaults {
                     .withObject("/params/_meta")
                     .set(
                         "io.modelcontextprotocol/clientCapabilities",
-                        Json.object("{'extensions':{'io.modelcontextprotocol/tasks':{}}}"))));
+                        JsonTrees.object("{'extensions':{'io.modelcontextprotocol/tasks':{}}}"))));
     all.put("tasks/extension-undeclared-get", Kinds.code(task("some-task"), -32602));
     all.put("tasks/extension-unknown", Kinds.code(task("no-such-task-at-all"), -32603));
     all.put(

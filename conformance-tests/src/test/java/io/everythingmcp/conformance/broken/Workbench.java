@@ -1,19 +1,19 @@
 package io.everythingmcp.conformance.broken;
 
 import io.everythingmcp.conformance.harness.RawClient;
-import io.everythingmcp.conformance.oauth.Discovery;
-import io.everythingmcp.conformance.oauth.Flow;
 import io.everythingmcp.conformance.oauth.FormLogin;
-import io.everythingmcp.conformance.oauth.KnownClient;
-import io.everythingmcp.conformance.oauth.Login;
-import io.everythingmcp.conformance.run.Catalog;
-import io.everythingmcp.conformance.run.Runner;
-import io.everythingmcp.conformance.run.Selection;
-import io.everythingmcp.conformance.scenario.Outcome;
-import io.everythingmcp.conformance.server.Caller;
-import io.everythingmcp.conformance.server.Detection;
-import io.everythingmcp.conformance.server.Profile;
-import io.everythingmcp.conformance.server.Server;
+import io.everythingmcp.conformance.oauth.OAuthDiscovery;
+import io.everythingmcp.conformance.oauth.OAuthFlow;
+import io.everythingmcp.conformance.oauth.PreregisteredClient;
+import io.everythingmcp.conformance.oauth.UserLogin;
+import io.everythingmcp.conformance.run.ScenarioCatalog;
+import io.everythingmcp.conformance.run.ScenarioRunner;
+import io.everythingmcp.conformance.run.ScenarioSelection;
+import io.everythingmcp.conformance.scenario.CheckResult;
+import io.everythingmcp.conformance.server.ServerDetection;
+import io.everythingmcp.conformance.server.ServerProfile;
+import io.everythingmcp.conformance.server.TargetServer;
+import io.everythingmcp.conformance.server.TestCaller;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -23,9 +23,9 @@ final class Workbench implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofMillis(3500);
 
   private final List<BreakingProxy> proxies;
-  private final Profile profile;
+  private final ServerProfile profile;
 
-  private Workbench(List<BreakingProxy> proxies, Profile profile) {
+  private Workbench(List<BreakingProxy> proxies, ServerProfile profile) {
     this.proxies = proxies;
     this.profile = profile;
   }
@@ -34,39 +34,39 @@ final class Workbench implements AutoCloseable {
   static Workbench before(URI one, URI two) {
     BreakingProxy first = BreakingProxy.before(one, 1);
     BreakingProxy second = BreakingProxy.before(two, 2);
-    Server server =
-        Server.at(first.uri().resolve("/mcp"))
+    TargetServer server =
+        TargetServer.at(first.uri().resolve("/mcp"))
             .alsoAt(second.uri().resolve("/mcp"))
-            .by(Caller.apiKey("alice", IsolationFaults.FIRST))
-            .andBy(Caller.apiKey("bob", IsolationFaults.SECOND))
+            .by(TestCaller.apiKey("alice", IsolationFaults.FIRST))
+            .andBy(TestCaller.apiKey("bob", IsolationFaults.SECOND))
             .patience(PATIENCE)
             .sessionTimeout(Duration.ofSeconds(6));
-    return new Workbench(List.of(first, second), Detection.of(server));
+    return new Workbench(List.of(first, second), ServerDetection.of(server));
   }
 
   /** One instance, somebody who logs in, and clients of each kind. */
-  static Workbench withLogin(BreakingProxy proxy, KnownClient known, URI document) {
+  static Workbench withLogin(BreakingProxy proxy, PreregisteredClient known, URI document) {
     URI url = proxy.uri().resolve("/mcp");
     RawClient http = new RawClient(url);
-    Discovery found = Discovery.of(http, url);
-    Login login = new FormLogin("alice");
+    OAuthDiscovery found = OAuthDiscovery.of(http, url);
+    UserLogin login = new FormLogin("alice");
     String token =
-        Flow.register(http, found, login).tokens(found.scope()).path("access_token").asText();
-    Server server =
-        Server.at(url)
-            .by(Caller.token("alice", token))
+        OAuthFlow.register(http, found, login).tokens(found.scope()).path("access_token").asText();
+    TargetServer server =
+        TargetServer.at(url)
+            .by(TestCaller.token("alice", token))
             .login(login)
             .client(known)
             .document(document)
             .patience(PATIENCE);
-    return new Workbench(List.of(proxy), Detection.of(server));
+    return new Workbench(List.of(proxy), ServerDetection.of(server));
   }
 
   /** Runs scenarios against a server with this fault. */
-  List<Outcome> run(Fault fault, String... ids) {
+  List<CheckResult> run(Fault fault, String... ids) {
     proxies.forEach(proxy -> proxy.breaks(fault));
     try {
-      return new Runner(profile).run(Catalog.all(), Selection.only(ids));
+      return new ScenarioRunner(profile).run(ScenarioCatalog.all(), ScenarioSelection.only(ids));
     } finally {
       proxies.forEach(proxy -> proxy.breaks(Fault.NONE));
     }

@@ -2,10 +2,10 @@ package io.everythingmcp.conformance.browser;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.everythingmcp.conformance.harness.Json;
+import io.everythingmcp.conformance.harness.JsonRpcMessages;
+import io.everythingmcp.conformance.harness.JsonTrees;
 import io.everythingmcp.conformance.harness.RawClient;
 import io.everythingmcp.conformance.harness.RawResponse;
-import io.everythingmcp.conformance.harness.Rpc;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
@@ -36,7 +36,7 @@ final class ClientApp {
 
   /** Registers one. */
   static ClientApp register(RawClient server, URI issuer, String name, URI callback) {
-    ObjectNode metadata = Json.object("{'token_endpoint_auth_method':'none'}");
+    ObjectNode metadata = JsonTrees.object("{'token_endpoint_auth_method':'none'}");
     metadata.put("client_name", name);
     metadata.putArray("redirect_uris").add(callback.toString());
     RawResponse response = server.post("/register", metadata).send();
@@ -113,7 +113,8 @@ final class ClientApp {
           server
               .post(
                   "/mcp",
-                  Rpc.request(1, "tools/call", "{'name':'whoAmI','arguments':{}," + meta + "}"))
+                  JsonRpcMessages.request(
+                      1, "tools/call", "{'name':'whoAmI','arguments':{}," + meta + "}"))
               .header("MCP-Protocol-Version", "2026-07-28")
               .header("Mcp-Method", "tools/call")
               .header("Mcp-Name", "whoAmI")

@@ -5,7 +5,7 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.everythingmcp.conformance.harness.Children;
 import io.everythingmcp.conformance.harness.FreePort;
-import io.everythingmcp.conformance.harness.Json;
+import io.everythingmcp.conformance.harness.JsonTrees;
 import io.everythingmcp.conformance.harness.NodePackages;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -58,7 +58,10 @@ final class Inspector implements AutoCloseable {
     }
 
     private ObjectNode entry(URI server) {
-      return Json.object("{}").put("type", type).put("url", server + path).put("protocolEra", era);
+      return JsonTrees.object("{}")
+          .put("type", type)
+          .put("url", server + path)
+          .put("protocolEra", era);
     }
   }
 
@@ -68,11 +71,11 @@ final class Inspector implements AutoCloseable {
     try {
       Path home = Files.createTempDirectory(target, "home");
       Path log = home.resolve("inspector.log");
-      ObjectNode servers = Json.object("{}");
+      ObjectNode servers = JsonTrees.object("{}");
       for (Route route : Route.values()) {
         servers.set(route.name(), route.entry(server));
       }
-      ObjectNode config = Json.object("{}");
+      ObjectNode config = JsonTrees.object("{}");
       config.set("mcpServers", servers);
       Files.writeString(home.resolve("servers.json"), config.toString());
       ProcessBuilder builder =

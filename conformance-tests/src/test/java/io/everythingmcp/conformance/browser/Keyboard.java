@@ -1,6 +1,6 @@
 package io.everythingmcp.conformance.browser;
 
-import io.everythingmcp.conformance.harness.Json;
+import io.everythingmcp.conformance.harness.JsonTrees;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -41,7 +41,7 @@ final class Keyboard {
   /** What the Tab key does not lead to, in the order of the page, or leads to without a mark. */
   static List<String> unreachable(Visitor visitor) {
     List<String> wanted = new ArrayList<>();
-    Json.tree(visitor.page().evaluate(MARK)).forEach(item -> wanted.add(item.asText()));
+    JsonTrees.tree(visitor.page().evaluate(MARK)).forEach(item -> wanted.add(item.asText()));
     List<String> reached = new ArrayList<>();
     // A page may begin in its middle, where there is something to correct: once around it all.
     for (int ends = 0; ends < 2 && reached.size() < 100; ) {

@@ -1,7 +1,7 @@
 package io.everythingmcp.conformance.browser;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.everythingmcp.conformance.harness.Json;
+import io.everythingmcp.conformance.harness.JsonTrees;
 import io.everythingmcp.conformance.harness.NodePackages;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -98,7 +98,7 @@ final class PageRules {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    JsonNode report = Json.read((String) visitor.page().evaluate(AXE));
+    JsonNode report = JsonTrees.read((String) visitor.page().evaluate(AXE));
     if (report.path("passed").asInt() == 0) {
       throw new AssertionError("No rule of accessibility applied: " + visitor);
     }
@@ -109,7 +109,7 @@ final class PageRules {
 
   private static List<String> strings(Object list) {
     List<String> strings = new ArrayList<>();
-    Json.tree(list).forEach(item -> strings.add(item.asText()));
+    JsonTrees.tree(list).forEach(item -> strings.add(item.asText()));
     return strings;
   }
 }

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.Cookie;
 import com.microsoft.playwright.options.SameSiteAttribute;
-import io.everythingmcp.conformance.harness.Json;
+import io.everythingmcp.conformance.harness.JsonTrees;
 import io.everythingmcp.conformance.harness.RawResponse;
 import io.everythingmcp.conformance.harness.SharedServer;
 import java.net.URI;
@@ -154,7 +154,7 @@ class SignInAttacksIT {
         .isZero();
 
     String metadata = "{'redirect_uris':['" + address + "']}";
-    RawResponse registered = SERVER.client().post("/register", Json.object(metadata)).send();
+    RawResponse registered = SERVER.client().post("/register", JsonTrees.object(metadata)).send();
     assertThat(registered.status()).isEqualTo(400);
   }
 

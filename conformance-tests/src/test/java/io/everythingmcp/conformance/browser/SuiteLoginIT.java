@@ -46,7 +46,7 @@ class SuiteLoginIT {
   private Run run(Consumer<String> person, String... more) throws Exception {
     List<String> command = ServerLaunch.java();
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));
-    command.addAll(List.of("io.everythingmcp.conformance.cli.Main", "server", "--url"));
+    command.addAll(List.of("io.everythingmcp.conformance.cli.ConformanceMain", "server", "--url"));
     command.add(SERVER.uri().resolve("/mcp").toString());
     command.addAll(List.of("--oauth", "browser"));
     command.addAll(List.of(more));

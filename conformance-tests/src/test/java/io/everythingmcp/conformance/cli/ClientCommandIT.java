@@ -29,7 +29,7 @@ class ClientCommandIT {
             System.getProperty("java.class.path"),
             BrokenClient.class.getName(),
             kind));
-    CommandLine line = Main.commandLine();
+    CommandLine line = ConformanceMain.commandLine();
     line.setOut(new PrintWriter(out));
     line.setErr(new PrintWriter(err));
     return line.execute(arguments.toArray(String[]::new));

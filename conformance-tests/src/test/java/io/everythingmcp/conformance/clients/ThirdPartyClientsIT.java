@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.fail;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.everythingmcp.conformance.harness.Json;
+import io.everythingmcp.conformance.harness.JsonTrees;
 import io.everythingmcp.conformance.harness.Nightly;
 import io.everythingmcp.conformance.harness.SharedServer;
 import java.io.File;
@@ -84,7 +84,7 @@ class ThirdPartyClientsIT {
       process.destroyForcibly();
     }
     return Files.readAllLines(out, StandardCharsets.UTF_8).stream()
-        .map(Json::read)
+        .map(JsonTrees::read)
         .filter(check -> !check.path("name").asText().equals("done"))
         .toList();
   }

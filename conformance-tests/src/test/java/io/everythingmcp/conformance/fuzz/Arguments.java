@@ -3,7 +3,7 @@ package io.everythingmcp.conformance.fuzz;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.everythingmcp.conformance.harness.Json;
+import io.everythingmcp.conformance.harness.JsonTrees;
 import java.util.Map;
 
 /** Arguments that a tool takes, found from its schema; what would make it wait is kept short. */
@@ -24,7 +24,7 @@ final class Arguments {
               arguments.set(
                   name,
                   SHORT.containsKey(name)
-                      ? Json.read(SHORT.get(name))
+                      ? JsonTrees.read(SHORT.get(name))
                       : value(property.getValue(), dice));
             });
     return arguments;

@@ -2,8 +2,8 @@ package io.everythingmcp.conformance.fuzz;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.everythingmcp.conformance.harness.Json;
-import io.everythingmcp.conformance.harness.Rpc;
+import io.everythingmcp.conformance.harness.JsonRpcMessages;
+import io.everythingmcp.conformance.harness.JsonTrees;
 import java.util.List;
 import java.util.Map;
 
@@ -105,7 +105,7 @@ final class ValidMessages {
 
   /** The handshake of a session. */
   static Draft handshake(Dice dice) {
-    return post(Rpc.initialize(dice.of(OLD), CAPABILITIES));
+    return post(JsonRpcMessages.initialize(dice.of(OLD), CAPABILITIES));
   }
 
   private static Draft post(JsonNode message) {
@@ -120,10 +120,10 @@ final class ValidMessages {
     ObjectNode message =
         dice.percent(50) ? call(dice) : method(dice, dice.of(either(dice, ONLY_NEW)));
     ObjectNode params = (ObjectNode) message.get("params");
-    ObjectNode capabilities = Json.object(CAPABILITIES);
-    capabilities.set("extensions", Json.object("{'" + META + "tasks':{}}"));
+    ObjectNode capabilities = JsonTrees.object(CAPABILITIES);
+    capabilities.set("extensions", JsonTrees.object("{'" + META + "tasks':{}}"));
     ObjectNode meta = params.putObject("_meta").put(META + "protocolVersion", NEW);
-    meta.set(META + "clientCapabilities", dice.percent(80) ? capabilities : Json.object("{}"));
+    meta.set(META + "clientCapabilities", dice.percent(80) ? capabilities : JsonTrees.object("{}"));
     if (dice.percent(30)) {
       meta.put("progressToken", dice.below(9)).put(META + "logLevel", "debug");
     }
@@ -160,7 +160,7 @@ final class ValidMessages {
     int kind = dice.below(10);
     if (kind == 0) {
       String id = known.any(Known.Kind.QUESTION, dice);
-      return Rpc.result(Json.tree(id), dice.of(RESULTS));
+      return JsonRpcMessages.result(JsonTrees.tree(id), dice.of(RESULTS));
     }
     if (kind < 3) {
       ObjectNode notification = method(dice, dice.of(OLD_NOTIFICATIONS));
@@ -194,7 +194,7 @@ final class ValidMessages {
 
   private ObjectNode call(Dice dice) {
     JsonNode tool = dice.of(tools);
-    ObjectNode message = Rpc.request(dice.below(1000), "tools/call", "{}");
+    ObjectNode message = JsonRpcMessages.request(dice.below(1000), "tools/call", "{}");
     ObjectNode params = (ObjectNode) message.get("params");
     params.put("name", tool.path("name").asText());
     params.set("arguments", Arguments.of(tool.path("inputSchema"), dice));
@@ -203,7 +203,7 @@ final class ValidMessages {
     }
     if (dice.percent(15)) {
       params.put("requestState", known.any(Known.Kind.STATE, dice));
-      params.putObject("inputResponses").set("user_name", Json.object(dice.of(RESULTS)));
+      params.putObject("inputResponses").set("user_name", JsonTrees.object(dice.of(RESULTS)));
     }
     return message;
   }
@@ -217,6 +217,6 @@ final class ValidMessages {
     }
     int space = filled.indexOf(' ');
     Object id = dice.percent(50) ? (Object) dice.below(100_000) : "id-" + dice.below(100_000);
-    return Rpc.request(id, filled.substring(0, space), filled.substring(space + 1));
+    return JsonRpcMessages.request(id, filled.substring(0, space), filled.substring(space + 1));
   }
 }

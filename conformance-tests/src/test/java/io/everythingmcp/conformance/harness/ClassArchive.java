@@ -62,7 +62,7 @@ final class ClassArchive {
       RawClient client = server.client();
       client.request("GET", "/").send().text();
       client.request("GET", "/.well-known/oauth-authorization-server").send().text();
-      client.post("/mcp", Rpc.initialize("2025-11-25", "{}")).send().text();
+      client.post("/mcp", JsonRpcMessages.initialize("2025-11-25", "{}")).send().text();
       server.askToStop();
       server.awaitExit(DUMP);
     } catch (UncheckedIOException e) {

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.everythingmcp.conformance.harness.Json;
+import io.everythingmcp.conformance.harness.JsonRpcMessages;
+import io.everythingmcp.conformance.harness.JsonTrees;
 import io.everythingmcp.conformance.harness.McpSession;
 import io.everythingmcp.conformance.harness.RawResponse;
-import io.everythingmcp.conformance.harness.Rpc;
 import io.everythingmcp.conformance.harness.SharedServer;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,9 +52,9 @@ class BatchesIT {
         session
             .post(
                 batch(
-                    Rpc.request(1, "ping"),
-                    Rpc.call("two", "echo", "{'message':'hi'}"),
-                    Rpc.request(3, "no/such/method")))
+                    JsonRpcMessages.request(1, "ping"),
+                    JsonRpcMessages.call("two", "echo", "{'message':'hi'}"),
+                    JsonRpcMessages.request(3, "no/such/method")))
             .send();
     assertThat(response.status()).isEqualTo(200);
     assertThat(response.type()).isEqualTo("application/json");
@@ -67,32 +67,38 @@ class BatchesIT {
 
   @Test
   void oneRequestInAnArrayIsStillABatch() {
-    assertThat(session.post(batch(Rpc.request(1, "ping"))).send().json().isArray()).isTrue();
+    assertThat(session.post(batch(JsonRpcMessages.request(1, "ping"))).send().json().isArray())
+        .isTrue();
   }
 
   @Test
   void notificationsInItAreNotAnswered() {
     RawResponse response =
         session
-            .post(batch(Rpc.notification("notifications/nobody/knows"), Rpc.request(1, "ping")))
+            .post(
+                batch(
+                    JsonRpcMessages.notification("notifications/nobody/knows"),
+                    JsonRpcMessages.request(1, "ping")))
             .send();
     assertThat(response.json()).hasSize(1);
   }
 
   @Test
   void whatNeedsNoAnswerIsAccepted() {
-    ObjectNode answer = Rpc.result(Json.tree("nobody-asked"), "{}");
+    ObjectNode answer = JsonRpcMessages.result(JsonTrees.tree("nobody-asked"), "{}");
     RawResponse response =
-        session.post(batch(Rpc.notification("notifications/nobody/knows"), answer)).send();
+        session
+            .post(batch(JsonRpcMessages.notification("notifications/nobody/knows"), answer))
+            .send();
     assertThat(response.status()).isEqualTo(202);
     assertThat(response.text()).isEmpty();
   }
 
   @Test
   void whatIsSaidBeforeTheAnswersMakesAStreamWithAllOfThem() {
-    JsonNode working = Rpc.call(2, "test_tool_with_progress", "{}");
+    JsonNode working = JsonRpcMessages.call(2, "test_tool_with_progress", "{}");
     ((ObjectNode) working.get("params")).putObject("_meta").put("progressToken", "t");
-    RawResponse response = session.post(batch(Rpc.request(1, "ping"), working)).send();
+    RawResponse response = session.post(batch(JsonRpcMessages.request(1, "ping"), working)).send();
     List<JsonNode> messages = response.events().rest().stream().map(e -> e.json()).toList();
     assertThat(messages.stream().filter(m -> m.has("method"))).hasSize(3);
     assertThat(byId(messages.stream().filter(m -> m.has("result")).toList()))
@@ -102,7 +108,9 @@ class BatchesIT {
   @Test
   void whatIsNoMessageIsAnsweredWithAnErrorOfItsOwn() {
     RawResponse response =
-        session.post("[1, " + Rpc.request(7, "ping") + ", {\"jsonrpc\":\"2.0\",\"id\":8}]").send();
+        session
+            .post("[1, " + JsonRpcMessages.request(7, "ping") + ", {\"jsonrpc\":\"2.0\",\"id\":8}]")
+            .send();
     assertThat(response.status()).isEqualTo(200);
     assertThat(response.json()).hasSize(3);
     Map<String, JsonNode> answers = byId(response.json());
@@ -114,11 +122,16 @@ class BatchesIT {
   @Test
   void theHandshakeCannotBePartOfIt() {
     Refusal.check(
-        SERVER.client().post("/mcp", batch(Rpc.initialize("2025-03-26", "{}"))).send(),
+        SERVER.client().post("/mcp", batch(JsonRpcMessages.initialize("2025-03-26", "{}"))).send(),
         400,
         -32600);
     Refusal.check(
-        session.post(batch(Rpc.request(1, "ping"), Rpc.initialize("2025-03-26", "{}"))).send(),
+        session
+            .post(
+                batch(
+                    JsonRpcMessages.request(1, "ping"),
+                    JsonRpcMessages.initialize("2025-03-26", "{}")))
+            .send(),
         400,
         -32600);
   }
@@ -127,8 +140,8 @@ class BatchesIT {
   @ValueSource(strings = {"2024-11-05", "2025-06-18", "2025-11-25"})
   void otherRevisionsRefuseIt(String revision) {
     McpSession other = McpSession.open(SERVER.client(), revision);
-    Refusal.check(other.post(batch(Rpc.request(1, "ping"))).send(), 400, -32600);
-    assertThat(other.post(Rpc.request(2, "ping")).send().status()).isEqualTo(200);
+    Refusal.check(other.post(batch(JsonRpcMessages.request(1, "ping"))).send(), 400, -32600);
+    assertThat(other.post(JsonRpcMessages.request(2, "ping")).send().status()).isEqualTo(200);
   }
 
   @ParameterizedTest
@@ -142,11 +155,14 @@ class BatchesIT {
         "{\"jsonrpc\":\"2.0\",\"result\":{}}"
       })
   void malformedNotificationsAndResponsesInItAreNotAnswered(String quiet) {
-    RawResponse response = session.post("[" + Rpc.request(1, "ping") + "," + quiet + "]").send();
+    RawResponse response =
+        session.post("[" + JsonRpcMessages.request(1, "ping") + "," + quiet + "]").send();
     assertThat(response.json()).hasSize(1);
     assertThat(response.json().at("/0/result").isObject()).isTrue();
     RawResponse alone =
-        session.post("[" + Rpc.notification("notifications/x") + "," + quiet + "]").send();
+        session
+            .post("[" + JsonRpcMessages.notification("notifications/x") + "," + quiet + "]")
+            .send();
     assertThat(alone.status()).isEqualTo(202);
     assertThat(alone.text()).isEmpty();
   }

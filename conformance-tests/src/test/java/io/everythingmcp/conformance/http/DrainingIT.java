@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.everythingmcp.conformance.harness.JsonRpcMessages;
 import io.everythingmcp.conformance.harness.McpSession;
 import io.everythingmcp.conformance.harness.RawResponse;
-import io.everythingmcp.conformance.harness.Rpc;
 import io.everythingmcp.conformance.harness.ServerLaunch;
 import io.everythingmcp.conformance.harness.ServerProcess;
 import io.everythingmcp.conformance.harness.SseEvent;
@@ -29,11 +29,17 @@ class DrainingIT {
       SseStream sse = server.client().get("/sse").send().events();
       sse.next();
       SseStream asking =
-          session.post(Rpc.call(1, "test_elicitation", "{'message':'Who?'}")).send().events();
+          session
+              .post(JsonRpcMessages.call(1, "test_elicitation", "{'message':'Who?'}"))
+              .send()
+              .events();
       asking.message();
       CompletableFuture<RawResponse> running =
-          session.post(Rpc.call(2, "longRunningOperation", "{'duration':2,'steps':1}")).sendAsync();
-      ObjectNode talking = Rpc.call(3, "longRunningOperation", "{'duration':2,'steps':40}");
+          session
+              .post(JsonRpcMessages.call(2, "longRunningOperation", "{'duration':2,'steps':1}"))
+              .sendAsync();
+      ObjectNode talking =
+          JsonRpcMessages.call(3, "longRunningOperation", "{'duration':2,'steps':40}");
       ((ObjectNode) talking.get("params")).putObject("_meta").put("progressToken", "t");
       SseStream progress = session.post(talking).send().events();
       progress.message();
@@ -57,7 +63,7 @@ class DrainingIT {
 
   private static void assertRefused(McpSession session) {
     try {
-      RawResponse response = session.post(Rpc.request(9, "ping")).send();
+      RawResponse response = session.post(JsonRpcMessages.request(9, "ping")).send();
       JsonNode error = Refusal.check(response, 503, -32000);
       assertThat(error.path("message").asText()).isNotBlank();
       // The container itself refuses what comes late, before anybody has read an id.
@@ -81,7 +87,8 @@ class DrainingIT {
   void aRequestThatNeverEndsDoesNotKeepTheServer() {
     try (ServerProcess server = ServerLaunch.with().start()) {
       McpSession session = McpSession.open(server.client(), LATEST);
-      ObjectNode call = Rpc.call(1, "longRunningOperation", "{'duration':600,'steps':600}");
+      ObjectNode call =
+          JsonRpcMessages.call(1, "longRunningOperation", "{'duration':600,'steps':600}");
       ((ObjectNode) call.get("params")).putObject("_meta").put("progressToken", "t");
       SseStream stream = session.post(call).send().events();
       stream.message();

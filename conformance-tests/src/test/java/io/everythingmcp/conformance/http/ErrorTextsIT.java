@@ -3,9 +3,9 @@ package io.everythingmcp.conformance.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.everythingmcp.conformance.harness.JsonRpcMessages;
 import io.everythingmcp.conformance.harness.McpSession;
 import io.everythingmcp.conformance.harness.RawResponse;
-import io.everythingmcp.conformance.harness.Rpc;
 import io.everythingmcp.conformance.harness.SharedServer;
 import io.everythingmcp.conformance.harness.SseEvent;
 import io.everythingmcp.conformance.harness.SseStream;
@@ -31,7 +31,7 @@ class ErrorTextsIT {
             + "}";
     return SERVER
         .client()
-        .post("/mcp", Rpc.request(id, method, meta))
+        .post("/mcp", JsonRpcMessages.request(id, method, meta))
         .header("MCP-Protocol-Version", MODERN)
         .header("Mcp-Method", method)
         .send();
@@ -42,10 +42,10 @@ class ErrorTextsIT {
   void theIdOfARequestIsNotRepeatedAtAnyLength(String method) {
     McpSession session = McpSession.open(SERVER.client(), LATEST);
     String most = "i".repeat(1_024);
-    JsonNode answer = session.post(Rpc.request(most, method, "{}")).send().reply();
+    JsonNode answer = session.post(JsonRpcMessages.request(most, method, "{}")).send().reply();
     assertThat(answer.path("id").asText()).isEqualTo(most);
     for (String id : new String[] {most + "i", EMOJI.repeat(100_000)}) {
-      RawResponse refused = session.post(Rpc.request(id, method, "{}")).send();
+      RawResponse refused = session.post(JsonRpcMessages.request(id, method, "{}")).send();
       assertThat(refused.status()).isEqualTo(400);
       assertThat(refused.text()).hasSizeLessThan(1_000).contains("at most 1024 characters");
       assertThat(refused.json().has("id")).isFalse();
@@ -61,12 +61,14 @@ class ErrorTextsIT {
     String params =
         "{'name':'longRunningOperation','arguments':{'duration':0.01,'steps':1},'_meta':{'progressToken':'%s'}}";
     RawResponse refused =
-        session.post(Rpc.request(1, "tools/call", params.formatted("t".repeat(1_025)))).send();
+        session
+            .post(JsonRpcMessages.request(1, "tools/call", params.formatted("t".repeat(1_025))))
+            .send();
     assertThat(refused.status()).isEqualTo(400);
     assertThat(refused.text()).contains("progressToken").hasSizeLessThan(1_000);
     JsonNode answer =
         session
-            .post(Rpc.request(2, "tools/call", params.formatted("t".repeat(1_024))))
+            .post(JsonRpcMessages.request(2, "tools/call", params.formatted("t".repeat(1_024))))
             .send()
             .reply();
     assertThat(answer.has("result")).as(answer.toString()).isTrue();
@@ -114,19 +116,21 @@ class ErrorTextsIT {
 
   @Test
   void whatBelongsToASessionIsSaidInTheWordsOfItsTransport() {
-    String newer = SERVER.client().post("/mcp", Rpc.request(1, "ping")).send().text();
+    String newer = SERVER.client().post("/mcp", JsonRpcMessages.request(1, "ping")).send().text();
     assertThat(newer).contains("send initialize first", "Mcp-Session-Id");
     RawResponse unknown =
         SERVER
             .client()
-            .post("/mcp", Rpc.request(1, "ping"))
+            .post("/mcp", JsonRpcMessages.request(1, "ping"))
             .header("Mcp-Session-Id", "unknown")
             .send();
     assertThat(unknown.text()).contains("send initialize without a session id");
 
     for (String path : new String[] {"/message", "/message?sessionId=unknown"}) {
       for (Object message :
-          new Object[] {Rpc.request(1, "ping"), Rpc.initialize("2024-11-05", "{}")}) {
+          new Object[] {
+            JsonRpcMessages.request(1, "ping"), JsonRpcMessages.initialize("2024-11-05", "{}")
+          }) {
         String older = SERVER.client().post(path, message).send().text();
         assertThat(older).contains("GET the /sse endpoint").doesNotContain("Mcp-Session-Id");
       }
@@ -142,7 +146,11 @@ class ErrorTextsIT {
         .untilAsserted(
             () ->
                 assertThat(
-                        SERVER.client().post(address.data(), Rpc.request(1, "ping")).send().text())
+                        SERVER
+                            .client()
+                            .post(address.data(), JsonRpcMessages.request(1, "ping"))
+                            .send()
+                            .text())
                     .contains("Session not found", "GET the /sse endpoint"));
   }
 
@@ -151,14 +159,17 @@ class ErrorTextsIT {
   void aSessionSaysWhichRevisionItNegotiated(String revision) {
     McpSession session = McpSession.open(SERVER.client(), revision);
     RawResponse refused =
-        session.post(Rpc.request(7, "tools/list")).header("MCP-Protocol-Version", MODERN).send();
+        session
+            .post(JsonRpcMessages.request(7, "tools/list"))
+            .header("MCP-Protocol-Version", MODERN)
+            .send();
     assertThat(refused.status()).isEqualTo(400);
     assertThat(refused.json().path("id").asInt()).isEqualTo(7);
     assertThat(refused.json().at("/error/code").asInt()).isEqualTo(-32602);
     assertThat(refused.text()).contains("This session negotiated " + revision);
     RawResponse unknown =
         session
-            .post(Rpc.request(7, "tools/list"))
+            .post(JsonRpcMessages.request(7, "tools/list"))
             .header("MCP-Protocol-Version", "1999-01-01")
             .send();
     assertThat(unknown.text()).contains("This session negotiated " + revision);
@@ -167,13 +178,17 @@ class ErrorTextsIT {
   @Test
   void aHostOrAnOriginThatIsRefusedIsNamedWithTheVariables() {
     RawResponse host =
-        SERVER.client().post("/mcp", Rpc.request(1, "ping")).header("Host", "evil.example").send();
+        SERVER
+            .client()
+            .post("/mcp", JsonRpcMessages.request(1, "ping"))
+            .header("Host", "evil.example")
+            .send();
     assertThat(host.status()).isEqualTo(403);
     assertThat(host.text()).contains("'evil.example'", "BASE_URI", "ALLOWED_HOSTS");
     RawResponse origin =
         SERVER
             .client()
-            .post("/mcp", Rpc.request(1, "ping"))
+            .post("/mcp", JsonRpcMessages.request(1, "ping"))
             .header("Origin", "https://evil.example")
             .send();
     assertThat(origin.status()).isEqualTo(403);

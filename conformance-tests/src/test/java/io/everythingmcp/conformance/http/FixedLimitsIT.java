@@ -4,14 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.everythingmcp.conformance.harness.Json;
+import io.everythingmcp.conformance.client.StatelessClient;
+import io.everythingmcp.conformance.harness.JsonRpcMessages;
+import io.everythingmcp.conformance.harness.JsonTrees;
 import io.everythingmcp.conformance.harness.McpSession;
 import io.everythingmcp.conformance.harness.RawClient;
 import io.everythingmcp.conformance.harness.RawResponse;
-import io.everythingmcp.conformance.harness.Rpc;
 import io.everythingmcp.conformance.harness.SharedServer;
 import io.everythingmcp.conformance.harness.SseStream;
-import io.everythingmcp.conformance.talk.Stateless;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -64,8 +64,8 @@ class FixedLimitsIT {
   @ParameterizedTest
   @CsvSource({"100, 200", "101, 400"})
   void messagesInABatch(int messages, int status) {
-    String one = Rpc.request(1, "ping") + ",";
-    String batch = "[" + one.repeat(messages - 1) + Rpc.request(2, "ping") + "]";
+    String one = JsonRpcMessages.request(1, "ping") + ",";
+    String batch = "[" + one.repeat(messages - 1) + JsonRpcMessages.request(2, "ping") + "]";
     RawResponse response = session("2025-03-26").post(batch).send();
     assertThat(response.status()).as(response.toString()).isEqualTo(status);
     if (status == 200) {
@@ -114,7 +114,7 @@ class FixedLimitsIT {
   @ParameterizedTest
   @CsvSource({"65536, true", "65537, false"})
   void parametersOfTheHandshake(int length, boolean served) {
-    ObjectNode hello = padded(Rpc.initialize(LATEST, "{}"), length);
+    ObjectNode hello = padded(JsonRpcMessages.initialize(LATEST, "{}"), length);
     RawResponse response = client().post("/mcp", hello).send();
     assertThat(response.json().has("result")).as(response.text()).isEqualTo(served);
     assertThat(code(response.json())).isEqualTo(served ? 0 : -32602);
@@ -123,7 +123,7 @@ class FixedLimitsIT {
   @ParameterizedTest
   @CsvSource({"262144, true", "262145, false"})
   void parametersOfACallThatBecomesATask(int length, boolean served) {
-    ObjectNode call = Rpc.call(1, "longRunningOperation", "{'duration':0.1,'steps':1}");
+    ObjectNode call = JsonRpcMessages.call(1, "longRunningOperation", "{'duration':0.1,'steps':1}");
     ((ObjectNode) call.get("params")).putObject("task").put("ttl", 1_000);
     JsonNode reply = session(LATEST).post(padded(call, length)).send().reply();
     assertThat(reply.path("result").has("task")).as(shortened(reply)).isEqualTo(served);
@@ -152,16 +152,17 @@ class FixedLimitsIT {
   }
 
   private static RawResponse listen(RawClient client, int id) {
-    return Stateless.open(client, "/mcp", Json.object("{}"), "{}")
+    return StatelessClient.open(client, "/mcp", JsonTrees.object("{}"), "{}")
         .post(
-            Rpc.request(id, "subscriptions/listen", "{'notifications':{'toolsListChanged':true}}"))
+            JsonRpcMessages.request(
+                id, "subscriptions/listen", "{'notifications':{'toolsListChanged':true}}"))
         .send();
   }
 
   @Test
   void tasksOfOneCaller() {
     McpSession session = McpSession.open(client(OTHER_KEY), LATEST);
-    ObjectNode call = Rpc.call(1, "elicitInputs", "{}");
+    ObjectNode call = JsonRpcMessages.call(1, "elicitInputs", "{}");
     ((ObjectNode) call.get("params")).putObject("task").put("ttl", 600_000);
     for (int i = 0; i < 1_000; i++) {
       JsonNode reply = session.post(call).send().reply();

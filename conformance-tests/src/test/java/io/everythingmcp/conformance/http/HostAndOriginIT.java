@@ -2,10 +2,10 @@ package io.everythingmcp.conformance.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.everythingmcp.conformance.harness.JsonRpcMessages;
 import io.everythingmcp.conformance.harness.McpSession;
 import io.everythingmcp.conformance.harness.RawRequest;
 import io.everythingmcp.conformance.harness.RawResponse;
-import io.everythingmcp.conformance.harness.Rpc;
 import io.everythingmcp.conformance.harness.SharedServer;
 import java.util.List;
 import java.util.Locale;
@@ -44,12 +44,12 @@ class HostAndOriginIT {
   /** One request of each kind to each endpoint. */
   private List<RawRequest> requests() {
     return List.of(
-        session.post(Rpc.request(1, "ping")),
+        session.post(JsonRpcMessages.request(1, "ping")),
         session.get(),
         session.delete(),
-        SERVER.client().post("/mcp", Rpc.initialize(LATEST, "{}")),
+        SERVER.client().post("/mcp", JsonRpcMessages.initialize(LATEST, "{}")),
         SERVER.client().get("/sse"),
-        SERVER.client().post("/message?sessionId=x", Rpc.request(1, "ping")));
+        SERVER.client().post("/message?sessionId=x", JsonRpcMessages.request(1, "ping")));
   }
 
   @ParameterizedTest
@@ -66,7 +66,7 @@ class HostAndOriginIT {
     for (RawRequest request : requests()) {
       Refusal.check(request.header("Origin", origin).send(), 403, -32600);
     }
-    assertThat(session.post(Rpc.request(1, "ping")).send().status()).isEqualTo(200);
+    assertThat(session.post(JsonRpcMessages.request(1, "ping")).send().status()).isEqualTo(200);
   }
 
   @ParameterizedTest
@@ -83,7 +83,8 @@ class HostAndOriginIT {
   @ValueSource(strings = {"localhost:%d", "127.0.0.1:%d", "[::1]:%d", "LOCALHOST:%d"})
   void thisMachineMayBeCalledByItsNames(String host) {
     String name = host.formatted(SERVER.process().port());
-    assertThat(session.post(Rpc.request(1, "ping")).header("Host", name).send().status())
+    assertThat(
+            session.post(JsonRpcMessages.request(1, "ping")).header("Host", name).send().status())
         .isEqualTo(200);
   }
 
@@ -91,10 +92,11 @@ class HostAndOriginIT {
   @ValueSource(strings = {"http://localhost:5173", "http://127.0.0.1:6274", "http://localhost:%d"})
   void pagesOfThisMachineMayUseItAndReadEverything(String page) {
     String origin = page.formatted(SERVER.process().port());
-    RawResponse good = session.post(Rpc.request(1, "ping")).header("Origin", origin).send();
+    RawResponse good =
+        session.post(JsonRpcMessages.request(1, "ping")).header("Origin", origin).send();
     RawResponse bad =
         session
-            .post(Rpc.request(1, "ping"))
+            .post(JsonRpcMessages.request(1, "ping"))
             .header("Mcp-Session-Id", "x")
             .header("Origin", origin)
             .send();
@@ -162,7 +164,7 @@ class HostAndOriginIT {
     RawResponse response =
         SERVER
             .client()
-            .post(path, Rpc.initialize(LATEST, "{}"))
+            .post(path, JsonRpcMessages.initialize(LATEST, "{}"))
             .header("Origin", "http://evil.example")
             .send();
     Refusal.check(response, 403, -32600);
@@ -185,7 +187,11 @@ class HostAndOriginIT {
   @Test
   void anOriginThatIsListedMayUseIt() {
     RawResponse response =
-        LISTED.client().post("/mcp", Rpc.initialize(LATEST, "{}")).header("Origin", APP).send();
+        LISTED
+            .client()
+            .post("/mcp", JsonRpcMessages.initialize(LATEST, "{}"))
+            .header("Origin", APP)
+            .send();
     assertThat(response.status()).isEqualTo(200);
     assertThat(response.header("Access-Control-Allow-Origin")).isEqualTo(APP);
     assertThat(list(response.header("Vary"))).contains("origin");
@@ -196,7 +202,7 @@ class HostAndOriginIT {
     RawResponse response =
         LISTED
             .client()
-            .post("/mcp", Rpc.initialize(LATEST, "{}"))
+            .post("/mcp", JsonRpcMessages.initialize(LATEST, "{}"))
             .header("Origin", "http://localhost:5173")
             .send();
     assertThat(response.header("Access-Control-Allow-Origin")).isNull();
@@ -204,7 +210,7 @@ class HostAndOriginIT {
 
   @Test
   void aServerWithAPublicNameIsCalledByThatName() {
-    RawRequest request = PUBLIC.client().post("/mcp", Rpc.initialize(LATEST, "{}"));
+    RawRequest request = PUBLIC.client().post("/mcp", JsonRpcMessages.initialize(LATEST, "{}"));
     assertThat(request.header("Host", "mcp.example.org").send().status()).isEqualTo(200);
     assertThat(request.header("Host", "mcp.example.org:443").send().status()).isEqualTo(200);
     Refusal.check(

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.everythingmcp.conformance.harness.Json;
+import io.everythingmcp.conformance.harness.JsonRpcMessages;
+import io.everythingmcp.conformance.harness.JsonTrees;
 import io.everythingmcp.conformance.harness.McpSession;
 import io.everythingmcp.conformance.harness.RawResponse;
-import io.everythingmcp.conformance.harness.Rpc;
 import io.everythingmcp.conformance.harness.SharedServer;
 import io.everythingmcp.conformance.harness.SseEvent;
 import io.everythingmcp.conformance.harness.SseStream;
@@ -50,9 +50,10 @@ class HttpSseIT {
   }
 
   private JsonNode initialize(String revision, String capabilities) {
-    assertThat(post(Rpc.initialize(revision, capabilities)).status()).isEqualTo(202);
+    assertThat(post(JsonRpcMessages.initialize(revision, capabilities)).status()).isEqualTo(202);
     JsonNode answer = stream.message();
-    assertThat(post(Rpc.notification("notifications/initialized")).status()).isEqualTo(202);
+    assertThat(post(JsonRpcMessages.notification("notifications/initialized")).status())
+        .isEqualTo(202);
     return answer.path("result");
   }
 
@@ -80,22 +81,27 @@ class HttpSseIT {
 
   @Test
   void aPingIsAnsweredBeforeTheHandshake() {
-    assertThat(post(Rpc.request("p", "ping")).status()).isEqualTo(202);
+    assertThat(post(JsonRpcMessages.request("p", "ping")).status()).isEqualTo(202);
     assertThat(stream.message().path("result").isObject()).isTrue();
-    assertThat(post(Rpc.request(1, "tools/list")).status()).isEqualTo(400);
+    assertThat(post(JsonRpcMessages.request(1, "tools/list")).status()).isEqualTo(400);
   }
 
   @Test
   void aBatchIsAnsweredWithOneArrayOnTheStream() {
     initialize("2025-03-26", "{}");
-    post("[" + Rpc.request(1, "ping") + "," + Rpc.call(2, "echo", "{'message':'hi'}") + "]");
-    assertThat(Json.read(stream.nextWithMessage().data())).hasSize(2);
+    post(
+        "["
+            + JsonRpcMessages.request(1, "ping")
+            + ","
+            + JsonRpcMessages.call(2, "echo", "{'message':'hi'}")
+            + "]");
+    assertThat(JsonTrees.read(stream.nextWithMessage().data())).hasSize(2);
   }
 
   @Test
   void answersComeOnTheStreamAndNotInTheResponse() {
     initialize("2024-11-05", "{}");
-    RawResponse response = post(Rpc.call(5, "echo", "{'message':'hi'}"));
+    RawResponse response = post(JsonRpcMessages.call(5, "echo", "{'message':'hi'}"));
     assertThat(response.status()).isEqualTo(202);
     assertThat(response.text()).doesNotContain("Echo");
     SseEvent event = stream.nextWithMessage();
@@ -107,11 +113,11 @@ class HttpSseIT {
   @Test
   void questionsAndWhatTheServerSaysOnItsOwnComeOnTheSameStream() {
     initialize("2025-06-18", "{'elicitation':{}}");
-    post(Rpc.call(1, "test_elicitation", "{'message':'Who?'}"));
+    post(JsonRpcMessages.call(1, "test_elicitation", "{'message':'Who?'}"));
     JsonNode question = stream.message(m -> m.path("method").asText().equals("elicitation/create"));
-    post(Rpc.call(2, "test_trigger_tool_change", "{}"));
+    post(JsonRpcMessages.call(2, "test_trigger_tool_change", "{}"));
     stream.message(m -> m.path("method").asText().equals("notifications/tools/list_changed"));
-    post(Rpc.result(question.get("id"), "{'action':'decline'}"));
+    post(JsonRpcMessages.result(question.get("id"), "{'action':'decline'}"));
     assertThat(stream.message(m -> m.path("id").asInt() == 1).toString())
         .contains("action=decline");
   }
@@ -119,10 +125,14 @@ class HttpSseIT {
   @Test
   void anUnknownSessionIsRefused() {
     Refusal.check(
-        SERVER.client().post("/message?sessionId=unknown", Rpc.request(1, "ping")).send(),
+        SERVER
+            .client()
+            .post("/message?sessionId=unknown", JsonRpcMessages.request(1, "ping"))
+            .send(),
         404,
         -32600);
-    Refusal.check(SERVER.client().post("/message", Rpc.request(1, "ping")).send(), 400, -32600);
+    Refusal.check(
+        SERVER.client().post("/message", JsonRpcMessages.request(1, "ping")).send(), 400, -32600);
   }
 
   @Test
@@ -133,7 +143,7 @@ class HttpSseIT {
     Refusal.check(
         SERVER
             .client()
-            .post(first.data(), Rpc.request(1, "ping"))
+            .post(first.data(), JsonRpcMessages.request(1, "ping"))
             .header("Content-Type", "text/plain")
             .send(),
         415,
@@ -142,7 +152,7 @@ class HttpSseIT {
 
   @Test
   void theFirstRequestMustBeInitialize() {
-    Refusal.check(post(Rpc.request(1, "tools/list")), 400, -32600);
+    Refusal.check(post(JsonRpcMessages.request(1, "tools/list")), 400, -32600);
     assertThat(initialize("2024-11-05", "{}").path("protocolVersion").asText())
         .isEqualTo("2024-11-05");
   }
@@ -150,12 +160,13 @@ class HttpSseIT {
   @Test
   void aSecondInitializeIsRefused() {
     initialize("2024-11-05", "{}");
-    Refusal.check(post(Rpc.initialize("2024-11-05", "{}")), 400, -32600);
+    Refusal.check(post(JsonRpcMessages.initialize("2024-11-05", "{}")), 400, -32600);
   }
 
   @Test
   void eachEndpointTakesItsOwnVerb() {
-    assertThat(SERVER.client().post("/sse", Rpc.request(1, "ping")).send().status()).isEqualTo(405);
+    assertThat(SERVER.client().post("/sse", JsonRpcMessages.request(1, "ping")).send().status())
+        .isEqualTo(405);
     assertThat(SERVER.client().get("/message").send().status()).isEqualTo(405);
     assertThat(SERVER.client().get("/sse").header("Accept", "application/json").send().status())
         .isEqualTo(406);
@@ -165,7 +176,7 @@ class HttpSseIT {
   void theSessionEndsWithItsStream() {
     initialize("2024-11-05", "{}");
     stream.close();
-    await().until(() -> post(Rpc.request(1, "ping")).status() == 404);
+    await().until(() -> post(JsonRpcMessages.request(1, "ping")).status() == 404);
   }
 
   @Test
@@ -174,13 +185,16 @@ class HttpSseIT {
     RawResponse through =
         SERVER
             .client()
-            .post("/mcp", Rpc.request(1, "ping"))
+            .post("/mcp", JsonRpcMessages.request(1, "ping"))
             .header("Mcp-Session-Id", sessionId())
             .send();
     Refusal.check(through, 404, -32600);
     McpSession other = McpSession.open(SERVER.client(), "2025-06-18");
     Refusal.check(
-        SERVER.client().post("/message?sessionId=" + other.id(), Rpc.request(1, "ping")).send(),
+        SERVER
+            .client()
+            .post("/message?sessionId=" + other.id(), JsonRpcMessages.request(1, "ping"))
+            .send(),
         404,
         -32600);
   }
@@ -191,9 +205,9 @@ class HttpSseIT {
     SseStream other = SERVER.client().get("/sse").send().events();
     String address = other.next().data();
     assertThat(address).isNotEqualTo(first.data());
-    SERVER.client().post(address, Rpc.initialize("2024-11-05", "{}")).send();
+    SERVER.client().post(address, JsonRpcMessages.initialize("2024-11-05", "{}")).send();
     assertThat(other.message().path("id").asText()).isEqualTo("init");
-    post(Rpc.request(1, "ping"));
+    post(JsonRpcMessages.request(1, "ping"));
     assertThat(stream.message().path("id").asInt()).isEqualTo(1);
     assertThat(other.arrivedMessages()).hasSize(1);
   }

@@ -5,12 +5,12 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.everythingmcp.conformance.harness.Json;
+import io.everythingmcp.conformance.harness.JsonRpcMessages;
+import io.everythingmcp.conformance.harness.JsonTrees;
 import io.everythingmcp.conformance.harness.McpSession;
 import io.everythingmcp.conformance.harness.RawClient;
 import io.everythingmcp.conformance.harness.RawRequest;
 import io.everythingmcp.conformance.harness.RawResponse;
-import io.everythingmcp.conformance.harness.Rpc;
 import io.everythingmcp.conformance.harness.ServerLaunch;
 import io.everythingmcp.conformance.harness.ServerProcess;
 import io.everythingmcp.conformance.harness.SharedServer;
@@ -48,7 +48,8 @@ class LimitsIT {
           "BODY_TIME", "5s");
 
   private static RawRequest echo(McpSession session, int length) {
-    return session.post(Rpc.call(1, "echo", "{'message':'" + "x".repeat(length) + "'}"));
+    return session.post(
+        JsonRpcMessages.call(1, "echo", "{'message':'" + "x".repeat(length) + "'}"));
   }
 
   @Test
@@ -64,7 +65,9 @@ class LimitsIT {
   void aBodyWithoutALengthIsReadToItsEnd() {
     McpSession session = McpSession.open(SERVER.client(), LATEST);
     byte[] body =
-        Rpc.call(1, "echo", "{'message':'hi'}").toString().getBytes(StandardCharsets.UTF_8);
+        JsonRpcMessages.call(1, "echo", "{'message':'hi'}")
+            .toString()
+            .getBytes(StandardCharsets.UTF_8);
     assertThat(session.post("").chunked(body).send().text()).contains("Echo: hi");
   }
 
@@ -91,17 +94,20 @@ class LimitsIT {
       SseStream stream = listening.listen();
       SseStream single = server.client().get("/sse").send().events();
       String address = single.next().data();
-      server.client().post(address, Rpc.initialize("2024-11-05", "{}")).send();
+      server.client().post(address, JsonRpcMessages.initialize("2024-11-05", "{}")).send();
       McpSession asked = McpSession.open(server.client(), LATEST, "{'elicitation':{}}");
-      SseStream question = asked.post(Rpc.call(1, "elicitInputs", "{}")).send().events();
+      SseStream question =
+          asked.post(JsonRpcMessages.call(1, "elicitInputs", "{}")).send().events();
       McpSession waiting = McpSession.open(server.client(), LATEST, "{'elicitation':{}}");
       SseStream task = waiting.post(taskResult(waiting)).send().events();
       task.message();
       McpSession quiet = McpSession.open(server.client(), LATEST);
       CompletableFuture<RawResponse> answer =
-          quiet.post(Rpc.call(1, "longRunningOperation", "{'duration':7,'steps':1}")).sendAsync();
+          quiet
+              .post(JsonRpcMessages.call(1, "longRunningOperation", "{'duration':7,'steps':1}"))
+              .sendAsync();
       McpSession talking = McpSession.open(server.client(), LATEST);
-      SseStream progress = talking.post(Rpc.steps(1, 7, 1)).send().events();
+      SseStream progress = talking.post(JsonRpcMessages.steps(1, 7, 1)).send().events();
       // Looking at a session is use, so each one is looked at only once.
       Deque<McpSession> unused = new ArrayDeque<>();
       for (int i = 0; i < 60; i++) {
@@ -113,7 +119,7 @@ class LimitsIT {
       assertThat(progress.rest()).hasSize(3);
       assertThat(question.message().path("method").asText()).isEqualTo("elicitation/create");
       assertThat(Stream.of(listening, asked, waiting).map(LimitsIT::ping)).containsOnly(200);
-      server.client().post(address, Rpc.request(7, "ping")).send();
+      server.client().post(address, JsonRpcMessages.request(7, "ping")).send();
       single.message(message -> message.path("id").asInt() == 7);
       listening.delete().send();
       assertThat(stream.rest()).isEmpty();
@@ -121,10 +127,11 @@ class LimitsIT {
   }
 
   private static JsonNode taskResult(McpSession session) {
-    ObjectNode call = Rpc.call(1, "elicitInputs", "{}");
+    ObjectNode call = JsonRpcMessages.call(1, "elicitInputs", "{}");
     ((ObjectNode) call.get("params")).putObject("task");
     JsonNode task = session.post(call).send().reply().path("result").path("task");
-    return Rpc.request(2, "tasks/result", "{'taskId':'" + task.path("taskId").asText() + "'}");
+    return JsonRpcMessages.request(
+        2, "tasks/result", "{'taskId':'" + task.path("taskId").asText() + "'}");
   }
 
   @Test
@@ -132,14 +139,17 @@ class LimitsIT {
     try (ServerProcess server =
         ServerLaunch.with("SESSION_PING", "300ms", "SESSION_TIMEOUT", "1m").start()) {
       McpSession deaf = McpSession.open(server.client(), LATEST);
-      SseStream working = deaf.post(Rpc.steps(1, 60, 60)).send().events();
+      SseStream working = deaf.post(JsonRpcMessages.steps(1, 60, 60)).send().events();
       working.nextWithMessage();
       SseStream older = deaf.listen();
       SseStream listening = deaf.listen();
       SseStream single = server.client().get("/sse").send().events();
       String address = single.next().data();
-      server.client().post(address, Rpc.initialize("2024-11-05", "{}")).send();
-      server.client().post(address, Rpc.notification("notifications/initialized")).send();
+      server.client().post(address, JsonRpcMessages.initialize("2024-11-05", "{}")).send();
+      server
+          .client()
+          .post(address, JsonRpcMessages.notification("notifications/initialized"))
+          .send();
 
       McpSession lively = McpSession.open(server.client(), LATEST);
       SseStream answering = lively.listen();
@@ -149,10 +159,10 @@ class LimitsIT {
         assertThat(id.isInt()).as(id.toString()).isTrue();
         answered.add(id.asInt());
         // An id of another type is no id of a ping, and neither is one that was never sent.
-        ObjectNode wrong = Rpc.result(Json.tree(id.asText()), "{}");
+        ObjectNode wrong = JsonRpcMessages.result(JsonTrees.tree(id.asText()), "{}");
         deaf.post(wrong).send();
-        deaf.post(Rpc.result(Json.tree(999), "{}")).send();
-        lively.post(Rpc.result(id, "{}")).send();
+        deaf.post(JsonRpcMessages.result(JsonTrees.tree(999), "{}")).send();
+        lively.post(JsonRpcMessages.result(id, "{}")).send();
       }
       assertThat(answered).containsExactly(1, 2, 3, 4, 5, 6);
       // A ping goes to the stream that was opened last; a slow machine sends one before the second
@@ -172,7 +182,7 @@ class LimitsIT {
   }
 
   private static int ping(McpSession session) {
-    return session.post(Rpc.request(1, "ping")).send().status();
+    return session.post(JsonRpcMessages.request(1, "ping")).send().status();
   }
 
   @Test
@@ -180,7 +190,8 @@ class LimitsIT {
     try (ServerProcess server = ServerLaunch.with("MAX_SESSIONS", "2").start()) {
       McpSession one = McpSession.open(server.client(), LATEST);
       McpSession two = McpSession.open(server.client(), LATEST);
-      RawResponse full = server.client().post("/mcp", Rpc.initialize(LATEST, "{}")).send();
+      RawResponse full =
+          server.client().post("/mcp", JsonRpcMessages.initialize(LATEST, "{}")).send();
       Refusal.check(full, 503, -32000);
       assertThat(full.json().path("id").asText()).isEqualTo("init");
       assertThat(full.header("Retry-After")).matches("\\d+");
@@ -206,7 +217,7 @@ class LimitsIT {
       RawClient one = server.client().with(Map.of("X-API-Key", greedy));
       McpSession first = McpSession.open(one, LATEST);
       McpSession.open(one, LATEST);
-      RawResponse full = one.post("/mcp", Rpc.initialize(LATEST, "{}")).send();
+      RawResponse full = one.post("/mcp", JsonRpcMessages.initialize(LATEST, "{}")).send();
       Refusal.check(full, 503, -32000);
       assertThat(full.text()).contains("maxSessionsPerCaller", "DELETE");
       assertThat(full.header("Retry-After")).matches("\\d+");
@@ -220,7 +231,7 @@ class LimitsIT {
   @Test
   void headersThatAreTooLongAreRefused() {
     McpSession session = McpSession.open(SERVER.client(), LATEST);
-    RawRequest request = session.post(Rpc.request(1, "ping"));
+    RawRequest request = session.post(JsonRpcMessages.request(1, "ping"));
     assertThat(request.header("X-Long", "x".repeat(14_000)).send().status()).isEqualTo(200);
     JsonNode error =
         Refusal.check(request.header("X-Long", "x".repeat(17_000)).send(), 431, -32600);
@@ -232,7 +243,7 @@ class LimitsIT {
   @CsvSource({"1, 408", "1000, 200"})
   void aBodyMustNotComeTooSlowly(int bytesAtOnce, int status) throws IOException {
     String padding = " ".repeat(4_000);
-    String body = Rpc.initialize(LATEST, "{}").toString() + padding;
+    String body = JsonRpcMessages.initialize(LATEST, "{}").toString() + padding;
     try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), SERVER.process().port())) {
       socket.setSoTimeout(200);
       String head =

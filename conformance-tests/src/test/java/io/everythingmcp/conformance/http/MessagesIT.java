@@ -5,11 +5,11 @@ import static io.everythingmcp.conformance.http.Row.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.everythingmcp.conformance.harness.Json;
+import io.everythingmcp.conformance.harness.JsonRpcMessages;
+import io.everythingmcp.conformance.harness.JsonTrees;
 import io.everythingmcp.conformance.harness.McpSession;
 import io.everythingmcp.conformance.harness.RawRequest;
 import io.everythingmcp.conformance.harness.RawResponse;
-import io.everythingmcp.conformance.harness.Rpc;
 import io.everythingmcp.conformance.harness.SharedServer;
 import io.everythingmcp.conformance.harness.SseStream;
 import java.nio.charset.Charset;
@@ -46,7 +46,7 @@ class MessagesIT {
   }
 
   private static RawRequest pingIn(McpSession session, Charset charset) {
-    return session.post("").body(Rpc.request(1, "ping").toString().getBytes(charset));
+    return session.post("").body(JsonRpcMessages.request(1, "ping").toString().getBytes(charset));
   }
 
   static Stream<Row> bodies() {
@@ -129,8 +129,12 @@ class MessagesIT {
             "a batch in a revision without batches",
             s -> body(s, "[{'jsonrpc':'2.0','id':1,'method':'ping'}]")),
         refused(
-            200, METHOD_NOT_FOUND, "unknown method", s -> s.post(Rpc.request(1, "no/such/method"))),
-        refused(200, -32602, "unknown tool", s -> s.post(Rpc.call(1, "noSuchTool", "{}"))));
+            200,
+            METHOD_NOT_FOUND,
+            "unknown method",
+            s -> s.post(JsonRpcMessages.request(1, "no/such/method"))),
+        refused(
+            200, -32602, "unknown tool", s -> s.post(JsonRpcMessages.call(1, "noSuchTool", "{}"))));
   }
 
   @ParameterizedTest
@@ -198,7 +202,9 @@ class MessagesIT {
   void aCharacterMayLieAcrossAnyBorderOfABuffer() {
     for (int length = 4_000; length < 4_200; length++) {
       RawRequest request =
-          session.post(Rpc.call(1, "echo", "{'message':'" + "x".repeat(length) + "\ud83d\ude00'}"));
+          session.post(
+              JsonRpcMessages.call(
+                  1, "echo", "{'message':'" + "x".repeat(length) + "\ud83d\ude00'}"));
       assertThat(request.send().json().at("/result/content/0/text").textValue())
           .endsWith("x\ud83d\ude00");
     }
@@ -209,7 +215,7 @@ class MessagesIT {
     RawResponse response = ping(session).send();
     assertThat(response.status()).isEqualTo(200);
     assertThat(response.type()).isEqualTo("application/json");
-    assertThat(response.json()).isEqualTo(Json.object("{'jsonrpc':'2.0','id':1,'result':{}}"));
+    assertThat(response.json()).isEqualTo(JsonTrees.object("{'jsonrpc':'2.0','id':1,'result':{}}"));
   }
 
   @ParameterizedTest
@@ -229,7 +235,7 @@ class MessagesIT {
         body(session, "{'jsonrpc':'2.0','id':" + id + ",'method':'ping'}").send();
     assertThat(response.json().path("id"))
         .as(response.toString())
-        .isEqualTo(Json.read(id.replace('\'', '"')));
+        .isEqualTo(JsonTrees.read(id.replace('\'', '"')));
   }
 
   @ParameterizedTest
@@ -266,7 +272,8 @@ class MessagesIT {
     McpSession other = McpSession.open(SERVER.client(), "2024-11-05");
     assertThat(other.handshake().path("result").path("protocolVersion").asText())
         .isEqualTo("2024-11-05");
-    RawResponse response = SERVER.client().post("/mcp", Rpc.initialize(asked, "{}")).send();
+    RawResponse response =
+        SERVER.client().post("/mcp", JsonRpcMessages.initialize(asked, "{}")).send();
     assertThat(response.json().path("result").path("protocolVersion").asText()).isEqualTo(LATEST);
   }
 
@@ -300,10 +307,13 @@ class MessagesIT {
   void aResponseToNothingIsAcceptedAndAnswersNothing(String body) {
     McpSession asked = McpSession.open(SERVER.client(), LATEST, "{'elicitation':{}}");
     SseStream stream =
-        asked.post(Rpc.call(1, "test_elicitation", "{'message':'Who?'}")).send().events();
+        asked
+            .post(JsonRpcMessages.call(1, "test_elicitation", "{'message':'Who?'}"))
+            .send()
+            .events();
     JsonNode question = stream.message(m -> m.has("method"));
     assertThat(body(asked, body).send().status()).isEqualTo(202);
-    asked.post(Rpc.result(question.get("id"), "{'action':'decline'}")).send();
+    asked.post(JsonRpcMessages.result(question.get("id"), "{'action':'decline'}")).send();
     assertThat(stream.message(m -> m.has("result")).toString()).contains("decline");
   }
 

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.everythingmcp.conformance.harness.ConsentPage;
-import io.everythingmcp.conformance.harness.Json;
+import io.everythingmcp.conformance.harness.JsonRpcMessages;
+import io.everythingmcp.conformance.harness.JsonTrees;
 import io.everythingmcp.conformance.harness.McpSession;
 import io.everythingmcp.conformance.harness.RawRequest;
-import io.everythingmcp.conformance.harness.Rpc;
 import io.everythingmcp.conformance.harness.SharedServer;
 import io.everythingmcp.conformance.harness.SseStream;
 import java.io.IOException;
@@ -120,30 +120,32 @@ class NotificationsIT {
   private void logOfSession() {
     McpSession session = session();
     session.ask("logging/setLevel", "{'level':'debug'}");
-    await(session.post(Rpc.steps(1, 0.01, 1)).send().events(), "notifications/message");
+    await(session.post(JsonRpcMessages.steps(1, 0.01, 1)).send().events(), "notifications/message");
     SseStream stream = session.listen();
     session.call("toggleSimulatedLogging", "{}");
     await(stream, "notifications/message");
   }
 
   private void progressOfSession() {
-    await(session().post(Rpc.steps(1, 0.01, 1)).send().events(), "notifications/progress");
+    await(
+        session().post(JsonRpcMessages.steps(1, 0.01, 1)).send().events(),
+        "notifications/progress");
   }
 
   private void cancelled() {
     McpSession session = session();
-    SseStream stream = session.post(Rpc.call(1, "elicitInputs", "{}")).send().events();
+    SseStream stream = session.post(JsonRpcMessages.call(1, "elicitInputs", "{}")).send().events();
     await(stream, "elicitation/create");
-    session.post(Rpc.notification("notifications/cancelled", "{'requestId':1}")).send();
+    session.post(JsonRpcMessages.notification("notifications/cancelled", "{'requestId':1}")).send();
     await(stream, "notifications/cancelled");
   }
 
   private void complete() {
     McpSession session = session();
     SseStream stream = session.listen();
-    SseStream call = session.post(Rpc.call(1, "elicitUrl", "{}")).send().events();
+    SseStream call = session.post(JsonRpcMessages.call(1, "elicitUrl", "{}")).send().events();
     JsonNode question = call.message(message -> message.has("method"));
-    session.post(Rpc.result(question.get("id"), "{'action':'accept'}")).send();
+    session.post(JsonRpcMessages.result(question.get("id"), "{'action':'accept'}")).send();
     ConsentPage.agree(question.path("params").path("url").asText());
     await(stream, "notifications/elicitation/complete");
   }
@@ -151,18 +153,19 @@ class NotificationsIT {
   private void taskOfSession() {
     McpSession session = session();
     SseStream stream = session.listen();
-    ObjectNode call = Rpc.call(1, "longRunningOperation", "{'duration':0.01,'steps':1}");
+    ObjectNode call =
+        JsonRpcMessages.call(1, "longRunningOperation", "{'duration':0.01,'steps':1}");
     ((ObjectNode) call.get("params")).putObject("task");
     assertThat(session.post(call).send().reply().has("result")).isTrue();
     await(stream, "notifications/tasks/status");
   }
 
   private static RawRequest request(String method, String params, String capabilities) {
-    ObjectNode request = Rpc.request(1, method, params);
+    ObjectNode request = JsonRpcMessages.request(1, method, params);
     ObjectNode given = (ObjectNode) request.get("params");
     given.set(
         "_meta",
-        Json.object(
+        JsonTrees.object(
             "{'io.modelcontextprotocol/protocolVersion':'"
                 + REVISION
                 + "','io.modelcontextprotocol/clientInfo':{'name':'conformance-tests',"

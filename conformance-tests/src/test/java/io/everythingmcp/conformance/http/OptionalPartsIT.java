@@ -3,8 +3,8 @@ package io.everythingmcp.conformance.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.everythingmcp.conformance.harness.JsonRpcMessages;
 import io.everythingmcp.conformance.harness.McpSession;
-import io.everythingmcp.conformance.harness.Rpc;
 import io.everythingmcp.conformance.harness.SharedServer;
 import io.everythingmcp.conformance.harness.SseStream;
 import java.util.ArrayList;
@@ -89,7 +89,7 @@ class OptionalPartsIT {
             .client()
             .post(
                 "/mcp",
-                Rpc.request(
+                JsonRpcMessages.request(
                     1,
                     "tools/call",
                     "{'name':'echo','arguments':{'message':'x'},'_meta':{"
@@ -113,7 +113,7 @@ class OptionalPartsIT {
     SseStream stream =
         session
             .post(
-                Rpc.call(
+                JsonRpcMessages.call(
                     1,
                     "sampleLLM",
                     "{'prompt':'x','model':'small','stopSequences':['END','\\n\\n']}"))

@@ -3,9 +3,9 @@ package io.everythingmcp.conformance.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.everythingmcp.conformance.harness.JsonRpcMessages;
 import io.everythingmcp.conformance.harness.McpSession;
 import io.everythingmcp.conformance.harness.RawRequest;
-import io.everythingmcp.conformance.harness.Rpc;
 import io.everythingmcp.conformance.harness.SharedServer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -40,7 +40,7 @@ class PagesIT {
         .client()
         .post(
             "/mcp",
-            Rpc.request(
+            JsonRpcMessages.request(
                 1,
                 method,
                 "{'_meta':{'io.modelcontextprotocol/protocolVersion':'2026-07-28',"

@@ -2,10 +2,10 @@ package io.everythingmcp.conformance.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.everythingmcp.conformance.harness.JsonRpcMessages;
 import io.everythingmcp.conformance.harness.McpSession;
 import io.everythingmcp.conformance.harness.RawRequest;
 import io.everythingmcp.conformance.harness.RawResponse;
-import io.everythingmcp.conformance.harness.Rpc;
 
 /**
  * What is sent in a session, and the refusal that comes back.
@@ -28,7 +28,7 @@ record Row(String situation, Situation sent, int status, int code) {
   }
 
   static RawRequest ping(McpSession session) {
-    return session.post(Rpc.request(1, "ping"));
+    return session.post(JsonRpcMessages.request(1, "ping"));
   }
 
   /** Sends it, checks the refusal, and that the session has not suffered. */

@@ -4,10 +4,10 @@ import static io.everythingmcp.conformance.http.Row.ping;
 import static io.everythingmcp.conformance.http.Row.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.everythingmcp.conformance.harness.JsonRpcMessages;
 import io.everythingmcp.conformance.harness.McpSession;
 import io.everythingmcp.conformance.harness.RawRequest;
 import io.everythingmcp.conformance.harness.RawResponse;
-import io.everythingmcp.conformance.harness.Rpc;
 import io.everythingmcp.conformance.harness.SharedServer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -68,13 +68,13 @@ class StatusCodesIT {
             INVALID_REQUEST,
             "notification with an unknown session id",
             s ->
-                s.post(Rpc.notification("notifications/initialized"))
+                s.post(JsonRpcMessages.notification("notifications/initialized"))
                     .header("Mcp-Session-Id", "unknown")),
         refused(
             400,
             INVALID_REQUEST,
             "initialize with the id of a live session",
-            s -> s.post(Rpc.initialize(LATEST, "{}"))),
+            s -> s.post(JsonRpcMessages.initialize(LATEST, "{}"))),
         refused(
             406,
             INVALID_REQUEST,
@@ -158,7 +158,7 @@ class StatusCodesIT {
     RawResponse response =
         SERVER
             .client()
-            .post("/mcp", Rpc.initialize(LATEST, "{}"))
+            .post("/mcp", JsonRpcMessages.initialize(LATEST, "{}"))
             .header("MCP-Protocol-Version", LATEST)
             .send();
     assertThat(response.status()).isEqualTo(200);
@@ -264,11 +264,12 @@ class StatusCodesIT {
 
   @Test
   void requestsAreServedBeforeTheClientSaysInitialized() {
-    RawResponse init = SERVER.client().post("/mcp", Rpc.initialize(LATEST, "{}")).send();
+    RawResponse init =
+        SERVER.client().post("/mcp", JsonRpcMessages.initialize(LATEST, "{}")).send();
     RawResponse list =
         SERVER
             .client()
-            .post("/mcp", Rpc.request(1, "tools/list"))
+            .post("/mcp", JsonRpcMessages.request(1, "tools/list"))
             .header("Mcp-Session-Id", init.header("Mcp-Session-Id"))
             .send();
     assertThat(list.json().path("result").path("tools")).isNotEmpty();

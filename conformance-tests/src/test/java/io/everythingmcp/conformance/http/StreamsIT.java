@@ -5,10 +5,10 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.everythingmcp.conformance.harness.JsonRpcMessages;
 import io.everythingmcp.conformance.harness.McpSession;
 import io.everythingmcp.conformance.harness.RawResponse;
 import io.everythingmcp.conformance.harness.RawSocket;
-import io.everythingmcp.conformance.harness.Rpc;
 import io.everythingmcp.conformance.harness.SharedServer;
 import io.everythingmcp.conformance.harness.SseEvent;
 import io.everythingmcp.conformance.harness.SseStream;
@@ -41,7 +41,8 @@ class StreamsIT {
   /** A call that reports progress once for each step. */
   private static ObjectNode steps(int id, double seconds, int steps) {
     ObjectNode call =
-        Rpc.call(id, "longRunningOperation", "{'duration':" + seconds + ",'steps':" + steps + "}");
+        JsonRpcMessages.call(
+            id, "longRunningOperation", "{'duration':" + seconds + ",'steps':" + steps + "}");
     ((ObjectNode) call.get("params")).putObject("_meta").put("progressToken", "token-" + id);
     return call;
   }
@@ -62,7 +63,9 @@ class StreamsIT {
   @Test
   void anAnswerBeforeWhichNothingIsSaidIsNoStream() {
     RawResponse response =
-        session.post(Rpc.call(1, "longRunningOperation", "{'duration':0.1,'steps':2}")).send();
+        session
+            .post(JsonRpcMessages.call(1, "longRunningOperation", "{'duration':0.1,'steps':2}"))
+            .send();
     assertThat(response.type()).isEqualTo("application/json");
     assertThat(response.json().path("result").path("content")).hasSize(1);
   }
@@ -118,9 +121,12 @@ class StreamsIT {
     SseStream listening = session.listen();
     List<SseEvent> progress = session.post(steps(1, 0.05, 2)).send().events().rest();
     SseStream asking =
-        session.post(Rpc.call(2, "test_elicitation", "{'message':'Who?'}")).send().events();
+        session
+            .post(JsonRpcMessages.call(2, "test_elicitation", "{'message':'Who?'}"))
+            .send()
+            .events();
     JsonNode question = asking.message();
-    session.post(Rpc.result(question.get("id"), "{'action':'decline'}")).send();
+    session.post(JsonRpcMessages.result(question.get("id"), "{'action':'decline'}")).send();
     asking.rest();
     List<SseEvent> resumed = session.resume(progress.get(0).id()).rest();
     session.call("test_trigger_tool_change", "{}");
@@ -144,13 +150,16 @@ class StreamsIT {
   @Test
   void aQuestionAndTheAnswerToTheRequestAreOnTheSameStream() {
     SseStream stream =
-        session.post(Rpc.call(1, "test_elicitation", "{'message':'Who?'}")).send().events();
+        session
+            .post(JsonRpcMessages.call(1, "test_elicitation", "{'message':'Who?'}"))
+            .send()
+            .events();
     JsonNode question = stream.message();
     assertThat(question.path("method").asText()).isEqualTo("elicitation/create");
     RawResponse accepted =
         session
             .post(
-                Rpc.result(
+                JsonRpcMessages.result(
                     question.get("id"),
                     "{'action':'accept','content':{'username':'u','email':'e@example.org'}}"))
             .send();
@@ -163,7 +172,8 @@ class StreamsIT {
 
   @Test
   void aStreamThatTheServerEndsEarlyIsGoneOnWithLater() {
-    SseStream stream = session.post(Rpc.call(1, "test_reconnection", "{}")).send().events();
+    SseStream stream =
+        session.post(JsonRpcMessages.call(1, "test_reconnection", "{}")).send().events();
     List<SseEvent> early = stream.rest();
     assertThat(early).hasSize(1);
     assertThat(early.get(0).retry()).isPositive();
@@ -176,7 +186,7 @@ class StreamsIT {
   @Test
   void inOlderRevisionsNoStreamEndsBeforeItsAnswer() {
     McpSession older = McpSession.open(SERVER.client(), "2025-06-18");
-    JsonNode reply = older.post(Rpc.call(1, "test_reconnection", "{}")).send().reply();
+    JsonNode reply = older.post(JsonRpcMessages.call(1, "test_reconnection", "{}")).send().reply();
     assertThat(reply.path("id").asInt()).isEqualTo(1);
   }
 
@@ -232,12 +242,14 @@ class StreamsIT {
     stream.nextWithMessage();
     RawResponse accepted =
         session
-            .post(Rpc.notification("notifications/cancelled", "{'requestId':1,'reason':'enough'}"))
+            .post(
+                JsonRpcMessages.notification(
+                    "notifications/cancelled", "{'requestId':1,'reason':'enough'}"))
             .send();
     assertThat(accepted.status()).isEqualTo(202);
     assertThat(stream.rest().stream().filter(SseEvent::hasMessage).map(SseEvent::json))
         .noneMatch(m -> m.has("id"));
-    assertThat(session.post(Rpc.request(2, "ping")).send().status()).isEqualTo(200);
+    assertThat(session.post(JsonRpcMessages.request(2, "ping")).send().status()).isEqualTo(200);
   }
 
   @Test
@@ -258,9 +270,9 @@ class StreamsIT {
   void anIdThatIsInUseIsRefused() {
     SseStream stream = session.post(steps(1, 60, 600)).send().events();
     stream.nextWithMessage();
-    JsonNode second = session.post(Rpc.request(1, "ping")).send().reply();
+    JsonNode second = session.post(JsonRpcMessages.request(1, "ping")).send().reply();
     assertThat(second.path("error").path("code").asInt()).isEqualTo(-32600);
-    session.post(Rpc.notification("notifications/cancelled", "{'requestId':1}")).send();
+    session.post(JsonRpcMessages.notification("notifications/cancelled", "{'requestId':1}")).send();
     stream.rest();
   }
 

@@ -2,7 +2,7 @@ package io.everythingmcp.conformance.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.everythingmcp.conformance.harness.Rpc;
+import io.everythingmcp.conformance.harness.JsonRpcMessages;
 import io.everythingmcp.conformance.harness.ServerLaunch;
 import io.everythingmcp.conformance.harness.SharedServer;
 import java.io.BufferedReader;
@@ -37,7 +37,8 @@ class TurnedAwayIT {
     "'Authorization: Basic YTpi', 401",
   })
   void theConnectionGoesOn(String header, int status) throws IOException {
-    byte[] body = Rpc.initialize("2025-11-25", "{}").toString().getBytes(StandardCharsets.UTF_8);
+    byte[] body =
+        JsonRpcMessages.initialize("2025-11-25", "{}").toString().getBytes(StandardCharsets.UTF_8);
     try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), SERVER.process().port())) {
       BufferedReader in =
           new BufferedReader(

@@ -2,9 +2,9 @@ package io.everythingmcp.conformance.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.everythingmcp.conformance.harness.JsonRpcMessages;
 import io.everythingmcp.conformance.harness.McpSession;
 import io.everythingmcp.conformance.harness.RawResponse;
-import io.everythingmcp.conformance.harness.Rpc;
 import io.everythingmcp.conformance.harness.SharedServer;
 import io.everythingmcp.conformance.harness.SseStream;
 import java.util.List;
@@ -81,7 +81,10 @@ class WrongAddressIT {
   void nothingAtAnAddressNamesTheEndpoints(String path) {
     String encoded = path.replace("\"", "%22").replace("<", "%3C");
     RawResponse post =
-        OPEN.client().post(encoded, Rpc.request(1, "ping")).header("Mcp-Session-Id", "any").send();
+        OPEN.client()
+            .post(encoded, JsonRpcMessages.request(1, "ping"))
+            .header("Mcp-Session-Id", "any")
+            .send();
     assertThat(post.status()).isEqualTo(404);
     assertThat(post.json().path("code").asInt()).isEqualTo(404);
     assertThat(post.json().has("error")).isFalse();
@@ -104,14 +107,14 @@ class WrongAddressIT {
     "/authorize/, /authorize"
   })
   void nearAnAddressOfOauthThatAddressIsNamed(String path, String meant) {
-    RawResponse answer = GUARDED.client().post(path, Rpc.request(1, "ping")).send();
+    RawResponse answer = GUARDED.client().post(path, JsonRpcMessages.request(1, "ping")).send();
     assertThat(answer.status()).isEqualTo(404);
     assertThat(answer.json().path("message").asText()).contains(GUARDED.uri().resolve(meant) + ".");
   }
 
   @Test
   void whoPostsToTheRootIsToldTheEndpoint() {
-    RawResponse answer = OPEN.client().post("/", Rpc.request(1, "ping")).send();
+    RawResponse answer = OPEN.client().post("/", JsonRpcMessages.request(1, "ping")).send();
     assertThat(answer.status()).isEqualTo(405);
     assertThat(answer.json().path("message").asText())
         .contains(OPEN.uri().resolve("/mcp").toString());

@@ -2,10 +2,10 @@ package io.everythingmcp.conformance.instances;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.everythingmcp.conformance.harness.JsonRpcMessages;
 import io.everythingmcp.conformance.harness.McpSession;
 import io.everythingmcp.conformance.harness.RawClient;
 import io.everythingmcp.conformance.harness.RawResponse;
-import io.everythingmcp.conformance.harness.Rpc;
 import io.everythingmcp.conformance.harness.SseEvent;
 import io.everythingmcp.conformance.harness.SseStream;
 import java.io.IOException;
@@ -40,7 +40,7 @@ final class BusyClient {
     for (int i = 0; !over.getAsBoolean(); i++) {
       try {
         RawResponse response =
-            session.post(Rpc.call("c" + i, "echo", "{'message':'" + i + "'}")).send();
+            session.post(JsonRpcMessages.call("c" + i, "echo", "{'message':'" + i + "'}")).send();
         String text = response.text();
         if (response.status() == 200 && text.contains("Echo: " + i)) {
           tally.calls.incrementAndGet();
@@ -58,7 +58,7 @@ final class BusyClient {
   void change() {
     while (!over.getAsBoolean()) {
       try {
-        session.post(Rpc.call("x", "test_trigger_tool_change", "{}")).send().text();
+        session.post(JsonRpcMessages.call("x", "test_trigger_tool_change", "{}")).send().text();
         LockSupport.parkNanos(PACE.toNanos());
       } catch (AssertionError | UncheckedIOException broken) {
         broken(broken);
@@ -69,7 +69,8 @@ final class BusyClient {
   /** Follows calls that report their progress, one after the other, to their ends. */
   void follow() {
     for (int i = 0; !over.getAsBoolean(); i++) {
-      ObjectNode call = Rpc.call("s" + i, "longRunningOperation", "{'duration':1,'steps':20}");
+      ObjectNode call =
+          JsonRpcMessages.call("s" + i, "longRunningOperation", "{'duration':1,'steps':20}");
       ((ObjectNode) call.get("params")).putObject("_meta").put("progressToken", "s" + i);
       try {
         RawResponse response = session.post(call).send();
@@ -174,7 +175,7 @@ final class BusyClient {
   }
 
   boolean alive() {
-    return session.post(Rpc.request("alive", "ping")).send().status() == 200;
+    return session.post(JsonRpcMessages.request("alive", "ping")).send().status() == 200;
   }
 
   /** An instance that is stopping says so; one comes again. */

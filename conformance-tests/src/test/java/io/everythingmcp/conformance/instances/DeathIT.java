@@ -5,10 +5,10 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.everythingmcp.conformance.harness.JsonRpcMessages;
 import io.everythingmcp.conformance.harness.McpSession;
 import io.everythingmcp.conformance.harness.RedisCli;
 import io.everythingmcp.conformance.harness.RedisServer;
-import io.everythingmcp.conformance.harness.Rpc;
 import io.everythingmcp.conformance.harness.ServerLaunch;
 import io.everythingmcp.conformance.harness.ServerProcess;
 import io.everythingmcp.conformance.harness.SseEvent;
@@ -80,7 +80,8 @@ class DeathIT {
 
   @Test
   void aCallIsEndedWithAnErrorForWhoComesBackElsewhere() {
-    SseEvent first = session.post(Rpc.steps(1, 600, 1_000)).send().events().nextWithMessage();
+    SseEvent first =
+        session.post(JsonRpcMessages.steps(1, 600, 1_000)).send().events().nextWithMessage();
     victim.kill();
     assertDied(onlyAnswer(elsewhere.resume(first.id())), 1);
     assertThat(elsewhere.resume(first.id()).rest()).as("the same again").isNotEmpty();
@@ -89,28 +90,34 @@ class DeathIT {
   @Test
   void aQuestionThatADeadInstanceAskedOnAStreamElsewhereIsAnswered() {
     McpSession mine = McpSession.open(survivor.client(), "2025-11-25", "{'elicitation':{}}");
-    SseStream stream = mine.post(Rpc.call(2, "collectDetails", "{}")).send().events();
+    SseStream stream = mine.post(JsonRpcMessages.call(2, "collectDetails", "{}")).send().events();
     JsonNode question = stream.message();
     // The victim asks the second question, and it stays open when it dies.
     mine.at(victim.client())
-        .post(Rpc.result(question.get("id"), "{'action':'accept','content':{'name':'Ada'}}"))
+        .post(
+            JsonRpcMessages.result(
+                question.get("id"), "{'action':'accept','content':{'name':'Ada'}}"))
         .send();
     JsonNode second = stream.message();
     victim.kill();
-    mine.post(Rpc.result(second.get("id"), "{'action':'accept','content':{'color':'red'}}")).send();
+    mine.post(
+            JsonRpcMessages.result(
+                second.get("id"), "{'action':'accept','content':{'color':'red'}}"))
+        .send();
     assertThat(onlyAnswer(stream).toString()).contains("red");
   }
 
   @Test
   void whoWasOnlyFrozenDoesNotAnswerASecondTime() {
-    SseEvent first = session.post(Rpc.steps(1, 30, 1_000)).send().events().nextWithMessage();
+    SseEvent first =
+        session.post(JsonRpcMessages.steps(1, 30, 1_000)).send().events().nextWithMessage();
     signal("STOP");
     SseStream resumed = elsewhere.resume(first.id());
     assertDied(onlyAnswer(resumed), 1);
     signal("CONT");
     await()
         .atMost(NOTICED)
-        .until(() -> session.post(Rpc.request(5, "ping")).send().status() == 200);
+        .until(() -> session.post(JsonRpcMessages.request(5, "ping")).send().status() == 200);
     List<SseEvent> again = elsewhere.resume(first.id()).rest();
     assertThat(again.stream().filter(e -> e.hasMessage() && e.json().has("id"))).hasSize(1);
     victim.close();
@@ -129,12 +136,15 @@ class DeathIT {
 
   @Test
   void aTaskFails() {
-    ObjectNode call = Rpc.steps(1, 600, 600);
+    ObjectNode call = JsonRpcMessages.steps(1, 600, 600);
     ((ObjectNode) call.get("params")).putObject("task").put("ttl", 600_000);
     String task =
         session.post(call).send().reply().path("result").path("task").path("taskId").asText();
     SseStream waiting =
-        elsewhere.post(Rpc.request(2, "tasks/result", "{'taskId':'" + task + "'}")).send().events();
+        elsewhere
+            .post(JsonRpcMessages.request(2, "tasks/result", "{'taskId':'" + task + "'}"))
+            .send()
+            .events();
     victim.kill();
     JsonNode answer = onlyAnswer(waiting);
     assertThat(answer.toString()).contains("died");
@@ -144,7 +154,7 @@ class DeathIT {
 
   @Test
   void aQuestionRunsOutOfPatienceThoughWhoAskedIsDead() {
-    SseStream stream = session.post(Rpc.call(1, "listRoots", "{}")).send().events();
+    SseStream stream = session.post(JsonRpcMessages.call(1, "listRoots", "{}")).send().events();
     SseEvent asked = stream.nextWithMessage();
     victim.kill();
     SseStream resumed = elsewhere.resume(asked.id());
@@ -162,10 +172,16 @@ class DeathIT {
   @Test
   void whatADeadInstanceAskedCanBeTakenBack() {
     SseEvent asked =
-        session.post(Rpc.call(1, "collectDetails", "{}")).send().events().nextWithMessage();
+        session
+            .post(JsonRpcMessages.call(1, "collectDetails", "{}"))
+            .send()
+            .events()
+            .nextWithMessage();
     victim.kill();
     SseStream resumed = elsewhere.resume(asked.id());
-    elsewhere.post(Rpc.notification("notifications/cancelled", "{'requestId':1}")).send();
+    elsewhere
+        .post(JsonRpcMessages.notification("notifications/cancelled", "{'requestId':1}"))
+        .send();
     assertThat(resumed.rest().stream().filter(SseEvent::hasMessage).map(SseEvent::json))
         .noneMatch(m -> m.has("id"));
   }

@@ -7,21 +7,21 @@ import io.everythingmcp.conformance.broken.PublishedClient;
 import io.everythingmcp.conformance.harness.Fleet;
 import io.everythingmcp.conformance.harness.RawClient;
 import io.everythingmcp.conformance.harness.ServerLaunch;
-import io.everythingmcp.conformance.oauth.Discovery;
-import io.everythingmcp.conformance.oauth.Flow;
 import io.everythingmcp.conformance.oauth.FormLogin;
-import io.everythingmcp.conformance.oauth.KnownClient;
-import io.everythingmcp.conformance.report.Redaction;
-import io.everythingmcp.conformance.report.Summary;
-import io.everythingmcp.conformance.run.Catalog;
-import io.everythingmcp.conformance.run.Runner;
-import io.everythingmcp.conformance.run.Selection;
-import io.everythingmcp.conformance.scenario.About;
-import io.everythingmcp.conformance.scenario.Outcome;
-import io.everythingmcp.conformance.scenario.Status;
-import io.everythingmcp.conformance.server.Caller;
-import io.everythingmcp.conformance.server.Detection;
-import io.everythingmcp.conformance.server.Server;
+import io.everythingmcp.conformance.oauth.OAuthDiscovery;
+import io.everythingmcp.conformance.oauth.OAuthFlow;
+import io.everythingmcp.conformance.oauth.PreregisteredClient;
+import io.everythingmcp.conformance.report.ConsoleSummary;
+import io.everythingmcp.conformance.report.ReportRedaction;
+import io.everythingmcp.conformance.run.ScenarioCatalog;
+import io.everythingmcp.conformance.run.ScenarioRunner;
+import io.everythingmcp.conformance.run.ScenarioSelection;
+import io.everythingmcp.conformance.scenario.CheckResult;
+import io.everythingmcp.conformance.scenario.CheckStatus;
+import io.everythingmcp.conformance.scenario.ScenarioInfo;
+import io.everythingmcp.conformance.server.ServerDetection;
+import io.everythingmcp.conformance.server.TargetServer;
+import io.everythingmcp.conformance.server.TestCaller;
 import java.net.URI;
 import java.util.List;
 import java.util.stream.Stream;
@@ -35,11 +35,11 @@ import org.junit.jupiter.api.TestFactory;
  * registration of each kind, consent, login, code, tokens, refresh.
  */
 class OAuthRoundRobinIT {
-  private static final Redaction NOTHING = new Redaction(List.of());
+  private static final ReportRedaction NOTHING = new ReportRedaction(List.of());
 
   private static Fleet fleet;
   private static PublishedClient publisher;
-  private static List<Outcome> outcomes;
+  private static List<CheckResult> outcomes;
 
   @BeforeAll
   static void run() {
@@ -51,17 +51,19 @@ class OAuthRoundRobinIT {
                 .config("conformance-tests/src/test/resources/clients.yml"));
     URI url = fleet.client().base().resolve("/mcp");
     RawClient http = new RawClient(url);
-    Discovery found = Discovery.of(http, url);
+    OAuthDiscovery found = OAuthDiscovery.of(http, url);
     FormLogin alice = new FormLogin("alice");
     String token =
-        Flow.register(http, found, alice).tokens(found.scope()).path("access_token").asText();
-    Server server =
-        Server.at(url)
-            .by(Caller.token("alice", token))
+        OAuthFlow.register(http, found, alice).tokens(found.scope()).path("access_token").asText();
+    TargetServer server =
+        TargetServer.at(url)
+            .by(TestCaller.token("alice", token))
             .login(alice)
-            .client(new KnownClient("known-client", "the-secret-of-the-known-client", null))
+            .client(new PreregisteredClient("known-client", "the-secret-of-the-known-client", null))
             .document(publisher.address());
-    outcomes = new Runner(Detection.of(server)).run(Catalog.all(), Selection.only("oauth"));
+    outcomes =
+        new ScenarioRunner(ServerDetection.of(server))
+            .run(ScenarioCatalog.all(), ScenarioSelection.only("oauth"));
   }
 
   @AfterAll
@@ -72,17 +74,18 @@ class OAuthRoundRobinIT {
 
   @TestFactory
   Stream<DynamicTest> worksAsWithOneInstance() {
-    return Catalog.all().stream()
-        .map(About::of)
+    return ScenarioCatalog.all().stream()
+        .map(ScenarioInfo::of)
         .filter(about -> about.area().equals("oauth"))
         .map(about -> dynamicTest(about.id(), () -> passed(about)));
   }
 
-  private static void passed(About about) {
-    List<Outcome> of = outcomes.stream().filter(o -> o.about().id().equals(about.id())).toList();
+  private static void passed(ScenarioInfo about) {
+    List<CheckResult> of =
+        outcomes.stream().filter(o -> o.about().id().equals(about.id())).toList();
     assertThat(of).isNotEmpty();
-    assertThat(of.stream().filter(outcome -> outcome.status() != Status.SUCCESS))
-        .map(outcome -> Summary.evidence(outcome, NOTHING))
+    assertThat(of.stream().filter(outcome -> outcome.status() != CheckStatus.SUCCESS))
+        .map(outcome -> ConsoleSummary.evidence(outcome, NOTHING))
         .isEmpty();
   }
 }

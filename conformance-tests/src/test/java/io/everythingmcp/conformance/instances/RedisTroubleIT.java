@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.everythingmcp.conformance.harness.JsonRpcMessages;
 import io.everythingmcp.conformance.harness.McpSession;
 import io.everythingmcp.conformance.harness.RawResponse;
 import io.everythingmcp.conformance.harness.RedisCli;
 import io.everythingmcp.conformance.harness.RedisServer;
-import io.everythingmcp.conformance.harness.Rpc;
 import io.everythingmcp.conformance.harness.ServerLaunch;
 import io.everythingmcp.conformance.harness.ServerProcess;
 import io.everythingmcp.conformance.harness.SseEvent;
@@ -96,7 +96,7 @@ class RedisTroubleIT {
   }
 
   private void assertRefusedSoon() {
-    RawResponse refused = soon(() -> session.post(Rpc.request(77, "ping")).send());
+    RawResponse refused = soon(() -> session.post(JsonRpcMessages.request(77, "ping")).send());
     String text = refused.text();
     assertThat(refused.status()).as(text).isEqualTo(503);
     assertThat(refused.header("Retry-After")).matches("\\d+");
@@ -105,18 +105,20 @@ class RedisTroubleIT {
   }
 
   private void assertAllIsWell(SseStream listening) {
-    await().atMost(SOON).until(() -> session.post(Rpc.request(1, "ping")).send().status() == 200);
+    await()
+        .atMost(SOON)
+        .until(() -> session.post(JsonRpcMessages.request(1, "ping")).send().status() == 200);
     assertThat(health()).isEqualTo("healthy");
     session.call("test_trigger_tool_change", "{}");
     listening.message(m -> m.path("method").asText().equals("notifications/tools/list_changed"));
-    List<SseEvent> events = session.post(Rpc.steps(5, 0.2, 2)).send().events().rest();
+    List<SseEvent> events = session.post(JsonRpcMessages.steps(5, 0.2, 2)).send().events().rest();
     assertThat(events.get(events.size() - 1).json().path("id").asInt()).isEqualTo(5);
   }
 
   @Test
   void whileRedisIsAwayRequestsAreRefusedSoonStreamsStayAndAnswersWait() {
     SseStream listening = session.listen();
-    SseStream running = session.post(Rpc.steps(9, 3, 3)).send().events();
+    SseStream running = session.post(JsonRpcMessages.steps(9, 3, 3)).send().events();
     running.nextWithMessage();
     wire.down();
     assertRefusedSoon();
@@ -157,7 +159,12 @@ class RedisTroubleIT {
       cli.call("CONFIG", "SET", "maxmemory-policy", "noeviction");
       cli.call("CONFIG", "SET", "maxmemory", "1mb");
       RawResponse refused =
-          soon(() -> server.client().post("/mcp", Rpc.initialize("2025-11-25", "{}")).send());
+          soon(
+              () ->
+                  server
+                      .client()
+                      .post("/mcp", JsonRpcMessages.initialize("2025-11-25", "{}"))
+                      .send());
       assertThat(refused.status()).as(refused.text()).isEqualTo(503);
       assertThat(refused.header("Retry-After")).matches("\\d+");
       assertThat(session.call("echo", "{'message':'hi'}").toString()).contains("Echo: hi");
@@ -170,13 +177,17 @@ class RedisTroubleIT {
   @Test
   void connectionsMayBeCutAHundredTimes() {
     SseStream listening = session.listen();
-    SseStream running = session.post(Rpc.steps(9, 5, 100)).send().events();
+    SseStream running = session.post(JsonRpcMessages.steps(9, 5, 100)).send().events();
     running.nextWithMessage();
     int refused = 0;
     for (int i = 0; i < 100; i++) {
       wire.cut();
-      refused += session.post(Rpc.request("cut-" + i, "ping")).send().status() == 200 ? 0 : 1;
-      session.post(Rpc.call("change-" + i, "test_trigger_tool_change", "{}")).send().text();
+      refused +=
+          session.post(JsonRpcMessages.request("cut-" + i, "ping")).send().status() == 200 ? 0 : 1;
+      session
+          .post(JsonRpcMessages.call("change-" + i, "test_trigger_tool_change", "{}"))
+          .send()
+          .text();
     }
     LOG.info("Connections to Redis cut 100 times: " + refused + " of 100 requests refused");
     assertThat(refused).isLessThan(20);

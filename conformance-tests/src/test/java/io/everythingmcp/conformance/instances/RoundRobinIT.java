@@ -5,9 +5,9 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.everythingmcp.conformance.harness.JsonRpcMessages;
 import io.everythingmcp.conformance.harness.McpSession;
 import io.everythingmcp.conformance.harness.RawResponse;
-import io.everythingmcp.conformance.harness.Rpc;
 import io.everythingmcp.conformance.harness.SharedFleet;
 import io.everythingmcp.conformance.harness.SseEvent;
 import io.everythingmcp.conformance.harness.SseStream;
@@ -51,7 +51,7 @@ class RoundRobinIT {
   private void answer(SseStream stream, String asked, String result) {
     JsonNode question = stream.message();
     assertThat(method(question)).isEqualTo(asked);
-    int status = session.post(Rpc.result(question.get("id"), result)).send().status();
+    int status = session.post(JsonRpcMessages.result(question.get("id"), result)).send().status();
     assertThat(status).isEqualTo(202);
   }
 
@@ -80,7 +80,8 @@ class RoundRobinIT {
             + "'id':'u1','name':'get_weather','input':{'location':'Chicago'}}]}";
     String text =
         "{'role':'assistant','model':'m','content':{'type':'text','text':'Cold in Chicago'}}";
-    ObjectNode call = Rpc.call(1, "sampleLLM", "{'prompt':'Weather?','withTools':true}");
+    ObjectNode call =
+        JsonRpcMessages.call(1, "sampleLLM", "{'prompt':'Weather?','withTools':true}");
     SseStream stream = session.post(call).send().events();
     answer(stream, "sampling/createMessage", weather);
     answer(stream, "sampling/createMessage", text);
@@ -90,7 +91,8 @@ class RoundRobinIT {
 
   @Test
   void aToolAsksTheUserTwice() {
-    SseStream stream = session.post(Rpc.call(1, "collectDetails", "{}")).send().events();
+    SseStream stream =
+        session.post(JsonRpcMessages.call(1, "collectDetails", "{}")).send().events();
     answer(stream, "elicitation/create", "{'action':'accept','content':{'name':'Ada'}}");
     answer(stream, "elicitation/create", "{'action':'accept','content':{'color':'red'}}");
     assertThat(stream.message().toString()).contains("Ada's favorite color is red");
@@ -98,17 +100,18 @@ class RoundRobinIT {
 
   @Test
   void aToolAsksForRoots() {
-    SseStream stream = session.post(Rpc.call(1, "listRoots", "{}")).send().events();
+    SseStream stream = session.post(JsonRpcMessages.call(1, "listRoots", "{}")).send().events();
     answer(stream, "roots/list", "{'roots':[{'uri':'file:///home/ada','name':'Home'}]}");
     assertThat(stream.message().toString()).contains("file:///home/ada");
   }
 
   @Test
   void theSameAnswerAtAllInstancesCountsOnce() {
-    SseStream stream = session.post(Rpc.call(1, "collectDetails", "{}")).send().events();
+    SseStream stream =
+        session.post(JsonRpcMessages.call(1, "collectDetails", "{}")).send().events();
     JsonNode question = stream.message();
     ObjectNode answer =
-        Rpc.result(question.get("id"), "{'action':'accept','content':{'name':'Ada'}}");
+        JsonRpcMessages.result(question.get("id"), "{'action':'accept','content':{'name':'Ada'}}");
     List<CompletableFuture<RawResponse>> sent =
         IntStream.range(0, 9).mapToObj(i -> at(i % 3).post(answer).sendAsync()).toList();
     assertThat(sent.stream().map(CompletableFuture::join).map(RawResponse::status))
@@ -199,7 +202,7 @@ class RoundRobinIT {
 
   @Test
   void aDroppedStreamGoesOnElsewhere() {
-    SseStream stream = at(0).post(Rpc.steps(1, 1.0, 5)).send().events();
+    SseStream stream = at(0).post(JsonRpcMessages.steps(1, 1.0, 5)).send().events();
     SseEvent first = stream.nextWithMessage();
     stream.close();
     SseStream second = at(1).resume(first.id());
@@ -217,9 +220,9 @@ class RoundRobinIT {
 
   @Test
   void whatRunsAtOneInstanceIsCancelledAtAnother() {
-    SseStream stream = at(0).post(Rpc.steps(1, 60, 600)).send().events();
+    SseStream stream = at(0).post(JsonRpcMessages.steps(1, 60, 600)).send().events();
     stream.nextWithMessage();
-    ObjectNode cancel = Rpc.notification("notifications/cancelled", "{'requestId':1}");
+    ObjectNode cancel = JsonRpcMessages.notification("notifications/cancelled", "{'requestId':1}");
     assertThat(at(1).post(cancel).send().status()).isEqualTo(202);
     assertThat(stream.rest().stream().filter(SseEvent::hasMessage).map(SseEvent::json))
         .noneMatch(m -> m.has("id"));
@@ -228,9 +231,9 @@ class RoundRobinIT {
 
   @Test
   void whatWaitsAtOneInstanceIsCancelledAtAnother() {
-    SseStream stream = at(0).post(Rpc.call(1, "collectDetails", "{}")).send().events();
+    SseStream stream = at(0).post(JsonRpcMessages.call(1, "collectDetails", "{}")).send().events();
     JsonNode question = stream.message();
-    ObjectNode cancel = Rpc.notification("notifications/cancelled", "{'requestId':1}");
+    ObjectNode cancel = JsonRpcMessages.notification("notifications/cancelled", "{'requestId':1}");
     assertThat(at(1).post(cancel).send().status()).isEqualTo(202);
     List<JsonNode> rest =
         stream.rest().stream().filter(SseEvent::hasMessage).map(SseEvent::json).toList();
@@ -261,13 +264,13 @@ class RoundRobinIT {
   @Test
   void theEndOfASessionEndsAllOfItEverywhere() {
     List<SseStream> streams = IntStream.range(0, 3).mapToObj(i -> at(i).listen()).toList();
-    SseStream running = at(1).post(Rpc.steps(1, 60, 600)).send().events();
+    SseStream running = at(1).post(JsonRpcMessages.steps(1, 60, 600)).send().events();
     running.nextWithMessage();
     assertThat(session.delete().send().status()).isEqualTo(204);
     streams.forEach(stream -> assertThat(stream.rest()).isEmpty());
     assertThat(running.rest()).noneMatch(e -> e.hasMessage() && e.json().has("id"));
     for (int i = 0; i < 3; i++) {
-      assertThat(at(i).post(Rpc.request(1, "ping")).send().status()).isEqualTo(404);
+      assertThat(at(i).post(JsonRpcMessages.request(1, "ping")).send().status()).isEqualTo(404);
     }
   }
 
@@ -275,14 +278,18 @@ class RoundRobinIT {
   void theOldTransportWorksTooWithItsStreamAtOneInstance() {
     SseStream stream = FLEET.client().get("/sse").send().events();
     String address = stream.next().data();
-    assertThat(FLEET.client().post(address, Rpc.initialize("2024-11-05", "{'sampling':{}}")).send())
+    assertThat(
+            FLEET
+                .client()
+                .post(address, JsonRpcMessages.initialize("2024-11-05", "{'sampling':{}}"))
+                .send())
         .returns(202, RawResponse::status);
     assertThat(stream.message().path("id").asText()).isEqualTo("init");
-    FLEET.client().post(address, Rpc.notification("notifications/initialized")).send();
-    FLEET.client().post(address, Rpc.call(1, "sampleLLM", "{'prompt':'Hi'}")).send();
+    FLEET.client().post(address, JsonRpcMessages.notification("notifications/initialized")).send();
+    FLEET.client().post(address, JsonRpcMessages.call(1, "sampleLLM", "{'prompt':'Hi'}")).send();
     JsonNode question = stream.message();
     String text = "{'role':'assistant','model':'m','content':{'type':'text','text':'Hello'}}";
-    FLEET.client().post(address, Rpc.result(question.get("id"), text)).send();
+    FLEET.client().post(address, JsonRpcMessages.result(question.get("id"), text)).send();
     assertThat(stream.message().toString()).contains("LLM sampling result: Hello");
     stream.close();
   }

@@ -2,15 +2,15 @@ package io.everythingmcp.conformance.instances;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.everythingmcp.conformance.harness.JsonRpcMessages;
 import io.everythingmcp.conformance.harness.McpSession;
 import io.everythingmcp.conformance.harness.RedisCli;
 import io.everythingmcp.conformance.harness.RedisServer;
-import io.everythingmcp.conformance.harness.Rpc;
 import io.everythingmcp.conformance.harness.ServerLaunch;
 import io.everythingmcp.conformance.harness.ServerProcess;
-import io.everythingmcp.conformance.oauth.Discovery;
-import io.everythingmcp.conformance.oauth.Flow;
 import io.everythingmcp.conformance.oauth.FormLogin;
+import io.everythingmcp.conformance.oauth.OAuthDiscovery;
+import io.everythingmcp.conformance.oauth.OAuthFlow;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
@@ -99,9 +99,9 @@ class RoundTripsIT {
 
   @Test
   void aTokenOfOursIsOneMoreBecauseItMayHaveBeenRevoked() {
-    Discovery discovery = Discovery.of(guarded.client(), guarded.uri().resolve("/mcp"));
+    OAuthDiscovery discovery = OAuthDiscovery.of(guarded.client(), guarded.uri().resolve("/mcp"));
     String token =
-        Flow.register(guarded.client(), discovery, new FormLogin("alice"))
+        OAuthFlow.register(guarded.client(), discovery, new FormLogin("alice"))
             .tokens("mcp:read mcp:write")
             .path("access_token")
             .asText();
@@ -117,7 +117,7 @@ class RoundTripsIT {
   @Test
   void aCallThatReportsProgressIsAFewMore() {
     List<String> commands =
-        during((session, i) -> session.post(Rpc.steps(i, 0, 2)).send().events().rest());
+        during((session, i) -> session.post(JsonRpcMessages.steps(i, 0, 2)).send().events().rest());
     LOG.info(
         "Round trips to Redis: 1 for an ordinary call, "
             + commands.size() / CALLS

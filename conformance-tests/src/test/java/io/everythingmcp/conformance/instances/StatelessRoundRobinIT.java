@@ -5,10 +5,10 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.everythingmcp.conformance.harness.Json;
+import io.everythingmcp.conformance.harness.JsonRpcMessages;
+import io.everythingmcp.conformance.harness.JsonTrees;
 import io.everythingmcp.conformance.harness.RawClient;
 import io.everythingmcp.conformance.harness.RawRequest;
-import io.everythingmcp.conformance.harness.Rpc;
 import io.everythingmcp.conformance.harness.SharedFleet;
 import io.everythingmcp.conformance.harness.SseStream;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -30,8 +30,8 @@ class StatelessRoundRobinIT {
   private final AtomicInteger ids = new AtomicInteger();
 
   private RawRequest request(RawClient client, String method, ObjectNode params) {
-    params.set("_meta", Json.object(META));
-    ObjectNode request = Rpc.request(ids.incrementAndGet(), method);
+    params.set("_meta", JsonTrees.object(META));
+    ObjectNode request = JsonRpcMessages.request(ids.incrementAndGet(), method);
     request.set("params", params);
     RawRequest post =
         client
@@ -47,7 +47,7 @@ class StatelessRoundRobinIT {
   }
 
   private JsonNode ask(RawClient client, String method, String params) {
-    return request(client, method, Json.object(params)).send().reply();
+    return request(client, method, JsonTrees.object(params)).send().reply();
   }
 
   private JsonNode ask(String method, String params) {
@@ -66,19 +66,19 @@ class StatelessRoundRobinIT {
   }
 
   private JsonNode answered(RawClient client, JsonNode asked, String content) {
-    ObjectNode params = Json.object("{'name':'collectDetails','arguments':{}}");
+    ObjectNode params = JsonTrees.object("{'name':'collectDetails','arguments':{}}");
     params.set("requestState", asked.get("requestState"));
     String key = asked.path("inputRequests").fieldNames().next();
     params
         .putObject("inputResponses")
-        .set(key, Json.object("{'action':'accept','content':" + content + "}"));
+        .set(key, JsonTrees.object("{'action':'accept','content':" + content + "}"));
     return request(client, "tools/call", params).send().reply();
   }
 
   @Test
   void listenersHearOfChangesElsewhere() {
     ObjectNode wanted =
-        Json.object(
+        JsonTrees.object(
             "{'notifications':{'toolsListChanged':true,'resourceSubscriptions':['test://x']}}");
     SseStream listening = request(FLEET.client(0), "subscriptions/listen", wanted).send().events();
     assertThat(listening.message().path("method").asText()).contains("acknowledged");

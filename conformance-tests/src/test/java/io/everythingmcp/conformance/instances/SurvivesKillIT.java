@@ -3,9 +3,9 @@ package io.everythingmcp.conformance.instances;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.everythingmcp.conformance.harness.JsonRpcMessages;
 import io.everythingmcp.conformance.harness.McpSession;
 import io.everythingmcp.conformance.harness.RedisServer;
-import io.everythingmcp.conformance.harness.Rpc;
 import io.everythingmcp.conformance.harness.ServerLaunch;
 import io.everythingmcp.conformance.harness.ServerProcess;
 import io.everythingmcp.conformance.harness.SseEvent;
@@ -45,7 +45,8 @@ class SurvivesKillIT {
     ServerProcess victim = launch().start();
     McpSession session = McpSession.open(victim.client(), "2025-11-25", "{'elicitation':{}}");
     McpSession elsewhere = session.at(survivor.client());
-    SseStream stream = session.post(Rpc.call(7, "collectDetails", "{}")).send().events();
+    SseStream stream =
+        session.post(JsonRpcMessages.call(7, "collectDetails", "{}")).send().events();
     SseEvent asked = stream.nextWithMessage();
     assertThat(asked.json().path("method").asText()).isEqualTo("elicitation/create");
 
@@ -68,7 +69,8 @@ class SurvivesKillIT {
 
   private static void answer(McpSession session, JsonNode question, String content) {
     String result = "{'action':'accept','content':" + content + "}";
-    assertThat(session.post(Rpc.result(question.get("id"), result)).send().status()).isEqualTo(202);
+    assertThat(session.post(JsonRpcMessages.result(question.get("id"), result)).send().status())
+        .isEqualTo(202);
   }
 
   private static long number(SseEvent event) {
@@ -109,7 +111,8 @@ class SurvivesKillIT {
     assertThat(session.delete().send().status()).isEqualTo(204);
 
     assertThat(listening.rest()).isEmpty();
-    assertThat(session.at(survivor.client()).post(Rpc.request(1, "ping")).send().status())
+    assertThat(
+            session.at(survivor.client()).post(JsonRpcMessages.request(1, "ping")).send().status())
         .isEqualTo(404);
     other.close();
   }

@@ -5,8 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.everythingmcp.conformance.harness.JsonRpcMessages;
 import io.everythingmcp.conformance.harness.McpSession;
-import io.everythingmcp.conformance.harness.Rpc;
 import io.everythingmcp.conformance.harness.SharedFleet;
 import io.everythingmcp.conformance.harness.SseStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -29,7 +29,7 @@ class TasksRoundRobinIT {
   }
 
   private String begin(McpSession where, String tool, String arguments) {
-    ObjectNode call = Rpc.call(session.nextId(), tool, arguments);
+    ObjectNode call = JsonRpcMessages.call(session.nextId(), tool, arguments);
     ((ObjectNode) call.get("params")).putObject("task").put("ttl", 60_000);
     return where.post(call).send().reply().path("result").path("task").path("taskId").asText();
   }
@@ -65,13 +65,15 @@ class TasksRoundRobinIT {
     String task = begin(at(0), "elicitInputs", "{}");
     SseStream waiting =
         at(1)
-            .post(Rpc.request(session.nextId(), "tasks/result", "{'taskId':'" + task + "'}"))
+            .post(
+                JsonRpcMessages.request(
+                    session.nextId(), "tasks/result", "{'taskId':'" + task + "'}"))
             .send()
             .events();
     JsonNode question = waiting.message();
     assertThat(question.path("method").asText()).isEqualTo("elicitation/create");
     assertThat(status(2, task)).isEqualTo("input_required");
-    at(2).post(Rpc.result(question.get("id"), "{'action':'decline'}")).send();
+    at(2).post(JsonRpcMessages.result(question.get("id"), "{'action':'decline'}")).send();
     JsonNode answer = waiting.message(m -> m.has("result"));
     assertThat(answer.toString()).contains("declined");
     assertThat(status(0, task)).isEqualTo("completed");

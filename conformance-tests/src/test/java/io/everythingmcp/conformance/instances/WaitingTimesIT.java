@@ -5,11 +5,11 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.everythingmcp.conformance.harness.Json;
+import io.everythingmcp.conformance.harness.JsonRpcMessages;
+import io.everythingmcp.conformance.harness.JsonTrees;
 import io.everythingmcp.conformance.harness.McpSession;
 import io.everythingmcp.conformance.harness.RedisCli;
 import io.everythingmcp.conformance.harness.RedisServer;
-import io.everythingmcp.conformance.harness.Rpc;
 import io.everythingmcp.conformance.harness.ServerLaunch;
 import io.everythingmcp.conformance.harness.ServerProcess;
 import io.everythingmcp.conformance.harness.SseStream;
@@ -77,7 +77,7 @@ class WaitingTimesIT {
   void anAnswerToAQuestion(String tool, String capability, int minutes) {
     McpSession session = session("{'" + capability + "':{}}");
     String arguments = tool.equals("sampleLLM") ? "{'prompt':'hi'}" : "{}";
-    SseStream stream = session.post(Rpc.call(1, tool, arguments)).send().events();
+    SseStream stream = session.post(JsonRpcMessages.call(1, tool, arguments)).send().events();
     assertThat(stream.message().has("method")).isTrue();
 
     String question = question();
@@ -107,8 +107,8 @@ class WaitingTimesIT {
   })
   void aTask(String asked, long kept) {
     McpSession session = session("{}");
-    ObjectNode call = Rpc.call(1, "longRunningOperation", "{'duration':0.1,'steps':1}");
-    ((ObjectNode) call.get("params")).set("task", Json.object(asked.isEmpty() ? "{}" : asked));
+    ObjectNode call = JsonRpcMessages.call(1, "longRunningOperation", "{'duration':0.1,'steps':1}");
+    ((ObjectNode) call.get("params")).set("task", JsonTrees.object(asked.isEmpty() ? "{}" : asked));
     JsonNode task = session.post(call).send().reply().path("result").path("task");
     assertThat(task.path("ttl").asLong()).as(task.toString()).isEqualTo(kept);
     assertThat(remaining("mcp:task:" + task.path("taskId").asText()))
@@ -118,13 +118,14 @@ class WaitingTimesIT {
   @Test
   void theLogOfAStream() {
     McpSession session = session("{'elicitation':{}}");
-    SseStream stream = session.post(Rpc.call(1, "collectDetails", "{}")).send().events();
+    SseStream stream =
+        session.post(JsonRpcMessages.call(1, "collectDetails", "{}")).send().events();
     JsonNode question = stream.message();
     List<String> logs = cli.keys("mcp:events:" + session.id() + ":*");
     assertThat(logs).hasSize(1);
     assertThat(remaining(logs.get(0))).isBetween(HOUR.minus(SEEN), HOUR);
 
-    session.post(Rpc.result(question.get("id"), "{'action':'decline'}")).send();
+    session.post(JsonRpcMessages.result(question.get("id"), "{'action':'decline'}")).send();
     assertThat(stream.rest()).isNotEmpty();
     await()
         .untilAsserted(

@@ -4,16 +4,16 @@ import static org.awaitility.Awaitility.await;
 
 import io.everythingmcp.conformance.auth.Tokens;
 import io.everythingmcp.conformance.harness.FreePort;
+import io.everythingmcp.conformance.harness.JsonRpcMessages;
 import io.everythingmcp.conformance.harness.RawClient;
 import io.everythingmcp.conformance.harness.RedisServer;
-import io.everythingmcp.conformance.harness.Rpc;
 import io.everythingmcp.conformance.harness.ServerLaunch;
 import io.everythingmcp.conformance.harness.ServerProcess;
-import io.everythingmcp.conformance.oauth.Discovery;
-import io.everythingmcp.conformance.oauth.Flow;
 import io.everythingmcp.conformance.oauth.FormLogin;
 import io.everythingmcp.conformance.oauth.IdentityProvider;
-import io.everythingmcp.conformance.server.Caller;
+import io.everythingmcp.conformance.oauth.OAuthDiscovery;
+import io.everythingmcp.conformance.oauth.OAuthFlow;
+import io.everythingmcp.conformance.server.TestCaller;
 import java.net.URI;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -29,7 +29,7 @@ final class Arrangement implements AutoCloseable {
 
   private final Map<String, String> environment = new TreeMap<>();
   private final Deque<Runnable> ends = new ArrayDeque<>();
-  private final List<Caller> callers = new ArrayList<>();
+  private final List<TestCaller> callers = new ArrayList<>();
   private final int port = FreePort.find();
   private final ServerProcess server;
 
@@ -74,14 +74,14 @@ final class Arrangement implements AutoCloseable {
 
   private ServerProcess apiKeys() {
     environment.put("API_KEYS", key("alice") + "," + key("bob"));
-    PEOPLE.forEach(person -> callers.add(Caller.apiKey(person, key(person))));
+    PEOPLE.forEach(person -> callers.add(TestCaller.apiKey(person, key(person))));
     return start("api_key");
   }
 
   private ServerProcess jwt() {
     environment.put("JWT_SECRET", Tokens.SECRET);
     PEOPLE.forEach(
-        person -> callers.add(Caller.token(person, Tokens.good(base(), person, SCOPES))));
+        person -> callers.add(TestCaller.token(person, Tokens.good(base(), person, SCOPES))));
     return start("jwt");
   }
 
@@ -114,7 +114,11 @@ final class Arrangement implements AutoCloseable {
     await()
         .until(
             () ->
-                process.client().post("/mcp", Rpc.initialize("2025-11-25", "{}")).send().status()
+                process
+                        .client()
+                        .post("/mcp", JsonRpcMessages.initialize("2025-11-25", "{}"))
+                        .send()
+                        .status()
                     == 401);
     logIn(process);
     return process;
@@ -122,14 +126,14 @@ final class Arrangement implements AutoCloseable {
 
   private void logIn(ServerProcess process) {
     RawClient client = process.client();
-    Discovery discovery = Discovery.of(client, URI.create(base() + "/mcp"));
+    OAuthDiscovery discovery = OAuthDiscovery.of(client, URI.create(base() + "/mcp"));
     for (String person : PEOPLE) {
       String token =
-          Flow.register(client, discovery, new FormLogin(person))
+          OAuthFlow.register(client, discovery, new FormLogin(person))
               .tokens(SCOPES)
               .path("access_token")
               .asText();
-      callers.add(Caller.token(person, token));
+      callers.add(TestCaller.token(person, token));
     }
   }
 
@@ -142,7 +146,7 @@ final class Arrangement implements AutoCloseable {
   }
 
   /** Alice and Bob; nobody where everybody may come in. */
-  List<Caller> callers() {
+  List<TestCaller> callers() {
     return callers;
   }
 

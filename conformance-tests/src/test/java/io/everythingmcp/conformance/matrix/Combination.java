@@ -1,6 +1,6 @@
 package io.everythingmcp.conformance.matrix;
 
-import io.everythingmcp.conformance.talk.Revision;
+import io.everythingmcp.conformance.client.SpecRevision;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -14,7 +14,7 @@ import java.util.Set;
  * @param store {@code STORE}
  * @param eras {@code ERAS}
  */
-record Combination(Revision revision, String auth, String store, String eras) {
+record Combination(SpecRevision revision, String auth, String store, String eras) {
   private static final List<String> AUTH =
       List.of("none", "api_key", "jwt", "integrated", "opaque", "introspection", "jwks", "oauth2");
   private static final List<String> STORES = List.of("memory", "redis");
@@ -22,7 +22,7 @@ record Combination(Revision revision, String auth, String store, String eras) {
   /** All that make sense: a server of one era does not speak the other. */
   static List<Combination> all() {
     List<Combination> all = new ArrayList<>();
-    for (Revision revision : Revision.values()) {
+    for (SpecRevision revision : SpecRevision.values()) {
       for (String eras : List.of("both", revision.hasSessions() ? "stateful" : "stateless")) {
         for (String auth : AUTH) {
           STORES.forEach(store -> all.add(new Combination(revision, auth, store, eras)));

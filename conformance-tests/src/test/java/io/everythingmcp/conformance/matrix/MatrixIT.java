@@ -7,18 +7,18 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 import io.everythingmcp.conformance.harness.NightlyRun;
 import io.everythingmcp.conformance.harness.RedisServer;
 import io.everythingmcp.conformance.harness.TestPatience;
-import io.everythingmcp.conformance.report.Redaction;
-import io.everythingmcp.conformance.report.Summary;
-import io.everythingmcp.conformance.run.Catalog;
-import io.everythingmcp.conformance.run.Runner;
-import io.everythingmcp.conformance.run.Selection;
-import io.everythingmcp.conformance.scenario.About;
-import io.everythingmcp.conformance.scenario.Outcome;
-import io.everythingmcp.conformance.scenario.Status;
-import io.everythingmcp.conformance.server.Caller;
-import io.everythingmcp.conformance.server.Detection;
-import io.everythingmcp.conformance.server.Profile;
-import io.everythingmcp.conformance.server.Server;
+import io.everythingmcp.conformance.report.ConsoleSummary;
+import io.everythingmcp.conformance.report.ReportRedaction;
+import io.everythingmcp.conformance.run.ScenarioCatalog;
+import io.everythingmcp.conformance.run.ScenarioRunner;
+import io.everythingmcp.conformance.run.ScenarioSelection;
+import io.everythingmcp.conformance.scenario.CheckResult;
+import io.everythingmcp.conformance.scenario.CheckStatus;
+import io.everythingmcp.conformance.scenario.ScenarioInfo;
+import io.everythingmcp.conformance.server.ServerDetection;
+import io.everythingmcp.conformance.server.ServerProfile;
+import io.everythingmcp.conformance.server.TargetServer;
+import io.everythingmcp.conformance.server.TestCaller;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +39,7 @@ import org.opentest4j.TestAbortedException;
 /** The suite against our server in many configurations. */
 @Order(1)
 class MatrixIT {
-  private static final Redaction NOTHING = new Redaction(List.of());
+  private static final ReportRedaction NOTHING = new ReportRedaction(List.of());
 
   /** The suite mostly waits. */
   private static final int AT_ONCE = 3;
@@ -70,20 +70,20 @@ class MatrixIT {
                 .collect(
                     Collectors.groupingBy(
                         Combination::configuration, TreeMap::new, Collectors.toList()));
-    Map<String, Future<Map<Combination, List<Outcome>>>> runs = new TreeMap<>();
+    Map<String, Future<Map<Combination, List<CheckResult>>>> runs = new TreeMap<>();
     byConfiguration.forEach((name, group) -> runs.put(name, threads.submit(() -> run(group))));
     return byConfiguration.entrySet().stream()
         .flatMap(e -> e.getValue().stream().map(c -> node(c, runs.get(e.getKey()))));
   }
 
   private static DynamicNode node(
-      Combination combination, Future<Map<Combination, List<Outcome>>> run) {
+      Combination combination, Future<Map<Combination, List<CheckResult>>> run) {
     return dynamicContainer(
         combination.toString(),
         Stream.concat(
             Stream.of(dynamicTest("runs", () -> assertThat(run.get()).containsKey(combination))),
-            Catalog.all().stream()
-                .map(About::of)
+            ScenarioCatalog.all().stream()
+                .map(ScenarioInfo::of)
                 .filter(about -> about.applies(combination.revision()))
                 .filter(about -> combination.givesTokens() || !about.id().startsWith("oauth/"))
                 .map(
@@ -93,36 +93,38 @@ class MatrixIT {
                             () -> check(combination, about, run.get().get(combination))))));
   }
 
-  private static void check(Combination combination, About about, List<Outcome> outcomes) {
-    Outcome outcome =
+  private static void check(
+      Combination combination, ScenarioInfo about, List<CheckResult> outcomes) {
+    CheckResult outcome =
         outcomes.stream().filter(o -> o.about().id().equals(about.id())).findFirst().orElseThrow();
-    if (outcome.status() == Status.SKIPPED) {
+    if (outcome.status() == CheckStatus.SKIPPED) {
       throw new TestAbortedException(outcome.came());
     }
     if (outcome.isBad()) {
-      throw new AssertionError(combination + "\n" + Summary.evidence(outcome, NOTHING));
+      throw new AssertionError(combination + "\n" + ConsoleSummary.evidence(outcome, NOTHING));
     }
   }
 
   /** Those of one configuration. */
-  private static Map<Combination, List<Outcome>> run(List<Combination> group) {
+  private static Map<Combination, List<CheckResult>> run(List<Combination> group) {
     try (Arrangement arrangement = new Arrangement(group.get(0), redis)) {
-      Map<Combination, List<Outcome>> outcomes = new HashMap<>();
+      Map<Combination, List<CheckResult>> outcomes = new HashMap<>();
       group.forEach(combination -> outcomes.put(combination, run(combination, arrangement)));
       return outcomes;
     }
   }
 
-  private static List<Outcome> run(Combination combination, Arrangement arrangement) {
-    Server server = Server.at(arrangement.endpoint()).patience(TestPatience.LIMIT);
-    List<Caller> callers = arrangement.callers();
+  private static List<CheckResult> run(Combination combination, Arrangement arrangement) {
+    TargetServer server = TargetServer.at(arrangement.endpoint()).patience(TestPatience.LIMIT);
+    List<TestCaller> callers = arrangement.callers();
     if (!callers.isEmpty()) {
       server = server.by(callers.get(0)).andBy(callers.get(1));
     }
-    Profile profile = Detection.of(server);
+    ServerProfile profile = ServerDetection.of(server);
     assertThat(profile.spoken())
         .as("revisions of " + combination)
         .containsKey(combination.revision());
-    return new Runner(profile).run(Catalog.all(), Selection.all().in(combination.revision()));
+    return new ScenarioRunner(profile)
+        .run(ScenarioCatalog.all(), ScenarioSelection.all().in(combination.revision()));
   }
 }

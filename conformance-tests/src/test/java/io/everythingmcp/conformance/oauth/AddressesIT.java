@@ -3,10 +3,10 @@ package io.everythingmcp.conformance.oauth;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.everythingmcp.conformance.harness.JsonRpcMessages;
 import io.everythingmcp.conformance.harness.RawClient;
 import io.everythingmcp.conformance.harness.RawRequest;
 import io.everythingmcp.conformance.harness.RawResponse;
-import io.everythingmcp.conformance.harness.Rpc;
 import io.everythingmcp.conformance.harness.SharedServer;
 import java.net.URI;
 import java.util.List;
@@ -41,7 +41,7 @@ class AddressesIT {
   }
 
   private static RawRequest hello(RawClient client, String path, String token) {
-    RawRequest request = client.post(path, Rpc.initialize(HELLO_REVISION, "{}"));
+    RawRequest request = client.post(path, JsonRpcMessages.initialize(HELLO_REVISION, "{}"));
     return token == null ? request : request.header("Authorization", "Bearer " + token);
   }
 
@@ -137,7 +137,7 @@ class AddressesIT {
     RawResponse refused =
         SERVER
             .client()
-            .post("/t/north/mcp", Rpc.call(2, "addTool", "{}"))
+            .post("/t/north/mcp", JsonRpcMessages.call(2, "addTool", "{}"))
             .header("Authorization", "Bearer " + token)
             .header("Mcp-Session-Id", session)
             .send();
@@ -199,7 +199,8 @@ class AddressesIT {
         assertThat(refused.json().path("error").asText()).isEqualTo("invalid_request");
       }
     }
-    RawRequest one = SERVER.client().post("/t/south/mcp", Rpc.initialize(HELLO_REVISION, "{}"));
+    RawRequest one =
+        SERVER.client().post("/t/south/mcp", JsonRpcMessages.initialize(HELLO_REVISION, "{}"));
     assertThat(one.header("X-API-Key", "the-key-of-the-south").send().status()).isEqualTo(200);
   }
 }

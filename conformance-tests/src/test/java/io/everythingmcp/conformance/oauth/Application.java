@@ -2,11 +2,11 @@ package io.everythingmcp.conformance.oauth;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.everythingmcp.conformance.harness.Json;
+import io.everythingmcp.conformance.harness.JsonRpcMessages;
+import io.everythingmcp.conformance.harness.JsonTrees;
 import io.everythingmcp.conformance.harness.RawClient;
 import io.everythingmcp.conformance.harness.RawRequest;
 import io.everythingmcp.conformance.harness.RawResponse;
-import io.everythingmcp.conformance.harness.Rpc;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -64,9 +64,9 @@ record Application(URI server, String id, String secret, String redirectUri, Str
   }
 
   static RawResponse register(URI server, String metadata) {
-    ObjectNode all = Json.object("{'client_name':'Test'}");
+    ObjectNode all = JsonTrees.object("{'client_name':'Test'}");
     all.putArray("redirect_uris").add(REDIRECT);
-    all.setAll(Json.object(metadata));
+    all.setAll(JsonTrees.object(metadata));
     return new RawClient(server)
         .request("POST", "/register")
         .header("Content-Type", "application/json")
@@ -193,7 +193,7 @@ record Application(URI server, String id, String secret, String redirectUri, Str
   /** Uses an access token: the status of a request of the protocol. */
   static int use(URI server, String token) {
     return new RawClient(server)
-        .post("/mcp", Rpc.initialize("2025-11-25", "{}"))
+        .post("/mcp", JsonRpcMessages.initialize("2025-11-25", "{}"))
         .header("Authorization", "Bearer " + token)
         .send()
         .status();

@@ -3,11 +3,11 @@ package io.everythingmcp.conformance.oauth;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.everythingmcp.conformance.harness.Json;
+import io.everythingmcp.conformance.harness.JsonRpcMessages;
+import io.everythingmcp.conformance.harness.JsonTrees;
 import io.everythingmcp.conformance.harness.RawClient;
 import io.everythingmcp.conformance.harness.RawRequest;
 import io.everythingmcp.conformance.harness.RawResponse;
-import io.everythingmcp.conformance.harness.Rpc;
 import io.everythingmcp.conformance.harness.SseStream;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -25,10 +25,11 @@ record Open(RawClient client, String path, UnaryOperator<RawRequest> credential)
 
   /** Begins a session; gives its id. */
   String session() {
-    RawResponse begun = credential.apply(client.post(path, Rpc.initialize(LATEST, "{}"))).send();
+    RawResponse begun =
+        credential.apply(client.post(path, JsonRpcMessages.initialize(LATEST, "{}"))).send();
     assertThat(begun.status()).as(begun.toString()).isEqualTo(200);
     String session = begun.header("Mcp-Session-Id");
-    in(session, Rpc.notification("notifications/initialized")).send();
+    in(session, JsonRpcMessages.notification("notifications/initialized")).send();
     return session;
   }
 
@@ -60,7 +61,9 @@ record Open(RawClient client, String path, UnaryOperator<RawRequest> credential)
   Map<String, SseStream> everything(String session) {
     Map<String, SseStream> open = new LinkedHashMap<>();
     open.put("GET", stream(session));
-    open.put("call", begun(in(session, Rpc.request(7, "tools/call", LONG.formatted(""))).send()));
+    open.put(
+        "call",
+        begun(in(session, JsonRpcMessages.request(7, "tools/call", LONG.formatted(""))).send()));
     open.put("modern call", begun(modern("tools/call", LONG.formatted(MODERN))));
     open.put(
         "subscription",
@@ -74,7 +77,8 @@ record Open(RawClient client, String path, UnaryOperator<RawRequest> credential)
   }
 
   private RawResponse modern(String method, String params) {
-    ObjectNode message = (ObjectNode) Json.read(Rpc.request(8, method, params).toString());
+    ObjectNode message =
+        (ObjectNode) JsonTrees.read(JsonRpcMessages.request(8, method, params).toString());
     RawRequest request =
         credential
             .apply(client.post(path, message))

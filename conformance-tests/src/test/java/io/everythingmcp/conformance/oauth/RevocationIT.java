@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.everythingmcp.conformance.harness.Fleet;
+import io.everythingmcp.conformance.harness.JsonRpcMessages;
 import io.everythingmcp.conformance.harness.RawResponse;
-import io.everythingmcp.conformance.harness.Rpc;
 import io.everythingmcp.conformance.harness.ServerProcess;
 import io.everythingmcp.conformance.harness.SharedServer;
 import io.everythingmcp.conformance.harness.SseStream;
@@ -84,10 +84,10 @@ class RevocationIT {
     end.by(application, tokens, code);
 
     streams.forEach((what, stream) -> assertThat(stream.endsWithin(SOON)).as(what).isTrue());
-    assertThat(later.in(session, Rpc.request(9, "ping")).send().status())
+    assertThat(later.in(session, JsonRpcMessages.request(9, "ping")).send().status())
         .as("a session that began with the grant, for another one of the same person")
         .isEqualTo(404);
-    assertThat(later.in(other, Rpc.request(9, "ping")).send().status()).isEqualTo(200);
+    assertThat(later.in(other, JsonRpcMessages.request(9, "ping")).send().status()).isEqualTo(200);
     assertThat(stays.endsWithin(Duration.ofMillis(200))).as("the other grant").isFalse();
     stays.close();
   }
@@ -126,7 +126,8 @@ class RevocationIT {
     streams.forEach((what, stream) -> assertThat(stream.endsWithin(SOON)).as(what).isTrue());
     if (ended.equals("token")) {
       assertThat(sessions(id)).hasSize(1);
-      assertThat(other.in(session, Rpc.request(9, "ping")).send().status()).isEqualTo(200);
+      assertThat(other.in(session, JsonRpcMessages.request(9, "ping")).send().status())
+          .isEqualTo(200);
       assertThat(stays.endsWithin(Duration.ofMillis(200))).as("the other token").isFalse();
     } else {
       assertThat(stays.endsWithin(SOON)).isTrue();
@@ -154,7 +155,7 @@ class RevocationIT {
 
     streams.forEach((what, stream) -> assertThat(stream.endsWithin(SOON)).as(what).isTrue());
     assertThat(sessions("club")).hasSize(1);
-    assertThat(dave.in(session, Rpc.request(9, "ping")).send().status()).isEqualTo(200);
+    assertThat(dave.in(session, JsonRpcMessages.request(9, "ping")).send().status()).isEqualTo(200);
     stays.close();
     manage("DELETE", "/tenants/club", "");
   }

@@ -2,8 +2,8 @@ package io.everythingmcp.conformance.oauth;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.everythingmcp.conformance.harness.JsonRpcMessages;
 import io.everythingmcp.conformance.harness.RawResponse;
-import io.everythingmcp.conformance.harness.Rpc;
 import io.everythingmcp.conformance.harness.SharedServer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -32,7 +32,7 @@ class VisitIT {
     String reply =
         SERVER
             .client()
-            .post("/mcp", Rpc.request(1, "tools/call", params))
+            .post("/mcp", JsonRpcMessages.request(1, "tools/call", params))
             .header("Authorization", "Bearer " + token)
             .header("MCP-Protocol-Version", "2026-07-28")
             .header("Mcp-Method", "tools/call")

@@ -3,10 +3,10 @@ package io.everythingmcp.conformance.operations;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.everythingmcp.conformance.harness.Json;
+import io.everythingmcp.conformance.harness.JsonRpcMessages;
+import io.everythingmcp.conformance.harness.JsonTrees;
 import io.everythingmcp.conformance.harness.RawRequest;
 import io.everythingmcp.conformance.harness.RawResponse;
-import io.everythingmcp.conformance.harness.Rpc;
 import io.everythingmcp.conformance.harness.ServerProcess;
 import io.everythingmcp.conformance.harness.SseStream;
 import java.util.ArrayList;
@@ -43,7 +43,7 @@ record Customer(String id, String token, Supplier<ServerProcess> server) {
   }
 
   RawResponse initialize(String path) {
-    return post(path, Rpc.initialize(LATEST, "{}")).send();
+    return post(path, JsonRpcMessages.initialize(LATEST, "{}")).send();
   }
 
   /** A session; gives its id. */
@@ -51,7 +51,7 @@ record Customer(String id, String token, Supplier<ServerProcess> server) {
     RawResponse response = initialize(path);
     assertThat(response.status()).as(response.toString()).isEqualTo(200);
     String session = response.header("Mcp-Session-Id");
-    in(session, path, Rpc.notification("notifications/initialized")).send();
+    in(session, path, JsonRpcMessages.notification("notifications/initialized")).send();
     return session;
   }
 
@@ -62,7 +62,7 @@ record Customer(String id, String token, Supplier<ServerProcess> server) {
   }
 
   JsonNode ask(String session, String method, String params) {
-    return in(session, path(), Rpc.request(1, method, params)).send().reply();
+    return in(session, path(), JsonRpcMessages.request(1, method, params)).send().reply();
   }
 
   List<String> tools(String session) {
@@ -90,7 +90,7 @@ record Customer(String id, String token, Supplier<ServerProcess> server) {
     JsonNode page = list.apply("{}");
     List<String> all = new ArrayList<>(names(page));
     while (page.path("result").has("nextCursor")) {
-      JsonNode next = Json.object("{}").set("cursor", page.path("result").path("nextCursor"));
+      JsonNode next = JsonTrees.object("{}").set("cursor", page.path("result").path("nextCursor"));
       page = list.apply(next.toString());
       all.addAll(names(page));
     }

@@ -2,9 +2,9 @@ package io.everythingmcp.conformance.operations;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.everythingmcp.conformance.harness.JsonRpcMessages;
 import io.everythingmcp.conformance.harness.RawRequest;
 import io.everythingmcp.conformance.harness.RawResponse;
-import io.everythingmcp.conformance.harness.Rpc;
 import io.everythingmcp.conformance.harness.ServerLaunch;
 import io.everythingmcp.conformance.harness.ServerProcess;
 import java.io.IOException;
@@ -30,7 +30,7 @@ class DemosIT {
   }
 
   private static RawResponse hello(ServerProcess server, String path, String token) {
-    return post(server, path, token, Rpc.initialize(LATEST, "{}")).send();
+    return post(server, path, token, JsonRpcMessages.initialize(LATEST, "{}")).send();
   }
 
   /** The tools that somebody is offered. */
@@ -39,7 +39,7 @@ class DemosIT {
     assertThat(hello.status()).as(hello.toString()).isEqualTo(200);
     return Customer.allTools(
         page ->
-            post(server, path, token, Rpc.request(2, "tools/list", page))
+            post(server, path, token, JsonRpcMessages.request(2, "tools/list", page))
                 .header("Mcp-Session-Id", hello.header("Mcp-Session-Id"))
                 .header("MCP-Protocol-Version", LATEST)
                 .send()
@@ -120,7 +120,7 @@ class DemosIT {
       RawResponse reader =
           server
               .client()
-              .post("/mcp/readonly", Rpc.initialize(LATEST, "{}"))
+              .post("/mcp/readonly", JsonRpcMessages.initialize(LATEST, "{}"))
               .header("X-API-Key", "the-key-of-the-demos-0123456789")
               .send();
       assertThat(reader.json().at("/result/serverInfo/name").asText()).isEqualTo("Readers' server");

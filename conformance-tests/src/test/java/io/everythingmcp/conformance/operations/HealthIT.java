@@ -3,10 +3,10 @@ package io.everythingmcp.conformance.operations;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.everythingmcp.conformance.harness.JsonRpcMessages;
 import io.everythingmcp.conformance.harness.McpSession;
 import io.everythingmcp.conformance.harness.RawResponse;
 import io.everythingmcp.conformance.harness.RedisServer;
-import io.everythingmcp.conformance.harness.Rpc;
 import io.everythingmcp.conformance.harness.ServerLaunch;
 import io.everythingmcp.conformance.harness.ServerProcess;
 import java.time.Duration;
@@ -26,7 +26,9 @@ class HealthIT {
       assertThat(get(server, "/health/ready").status()).isEqualTo(200);
       McpSession session = McpSession.open(server.client(), "2025-11-25");
       CompletableFuture<RawResponse> running =
-          session.post(Rpc.call(1, "longRunningOperation", "{'duration':6,'steps':2}")).sendAsync();
+          session
+              .post(JsonRpcMessages.call(1, "longRunningOperation", "{'duration':6,'steps':2}"))
+              .sendAsync();
       await()
           .untilAsserted(
               () -> assertThat(scrape(server)).contains("mcp_server_requests_active 1.0"));

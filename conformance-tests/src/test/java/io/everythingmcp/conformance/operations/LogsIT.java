@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.everythingmcp.conformance.harness.Json;
+import io.everythingmcp.conformance.harness.JsonRpcMessages;
+import io.everythingmcp.conformance.harness.JsonTrees;
 import io.everythingmcp.conformance.harness.McpSession;
-import io.everythingmcp.conformance.harness.Rpc;
 import io.everythingmcp.conformance.harness.SharedServer;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -29,7 +29,7 @@ class LogsIT {
   private static List<JsonNode> lines(int from) {
     return SERVER.process().linesAfter(from).stream()
         .filter(line -> line.startsWith("{"))
-        .map(Json::read)
+        .map(JsonTrees::read)
         .toList();
   }
 
@@ -38,7 +38,7 @@ class LogsIT {
     int before = SERVER.process().logLines();
     McpSession session = McpSession.open(SERVER.client(), "2025-11-25");
     session
-        .post(Rpc.call(1, "echo", "{'message':'Bearer " + SECRET + "'}"))
+        .post(JsonRpcMessages.call(1, "echo", "{'message':'Bearer " + SECRET + "'}"))
         .header("Authorization", "Bearer " + SECRET)
         .header("Cookie", "session=" + SECRET)
         .header("X-API-Key", SECRET)
@@ -79,7 +79,7 @@ class LogsIT {
     McpSession session = McpSession.open(SERVER.client(), "2025-11-25");
     session
         .post(
-            Rpc.request(
+            JsonRpcMessages.request(
                 1,
                 "tools/call",
                 "{'name':'failOnPurpose','arguments':{'kind':'protocol_error'},'_meta':{"
@@ -105,7 +105,7 @@ class LogsIT {
         .client()
         .post(
             "/mcp",
-            Rpc.request(
+            JsonRpcMessages.request(
                 1,
                 "tools/call",
                 "{'name':'echo','_meta':{'io.modelcontextprotocol/protocolVersion':'2026-07-28',"

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.everythingmcp.conformance.harness.JsonRpcMessages;
 import io.everythingmcp.conformance.harness.McpSession;
 import io.everythingmcp.conformance.harness.RawResponse;
-import io.everythingmcp.conformance.harness.Rpc;
 import io.everythingmcp.conformance.harness.SharedServer;
 import io.everythingmcp.conformance.harness.SseStream;
 import org.junit.jupiter.api.Test;
@@ -105,7 +105,7 @@ class ManagementIT {
     SseStream listening = session.listen();
     assertThat(operator().send("DELETE", "/sessions/" + session.id(), "").status()).isEqualTo(204);
     assertThat(listening.rest()).isEmpty();
-    assertThat(session.post(Rpc.request(1, "ping")).send().status()).isEqualTo(404);
+    assertThat(session.post(JsonRpcMessages.request(1, "ping")).send().status()).isEqualTo(404);
     assertThat(operator().send("DELETE", "/sessions/" + session.id(), "").status()).isEqualTo(404);
   }
 
@@ -135,7 +135,7 @@ class ManagementIT {
     McpSession session = McpSession.open(SERVER.client(), LATEST);
     RawResponse ended = operator().send("DELETE", "/users/nobody/sessions", "");
     assertThat(ended.json().path("ended").asInt()).isZero();
-    assertThat(session.post(Rpc.request(1, "ping")).send().status()).isEqualTo(200);
+    assertThat(session.post(JsonRpcMessages.request(1, "ping")).send().status()).isEqualTo(200);
   }
 
   @Test
@@ -145,11 +145,11 @@ class ManagementIT {
     assertThat(usual.path("success").asBoolean()).isTrue();
     assertThat(usual.path("inactivityTimeoutMs").asLong()).isEqualTo(300_000);
     assertThat(usual.path("timestamp").asText()).matches("\\d{4}-.*T.*Z");
-    assertThat(session.post(Rpc.request(1, "ping")).send().status()).isEqualTo(200);
+    assertThat(session.post(JsonRpcMessages.request(1, "ping")).send().status()).isEqualTo(200);
 
     JsonNode all = operator().send("POST", "/cleanup", "{\"inactivityTimeoutMs\":1}").json();
     assertThat(all.path("sessionsCleanedUp").asInt()).isPositive();
-    assertThat(session.post(Rpc.request(1, "ping")).send().status()).isEqualTo(404);
+    assertThat(session.post(JsonRpcMessages.request(1, "ping")).send().status()).isEqualTo(404);
   }
 
   @ParameterizedTest

@@ -3,9 +3,9 @@ package io.everythingmcp.conformance.operations;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.everythingmcp.conformance.harness.JsonRpcMessages;
 import io.everythingmcp.conformance.harness.McpSession;
 import io.everythingmcp.conformance.harness.RawClient;
-import io.everythingmcp.conformance.harness.Rpc;
 import io.everythingmcp.conformance.harness.SharedServer;
 import io.everythingmcp.conformance.harness.SseStream;
 import java.io.IOException;
@@ -110,7 +110,7 @@ class MetricsIT {
         .client()
         .post(
             "/mcp",
-            Rpc.request(
+            JsonRpcMessages.request(
                 1,
                 "tools/call",
                 "{'name':'echo','arguments':{'message':'hi'},'_meta':{"

@@ -3,8 +3,8 @@ package io.everythingmcp.conformance.operations;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.everythingmcp.conformance.harness.JsonRpcMessages;
 import io.everythingmcp.conformance.harness.RawResponse;
-import io.everythingmcp.conformance.harness.Rpc;
 import io.everythingmcp.conformance.harness.ServerLaunch;
 import io.everythingmcp.conformance.harness.SharedServer;
 import java.util.List;
@@ -42,7 +42,7 @@ class MountManagementIT {
   private static String open(String mount) {
     return SERVER
         .client()
-        .post(mount, Rpc.initialize("2025-11-25", "{}"))
+        .post(mount, JsonRpcMessages.initialize("2025-11-25", "{}"))
         .header("X-API-Key", "a-key-for-the-keyed-server")
         .send()
         .header("Mcp-Session-Id");
@@ -51,7 +51,7 @@ class MountManagementIT {
   private static int ping(String mount, String session) {
     return SERVER
         .client()
-        .post(mount, Rpc.request(2, "ping"))
+        .post(mount, JsonRpcMessages.request(2, "ping"))
         .header("X-API-Key", "a-key-for-the-keyed-server")
         .header("Mcp-Session-Id", session)
         .header("MCP-Protocol-Version", "2025-11-25")

@@ -2,9 +2,9 @@ package io.everythingmcp.conformance.operations;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.everythingmcp.conformance.harness.JsonRpcMessages;
 import io.everythingmcp.conformance.harness.RawResponse;
 import io.everythingmcp.conformance.harness.RedisServer;
-import io.everythingmcp.conformance.harness.Rpc;
 import io.everythingmcp.conformance.harness.ServerLaunch;
 import io.everythingmcp.conformance.harness.ServerProcess;
 import io.everythingmcp.conformance.harness.SharedServer;
@@ -20,7 +20,7 @@ class RateLimitIT {
   @RegisterExtension static final SharedServer UNLIMITED = SharedServer.with();
 
   private static RawResponse initialize(ServerProcess server) {
-    return server.client().post("/mcp", Rpc.initialize(LATEST, "{}")).send();
+    return server.client().post("/mcp", JsonRpcMessages.initialize(LATEST, "{}")).send();
   }
 
   private static void refused(RawResponse response) {

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.everythingmcp.conformance.harness.JsonRpcMessages;
 import io.everythingmcp.conformance.harness.RawResponse;
 import io.everythingmcp.conformance.harness.RedisServer;
-import io.everythingmcp.conformance.harness.Rpc;
 import io.everythingmcp.conformance.harness.ServerLaunch;
 import io.everythingmcp.conformance.harness.ServerProcess;
 import io.everythingmcp.conformance.harness.SharedServer;
@@ -67,11 +67,12 @@ class TenantManagementIT {
 
     stream.rest();
     assertThat(one.initialize(one.path()).status()).isEqualTo(404);
-    assertThat(one.in(mine, one.path(), Rpc.request(1, "ping")).send().status()).isEqualTo(404);
-    assertThat(one.in(mine, "/mcp", Rpc.request(1, "ping")).send().status())
+    assertThat(one.in(mine, one.path(), JsonRpcMessages.request(1, "ping")).send().status())
+        .isEqualTo(404);
+    assertThat(one.in(mine, "/mcp", JsonRpcMessages.request(1, "ping")).send().status())
         .as("a token that leads nowhere, while others lead to tenants")
         .isEqualTo(401);
-    assertThat(other.in(theirs, other.path(), Rpc.request(1, "ping")).send().status())
+    assertThat(other.in(theirs, other.path(), JsonRpcMessages.request(1, "ping")).send().status())
         .isEqualTo(200);
     assertThat(operator().send("DELETE", "/tenants/" + one.id(), "").status()).isEqualTo(404);
   }
@@ -134,7 +135,8 @@ class TenantManagementIT {
     assertThat(modest.initialize("/mcp").status()).isEqualTo(503);
     assertThat(modest.initialize("/mcp").status()).isEqualTo(503);
     assertThat(modest.initialize("/mcp").status()).isEqualTo(429);
-    assertThat(SERVER.client().post("/mcp", Rpc.initialize(LATEST, "{}")).send().status())
+    assertThat(
+            SERVER.client().post("/mcp", JsonRpcMessages.initialize(LATEST, "{}")).send().status())
         .isEqualTo(200);
   }
 
@@ -143,7 +145,7 @@ class TenantManagementIT {
     SseStream events = operator().watch();
     Customer one = customer("[\"echo\"]");
     String session = one.open("/mcp");
-    one.in(session, "/mcp", Rpc.call(2, "echo", "{'message':'hi'}")).send().text();
+    one.in(session, "/mcp", JsonRpcMessages.call(2, "echo", "{'message':'hi'}")).send().text();
     operator().send("PUT", "/tenants/" + one.id(), "{\"version\":\"3\"}");
     operator().send("DELETE", "/tenants/" + one.id(), "");
 

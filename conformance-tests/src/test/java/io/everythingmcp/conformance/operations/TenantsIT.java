@@ -3,9 +3,9 @@ package io.everythingmcp.conformance.operations;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.everythingmcp.conformance.harness.JsonRpcMessages;
 import io.everythingmcp.conformance.harness.RawRequest;
 import io.everythingmcp.conformance.harness.RawResponse;
-import io.everythingmcp.conformance.harness.Rpc;
 import io.everythingmcp.conformance.harness.ServerLaunch;
 import io.everythingmcp.conformance.harness.ServerProcess;
 import io.everythingmcp.conformance.harness.SharedServer;
@@ -46,7 +46,8 @@ class TenantsIT {
     assertThat(other.tools(other.open(other.path())))
         .containsExactlyInAnyOrder("echo", "getTinyImage");
 
-    RawResponse everybody = SERVER.client().post("/mcp", Rpc.initialize(LATEST, "{}")).send();
+    RawResponse everybody =
+        SERVER.client().post("/mcp", JsonRpcMessages.initialize(LATEST, "{}")).send();
     assertThat(everybody.json().path("result").path("serverInfo").path("name").asText())
         .isEqualTo("everything-server");
   }
@@ -66,9 +67,9 @@ class TenantsIT {
       Customer one = Customer.add(() -> server, "[\"echo\"]");
       for (String path : List.of("/mcp", one.path())) {
         assertThat(one.tools(one.open(path))).containsExactly("echo");
-        RawRequest nobody = server.client().post(path, Rpc.initialize(LATEST, "{}"));
+        RawRequest nobody = server.client().post(path, JsonRpcMessages.initialize(LATEST, "{}"));
         assertThat(nobody.send().status()).as(path).isEqualTo(401);
-        RawRequest wrong = server.client().post(path, Rpc.initialize(LATEST, "{}"));
+        RawRequest wrong = server.client().post(path, JsonRpcMessages.initialize(LATEST, "{}"));
         assertThat(wrong.header("Authorization", "Bearer " + one.token() + "x").send().status())
             .as(path)
             .isEqualTo(401);
@@ -92,7 +93,7 @@ class TenantsIT {
         "'_meta':{'io.modelcontextprotocol/protocolVersion':'2026-07-28',"
             + "'io.modelcontextprotocol/clientCapabilities':{}}";
     JsonNode discovered =
-        one.post(one.path(), Rpc.request(1, "server/discover", "{" + meta + "}"))
+        one.post(one.path(), JsonRpcMessages.request(1, "server/discover", "{" + meta + "}"))
             .header("MCP-Protocol-Version", "2026-07-28")
             .header("Mcp-Method", "server/discover")
             .send()
@@ -103,7 +104,7 @@ class TenantsIT {
         .contains(one.id() + " server")
         .doesNotContain("everything-server");
     JsonNode listed =
-        one.post("/mcp", Rpc.request(1, "tools/list", "{" + meta + "}"))
+        one.post("/mcp", JsonRpcMessages.request(1, "tools/list", "{" + meta + "}"))
             .header("MCP-Protocol-Version", "2026-07-28")
             .header("Mcp-Method", "tools/list")
             .send()
@@ -121,21 +122,22 @@ class TenantsIT {
     RawRequest wrong =
         SERVER
             .client()
-            .post(one.path(), Rpc.initialize(LATEST, "{}"))
+            .post(one.path(), JsonRpcMessages.initialize(LATEST, "{}"))
             .header("Authorization", "Bearer a-token-of-somebody-else");
     assertThat(wrong.send().status()).isEqualTo(404);
     for (String path : List.of(one.path(), "/t/nobody/mcp")) {
-      RawResponse none = SERVER.client().post(path, Rpc.initialize(LATEST, "{}")).send();
+      RawResponse none =
+          SERVER.client().post(path, JsonRpcMessages.initialize(LATEST, "{}")).send();
       assertThat(none.status()).isEqualTo(401);
       assertThat(none.header("WWW-Authenticate")).startsWith("Bearer");
     }
     RawRequest key =
         SERVER
             .client()
-            .post(one.path(), Rpc.initialize(LATEST, "{}"))
+            .post(one.path(), JsonRpcMessages.initialize(LATEST, "{}"))
             .header("X-API-Key", one.token());
     assertThat(key.send().status()).isEqualTo(200);
-    RawRequest foreign = one.post(one.path(), Rpc.initialize(LATEST, "{}"));
+    RawRequest foreign = one.post(one.path(), JsonRpcMessages.initialize(LATEST, "{}"));
     assertThat(foreign.header("Host", "evil.example").send().status()).isEqualTo(403);
   }
 
@@ -144,7 +146,7 @@ class TenantsIT {
     String body = "{\"id\":\"open-house\",\"features\":{\"tools\":[\"echo\"],\"prompts\":[]}}";
     operator().send("POST", "/tenants", body);
     RawResponse open =
-        SERVER.client().post("/t/open-house/mcp", Rpc.initialize(LATEST, "{}")).send();
+        SERVER.client().post("/t/open-house/mcp", JsonRpcMessages.initialize(LATEST, "{}")).send();
     assertThat(open.json().path("result").path("serverInfo").path("name").asText())
         .isEqualTo("open-house");
   }
@@ -156,12 +158,20 @@ class TenantsIT {
     String mine = one.open(one.path());
     String theirs = other.open(other.path());
 
-    assertThat(other.in(mine, other.path(), Rpc.request(1, "ping")).send().status()).isEqualTo(404);
-    assertThat(other.in(mine, "/mcp", Rpc.request(1, "ping")).send().status()).isEqualTo(404);
+    assertThat(other.in(mine, other.path(), JsonRpcMessages.request(1, "ping")).send().status())
+        .isEqualTo(404);
+    assertThat(other.in(mine, "/mcp", JsonRpcMessages.request(1, "ping")).send().status())
+        .isEqualTo(404);
     RawRequest nobody =
-        SERVER.client().post("/mcp", Rpc.request(1, "ping")).header("Mcp-Session-Id", mine);
+        SERVER
+            .client()
+            .post("/mcp", JsonRpcMessages.request(1, "ping"))
+            .header("Mcp-Session-Id", mine);
     assertThat(nobody.send().status()).isEqualTo(404);
-    assertThat(one.in("tenant/" + one.id(), "/mcp", Rpc.request(1, "ping")).send().status())
+    assertThat(
+            one.in("tenant/" + one.id(), "/mcp", JsonRpcMessages.request(1, "ping"))
+                .send()
+                .status())
         .isEqualTo(404);
     RawRequest end =
         SERVER
@@ -170,7 +180,8 @@ class TenantsIT {
             .header("Authorization", "Bearer " + other.token())
             .header("Mcp-Session-Id", mine);
     assertThat(end.send().status()).isEqualTo(404);
-    assertThat(one.in(mine, one.path(), Rpc.request(1, "ping")).send().status()).isEqualTo(200);
+    assertThat(one.in(mine, one.path(), JsonRpcMessages.request(1, "ping")).send().status())
+        .isEqualTo(200);
 
     JsonNode hidden = one.ask(mine, "tools/call", "{'name':'getTinyImage','arguments':{}}");
     assertThat(hidden.path("error").path("code").asInt()).isEqualTo(-32602);

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.everythingmcp.conformance.harness.FreePort;
+import io.everythingmcp.conformance.harness.JsonRpcMessages;
 import io.everythingmcp.conformance.harness.McpSession;
 import io.everythingmcp.conformance.harness.RawClient;
 import io.everythingmcp.conformance.harness.RawResponse;
-import io.everythingmcp.conformance.harness.Rpc;
 import io.everythingmcp.conformance.harness.ServerLaunch;
 import io.everythingmcp.conformance.harness.ServerProcess;
 import java.io.IOException;
@@ -71,7 +71,7 @@ class TracesIT {
     return client
         .post(
             "/mcp",
-            Rpc.request(
+            JsonRpcMessages.request(
                 "r-1",
                 "tools/call",
                 "{'name':'"
@@ -113,7 +113,7 @@ class TracesIT {
             .client()
             .post(
                 "/mcp",
-                Rpc.request(
+                JsonRpcMessages.request(
                     1,
                     "made/up",
                     "{'_meta':{'io.modelcontextprotocol/protocolVersion':'2026-07-28',"
@@ -135,7 +135,7 @@ class TracesIT {
     McpSession session = McpSession.open(server.client(), "2025-11-25");
     session
         .post(
-            Rpc.request(
+            JsonRpcMessages.request(
                 1,
                 "tools/call",
                 "{'name':'failOnPurpose','arguments':{'kind':'tool_error'},'_meta':{'traceparent':'"
@@ -158,7 +158,7 @@ class TracesIT {
   void aHandshakeIsPartOfTheTraceInTheHeadersOfItsRequest() {
     server
         .client()
-        .post("/mcp", Rpc.initialize("2025-06-18", "{}"))
+        .post("/mcp", JsonRpcMessages.initialize("2025-06-18", "{}"))
         .header("traceparent", traceparent(TRACE + "4"))
         .send()
         .text();
@@ -194,7 +194,9 @@ class TracesIT {
       builder.redirectOutput(ProcessBuilder.Redirect.DISCARD);
       Process process = builder.start();
       try (OutputStream in = process.getOutputStream()) {
-        in.write((Rpc.initialize("2025-11-25", "{}") + "\n").getBytes(StandardCharsets.UTF_8));
+        in.write(
+            (JsonRpcMessages.initialize("2025-11-25", "{}") + "\n")
+                .getBytes(StandardCharsets.UTF_8));
       }
       assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
       assertThat(collector.spans())

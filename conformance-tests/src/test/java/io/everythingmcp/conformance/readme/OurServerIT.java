@@ -3,7 +3,7 @@ package io.everythingmcp.conformance.readme;
 import io.everythingmcp.conformance.harness.SharedServer;
 import io.everythingmcp.conformance.junit.McpConformance;
 import io.everythingmcp.conformance.junit.ServerUnderTest;
-import io.everythingmcp.conformance.server.Server;
+import io.everythingmcp.conformance.server.TargetServer;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /**
@@ -18,7 +18,7 @@ class OurServerIT implements ServerUnderTest {
   static final SharedServer SERVER = SharedServer.with("AUTH_MODE", "none", "FIXTURES", "true");
 
   @Override
-  public Server server() {
-    return Server.at(SERVER.uri().resolve("/mcp"));
+  public TargetServer server() {
+    return TargetServer.at(SERVER.uri().resolve("/mcp"));
   }
 }

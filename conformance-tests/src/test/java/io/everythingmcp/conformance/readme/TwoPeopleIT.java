@@ -2,16 +2,16 @@ package io.everythingmcp.conformance.readme;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.everythingmcp.conformance.client.McpResponse;
+import io.everythingmcp.conformance.client.SpecRevision;
+import io.everythingmcp.conformance.client.StatefulClient;
+import io.everythingmcp.conformance.client.ToolCall;
 import io.everythingmcp.conformance.harness.RawClient;
 import io.everythingmcp.conformance.harness.SharedServer;
-import io.everythingmcp.conformance.oauth.Discovery;
-import io.everythingmcp.conformance.oauth.Flow;
 import io.everythingmcp.conformance.oauth.FormLogin;
-import io.everythingmcp.conformance.server.Caller;
-import io.everythingmcp.conformance.talk.Reply;
-import io.everythingmcp.conformance.talk.Revision;
-import io.everythingmcp.conformance.talk.Session;
-import io.everythingmcp.conformance.talk.ToolCall;
+import io.everythingmcp.conformance.oauth.OAuthDiscovery;
+import io.everythingmcp.conformance.oauth.OAuthFlow;
+import io.everythingmcp.conformance.server.TestCaller;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -31,10 +31,10 @@ class TwoPeopleIT {
       SharedServer.with("AUTH_MODE", "integrated", "FIXTURES", "true");
 
   private static RawClient nobody;
-  private static Discovery found;
+  private static OAuthDiscovery found;
   private static RawClient alice;
   private static RawClient bob;
-  private static Session alicesSession;
+  private static StatefulClient alicesSession;
 
   @BeforeAll
   static void aClientKnowsNothingButTheAddress() {
@@ -44,7 +44,7 @@ class TwoPeopleIT {
   @Test
   @Order(1)
   void whoHasNoTokenIsToldWhereToGetOne() {
-    Reply refused = Session.initialize(nobody, "/mcp", "2025-11-25", "{}");
+    McpResponse refused = StatefulClient.initialize(nobody, "/mcp", "2025-11-25", "{}");
 
     assertThat(refused.status()).isEqualTo(401);
     assertThat(refused.response().header("WWW-Authenticate")).contains("resource_metadata=");
@@ -53,7 +53,7 @@ class TwoPeopleIT {
   @Test
   @Order(2)
   void theWayLeadsToTheAuthorizationServer() {
-    found = Discovery.of(nobody, SERVER.uri().resolve("/mcp"));
+    found = OAuthDiscovery.of(nobody, SERVER.uri().resolve("/mcp"));
 
     assertThat(found.resourceName()).endsWith("/mcp");
     assertThat(found.server().path("code_challenge_methods_supported").toString()).contains("S256");
@@ -68,31 +68,31 @@ class TwoPeopleIT {
 
   /** Registers a client, sends somebody through consent and login, exchanges the code. */
   private static RawClient clientOf(String user) {
-    Flow flow = Flow.register(nobody, found, new FormLogin(user));
+    OAuthFlow flow = OAuthFlow.register(nobody, found, new FormLogin(user));
     String token = flow.tokens("mcp:read mcp:write").path("access_token").asText();
-    return nobody.with(Caller.token(user, token).headers());
+    return nobody.with(TestCaller.token(user, token).headers());
   }
 
   @Test
   @Order(4)
   void theServerKnowsWhoTheyAre() {
-    alicesSession = Session.open(alice, "/mcp", Revision.R2025_11_25, "{}");
-    Session bobsSession = Session.open(bob, "/mcp", Revision.R2025_11_25, "{}");
+    alicesSession = StatefulClient.open(alice, "/mcp", SpecRevision.R2025_11_25, "{}");
+    StatefulClient bobsSession = StatefulClient.open(bob, "/mcp", SpecRevision.R2025_11_25, "{}");
 
     String whoAlice = subject(alicesSession);
     assertThat(whoAlice).isNotBlank();
     assertThat(subject(bobsSession)).isNotBlank().isNotEqualTo(whoAlice);
   }
 
-  private static String subject(Session session) {
-    Reply reply = session.call(ToolCall.of("whoAmI", "{}"));
+  private static String subject(StatefulClient session) {
+    McpResponse reply = session.call(ToolCall.of("whoAmI", "{}"));
     return reply.result().at("/structuredContent/subject").asText();
   }
 
   @Test
   @Order(5)
   void alicesSessionDoesNotExistForBob() {
-    Session bobInAlicesSession = alicesSession.by(bob);
+    StatefulClient bobInAlicesSession = alicesSession.by(bob);
 
     assertThat(bobInAlicesSession.ask("tools/list").status()).isEqualTo(404);
     assertThat(bobInAlicesSession.get().send().status()).isEqualTo(404);

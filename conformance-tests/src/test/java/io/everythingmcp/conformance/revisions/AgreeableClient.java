@@ -2,8 +2,8 @@ package io.everythingmcp.conformance.revisions;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.everythingmcp.conformance.harness.Json;
-import io.everythingmcp.conformance.harness.Rpc;
+import io.everythingmcp.conformance.harness.JsonRpcMessages;
+import io.everythingmcp.conformance.harness.JsonTrees;
 
 /** Answers whatever the server asks, and makes up values that fit a JSON Schema. */
 final class AgreeableClient {
@@ -29,7 +29,7 @@ final class AgreeableClient {
                   : "{'action':'accept','content':" + fitting(params.path("requestedSchema")) + "}";
           default -> "{}";
         };
-    return Rpc.result(question.get("id"), result);
+    return JsonRpcMessages.result(question.get("id"), result);
   }
 
   /** A value that fits a schema, as far as the schemas of this server go. */
@@ -45,7 +45,7 @@ final class AgreeableClient {
         return first.isObject() ? fitting(first) : first;
       }
     }
-    return Json.tree(
+    return JsonTrees.tree(
         switch (schema.path("type").asText()) {
           case "object" -> object(schema);
           case "integer", "number" -> schema.path("minimum").asInt(1);
@@ -66,7 +66,7 @@ final class AgreeableClient {
   }
 
   private static ObjectNode object(JsonNode schema) {
-    ObjectNode object = Json.object("{}");
+    ObjectNode object = JsonTrees.object("{}");
     schema
         .path("required")
         .forEach(

@@ -2,10 +2,10 @@ package io.everythingmcp.conformance.revisions;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.everythingmcp.conformance.harness.Json;
+import io.everythingmcp.conformance.harness.JsonRpcMessages;
+import io.everythingmcp.conformance.harness.JsonTrees;
 import io.everythingmcp.conformance.harness.McpSession;
 import io.everythingmcp.conformance.harness.RawResponse;
-import io.everythingmcp.conformance.harness.Rpc;
 import io.everythingmcp.conformance.harness.SseEvent;
 import io.everythingmcp.conformance.harness.SseStream;
 
@@ -22,7 +22,7 @@ final class Conversation {
 
   /** Asks for something; gives the whole answer. */
   JsonNode ask(String method, String params) {
-    return send(method, Rpc.request(session.nextId(), method, params));
+    return send(method, JsonRpcMessages.request(session.nextId(), method, params));
   }
 
   /** Calls a tool, with a token for progress. */
@@ -31,18 +31,18 @@ final class Conversation {
   }
 
   JsonNode call(String tool, String arguments) {
-    return call(tool, Json.object(arguments));
+    return call(tool, JsonTrees.object(arguments));
   }
 
   /** Calls a tool as a task; gives the id of the task. */
   String begin(String tool, String arguments) {
-    ObjectNode call = calling(tool, Json.object(arguments));
+    ObjectNode call = calling(tool, JsonTrees.object(arguments));
     ((ObjectNode) call.get("params")).putObject("task").put("ttl", 60_000);
     return send("tools/call as a task", call).path("result").path("task").path("taskId").asText();
   }
 
   private ObjectNode calling(String tool, JsonNode arguments) {
-    ObjectNode call = Rpc.call(session.nextId(), tool, "{}");
+    ObjectNode call = JsonRpcMessages.call(session.nextId(), tool, "{}");
     ObjectNode params = (ObjectNode) call.get("params");
     params.set("arguments", arguments);
     params.putObject("_meta").put("progressToken", call.path("id").asInt());

@@ -3,7 +3,7 @@ package io.everythingmcp.conformance.revisions;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.everythingmcp.conformance.harness.Json;
+import io.everythingmcp.conformance.harness.JsonTrees;
 import io.everythingmcp.conformance.harness.McpSession;
 import io.everythingmcp.conformance.harness.SseEvent;
 import io.everythingmcp.conformance.harness.SseStream;
@@ -128,7 +128,7 @@ final class EverythingOnce {
       String name = tool.path("name").asText();
       JsonNode arguments =
           ARGUMENTS.containsKey(name)
-              ? Json.object(ARGUMENTS.get(name))
+              ? JsonTrees.object(ARGUMENTS.get(name))
               : AgreeableClient.fitting(tool.path("inputSchema"));
       for (int i = 0; i < (TWICE.contains(name) ? 2 : 1); i++) {
         talk.call(name, arguments);

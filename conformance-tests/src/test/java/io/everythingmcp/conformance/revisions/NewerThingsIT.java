@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.everythingmcp.conformance.harness.JsonRpcMessages;
 import io.everythingmcp.conformance.harness.McpSession;
-import io.everythingmcp.conformance.harness.Rpc;
 import io.everythingmcp.conformance.harness.SharedServer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -117,7 +117,8 @@ class NewerThingsIT {
 
   @Test
   void progressHasAMessage() {
-    ObjectNode call = Rpc.call(1, "longRunningOperation", "{'duration':0.02,'steps':1}");
+    ObjectNode call =
+        JsonRpcMessages.call(1, "longRunningOperation", "{'duration':0.02,'steps':1}");
     ((ObjectNode) call.get("params")).putObject("_meta").put("progressToken", "t");
     JsonNode progress = session.post(call).send().events().message();
     assertThat(progress.path("params").path("progress").asInt()).isEqualTo(1);
@@ -150,7 +151,7 @@ class NewerThingsIT {
 
   /** What a tool says first: its question, or else its answer. */
   private JsonNode firstMessage(String tool, String arguments) {
-    var response = session.post(Rpc.call(session.nextId(), tool, arguments)).send();
+    var response = session.post(JsonRpcMessages.call(session.nextId(), tool, arguments)).send();
     return response.isStream() ? response.events().message() : response.json();
   }
 
@@ -172,7 +173,8 @@ class NewerThingsIT {
   void callsCanBeTasks() {
     since(NOVEMBER, result("tasks/list").has("tasks"));
     ObjectNode call =
-        Rpc.call(session.nextId(), "longRunningOperation", "{'duration':0.02,'steps':1}");
+        JsonRpcMessages.call(
+            session.nextId(), "longRunningOperation", "{'duration':0.02,'steps':1}");
     ((ObjectNode) call.get("params")).putObject("task");
     JsonNode answer = session.post(call).send().reply().path("result");
     since(NOVEMBER, answer.has("task"));

@@ -5,11 +5,11 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.everythingmcp.conformance.harness.Json;
+import io.everythingmcp.conformance.harness.JsonRpcMessages;
+import io.everythingmcp.conformance.harness.JsonTrees;
 import io.everythingmcp.conformance.harness.McpSession;
 import io.everythingmcp.conformance.harness.RawRequest;
 import io.everythingmcp.conformance.harness.RawResponse;
-import io.everythingmcp.conformance.harness.Rpc;
 import io.everythingmcp.conformance.harness.SharedServer;
 import java.nio.file.Files;
 import java.util.List;
@@ -96,8 +96,8 @@ class OptionalMembersIT {
     String params = REQUIRED.getOrDefault(method, "{}");
     ObjectNode message =
         method.startsWith("notifications/")
-            ? Rpc.notification(method, params)
-            : Rpc.request("r", method, params);
+            ? JsonRpcMessages.notification(method, params)
+            : JsonRpcMessages.request("r", method, params);
     if (params.equals("{}")) {
       message.remove("params");
     }
@@ -142,7 +142,7 @@ class OptionalMembersIT {
     if (response.isStream()) {
       return List.of(response.status(), response.events().next().json().path("method"));
     }
-    JsonNode body = response.text().isEmpty() ? Json.object("{}") : response.json();
+    JsonNode body = response.text().isEmpty() ? JsonTrees.object("{}") : response.json();
     TreeSet<String> members = new TreeSet<>();
     body.path("result").fieldNames().forEachRemaining(members::add);
     return List.of(response.status(), body.at("/error/code"), members);

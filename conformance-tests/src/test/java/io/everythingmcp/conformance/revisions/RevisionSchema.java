@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
-import io.everythingmcp.conformance.harness.Json;
+import io.everythingmcp.conformance.harness.JsonTrees;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -65,7 +65,7 @@ final class RevisionSchema {
   static RevisionSchema of(String revision) {
     try {
       String text = Files.readString(folder().resolve(revision + ".json"));
-      return new RevisionSchema((ObjectNode) Json.read(text));
+      return new RevisionSchema((ObjectNode) JsonTrees.read(text));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.everythingmcp.conformance.harness.Json;
+import io.everythingmcp.conformance.harness.JsonRpcMessages;
+import io.everythingmcp.conformance.harness.JsonTrees;
 import io.everythingmcp.conformance.harness.McpSession;
-import io.everythingmcp.conformance.harness.Rpc;
 import io.everythingmcp.conformance.harness.SharedServer;
 import java.nio.file.Files;
 import org.junit.jupiter.api.BeforeAll;
@@ -81,7 +81,8 @@ class RevisionsIT {
   void theJudgeSeesWhatIsWrong() {
     Judge judge = new Judge(RevisionSchema.of("2024-11-05"));
     ObjectNode message =
-        Rpc.result(Json.tree(1), "{'tools':[{'name':'a','inputSchema':{'type':'object'}}]}");
+        JsonRpcMessages.result(
+            JsonTrees.tree(1), "{'tools':[{'name':'a','inputSchema':{'type':'object'}}]}");
     judge.answer("tools/list", message);
     assertThat(judge.violations()).isEmpty();
     ((ObjectNode) message.path("result").path("tools").get(0)).put("title", "A");
@@ -89,12 +90,12 @@ class RevisionsIT {
     assertThat(judge.violations()).hasSize(1);
     judge.answer(
         "tools/call",
-        Rpc.result(
-            Json.tree(1), "{'content':[{'type':'audio','data':'','mimeType':'audio/wav'}]}"));
+        JsonRpcMessages.result(
+            JsonTrees.tree(1), "{'content':[{'type':'audio','data':'','mimeType':'audio/wav'}]}"));
     assertThat(judge.violations().size()).isGreaterThan(1);
     int known = judge.violations().size();
-    judge.message(Rpc.request(1, "elicitation/create"));
-    judge.message(Rpc.notification("notifications/nobody/knows"));
+    judge.message(JsonRpcMessages.request(1, "elicitation/create"));
+    judge.message(JsonRpcMessages.notification("notifications/nobody/knows"));
     assertThat(judge.violations()).hasSize(known + 2);
   }
 }

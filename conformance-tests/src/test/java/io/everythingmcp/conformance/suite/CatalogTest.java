@@ -2,8 +2,8 @@ package io.everythingmcp.conformance.suite;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.everythingmcp.conformance.run.Catalog;
-import io.everythingmcp.conformance.scenario.About;
+import io.everythingmcp.conformance.run.ScenarioCatalog;
+import io.everythingmcp.conformance.scenario.ScenarioInfo;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -30,7 +30,7 @@ class CatalogTest {
 
   @Test
   void idsAreUniqueAndSayTheirArea() {
-    List<String> ids = Catalog.all().stream().map(s -> About.of(s).id()).toList();
+    List<String> ids = ScenarioCatalog.all().stream().map(s -> ScenarioInfo.of(s).id()).toList();
 
     assertThat(ids).doesNotHaveDuplicates();
     assertThat(ids).allSatisfy(id -> assertThat(id).matches("[a-z]+/[a-z0-9-]+"));
@@ -39,16 +39,16 @@ class CatalogTest {
 
   @Test
   void eachRuleHasAnAddress() {
-    assertThat(Catalog.all())
-        .map(About::of)
+    assertThat(ScenarioCatalog.all())
+        .map(ScenarioInfo::of)
         .allSatisfy(about -> assertThat(about.rule()).matches("https://\\S+#\\S+"))
         .allSatisfy(about -> assertThat(about.title()).doesNotEndWith(".").hasSizeBetween(15, 100));
   }
 
   @Test
   void aScenarioIsAsNewAsItsRule() {
-    assertThat(Catalog.all())
-        .map(About::of)
+    assertThat(ScenarioCatalog.all())
+        .map(ScenarioInfo::of)
         .allSatisfy(about -> assertThat(about.since()).isLessThanOrEqualTo(about.until()));
   }
 }

@@ -2,7 +2,7 @@ package io.everythingmcp.conformance.suite;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.everythingmcp.conformance.report.Redaction;
+import io.everythingmcp.conformance.report.ReportRedaction;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What reports do not show. */
 class RedactionTest {
-  private final Redaction redaction = new Redaction(List.of("s3cr3t-token"));
+  private final ReportRedaction redaction = new ReportRedaction(List.of("s3cr3t-token"));
 
   @ParameterizedTest
   @ValueSource(

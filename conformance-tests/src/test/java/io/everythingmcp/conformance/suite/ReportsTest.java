@@ -4,21 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.everythingmcp.conformance.harness.Json;
+import io.everythingmcp.conformance.client.SpecRevision;
+import io.everythingmcp.conformance.harness.JsonTrees;
+import io.everythingmcp.conformance.report.ConsoleSummary;
 import io.everythingmcp.conformance.report.HtmlReport;
 import io.everythingmcp.conformance.report.JsonReport;
 import io.everythingmcp.conformance.report.JunitReport;
-import io.everythingmcp.conformance.report.Redaction;
-import io.everythingmcp.conformance.report.Run;
-import io.everythingmcp.conformance.report.Summary;
-import io.everythingmcp.conformance.run.Catalog;
-import io.everythingmcp.conformance.scenario.About;
-import io.everythingmcp.conformance.scenario.Level;
-import io.everythingmcp.conformance.scenario.Outcome;
-import io.everythingmcp.conformance.scenario.Spec;
-import io.everythingmcp.conformance.scenario.Status;
-import io.everythingmcp.conformance.scenario.Unmet;
-import io.everythingmcp.conformance.talk.Revision;
+import io.everythingmcp.conformance.report.ReportRedaction;
+import io.everythingmcp.conformance.report.SuiteResult;
+import io.everythingmcp.conformance.run.ScenarioCatalog;
+import io.everythingmcp.conformance.scenario.CheckResult;
+import io.everythingmcp.conformance.scenario.CheckStatus;
+import io.everythingmcp.conformance.scenario.RequirementLevel;
+import io.everythingmcp.conformance.scenario.RequirementViolation;
+import io.everythingmcp.conformance.scenario.ScenarioInfo;
+import io.everythingmcp.conformance.scenario.SpecificationLinks;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -30,20 +30,20 @@ import org.junit.jupiter.api.Test;
 
 /** Reports of a run with one outcome of each kind. */
 class ReportsTest {
-  private static final About ABOUT =
-      new About(
+  private static final ScenarioInfo ABOUT =
+      new ScenarioInfo(
           "area/check",
           "A <rule> & its title",
-          Level.MUST,
-          Revision.R2025_03_26,
-          Revision.R2025_11_25,
+          RequirementLevel.MUST,
+          SpecRevision.R2025_03_26,
+          SpecRevision.R2025_11_25,
           "https://example.com/rules#one",
           List.of());
 
-  private static Outcome outcome(Status status) {
-    return new Outcome(
+  private static CheckResult outcome(CheckStatus status) {
+    return new CheckResult(
         ABOUT,
-        Revision.R2025_11_25,
+        SpecRevision.R2025_11_25,
         status,
         "expected <this>",
         "came \u0001 <that> Bearer-secret-9",
@@ -52,34 +52,35 @@ class ReportsTest {
         Duration.ofMillis(5));
   }
 
-  private static About about(String rule) {
-    return new About(
+  private static ScenarioInfo about(String rule) {
+    return new ScenarioInfo(
         ABOUT.id(), ABOUT.title(), ABOUT.level(), ABOUT.since(), ABOUT.until(), rule, List.of());
   }
 
-  private static Outcome outcome(Status status, About about, Revision revision, String came) {
-    return new Outcome(
+  private static CheckResult outcome(
+      CheckStatus status, ScenarioInfo about, SpecRevision revision, String came) {
+    return new CheckResult(
         about, revision, status, "something", came, List.of(), Instant.EPOCH, Duration.ZERO);
   }
 
-  private static Run run(Status... statuses) {
-    return run(Stream.of(statuses).map(ReportsTest::outcome).toArray(Outcome[]::new));
+  private static SuiteResult run(CheckStatus... statuses) {
+    return run(Stream.of(statuses).map(ReportsTest::outcome).toArray(CheckResult[]::new));
   }
 
-  private static Run run(Outcome... outcomes) {
-    return new Run(
+  private static SuiteResult run(CheckResult... outcomes) {
+    return new SuiteResult(
         "http://localhost/mcp",
         "some server",
         List.of("2025-11-25"),
         Instant.EPOCH,
         Duration.ofSeconds(1),
         List.of(outcomes),
-        new Redaction(List.of("Bearer-secret-9")));
+        new ReportRedaction(List.of("Bearer-secret-9")));
   }
 
   @Test
   void thePageSaysWhatFailedAndEscapesIt() {
-    String page = HtmlReport.of(run(Status.FAILURE, Status.SUCCESS, Status.SKIPPED));
+    String page = HtmlReport.of(run(CheckStatus.FAILURE, CheckStatus.SUCCESS, CheckStatus.SKIPPED));
 
     assertThat(page).contains("A &lt;rule&gt; &amp; its title", "expected &lt;this&gt;");
     assertThat(page).contains("https://example.com/rules#one", "Breaks 1 of the rules");
@@ -91,7 +92,9 @@ class ReportsTest {
 
   @Test
   void theListHasTheShapeOfTheOfficialSuite() {
-    JsonNode checks = Json.read(JsonReport.of(run(Status.FAILURE, Status.WARNING, Status.SKIPPED)));
+    JsonNode checks =
+        JsonTrees.read(
+            JsonReport.of(run(CheckStatus.FAILURE, CheckStatus.WARNING, CheckStatus.SKIPPED)));
 
     assertThat(checks).hasSize(3);
     for (JsonNode check : checks) {
@@ -109,7 +112,12 @@ class ReportsTest {
   @Test
   void theXmlIsWellFormedWhateverCame() throws Exception {
     String xml =
-        JunitReport.of(run(Status.FAILURE, Status.WARNING, Status.SKIPPED, Status.SUCCESS));
+        JunitReport.of(
+            run(
+                CheckStatus.FAILURE,
+                CheckStatus.WARNING,
+                CheckStatus.SKIPPED,
+                CheckStatus.SUCCESS));
 
     var document =
         DocumentBuilderFactory.newInstance()
@@ -124,18 +132,19 @@ class ReportsTest {
   @Test
   void theXmlKeepsCharactersBeyondTheBasicPlane() {
     String emoji = new String(Character.toChars(0x1F600));
-    String xml = JunitReport.of(run(outcome(Status.FAILURE, ABOUT, Revision.R2025_11_25, emoji)));
+    String xml =
+        JunitReport.of(run(outcome(CheckStatus.FAILURE, ABOUT, SpecRevision.R2025_11_25, emoji)));
     assertThat(xml).containsAnyOf(emoji, "&#128512;", "&#x1f600;").doesNotContain("came: ?");
   }
 
   @Test
   void theSameFindingInTwoRevisionsIsPrintedOnce() {
-    Run run =
+    SuiteResult run =
         run(
-            outcome(Status.FAILURE, ABOUT, Revision.R2025_11_25, "HTTP 200"),
-            outcome(Status.FAILURE, ABOUT, Revision.R2026_07_28, "HTTP 200"),
-            outcome(Status.FAILURE, ABOUT, Revision.R2026_07_28, "HTTP 500"));
-    assertThat(Summary.findings(run))
+            outcome(CheckStatus.FAILURE, ABOUT, SpecRevision.R2025_11_25, "HTTP 200"),
+            outcome(CheckStatus.FAILURE, ABOUT, SpecRevision.R2026_07_28, "HTTP 200"),
+            outcome(CheckStatus.FAILURE, ABOUT, SpecRevision.R2026_07_28, "HTTP 500"));
+    assertThat(ConsoleSummary.findings(run))
         .hasSize(2)
         .first(STRING)
         .contains("area/check (2025-11-25, 2026-07-28)", "HTTP 200");
@@ -143,42 +152,51 @@ class ReportsTest {
 
   @Test
   void aReasonWhyChecksDoNotApplyIsPrintedOnceWithTheirNumber() {
-    Run run =
+    SuiteResult run =
         run(
-            outcome(Status.SKIPPED, ABOUT, Revision.R2025_11_25, "no second caller"),
-            outcome(Status.SKIPPED, ABOUT, Revision.R2026_07_28, "no second caller"));
-    assertThat(Summary.notApplicable(run)).singleElement(STRING).contains("2  no second caller");
+            outcome(CheckStatus.SKIPPED, ABOUT, SpecRevision.R2025_11_25, "no second caller"),
+            outcome(CheckStatus.SKIPPED, ABOUT, SpecRevision.R2026_07_28, "no second caller"));
+    assertThat(ConsoleSummary.notApplicable(run))
+        .singleElement(STRING)
+        .contains("2  no second caller");
   }
 
   @Test
   void aRuleIsLinkedInTheRevisionThatWasSpoken() {
-    About progress = about(Spec.PROGRESS + "progress-flow");
-    assertThat(outcome(Status.FAILURE, progress, Revision.R2025_06_18, "").rule())
+    ScenarioInfo progress = about(SpecificationLinks.PROGRESS + "progress-flow");
+    assertThat(outcome(CheckStatus.FAILURE, progress, SpecRevision.R2025_06_18, "").rule())
         .endsWith("specification/2025-06-18/basic/utilities/progress#progress-flow");
-    assertThat(outcome(Status.FAILURE, progress, Revision.R2026_07_28, "").rule())
+    assertThat(outcome(CheckStatus.FAILURE, progress, SpecRevision.R2026_07_28, "").rule())
         .endsWith("specification/2026-07-28/basic/patterns/progress#progress-flow");
-    assertThat(outcome(Status.FAILURE, about(Spec.TOOLS + "tool"), Revision.R2026_07_28, "").rule())
+    assertThat(
+            outcome(
+                    CheckStatus.FAILURE,
+                    about(SpecificationLinks.TOOLS + "tool"),
+                    SpecRevision.R2026_07_28,
+                    "")
+                .rule())
         .endsWith("specification/2026-07-28/server/tools#tool");
-    assertThat(outcome(Status.FAILURE, ABOUT, Revision.R2026_07_28, "").rule())
+    assertThat(outcome(CheckStatus.FAILURE, ABOUT, SpecRevision.R2026_07_28, "").rule())
         .isEqualTo(ABOUT.rule());
   }
 
   @Test
   void noScenarioThatRunsInTheNewestRevisionLinksToAnOlderOne() {
-    assertThat(Catalog.all().stream().map(About::of))
-        .filteredOn(about -> about.applies(Revision.R2026_07_28))
-        .extracting(about -> outcome(Status.FAILURE, about, Revision.R2026_07_28, "").rule())
+    assertThat(ScenarioCatalog.all().stream().map(ScenarioInfo::of))
+        .filteredOn(about -> about.applies(SpecRevision.R2026_07_28))
+        .extracting(
+            about -> outcome(CheckStatus.FAILURE, about, SpecRevision.R2026_07_28, "").rule())
         .noneMatch(rule -> rule.contains("/specification/2025-11-25/"));
   }
 
   @Test
   void aFindingTellsThatNothingCame() {
-    assertThat(new Unmet("a response", "").came()).isEqualTo("nothing");
+    assertThat(new RequirementViolation("a response", "").came()).isEqualTo("nothing");
   }
 
   @Test
   void aWarningIsNoFailure() {
-    assertThat(run(Status.WARNING, Status.SUCCESS).conforms()).isTrue();
-    assertThat(run(Status.FAILURE, Status.SUCCESS).conforms()).isFalse();
+    assertThat(run(CheckStatus.WARNING, CheckStatus.SUCCESS).conforms()).isTrue();
+    assertThat(run(CheckStatus.FAILURE, CheckStatus.SUCCESS).conforms()).isFalse();
   }
 }

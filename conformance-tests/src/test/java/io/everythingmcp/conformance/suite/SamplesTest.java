@@ -2,8 +2,8 @@ package io.everythingmcp.conformance.suite;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.everythingmcp.conformance.harness.Json;
-import io.everythingmcp.conformance.talk.Samples;
+import io.everythingmcp.conformance.client.SchemaSampleValues;
+import io.everythingmcp.conformance.harness.JsonTrees;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -27,6 +27,7 @@ class SamplesTest {
       },
       quoteCharacter = '`')
   void aValueFits(String schema, String value) {
-    assertThat(Samples.of(Json.object(schema)).toString()).isEqualTo(value.replace('\'', '"'));
+    assertThat(SchemaSampleValues.of(JsonTrees.object(schema)).toString())
+        .isEqualTo(value.replace('\'', '"'));
   }
 }

@@ -1,7 +1,7 @@
 package io.everythingmcp.conformance.typescript;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.everythingmcp.conformance.harness.Json;
+import io.everythingmcp.conformance.harness.JsonTrees;
 import io.everythingmcp.conformance.harness.NodePackages;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -46,7 +46,7 @@ final class NodeScripts {
   }
 
   private static Line line(String text) {
-    JsonNode line = Json.read(text);
+    JsonNode line = JsonTrees.read(text);
     return new Line(
         line.path("name").asText(), line.path("ok").asBoolean(), line.path("detail").asText());
   }

@@ -9,12 +9,12 @@ public final class HttpRules {
 
   public static Map<String, RuleJudgement> judgements() {
     return Map.ofEntries(
-        Map.entry("accept-both-types", RequestHeaders::acceptOfPost),
-        Map.entry("accept-event-stream", RequestHeaders::acceptOfGet),
-        Map.entry("content-type-json", RequestHeaders::contentType),
+        Map.entry("accept-both-types", ClientRequestHeaders::acceptOfPost),
+        Map.entry("accept-event-stream", ClientRequestHeaders::acceptOfGet),
+        Map.entry("content-type-json", ClientRequestHeaders::contentType),
         Map.entry("session-id-echoed", SessionIdRules::echoed),
-        Map.entry("version-header-sent", RequestHeaders::versionSent),
-        Map.entry("version-header-negotiated", RequestHeaders::versionNegotiated),
+        Map.entry("version-header-sent", ClientRequestHeaders::versionSent),
+        Map.entry("version-header-negotiated", ClientRequestHeaders::versionNegotiated),
         Map.entry("initialize-without-session-id", SessionIdRules::noneOnInitialize),
         Map.entry("initialize-after-404", SessionIdRules::begunAgain),
         Map.entry("delete-at-the-end", SessionIdRules::deleted),
@@ -27,7 +27,7 @@ public final class HttpRules {
         Map.entry("get-stream-observed", LostStreams::observed),
         Map.entry("endpoint-event-used", TransportChoice::endpointUsed),
         Map.entry("post-before-get", TransportChoice::newTransportFirst),
-        Map.entry("version-header-on-metadata", RequestHeaders::versionOnMetadata),
-        Map.entry("accept-both-types-modern", RequestHeaders::acceptOfModernPost));
+        Map.entry("version-header-on-metadata", ClientRequestHeaders::versionOnMetadata),
+        Map.entry("accept-both-types-modern", ClientRequestHeaders::acceptOfModernPost));
   }
 }

@@ -4,11 +4,11 @@ import io.everythingmcp.check.journal.EndpointKind;
 import io.everythingmcp.check.journal.RecordedEvent;
 import io.everythingmcp.check.journal.RecordedExchange;
 import io.everythingmcp.check.journal.StreamEnd;
-import io.everythingmcp.check.rule.Observations;
+import io.everythingmcp.check.rule.RuleObservations;
 import io.everythingmcp.check.view.ClientMessage;
 import io.everythingmcp.check.view.JournalView;
 import io.everythingmcp.check.view.JsonId;
-import io.everythingmcp.check.view.Revisions;
+import io.everythingmcp.check.view.PublishedRevisions;
 import io.everythingmcp.check.view.ServerMessage;
 import io.everythingmcp.check.view.SessionView;
 import java.util.ArrayList;
@@ -117,7 +117,7 @@ public final class LostStreams {
   }
 
   /** H10. */
-  public static void resumed(JournalView view, Observations seen) {
+  public static void resumed(JournalView view, RuleObservations seen) {
     seen.unless("no stream with event ids was cut");
     for (IdStream stream : streams(view)) {
       RecordedExchange exchange = stream.exchange();
@@ -142,14 +142,14 @@ public final class LostStreams {
   }
 
   /** H11. */
-  public static void retryKept(JournalView view, Observations seen) {
+  public static void retryKept(JournalView view, RuleObservations seen) {
     seen.unless("no stream with a retry field was asked for again");
     for (IdStream stream : streams(view)) {
       if (stream.retry() == null
           || stream.resumes().isEmpty()
           || stream.exchange().response().end() == StreamEnd.CLIENT
           || stream.exchange().response().end() == StreamEnd.OPEN
-          || !Revisions.V2025_11.equals(stream.session().revision())) {
+          || !PublishedRevisions.V2025_11.equals(stream.session().revision())) {
         continue;
       }
       RecordedExchange resume = stream.resumes().get(0);
@@ -166,14 +166,14 @@ public final class LostStreams {
   }
 
   /** H12. */
-  public static void polled(JournalView view, Observations seen) {
+  public static void polled(JournalView view, RuleObservations seen) {
     seen.unless("the server closed no stream before its answer");
     for (IdStream stream : streams(view)) {
       RecordedExchange exchange = stream.exchange();
       if (exchange.response().end() != StreamEnd.SERVER
           || !exchange.request().method().equals("POST")
           || !stream.answerMissing()
-          || !Revisions.V2025_11.equals(stream.session().revision())) {
+          || !PublishedRevisions.V2025_11.equals(stream.session().revision())) {
         continue;
       }
       long end = exchange.response().endedAt();
@@ -188,7 +188,7 @@ public final class LostStreams {
   }
 
   /** H13. */
-  public static void cancelledByNotification(JournalView view, Observations seen) {
+  public static void cancelledByNotification(JournalView view, RuleObservations seen) {
     seen.unless("the client closed no stream before its answer");
     Set<Integer> provoked = new HashSet<>();
     view.provocations("P01").forEach(one -> provoked.add(one.n()));
@@ -226,7 +226,7 @@ public final class LostStreams {
   }
 
   /** H16. */
-  public static void observed(JournalView view, Observations seen) {
+  public static void observed(JournalView view, RuleObservations seen) {
     seen.unless("no stream was opened by GET");
     int streams = 0;
     RecordedExchange last = null;

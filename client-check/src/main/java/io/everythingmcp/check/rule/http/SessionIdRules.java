@@ -2,7 +2,7 @@ package io.everythingmcp.check.rule.http;
 
 import io.everythingmcp.check.journal.EndpointKind;
 import io.everythingmcp.check.journal.RecordedExchange;
-import io.everythingmcp.check.rule.Observations;
+import io.everythingmcp.check.rule.RuleObservations;
 import io.everythingmcp.check.view.ClientMessage;
 import io.everythingmcp.check.view.JournalView;
 import io.everythingmcp.check.view.SessionView;
@@ -21,7 +21,7 @@ public final class SessionIdRules {
   private SessionIdRules() {}
 
   /** H04. */
-  public static void echoed(JournalView view, Observations seen) {
+  public static void echoed(JournalView view, RuleObservations seen) {
     seen.unless("the server gave no session id");
     Map<String, SessionView> byId = new HashMap<>();
     view.sessions().stream()
@@ -88,7 +88,7 @@ public final class SessionIdRules {
   }
 
   /** H07. */
-  public static void noneOnInitialize(JournalView view, Observations seen) {
+  public static void noneOnInitialize(JournalView view, RuleObservations seen) {
     seen.unless("no initialize was sent to the URL of Streamable HTTP");
     view.legacyRequests()
         .filter(message -> message.is("initialize"))
@@ -104,7 +104,7 @@ public final class SessionIdRules {
   }
 
   /** H08. */
-  public static void begunAgain(JournalView view, Observations seen) {
+  public static void begunAgain(JournalView view, RuleObservations seen) {
     seen.unless("no session was answered with 404");
     Set<Integer> initializing = new HashSet<>();
     view.messages().stream()
@@ -126,7 +126,7 @@ public final class SessionIdRules {
       SessionView session,
       Set<Integer> initializing,
       List<RecordedExchange> toServer,
-      Observations seen) {
+      RuleObservations seen) {
     RecordedExchange lost = session.lostBy();
     long known = lost.response().endedAt() + JournalView.NO_ORDER;
     List<RecordedExchange> dead = new ArrayList<>();
@@ -168,7 +168,7 @@ public final class SessionIdRules {
   }
 
   /** H09. */
-  public static void deleted(JournalView view, Observations seen) {
+  public static void deleted(JournalView view, RuleObservations seen) {
     seen.unless("no session with an id was used");
     for (SessionView session : view.sessions()) {
       if (session.overSse() || session.id() == null) {

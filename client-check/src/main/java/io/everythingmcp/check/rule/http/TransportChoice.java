@@ -3,7 +3,7 @@ package io.everythingmcp.check.rule.http;
 import io.everythingmcp.check.journal.EndpointKind;
 import io.everythingmcp.check.journal.RecordedExchange;
 import io.everythingmcp.check.journal.RecordedProvocation;
-import io.everythingmcp.check.rule.Observations;
+import io.everythingmcp.check.rule.RuleObservations;
 import io.everythingmcp.check.view.ClientMessage;
 import io.everythingmcp.check.view.JournalView;
 import io.everythingmcp.check.view.SessionView;
@@ -21,12 +21,12 @@ public final class TransportChoice {
   private TransportChoice() {}
 
   /** H14. */
-  public static void oneMessage(JournalView view, Observations seen) {
+  public static void oneMessage(JournalView view, RuleObservations seen) {
     seen.unless("judged as B06, which is the same rule");
   }
 
   /** H15. */
-  public static void bothForms(JournalView view, Observations seen) {
+  public static void bothForms(JournalView view, RuleObservations seen) {
     seen.unless("answers were not alternated between JSON and streams");
     List<RecordedProvocation> provocations = view.provocations("P06").toList();
     if (provocations.isEmpty()) {
@@ -53,7 +53,7 @@ public final class TransportChoice {
   }
 
   /** H17. */
-  public static void endpointUsed(JournalView view, Observations seen) {
+  public static void endpointUsed(JournalView view, RuleObservations seen) {
     seen.unless("nothing was sent over HTTP+SSE");
     Set<Integer> known = new HashSet<>();
     for (SessionView session : view.sessions()) {
@@ -74,7 +74,7 @@ public final class TransportChoice {
   }
 
   /** H18. */
-  public static void newTransportFirst(JournalView view, Observations seen) {
+  public static void newTransportFirst(JournalView view, RuleObservations seen) {
     seen.unless("one transport was used");
     RecordedExchange refusedPost = null;
     RecordedExchange failedSse = null;
@@ -99,7 +99,7 @@ public final class TransportChoice {
       } else if (exchange.endpoint() == EndpointKind.MCP
           && method.equals("GET")
           && !exchange.request().headers().has("Mcp-Session-Id")
-          && !RequestHeaders.accepted(exchange.request().headers()).contains("text/html")) {
+          && !ClientRequestHeaders.accepted(exchange.request().headers()).contains("text/html")) {
         if (refusedPost != null) {
           seen.good(exchange);
         } else if (!posted) {

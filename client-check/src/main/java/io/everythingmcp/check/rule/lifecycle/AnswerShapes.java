@@ -1,7 +1,7 @@
 package io.everythingmcp.check.rule.lifecycle;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.everythingmcp.check.view.Revisions;
+import io.everythingmcp.check.view.PublishedRevisions;
 import java.util.List;
 
 /**
@@ -48,7 +48,8 @@ public final class AnswerShapes {
 
   public static String sampling(JsonNode result, String revision) {
     JsonNode content = result.path("content");
-    boolean list = content.isArray() && Revisions.since(revision, Revisions.V2025_11);
+    boolean list =
+        content.isArray() && PublishedRevisions.since(revision, PublishedRevisions.V2025_11);
     if (!result.path("role").isTextual()) {
       return "role is " + shown(result.path("role"));
     }

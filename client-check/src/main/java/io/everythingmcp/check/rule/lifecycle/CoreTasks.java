@@ -3,10 +3,10 @@ package io.everythingmcp.check.rule.lifecycle;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.everythingmcp.check.journal.RecordedExchange;
 import io.everythingmcp.check.journal.RecordedProvocation;
-import io.everythingmcp.check.rule.Observations;
+import io.everythingmcp.check.rule.RuleObservations;
 import io.everythingmcp.check.view.ClientMessage;
 import io.everythingmcp.check.view.JournalView;
-import io.everythingmcp.check.view.Revisions;
+import io.everythingmcp.check.view.PublishedRevisions;
 import io.everythingmcp.check.view.SessionView;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -24,10 +24,10 @@ public final class CoreTasks {
   private CoreTasks() {}
 
   /** L14. */
-  public static void taskAllowed(JournalView view, Observations seen) {
+  public static void taskAllowed(JournalView view, RuleObservations seen) {
     seen.unless("no tool was called whose definition was listed before at 2025-11-25");
     for (SessionView session : view.sessions()) {
-      if (!Revisions.V2025_11.equals(session.revision())) {
+      if (!PublishedRevisions.V2025_11.equals(session.revision())) {
         continue;
       }
       boolean declared = session.serverCapabilities().at("/tasks/requests/tools/call").isObject();
@@ -63,10 +63,10 @@ public final class CoreTasks {
   }
 
   /** L15. */
-  public static void pollInterval(JournalView view, Observations seen) {
+  public static void pollInterval(JournalView view, RuleObservations seen) {
     seen.unless("no task was polled");
     for (SessionView session : view.sessions()) {
-      if (!Revisions.V2025_11.equals(session.revision())) {
+      if (!PublishedRevisions.V2025_11.equals(session.revision())) {
         continue;
       }
       Map<String, ClientMessage> last = new HashMap<>();
@@ -107,7 +107,7 @@ public final class CoreTasks {
   }
 
   /** L16. */
-  public static void noRelatedTask(JournalView view, Observations seen) {
+  public static void noRelatedTask(JournalView view, RuleObservations seen) {
     seen.unless("no task was asked about");
     view.legacyRequests()
         .filter(message -> ABOUT_ONE_TASK.contains(message.method()))
@@ -122,12 +122,13 @@ public final class CoreTasks {
   }
 
   /** L18. */
-  public static void unknownElicitation(JournalView view, Observations seen) {
+  public static void unknownElicitation(JournalView view, RuleObservations seen) {
     seen.unless("no unknown elicitationId was sent");
     view.provocations("P41").forEach(provocation -> goesOn(view, provocation, seen));
   }
 
-  private static void goesOn(JournalView view, RecordedProvocation provocation, Observations seen) {
+  private static void goesOn(
+      JournalView view, RecordedProvocation provocation, RuleObservations seen) {
     Optional<SessionView> session =
         view.sessions().stream()
             .filter(one -> one.exchanges().stream().anyMatch(e -> e.n() == provocation.n()))

@@ -1,10 +1,10 @@
 package io.everythingmcp.check.rule.lifecycle;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.everythingmcp.check.rule.Observations;
+import io.everythingmcp.check.rule.RuleObservations;
 import io.everythingmcp.check.view.ClientMessage;
 import io.everythingmcp.check.view.JournalView;
-import io.everythingmcp.check.view.Revisions;
+import io.everythingmcp.check.view.PublishedRevisions;
 import io.everythingmcp.check.view.SessionView;
 import java.util.List;
 
@@ -23,7 +23,7 @@ public final class NegotiatedFeatures {
   private NegotiatedFeatures() {}
 
   /** L06. */
-  public static void declaredByServer(JournalView view, Observations seen) {
+  public static void declaredByServer(JournalView view, RuleObservations seen) {
     seen.unless("the server declared all features, so none can be used without");
     for (SessionView session : view.sessions()) {
       JsonNode declared = session.serverCapabilities();
@@ -37,7 +37,7 @@ public final class NegotiatedFeatures {
         }
         if (!missing(declared, needed)) {
           seen.good(message);
-        } else if (Revisions.since(message.revision(), Revisions.V2025_06)) {
+        } else if (PublishedRevisions.since(message.revision(), PublishedRevisions.V2025_06)) {
           seen.fail(message, received(message, needed), session.initialize().n());
         } else {
           seen.warn(message, received(message, needed), session.initialize().n());
@@ -61,7 +61,8 @@ public final class NegotiatedFeatures {
     return switch (method) {
       case "resources/subscribe", "resources/unsubscribe" -> "/resources/subscribe";
       case "logging/setLevel" -> "/logging";
-      case "completion/complete" -> Revisions.V2024_11.equals(revision) ? null : "/completions";
+      case "completion/complete" ->
+          PublishedRevisions.V2024_11.equals(revision) ? null : "/completions";
       case "tasks/list" -> "/tasks/list";
       case "tasks/cancel" -> "/tasks/cancel";
       case "tasks/get", "tasks/result" -> "/tasks";
@@ -75,7 +76,7 @@ public final class NegotiatedFeatures {
   }
 
   /** The second check of L09. */
-  public static void rootsChanges(JournalView view, Observations seen) {
+  public static void rootsChanges(JournalView view, RuleObservations seen) {
     seen.unless("no change of roots was announced");
     for (SessionView session : view.sessions()) {
       for (ClientMessage message : session.messages()) {
@@ -95,11 +96,11 @@ public final class NegotiatedFeatures {
   }
 
   /** L11. */
-  public static void elicitationModes(JournalView view, Observations seen) {
+  public static void elicitationModes(JournalView view, RuleObservations seen) {
     seen.unless("no client of 2025-11-25 declared elicitation");
     for (SessionView session : view.sessions()) {
       JsonNode elicitation = session.clientCapabilities().path("elicitation");
-      if (!Revisions.V2025_11.equals(session.revision()) || elicitation.isMissingNode()) {
+      if (!PublishedRevisions.V2025_11.equals(session.revision()) || elicitation.isMissingNode()) {
         continue;
       }
       if (elicitation.isObject()
@@ -112,7 +113,7 @@ public final class NegotiatedFeatures {
   }
 
   /** L20. */
-  public static void completionReference(JournalView view, Observations seen) {
+  public static void completionReference(JournalView view, RuleObservations seen) {
     seen.unless("no completion was asked for");
     view.requests()
         .filter(message -> message.is("completion/complete") && message.accepted())
@@ -136,7 +137,7 @@ public final class NegotiatedFeatures {
   }
 
   /** L21. */
-  public static void newerFields(JournalView view, Observations seen) {
+  public static void newerFields(JournalView view, RuleObservations seen) {
     seen.unless("no message of a session was seen");
     for (SessionView session : view.sessions()) {
       for (ClientMessage message : session.messages()) {
@@ -154,8 +155,8 @@ public final class NegotiatedFeatures {
   }
 
   private static String newer(ClientMessage message) {
-    boolean before06 = !Revisions.since(message.revision(), Revisions.V2025_06);
-    boolean before11 = !Revisions.since(message.revision(), Revisions.V2025_11);
+    boolean before06 = !PublishedRevisions.since(message.revision(), PublishedRevisions.V2025_06);
+    boolean before11 = !PublishedRevisions.since(message.revision(), PublishedRevisions.V2025_11);
     if (before06 && message.is("completion/complete") && message.params().has("context")) {
       return "params.context";
     }

@@ -2,11 +2,11 @@ package io.everythingmcp.check.rule.lifecycle;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import io.everythingmcp.check.rule.Observations;
+import io.everythingmcp.check.rule.RuleObservations;
 import io.everythingmcp.check.schema.FormSchema;
 import io.everythingmcp.check.view.ClientMessage;
 import io.everythingmcp.check.view.JournalView;
-import io.everythingmcp.check.view.Revisions;
+import io.everythingmcp.check.view.PublishedRevisions;
 import io.everythingmcp.check.view.ServerRequest;
 import io.everythingmcp.check.view.SessionView;
 import java.util.Set;
@@ -46,7 +46,7 @@ public final class QuestionsAnswered {
   }
 
   /** L07. */
-  public static void declaredAnswered(JournalView view, Observations seen) {
+  public static void declaredAnswered(JournalView view, RuleObservations seen) {
     seen.unless("nothing was asked that the client had declared");
     view.serverRequests()
         .filter(request -> toClient(request) && declared(request))
@@ -73,7 +73,7 @@ public final class QuestionsAnswered {
             });
   }
 
-  private static void silence(JournalView view, ServerRequest request, Observations seen) {
+  private static void silence(JournalView view, ServerRequest request, RuleObservations seen) {
     long limit = request.method().equals("roots/list") ? PROGRAM : PERSON;
     SessionView session = request.session();
     boolean there = session.lastAt() > request.at() + limit;
@@ -92,7 +92,7 @@ public final class QuestionsAnswered {
   }
 
   /** L08. */
-  public static void undeclaredRefused(JournalView view, Observations seen) {
+  public static void undeclaredRefused(JournalView view, RuleObservations seen) {
     seen.unless("nothing was asked that the client had not declared");
     view.serverRequests()
         .filter(request -> toClient(request) && !declared(request))
@@ -104,7 +104,7 @@ public final class QuestionsAnswered {
               boolean mode =
                   elicitation
                       && request.session().clientCapabilities().has("elicitation")
-                      && Revisions.V2025_11.equals(request.session().revision());
+                      && PublishedRevisions.V2025_11.equals(request.session().revision());
               int best = mode ? -32602 : -32601;
               if (!answer.json().has("error")) {
                 if (request.method().equals("roots/list")) {
@@ -124,13 +124,13 @@ public final class QuestionsAnswered {
   }
 
   /** The first check of L09. */
-  public static void roots(JournalView view, Observations seen) {
+  public static void roots(JournalView view, RuleObservations seen) {
     seen.unless("roots were not asked for");
     judge(view, "roots/list", seen, (request, result) -> AnswerShapes.roots(result));
   }
 
   /** The first check of L10. */
-  public static void elicitation(JournalView view, Observations seen) {
+  public static void elicitation(JournalView view, RuleObservations seen) {
     seen.unless("no elicitation was answered");
     judge(
         view,
@@ -140,7 +140,7 @@ public final class QuestionsAnswered {
   }
 
   /** The second check of L10. */
-  public static void formContent(JournalView view, Observations seen) {
+  public static void formContent(JournalView view, RuleObservations seen) {
     seen.unless("no form was accepted");
     results(view, "elicitation/create")
         .forEach(
@@ -163,7 +163,7 @@ public final class QuestionsAnswered {
   }
 
   /** L12. */
-  public static void sampling(JournalView view, Observations seen) {
+  public static void sampling(JournalView view, RuleObservations seen) {
     seen.unless("no sampling was answered with a result");
     judge(
         view,
@@ -173,7 +173,7 @@ public final class QuestionsAnswered {
   }
 
   /** L13. */
-  public static void samplingTools(JournalView view, Observations seen) {
+  public static void samplingTools(JournalView view, RuleObservations seen) {
     seen.unless("no sampling with tools was answered");
     results(view, "sampling/createMessage")
         .filter(answered -> answered.request().message().params().has("tools"))
@@ -189,7 +189,7 @@ public final class QuestionsAnswered {
   }
 
   /** L17. */
-  public static void relatedTask(JournalView view, Observations seen) {
+  public static void relatedTask(JournalView view, RuleObservations seen) {
     String key = "io.modelcontextprotocol/related-task";
     seen.unless("no request of the server belonged to a task");
     view.serverRequests()
@@ -226,7 +226,7 @@ public final class QuestionsAnswered {
   private static void judge(
       JournalView view,
       String method,
-      Observations seen,
+      RuleObservations seen,
       BiFunction<ServerRequest, JsonNode, String> shape) {
     results(view, method)
         .forEach(
@@ -237,7 +237,7 @@ public final class QuestionsAnswered {
                     seen));
   }
 
-  private static void judge(Answered answered, String wrong, Observations seen) {
+  private static void judge(Answered answered, String wrong, RuleObservations seen) {
     if (wrong == null) {
       seen.good(answered.answer());
     } else {

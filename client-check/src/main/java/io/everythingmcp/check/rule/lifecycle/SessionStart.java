@@ -2,10 +2,10 @@ package io.everythingmcp.check.rule.lifecycle;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.everythingmcp.check.journal.EndpointKind;
-import io.everythingmcp.check.rule.Observations;
+import io.everythingmcp.check.rule.RuleObservations;
 import io.everythingmcp.check.view.ClientMessage;
 import io.everythingmcp.check.view.JournalView;
-import io.everythingmcp.check.view.Revisions;
+import io.everythingmcp.check.view.PublishedRevisions;
 import io.everythingmcp.check.view.SessionView;
 import java.util.HashMap;
 import java.util.List;
@@ -16,7 +16,7 @@ public final class SessionStart {
   private SessionStart() {}
 
   /** L01. */
-  public static void initializeFirst(JournalView view, Observations seen) {
+  public static void initializeFirst(JournalView view, RuleObservations seen) {
     seen.unless("no message of a revision with sessions was sent");
     boolean sessions = false;
     for (ClientMessage message : view.messages()) {
@@ -71,7 +71,7 @@ public final class SessionStart {
   }
 
   /** L02. */
-  public static void publishedVersion(JournalView view, Observations seen) {
+  public static void publishedVersion(JournalView view, RuleObservations seen) {
     seen.unless("no initialize was sent");
     Map<JsonNode, String> highest = new HashMap<>();
     List<ClientMessage> all =
@@ -85,11 +85,11 @@ public final class SessionStart {
     for (ClientMessage message : all) {
       String version = version(message);
       String known = highest.get(name(message));
-      if (version.equals(Revisions.V2026_07)) {
+      if (version.equals(PublishedRevisions.V2026_07)) {
         seen.note(message, "2026-07-28, which has no initialize");
-      } else if (!Revisions.isPublished(version)) {
+      } else if (!PublishedRevisions.isPublished(version)) {
         seen.warn(message, "protocolVersion " + version);
-      } else if (Revisions.isPublished(known)
+      } else if (PublishedRevisions.isPublished(known)
           && version.compareTo(known) < 0
           && message.exchange().endpoint() == EndpointKind.MCP) {
         seen.note(message, version + ", though the client knows " + known);
@@ -108,7 +108,7 @@ public final class SessionStart {
   }
 
   /** L03. */
-  public static void initializedOnce(JournalView view, Observations seen) {
+  public static void initializedOnce(JournalView view, RuleObservations seen) {
     seen.unless("no session was used after its initialize");
     for (SessionView session : view.sessions()) {
       List<ClientMessage> initialized = initialized(session);
@@ -142,7 +142,7 @@ public final class SessionStart {
   }
 
   /** L04. */
-  public static void waitsForAnswer(JournalView view, Observations seen) {
+  public static void waitsForAnswer(JournalView view, RuleObservations seen) {
     seen.unless("no session was used after its initialize");
     for (SessionView session : view.sessions()) {
       ClientMessage initialize = session.initialize();
@@ -163,7 +163,7 @@ public final class SessionStart {
   }
 
   /** L05. */
-  public static void initializedFirst(JournalView view, Observations seen) {
+  public static void initializedFirst(JournalView view, RuleObservations seen) {
     seen.unless("no session was used after its initialize");
     for (SessionView session : view.sessions()) {
       List<ClientMessage> initialized = initialized(session);
@@ -186,11 +186,11 @@ public final class SessionStart {
   }
 
   /** L19. */
-  public static void leavesUnknownVersion(JournalView view, Observations seen) {
+  public static void leavesUnknownVersion(JournalView view, RuleObservations seen) {
     seen.unless("the server answered no unknown version");
     for (SessionView session : view.sessions()) {
       String answered = session.revision();
-      if (answered == null || Revisions.isPublished(answered)) {
+      if (answered == null || PublishedRevisions.isPublished(answered)) {
         continue;
       }
       List<ClientMessage> requests = session.requests();

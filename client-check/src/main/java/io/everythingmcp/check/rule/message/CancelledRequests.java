@@ -3,7 +3,7 @@ package io.everythingmcp.check.rule.message;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.everythingmcp.check.journal.RecordedResponse;
 import io.everythingmcp.check.journal.StreamEnd;
-import io.everythingmcp.check.rule.Observations;
+import io.everythingmcp.check.rule.RuleObservations;
 import io.everythingmcp.check.view.ClientMessage;
 import io.everythingmcp.check.view.JournalView;
 import io.everythingmcp.check.view.JsonId;
@@ -21,7 +21,7 @@ public final class CancelledRequests {
   private CancelledRequests() {}
 
   /** B19. */
-  public static void own(JournalView view, Observations seen) {
+  public static void own(JournalView view, RuleObservations seen) {
     seen.unless("nothing was cancelled");
     Set<String> known = new HashSet<>();
     view.requests().forEach(message -> known.add(message.key()));
@@ -46,7 +46,7 @@ public final class CancelledRequests {
     }
   }
 
-  private static void judge(ClientMessage message, ClientMessage request, Observations seen) {
+  private static void judge(ClientMessage message, ClientMessage request, RuleObservations seen) {
     JsonNode id = message.params().get("requestId");
     if (request == null) {
       seen.fail(message, "no request of this session has the id " + id);
@@ -64,7 +64,7 @@ public final class CancelledRequests {
   }
 
   /** B20. */
-  public static void givenUp(JournalView view, Observations seen) {
+  public static void givenUp(JournalView view, RuleObservations seen) {
     seen.unless("no call was slow");
     Set<Cancelled> cancelled = new HashSet<>();
     for (ClientMessage message : view.messages()) {

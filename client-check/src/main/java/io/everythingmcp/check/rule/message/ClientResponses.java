@@ -2,7 +2,7 @@ package io.everythingmcp.check.rule.message;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.everythingmcp.check.journal.StreamEnd;
-import io.everythingmcp.check.rule.Observations;
+import io.everythingmcp.check.rule.RuleObservations;
 import io.everythingmcp.check.view.ClientMessage;
 import io.everythingmcp.check.view.JournalView;
 import io.everythingmcp.check.view.JsonId;
@@ -19,7 +19,7 @@ public final class ClientResponses {
   private ClientResponses() {}
 
   /** B15. */
-  public static void matches(JournalView view, Observations seen) {
+  public static void matches(JournalView view, RuleObservations seen) {
     seen.unless("the client sent no response");
     for (SessionView session : view.sessions()) {
       Map<ClientMessage, ServerRequest> wrong = new HashMap<>();
@@ -58,7 +58,7 @@ public final class ClientResponses {
   }
 
   /** B16. */
-  public static void once(JournalView view, Observations seen) {
+  public static void once(JournalView view, RuleObservations seen) {
     seen.unless("the client answered no request of the server");
     view.serverRequests()
         .forEach(
@@ -103,7 +103,7 @@ public final class ClientResponses {
   }
 
   /** B17. */
-  public static void ping(JournalView view, Observations seen) {
+  public static void ping(JournalView view, RuleObservations seen) {
     seen.unless("the server sent no ping");
     view.serverRequests()
         .filter(request -> request.method().equals("ping"))

@@ -5,11 +5,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.everythingmcp.check.journal.JournalJson;
 import io.everythingmcp.check.journal.RecordedBody;
 import io.everythingmcp.check.journal.RecordedExchange;
-import io.everythingmcp.check.rule.Observations;
+import io.everythingmcp.check.rule.RuleObservations;
 import io.everythingmcp.check.view.ClientMessage;
 import io.everythingmcp.check.view.JournalView;
 import io.everythingmcp.check.view.JsonId;
-import io.everythingmcp.check.view.Revisions;
+import io.everythingmcp.check.view.PublishedRevisions;
 import java.util.HashSet;
 import java.util.Set;
 
@@ -27,7 +27,7 @@ public final class MessageForm {
   private MessageForm() {}
 
   /** B01. */
-  public static void oneObject(JournalView view, Observations seen) {
+  public static void oneObject(JournalView view, RuleObservations seen) {
     Set<Integer> parsed = new HashSet<>();
     for (ClientMessage message : view.messages()) {
       if (message.exchange().request().body().problem() == null
@@ -55,7 +55,7 @@ public final class MessageForm {
     }
   }
 
-  private static void bodyOf(RecordedExchange exchange, String text, Observations seen) {
+  private static void bodyOf(RecordedExchange exchange, String text, RuleObservations seen) {
     if (text.startsWith("\uFEFF")) {
       seen.note(exchange, "a byte order mark before the JSON, which many parsers refuse");
       return;
@@ -83,7 +83,7 @@ public final class MessageForm {
     }
   }
 
-  private static void message(RecordedExchange exchange, JsonNode json, Observations seen) {
+  private static void message(RecordedExchange exchange, JsonNode json, RuleObservations seen) {
     if (!json.isObject()) {
       seen.fail(exchange, "JSON, but no object: " + json.getNodeType());
     } else if (!json.path("jsonrpc").asText("").equals("2.0")
@@ -99,7 +99,7 @@ public final class MessageForm {
   }
 
   /** B02. */
-  public static void requestId(JournalView view, Observations seen) {
+  public static void requestId(JournalView view, RuleObservations seen) {
     for (ClientMessage message : view.messages()) {
       JsonNode id = message.id();
       boolean named = message.method().startsWith("notifications/");
@@ -125,7 +125,7 @@ public final class MessageForm {
   }
 
   /** B05. */
-  public static void notificationId(JournalView view, Observations seen) {
+  public static void notificationId(JournalView view, RuleObservations seen) {
     for (ClientMessage message : view.messages()) {
       boolean named = message.method().startsWith("notifications/");
       if (message.isRequest() && named && !message.id().isNull()) {
@@ -139,20 +139,20 @@ public final class MessageForm {
   }
 
   /** B06. */
-  public static void noArray(JournalView view, Observations seen) {
+  public static void noArray(JournalView view, RuleObservations seen) {
     seen.unless("no message was sent at a revision that forbids arrays");
     int judged = 0;
     for (ClientMessage message : view.messages()) {
       String version = version(message);
       if (!message.batch()) {
-        if (Revisions.since(version, Revisions.V2025_06)) {
+        if (PublishedRevisions.since(version, PublishedRevisions.V2025_06)) {
           seen.good(message);
         }
       } else if (message.n() != judged) {
         judged = message.n();
         if (version == null) {
           seen.note(message, "an array before the version was known");
-        } else if (Revisions.since(version, Revisions.V2025_06)) {
+        } else if (PublishedRevisions.since(version, PublishedRevisions.V2025_06)) {
           seen.fail(message, "an array at " + version);
         }
       }
@@ -170,12 +170,17 @@ public final class MessageForm {
   }
 
   /** B07. */
-  public static void initializeAlone(JournalView view, Observations seen) {
+  public static void initializeAlone(JournalView view, RuleObservations seen) {
     seen.unless("no initialize for 2025-03-26 was seen");
     view.requests()
         .filter(message -> message.is("initialize"))
         .filter(
-            message -> message.params().path("protocolVersion").asText().equals(Revisions.V2025_03))
+            message ->
+                message
+                    .params()
+                    .path("protocolVersion")
+                    .asText()
+                    .equals(PublishedRevisions.V2025_03))
         .forEach(
             message -> {
               if (message.batch()) {
@@ -187,7 +192,7 @@ public final class MessageForm {
   }
 
   /** B08. */
-  public static void memberTypes(JournalView view, Observations seen) {
+  public static void memberTypes(JournalView view, RuleObservations seen) {
     for (ClientMessage message : view.messages()) {
       JsonNode method = message.json().path("method");
       JsonNode params = message.params();

@@ -1,10 +1,10 @@
 package io.everythingmcp.check.rule.message;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.everythingmcp.check.rule.Observations;
+import io.everythingmcp.check.rule.RuleObservations;
 import io.everythingmcp.check.view.ClientMessage;
 import io.everythingmcp.check.view.JournalView;
-import io.everythingmcp.check.view.Revisions;
+import io.everythingmcp.check.view.PublishedRevisions;
 import java.util.Iterator;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -49,7 +49,7 @@ public final class MetaKeys {
   private MetaKeys() {}
 
   /** B12. */
-  public static void syntax(JournalView view, Observations seen) {
+  public static void syntax(JournalView view, RuleObservations seen) {
     seen.unless("no _meta was sent at a revision with this rule");
     for (ClientMessage message : view.messages()) {
       JsonNode meta =
@@ -58,7 +58,7 @@ public final class MetaKeys {
           message.is("initialize") && message.revision() == null
               ? message.params().path("protocolVersion").asText(null)
               : message.revision();
-      if (!meta.isObject() || !Revisions.since(revision, Revisions.V2025_06)) {
+      if (!meta.isObject() || !PublishedRevisions.since(revision, PublishedRevisions.V2025_06)) {
         continue;
       }
       String wrong = null;
@@ -96,7 +96,7 @@ public final class MetaKeys {
   }
 
   /** B13. */
-  public static void traceContext(JournalView view, Observations seen) {
+  public static void traceContext(JournalView view, RuleObservations seen) {
     seen.unless("no trace context was sent");
     view.messages().stream()
         .filter(ClientMessage::modern)

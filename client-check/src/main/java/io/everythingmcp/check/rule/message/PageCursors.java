@@ -1,7 +1,7 @@
 package io.everythingmcp.check.rule.message;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.everythingmcp.check.rule.Observations;
+import io.everythingmcp.check.rule.RuleObservations;
 import io.everythingmcp.check.view.ClientMessage;
 import io.everythingmcp.check.view.JournalView;
 import java.util.HashMap;
@@ -12,7 +12,7 @@ public final class PageCursors {
   private PageCursors() {}
 
   /** B14. A cursor of another session of the run passes: a new login does not end a listing. */
-  public static void given(JournalView view, Observations seen) {
+  public static void given(JournalView view, RuleObservations seen) {
     seen.unless("no second page was asked for");
     Map<String, Long> given = new HashMap<>();
     Map<String, ClientMessage> elsewhere = new HashMap<>();

@@ -1,7 +1,7 @@
 package io.everythingmcp.check.rule.message;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.everythingmcp.check.rule.Observations;
+import io.everythingmcp.check.rule.RuleObservations;
 import io.everythingmcp.check.view.ClientMessage;
 import io.everythingmcp.check.view.JournalView;
 import io.everythingmcp.check.view.JsonId;
@@ -20,7 +20,7 @@ public final class ProgressTokens {
   private ProgressTokens() {}
 
   /** B10. */
-  public static void type(JournalView view, Observations seen) {
+  public static void type(JournalView view, RuleObservations seen) {
     view.requests()
         .filter(message -> message.meta().has("progressToken"))
         .forEach(
@@ -35,7 +35,7 @@ public final class ProgressTokens {
   }
 
   /** B11. */
-  public static void unique(JournalView view, Observations seen) {
+  public static void unique(JournalView view, RuleObservations seen) {
     for (SessionView session : view.sessions()) {
       unique(session.messages(), false, seen);
     }
@@ -44,7 +44,7 @@ public final class ProgressTokens {
     }
   }
 
-  private static void unique(List<ClientMessage> messages, boolean modern, Observations seen) {
+  private static void unique(List<ClientMessage> messages, boolean modern, RuleObservations seen) {
     Map<String, ClientMessage> users = new HashMap<>();
     Set<String> cancelled = new HashSet<>();
     for (ClientMessage message : messages) {
@@ -83,7 +83,7 @@ public final class ProgressTokens {
   }
 
   /** B18. */
-  public static void reported(JournalView view, Observations seen) {
+  public static void reported(JournalView view, RuleObservations seen) {
     for (SessionView session : view.sessions()) {
       Map<String, ServerRequest> tokens = new HashMap<>();
       for (ServerRequest request : session.serverRequests()) {

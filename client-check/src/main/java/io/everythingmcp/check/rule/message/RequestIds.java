@@ -1,6 +1,6 @@
 package io.everythingmcp.check.rule.message;
 
-import io.everythingmcp.check.rule.Observations;
+import io.everythingmcp.check.rule.RuleObservations;
 import io.everythingmcp.check.view.ClientMessage;
 import io.everythingmcp.check.view.JournalView;
 import io.everythingmcp.check.view.SenderView;
@@ -13,7 +13,7 @@ public final class RequestIds {
   private RequestIds() {}
 
   /** B03. */
-  public static void uniqueInSession(JournalView view, Observations seen) {
+  public static void uniqueInSession(JournalView view, RuleObservations seen) {
     for (SessionView session : view.sessions()) {
       Map<String, ClientMessage> first = new HashMap<>();
       for (ClientMessage message : session.messages()) {
@@ -34,7 +34,7 @@ public final class RequestIds {
   }
 
   /** B04. */
-  public static void notOutstanding(JournalView view, Observations seen) {
+  public static void notOutstanding(JournalView view, RuleObservations seen) {
     for (SenderView sender : view.senders()) {
       if (sender.clientInfo().isMissingNode()) {
         seen.unless("the client does not tell its name, so two of them cannot be told apart");

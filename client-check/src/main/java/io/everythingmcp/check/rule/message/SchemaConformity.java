@@ -2,11 +2,11 @@ package io.everythingmcp.check.rule.message;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import io.everythingmcp.check.rule.Observations;
+import io.everythingmcp.check.rule.RuleObservations;
 import io.everythingmcp.check.schema.RevisionSchema;
 import io.everythingmcp.check.view.ClientMessage;
 import io.everythingmcp.check.view.JournalView;
-import io.everythingmcp.check.view.Revisions;
+import io.everythingmcp.check.view.PublishedRevisions;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -27,13 +27,13 @@ public final class SchemaConformity {
   private record Asked(String revision, String method, JsonNode params) {}
 
   /** The first check of B09. */
-  public void parameters(JournalView view, Observations seen) {
+  public void parameters(JournalView view, RuleObservations seen) {
     seen.unless("no message was sent at a known revision");
     Map<Asked, Optional<String>> known = new HashMap<>();
     for (ClientMessage message : view.messages()) {
       if ((!message.isRequest() && !message.isNotification())
           || !message.accepted()
-          || !Revisions.isPublished(message.revision())
+          || !PublishedRevisions.isPublished(message.revision())
           || WITH_RULES_OF_THEIR_OWN.contains(message.method())) {
         continue;
       }
@@ -58,13 +58,13 @@ public final class SchemaConformity {
   }
 
   /** The second check of B09. */
-  public void methods(JournalView view, Observations seen) {
+  public void methods(JournalView view, RuleObservations seen) {
     seen.unless("no message was sent at a known revision");
     for (ClientMessage message : view.messages()) {
       if ((!message.isRequest() && !message.isNotification())
           || !message.accepted()
           || message.is("initialize")
-          || !Revisions.isPublished(message.revision())) {
+          || !PublishedRevisions.isPublished(message.revision())) {
         continue;
       }
       if (schema(message.revision()).has(message.method())) {

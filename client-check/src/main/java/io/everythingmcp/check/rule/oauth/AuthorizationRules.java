@@ -1,14 +1,14 @@
 package io.everythingmcp.check.rule.oauth;
 
 import io.everythingmcp.check.journal.RedactedValue;
-import io.everythingmcp.check.rule.Observations;
+import io.everythingmcp.check.rule.RuleObservations;
 import io.everythingmcp.check.view.AuthorizationView;
 import io.everythingmcp.check.view.AuthorizationView.Authorization;
 import io.everythingmcp.check.view.AuthorizationView.Document;
 import io.everythingmcp.check.view.AuthorizationView.TokenRequest;
 import io.everythingmcp.check.view.FormParameters;
 import io.everythingmcp.check.view.JournalView;
-import io.everythingmcp.check.view.Revisions;
+import io.everythingmcp.check.view.PublishedRevisions;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -28,9 +28,9 @@ public final class AuthorizationRules {
   private AuthorizationRules() {}
 
   /** A06. */
-  public static void resource(JournalView view, Observations seen) {
+  public static void resource(JournalView view, RuleObservations seen) {
     seen.unless("no authorization request was seen");
-    if (!view.login().since(Revisions.V2025_06)) {
+    if (!view.login().since(PublishedRevisions.V2025_06)) {
       seen.unless("clients of 2025-03-26 send no resource");
       return;
     }
@@ -95,7 +95,7 @@ public final class AuthorizationRules {
   }
 
   /** A07. */
-  public static void pkce(JournalView view, Observations seen) {
+  public static void pkce(JournalView view, RuleObservations seen) {
     seen.unless("no authorization request was seen");
     AuthorizationView login = view.login();
     // A login that was given up has not used its verifier.
@@ -138,7 +138,8 @@ public final class AuthorizationRules {
     }
   }
 
-  private static void verifier(AuthorizationView login, TokenRequest request, Observations seen) {
+  private static void verifier(
+      AuthorizationView login, TokenRequest request, RuleObservations seen) {
     String verifier = request.form().get("code_verifier");
     Optional<RedactedValue> redacted = RedactedValue.parse(verifier);
     int length =
@@ -183,7 +184,7 @@ public final class AuthorizationRules {
   }
 
   /** A08. */
-  public static void state(JournalView view, Observations seen) {
+  public static void state(JournalView view, RuleObservations seen) {
     seen.unless("no authorization request was seen");
     Map<String, Authorization> earlier = new HashMap<>();
     for (Authorization authorization : view.login().authorizations()) {

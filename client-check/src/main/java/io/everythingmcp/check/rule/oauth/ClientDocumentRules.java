@@ -3,7 +3,7 @@ package io.everythingmcp.check.rule.oauth;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.everythingmcp.check.journal.EndpointKind;
 import io.everythingmcp.check.journal.RecordedExchange;
-import io.everythingmcp.check.rule.Observations;
+import io.everythingmcp.check.rule.RuleObservations;
 import io.everythingmcp.check.view.JournalView;
 import io.everythingmcp.check.view.JsonBodies;
 import java.net.URI;
@@ -14,7 +14,7 @@ public final class ClientDocumentRules {
   private ClientDocumentRules() {}
 
   /** A16. */
-  public static void document(JournalView view, Observations seen) {
+  public static void document(JournalView view, RuleObservations seen) {
     seen.unless("no client metadata document was used");
     for (RecordedExchange exchange : view.exchanges()) {
       if (exchange.endpoint() != EndpointKind.CLIENT_METADATA) {

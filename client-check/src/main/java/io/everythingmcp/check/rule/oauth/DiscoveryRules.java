@@ -1,13 +1,13 @@
 package io.everythingmcp.check.rule.oauth;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.everythingmcp.check.rule.Observations;
+import io.everythingmcp.check.rule.RuleObservations;
 import io.everythingmcp.check.view.AuthorizationView;
 import io.everythingmcp.check.view.AuthorizationView.Authorization;
 import io.everythingmcp.check.view.AuthorizationView.Challenge;
 import io.everythingmcp.check.view.AuthorizationView.Document;
 import io.everythingmcp.check.view.JournalView;
-import io.everythingmcp.check.view.Revisions;
+import io.everythingmcp.check.view.PublishedRevisions;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -35,9 +35,9 @@ public final class DiscoveryRules {
   }
 
   /** A03. */
-  public static void resourceFirst(JournalView view, Observations seen) {
+  public static void resourceFirst(JournalView view, RuleObservations seen) {
     seen.unless("no metadata request and no authorization request was seen");
-    if (!view.login().since(Revisions.V2025_06)) {
+    if (!view.login().since(PublishedRevisions.V2025_06)) {
       seen.unless("clients of 2025-03-26 do not read it");
       return;
     }
@@ -61,7 +61,7 @@ public final class DiscoveryRules {
     }
   }
 
-  private static void order(JournalView view, Document first, Observations seen) {
+  private static void order(JournalView view, Document first, RuleObservations seen) {
     Optional<Challenge> challenge = view.login().challengeBefore(first.exchange());
     String named = challenge.map(one -> one.parameters().get("resource_metadata")).orElse(null);
     String asked = first.exchange().request().bare();
@@ -85,9 +85,9 @@ public final class DiscoveryRules {
   }
 
   /** A04. */
-  public static void serverOrder(JournalView view, Observations seen) {
+  public static void serverOrder(JournalView view, RuleObservations seen) {
     seen.unless("no metadata of an authorization server was asked for");
-    if (!view.login().since(Revisions.V2025_11)) {
+    if (!view.login().since(PublishedRevisions.V2025_11)) {
       seen.unless("the order is written since 2025-11-25");
       return;
     }
@@ -135,9 +135,9 @@ public final class DiscoveryRules {
   }
 
   /** A05. */
-  public static void atOrigin(JournalView view, Observations seen) {
+  public static void atOrigin(JournalView view, RuleObservations seen) {
     seen.unless("no client of 2025-03-26 logged in");
-    if (!Revisions.V2025_03.equals(view.login().revision())
+    if (!PublishedRevisions.V2025_03.equals(view.login().revision())
         || view.login().serverDocuments().isEmpty()) {
       return;
     }

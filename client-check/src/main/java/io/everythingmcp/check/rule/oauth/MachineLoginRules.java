@@ -3,7 +3,7 @@ package io.everythingmcp.check.rule.oauth;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.everythingmcp.check.journal.RecordedExchange;
 import io.everythingmcp.check.journal.RedactedValue;
-import io.everythingmcp.check.rule.Observations;
+import io.everythingmcp.check.rule.RuleObservations;
 import io.everythingmcp.check.view.AuthorizationView.TokenRequest;
 import io.everythingmcp.check.view.AuthorizationView.TokenUse;
 import io.everythingmcp.check.view.FormParameters;
@@ -21,7 +21,7 @@ public final class MachineLoginRules {
   private MachineLoginRules() {}
 
   /** A22. */
-  public static void proofs(JournalView view, Observations seen) {
+  public static void proofs(JournalView view, RuleObservations seen) {
     seen.unless("DPoP was not used");
     Map<String, RecordedExchange> used = new HashMap<>();
     for (TokenUse use : view.login().uses()) {
@@ -100,7 +100,7 @@ public final class MachineLoginRules {
   }
 
   /** A23. */
-  public static void forms(JournalView view, Observations seen) {
+  public static void forms(JournalView view, RuleObservations seen) {
     seen.unless("no login without a person was seen");
     for (TokenRequest request : view.login().tokenRequests()) {
       String wrong;

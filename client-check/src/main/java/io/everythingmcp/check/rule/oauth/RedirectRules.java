@@ -1,7 +1,7 @@
 package io.everythingmcp.check.rule.oauth;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.everythingmcp.check.rule.Observations;
+import io.everythingmcp.check.rule.RuleObservations;
 import io.everythingmcp.check.view.AuthorizationView;
 import io.everythingmcp.check.view.AuthorizationView.Authorization;
 import io.everythingmcp.check.view.AuthorizationView.Document;
@@ -9,7 +9,7 @@ import io.everythingmcp.check.view.AuthorizationView.Redirect;
 import io.everythingmcp.check.view.AuthorizationView.Registration;
 import io.everythingmcp.check.view.AuthorizationView.TokenRequest;
 import io.everythingmcp.check.view.JournalView;
-import io.everythingmcp.check.view.Revisions;
+import io.everythingmcp.check.view.PublishedRevisions;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -24,7 +24,7 @@ public final class RedirectRules {
   private RedirectRules() {}
 
   /** A09. */
-  public static void redirectUri(JournalView view, Observations seen) {
+  public static void redirectUri(JournalView view, RuleObservations seen) {
     seen.unless("no authorization request with a redirect_uri was seen");
     Map<String, Registration> byClient = new HashMap<>();
     view.login().registrations().stream()
@@ -83,9 +83,9 @@ public final class RedirectRules {
   }
 
   /** A19. */
-  public static void issuerCompared(JournalView view, Observations seen) {
+  public static void issuerCompared(JournalView view, RuleObservations seen) {
     seen.unless("no redirect had a wrong iss, or none where one was promised");
-    boolean must = view.login().since(Revisions.V2026_07);
+    boolean must = view.login().since(PublishedRevisions.V2026_07);
     Map<String, List<Document>> metadataByEndpoint = new HashMap<>();
     for (Document document : view.login().serverDocuments()) {
       String endpoint = document.json().path("authorization_endpoint").asText("");

@@ -1,6 +1,6 @@
 package io.everythingmcp.check.rule.oauth;
 
-import io.everythingmcp.check.rule.Observations;
+import io.everythingmcp.check.rule.RuleObservations;
 import io.everythingmcp.check.view.AuthorizationView.TokenRequest;
 import io.everythingmcp.check.view.AuthorizationView.TokenUse;
 import io.everythingmcp.check.view.JournalView;
@@ -14,7 +14,7 @@ public final class RefreshRules {
   private RefreshRules() {}
 
   /** A21. */
-  public static void once(JournalView view, Observations seen) {
+  public static void once(JournalView view, RuleObservations seen) {
     seen.unless("no token was refreshed");
     Map<String, TokenRequest> first = new HashMap<>();
     for (TokenRequest request : view.login().tokenRequests()) {
@@ -43,7 +43,7 @@ public final class RefreshRules {
     unchanged(view, seen);
   }
 
-  private static void unchanged(JournalView view, Observations seen) {
+  private static void unchanged(JournalView view, RuleObservations seen) {
     Map<String, Integer> refused = new HashMap<>();
     for (TokenUse use : view.login().uses()) {
       if (use.token().isEmpty()) {

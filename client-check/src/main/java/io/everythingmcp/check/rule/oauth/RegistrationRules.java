@@ -2,13 +2,13 @@ package io.everythingmcp.check.rule.oauth;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.everythingmcp.check.journal.RecordedExchange;
-import io.everythingmcp.check.rule.Observations;
+import io.everythingmcp.check.rule.RuleObservations;
 import io.everythingmcp.check.view.AuthorizationView.Authorization;
 import io.everythingmcp.check.view.AuthorizationView.Document;
 import io.everythingmcp.check.view.AuthorizationView.Registration;
 import io.everythingmcp.check.view.AuthorizationView.TokenRequest;
 import io.everythingmcp.check.view.JournalView;
-import io.everythingmcp.check.view.Revisions;
+import io.everythingmcp.check.view.PublishedRevisions;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -40,13 +40,13 @@ public final class RegistrationRules {
   }
 
   /** A10. */
-  public static void applicationType(JournalView view, Observations seen) {
+  public static void applicationType(JournalView view, RuleObservations seen) {
     seen.unless("no client registered itself");
-    if (!view.login().since(Revisions.V2025_11)) {
+    if (!view.login().since(PublishedRevisions.V2025_11)) {
       seen.unless("the client is of a revision without this rule");
       return;
     }
-    boolean must = view.login().since(Revisions.V2026_07);
+    boolean must = view.login().since(PublishedRevisions.V2026_07);
     for (Registration registration : view.login().registrations()) {
       String type = registration.request().path("application_type").asText("");
       if (type.isEmpty() && must) {
@@ -63,9 +63,9 @@ public final class RegistrationRules {
   }
 
   /** The first check of A11. */
-  public static void refreshGrant(JournalView view, Observations seen) {
+  public static void refreshGrant(JournalView view, RuleObservations seen) {
     seen.unless("no client of 2026-07-28 registered itself");
-    if (!Revisions.V2026_07.equals(view.login().revision())) {
+    if (!PublishedRevisions.V2026_07.equals(view.login().revision())) {
       return;
     }
     for (Registration registration : view.login().registrations()) {
@@ -81,7 +81,7 @@ public final class RegistrationRules {
   }
 
   /** A15. */
-  public static void documentPreferred(JournalView view, Observations seen) {
+  public static void documentPreferred(JournalView view, RuleObservations seen) {
     seen.unless("no server that takes client metadata documents was used");
     for (Registration registration : view.login().registrations()) {
       boolean advertised =
@@ -123,7 +123,7 @@ public final class RegistrationRules {
   }
 
   /** A17. */
-  public static void ownAtEachServer(JournalView view, Observations seen) {
+  public static void ownAtEachServer(JournalView view, RuleObservations seen) {
     seen.unless("the run had one authorization server");
     List<String> issuers = view.snapshot().facts().issuers();
     if (issuers.size() < 2) {
@@ -158,7 +158,7 @@ public final class RegistrationRules {
       List<String> issuers,
       Map<String, Registration> registered,
       Set<String> at,
-      Observations seen) {
+      RuleObservations seen) {
     Registration first = registered.get(client);
     String issuer = issuer(issuers, exchange);
     if (first == null || issuer == null) {
@@ -177,7 +177,7 @@ public final class RegistrationRules {
   }
 
   /** A20. */
-  public static void tokenEndpoint(JournalView view, Observations seen) {
+  public static void tokenEndpoint(JournalView view, RuleObservations seen) {
     seen.unless("no registered client asked for a token");
     Map<String, Registration> byClient = new HashMap<>();
     view.login()

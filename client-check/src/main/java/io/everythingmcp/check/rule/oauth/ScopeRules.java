@@ -2,7 +2,7 @@ package io.everythingmcp.check.rule.oauth;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
-import io.everythingmcp.check.rule.Observations;
+import io.everythingmcp.check.rule.RuleObservations;
 import io.everythingmcp.check.view.AuthorizationView;
 import io.everythingmcp.check.view.AuthorizationView.Authorization;
 import io.everythingmcp.check.view.AuthorizationView.Challenge;
@@ -11,7 +11,7 @@ import io.everythingmcp.check.view.AuthorizationView.Registration;
 import io.everythingmcp.check.view.AuthorizationView.TokenRequest;
 import io.everythingmcp.check.view.ClientMessage;
 import io.everythingmcp.check.view.JournalView;
-import io.everythingmcp.check.view.Revisions;
+import io.everythingmcp.check.view.PublishedRevisions;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -41,9 +41,9 @@ public final class ScopeRules {
   }
 
   /** The second check of A11. */
-  public static void offlineAccess(JournalView view, Observations seen) {
+  public static void offlineAccess(JournalView view, RuleObservations seen) {
     seen.unless("no client of 2026-07-28 logged in");
-    if (!Revisions.V2026_07.equals(view.login().revision())) {
+    if (!PublishedRevisions.V2026_07.equals(view.login().revision())) {
       return;
     }
     for (Authorization authorization : view.login().authorizations()) {
@@ -62,9 +62,9 @@ public final class ScopeRules {
   }
 
   /** A12. */
-  public static void chosen(JournalView view, Observations seen) {
+  public static void chosen(JournalView view, RuleObservations seen) {
     seen.unless("no authorization request was seen, except after insufficient_scope");
-    if (!view.login().since(Revisions.V2025_11)) {
+    if (!view.login().since(PublishedRevisions.V2025_11)) {
       seen.unless("the client is of a revision without this rule");
       return;
     }
@@ -115,7 +115,7 @@ public final class ScopeRules {
   }
 
   /** A13. */
-  public static void steppedUp(JournalView view, Observations seen) {
+  public static void steppedUp(JournalView view, RuleObservations seen) {
     seen.unless("no request was refused for its scope");
     AuthorizationView login = view.login();
     List<Challenge> challenges =
@@ -157,9 +157,9 @@ public final class ScopeRules {
       Challenge challenge,
       Authorization before,
       Authorization authorization,
-      Observations seen) {
+      RuleObservations seen) {
     Set<String> needed = words(challenge.parameters().getOrDefault("scope", ""));
-    if (before != null && view.login().since(Revisions.V2026_07)) {
+    if (before != null && view.login().since(PublishedRevisions.V2026_07)) {
       needed.addAll(scope(before));
     }
     needed.remove(OFFLINE);
@@ -181,7 +181,7 @@ public final class ScopeRules {
       NavigableMap<Long, TokenRequest> refreshes,
       Challenge challenge,
       long until,
-      Observations seen) {
+      RuleObservations seen) {
     Map.Entry<Long, TokenRequest> next = refreshes.higherEntry(challenge.at());
     if (next == null || next.getKey() >= until) {
       return false;
@@ -193,7 +193,7 @@ public final class ScopeRules {
   private record Operation(String method, JsonNode name) {}
 
   /** A14. */
-  public static void fewAttempts(JournalView view, Observations seen) {
+  public static void fewAttempts(JournalView view, RuleObservations seen) {
     seen.unless("no request was refused for its scope");
     Map<Integer, ClientMessage> messages = new HashMap<>();
     view.requests().forEach(message -> messages.putIfAbsent(message.n(), message));

@@ -2,7 +2,7 @@ package io.everythingmcp.check.rule.oauth;
 
 import io.everythingmcp.check.journal.RecordedExchange;
 import io.everythingmcp.check.journal.RedactedValue;
-import io.everythingmcp.check.rule.Observations;
+import io.everythingmcp.check.rule.RuleObservations;
 import io.everythingmcp.check.view.AuthorizationView.AccessToken;
 import io.everythingmcp.check.view.AuthorizationView.TokenUse;
 import io.everythingmcp.check.view.ClientMessage;
@@ -22,7 +22,7 @@ public final class TokenUseRules {
   private TokenUseRules() {}
 
   /** A01. */
-  public static void always(JournalView view, Observations seen) {
+  public static void always(JournalView view, RuleObservations seen) {
     seen.unless("the client had no token");
     Map<Integer, TokenUse> uses = new HashMap<>();
     view.login().uses().forEach(use -> uses.put(use.exchange().n(), use));
@@ -46,7 +46,7 @@ public final class TokenUseRules {
       List<RecordedExchange> exchanges,
       Map<Integer, TokenUse> uses,
       boolean doubt,
-      Observations seen) {
+      RuleObservations seen) {
     Set<String> connections = new HashSet<>();
     AccessToken last = null;
     for (RecordedExchange exchange : exchanges) {
@@ -76,7 +76,7 @@ public final class TokenUseRules {
   }
 
   /** A02. */
-  public static void notInQuery(JournalView view, Observations seen) {
+  public static void notInQuery(JournalView view, RuleObservations seen) {
     seen.unless("the client had no token");
     for (RecordedExchange exchange : view.exchanges()) {
       String query = exchange.request().query();
@@ -102,7 +102,7 @@ public final class TokenUseRules {
   }
 
   /** A18. */
-  public static void ofThisRun(JournalView view, Observations seen) {
+  public static void ofThisRun(JournalView view, RuleObservations seen) {
     seen.unless("the client sent no token");
     List<String> issuers = view.snapshot().facts().issuers();
     String resource = view.snapshot().facts().mcpUrl();

@@ -2,7 +2,7 @@ package io.everythingmcp.check.rule.stateless;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.everythingmcp.check.journal.StreamEnd;
-import io.everythingmcp.check.rule.Observations;
+import io.everythingmcp.check.rule.RuleObservations;
 import io.everythingmcp.check.view.ClientMessage;
 import io.everythingmcp.check.view.JournalView;
 import io.everythingmcp.check.view.SenderView;
@@ -30,7 +30,7 @@ public final class ChangeRules {
   }
 
   /** M19. */
-  public static void listens(JournalView view, Observations seen) {
+  public static void listens(JournalView view, RuleObservations seen) {
     seen.unless("no list was asked for often, and no subscription was lost");
     for (SenderView sender : view.senders()) {
       List<ClientMessage> listens =
@@ -51,7 +51,7 @@ public final class ChangeRules {
         }
       }
     }
-    for (Fetches fetches : Fetches.of(view)) {
+    for (ResourceFetches fetches : ResourceFetches.of(view)) {
       boolean listening = fetches.sender().messages().stream().anyMatch(ChangeRules::isListen);
       if (!listening && fetches.method().endsWith("/list") && fetches.regular(POLLS, 0.1)) {
         seen.warn(
@@ -63,7 +63,7 @@ public final class ChangeRules {
   }
 
   /** M20. */
-  public static void filter(JournalView view, Observations seen) {
+  public static void filter(JournalView view, RuleObservations seen) {
     seen.unless("no subscription was opened");
     view.modernRequests()
         .filter(ChangeRules::isListen)
@@ -121,10 +121,10 @@ public final class ChangeRules {
   }
 
   /** The first check of M21. */
-  public static void fresh(JournalView view, Observations seen) {
+  public static void fresh(JournalView view, RuleObservations seen) {
     seen.unless("nothing was fetched twice");
     Map<String, NavigableSet<Long>> changes = announced(view);
-    for (Fetches fetches : Fetches.of(view)) {
+    for (ResourceFetches fetches : ResourceFetches.of(view)) {
       List<ClientMessage> needless = new ArrayList<>();
       for (int i = 1; i < fetches.messages().size(); i++) {
         ClientMessage before = fetches.messages().get(i - 1);
@@ -162,9 +162,9 @@ public final class ChangeRules {
   }
 
   /** The second check of M21. */
-  public static void jitter(JournalView view, Observations seen) {
+  public static void jitter(JournalView view, RuleObservations seen) {
     seen.unless("nothing was fetched ten times");
-    for (Fetches fetches : Fetches.of(view)) {
+    for (ResourceFetches fetches : ResourceFetches.of(view)) {
       if (fetches.regular(MANY, 0.02)) {
         seen.fail(
             fetches.messages().get(MANY),
@@ -177,7 +177,7 @@ public final class ChangeRules {
   }
 
   /** M22. */
-  public static void notShared(JournalView view, Observations seen) {
+  public static void notShared(JournalView view, RuleObservations seen) {
     seen.unless("a server cannot see what a client keeps");
   }
 }

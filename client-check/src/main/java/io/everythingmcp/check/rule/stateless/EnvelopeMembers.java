@@ -3,10 +3,10 @@ package io.everythingmcp.check.rule.stateless;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.everythingmcp.check.journal.HeaderList;
 import io.everythingmcp.check.journal.RecordedExchange;
-import io.everythingmcp.check.rule.Observations;
+import io.everythingmcp.check.rule.RuleObservations;
 import io.everythingmcp.check.view.ClientMessage;
 import io.everythingmcp.check.view.JournalView;
-import io.everythingmcp.check.view.Revisions;
+import io.everythingmcp.check.view.PublishedRevisions;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.Set;
@@ -23,7 +23,7 @@ public final class EnvelopeMembers {
   private EnvelopeMembers() {}
 
   /** M01. */
-  public static void meta(JournalView view, Observations seen) {
+  public static void meta(JournalView view, RuleObservations seen) {
     seen.unless("no request of 2026-07-28 was sent");
     view.modernRequests()
         .forEach(
@@ -41,7 +41,7 @@ public final class EnvelopeMembers {
   }
 
   /** M02. */
-  public static void clientInfo(JournalView view, Observations seen) {
+  public static void clientInfo(JournalView view, RuleObservations seen) {
     seen.unless("no request of 2026-07-28 was sent");
     view.modernRequests()
         .forEach(
@@ -60,7 +60,7 @@ public final class EnvelopeMembers {
   }
 
   /** M03. */
-  public static void versionHeader(JournalView view, Observations seen) {
+  public static void versionHeader(JournalView view, RuleObservations seen) {
     seen.unless("no request of 2026-07-28 was sent");
     view.modernRequests()
         .filter(message -> message.meta().path(ClientMessage.META_VERSION).isTextual())
@@ -80,7 +80,7 @@ public final class EnvelopeMembers {
   }
 
   /** M04. */
-  public static void methodHeader(JournalView view, Observations seen) {
+  public static void methodHeader(JournalView view, RuleObservations seen) {
     seen.unless("no request of 2026-07-28 was sent");
     view.modernRequests()
         .forEach(
@@ -98,7 +98,7 @@ public final class EnvelopeMembers {
   }
 
   /** M10; arrays are B06. */
-  public static void noResponses(JournalView view, Observations seen) {
+  public static void noResponses(JournalView view, RuleObservations seen) {
     seen.unless("nothing of 2026-07-28 was sent");
     view.messages().stream()
         .filter(ClientMessage::modern)
@@ -113,7 +113,7 @@ public final class EnvelopeMembers {
   }
 
   /** M11. */
-  public static void noRemains(JournalView view, Observations seen) {
+  public static void noRemains(JournalView view, RuleObservations seen) {
     seen.unless("nothing of 2026-07-28 was answered");
     Set<Integer> judged = new HashSet<>();
     boolean answered = false;
@@ -128,7 +128,7 @@ public final class EnvelopeMembers {
     for (RecordedExchange exchange : view.exchanges()) {
       String method = exchange.request().method();
       boolean modern =
-          Revisions.isModern(
+          PublishedRevisions.isModern(
               exchange.request().headers().first("MCP-Protocol-Version").orElse("").strip());
       if (answered
           && exchange.endpoint().takesMessages()
@@ -139,7 +139,7 @@ public final class EnvelopeMembers {
     }
   }
 
-  private static void remains(ClientMessage message, Observations seen) {
+  private static void remains(ClientMessage message, RuleObservations seen) {
     HeaderList headers = message.exchange().request().headers();
     if (headers.has("Mcp-Session-Id")) {
       seen.warn(message, "Mcp-Session-Id on " + message.method());
@@ -157,7 +157,7 @@ public final class EnvelopeMembers {
   }
 
   /** M23. */
-  public static void logLevel(JournalView view, Observations seen) {
+  public static void logLevel(JournalView view, RuleObservations seen) {
     seen.unless("no logLevel was sent");
     view.modernRequests()
         .filter(message -> message.meta().has("io.modelcontextprotocol/logLevel"))
@@ -173,7 +173,7 @@ public final class EnvelopeMembers {
   }
 
   /** M32. */
-  public static void extensionPrefix(JournalView view, Observations seen) {
+  public static void extensionPrefix(JournalView view, RuleObservations seen) {
     seen.unless("no extension was declared");
     view.modernRequests()
         .filter(message -> !message.capabilities().path("extensions").isEmpty())

@@ -2,12 +2,12 @@ package io.everythingmcp.check.rule.stateless;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.everythingmcp.check.journal.StreamEnd;
-import io.everythingmcp.check.rule.Observations;
+import io.everythingmcp.check.rule.RuleObservations;
 import io.everythingmcp.check.rule.lifecycle.AnswerShapes;
 import io.everythingmcp.check.view.ClientMessage;
 import io.everythingmcp.check.view.InputRounds;
 import io.everythingmcp.check.view.JournalView;
-import io.everythingmcp.check.view.Revisions;
+import io.everythingmcp.check.view.PublishedRevisions;
 import io.everythingmcp.check.view.SenderView;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -24,7 +24,7 @@ public final class InputRoundRules {
   private record Repeated(String method, JsonNode params) {}
 
   /** M12. */
-  public static void newId(JournalView view, Observations seen) {
+  public static void newId(JournalView view, RuleObservations seen) {
     seen.unless("no request was repeated");
     for (InputRounds.Retry retry : view.rounds().retries()) {
       if (retry.asked() != null) {
@@ -51,7 +51,7 @@ public final class InputRoundRules {
     }
   }
 
-  private static void judgeId(ClientMessage message, ClientMessage first, Observations seen) {
+  private static void judgeId(ClientMessage message, ClientMessage first, RuleObservations seen) {
     if (message.key().equals(first.key())) {
       seen.fail(message, "the id " + message.id() + " again", first.n());
     } else {
@@ -60,7 +60,7 @@ public final class InputRoundRules {
   }
 
   /** M13. */
-  public static void stateEchoed(JournalView view, Observations seen) {
+  public static void stateEchoed(JournalView view, RuleObservations seen) {
     seen.unless("no further round was seen");
     for (InputRounds.Retry retry : view.rounds().retries()) {
       JsonNode sent = retry.message().params().path("requestState");
@@ -84,7 +84,7 @@ public final class InputRoundRules {
   }
 
   /** The first check of M14. */
-  public static void complete(JournalView view, Observations seen) {
+  public static void complete(JournalView view, RuleObservations seen) {
     seen.unless("no input request was answered");
     for (InputRounds.Retry retry : view.rounds().retries()) {
       if (retry.asked() == null || !retry.asked().result().has("inputRequests")) {
@@ -119,7 +119,7 @@ public final class InputRoundRules {
   }
 
   /** The second check of M14. */
-  public static void noSurplus(JournalView view, Observations seen) {
+  public static void noSurplus(JournalView view, RuleObservations seen) {
     seen.unless("no input request was answered");
     for (InputRounds.Retry retry : view.rounds().retries()) {
       if (retry.asked() == null) {
@@ -143,7 +143,7 @@ public final class InputRoundRules {
   }
 
   /** M15. */
-  public static void isolated(JournalView view, Observations seen) {
+  public static void isolated(JournalView view, RuleObservations seen) {
     seen.unless("no further round with state was seen");
     InputRounds rounds = view.rounds();
     for (InputRounds.Retry retry : rounds.retries()) {
@@ -163,7 +163,7 @@ public final class InputRoundRules {
   }
 
   /** M16. */
-  public static void sameRequest(JournalView view, Observations seen) {
+  public static void sameRequest(JournalView view, RuleObservations seen) {
     seen.unless("no further round was seen");
     InputRounds rounds = view.rounds();
     for (InputRounds.Retry retry : rounds.retries()) {
@@ -179,7 +179,7 @@ public final class InputRoundRules {
   }
 
   /** M17. */
-  public static void answered(JournalView view, Observations seen) {
+  public static void answered(JournalView view, RuleObservations seen) {
     seen.unless("nothing was asked that the client had declared");
     InputRounds rounds = view.rounds();
     Set<Integer> continued = new HashSet<>();
@@ -234,7 +234,7 @@ public final class InputRoundRules {
   }
 
   /** M18. */
-  public static void shapes(JournalView view, Observations seen) {
+  public static void shapes(JournalView view, RuleObservations seen) {
     seen.unless("no input request was answered");
     for (InputRounds.Retry retry : view.rounds().retries()) {
       if (retry.asked() == null) {
@@ -262,7 +262,7 @@ public final class InputRoundRules {
       case "elicitation/create" -> AnswerShapes.elicitation(question, response);
       case "roots/list" -> AnswerShapes.roots(response);
       case "sampling/createMessage" -> {
-        String wrong = AnswerShapes.sampling(response, Revisions.V2026_07);
+        String wrong = AnswerShapes.sampling(response, PublishedRevisions.V2026_07);
         yield wrong == null && question.has("tools")
             ? AnswerShapes.toolUse(question, response)
             : wrong;

@@ -2,7 +2,7 @@ package io.everythingmcp.check.rule.stateless;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.everythingmcp.check.journal.RecordedHeader;
-import io.everythingmcp.check.rule.Observations;
+import io.everythingmcp.check.rule.RuleObservations;
 import io.everythingmcp.check.view.ClientMessage;
 import io.everythingmcp.check.view.JournalView;
 import java.math.BigDecimal;
@@ -30,7 +30,7 @@ public final class NameHeaders {
   }
 
   /** M05. */
-  public static void name(JournalView view, Observations seen) {
+  public static void name(JournalView view, RuleObservations seen) {
     seen.unless("nothing with a name was asked for at 2026-07-28");
     view.modernRequests()
         .filter(message -> name(message).isPresent())
@@ -62,7 +62,7 @@ public final class NameHeaders {
   }
 
   /** M06. */
-  public static void encoding(JournalView view, Observations seen) {
+  public static void encoding(JournalView view, RuleObservations seen) {
     seen.unless("no Mcp-Name or Mcp-Param header was sent");
     view.modernRequests()
         .forEach(
@@ -91,7 +91,7 @@ public final class NameHeaders {
   }
 
   /** M07. */
-  public static void parameters(JournalView view, Observations seen) {
+  public static void parameters(JournalView view, RuleObservations seen) {
     seen.unless("no tool with annotated parameters was called");
     if (view.provoked("P27")) {
       seen.unless("the definition was changed on purpose");
@@ -102,7 +102,7 @@ public final class NameHeaders {
         .forEach(message -> parameters(message, seen));
   }
 
-  private static void parameters(ClientMessage message, Observations seen) {
+  private static void parameters(ClientMessage message, RuleObservations seen) {
     Map<String, JsonNode> annotated =
         ParameterHeaders.annotated(message.tool().path("inputSchema"));
     if (annotated.isEmpty() || ParameterHeaders.problem(message.tool()) != null) {
@@ -147,7 +147,7 @@ public final class NameHeaders {
   }
 
   /** M08. */
-  public static void invalidTools(JournalView view, Observations seen) {
+  public static void invalidTools(JournalView view, RuleObservations seen) {
     seen.unless("no tool with an invalid annotation was listed");
     Set<String> invalid = new HashSet<>();
     view.modernRequests()

@@ -1,10 +1,10 @@
 package io.everythingmcp.check.rule.stateless;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.everythingmcp.check.rule.Observations;
+import io.everythingmcp.check.rule.RuleObservations;
 import io.everythingmcp.check.view.ClientMessage;
 import io.everythingmcp.check.view.JournalView;
-import io.everythingmcp.check.view.Revisions;
+import io.everythingmcp.check.view.PublishedRevisions;
 import io.everythingmcp.check.view.SenderView;
 import java.util.HashMap;
 import java.util.List;
@@ -21,7 +21,7 @@ public final class RefusalRules {
   }
 
   /** M24. */
-  public static void supportedVersion(JournalView view, Observations seen) {
+  public static void supportedVersion(JournalView view, RuleObservations seen) {
     seen.unless("no version was refused");
     Map<JsonNode, ClientMessage> refused = new HashMap<>();
     for (ClientMessage message : view.messages()) {
@@ -42,11 +42,11 @@ public final class RefusalRules {
     }
   }
 
-  private static void follows(ClientMessage before, ClientMessage message, Observations seen) {
+  private static void follows(ClientMessage before, ClientMessage message, RuleObservations seen) {
     boolean modern = false;
     boolean supported = false;
     for (JsonNode version : before.answer().error().path("data").path("supported")) {
-      modern |= Revisions.isModern(version.asText());
+      modern |= PublishedRevisions.isModern(version.asText());
       supported |= version.asText().equals(message.revision());
     }
     if (message.is("initialize")) {
@@ -65,7 +65,7 @@ public final class RefusalRules {
   }
 
   /** M25. */
-  public static void listedAgain(JournalView view, Observations seen) {
+  public static void listedAgain(JournalView view, RuleObservations seen) {
     seen.unless("no definition was changed on purpose");
     if (!view.provoked("P27")) {
       return;
@@ -100,7 +100,7 @@ public final class RefusalRules {
   private record ProbingProcess(String connection, JsonNode clientInfo) {}
 
   /** M26. */
-  public static void fewProbes(JournalView view, Observations seen) {
+  public static void fewProbes(JournalView view, RuleObservations seen) {
     seen.unless("no probe was seen");
     Map<ProbingProcess, Integer> probes = new HashMap<>();
     List<ClientMessage> discovers =

@@ -1,7 +1,7 @@
 package io.everythingmcp.check.rule.stateless;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.everythingmcp.check.rule.Observations;
+import io.everythingmcp.check.rule.RuleObservations;
 import io.everythingmcp.check.view.ClientMessage;
 import io.everythingmcp.check.view.JournalView;
 import java.util.HashMap;
@@ -19,7 +19,7 @@ public final class TaskExtensionRules {
   private TaskExtensionRules() {}
 
   /** M30. */
-  public static void declared(JournalView view, Observations seen) {
+  public static void declared(JournalView view, RuleObservations seen) {
     seen.unless("no task was asked about at 2026-07-28");
     Map<String, ClientMessage> last = new HashMap<>();
     view.modernRequests()
@@ -57,7 +57,7 @@ public final class TaskExtensionRules {
   }
 
   /** M31. */
-  public static void outstanding(JournalView view, Observations seen) {
+  public static void outstanding(JournalView view, RuleObservations seen) {
     seen.unless("no task was updated");
     Map<String, Set<String>> open = new HashMap<>();
     Map<String, Set<String>> done = new HashMap<>();
@@ -79,7 +79,10 @@ public final class TaskExtensionRules {
   }
 
   private static void update(
-      ClientMessage message, Set<String> open, Map<String, Set<String>> done, Observations seen) {
+      ClientMessage message,
+      Set<String> open,
+      Map<String, Set<String>> done,
+      RuleObservations seen) {
     String task = message.params().path("taskId").asText("");
     Set<String> answered = done.computeIfAbsent(task, key -> new HashSet<>());
     String wrong = null;

@@ -3,7 +3,7 @@ package io.everythingmcp.check.rule.stateless;
 import io.everythingmcp.check.journal.EndpointKind;
 import io.everythingmcp.check.journal.HeaderList;
 import io.everythingmcp.check.journal.RecordedExchange;
-import io.everythingmcp.check.rule.Observations;
+import io.everythingmcp.check.rule.RuleObservations;
 import io.everythingmcp.check.view.ClientMessage;
 import io.everythingmcp.check.view.InputRounds;
 import io.everythingmcp.check.view.JournalView;
@@ -26,7 +26,7 @@ public final class TrapRules {
   }
 
   /** M27. */
-  public static void icon(JournalView view, Observations seen) {
+  public static void icon(JournalView view, RuleObservations seen) {
     seen.unless("no icon was fetched");
     fetched(view, "icon")
         .forEach(
@@ -43,7 +43,7 @@ public final class TrapRules {
   }
 
   /** M28. */
-  public static void elicitationUrl(JournalView view, Observations seen) {
+  public static void elicitationUrl(JournalView view, RuleObservations seen) {
     seen.unless("no URL of an elicitation was opened");
     List<Long> asked =
         Stream.concat(
@@ -76,7 +76,7 @@ public final class TrapRules {
   }
 
   /** M29. */
-  public static void reference(JournalView view, Observations seen) {
+  public static void reference(JournalView view, RuleObservations seen) {
     seen.unless("no schema with a network reference was listed");
     fetched(view, "schema")
         .forEach(

@@ -1,27 +1,27 @@
 package io.everythingmcp.conformance.area.errors;
 
-import io.everythingmcp.conformance.scenario.Check;
-import io.everythingmcp.conformance.scenario.Level;
-import io.everythingmcp.conformance.scenario.Need;
-import io.everythingmcp.conformance.scenario.Probe;
+import io.everythingmcp.conformance.client.McpResponse;
+import io.everythingmcp.conformance.client.SpecRevision;
+import io.everythingmcp.conformance.scenario.ConformanceCheck;
+import io.everythingmcp.conformance.scenario.RequirementLevel;
 import io.everythingmcp.conformance.scenario.Scenario;
-import io.everythingmcp.conformance.scenario.Spec;
-import io.everythingmcp.conformance.server.Role;
-import io.everythingmcp.conformance.talk.Reply;
-import io.everythingmcp.conformance.talk.Revision;
+import io.everythingmcp.conformance.scenario.ScenarioContext;
+import io.everythingmcp.conformance.scenario.ServerPrerequisite;
+import io.everythingmcp.conformance.scenario.SpecificationLinks;
+import io.everythingmcp.conformance.server.ToolRole;
 
 /** A model can correct what it got wrong. */
-@Check(
+@ConformanceCheck(
     id = "errors/arguments-invalid",
     title = "Arguments that do not fit are answered with a result that says isError",
-    level = Level.SHOULD,
-    since = Revision.R2025_11_25,
-    rule = Spec.TOOLS + "error-handling",
-    needs = Need.TOOL_STRICT)
+    level = RequirementLevel.SHOULD,
+    since = SpecRevision.R2025_11_25,
+    rule = SpecificationLinks.TOOLS + "error-handling",
+    needs = ServerPrerequisite.TOOL_STRICT)
 final class ArgumentsInvalid implements Scenario {
   @Override
-  public void run(Probe probe) {
-    Reply reply = probe.talk().call(probe.tool(Role.STRICT));
+  public void run(ScenarioContext probe) {
+    McpResponse reply = probe.talk().call(probe.tool(ToolRole.STRICT));
     probe.expect(reply.toolFailed(), "a result with isError, for the model to read", reply);
   }
 }

@@ -12,7 +12,7 @@ public final class ErrorScenarios {
         new StringId(),
         new NumberId(),
         new ErrorShape(),
-        new MethodUnknown(),
+        new UnknownMethodInSession(),
         new MalformedJson(),
         new NoNullId(),
         new InvalidRequest(),
@@ -21,8 +21,8 @@ public final class ErrorScenarios {
         new ArgumentsInvalid(),
         new UnknownPrompt(),
         new PromptArgumentMissing(),
-        new ResourceUnknown(),
-        new ResourceUnknownStateless(),
-        new NothingInternal());
+        new UnknownResourceInSession(),
+        new UnknownResourceStateless(),
+        new NoInternalDetails());
   }
 }

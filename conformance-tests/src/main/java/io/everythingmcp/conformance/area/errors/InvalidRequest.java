@@ -1,23 +1,23 @@
 package io.everythingmcp.conformance.area.errors;
 
-import io.everythingmcp.conformance.scenario.Check;
-import io.everythingmcp.conformance.scenario.Level;
-import io.everythingmcp.conformance.scenario.Probe;
+import io.everythingmcp.conformance.client.McpResponse;
+import io.everythingmcp.conformance.scenario.ConformanceCheck;
+import io.everythingmcp.conformance.scenario.RequirementLevel;
 import io.everythingmcp.conformance.scenario.Scenario;
-import io.everythingmcp.conformance.talk.Reply;
+import io.everythingmcp.conformance.scenario.ScenarioContext;
 import java.util.List;
 
 /** What is JSON and no message is said to be none. */
-@Check(
+@ConformanceCheck(
     id = "errors/invalid-request",
     title = "JSON that is no JSON-RPC message is refused",
-    level = Level.SHOULD,
+    level = RequirementLevel.SHOULD,
     rule = "https://www.jsonrpc.org/specification#error_object")
 final class InvalidRequest implements Scenario {
   @Override
-  public void run(Probe probe) {
+  public void run(ScenarioContext probe) {
     for (String body : List.of("{\"id\":1}", "42", "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":7}")) {
-      Reply reply = Broken.body(probe, body);
+      McpResponse reply = MalformedBodies.body(probe, body);
       probe.expect(reply.refused(), "HTTP 400, or an error, to " + body, reply);
     }
   }

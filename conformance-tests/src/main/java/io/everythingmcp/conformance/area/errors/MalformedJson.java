@@ -1,21 +1,21 @@
 package io.everythingmcp.conformance.area.errors;
 
-import io.everythingmcp.conformance.scenario.Check;
-import io.everythingmcp.conformance.scenario.Level;
-import io.everythingmcp.conformance.scenario.Probe;
+import io.everythingmcp.conformance.client.McpResponse;
+import io.everythingmcp.conformance.scenario.ConformanceCheck;
+import io.everythingmcp.conformance.scenario.RequirementLevel;
 import io.everythingmcp.conformance.scenario.Scenario;
-import io.everythingmcp.conformance.talk.Reply;
+import io.everythingmcp.conformance.scenario.ScenarioContext;
 
 /** What is no JSON is said to be none. */
-@Check(
+@ConformanceCheck(
     id = "errors/malformed-json",
     title = "A body that is no JSON is answered with 400, and -32700 if with an error at all",
-    level = Level.SHOULD,
+    level = RequirementLevel.SHOULD,
     rule = "https://www.jsonrpc.org/specification#error_object")
 final class MalformedJson implements Scenario {
   @Override
-  public void run(Probe probe) {
-    Reply reply = Broken.body(probe, "{\"jsonrpc\":\"2.0\",\"id\":1,");
+  public void run(ScenarioContext probe) {
+    McpResponse reply = MalformedBodies.body(probe, "{\"jsonrpc\":\"2.0\",\"id\":1,");
     probe.expect(reply.status() == 400, "HTTP 400", reply);
     probe.expect(reply.code() == -32700 || reply.message().isMissingNode(), "error -32700", reply);
   }

@@ -1,24 +1,24 @@
 package io.everythingmcp.conformance.area.errors;
 
-import io.everythingmcp.conformance.scenario.Check;
-import io.everythingmcp.conformance.scenario.Level;
-import io.everythingmcp.conformance.scenario.Need;
-import io.everythingmcp.conformance.scenario.Probe;
+import io.everythingmcp.conformance.client.McpResponse;
+import io.everythingmcp.conformance.scenario.ConformanceCheck;
+import io.everythingmcp.conformance.scenario.RequirementLevel;
 import io.everythingmcp.conformance.scenario.Scenario;
-import io.everythingmcp.conformance.scenario.Spec;
-import io.everythingmcp.conformance.talk.Reply;
+import io.everythingmcp.conformance.scenario.ScenarioContext;
+import io.everythingmcp.conformance.scenario.ServerPrerequisite;
+import io.everythingmcp.conformance.scenario.SpecificationLinks;
 
 /** A prompt that does not exist. */
-@Check(
+@ConformanceCheck(
     id = "errors/unknown-prompt",
     title = "A prompt that does not exist is answered with error -32602",
-    level = Level.SHOULD,
-    rule = Spec.PROMPTS + "error-handling",
-    needs = Need.PROMPTS)
+    level = RequirementLevel.SHOULD,
+    rule = SpecificationLinks.PROMPTS + "error-handling",
+    needs = ServerPrerequisite.PROMPTS)
 final class UnknownPrompt implements Scenario {
   @Override
-  public void run(Probe probe) {
-    Reply reply = probe.talk().ask("prompts/get", "{'name':'no_such_prompt_here'}");
+  public void run(ScenarioContext probe) {
+    McpResponse reply = probe.talk().ask("prompts/get", "{'name':'no_such_prompt_here'}");
     probe.expect(reply.code() == -32602, "error -32602", reply);
   }
 }

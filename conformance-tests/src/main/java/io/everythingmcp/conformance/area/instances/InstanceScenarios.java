@@ -12,8 +12,8 @@ public final class InstanceScenarios {
         new SessionElsewhere(),
         new DeletedElsewhere(),
         new ResumedElsewhere(),
-        new AnsweredElsewhere(),
-        new ToldElsewhere(),
-        new StateElsewhere());
+        new ResponseElsewhere(),
+        new ListChangedElsewhere(),
+        new RequestStateElsewhere());
   }
 }

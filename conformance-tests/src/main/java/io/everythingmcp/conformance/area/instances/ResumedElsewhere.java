@@ -1,33 +1,37 @@
 package io.everythingmcp.conformance.area.instances;
 
+import io.everythingmcp.conformance.client.SpecRevision;
+import io.everythingmcp.conformance.client.StatefulClient;
+import io.everythingmcp.conformance.client.ToolCall;
 import io.everythingmcp.conformance.harness.RawResponse;
 import io.everythingmcp.conformance.harness.SseEvent;
 import io.everythingmcp.conformance.harness.SseStream;
-import io.everythingmcp.conformance.scenario.Check;
-import io.everythingmcp.conformance.scenario.Level;
-import io.everythingmcp.conformance.scenario.Need;
-import io.everythingmcp.conformance.scenario.Probe;
+import io.everythingmcp.conformance.scenario.ConformanceCheck;
+import io.everythingmcp.conformance.scenario.RequirementLevel;
 import io.everythingmcp.conformance.scenario.Scenario;
-import io.everythingmcp.conformance.scenario.Spec;
-import io.everythingmcp.conformance.server.Role;
-import io.everythingmcp.conformance.talk.Revision;
-import io.everythingmcp.conformance.talk.Session;
-import io.everythingmcp.conformance.talk.ToolCall;
+import io.everythingmcp.conformance.scenario.ScenarioContext;
+import io.everythingmcp.conformance.scenario.ServerPrerequisite;
+import io.everythingmcp.conformance.scenario.SpecificationLinks;
+import io.everythingmcp.conformance.server.ToolRole;
 
 /** A stream that broke here goes on there. */
-@Check(
+@ConformanceCheck(
     id = "instances/resume",
     title = "A stream that was begun at one instance is resumed at the other",
-    level = Level.SHOULD,
-    since = Revision.R2025_03_26,
-    until = Revision.R2025_11_25,
-    rule = Spec.TRANSPORTS + "resumability-and-redelivery",
-    needs = {Need.SECOND_INSTANCE, Need.SESSION_ID, Need.TOOL_PROGRESS})
+    level = RequirementLevel.SHOULD,
+    since = SpecRevision.R2025_03_26,
+    until = SpecRevision.R2025_11_25,
+    rule = SpecificationLinks.TRANSPORTS + "resumability-and-redelivery",
+    needs = {
+      ServerPrerequisite.SECOND_INSTANCE,
+      ServerPrerequisite.SESSION_ID,
+      ServerPrerequisite.TOOL_PROGRESS
+    })
 final class ResumedElsewhere implements Scenario {
   @Override
-  public void run(Probe probe) {
-    Session here = probe.session();
-    ToolCall call = probe.tool(Role.PROGRESS);
+  public void run(ScenarioContext probe) {
+    StatefulClient here = probe.session();
+    ToolCall call = probe.tool(ToolRole.PROGRESS);
     RawResponse response = here.post(call.message(here.nextId(), "moves")).send();
     probe.onlyIf(response.isStream(), "the call is answered without a stream");
     SseStream stream = probe.streamOf(response);

@@ -1,31 +1,31 @@
 package io.everythingmcp.conformance.area.isolation;
 
-import io.everythingmcp.conformance.scenario.Check;
-import io.everythingmcp.conformance.scenario.Need;
-import io.everythingmcp.conformance.scenario.Probe;
+import io.everythingmcp.conformance.client.McpResponse;
+import io.everythingmcp.conformance.client.StatefulClient;
+import io.everythingmcp.conformance.scenario.ConformanceCheck;
 import io.everythingmcp.conformance.scenario.Scenario;
-import io.everythingmcp.conformance.scenario.Spec;
-import io.everythingmcp.conformance.server.Caller;
-import io.everythingmcp.conformance.talk.Reply;
-import io.everythingmcp.conformance.talk.Session;
+import io.everythingmcp.conformance.scenario.ScenarioContext;
+import io.everythingmcp.conformance.scenario.ServerPrerequisite;
+import io.everythingmcp.conformance.scenario.SpecificationLinks;
+import io.everythingmcp.conformance.server.TestCaller;
 import java.util.HashMap;
 import java.util.Map;
 
 /** Wrong credentials are like none. */
-@Check(
+@ConformanceCheck(
     id = "isolation/bad-credentials",
     title = "Credentials that are wrong by one character are refused with 401",
-    rule = Spec.AUTHORIZATION + "token-handling",
-    needs = Need.PROTECTION)
+    rule = SpecificationLinks.AUTHORIZATION + "token-handling",
+    needs = ServerPrerequisite.PROTECTION)
 final class BadCredentials implements Scenario {
   @Override
-  public void run(Probe probe) {
-    Caller caller = probe.profile().server().first();
+  public void run(ScenarioContext probe) {
+    TestCaller caller = probe.profile().server().first();
     probe.onlyIf(!caller.isAnonymous(), "there are no credentials that could be spoilt");
     Map<String, String> spoilt = new HashMap<>();
     caller.headers().forEach((name, value) -> spoilt.put(name, spoil(value)));
-    Reply reply =
-        Session.initialize(probe.anonymous().with(spoilt), probe.path(), "2025-11-25", "{}");
+    McpResponse reply =
+        StatefulClient.initialize(probe.anonymous().with(spoilt), probe.path(), "2025-11-25", "{}");
     probe.expect(reply.status() == 401, "HTTP 401", reply);
   }
 

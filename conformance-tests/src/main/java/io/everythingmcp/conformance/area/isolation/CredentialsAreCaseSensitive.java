@@ -1,14 +1,14 @@
 package io.everythingmcp.conformance.area.isolation;
 
+import io.everythingmcp.conformance.client.McpResponse;
+import io.everythingmcp.conformance.client.StatefulClient;
 import io.everythingmcp.conformance.harness.RawClient;
-import io.everythingmcp.conformance.scenario.Check;
-import io.everythingmcp.conformance.scenario.Need;
-import io.everythingmcp.conformance.scenario.Probe;
+import io.everythingmcp.conformance.scenario.ConformanceCheck;
 import io.everythingmcp.conformance.scenario.Scenario;
-import io.everythingmcp.conformance.scenario.Spec;
-import io.everythingmcp.conformance.server.Caller;
-import io.everythingmcp.conformance.talk.Reply;
-import io.everythingmcp.conformance.talk.Session;
+import io.everythingmcp.conformance.scenario.ScenarioContext;
+import io.everythingmcp.conformance.scenario.ServerPrerequisite;
+import io.everythingmcp.conformance.scenario.SpecificationLinks;
+import io.everythingmcp.conformance.server.TestCaller;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -17,33 +17,33 @@ import java.util.stream.IntStream;
 /**
  * Servers that cache header values of a connection must not compare them without regard to case.
  */
-@Check(
+@ConformanceCheck(
     id = "isolation/credentials-case-sensitive",
     title = "A credential in another letter case is refused, also after the right one",
-    rule = Spec.AUTHORIZATION + "token-handling",
-    needs = Need.PROTECTION)
+    rule = SpecificationLinks.AUTHORIZATION + "token-handling",
+    needs = ServerPrerequisite.PROTECTION)
 final class CredentialsAreCaseSensitive implements Scenario {
   /** The requests go over one connection as long as the client keeps it; hence more than once. */
   private static final int ROUNDS = 3;
 
   @Override
-  public void run(Probe probe) {
-    Caller caller = probe.profile().server().first();
+  public void run(ScenarioContext probe) {
+    TestCaller caller = probe.profile().server().first();
     probe.onlyIf(!caller.isAnonymous(), "there are no credentials that could be changed");
     Map<String, String> changed = new HashMap<>();
     caller.headers().forEach((name, value) -> changed.put(name, otherCase(value)));
     probe.onlyIf(!changed.equals(caller.headers()), "the credentials have no letters");
     RawClient client = probe.anonymous();
     for (int round = 0; round < ROUNDS; round++) {
-      Reply right = initialize(client.with(caller.headers()), probe);
+      McpResponse right = initialize(client.with(caller.headers()), probe);
       probe.onlyIf(right.status() == 200, "the server does not know initialize");
-      Reply reply = initialize(client.with(changed), probe);
+      McpResponse reply = initialize(client.with(changed), probe);
       probe.expect(reply.status() == 401, "HTTP 401", reply);
     }
   }
 
-  private static Reply initialize(RawClient client, Probe probe) {
-    return Session.initialize(client, probe.path(), "2025-11-25", "{}");
+  private static McpResponse initialize(RawClient client, ScenarioContext probe) {
+    return StatefulClient.initialize(client, probe.path(), "2025-11-25", "{}");
   }
 
   /** The last letters of a signature may have bits that do not count: so not the very last one. */

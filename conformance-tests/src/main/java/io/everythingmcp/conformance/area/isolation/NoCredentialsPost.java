@@ -1,25 +1,25 @@
 package io.everythingmcp.conformance.area.isolation;
 
-import io.everythingmcp.conformance.scenario.Check;
-import io.everythingmcp.conformance.scenario.Need;
-import io.everythingmcp.conformance.scenario.Probe;
+import io.everythingmcp.conformance.client.McpResponse;
+import io.everythingmcp.conformance.client.SpecRevision;
+import io.everythingmcp.conformance.scenario.ConformanceCheck;
 import io.everythingmcp.conformance.scenario.Scenario;
-import io.everythingmcp.conformance.scenario.Spec;
-import io.everythingmcp.conformance.talk.Reply;
-import io.everythingmcp.conformance.talk.Revision;
+import io.everythingmcp.conformance.scenario.ScenarioContext;
+import io.everythingmcp.conformance.scenario.ServerPrerequisite;
+import io.everythingmcp.conformance.scenario.SpecificationLinks;
 
 /** A session id is no credential. */
-@Check(
+@ConformanceCheck(
     id = "isolation/no-credentials-post",
     title = "A request in a session without credentials is refused with 401",
-    since = Revision.R2025_03_26,
-    until = Revision.R2025_11_25,
-    rule = Spec.AUTHORIZATION + "token-requirements",
-    needs = {Need.PROTECTION, Need.SESSION_ID})
+    since = SpecRevision.R2025_03_26,
+    until = SpecRevision.R2025_11_25,
+    rule = SpecificationLinks.AUTHORIZATION + "token-requirements",
+    needs = {ServerPrerequisite.PROTECTION, ServerPrerequisite.SESSION_ID})
 final class NoCredentialsPost implements Scenario {
   @Override
-  public void run(Probe probe) {
-    Reply reply = probe.session().by(probe.anonymous()).ask("tools/list");
+  public void run(ScenarioContext probe) {
+    McpResponse reply = probe.session().by(probe.anonymous()).ask("tools/list");
     probe.expect(reply.status() == 401, "HTTP 401", reply);
   }
 }

@@ -1,28 +1,28 @@
 package io.everythingmcp.conformance.area.isolation;
 
-import io.everythingmcp.conformance.scenario.Check;
-import io.everythingmcp.conformance.scenario.Need;
-import io.everythingmcp.conformance.scenario.Probe;
+import io.everythingmcp.conformance.client.McpResponse;
+import io.everythingmcp.conformance.client.SpecRevision;
+import io.everythingmcp.conformance.client.StatelessClient;
+import io.everythingmcp.conformance.scenario.ConformanceCheck;
 import io.everythingmcp.conformance.scenario.Scenario;
-import io.everythingmcp.conformance.scenario.Spec;
-import io.everythingmcp.conformance.talk.Reply;
-import io.everythingmcp.conformance.talk.Revision;
-import io.everythingmcp.conformance.talk.Stateless;
+import io.everythingmcp.conformance.scenario.ScenarioContext;
+import io.everythingmcp.conformance.scenario.ServerPrerequisite;
+import io.everythingmcp.conformance.scenario.SpecificationLinks;
 import java.util.List;
 
 /** Each request shows who it is of. */
-@Check(
+@ConformanceCheck(
     id = "isolation/no-credentials-stateless",
     title = "A request of 2026-07-28 without credentials is refused with 401",
-    since = Revision.R2026_07_28,
-    rule = Spec.AUTHORIZATION + "token-requirements",
-    needs = Need.PROTECTION)
+    since = SpecRevision.R2026_07_28,
+    rule = SpecificationLinks.AUTHORIZATION + "token-requirements",
+    needs = ServerPrerequisite.PROTECTION)
 final class NoCredentialsStateless implements Scenario {
   @Override
-  public void run(Probe probe) {
-    Stateless talk = probe.stateless().by(probe.anonymous(), probe.path());
+  public void run(ScenarioContext probe) {
+    StatelessClient talk = probe.stateless().by(probe.anonymous(), probe.path());
     for (String method : List.of("tools/list", "prompts/list", "subscriptions/listen")) {
-      Reply reply = talk.ask(method);
+      McpResponse reply = talk.ask(method);
       probe.expect(reply.status() == 401, "HTTP 401 to " + method, reply);
     }
   }

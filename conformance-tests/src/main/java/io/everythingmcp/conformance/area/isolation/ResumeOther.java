@@ -1,34 +1,38 @@
 package io.everythingmcp.conformance.area.isolation;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.everythingmcp.conformance.client.SpecRevision;
+import io.everythingmcp.conformance.client.StatefulClient;
+import io.everythingmcp.conformance.client.ToolCall;
 import io.everythingmcp.conformance.harness.RawResponse;
 import io.everythingmcp.conformance.harness.SseEvent;
-import io.everythingmcp.conformance.scenario.Check;
-import io.everythingmcp.conformance.scenario.Need;
-import io.everythingmcp.conformance.scenario.Probe;
+import io.everythingmcp.conformance.scenario.ConformanceCheck;
 import io.everythingmcp.conformance.scenario.Scenario;
-import io.everythingmcp.conformance.server.Role;
-import io.everythingmcp.conformance.talk.Revision;
-import io.everythingmcp.conformance.talk.Session;
-import io.everythingmcp.conformance.talk.ToolCall;
+import io.everythingmcp.conformance.scenario.ScenarioContext;
+import io.everythingmcp.conformance.scenario.ServerPrerequisite;
+import io.everythingmcp.conformance.server.ToolRole;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
 /** What was said to one is not repeated to another. */
-@Check(
+@ConformanceCheck(
     id = "isolation/resume-other-stream",
     title = "Somebody else gets nothing of a stream with the id of one of its events",
-    since = Revision.R2025_03_26,
-    until = Revision.R2025_11_25,
-    rule = Hijack.RULE,
-    needs = {Need.SECOND_CALLER, Need.SESSION_ID, Need.TOOL_PROGRESS})
+    since = SpecRevision.R2025_03_26,
+    until = SpecRevision.R2025_11_25,
+    rule = IsolationAssertions.RULE,
+    needs = {
+      ServerPrerequisite.SECOND_CALLER,
+      ServerPrerequisite.SESSION_ID,
+      ServerPrerequisite.TOOL_PROGRESS
+    })
 final class ResumeOther implements Scenario {
   @Override
-  public void run(Probe probe) {
-    Session mine = probe.session();
-    ToolCall call = probe.tool(Role.PROGRESS);
+  public void run(ScenarioContext probe) {
+    StatefulClient mine = probe.session();
+    ToolCall call = probe.tool(ToolRole.PROGRESS);
     RawResponse answer = mine.post(call.message(mine.nextId(), "secret")).send();
     probe.onlyIf(answer.isStream(), "the call is answered without a stream");
     Optional<String> id =
@@ -37,7 +41,7 @@ final class ResumeOther implements Scenario {
             .filter(Objects::nonNull)
             .findFirst();
     probe.onlyIf(id.isPresent(), "events have no ids: the server does not offer to resume");
-    for (Session reaching : List.of(mine.by(probe.second()), probe.secondSession())) {
+    for (StatefulClient reaching : List.of(mine.by(probe.second()), probe.secondSession())) {
       RawResponse response = reaching.resume(id.orElseThrow()).send();
       if (response.status() == 200 && response.isStream()) {
         Optional<JsonNode> leaked =

@@ -1,34 +1,34 @@
 package io.everythingmcp.conformance.area.isolation;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.everythingmcp.conformance.scenario.Check;
-import io.everythingmcp.conformance.scenario.Need;
-import io.everythingmcp.conformance.scenario.Probe;
+import io.everythingmcp.conformance.client.DefaultInputResponses;
+import io.everythingmcp.conformance.client.McpResponse;
+import io.everythingmcp.conformance.client.McpTestClient;
+import io.everythingmcp.conformance.client.SpecRevision;
+import io.everythingmcp.conformance.client.ToolCall;
+import io.everythingmcp.conformance.scenario.ConformanceCheck;
 import io.everythingmcp.conformance.scenario.Scenario;
-import io.everythingmcp.conformance.scenario.Spec;
-import io.everythingmcp.conformance.server.Role;
-import io.everythingmcp.conformance.talk.Answers;
-import io.everythingmcp.conformance.talk.Reply;
-import io.everythingmcp.conformance.talk.Revision;
-import io.everythingmcp.conformance.talk.Talk;
-import io.everythingmcp.conformance.talk.ToolCall;
+import io.everythingmcp.conformance.scenario.ScenarioContext;
+import io.everythingmcp.conformance.scenario.ServerPrerequisite;
+import io.everythingmcp.conformance.scenario.SpecificationLinks;
+import io.everythingmcp.conformance.server.ToolRole;
 
 /** A state is not used by somebody else. */
-@Check(
+@ConformanceCheck(
     id = "isolation/state-of-other",
     title = "A state that was given to one caller is refused from another",
-    since = Revision.R2026_07_28,
-    rule = Spec.ROUNDS + "security-considerations",
-    needs = {Need.SECOND_CALLER, Need.TOOL_STATE})
+    since = SpecRevision.R2026_07_28,
+    rule = SpecificationLinks.ROUNDS + "security-considerations",
+    needs = {ServerPrerequisite.SECOND_CALLER, ServerPrerequisite.TOOL_STATE})
 final class StateOfOther implements Scenario {
   @Override
-  public void run(Probe probe) {
+  public void run(ScenarioContext probe) {
     String able = "{'elicitation':{},'sampling':{},'roots':{}}";
-    ToolCall call = probe.tool(Role.STATE);
-    Reply asked = probe.talk(able).call(call);
+    ToolCall call = probe.tool(ToolRole.STATE);
+    McpResponse asked = probe.talk(able).call(call);
     String state = asked.result().path("requestState").asText("");
     probe.onlyIf(!state.isEmpty(), call.tool() + " gives no state");
-    Talk theirs = probe.secondTalk(able);
+    McpTestClient theirs = probe.secondTalk(able);
     ObjectNode message = call.message(theirs.nextId());
     ObjectNode params = message.withObject("/params");
     params.put("requestState", state);
@@ -37,8 +37,9 @@ final class StateOfOther implements Scenario {
         .result()
         .path("inputRequests")
         .properties()
-        .forEach(request -> answers.set(request.getKey(), Answers.to(request.getValue())));
-    Reply reply = theirs.send(theirs.post(message));
+        .forEach(
+            request -> answers.set(request.getKey(), DefaultInputResponses.to(request.getValue())));
+    McpResponse reply = theirs.send(theirs.post(message));
     probe.expect(reply.refused(), "an error", reply);
   }
 }

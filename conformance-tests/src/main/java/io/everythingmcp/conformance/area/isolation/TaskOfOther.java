@@ -1,30 +1,34 @@
 package io.everythingmcp.conformance.area.isolation;
 
-import io.everythingmcp.conformance.scenario.Check;
-import io.everythingmcp.conformance.scenario.Need;
-import io.everythingmcp.conformance.scenario.Probe;
+import io.everythingmcp.conformance.client.McpResponse;
+import io.everythingmcp.conformance.client.McpTestClient;
+import io.everythingmcp.conformance.client.SpecRevision;
+import io.everythingmcp.conformance.scenario.ConformanceCheck;
 import io.everythingmcp.conformance.scenario.Scenario;
-import io.everythingmcp.conformance.scenario.Spec;
-import io.everythingmcp.conformance.talk.Reply;
-import io.everythingmcp.conformance.talk.Revision;
-import io.everythingmcp.conformance.talk.Talk;
+import io.everythingmcp.conformance.scenario.ScenarioContext;
+import io.everythingmcp.conformance.scenario.ServerPrerequisite;
+import io.everythingmcp.conformance.scenario.SpecificationLinks;
 
 /** A task is not looked at by somebody else. */
-@Check(
+@ConformanceCheck(
     id = "isolation/task-of-other",
     title = "A task of somebody else does not exist",
-    since = Revision.R2025_11_25,
-    rule = Spec.TASKS + "task-isolation-and-access-control",
-    needs = {Need.SECOND_CALLER, Need.TASKS, Need.TOOL_SHORT_TASK})
+    since = SpecRevision.R2025_11_25,
+    rule = SpecificationLinks.TASKS + "task-isolation-and-access-control",
+    needs = {
+      ServerPrerequisite.SECOND_CALLER,
+      ServerPrerequisite.TASKS,
+      ServerPrerequisite.TOOL_SHORT_TASK
+    })
 final class TaskOfOther implements Scenario {
   @Override
-  public void run(Probe probe) {
-    Talk mine = probe.talk(Tasks.DECLARED);
-    String id = Tasks.begin(probe, mine);
-    Talk theirs = probe.secondTalk(Tasks.DECLARED);
-    Reply foreign = Tasks.get(theirs, id);
+  public void run(ScenarioContext probe) {
+    McpTestClient mine = probe.talk(IsolationTasks.DECLARED);
+    String id = IsolationTasks.begin(probe, mine);
+    McpTestClient theirs = probe.secondTalk(IsolationTasks.DECLARED);
+    McpResponse foreign = IsolationTasks.get(theirs, id);
     probe.expect(foreign.refused(), "an error, as for a task that does not exist", foreign);
-    Reply own = Tasks.get(mine, id);
+    McpResponse own = IsolationTasks.get(mine, id);
     probe.expect(own.hasResult(), "the task for its owner", own);
   }
 }

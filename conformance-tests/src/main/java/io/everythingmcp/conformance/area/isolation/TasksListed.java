@@ -1,29 +1,33 @@
 package io.everythingmcp.conformance.area.isolation;
 
-import io.everythingmcp.conformance.scenario.Check;
-import io.everythingmcp.conformance.scenario.Need;
-import io.everythingmcp.conformance.scenario.Probe;
+import io.everythingmcp.conformance.client.McpResponse;
+import io.everythingmcp.conformance.client.McpTestClient;
+import io.everythingmcp.conformance.client.SpecRevision;
+import io.everythingmcp.conformance.scenario.ConformanceCheck;
 import io.everythingmcp.conformance.scenario.Scenario;
-import io.everythingmcp.conformance.scenario.Spec;
-import io.everythingmcp.conformance.talk.Reply;
-import io.everythingmcp.conformance.talk.Revision;
-import io.everythingmcp.conformance.talk.Talk;
+import io.everythingmcp.conformance.scenario.ScenarioContext;
+import io.everythingmcp.conformance.scenario.ServerPrerequisite;
+import io.everythingmcp.conformance.scenario.SpecificationLinks;
 
 /** Tasks of others are not listed. */
-@Check(
+@ConformanceCheck(
     id = "isolation/tasks-listed",
     title = "The list of tasks holds none of somebody else",
-    since = Revision.R2025_11_25,
-    until = Revision.R2025_11_25,
-    rule = Spec.TASKS + "task-isolation-and-access-control",
-    needs = {Need.SECOND_CALLER, Need.TASKS, Need.TOOL_SHORT_TASK})
+    since = SpecRevision.R2025_11_25,
+    until = SpecRevision.R2025_11_25,
+    rule = SpecificationLinks.TASKS + "task-isolation-and-access-control",
+    needs = {
+      ServerPrerequisite.SECOND_CALLER,
+      ServerPrerequisite.TASKS,
+      ServerPrerequisite.TOOL_SHORT_TASK
+    })
 final class TasksListed implements Scenario {
   @Override
-  public void run(Probe probe) {
-    Talk mine = probe.talk();
+  public void run(ScenarioContext probe) {
+    McpTestClient mine = probe.talk();
     probe.onlyIf(mine.declares("tasks.list"), "the server does not list tasks");
-    String id = Tasks.begin(probe, mine);
-    Reply list = probe.secondTalk("{}").ask("tasks/list");
+    String id = IsolationTasks.begin(probe, mine);
+    McpResponse list = probe.secondTalk("{}").ask("tasks/list");
     probe.expect(!list.message().toString().contains(id), "a list without " + id, list);
   }
 }

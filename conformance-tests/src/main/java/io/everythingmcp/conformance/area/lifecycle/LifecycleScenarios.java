@@ -24,7 +24,7 @@ public final class LifecycleScenarios {
         new NotificationAccepted(),
         new VersionHeaderUnsupported(),
         new VersionHeaderAbsent(),
-        new Ping(),
+        new PingResult(),
         new SessionExpires());
   }
 }

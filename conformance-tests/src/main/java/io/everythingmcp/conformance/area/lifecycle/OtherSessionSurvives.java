@@ -1,30 +1,30 @@
 package io.everythingmcp.conformance.area.lifecycle;
 
-import io.everythingmcp.conformance.scenario.Check;
-import io.everythingmcp.conformance.scenario.Need;
-import io.everythingmcp.conformance.scenario.Probe;
+import io.everythingmcp.conformance.client.McpResponse;
+import io.everythingmcp.conformance.client.SpecRevision;
+import io.everythingmcp.conformance.client.StatefulClient;
+import io.everythingmcp.conformance.scenario.ConformanceCheck;
 import io.everythingmcp.conformance.scenario.Scenario;
-import io.everythingmcp.conformance.scenario.Spec;
-import io.everythingmcp.conformance.talk.Reply;
-import io.everythingmcp.conformance.talk.Revision;
-import io.everythingmcp.conformance.talk.Session;
+import io.everythingmcp.conformance.scenario.ScenarioContext;
+import io.everythingmcp.conformance.scenario.ServerPrerequisite;
+import io.everythingmcp.conformance.scenario.SpecificationLinks;
 
 /** Sessions end one by one. */
-@Check(
+@ConformanceCheck(
     id = "lifecycle/other-session-survives",
     title = "DELETE of one session leaves another one of the same caller alone",
-    since = Revision.R2025_03_26,
-    until = Revision.R2025_11_25,
-    rule = Spec.TRANSPORTS + "session-management",
-    needs = Need.SESSION_ID)
+    since = SpecRevision.R2025_03_26,
+    until = SpecRevision.R2025_11_25,
+    rule = SpecificationLinks.TRANSPORTS + "session-management",
+    needs = ServerPrerequisite.SESSION_ID)
 final class OtherSessionSurvives implements Scenario {
   @Override
-  public void run(Probe probe) {
-    Session stays = probe.session();
-    Session goes = probe.session();
+  public void run(ScenarioContext probe) {
+    StatefulClient stays = probe.session();
+    StatefulClient goes = probe.session();
     int status = goes.delete().send().status();
     probe.onlyIf(status != 405, "the server does not let clients end sessions (405)");
-    Reply reply = stays.ask("ping");
+    McpResponse reply = stays.ask("ping");
     probe.expect(reply.hasResult(), "an answer in the session that was not deleted", reply);
   }
 }

@@ -1,27 +1,27 @@
 package io.everythingmcp.conformance.area.lifecycle;
 
-import io.everythingmcp.conformance.scenario.Check;
-import io.everythingmcp.conformance.scenario.Level;
-import io.everythingmcp.conformance.scenario.Need;
-import io.everythingmcp.conformance.scenario.Probe;
+import io.everythingmcp.conformance.client.SpecRevision;
+import io.everythingmcp.conformance.scenario.ConformanceCheck;
+import io.everythingmcp.conformance.scenario.RequirementLevel;
 import io.everythingmcp.conformance.scenario.Scenario;
-import io.everythingmcp.conformance.scenario.Spec;
-import io.everythingmcp.conformance.talk.Revision;
+import io.everythingmcp.conformance.scenario.ScenarioContext;
+import io.everythingmcp.conformance.scenario.ServerPrerequisite;
+import io.everythingmcp.conformance.scenario.SpecificationLinks;
 
 /** A session id is not guessed. */
-@Check(
+@ConformanceCheck(
     id = "lifecycle/session-id-unique",
     title = "Session ids are long and do not resemble each other",
-    level = Level.SHOULD,
-    since = Revision.R2025_03_26,
-    until = Revision.R2025_11_25,
-    rule = Spec.TRANSPORTS + "session-management",
-    needs = Need.SESSION_ID)
+    level = RequirementLevel.SHOULD,
+    since = SpecRevision.R2025_03_26,
+    until = SpecRevision.R2025_11_25,
+    rule = SpecificationLinks.TRANSPORTS + "session-management",
+    needs = ServerPrerequisite.SESSION_ID)
 final class SessionIdUnique implements Scenario {
   private static final int LENGTH = 16;
 
   @Override
-  public void run(Probe probe) {
+  public void run(ScenarioContext probe) {
     String first = probe.session().id();
     String second = probe.session().id();
     probe.expect(first.length() >= LENGTH, "at least " + LENGTH + " characters", first);

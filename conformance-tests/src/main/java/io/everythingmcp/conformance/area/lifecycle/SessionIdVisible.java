@@ -1,23 +1,23 @@
 package io.everythingmcp.conformance.area.lifecycle;
 
-import io.everythingmcp.conformance.scenario.Check;
-import io.everythingmcp.conformance.scenario.Need;
-import io.everythingmcp.conformance.scenario.Probe;
+import io.everythingmcp.conformance.client.SpecRevision;
+import io.everythingmcp.conformance.scenario.ConformanceCheck;
 import io.everythingmcp.conformance.scenario.Scenario;
-import io.everythingmcp.conformance.scenario.Spec;
-import io.everythingmcp.conformance.talk.Revision;
+import io.everythingmcp.conformance.scenario.ScenarioContext;
+import io.everythingmcp.conformance.scenario.ServerPrerequisite;
+import io.everythingmcp.conformance.scenario.SpecificationLinks;
 
 /** A session id can be written in a header. */
-@Check(
+@ConformanceCheck(
     id = "lifecycle/session-id-visible",
     title = "A session id consists of visible ASCII characters",
-    since = Revision.R2025_03_26,
-    until = Revision.R2025_11_25,
-    rule = Spec.TRANSPORTS + "session-management",
-    needs = Need.SESSION_ID)
+    since = SpecRevision.R2025_03_26,
+    until = SpecRevision.R2025_11_25,
+    rule = SpecificationLinks.TRANSPORTS + "session-management",
+    needs = ServerPrerequisite.SESSION_ID)
 final class SessionIdVisible implements Scenario {
   @Override
-  public void run(Probe probe) {
+  public void run(ScenarioContext probe) {
     String id = probe.session().id();
     boolean visible = id.chars().allMatch(c -> c >= 0x21 && c <= 0x7e);
     probe.expect(visible && !id.isEmpty(), "only characters from 0x21 to 0x7E", id);

@@ -1,26 +1,26 @@
 package io.everythingmcp.conformance.area.lifecycle;
 
-import io.everythingmcp.conformance.scenario.Check;
-import io.everythingmcp.conformance.scenario.Probe;
+import io.everythingmcp.conformance.client.McpResponse;
+import io.everythingmcp.conformance.client.SpecRevision;
+import io.everythingmcp.conformance.client.StatefulClient;
+import io.everythingmcp.conformance.scenario.ConformanceCheck;
 import io.everythingmcp.conformance.scenario.Scenario;
-import io.everythingmcp.conformance.scenario.Spec;
-import io.everythingmcp.conformance.talk.Reply;
-import io.everythingmcp.conformance.talk.Revision;
-import io.everythingmcp.conformance.talk.Session;
+import io.everythingmcp.conformance.scenario.ScenarioContext;
+import io.everythingmcp.conformance.scenario.SpecificationLinks;
 
 /** A version that does not exist is not agreed to. */
-@Check(
+@ConformanceCheck(
     id = "lifecycle/unknown-version",
     title = "A version that does not exist is answered with another one, or refused",
-    until = Revision.R2025_11_25,
-    rule = Spec.LIFECYCLE + "version-negotiation")
+    until = SpecRevision.R2025_11_25,
+    rule = SpecificationLinks.LIFECYCLE + "version-negotiation")
 final class UnknownVersion implements Scenario {
   @Override
-  public void run(Probe probe) {
-    Reply reply = Session.initialize(probe.client(), probe.path(), "1999-01-01", "{}");
+  public void run(ScenarioContext probe) {
+    McpResponse reply = StatefulClient.initialize(probe.client(), probe.path(), "1999-01-01", "{}");
     String offered = reply.result().path("protocolVersion").asText();
     probe.expect(
-        reply.refused() || Revision.of(offered).isPresent(),
+        reply.refused() || SpecRevision.of(offered).isPresent(),
         "an existing version in the answer, or an error",
         reply);
   }

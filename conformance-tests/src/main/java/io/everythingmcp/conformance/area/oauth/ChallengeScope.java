@@ -1,25 +1,25 @@
 package io.everythingmcp.conformance.area.oauth;
 
-import io.everythingmcp.conformance.scenario.Check;
-import io.everythingmcp.conformance.scenario.Level;
-import io.everythingmcp.conformance.scenario.Need;
-import io.everythingmcp.conformance.scenario.Probe;
+import io.everythingmcp.conformance.client.SpecRevision;
+import io.everythingmcp.conformance.scenario.ConformanceCheck;
+import io.everythingmcp.conformance.scenario.RequirementLevel;
 import io.everythingmcp.conformance.scenario.Scenario;
-import io.everythingmcp.conformance.scenario.Spec;
-import io.everythingmcp.conformance.talk.Revision;
+import io.everythingmcp.conformance.scenario.ScenarioContext;
+import io.everythingmcp.conformance.scenario.ServerPrerequisite;
+import io.everythingmcp.conformance.scenario.SpecificationLinks;
 
 /** A client that is refused learns what to ask for. */
-@Check(
+@ConformanceCheck(
     id = "oauth/challenge-scope",
     title = "The challenge of a 401 names the scopes to ask for",
-    level = Level.SHOULD,
-    since = Revision.R2025_11_25,
-    rule = Spec.AUTH_DISCOVERY + "protected-resource-metadata-discovery-requirements",
-    needs = Need.PROTECTION)
+    level = RequirementLevel.SHOULD,
+    since = SpecRevision.R2025_11_25,
+    rule = SpecificationLinks.AUTH_DISCOVERY + "protected-resource-metadata-discovery-requirements",
+    needs = ServerPrerequisite.PROTECTION)
 final class ChallengeScope implements Scenario {
   @Override
-  public void run(Probe probe) {
-    String challenge = Found.resource(probe).challenge();
+  public void run(ScenarioContext probe) {
+    String challenge = OAuthPrerequisites.resource(probe).challenge();
     probe.expect(challenge.contains("scope=\""), "scope in WWW-Authenticate", challenge);
   }
 }

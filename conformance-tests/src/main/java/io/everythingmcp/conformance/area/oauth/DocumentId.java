@@ -1,28 +1,32 @@
 package io.everythingmcp.conformance.area.oauth;
 
+import io.everythingmcp.conformance.client.SpecRevision;
 import io.everythingmcp.conformance.harness.RawResponse;
-import io.everythingmcp.conformance.oauth.Flow;
-import io.everythingmcp.conformance.scenario.Check;
-import io.everythingmcp.conformance.scenario.Need;
-import io.everythingmcp.conformance.scenario.Probe;
+import io.everythingmcp.conformance.oauth.OAuthFlow;
+import io.everythingmcp.conformance.scenario.ConformanceCheck;
 import io.everythingmcp.conformance.scenario.Scenario;
-import io.everythingmcp.conformance.scenario.Spec;
-import io.everythingmcp.conformance.talk.Revision;
+import io.everythingmcp.conformance.scenario.ScenarioContext;
+import io.everythingmcp.conformance.scenario.ServerPrerequisite;
+import io.everythingmcp.conformance.scenario.SpecificationLinks;
 import java.net.URI;
 import java.util.Map;
 
 /** A document at another address is another client, whatever it says. */
-@Check(
+@ConformanceCheck(
     id = "oauth/document-id",
     title = "A metadata document whose client_id is not its own address is refused",
-    since = Revision.R2025_11_25,
-    rule = Spec.REGISTRATION + "client-id-metadata-documents",
-    needs = {Need.PROTECTION, Need.LOGIN, Need.CLIENT_DOCUMENT})
+    since = SpecRevision.R2025_11_25,
+    rule = SpecificationLinks.REGISTRATION + "client-id-metadata-documents",
+    needs = {
+      ServerPrerequisite.PROTECTION,
+      ServerPrerequisite.LOGIN,
+      ServerPrerequisite.CLIENT_DOCUMENT
+    })
 final class DocumentId implements Scenario {
   @Override
-  public void run(Probe probe) {
-    Flow flow = Found.described(probe);
-    Map<String, String> request = flow.request(Found.scope(probe));
+  public void run(ScenarioContext probe) {
+    OAuthFlow flow = OAuthPrerequisites.described(probe);
+    Map<String, String> request = flow.request(OAuthPrerequisites.scope(probe));
     // The same document at another address: most publishers do not look at the query.
     String other = request.get("client_id") + "?another";
     probe.onlyIf(

@@ -1,27 +1,31 @@
 package io.everythingmcp.conformance.area.oauth;
 
+import io.everythingmcp.conformance.client.SpecRevision;
 import io.everythingmcp.conformance.harness.RawResponse;
-import io.everythingmcp.conformance.oauth.Flow;
-import io.everythingmcp.conformance.scenario.Check;
-import io.everythingmcp.conformance.scenario.Need;
-import io.everythingmcp.conformance.scenario.Probe;
+import io.everythingmcp.conformance.oauth.OAuthFlow;
+import io.everythingmcp.conformance.scenario.ConformanceCheck;
 import io.everythingmcp.conformance.scenario.Scenario;
-import io.everythingmcp.conformance.scenario.Spec;
-import io.everythingmcp.conformance.talk.Revision;
+import io.everythingmcp.conformance.scenario.ScenarioContext;
+import io.everythingmcp.conformance.scenario.ServerPrerequisite;
+import io.everythingmcp.conformance.scenario.SpecificationLinks;
 import java.util.Map;
 
 /** Nobody is sent to where the document does not say. */
-@Check(
+@ConformanceCheck(
     id = "oauth/document-redirect",
     title = "Nobody is redirected to an address that is not in the metadata document",
-    since = Revision.R2025_11_25,
-    rule = Spec.REGISTRATION + "client-id-metadata-documents",
-    needs = {Need.PROTECTION, Need.LOGIN, Need.CLIENT_DOCUMENT})
+    since = SpecRevision.R2025_11_25,
+    rule = SpecificationLinks.REGISTRATION + "client-id-metadata-documents",
+    needs = {
+      ServerPrerequisite.PROTECTION,
+      ServerPrerequisite.LOGIN,
+      ServerPrerequisite.CLIENT_DOCUMENT
+    })
 final class DocumentRedirect implements Scenario {
   @Override
-  public void run(Probe probe) {
-    Flow flow = Found.described(probe);
-    Map<String, String> request = flow.request(Found.scope(probe));
+  public void run(ScenarioContext probe) {
+    OAuthFlow flow = OAuthPrerequisites.described(probe);
+    Map<String, String> request = flow.request(OAuthPrerequisites.scope(probe));
     String elsewhere = "http://127.0.0.1:" + flow.redirect().getPort() + "/not-in-the-document";
     request.put("redirect_uri", elsewhere);
     RawResponse response = probe.anonymous().at(flow.authorize(request)).request("GET", "").send();

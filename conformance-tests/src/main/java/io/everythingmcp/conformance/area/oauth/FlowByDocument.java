@@ -1,22 +1,27 @@
 package io.everythingmcp.conformance.area.oauth;
 
-import io.everythingmcp.conformance.scenario.Check;
-import io.everythingmcp.conformance.scenario.Need;
-import io.everythingmcp.conformance.scenario.Probe;
+import io.everythingmcp.conformance.client.SpecRevision;
+import io.everythingmcp.conformance.scenario.ConformanceCheck;
 import io.everythingmcp.conformance.scenario.Scenario;
-import io.everythingmcp.conformance.scenario.Spec;
-import io.everythingmcp.conformance.talk.Revision;
+import io.everythingmcp.conformance.scenario.ScenarioContext;
+import io.everythingmcp.conformance.scenario.ServerPrerequisite;
+import io.everythingmcp.conformance.scenario.SpecificationLinks;
 
 /** A client is who it says at its own address. */
-@Check(
+@ConformanceCheck(
     id = "oauth/flow-by-document",
     title = "A client that publishes a metadata document gets a token, and the server accepts it",
-    since = Revision.R2025_11_25,
-    rule = Spec.REGISTRATION + "client-id-metadata-documents",
-    needs = {Need.PROTECTION, Need.LOGIN, Need.CLIENT_DOCUMENT})
+    since = SpecRevision.R2025_11_25,
+    rule = SpecificationLinks.REGISTRATION + "client-id-metadata-documents",
+    needs = {
+      ServerPrerequisite.PROTECTION,
+      ServerPrerequisite.LOGIN,
+      ServerPrerequisite.CLIENT_DOCUMENT
+    })
 final class FlowByDocument implements Scenario {
   @Override
-  public void run(Probe probe) {
-    Found.expectIn(probe, Found.described(probe).tokens(Found.scope(probe)));
+  public void run(ScenarioContext probe) {
+    OAuthPrerequisites.expectIn(
+        probe, OAuthPrerequisites.described(probe).tokens(OAuthPrerequisites.scope(probe)));
   }
 }

@@ -1,30 +1,30 @@
 package io.everythingmcp.conformance.area.oauth;
 
+import io.everythingmcp.conformance.client.SpecRevision;
+import io.everythingmcp.conformance.harness.JsonRpcMessages;
 import io.everythingmcp.conformance.harness.RawResponse;
-import io.everythingmcp.conformance.harness.Rpc;
-import io.everythingmcp.conformance.scenario.Check;
-import io.everythingmcp.conformance.scenario.Level;
-import io.everythingmcp.conformance.scenario.Need;
-import io.everythingmcp.conformance.scenario.Probe;
+import io.everythingmcp.conformance.scenario.ConformanceCheck;
+import io.everythingmcp.conformance.scenario.RequirementLevel;
 import io.everythingmcp.conformance.scenario.Scenario;
-import io.everythingmcp.conformance.talk.Revision;
+import io.everythingmcp.conformance.scenario.ScenarioContext;
+import io.everythingmcp.conformance.scenario.ServerPrerequisite;
 
 /** A token that does not work is said to be invalid. */
-@Check(
+@ConformanceCheck(
     id = "oauth/invalid-token-challenge",
     title = "A token that is none is answered with 401 and error invalid_token",
     rule = "https://www.rfc-editor.org/rfc/rfc6750#section-3.1",
-    level = Level.SHOULD,
-    since = Revision.R2025_03_26,
-    needs = Need.PROTECTION)
+    level = RequirementLevel.SHOULD,
+    since = SpecRevision.R2025_03_26,
+    needs = ServerPrerequisite.PROTECTION)
 final class InvalidTokenChallenge implements Scenario {
   @Override
-  public void run(Probe probe) {
-    Found.resource(probe);
+  public void run(ScenarioContext probe) {
+    OAuthPrerequisites.resource(probe);
     RawResponse response =
         probe
             .anonymous()
-            .post(probe.path(), Rpc.initialize("2025-11-25", "{}"))
+            .post(probe.path(), JsonRpcMessages.initialize("2025-11-25", "{}"))
             .header("Authorization", "Bearer not-a-token")
             .send();
     response.text();

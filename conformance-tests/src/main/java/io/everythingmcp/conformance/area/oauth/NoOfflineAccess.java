@@ -1,26 +1,26 @@
 package io.everythingmcp.conformance.area.oauth;
 
-import io.everythingmcp.conformance.oauth.Discovery;
-import io.everythingmcp.conformance.scenario.Check;
-import io.everythingmcp.conformance.scenario.Level;
-import io.everythingmcp.conformance.scenario.Need;
-import io.everythingmcp.conformance.scenario.Probe;
+import io.everythingmcp.conformance.client.SpecRevision;
+import io.everythingmcp.conformance.oauth.OAuthDiscovery;
+import io.everythingmcp.conformance.scenario.ConformanceCheck;
+import io.everythingmcp.conformance.scenario.RequirementLevel;
 import io.everythingmcp.conformance.scenario.Scenario;
-import io.everythingmcp.conformance.scenario.Spec;
-import io.everythingmcp.conformance.talk.Revision;
+import io.everythingmcp.conformance.scenario.ScenarioContext;
+import io.everythingmcp.conformance.scenario.ServerPrerequisite;
+import io.everythingmcp.conformance.scenario.SpecificationLinks;
 
 /** Refresh tokens are between a client and the authorization server. */
-@Check(
+@ConformanceCheck(
     id = "oauth/no-offline-access",
     title = "Neither challenge nor resource metadata asks for offline_access",
-    level = Level.SHOULD,
-    since = Revision.R2026_07_28,
-    rule = Spec.AUTHORIZATION + "refresh-tokens",
-    needs = Need.PROTECTION)
+    level = RequirementLevel.SHOULD,
+    since = SpecRevision.R2026_07_28,
+    rule = SpecificationLinks.AUTHORIZATION + "refresh-tokens",
+    needs = ServerPrerequisite.PROTECTION)
 final class NoOfflineAccess implements Scenario {
   @Override
-  public void run(Probe probe) {
-    Discovery found = Found.resource(probe);
+  public void run(ScenarioContext probe) {
+    OAuthDiscovery found = OAuthPrerequisites.resource(probe);
     String scopes = found.challenge() + " " + found.resource().path("scopes_supported");
     probe.expect(!scopes.contains("offline_access"), "no offline_access", scopes);
   }

@@ -1,26 +1,26 @@
 package io.everythingmcp.conformance.area.oauth;
 
-import io.everythingmcp.conformance.oauth.Flow;
-import io.everythingmcp.conformance.scenario.Check;
-import io.everythingmcp.conformance.scenario.Need;
-import io.everythingmcp.conformance.scenario.Probe;
+import io.everythingmcp.conformance.client.SpecRevision;
+import io.everythingmcp.conformance.oauth.OAuthFlow;
+import io.everythingmcp.conformance.scenario.ConformanceCheck;
 import io.everythingmcp.conformance.scenario.Scenario;
-import io.everythingmcp.conformance.scenario.Spec;
-import io.everythingmcp.conformance.talk.Revision;
+import io.everythingmcp.conformance.scenario.ScenarioContext;
+import io.everythingmcp.conformance.scenario.ServerPrerequisite;
+import io.everythingmcp.conformance.scenario.SpecificationLinks;
 import java.util.Map;
 
 /** Nobody goes without PKCE. */
-@Check(
+@ConformanceCheck(
     id = "oauth/pkce-required",
     title = "A request for authorization without a code challenge leads to no code",
-    since = Revision.R2025_03_26,
-    rule = Spec.AUTH_SECURITY + "authorization-code-protection",
-    needs = {Need.PROTECTION, Need.LOGIN})
+    since = SpecRevision.R2025_03_26,
+    rule = SpecificationLinks.AUTH_SECURITY + "authorization-code-protection",
+    needs = {ServerPrerequisite.PROTECTION, ServerPrerequisite.LOGIN})
 final class PkceRequired implements Scenario {
   @Override
-  public void run(Probe probe) {
-    Flow flow = Found.flow(probe);
-    Map<String, String> request = flow.request(Found.scope(probe));
+  public void run(ScenarioContext probe) {
+    OAuthFlow flow = OAuthPrerequisites.flow(probe);
+    Map<String, String> request = flow.request(OAuthPrerequisites.scope(probe));
     request.remove("code_challenge");
     request.remove("code_challenge_method");
     Map<String, String> back;

@@ -1,32 +1,32 @@
 package io.everythingmcp.conformance.area.oauth;
 
-import io.everythingmcp.conformance.oauth.Flow;
-import io.everythingmcp.conformance.scenario.Check;
-import io.everythingmcp.conformance.scenario.Need;
-import io.everythingmcp.conformance.scenario.Probe;
+import io.everythingmcp.conformance.client.McpResponse;
+import io.everythingmcp.conformance.client.SpecRevision;
+import io.everythingmcp.conformance.oauth.OAuthFlow;
+import io.everythingmcp.conformance.scenario.ConformanceCheck;
 import io.everythingmcp.conformance.scenario.Scenario;
-import io.everythingmcp.conformance.scenario.Spec;
-import io.everythingmcp.conformance.talk.Reply;
-import io.everythingmcp.conformance.talk.Revision;
+import io.everythingmcp.conformance.scenario.ScenarioContext;
+import io.everythingmcp.conformance.scenario.ServerPrerequisite;
+import io.everythingmcp.conformance.scenario.SpecificationLinks;
 
 /** A refresh token of a public client is good for one refresh. */
-@Check(
+@ConformanceCheck(
     id = "oauth/refresh-rotates",
     title = "Refreshing gives another refresh token to a public client, and the old one is refused",
-    since = Revision.R2025_03_26,
-    rule = Spec.AUTH_SECURITY + "token-theft",
-    needs = {Need.PROTECTION, Need.LOGIN})
+    since = SpecRevision.R2025_03_26,
+    rule = SpecificationLinks.AUTH_SECURITY + "token-theft",
+    needs = {ServerPrerequisite.PROTECTION, ServerPrerequisite.LOGIN})
 final class RefreshRotates implements Scenario {
   @Override
-  public void run(Probe probe) {
-    Flow flow = Found.flow(probe);
-    String first = flow.tokens(Found.scope(probe)).path("refresh_token").asText();
+  public void run(ScenarioContext probe) {
+    OAuthFlow flow = OAuthPrerequisites.flow(probe);
+    String first = flow.tokens(OAuthPrerequisites.scope(probe)).path("refresh_token").asText();
     probe.onlyIf(!first.isEmpty(), "the authorization server gives no refresh token");
-    Reply refreshed = flow.token(flow.refresh(first));
+    McpResponse refreshed = flow.token(flow.refresh(first));
     probe.expect(refreshed.message().has("access_token"), "a token", refreshed);
     String second = refreshed.message().path("refresh_token").asText();
     probe.expect(!second.isEmpty() && !second.equals(first), "another refresh token", "the same");
-    Reply again = flow.token(flow.refresh(first));
+    McpResponse again = flow.token(flow.refresh(first));
     probe.expect(
         again.status() == 400 && !again.message().has("access_token"),
         "HTTP 400 for the old refresh token",

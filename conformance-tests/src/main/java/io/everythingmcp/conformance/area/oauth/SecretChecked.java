@@ -1,36 +1,40 @@
 package io.everythingmcp.conformance.area.oauth;
 
-import io.everythingmcp.conformance.oauth.Flow;
-import io.everythingmcp.conformance.oauth.KnownClient;
-import io.everythingmcp.conformance.scenario.Check;
-import io.everythingmcp.conformance.scenario.Need;
-import io.everythingmcp.conformance.scenario.Probe;
+import io.everythingmcp.conformance.client.McpResponse;
+import io.everythingmcp.conformance.client.SpecRevision;
+import io.everythingmcp.conformance.oauth.OAuthFlow;
+import io.everythingmcp.conformance.oauth.PreregisteredClient;
+import io.everythingmcp.conformance.scenario.ConformanceCheck;
 import io.everythingmcp.conformance.scenario.Scenario;
-import io.everythingmcp.conformance.scenario.Spec;
-import io.everythingmcp.conformance.talk.Reply;
-import io.everythingmcp.conformance.talk.Revision;
+import io.everythingmcp.conformance.scenario.ScenarioContext;
+import io.everythingmcp.conformance.scenario.ServerPrerequisite;
+import io.everythingmcp.conformance.scenario.SpecificationLinks;
 
 /** A code is worth nothing to who only knows the name of a client. */
-@Check(
+@ConformanceCheck(
     id = "oauth/secret-checked",
     title = "A client with a wrong secret gets no token, and is told invalid_client",
-    since = Revision.R2025_03_26,
-    rule = Spec.REGISTRATION + "pre-registration",
-    needs = {Need.PROTECTION, Need.LOGIN, Need.KNOWN_CLIENT})
+    since = SpecRevision.R2025_03_26,
+    rule = SpecificationLinks.REGISTRATION + "pre-registration",
+    needs = {
+      ServerPrerequisite.PROTECTION,
+      ServerPrerequisite.LOGIN,
+      ServerPrerequisite.KNOWN_CLIENT
+    })
 final class SecretChecked implements Scenario {
   @Override
-  public void run(Probe probe) {
-    KnownClient client = Found.client(probe);
+  public void run(ScenarioContext probe) {
+    PreregisteredClient client = OAuthPrerequisites.client(probe);
     probe.onlyIf(client.secret() != null, "the client has no secret");
-    Flow flow = Found.known(probe);
-    String code = flow.code(Found.scope(probe));
-    Flow thief =
-        Flow.of(
+    OAuthFlow flow = OAuthPrerequisites.known(probe);
+    String code = flow.code(OAuthPrerequisites.scope(probe));
+    OAuthFlow thief =
+        OAuthFlow.of(
             probe.anonymous(),
-            Found.server(probe),
+            OAuthPrerequisites.server(probe),
             flow.login(),
             client.withSecret("not-" + client.secret()));
-    Reply reply = thief.token(flow.exchange(code));
+    McpResponse reply = thief.token(flow.exchange(code));
     probe.expect(
         reply.status() == 401 && reply.message().path("error").asText().equals("invalid_client"),
         "HTTP 401 with invalid_client",

@@ -1,24 +1,24 @@
 package io.everythingmcp.conformance.area.oauth;
 
-import io.everythingmcp.conformance.oauth.Discovery;
-import io.everythingmcp.conformance.scenario.Check;
-import io.everythingmcp.conformance.scenario.Need;
-import io.everythingmcp.conformance.scenario.Probe;
+import io.everythingmcp.conformance.client.SpecRevision;
+import io.everythingmcp.conformance.oauth.OAuthDiscovery;
+import io.everythingmcp.conformance.scenario.ConformanceCheck;
 import io.everythingmcp.conformance.scenario.Scenario;
-import io.everythingmcp.conformance.scenario.Spec;
-import io.everythingmcp.conformance.talk.Revision;
+import io.everythingmcp.conformance.scenario.ScenarioContext;
+import io.everythingmcp.conformance.scenario.ServerPrerequisite;
+import io.everythingmcp.conformance.scenario.SpecificationLinks;
 
 /** An authorization server says who it is. */
-@Check(
+@ConformanceCheck(
     id = "oauth/server-metadata",
     title = "Metadata of the authorization server is found, and its issuer is the address it has",
-    since = Revision.R2025_03_26,
-    rule = Spec.AUTH_DISCOVERY + "authorization-server-metadata-discovery",
-    needs = Need.PROTECTION)
+    since = SpecRevision.R2025_03_26,
+    rule = SpecificationLinks.AUTH_DISCOVERY + "authorization-server-metadata-discovery",
+    needs = ServerPrerequisite.PROTECTION)
 final class ServerMetadata implements Scenario {
   @Override
-  public void run(Probe probe) {
-    Discovery found = Found.resource(probe);
+  public void run(ScenarioContext probe) {
+    OAuthDiscovery found = OAuthPrerequisites.resource(probe);
     String wanted = found.resource().path("authorization_servers").path(0).asText();
     probe.onlyIf(!wanted.isEmpty(), "no authorization server is named");
     probe.expect(found.found(), "metadata with a token_endpoint for " + wanted, found.server());

@@ -1,27 +1,27 @@
 package io.everythingmcp.conformance.area.oauth;
 
-import io.everythingmcp.conformance.scenario.Check;
-import io.everythingmcp.conformance.scenario.Need;
-import io.everythingmcp.conformance.scenario.Probe;
+import io.everythingmcp.conformance.client.McpResponse;
+import io.everythingmcp.conformance.client.SpecRevision;
+import io.everythingmcp.conformance.client.StatefulClient;
+import io.everythingmcp.conformance.scenario.ConformanceCheck;
 import io.everythingmcp.conformance.scenario.Scenario;
-import io.everythingmcp.conformance.scenario.Spec;
-import io.everythingmcp.conformance.talk.Reply;
-import io.everythingmcp.conformance.talk.Revision;
-import io.everythingmcp.conformance.talk.Session;
+import io.everythingmcp.conformance.scenario.ScenarioContext;
+import io.everythingmcp.conformance.scenario.ServerPrerequisite;
+import io.everythingmcp.conformance.scenario.SpecificationLinks;
 
 /** Addresses are written down everywhere. */
-@Check(
+@ConformanceCheck(
     id = "oauth/token-not-in-query",
     title = "A token in the address does not let in",
-    since = Revision.R2025_03_26,
-    rule = Spec.AUTHORIZATION + "token-requirements",
-    needs = Need.PROTECTION)
+    since = SpecRevision.R2025_03_26,
+    rule = SpecificationLinks.AUTHORIZATION + "token-requirements",
+    needs = ServerPrerequisite.PROTECTION)
 final class TokenNotInQuery implements Scenario {
   @Override
-  public void run(Probe probe) {
-    String token = Tokens.of(probe);
+  public void run(ScenarioContext probe) {
+    String token = CallerTokens.of(probe);
     String path = probe.path() + (probe.path().contains("?") ? "&" : "?") + "access_token=" + token;
-    Reply reply = Session.initialize(probe.anonymous(), path, "2025-11-25", "{}");
+    McpResponse reply = StatefulClient.initialize(probe.anonymous(), path, "2025-11-25", "{}");
     probe.expect(reply.status() == 401, "HTTP 401", reply);
   }
 }

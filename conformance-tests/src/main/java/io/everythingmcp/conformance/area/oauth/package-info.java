@@ -3,7 +3,7 @@
  * for.
  *
  * <p>What needs a person's consent is done through {@link
- * io.everythingmcp.conformance.oauth.Login}, for servers whose pages are simple forms ({@code
+ * io.everythingmcp.conformance.oauth.UserLogin}, for servers whose pages are simple forms ({@code
  * --oauth form}); what needs none is done for any server that answers 401.
  *
  * @see <a

@@ -1,32 +1,32 @@
 package io.everythingmcp.conformance.area.requests;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.everythingmcp.conformance.client.SpecRevision;
+import io.everythingmcp.conformance.client.StatefulClient;
 import io.everythingmcp.conformance.harness.SseStream;
-import io.everythingmcp.conformance.scenario.Check;
-import io.everythingmcp.conformance.scenario.Level;
-import io.everythingmcp.conformance.scenario.Need;
-import io.everythingmcp.conformance.scenario.Probe;
+import io.everythingmcp.conformance.scenario.ConformanceCheck;
+import io.everythingmcp.conformance.scenario.RequirementLevel;
 import io.everythingmcp.conformance.scenario.Scenario;
-import io.everythingmcp.conformance.scenario.Spec;
-import io.everythingmcp.conformance.talk.Revision;
-import io.everythingmcp.conformance.talk.Session;
+import io.everythingmcp.conformance.scenario.ScenarioContext;
+import io.everythingmcp.conformance.scenario.ServerPrerequisite;
+import io.everythingmcp.conformance.scenario.SpecificationLinks;
 import java.time.Duration;
 import java.util.Optional;
 
 /** Who is not needed any more stops working. */
-@Check(
+@ConformanceCheck(
     id = "requests/cancelled-stops",
     title = "A request that was cancelled tells of no more progress",
-    level = Level.SHOULD,
-    since = Revision.R2025_03_26,
-    until = Revision.R2025_11_25,
-    rule = Spec.CANCELLATION + "behavior-requirements",
-    needs = Need.TOOL_SLOW)
+    level = RequirementLevel.SHOULD,
+    since = SpecRevision.R2025_03_26,
+    until = SpecRevision.R2025_11_25,
+    rule = SpecificationLinks.CANCELLATION + "behavior-requirements",
+    needs = ServerPrerequisite.TOOL_SLOW)
 final class CancelledStops implements Scenario {
   @Override
-  public void run(Probe probe) {
-    Session session = probe.session();
-    SseStream stream = Cancelling.begun(probe, session, "stopped");
+  public void run(ScenarioContext probe) {
+    StatefulClient session = probe.session();
+    SseStream stream = CancellableCalls.begun(probe, session, "stopped");
     session.tell("notifications/cancelled", "{'requestId':'stopped'}");
     stream.messageWithin(Duration.ofMillis(500), m -> false);
     Optional<JsonNode> more =

@@ -1,26 +1,26 @@
 package io.everythingmcp.conformance.area.requests;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.everythingmcp.conformance.scenario.Check;
-import io.everythingmcp.conformance.scenario.Need;
-import io.everythingmcp.conformance.scenario.Probe;
+import io.everythingmcp.conformance.client.McpResponse;
+import io.everythingmcp.conformance.scenario.ConformanceCheck;
 import io.everythingmcp.conformance.scenario.Scenario;
-import io.everythingmcp.conformance.scenario.Spec;
-import io.everythingmcp.conformance.talk.Reply;
+import io.everythingmcp.conformance.scenario.ScenarioContext;
+import io.everythingmcp.conformance.scenario.ServerPrerequisite;
+import io.everythingmcp.conformance.scenario.SpecificationLinks;
 import java.time.Duration;
 import java.util.Optional;
 
 /** After the answer there is nothing left to do. */
-@Check(
+@ConformanceCheck(
     id = "requests/progress-after-answer",
     title = "After the answer no more progress is told",
-    rule = Spec.PROGRESS + "behavior-requirements",
-    needs = Need.TOOL_PROGRESS)
+    rule = SpecificationLinks.PROGRESS + "behavior-requirements",
+    needs = ServerPrerequisite.TOOL_PROGRESS)
 final class ProgressAfterAnswer implements Scenario {
   @Override
-  public void run(Probe probe) {
-    Reply reply = Progressing.call(probe, probe.talk(), "token-after");
-    Progressing.some(probe, reply);
+  public void run(ScenarioContext probe) {
+    McpResponse reply = ProgressCalls.call(probe, probe.talk(), "token-after");
+    ProgressCalls.some(probe, reply);
     Optional<JsonNode> late =
         reply
             .response()

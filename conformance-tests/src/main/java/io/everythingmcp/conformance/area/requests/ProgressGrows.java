@@ -1,25 +1,25 @@
 package io.everythingmcp.conformance.area.requests;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.everythingmcp.conformance.scenario.Check;
-import io.everythingmcp.conformance.scenario.Need;
-import io.everythingmcp.conformance.scenario.Probe;
+import io.everythingmcp.conformance.client.McpResponse;
+import io.everythingmcp.conformance.scenario.ConformanceCheck;
 import io.everythingmcp.conformance.scenario.Scenario;
-import io.everythingmcp.conformance.scenario.Spec;
-import io.everythingmcp.conformance.talk.Reply;
+import io.everythingmcp.conformance.scenario.ScenarioContext;
+import io.everythingmcp.conformance.scenario.ServerPrerequisite;
+import io.everythingmcp.conformance.scenario.SpecificationLinks;
 
 /** Progress goes on. */
-@Check(
+@ConformanceCheck(
     id = "requests/progress-grows",
     title = "Progress increases with each notification",
-    rule = Spec.PROGRESS + "progress-flow",
-    needs = Need.TOOL_PROGRESS)
+    rule = SpecificationLinks.PROGRESS + "progress-flow",
+    needs = ServerPrerequisite.TOOL_PROGRESS)
 final class ProgressGrows implements Scenario {
   @Override
-  public void run(Probe probe) {
+  public void run(ScenarioContext probe) {
     double last = Double.NEGATIVE_INFINITY;
-    Reply reply = Progressing.call(probe, probe.talk(), "token-grows");
-    for (JsonNode told : Progressing.some(probe, reply)) {
+    McpResponse reply = ProgressCalls.call(probe, probe.talk(), "token-grows");
+    for (JsonNode told : ProgressCalls.some(probe, reply)) {
       JsonNode progress = told.at("/params/progress");
       probe.expect(
           progress.isNumber() && progress.asDouble() > last, "a number above " + last, told);

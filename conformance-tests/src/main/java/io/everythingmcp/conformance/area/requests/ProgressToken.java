@@ -1,24 +1,24 @@
 package io.everythingmcp.conformance.area.requests;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.everythingmcp.conformance.scenario.Check;
-import io.everythingmcp.conformance.scenario.Need;
-import io.everythingmcp.conformance.scenario.Probe;
+import io.everythingmcp.conformance.client.McpResponse;
+import io.everythingmcp.conformance.scenario.ConformanceCheck;
 import io.everythingmcp.conformance.scenario.Scenario;
-import io.everythingmcp.conformance.scenario.Spec;
-import io.everythingmcp.conformance.talk.Reply;
+import io.everythingmcp.conformance.scenario.ScenarioContext;
+import io.everythingmcp.conformance.scenario.ServerPrerequisite;
+import io.everythingmcp.conformance.scenario.SpecificationLinks;
 
 /** Progress says whose it is. */
-@Check(
+@ConformanceCheck(
     id = "requests/progress-token",
     title = "Progress carries the token of the request",
-    rule = Spec.PROGRESS + "behavior-requirements",
-    needs = Need.TOOL_PROGRESS)
+    rule = SpecificationLinks.PROGRESS + "behavior-requirements",
+    needs = ServerPrerequisite.TOOL_PROGRESS)
 final class ProgressToken implements Scenario {
   @Override
-  public void run(Probe probe) {
-    Reply reply = Progressing.call(probe, probe.talk(), "token-7f");
-    for (JsonNode told : Progressing.some(probe, reply)) {
+  public void run(ScenarioContext probe) {
+    McpResponse reply = ProgressCalls.call(probe, probe.talk(), "token-7f");
+    for (JsonNode told : ProgressCalls.some(probe, reply)) {
       String token = told.at("/params/progressToken").asText();
       probe.expect(token.equals("token-7f"), "the token token-7f", told);
     }

@@ -1,26 +1,26 @@
 package io.everythingmcp.conformance.area.requests;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.everythingmcp.conformance.scenario.Check;
-import io.everythingmcp.conformance.scenario.Need;
-import io.everythingmcp.conformance.scenario.Probe;
+import io.everythingmcp.conformance.client.McpResponse;
+import io.everythingmcp.conformance.scenario.ConformanceCheck;
 import io.everythingmcp.conformance.scenario.Scenario;
-import io.everythingmcp.conformance.scenario.Spec;
-import io.everythingmcp.conformance.server.Role;
-import io.everythingmcp.conformance.talk.Reply;
+import io.everythingmcp.conformance.scenario.ScenarioContext;
+import io.everythingmcp.conformance.scenario.ServerPrerequisite;
+import io.everythingmcp.conformance.scenario.SpecificationLinks;
+import io.everythingmcp.conformance.server.ToolRole;
 import java.util.List;
 
 /** Who gave no token hears of no progress. */
-@Check(
+@ConformanceCheck(
     id = "requests/progress-unasked",
     title = "A request without a token gets no progress",
-    rule = Spec.PROGRESS + "behavior-requirements",
-    needs = Need.TOOL_PROGRESS)
+    rule = SpecificationLinks.PROGRESS + "behavior-requirements",
+    needs = ServerPrerequisite.TOOL_PROGRESS)
 final class ProgressUnasked implements Scenario {
   @Override
-  public void run(Probe probe) {
-    Reply reply = probe.talk().call(probe.tool(Role.PROGRESS));
-    List<JsonNode> told = Progressing.told(reply);
+  public void run(ScenarioContext probe) {
+    McpResponse reply = probe.talk().call(probe.tool(ToolRole.PROGRESS));
+    List<JsonNode> told = ProgressCalls.told(reply);
     probe.expect(told.isEmpty(), "no notifications/progress", told);
   }
 }

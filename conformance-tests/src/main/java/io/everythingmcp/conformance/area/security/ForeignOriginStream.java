@@ -1,24 +1,24 @@
 package io.everythingmcp.conformance.area.security;
 
+import io.everythingmcp.conformance.client.SpecRevision;
 import io.everythingmcp.conformance.harness.RawResponse;
-import io.everythingmcp.conformance.scenario.Check;
-import io.everythingmcp.conformance.scenario.Need;
-import io.everythingmcp.conformance.scenario.Probe;
+import io.everythingmcp.conformance.scenario.ConformanceCheck;
 import io.everythingmcp.conformance.scenario.Scenario;
-import io.everythingmcp.conformance.scenario.Spec;
-import io.everythingmcp.conformance.talk.Revision;
+import io.everythingmcp.conformance.scenario.ScenarioContext;
+import io.everythingmcp.conformance.scenario.ServerPrerequisite;
+import io.everythingmcp.conformance.scenario.SpecificationLinks;
 
 /** Nor does it listen for its visitor. */
-@Check(
+@ConformanceCheck(
     id = "security/foreign-origin-stream",
     title = "A stream for a page of a foreign origin is refused with 403",
-    since = Revision.R2025_03_26,
-    until = Revision.R2025_11_25,
-    rule = Spec.TRANSPORTS + "security-warning",
-    needs = Need.LOCAL)
+    since = SpecRevision.R2025_03_26,
+    until = SpecRevision.R2025_11_25,
+    rule = SpecificationLinks.TRANSPORTS + "security-warning",
+    needs = ServerPrerequisite.LOCAL)
 final class ForeignOriginStream implements Scenario {
   @Override
-  public void run(Probe probe) {
+  public void run(ScenarioContext probe) {
     RawResponse response = probe.session().get().header("Origin", "http://evil.example").send();
     probe.onlyIf(response.status() != 405, "the server offers no stream by GET (405)");
     boolean stream = response.status() == 200 && response.isStream();

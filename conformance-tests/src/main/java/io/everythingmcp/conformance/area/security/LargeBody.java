@@ -1,39 +1,39 @@
 package io.everythingmcp.conformance.area.security;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.everythingmcp.conformance.harness.Rpc;
-import io.everythingmcp.conformance.scenario.Check;
-import io.everythingmcp.conformance.scenario.Level;
-import io.everythingmcp.conformance.scenario.Probe;
+import io.everythingmcp.conformance.client.McpResponse;
+import io.everythingmcp.conformance.client.McpTestClient;
+import io.everythingmcp.conformance.harness.JsonRpcMessages;
+import io.everythingmcp.conformance.scenario.ConformanceCheck;
+import io.everythingmcp.conformance.scenario.RequirementLevel;
+import io.everythingmcp.conformance.scenario.RequirementViolation;
 import io.everythingmcp.conformance.scenario.Scenario;
-import io.everythingmcp.conformance.scenario.Unmet;
-import io.everythingmcp.conformance.talk.Reply;
-import io.everythingmcp.conformance.talk.Talk;
+import io.everythingmcp.conformance.scenario.ScenarioContext;
 
 /** Too much is said to be too much. */
-@Check(
+@ConformanceCheck(
     id = "security/large-body",
     title = "A body of 24 MB is refused or answered, and the server goes on",
-    level = Level.SHOULD,
+    level = RequirementLevel.SHOULD,
     rule = "https://www.rfc-editor.org/rfc/rfc9110#name-413-content-too-large")
 final class LargeBody implements Scenario {
   private static final int SIZE = 24_000_000;
 
   @Override
-  public void run(Probe probe) {
-    Talk talk = probe.talk();
+  public void run(ScenarioContext probe) {
+    McpTestClient talk = probe.talk();
     String method = probe.revision().hasSessions() ? "ping" : "server/discover";
-    ObjectNode message = Rpc.request(talk.nextId(), method);
+    ObjectNode message = JsonRpcMessages.request(talk.nextId(), method);
     message.withObject("/params").put("padding", "x".repeat(SIZE));
     try {
       int status = talk.send(talk.post(message)).status();
       probe.expect(status / 100 != 5, "HTTP 413", "HTTP " + status);
-    } catch (Unmet e) {
+    } catch (RequirementViolation e) {
       throw e;
     } catch (AssertionError hungUp) {
       // A server that hangs up in the middle of what is too long has refused it as well.
     }
-    Reply next = talk.ask(method);
+    McpResponse next = talk.ask(method);
     probe.expect(next.hasResult(), "an answer to the next request", next);
   }
 }

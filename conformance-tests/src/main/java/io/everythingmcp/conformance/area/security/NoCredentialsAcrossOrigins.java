@@ -1,21 +1,21 @@
 package io.everythingmcp.conformance.area.security;
 
 import io.everythingmcp.conformance.harness.RawResponse;
-import io.everythingmcp.conformance.scenario.Check;
-import io.everythingmcp.conformance.scenario.Level;
-import io.everythingmcp.conformance.scenario.Probe;
+import io.everythingmcp.conformance.scenario.ConformanceCheck;
+import io.everythingmcp.conformance.scenario.RequirementLevel;
 import io.everythingmcp.conformance.scenario.Scenario;
+import io.everythingmcp.conformance.scenario.ScenarioContext;
 
 /** A foreign page does not use what a browser remembers. */
-@Check(
+@ConformanceCheck(
     id = "security/no-credentials-across-origins",
     title = "A foreign origin is not allowed to send credentials that a browser keeps",
-    level = Level.SHOULD,
+    level = RequirementLevel.SHOULD,
     rule = "https://fetch.spec.whatwg.org/#cors-protocol-and-credentials")
 final class NoCredentialsAcrossOrigins implements Scenario {
   @Override
-  public void run(Probe probe) {
-    RawResponse response = Preflight.from(probe, "https://evil.example");
+  public void run(ScenarioContext probe) {
+    RawResponse response = CorsPreflight.from(probe, "https://evil.example");
     String origin = String.valueOf(response.header("Access-Control-Allow-Origin"));
     String credentials = response.header("Access-Control-Allow-Credentials");
     probe.expect(

@@ -18,6 +18,6 @@ public final class SecurityScenarios {
         new WrongMethod(),
         new LargeBody(),
         new DeepJson(),
-        new PathsThatLeadOut());
+        new PathTraversal());
   }
 }

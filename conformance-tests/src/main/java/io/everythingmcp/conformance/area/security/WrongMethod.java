@@ -1,21 +1,21 @@
 package io.everythingmcp.conformance.area.security;
 
 import io.everythingmcp.conformance.harness.RawResponse;
-import io.everythingmcp.conformance.scenario.Check;
-import io.everythingmcp.conformance.scenario.Level;
-import io.everythingmcp.conformance.scenario.Probe;
+import io.everythingmcp.conformance.scenario.ConformanceCheck;
+import io.everythingmcp.conformance.scenario.RequirementLevel;
 import io.everythingmcp.conformance.scenario.Scenario;
+import io.everythingmcp.conformance.scenario.ScenarioContext;
 import java.nio.charset.StandardCharsets;
 
 /** An endpoint has its methods. */
-@Check(
+@ConformanceCheck(
     id = "security/wrong-method",
     title = "PUT on the endpoint is refused",
-    level = Level.SHOULD,
+    level = RequirementLevel.SHOULD,
     rule = "https://www.rfc-editor.org/rfc/rfc9110#name-405-method-not-allowed")
 final class WrongMethod implements Scenario {
   @Override
-  public void run(Probe probe) {
+  public void run(ScenarioContext probe) {
     RawResponse response =
         probe
             .client()

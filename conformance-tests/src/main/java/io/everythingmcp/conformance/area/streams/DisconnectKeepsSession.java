@@ -1,33 +1,33 @@
 package io.everythingmcp.conformance.area.streams;
 
+import io.everythingmcp.conformance.client.McpResponse;
+import io.everythingmcp.conformance.client.SpecRevision;
+import io.everythingmcp.conformance.client.StatefulClient;
 import io.everythingmcp.conformance.harness.SseStream;
-import io.everythingmcp.conformance.scenario.Check;
-import io.everythingmcp.conformance.scenario.Level;
-import io.everythingmcp.conformance.scenario.Need;
-import io.everythingmcp.conformance.scenario.Probe;
+import io.everythingmcp.conformance.scenario.ConformanceCheck;
+import io.everythingmcp.conformance.scenario.RequirementLevel;
 import io.everythingmcp.conformance.scenario.Scenario;
-import io.everythingmcp.conformance.scenario.Spec;
-import io.everythingmcp.conformance.talk.Reply;
-import io.everythingmcp.conformance.talk.Revision;
-import io.everythingmcp.conformance.talk.Session;
+import io.everythingmcp.conformance.scenario.ScenarioContext;
+import io.everythingmcp.conformance.scenario.ServerPrerequisite;
+import io.everythingmcp.conformance.scenario.SpecificationLinks;
 
 /** A connection that breaks says nothing. */
-@Check(
+@ConformanceCheck(
     id = "streams/disconnect-keeps-session",
     title = "A session lives on when the stream of a request breaks",
-    level = Level.SHOULD,
-    since = Revision.R2025_03_26,
-    until = Revision.R2025_11_25,
-    rule = Spec.TRANSPORTS + "sending-messages-to-the-server",
-    needs = Need.TOOL_PROGRESS)
+    level = RequirementLevel.SHOULD,
+    since = SpecRevision.R2025_03_26,
+    until = SpecRevision.R2025_11_25,
+    rule = SpecificationLinks.TRANSPORTS + "sending-messages-to-the-server",
+    needs = ServerPrerequisite.TOOL_PROGRESS)
 final class DisconnectKeepsSession implements Scenario {
   @Override
-  public void run(Probe probe) {
-    Session session = probe.session();
-    SseStream stream = Calls.progressing(probe, session, "broken");
+  public void run(ScenarioContext probe) {
+    StatefulClient session = probe.session();
+    SseStream stream = StreamingCalls.progressing(probe, session, "broken");
     stream.next();
     stream.close();
-    Reply reply = session.ask("ping");
+    McpResponse reply = session.ask("ping");
     probe.expect(reply.hasResult(), "an answer to a ping after the stream broke", reply);
   }
 }

@@ -1,32 +1,32 @@
 package io.everythingmcp.conformance.area.streams;
 
+import io.everythingmcp.conformance.client.SpecRevision;
+import io.everythingmcp.conformance.client.StatefulClient;
 import io.everythingmcp.conformance.harness.SseEvent;
-import io.everythingmcp.conformance.scenario.Check;
-import io.everythingmcp.conformance.scenario.Need;
-import io.everythingmcp.conformance.scenario.Probe;
+import io.everythingmcp.conformance.scenario.ConformanceCheck;
 import io.everythingmcp.conformance.scenario.Scenario;
-import io.everythingmcp.conformance.scenario.Spec;
-import io.everythingmcp.conformance.talk.Revision;
-import io.everythingmcp.conformance.talk.Session;
+import io.everythingmcp.conformance.scenario.ScenarioContext;
+import io.everythingmcp.conformance.scenario.ServerPrerequisite;
+import io.everythingmcp.conformance.scenario.SpecificationLinks;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 
 /** An event id says which event it is, in the whole session. */
-@Check(
+@ConformanceCheck(
     id = "streams/event-ids-unique",
     title = "No two events of a session have the same id, not even on different streams",
-    since = Revision.R2025_03_26,
-    until = Revision.R2025_11_25,
-    rule = Spec.TRANSPORTS + "resumability-and-redelivery",
-    needs = Need.TOOL_PROGRESS)
+    since = SpecRevision.R2025_03_26,
+    until = SpecRevision.R2025_11_25,
+    rule = SpecificationLinks.TRANSPORTS + "resumability-and-redelivery",
+    needs = ServerPrerequisite.TOOL_PROGRESS)
 final class EventIdsUnique implements Scenario {
   @Override
-  public void run(Probe probe) {
-    Session session = probe.session();
+  public void run(ScenarioContext probe) {
+    StatefulClient session = probe.session();
     List<String> ids = new ArrayList<>();
     for (String token : List.of("one", "two")) {
-      for (SseEvent event : Calls.progressing(probe, session, token).rest()) {
+      for (SseEvent event : StreamingCalls.progressing(probe, session, token).rest()) {
         if (event.id() != null && !event.id().isEmpty()) {
           ids.add(event.id());
         }

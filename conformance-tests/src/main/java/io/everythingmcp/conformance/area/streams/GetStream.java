@@ -1,30 +1,31 @@
 package io.everythingmcp.conformance.area.streams;
 
+import io.everythingmcp.conformance.client.SpecRevision;
+import io.everythingmcp.conformance.client.StatefulClient;
 import io.everythingmcp.conformance.harness.RawResponse;
-import io.everythingmcp.conformance.scenario.Check;
-import io.everythingmcp.conformance.scenario.Probe;
+import io.everythingmcp.conformance.scenario.ConformanceCheck;
+import io.everythingmcp.conformance.scenario.RequirementViolation;
 import io.everythingmcp.conformance.scenario.Scenario;
-import io.everythingmcp.conformance.scenario.Spec;
-import io.everythingmcp.conformance.scenario.Unmet;
-import io.everythingmcp.conformance.talk.Revision;
-import io.everythingmcp.conformance.talk.Session;
+import io.everythingmcp.conformance.scenario.ScenarioContext;
+import io.everythingmcp.conformance.scenario.SpecificationLinks;
 
 /** GET opens a stream, or says that there is none. */
-@Check(
+@ConformanceCheck(
     id = "streams/get-stream",
     title = "GET is answered with an event stream, or with 405",
-    since = Revision.R2025_03_26,
-    until = Revision.R2025_11_25,
-    rule = Spec.TRANSPORTS + "listening-for-messages-from-the-server")
+    since = SpecRevision.R2025_03_26,
+    until = SpecRevision.R2025_11_25,
+    rule = SpecificationLinks.TRANSPORTS + "listening-for-messages-from-the-server")
 final class GetStream implements Scenario {
   @Override
-  public void run(Probe probe) {
-    Session session = probe.session();
+  public void run(ScenarioContext probe) {
+    StatefulClient session = probe.session();
     RawResponse response;
     try {
       response = session.get().send();
     } catch (AssertionError e) {
-      throw new Unmet("the head of an answer: text/event-stream, or 405", e.getMessage());
+      throw new RequirementViolation(
+          "the head of an answer: text/event-stream, or 405", e.getMessage());
     }
     boolean stream = response.status() == 200 && response.isStream();
     if (stream) {

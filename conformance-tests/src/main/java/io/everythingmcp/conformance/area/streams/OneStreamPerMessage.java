@@ -1,31 +1,31 @@
 package io.everythingmcp.conformance.area.streams;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.everythingmcp.conformance.client.SpecRevision;
+import io.everythingmcp.conformance.client.StatefulClient;
+import io.everythingmcp.conformance.client.ToolCall;
 import io.everythingmcp.conformance.harness.RawResponse;
 import io.everythingmcp.conformance.harness.SseStream;
-import io.everythingmcp.conformance.scenario.Check;
-import io.everythingmcp.conformance.scenario.Need;
-import io.everythingmcp.conformance.scenario.Probe;
+import io.everythingmcp.conformance.scenario.ConformanceCheck;
 import io.everythingmcp.conformance.scenario.Scenario;
-import io.everythingmcp.conformance.scenario.Spec;
-import io.everythingmcp.conformance.talk.Revision;
-import io.everythingmcp.conformance.talk.Session;
-import io.everythingmcp.conformance.talk.ToolCall;
+import io.everythingmcp.conformance.scenario.ScenarioContext;
+import io.everythingmcp.conformance.scenario.ServerPrerequisite;
+import io.everythingmcp.conformance.scenario.SpecificationLinks;
 import java.time.Duration;
 import java.util.function.Predicate;
 
 /** Nothing is said twice. */
-@Check(
+@ConformanceCheck(
     id = "streams/one-stream-per-message",
     title = "Of two streams opened by GET, a message is on one and not on both",
-    since = Revision.R2025_03_26,
-    until = Revision.R2025_11_25,
-    rule = Spec.TRANSPORTS + "multiple-connections",
-    needs = {Need.TOOL_CHANGES, Need.LIST_CHANGED})
+    since = SpecRevision.R2025_03_26,
+    until = SpecRevision.R2025_11_25,
+    rule = SpecificationLinks.TRANSPORTS + "multiple-connections",
+    needs = {ServerPrerequisite.TOOL_CHANGES, ServerPrerequisite.LIST_CHANGED})
 final class OneStreamPerMessage implements Scenario {
   @Override
-  public void run(Probe probe) {
-    Session session = probe.session();
+  public void run(ScenarioContext probe) {
+    StatefulClient session = probe.session();
     ToolCall change = probe.change(session);
     SseStream one = probe.listen(session);
     RawResponse second = session.get().send();

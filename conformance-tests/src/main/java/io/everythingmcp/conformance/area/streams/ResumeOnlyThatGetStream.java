@@ -1,34 +1,34 @@
 package io.everythingmcp.conformance.area.streams;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.everythingmcp.conformance.client.SpecRevision;
+import io.everythingmcp.conformance.client.StatefulClient;
+import io.everythingmcp.conformance.client.ToolCall;
 import io.everythingmcp.conformance.harness.SseEvent;
 import io.everythingmcp.conformance.harness.SseStream;
-import io.everythingmcp.conformance.scenario.Check;
-import io.everythingmcp.conformance.scenario.Need;
-import io.everythingmcp.conformance.scenario.Probe;
+import io.everythingmcp.conformance.scenario.ConformanceCheck;
 import io.everythingmcp.conformance.scenario.Scenario;
-import io.everythingmcp.conformance.scenario.Spec;
-import io.everythingmcp.conformance.talk.Revision;
-import io.everythingmcp.conformance.talk.Session;
-import io.everythingmcp.conformance.talk.ToolCall;
+import io.everythingmcp.conformance.scenario.ScenarioContext;
+import io.everythingmcp.conformance.scenario.ServerPrerequisite;
+import io.everythingmcp.conformance.scenario.SpecificationLinks;
 import java.time.Duration;
 
 /** What is replayed on a stream opened by GET was not delivered on another one. */
-@Check(
+@ConformanceCheck(
     id = "streams/resume-only-that-get-stream",
     title = "A resumed GET stream does not repeat messages that another GET stream delivered",
-    since = Revision.R2025_03_26,
-    until = Revision.R2025_11_25,
-    rule = Spec.TRANSPORTS + "resumability-and-redelivery",
-    needs = {Need.TOOL_CHANGES, Need.LIST_CHANGED})
+    since = SpecRevision.R2025_03_26,
+    until = SpecRevision.R2025_11_25,
+    rule = SpecificationLinks.TRANSPORTS + "resumability-and-redelivery",
+    needs = {ServerPrerequisite.TOOL_CHANGES, ServerPrerequisite.LIST_CHANGED})
 final class ResumeOnlyThatGetStream implements Scenario {
   private static final Duration MOMENT = Duration.ofSeconds(1);
   private static final int ROUNDS = 12;
   private static final int ENOUGH = 2;
 
   @Override
-  public void run(Probe probe) {
-    Session session = probe.session();
+  public void run(ScenarioContext probe) {
+    StatefulClient session = probe.session();
     ToolCall change = probe.change(session);
     SseStream older = probe.listen(session);
     SseStream newer = probe.listen(session);

@@ -1,36 +1,36 @@
 package io.everythingmcp.conformance.area.streams;
 
+import io.everythingmcp.conformance.client.McpTestClient;
+import io.everythingmcp.conformance.client.SpecRevision;
+import io.everythingmcp.conformance.client.ToolCall;
 import io.everythingmcp.conformance.harness.RawResponse;
 import io.everythingmcp.conformance.harness.SseStream;
-import io.everythingmcp.conformance.scenario.Check;
-import io.everythingmcp.conformance.scenario.Level;
-import io.everythingmcp.conformance.scenario.Need;
-import io.everythingmcp.conformance.scenario.Probe;
+import io.everythingmcp.conformance.scenario.ConformanceCheck;
+import io.everythingmcp.conformance.scenario.RequirementLevel;
 import io.everythingmcp.conformance.scenario.Scenario;
-import io.everythingmcp.conformance.scenario.Spec;
-import io.everythingmcp.conformance.server.Role;
-import io.everythingmcp.conformance.talk.Revision;
-import io.everythingmcp.conformance.talk.Talk;
-import io.everythingmcp.conformance.talk.ToolCall;
+import io.everythingmcp.conformance.scenario.ScenarioContext;
+import io.everythingmcp.conformance.scenario.ServerPrerequisite;
+import io.everythingmcp.conformance.scenario.SpecificationLinks;
+import io.everythingmcp.conformance.server.ToolRole;
 import java.time.Duration;
 
 /** A stream whose answer was given is over. */
-@Check(
+@ConformanceCheck(
     id = "streams/stream-ends",
     title = "The stream of a request ends after the answer",
-    level = Level.SHOULD,
-    since = Revision.R2025_03_26,
-    rule = Spec.TRANSPORTS + "sending-messages-to-the-server",
-    needs = Need.TOOL_PROGRESS)
+    level = RequirementLevel.SHOULD,
+    since = SpecRevision.R2025_03_26,
+    rule = SpecificationLinks.TRANSPORTS + "sending-messages-to-the-server",
+    needs = ServerPrerequisite.TOOL_PROGRESS)
 final class StreamEnds implements Scenario {
   @Override
-  public void run(Probe probe) {
-    Talk talk = probe.talk();
-    ToolCall call = probe.tool(Role.PROGRESS);
+  public void run(ScenarioContext probe) {
+    McpTestClient talk = probe.talk();
+    ToolCall call = probe.tool(ToolRole.PROGRESS);
     RawResponse response = talk.post(call.message(talk.nextId(), "end")).send();
     probe.onlyIf(response.isStream(), "the server answers " + call.tool() + " without a stream");
     SseStream stream = probe.streamOf(response);
-    stream.message(Calls::isAnswer);
+    stream.message(StreamingCalls::isAnswer);
     probe.expect(stream.endsWithin(Duration.ofSeconds(2)), "the end of the stream", "it is open");
   }
 }

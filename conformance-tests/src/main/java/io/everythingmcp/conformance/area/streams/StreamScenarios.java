@@ -12,7 +12,7 @@ public final class StreamScenarios {
         new GetStream(),
         new PrimingEvent(),
         new EventIdsUnique(),
-        new Resume(),
+        new StreamResumption(),
         new ResumeOnlyThatStream(),
         new ResumeOnlyThatGetStream(),
         new ResumeOtherSession(),
@@ -20,6 +20,6 @@ public final class StreamScenarios {
         new NoAnswerOnGetStream(),
         new OneStreamPerMessage(),
         new StreamEnds(),
-        new Polling());
+        new SsePolling());
   }
 }

@@ -1,24 +1,25 @@
 package io.everythingmcp.conformance.area.tasks;
 
-import io.everythingmcp.conformance.scenario.Check;
-import io.everythingmcp.conformance.scenario.Need;
-import io.everythingmcp.conformance.scenario.Probe;
+import io.everythingmcp.conformance.client.McpResponse;
+import io.everythingmcp.conformance.client.SpecRevision;
+import io.everythingmcp.conformance.scenario.ConformanceCheck;
 import io.everythingmcp.conformance.scenario.Scenario;
-import io.everythingmcp.conformance.scenario.Spec;
-import io.everythingmcp.conformance.talk.Reply;
-import io.everythingmcp.conformance.talk.Revision;
+import io.everythingmcp.conformance.scenario.ScenarioContext;
+import io.everythingmcp.conformance.scenario.ServerPrerequisite;
+import io.everythingmcp.conformance.scenario.SpecificationLinks;
 
 /** Methods of the older tasks are not there. */
-@Check(
+@ConformanceCheck(
     id = "tasks/extension-result-gone",
     title = "tasks/result is answered with 404 and -32601 in 2026-07-28",
-    since = Revision.R2026_07_28,
-    rule = Spec.TASKS_EXTENSION + "overview",
-    needs = Need.TASKS)
+    since = SpecRevision.R2026_07_28,
+    rule = SpecificationLinks.TASKS_EXTENSION + "overview",
+    needs = ServerPrerequisite.TASKS)
 final class ExtensionResultGone implements Scenario {
   @Override
-  public void run(Probe probe) {
-    Reply reply = Extension.ask(probe.talk(Extension.DECLARED), "tasks/result", "any");
+  public void run(ScenarioContext probe) {
+    McpResponse reply =
+        TaskExtensionSteps.ask(probe.talk(TaskExtensionSteps.DECLARED), "tasks/result", "any");
     probe.expect(
         reply.status() == 404 && reply.code() == -32601, "HTTP 404 with error -32601", reply);
   }

@@ -1,25 +1,25 @@
 package io.everythingmcp.conformance.area.tasks;
 
-import io.everythingmcp.conformance.scenario.Check;
-import io.everythingmcp.conformance.scenario.Need;
-import io.everythingmcp.conformance.scenario.Probe;
+import io.everythingmcp.conformance.client.McpResponse;
+import io.everythingmcp.conformance.client.SpecRevision;
+import io.everythingmcp.conformance.scenario.ConformanceCheck;
 import io.everythingmcp.conformance.scenario.Scenario;
-import io.everythingmcp.conformance.scenario.Spec;
-import io.everythingmcp.conformance.server.Role;
-import io.everythingmcp.conformance.talk.Reply;
-import io.everythingmcp.conformance.talk.Revision;
+import io.everythingmcp.conformance.scenario.ScenarioContext;
+import io.everythingmcp.conformance.scenario.ServerPrerequisite;
+import io.everythingmcp.conformance.scenario.SpecificationLinks;
+import io.everythingmcp.conformance.server.ToolRole;
 
 /** Who does not know tasks gets none. */
-@Check(
+@ConformanceCheck(
     id = "tasks/extension-undeclared-call",
     title = "A client that did not declare the tasks extension gets no task",
-    since = Revision.R2026_07_28,
-    rule = Spec.TASKS_EXTENSION + "capabilities",
-    needs = {Need.TASKS, Need.TOOL_SHORT_TASK})
+    since = SpecRevision.R2026_07_28,
+    rule = SpecificationLinks.TASKS_EXTENSION + "capabilities",
+    needs = {ServerPrerequisite.TASKS, ServerPrerequisite.TOOL_SHORT_TASK})
 final class ExtensionUndeclaredCall implements Scenario {
   @Override
-  public void run(Probe probe) {
-    Reply reply = probe.talk().call(probe.tool(Role.SHORT_TASK));
+  public void run(ScenarioContext probe) {
+    McpResponse reply = probe.talk().call(probe.tool(ToolRole.SHORT_TASK));
     String type = reply.result().path("resultType").asText();
     probe.expect(
         type.equals("complete") || reply.code() == -32021,

@@ -1,28 +1,28 @@
 package io.everythingmcp.conformance.area.tasks;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.everythingmcp.conformance.scenario.Check;
-import io.everythingmcp.conformance.scenario.Need;
-import io.everythingmcp.conformance.scenario.Probe;
+import io.everythingmcp.conformance.client.McpResponse;
+import io.everythingmcp.conformance.client.SpecRevision;
+import io.everythingmcp.conformance.scenario.ConformanceCheck;
 import io.everythingmcp.conformance.scenario.Scenario;
-import io.everythingmcp.conformance.scenario.Spec;
-import io.everythingmcp.conformance.server.Role;
-import io.everythingmcp.conformance.talk.Reply;
-import io.everythingmcp.conformance.talk.Revision;
+import io.everythingmcp.conformance.scenario.ScenarioContext;
+import io.everythingmcp.conformance.scenario.ServerPrerequisite;
+import io.everythingmcp.conformance.scenario.SpecificationLinks;
+import io.everythingmcp.conformance.server.ToolRole;
 import java.util.List;
 
 /** A task begins with a description of it. */
-@Check(
+@ConformanceCheck(
     id = "tasks/created",
     title = "A call as a task is answered with the task: id, status, times, ttl",
-    since = Revision.R2025_11_25,
-    until = Revision.R2025_11_25,
-    rule = Spec.TASKS + "creating-tasks",
-    needs = {Need.TASKS, Need.TOOL_SHORT_TASK})
+    since = SpecRevision.R2025_11_25,
+    until = SpecRevision.R2025_11_25,
+    rule = SpecificationLinks.TASKS + "creating-tasks",
+    needs = {ServerPrerequisite.TASKS, ServerPrerequisite.TOOL_SHORT_TASK})
 final class TaskCreated implements Scenario {
   @Override
-  public void run(Probe probe) {
-    Reply reply = Work.begin(probe, probe.session(), Role.SHORT_TASK);
+  public void run(ScenarioContext probe) {
+    McpResponse reply = TaskAugmentedSteps.begin(probe, probe.session(), ToolRole.SHORT_TASK);
     JsonNode task = reply.result().path("task");
     for (String field : List.of("taskId", "status", "createdAt", "lastUpdatedAt")) {
       probe.expect(task.path(field).isTextual(), "task." + field, reply);

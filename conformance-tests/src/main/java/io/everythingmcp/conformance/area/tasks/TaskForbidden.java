@@ -2,41 +2,42 @@ package io.everythingmcp.conformance.area.tasks;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.everythingmcp.conformance.scenario.Check;
-import io.everythingmcp.conformance.scenario.Level;
-import io.everythingmcp.conformance.scenario.Need;
-import io.everythingmcp.conformance.scenario.NotApplicable;
-import io.everythingmcp.conformance.scenario.Probe;
+import io.everythingmcp.conformance.client.McpResponse;
+import io.everythingmcp.conformance.client.SchemaSampleValues;
+import io.everythingmcp.conformance.client.SpecRevision;
+import io.everythingmcp.conformance.client.StatefulClient;
+import io.everythingmcp.conformance.client.ToolCall;
+import io.everythingmcp.conformance.scenario.ConformanceCheck;
+import io.everythingmcp.conformance.scenario.NotApplicableException;
+import io.everythingmcp.conformance.scenario.RequirementLevel;
 import io.everythingmcp.conformance.scenario.Scenario;
-import io.everythingmcp.conformance.scenario.Spec;
-import io.everythingmcp.conformance.talk.Reply;
-import io.everythingmcp.conformance.talk.Revision;
-import io.everythingmcp.conformance.talk.Samples;
-import io.everythingmcp.conformance.talk.Session;
-import io.everythingmcp.conformance.talk.ToolCall;
+import io.everythingmcp.conformance.scenario.ScenarioContext;
+import io.everythingmcp.conformance.scenario.ServerPrerequisite;
+import io.everythingmcp.conformance.scenario.SpecificationLinks;
 
 /** Not each tool can run as a task. */
-@Check(
+@ConformanceCheck(
     id = "tasks/forbidden",
     title = "A tool that does not run as a task is refused with -32601 when called as one",
-    level = Level.SHOULD,
-    since = Revision.R2025_11_25,
-    until = Revision.R2025_11_25,
-    rule = Spec.TASKS + "tool-level-negotiation",
-    needs = Need.TASKS)
+    level = RequirementLevel.SHOULD,
+    since = SpecRevision.R2025_11_25,
+    until = SpecRevision.R2025_11_25,
+    rule = SpecificationLinks.TASKS + "tool-level-negotiation",
+    needs = ServerPrerequisite.TASKS)
 final class TaskForbidden implements Scenario {
   @Override
-  public void run(Probe probe) {
+  public void run(ScenarioContext probe) {
     JsonNode tool =
         probe.lists().tools().stream()
             .filter(t -> t.at("/execution/taskSupport").asText("forbidden").equals("forbidden"))
             .findFirst()
-            .orElseThrow(() -> new NotApplicable("all tools can run as tasks"));
-    Session session = probe.session();
-    ToolCall call = new ToolCall(tool.path("name").asText(), Samples.of(tool.path("inputSchema")));
+            .orElseThrow(() -> new NotApplicableException("all tools can run as tasks"));
+    StatefulClient session = probe.session();
+    ToolCall call =
+        new ToolCall(tool.path("name").asText(), SchemaSampleValues.of(tool.path("inputSchema")));
     ObjectNode message = call.message(session.nextId());
     message.withObject("/params/task").put("ttl", 60_000);
-    Reply reply = session.send(session.post(message));
+    McpResponse reply = session.send(session.post(message));
     probe.expect(reply.code() == -32601, "error -32601", reply);
   }
 }

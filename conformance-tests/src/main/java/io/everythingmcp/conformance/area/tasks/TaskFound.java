@@ -1,29 +1,29 @@
 package io.everythingmcp.conformance.area.tasks;
 
-import io.everythingmcp.conformance.scenario.Check;
-import io.everythingmcp.conformance.scenario.Need;
-import io.everythingmcp.conformance.scenario.Probe;
+import io.everythingmcp.conformance.client.McpResponse;
+import io.everythingmcp.conformance.client.SpecRevision;
+import io.everythingmcp.conformance.client.StatefulClient;
+import io.everythingmcp.conformance.scenario.ConformanceCheck;
 import io.everythingmcp.conformance.scenario.Scenario;
-import io.everythingmcp.conformance.scenario.Spec;
-import io.everythingmcp.conformance.server.Role;
-import io.everythingmcp.conformance.talk.Reply;
-import io.everythingmcp.conformance.talk.Revision;
-import io.everythingmcp.conformance.talk.Session;
+import io.everythingmcp.conformance.scenario.ScenarioContext;
+import io.everythingmcp.conformance.scenario.ServerPrerequisite;
+import io.everythingmcp.conformance.scenario.SpecificationLinks;
+import io.everythingmcp.conformance.server.ToolRole;
 
 /** A task can be asked about. */
-@Check(
+@ConformanceCheck(
     id = "tasks/found",
     title = "tasks/get says of a task that was just made the same id, a status and its ttl",
-    since = Revision.R2025_11_25,
-    until = Revision.R2025_11_25,
-    rule = Spec.TASKS + "getting-tasks",
-    needs = {Need.TASKS, Need.TOOL_SHORT_TASK})
+    since = SpecRevision.R2025_11_25,
+    until = SpecRevision.R2025_11_25,
+    rule = SpecificationLinks.TASKS + "getting-tasks",
+    needs = {ServerPrerequisite.TASKS, ServerPrerequisite.TOOL_SHORT_TASK})
 final class TaskFound implements Scenario {
   @Override
-  public void run(Probe probe) {
-    Session session = probe.session();
-    String id = Work.begun(probe, session, Role.SHORT_TASK);
-    Reply reply = Work.ask(session, "tasks/get", id);
+  public void run(ScenarioContext probe) {
+    StatefulClient session = probe.session();
+    String id = TaskAugmentedSteps.begun(probe, session, ToolRole.SHORT_TASK);
+    McpResponse reply = TaskAugmentedSteps.ask(session, "tasks/get", id);
     probe.expect(reply.result().path("taskId").asText().equals(id), "the task " + id, reply);
     probe.expect(reply.result().path("status").isTextual(), "its status", reply);
     probe.expect(reply.result().has("ttl"), "its ttl", reply);

@@ -1,32 +1,32 @@
 package io.everythingmcp.conformance.area.tasks;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.everythingmcp.conformance.harness.Json;
-import io.everythingmcp.conformance.scenario.Check;
-import io.everythingmcp.conformance.scenario.Need;
-import io.everythingmcp.conformance.scenario.Probe;
+import io.everythingmcp.conformance.client.SpecRevision;
+import io.everythingmcp.conformance.client.StatefulClient;
+import io.everythingmcp.conformance.harness.JsonTrees;
+import io.everythingmcp.conformance.scenario.ConformanceCheck;
 import io.everythingmcp.conformance.scenario.Scenario;
-import io.everythingmcp.conformance.scenario.Spec;
-import io.everythingmcp.conformance.server.Role;
-import io.everythingmcp.conformance.talk.Revision;
-import io.everythingmcp.conformance.talk.Session;
+import io.everythingmcp.conformance.scenario.ScenarioContext;
+import io.everythingmcp.conformance.scenario.ServerPrerequisite;
+import io.everythingmcp.conformance.scenario.SpecificationLinks;
+import io.everythingmcp.conformance.server.ToolRole;
 
 /** What can be asked about is in the list. */
-@Check(
+@ConformanceCheck(
     id = "tasks/listed",
     title = "A task that was just made is in the list of tasks",
-    since = Revision.R2025_11_25,
-    until = Revision.R2025_11_25,
-    rule = Spec.TASKS + "task-listing",
-    needs = {Need.TASKS, Need.TOOL_SHORT_TASK})
+    since = SpecRevision.R2025_11_25,
+    until = SpecRevision.R2025_11_25,
+    rule = SpecificationLinks.TASKS + "task-listing",
+    needs = {ServerPrerequisite.TASKS, ServerPrerequisite.TOOL_SHORT_TASK})
 final class TaskListed implements Scenario {
   private static final int PAGES = 50;
 
   @Override
-  public void run(Probe probe) {
-    Session session = probe.session();
+  public void run(ScenarioContext probe) {
+    StatefulClient session = probe.session();
     probe.onlyIf(session.declares("tasks.list"), "the server does not list tasks");
-    String id = Work.begun(probe, session, Role.SHORT_TASK);
+    String id = TaskAugmentedSteps.begun(probe, session, ToolRole.SHORT_TASK);
     String params = "{}";
     for (int page = 0; page < PAGES; page++) {
       JsonNode result = session.ask("tasks/list", params).result();
@@ -38,7 +38,7 @@ final class TaskListed implements Scenario {
       if (!result.path("nextCursor").isTextual()) {
         break;
       }
-      params = Json.object("{}").put("cursor", result.get("nextCursor").asText()).toString();
+      params = JsonTrees.object("{}").put("cursor", result.get("nextCursor").asText()).toString();
     }
     probe.expect(false, "the task " + id + " in the list", "it is not there");
   }

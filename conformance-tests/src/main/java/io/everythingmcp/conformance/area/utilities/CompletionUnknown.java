@@ -1,24 +1,24 @@
 package io.everythingmcp.conformance.area.utilities;
 
-import io.everythingmcp.conformance.scenario.Check;
-import io.everythingmcp.conformance.scenario.Level;
-import io.everythingmcp.conformance.scenario.Need;
-import io.everythingmcp.conformance.scenario.Probe;
+import io.everythingmcp.conformance.client.McpResponse;
+import io.everythingmcp.conformance.scenario.ConformanceCheck;
+import io.everythingmcp.conformance.scenario.RequirementLevel;
 import io.everythingmcp.conformance.scenario.Scenario;
-import io.everythingmcp.conformance.scenario.Spec;
-import io.everythingmcp.conformance.talk.Reply;
+import io.everythingmcp.conformance.scenario.ScenarioContext;
+import io.everythingmcp.conformance.scenario.ServerPrerequisite;
+import io.everythingmcp.conformance.scenario.SpecificationLinks;
 
 /** A prompt that does not exist. */
-@Check(
+@ConformanceCheck(
     id = "utilities/completion-unknown",
     title = "A completion for a prompt that does not exist is refused with -32602",
-    level = Level.SHOULD,
-    rule = Spec.COMPLETION + "error-handling",
-    needs = Need.COMPLETIONS)
+    level = RequirementLevel.SHOULD,
+    rule = SpecificationLinks.COMPLETION + "error-handling",
+    needs = ServerPrerequisite.COMPLETIONS)
 final class CompletionUnknown implements Scenario {
   @Override
-  public void run(Probe probe) {
-    Reply reply =
+  public void run(ScenarioContext probe) {
+    McpResponse reply =
         probe
             .talk()
             .ask(

@@ -12,12 +12,12 @@ public final class UtilityScenarios {
         new LogLevelSet(),
         new LogLevelInvalid(),
         new LogLevelRespected(),
-        new LogUnasked(),
-        new LogAsked(),
+        new NoLogsWithoutLevel(),
+        new LogsWithRequestedLevel(),
         new CompletionShape(),
         new CompletionUnknown(),
         new ToolNames(),
         new ToolSchemas(),
-        new DeclaredIsThere());
+        new DeclaredCapabilitiesServed());
   }
 }

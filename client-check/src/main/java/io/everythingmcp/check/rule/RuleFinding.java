@@ -1,0 +1,52 @@
+package io.everythingmcp.check.rule;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+
+/**
+ * What became of one rule.
+ *
+ * @param revision of the first exchange that it was judged on, or the last one that has the rule
+ * @param received what was seen instead of what is expected; the reason where it was not judged
+ * @param evidence the numbers of the judged exchanges, at most twenty
+ * @param compared the numbers of the exchanges that these were compared with
+ * @param broken how many exchanges broke it, also those beyond the evidence
+ */
+public record RuleFinding(
+    RuleText text,
+    FindingStatus status,
+    String revision,
+    String received,
+    List<Integer> evidence,
+    List<Integer> compared,
+    int broken) {
+  public RuleFinding {
+    evidence = List.copyOf(evidence);
+    compared = List.copyOf(compared);
+  }
+
+  public boolean is(FindingStatus other) {
+    return status == other;
+  }
+
+  public ObjectNode toJson() {
+    ObjectNode json = JsonNodeFactory.instance.objectNode();
+    json.put("id", text.id());
+    json.put("rule", text.rule());
+    json.put("level", text.level().name());
+    json.put("status", status.name());
+    json.put("title", text.title());
+    json.put("spec", text.spec());
+    json.put("revision", revision);
+    json.put("expected", text.expected());
+    json.put("received", received);
+    ArrayNode judged = json.putArray("evidence");
+    evidence.forEach(judged::add);
+    ArrayNode others = json.putArray("compared");
+    compared.forEach(others::add);
+    json.put("advice", text.advice());
+    return json;
+  }
+}

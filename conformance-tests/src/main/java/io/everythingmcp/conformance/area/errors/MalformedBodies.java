@@ -1,0 +1,17 @@
+package io.everythingmcp.conformance.area.errors;
+
+import io.everythingmcp.conformance.client.McpResponse;
+import io.everythingmcp.conformance.client.McpTestClient;
+import io.everythingmcp.conformance.scenario.ScenarioContext;
+import java.nio.charset.StandardCharsets;
+
+/** Bodies that are no messages. */
+final class MalformedBodies {
+  private MalformedBodies() {}
+
+  static McpResponse body(ScenarioContext probe, String body) {
+    McpTestClient talk = probe.talk();
+    String method = SupportedMethods.answered(probe).get(0);
+    return talk.send(talk.asking(method, "{}").body(body.getBytes(StandardCharsets.UTF_8)));
+  }
+}

@@ -1,0 +1,23 @@
+package io.everythingmcp.conformance.area.errors;
+
+import io.everythingmcp.conformance.client.McpResponse;
+import io.everythingmcp.conformance.client.SpecRevision;
+import io.everythingmcp.conformance.scenario.ConformanceCheck;
+import io.everythingmcp.conformance.scenario.Scenario;
+import io.everythingmcp.conformance.scenario.ScenarioContext;
+import io.everythingmcp.conformance.scenario.SpecificationLinks;
+
+/** A method that does not exist is not the end of a session. */
+@ConformanceCheck(
+    id = "errors/unknown-method",
+    title = "In a session an unknown method is answered with -32601, and not with status 404",
+    until = SpecRevision.R2025_11_25,
+    rule = SpecificationLinks.TRANSPORTS + "session-management")
+final class UnknownMethodInSession implements Scenario {
+  @Override
+  public void run(ScenarioContext probe) {
+    McpResponse reply = probe.session().ask("conformance/unknown-here");
+    probe.expect(reply.code() == -32601, "error -32601", reply);
+    probe.expect(reply.status() != 404, "another status than 404, which ends the session", reply);
+  }
+}

@@ -1,0 +1,27 @@
+package io.everythingmcp.conformance.area.errors;
+
+import io.everythingmcp.conformance.client.McpResponse;
+import io.everythingmcp.conformance.client.SpecRevision;
+import io.everythingmcp.conformance.scenario.ConformanceCheck;
+import io.everythingmcp.conformance.scenario.RequirementLevel;
+import io.everythingmcp.conformance.scenario.Scenario;
+import io.everythingmcp.conformance.scenario.ScenarioContext;
+import io.everythingmcp.conformance.scenario.ServerPrerequisite;
+import io.everythingmcp.conformance.scenario.SpecificationLinks;
+
+/** A resource that does not exist. */
+@ConformanceCheck(
+    id = "errors/unknown-resource",
+    title = "In a session a resource that does not exist is answered with error -32002",
+    level = RequirementLevel.SHOULD,
+    until = SpecRevision.R2025_11_25,
+    rule = SpecificationLinks.RESOURCES + "error-handling",
+    needs = ServerPrerequisite.RESOURCES)
+final class UnknownResourceInSession implements Scenario {
+  @Override
+  public void run(ScenarioContext probe) {
+    McpResponse reply =
+        probe.session().ask("resources/read", "{'uri':'conformance://none/at/all'}");
+    probe.expect(reply.code() == -32002, "error -32002", reply);
+  }
+}

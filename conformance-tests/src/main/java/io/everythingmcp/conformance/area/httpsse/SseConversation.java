@@ -1,0 +1,29 @@
+package io.everythingmcp.conformance.area.httpsse;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.everythingmcp.conformance.client.HttpSseClient;
+import io.everythingmcp.conformance.client.SpecRevision;
+import io.everythingmcp.conformance.scenario.ConformanceCheck;
+import io.everythingmcp.conformance.scenario.Scenario;
+import io.everythingmcp.conformance.scenario.ScenarioContext;
+import io.everythingmcp.conformance.scenario.ServerPrerequisite;
+import io.everythingmcp.conformance.scenario.SpecificationLinks;
+
+/** Asked by POST, answered on the stream. */
+@ConformanceCheck(
+    id = "older/sse-conversation",
+    title = "Over HTTP+SSE a handshake and a ping are answered on the stream",
+    until = SpecRevision.R2025_11_25,
+    rule = SpecificationLinks.HTTP_SSE + "http-with-sse",
+    needs = ServerPrerequisite.HTTP_SSE)
+final class SseConversation implements Scenario {
+  @Override
+  public void run(ScenarioContext probe) {
+    HttpSseClient connection = probe.httpSse(probe.client());
+    JsonNode answer = connection.initialize();
+    probe.expect(
+        answer.at("/result/protocolVersion").isTextual(), "an answer to initialize", answer);
+    JsonNode ping = connection.ask("ping", "{}");
+    probe.expect(ping.path("result").isObject(), "an answer to ping", ping);
+  }
+}

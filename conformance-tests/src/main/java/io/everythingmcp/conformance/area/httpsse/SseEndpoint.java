@@ -1,0 +1,28 @@
+package io.everythingmcp.conformance.area.httpsse;
+
+import io.everythingmcp.conformance.client.SpecRevision;
+import io.everythingmcp.conformance.harness.RawResponse;
+import io.everythingmcp.conformance.harness.SseEvent;
+import io.everythingmcp.conformance.scenario.ConformanceCheck;
+import io.everythingmcp.conformance.scenario.Scenario;
+import io.everythingmcp.conformance.scenario.ScenarioContext;
+import io.everythingmcp.conformance.scenario.ServerPrerequisite;
+import io.everythingmcp.conformance.scenario.SpecificationLinks;
+
+/** The stream begins with an address. */
+@ConformanceCheck(
+    id = "older/sse-endpoint",
+    title = "The stream of HTTP+SSE begins with an event that says where messages are to be posted",
+    until = SpecRevision.R2025_11_25,
+    rule = SpecificationLinks.HTTP_SSE + "http-with-sse",
+    needs = ServerPrerequisite.HTTP_SSE)
+final class SseEndpoint implements Scenario {
+  @Override
+  public void run(ScenarioContext probe) {
+    RawResponse response = probe.client().at(probe.profile().sse()).get("").send();
+    SseEvent first = probe.streamOf(response).next();
+    probe.expect("endpoint".equals(first.name()), "an event \"endpoint\"", first);
+    probe.expect(
+        !first.data().isBlank() && !first.data().contains("\n"), "one address as data", first);
+  }
+}

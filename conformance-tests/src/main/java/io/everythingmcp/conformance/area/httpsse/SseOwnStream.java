@@ -1,0 +1,35 @@
+package io.everythingmcp.conformance.area.httpsse;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.everythingmcp.conformance.client.HttpSseClient;
+import io.everythingmcp.conformance.client.SpecRevision;
+import io.everythingmcp.conformance.harness.JsonRpcMessages;
+import io.everythingmcp.conformance.scenario.ConformanceCheck;
+import io.everythingmcp.conformance.scenario.Scenario;
+import io.everythingmcp.conformance.scenario.ScenarioContext;
+import io.everythingmcp.conformance.scenario.ServerPrerequisite;
+import io.everythingmcp.conformance.scenario.SpecificationLinks;
+import java.time.Duration;
+import java.util.Optional;
+
+/** Each connection has its own answers. */
+@ConformanceCheck(
+    id = "older/sse-own-stream",
+    title = "Of two connections of HTTP+SSE each gets its own answers only",
+    until = SpecRevision.R2025_11_25,
+    rule = SpecificationLinks.HTTP_SSE + "http-with-sse",
+    needs = ServerPrerequisite.HTTP_SSE)
+final class SseOwnStream implements Scenario {
+  @Override
+  public void run(ScenarioContext probe) {
+    HttpSseClient one = probe.httpSse(probe.client());
+    HttpSseClient two = probe.httpSse(probe.client());
+    one.initialize();
+    two.initialize();
+    one.ask(JsonRpcMessages.request("only-one", "ping"));
+    Optional<JsonNode> stray =
+        two.stream()
+            .messageWithin(Duration.ofMillis(400), m -> m.path("id").asText().equals("only-one"));
+    probe.expect(stray.isEmpty(), "nothing of the other connection", stray.orElse(null));
+  }
+}

@@ -1,0 +1,33 @@
+package io.everythingmcp.conformance.area.httpsse;
+
+import io.everythingmcp.conformance.client.HttpSseClient;
+import io.everythingmcp.conformance.client.SpecRevision;
+import io.everythingmcp.conformance.harness.JsonRpcMessages;
+import io.everythingmcp.conformance.harness.RawResponse;
+import io.everythingmcp.conformance.scenario.ConformanceCheck;
+import io.everythingmcp.conformance.scenario.Scenario;
+import io.everythingmcp.conformance.scenario.ScenarioContext;
+import io.everythingmcp.conformance.scenario.ServerPrerequisite;
+import io.everythingmcp.conformance.scenario.SpecificationLinks;
+import java.net.URI;
+
+/** An address that was never given. */
+@ConformanceCheck(
+    id = "older/sse-unknown-session",
+    title = "A message to an address with another session than the one given is refused",
+    until = SpecRevision.R2025_11_25,
+    rule = SpecificationLinks.HTTP_SSE + "http-with-sse",
+    needs = ServerPrerequisite.HTTP_SSE)
+final class SseUnknownSession implements Scenario {
+  @Override
+  public void run(ScenarioContext probe) {
+    HttpSseClient connection = probe.httpSse(probe.client());
+    String address = connection.messages().toString();
+    String other = address.replaceAll("[0-9a-f](?=[0-9a-f]{0,7}$)", "0");
+    probe.onlyIf(!other.equals(address), "the address does not end with an id that can be changed");
+    RawResponse response =
+        probe.client().at(URI.create(other)).post("", JsonRpcMessages.request(1, "ping")).send();
+    response.text();
+    probe.expect(response.status() / 100 == 4, "HTTP 404 or 400", response);
+  }
+}

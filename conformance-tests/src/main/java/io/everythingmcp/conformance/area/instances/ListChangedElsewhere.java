@@ -1,0 +1,45 @@
+package io.everythingmcp.conformance.area.instances;
+
+import io.everythingmcp.conformance.client.SpecRevision;
+import io.everythingmcp.conformance.client.StatefulClient;
+import io.everythingmcp.conformance.client.ToolCall;
+import io.everythingmcp.conformance.harness.SseStream;
+import io.everythingmcp.conformance.scenario.ConformanceCheck;
+import io.everythingmcp.conformance.scenario.RequirementLevel;
+import io.everythingmcp.conformance.scenario.Scenario;
+import io.everythingmcp.conformance.scenario.ScenarioContext;
+import io.everythingmcp.conformance.scenario.ServerPrerequisite;
+import io.everythingmcp.conformance.scenario.SpecificationLinks;
+import java.time.Duration;
+
+/** Changed here, told there. */
+@ConformanceCheck(
+    id = "instances/change",
+    title = "A change that one instance makes is told on a stream at the other",
+    level = RequirementLevel.SHOULD,
+    since = SpecRevision.R2025_03_26,
+    until = SpecRevision.R2025_11_25,
+    rule = SpecificationLinks.TOOLS + "list-changed-notification",
+    needs = {
+      ServerPrerequisite.SECOND_INSTANCE,
+      ServerPrerequisite.SESSION_ID,
+      ServerPrerequisite.TOOL_CHANGES,
+      ServerPrerequisite.LIST_CHANGED
+    })
+final class ListChangedElsewhere implements Scenario {
+  @Override
+  public void run(ScenarioContext probe) {
+    StatefulClient here = probe.session();
+    ToolCall change = probe.change(here);
+    StatefulClient there = here.by(probe.otherInstance(), probe.otherPath());
+    SseStream stream = probe.open(there.get());
+    here.call(change);
+    boolean told =
+        stream
+            .messageWithin(
+                Duration.ofSeconds(3),
+                m -> m.path("method").asText().endsWith("tools/list_changed"))
+            .isPresent();
+    probe.expect(told, "notifications/tools/list_changed at the other instance", "nothing");
+  }
+}

@@ -1,0 +1,45 @@
+package io.everythingmcp.conformance.area.instances;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.everythingmcp.conformance.client.DefaultInputResponses;
+import io.everythingmcp.conformance.client.McpResponse;
+import io.everythingmcp.conformance.client.SpecRevision;
+import io.everythingmcp.conformance.client.StatelessClient;
+import io.everythingmcp.conformance.client.ToolCall;
+import io.everythingmcp.conformance.scenario.ConformanceCheck;
+import io.everythingmcp.conformance.scenario.Scenario;
+import io.everythingmcp.conformance.scenario.ScenarioContext;
+import io.everythingmcp.conformance.scenario.ServerPrerequisite;
+import io.everythingmcp.conformance.scenario.SpecificationLinks;
+import io.everythingmcp.conformance.server.ToolRole;
+
+/** Asked here, called again there. */
+@ConformanceCheck(
+    id = "instances/state",
+    title = "A state that one instance gave is accepted by the other",
+    since = SpecRevision.R2026_07_28,
+    rule = SpecificationLinks.STATELESS + "statelessness",
+    needs = {ServerPrerequisite.SECOND_INSTANCE, ServerPrerequisite.TOOL_STATE})
+final class RequestStateElsewhere implements Scenario {
+  @Override
+  public void run(ScenarioContext probe) {
+    StatelessClient here = probe.stateless("{'elicitation':{},'sampling':{},'roots':{}}");
+    ToolCall call = probe.tool(ToolRole.STATE);
+    McpResponse asked = here.call(call);
+    String state = asked.result().path("requestState").asText("");
+    probe.onlyIf(!state.isEmpty(), call.tool() + " gives no state");
+    ObjectNode message = call.message(here.nextId());
+    ObjectNode params = message.withObject("/params");
+    params.put("requestState", state);
+    ObjectNode answers = params.putObject("inputResponses");
+    asked
+        .result()
+        .path("inputRequests")
+        .properties()
+        .forEach(
+            request -> answers.set(request.getKey(), DefaultInputResponses.to(request.getValue())));
+    StatelessClient there = here.by(probe.otherInstance(), probe.otherPath());
+    McpResponse reply = there.send(there.post(message));
+    probe.expect(reply.hasResult(), "a result at the other instance", reply);
+  }
+}

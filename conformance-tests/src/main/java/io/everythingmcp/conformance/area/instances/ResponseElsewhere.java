@@ -1,0 +1,46 @@
+package io.everythingmcp.conformance.area.instances;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.everythingmcp.conformance.client.SpecRevision;
+import io.everythingmcp.conformance.client.StatefulClient;
+import io.everythingmcp.conformance.harness.RawResponse;
+import io.everythingmcp.conformance.harness.SseStream;
+import io.everythingmcp.conformance.scenario.ConformanceCheck;
+import io.everythingmcp.conformance.scenario.Scenario;
+import io.everythingmcp.conformance.scenario.ScenarioContext;
+import io.everythingmcp.conformance.scenario.ServerPrerequisite;
+import io.everythingmcp.conformance.scenario.SpecificationLinks;
+import io.everythingmcp.conformance.server.ToolRole;
+
+/** Asked here, answered there. */
+@ConformanceCheck(
+    id = "instances/answer",
+    title = "A question of one instance can be answered at the other",
+    since = SpecRevision.R2025_06_18,
+    until = SpecRevision.R2025_11_25,
+    rule = SpecificationLinks.TRANSPORTS + "sending-messages-to-the-server",
+    needs = {
+      ServerPrerequisite.SECOND_INSTANCE,
+      ServerPrerequisite.SESSION_ID,
+      ServerPrerequisite.TOOL_ASKS_LIVE
+    })
+final class ResponseElsewhere implements Scenario {
+  private static final int QUESTIONS = 5;
+
+  @Override
+  public void run(ScenarioContext probe) {
+    StatefulClient here = probe.session("{'elicitation':{}}");
+    RawResponse response = here.calling(probe.tool(ToolRole.ASKS_LIVE)).send();
+    probe.onlyIf(response.isStream(), "the call is answered without a stream");
+    SseStream stream = probe.streamOf(response);
+    StatefulClient there = here.by(probe.otherInstance(), probe.otherPath());
+    for (int i = 0; i < QUESTIONS; i++) {
+      JsonNode message = stream.message(m -> m.has("id"));
+      if (message.has("result")) {
+        return;
+      }
+      there.answer(message);
+    }
+    probe.expect(false, "the result after at most " + QUESTIONS + " questions", "more questions");
+  }
+}

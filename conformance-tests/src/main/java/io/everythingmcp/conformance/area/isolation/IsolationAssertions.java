@@ -1,0 +1,25 @@
+package io.everythingmcp.conformance.area.isolation;
+
+import io.everythingmcp.conformance.client.McpResponse;
+import io.everythingmcp.conformance.client.StatefulClient;
+import io.everythingmcp.conformance.scenario.ScenarioContext;
+
+/** What must have happened when somebody reached for what is not theirs. */
+final class IsolationAssertions {
+  static final String RULE =
+      "https://modelcontextprotocol.io/docs/tutorials/security/security_best_practices#session-hijacking";
+
+  private IsolationAssertions() {}
+
+  static void refused(ScenarioContext probe, int status) {
+    probe.expect(
+        status == 401 || status == 403 || status == 404,
+        "HTTP 404, 403 or 401 for somebody else",
+        "HTTP " + status);
+  }
+
+  static void ownerGoesOn(ScenarioContext probe, StatefulClient session) {
+    McpResponse reply = session.ask("ping");
+    probe.expect(reply.hasResult(), "an answer to the owner afterwards", reply);
+  }
+}

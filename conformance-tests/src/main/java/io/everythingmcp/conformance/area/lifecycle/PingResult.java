@@ -1,0 +1,25 @@
+package io.everythingmcp.conformance.area.lifecycle;
+
+import io.everythingmcp.conformance.client.McpResponse;
+import io.everythingmcp.conformance.client.SpecRevision;
+import io.everythingmcp.conformance.scenario.ConformanceCheck;
+import io.everythingmcp.conformance.scenario.Scenario;
+import io.everythingmcp.conformance.scenario.ScenarioContext;
+
+/** A server that is there says so. */
+@ConformanceCheck(
+    id = "lifecycle/ping",
+    title = "A ping is answered with an empty result",
+    until = SpecRevision.R2025_11_25,
+    rule =
+        "https://modelcontextprotocol.io/specification/2025-11-25/basic/utilities/ping#behavior-requirements")
+final class PingResult implements Scenario {
+  @Override
+  public void run(ScenarioContext probe) {
+    McpResponse reply = probe.session().ask("ping");
+    probe.expect(
+        reply.result().isObject() && reply.result().size() == (reply.result().has("_meta") ? 1 : 0),
+        "an empty object as result",
+        reply);
+  }
+}

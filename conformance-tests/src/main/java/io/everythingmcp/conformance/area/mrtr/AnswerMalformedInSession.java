@@ -1,0 +1,53 @@
+package io.everythingmcp.conformance.area.mrtr;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.everythingmcp.conformance.client.McpResponse;
+import io.everythingmcp.conformance.client.SpecRevision;
+import io.everythingmcp.conformance.client.StatefulClient;
+import io.everythingmcp.conformance.harness.JsonRpcMessages;
+import io.everythingmcp.conformance.harness.JsonTrees;
+import io.everythingmcp.conformance.scenario.ConformanceCheck;
+import io.everythingmcp.conformance.scenario.RequirementLevel;
+import io.everythingmcp.conformance.scenario.Scenario;
+import io.everythingmcp.conformance.scenario.ScenarioContext;
+import io.everythingmcp.conformance.scenario.ServerPrerequisite;
+import io.everythingmcp.conformance.scenario.SpecificationLinks;
+import io.everythingmcp.conformance.server.ToolRole;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** In a session, an answer that does not fit is not taken for one. */
+@ConformanceCheck(
+    id = "rounds/answer-malformed-in-session",
+    title = "An elicitation result of the wrong shape does not lead to success",
+    level = RequirementLevel.SHOULD,
+    since = SpecRevision.R2025_06_18,
+    until = SpecRevision.R2025_11_25,
+    rule = SpecificationLinks.R2025 + "client/elicitation#security-considerations",
+    needs = ServerPrerequisite.TOOL_ASKS_LIVE)
+final class AnswerMalformedInSession implements Scenario {
+  private static final String MALFORMED = "{'action':'accept','content':7}";
+
+  @Override
+  public void run(ScenarioContext probe) {
+    StatefulClient session = probe.session(RoundTripSteps.ABLE);
+    AtomicInteger asked = new AtomicInteger();
+    McpResponse reply =
+        McpResponse.of(
+            session.calling(probe.tool(ToolRole.ASKS_LIVE)).send(),
+            request -> answer(session, request, asked));
+    probe.onlyIf(asked.get() > 0, "the tool did not ask anything");
+    probe.expect(!reply.hasResult() || reply.toolFailed(), "an error", reply);
+  }
+
+  private static void answer(StatefulClient session, JsonNode request, AtomicInteger asked) {
+    if (!request.path("method").asText().equals("elicitation/create")) {
+      session.answer(request);
+      return;
+    }
+    asked.incrementAndGet();
+    ObjectNode answer = JsonRpcMessages.result(request.get("id"), "{}");
+    answer.set("result", JsonTrees.object(MALFORMED));
+    session.post(answer).send().text();
+  }
+}

@@ -1,0 +1,42 @@
+package io.everythingmcp.conformance.area.mrtr;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.everythingmcp.conformance.client.McpResponse;
+import io.everythingmcp.conformance.client.McpTestClient;
+import io.everythingmcp.conformance.client.SpecRevision;
+import io.everythingmcp.conformance.client.ToolCall;
+import io.everythingmcp.conformance.harness.JsonTrees;
+import io.everythingmcp.conformance.scenario.ConformanceCheck;
+import io.everythingmcp.conformance.scenario.RequirementLevel;
+import io.everythingmcp.conformance.scenario.Scenario;
+import io.everythingmcp.conformance.scenario.ScenarioContext;
+import io.everythingmcp.conformance.scenario.ServerPrerequisite;
+import io.everythingmcp.conformance.scenario.SpecificationLinks;
+import io.everythingmcp.conformance.server.ToolRole;
+
+/** An answer that does not fit is none. */
+@ConformanceCheck(
+    id = "rounds/answer-malformed",
+    title = "An answer of the wrong shape leads to an error or to the question again",
+    level = RequirementLevel.SHOULD,
+    since = SpecRevision.R2026_07_28,
+    rule = SpecificationLinks.ROUNDS + "error-handling",
+    needs = ServerPrerequisite.TOOL_ASKS)
+final class InputResponseMalformed implements Scenario {
+  @Override
+  public void run(ScenarioContext probe) {
+    McpTestClient talk = probe.talk(RoundTripSteps.ABLE);
+    ToolCall call = probe.tool(ToolRole.ASKS);
+    McpResponse asked = RoundTripSteps.first(probe, talk, call);
+    ObjectNode answers = JsonTrees.object("{}");
+    asked
+        .result()
+        .path("inputRequests")
+        .fieldNames()
+        .forEachRemaining(
+            key -> answers.set(key, JsonTrees.object("{'action':'accept','content':7}")));
+    McpResponse reply = RoundTripSteps.again(talk, call, answers, RoundTripSteps.state(asked));
+    boolean complete = reply.result().path("resultType").asText().equals("complete");
+    probe.expect(!complete || reply.toolFailed(), "an error, or the question again", reply);
+  }
+}

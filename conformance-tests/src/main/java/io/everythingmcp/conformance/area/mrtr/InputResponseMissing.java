@@ -1,0 +1,37 @@
+package io.everythingmcp.conformance.area.mrtr;
+
+import io.everythingmcp.conformance.client.McpResponse;
+import io.everythingmcp.conformance.client.McpTestClient;
+import io.everythingmcp.conformance.client.SpecRevision;
+import io.everythingmcp.conformance.client.ToolCall;
+import io.everythingmcp.conformance.harness.JsonTrees;
+import io.everythingmcp.conformance.scenario.ConformanceCheck;
+import io.everythingmcp.conformance.scenario.RequirementLevel;
+import io.everythingmcp.conformance.scenario.Scenario;
+import io.everythingmcp.conformance.scenario.ScenarioContext;
+import io.everythingmcp.conformance.scenario.ServerPrerequisite;
+import io.everythingmcp.conformance.scenario.SpecificationLinks;
+import io.everythingmcp.conformance.server.ToolRole;
+
+/** What was not answered is asked again. */
+@ConformanceCheck(
+    id = "rounds/answer-missing",
+    title = "A call that comes again without answers is asked again",
+    level = RequirementLevel.SHOULD,
+    since = SpecRevision.R2026_07_28,
+    rule = SpecificationLinks.ROUNDS + "error-handling",
+    needs = ServerPrerequisite.TOOL_ASKS)
+final class InputResponseMissing implements Scenario {
+  @Override
+  public void run(ScenarioContext probe) {
+    McpTestClient talk = probe.talk(RoundTripSteps.ABLE);
+    ToolCall call = probe.tool(ToolRole.ASKS);
+    McpResponse asked = RoundTripSteps.first(probe, talk, call);
+    McpResponse reply =
+        RoundTripSteps.again(talk, call, JsonTrees.object("{}"), RoundTripSteps.state(asked));
+    probe.expect(
+        reply.result().path("resultType").asText().equals("input_required"),
+        "the question again",
+        reply);
+  }
+}

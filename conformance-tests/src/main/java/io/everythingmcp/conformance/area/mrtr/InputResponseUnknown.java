@@ -1,0 +1,36 @@
+package io.everythingmcp.conformance.area.mrtr;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.everythingmcp.conformance.client.McpResponse;
+import io.everythingmcp.conformance.client.McpTestClient;
+import io.everythingmcp.conformance.client.SpecRevision;
+import io.everythingmcp.conformance.client.ToolCall;
+import io.everythingmcp.conformance.harness.JsonTrees;
+import io.everythingmcp.conformance.scenario.ConformanceCheck;
+import io.everythingmcp.conformance.scenario.RequirementLevel;
+import io.everythingmcp.conformance.scenario.Scenario;
+import io.everythingmcp.conformance.scenario.ScenarioContext;
+import io.everythingmcp.conformance.scenario.ServerPrerequisite;
+import io.everythingmcp.conformance.scenario.SpecificationLinks;
+import io.everythingmcp.conformance.server.ToolRole;
+
+/** An answer to nothing does no harm. */
+@ConformanceCheck(
+    id = "rounds/answer-unknown-ignored",
+    title = "An answer that nobody asked for is ignored",
+    level = RequirementLevel.SHOULD,
+    since = SpecRevision.R2026_07_28,
+    rule = SpecificationLinks.ROUNDS + "error-handling",
+    needs = ServerPrerequisite.TOOL_ASKS)
+final class InputResponseUnknown implements Scenario {
+  @Override
+  public void run(ScenarioContext probe) {
+    McpTestClient talk = probe.talk(RoundTripSteps.ABLE);
+    ToolCall call = probe.tool(ToolRole.ASKS);
+    McpResponse asked = RoundTripSteps.first(probe, talk, call);
+    ObjectNode answers = RoundTripSteps.answers(asked);
+    answers.set("nobody-asked-this", JsonTrees.object("{'action':'accept','content':{'x':1}}"));
+    McpResponse reply = RoundTripSteps.again(talk, call, answers, RoundTripSteps.state(asked));
+    probe.expect(reply.hasResult() && !reply.toolFailed(), "a result as without it", reply);
+  }
+}

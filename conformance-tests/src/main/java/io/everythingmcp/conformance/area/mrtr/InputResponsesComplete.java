@@ -1,0 +1,43 @@
+package io.everythingmcp.conformance.area.mrtr;
+
+import io.everythingmcp.conformance.client.McpResponse;
+import io.everythingmcp.conformance.client.McpTestClient;
+import io.everythingmcp.conformance.client.SpecRevision;
+import io.everythingmcp.conformance.client.ToolCall;
+import io.everythingmcp.conformance.scenario.ConformanceCheck;
+import io.everythingmcp.conformance.scenario.Scenario;
+import io.everythingmcp.conformance.scenario.ScenarioContext;
+import io.everythingmcp.conformance.scenario.ServerPrerequisite;
+import io.everythingmcp.conformance.scenario.SpecificationLinks;
+import io.everythingmcp.conformance.server.ToolRole;
+
+/** Who has answered gets on. */
+@ConformanceCheck(
+    id = "rounds/answered-completes",
+    title = "A call whose questions are answered comes to its result",
+    since = SpecRevision.R2026_07_28,
+    rule = SpecificationLinks.ROUNDS + "basic-workflow",
+    needs = ServerPrerequisite.TOOL_ASKS)
+final class InputResponsesComplete implements Scenario {
+  private static final int ROUNDS = 6;
+
+  @Override
+  public void run(ScenarioContext probe) {
+    McpTestClient talk = probe.talk(RoundTripSteps.ABLE);
+    ToolCall call = probe.tool(ToolRole.ASKS);
+    McpResponse reply = RoundTripSteps.first(probe, talk, call);
+    for (int i = 0; i < ROUNDS && asks(reply); i++) {
+      reply =
+          RoundTripSteps.again(
+              talk, call, RoundTripSteps.answers(reply), RoundTripSteps.state(reply));
+    }
+    probe.expect(
+        reply.result().path("resultType").asText().equals("complete"),
+        "a result that is complete after at most " + ROUNDS + " rounds",
+        reply);
+  }
+
+  private static boolean asks(McpResponse reply) {
+    return reply.result().path("resultType").asText().equals("input_required");
+  }
+}

@@ -1,0 +1,29 @@
+package io.everythingmcp.conformance.area.mrtr;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.everythingmcp.conformance.client.McpResponse;
+import io.everythingmcp.conformance.client.SpecRevision;
+import io.everythingmcp.conformance.scenario.ConformanceCheck;
+import io.everythingmcp.conformance.scenario.Scenario;
+import io.everythingmcp.conformance.scenario.ScenarioContext;
+import io.everythingmcp.conformance.scenario.ServerPrerequisite;
+import io.everythingmcp.conformance.scenario.SpecificationLinks;
+import io.everythingmcp.conformance.server.ToolRole;
+
+/** Nobody is asked what they cannot answer. */
+@ConformanceCheck(
+    id = "rounds/asked-as-declared",
+    title = "A client that did not declare elicitation is not asked by elicitation",
+    since = SpecRevision.R2026_07_28,
+    rule = SpecificationLinks.ROUNDS + "server-requirements-basic-workflow",
+    needs = ServerPrerequisite.TOOL_ASKS)
+final class OnlyDeclaredInputRequests implements Scenario {
+  @Override
+  public void run(ScenarioContext probe) {
+    McpResponse reply = probe.talk("{'sampling':{}}").call(probe.tool(ToolRole.ASKS));
+    for (JsonNode request : reply.result().path("inputRequests")) {
+      probe.expect(
+          !request.path("method").asText().equals("elicitation/create"), "no elicitation", request);
+    }
+  }
+}

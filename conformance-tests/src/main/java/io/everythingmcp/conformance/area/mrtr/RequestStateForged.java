@@ -1,0 +1,32 @@
+package io.everythingmcp.conformance.area.mrtr;
+
+import io.everythingmcp.conformance.client.McpResponse;
+import io.everythingmcp.conformance.client.McpTestClient;
+import io.everythingmcp.conformance.client.SpecRevision;
+import io.everythingmcp.conformance.client.ToolCall;
+import io.everythingmcp.conformance.scenario.ConformanceCheck;
+import io.everythingmcp.conformance.scenario.Scenario;
+import io.everythingmcp.conformance.scenario.ScenarioContext;
+import io.everythingmcp.conformance.scenario.ServerPrerequisite;
+import io.everythingmcp.conformance.scenario.SpecificationLinks;
+import io.everythingmcp.conformance.server.ToolRole;
+
+/** A state that the server never gave. */
+@ConformanceCheck(
+    id = "rounds/state-invented",
+    title = "A state that the server never gave is refused",
+    since = SpecRevision.R2026_07_28,
+    rule = SpecificationLinks.ROUNDS + "security-considerations",
+    needs = ServerPrerequisite.TOOL_STATE)
+final class RequestStateForged implements Scenario {
+  @Override
+  public void run(ScenarioContext probe) {
+    McpTestClient talk = probe.talk(RoundTripSteps.ABLE);
+    ToolCall call = probe.tool(ToolRole.STATE);
+    McpResponse asked = RoundTripSteps.first(probe, talk, call);
+    probe.onlyIf(RoundTripSteps.state(asked) != null, call.tool() + " gives no state");
+    McpResponse reply =
+        RoundTripSteps.again(talk, call, RoundTripSteps.answers(asked), "eyJzdGVwIjo5OX0=");
+    probe.expect(reply.message().has("error"), "a JSON-RPC error", reply);
+  }
+}

@@ -1,0 +1,36 @@
+package io.everythingmcp.conformance.area.mrtr;
+
+import io.everythingmcp.conformance.client.McpResponse;
+import io.everythingmcp.conformance.client.McpTestClient;
+import io.everythingmcp.conformance.client.SpecRevision;
+import io.everythingmcp.conformance.client.ToolCall;
+import io.everythingmcp.conformance.harness.JsonTrees;
+import io.everythingmcp.conformance.scenario.ConformanceCheck;
+import io.everythingmcp.conformance.scenario.RequirementLevel;
+import io.everythingmcp.conformance.scenario.Scenario;
+import io.everythingmcp.conformance.scenario.ScenarioContext;
+import io.everythingmcp.conformance.scenario.ServerPrerequisite;
+import io.everythingmcp.conformance.scenario.SpecificationLinks;
+import io.everythingmcp.conformance.server.ToolRole;
+
+/** A state belongs to the call it was given for. */
+@ConformanceCheck(
+    id = "rounds/state-of-other-call",
+    title = "A state does not work for another call than the one it was given for",
+    level = RequirementLevel.SHOULD,
+    since = SpecRevision.R2026_07_28,
+    rule = SpecificationLinks.ROUNDS + "security-considerations",
+    needs = ServerPrerequisite.TOOL_STATE)
+final class RequestStateOfOtherCall implements Scenario {
+  @Override
+  public void run(ScenarioContext probe) {
+    McpTestClient talk = probe.talk(RoundTripSteps.ABLE);
+    ToolCall call = probe.tool(ToolRole.STATE);
+    String state = RoundTripSteps.state(RoundTripSteps.first(probe, talk, call));
+    probe.onlyIf(state != null, call.tool() + " gives no state");
+    ToolCall other = probe.harmlessTool();
+    probe.onlyIf(!other.tool().equals(call.tool()), "there is no other tool to be called");
+    McpResponse reply = RoundTripSteps.again(talk, other, JsonTrees.object("{}"), state);
+    probe.expect(reply.message().has("error") || reply.toolFailed(), "an error", reply);
+  }
+}

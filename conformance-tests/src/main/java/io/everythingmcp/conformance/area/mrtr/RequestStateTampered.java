@@ -1,0 +1,41 @@
+package io.everythingmcp.conformance.area.mrtr;
+
+import io.everythingmcp.conformance.client.McpResponse;
+import io.everythingmcp.conformance.client.McpTestClient;
+import io.everythingmcp.conformance.client.SpecRevision;
+import io.everythingmcp.conformance.client.ToolCall;
+import io.everythingmcp.conformance.scenario.ConformanceCheck;
+import io.everythingmcp.conformance.scenario.Scenario;
+import io.everythingmcp.conformance.scenario.ScenarioContext;
+import io.everythingmcp.conformance.scenario.ServerPrerequisite;
+import io.everythingmcp.conformance.scenario.SpecificationLinks;
+import io.everythingmcp.conformance.server.ToolRole;
+import java.util.List;
+
+/** A state that a client has changed is not believed. */
+@ConformanceCheck(
+    id = "rounds/state-tampered",
+    title = "A state that was changed is refused",
+    since = SpecRevision.R2026_07_28,
+    rule = SpecificationLinks.ROUNDS + "security-considerations",
+    needs = ServerPrerequisite.TOOL_STATE)
+final class RequestStateTampered implements Scenario {
+  @Override
+  public void run(ScenarioContext probe) {
+    McpTestClient talk = probe.talk(RoundTripSteps.ABLE);
+    ToolCall call = probe.tool(ToolRole.STATE);
+    McpResponse asked = RoundTripSteps.first(probe, talk, call);
+    String state = RoundTripSteps.state(asked);
+    probe.onlyIf(state != null, call.tool() + " gives no state");
+    int middle = state.length() / 2;
+    char other = state.charAt(middle) == 'A' ? 'B' : 'A';
+    for (String spoilt :
+        List.of(
+            state.substring(0, middle) + other + state.substring(middle + 1),
+            state + "x",
+            state.substring(0, middle))) {
+      McpResponse reply = RoundTripSteps.again(talk, call, RoundTripSteps.answers(asked), spoilt);
+      probe.expect(reply.message().has("error"), "a JSON-RPC error", reply);
+    }
+  }
+}

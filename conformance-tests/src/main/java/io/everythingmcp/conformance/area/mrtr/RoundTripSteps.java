@@ -1,0 +1,54 @@
+package io.everythingmcp.conformance.area.mrtr;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.everythingmcp.conformance.client.DefaultInputResponses;
+import io.everythingmcp.conformance.client.McpResponse;
+import io.everythingmcp.conformance.client.McpTestClient;
+import io.everythingmcp.conformance.client.ToolCall;
+import io.everythingmcp.conformance.harness.JsonTrees;
+import io.everythingmcp.conformance.scenario.ScenarioContext;
+
+/** A call, and the same call again with answers. */
+final class RoundTripSteps {
+  static final String ABLE = "{'elicitation':{},'sampling':{},'roots':{}}";
+
+  private RoundTripSteps() {}
+
+  /** The first round: what the server wants to know. */
+  static McpResponse first(ScenarioContext probe, McpTestClient talk, ToolCall call) {
+    McpResponse reply = talk.call(call);
+    probe.onlyIf(
+        reply.result().path("resultType").asText().equals("input_required"),
+        call.tool() + " did not ask anything");
+    return reply;
+  }
+
+  /** Answers to everything that was asked. */
+  static ObjectNode answers(McpResponse asked) {
+    ObjectNode answers = JsonTrees.object("{}");
+    asked
+        .result()
+        .path("inputRequests")
+        .properties()
+        .forEach(
+            request -> answers.set(request.getKey(), DefaultInputResponses.to(request.getValue())));
+    return answers;
+  }
+
+  /** The state that came; null if none did. */
+  static String state(McpResponse asked) {
+    return asked.result().path("requestState").asText(null);
+  }
+
+  /** The next round. */
+  static McpResponse again(McpTestClient talk, ToolCall call, JsonNode answers, String state) {
+    ObjectNode message = call.message(talk.nextId());
+    ObjectNode params = message.withObject("/params");
+    params.set("inputResponses", answers);
+    if (state != null) {
+      params.put("requestState", state);
+    }
+    return talk.send(talk.post(message));
+  }
+}

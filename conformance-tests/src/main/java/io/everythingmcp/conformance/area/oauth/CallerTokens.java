@@ -1,0 +1,16 @@
+package io.everythingmcp.conformance.area.oauth;
+
+import io.everythingmcp.conformance.scenario.ScenarioContext;
+
+/** The token of whoever speaks to the server. */
+final class CallerTokens {
+  private static final String BEARER = "Bearer ";
+
+  private CallerTokens() {}
+
+  static String of(ScenarioContext probe) {
+    String header = probe.profile().server().first().headers().getOrDefault("Authorization", "");
+    probe.onlyIf(header.startsWith(BEARER), "there is no token: give --token or --oauth");
+    return header.substring(BEARER.length());
+  }
+}

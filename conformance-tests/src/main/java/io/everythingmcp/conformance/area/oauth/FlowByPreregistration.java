@@ -1,0 +1,27 @@
+package io.everythingmcp.conformance.area.oauth;
+
+import io.everythingmcp.conformance.client.SpecRevision;
+import io.everythingmcp.conformance.scenario.ConformanceCheck;
+import io.everythingmcp.conformance.scenario.Scenario;
+import io.everythingmcp.conformance.scenario.ScenarioContext;
+import io.everythingmcp.conformance.scenario.ServerPrerequisite;
+import io.everythingmcp.conformance.scenario.SpecificationLinks;
+
+/** Somebody was told of the client before. */
+@ConformanceCheck(
+    id = "oauth/flow-by-known-client",
+    title = "A client that was registered beforehand gets a token, and the server accepts it",
+    since = SpecRevision.R2025_03_26,
+    rule = SpecificationLinks.REGISTRATION + "pre-registration",
+    needs = {
+      ServerPrerequisite.PROTECTION,
+      ServerPrerequisite.LOGIN,
+      ServerPrerequisite.KNOWN_CLIENT
+    })
+final class FlowByPreregistration implements Scenario {
+  @Override
+  public void run(ScenarioContext probe) {
+    OAuthPrerequisites.expectIn(
+        probe, OAuthPrerequisites.known(probe).tokens(OAuthPrerequisites.scope(probe)));
+  }
+}

@@ -1,0 +1,75 @@
+package io.everythingmcp.conformance.area.oauth;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.everythingmcp.conformance.client.McpResponse;
+import io.everythingmcp.conformance.client.StatefulClient;
+import io.everythingmcp.conformance.oauth.OAuthDiscovery;
+import io.everythingmcp.conformance.oauth.OAuthFlow;
+import io.everythingmcp.conformance.oauth.PreregisteredClient;
+import io.everythingmcp.conformance.oauth.UserLogin;
+import io.everythingmcp.conformance.scenario.ScenarioContext;
+import io.everythingmcp.conformance.server.TestCaller;
+
+/** What is found out about the way in. */
+final class OAuthPrerequisites {
+  private OAuthPrerequisites() {}
+
+  static OAuthDiscovery resource(ScenarioContext probe) {
+    OAuthDiscovery found = OAuthDiscovery.of(probe.anonymous(), probe.profile().server().url());
+    boolean oauth = !found.resource().isMissingNode() || found.challenge().startsWith("Bearer");
+    probe.onlyIf(oauth, "the server does not point to OAuth: " + found.challenge());
+    return found;
+  }
+
+  static OAuthDiscovery server(ScenarioContext probe) {
+    OAuthDiscovery found = resource(probe);
+    probe.onlyIf(found.found(), "no authorization server is found, see oauth/server-metadata");
+    return found;
+  }
+
+  /** A client that has registered itself. */
+  static OAuthFlow flow(ScenarioContext probe) {
+    OAuthDiscovery found = server(probe);
+    probe.onlyIf(found.server().has("registration_endpoint"), "clients cannot register themselves");
+    return OAuthFlow.register(probe.anonymous(), found, login(probe));
+  }
+
+  /** The client that was registered beforehand. */
+  static OAuthFlow known(ScenarioContext probe) {
+    return OAuthFlow.of(probe.anonymous(), server(probe), login(probe), client(probe));
+  }
+
+  static PreregisteredClient client(ScenarioContext probe) {
+    return probe.profile().server().client().orElseThrow();
+  }
+
+  /** The client that describes itself, where authorization servers look. */
+  static OAuthFlow described(ScenarioContext probe) {
+    OAuthDiscovery found = server(probe);
+    probe.onlyIf(
+        found.server().path("client_id_metadata_document_supported").asBoolean(),
+        "the authorization server does not say that it looks at documents of clients");
+    return OAuthFlow.of(
+        probe.anonymous(), found, login(probe), probe.profile().server().document().orElseThrow());
+  }
+
+  private static UserLogin login(ScenarioContext probe) {
+    return probe.profile().server().login().orElseThrow();
+  }
+
+  /** Whether the server lets somebody in who has a token. */
+  static void expectIn(ScenarioContext probe, JsonNode tokens) {
+    probe.expect(
+        tokens.path("token_type").asText().equalsIgnoreCase("Bearer"), "a bearer token", "another");
+    TestCaller caller = TestCaller.token("new", tokens.path("access_token").asText());
+    McpResponse reply =
+        StatefulClient.initialize(
+            probe.anonymous().with(caller.headers()), probe.path(), "2025-11-25", "{}");
+    probe.expect(reply.status() != 401 && reply.status() != 403, "that the token lets in", reply);
+  }
+
+  /** Everything that a client asks for at first. */
+  static String scope(ScenarioContext probe) {
+    return server(probe).scope();
+  }
+}

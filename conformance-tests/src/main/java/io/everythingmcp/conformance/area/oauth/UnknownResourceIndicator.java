@@ -1,0 +1,34 @@
+package io.everythingmcp.conformance.area.oauth;
+
+import io.everythingmcp.conformance.client.SpecRevision;
+import io.everythingmcp.conformance.oauth.OAuthFlow;
+import io.everythingmcp.conformance.scenario.ConformanceCheck;
+import io.everythingmcp.conformance.scenario.RequirementLevel;
+import io.everythingmcp.conformance.scenario.Scenario;
+import io.everythingmcp.conformance.scenario.ScenarioContext;
+import io.everythingmcp.conformance.scenario.ServerPrerequisite;
+import java.util.Map;
+
+/** Tokens are for somebody in particular. */
+@ConformanceCheck(
+    id = "oauth/resource-unknown",
+    title = "A token for a resource that the authorization server does not know is refused",
+    level = RequirementLevel.SHOULD,
+    since = SpecRevision.R2025_06_18,
+    rule = "https://www.rfc-editor.org/rfc/rfc8707#section-2",
+    needs = {ServerPrerequisite.PROTECTION, ServerPrerequisite.LOGIN})
+final class UnknownResourceIndicator implements Scenario {
+  @Override
+  public void run(ScenarioContext probe) {
+    OAuthFlow flow = OAuthPrerequisites.flow(probe);
+    Map<String, String> request = flow.request(OAuthPrerequisites.scope(probe));
+    request.put("resource", "https://unknown.example/mcp");
+    Map<String, String> back;
+    try {
+      back = flow.authorized(request);
+    } catch (AssertionError noRedirect) {
+      return;
+    }
+    probe.expect(!back.containsKey("code"), "error invalid_target", "a code");
+  }
+}

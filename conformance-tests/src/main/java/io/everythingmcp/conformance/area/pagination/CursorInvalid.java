@@ -1,0 +1,24 @@
+package io.everythingmcp.conformance.area.pagination;
+
+import io.everythingmcp.conformance.client.McpResponse;
+import io.everythingmcp.conformance.client.McpTestClient;
+import io.everythingmcp.conformance.scenario.ConformanceCheck;
+import io.everythingmcp.conformance.scenario.RequirementLevel;
+import io.everythingmcp.conformance.scenario.Scenario;
+import io.everythingmcp.conformance.scenario.ScenarioContext;
+import io.everythingmcp.conformance.scenario.SpecificationLinks;
+
+/** A cursor that the server never gave. */
+@ConformanceCheck(
+    id = "paging/cursor-invalid",
+    title = "A cursor that the server never gave is answered with -32602",
+    level = RequirementLevel.SHOULD,
+    rule = SpecificationLinks.PAGINATION + "error-handling")
+final class CursorInvalid implements Scenario {
+  @Override
+  public void run(ScenarioContext probe) {
+    McpTestClient talk = probe.talk();
+    McpResponse reply = PageReader.page(talk, PageReader.any(talk), "no-cursor-of-yours");
+    probe.expect(reply.code() == -32602, "error -32602", reply);
+  }
+}

@@ -1,0 +1,24 @@
+package io.everythingmcp.conformance.area.pagination;
+
+import io.everythingmcp.conformance.client.McpResponse;
+import io.everythingmcp.conformance.client.McpTestClient;
+import io.everythingmcp.conformance.scenario.ConformanceCheck;
+import io.everythingmcp.conformance.scenario.RequirementLevel;
+import io.everythingmcp.conformance.scenario.Scenario;
+import io.everythingmcp.conformance.scenario.ScenarioContext;
+import io.everythingmcp.conformance.scenario.SpecificationLinks;
+
+/** A cursor is a string. */
+@ConformanceCheck(
+    id = "paging/cursor-no-string",
+    title = "A cursor that is no string is refused as invalid parameters",
+    level = RequirementLevel.SHOULD,
+    rule = SpecificationLinks.PAGINATION + "error-handling")
+final class CursorNoString implements Scenario {
+  @Override
+  public void run(ScenarioContext probe) {
+    McpTestClient talk = probe.talk();
+    McpResponse reply = talk.ask(PageReader.any(talk), "{'cursor':{'page':7}}");
+    probe.expect(reply.code() == -32602 || reply.code() == -32600, "error -32602", reply);
+  }
+}

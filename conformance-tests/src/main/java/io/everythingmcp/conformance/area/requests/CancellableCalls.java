@@ -1,0 +1,21 @@
+package io.everythingmcp.conformance.area.requests;
+
+import io.everythingmcp.conformance.client.StatefulClient;
+import io.everythingmcp.conformance.harness.RawResponse;
+import io.everythingmcp.conformance.harness.SseStream;
+import io.everythingmcp.conformance.scenario.ScenarioContext;
+import io.everythingmcp.conformance.server.ToolRole;
+
+/** Calls that take long enough to be cancelled. */
+final class CancellableCalls {
+  private CancellableCalls() {}
+
+  /** A call that has told of progress already. */
+  static SseStream begun(ScenarioContext probe, StatefulClient session, String id) {
+    RawResponse response = session.post(probe.tool(ToolRole.SLOW).message(id, "of-" + id)).send();
+    probe.onlyIf(response.isStream(), "the call is answered without a stream");
+    SseStream stream = probe.streamOf(response);
+    stream.message(m -> m.path("method").asText().equals("notifications/progress"));
+    return stream;
+  }
+}

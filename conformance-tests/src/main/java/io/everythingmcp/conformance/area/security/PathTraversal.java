@@ -1,0 +1,44 @@
+package io.everythingmcp.conformance.area.security;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.everythingmcp.conformance.client.McpResponse;
+import io.everythingmcp.conformance.client.McpTestClient;
+import io.everythingmcp.conformance.harness.JsonTrees;
+import io.everythingmcp.conformance.scenario.ConformanceCheck;
+import io.everythingmcp.conformance.scenario.Scenario;
+import io.everythingmcp.conformance.scenario.ScenarioContext;
+import io.everythingmcp.conformance.scenario.ServerPrerequisite;
+import io.everythingmcp.conformance.scenario.SpecificationLinks;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Resources do not lead to the files of the machine. */
+@ConformanceCheck(
+    id = "security/paths-that-lead-out",
+    title = "No URI leads to files that the server does not mean to show",
+    rule = SpecificationLinks.RESOURCES + "security-considerations",
+    needs = ServerPrerequisite.RESOURCES)
+final class PathTraversal implements Scenario {
+  private static final List<String> OUT =
+      List.of(
+          "file:///etc/passwd",
+          "file:///../../../../etc/passwd",
+          "file:///%2e%2e/%2e%2e/%2e%2e/etc/passwd");
+  private static final List<String> STEPS =
+      List.of("../../../../../../etc/passwd", "..%2f..%2f..%2f..%2f..%2fetc%2fpasswd");
+
+  @Override
+  public void run(ScenarioContext probe) {
+    McpTestClient talk = probe.talk();
+    List<String> uris = new ArrayList<>(OUT);
+    for (JsonNode template : probe.lists().templates()) {
+      String uri = template.path("uriTemplate").asText();
+      STEPS.forEach(step -> uris.add(uri.replaceAll("\\{[^}]*}", step)));
+    }
+    for (String uri : uris) {
+      String params = JsonTrees.object("{}").put("uri", uri).toString();
+      McpResponse reply = talk.ask("resources/read", params);
+      probe.expect(!reply.message().toString().contains("root:x:0"), "nothing of /etc/passwd", uri);
+    }
+  }
+}

@@ -1,0 +1,22 @@
+package io.everythingmcp.conformance.area.stateless;
+
+import io.everythingmcp.conformance.client.McpTestClient;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Methods whose results clients may keep. */
+final class CacheableMethods {
+  private CacheableMethods() {}
+
+  /** Those that need no parameter and that the server has. */
+  static List<String> methods(McpTestClient talk) {
+    List<String> methods = new ArrayList<>(List.of("server/discover"));
+    for (String list :
+        List.of("tools/list", "prompts/list", "resources/list", "resources/templates/list")) {
+      if (talk.declares(list.substring(0, list.indexOf('/')))) {
+        methods.add(list);
+      }
+    }
+    return methods;
+  }
+}

@@ -1,0 +1,42 @@
+package io.everythingmcp.conformance.area.stateless;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.everythingmcp.conformance.client.McpResponse;
+import io.everythingmcp.conformance.client.SpecRevision;
+import io.everythingmcp.conformance.client.StatelessClient;
+import io.everythingmcp.conformance.client.ToolCall;
+import io.everythingmcp.conformance.scenario.ConformanceCheck;
+import io.everythingmcp.conformance.scenario.Scenario;
+import io.everythingmcp.conformance.scenario.ScenarioContext;
+import io.everythingmcp.conformance.scenario.ServerPrerequisite;
+import io.everythingmcp.conformance.scenario.SpecificationLinks;
+import io.everythingmcp.conformance.server.ToolRole;
+
+/** What a client can do is said with each request. */
+@ConformanceCheck(
+    id = "eras/no-capability-remembered",
+    title = "A capability of an earlier request does not count for a later one",
+    since = SpecRevision.R2026_07_28,
+    rule = SpecificationLinks.STATELESS + "statelessness",
+    needs = ServerPrerequisite.TOOL_ASKS)
+final class CapabilitiesPerRequest implements Scenario {
+  @Override
+  public void run(ScenarioContext probe) {
+    StatelessClient able = probe.stateless("{'elicitation':{}}");
+    ToolCall call = probe.tool(ToolRole.ASKS);
+    McpResponse first = able.call(call);
+    probe.onlyIf(
+        first.result().path("resultType").asText().equals("input_required"),
+        "the tool did not ask anything");
+    McpResponse second = able.declaring("{}").call(call);
+    boolean asked = second.result().path("inputRequests").toString().contains("elicitation/create");
+    probe.expect(!asked, "no question to a client that cannot be asked", second);
+    if (second.code() == -32021) {
+      JsonNode needed = second.message().at("/error/data/requiredCapabilities");
+      probe.expect(
+          second.status() == 400 && needed.isObject(),
+          "HTTP 400 and data.requiredCapabilities, an object, with -32021",
+          second);
+    }
+  }
+}

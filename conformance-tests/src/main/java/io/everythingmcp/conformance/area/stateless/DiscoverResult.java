@@ -1,0 +1,30 @@
+package io.everythingmcp.conformance.area.stateless;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.everythingmcp.conformance.client.McpResponse;
+import io.everythingmcp.conformance.client.SpecRevision;
+import io.everythingmcp.conformance.scenario.ConformanceCheck;
+import io.everythingmcp.conformance.scenario.Scenario;
+import io.everythingmcp.conformance.scenario.ScenarioContext;
+import io.everythingmcp.conformance.scenario.SpecificationLinks;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A server says what it speaks. */
+@ConformanceCheck(
+    id = "eras/discover",
+    title = "server/discover names the versions that are spoken and what the server can do",
+    since = SpecRevision.R2026_07_28,
+    rule = SpecificationLinks.DISCOVER + "discoverresult")
+final class DiscoverResult implements Scenario {
+  @Override
+  public void run(ScenarioContext probe) {
+    McpResponse reply = probe.stateless().ask("server/discover");
+    JsonNode result = reply.result();
+    List<String> versions = new ArrayList<>();
+    result.path("supportedVersions").forEach(version -> versions.add(version.asText()));
+    probe.expect(
+        versions.contains(probe.revision().text()), "supportedVersions with 2026-07-28", reply);
+    probe.expect(result.path("capabilities").isObject(), "capabilities, an object", reply);
+  }
+}

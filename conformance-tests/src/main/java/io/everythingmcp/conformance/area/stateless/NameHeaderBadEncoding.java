@@ -1,0 +1,27 @@
+package io.everythingmcp.conformance.area.stateless;
+
+import io.everythingmcp.conformance.client.SpecRevision;
+import io.everythingmcp.conformance.client.StatelessClient;
+import io.everythingmcp.conformance.harness.RawRequest;
+import io.everythingmcp.conformance.scenario.ConformanceCheck;
+import io.everythingmcp.conformance.scenario.Scenario;
+import io.everythingmcp.conformance.scenario.ScenarioContext;
+import io.everythingmcp.conformance.scenario.ServerPrerequisite;
+import io.everythingmcp.conformance.scenario.SpecificationLinks;
+
+/** What cannot be decoded is not guessed. */
+@ConformanceCheck(
+    id = "eras/name-header-bad-encoding",
+    title = "An Mcp-Name whose encoding is broken is refused with -32020",
+    since = SpecRevision.R2026_07_28,
+    rule = SpecificationLinks.STATELESS_HTTP + "value-encoding",
+    needs = ServerPrerequisite.TOOLS)
+final class NameHeaderBadEncoding implements Scenario {
+  @Override
+  public void run(ScenarioContext probe) {
+    StatelessClient talk = probe.stateless();
+    RawRequest request =
+        talk.calling(probe.harmlessTool()).header("Mcp-Name", "=?base64?not!base64?=");
+    MalformedMetaRequests.refused(probe, talk.send(request), -32020);
+  }
+}

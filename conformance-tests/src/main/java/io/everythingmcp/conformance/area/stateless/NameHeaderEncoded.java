@@ -1,0 +1,30 @@
+package io.everythingmcp.conformance.area.stateless;
+
+import io.everythingmcp.conformance.client.HeaderValue;
+import io.everythingmcp.conformance.client.McpResponse;
+import io.everythingmcp.conformance.client.SpecRevision;
+import io.everythingmcp.conformance.client.StatelessClient;
+import io.everythingmcp.conformance.client.ToolCall;
+import io.everythingmcp.conformance.scenario.ConformanceCheck;
+import io.everythingmcp.conformance.scenario.Scenario;
+import io.everythingmcp.conformance.scenario.ScenarioContext;
+import io.everythingmcp.conformance.scenario.ServerPrerequisite;
+import io.everythingmcp.conformance.scenario.SpecificationLinks;
+
+/** Names that headers cannot carry are encoded. */
+@ConformanceCheck(
+    id = "eras/name-header-encoded",
+    title = "An Mcp-Name in the encoding for difficult values is decoded before it is compared",
+    since = SpecRevision.R2026_07_28,
+    rule = SpecificationLinks.STATELESS_HTTP + "value-encoding",
+    needs = ServerPrerequisite.TOOLS)
+final class NameHeaderEncoded implements Scenario {
+  @Override
+  public void run(ScenarioContext probe) {
+    StatelessClient talk = probe.stateless();
+    ToolCall call = probe.harmlessTool();
+    String encoded = HeaderValue.encoded(call.tool());
+    McpResponse reply = talk.send(talk.calling(call).header("Mcp-Name", encoded));
+    probe.expect(reply.code() != -32020 && reply.status() != 400, "no refusal", reply);
+  }
+}

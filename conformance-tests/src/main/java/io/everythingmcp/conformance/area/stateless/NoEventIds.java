@@ -1,0 +1,35 @@
+package io.everythingmcp.conformance.area.stateless;
+
+import io.everythingmcp.conformance.client.SpecRevision;
+import io.everythingmcp.conformance.client.StatelessClient;
+import io.everythingmcp.conformance.client.ToolCall;
+import io.everythingmcp.conformance.harness.RawResponse;
+import io.everythingmcp.conformance.harness.SseEvent;
+import io.everythingmcp.conformance.scenario.ConformanceCheck;
+import io.everythingmcp.conformance.scenario.RequirementLevel;
+import io.everythingmcp.conformance.scenario.Scenario;
+import io.everythingmcp.conformance.scenario.ScenarioContext;
+import io.everythingmcp.conformance.scenario.ServerPrerequisite;
+import io.everythingmcp.conformance.scenario.SpecificationLinks;
+import io.everythingmcp.conformance.server.ToolRole;
+import java.util.List;
+
+/** Streams cannot be resumed any more. */
+@ConformanceCheck(
+    id = "eras/no-event-ids",
+    title = "Events of a stream have no ids, as nothing can be resumed",
+    level = RequirementLevel.SHOULD,
+    since = SpecRevision.R2026_07_28,
+    rule = SpecificationLinks.STATELESS_HTTP + "receiving-messages",
+    needs = ServerPrerequisite.TOOL_PROGRESS)
+final class NoEventIds implements Scenario {
+  @Override
+  public void run(ScenarioContext probe) {
+    StatelessClient talk = probe.stateless();
+    ToolCall call = probe.tool(ToolRole.PROGRESS);
+    RawResponse response = talk.post(call.message(talk.nextId(), "ids")).send();
+    probe.onlyIf(response.isStream(), "the call is answered without a stream");
+    List<SseEvent> events = probe.streamOf(response).rest();
+    probe.expect(events.stream().allMatch(event -> event.id() == null), "no ids", events);
+  }
+}

@@ -1,0 +1,11 @@
+/**
+ * What a request of revision 2026-07-28 must say, and what its answer must: discovery, {@code
+ * _meta}, headers, versions, kinds of result.
+ *
+ * @see <a
+ *     href="https://modelcontextprotocol.io/specification/2026-07-28/basic/versioning">Versioning</a>
+ * @see <a
+ *     href="https://modelcontextprotocol.io/specification/2026-07-28/basic/transports/streamable-http#server-validation">Server
+ *     validation</a>
+ */
+package io.everythingmcp.conformance.area.stateless;

@@ -1,0 +1,39 @@
+package io.everythingmcp.conformance.area.streams;
+
+import io.everythingmcp.conformance.client.SpecRevision;
+import io.everythingmcp.conformance.client.StatefulClient;
+import io.everythingmcp.conformance.harness.RawResponse;
+import io.everythingmcp.conformance.harness.SseEvent;
+import io.everythingmcp.conformance.scenario.ConformanceCheck;
+import io.everythingmcp.conformance.scenario.RequirementLevel;
+import io.everythingmcp.conformance.scenario.Scenario;
+import io.everythingmcp.conformance.scenario.ScenarioContext;
+import io.everythingmcp.conformance.scenario.ServerPrerequisite;
+import io.everythingmcp.conformance.scenario.SpecificationLinks;
+import io.everythingmcp.conformance.server.ToolRole;
+import java.util.List;
+
+/** A server that hangs up says when to come back. */
+@ConformanceCheck(
+    id = "streams/polling",
+    title = "A server that ends a connection before the answer said before when to come back",
+    level = RequirementLevel.SHOULD,
+    since = SpecRevision.R2025_11_25,
+    until = SpecRevision.R2025_11_25,
+    rule = SpecificationLinks.TRANSPORTS + "sending-messages-to-the-server",
+    needs = ServerPrerequisite.TOOL_POLLS)
+final class SsePolling implements Scenario {
+  @Override
+  public void run(ScenarioContext probe) {
+    StatefulClient session = probe.session();
+    RawResponse response = session.calling(probe.tool(ToolRole.POLLS)).send();
+    probe.onlyIf(response.isStream(), "the call is answered without a stream");
+    List<SseEvent> events = probe.streamOf(response).rest();
+    probe.onlyIf(
+        events.stream().noneMatch(StreamingCalls::isAnswer), "the stream is not ended early");
+    probe.expect(
+        events.stream().anyMatch(event -> event.id() != null), "an event with an id", events);
+    probe.expect(
+        events.stream().anyMatch(event -> event.retry() != null), "a field \"retry\"", events);
+  }
+}

@@ -1,0 +1,41 @@
+package io.everythingmcp.conformance.area.streams;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.everythingmcp.conformance.client.StatefulClient;
+import io.everythingmcp.conformance.client.ToolCall;
+import io.everythingmcp.conformance.harness.RawResponse;
+import io.everythingmcp.conformance.harness.SseEvent;
+import io.everythingmcp.conformance.harness.SseStream;
+import io.everythingmcp.conformance.scenario.ScenarioContext;
+import io.everythingmcp.conformance.server.ToolRole;
+
+/** Calls that say something before they answer. */
+final class StreamingCalls {
+  private StreamingCalls() {}
+
+  /** Calls the tool that tells its progress, and gives its stream. */
+  static SseStream progressing(ScenarioContext probe, StatefulClient session, String token) {
+    ToolCall call = probe.tool(ToolRole.PROGRESS);
+    RawResponse response = session.post(call.message(session.nextId(), token)).send();
+    probe.onlyIf(response.isStream(), "the server answers " + call.tool() + " without a stream");
+    return probe.streamOf(response);
+  }
+
+  /** The first event of a stream that has an id. */
+  static SseEvent firstWithId(ScenarioContext probe, SseStream stream) {
+    SseEvent event = stream.next();
+    while (event.id() == null && !isAnswer(event)) {
+      event = stream.next();
+    }
+    probe.onlyIf(event.id() != null, "events have no ids: the server does not offer to resume");
+    return event;
+  }
+
+  static boolean isAnswer(SseEvent event) {
+    return event.hasMessage() && isAnswer(event.json());
+  }
+
+  static boolean isAnswer(JsonNode message) {
+    return message.has("result") || message.has("error");
+  }
+}

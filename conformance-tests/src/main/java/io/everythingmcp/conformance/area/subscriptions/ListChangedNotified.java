@@ -1,0 +1,37 @@
+package io.everythingmcp.conformance.area.subscriptions;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.everythingmcp.conformance.client.SpecRevision;
+import io.everythingmcp.conformance.client.ToolCall;
+import io.everythingmcp.conformance.harness.SseStream;
+import io.everythingmcp.conformance.scenario.ConformanceCheck;
+import io.everythingmcp.conformance.scenario.RequirementLevel;
+import io.everythingmcp.conformance.scenario.Scenario;
+import io.everythingmcp.conformance.scenario.ScenarioContext;
+import io.everythingmcp.conformance.scenario.ServerPrerequisite;
+import io.everythingmcp.conformance.scenario.SpecificationLinks;
+import java.time.Duration;
+import java.util.Optional;
+
+/** Who listens hears. */
+@ConformanceCheck(
+    id = "listening/change-is-told",
+    title = "A listener that asked for it hears that the list of tools has changed",
+    level = RequirementLevel.SHOULD,
+    since = SpecRevision.R2026_07_28,
+    rule = SpecificationLinks.R2026 + "server/tools#list-changed-notification",
+    needs = {ServerPrerequisite.TOOL_CHANGES, ServerPrerequisite.LIST_CHANGED})
+final class ListChangedNotified implements Scenario {
+  @Override
+  public void run(ScenarioContext probe) {
+    ToolCall change = probe.change(probe.talk());
+    SseStream stream =
+        SubscriptionStreamReader.acknowledged(probe, "listen-tools", "{'toolsListChanged':true}");
+    probe.talk().call(change);
+    Optional<JsonNode> told =
+        stream.messageWithin(Duration.ofSeconds(3), SubscriptionStreamReader::isToolChange);
+    probe.expect(told.isPresent(), "notifications/tools/list_changed", "nothing");
+    JsonNode id = SubscriptionStreamReader.id(told.orElseThrow());
+    probe.expect(id.asText().equals("listen-tools"), "the subscription id listen-tools", id);
+  }
+}

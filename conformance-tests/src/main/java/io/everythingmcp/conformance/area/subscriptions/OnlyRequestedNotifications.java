@@ -1,0 +1,34 @@
+package io.everythingmcp.conformance.area.subscriptions;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.everythingmcp.conformance.client.SpecRevision;
+import io.everythingmcp.conformance.client.ToolCall;
+import io.everythingmcp.conformance.harness.SseStream;
+import io.everythingmcp.conformance.scenario.ConformanceCheck;
+import io.everythingmcp.conformance.scenario.Scenario;
+import io.everythingmcp.conformance.scenario.ScenarioContext;
+import io.everythingmcp.conformance.scenario.ServerPrerequisite;
+import io.everythingmcp.conformance.scenario.SpecificationLinks;
+import java.time.Duration;
+import java.util.Optional;
+
+/** Who listens for one thing does not hear of another. */
+@ConformanceCheck(
+    id = "listening/only-what-was-asked-for",
+    title = "A listener hears of no kind of change that it did not ask for",
+    since = SpecRevision.R2026_07_28,
+    rule = SpecificationLinks.LISTENING + "notification-filter",
+    needs = {ServerPrerequisite.TOOL_CHANGES, ServerPrerequisite.LIST_CHANGED})
+final class OnlyRequestedNotifications implements Scenario {
+  @Override
+  public void run(ScenarioContext probe) {
+    ToolCall change = probe.change(probe.talk());
+    SseStream stream =
+        SubscriptionStreamReader.acknowledged(
+            probe, "listen-prompts", "{'promptsListChanged':true}");
+    probe.talk().call(change);
+    Optional<JsonNode> stray =
+        stream.messageWithin(Duration.ofMillis(700), SubscriptionStreamReader::isToolChange);
+    probe.expect(stray.isEmpty(), "nothing about tools", stray.orElse(null));
+  }
+}

@@ -1,0 +1,46 @@
+package io.everythingmcp.conformance.area.subscriptions;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.everythingmcp.conformance.client.SpecRevision;
+import io.everythingmcp.conformance.client.ToolCall;
+import io.everythingmcp.conformance.harness.SseStream;
+import io.everythingmcp.conformance.scenario.ConformanceCheck;
+import io.everythingmcp.conformance.scenario.RequirementLevel;
+import io.everythingmcp.conformance.scenario.Scenario;
+import io.everythingmcp.conformance.scenario.ScenarioContext;
+import io.everythingmcp.conformance.scenario.ServerPrerequisite;
+import io.everythingmcp.conformance.scenario.SpecificationLinks;
+import java.time.Duration;
+import java.util.Optional;
+
+/** Each listener hears, with its own id. */
+@ConformanceCheck(
+    id = "listening/two-listeners",
+    title = "Of two listeners each hears of a change, with its own subscription id",
+    level = RequirementLevel.SHOULD,
+    since = SpecRevision.R2026_07_28,
+    rule = SpecificationLinks.LISTENING + "multiple-concurrent-subscriptions",
+    needs = {ServerPrerequisite.TOOL_CHANGES, ServerPrerequisite.LIST_CHANGED})
+final class TwoListeners implements Scenario {
+  @Override
+  public void run(ScenarioContext probe) {
+    ToolCall change = probe.change(probe.talk());
+    SseStream one =
+        SubscriptionStreamReader.acknowledged(probe, "listen-one", "{'toolsListChanged':true}");
+    SseStream two =
+        SubscriptionStreamReader.acknowledged(probe, "listen-two", "{'toolsListChanged':true}");
+    probe.talk().call(change);
+    told(probe, one, "listen-one");
+    told(probe, two, "listen-two");
+  }
+
+  private static void told(ScenarioContext probe, SseStream stream, String id) {
+    Optional<JsonNode> told =
+        stream.messageWithin(Duration.ofSeconds(3), SubscriptionStreamReader::isToolChange);
+    probe.expect(told.isPresent(), "the change on the stream of " + id, "nothing");
+    probe.expect(
+        SubscriptionStreamReader.id(told.orElseThrow()).asText().equals(id),
+        "the subscription id " + id,
+        told.orElseThrow());
+  }
+}

@@ -1,0 +1,45 @@
+package io.everythingmcp.conformance.area.tasks;
+
+import io.everythingmcp.conformance.client.McpResponse;
+import io.everythingmcp.conformance.client.McpTestClient;
+import io.everythingmcp.conformance.harness.JsonTrees;
+import io.everythingmcp.conformance.scenario.ScenarioContext;
+import io.everythingmcp.conformance.server.ToolRole;
+import java.time.Duration;
+
+/** Tasks of the extension. */
+final class TaskExtensionSteps {
+  static final String DECLARED = "{'extensions':{'io.modelcontextprotocol/tasks':{}}}";
+
+  private TaskExtensionSteps() {}
+
+  /** Calls a tool of which the server makes a task. */
+  static McpResponse begin(ScenarioContext probe, McpTestClient talk, ToolRole role) {
+    McpResponse reply = talk.call(probe.tool(role));
+    probe.onlyIf(
+        reply.result().path("resultType").asText().equals("task"),
+        "the server made no task of the call");
+    return reply;
+  }
+
+  static String begun(ScenarioContext probe, McpTestClient talk, ToolRole role) {
+    return begin(probe, talk, role).result().path("taskId").asText();
+  }
+
+  static McpResponse ask(McpTestClient talk, String method, String id) {
+    return talk.ask(method, JsonTrees.object("{}").put("taskId", id).toString());
+  }
+
+  /** Waits until a task is over; gives what tasks/get says then. */
+  static McpResponse over(ScenarioContext probe, McpTestClient talk, String id) {
+    long until = System.nanoTime() + probe.profile().server().patience().toNanos();
+    while (true) {
+      McpResponse reply = ask(talk, "tasks/get", id);
+      String status = reply.result().path("status").asText();
+      if (!status.equals("working") || System.nanoTime() > until) {
+        return reply;
+      }
+      probe.pause(Duration.ofMillis(100));
+    }
+  }
+}

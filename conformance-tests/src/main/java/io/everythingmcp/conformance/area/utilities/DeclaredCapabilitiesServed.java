@@ -1,0 +1,27 @@
+package io.everythingmcp.conformance.area.utilities;
+
+import io.everythingmcp.conformance.client.McpResponse;
+import io.everythingmcp.conformance.client.McpTestClient;
+import io.everythingmcp.conformance.scenario.ConformanceCheck;
+import io.everythingmcp.conformance.scenario.Scenario;
+import io.everythingmcp.conformance.scenario.ScenarioContext;
+import io.everythingmcp.conformance.scenario.SpecificationLinks;
+import java.util.List;
+
+/** What is declared is there. */
+@ConformanceCheck(
+    id = "utilities/declared-is-there",
+    title = "The lists of what a server declared are answered",
+    rule = SpecificationLinks.LIFECYCLE + "capability-negotiation")
+final class DeclaredCapabilitiesServed implements Scenario {
+  @Override
+  public void run(ScenarioContext probe) {
+    McpTestClient talk = probe.talk();
+    for (String capability : List.of("tools", "resources", "prompts")) {
+      if (talk.declares(capability)) {
+        McpResponse reply = talk.ask(capability + "/list");
+        probe.expect(reply.result().path(capability).isArray(), "a list of " + capability, reply);
+      }
+    }
+  }
+}

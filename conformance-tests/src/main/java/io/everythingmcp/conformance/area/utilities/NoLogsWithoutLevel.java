@@ -1,0 +1,28 @@
+package io.everythingmcp.conformance.area.utilities;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.everythingmcp.conformance.client.McpResponse;
+import io.everythingmcp.conformance.client.SpecRevision;
+import io.everythingmcp.conformance.scenario.ConformanceCheck;
+import io.everythingmcp.conformance.scenario.Scenario;
+import io.everythingmcp.conformance.scenario.ScenarioContext;
+import io.everythingmcp.conformance.scenario.ServerPrerequisite;
+import io.everythingmcp.conformance.scenario.SpecificationLinks;
+import io.everythingmcp.conformance.server.ToolRole;
+import java.util.List;
+
+/** Who does not ask for messages gets none. */
+@ConformanceCheck(
+    id = "utilities/log-unasked",
+    title = "A request without a log level gets no log messages",
+    since = SpecRevision.R2026_07_28,
+    rule = SpecificationLinks.REQUEST_LOGGING + "per-request-log-level",
+    needs = ServerPrerequisite.TOOL_LOGS)
+final class NoLogsWithoutLevel implements Scenario {
+  @Override
+  public void run(ScenarioContext probe) {
+    McpResponse reply = probe.talk().call(probe.tool(ToolRole.LOGS));
+    List<JsonNode> logged = reply.before("notifications/message");
+    probe.expect(logged.isEmpty(), "no notifications/message", logged);
+  }
+}

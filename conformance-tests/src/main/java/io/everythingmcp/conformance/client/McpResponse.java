@@ -1,0 +1,93 @@
+package io.everythingmcp.conformance.client;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import io.everythingmcp.conformance.harness.JsonTrees;
+import io.everythingmcp.conformance.harness.RawResponse;
+import io.everythingmcp.conformance.harness.SseEvent;
+import io.everythingmcp.conformance.harness.SseStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * The answer to a message.
+ *
+ * @param response the HTTP response
+ * @param message the answer, result or error; a missing node if there was none
+ * @param before what came on the stream before the answer
+ */
+public record McpResponse(RawResponse response, JsonNode message, List<JsonNode> before) {
+
+  /** Reads a response to its answer; requests of the server are handed to somebody. */
+  public static McpResponse of(RawResponse response, Consumer<JsonNode> asked) {
+    if (!response.isStream()) {
+      return new McpResponse(response, body(response), List.of());
+    }
+    List<JsonNode> before = new ArrayList<>();
+    SseStream stream = response.events();
+    while (true) {
+      SseEvent event = stream.nextOrEnd();
+      if (event == null) {
+        return new McpResponse(response, MissingNode.getInstance(), before);
+      }
+      if (event.comment() == null && event.hasMessage()) {
+        JsonNode message = event.json();
+        if (message.has("result") || message.has("error")) {
+          return new McpResponse(response, message, before);
+        }
+        before.add(message);
+        if (message.has("id")) {
+          asked.accept(message);
+        }
+      }
+    }
+  }
+
+  private static JsonNode body(RawResponse response) {
+    String text = response.text();
+    try {
+      return text.isBlank() ? MissingNode.getInstance() : JsonTrees.read(text);
+    } catch (AssertionError notJson) {
+      return MissingNode.getInstance();
+    }
+  }
+
+  public int status() {
+    return response.status();
+  }
+
+  public JsonNode result() {
+    return message.path("result");
+  }
+
+  public boolean hasResult() {
+    return message.has("result");
+  }
+
+  /** The code of the error; 0 if there is none. */
+  public int code() {
+    return message.path("error").path("code").asInt(0);
+  }
+
+  /** Whether a tool said that it failed. */
+  public boolean toolFailed() {
+    return result().path("isError").asBoolean();
+  }
+
+  /** Messages before the answer with this method. */
+  public List<JsonNode> before(String method) {
+    return before.stream().filter(m -> m.path("method").asText().equals(method)).toList();
+  }
+
+  /** Whether it was turned down, in whichever way: a status of 4xx, or an error. */
+  public boolean refused() {
+    return status() / 100 == 4 || message.has("error");
+  }
+
+  @Override
+  public String toString() {
+    String said = message.isMissingNode() ? "without a JSON-RPC message" : message.toString();
+    return "HTTP " + status() + " " + (said.length() < 300 ? said : said.substring(0, 300) + "...");
+  }
+}

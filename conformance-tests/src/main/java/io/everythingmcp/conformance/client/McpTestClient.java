@@ -1,0 +1,63 @@
+package io.everythingmcp.conformance.client;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.everythingmcp.conformance.harness.JsonRpcMessages;
+import io.everythingmcp.conformance.harness.RawRequest;
+
+/** A conversation with a server in one revision. */
+public interface McpTestClient {
+
+  SpecRevision revision();
+
+  /** What the server said that it can do. */
+  JsonNode capabilities();
+
+  /** An id that was not used yet. */
+  int nextId();
+
+  /** A message with everything that this revision wants around it, to be sent. */
+  RawRequest post(ObjectNode message);
+
+  /** Answers a request of the server. */
+  void answer(JsonNode request);
+
+  /** A request, to be sent; its params are JSON, with single quotes if you like. */
+  default RawRequest asking(String method, String params) {
+    return post(JsonRpcMessages.request(nextId(), method, params));
+  }
+
+  /** Sends a message and reads up to its answer. */
+  default McpResponse send(RawRequest request) {
+    return McpResponse.of(request.send(), this::answer);
+  }
+
+  /** Sends a request and reads up to its answer. */
+  default McpResponse ask(String method, String params) {
+    return send(asking(method, params));
+  }
+
+  /** Sends a request without params. */
+  default McpResponse ask(String method) {
+    return ask(method, "{}");
+  }
+
+  /** A call of a tool, to be sent. */
+  default RawRequest calling(ToolCall call) {
+    return post(call.message(nextId()));
+  }
+
+  /** Calls a tool. */
+  default McpResponse call(ToolCall call) {
+    return send(calling(call));
+  }
+
+  /** Whether the server declared a capability; its parts are separated by dots. */
+  default boolean declares(String capability) {
+    JsonNode node = capabilities();
+    for (String part : capability.split("\\.", -1)) {
+      node = node.path(part);
+    }
+    return !node.isMissingNode() && !node.isNull() && !(node.isBoolean() && !node.asBoolean());
+  }
+}

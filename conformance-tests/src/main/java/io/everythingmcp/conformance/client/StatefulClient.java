@@ -1,0 +1,141 @@
+package io.everythingmcp.conformance.client;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.everythingmcp.conformance.harness.JsonRpcMessages;
+import io.everythingmcp.conformance.harness.JsonTrees;
+import io.everythingmcp.conformance.harness.RawClient;
+import io.everythingmcp.conformance.harness.RawRequest;
+import io.everythingmcp.conformance.harness.RawResponse;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** A conversation in a session, after its handshake. */
+public final class StatefulClient implements McpTestClient {
+  private final RawClient client;
+  private final String path;
+  private final SpecRevision revision;
+  private final String id;
+  private final McpResponse handshake;
+  private final AtomicInteger ids = new AtomicInteger();
+
+  private StatefulClient(
+      RawClient client, String path, SpecRevision revision, String id, McpResponse handshake) {
+    this.client = client;
+    this.path = path;
+    this.revision = revision;
+    this.id = id;
+    this.handshake = handshake;
+  }
+
+  /**
+   * Does the handshake.
+   *
+   * @param capabilities of the client, as JSON
+   */
+  public static StatefulClient open(
+      RawClient client, String path, SpecRevision revision, String capabilities) {
+    McpResponse reply = initialize(client, path, revision.text(), capabilities);
+    if (!reply.hasResult()) {
+      throw new AssertionError("The handshake failed: " + reply);
+    }
+    String id = reply.response().header("Mcp-Session-Id");
+    StatefulClient session = new StatefulClient(client, path, revision, id, reply);
+    RawResponse told =
+        session.post(JsonRpcMessages.notification("notifications/initialized")).send();
+    if (told.status() / 100 != 2) {
+      throw new AssertionError("notifications/initialized was refused: HTTP " + told.status());
+    }
+    told.text();
+    return session;
+  }
+
+  /** The first half of the handshake. */
+  public static McpResponse initialize(
+      RawClient client, String path, String revision, String capabilities) {
+    return McpResponse.of(
+        client.post(path, JsonRpcMessages.initialize(revision, capabilities)).send(),
+        request -> {});
+  }
+
+  /** The same session, as another client speaks in it. */
+  public StatefulClient by(RawClient other, String otherPath) {
+    return new StatefulClient(other, otherPath, revision, id, handshake);
+  }
+
+  /** The same session, as another client speaks in it. */
+  public StatefulClient by(RawClient other) {
+    return by(other, path);
+  }
+
+  /** The id; null if the server gives none. */
+  public String id() {
+    return id;
+  }
+
+  /** The answer to {@code initialize}. */
+  public McpResponse handshake() {
+    return handshake;
+  }
+
+  @Override
+  public SpecRevision revision() {
+    return revision;
+  }
+
+  @Override
+  public JsonNode capabilities() {
+    return handshake.result().path("capabilities");
+  }
+
+  @Override
+  public int nextId() {
+    return ids.incrementAndGet();
+  }
+
+  @Override
+  public RawRequest post(ObjectNode message) {
+    return mine(client.post(path, message));
+  }
+
+  /** A stream for what belongs to no request, to be opened. */
+  public RawRequest get() {
+    return mine(client.get(path));
+  }
+
+  /** The rest of a stream, to be opened. */
+  public RawRequest resume(String lastEventId) {
+    return get().header("Last-Event-ID", lastEventId);
+  }
+
+  /** The end of the session, to be sent. */
+  public RawRequest delete() {
+    return mine(client.request("DELETE", path));
+  }
+
+  /** Tells the server something; gives the status. */
+  public int tell(String method, String params) {
+    RawResponse response = post(JsonRpcMessages.notification(method, params)).send();
+    response.text();
+    return response.status();
+  }
+
+  private RawRequest mine(RawRequest request) {
+    request.header("Mcp-Session-Id", id);
+    return revision.atLeast(SpecRevision.R2025_06_18)
+        ? request.header("MCP-Protocol-Version", revision.text())
+        : request;
+  }
+
+  @Override
+  public void answer(JsonNode request) {
+    JsonNode result = DefaultInputResponses.to(request);
+    ObjectNode answer = JsonRpcMessages.result(request.get("id"), "{}");
+    if (result == null) {
+      answer.remove("result");
+      answer.set("error", JsonTrees.object("{'code':-32601,'message':'Not known here'}"));
+    } else {
+      answer.set("result", result);
+    }
+    post(answer).send().text();
+  }
+}

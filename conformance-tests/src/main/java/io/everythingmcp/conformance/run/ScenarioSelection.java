@@ -1,0 +1,37 @@
+package io.everythingmcp.conformance.run;
+
+import io.everythingmcp.conformance.client.SpecRevision;
+import io.everythingmcp.conformance.scenario.ScenarioInfo;
+import java.util.Set;
+
+/**
+ * Which scenarios are wanted.
+ *
+ * @param only ids or areas; empty for all
+ * @param revision the only revision to be spoken, or null
+ */
+public record ScenarioSelection(Set<String> only, SpecRevision revision) {
+
+  /** Everything. */
+  public static ScenarioSelection all() {
+    return new ScenarioSelection(Set.of(), null);
+  }
+
+  /** These ids and areas. */
+  public static ScenarioSelection only(String... idsAndAreas) {
+    return new ScenarioSelection(Set.of(idsAndAreas), null);
+  }
+
+  /** The same in one revision only. */
+  public ScenarioSelection in(SpecRevision other) {
+    return new ScenarioSelection(only, other);
+  }
+
+  public boolean wants(ScenarioInfo about) {
+    return only.isEmpty() || only.contains(about.id()) || only.contains(about.area());
+  }
+
+  public boolean wants(SpecRevision other) {
+    return revision == null || revision == other;
+  }
+}

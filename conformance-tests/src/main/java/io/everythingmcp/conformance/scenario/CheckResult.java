@@ -1,0 +1,40 @@
+package io.everythingmcp.conformance.scenario;
+
+import io.everythingmcp.conformance.client.SpecRevision;
+import io.everythingmcp.conformance.harness.CapturedExchange;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * How one scenario ended in one revision.
+ *
+ * @param about the scenario
+ * @param revision the revision that was spoken; null if it did not get that far
+ * @param status how it ended
+ * @param expected what should have come; empty where there is nothing to say
+ * @param came what came instead, or why it does not apply
+ * @param evidence everything that was sent and came back
+ * @param at when it began
+ * @param took how long it took
+ */
+public record CheckResult(
+    ScenarioInfo about,
+    SpecRevision revision,
+    CheckStatus status,
+    String expected,
+    String came,
+    List<CapturedExchange> evidence,
+    Instant at,
+    Duration took) {
+
+  /** Where the rule is written, in the revision that was spoken. */
+  public String rule() {
+    return RuleLink.of(about.rule(), revision);
+  }
+
+  /** Whether somebody should look at it. */
+  public boolean isBad() {
+    return status == CheckStatus.FAILURE || status == CheckStatus.WARNING;
+  }
+}

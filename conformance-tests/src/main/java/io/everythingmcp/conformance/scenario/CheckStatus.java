@@ -1,0 +1,12 @@
+package io.everythingmcp.conformance.scenario;
+
+/** How a check ended; the names are those of the official suite. */
+public enum CheckStatus {
+  SUCCESS,
+  /** A MUST that was not kept. */
+  FAILURE,
+  /** A SHOULD that was not kept. */
+  WARNING,
+  /** It does not apply to this server; the reason is always given. */
+  SKIPPED
+}

@@ -1,0 +1,33 @@
+package io.everythingmcp.conformance.scenario;
+
+import io.everythingmcp.conformance.client.SpecRevision;
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+
+/** What a scenario checks. */
+@Documented
+@Retention(RetentionPolicy.RUNTIME)
+@java.lang.annotation.Target(ElementType.TYPE)
+public @interface ConformanceCheck {
+  /** Area and name, separated by a slash; the same whether it passes or fails. */
+  String id();
+
+  /** The rule in one sentence, as if it were kept. */
+  String title();
+
+  RequirementLevel level() default RequirementLevel.MUST;
+
+  /** The first revision that has the rule. */
+  SpecRevision since() default SpecRevision.R2024_11_05;
+
+  /** The last revision that has the rule. */
+  SpecRevision until() default SpecRevision.R2026_07_28;
+
+  /** Where it is written. */
+  String rule();
+
+  /** What the server must have for it. */
+  ServerPrerequisite[] needs() default {};
+}

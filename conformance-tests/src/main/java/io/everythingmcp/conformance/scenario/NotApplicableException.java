@@ -1,0 +1,10 @@
+package io.everythingmcp.conformance.scenario;
+
+/** A rule does not apply to the server; the message says why. */
+public final class NotApplicableException extends RuntimeException {
+  private static final long serialVersionUID = 1;
+
+  public NotApplicableException(String why) {
+    super(why);
+  }
+}

@@ -1,0 +1,278 @@
+package io.everythingmcp.conformance.scenario;
+
+import io.everythingmcp.conformance.client.HttpSseClient;
+import io.everythingmcp.conformance.client.McpTestClient;
+import io.everythingmcp.conformance.client.SpecRevision;
+import io.everythingmcp.conformance.client.StatefulClient;
+import io.everythingmcp.conformance.client.StatelessClient;
+import io.everythingmcp.conformance.client.ToolCall;
+import io.everythingmcp.conformance.harness.CapturedExchange;
+import io.everythingmcp.conformance.harness.RawClient;
+import io.everythingmcp.conformance.harness.RawRequest;
+import io.everythingmcp.conformance.harness.RawResponse;
+import io.everythingmcp.conformance.harness.SseStream;
+import io.everythingmcp.conformance.server.FeatureLists;
+import io.everythingmcp.conformance.server.ServerProfile;
+import io.everythingmcp.conformance.server.TestCaller;
+import io.everythingmcp.conformance.server.ToolRole;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+
+/** What a scenario has in its hand: the server, and a book in which everything is written down. */
+public final class ScenarioContext implements AutoCloseable {
+  private final ServerProfile profile;
+  private final SpecRevision revision;
+  private final RawClient client;
+  private final List<CapturedExchange> evidence = new CopyOnWriteArrayList<>();
+  private final List<StatefulClient> sessions = new ArrayList<>();
+  private final List<AutoCloseable> streams = new ArrayList<>();
+
+  /**
+   * For one run of one scenario.
+   *
+   * @param client without credentials, with the patience of the run
+   */
+  public ScenarioContext(ServerProfile profile, SpecRevision revision, RawClient client) {
+    this.profile = profile;
+    this.revision = revision;
+    this.client = client;
+  }
+
+  public ServerProfile profile() {
+    return profile;
+  }
+
+  /** The revision to be spoken. */
+  public SpecRevision revision() {
+    return revision;
+  }
+
+  /** The path of the endpoint. */
+  public String path() {
+    return profile.server().path();
+  }
+
+  /** A client of whoever speaks to the server. */
+  public RawClient client() {
+    return as(profile.server().first());
+  }
+
+  /** A client of somebody else. */
+  public RawClient second() {
+    return as(
+        profile.server().second().orElseThrow(() -> new NotApplicableException("only one caller")));
+  }
+
+  /** A client of nobody in particular. */
+  public RawClient anonymous() {
+    return as(TestCaller.anonymous());
+  }
+
+  /** A client of the same caller, at the other instance. */
+  public RawClient otherInstance() {
+    return client().at(profile.server().urls().get(1));
+  }
+
+  /** The path of the endpoint at the other instance. */
+  public String otherPath() {
+    return profile.server().urls().get(1).getRawPath();
+  }
+
+  private RawClient as(TestCaller caller) {
+    return client.with(caller.headers()).recordedBy(evidence::add);
+  }
+
+  /** A conversation, of a client that declares nothing. */
+  public McpTestClient talk() {
+    return talk("{}");
+  }
+
+  /** A conversation, of a client with these capabilities. */
+  public McpTestClient talk(String capabilities) {
+    return revision.hasSessions() ? session(capabilities) : stateless(capabilities);
+  }
+
+  /** A conversation of the second caller. */
+  public McpTestClient secondTalk(String capabilities) {
+    return revision.hasSessions()
+        ? opened(second(), capabilities)
+        : StatelessClient.open(second(), path(), profile.spoken().get(revision), capabilities);
+  }
+
+  /** A conversation of somebody else again. */
+  public McpTestClient talkAs(TestCaller caller) {
+    return revision.hasSessions()
+        ? opened(as(caller), "{}")
+        : StatelessClient.open(as(caller), path(), profile.spoken().get(revision), "{}");
+  }
+
+  /** A session. */
+  public StatefulClient session() {
+    return session("{}");
+  }
+
+  /** A session of a client with these capabilities. */
+  public StatefulClient session(String capabilities) {
+    return opened(client(), capabilities);
+  }
+
+  /** A session of the second caller. */
+  public StatefulClient secondSession() {
+    return opened(second(), "{}");
+  }
+
+  private StatefulClient opened(RawClient by, String capabilities) {
+    StatefulClient session = StatefulClient.open(by, path(), revision, capabilities);
+    sessions.add(session);
+    return session;
+  }
+
+  /** A conversation of revision 2026-07-28. */
+  public StatelessClient stateless(String capabilities) {
+    return StatelessClient.open(client(), path(), profile.spoken().get(revision), capabilities);
+  }
+
+  /** A conversation of revision 2026-07-28, of a client that declares nothing. */
+  public StatelessClient stateless() {
+    return stateless("{}");
+  }
+
+  /** Opens a stream, which is closed when the scenario ends. */
+  public SseStream open(RawRequest request) {
+    return streamOf(request.send());
+  }
+
+  /**
+   * Opens a stream for what belongs to no request; the scenario applies only to servers that offer
+   * one.
+   */
+  public SseStream listen(StatefulClient session) {
+    return opened(session.get(), "the server offers no stream by GET");
+  }
+
+  /** Goes on with a stream; the scenario applies only to servers that can do that. */
+  public SseStream resumed(StatefulClient session, String lastEventId) {
+    return opened(session.resume(lastEventId), "nothing can be resumed");
+  }
+
+  private SseStream opened(RawRequest request, String whyNot) {
+    RawResponse response = answered(request);
+    if (response.status() != 200 || !response.isStream()) {
+      response.text();
+      throw new NotApplicableException(whyNot);
+    }
+    return streamOf(response);
+  }
+
+  /** Sends a GET; a server that leaves it without an answer fails streams/get-stream already. */
+  public RawResponse answered(RawRequest request) {
+    try {
+      return request.send();
+    } catch (AssertionError e) {
+      throw new NotApplicableException("GET is not answered, see streams/get-stream");
+    }
+  }
+
+  /** The stream of a response, which is closed when the scenario ends. */
+  public SseStream streamOf(RawResponse response) {
+    SseStream stream = response.events();
+    streams.add(stream);
+    return stream;
+  }
+
+  /** Connects over HTTP+SSE. */
+  public HttpSseClient httpSse(RawClient by) {
+    HttpSseClient connection = HttpSseClient.connect(by, profile.sse());
+    streams.add(connection);
+    return connection;
+  }
+
+  /** What the server has. */
+  public FeatureLists lists() {
+    return profile.lists(revision);
+  }
+
+  /** A tool that behaves in a certain way. */
+  public ToolCall tool(ToolRole role) {
+    return profile
+        .tool(role, revision)
+        .orElseThrow(() -> new NotApplicableException("no tool has the role " + role.option()));
+  }
+
+  /**
+   * A tool that will change the list of tools when it is called next. One that switches something
+   * on is undone for it, in case it was on already; so this comes before anybody listens.
+   */
+  public ToolCall change(McpTestClient talk) {
+    ToolCall change = tool(ToolRole.CHANGES);
+    if (change.tool().equals("addTool")) {
+      talk.call(ToolCall.of("removeTool", "{}"));
+    }
+    return change;
+  }
+
+  /** A tool that can be called without thinking. */
+  public ToolCall harmlessTool() {
+    return profile
+        .harmlessTool(revision)
+        .orElseThrow(() -> new NotApplicableException("the server lists no harmless tool"));
+  }
+
+  /**
+   * What the rule wants.
+   *
+   * @param kept whether it is so
+   * @param expected what should have come, as the rest of a sentence that begins with "expected"
+   * @param came what came
+   */
+  public void expect(boolean kept, String expected, Object came) {
+    if (!kept) {
+      throw new RequirementViolation(expected, came == null ? "" : came.toString());
+    }
+  }
+
+  /** Without this, the rule says nothing. */
+  public void onlyIf(boolean applies, String whyNot) {
+    if (!applies) {
+      throw new NotApplicableException(whyNot);
+    }
+  }
+
+  /** Lets time pass, where time is what the rule is about. */
+  public void pause(Duration time) {
+    try {
+      TimeUnit.MILLISECONDS.sleep(time.toMillis());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError("Interrupted", e);
+    }
+  }
+
+  /** Everything that was sent and came back. */
+  public List<CapturedExchange> evidence() {
+    return List.copyOf(evidence);
+  }
+
+  @Override
+  public void close() {
+    for (AutoCloseable stream : streams) {
+      try {
+        stream.close();
+      } catch (Exception | AssertionError e) {
+        // It was to be closed, and is not there any more.
+      }
+    }
+    for (StatefulClient session : sessions) {
+      if (session.id() != null) {
+        try {
+          session.by(as(profile.server().first()).recordedBy(e -> {})).delete().send().text();
+        } catch (AssertionError e) {
+          // A server that does not let sessions be ended ends them by itself.
+        }
+      }
+    }
+  }
+}

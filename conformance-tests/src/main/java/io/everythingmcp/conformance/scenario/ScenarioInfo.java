@@ -1,0 +1,49 @@
+package io.everythingmcp.conformance.scenario;
+
+import io.everythingmcp.conformance.client.SpecRevision;
+import java.util.List;
+
+/**
+ * What is known of a scenario before it runs.
+ *
+ * @param id area and name
+ * @param title the rule in one sentence
+ * @param level how much it weighs
+ * @param since the first revision that has it
+ * @param until the last one
+ * @param rule where it is written
+ * @param needs what the server must have
+ */
+public record ScenarioInfo(
+    String id,
+    String title,
+    RequirementLevel level,
+    SpecRevision since,
+    SpecRevision until,
+    String rule,
+    List<ServerPrerequisite> needs) {
+
+  /** Reads what is written on a class. */
+  public static ScenarioInfo of(Scenario scenario) {
+    ConformanceCheck check = scenario.getClass().getAnnotation(ConformanceCheck.class);
+    if (check == null) {
+      throw new IllegalArgumentException(scenario.getClass() + " has no @Check");
+    }
+    return new ScenarioInfo(
+        check.id(),
+        check.title(),
+        check.level(),
+        check.since(),
+        check.until(),
+        check.rule(),
+        List.of(check.needs()));
+  }
+
+  public String area() {
+    return id.substring(0, id.indexOf('/'));
+  }
+
+  public boolean applies(SpecRevision revision) {
+    return revision.atLeast(since) && until.atLeast(revision);
+  }
+}

@@ -1,0 +1,136 @@
+package io.everythingmcp.conformance.scenario;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.everythingmcp.conformance.client.SpecRevision;
+import io.everythingmcp.conformance.server.ServerProfile;
+import io.everythingmcp.conformance.server.TargetServer;
+import io.everythingmcp.conformance.server.ToolRole;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** What a server must have for a check to make sense. */
+public enum ServerPrerequisite {
+  /** It gives ids to sessions. */
+  SESSION_ID,
+  /** There is somebody else who may come in. */
+  SECOND_CALLER,
+  /** There is another instance that shares its state. */
+  SECOND_INSTANCE,
+  /** It lets nobody in without credentials. */
+  PROTECTION,
+  /** There is a way through the pages of its authorization server. */
+  LOGIN,
+  /** Its authorization server knows a client beforehand. */
+  KNOWN_CLIENT,
+  /** A client describes itself somewhere. */
+  CLIENT_DOCUMENT,
+  /** It is on this machine. */
+  LOCAL,
+  /** It has the transport of 2024-11-05. */
+  HTTP_SSE,
+  TOOLS,
+  RESOURCES,
+  PROMPTS,
+  COMPLETIONS,
+  LOGGING,
+  SUBSCRIPTIONS,
+  /** It declared that its list of tools may change, and tells. */
+  LIST_CHANGED,
+  TASKS,
+  /** It says when unused sessions end. */
+  SESSION_TIMEOUT,
+  TOOL_PROGRESS,
+  TOOL_SLOW,
+  TOOL_ASKS,
+  TOOL_STATE,
+  TOOL_ASKS_LIVE,
+  TOOL_LOGS,
+  TOOL_CHANGES,
+  TOOL_CHANGES_PROMPTS,
+  TOOL_TASK,
+  TOOL_SHORT_TASK,
+  TOOL_POLLS,
+  TOOL_STRICT;
+
+  private static final String PREFIX = "TOOL_";
+
+  /** Why a server does not have it; empty if it does. */
+  public Optional<String> missing(ServerProfile profile, SpecRevision revision) {
+    return has(profile, revision) ? Optional.empty() : Optional.of(why());
+  }
+
+  private boolean has(ServerProfile profile, SpecRevision revision) {
+    TargetServer server = profile.server();
+    return switch (this) {
+      case SESSION_ID -> profile.sessionIds();
+      case SECOND_CALLER -> server.second().isPresent();
+      case SECOND_INSTANCE -> server.urls().size() > 1;
+      case PROTECTION -> profile.isProtected();
+      case LOGIN -> server.login().isPresent();
+      case KNOWN_CLIENT -> server.client().isPresent();
+      case CLIENT_DOCUMENT -> server.document().isPresent();
+      case LOCAL -> server.isLocal();
+      case HTTP_SSE -> profile.sse() != null;
+      case SESSION_TIMEOUT -> server.sessionTimeout().isPresent();
+      case TOOLS, RESOURCES, PROMPTS, LOGGING ->
+          declared(profile, revision, name().toLowerCase(Locale.ROOT));
+      case COMPLETIONS ->
+          declared(profile, revision, "completions")
+              || (!revision.atLeast(SpecRevision.R2025_03_26)
+                  && !prompts(profile, revision).isEmpty());
+      case SUBSCRIPTIONS -> flag(profile, revision, "resources", "subscribe");
+      case LIST_CHANGED -> flag(profile, revision, "tools", "listChanged");
+      case TASKS -> tasks(profile, revision);
+      default -> profile.tool(role(), revision).isPresent();
+    };
+  }
+
+  private static boolean tasks(ServerProfile profile, SpecRevision revision) {
+    return revision.hasSessions()
+        ? profile.capabilities(revision).at("/tasks/requests/tools").has("call")
+        : profile.capabilities(revision).path("extensions").has("io.modelcontextprotocol/tasks");
+  }
+
+  private static boolean declared(ServerProfile profile, SpecRevision revision, String capability) {
+    return profile.capabilities(revision).path(capability).isObject();
+  }
+
+  private static boolean flag(
+      ServerProfile profile, SpecRevision revision, String capability, String flag) {
+    return profile.capabilities(revision).path(capability).path(flag).asBoolean();
+  }
+
+  private static List<JsonNode> prompts(ServerProfile profile, SpecRevision revision) {
+    return profile.lists(revision).prompts();
+  }
+
+  private ToolRole role() {
+    return ToolRole.valueOf(name().substring(PREFIX.length()));
+  }
+
+  private String why() {
+    return switch (this) {
+      case SESSION_ID -> "the server gives its sessions no ids";
+      case SECOND_CALLER -> "there is only one caller: give --second-token or --second-api-key";
+      case SECOND_INSTANCE -> "there is only one instance: give --url twice";
+      case PROTECTION -> "the server lets everybody in";
+      case LOGIN -> "nobody can log in: give --oauth form or --oauth browser";
+      case KNOWN_CLIENT -> "no client is known beforehand: give --client-id";
+      case CLIENT_DOCUMENT -> "no client describes itself: give --client-metadata-url";
+      case LOCAL -> "the server is not on this machine";
+      case HTTP_SSE -> "the server has no endpoint for HTTP+SSE at /sse: give --sse-url";
+      case SESSION_TIMEOUT -> "nobody said when unused sessions end: give --session-timeout";
+      case LIST_CHANGED -> "the server did not declare tools.listChanged";
+      case SUBSCRIPTIONS -> "the server did not declare resources.subscribe";
+      case TOOLS, RESOURCES, PROMPTS, COMPLETIONS, LOGGING, TASKS ->
+          "the server did not declare " + name().toLowerCase(Locale.ROOT);
+      default ->
+          "no tool is known to have the role "
+              + role().option()
+              + ": name one with --tool "
+              + role().option()
+              + "=NAME";
+    };
+  }
+}

@@ -1,0 +1,88 @@
+package io.everythingmcp.conformance.server;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.everythingmcp.conformance.client.McpTestClient;
+import io.everythingmcp.conformance.client.SchemaSampleValues;
+import io.everythingmcp.conformance.client.ToolCall;
+import io.everythingmcp.conformance.harness.JsonTrees;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * What a server has, as it lists it.
+ *
+ * @param tools definitions
+ * @param resources descriptions
+ * @param templates descriptions
+ * @param prompts descriptions
+ */
+public record FeatureLists(
+    List<JsonNode> tools,
+    List<JsonNode> resources,
+    List<JsonNode> templates,
+    List<JsonNode> prompts) {
+  private static final int PAGES = 200;
+
+  /** A server that has nothing. */
+  public static FeatureLists none() {
+    return new FeatureLists(List.of(), List.of(), List.of(), List.of());
+  }
+
+  /** Asks for all pages of everything that the server declared. */
+  static FeatureLists of(McpTestClient talk) {
+    return new FeatureLists(
+        tools(talk),
+        all(talk, "resources", "resources/list", "resources"),
+        all(talk, "resources", "resources/templates/list", "resourceTemplates"),
+        all(talk, "prompts", "prompts/list", "prompts"));
+  }
+
+  /** Asks for all pages of the tools. */
+  public static List<JsonNode> tools(McpTestClient talk) {
+    return all(talk, "tools", "tools/list", "tools");
+  }
+
+  private static List<JsonNode> all(
+      McpTestClient talk, String capability, String method, String field) {
+    List<JsonNode> all = new ArrayList<>();
+    String params = "{}";
+    for (int page = 0; page < PAGES && talk.declares(capability) && params != null; page++) {
+      JsonNode result = talk.ask(method, params).result();
+      result.path(field).forEach(all::add);
+      JsonNode next = result.path("nextCursor");
+      params = next.isTextual() ? JsonTrees.object("{}").set("cursor", next).toString() : null;
+    }
+    return all;
+  }
+
+  /** The tool with this name. */
+  public Optional<JsonNode> tool(String name) {
+    return tools.stream().filter(tool -> tool.path("name").asText().equals(name)).findFirst();
+  }
+
+  Set<String> toolNames() {
+    return tools.stream().map(tool -> tool.path("name").asText()).collect(Collectors.toSet());
+  }
+
+  /** A tool that can be called without thinking: it needs no argument, or changes nothing. */
+  Optional<ToolCall> harmless() {
+    Comparator<JsonNode> easiest =
+        Comparator.comparing(
+                (JsonNode tool) -> !tool.path("annotations").path("readOnlyHint").asBoolean())
+            .thenComparing(tool -> tool.path("inputSchema").path("required").size());
+    return tools.stream()
+        .filter(tool -> !tool.path("annotations").path("destructiveHint").asBoolean())
+        .min(easiest)
+        .map(t -> new ToolCall(t.path("name").asText(), SchemaSampleValues.of(object(t))));
+  }
+
+  private static JsonNode object(JsonNode tool) {
+    return ((ObjectNode) tool.path("inputSchema").deepCopy())
+        .without(List.of("default", "anyOf", "oneOf"));
+  }
+}

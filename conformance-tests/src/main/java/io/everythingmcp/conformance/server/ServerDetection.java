@@ -1,0 +1,130 @@
+package io.everythingmcp.conformance.server;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import io.everythingmcp.conformance.client.McpResponse;
+import io.everythingmcp.conformance.client.SpecRevision;
+import io.everythingmcp.conformance.client.StatefulClient;
+import io.everythingmcp.conformance.client.StatelessClient;
+import io.everythingmcp.conformance.harness.RawClient;
+import io.everythingmcp.conformance.harness.RawResponse;
+import io.everythingmcp.conformance.harness.SseStream;
+import java.net.URI;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Finds out what a server speaks. */
+public final class ServerDetection {
+  private final TargetServer server;
+  private final RawClient client;
+
+  private ServerDetection(TargetServer server) {
+    this.server = server;
+    this.client = new RawClient(server.url(), server.patience());
+  }
+
+  /**
+   * Finds out.
+   *
+   * @throws ServerUnreachableException if nothing answers at all
+   */
+  public static ServerProfile of(TargetServer server) {
+    return new ServerDetection(server).detect();
+  }
+
+  private ServerProfile detect() {
+    McpResponse anonymous = anonymous();
+    Map<SpecRevision, JsonNode> spoken = new TreeMap<>();
+    Map<Boolean, FeatureLists> lists = new HashMap<>();
+    boolean ids = false;
+    SpecRevision newest = null;
+    for (SpecRevision revision : SpecRevision.values()) {
+      if (revision.hasSessions()) {
+        McpResponse reply = initialize(revision);
+        if (reply.result().path("protocolVersion").asText().equals(revision.text())) {
+          spoken.put(revision, reply.result());
+          ids |= reply.response().header("Mcp-Session-Id") != null;
+          newest = revision;
+        }
+      }
+    }
+    if (newest != null) {
+      StatefulClient session = StatefulClient.open(mine(), server.path(), newest, "{}");
+      lists.put(true, FeatureLists.of(session));
+      close(session);
+    }
+    JsonNode discovered = discover();
+    if (discovered != null) {
+      spoken.put(SpecRevision.R2026_07_28, discovered);
+      lists.put(
+          false, FeatureLists.of(StatelessClient.open(mine(), server.path(), discovered, "{}")));
+    }
+    return new ServerProfile(server, spoken, ids, sse(), anonymous, lists);
+  }
+
+  private RawClient mine() {
+    return client.with(server.first().headers());
+  }
+
+  private McpResponse anonymous() {
+    try {
+      McpResponse reply = StatefulClient.initialize(client, server.path(), "2025-11-25", "{}");
+      end(client, reply);
+      return reply;
+    } catch (AssertionError e) {
+      throw new ServerUnreachableException(server.url() + " does not answer: " + e.getMessage(), e);
+    }
+  }
+
+  private McpResponse initialize(SpecRevision revision) {
+    McpResponse reply = StatefulClient.initialize(mine(), server.path(), revision.text(), "{}");
+    end(mine(), reply);
+    return reply;
+  }
+
+  /** Sessions that are not needed any more should not fill the server up. */
+  private void end(RawClient by, McpResponse reply) {
+    String id = reply.response().header("Mcp-Session-Id");
+    if (id != null) {
+      by.request("DELETE", server.path()).header("Mcp-Session-Id", id).send().text();
+    }
+  }
+
+  private static void close(StatefulClient session) {
+    if (session.id() != null) {
+      session.delete().send().text();
+    }
+  }
+
+  private JsonNode discover() {
+    StatelessClient talk =
+        StatelessClient.open(mine(), server.path(), MissingNode.getInstance(), "{}");
+    McpResponse reply = talk.ask("server/discover");
+    JsonNode versions = reply.result().path("supportedVersions");
+    for (JsonNode version : versions) {
+      if (version.asText().equals(SpecRevision.R2026_07_28.text())) {
+        return reply.result();
+      }
+    }
+    return null;
+  }
+
+  private URI sse() {
+    URI uri = server.sse() != null ? server.sse() : server.url().resolve("/sse");
+    RawClient there = mine().at(uri).patience(Duration.ofSeconds(2));
+    try {
+      RawResponse response = there.get("").send();
+      if (response.status() != 200 || !response.isStream()) {
+        response.text();
+        return null;
+      }
+      try (SseStream stream = response.events()) {
+        return "endpoint".equals(stream.next().name()) ? uri : null;
+      }
+    } catch (AssertionError none) {
+      return null;
+    }
+  }
+}

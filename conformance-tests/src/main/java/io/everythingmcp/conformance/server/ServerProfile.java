@@ -1,0 +1,76 @@
+package io.everythingmcp.conformance.server;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import io.everythingmcp.conformance.client.McpResponse;
+import io.everythingmcp.conformance.client.SpecRevision;
+import io.everythingmcp.conformance.client.ToolCall;
+import java.net.URI;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What a server turned out to be.
+ *
+ * @param server where it is
+ * @param spoken the revisions it speaks, with what it said to {@code initialize} or {@code
+ *     server/discover}
+ * @param sessionIds whether it gives ids to sessions
+ * @param sse its endpoint of the transport of 2024-11-05, or null
+ * @param anonymous what it says to somebody without credentials
+ * @param lists what it has: in sessions, and in revision 2026-07-28
+ */
+public record ServerProfile(
+    TargetServer server,
+    Map<SpecRevision, JsonNode> spoken,
+    boolean sessionIds,
+    URI sse,
+    McpResponse anonymous,
+    Map<Boolean, FeatureLists> lists) {
+
+  public boolean speaks(SpecRevision revision) {
+    return spoken.containsKey(revision);
+  }
+
+  public boolean hasSessions() {
+    return spoken.keySet().stream().anyMatch(SpecRevision::hasSessions);
+  }
+
+  public boolean isStateless() {
+    return speaks(SpecRevision.R2026_07_28);
+  }
+
+  /** The newest revision with sessions. */
+  public Optional<SpecRevision> newestWithSessions() {
+    return spoken.keySet().stream()
+        .filter(SpecRevision::hasSessions)
+        .max(Comparator.naturalOrder());
+  }
+
+  /** Whether it lets nobody in without credentials. */
+  public boolean isProtected() {
+    return anonymous.status() == 401;
+  }
+
+  /** What it has, for conversations of this revision. */
+  public FeatureLists lists(SpecRevision revision) {
+    return lists.getOrDefault(revision.hasSessions(), FeatureLists.none());
+  }
+
+  /** What it declared in this revision. */
+  public JsonNode capabilities(SpecRevision revision) {
+    return spoken.getOrDefault(revision, MissingNode.getInstance()).path("capabilities");
+  }
+
+  /** A tool that behaves in a certain way. */
+  public Optional<ToolCall> tool(ToolRole role, SpecRevision revision) {
+    ToolCall named = server.tools().get(role);
+    return named != null ? Optional.of(named) : role.among(lists(revision).toolNames());
+  }
+
+  /** A tool that can be called without thinking. */
+  public Optional<ToolCall> harmlessTool(SpecRevision revision) {
+    return lists(revision).harmless();
+  }
+}

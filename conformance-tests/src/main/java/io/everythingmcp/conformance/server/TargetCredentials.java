@@ -1,0 +1,32 @@
+package io.everythingmcp.conformance.server;
+
+import io.everythingmcp.conformance.oauth.PreregisteredClient;
+import io.everythingmcp.conformance.oauth.UserLogin;
+import java.net.URI;
+import java.util.Optional;
+
+/**
+ * Who may come in.
+ *
+ * @param first who speaks to the server
+ * @param second somebody else, if there is somebody else
+ * @param login how to get through the pages of its authorization server, if that is possible
+ * @param client a client that its authorization server knows, if there is one
+ * @param document where a client describes itself to authorization servers, if it does
+ */
+public record TargetCredentials(
+    TestCaller first,
+    Optional<TestCaller> second,
+    Optional<UserLogin> login,
+    Optional<PreregisteredClient> client,
+    Optional<URI> document) {
+  /** A server that is open to everybody. */
+  public static TargetCredentials open() {
+    return new TargetCredentials(
+        TestCaller.anonymous(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
+  }
+}

@@ -1,0 +1,157 @@
+package io.everythingmcp.conformance.server;
+
+import io.everythingmcp.conformance.client.ToolCall;
+import io.everythingmcp.conformance.oauth.PreregisteredClient;
+import io.everythingmcp.conformance.oauth.UserLogin;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A server that is to be looked at.
+ *
+ * @param urls its MCP endpoint; more than one for several instances that share their state
+ * @param sse its endpoint of the transport of 2024-11-05, or null: then the usual place is tried
+ * @param access who may come in
+ * @param patience how long to wait for an answer
+ * @param sessionTimeout after which time an unused session ends, if it is known and short
+ * @param tools which of its tools have which role
+ */
+public record TargetServer(
+    List<URI> urls,
+    URI sse,
+    TargetCredentials access,
+    Duration patience,
+    Optional<Duration> sessionTimeout,
+    Map<ToolRole, ToolCall> tools) {
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+  /** A server that is open to everybody. */
+  public static TargetServer at(URI url) {
+    return new TargetServer(
+        List.of(url), null, TargetCredentials.open(), PATIENCE, Optional.empty(), Map.of());
+  }
+
+  public TargetServer by(TestCaller caller) {
+    return with(
+        new TargetCredentials(
+            caller, access.second(), access.login(), access.client(), access.document()));
+  }
+
+  public TargetServer andBy(TestCaller caller) {
+    return with(
+        new TargetCredentials(
+            access.first(),
+            Optional.ofNullable(caller),
+            access.login(),
+            access.client(),
+            access.document()));
+  }
+
+  /** The same server, and another instance of it. */
+  public TargetServer alsoAt(URI url) {
+    List<URI> all = new ArrayList<>(urls);
+    all.add(url);
+    return new TargetServer(all, sse, access, patience, sessionTimeout, tools);
+  }
+
+  public TargetServer sse(URI uri) {
+    return new TargetServer(urls, uri, access, patience, sessionTimeout, tools);
+  }
+
+  public TargetServer patience(Duration other) {
+    return new TargetServer(urls, sse, access, other, sessionTimeout, tools);
+  }
+
+  public TargetServer sessionTimeout(Duration timeout) {
+    return new TargetServer(urls, sse, access, patience, Optional.ofNullable(timeout), tools);
+  }
+
+  public TargetServer tools(Map<ToolRole, ToolCall> named) {
+    return new TargetServer(urls, sse, access, patience, sessionTimeout, named);
+  }
+
+  /** The same server, and a way through the pages of its authorization server. */
+  public TargetServer login(UserLogin login) {
+    return with(
+        new TargetCredentials(
+            access.first(),
+            access.second(),
+            Optional.ofNullable(login),
+            access.client(),
+            access.document()));
+  }
+
+  /** The same server, whose authorization server knows this client; null for none. */
+  public TargetServer client(PreregisteredClient known) {
+    return with(
+        new TargetCredentials(
+            access.first(),
+            access.second(),
+            access.login(),
+            Optional.ofNullable(known),
+            access.document()));
+  }
+
+  /** The same server, and where a client describes itself; null for nowhere. */
+  public TargetServer document(URI published) {
+    return with(
+        new TargetCredentials(
+            access.first(),
+            access.second(),
+            access.login(),
+            access.client(),
+            Optional.ofNullable(published)));
+  }
+
+  private TargetServer with(TargetCredentials other) {
+    return new TargetServer(urls, sse, other, patience, sessionTimeout, tools);
+  }
+
+  public TestCaller first() {
+    return access.first();
+  }
+
+  public Optional<TestCaller> second() {
+    return access.second();
+  }
+
+  public Optional<UserLogin> login() {
+    return access.login();
+  }
+
+  public Optional<PreregisteredClient> client() {
+    return access.client();
+  }
+
+  public Optional<URI> document() {
+    return access.document();
+  }
+
+  public URI url() {
+    return urls.get(0);
+  }
+
+  /** The path of its endpoint, with the query if there is one. */
+  public String path() {
+    String path = url().getRawPath().isEmpty() ? "/" : url().getRawPath();
+    return url().getRawQuery() == null ? path : path + "?" + url().getRawQuery();
+  }
+
+  /** Whether it is on this machine. */
+  public boolean isLocal() {
+    String host = String.valueOf(url().getHost());
+    return host.equals("localhost") || host.startsWith("127.") || host.equals("[::1]");
+  }
+
+  /** What reports must not show. */
+  public List<String> secrets() {
+    List<String> secrets = new ArrayList<>(first().secrets());
+    second().ifPresent(caller -> secrets.addAll(caller.secrets()));
+    client().map(PreregisteredClient::secret).ifPresent(secrets::add);
+    return secrets;
+  }
+}

@@ -1,0 +1,275 @@
+package io.everythingmcp.conformance.oauth;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.everythingmcp.conformance.harness.JsonRpcMessages;
+import io.everythingmcp.conformance.harness.RawClient;
+import io.everythingmcp.conformance.harness.RawResponse;
+import io.everythingmcp.conformance.harness.SharedServer;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The way from a client that knows nothing to one that acts for somebody. */
+class OAuthFlowIT {
+  @RegisterExtension
+  static final SharedServer SERVER = SharedServer.with("AUTH_MODE", "integrated");
+
+  private static String base() {
+    return SERVER.uri().toString();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"oauth-authorization-server", "openid-configuration"})
+  void theServerSaysWhatItCanDo(String name) {
+    RawResponse metadata = SERVER.client().request("GET", "/.well-known/" + name).send();
+    JsonNode document = metadata.json();
+    assertThat(metadata.status()).isEqualTo(200);
+    assertThat(document.path("issuer").asText()).isEqualTo(base());
+    assertThat(document.path("code_challenge_methods_supported")).hasToString("[\"S256\"]");
+    assertThat(document.path("client_id_metadata_document_supported").asBoolean()).isTrue();
+    assertThat(document.path("authorization_response_iss_parameter_supported").asBoolean())
+        .isTrue();
+    for (String endpoint : new String[] {"token", "registration", "revocation"}) {
+      assertThat(document.path(endpoint + "_endpoint").asText()).startsWith(base() + "/");
+    }
+  }
+
+  @Test
+  void aPersonAgreesAndLogsInAndTheClientActsForThem() {
+    Application application = Application.open(SERVER.uri());
+    Browser browser = new Browser(SERVER.uri());
+    RawResponse consent = application.send(browser, application.asks());
+    assertThat(consent.status()).isEqualTo(200);
+    assertThat(consent.text()).contains("Test", "127.0.0.1:5555", "mcp:read", "mcp:write");
+    assertThat(consent.text()).doesNotContain("mcp:admin").doesNotContain("<script");
+
+    RawResponse away = browser.submit(consent, "/authorize/consent", "decision", "approve");
+    assertThat(away.status()).isEqualTo(303);
+    assertThat(away.header("Location")).startsWith(base() + "/fakeupstreamauth/authorize?");
+
+    RawResponse back = Application.logIn(browser, away, "bob");
+    assertThat(back.status()).isEqualTo(303);
+    assertThat(back.header("Location")).startsWith(Application.REDIRECT + "?");
+    Map<String, String> answer = Forms.query(back.header("Location"));
+    assertThat(answer).containsEntry("state", "the state").containsEntry("iss", base());
+
+    RawResponse tokens = application.redeem(answer.get("code"));
+    assertThat(tokens.status()).isEqualTo(200);
+    assertThat(tokens.header("Cache-Control")).isEqualTo("no-store");
+    assertThat(tokens.json().path("token_type").asText()).isEqualTo("Bearer");
+    assertThat(tokens.json().path("expires_in").asInt()).isEqualTo(3600);
+    assertThat(tokens.json().path("scope").asText()).isEqualTo("mcp:read mcp:write");
+    assertThat(whoAmI(tokens.json().path("access_token").asText()))
+        .contains("bob", application.id());
+  }
+
+  private static String whoAmI(String token) {
+    RawClient client = SERVER.client();
+    String session =
+        client
+            .post("/mcp", JsonRpcMessages.initialize("2025-11-25", "{}"))
+            .header("Authorization", "Bearer " + token)
+            .send()
+            .header("Mcp-Session-Id");
+    return client
+        .post("/mcp", JsonRpcMessages.request(2, "tools/call", "{'name':'whoAmI','arguments':{}}"))
+        .header("Authorization", "Bearer " + token)
+        .header("Mcp-Session-Id", session)
+        .send()
+        .reply()
+        .toString();
+  }
+
+  @Test
+  void whatWasAgreedToIsRememberedForThisPersonAndNobodyElse() {
+    Application application = Application.stranger(SERVER.uri());
+    Browser browser = new Browser(SERVER.uri());
+    application.answer(browser, "alice", application.asks());
+
+    RawResponse again = application.send(browser, application.asks());
+    assertThat(again.status()).as("no consent page for Alice").isEqualTo(303);
+    RawResponse bob = Application.logIn(browser, again, "bob");
+    assertThat(bob.status()).as("a consent page for Bob").isEqualTo(200);
+    assertThat(bob.text()).contains("Bob Brown");
+    RawResponse done = browser.submit(bob, "/authorize/consent", "decision", "approve");
+    assertThat(Forms.query(done.header("Location"))).containsKey("code");
+
+    Map<String, String> more = application.asks();
+    more.put("scope", "mcp:read mcp:admin");
+    assertThat(application.send(browser, more).status()).as("more scopes").isEqualTo(200);
+    Map<String, String> prompt = application.asks();
+    prompt.put("prompt", "consent");
+    assertThat(application.send(browser, prompt).status()).as("asked to ask").isEqualTo(200);
+    Application other = Application.stranger(SERVER.uri());
+    assertThat(other.send(browser, other.asks()).status()).as("another client").isEqualTo(200);
+  }
+
+  /** Ways in which a grant ends before its time. */
+  enum End {
+    REVOKED_BY_REFRESH_TOKEN,
+    REVOKED_BY_ACCESS_TOKEN,
+    CODE_USED_TWICE,
+    REFRESH_TOKEN_USED_TWICE;
+
+    void happen(Application application, String code, JsonNode tokens) {
+      String refresh = tokens.path("refresh_token").asText();
+      switch (this) {
+        case REVOKED_BY_REFRESH_TOKEN -> application.call("/revoke", "token", refresh);
+        case REVOKED_BY_ACCESS_TOKEN ->
+            application.call("/revoke", "token", tokens.path("access_token").asText());
+        case CODE_USED_TWICE -> application.redeem(code);
+        case REFRESH_TOKEN_USED_TWICE -> {
+          application.refresh(refresh);
+          application.refresh(refresh);
+        }
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void theEndOfAGrantForgetsTheConsent(End end) {
+    Application application =
+        end == End.REVOKED_BY_REFRESH_TOKEN || end == End.CODE_USED_TWICE
+            ? Application.stranger(SERVER.uri())
+            : Application.confidential(SERVER.uri());
+    Browser browser = new Browser(SERVER.uri());
+    String code = application.answer(browser, "alice", application.asks()).get("code");
+    JsonNode tokens = application.redeem(code).json();
+    assertThat(application.send(browser, application.asks()).status()).isEqualTo(303);
+    end.happen(application, code, tokens);
+    RawResponse page = application.send(browser, application.asks());
+    assertThat(page.status()).as("the person is asked again").isEqualTo(200);
+    assertThat(page.text()).contains("The last to sign in with this browser was", "Alice");
+  }
+
+  @Test
+  void aConsentForOnePortOfThisMachineIsNoneForAnother() {
+    Application application = Application.stranger(SERVER.uri());
+    Browser browser = new Browser(SERVER.uri());
+    application.answer(browser, "alice", application.asks());
+    assertThat(application.send(browser, application.asks()).status()).isEqualTo(303);
+    Map<String, String> other = application.asks();
+    other.put("redirect_uri", "http://127.0.0.1:5556/callback");
+    assertThat(application.send(browser, other).status()).isEqualTo(200);
+  }
+
+  @Test
+  void whoSaysNoIsSentBackWithoutHavingBeenSentAnywhere() {
+    Application application = Application.open(SERVER.uri());
+    Browser browser = new Browser(SERVER.uri());
+    RawResponse consent = application.send(browser, application.asks());
+    RawResponse denied = browser.submit(consent, "/authorize/consent", "decision", "deny");
+    assertThat(Forms.query(denied.header("Location")))
+        .containsEntry("error", "access_denied")
+        .containsEntry("state", "the state")
+        .containsEntry("iss", base());
+    RawResponse after = browser.submit(consent, "/authorize/consent", "decision", "approve");
+    assertThat(after.status()).isEqualTo(400);
+  }
+
+  @Test
+  void whoDoesNotLogInIsSentBackToo() {
+    Application application = Application.open(SERVER.uri());
+    Browser browser = new Browser(SERVER.uri());
+    RawResponse consent = application.send(browser, application.asks());
+    RawResponse away = browser.submit(consent, "/authorize/consent", "decision", "approve");
+    RawResponse page = browser.open(away.header("Location"));
+    RawResponse back =
+        browser.submit(page, "/fakeupstreamauth/authorize", "user", "alice", "decision", "deny");
+    RawResponse answer = browser.open(back.header("Location"));
+    assertThat(Forms.query(answer.header("Location")))
+        .containsEntry("error", "access_denied")
+        .containsEntry("state", "the state")
+        .containsEntry("iss", base());
+  }
+
+  @Test
+  void aRefreshGivesANewPairAndMayAskForLess() {
+    Application application = Application.open(SERVER.uri());
+    JsonNode first = application.tokens("alice");
+    JsonNode second =
+        application
+            .call(
+                "/token",
+                "grant_type",
+                "refresh_token",
+                "refresh_token",
+                first.path("refresh_token").asText(),
+                "scope",
+                "mcp:read")
+            .json();
+    assertThat(second.path("scope").asText()).isEqualTo("mcp:read");
+    JsonNode third = application.refresh(second.path("refresh_token").asText()).json();
+    assertThat(third.path("scope").asText()).isEqualTo("mcp:read mcp:write");
+    assertThat(Application.use(SERVER.uri(), third.path("access_token").asText())).isEqualTo(200);
+    assertThat(Application.use(SERVER.uri(), first.path("access_token").asText())).isEqualTo(200);
+  }
+
+  @Test
+  void whatIsNotKnownIsLeftOutOfARefresh() {
+    Application application = Application.open(SERVER.uri());
+    String token = application.tokens("alice").path("refresh_token").asText();
+    for (String scope : List.of("mcp:read offline_access", "openid")) {
+      JsonNode next =
+          application
+              .call("/token", "grant_type", "refresh_token", "refresh_token", token, "scope", scope)
+              .json();
+      assertThat(next.path("scope").asText())
+          .isEqualTo(scope.equals("openid") ? "mcp:read mcp:write" : "mcp:read");
+      token = next.path("refresh_token").asText();
+    }
+  }
+
+  @Test
+  void aRequestCanBePushed() {
+    Application application = Application.confidential(SERVER.uri());
+    Map<String, String> asks = application.asks();
+    String[] pairs =
+        asks.entrySet().stream()
+            .flatMap(e -> java.util.stream.Stream.of(e.getKey(), e.getValue()))
+            .toArray(String[]::new);
+    RawResponse pushed = application.call("/par", pairs);
+    assertThat(pushed.status()).isEqualTo(201);
+    Map<String, String> short1 =
+        Forms.of(
+            "client_id",
+            application.id(),
+            "request_uri",
+            pushed.json().path("request_uri").asText());
+    Browser browser = new Browser(SERVER.uri());
+    Map<String, String> answer = application.answer(browser, "alice", short1);
+    assertThat(application.redeem(answer.get("code")).status()).isEqualTo(200);
+    assertThat(application.send(browser, short1).status()).as("once").isEqualTo(400);
+  }
+
+  @Test
+  void theSamePathsExistBelowOauth() {
+    Application application = Application.open(SERVER.uri());
+    Browser browser = new Browser(SERVER.uri());
+    assertThat(browser.open("/oauth/authorize?" + Forms.encode(application.asks())).status())
+        .isEqualTo(200);
+    for (String path : new String[] {"token", "revoke", "introspect", "par"}) {
+      assertThat(application.call("/oauth/" + path).status()).as(path).isIn(400, 401);
+    }
+    assertThat(SERVER.client().request("GET", "/oauth/jwks").send().json().path("keys").size())
+        .isPositive();
+  }
+
+  @Test
+  void pagesOfOtherOriginsMayCallWhatIsForPrograms() {
+    RawResponse token =
+        SERVER.client().request("POST", "/token").header("Origin", "https://app.example").send();
+    assertThat(token.header("Access-Control-Allow-Origin")).isEqualTo("*");
+    assertThat(token.header("Access-Control-Allow-Credentials")).isNull();
+    RawResponse page =
+        SERVER.client().request("GET", "/authorize").header("Origin", "https://app.example").send();
+    assertThat(page.header("Access-Control-Allow-Origin")).isNull();
+  }
+}
