@@ -114,7 +114,7 @@ class AcmeConfigurationTest {
     assertThat(checked(builder -> builder)).contains("auth.customClass (AUTH_CUSTOM_CLASS)");
     assertThat(
             checked(
-                builder -> builder.tokenVerifier(token -> new VerificationResult.Refused("No."))))
+                builder -> builder.tokenVerifier(token -> new VerificationResult.Rejected("No."))))
         .isEmpty();
   }
 }

@@ -66,7 +66,7 @@ class AcmeHooksTest {
                 token ->
                     token.equals("token-of-a-writer")
                         ? new VerificationResult.Accepted(writer())
-                        : new VerificationResult.Refused("It is not the one."));
+                        : new VerificationResult.Rejected("It is not the one."));
     try (AcmeServer acme = AcmeServer.start(configuration, server)) {
       assertThat(AcmeClient.withToken(acme.url(), "token-of-a-writer").call("note")).isEqualTo(200);
       assertThat(AcmeClient.withToken(acme.url(), "token-of-a-writer").call("wipe")).isEqualTo(403);
@@ -155,7 +155,7 @@ class AcmeHooksTest {
   }
 
   private static ServerDefinition definition(String version) {
-    return ServerDefinition.named("east", version).tools(new AcmeTool("note", null));
+    return ServerDefinition.of("east", version).tools(new AcmeTool("note", null));
   }
 
   private static String version(AcmeClient client) throws Exception {

@@ -50,7 +50,7 @@ class AcmeIdentityTest {
 
       @Override
       public RequestOutcome call(RequestContext call) {
-        call.log().info("called");
+        call.logger().info("called");
         return RequestOutcome.text("done");
       }
 
@@ -85,7 +85,7 @@ class AcmeIdentityTest {
     }
 
     @Override
-    public Optional<List<String>> values(String argument, Map<String, String> context) {
+    public Optional<List<String>> completions(String argument, Map<String, String> context) {
       return Optional.of(List.of("a"));
     }
   }

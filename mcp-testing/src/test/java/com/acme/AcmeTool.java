@@ -23,7 +23,7 @@ record AcmeTool(McpSchema.Tool definition, String needed) implements Tool {
   }
 
   @Override
-  public String scope() {
-    return needed == null ? Tool.super.scope() : needed;
+  public String requiredScope() {
+    return needed == null ? Tool.super.requiredScope() : needed;
   }
 }

@@ -81,7 +81,7 @@ class AcmeWaitingTest {
     }
 
     @Override
-    public Optional<List<String>> values(String argument, Map<String, String> context) {
+    public Optional<List<String>> completions(String argument, Map<String, String> context) {
       await();
       return Optional.of(List.of());
     }
@@ -123,7 +123,7 @@ class AcmeWaitingTest {
     }
 
     @Override
-    public Optional<List<String>> values(String argument, Map<String, String> context) {
+    public Optional<List<String>> completions(String argument, Map<String, String> context) {
       await();
       return Optional.of(List.of());
     }

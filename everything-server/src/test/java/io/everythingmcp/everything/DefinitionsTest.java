@@ -165,7 +165,7 @@ class DefinitionsTest {
   @Test
   void onlyTheSwitchesNeedAnAdministrator() {
     assertThat(everything().tools())
-        .filteredOn(tool -> tool.scope().equals(OAuthScopes.ADMIN))
+        .filteredOn(tool -> tool.requiredScope().equals(OAuthScopes.ADMIN))
         .extracting(tool -> tool.definition().name())
         .containsExactly("addTool", "removeTool", "announceChange");
   }
@@ -175,7 +175,7 @@ class DefinitionsTest {
     FeatureVisibility.Viewer stateless =
         new FeatureVisibility.Viewer(CallerIdentity.anonymous("none"), false);
     assertThat(everything().tools())
-        .filteredOn(tool -> !tool.visibility().visibleTo(stateless))
+        .filteredOn(tool -> !tool.visibility().isVisibleTo(stateless))
         .extracting(tool -> tool.definition().name())
         .containsExactly("toggleSimulatedLogging", "toggleResourceUpdates");
   }

@@ -88,18 +88,19 @@ class WireSchemaTest {
     Stream<InputRequest> questions =
         EVERYTHING.tools().stream()
             .map(tool -> tool.call(arguments()))
-            .filter(RequestOutcome.Asks.class::isInstance)
-            .flatMap(asks -> ((RequestOutcome.Asks) asks).questions().values().stream());
+            .filter(RequestOutcome.InputRequired.class::isInstance)
+            .flatMap(
+                asks -> ((RequestOutcome.InputRequired) asks).inputRequests().values().stream());
     questions.forEach(question -> checkQuestion(revision, question));
   }
 
   private static void checkQuestion(String revision, InputRequest question) {
     try {
-      if (question instanceof InputRequest.Form form) {
+      if (question instanceof InputRequest.FormElicitation form) {
         ObjectNode params = (ObjectNode) WireJson.tree(form);
         params.put("mode", "form").remove("patience");
         check(revision, "ElicitRequestFormParams", Stream.of(params));
-      } else if (question instanceof InputRequest.Sample sample) {
+      } else if (question instanceof InputRequest.Sampling sample) {
         check(revision, "CreateMessageRequestParams", Stream.of(WireJson.tree(sample)));
       }
     } catch (IOException e) {

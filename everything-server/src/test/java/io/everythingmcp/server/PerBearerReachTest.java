@@ -44,7 +44,7 @@ class PerBearerReachTest {
 
   /** As in the documentation: no instructions, no title, nothing but a name and a version. */
   private static ServerDefinition bare() {
-    return ServerDefinition.named("Reader", "1.0.0").tools(EverythingTools.all().get(0));
+    return ServerDefinition.of("Reader", "1.0.0").tools(EverythingTools.all().get(0));
   }
 
   private int port() {
@@ -67,7 +67,7 @@ class PerBearerReachTest {
 
   @Test
   void boundToEveryAddressItIsReachedAtThisMachine() throws IOException {
-    PerTokenServer.ServerInfo info =
+    PerTokenServer.StartedServer info =
         server.host("0.0.0.0").addToken(TOKEN, PerBearerReachTest::bare).start();
     assertThat(info.url()).isEqualTo("http://localhost:" + info.port() + "/mcp");
     assertThat(new BearerClient(info.url(), TOKEN).open()).isEqualTo("Reader 1.0.0");
@@ -79,7 +79,7 @@ class PerBearerReachTest {
 
   @Test
   void behindANameItIsReachedUnderThatName() throws IOException {
-    PerTokenServer.ServerInfo info =
+    PerTokenServer.StartedServer info =
         server.host("0.0.0.0").baseUri("https://tools.example").start();
     assertThat(info.url()).isEqualTo("https://tools.example/mcp");
     assertThat(status("tools.example")).isEqualTo(401);

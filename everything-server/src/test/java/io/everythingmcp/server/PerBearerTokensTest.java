@@ -38,7 +38,7 @@ class PerBearerTokensTest {
   }
 
   private static ServerDefinition reader() {
-    return ServerDefinition.named("Reader", "1.0.0").tools(tool("echo"));
+    return ServerDefinition.of("Reader", "1.0.0").tools(tool("echo"));
   }
 
   private BearerClient client(String token) {
@@ -147,7 +147,7 @@ class PerBearerTokensTest {
     server.addToken(A, PerBearerTokensTest::reader).start();
     server.stop();
     server.addToken(B, PerBearerTokensTest::reader);
-    PerTokenServer.ServerInfo info = server.start();
+    PerTokenServer.StartedServer info = server.start();
     assertThat(seen(ServerEvent.Started.class, 2).get(1).url()).isEqualTo(info.url());
     assertThat(seen(ServerEvent.TokenAdded.class, 2))
         .extracting(ServerEvent.TokenAdded::tokenName)

@@ -7,7 +7,7 @@ import static org.awaitility.Awaitility.await;
 import io.everythingmcp.api.Tool;
 import io.everythingmcp.api.event.ServerEvent;
 import io.everythingmcp.everything.tools.EverythingTools;
-import io.everythingmcp.server.PerTokenServer.ServerInfo;
+import io.everythingmcp.server.PerTokenServer.StartedServer;
 import io.everythingmcp.server.assembly.ServerDefinition;
 import io.everythingmcp.server.limit.RequestRate;
 import java.time.Duration;
@@ -42,11 +42,11 @@ class PerTokenServerTest {
   }
 
   private static ServerDefinition reader() {
-    return ServerDefinition.named("Reader", "1.0.0").instructions("Read.").tools(tool("echo"));
+    return ServerDefinition.of("Reader", "1.0.0").instructions("Read.").tools(tool("echo"));
   }
 
   private static ServerDefinition writer() {
-    return ServerDefinition.named("Writer", "2.0.0").tools(tool("echo"), tool("add"));
+    return ServerDefinition.of("Writer", "2.0.0").tools(tool("echo"), tool("add"));
   }
 
   private BearerClient client(String token) {
@@ -83,7 +83,7 @@ class PerTokenServerTest {
   @Test
   void readsLikeItsReadme() {
     watch();
-    ServerInfo info = server.addToken(READER, PerTokenServerTest::reader).start();
+    StartedServer info = server.addToken(READER, PerTokenServerTest::reader).start();
 
     assertThat(info.port()).isPositive();
     assertThat(info.url()).isEqualTo("http://127.0.0.1:" + info.port() + "/mcp");
@@ -182,7 +182,7 @@ class PerTokenServerTest {
   @Test
   void servesAnotherPath() {
     server.endpoint("/api/v1/mcp").addToken(READER, PerTokenServerTest::reader);
-    ServerInfo info = server.start();
+    StartedServer info = server.start();
     assertThat(info.url()).endsWith("/api/v1/mcp");
     assertThat(client(READER).open()).isEqualTo("Reader 1.0.0");
   }
@@ -198,7 +198,7 @@ class PerTokenServerTest {
         .hasMessageContaining("addToken");
     assertThatThrownBy(() -> server.port(70_000)).hasMessageContaining("0 to 65535");
     assertThatThrownBy(() -> server.endpoint("/rpc")).hasMessageContaining("ending /mcp");
-    ServerInfo info = server.start();
+    StartedServer info = server.start();
     assertThatThrownBy(server::start).hasMessageContaining("runs already");
     try (PerTokenServer second = PerTokenServer.create().port(info.port())) {
       assertThatThrownBy(second::start).hasMessageContaining(":" + info.port());
@@ -271,7 +271,7 @@ class PerTokenServerTest {
     for (int i = first; i < 1_000; i += 3) {
       String name = "Visitor " + i;
       String token = "visitor-token-0123456789-" + i;
-      server.addToken(token, () -> ServerDefinition.named(name, "1").tools(tool("echo")));
+      server.addToken(token, () -> ServerDefinition.of(name, "1").tools(tool("echo")));
       BearerClient visitor = client(token);
       assertThat(visitor.open()).isEqualTo(name + " 1");
       server.removeToken(token);

@@ -55,7 +55,9 @@ class StartUpTest {
   void whatIsOnIsSaidInAFewLines() {
     try (McpServer server =
         EverythingApplication.server().settings().factory().build(configuration)) {
-      assertThat(StartupSummary.lines(configuration, server.runtime().identity(), server.served()))
+      assertThat(
+              StartupSummary.lines(
+                  configuration, server.runtime().identity(), server.enabledEras()))
           .hasSizeLessThanOrEqualTo(5)
           .anyMatch(line -> line.contains("http://localhost:3232/mcp"))
           .anyMatch(line -> line.contains("store memory"))
@@ -76,9 +78,9 @@ class StartUpTest {
         });
     warnings.watch("sessions", 10, () -> 5 + 10 * looked.getAndIncrement());
     warnings.watch("nothing", 0, () -> looked.addAndGet(100));
-    warnings.look();
-    warnings.look();
-    warnings.look();
+    warnings.checkThresholds();
+    warnings.checkThresholds();
+    warnings.checkThresholds();
     assertThat(looked).hasValue(3);
   }
 }

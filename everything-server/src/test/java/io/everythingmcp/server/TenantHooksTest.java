@@ -39,7 +39,7 @@ class TenantHooksTest {
       bootstrap.addBundle(
           new TenantBundle(mcp)
               .resolver((request, caller) -> region(request))
-              .hook(
+              .requestFilter(
                   (request, response, chain) -> {
                     CallerIdentity caller = CallerSource.of((HttpServletRequest) request);
                     seen.add(caller.tenant().orElse("nobody's"));

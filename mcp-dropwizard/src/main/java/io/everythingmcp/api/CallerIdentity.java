@@ -1,5 +1,6 @@
 package io.everythingmcp.api;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -48,7 +49,7 @@ public record CallerIdentity(
   /**
    * The owner of what somebody made before they said who they are; never that of a known caller.
    */
-  public static final String GUEST = "?";
+  public static final String UNAUTHENTICATED = "?";
 
   /** Somebody unknown, who may do everything: the caller of an open server. */
   public static CallerIdentity anonymous(String method) {
@@ -69,7 +70,7 @@ public record CallerIdentity(
   }
 
   /** The first eight characters of a static token, to recognise it; null for everybody else. */
-  public String tokenHint() {
+  public String tokenPrefix() {
     return claims.get(TOKEN_HINT) instanceof String hint ? hint : null;
   }
 
@@ -84,20 +85,20 @@ public record CallerIdentity(
   }
 
   /** Somebody unknown at the server of a tenant that is open to everybody. */
-  public static CallerIdentity anonymousOf(String tenant) {
-    return anonymous("none").of(Optional.of(tenant));
+  public static CallerIdentity anonymousInTenant(String tenant) {
+    return anonymous("none").withTenant(Optional.of(tenant));
   }
 
   /** The same one as somebody of another tenant, or of none. */
-  public CallerIdentity of(Optional<String> other) {
+  public CallerIdentity withTenant(Optional<String> other) {
     return new CallerIdentity(method, issuer, subject, clientId, scopes, other, expiry, claims);
   }
 
   /** The same one, who has only those of their scopes that are among these, or include one. */
-  public CallerIdentity within(Set<String> count) {
+  public CallerIdentity restrictedTo(Set<String> count) {
     Set<String> left =
         count.stream()
-            .filter(scope -> OAuthScopes.cover(scopes, scope))
+            .filter(scope -> OAuthScopes.includes(scopes, scope))
             .collect(Collectors.toSet());
     return new CallerIdentity(method, issuer, subject, clientId, left, tenant, expiry, claims);
   }
@@ -105,7 +106,7 @@ public record CallerIdentity(
   /**
    * Somebody who has not said who they are, where that is needed: may say hello and nothing else.
    */
-  public static CallerIdentity guest() {
+  public static CallerIdentity unauthenticated() {
     return new CallerIdentity(
         "none",
         Optional.empty(),
@@ -118,7 +119,8 @@ public record CallerIdentity(
   }
 
   /** Whether this is somebody of whom nothing is known, and who may do nothing. */
-  public boolean unknown() {
+  @JsonIgnore
+  public boolean isUnauthenticated() {
     return subject.isEmpty() && scopes.isEmpty();
   }
 
@@ -126,9 +128,9 @@ public record CallerIdentity(
    * What sessions, tasks and handles are bound to: the tenant, the issuer and the subject, stable
    * across token refreshes. Empty for an anonymous caller who may do everything.
    */
-  public String owner() {
-    return unknown()
-        ? GUEST
+  public String ownerKey() {
+    return isUnauthenticated()
+        ? UNAUTHENTICATED
         : subject.map(s -> part(tenant) + "|" + part(issuer) + "|" + s).orElse("");
   }
 
@@ -147,7 +149,7 @@ public record CallerIdentity(
   }
 
   /** The subject of an owner; empty where nothing is known of them. */
-  public static Optional<String> subjectOf(String owner) {
+  public static Optional<String> subjectOfOwnerKey(String owner) {
     int second = owner.indexOf('|', owner.indexOf('|') + 1);
     return second < 0 ? Optional.empty() : Optional.of(owner.substring(second + 1));
   }

@@ -11,12 +11,12 @@ import java.time.Duration;
 public interface CancellationToken {
 
   /** Whether the call was cancelled, or ran out of time. */
-  boolean requested();
+  boolean isCancelled();
 
   /**
    * Waits, as work that takes time would, but not longer than the client is interested.
    *
    * @return true if the call was cancelled, false if the time passed
    */
-  boolean await(Duration time);
+  boolean awaitCancellation(Duration time);
 }

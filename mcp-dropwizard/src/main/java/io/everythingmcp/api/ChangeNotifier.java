@@ -4,16 +4,16 @@ package io.everythingmcp.api;
 public interface ChangeNotifier {
 
   /** Switches a prepared tool on or off, for everybody. Returns false when it already was so. */
-  boolean enableTool(String name, boolean enabled);
+  boolean setToolEnabled(String name, boolean enabled);
 
   /** The list of tools changed, for everybody. */
-  void toolsChanged();
+  void toolListChanged();
 
   /** The list of prompts changed, for everybody. */
-  void promptsChanged();
+  void promptListChanged();
 
   /** The list of resources changed, for everybody. */
-  void resourcesChanged();
+  void resourceListChanged();
 
   /** The content of a resource changed; those who subscribed to it are told. */
   void resourceUpdated(String uri);

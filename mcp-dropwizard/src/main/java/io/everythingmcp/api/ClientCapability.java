@@ -38,7 +38,7 @@ public enum ClientCapability {
   }
 
   /** The shape a client would have to declare. */
-  public Map<String, Object> shape() {
+  public Map<String, Object> toCapabilityObject() {
     return Map.of(name, part == null ? Map.of() : Map.of(part, Map.of()));
   }
 

@@ -19,7 +19,7 @@ public interface CompletionProvider {
    * @param context the arguments that are already known
    * @return nothing when there is no such argument
    */
-  default Optional<List<String>> values(String argument, Map<String, String> context) {
+  default Optional<List<String>> completions(String argument, Map<String, String> context) {
     return Optional.empty();
   }
 }

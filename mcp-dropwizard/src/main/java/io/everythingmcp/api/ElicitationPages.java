@@ -11,13 +11,13 @@ package io.everythingmcp.api;
 public interface ElicitationPages {
 
   /** Prepares a page that only the caller's user may complete. It is gone after ten minutes. */
-  Page open(String message);
+  ElicitationPage create(String message);
 
   /** What the user has said on the page with this id; nothing, too, when the page is gone. */
   Decision decision(String id);
 
   /** Whether the user has agreed on the page with this id. */
-  default boolean given(String id) {
+  default boolean isAccepted(String id) {
     return decision(id) == Decision.AGREED;
   }
 
@@ -35,5 +35,5 @@ public interface ElicitationPages {
    * @param id names the visit; not guessable
    * @param url where the user goes
    */
-  record Page(String id, String url) {}
+  record ElicitationPage(String id, String url) {}
 }

@@ -5,19 +5,19 @@ public enum ErrorKind {
   /** A parameter is missing or wrong. */
   INVALID_PARAMS,
   /** The arguments of a tool do not fit its input schema. */
-  INVALID_ARGUMENTS,
+  INVALID_TOOL_ARGUMENTS,
   /** No such tool, prompt or task. */
-  UNKNOWN,
+  NOT_FOUND,
   /** The method exists, but not for this. */
-  UNSUPPORTED,
+  NOT_SUPPORTED,
   /** No such resource. */
   RESOURCE_NOT_FOUND,
   /** The client did not declare a capability without which this cannot be done. */
-  CAPABILITY_REQUIRED,
+  MISSING_CLIENT_CAPABILITY,
   /** The user must visit a page first; the data says which. */
-  URL_CONSENT_REQUIRED,
+  URL_ELICITATION_REQUIRED,
   /** It took too long. */
   TIMEOUT,
   /** Something broke in here. */
-  INTERNAL
+  INTERNAL_ERROR
 }

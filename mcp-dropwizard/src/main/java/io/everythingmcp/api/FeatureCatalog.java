@@ -144,14 +144,17 @@ public final class FeatureCatalog {
 
   /** Whether a caller may read a URI: it is that of a resource, or a template matches it. */
   public boolean mayRead(String uri, FeatureVisibility.Viewer viewer) {
-    return resource(uri).filter(known -> known.visibility().visibleTo(viewer)).isPresent()
-        || matches(uri).stream().anyMatch(match -> match.template().visibility().visibleTo(viewer));
+    return resource(uri).filter(known -> known.visibility().isVisibleTo(viewer)).isPresent()
+        || matches(uri).stream()
+            .anyMatch(match -> match.template().visibility().isVisibleTo(viewer));
   }
 
   /** The scopes of the tools, each with what it allows; empty where no tool describes it. */
   public Map<String, String> scopes() {
     Map<String, String> scopes = new LinkedHashMap<>();
-    tools().forEach(t -> scopes.merge(t.scope(), t.scopeDescription(), FeatureCatalog::described));
+    tools()
+        .forEach(
+            t -> scopes.merge(t.requiredScope(), t.scopeDescription(), FeatureCatalog::described));
     return scopes;
   }
 

@@ -19,8 +19,8 @@ public interface FeatureStorage {
   void remove(String name);
 
   /** Whether as much is kept as may be, so that a client must not add to it. */
-  boolean full();
+  boolean isFull();
 
   /** The names that begin with a prefix, sorted; empty where things can be read but not listed. */
-  List<String> names(String prefix);
+  List<String> keys(String prefix);
 }

@@ -13,13 +13,13 @@ public interface FeatureVisibility {
   FeatureVisibility EVERYONE = viewer -> true;
 
   /** Only where messages can follow after the call has ended, which takes a session. */
-  FeatureVisibility WITH_SESSION = Viewer::session;
+  FeatureVisibility STATEFUL_ONLY = Viewer::session;
 
-  boolean visibleTo(Viewer viewer);
+  boolean isVisibleTo(Viewer viewer);
 
   /** Whether all callers of an era see the same, so that what they see may be kept for all. */
-  default boolean sameForEverybody() {
-    return this == EVERYONE || this == WITH_SESSION;
+  default boolean isSameForAllCallers() {
+    return this == EVERYONE || this == STATEFUL_ONLY;
   }
 
   /**

@@ -17,17 +17,17 @@ import java.util.Map;
  */
 public sealed interface InputRequest {
   /** How long a person may think. */
-  Duration HUMAN = Duration.ofMinutes(10);
+  Duration USER_TIMEOUT = Duration.ofMinutes(10);
 
   /** How long a program may take. */
-  Duration PROGRAM = Duration.ofSeconds(60);
+  Duration CLIENT_TIMEOUT = Duration.ofSeconds(60);
 
   /** What a client must have declared to be asked this. */
-  ClientCapability needs();
+  ClientCapability requiredCapability();
 
   /** How long to wait for the answer. */
-  default Duration patience() {
-    return HUMAN;
+  default Duration timeout() {
+    return USER_TIMEOUT;
   }
 
   /**
@@ -37,9 +37,10 @@ public sealed interface InputRequest {
    * @param requestedSchema a flat JSON Schema object of primitive fields; never ask for a secret
    *     this way
    */
-  record Form(String message, Map<String, Object> requestedSchema) implements InputRequest {
+  record FormElicitation(String message, Map<String, Object> requestedSchema)
+      implements InputRequest {
     @Override
-    public ClientCapability needs() {
+    public ClientCapability requiredCapability() {
       return ClientCapability.ELICITATION_FORM;
     }
   }
@@ -50,9 +51,10 @@ public sealed interface InputRequest {
    * @param message what the user is told
    * @param page where to go
    */
-  record Visit(String message, ElicitationPages.Page page) implements InputRequest {
+  record UrlElicitation(String message, ElicitationPages.ElicitationPage page)
+      implements InputRequest {
     @Override
-    public ClientCapability needs() {
+    public ClientCapability requiredCapability() {
       return ClientCapability.ELICITATION_URL;
     }
   }
@@ -72,7 +74,7 @@ public sealed interface InputRequest {
    * @param toolChoice whether it must, or null
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
-  record Sample(
+  record Sampling(
       List<Map<String, Object>> messages,
       int maxTokens,
       String systemPrompt,
@@ -86,8 +88,8 @@ public sealed interface InputRequest {
       implements InputRequest {
 
     /** One message of the user. */
-    public static Sample of(String text, int maxTokens) {
-      return new Sample(
+    public static Sampling of(String text, int maxTokens) {
+      return new Sampling(
           List.of(userText(text)), maxTokens, null, null, null, null, null, null, null, null);
     }
 
@@ -97,7 +99,7 @@ public sealed interface InputRequest {
     }
 
     @Override
-    public ClientCapability needs() {
+    public ClientCapability requiredCapability() {
       return tools == null ? ClientCapability.SAMPLING : ClientCapability.SAMPLING_TOOLS;
     }
   }
@@ -105,13 +107,13 @@ public sealed interface InputRequest {
   /** The folders the client works in. */
   record Roots() implements InputRequest {
     @Override
-    public ClientCapability needs() {
+    public ClientCapability requiredCapability() {
       return ClientCapability.ROOTS;
     }
 
     @Override
-    public Duration patience() {
-      return PROGRAM;
+    public Duration timeout() {
+      return CLIENT_TIMEOUT;
     }
   }
 }

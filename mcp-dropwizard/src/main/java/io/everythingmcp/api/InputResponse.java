@@ -1,5 +1,6 @@
 package io.everythingmcp.api;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -13,7 +14,7 @@ import java.util.Objects;
 public record InputResponse(Map<String, Object> result, String error) {
 
   /** Whether the client answered with an error instead of a result. */
-  public boolean failed() {
+  public boolean hasError() {
     return error != null;
   }
 
@@ -23,8 +24,9 @@ public record InputResponse(Map<String, Object> result, String error) {
   }
 
   /** For forms and pages: whether the user agreed. */
-  public boolean accepted() {
-    return !failed() && "accept".equals(action());
+  @JsonIgnore
+  public boolean isAccepted() {
+    return !hasError() && "accept".equals(action());
   }
 
   /** For forms: the fields that were filled in. */
@@ -37,7 +39,7 @@ public record InputResponse(Map<String, Object> result, String error) {
 
   /** For samples: the texts of the answer, one per line; content may be one block or several. */
   public String text() {
-    return blocks().stream()
+    return contentBlocks().stream()
         .filter(block -> block.get("text") != null)
         .map(block -> block.get("text").toString())
         .collect(java.util.stream.Collectors.joining("\n"));
@@ -45,7 +47,7 @@ public record InputResponse(Map<String, Object> result, String error) {
 
   /** For samples: the content blocks of the answer. */
   @SuppressWarnings("unchecked")
-  public List<Map<String, Object>> blocks() {
+  public List<Map<String, Object>> contentBlocks() {
     Object content = result.get("content");
     List<?> blocks =
         content instanceof List<?> several

@@ -7,7 +7,7 @@ package io.everythingmcp.api;
  */
 public interface InstantFeature extends ServerFeature {
   @Override
-  default boolean waits() {
+  default boolean isBlocking() {
     return false;
   }
 }

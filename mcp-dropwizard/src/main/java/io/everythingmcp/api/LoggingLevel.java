@@ -21,12 +21,12 @@ public enum LoggingLevel {
   EMERGENCY;
 
   /** The word for it on the wire. */
-  public String word() {
+  public String wireName() {
     return name().toLowerCase(Locale.ROOT);
   }
 
   /** The level with this word, or nothing. */
   public static Optional<LoggingLevel> of(String word) {
-    return Arrays.stream(values()).filter(level -> level.word().equals(word)).findFirst();
+    return Arrays.stream(values()).filter(level -> level.wireName().equals(word)).findFirst();
   }
 }

@@ -21,22 +21,22 @@ public final class OAuthScopes {
   private OAuthScopes() {}
 
   /** Whether somebody with these scopes may do what needs this one: each includes those before. */
-  public static boolean cover(Set<String> granted, String needed) {
+  public static boolean includes(Set<String> granted, String needed) {
     int least = ORDER.indexOf(needed);
     return granted.contains(needed)
         || (least >= 0 && ORDER.subList(least, ORDER.size()).stream().anyMatch(granted::contains));
   }
 
   /** Those of some scopes that no other one of them includes. */
-  public static Set<String> withoutIncluded(Collection<String> scopes) {
+  public static Set<String> withoutImplied(Collection<String> scopes) {
     Set<String> least = new TreeSet<>(scopes);
     least.removeIf(
-        scope -> scopes.stream().anyMatch(o -> !o.equals(scope) && cover(Set.of(o), scope)));
+        scope -> scopes.stream().anyMatch(o -> !o.equals(scope) && includes(Set.of(o), scope)));
     return least;
   }
 
   /** Whether a scope is one of this server's, which include each other. */
-  public static boolean known(String scope) {
+  public static boolean isStandard(String scope) {
     return ORDER.contains(scope);
   }
 }

@@ -9,7 +9,7 @@ package io.everythingmcp.api;
 @FunctionalInterface
 public interface ProgressReporter {
   /** For calls whose client did not ask. */
-  ProgressReporter NOBODY = (done, total, message) -> {};
+  ProgressReporter NONE = (done, total, message) -> {};
 
   /**
    * Reports a step.

@@ -26,62 +26,63 @@ public sealed interface RequestOutcome {
   /**
    * Answers are needed first; the feature is called again with them.
    *
-   * @param questions by a key of the feature's own, in the order they should be asked
-   * @param state what the feature must know in the next round, or null; travels through the client
-   *     in some revisions, so it must hold no secret
-   * @param once whether the answers may have their effect only once, even where a client could send
-   *     them again because it did not see what came of them
+   * @param inputRequests by a key of the feature's own, in the order they should be asked
+   * @param requestState what the feature must know in the next round, or null; travels through the
+   *     client in some revisions, so it must hold no secret
+   * @param singleUse whether the answers may have their effect only once, even where a client could
+   *     send them again because it did not see what came of them
    */
-  record Asks(Map<String, InputRequest> questions, String state, boolean once)
+  record InputRequired(
+      Map<String, InputRequest> inputRequests, String requestState, boolean singleUse)
       implements RequestOutcome {
-    public Asks {
-      questions = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(questions));
+    public InputRequired {
+      inputRequests = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(inputRequests));
     }
 
     /** Answers may come again. */
-    public Asks(Map<String, InputRequest> questions, String state) {
+    public InputRequired(Map<String, InputRequest> questions, String state) {
       this(questions, state, false);
     }
 
     /** One question, nothing to remember. */
-    public static Asks one(String key, InputRequest question) {
-      return new Asks(Map.of(key, question), null);
+    public static InputRequired of(String key, InputRequest question) {
+      return new InputRequired(Map.of(key, question), null);
     }
 
     /** The same, answered once. */
-    public Asks onlyOnce() {
-      return new Asks(questions, state, true);
+    public InputRequired asSingleUse() {
+      return new InputRequired(inputRequests, requestState, true);
     }
   }
 
   /**
    * Goes on after this answer, as a task where the protocol has tasks.
    *
-   * @param job the rest of the work
+   * @param work the rest of the work
    * @param ttl how long the result is kept
    */
-  record Deferred(Job job, Duration ttl) implements RequestOutcome {}
+  record DeferredTask(TaskWork work, Duration ttl) implements RequestOutcome {}
 
   /**
    * Not done, and it is not a result of the tool either.
    *
-   * @param fault the kind of refusal
+   * @param kind the kind of refusal
    * @param message one sentence: what was wrong and what was expected
    * @param data details for programs
    */
-  record Refused(ErrorKind fault, String message, Map<String, Object> data)
+  record Failed(ErrorKind kind, String message, Map<String, Object> data)
       implements RequestOutcome {
     /** The message may quote what was sent, which may be as long as a request. */
     public static final int LONGEST = 1_000;
 
-    public Refused {
+    public Failed {
       message = TextTruncation.shortened(message, LONGEST);
     }
   }
 
   /** Work that continues on its own; it may ask, too. */
   @FunctionalInterface
-  interface Job {
+  interface TaskWork {
     RequestOutcome run(RequestContext call);
   }
 
@@ -104,12 +105,12 @@ public sealed interface RequestOutcome {
 
   /** There is no resource with this URI. */
   static RequestOutcome resourceNotFound(String uri) {
-    return new Refused(
+    return new Failed(
         ErrorKind.RESOURCE_NOT_FOUND, "Resource not found: " + uri, Map.of("uri", uri));
   }
 
   /** A refusal without details. */
-  static RequestOutcome refused(ErrorKind fault, String message) {
-    return new Refused(fault, message, Map.of());
+  static RequestOutcome failed(ErrorKind fault, String message) {
+    return new Failed(fault, message, Map.of());
   }
 }

@@ -13,12 +13,12 @@ public interface ServerFeature {
    * held, and {@code mcp.requestTimeout} and cancellations are heard meanwhile. It may, unless it
    * says otherwise: see {@link InstantFeature}.
    */
-  default boolean waits() {
+  default boolean isBlocking() {
     return true;
   }
 
   /**
-   * Whether it writes log messages for the client ({@link RequestContext#log()}, {@link
+   * Whether it writes log messages for the client ({@link RequestContext#logger()}, {@link
    * SessionNotifier#log}). A server declares logging when one of its features does, and sends no
    * log messages otherwise.
    */

@@ -14,7 +14,7 @@ public interface SessionNotifier {
   void resourceUpdated(String uri);
 
   /** The list of resources changed, for this session only. */
-  void resourcesChanged();
+  void resourceListChanged();
 
   /** What this session is subscribed to now. */
   Set<String> subscriptions();
@@ -25,5 +25,5 @@ public interface SessionNotifier {
    *
    * @return true if it runs now
    */
-  boolean toggle(String name, Duration every, Consumer<SessionNotifier> action);
+  boolean toggleSchedule(String name, Duration every, Consumer<SessionNotifier> action);
 }

@@ -15,7 +15,7 @@ public enum TaskSupport {
   REQUIRED;
 
   /** The word for it on the wire. */
-  public String word() {
+  public String wireName() {
     return name().toLowerCase(Locale.ROOT);
   }
 }

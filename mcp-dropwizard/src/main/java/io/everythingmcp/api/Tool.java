@@ -29,13 +29,13 @@ public interface Tool extends ServerFeature {
   }
 
   /** The OAuth scope a caller needs to call it. */
-  default String scope() {
+  default String requiredScope() {
     return OAuthScopes.WRITE;
   }
 
   /**
-   * What a person allows who gives a client {@link #scope}, as the consent page tells them; empty
-   * for nothing but the name of the scope. For scopes of the protocol it is known.
+   * What a person allows who gives a client {@link #requiredScope}, as the consent page tells them;
+   * empty for nothing but the name of the scope. For scopes of the protocol it is known.
    */
   default String scopeDescription() {
     return "";

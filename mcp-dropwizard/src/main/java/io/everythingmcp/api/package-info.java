@@ -6,8 +6,8 @@
  * sessions or protocol revisions. The same class serves all five revisions.
  *
  * <p>A feature that needs something from the client does not wait for it. It <em>returns</em> its
- * questions ({@link io.everythingmcp.api.RequestOutcome.Asks}) and is called again with the
- * answers, maybe minutes later and maybe by another process. So nothing with an effect may come
+ * questions ({@link io.everythingmcp.api.RequestOutcome.InputRequired}) and is called again with
+ * the answers, maybe minutes later and maybe by another process. So nothing with an effect may come
  * before the last question of a call, and what must be remembered between two rounds goes into the
  * state of the questions.
  *

@@ -17,9 +17,9 @@ final class AllEras {
   static void of(McpServerFactory server, Optional<Supplier<String>> sessionIds) {
     SessionIdGenerator ids =
         sessionIds.map(SessionIdGenerator::new).orElse(SessionIdGenerator.RANDOM); // stateful
-    server.stateful( // stateful
+    server.statefulEra( // stateful
         (runtime, c) -> new StatefulEra(runtime, limits(c, runtime), ids)); // stateful
-    server.stateless((runtime, configuration) -> new StatelessEra(runtime)); // stateless
+    server.statelessEra((runtime, configuration) -> new StatelessEra(runtime)); // stateless
   }
 
   static SessionLimits limits( // stateful

@@ -88,11 +88,11 @@ public final class AuthorizationServerBundle implements ConfiguredBundle<McpConf
                 mcp.server()
                     .runtime()
                     .events()
-                    .tell(new ServerEvent.CredentialReused(kind, client, subject)));
+                    .publish(new ServerEvent.CredentialReused(kind, client, subject)));
     own.install(environment);
     new EndedGrants(mcp.server().runtime().store())
         .listen(ended -> mcp.grantEnded(configuration.issuer(), ended));
-    guard.visitor(new LoggedIn(own.server(), site.root()));
+    guard.browserUserResolver(new LoggedIn(own.server(), site.root()));
   }
 
   /**

@@ -40,14 +40,15 @@ final class GracefulShutdown implements LifeCycle.Listener {
 
   @Override
   public void lifeCycleStopping(LifeCycle event) {
-    server.runtime().events().tell(new ServerEvent.Stopped());
+    server.runtime().events().publish(new ServerEvent.Stopped());
     List<McpServer> all = new ArrayList<>(others.get());
     all.add(server);
     all.forEach(McpServer::drain);
     long end = System.nanoTime() + grace.toNanos();
     int unfinished =
         all.stream()
-            .mapToInt(one -> one.finish(Duration.ofNanos(Math.max(0, end - System.nanoTime()))))
+            .mapToInt(
+                one -> one.awaitRequests(Duration.ofNanos(Math.max(0, end - System.nanoTime()))))
             .sum();
     keepAlive.drain();
     if (unfinished > 0) {

@@ -56,7 +56,7 @@ public final class McpBundle implements ConfiguredBundle<McpConfiguration> {
   @FunctionalInterface
   public interface Extension {
     /** Adds it. */
-    void add(McpServer server, McpConfiguration configuration, Environment environment);
+    void install(McpServer server, McpConfiguration configuration, Environment environment);
   }
 
   /**
@@ -112,7 +112,7 @@ public final class McpBundle implements ConfiguredBundle<McpConfiguration> {
                 () -> others().toList(),
                 keepAlive,
                 configuration.getMcp().getShutdownGrace().toJavaDuration()));
-    more.forEach(extension -> extension.add(server, configuration, environment));
+    more.forEach(extension -> extension.install(server, configuration, environment));
     environment
         .lifecycle()
         .addServerLifecycleListener(jetty -> announce(server, configuration, jetty));
@@ -158,8 +158,8 @@ public final class McpBundle implements ConfiguredBundle<McpConfiguration> {
   /**
    * How many sessions there are, on all instances; of tenants only those whose server is made here.
    */
-  public long sessions() {
-    return server().sessions() + others().mapToLong(McpServer::sessions).sum();
+  public long sessionCount() {
+    return server().sessionCount() + others().mapToLong(McpServer::sessionCount).sum();
   }
 
   /**
@@ -169,7 +169,10 @@ public final class McpBundle implements ConfiguredBundle<McpConfiguration> {
    * @param ended which; empty where it is not known which ones have ended
    */
   void grantEnded(String issuer, Optional<EndedGrants.Ended> ended) {
-    server().runtime().workers().surely(() -> ended.ifPresent(grant -> endSessions(issuer, grant)));
+    server()
+        .runtime()
+        .workers()
+        .execute(() -> ended.ifPresent(grant -> endSessions(issuer, grant)));
     keepAlive.check(
         caller ->
             ended.isEmpty() || caller.subject().filter(ended.get().subject()::equals).isPresent());
@@ -187,7 +190,7 @@ public final class McpBundle implements ConfiguredBundle<McpConfiguration> {
             Optional.empty(),
             Map.of());
     Stream.concat(Stream.of(server()), mounted.all().stream())
-        .forEach(server -> server.endSessions(caller.owner(), grant.grant()));
+        .forEach(server -> server.terminateSessions(caller.ownerKey(), grant.grant()));
     tenants.endSessions(caller, grant.grant());
   }
 
@@ -203,19 +206,19 @@ public final class McpBundle implements ConfiguredBundle<McpConfiguration> {
   }
 
   /** Where the server for everybody and those of tenants are. */
-  static String[] everywhere() {
+  static String[] endpointPaths() {
     return Stream.concat(Stream.of(ENDPOINTS), Stream.of(TENANTS)).toArray(String[]::new);
   }
 
   /** Where any server is. */
-  static String[] everywhere(McpConfiguration configuration) {
+  static String[] endpointPaths(McpConfiguration configuration) {
     return Stream.concat(
-            Stream.of(everywhere()), configuration.getMounts().stream().map(m -> m.getPath()))
+            Stream.of(endpointPaths()), configuration.getMounts().stream().map(m -> m.getPath()))
         .toArray(String[]::new);
   }
 
   /** How many exchanges are open, streams most of them; once the server runs. */
-  public int open() {
+  public int openStreamCount() {
     return keepAlive.open();
   }
 
@@ -227,7 +230,7 @@ public final class McpBundle implements ConfiguredBundle<McpConfiguration> {
                 server
                     .runtime()
                     .events()
-                    .tell(
+                    .publish(
                         new ServerEvent.Started(
                             configuration.getBaseUri() + ENDPOINTS[0],
                             connector.getHost(),
@@ -237,7 +240,7 @@ public final class McpBundle implements ConfiguredBundle<McpConfiguration> {
     StartupSummary.say(
         new ConfigurationReport(configuration, parts()),
         server.runtime().identity(),
-        server.served());
+        server.enabledEras());
   }
 
   /** The server, for bundles that run after this one. */
@@ -260,11 +263,14 @@ public final class McpBundle implements ConfiguredBundle<McpConfiguration> {
         environment,
         "security-headers",
         new SecurityHeadersFilter(
-            configuration.getBaseUri().startsWith("https:"), Set.of(everywhere(configuration))),
+            configuration.getBaseUri().startsWith("https:"), Set.of(endpointPaths(configuration))),
         "/*");
     CorsFilter cors = new CorsFilter(origins, configuration.getEdge().getCorsHeaders());
     filter(
-        environment, "host-origin", new HostOriginFilter(hosts, cors), everywhere(configuration));
+        environment,
+        "host-origin",
+        new HostOriginFilter(hosts, cors),
+        endpointPaths(configuration));
     filter(environment, "cors", cors, "/*");
   }
 
@@ -289,7 +295,10 @@ public final class McpBundle implements ConfiguredBundle<McpConfiguration> {
             era -> {
               String messages = URI.create(configuration.getBaseUri()).getRawPath() + "/message";
               ServerAssembly.servlet(
-                  environment, "sse", new SseServlet(era::connect, keepAlive, messages), "/sse");
+                  environment,
+                  "sse",
+                  new SseServlet(era::openChannel, keepAlive, messages),
+                  "/sse");
               ServerAssembly.servlet(
                   environment,
                   "message",

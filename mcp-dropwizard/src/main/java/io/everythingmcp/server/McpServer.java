@@ -27,7 +27,7 @@ public record McpServer(
   private static final Duration LOOK = Duration.ofMillis(20);
 
   /** Which eras are served. */
-  public EnabledEras served() {
+  public EnabledEras enabledEras() {
     return EnabledEras.BOTH.among(stateful.isPresent(), stateless.isPresent());
   }
 
@@ -37,36 +37,36 @@ public record McpServer(
   }
 
   /** How many requests are being worked on. */
-  public int running() {
-    return eras().mapToInt(ProtocolEra::running).sum();
+  public int activeRequestCount() {
+    return eras().mapToInt(ProtocolEra::activeRequestCount).sum();
   }
 
   /** How many sessions there are, on all instances; a few may have just expired. */
-  public long sessions() {
-    return eras().mapToLong(ProtocolEra::sessions).sum();
+  public long sessionCount() {
+    return eras().mapToLong(ProtocolEra::sessionCount).sum();
   }
 
   /**
    * Ends all sessions whose owner matches; gives how many there were.
    *
-   * @param owner as {@link io.everythingmcp.api.CallerIdentity#owner} has it
+   * @param owner as {@link io.everythingmcp.api.CallerIdentity#ownerKey} has it
    */
-  public int endSessions(Predicate<String> owner) {
-    return eras().mapToInt(era -> era.endSessions(owner)).sum();
+  public int terminateSessions(Predicate<String> owner) {
+    return eras().mapToInt(era -> era.terminateSessions(owner)).sum();
   }
 
   /** Ends the sessions of an owner that began with a grant; gives how many there were. */
-  public int endSessions(String owner, String grant) {
-    return eras().mapToInt(era -> era.endSessions(owner, grant)).sum();
+  public int terminateSessions(String owner, String grant) {
+    return eras().mapToInt(era -> era.terminateSessions(owner, grant)).sum();
   }
 
   /** Waits for what is running, but not for ever; gives how many requests did not finish. */
-  public int finish(Duration grace) {
+  public int awaitRequests(Duration grace) {
     long end = System.nanoTime() + grace.toNanos();
-    while (running() > 0 && System.nanoTime() < end) {
+    while (activeRequestCount() > 0 && System.nanoTime() < end) {
       LockSupport.parkNanos(LOOK.toNanos());
     }
-    return running();
+    return activeRequestCount();
   }
 
   private Stream<ProtocolEra> eras() {

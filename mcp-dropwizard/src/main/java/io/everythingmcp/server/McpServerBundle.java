@@ -93,7 +93,7 @@ public final class McpServerBundle implements ConfiguredBundle<McpConfiguration>
 
   /** How many sessions there are, on all instances. */
   public long sessionCount() {
-    return parts.mcp().sessions();
+    return parts.mcp().sessionCount();
   }
 
   /**
@@ -228,7 +228,7 @@ public final class McpServerBundle implements ConfiguredBundle<McpConfiguration>
 
     /** Subscribes to events of one kind, from the first of them on, over stdio too. */
     public <E extends ServerEvent> Builder onEvent(Class<E> kind, Consumer<E> listener) {
-      listeners.add(events -> events.listen(kind, listener));
+      listeners.add(events -> events.subscribe(kind, listener));
       return this;
     }
 

@@ -41,8 +41,8 @@ import java.util.function.UnaryOperator;
 public final class McpServerFactory {
   private final Function<McpConfiguration, FeatureCatalog> features;
   private final List<Tool> prepared;
-  private Optional<EraMaker> stateful = Optional.empty();
-  private Optional<EraMaker> stateless = Optional.empty();
+  private Optional<EraFactory> stateful = Optional.empty();
+  private Optional<EraFactory> stateless = Optional.empty();
   private boolean scopes = true;
   private ServerIntroduction introduction;
   private Optional<UnaryOperator<FeatureCatalog>> fixtures = Optional.empty();
@@ -53,7 +53,7 @@ public final class McpServerFactory {
 
   /** Makes an era. */
   @FunctionalInterface
-  public interface EraMaker extends BiFunction<ServerRuntime, McpConfiguration, ProtocolEra> {}
+  public interface EraFactory extends BiFunction<ServerRuntime, McpConfiguration, ProtocolEra> {}
 
   /**
    * A server with these features.
@@ -109,13 +109,13 @@ public final class McpServerFactory {
   }
 
   /** Serves revisions with sessions, too. */
-  public McpServerFactory stateful(EraMaker maker) {
+  public McpServerFactory statefulEra(EraFactory maker) {
     this.stateful = Optional.of(maker);
     return this;
   }
 
   /** Serves revisions without sessions, too. */
-  public McpServerFactory stateless(EraMaker maker) {
+  public McpServerFactory statelessEra(EraFactory maker) {
     this.stateless = Optional.of(maker);
     return this;
   }
@@ -141,7 +141,7 @@ public final class McpServerFactory {
   private ScopeAuthorizer guard(
       CurrentCatalog catalog, McpConfiguration configuration, McpEndpointSecurity entrance) {
     return scopes
-        ? ResourceServerBundle.guard(catalog, configuration, entrance).orElse(null)
+        ? ResourceServerBundle.scopeAuthorizer(catalog, configuration, entrance).orElse(null)
         : null;
   }
 
@@ -193,16 +193,16 @@ public final class McpServerFactory {
       McpServer main,
       Tenant tenant,
       Optional<ServerDefinition> own) {
-    return beside(
+    return buildMounted(
         configuration, main, new ServerMount(McpEndpointSecurity.main(configuration), tenant), own);
   }
 
   /** Makes a server with an endpoint or callers of its own, beside another one. */
-  McpServer beside(McpConfiguration configuration, McpServer main, ServerMount mount) {
-    return beside(configuration, main, mount, Optional.empty());
+  McpServer buildMounted(McpConfiguration configuration, McpServer main, ServerMount mount) {
+    return buildMounted(configuration, main, mount, Optional.empty());
   }
 
-  private McpServer beside(
+  private McpServer buildMounted(
       McpConfiguration configuration,
       McpServer main,
       ServerMount mount,
@@ -212,7 +212,7 @@ public final class McpServerFactory {
     TenantScopedStore store = new TenantScopedStore(runtime.store(), tenant.id());
     ServerBase base =
         new ServerBase(
-            runtime.workers().share(),
+            runtime.workers().sharedView(),
             store,
             runtime.events(),
             runtime.operations(),

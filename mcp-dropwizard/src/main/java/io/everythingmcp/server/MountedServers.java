@@ -29,7 +29,7 @@ final class MountedServers {
     this.main = main;
     this.servers = new TreeMap<>(Comparator.comparing(m -> m.entrance().path()));
     for (ServerMount mount : ServerMount.all(configuration, main.runtime().catalog().current())) {
-      servers.put(mount, factory.beside(configuration, main, mount));
+      servers.put(mount, factory.buildMounted(configuration, main, mount));
     }
   }
 

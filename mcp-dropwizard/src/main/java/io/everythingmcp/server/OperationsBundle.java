@@ -56,18 +56,19 @@ public final class OperationsBundle implements ConfiguredBundle<McpConfiguration
   private void install(McpConfiguration configuration, Environment environment) {
     McpServer server = mcp.server();
     ServerStatistics stats = new ServerStatistics();
-    stats.add("eventsLost", server.runtime().events()::lost);
-    stats.add("requestsRunning", server::running);
+    stats.add("eventsLost", server.runtime().events()::droppedCount);
+    stats.add("requestsRunning", server::activeRequestCount);
     ServerMetrics metrics =
-        MetricsInstaller.install(server.runtime(), server::running, environment);
+        MetricsInstaller.install(server.runtime(), server::activeRequestCount, environment);
     TracingInstaller.install(server.runtime(), configuration, environment);
-    metrics.gauge("mcp_server_streams", "Open streams and answers that are waited for", mcp::open);
+    metrics.gauge(
+        "mcp_server_streams", "Open streams and answers that are waited for", mcp::openStreamCount);
     ThresholdWarnings warnings = new ThresholdWarnings();
     warnings.watch(
         "bytes of heap", configuration.getLimits().getWarnHeap().toBytes(), ServerStatistics::heap);
-    server.runtime().workers().every(LOOK, warnings::look);
+    server.runtime().workers().scheduleAtFixedRate(LOOK, warnings::checkThresholds);
     ServerEventBus events = server.runtime().events();
-    events.listen(ServerEvent.Stopped.class, stopped -> LOG.info("Final: {}", stats.now()));
+    events.subscribe(ServerEvent.Stopped.class, stopped -> LOG.info("Final: {}", stats.now()));
     ServerRuntime runtime = server.runtime();
     ManagementApi management = ManagementApi.install(runtime, configuration, environment, stats);
     server.stateless().ifPresent(era -> management.rotates("requestState", era::rotateKeys));
@@ -80,7 +81,8 @@ public final class OperationsBundle implements ConfiguredBundle<McpConfiguration
     SessionLimits limits = AllEras.limits(configuration, runtime); // stateful
     SessionStore sessions = // stateful
         new SessionStore(store, new StreamLog(store), limits, runtime.events()); // stateful
-    sessions.whenGone(id -> StoreBackedFeatureStorage.ofSession(store, id).clear()); // stateful
+    sessions.onSessionEnded(
+        id -> StoreBackedFeatureStorage.ofSession(store, id).clear()); // stateful
     return sessions; // stateful
   } // stateful
 
@@ -89,9 +91,9 @@ public final class OperationsBundle implements ConfiguredBundle<McpConfiguration
       ManagementApi management,
       ServerMetrics metrics,
       ThresholdWarnings warnings) {
-    management.stats().add("activeSessions", mcp::sessions);
-    metrics.gauge("mcp_server_sessions", "Sessions on all instances", mcp::sessions);
-    warnings.watch("sessions", configuration.getLimits().getWarnSessions(), mcp::sessions);
+    management.stats().add("activeSessions", mcp::sessionCount);
+    metrics.gauge("mcp_server_sessions", "Sessions on all instances", mcp::sessionCount);
+    warnings.watch("sessions", configuration.getLimits().getWarnSessions(), mcp::sessionCount);
   }
 
   private void tenants(

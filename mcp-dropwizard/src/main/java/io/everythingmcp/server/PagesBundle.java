@@ -62,17 +62,19 @@ public final class PagesBundle implements ConfiguredBundle<McpConfiguration> {
   private void install(McpConfiguration configuration, Environment environment) {
     McpServer server = mcp.server();
     SiteInfo site = new SiteInfo(configuration.getBaseUri(), server.runtime().identity().label());
-    HealthStatus health = new HealthStatus(server.runtime().store(), guard::authServer);
+    HealthStatus health =
+        new HealthStatus(server.runtime().store(), guard::authorizationServerHealth);
     ServerEventBus events = server.runtime().events();
-    events.listen(ServerEvent.Stopped.class, stopped -> health.stopping());
+    events.subscribe(ServerEvent.Stopped.class, stopped -> health.stopping());
     ErrorPage errors = new ErrorPage(site, templates);
     environment.healthChecks().register("store", new StoreHealthCheck(server.runtime().store()));
     JerseyEnvironment jersey = environment.jersey();
     jersey.register(new HealthResource(health));
     jersey.register(
         new SplashResource(
-            site, server.runtime(), server.served(), configuration, health, welcome));
-    jersey.register(new ElicitationResource(site, server.runtime().consents(), guard::visitor));
+            site, server.runtime(), server.enabledEras(), configuration, health, welcome));
+    jersey.register(
+        new ElicitationResource(site, server.runtime().consents(), guard::browserUserResolver));
     jersey.register(new FilesResource());
     if (DocsResource.offered(server.runtime().catalog().current())) {
       jersey.register(new DocsResource());
@@ -82,6 +84,6 @@ public final class PagesBundle implements ConfiguredBundle<McpConfiguration> {
     RequestBodies.install(
         environment.getApplicationContext().getServletContext(),
         new EndpointPage(site, templates, mcp::name));
-    ContainerErrors.install(environment, errors, McpBundle.everywhere(configuration));
+    ContainerErrors.install(environment, errors, McpBundle.endpointPaths(configuration));
   }
 }

@@ -6,7 +6,7 @@ import io.dropwizard.core.setup.Environment;
 import io.everythingmcp.api.FeatureCatalog;
 import io.everythingmcp.api.event.ServerEvent;
 import io.everythingmcp.server.PerTokenServer.Listening;
-import io.everythingmcp.server.PerTokenServer.ServerInfo;
+import io.everythingmcp.server.PerTokenServer.StartedServer;
 import io.everythingmcp.server.assembly.BearerToken;
 import io.everythingmcp.server.assembly.PerTokenSettings;
 import io.everythingmcp.server.config.McpConfiguration;
@@ -26,9 +26,9 @@ final class PerTokenApplication extends Application<McpConfiguration> {
       new McpBundle(
           new McpServerFactory(configuration -> NOTHING, List.of()).allEras(),
           (server, configuration, environment) ->
-              ContainerErrors.install(environment, McpBundle.everywhere()));
+              ContainerErrors.install(environment, McpBundle.endpointPaths()));
   private final Server jetty;
-  private final ServerInfo info;
+  private final StartedServer info;
 
   private PerTokenApplication(
       PerTokenSettings settings, int port, List<BearerToken> first, List<Listening<?>> listeners)
@@ -56,7 +56,7 @@ final class PerTokenApplication extends Application<McpConfiguration> {
     jetty = configuration.getServerFactory().build(environment);
     jetty.start();
     info =
-        new ServerInfo(
+        new StartedServer(
             port,
             configuration.getBaseUri() + McpBundle.ENDPOINTS[0],
             settings.host(),
@@ -96,7 +96,7 @@ final class PerTokenApplication extends Application<McpConfiguration> {
   }
 
   <E extends ServerEvent> void listen(Listening<E> listening) {
-    mcp.events().listen(listening.kind(), listening.listener());
+    mcp.events().subscribe(listening.kind(), listening.listener());
   }
 
   void add(BearerToken entry) {
@@ -107,7 +107,7 @@ final class PerTokenApplication extends Application<McpConfiguration> {
   void announce(List<BearerToken> entries) {
     for (BearerToken entry : entries) {
       mcp.events()
-          .tell(
+          .publish(
               new ServerEvent.TokenAdded(entry.hint(), entry.token().name(), entry.tenant().id()));
     }
   }
@@ -120,7 +120,7 @@ final class PerTokenApplication extends Application<McpConfiguration> {
     mcp.tenants().remove(entry.tenant().id());
   }
 
-  ServerInfo info() {
+  StartedServer info() {
     return info;
   }
 
@@ -129,7 +129,7 @@ final class PerTokenApplication extends Application<McpConfiguration> {
   }
 
   long activeSessions() {
-    return mcp.sessions();
+    return mcp.sessionCount();
   }
 
   void stop() {

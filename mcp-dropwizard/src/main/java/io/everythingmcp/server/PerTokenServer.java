@@ -29,7 +29,7 @@ import java.util.function.Supplier;
  *   PerTokenServer server =
  *       PerTokenServer.create()
  *           .port(0)
- *           .addToken("token-of-a-reader-0123", () -> ServerDefinition.named("Reader", "1.0.0").tools(new Echo()))
+ *           .addToken("token-of-a-reader-0123", () -> ServerDefinition.of("Reader", "1.0.0").tools(new Echo()))
  *           .on(ServerEvent.ToolCalled.class, call -> log.info("{}", call));
  *   ServerInfo info = server.start();
  *   …
@@ -58,7 +58,8 @@ public final class PerTokenServer implements AutoCloseable {
    * @param url where clients find it
    * @param startedAt when it began
    */
-  public record ServerInfo(int port, String url, String host, String endpoint, Instant startedAt) {}
+  public record StartedServer(
+      int port, String url, String host, String endpoint, Instant startedAt) {}
 
   /**
    * How much there is.
@@ -246,7 +247,7 @@ public final class PerTokenServer implements AutoCloseable {
    *
    * @throws IllegalStateException when it runs already, or cannot be started
    */
-  public synchronized ServerInfo start() {
+  public synchronized StartedServer start() {
     if (running != null) {
       throw new IllegalStateException("This server runs already, at " + running.info().url());
     }
@@ -280,7 +281,7 @@ public final class PerTokenServer implements AutoCloseable {
   }
 
   /** Where it is; empty when it does not run. */
-  public synchronized Optional<ServerInfo> getServerInfo() {
+  public synchronized Optional<StartedServer> getServerInfo() {
     return Optional.ofNullable(running).map(PerTokenApplication::info);
   }
 

@@ -93,7 +93,7 @@ public final class ResourceServerBundle implements ConfiguredBundle<McpConfigura
   }
 
   /** Decides which message needs which scope; nothing where everybody may do everything. */
-  static Optional<ScopeAuthorizer> guard(
+  static Optional<ScopeAuthorizer> scopeAuthorizer(
       CurrentCatalog catalog, McpConfiguration configuration, McpEndpointSecurity entrance) {
     return entrance.guarded()
         ? Optional.of(new ScopeAuthorizer(catalog, refusals(configuration, entrance)))
@@ -118,17 +118,17 @@ public final class ResourceServerBundle implements ConfiguredBundle<McpConfigura
   }
 
   /** Says who sits in front of a browser; the bundle where people log in knows. */
-  public ResourceServerBundle visitor(BrowserUserResolver known) {
+  public ResourceServerBundle browserUserResolver(BrowserUserResolver known) {
     visitor = known;
     return this;
   }
 
-  BrowserUserResolver visitor() {
+  BrowserUserResolver browserUserResolver() {
     return visitor;
   }
 
   /** Whether credentials can be verified, and who gives them; nothing where nobody needs one. */
-  public Optional<HealthStatus.AuthServer> authServer() {
+  public Optional<HealthStatus.AuthServer> authorizationServerHealth() {
     if (!on) {
       return Optional.empty();
     }
@@ -166,7 +166,7 @@ public final class ResourceServerBundle implements ConfiguredBundle<McpConfigura
         environment,
         main,
         request -> TenantResolutionFilter.known(mcp.tenantServers(), request),
-        McpBundle.everywhere());
+        McpBundle.endpointPaths());
     for (McpEndpointSecurity mount : mounts) {
       filter(configuration, environment, mount, request -> Optional.empty(), mount.path());
     }
@@ -204,7 +204,7 @@ public final class ResourceServerBundle implements ConfiguredBundle<McpConfigura
     List<String> scopes = new ArrayList<>(asked(entrance));
     if (entrance.scopes().isEmpty()) {
       mcp.server().runtime().catalog().current().scopes().keySet().stream()
-          .filter(scope -> !OAuthScopes.known(scope))
+          .filter(scope -> !OAuthScopes.isStandard(scope))
           .forEach(scopes::add);
     }
     return scopes;
@@ -213,7 +213,7 @@ public final class ResourceServerBundle implements ConfiguredBundle<McpConfigura
   private void watch(AuthorizationServerMonitor separate, Environment environment) {
     watch = separate;
     separate.look();
-    mcp.server().runtime().workers().every(LOOK, separate::lookNowAndThen);
+    mcp.server().runtime().workers().scheduleAtFixedRate(LOOK, separate::lookNowAndThen);
     AuthorizationServerMetadataServlet copy =
         new AuthorizationServerMetadataServlet(separate::metadata, separate::away);
     servlet(
@@ -261,7 +261,7 @@ public final class ResourceServerBundle implements ConfiguredBundle<McpConfigura
           "auth.mode (AUTH_MODE): nothing in this server does "
               + mode.name().toLowerCase(Locale.ROOT));
     }
-    return maker.make(configuration, mcp.server(), resources);
+    return maker.create(configuration, mcp.server(), resources);
   }
 
   private static List<String> servers(McpConfiguration configuration, AuthModes modes) {

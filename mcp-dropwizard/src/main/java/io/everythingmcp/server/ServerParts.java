@@ -46,7 +46,7 @@ final class ServerParts {
         .ifPresent(
             own -> resourceServer.verifier(Mode.CUSTOM, (configuration, server, named) -> own));
     TenantBundle tenants = new TenantBundle(mcp);
-    settings.requestFilters().forEach(tenants::hook);
+    settings.requestFilters().forEach(tenants::requestFilter);
     settings.tenantResolvers().forEach(tenants::resolver);
     bootstrap.addBundle(templates);
     bootstrap.addBundle(mcp);

@@ -54,7 +54,7 @@ final class StdioCommand extends ConfiguredCommand<McpConfiguration> {
               server.runtime().workers(),
               configuration.getMcp().getKeepAlive().toJavaDuration());
       transport.serve(System.in, out, (int) configuration.getEdge().getMaxRequestSize().toBytes());
-      server.finish(configuration.getMcp().getShutdownGrace().toJavaDuration());
+      server.awaitRequests(configuration.getMcp().getShutdownGrace().toJavaDuration());
       end.run();
     }
   }

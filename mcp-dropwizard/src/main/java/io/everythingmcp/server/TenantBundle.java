@@ -58,7 +58,7 @@ public final class TenantBundle implements ConfiguredBundle<McpConfiguration> {
    * io.everythingmcp.server.transport.http.CallerSource#of(jakarta.servlet.http.HttpServletRequest)})
    * and before anybody reads its body; to be called before this bundle runs.
    */
-  public TenantBundle hook(Filter filter) {
+  public TenantBundle requestFilter(Filter filter) {
     early();
     hooks.add(filter);
     return this;
@@ -83,7 +83,7 @@ public final class TenantBundle implements ConfiguredBundle<McpConfiguration> {
   private void install(McpConfiguration configuration, Environment environment) {
     installed = true;
     RateLimitInstaller limits = new RateLimitInstaller(environment, mcp.server().runtime().store());
-    String[] all = McpBundle.everywhere(configuration);
+    String[] all = McpBundle.endpointPaths(configuration);
     limits.endpoints(configuration.getLimits().getRate(), all);
     TenantServers servers = mcp.tenantServers();
     if (resolver != null) {
@@ -99,7 +99,7 @@ public final class TenantBundle implements ConfiguredBundle<McpConfiguration> {
         "tenants",
         new TenantResolutionFilter(
             servers, everybody, RateLimitInstaller.guesses(mcp.server().runtime(), configuration)),
-        McpBundle.everywhere());
+        McpBundle.endpointPaths());
     for (Filter hook : hooks) {
       McpBundle.filter(environment, "hook-" + hooks.indexOf(hook), hook, all);
     }
@@ -112,7 +112,7 @@ public final class TenantBundle implements ConfiguredBundle<McpConfiguration> {
       declared.declare(tenants);
     } catch (StoreUnavailableException e) {
       LOG.warn("The tenants of the configuration come when the store is back: {}", e.getMessage());
-      mcp.server().runtime().workers().after(LOOK, () -> declare(declared, tenants));
+      mcp.server().runtime().workers().schedule(LOOK, () -> declare(declared, tenants));
     }
   }
 }

@@ -92,7 +92,7 @@ final class TenantServerMaker {
       Optional<Tenant.Token> token = tenant.tokens().stream().findFirst();
       main.runtime()
           .events()
-          .tell(
+          .publish(
               new ServerEvent.ServerRegistered(
                   token.map(Tenant.Token::hint).orElse(null),
                   token.map(Tenant.Token::name).orElse(null),

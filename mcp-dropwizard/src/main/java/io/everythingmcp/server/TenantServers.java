@@ -67,7 +67,7 @@ final class TenantServers implements TenantResolutionFilter.Directory, TenantCon
     this.order = new ConfiguredTenantResolver(configuration.getTenants().sources(), tenants);
     this.resolver = order;
     tenants.listen(this::changed);
-    main.runtime().workers().every(LOOK, tenants::reload);
+    main.runtime().workers().scheduleAtFixedRate(LOOK, tenants::reload);
   }
 
   TenantRegistry tenants() {
@@ -107,12 +107,12 @@ final class TenantServers implements TenantResolutionFilter.Directory, TenantCon
 
   @Override
   public long sessions(String tenant) {
-    return Optional.ofNullable(servers.get(tenant)).map(s -> s.server().sessions()).orElse(0L);
+    return Optional.ofNullable(servers.get(tenant)).map(s -> s.server().sessionCount()).orElse(0L);
   }
 
   @Override
   public int endSessions(String tenant) {
-    return find(tenant).map(served -> served.server().endSessions(owner -> true)).orElse(0);
+    return find(tenant).map(served -> served.server().terminateSessions(owner -> true)).orElse(0);
   }
 
   /** Ends the sessions of somebody that began with a grant, at whichever tenants they may be. */
@@ -126,7 +126,10 @@ final class TenantServers implements TenantResolutionFilter.Directory, TenantCon
             Optional.ofNullable(servers.get(id))
                 .ifPresent(
                     served ->
-                        served.server().endSessions(caller.of(Optional.of(id)).owner(), grant)));
+                        served
+                            .server()
+                            .terminateSessions(
+                                caller.withTenant(Optional.of(id)).ownerKey(), grant)));
   }
 
   @Override
@@ -189,7 +192,7 @@ final class TenantServers implements TenantResolutionFilter.Directory, TenantCon
   /** What is wrong with a definition is known when its server is made. */
   private void broken(String tenant, CallerIdentity caller, RuntimeException problem) {
     LOG.error("The server of tenant {} cannot be made: {}", tenant, problem.toString());
-    main.endpoint().trouble(null, caller.of(Optional.of(tenant)), problem);
+    main.endpoint().trouble(null, caller.withTenant(Optional.of(tenant)), problem);
   }
 
   private Optional<Served> find(String id) {
@@ -236,7 +239,7 @@ final class TenantServers implements TenantResolutionFilter.Directory, TenantCon
     boolean lost = !change.lostTokens().isEmpty() || !change.lostSubjects().isEmpty();
     Served old = servers.get(id);
     if (lost || now.isEmpty()) {
-      main.runtime().workers().surely(() -> endOf(change, Optional.ofNullable(old)));
+      main.runtime().workers().execute(() -> endOf(change, Optional.ofNullable(old)));
     }
     if (old == null || now.filter(old::is).isPresent()) {
       return;
@@ -247,18 +250,20 @@ final class TenantServers implements TenantResolutionFilter.Directory, TenantCon
       broken(id, CallerIdentity.anonymous("none"), e);
       servers.remove(id);
     }
-    main.runtime().workers().after(LAST_WORDS, () -> main.runtime().workers().run(() -> end(old)));
+    main.runtime()
+        .workers()
+        .schedule(LAST_WORDS, () -> main.runtime().workers().tryExecute(() -> end(old)));
   }
 
   private void endOf(TenantRegistry.Change change, Optional<Served> was) {
     String id = change.id();
-    was.or(() -> find(id)).ifPresent(s -> s.server().endSessions(StaticTokens.lost(change)));
+    was.or(() -> find(id)).ifPresent(s -> s.server().terminateSessions(StaticTokens.lost(change)));
     keepAlive.check(caller -> caller.tenant().filter(id::equals).isPresent());
   }
 
   private void end(Served old) {
     old.server().drain();
-    old.server().finish(configuration.getMcp().getShutdownGrace().toJavaDuration());
+    old.server().awaitRequests(configuration.getMcp().getShutdownGrace().toJavaDuration());
     old.server().close();
   }
 
@@ -268,9 +273,9 @@ final class TenantServers implements TenantResolutionFilter.Directory, TenantCon
         .map(served -> served.server().runtime().catalog())
         .ifPresent(
             catalog -> {
-              catalog.toolsChanged();
-              catalog.promptsChanged();
-              catalog.resourcesChanged();
+              catalog.toolListChanged();
+              catalog.promptListChanged();
+              catalog.resourceListChanged();
             });
   }
 

@@ -31,5 +31,5 @@ public interface TokenVerifierFactory {
    * @throws IllegalArgumentException when something is configured that makes no sense; the message
    *     names the key and what would be right
    */
-  TokenVerifier make(McpConfiguration configuration, McpServer server, Set<String> resources);
+  TokenVerifier create(McpConfiguration configuration, McpServer server, Set<String> resources);
 }

@@ -43,15 +43,15 @@ public final class Results {
   }
 
   /** The refusal. */
-  public static RequestOutcome.Refused refused(RequestOutcome outcome) {
-    assertThat(outcome).isInstanceOf(RequestOutcome.Refused.class);
-    return (RequestOutcome.Refused) outcome;
+  public static RequestOutcome.Failed refused(RequestOutcome outcome) {
+    assertThat(outcome).isInstanceOf(RequestOutcome.Failed.class);
+    return (RequestOutcome.Failed) outcome;
   }
 
   /** The questions. */
-  public static RequestOutcome.Asks asks(RequestOutcome outcome) {
-    assertThat(outcome).isInstanceOf(RequestOutcome.Asks.class);
-    return (RequestOutcome.Asks) outcome;
+  public static RequestOutcome.InputRequired asks(RequestOutcome outcome) {
+    assertThat(outcome).isInstanceOf(RequestOutcome.InputRequired.class);
+    return (RequestOutcome.InputRequired) outcome;
   }
 
   /** An answer in which the user fills in a form. */

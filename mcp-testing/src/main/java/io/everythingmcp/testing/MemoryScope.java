@@ -35,12 +35,12 @@ final class MemoryScope implements FeatureStorage {
   }
 
   @Override
-  public boolean full() {
+  public boolean isFull() {
     return values.size() >= 100;
   }
 
   @Override
-  public List<String> names(String prefix) {
+  public List<String> keys(String prefix) {
     return listed
         ? values.keySet().stream().filter(name -> name.startsWith(prefix)).toList()
         : List.of();

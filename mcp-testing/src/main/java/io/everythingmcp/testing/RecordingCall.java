@@ -103,13 +103,13 @@ public final class RecordingCall implements RequestContext {
       Function<RequestContext, RequestOutcome> feature,
       Function<InputRequest, InputResponse> client) {
     RequestOutcome outcome = feature.apply(this);
-    for (int round = 0; outcome instanceof RequestOutcome.Asks asks; round++) {
+    for (int round = 0; outcome instanceof RequestOutcome.InputRequired asks; round++) {
       if (round == 10) {
         throw new AssertionError("Asks for ever");
       }
       Map<String, InputResponse> next = new LinkedHashMap<>();
-      asks.questions().forEach((key, question) -> next.put(key, client.apply(question)));
-      answering(next).remembering(asks.state());
+      asks.inputRequests().forEach((key, question) -> next.put(key, client.apply(question)));
+      answering(next).remembering(asks.requestState());
       outcome = feature.apply(this);
     }
     return outcome;
@@ -131,17 +131,17 @@ public final class RecordingCall implements RequestContext {
   }
 
   @Override
-  public ClientInfo client() {
+  public ClientInfo clientInfo() {
     return client;
   }
 
   @Override
-  public Map<String, InputResponse> answers() {
+  public Map<String, InputResponse> inputResponses() {
     return answers;
   }
 
   @Override
-  public Optional<String> state() {
+  public Optional<String> requestState() {
     return Optional.ofNullable(state);
   }
 
@@ -151,38 +151,38 @@ public final class RecordingCall implements RequestContext {
   }
 
   @Override
-  public ClientLogger log() {
-    return (level, logger, data) -> said.add("log " + level.word() + " " + data);
+  public ClientLogger logger() {
+    return (level, logger, data) -> said.add("log " + level.wireName() + " " + data);
   }
 
   @Override
   public CancellationToken cancellation() {
     return new CancellationToken() {
       @Override
-      public boolean requested() {
+      public boolean isCancelled() {
         return waits.size() >= waitsUntilCancelled;
       }
 
       @Override
-      public boolean await(Duration time) {
+      public boolean awaitCancellation(Duration time) {
         waits.add(time);
-        return requested();
+        return isCancelled();
       }
     };
   }
 
   @Override
-  public FeatureStorage scope() {
+  public FeatureStorage storage() {
     return scope;
   }
 
   @Override
-  public ChangeNotifier changes() {
+  public ChangeNotifier changeNotifier() {
     return new RecordingChanges(said);
   }
 
   @Override
-  public SessionNotifier emitter() {
+  public SessionNotifier sessionNotifier() {
     if (!scope.listed()) {
       throw new IllegalStateException("There is no session");
     }
@@ -190,13 +190,13 @@ public final class RecordingCall implements RequestContext {
   }
 
   @Override
-  public ElicitationPages consents() {
+  public ElicitationPages elicitationPages() {
     return new ElicitationPages() {
       @Override
-      public Page open(String message) {
+      public ElicitationPage create(String message) {
         said.add("page " + message);
         String id = "page-" + said.size();
-        return new Page(id, "http://localhost/consent/" + id);
+        return new ElicitationPage(id, "http://localhost/consent/" + id);
       }
 
       @Override
@@ -209,7 +209,7 @@ public final class RecordingCall implements RequestContext {
   }
 
   @Override
-  public void detach() {
+  public void closeSseStream() {
     said.add("detached");
   }
 }

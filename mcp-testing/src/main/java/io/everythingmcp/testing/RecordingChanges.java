@@ -6,23 +6,23 @@ import java.util.List;
 /** Remembers what was announced. */
 record RecordingChanges(List<String> said) implements ChangeNotifier {
   @Override
-  public boolean enableTool(String name, boolean enabled) {
+  public boolean setToolEnabled(String name, boolean enabled) {
     String line = (enabled ? "enable " : "disable ") + name;
     return !said.contains(line) && said.add(line);
   }
 
   @Override
-  public void toolsChanged() {
+  public void toolListChanged() {
     said.add("tools changed");
   }
 
   @Override
-  public void promptsChanged() {
+  public void promptListChanged() {
     said.add("prompts changed");
   }
 
   @Override
-  public void resourcesChanged() {
+  public void resourceListChanged() {
     said.add("resources changed");
   }
 

@@ -14,7 +14,7 @@ import java.util.function.Consumer;
 record RecordingEmitter(List<String> said, Set<String> subscriptions) implements SessionNotifier {
   @Override
   public void log(LoggingLevel level, String logger, Object data) {
-    said.add("session log " + level.word() + " " + data);
+    said.add("session log " + level.wireName() + " " + data);
   }
 
   @Override
@@ -23,12 +23,12 @@ record RecordingEmitter(List<String> said, Set<String> subscriptions) implements
   }
 
   @Override
-  public void resourcesChanged() {
+  public void resourceListChanged() {
     said.add("session resources changed");
   }
 
   @Override
-  public boolean toggle(String name, Duration every, Consumer<SessionNotifier> action) {
+  public boolean toggleSchedule(String name, Duration every, Consumer<SessionNotifier> action) {
     String line = "every " + every + " " + name;
     if (said.remove(line)) {
       return false;

@@ -18,7 +18,7 @@ final class HelloContent {
             .description("The languages in which this server greets")
             .mimeType("text/plain")
             .build(),
-        call -> ContentBlocks.read(ContentBlocks.textOf(URI, "text/plain", "English")));
+        call -> ContentBlocks.resourceContents(ContentBlocks.textOf(URI, "text/plain", "English")));
   }
 
   static Prompt introduce() {
@@ -28,9 +28,9 @@ final class HelloContent {
             .arguments(List.of(new McpSchema.PromptArgument("name", "Name", "Who it is", true)))
             .build(),
         call ->
-            ContentBlocks.prompt(
+            ContentBlocks.promptMessages(
                 "An introduction",
                 ContentBlocks.user(
-                    ContentBlocks.text("My name is " + call.string("name", "") + "."))));
+                    ContentBlocks.text("My name is " + call.stringArgument("name", "") + "."))));
   }
 }

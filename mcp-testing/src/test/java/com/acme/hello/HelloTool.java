@@ -24,6 +24,6 @@ final class HelloTool implements Tool {
 
   @Override
   public RequestOutcome call(RequestContext call) {
-    return RequestOutcome.text("Hello, " + call.string("name", "") + "!");
+    return RequestOutcome.text("Hello, " + call.stringArgument("name", "") + "!");
   }
 }

@@ -43,15 +43,15 @@ class McpTestClientTest {
   }
 
   private static RequestOutcome greet(RequestContext call) {
-    InputResponse answer = call.answers().get("name");
+    InputResponse answer = call.inputResponses().get("name");
     if (answer == null) {
-      return RequestOutcome.Asks.one(
+      return RequestOutcome.InputRequired.of(
           "name",
-          new InputRequest.Form(
+          new InputRequest.FormElicitation(
               "Who are you?",
               SchemaBuilder.object().required("name", SchemaBuilder.string("Your name")).schema()));
     }
-    return answer.accepted()
+    return answer.isAccepted()
         ? RequestOutcome.text("Hello, " + answer.content().get("name") + "!")
         : RequestOutcome.toolError("The user gave no name.");
   }

@@ -52,7 +52,7 @@ public final class ConformanceTests {
           outcomes.forEach(this::judge);
           boolean ran = outcomes.stream().anyMatch(o -> o.status() != CheckStatus.SKIPPED);
           if (!ran) {
-            throw new TestAbortedException(outcomes.get(0).came());
+            throw new TestAbortedException(outcomes.get(0).actual());
           }
           if (known.contains(about.id()) && outcomes.stream().noneMatch(CheckResult::isBad)) {
             throw new AssertionError(about.id() + " passes: it is no expected failure any more");

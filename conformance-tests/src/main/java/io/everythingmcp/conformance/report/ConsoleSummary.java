@@ -25,7 +25,7 @@ public final class ConsoleSummary {
     String name = name(outcome);
     return switch (outcome.status()) {
       case SUCCESS -> "ok       " + name + " " + outcome.took().toMillis() + " ms";
-      case SKIPPED -> "n/a      " + name + ": " + redaction.clean(outcome.came());
+      case SKIPPED -> "n/a      " + name + ": " + redaction.clean(outcome.actual());
       case FAILURE -> "FAILURE  " + name + "\n" + details(outcome, redaction);
       case WARNING -> "WARNING  " + name + "\n" + details(outcome, redaction);
     };
@@ -49,7 +49,7 @@ public final class ConsoleSummary {
   /** Two findings are one where the same came instead of the same, but for ids and times. */
   private static List<String> key(CheckResult outcome) {
     return List.of(
-        outcome.about().id(), outcome.expected(), outcome.came().replaceAll("[0-9a-f]{8,}", ""));
+        outcome.about().id(), outcome.expected(), outcome.actual().replaceAll("[0-9a-f]{8,}", ""));
   }
 
   private static String finding(List<CheckResult> outcomes, ReportRedaction redaction) {
@@ -74,7 +74,7 @@ public final class ConsoleSummary {
         run.with(CheckStatus.SKIPPED).stream()
             .collect(
                 Collectors.groupingBy(
-                    CheckResult::came, LinkedHashMap::new, Collectors.counting()));
+                    CheckResult::actual, LinkedHashMap::new, Collectors.counting()));
     return reasons.entrySet().stream()
         .map(e -> "n/a      %3d  %s".formatted(e.getValue(), run.redaction().clean(e.getKey())))
         .toList();
@@ -101,7 +101,7 @@ public final class ConsoleSummary {
         + "\n         expected: "
         + redaction.clean(outcome.expected())
         + "\n         came:     "
-        + redaction.clean(outcome.came())
+        + redaction.clean(outcome.actual())
         + "\n         see:      "
         + outcome.rule();
   }

@@ -112,7 +112,7 @@ public final class HtmlReport {
     html.link(outcome.rule(), "where the rule is written").raw("</p><dl>");
     html.element("dt", "", "Took").element("dd", "", outcome.took().toMillis() + " ms");
     html.element("dt", "", "Expected").element("dd", "", redaction.clean(outcome.expected()));
-    html.element("dt", "", "Came").element("dd", "came", redaction.clean(outcome.came()));
+    html.element("dt", "", "Came").element("dd", "came", redaction.clean(outcome.actual()));
     html.raw("</dl>");
     evidence(outcome.evidence());
     html.raw("</article>");
@@ -168,7 +168,7 @@ public final class HtmlReport {
   private void skipped() {
     Map<String, List<CheckResult>> reasons = new LinkedHashMap<>();
     run.with(CheckStatus.SKIPPED)
-        .forEach(o -> reasons.computeIfAbsent(o.came(), r -> new ArrayList<>()).add(o));
+        .forEach(o -> reasons.computeIfAbsent(o.actual(), r -> new ArrayList<>()).add(o));
     if (reasons.isEmpty()) {
       return;
     }

@@ -26,7 +26,7 @@ public final class JsonReport {
     check.put("status", outcome.status().name());
     check.put("timestamp", outcome.at().toString());
     if (outcome.isBad()) {
-      String message = "expected " + outcome.expected() + "; came: " + outcome.came();
+      String message = "expected " + outcome.expected() + "; came: " + outcome.actual();
       check.put("errorMessage", redaction.clean(message));
     }
     ObjectNode rule = check.putArray("specReferences").addObject();
@@ -37,7 +37,7 @@ public final class JsonReport {
     details.put("revision", outcome.revision() == null ? null : outcome.revision().text());
     details.put("milliseconds", outcome.took().toMillis());
     if (outcome.status() == CheckStatus.SKIPPED) {
-      details.put("notApplicable", redaction.clean(outcome.came()));
+      details.put("notApplicable", redaction.clean(outcome.actual()));
     }
     if (outcome.isBad()) {
       ArrayNode evidence = details.putArray("evidence");

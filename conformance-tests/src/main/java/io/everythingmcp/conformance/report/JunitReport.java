@@ -64,7 +64,7 @@ public final class JunitReport {
     xml.writeAttribute("name", outcome.about().id() + revision);
     xml.writeAttribute("time", Double.toString(outcome.took().toMillis() / 1000.0));
     String message =
-        redaction.clean("expected " + outcome.expected() + "; came: " + outcome.came());
+        redaction.clean("expected " + outcome.expected() + "; came: " + outcome.actual());
     switch (outcome.status()) {
       case FAILURE -> {
         xml.writeStartElement("failure");
@@ -74,7 +74,7 @@ public final class JunitReport {
       }
       case SKIPPED -> {
         xml.writeStartElement("skipped");
-        xml.writeAttribute("message", legal(redaction.clean(outcome.came())));
+        xml.writeAttribute("message", legal(redaction.clean(outcome.actual())));
         xml.writeEndElement();
       }
       case WARNING -> {

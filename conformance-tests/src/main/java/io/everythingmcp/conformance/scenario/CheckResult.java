@@ -13,7 +13,7 @@ import java.util.List;
  * @param revision the revision that was spoken; null if it did not get that far
  * @param status how it ended
  * @param expected what should have come; empty where there is nothing to say
- * @param came what came instead, or why it does not apply
+ * @param actual what came instead, or why it does not apply
  * @param evidence everything that was sent and came back
  * @param at when it began
  * @param took how long it took
@@ -23,7 +23,7 @@ public record CheckResult(
     SpecRevision revision,
     CheckStatus status,
     String expected,
-    String came,
+    String actual,
     List<CapturedExchange> evidence,
     Instant at,
     Duration took) {

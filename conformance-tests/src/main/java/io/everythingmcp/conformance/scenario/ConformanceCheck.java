@@ -26,8 +26,8 @@ public @interface ConformanceCheck {
   SpecRevision until() default SpecRevision.R2026_07_28;
 
   /** Where it is written. */
-  String rule();
+  String specification();
 
   /** What the server must have for it. */
-  ServerPrerequisite[] needs() default {};
+  ServerPrerequisite[] requires() default {};
 }

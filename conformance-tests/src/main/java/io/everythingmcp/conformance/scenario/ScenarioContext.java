@@ -56,7 +56,7 @@ public final class ScenarioContext implements AutoCloseable {
   }
 
   /** A client of whoever speaks to the server. */
-  public RawClient client() {
+  public RawClient rawClient() {
     return as(profile.server().first());
   }
 
@@ -73,7 +73,7 @@ public final class ScenarioContext implements AutoCloseable {
 
   /** A client of the same caller, at the other instance. */
   public RawClient otherInstance() {
-    return client().at(profile.server().urls().get(1));
+    return rawClient().at(profile.server().urls().get(1));
   }
 
   /** The path of the endpoint at the other instance. */
@@ -86,17 +86,17 @@ public final class ScenarioContext implements AutoCloseable {
   }
 
   /** A conversation, of a client that declares nothing. */
-  public McpTestClient talk() {
-    return talk("{}");
+  public McpTestClient client() {
+    return client("{}");
   }
 
   /** A conversation, of a client with these capabilities. */
-  public McpTestClient talk(String capabilities) {
+  public McpTestClient client(String capabilities) {
     return revision.hasSessions() ? session(capabilities) : stateless(capabilities);
   }
 
   /** A conversation of the second caller. */
-  public McpTestClient secondTalk(String capabilities) {
+  public McpTestClient secondClient(String capabilities) {
     return revision.hasSessions()
         ? opened(second(), capabilities)
         : StatelessClient.open(second(), path(), profile.spoken().get(revision), capabilities);
@@ -116,7 +116,7 @@ public final class ScenarioContext implements AutoCloseable {
 
   /** A session of a client with these capabilities. */
   public StatefulClient session(String capabilities) {
-    return opened(client(), capabilities);
+    return opened(rawClient(), capabilities);
   }
 
   /** A session of the second caller. */
@@ -132,7 +132,7 @@ public final class ScenarioContext implements AutoCloseable {
 
   /** A conversation of revision 2026-07-28. */
   public StatelessClient stateless(String capabilities) {
-    return StatelessClient.open(client(), path(), profile.spoken().get(revision), capabilities);
+    return StatelessClient.open(rawClient(), path(), profile.spoken().get(revision), capabilities);
   }
 
   /** A conversation of revision 2026-07-28, of a client that declares nothing. */
@@ -235,7 +235,7 @@ public final class ScenarioContext implements AutoCloseable {
   }
 
   /** Without this, the rule says nothing. */
-  public void onlyIf(boolean applies, String whyNot) {
+  public void assumeThat(boolean applies, String whyNot) {
     if (!applies) {
       throw new NotApplicableException(whyNot);
     }

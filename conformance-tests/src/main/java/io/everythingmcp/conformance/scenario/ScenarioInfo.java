@@ -35,8 +35,8 @@ public record ScenarioInfo(
         check.level(),
         check.since(),
         check.until(),
-        check.rule(),
-        List.of(check.needs()));
+        check.specification(),
+        List.of(check.requires()));
   }
 
   public String area() {

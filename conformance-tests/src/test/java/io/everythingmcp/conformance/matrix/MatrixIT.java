@@ -98,7 +98,7 @@ class MatrixIT {
     CheckResult outcome =
         outcomes.stream().filter(o -> o.about().id().equals(about.id())).findFirst().orElseThrow();
     if (outcome.status() == CheckStatus.SKIPPED) {
-      throw new TestAbortedException(outcome.came());
+      throw new TestAbortedException(outcome.actual());
     }
     if (outcome.isBad()) {
       throw new AssertionError(combination + "\n" + ConsoleSummary.evidence(outcome, NOTHING));

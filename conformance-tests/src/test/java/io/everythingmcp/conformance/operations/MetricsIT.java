@@ -73,7 +73,7 @@ class MetricsIT {
     SERVER.client().request("BREW", "/mcp").send();
     String all = scrape();
     assertThat(all).doesNotContain("made-up").doesNotContain("BREW");
-    assertThat(calls("_other", "error_type=\"unknown\"")).isPositive();
+    assertThat(calls("_other", "error_type=\"not_found\"")).isPositive();
     assertThat(value("mcp_server_operation_duration_seconds_count", "mcp_method_name=\"_other\""))
         .isPositive();
     await()

@@ -43,19 +43,19 @@ final class CompletablePrompt implements Prompt, InstantFeature {
 
   @Override
   public RequestOutcome get(RequestContext call) {
-    return ContentBlocks.prompt(
+    return ContentBlocks.promptMessages(
         definition.description(),
         ContentBlocks.user(
             ContentBlocks.text(
                 "Please promote "
-                    + call.string("name", "")
+                    + call.stringArgument("name", "")
                     + " to the head of the "
-                    + call.string("department", "")
+                    + call.stringArgument("department", "")
                     + " team.")));
   }
 
   @Override
-  public Optional<List<String>> values(String argument, Map<String, String> context) {
+  public Optional<List<String>> completions(String argument, Map<String, String> context) {
     return switch (argument) {
       case "department" -> Optional.of(DEPARTMENTS);
       case "name" ->

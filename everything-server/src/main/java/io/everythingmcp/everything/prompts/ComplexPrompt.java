@@ -39,8 +39,11 @@ final class ComplexPrompt implements Prompt, InstantFeature {
   @Override
   public RequestOutcome get(RequestContext call) {
     String arguments =
-        "temperature=" + call.string("temperature", "") + ", style=" + call.string("style", "none");
-    return ContentBlocks.prompt(
+        "temperature="
+            + call.stringArgument("temperature", "")
+            + ", style="
+            + call.stringArgument("style", "none");
+    return ContentBlocks.promptMessages(
         definition.description(),
         ContentBlocks.user(
             ContentBlocks.text("This is a complex prompt with arguments: " + arguments)),
@@ -52,7 +55,7 @@ final class ComplexPrompt implements Prompt, InstantFeature {
   }
 
   @Override
-  public Optional<List<String>> values(String argument, Map<String, String> context) {
+  public Optional<List<String>> completions(String argument, Map<String, String> context) {
     return Optional.ofNullable(VALUES.get(argument));
   }
 }

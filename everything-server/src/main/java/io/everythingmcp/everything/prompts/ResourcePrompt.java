@@ -33,14 +33,14 @@ final class ResourcePrompt implements Prompt, InstantFeature {
 
   @Override
   public RequestOutcome get(RequestContext call) {
-    String id = call.string("resourceId", "");
+    String id = call.stringArgument("resourceId", "");
     if (!id.matches(NUMBER)) {
-      return RequestOutcome.refused(
+      return RequestOutcome.failed(
           ErrorKind.INVALID_PARAMS,
           "Invalid resourceId: " + id + ". Must be a number between 1 and 100.");
     }
     StaticResource resource = new StaticResource(Integer.parseInt(id));
-    return ContentBlocks.prompt(
+    return ContentBlocks.promptMessages(
         definition.description(),
         ContentBlocks.user(
             ContentBlocks.text(
@@ -51,7 +51,7 @@ final class ResourcePrompt implements Prompt, InstantFeature {
   }
 
   @Override
-  public Optional<List<String>> values(String argument, Map<String, String> context) {
+  public Optional<List<String>> completions(String argument, Map<String, String> context) {
     return argument.equals("resourceId")
         ? Optional.of(List.of("1", "2", "3", "4", "5"))
         : Optional.empty();

@@ -24,7 +24,7 @@ final class SimplePrompt implements Prompt, InstantFeature {
 
   @Override
   public RequestOutcome get(RequestContext call) {
-    return ContentBlocks.prompt(
+    return ContentBlocks.promptMessages(
         definition.description(),
         ContentBlocks.user(ContentBlocks.text("This is a simple prompt without arguments.")));
   }

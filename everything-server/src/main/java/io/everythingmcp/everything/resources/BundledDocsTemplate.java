@@ -73,12 +73,13 @@ final class BundledDocsTemplate implements ResourceTemplate, InstantFeature {
   public RequestOutcome read(String uri, Map<String, String> variables, RequestContext call) {
     String name = variables.get("page");
     String page = pages.get(name);
-    return page == null ? ContentBlocks.notFound(uri) : read(uri, name, page);
+    return page == null ? ContentBlocks.resourceNotFound(uri) : read(uri, name, page);
   }
 
   /** What reading a page gives. */
   static RequestOutcome read(String uri, String name, String page) {
-    return ContentBlocks.read(new McpSchema.TextResourceContents(uri, TYPE, page, meta(name)));
+    return ContentBlocks.resourceContents(
+        new McpSchema.TextResourceContents(uri, TYPE, page, meta(name)));
   }
 
   /** What programs learn of a page. */
@@ -87,7 +88,7 @@ final class BundledDocsTemplate implements ResourceTemplate, InstantFeature {
   }
 
   @Override
-  public Optional<List<String>> values(String argument, Map<String, String> context) {
+  public Optional<List<String>> completions(String argument, Map<String, String> context) {
     return argument.equals("page") ? Optional.of(NAMES) : Optional.empty();
   }
 }

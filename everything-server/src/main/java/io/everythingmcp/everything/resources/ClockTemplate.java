@@ -42,15 +42,15 @@ final class ClockTemplate implements ResourceTemplate, InstantFeature {
   public RequestOutcome read(String uri, Map<String, String> variables, RequestContext call) {
     String zone = variables.getOrDefault("zone", "");
     if (!ZONES.contains(zone)) {
-      return ContentBlocks.notFound(uri);
+      return ContentBlocks.resourceNotFound(uri);
     }
     ZonedDateTime now = ZonedDateTime.now(clock.withZone(ZoneId.of(zone)));
     String text = DateTimeFormatter.ISO_ZONED_DATE_TIME.format(now.truncatedTo(ChronoUnit.SECONDS));
-    return ContentBlocks.read(ContentBlocks.textOf(uri, "text/plain", text));
+    return ContentBlocks.resourceContents(ContentBlocks.textOf(uri, "text/plain", text));
   }
 
   @Override
-  public Optional<List<String>> values(String argument, Map<String, String> context) {
+  public Optional<List<String>> completions(String argument, Map<String, String> context) {
     return argument.equals("zone") ? Optional.of(ZONES) : Optional.empty();
   }
 }

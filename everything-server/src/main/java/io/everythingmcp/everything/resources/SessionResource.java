@@ -39,7 +39,7 @@ public record SessionResource(String handle, String text) {
 
   /** Those that were made and can be listed here; without their texts. */
   public static List<SessionResource> listed(FeatureStorage scope) {
-    return scope.names(KEY).stream()
+    return scope.keys(KEY).stream()
         .map(name -> new SessionResource(name.substring(KEY.length()), ""))
         .toList();
   }

@@ -29,9 +29,12 @@ final class SessionTemplate implements ResourceTemplate, InstantFeature {
 
   @Override
   public RequestOutcome read(String uri, Map<String, String> variables, RequestContext call) {
-    return SessionResource.find(call.scope(), variables.getOrDefault("name", ""))
-        .map(made -> ContentBlocks.read(ContentBlocks.textOf(uri, "text/plain", made.text())))
-        .orElseGet(() -> ContentBlocks.notFound(uri));
+    return SessionResource.find(call.storage(), variables.getOrDefault("name", ""))
+        .map(
+            made ->
+                ContentBlocks.resourceContents(
+                    ContentBlocks.textOf(uri, "text/plain", made.text())))
+        .orElseGet(() -> ContentBlocks.resourceNotFound(uri));
   }
 
   @Override

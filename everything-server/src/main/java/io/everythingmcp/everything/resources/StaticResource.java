@@ -62,6 +62,6 @@ public final class StaticResource implements Resource, InstantFeature {
 
   @Override
   public RequestOutcome read(RequestContext call) {
-    return ContentBlocks.read(contents);
+    return ContentBlocks.resourceContents(contents);
   }
 }

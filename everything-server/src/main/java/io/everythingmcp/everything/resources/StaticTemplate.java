@@ -32,11 +32,11 @@ final class StaticTemplate implements ResourceTemplate, InstantFeature {
     String id = variables.get("id");
     return IDS.contains(id)
         ? new StaticResource(Integer.parseInt(id)).read(call)
-        : ContentBlocks.notFound(uri);
+        : ContentBlocks.resourceNotFound(uri);
   }
 
   @Override
-  public Optional<List<String>> values(String argument, Map<String, String> context) {
+  public Optional<List<String>> completions(String argument, Map<String, String> context) {
     return argument.equals("id") ? Optional.of(IDS) : Optional.empty();
   }
 }

@@ -21,7 +21,7 @@ public record SampleWeather(int temperature, String conditions, int humidity) {
 
   /** The argument that chooses the city. */
   public static SchemaProperty location() {
-    return SchemaBuilder.choice("Choose city", "New York", "Chicago", "Los Angeles");
+    return SchemaBuilder.enumeration("Choose city", "New York", "Chicago", "Los Angeles");
   }
 
   /** The schema of what {@link #values} gives. */

@@ -20,7 +20,7 @@ final class AddNumbersTool implements Tool, InstantFeature {
                   .schema())
           .title("Add")
           .description("Adds two numbers")
-          .annotations(ToolHints.READS)
+          .annotations(ToolHints.READ_ONLY)
           .build();
 
   @Override
@@ -30,8 +30,8 @@ final class AddNumbersTool implements Tool, InstantFeature {
 
   @Override
   public RequestOutcome call(RequestContext call) {
-    double a = call.number("a", 0);
-    double b = call.number("b", 0);
+    double a = call.numberArgument("a", 0);
+    double b = call.numberArgument("b", 0);
     return RequestOutcome.text(
         "The sum of "
             + ContentBlocks.number(a)

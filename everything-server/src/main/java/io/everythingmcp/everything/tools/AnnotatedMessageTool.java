@@ -23,18 +23,18 @@ final class AnnotatedMessageTool implements Tool, InstantFeature {
               SchemaBuilder.arguments()
                   .required(
                       "messageType",
-                      SchemaBuilder.choice(
+                      SchemaBuilder.enumeration(
                           "Type of message to demonstrate different annotation patterns",
                           "error",
                           "success",
                           "debug"))
                   .optional(
                       "includeImage",
-                      SchemaBuilder.bool("Whether to include an example image").defaultsTo(false))
+                      SchemaBuilder.bool("Whether to include an example image").defaultValue(false))
                   .schema())
           .title("Annotated message")
           .description("Demonstrates how annotations can be used to provide metadata about content")
-          .annotations(ToolHints.READS)
+          .annotations(ToolHints.READ_ONLY)
           .meta(META)
           .build();
 
@@ -45,8 +45,8 @@ final class AnnotatedMessageTool implements Tool, InstantFeature {
 
   @Override
   public RequestOutcome call(RequestContext call) {
-    McpSchema.TextContent message = message(call.string("messageType", "debug"));
-    return call.flag("includeImage", false)
+    McpSchema.TextContent message = message(call.stringArgument("messageType", "debug"));
+    return call.booleanArgument("includeImage", false)
         ? RequestOutcome.content(message, image())
         : RequestOutcome.content(message);
   }

@@ -21,21 +21,21 @@ final class AnnounceChangeTool implements Tool {
               SchemaBuilder.arguments()
                   .required(
                       "what",
-                      SchemaBuilder.choice(
+                      SchemaBuilder.enumeration(
                           "What is said to have changed: a list, or a resource",
                           "tools",
                           "prompts",
                           "resources",
                           "resource"))
                   .optional(
-                      "uri", SchemaBuilder.string("The URI of the resource").defaultsTo(RESOURCE))
+                      "uri", SchemaBuilder.string("The URI of the resource").defaultValue(RESOURCE))
                   .schema())
           .title("Announce a change")
           .description(
               "Tells every client that listens that the list of tools, prompts or resources has"
                   + " changed, or one resource to those who subscribed to it; in truth nothing"
                   + " changes")
-          .annotations(ToolHints.ADDS)
+          .annotations(ToolHints.ADDITIVE)
           .build();
 
   @Override
@@ -44,17 +44,17 @@ final class AnnounceChangeTool implements Tool {
   }
 
   @Override
-  public String scope() {
+  public String requiredScope() {
     return OAuthScopes.ADMIN;
   }
 
   @Override
   public RequestOutcome call(RequestContext call) {
-    switch (call.string("what", "")) {
-      case "tools" -> call.changes().toolsChanged();
-      case "prompts" -> call.changes().promptsChanged();
-      case "resources" -> call.changes().resourcesChanged();
-      default -> call.changes().resourceUpdated(call.string("uri", RESOURCE));
+    switch (call.stringArgument("what", "")) {
+      case "tools" -> call.changeNotifier().toolListChanged();
+      case "prompts" -> call.changeNotifier().promptListChanged();
+      case "resources" -> call.changeNotifier().resourceListChanged();
+      default -> call.changeNotifier().resourceUpdated(call.stringArgument("uri", RESOURCE));
     }
     return RequestOutcome.text("Those who listen are told");
   }

@@ -20,7 +20,7 @@ final class ChangeToolListTool implements Tool, InstantFeature {
         McpSchema.Tool.builder(name, SchemaBuilder.noArguments())
             .title(title)
             .description(description)
-            .annotations(ToolHints.SWITCHES)
+            .annotations(ToolHints.IDEMPOTENT)
             .build();
   }
 
@@ -50,13 +50,13 @@ final class ChangeToolListTool implements Tool, InstantFeature {
   }
 
   @Override
-  public String scope() {
+  public String requiredScope() {
     return OAuthScopes.ADMIN;
   }
 
   @Override
   public RequestOutcome call(RequestContext call) {
-    boolean changed = call.changes().enableTool(ExtraTool.NAME, on);
+    boolean changed = call.changeNotifier().setToolEnabled(ExtraTool.NAME, on);
     return RequestOutcome.text(
         "The tool "
             + ExtraTool.NAME

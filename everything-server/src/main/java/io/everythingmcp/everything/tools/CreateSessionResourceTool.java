@@ -21,10 +21,11 @@ final class CreateSessionResourceTool implements Tool, InstantFeature {
                       "name",
                       SchemaBuilder.string(
                               "Letters, digits, hyphens, underscores, and single dots between them")
-                          .length(1, 64)
+                          .lengthRange(1, 64)
                           .with("pattern", "^[A-Za-z0-9_-]+(\\.[A-Za-z0-9_-]+)*$"))
                   .required(
-                      "text", SchemaBuilder.string("What is in the resource").length(0, 10_000))
+                      "text",
+                      SchemaBuilder.string("What is in the resource").lengthRange(0, 10_000))
                   .schema())
           .title("Create session resource")
           .description(
@@ -32,7 +33,7 @@ final class CreateSessionResourceTool implements Tool, InstantFeature {
                   + " this session only, and is gone with it. Without a session it is not listed:"
                   + " the URI in the result is the only way to it, and works for the same caller"
                   + " only. Either way it is gone an hour after its last use.")
-          .annotations(ToolHints.ADDS)
+          .annotations(ToolHints.ADDITIVE)
           .icons(SampleMedia.icon("\uD83D\uDCC4"))
           .build();
 
@@ -43,14 +44,15 @@ final class CreateSessionResourceTool implements Tool, InstantFeature {
 
   @Override
   public RequestOutcome call(RequestContext call) {
-    if (call.scope().full()) {
+    if (call.storage().isFull()) {
       return RequestOutcome.toolError(
           "As many resources are kept here as may be; each is gone an hour after its last use");
     }
-    SessionResource made = SessionResource.named(call.string("name", ""), call.string("text", ""));
-    made.keep(call.scope());
-    if (SessionResource.listed(call.scope()).contains(new SessionResource(made.handle(), ""))) {
-      call.emitter().resourcesChanged();
+    SessionResource made =
+        SessionResource.named(call.stringArgument("name", ""), call.stringArgument("text", ""));
+    made.keep(call.storage());
+    if (SessionResource.listed(call.storage()).contains(new SessionResource(made.handle(), ""))) {
+      call.sessionNotifier().resourceListChanged();
     }
     return RequestOutcome.content(
         ContentBlocks.text("Created " + made.definition().uri()),

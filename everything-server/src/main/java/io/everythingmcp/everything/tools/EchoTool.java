@@ -24,7 +24,7 @@ final class EchoTool implements Tool, InstantFeature {
                   .schema())
           .title("Echo")
           .description("Echoes back the input")
-          .annotations(ToolHints.READS)
+          .annotations(ToolHints.READ_ONLY)
           .build();
 
   @Override
@@ -34,7 +34,7 @@ final class EchoTool implements Tool, InstantFeature {
 
   @Override
   public RequestOutcome call(RequestContext call) {
-    McpSchema.TextContent echo = ContentBlocks.text("Echo: " + call.string("message", ""));
+    McpSchema.TextContent echo = ContentBlocks.text("Echo: " + call.stringArgument("message", ""));
     Map<String, Object> sent = own(call.meta());
     return new RequestOutcome.Complete(
         new McpSchema.CallToolResult(

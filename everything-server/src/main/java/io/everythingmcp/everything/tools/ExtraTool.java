@@ -16,7 +16,7 @@ final class ExtraTool implements Tool, InstantFeature {
       McpSchema.Tool.builder(NAME, SchemaBuilder.noArguments())
           .title("Extra tool")
           .description("Was added while the server was running, and can be removed again")
-          .annotations(ToolHints.READS)
+          .annotations(ToolHints.READ_ONLY)
           .build();
 
   @Override

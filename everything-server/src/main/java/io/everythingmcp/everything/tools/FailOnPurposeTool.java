@@ -19,7 +19,7 @@ final class FailOnPurposeTool implements Tool {
               SchemaBuilder.arguments()
                   .required(
                       "kind",
-                      SchemaBuilder.choice(
+                      SchemaBuilder.enumeration(
                           "tool_error: a result that says so; protocol_error: a JSON-RPC error;"
                               + " timeout: nothing, until the time is up",
                           "tool_error",
@@ -28,7 +28,7 @@ final class FailOnPurposeTool implements Tool {
                   .schema())
           .title("Fail on purpose")
           .description("Fails in the chosen way, to see what the client makes of it")
-          .annotations(ToolHints.WORKS)
+          .annotations(ToolHints.READ_ONLY_VARYING)
           .build();
 
   @Override
@@ -37,19 +37,20 @@ final class FailOnPurposeTool implements Tool {
   }
 
   @Override
-  public boolean waits() {
+  public boolean isBlocking() {
     return true;
   }
 
   @Override
   public RequestOutcome call(RequestContext call) {
-    return switch (call.string("kind", "")) {
+    return switch (call.stringArgument("kind", "")) {
       case "tool_error" -> RequestOutcome.toolError("This tool failed on purpose");
       case "timeout" -> {
-        call.cancellation().await(LONGER_THAN_ANYBODY_WAITS);
-        yield RequestOutcome.refused(ErrorKind.TIMEOUT, "This tool took too long on purpose");
+        call.cancellation().awaitCancellation(LONGER_THAN_ANYBODY_WAITS);
+        yield RequestOutcome.failed(ErrorKind.TIMEOUT, "This tool took too long on purpose");
       }
-      default -> RequestOutcome.refused(ErrorKind.INTERNAL, "This tool broke the call on purpose");
+      default ->
+          RequestOutcome.failed(ErrorKind.INTERNAL_ERROR, "This tool broke the call on purpose");
     };
   }
 }

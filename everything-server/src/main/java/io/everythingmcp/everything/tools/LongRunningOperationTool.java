@@ -27,17 +27,17 @@ final class LongRunningOperationTool implements Tool, InstantFeature {
                   .optional(
                       "duration",
                       SchemaBuilder.number("Duration of the operation in seconds")
-                          .between(0, 3600)
-                          .defaultsTo(10))
+                          .range(0, 3600)
+                          .defaultValue(10))
                   .optional(
                       "steps",
                       SchemaBuilder.integer("Number of steps in the operation")
-                          .between(1, 1000)
-                          .defaultsTo(5))
+                          .range(1, 1000)
+                          .defaultValue(5))
                   .schema())
           .title("Long running operation")
           .description("Demonstrates a long running operation with progress updates")
-          .annotations(ToolHints.WORKS)
+          .annotations(ToolHints.READ_ONLY_VARYING)
           .icons(SampleMedia.icon("\u23F3"))
           .build();
 
@@ -58,20 +58,20 @@ final class LongRunningOperationTool implements Tool, InstantFeature {
 
   @Override
   public RequestOutcome call(RequestContext call) {
-    return new RequestOutcome.Deferred(LongRunningOperationTool::work, KEPT);
+    return new RequestOutcome.DeferredTask(LongRunningOperationTool::work, KEPT);
   }
 
   private static RequestOutcome work(RequestContext call) {
-    double seconds = call.number("duration", 10);
-    int steps = (int) call.number("steps", 5);
+    double seconds = call.numberArgument("duration", 10);
+    int steps = (int) call.numberArgument("steps", 5);
     Duration step = Duration.ofMillis(Math.round(seconds * 1000 / steps));
     for (int i = 1; i <= steps; i++) {
-      if (call.cancellation().await(step)) {
+      if (call.cancellation().awaitCancellation(step)) {
         String stopped = "Cancelled at step " + i + " of " + steps;
-        call.log().info(stopped);
+        call.logger().info(stopped);
         return RequestOutcome.toolError(stopped);
       }
-      call.log().log(LoggingLevel.DEBUG, "longRunningOperation", "Step " + i + " of " + steps);
+      call.logger().log(LoggingLevel.DEBUG, "longRunningOperation", "Step " + i + " of " + steps);
       call.progress().report(i, (double) steps, "Step " + i + " of " + steps);
     }
     return RequestOutcome.text(

@@ -28,13 +28,13 @@ final class RegionalGreetingTool implements Tool, InstantFeature {
                   .optional(
                       "level",
                       SchemaBuilder.integer("How warm it is; also in Mcp-Param-Level")
-                          .between(0, 10)
-                          .defaultsTo(1)
+                          .range(0, 10)
+                          .defaultValue(1)
                           .with("x-mcp-header", "Level"))
                   .schema())
           .title("Regional greeting")
           .description("Greets a region; its arguments are mirrored in HTTP headers")
-          .annotations(ToolHints.READS)
+          .annotations(ToolHints.READ_ONLY)
           .build();
 
   @Override
@@ -44,8 +44,8 @@ final class RegionalGreetingTool implements Tool, InstantFeature {
 
   @Override
   public RequestOutcome call(RequestContext call) {
-    int level = (int) call.number("level", 1);
+    int level = (int) call.numberArgument("level", 1);
     return RequestOutcome.text(
-        "Hello, " + call.string("region", "everywhere") + "!".repeat(level + 1));
+        "Hello, " + call.stringArgument("region", "everywhere") + "!".repeat(level + 1));
   }
 }

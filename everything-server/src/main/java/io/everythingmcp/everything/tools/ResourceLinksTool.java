@@ -21,13 +21,13 @@ final class ResourceLinksTool implements Tool, InstantFeature {
                   .optional(
                       "count",
                       SchemaBuilder.integer("Number of resource links to return (1-10)")
-                          .between(1, 10)
-                          .defaultsTo(3))
+                          .range(1, 10)
+                          .defaultValue(3))
                   .schema())
           .title("Resource links")
           .description(
               "Returns up to ten resource links that reference different types of resources")
-          .annotations(ToolHints.READS)
+          .annotations(ToolHints.READ_ONLY)
           .build();
 
   @Override
@@ -37,7 +37,7 @@ final class ResourceLinksTool implements Tool, InstantFeature {
 
   @Override
   public RequestOutcome call(RequestContext call) {
-    int count = (int) call.number("count", 3);
+    int count = (int) call.numberArgument("count", 3);
     String text = "Here are " + count + " resource links to resources available in this server:";
     Stream<McpSchema.Content> links =
         IntStream.rangeClosed(1, count)

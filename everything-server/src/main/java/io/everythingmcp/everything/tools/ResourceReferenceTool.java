@@ -19,11 +19,11 @@ final class ResourceReferenceTool implements Tool, InstantFeature {
                   .required(
                       "resourceId",
                       SchemaBuilder.integer("ID of the resource to reference (1-100)")
-                          .between(1, StaticResource.COUNT))
+                          .range(1, StaticResource.COUNT))
                   .schema())
           .title("Resource reference")
           .description("Returns a resource reference that can be used by MCP clients")
-          .annotations(ToolHints.READS)
+          .annotations(ToolHints.READ_ONLY)
           .build();
 
   @Override
@@ -33,7 +33,7 @@ final class ResourceReferenceTool implements Tool, InstantFeature {
 
   @Override
   public RequestOutcome call(RequestContext call) {
-    int id = (int) call.number("resourceId", 1);
+    int id = (int) call.numberArgument("resourceId", 1);
     StaticResource resource = new StaticResource(id);
     return RequestOutcome.content(
         ContentBlocks.text("Returning resource reference for Resource " + id + ":"),

@@ -22,17 +22,17 @@ final class StructuredContentListTool implements Tool, InstantFeature {
                   .optional(
                       "days",
                       SchemaBuilder.integer("How many forecast days to return (1-5)")
-                          .between(1, 5)
-                          .defaultsTo(3))
+                          .range(1, 5)
+                          .defaultValue(3))
                   .schema())
           .title("Structured content list")
           .description("Returns structured content whose root is a list, one item for each day")
           .outputSchema(
-              SchemaBuilder.listOf(
+              SchemaBuilder.arrayOf(
                   SampleWeather.schema()
                       .required("day", SchemaBuilder.integer("Forecast day, 1-based"))
                       .schema()))
-          .annotations(ToolHints.READS)
+          .annotations(ToolHints.READ_ONLY)
           .build();
 
   @Override
@@ -42,8 +42,8 @@ final class StructuredContentListTool implements Tool, InstantFeature {
 
   @Override
   public RequestOutcome call(RequestContext call) {
-    SampleWeather today = SampleWeather.in(call.string("location", ""));
-    int days = (int) call.number("days", 3);
+    SampleWeather today = SampleWeather.in(call.stringArgument("location", ""));
+    int days = (int) call.numberArgument("days", 3);
     return ContentBlocks.structured(
         IntStream.rangeClosed(1, days).mapToObj(day -> forecast(today, day)).toList());
   }

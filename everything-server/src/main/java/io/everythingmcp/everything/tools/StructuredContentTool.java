@@ -20,7 +20,7 @@ final class StructuredContentTool implements Tool, InstantFeature {
           .description(
               "Returns structured content along with an output schema for client data validation")
           .outputSchema(SampleWeather.schema().schema())
-          .annotations(ToolHints.READS)
+          .annotations(ToolHints.READ_ONLY)
           .build();
 
   @Override
@@ -30,6 +30,6 @@ final class StructuredContentTool implements Tool, InstantFeature {
 
   @Override
   public RequestOutcome call(RequestContext call) {
-    return ContentBlocks.structured(SampleWeather.in(call.string("location", "")).values());
+    return ContentBlocks.structured(SampleWeather.in(call.stringArgument("location", "")).values());
   }
 }

@@ -16,7 +16,7 @@ final class TinyAudioTool implements Tool, InstantFeature {
       McpSchema.Tool.builder("getTinyAudio", SchemaBuilder.noArguments())
           .title("Tiny audio")
           .description("Returns a tenth of a second of the note A as a WAV file")
-          .annotations(ToolHints.READS)
+          .annotations(ToolHints.READ_ONLY)
           .icons(SampleMedia.icon("\u266A"))
           .build();
 

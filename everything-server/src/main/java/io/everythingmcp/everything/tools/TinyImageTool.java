@@ -16,7 +16,7 @@ final class TinyImageTool implements Tool, InstantFeature {
       McpSchema.Tool.builder("getTinyImage", SchemaBuilder.noArguments())
           .title("Tiny image")
           .description("Returns the MCP_TINY_IMAGE")
-          .annotations(ToolHints.READS)
+          .annotations(ToolHints.READ_ONLY)
           .icons(SampleMedia.icon())
           .build();
 

@@ -21,7 +21,7 @@ final class ToggleLoggingTool implements Tool, InstantFeature {
       McpSchema.Tool.builder(NAME, SchemaBuilder.noArguments())
           .title("Toggle simulated logging")
           .description("Toggles simulated, logging of all levels in turn on or off.")
-          .annotations(ToolHints.ADDS)
+          .annotations(ToolHints.ADDITIVE)
           .build();
 
   @Override
@@ -31,7 +31,7 @@ final class ToggleLoggingTool implements Tool, InstantFeature {
 
   @Override
   public FeatureVisibility visibility() {
-    return FeatureVisibility.WITH_SESSION;
+    return FeatureVisibility.STATEFUL_ONLY;
   }
 
   @Override
@@ -42,11 +42,12 @@ final class ToggleLoggingTool implements Tool, InstantFeature {
   @Override
   public RequestOutcome call(RequestContext call) {
     AtomicInteger next = new AtomicInteger();
-    if (!call.emitter()
-        .toggle(NAME, Duration.ofSeconds(5), emitter -> speak(emitter, next.getAndIncrement()))) {
+    if (!call.sessionNotifier()
+        .toggleSchedule(
+            NAME, Duration.ofSeconds(5), emitter -> speak(emitter, next.getAndIncrement()))) {
       return RequestOutcome.text("Stopped simulated logging for this session");
     }
-    speak(call.emitter(), next.getAndIncrement());
+    speak(call.sessionNotifier(), next.getAndIncrement());
     return RequestOutcome.text(
         "Started simulated, logging of all levels in turn for this session at a 5 second pace."
             + " Client's selected logging level will be respected. If an interval elapses and the"
@@ -57,6 +58,7 @@ final class ToggleLoggingTool implements Tool, InstantFeature {
   private static void speak(SessionNotifier emitter, int turn) {
     LoggingLevel[] levels = LoggingLevel.values();
     LoggingLevel level = levels[turn % levels.length];
-    emitter.log(level, NAME, level.name().charAt(0) + level.word().substring(1) + "-level message");
+    emitter.log(
+        level, NAME, level.name().charAt(0) + level.wireName().substring(1) + "-level message");
   }
 }

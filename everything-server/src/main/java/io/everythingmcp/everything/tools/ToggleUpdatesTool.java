@@ -19,7 +19,7 @@ final class ToggleUpdatesTool implements Tool, InstantFeature {
       McpSchema.Tool.builder(NAME, SchemaBuilder.noArguments())
           .title("Toggle resource updates")
           .description("Toggles simulated resource subscription updates on or off.")
-          .annotations(ToolHints.ADDS)
+          .annotations(ToolHints.ADDITIVE)
           .build();
 
   @Override
@@ -29,15 +29,16 @@ final class ToggleUpdatesTool implements Tool, InstantFeature {
 
   @Override
   public FeatureVisibility visibility() {
-    return FeatureVisibility.WITH_SESSION;
+    return FeatureVisibility.STATEFUL_ONLY;
   }
 
   @Override
   public RequestOutcome call(RequestContext call) {
-    if (!call.emitter().toggle(NAME, Duration.ofSeconds(5), ToggleUpdatesTool::update)) {
+    if (!call.sessionNotifier()
+        .toggleSchedule(NAME, Duration.ofSeconds(5), ToggleUpdatesTool::update)) {
       return RequestOutcome.text("Stopped simulated resource updates for this session");
     }
-    update(call.emitter());
+    update(call.sessionNotifier());
     return RequestOutcome.text(
         "Started simulated resource updated notifications for this session at a 5 second pace."
             + " Client will receive updates for any resources that it is subscribed to.");

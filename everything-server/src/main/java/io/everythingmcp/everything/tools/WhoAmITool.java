@@ -27,12 +27,12 @@ final class WhoAmITool implements Tool, InstantFeature {
                       "clientId", SchemaBuilder.string("The OAuth client that calls for them"))
                   .required(
                       "scopes",
-                      SchemaBuilder.list(
+                      SchemaBuilder.array(
                           "What they may do", SchemaBuilder.string("A scope").schema()))
                   .required("method", SchemaBuilder.string("How the caller was authenticated"))
                   .optional("tenant", SchemaBuilder.string("The tenant they belong to"))
                   .schema())
-          .annotations(ToolHints.READS)
+          .annotations(ToolHints.READ_ONLY)
           .icons(SampleMedia.icon("\uD83D\uDC64"))
           .build();
 

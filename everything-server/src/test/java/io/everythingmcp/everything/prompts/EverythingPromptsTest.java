@@ -77,7 +77,7 @@ class EverythingPromptsTest {
   @ValueSource(strings = {"0", "101", "1.5", "x", "", " 1", "99999999999999"})
   void aResourceThatIsNoneIsRefused(String id) {
     RecordingCall call = RecordingCall.with(Map.of("resourceId", id));
-    assertThat(Results.refused(new ResourcePrompt().get(call)).fault())
+    assertThat(Results.refused(new ResourcePrompt().get(call)).kind())
         .isEqualTo(ErrorKind.INVALID_PARAMS);
   }
 
@@ -90,16 +90,16 @@ class EverythingPromptsTest {
   })
   void theNamesDependOnTheDepartment(String department, String names) {
     CompletablePrompt prompt = new CompletablePrompt();
-    assertThat(prompt.values("name", Map.of("department", department)))
+    assertThat(prompt.completions("name", Map.of("department", department)))
         .contains(List.of(names.split(" ")));
-    assertThat(prompt.values("department", Map.of()).orElseThrow()).contains(department);
+    assertThat(prompt.completions("department", Map.of()).orElseThrow()).contains(department);
   }
 
   @Test
   void withoutADepartmentThereAreNoNames() {
     CompletablePrompt prompt = new CompletablePrompt();
-    assertThat(prompt.values("name", Map.of())).contains(List.of());
-    assertThat(prompt.values("other", Map.of())).isEmpty();
+    assertThat(prompt.completions("name", Map.of())).contains(List.of());
+    assertThat(prompt.completions("other", Map.of())).isEmpty();
   }
 
   @Test
@@ -111,11 +111,11 @@ class EverythingPromptsTest {
 
   @Test
   void theValuesAreThoseOfTheAncestors() {
-    assertThat(new ComplexPrompt().values("temperature", Map.of()))
+    assertThat(new ComplexPrompt().completions("temperature", Map.of()))
         .contains(List.of("0", "0.5", "0.7", "1.0"));
-    assertThat(new ComplexPrompt().values("style", Map.of()))
+    assertThat(new ComplexPrompt().completions("style", Map.of()))
         .contains(List.of("casual", "formal", "technical", "friendly"));
-    assertThat(new ResourcePrompt().values("resourceId", Map.of()))
+    assertThat(new ResourcePrompt().completions("resourceId", Map.of()))
         .contains(List.of("1", "2", "3", "4", "5"));
   }
 }

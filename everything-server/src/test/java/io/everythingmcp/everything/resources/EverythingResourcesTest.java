@@ -36,7 +36,7 @@ class EverythingResourcesTest {
   }
 
   private static void assertNotFound(RequestOutcome outcome, String uri) {
-    assertThat(Results.refused(outcome).fault()).isEqualTo(ErrorKind.RESOURCE_NOT_FOUND);
+    assertThat(Results.refused(outcome).kind()).isEqualTo(ErrorKind.RESOURCE_NOT_FOUND);
     assertThat(Results.refused(outcome).data()).isEqualTo(Map.of("uri", uri));
   }
 
@@ -89,9 +89,9 @@ class EverythingResourcesTest {
     StaticTemplate template = new StaticTemplate();
     assertThat(text(read(template, "id", "99")))
         .isEqualTo("Resource 99: This is a plaintext resource");
-    assertThat(template.values("id", Map.of()))
+    assertThat(template.completions("id", Map.of()))
         .hasValueSatisfying(ids -> assertThat(ids).hasSize(100));
-    assertThat(template.values("other", Map.of())).isEmpty();
+    assertThat(template.completions("other", Map.of())).isEmpty();
   }
 
   @ParameterizedTest
@@ -114,7 +114,7 @@ class EverythingResourcesTest {
   @Test
   void everyZoneThatIsOfferedCanBeRead() {
     ClockTemplate template = new ClockTemplate(Clock.systemUTC());
-    assertThat(template.values("zone", Map.of()).orElseThrow())
+    assertThat(template.completions("zone", Map.of()).orElseThrow())
         .hasSizeGreaterThan(100)
         .isSorted()
         .allSatisfy(zone -> assertThat(text(read(template, "zone", zone))).contains("T"));
@@ -123,7 +123,7 @@ class EverythingResourcesTest {
   @Test
   void everyPageThatIsOfferedCanBeReadAndHasATitle() {
     BundledDocsTemplate template = new BundledDocsTemplate();
-    assertThat(template.values("page", Map.of()).orElseThrow())
+    assertThat(template.completions("page", Map.of()).orElseThrow())
         .contains("welcome", "tools", "resources", "prompts", "protocol")
         .allSatisfy(page -> assertThat(text(read(template, "page", page))).startsWith("# "));
   }

@@ -50,6 +50,6 @@ class LongRunningOperationTest {
   }
 
   private RequestOutcome run(RecordingCall call) {
-    return ((RequestOutcome.Deferred) tool.call(call)).job().run(call);
+    return ((RequestOutcome.DeferredTask) tool.call(call)).work().run(call);
   }
 }

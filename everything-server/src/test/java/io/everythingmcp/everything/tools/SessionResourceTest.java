@@ -38,7 +38,7 @@ class SessionResourceTest {
     McpSchema.ResourceLink link = create(call);
     assertThat(link.name()).isEqualTo("notes");
     assertThat(call.said).containsExactly("session resources changed");
-    assertThat(template.listed(call.scope()))
+    assertThat(template.listed(call.storage()))
         .extracting(McpSchema.Resource::uri)
         .containsExactly(link.uri());
     McpSchema.ResourceContents read =
@@ -51,7 +51,7 @@ class SessionResourceTest {
     RecordingCall call = RecordingCall.stateless(NOTES);
     McpSchema.ResourceLink link = create(call);
     assertThat(call.said).isEmpty();
-    assertThat(template.listed(call.scope())).isEmpty();
+    assertThat(template.listed(call.storage())).isEmpty();
     assertThat(template.read(link.uri(), variables(link.uri()), call))
         .satisfies(outcome -> assertThat(Results.read(outcome).contents()).hasSize(1));
     assertThat(link.uri()).isNotEqualTo(create(RecordingCall.stateless(NOTES)).uri());
@@ -61,8 +61,8 @@ class SessionResourceTest {
   void anotherSessionSeesNothingOfIt() {
     McpSchema.ResourceLink link = create(RecordingCall.with(NOTES));
     RecordingCall other = RecordingCall.empty();
-    assertThat(template.listed(other.scope())).isEmpty();
-    assertThat(Results.refused(template.read(link.uri(), variables(link.uri()), other)).fault())
+    assertThat(template.listed(other.storage())).isEmpty();
+    assertThat(Results.refused(template.read(link.uri(), variables(link.uri()), other)).kind())
         .isEqualTo(ErrorKind.RESOURCE_NOT_FOUND);
   }
 

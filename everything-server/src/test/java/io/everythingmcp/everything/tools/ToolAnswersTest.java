@@ -185,10 +185,10 @@ class ToolAnswersTest {
   void aToolFailsInEachWay() {
     FailOnPurposeTool tool = new FailOnPurposeTool();
     assertThat(Results.errorText(call(tool, Map.of("kind", "tool_error")))).contains("on purpose");
-    assertThat(Results.refused(call(tool, Map.of("kind", "protocol_error"))).fault())
-        .isEqualTo(ErrorKind.INTERNAL);
+    assertThat(Results.refused(call(tool, Map.of("kind", "protocol_error"))).kind())
+        .isEqualTo(ErrorKind.INTERNAL_ERROR);
     RecordingCall slow = RecordingCall.with(Map.of("kind", "timeout")).cancelledAtWait(1);
-    assertThat(Results.refused(tool.call(slow)).fault()).isEqualTo(ErrorKind.TIMEOUT);
+    assertThat(Results.refused(tool.call(slow)).kind()).isEqualTo(ErrorKind.TIMEOUT);
     assertThat(slow.waits).hasSize(1);
   }
 

@@ -31,7 +31,7 @@ public interface TokenVerifier {
    * Whether nobody could get a credential now, because who gives them is away: then a request
    * without one is answered with 503 instead of a challenge that leads nowhere. Must not wait.
    */
-  default Optional<VerificationResult.Unavailable> away() {
+  default Optional<VerificationResult.Unavailable> unavailability() {
     return Optional.empty();
   }
 
@@ -39,7 +39,7 @@ public interface TokenVerifier {
    * Whether this verifier is the one for a credential, by its shape alone: then no other one is
    * asked. A verifier that cannot tell says no, and is asked in turn.
    */
-  default boolean claims(String credential) {
+  default boolean isResponsibleFor(String credential) {
     return false;
   }
 }

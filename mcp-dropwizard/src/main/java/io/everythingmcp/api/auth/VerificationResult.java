@@ -18,7 +18,7 @@ public sealed interface VerificationResult {
    * @param description why, for the client's author; must not repeat the credential
    * @see <a href="https://www.rfc-editor.org/rfc/rfc6750#section-3.1">RFC 6750, section 3.1</a>
    */
-  record Refused(String description) implements VerificationResult {}
+  record Rejected(String description) implements VerificationResult {}
 
   /**
    * Nobody can tell now: 503 with {@code Retry-After}.

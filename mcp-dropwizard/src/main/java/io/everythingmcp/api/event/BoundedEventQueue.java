@@ -52,7 +52,7 @@ public final class BoundedEventQueue<T> {
   }
 
   /** How many did not fit. */
-  long lost() {
+  long droppedCount() {
     return lost.get();
   }
 

@@ -14,7 +14,7 @@ public final class ServerEventBus {
   private static final Duration FLUSH = Duration.ofSeconds(1);
 
   private final Executor executor;
-  private final List<Ear> ears = new CopyOnWriteArrayList<>();
+  private final List<Subscriber> ears = new CopyOnWriteArrayList<>();
 
   /**
    * Nobody listens yet.
@@ -25,64 +25,64 @@ public final class ServerEventBus {
     this.executor = executor;
   }
 
-  private record Ear(ServerEventListener listener, BoundedEventQueue<ServerEvent> box) {}
+  private record Subscriber(ServerEventListener listener, BoundedEventQueue<ServerEvent> box) {}
 
   /** Tells something. Never waits, never throws. */
-  public void tell(ServerEvent event) {
-    for (Ear ear : ears) {
-      if (ear.listener.wants(event.getClass())) {
+  public void publish(ServerEvent event) {
+    for (Subscriber ear : ears) {
+      if (ear.listener.accepts(event.getClass())) {
         ear.box.put(event);
       }
     }
   }
 
   /** Tells something that happens often; it is made only where somebody wants it. */
-  public <T extends ServerEvent> void tellIfWanted(Class<T> kind, Supplier<T> event) {
-    for (Ear ear : ears) {
-      if (ear.listener.wants(kind)) {
-        tell(event.get());
+  public <T extends ServerEvent> void publishIfSubscribed(Class<T> kind, Supplier<T> event) {
+    for (Subscriber ear : ears) {
+      if (ear.listener.accepts(kind)) {
+        publish(event.get());
         return;
       }
     }
   }
 
   /** Listens to everything from now on. */
-  public Listening listen(ServerEventListener listener) {
+  public Subscription subscribe(ServerEventListener listener) {
     BoundedEventQueue<ServerEvent> box =
         new BoundedEventQueue<>(
             executor, CAPACITY, batch -> batch.forEach(event -> hand(listener, event)));
-    return add(new Ear(listener, box));
+    return add(new Subscriber(listener, box));
   }
 
   /** Listens to one kind of event from now on. */
-  public <T extends ServerEvent> Listening listen(Class<T> kind, Consumer<T> listener) {
-    return listen(
+  public <T extends ServerEvent> Subscription subscribe(Class<T> kind, Consumer<T> listener) {
+    return subscribe(
         new ServerEventListener() {
           @Override
-          public void happened(ServerEvent event) {
+          public void onEvent(ServerEvent event) {
             listener.accept(kind.cast(event));
           }
 
           @Override
-          public boolean wants(Class<? extends ServerEvent> other) {
+          public boolean accepts(Class<? extends ServerEvent> other) {
             return kind.isAssignableFrom(other);
           }
         });
   }
 
   /** Listens, and is given what has come meanwhile at once. */
-  public Listening listen(ServerEventListener wants, Consumer<List<ServerEvent>> batches) {
-    return add(new Ear(wants, new BoundedEventQueue<>(executor, CAPACITY, batches)));
+  public Subscription subscribe(ServerEventListener wants, Consumer<List<ServerEvent>> batches) {
+    return add(new Subscriber(wants, new BoundedEventQueue<>(executor, CAPACITY, batches)));
   }
 
-  private Listening add(Ear ear) {
+  private Subscription add(Subscriber ear) {
     ears.add(ear);
     return () -> ears.remove(ear);
   }
 
   private static void hand(ServerEventListener listener, ServerEvent event) {
     try {
-      listener.happened(event);
+      listener.onEvent(event);
     } catch (RuntimeException e) {
       org.slf4j.LoggerFactory.getLogger(ServerEventBus.class)
           .error("A listener failed at {}", event.type(), e);
@@ -98,13 +98,13 @@ public final class ServerEventBus {
   }
 
   /** How many events did not fit into a mailbox. */
-  public long lost() {
-    return ears.stream().mapToLong(ear -> ear.box.lost()).sum();
+  public long droppedCount() {
+    return ears.stream().mapToLong(ear -> ear.box.droppedCount()).sum();
   }
 
   /** Ends listening. */
   @FunctionalInterface
-  public interface Listening extends AutoCloseable {
+  public interface Subscription extends AutoCloseable {
     @Override
     void close();
   }

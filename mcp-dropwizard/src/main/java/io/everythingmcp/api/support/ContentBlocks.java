@@ -40,12 +40,13 @@ public final class ContentBlocks {
   }
 
   /** What reading a resource gives. */
-  public static RequestOutcome read(McpSchema.ResourceContents contents) {
+  public static RequestOutcome resourceContents(McpSchema.ResourceContents contents) {
     return new RequestOutcome.Complete(new McpSchema.ReadResourceResult(List.of(contents), null));
   }
 
   /** What getting a prompt gives. */
-  public static RequestOutcome prompt(String description, McpSchema.PromptMessage... messages) {
+  public static RequestOutcome promptMessages(
+      String description, McpSchema.PromptMessage... messages) {
     return new RequestOutcome.Complete(
         new McpSchema.GetPromptResult(description, List.of(messages), null));
   }
@@ -61,21 +62,21 @@ public final class ContentBlocks {
   }
 
   /** There is no resource with this URI. */
-  public static RequestOutcome notFound(String uri) {
+  public static RequestOutcome resourceNotFound(String uri) {
     return RequestOutcome.resourceNotFound(uri);
   }
 
   /** Why a tool cannot go on: the first answer that failed; nothing where none did. */
   public static Optional<RequestOutcome> failure(Map<String, InputResponse> answers) {
     return answers.values().stream()
-        .filter(InputResponse::failed)
+        .filter(InputResponse::hasError)
         .findFirst()
-        .map(ContentBlocks::unanswered);
+        .map(ContentBlocks::inputNotProvided);
   }
 
   /** What a tool says when its question was not answered: refused, cancelled, or failed. */
-  public static RequestOutcome unanswered(InputResponse answer) {
-    if (answer.failed()) {
+  public static RequestOutcome inputNotProvided(InputResponse answer) {
+    if (answer.hasError()) {
       return RequestOutcome.toolError("The client could not answer: " + answer.error());
     }
     return RequestOutcome.text(

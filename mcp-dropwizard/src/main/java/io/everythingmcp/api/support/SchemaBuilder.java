@@ -39,7 +39,7 @@ public final class SchemaBuilder {
   }
 
   /** A list of values that are all alike. */
-  public static Map<String, Object> listOf(Map<String, Object> item) {
+  public static Map<String, Object> arrayOf(Map<String, Object> item) {
     return SchemaProperty.of("array", null).with("items", item).schema();
   }
 
@@ -64,17 +64,17 @@ public final class SchemaBuilder {
   }
 
   /** One of some words. */
-  public static SchemaProperty choice(String description, String... words) {
+  public static SchemaProperty enumeration(String description, String... words) {
     return string(description).with("enum", List.of(words));
   }
 
   /** A list. */
-  public static SchemaProperty list(String description, Map<String, Object> item) {
+  public static SchemaProperty array(String description, Map<String, Object> item) {
     return SchemaProperty.of("array", description).with("items", item);
   }
 
   /** One option of a choice whose values have labels. */
-  public static Map<String, Object> option(String value, String title) {
+  public static Map<String, Object> titledOption(String value, String title) {
     Map<String, Object> option = new LinkedHashMap<>();
     option.put("const", value);
     option.put("title", title);

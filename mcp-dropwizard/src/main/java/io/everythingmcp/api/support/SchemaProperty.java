@@ -31,22 +31,22 @@ public final class SchemaProperty {
   }
 
   /** With limits for a number, both inclusive. */
-  public SchemaProperty between(Number minimum, Number maximum) {
+  public SchemaProperty range(Number minimum, Number maximum) {
     return with("minimum", minimum).with("maximum", maximum);
   }
 
   /** With limits for the length of a text, in characters. */
-  public SchemaProperty length(int minimum, int maximum) {
+  public SchemaProperty lengthRange(int minimum, int maximum) {
     return with("minLength", minimum).with("maxLength", maximum);
   }
 
   /** With limits for the number of items in a list. */
-  public SchemaProperty items(int minimum, int maximum) {
+  public SchemaProperty itemCount(int minimum, int maximum) {
     return with("minItems", minimum).with("maxItems", maximum);
   }
 
   /** With the value that is taken when none is given. */
-  public SchemaProperty defaultsTo(Object value) {
+  public SchemaProperty defaultValue(Object value) {
     return with("default", value);
   }
 

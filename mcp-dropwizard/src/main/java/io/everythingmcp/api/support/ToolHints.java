@@ -12,22 +12,22 @@ import io.modelcontextprotocol.spec.McpSchema.ToolAnnotations;
  */
 public final class ToolHints {
   /** Changes nothing and gives the same answer every time. */
-  public static final ToolAnnotations READS = of(true, false, true, false);
+  public static final ToolAnnotations READ_ONLY = of(true, false, true, false);
 
   /** Changes nothing, but each call is one of its own. */
-  public static final ToolAnnotations WORKS = of(true, false, false, false);
+  public static final ToolAnnotations READ_ONLY_VARYING = of(true, false, false, false);
 
   /** Turns to the user or their model, whose answers nobody can foresee. */
-  public static final ToolAnnotations ASKS = of(false, false, false, true);
+  public static final ToolAnnotations OPEN_WORLD = of(false, false, false, true);
 
   /** Adds something each time. */
-  public static final ToolAnnotations ADDS = of(false, false, false, false);
+  public static final ToolAnnotations ADDITIVE = of(false, false, false, false);
 
   /** Switches something; doing it twice makes no difference. */
-  public static final ToolAnnotations SWITCHES = of(false, false, true, false);
+  public static final ToolAnnotations IDEMPOTENT = of(false, false, true, false);
 
   /** Removes something, and that cannot be taken back. */
-  public static final ToolAnnotations DESTROYS = of(false, true, true, false);
+  public static final ToolAnnotations DESTRUCTIVE = of(false, true, true, false);
 
   private ToolHints() {}
 

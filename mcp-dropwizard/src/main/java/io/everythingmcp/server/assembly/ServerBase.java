@@ -38,7 +38,7 @@ public record ServerBase(
     ServerExecutor workers = RuntimeParts.workers(configuration.getMcp().getVirtualThreads());
     StateStore store = opens.apply(configuration, workers);
     ServerEventBus events = new ServerEventBus(workers.executor());
-    events.listen(new EventLogger());
+    events.subscribe(new EventLogger());
     return new ServerBase(
         workers,
         store,
@@ -55,7 +55,7 @@ public record ServerBase(
    * @param baseUri of the other server
    */
   public static ServerBase beside(ServerRuntime other, String id, String baseUri) {
-    ServerExecutor workers = other.workers().share();
+    ServerExecutor workers = other.workers().sharedView();
     TenantScopedStore store = new TenantScopedStore(other.store(), id);
     return new ServerBase(
         workers,

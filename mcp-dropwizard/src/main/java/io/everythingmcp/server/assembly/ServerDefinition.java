@@ -31,7 +31,7 @@ public record ServerDefinition(
     FeatureCatalog catalog) {
 
   /** A server without features, which is called the same for people as for programs. */
-  public static ServerDefinition named(String name, String version) {
+  public static ServerDefinition of(String name, String version) {
     return new ServerDefinition(
         name,
         version,
@@ -102,7 +102,7 @@ public record ServerDefinition(
   }
 
   /** With these templates of resources, too. */
-  public ServerDefinition templates(ResourceTemplate... more) {
+  public ServerDefinition resourceTemplates(ResourceTemplate... more) {
     return with(
         new FeatureCatalog(
             catalog.tools(),

@@ -37,22 +37,22 @@ public final class StaticTokens {
   }
 
   /**
-   * The owners, as {@link CallerIdentity#owner} has them, who belonged to a tenant by a token or as
-   * a subject and do not any more; all where there is no tenant any more.
+   * The owners, as {@link CallerIdentity#ownerKey} has them, who belonged to a tenant by a token or
+   * as a subject and do not any more; all where there is no tenant any more.
    */
   public static Predicate<String> lost(TenantRegistry.Change change) {
     if (change.now() == null) {
       return owner -> true;
     }
     List<String> tokens =
-        change.lostTokens().stream().map(token -> caller(change.id(), token).owner()).toList();
+        change.lostTokens().stream().map(token -> caller(change.id(), token).ownerKey()).toList();
     return owner ->
         tokens.contains(owner)
             || (named(change.lostSubjects(), owner) && !named(change.now().subjects(), owner));
   }
 
   private static boolean named(List<String> subjects, String owner) {
-    String subject = CallerIdentity.subjectOf(owner).orElse("");
+    String subject = CallerIdentity.subjectOfOwnerKey(owner).orElse("");
     return subjects.contains(subject)
         || subjects.contains(CallerIdentity.issuerOf(owner).orElse("") + "|" + subject);
   }

@@ -36,7 +36,7 @@ public final class CompositeTokenVerifier implements TokenVerifier {
   private VerificationResult decide(
       String credential, Function<TokenVerifier, VerificationResult> ask) {
     return verifiers.stream()
-        .filter(verifier -> verifier.claims(credential))
+        .filter(verifier -> verifier.isResponsibleFor(credential))
         .findFirst()
         .map(ask)
         .orElseGet(() -> askAll(ask));
@@ -63,14 +63,14 @@ public final class CompositeTokenVerifier implements TokenVerifier {
 
   /** Only when nobody gives credentials there is no use in asking for one. */
   @Override
-  public Optional<VerificationResult.Unavailable> away() {
+  public Optional<VerificationResult.Unavailable> unavailability() {
     List<Optional<VerificationResult.Unavailable>> all =
-        verifiers.stream().map(TokenVerifier::away).toList();
+        verifiers.stream().map(TokenVerifier::unavailability).toList();
     return all.stream().allMatch(Optional::isPresent) ? all.get(0) : Optional.empty();
   }
 
   @Override
-  public boolean claims(String credential) {
-    return verifiers.stream().anyMatch(verifier -> verifier.claims(credential));
+  public boolean isResponsibleFor(String credential) {
+    return verifiers.stream().anyMatch(verifier -> verifier.isResponsibleFor(credential));
   }
 }

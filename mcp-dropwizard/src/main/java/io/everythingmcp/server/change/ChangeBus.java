@@ -18,7 +18,7 @@ public final class ChangeBus {
 
   public ChangeBus(StateStore store) {
     this.signals = store.signals();
-    signals.listen(CHANNEL, this::heard);
+    signals.subscribe(CHANNEL, this::heard);
   }
 
   /**
@@ -27,7 +27,7 @@ public final class ChangeBus {
    */
   public void publish(ChangeEvent.Kind kind, String subject) {
     ChangeEvent change = new ChangeEvent(kind, subject, instance);
-    signals.send(CHANNEL, WireJson.text(change));
+    signals.publish(CHANNEL, WireJson.text(change));
     listeners.forEach(listener -> listener.accept(change));
   }
 

@@ -28,7 +28,8 @@ public final class CurrentCatalog implements ChangeNotifier {
   /**
    * A catalog with these features, and tools that can be switched on.
    *
-   * @param prepared tools that are off until {@link #enableTool} says otherwise, on any instance
+   * @param prepared tools that are off until {@link #setToolEnabled} says otherwise, on any
+   *     instance
    */
   public CurrentCatalog(
       FeatureCatalog fixed, List<Tool> prepared, StateStore store, ChangeBus bus) {
@@ -94,7 +95,7 @@ public final class CurrentCatalog implements ChangeNotifier {
   }
 
   @Override
-  public boolean enableTool(String name, boolean enabled) {
+  public boolean setToolEnabled(String name, boolean enabled) {
     if (prepared.stream().noneMatch(tool -> tool.definition().name().equals(name))) {
       throw new IllegalArgumentException("No tool is prepared under the name " + name);
     }
@@ -102,23 +103,23 @@ public final class CurrentCatalog implements ChangeNotifier {
         enabled ? switches.putIfAbsent(name, "on", REMEMBERED) : switches.remove(name);
     if (changed) {
       refresh();
-      toolsChanged();
+      toolListChanged();
     }
     return changed;
   }
 
   @Override
-  public void toolsChanged() {
+  public void toolListChanged() {
     bus.publish(ChangeEvent.Kind.TOOLS, null);
   }
 
   @Override
-  public void promptsChanged() {
+  public void promptListChanged() {
     bus.publish(ChangeEvent.Kind.PROMPTS, null);
   }
 
   @Override
-  public void resourcesChanged() {
+  public void resourceListChanged() {
     bus.publish(ChangeEvent.Kind.RESOURCES, null);
   }
 

@@ -50,7 +50,10 @@ public record DeclaredFeatures(
   /** A feature completes arguments when it has a method of its own for it. */
   private static boolean completes(CompletionProvider feature) {
     try {
-      return feature.getClass().getMethod("values", String.class, Map.class).getDeclaringClass()
+      return feature
+              .getClass()
+              .getMethod("completions", String.class, Map.class)
+              .getDeclaringClass()
           != CompletionProvider.class;
     } catch (NoSuchMethodException e) {
       throw new IllegalStateException(e);

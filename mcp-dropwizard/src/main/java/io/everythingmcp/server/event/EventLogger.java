@@ -15,12 +15,12 @@ public final class EventLogger implements ServerEventListener {
   private static final int SHOWN = 8;
 
   @Override
-  public boolean wants(Class<? extends ServerEvent> kind) {
+  public boolean accepts(Class<? extends ServerEvent> kind) {
     return !ServerEvent.frequent(kind) || LOG.isDebugEnabled();
   }
 
   @Override
-  public void happened(ServerEvent event) {
+  public void onEvent(ServerEvent event) {
     if (ServerEvent.frequent(event.getClass())) {
       LOG.debug("{}", line(event));
     } else {

@@ -48,7 +48,7 @@ public final class EventRelay implements ServerEventListener {
     this.logs = store.logs();
     this.signals = store.signals();
     this.executor = executor;
-    signals.listen(WATCHERS, this::heard);
+    signals.subscribe(WATCHERS, this::heard);
   }
 
   /** An empty message only says that some may have been missed. */
@@ -64,17 +64,17 @@ public final class EventRelay implements ServerEventListener {
   }
 
   /** Passes on what happens here from now on. */
-  public ServerEventBus.Listening attach(ServerEventBus events) {
-    return events.listen(this, this::pass);
+  public ServerEventBus.Subscription attach(ServerEventBus events) {
+    return events.subscribe(this, this::pass);
   }
 
   @Override
-  public void happened(ServerEvent event) {
+  public void onEvent(ServerEvent event) {
     pass(List.of(event));
   }
 
   @Override
-  public boolean wants(Class<? extends ServerEvent> kind) {
+  public boolean accepts(Class<? extends ServerEvent> kind) {
     return !ServerEvent.frequent(kind) || watchedUntil - System.nanoTime() > 0;
   }
 
@@ -83,7 +83,7 @@ public final class EventRelay implements ServerEventListener {
         batch.stream().map(event -> RelayedEvent.of(event, instance)).toList();
     try {
       logs.append(NAME, WireJson.text(notices), ENTRIES, KEPT);
-      signals.send(NAME, "");
+      signals.publish(NAME, "");
     } catch (StoreUnavailableException e) {
       LOG.debug("{} events were not passed on: {}", batch.size(), e.getMessage());
     }
@@ -92,7 +92,7 @@ public final class EventRelay implements ServerEventListener {
   /** Says that somebody watches. To be called at the beginning and then again and again. */
   public void watching() {
     try {
-      signals.send(WATCHERS, instance);
+      signals.publish(WATCHERS, instance);
     } catch (StoreUnavailableException e) {
       LOG.debug("Nobody was told that somebody watches", e);
     }
@@ -104,11 +104,11 @@ public final class EventRelay implements ServerEventListener {
    * @param after the number of the last entry that is known; negative to begin with what comes next
    * @param watcher is given entries in order, by one thread at a time
    */
-  public ServerEventBus.Listening watch(long after, Consumer<Entry> watcher) {
+  public ServerEventBus.Subscription watch(long after, Consumer<Entry> watcher) {
     Watch watch = new Watch(after < 0 ? end() : after, watcher);
     BoundedEventQueue<String> wakeUps =
         new BoundedEventQueue<>(executor, 2, ignored -> watch.look());
-    PubSubChannels.Subscription ear = signals.listen(NAME, wakeUps::put);
+    PubSubChannels.Subscription ear = signals.subscribe(NAME, wakeUps::put);
     watching();
     wakeUps.put("");
     return ear::close;

@@ -39,11 +39,11 @@ public final class ThresholdWarnings {
   }
 
   /** Looks at all of them. */
-  public synchronized void look() {
-    figures.forEach(ThresholdWarnings::look);
+  public synchronized void checkThresholds() {
+    figures.forEach(ThresholdWarnings::checkThresholds);
   }
 
-  private static void look(Watched watched) {
+  private static void checkThresholds(Watched watched) {
     try {
       long now = watched.figure.getAsLong();
       boolean high = now > watched.bound;

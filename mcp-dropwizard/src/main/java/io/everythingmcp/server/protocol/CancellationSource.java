@@ -6,7 +6,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /** A cancellation and the switch for it. */
-public final class CancellationSource implements TaskRunner.Stop {
+public final class CancellationSource implements TaskRunner.CancellableTask {
   private final CountDownLatch requested = new CountDownLatch(1);
 
   @Override
@@ -15,12 +15,12 @@ public final class CancellationSource implements TaskRunner.Stop {
   }
 
   @Override
-  public boolean requested() {
+  public boolean isCancelled() {
     return requested.getCount() == 0;
   }
 
   @Override
-  public boolean await(Duration time) {
+  public boolean awaitCancellation(Duration time) {
     try {
       return requested.await(time.toNanos(), TimeUnit.NANOSECONDS);
     } catch (InterruptedException e) {

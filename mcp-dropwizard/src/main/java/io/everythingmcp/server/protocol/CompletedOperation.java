@@ -59,15 +59,15 @@ public record CompletedOperation(
 
     /** The sentences of these quote what was sent. */
     private static final Set<ErrorKind> QUOTING =
-        Set.of(ErrorKind.UNKNOWN, ErrorKind.RESOURCE_NOT_FOUND);
+        Set.of(ErrorKind.NOT_FOUND, ErrorKind.RESOURCE_NOT_FOUND);
 
     /** What was wrong with an outcome. */
     public static Problem of(RequestOutcome outcome) {
       boolean told =
-          outcome instanceof RequestOutcome.Refused refused && !QUOTING.contains(refused.fault());
+          outcome instanceof RequestOutcome.Failed refused && !QUOTING.contains(refused.kind());
       return new Problem(
           CompletedOperation.error(outcome),
-          told ? ((RequestOutcome.Refused) outcome).message() : null);
+          told ? ((RequestOutcome.Failed) outcome).message() : null);
     }
   }
 
@@ -84,8 +84,8 @@ public record CompletedOperation(
 
   /** What was wrong with an outcome; null where nothing was. */
   public static String error(RequestOutcome outcome) {
-    if (outcome instanceof RequestOutcome.Refused refused) {
-      return refused.fault().name().toLowerCase(Locale.ROOT);
+    if (outcome instanceof RequestOutcome.Failed refused) {
+      return refused.kind().name().toLowerCase(Locale.ROOT);
     }
     return outcome instanceof RequestOutcome.Complete complete
             && complete.result() instanceof McpSchema.CallToolResult result

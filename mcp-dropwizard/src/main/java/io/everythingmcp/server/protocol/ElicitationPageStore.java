@@ -50,10 +50,10 @@ public final class ElicitationPageStore {
   public io.everythingmcp.api.ElicitationPages of(String owner, String session) {
     return new io.everythingmcp.api.ElicitationPages() {
       @Override
-      public Page open(String message) {
+      public ElicitationPage create(String message) {
         Visit visit = new Visit(SecureIds.random(), owner, session, message, Decision.NONE);
         visits.put(visit.id(), visit, TTL);
-        return new Page(visit.id(), baseUri + "/elicitation/" + visit.id());
+        return new ElicitationPage(visit.id(), baseUri + "/elicitation/" + visit.id());
       }
 
       @Override

@@ -52,14 +52,14 @@ public final class McpEndpoint {
   }
 
   /** Serves a request. Never throws: what goes wrong is answered. */
-  public void serve(IncomingMessage inbound, ResponseExchange exchange) {
+  public void handle(IncomingMessage inbound, ResponseExchange exchange) {
     try {
       EraClassification verdict = classifier.classify(inbound);
       if (verdict instanceof EraClassification.Rejected rejected) {
         reject(inbound, exchange, rejected);
         return;
       }
-      Optional<ScopeAuthorizer.Refusal> refusal =
+      Optional<ScopeAuthorizer.AuthorizationFailure> refusal =
           guard == null ? Optional.empty() : guard.refusal(inbound);
       if (refusal.isPresent()) {
         exchange.reply(
@@ -69,11 +69,11 @@ public final class McpEndpoint {
       operations.arrived(inbound);
       if (verdict instanceof EraClassification.Stateful
           || verdict instanceof EraClassification.Either) {
-        serve(stateful, inbound, exchange);
+        handle(stateful, inbound, exchange);
       }
       if (verdict instanceof EraClassification.Stateless
           || verdict instanceof EraClassification.Either) {
-        serve(stateless, inbound, exchange);
+        handle(stateless, inbound, exchange);
       }
     } catch (RuntimeException e) {
       failed(inbound, exchange, e);
@@ -107,8 +107,8 @@ public final class McpEndpoint {
     exchange.reply(why.status(), headers, WireJson.bytes(RpcMessage.error(why.id(), error)));
   }
 
-  private void serve(ProtocolEra era, IncomingMessage inbound, ResponseExchange exchange) {
-    CompletionStage<?> served = era.serve(inbound, exchange);
+  private void handle(ProtocolEra era, IncomingMessage inbound, ResponseExchange exchange) {
+    CompletionStage<?> served = era.handle(inbound, exchange);
     if (served != ProtocolEra.SERVED) {
       served.exceptionally(
           problem -> {
@@ -146,12 +146,12 @@ public final class McpEndpoint {
    * @param caller whose request it was
    */
   public void trouble(String session, CallerIdentity caller, Throwable problem) {
-    events.tellIfWanted(
+    events.publishIfSubscribed(
         ServerEvent.TransportError.class,
         () ->
             new ServerEvent.TransportError(
                 session,
-                caller.tokenHint(),
+                caller.tokenPrefix(),
                 caller.tokenName(),
                 caller.tenant().orElse(null),
                 problem.getClass().getSimpleName()));

@@ -14,7 +14,7 @@ public final class NotificationFactory {
 
   /** A log message. */
   public static ObjectNode log(LoggingLevel level, String logger, Object data) {
-    ObjectNode params = WireJson.object().put("level", level.word());
+    ObjectNode params = WireJson.object().put("level", level.wireName());
     if (logger != null) {
       params.put("logger", logger);
     }

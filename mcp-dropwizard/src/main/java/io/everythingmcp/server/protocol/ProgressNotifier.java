@@ -28,9 +28,7 @@ public final class ProgressNotifier implements ProgressReporter {
    */
   public static ProgressReporter of(JsonNode params, Consumer<ObjectNode> say) {
     JsonNode token = params.path("_meta").path("progressToken");
-    return token.isTextual() || token.isIntegralNumber()
-        ? new ProgressNotifier(token, say)
-        : NOBODY;
+    return token.isTextual() || token.isIntegralNumber() ? new ProgressNotifier(token, say) : NONE;
   }
 
   @Override

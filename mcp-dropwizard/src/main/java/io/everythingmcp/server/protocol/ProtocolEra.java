@@ -22,7 +22,7 @@ public interface ProtocolEra {
    * @return completes when the request is being worked on; with an exception if something broke
    *     before that
    */
-  CompletionStage<?> serve(IncomingMessage inbound, ResponseExchange exchange);
+  CompletionStage<?> handle(IncomingMessage inbound, ResponseExchange exchange);
 
   /**
    * Connects a channel that carries everything, such as HTTP+SSE or stdio, and begins a session
@@ -33,7 +33,7 @@ public interface ProtocolEra {
    * @param first an event to begin with, made from the session's id; may give null
    * @return the session's id, or nothing when the exchange was refused
    */
-  default Optional<String> connect(
+  default Optional<String> openChannel(
       String owner, ResponseExchange exchange, Function<String, ServerSentEvent> first) {
     RpcError error =
         RpcError.invalidRequest("the revisions that are served here have no such channel");
@@ -56,19 +56,19 @@ public interface ProtocolEra {
   default void rotateKeys() {}
 
   /** How many requests are being worked on. */
-  int running();
+  int activeRequestCount();
 
   /** How many sessions there are, on all instances; none where revisions know no sessions. */
-  default long sessions() {
+  default long sessionCount() {
     return 0;
   }
 
   /**
    * Ends all sessions whose owner matches; gives how many there were.
    *
-   * @param owner as {@link io.everythingmcp.api.CallerIdentity#owner} has it
+   * @param owner as {@link io.everythingmcp.api.CallerIdentity#ownerKey} has it
    */
-  default int endSessions(Predicate<String> owner) {
+  default int terminateSessions(Predicate<String> owner) {
     return 0;
   }
 
@@ -77,7 +77,7 @@ public interface ProtocolEra {
    *
    * @param grant as {@link io.everythingmcp.api.CallerIdentity#grant} has it
    */
-  default int endSessions(String owner, String grant) {
+  default int terminateSessions(String owner, String grant) {
     return 0;
   }
 }

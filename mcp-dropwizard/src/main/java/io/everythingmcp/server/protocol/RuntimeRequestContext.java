@@ -20,7 +20,7 @@ import java.util.Optional;
  * @param arguments what was given to the feature
  * @param meta the {@code _meta} of the request
  * @param caller who calls
- * @param client the program that calls
+ * @param clientInfo the program that calls
  * @param round what the previous round brought
  * @param ports what may be done while answering
  */
@@ -28,9 +28,9 @@ public record RuntimeRequestContext(
     Map<String, Object> arguments,
     Map<String, Object> meta,
     CallerIdentity caller,
-    ClientInfo client,
-    Round round,
-    Ports ports)
+    ClientInfo clientInfo,
+    RoundTrip round,
+    RequestServices ports)
     implements RequestContext {
 
   /**
@@ -39,13 +39,13 @@ public record RuntimeRequestContext(
    * @param answers by the keys of the questions
    * @param state what the feature wanted to know again, or null
    */
-  public record Round(Map<String, InputResponse> answers, String state) {
+  public record RoundTrip(Map<String, InputResponse> answers, String state) {
     /** Before anything was asked. */
-    public static final Round FIRST = new Round(Map.of(), null);
+    public static final RoundTrip FIRST = new RoundTrip(Map.of(), null);
   }
 
   /** What may be done while answering. */
-  public interface Ports {
+  public interface RequestServices {
     ProgressReporter progress();
 
     ClientLogger log();
@@ -73,7 +73,7 @@ public record RuntimeRequestContext(
 
   /** The same call with the arguments of the feature. */
   public RuntimeRequestContext with(Map<String, Object> featureArguments) {
-    return new RuntimeRequestContext(featureArguments, meta, caller, client, round, ports);
+    return new RuntimeRequestContext(featureArguments, meta, caller, clientInfo, round, ports);
   }
 
   /** Who is looking, for rules of visibility. */
@@ -82,12 +82,12 @@ public record RuntimeRequestContext(
   }
 
   @Override
-  public Map<String, InputResponse> answers() {
+  public Map<String, InputResponse> inputResponses() {
     return round.answers();
   }
 
   @Override
-  public Optional<String> state() {
+  public Optional<String> requestState() {
     return Optional.ofNullable(round.state());
   }
 
@@ -97,7 +97,7 @@ public record RuntimeRequestContext(
   }
 
   @Override
-  public ClientLogger log() {
+  public ClientLogger logger() {
     return ports.log();
   }
 
@@ -107,27 +107,27 @@ public record RuntimeRequestContext(
   }
 
   @Override
-  public FeatureStorage scope() {
+  public FeatureStorage storage() {
     return ports.scope();
   }
 
   @Override
-  public ChangeNotifier changes() {
+  public ChangeNotifier changeNotifier() {
     return ports.changes();
   }
 
   @Override
-  public SessionNotifier emitter() {
+  public SessionNotifier sessionNotifier() {
     return ports.emitter();
   }
 
   @Override
-  public ElicitationPages consents() {
+  public ElicitationPages elicitationPages() {
     return ports.consents();
   }
 
   @Override
-  public void detach() {
+  public void closeSseStream() {
     ports.detach();
   }
 }

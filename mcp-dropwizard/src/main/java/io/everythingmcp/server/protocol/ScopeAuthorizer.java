@@ -31,20 +31,20 @@ public final class ScopeAuthorizer {
   private static final Set<String> WRITES = Set.of("tools/call", "tasks/cancel", "tasks/update");
 
   private final CurrentCatalog catalog;
-  private final Doorman doorman;
+  private final AuthorizationFailureHandler doorman;
 
-  public ScopeAuthorizer(CurrentCatalog catalog, Doorman doorman) {
+  public ScopeAuthorizer(CurrentCatalog catalog, AuthorizationFailureHandler doorman) {
     this.catalog = catalog;
     this.doorman = doorman;
   }
 
   /** Writes refusals, in the words of the way a message came. */
-  public interface Doorman {
+  public interface AuthorizationFailureHandler {
     /** Somebody of whom nothing is known wants more than to say hello. */
-    Refusal unauthorized(IncomingMessage in);
+    AuthorizationFailure unauthorized(IncomingMessage in);
 
     /** Somebody may not do what they want without these scopes. */
-    Refusal forbidden(IncomingMessage in, Set<String> scopes);
+    AuthorizationFailure forbidden(IncomingMessage in, Set<String> scopes);
   }
 
   /**
@@ -54,20 +54,20 @@ public final class ScopeAuthorizer {
    * @param headers to be sent
    * @param body of the answer
    */
-  public record Refusal(int status, Map<String, String> headers, JsonNode body) {}
+  public record AuthorizationFailure(int status, Map<String, String> headers, JsonNode body) {}
 
   /** Why a message is refused; empty when it may come in. */
-  Optional<Refusal> refusal(IncomingMessage in) {
+  Optional<AuthorizationFailure> refusal(IncomingMessage in) {
     if (in.message() == null) {
       return Optional.empty();
     }
-    if (in.caller().unknown()) {
+    if (in.caller().isUnauthenticated()) {
       return hello(in.message()) ? Optional.empty() : Optional.of(doorman.unauthorized(in));
     }
     Set<String> needed = needed(in.message());
-    return needed.stream().allMatch(scope -> OAuthScopes.cover(in.caller().scopes(), scope))
+    return needed.stream().allMatch(scope -> OAuthScopes.includes(in.caller().scopes(), scope))
         ? Optional.empty()
-        : Optional.of(doorman.forbidden(in, OAuthScopes.withoutIncluded(needed)));
+        : Optional.of(doorman.forbidden(in, OAuthScopes.withoutImplied(needed)));
   }
 
   private static boolean hello(RpcMessage message) {
@@ -100,8 +100,8 @@ public final class ScopeAuthorizer {
 
   /** A scope of its own comes beside that of all calls; one of ours says all. */
   private static Set<String> needed(Tool tool) {
-    return OAuthScopes.known(tool.scope())
-        ? Set.of(tool.scope())
-        : Set.of(OAuthScopes.WRITE, tool.scope());
+    return OAuthScopes.isStandard(tool.requiredScope())
+        ? Set.of(tool.requiredScope())
+        : Set.of(OAuthScopes.WRITE, tool.requiredScope());
   }
 }

@@ -53,7 +53,7 @@ public final class ServerExecutor implements AutoCloseable {
   }
 
   /** The same threads and clock; what is to happen again and again ends with the given one. */
-  public ServerExecutor share() {
+  public ServerExecutor sharedView() {
     return new ServerExecutor(this);
   }
 
@@ -92,7 +92,7 @@ public final class ServerExecutor implements AutoCloseable {
   }
 
   /** Runs something that may wait; false when too much is waiting already. */
-  public boolean run(Runnable task) {
+  public boolean tryExecute(Runnable task) {
     try {
       executor.execute(() -> guarded(task));
       return true;
@@ -102,9 +102,9 @@ public final class ServerExecutor implements AutoCloseable {
   }
 
   /** Runs something that may wait, and must happen: when there is a thread for it, soon. */
-  public void surely(Runnable task) {
-    if (!run(task) && !clock.isShutdown()) {
-      Timer unused = after(FULL, () -> surely(task));
+  public void execute(Runnable task) {
+    if (!tryExecute(task) && !clock.isShutdown()) {
+      Timer unused = schedule(FULL, () -> execute(task));
     }
   }
 
@@ -133,7 +133,7 @@ public final class ServerExecutor implements AutoCloseable {
   }
 
   /** Runs something later. It must not block. */
-  public Timer after(Duration delay, Runnable task) {
+  public Timer schedule(Duration delay, Runnable task) {
     return timer(clock.schedule(task, delay.toMillis(), TimeUnit.MILLISECONDS));
   }
 
@@ -141,7 +141,7 @@ public final class ServerExecutor implements AutoCloseable {
    * Runs something again and again, on a worker. Where it takes longer than its period it is left
    * out, so that it never runs beside itself.
    */
-  public Timer every(Duration period, Runnable task) {
+  public Timer scheduleAtFixedRate(Duration period, Runnable task) {
     long millis = period.toMillis();
     Semaphore free = new Semaphore(1);
     Runnable once =
@@ -156,7 +156,7 @@ public final class ServerExecutor implements AutoCloseable {
         timer(
             clock.scheduleAtFixedRate(
                 () -> {
-                  if (free.tryAcquire() && !run(once)) {
+                  if (free.tryAcquire() && !tryExecute(once)) {
                     free.release();
                   }
                 },

@@ -47,9 +47,9 @@ public final class StoreBackedFeatureStorage implements FeatureStorage {
   public static StoreBackedFeatureStorage ofCaller(StateStore store, CallerIdentity caller) {
     return new StoreBackedFeatureStorage(
         store,
-        "caller-" + SecureIds.digest(caller.owner()),
+        "caller-" + SecureIds.digest(caller.ownerKey()),
         false,
-        caller.owner().isEmpty() ? MOST_OF_ALL : MOST);
+        caller.ownerKey().isEmpty() ? MOST_OF_ALL : MOST);
   }
 
   @Override
@@ -70,7 +70,7 @@ public final class StoreBackedFeatureStorage implements FeatureStorage {
   }
 
   @Override
-  public boolean full() {
+  public boolean isFull() {
     if (members.count(SET + owner) < most) {
       return false;
     }
@@ -87,7 +87,7 @@ public final class StoreBackedFeatureStorage implements FeatureStorage {
   }
 
   @Override
-  public List<String> names(String prefix) {
+  public List<String> keys(String prefix) {
     return listed
         ? members.list(SET + owner).stream()
             .filter(name -> name.startsWith(prefix))

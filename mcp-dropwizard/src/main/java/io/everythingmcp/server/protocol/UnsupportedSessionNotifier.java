@@ -20,7 +20,7 @@ public final class UnsupportedSessionNotifier implements SessionNotifier {
   }
 
   @Override
-  public void resourcesChanged() {
+  public void resourceListChanged() {
     // There is no list that is different for one client.
   }
 
@@ -30,7 +30,7 @@ public final class UnsupportedSessionNotifier implements SessionNotifier {
   }
 
   @Override
-  public boolean toggle(String name, Duration every, Consumer<SessionNotifier> action) {
+  public boolean toggleSchedule(String name, Duration every, Consumer<SessionNotifier> action) {
     return false;
   }
 }

@@ -31,7 +31,7 @@ public final class InFlightRequestStore {
   }
 
   /** A request waits for an answer of its client, and nobody works on it. */
-  public void park(String session, String stream, JsonNode request, String question) {
+  public void markAwaitingClient(String session, String stream, JsonNode request, String question) {
     put(session, new InFlightRequest(stream, request, instances.self(), question, null));
   }
 
@@ -45,8 +45,8 @@ public final class InFlightRequestStore {
   }
 
   /** Whether an instance works on it that does not live any more. */
-  public boolean orphaned(InFlightRequest work) {
-    return !work.ended() && work.question() == null && !instances.alive(work.worker());
+  public boolean isOrphaned(InFlightRequest work) {
+    return !work.ended() && work.question() == null && !instances.isRunning(work.worker());
   }
 
   /**

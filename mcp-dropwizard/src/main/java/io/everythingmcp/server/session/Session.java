@@ -83,7 +83,7 @@ public record Session(
 
   /** Begun with the credential of a caller, whose end is its end. */
   public Session begunBy(CallerIdentity caller) {
-    Credential known = new Credential(caller.grant(), caller.tokenHint(), caller.tokenName());
+    Credential known = new Credential(caller.grant(), caller.tokenPrefix(), caller.tokenName());
     return new Session(
         id,
         owner,

@@ -22,7 +22,9 @@ public record SessionOwner(
         : new SessionOwner(Optional.empty(), Optional.empty(), Optional.empty());
   }
 
-  /** Undoes what {@link CallerIdentity#owner} does, so that parts can be told from each other. */
+  /**
+   * Undoes what {@link CallerIdentity#ownerKey} does, so that parts can be told from each other.
+   */
   private static String plain(String part) {
     return part.replace("%7C", "|").replace("%25", "%");
   }

@@ -39,7 +39,7 @@ final class SessionOwnership {
   /** Notes that a session is somebody's; and that it lives on. */
   void note(Session session) {
     if (!session.owner().isEmpty()) {
-      CallerIdentity.subjectOf(session.owner())
+      CallerIdentity.subjectOfOwnerKey(session.owner())
           .ifPresent(
               subject -> subjects.put(session.id() + ":owner", subject, idle.multipliedBy(2)));
       members.add(of(session.owner()), session.id(), idle);
@@ -56,7 +56,7 @@ final class SessionOwnership {
 
   /** Notes that a session is no guest's any more. */
   void claimed(String id) {
-    members.remove(of(CallerIdentity.GUEST), id);
+    members.remove(of(CallerIdentity.UNAUTHENTICATED), id);
   }
 
   /**
@@ -69,7 +69,7 @@ final class SessionOwnership {
 
   /** A session was seen to be somebody's. */
   void see(String id, String owner) {
-    if (!owner.equals(CallerIdentity.GUEST)) {
+    if (!owner.equals(CallerIdentity.UNAUTHENTICATED)) {
       seen.put(id, owner);
     }
   }

@@ -57,7 +57,7 @@ public final class SessionStore {
     this.limits = limits;
     this.beginnings = store.values("mcp:session-begun:", SessionOrigin.class);
     this.told = told;
-    events.whenFull(this::endIfUnread);
+    events.onOverflow(this::endIfUnread);
   }
 
   /**
@@ -95,7 +95,7 @@ public final class SessionStore {
     if (members.count(set) < limit) {
       return false;
     }
-    sweep(set);
+    removeExpired(set);
     return members.count(set) >= limit;
   }
 
@@ -113,7 +113,7 @@ public final class SessionStore {
           .touchAsync(id, limits.idle())
           .thenApply(found -> found.filter(session -> session.owner().equals(owner)));
     }
-    if (peek(id).filter(session -> session.owner().equals(owner)).isEmpty()) {
+    if (findById(id).filter(session -> session.owner().equals(owner)).isEmpty()) {
       return CompletableFuture.completedFuture(claim(id, owner));
     }
     owners.see(id, owner);
@@ -126,14 +126,19 @@ public final class SessionStore {
    */
   private Optional<Session> claim(String id, String owner) {
     boolean free =
-        peek(id).filter(session -> session.owner().equals(CallerIdentity.GUEST)).isPresent();
+        findById(id)
+            .filter(session -> session.owner().equals(CallerIdentity.UNAUTHENTICATED))
+            .isPresent();
     if (!free
-        || owner.equals(CallerIdentity.GUEST)
+        || owner.equals(CallerIdentity.UNAUTHENTICATED)
         || full(SessionOwnership.of(owner), limits.perCaller())) {
       return Optional.empty();
     }
     Optional<Session> claimed =
-        update(id, now -> now.owner().equals(CallerIdentity.GUEST) ? now.ownedBy(owner) : now)
+        update(
+                id,
+                now ->
+                    now.owner().equals(CallerIdentity.UNAUTHENTICATED) ? now.ownedBy(owner) : now)
             .filter(now -> now.owner().equals(owner));
     claimed.ifPresent(
         session -> {
@@ -146,7 +151,7 @@ public final class SessionStore {
   /**
    * The session with this id, whoever owns it. For the server's own use; its life is not prolonged.
    */
-  public Optional<Session> peek(String id) {
+  public Optional<Session> findById(String id) {
     return records.get(id);
   }
 
@@ -175,7 +180,8 @@ public final class SessionStore {
   /** The sessions that want to hear of updates of a resource. */
   public List<String> subscribers(String uri) {
     return members.list(SUBSCRIBERS + uri).stream()
-        .filter(id -> peek(id).filter(session -> session.subscriptions().contains(uri)).isPresent())
+        .filter(
+            id -> findById(id).filter(session -> session.subscriptions().contains(uri)).isPresent())
         .toList();
   }
 
@@ -217,12 +223,12 @@ public final class SessionStore {
 
   /** Of several that notice it at once, one tells. */
   private void ended(String id, String reason) {
-    beginnings.take(id).ifPresent(begun -> told.tell(begun.ended(id, reason)));
+    beginnings.take(id).ifPresent(begun -> told.publish(begun.ended(id, reason)));
   }
 
   /** Where all messages share one channel, answers would be lost with what is trimmed. */
   private void endIfUnread(String id) {
-    if (peek(id).filter(Session::singleChannel).isPresent() && end(id, UNREAD)) {
+    if (findById(id).filter(Session::singleChannel).isPresent() && end(id, UNREAD)) {
       LOG.warn("Session {} was ended: its client reads nothing of what it is told", id);
     }
   }
@@ -231,7 +237,7 @@ public final class SessionStore {
    * Is told the id of every session that has ended or expired, on the instance that notices; on
    * more than one if they notice at once.
    */
-  public void whenGone(Consumer<String> listener) {
+  public void onSessionEnded(Consumer<String> listener) {
     ends.add(listener);
   }
 
@@ -250,25 +256,25 @@ public final class SessionStore {
 
   /** Tells all instances something about a session. */
   public void control(String id, JsonNode message) {
-    signals.send("mcp:control:" + id, WireJson.text(message));
+    signals.publish("mcp:control:" + id, WireJson.text(message));
   }
 
   /**
    * Hears what is told about a session; an empty message means that something may have been missed.
    */
-  public PubSubChannels.Subscription listen(String id, Consumer<String> listener) {
-    return signals.listen("mcp:control:" + id, listener);
+  public PubSubChannels.Subscription subscribeToControl(String id, Consumer<String> listener) {
+    return signals.subscribe("mcp:control:" + id, listener);
   }
 
   /**
    * Forgets sessions that have expired, and notes the new time of those that live. To be called now
    * and then.
    */
-  public int sweep() {
-    return sweep(ALL);
+  public int removeExpired() {
+    return removeExpired(ALL);
   }
 
-  private int sweep(String set) {
+  private int removeExpired(String set) {
     int gone = 0;
     List<String> overdue;
     do {
@@ -281,7 +287,7 @@ public final class SessionStore {
   }
 
   private boolean keepOrForget(String set, String id) {
-    Optional<Session> alive = peek(id);
+    Optional<Session> alive = findById(id);
     if (alive.isEmpty()) {
       members.remove(set, id);
       clear(id);

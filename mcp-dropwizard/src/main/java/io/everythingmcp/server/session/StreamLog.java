@@ -46,7 +46,7 @@ public final class StreamLog {
   }
 
   /** Is told of sessions whose client has left more unread than is kept. */
-  void whenFull(Consumer<String> listener) {
+  void onOverflow(Consumer<String> listener) {
     full = listener;
   }
 
@@ -64,7 +64,7 @@ public final class StreamLog {
   }
 
   /** Adds a message and wakes whoever holds the stream. */
-  public void say(String session, String stream, String message) {
+  public void appendMessage(String session, String stream, String message) {
     append(session, stream, new StreamLogEntry(0, StreamLogEntry.Kind.MESSAGE, message));
   }
 
@@ -75,12 +75,13 @@ public final class StreamLog {
    * @param request the id of the request, or null for what has none
    * @param who names who answers
    */
-  public void answer(String session, String stream, JsonNode request, String who, String message) {
+  public void appendResponse(
+      String session, String stream, JsonNode request, String who, String message) {
     end(session, stream, request, who, new StreamLogEntry(0, StreamLogEntry.Kind.ANSWER, message));
   }
 
   /** Notes that an answer will not come because the client does not want it. */
-  public void abandon(String session, String stream, JsonNode request, String who) {
+  public void appendNoResponse(String session, String stream, JsonNode request, String who) {
     end(session, stream, request, who, new StreamLogEntry(0, StreamLogEntry.Kind.ABANDONED, ""));
   }
 
@@ -101,7 +102,7 @@ public final class StreamLog {
     }
     String key = key(session, stream);
     long number = logs.append(key, event.encode(), !unrelated && event.stays(), KEPT, TTL);
-    signals.send(channel(session, stream), "");
+    signals.publish(channel(session, stream), "");
     if (unrelated && number % LOOK == 0 && number - logs.claimed(key) > KEPT - LOOK) {
       full.accept(session);
     }
@@ -162,12 +163,12 @@ public final class StreamLog {
 
   /** Wakes those who take from a stream, because what they look for may be there only now. */
   public void wake(String session, String stream) {
-    signals.send(channel(session, stream), "");
+    signals.publish(channel(session, stream), "");
   }
 
   /** Is told whenever there may be something new on a stream. */
-  public PubSubChannels.Subscription listen(String session, String stream, Runnable listener) {
-    return signals.listen(channel(session, stream), message -> listener.run());
+  public PubSubChannels.Subscription subscribe(String session, String stream, Runnable listener) {
+    return signals.subscribe(channel(session, stream), message -> listener.run());
   }
 
   /**

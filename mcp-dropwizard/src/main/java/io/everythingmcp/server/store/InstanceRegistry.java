@@ -10,5 +10,5 @@ public interface InstanceRegistry {
    * Whether an instance lives. One that died without a word counts as living for some seconds more,
    * and so does every one while this instance cannot tell.
    */
-  boolean alive(String instance);
+  boolean isRunning(String instance);
 }

@@ -10,7 +10,7 @@ import java.util.function.Consumer;
 public interface PubSubChannels {
 
   /** Calls everybody who listens to a channel. */
-  void send(String channel, String message);
+  void publish(String channel, String message);
 
   /**
    * Listens. Never waits, not even for a store that is away. The listener must not block and may be
@@ -22,7 +22,7 @@ public interface PubSubChannels {
    *
    * @return what ends it
    */
-  Subscription listen(String channel, Consumer<String> listener);
+  Subscription subscribe(String channel, Consumer<String> listener);
 
   /** Ends listening. */
   @FunctionalInterface

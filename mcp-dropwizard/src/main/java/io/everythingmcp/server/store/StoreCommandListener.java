@@ -12,5 +12,5 @@ public interface StoreCommandListener {
    * @param nanos how long it took, waiting for a connection included
    * @param failed whether there was no answer
    */
-  void commanded(long nanos, boolean failed);
+  void onCommand(long nanos, boolean failed);
 }

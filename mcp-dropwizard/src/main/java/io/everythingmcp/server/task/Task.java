@@ -30,7 +30,7 @@ public record Task(
     Times times,
     Dialog dialog,
     JsonNode result,
-    RequestOutcome.Refused refusal) {
+    RequestOutcome.Failed refusal) {
 
   /** How far a task is. */
   public enum Status {
@@ -115,7 +115,7 @@ public record Task(
     return new Task(id, origin, Status.COMPLETED, null, touched(), Dialog.NONE, outcome, null);
   }
 
-  Task failed(RequestOutcome.Refused why) {
+  Task failed(RequestOutcome.Failed why) {
     return new Task(id, origin, Status.FAILED, why.message(), touched(), Dialog.NONE, null, why);
   }
 

@@ -45,7 +45,7 @@ public final class TaskRunner {
 
   /** The work of a task, as an era finds it from the record. */
   @FunctionalInterface
-  public interface Work {
+  public interface TaskExecution {
     /**
      * Does the work, or the next part of it.
      *
@@ -57,7 +57,7 @@ public final class TaskRunner {
   }
 
   /** Works on a task until it ends or asks. */
-  public void run(Task task, Work work, Stop stop) {
+  public void run(Task task, TaskExecution work, CancellableTask stop) {
     PubSubChannels.Subscription ear =
         tasks.watch(
             task.id(),
@@ -81,7 +81,7 @@ public final class TaskRunner {
   }
 
   /** A cancellation and the switch for it. */
-  public interface Stop extends CancellationToken {
+  public interface CancellableTask extends CancellationToken {
     /** Cancels. */
     void request();
   }
@@ -93,7 +93,7 @@ public final class TaskRunner {
         .orElse(true);
   }
 
-  private static RequestOutcome attempt(Task task, Work work, Stop stop) {
+  private static RequestOutcome attempt(Task task, TaskExecution work, CancellableTask stop) {
     try {
       return work.run(task.dialog().answers(), task.dialog().state(), stop);
     } catch (RuntimeException e) {
@@ -103,8 +103,8 @@ public final class TaskRunner {
     }
   }
 
-  private static RequestOutcome.Refused refused(String message) {
-    return new RequestOutcome.Refused(ErrorKind.INTERNAL, message, Map.of());
+  private static RequestOutcome.Failed refused(String message) {
+    return new RequestOutcome.Failed(ErrorKind.INTERNAL_ERROR, message, Map.of());
   }
 
   /** What was worked for is not lost because the store is away for a while. */
@@ -125,12 +125,12 @@ public final class TaskRunner {
   private void conclude(String id, RequestOutcome outcome) {
     if (outcome instanceof RequestOutcome.Complete complete) {
       tasks.complete(id, WireJson.tree(complete.result()));
-    } else if (outcome instanceof RequestOutcome.Refused why) {
+    } else if (outcome instanceof RequestOutcome.Failed why) {
       tasks.fail(id, why);
-    } else if (outcome instanceof RequestOutcome.Asks asks) {
+    } else if (outcome instanceof RequestOutcome.InputRequired asks) {
       Map<String, JsonNode> questions = new LinkedHashMap<>();
-      asks.questions().forEach((key, question) -> questions.put(key, render.apply(question)));
-      tasks.ask(id, questions, asks.state());
+      asks.inputRequests().forEach((key, question) -> questions.put(key, render.apply(question)));
+      tasks.ask(id, questions, asks.requestState());
     } else {
       tasks.fail(id, refused("A task cannot be put off again"));
     }

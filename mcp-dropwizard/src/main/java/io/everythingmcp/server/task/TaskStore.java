@@ -82,14 +82,14 @@ public final class TaskStore {
 
   private boolean orphaned(Task task) {
     String worker = task.dialog().worker();
-    return task.status() == Task.Status.WORKING && worker != null && !instances.alive(worker);
+    return task.status() == Task.Status.WORKING && worker != null && !instances.isRunning(worker);
   }
 
   private Task ended(Task task) {
     return orphaned(task)
         ? task.failed(
-            new RequestOutcome.Refused(
-                ErrorKind.INTERNAL,
+            new RequestOutcome.Failed(
+                ErrorKind.INTERNAL_ERROR,
                 "The instance that worked on this task died; whether it was done is not known",
                 Map.of()))
         : task;
@@ -108,7 +108,7 @@ public final class TaskStore {
     for (String id : members.list(OF_OWNER + owner)) {
       records.remove(id);
       members.remove(OF_OWNER + owner, id);
-      signals.send(channel(id), "");
+      signals.publish(channel(id), "");
     }
   }
 
@@ -126,7 +126,7 @@ public final class TaskStore {
   }
 
   /** It cannot be done. */
-  public void fail(String id, RequestOutcome.Refused why) {
+  public void fail(String id, RequestOutcome.Failed why) {
     move(id, task -> task.failed(why));
   }
 
@@ -180,7 +180,7 @@ public final class TaskStore {
               return next;
             });
     if (task.isPresent() && moved[0]) {
-      signals.send(channel(id), "");
+      signals.publish(channel(id), "");
       listeners.forEach(listener -> listener.accept(task.get()));
     }
     return task;
@@ -188,7 +188,7 @@ public final class TaskStore {
 
   /** Is called whenever a task may have changed, wherever it did. Must not block. */
   public PubSubChannels.Subscription watch(String id, Runnable listener) {
-    return signals.listen(channel(id), message -> listener.run());
+    return signals.subscribe(channel(id), message -> listener.run());
   }
 
   /** Is given every task that this instance moves on. */

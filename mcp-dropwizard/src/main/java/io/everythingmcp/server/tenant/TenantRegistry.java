@@ -73,7 +73,7 @@ public final class TenantRegistry {
     this.records = store.values("mcp:tenant:", Tenant.class);
     this.members = store.members();
     this.signals = store.signals();
-    signals.listen(ALL, this::heard);
+    signals.subscribe(ALL, this::heard);
     reload();
   }
 
@@ -215,6 +215,6 @@ public final class TenantRegistry {
 
   private void changed(String id) {
     look(id);
-    signals.send(ALL, id);
+    signals.publish(ALL, id);
   }
 }

@@ -136,13 +136,13 @@ public final class TenantScopedStore implements StateStore {
     PubSubChannels signals = all.signals();
     return new PubSubChannels() {
       @Override
-      public void send(String channel, String message) {
-        signals.send(mine + channel, message);
+      public void publish(String channel, String message) {
+        signals.publish(mine + channel, message);
       }
 
       @Override
-      public Subscription listen(String channel, Consumer<String> listener) {
-        Subscription ear = signals.listen(mine + channel, listener);
+      public Subscription subscribe(String channel, Consumer<String> listener) {
+        Subscription ear = signals.subscribe(mine + channel, listener);
         ears.add(ear);
         return () -> {
           ears.remove(ear);

@@ -12,10 +12,10 @@ import java.util.Optional;
 @FunctionalInterface
 public interface BrowserUserResolver {
   /** Who authenticated the very request: nobody, unless something in front of the pages did. */
-  BrowserUserResolver OF_REQUEST = request -> CallerSource.of(request).owner();
+  BrowserUserResolver OF_REQUEST = request -> CallerSource.of(request).ownerKey();
 
   /**
-   * What the visitor's things are bound to, as {@code CallerIdentity.owner()} has it; empty if
+   * What the visitor's things are bound to, as {@code CallerIdentity.ownerKey()} has it; empty if
    * unknown.
    */
   String owner(HttpServletRequest request);

@@ -112,7 +112,7 @@ public final class SplashResource {
   private String withSession(FeatureCatalog catalog) {
     long without =
         catalog.tools().stream()
-            .filter(t -> t.visibility() != FeatureVisibility.WITH_SESSION)
+            .filter(t -> t.visibility() != FeatureVisibility.STATEFUL_ONLY)
             .count();
     return eras.stateless() && without < catalog.tools().size()
         ? "Clients of 2026-07-28, who have no session, are offered " + without + " tools."

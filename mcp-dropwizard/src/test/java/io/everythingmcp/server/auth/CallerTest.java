@@ -23,7 +23,7 @@ class CallerTest {
             Optional.of(tenant),
             Optional.empty(),
             Map.of())
-        .owner();
+        .ownerKey();
   }
 
   @Test
@@ -34,27 +34,28 @@ class CallerTest {
                 owner("a", "b|c", "d"),
                 owner("a", "b", "c|d"),
                 owner("a%7Cb", "c", "d"),
-                CallerIdentity.guest().owner(),
-                CallerIdentity.anonymous("none").owner()))
+                CallerIdentity.unauthenticated().ownerKey(),
+                CallerIdentity.anonymous("none").ownerKey()))
         .doesNotHaveDuplicates();
   }
 
   @Test
   void theSubjectIsReadFromTheOwner() {
-    assertThat(CallerIdentity.subjectOf(owner("t|", "https://i", "auth0|7"))).contains("auth0|7");
-    assertThat(CallerIdentity.subjectOf("")).isEmpty();
-    assertThat(CallerIdentity.subjectOf(CallerIdentity.GUEST)).isEmpty();
+    assertThat(CallerIdentity.subjectOfOwnerKey(owner("t|", "https://i", "auth0|7")))
+        .contains("auth0|7");
+    assertThat(CallerIdentity.subjectOfOwnerKey("")).isEmpty();
+    assertThat(CallerIdentity.subjectOfOwnerKey(CallerIdentity.UNAUTHENTICATED)).isEmpty();
   }
 
   @Test
   void eachScopeIncludesThoseBefore() {
-    assertThat(OAuthScopes.cover(Set.of("mcp:admin"), "mcp:read")).isTrue();
-    assertThat(OAuthScopes.cover(Set.of("mcp:write"), "mcp:read")).isTrue();
-    assertThat(OAuthScopes.cover(Set.of("mcp:write"), "mcp:admin")).isFalse();
-    assertThat(OAuthScopes.cover(Set.of("mcp:readx", "mcp"), "mcp:read")).isFalse();
-    assertThat(OAuthScopes.cover(Set.of("mcp:admin"), "payments")).isFalse();
-    assertThat(OAuthScopes.cover(Set.of("payments"), "payments")).isTrue();
-    assertThat(OAuthScopes.withoutIncluded(Set.of("mcp:read", "mcp:admin", "payments")))
+    assertThat(OAuthScopes.includes(Set.of("mcp:admin"), "mcp:read")).isTrue();
+    assertThat(OAuthScopes.includes(Set.of("mcp:write"), "mcp:read")).isTrue();
+    assertThat(OAuthScopes.includes(Set.of("mcp:write"), "mcp:admin")).isFalse();
+    assertThat(OAuthScopes.includes(Set.of("mcp:readx", "mcp"), "mcp:read")).isFalse();
+    assertThat(OAuthScopes.includes(Set.of("mcp:admin"), "payments")).isFalse();
+    assertThat(OAuthScopes.includes(Set.of("payments"), "payments")).isTrue();
+    assertThat(OAuthScopes.withoutImplied(Set.of("mcp:read", "mcp:admin", "payments")))
         .containsExactly("mcp:admin", "payments");
   }
 }

@@ -53,31 +53,31 @@ class EventsTest {
   @Test
   void aListenerHearsAllInOrder() {
     List<String> heard = new CopyOnWriteArrayList<>();
-    events.listen(ServerEvent.ToolCalled.class, event -> heard.add(event.toolName()));
+    events.subscribe(ServerEvent.ToolCalled.class, event -> heard.add(event.toolName()));
     List<String> expected = new ArrayList<>();
     IntStream.range(0, 5_000)
         .forEach(
             i -> {
-              events.tell(tool(i));
+              events.publish(tool(i));
               expected.add("tool" + i);
             });
-    events.tell(new ServerEvent.Stopped());
+    events.publish(new ServerEvent.Stopped());
     await().untilAsserted(() -> assertThat(heard).isEqualTo(expected));
-    assertThat(events.lost()).isZero();
+    assertThat(events.droppedCount()).isZero();
   }
 
   @Test
   void oneThatThrowsIsCalledAgainAndHarmsNobody() {
     List<ServerEvent> heard = new CopyOnWriteArrayList<>();
     List<ServerEvent> thrown = new CopyOnWriteArrayList<>();
-    events.listen(
+    events.subscribe(
         event -> {
           thrown.add(event);
           throw new IllegalStateException("on purpose");
         });
-    events.listen(heard::add);
-    events.tell(tool(1));
-    events.tell(tool(2));
+    events.subscribe(heard::add);
+    events.publish(tool(1));
+    events.publish(tool(2));
     await().untilAsserted(() -> assertThat(heard).hasSize(2));
     await().untilAsserted(() -> assertThat(thrown).hasSize(2));
   }
@@ -87,7 +87,7 @@ class EventsTest {
     CountDownLatch release = new CountDownLatch(1);
     List<String> heard = new CopyOnWriteArrayList<>();
     AtomicInteger begun = new AtomicInteger();
-    events.listen(
+    events.subscribe(
         ServerEvent.ToolCalled.class,
         event -> {
           begun.incrementAndGet();
@@ -98,16 +98,16 @@ class EventsTest {
           }
           heard.add(event.toolName());
         });
-    events.tell(tool(0));
+    events.publish(tool(0));
     await().untilAsserted(() -> assertThat(begun).hasValue(1));
 
     List<String> others = new CopyOnWriteArrayList<>();
-    events.listen(ServerEvent.ToolCalled.class, event -> others.add(event.toolName()));
-    IntStream.rangeClosed(1, 10_000).forEach(i -> events.tell(tool(i)));
-    assertThat(events.lost()).isZero();
+    events.subscribe(ServerEvent.ToolCalled.class, event -> others.add(event.toolName()));
+    IntStream.rangeClosed(1, 10_000).forEach(i -> events.publish(tool(i)));
+    assertThat(events.droppedCount()).isZero();
     await().untilAsserted(() -> assertThat(others).hasSize(10_000));
-    events.tell(tool(10_001));
-    assertThat(events.lost()).isEqualTo(1);
+    events.publish(tool(10_001));
+    assertThat(events.droppedCount()).isEqualTo(1);
 
     release.countDown();
     await().untilAsserted(() -> assertThat(heard).hasSize(10_001).endsWith("tool10000"));
@@ -117,15 +117,15 @@ class EventsTest {
   @Test
   void whatNobodyWantsIsNotEvenMade() {
     List<ServerEvent> stops = new CopyOnWriteArrayList<>();
-    events.listen(ServerEvent.Stopped.class, stops::add);
-    events.tellIfWanted(
+    events.subscribe(ServerEvent.Stopped.class, stops::add);
+    events.publishIfSubscribed(
         ServerEvent.ToolCalled.class,
         () -> {
           throw new AssertionError("Somebody made it");
         });
-    events.tell(tool(0));
+    events.publish(tool(0));
     assertThat(handedOver).hasValue(0);
-    events.tellIfWanted(ServerEvent.Stopped.class, ServerEvent.Stopped::new);
+    events.publishIfSubscribed(ServerEvent.Stopped.class, ServerEvent.Stopped::new);
     await().untilAsserted(() -> assertThat(stops).containsExactly(new ServerEvent.Stopped()));
     assertThat(handedOver).hasPositiveValue();
   }
@@ -147,12 +147,12 @@ class EventsTest {
     ServerEventBus elsewhere = new ServerEventBus(executor);
     here.attach(events);
     there.attach(elsewhere);
-    elsewhere.tell(tool(0));
-    elsewhere.tell(new ServerEvent.TokenAdded("abcdefgh", "a token", "acme"));
+    elsewhere.publish(tool(0));
+    elsewhere.publish(new ServerEvent.TokenAdded("abcdefgh", "a token", "acme"));
 
     List<String> seen = new CopyOnWriteArrayList<>();
     List<Long> numbers = new CopyOnWriteArrayList<>();
-    ServerEventBus.Listening watch =
+    ServerEventBus.Subscription watch =
         here.watch(
             0,
             entry -> {
@@ -162,16 +162,16 @@ class EventsTest {
     String remote = "@" + there.instance();
     await().untilAsserted(() -> assertThat(seen).containsExactly("tokenAdded" + remote));
 
-    elsewhere.tell(tool(1));
+    elsewhere.publish(tool(1));
     await()
         .untilAsserted(
             () -> assertThat(seen).containsExactly("tokenAdded" + remote, "toolCalled" + remote));
-    events.tell(new ServerEvent.SessionEnded("s", null, null, null, 1, "deleted"));
+    events.publish(new ServerEvent.SessionEnded("s", null, null, null, 1, "deleted"));
     await().untilAsserted(() -> assertThat(seen).endsWith("sessionEnded@" + here.instance()));
     watch.close();
 
     long before = numbers.get(numbers.size() - 1);
-    events.tell(new ServerEvent.Started("u", "h", 1, "/mcp", Instant.now()));
+    events.publish(new ServerEvent.Started("u", "h", 1, "/mcp", Instant.now()));
     List<String> later = new CopyOnWriteArrayList<>();
     there.watch(before, entry -> entry.notices().forEach(notice -> later.add(notice.type())));
     await().untilAsserted(() -> assertThat(later).containsExactly("started"));

@@ -36,7 +36,7 @@ class ThresholdWarningsTest {
   private List<String> at(long figure) {
     log.list.clear();
     sessions.set(figure);
-    warnings.look();
+    warnings.checkThresholds();
     return log.list.stream().map(e -> e.getLevel() + " " + e.getFormattedMessage()).toList();
   }
 

@@ -36,16 +36,17 @@ class ServerExecutorTest {
   void ofPlatformThreadsThereAre256() {
     workers = new ServerExecutor(false);
     IntStream.range(0, 256)
-        .forEach(i -> assertThat(workers.run(this::waitAndCount)).as("number " + i).isTrue());
+        .forEach(
+            i -> assertThat(workers.tryExecute(this::waitAndCount)).as("number " + i).isTrue());
     await().untilAsserted(() -> assertThat(workers.running()).isEqualTo(256));
-    assertThat(workers.run(this::waitAndCount)).isFalse();
+    assertThat(workers.tryExecute(this::waitAndCount)).isFalse();
 
     // What must happen happens later.
-    workers.surely(this::waitAndCount);
+    workers.execute(this::waitAndCount);
     assertThat(workers.running()).isEqualTo(256);
     release.countDown();
     await().untilAsserted(() -> assertThat(done).hasValue(257));
-    assertThat(workers.run(this::waitAndCount)).isTrue();
+    assertThat(workers.tryExecute(this::waitAndCount)).isTrue();
     await().untilAsserted(() -> assertThat(done).hasValue(258));
   }
 
@@ -53,7 +54,8 @@ class ServerExecutorTest {
   @EnabledForJreRange(min = JRE.JAVA_21)
   void ofVirtualOnesThereIsNoBound() {
     workers = new ServerExecutor(true);
-    IntStream.range(0, 2_000).forEach(i -> assertThat(workers.run(this::waitAndCount)).isTrue());
+    IntStream.range(0, 2_000)
+        .forEach(i -> assertThat(workers.tryExecute(this::waitAndCount)).isTrue());
     await().untilAsserted(() -> assertThat(workers.running()).isEqualTo(2_000));
     release.countDown();
     await().untilAsserted(() -> assertThat(done).hasValue(2_000));

@@ -18,7 +18,7 @@ class StoreBackedFeatureStorageTest {
 
   private static int room(StoreBackedFeatureStorage scope) {
     int kept = 0;
-    while (!scope.full() && kept < 10_000) {
+    while (!scope.isFull() && kept < 10_000) {
       scope.put("thing " + kept++, "");
     }
     return kept;
@@ -28,7 +28,7 @@ class StoreBackedFeatureStorageTest {
   void aSessionHasALimit() {
     assertThat(room(StoreBackedFeatureStorage.ofSession(store, "one")))
         .isEqualTo(StoreBackedFeatureStorage.MOST);
-    assertThat(StoreBackedFeatureStorage.ofSession(store, "two").full()).isFalse();
+    assertThat(StoreBackedFeatureStorage.ofSession(store, "two").isFull()).isFalse();
   }
 
   @Test
@@ -38,7 +38,7 @@ class StoreBackedFeatureStorageTest {
     StoreBackedFeatureStorage another =
         StoreBackedFeatureStorage.ofCaller(store, CallerIdentity.anonymous("none"));
     assertThat(room(one)).isEqualTo(StoreBackedFeatureStorage.MOST_OF_ALL);
-    assertThat(another.full()).isTrue();
+    assertThat(another.isFull()).isTrue();
   }
 
   @Test
@@ -47,7 +47,7 @@ class StoreBackedFeatureStorageTest {
         StoreBackedFeatureStorage.ofCaller(store, CallerIdentity.anonymous("none"));
     room(scope);
     scope.remove("thing 7");
-    assertThat(scope.full()).isFalse();
+    assertThat(scope.isFull()).isFalse();
   }
 
   @Test
@@ -55,7 +55,7 @@ class StoreBackedFeatureStorageTest {
     StoreBackedFeatureStorage scope =
         StoreBackedFeatureStorage.ofCaller(store, CallerIdentity.anonymous("none"));
     scope.put("thing", "");
-    assertThat(scope.names("")).isEmpty();
+    assertThat(scope.keys("")).isEmpty();
     assertThat(scope.get("thing")).isPresent();
   }
 }

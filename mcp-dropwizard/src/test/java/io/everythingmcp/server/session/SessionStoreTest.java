@@ -27,7 +27,7 @@ class SessionStoreTest {
   private final List<ServerEvent.SessionEnded> ended = new CopyOnWriteArrayList<>();
 
   SessionStoreTest() {
-    events.listen(ServerEvent.SessionEnded.class, ended::add);
+    events.subscribe(ServerEvent.SessionEnded.class, ended::add);
   }
 
   @AfterEach
@@ -61,11 +61,11 @@ class SessionStoreTest {
     await()
         .untilAsserted(
             () -> {
-              here.sweep();
-              there.sweep();
+              here.removeExpired();
+              there.removeExpired();
               assertThat(ended).isNotEmpty();
             });
-    there.sweep();
+    there.removeExpired();
     assertThat(ended).singleElement().extracting("reason").isEqualTo("expired");
     assertThat(ended.get(0).duration()).isGreaterThanOrEqualTo(IDLE.toMillis());
   }

@@ -38,11 +38,11 @@ class StreamLogTest {
     log.works().begin("s", "stream", first);
     log.works().begin("s", "stream", second);
     log.open("s", "stream", List.of(first, second));
-    log.answer("s", "stream", first, "me", "answer to 1");
+    log.appendResponse("s", "stream", first, "me", "answer to 1");
     for (int i = 0; i < MANY; i++) {
-      log.say("s", "stream", "progress " + i);
+      log.appendMessage("s", "stream", "progress " + i);
     }
-    log.answer("s", "stream", second, "me", "answer to two");
+    log.appendResponse("s", "stream", second, "me", "answer to two");
     List<StreamLogEntry> kept = log.read("s", "stream", 0, MANY);
     assertThat(kept).hasSize(1_000);
     assertThat(kept.get(0).requests()).containsExactly(first, second);
@@ -55,14 +55,14 @@ class StreamLogTest {
     JsonNode request = WireJson.tree(7);
     log.works().begin("s", "stream", request);
     log.open("s", "stream", List.of(request));
-    log.answer("s", "stream", request, "watch", "it died");
-    log.answer("s", "stream", request, "zombie", "the result");
-    log.abandon("s", "stream", request, "zombie");
+    log.appendResponse("s", "stream", request, "watch", "it died");
+    log.appendResponse("s", "stream", request, "zombie", "the result");
+    log.appendNoResponse("s", "stream", request, "zombie");
     assertThat(log.read("s", "stream", 0, MANY))
         .extracting(StreamLogEntry::text)
         .containsExactly("[7]", "it died");
     log.works().begin("s", "next", request);
-    log.answer("s", "next", request, "zombie", "the id is used again");
+    log.appendResponse("s", "next", request, "zombie", "the id is used again");
     assertThat(log.read("s", "next", 0, MANY)).hasSize(1);
   }
 
@@ -70,13 +70,13 @@ class StreamLogTest {
   void aClientThatReadsNothingOfItsOnlyChannelLosesItsSession() {
     Session session = session(Session.Channel.SINGLE);
     for (int i = 0; i < 900; i++) {
-      log.say(session.id(), StreamLog.UNRELATED, "message " + i);
+      log.appendMessage(session.id(), StreamLog.UNRELATED, "message " + i);
     }
-    assertThat(sessions.peek(session.id())).as("still in time").isPresent();
+    assertThat(sessions.findById(session.id())).as("still in time").isPresent();
     for (int i = 900; i < 1_000; i++) {
-      log.say(session.id(), StreamLog.UNRELATED, "message " + i);
+      log.appendMessage(session.id(), StreamLog.UNRELATED, "message " + i);
     }
-    assertThat(sessions.peek(session.id())).isEmpty();
+    assertThat(sessions.findById(session.id())).isEmpty();
   }
 
   @Test
@@ -84,11 +84,11 @@ class StreamLogTest {
     Session reading = session(Session.Channel.SINGLE);
     Session streaming = session(Session.Channel.STREAMABLE);
     for (int i = 0; i < MANY; i++) {
-      log.say(reading.id(), StreamLog.UNRELATED, "message " + i);
+      log.appendMessage(reading.id(), StreamLog.UNRELATED, "message " + i);
       log.claim(reading.id(), StreamLog.UNRELATED, "reader", i, 10);
-      log.say(streaming.id(), StreamLog.UNRELATED, "message " + i);
+      log.appendMessage(streaming.id(), StreamLog.UNRELATED, "message " + i);
     }
-    assertThat(sessions.peek(reading.id())).isPresent();
-    assertThat(sessions.peek(streaming.id())).isPresent();
+    assertThat(sessions.findById(reading.id())).isPresent();
+    assertThat(sessions.findById(streaming.id())).isPresent();
   }
 }

@@ -44,7 +44,7 @@ interface SignalsContract {
 
   private Subscription listen(Listener listener) {
     listener.hears = false;
-    Subscription subscription = signals().listen(name(), listener);
+    Subscription subscription = signals().subscribe(name(), listener);
     awaitHears(listener);
     return subscription;
   }
@@ -54,14 +54,14 @@ interface SignalsContract {
         .pollInterval(Duration.ofMillis(5))
         .until(
             () -> {
-              signals().send(name(), PROBE);
+              signals().publish(name(), PROBE);
               return listener.hears;
             });
   }
 
   @Test
   default void nobodyNeedListen() {
-    signals().send(name(), "nobody");
+    signals().publish(name(), "nobody");
   }
 
   @Test
@@ -71,8 +71,8 @@ interface SignalsContract {
     Listener other = new Listener();
     listen(one);
     listen(two);
-    signals().listen(name() + ":other", other);
-    signals().send(name(), "ü 漢 {\"a\":1}");
+    signals().subscribe(name() + ":other", other);
+    signals().publish(name(), "ü 漢 {\"a\":1}");
     one.awaitHeard("ü 漢 {\"a\":1}");
     two.awaitHeard("ü 漢 {\"a\":1}");
     assertThat(other.heard).isEmpty();
@@ -84,7 +84,7 @@ interface SignalsContract {
     listen(listener);
     String[] messages = IntStream.range(0, 300).mapToObj(Integer::toString).toArray(String[]::new);
     for (String message : messages) {
-      signals().send(name(), message);
+      signals().publish(name(), message);
     }
     listener.awaitHeard(messages);
   }
@@ -97,7 +97,7 @@ interface SignalsContract {
     listen(stays);
     subscription.close();
     subscription.close();
-    signals().send(name(), "later");
+    signals().publish(name(), "later");
     stays.awaitHeard("later");
     assertThat(leaves.heard).isEmpty();
   }
@@ -109,7 +109,7 @@ interface SignalsContract {
       listen(listener).close();
     }
     listen(listener);
-    signals().send(name(), "now");
+    signals().publish(name(), "now");
     listener.awaitHeard("now");
   }
 
@@ -118,10 +118,10 @@ interface SignalsContract {
     Listener listener = new Listener();
     Subscription first = listen(listener);
     listen(listener);
-    signals().send(name(), "a");
+    signals().publish(name(), "a");
     listener.awaitHeard("a", "a");
     first.close();
-    signals().send(name(), "b");
+    signals().publish(name(), "b");
     listener.awaitHeard("a", "a", "b");
   }
 
@@ -129,14 +129,14 @@ interface SignalsContract {
   default void aListenerThatFailsDisturbsNobody() {
     Listener listener = new Listener();
     signals()
-        .listen(
+        .subscribe(
             name(),
             message -> {
               throw new IllegalStateException("on purpose");
             });
     listen(listener);
-    signals().send(name(), "a");
-    signals().send(name(), "b");
+    signals().publish(name(), "a");
+    signals().publish(name(), "b");
     listener.awaitHeard("a", "b");
   }
 
@@ -148,19 +148,19 @@ interface SignalsContract {
     Subscription[] own = new Subscription[1];
     own[0] =
         signals()
-            .listen(
+            .subscribe(
                 name(),
                 message -> {
                   if (message.equals("go")) {
-                    signals().listen(name(), inner);
-                    signals().send(name(), "gone");
+                    signals().subscribe(name(), inner);
+                    signals().publish(name(), "gone");
                     own[0].close();
                   }
                 });
     await()
         .until(
             () -> {
-              signals().send(name(), "go");
+              signals().publish(name(), "go");
               return last.heard.contains("gone");
             });
     awaitHears(inner);
@@ -172,14 +172,14 @@ interface SignalsContract {
         8,
         thread -> {
           for (int i = 0; i < 100; i++) {
-            signals().listen(name(), message -> {}).close();
-            signals().listen(name() + ":" + i, message -> {}).close();
+            signals().subscribe(name(), message -> {}).close();
+            signals().subscribe(name() + ":" + i, message -> {}).close();
           }
           return null;
         });
     Listener listener = new Listener();
     listen(listener);
-    signals().send(name(), "still");
+    signals().publish(name(), "still");
     listener.awaitHeard("still");
   }
 }

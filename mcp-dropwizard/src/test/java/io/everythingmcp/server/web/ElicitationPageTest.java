@@ -30,17 +30,17 @@ class ElicitationPageTest {
     return ((ConsentApplication) SERVER.getApplication()).consents().of(owner, null);
   }
 
-  private static String url(ElicitationPages.Page page) {
+  private static String url(ElicitationPages.ElicitationPage page) {
     return "http://localhost:" + SERVER.getLocalPort() + "/elicitation/" + page.id();
   }
 
-  private static ElicitationPages.Page open(String message) {
-    return consentsOf("").open(message);
+  private static ElicitationPages.ElicitationPage open(String message) {
+    return consentsOf("").create(message);
   }
 
   @Test
   void theDefaultButtonAgrees() {
-    ElicitationPages.Page page = open("Delete everything?");
+    ElicitationPages.ElicitationPage page = open("Delete everything?");
     HttpResponse<String> asked = browser.get(url(page));
     assertThat(asked.statusCode()).isEqualTo(200);
     assertThat(asked.body())
@@ -51,12 +51,12 @@ class ElicitationPageTest {
 
     assertThat(done.statusCode()).isEqualTo(200);
     assertThat(done.body()).contains("You have agreed.", "go back to your client");
-    assertThat(consentsOf("").given(page.id())).isTrue();
+    assertThat(consentsOf("").isAccepted(page.id())).isTrue();
   }
 
   @Test
   void aSecondVisitSaysThatItIsDone() {
-    ElicitationPages.Page page = open("Again?");
+    ElicitationPages.ElicitationPage page = open("Again?");
     HttpResponse<String> asked = browser.get(url(page));
     submit(page, asked, "approve");
 
@@ -64,27 +64,27 @@ class ElicitationPageTest {
         .contains("You had agreed before")
         .doesNotContain("<form", "<button");
     assertThat(submit(page, asked, "deny").body()).contains("You had agreed before");
-    assertThat(consentsOf("").given(page.id())).isTrue();
+    assertThat(consentsOf("").isAccepted(page.id())).isTrue();
   }
 
   @Test
   void whoSaysNoHasNotAgreedAndMayThinkAgain() {
-    ElicitationPages.Page page = open("Sure?");
+    ElicitationPages.ElicitationPage page = open("Sure?");
     HttpResponse<String> denied = submit(page, browser.get(url(page)), "deny");
 
     assertThat(denied.statusCode()).isEqualTo(200);
     assertThat(denied.body()).contains("You have not agreed");
-    assertThat(consentsOf("").given(page.id())).isFalse();
+    assertThat(consentsOf("").isAccepted(page.id())).isFalse();
     assertThat(consentsOf("").decision(page.id())).isEqualTo(ElicitationPages.Decision.DECLINED);
 
     submit(page, browser.get(url(page)), "approve");
-    assertThat(consentsOf("").given(page.id())).isTrue();
+    assertThat(consentsOf("").isAccepted(page.id())).isTrue();
   }
 
   @Test
   void aFormFromElsewhereIsRefused() {
-    ElicitationPages.Page page = open("Really?");
-    ElicitationPages.Page other = open("Something else?");
+    ElicitationPages.ElicitationPage page = open("Really?");
+    ElicitationPages.ElicitationPage other = open("Something else?");
     String ticket = Browser.ticket(browser.get(url(page)));
     String ofOther = Browser.ticket(browser.get(url(other)));
     String approve = "&decision=approve";
@@ -101,14 +101,14 @@ class ElicitationPageTest {
     HttpResponse<String> wrong = browser.submit(url(page), "csrf=" + "0".repeat(64) + approve);
     assertThat(wrong.statusCode()).as("with a made-up field").isEqualTo(403);
     assertThat(wrong.body()).contains("<h1>Forbidden</h1>", "cookies");
-    assertThat(consentsOf("").given(page.id())).isFalse();
+    assertThat(consentsOf("").isAccepted(page.id())).isFalse();
 
     assertThat(browser.submit(url(page), "csrf=" + ticket + approve).statusCode()).isEqualTo(200);
   }
 
   @Test
   void aFormThatIsNoneIsRefused() {
-    ElicitationPages.Page page = open("Well?");
+    ElicitationPages.ElicitationPage page = open("Well?");
     String ticket = Browser.ticket(browser.get(url(page)));
 
     assertThat(browser.submit(url(page), "csrf=" + ticket).statusCode()).isEqualTo(400);
@@ -122,13 +122,13 @@ class ElicitationPageTest {
                 .POST(HttpRequest.BodyPublishers.ofString("{}"))
                 .build());
     assertThat(json.statusCode()).isEqualTo(415);
-    assertThat(consentsOf("").given(page.id())).isFalse();
+    assertThat(consentsOf("").isAccepted(page.id())).isFalse();
   }
 
   @Test
   void whatATextHoldsIsNeverMarkup() {
     String hostile = "</blockquote><script>alert('x')</script><img src=x onerror=alert(1)>\"'&${1}";
-    ElicitationPages.Page page = open(hostile);
+    ElicitationPages.ElicitationPage page = open(hostile);
     HttpResponse<String> asked = browser.get(url(page));
 
     assertThat(asked.body())
@@ -157,21 +157,21 @@ class ElicitationPageTest {
 
   @Test
   void thePageOfAUserIsNotThereForOthers() {
-    ElicitationPages.Page page =
-        consentsOf(ConsentApplication.caller("alice").owner()).open("Alice?");
+    ElicitationPages.ElicitationPage page =
+        consentsOf(ConsentApplication.caller("alice").ownerKey()).create("Alice?");
 
     assertThat(browser.get(url(page)).statusCode()).isEqualTo(404);
     assertThat(as("bob", page).statusCode()).isEqualTo(404);
     assertThat(as("alice", page).statusCode()).isEqualTo(200);
   }
 
-  private HttpResponse<String> as(String user, ElicitationPages.Page page) {
+  private HttpResponse<String> as(String user, ElicitationPages.ElicitationPage page) {
     return browser.send(HttpRequest.newBuilder(URI.create(url(page))).header("User", user).build());
   }
 
   @Test
   void withoutTheStoreThePageIsNotLostButLater() {
-    ElicitationPages.Page page = open("Later?");
+    ElicitationPages.ElicitationPage page = open("Later?");
     ConsentApplication application = SERVER.getApplication();
     application.away(true);
     HttpResponse<String> away = browser.get(url(page));
@@ -198,7 +198,7 @@ class ElicitationPageTest {
   }
 
   private HttpResponse<String> submit(
-      ElicitationPages.Page page, HttpResponse<String> asked, String decision) {
+      ElicitationPages.ElicitationPage page, HttpResponse<String> asked, String decision) {
     return browser.submit(url(page), "csrf=" + Browser.ticket(asked) + "&decision=" + decision);
   }
 }

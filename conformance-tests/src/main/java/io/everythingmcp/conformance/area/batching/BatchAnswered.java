@@ -20,7 +20,7 @@ import java.util.TreeSet;
     title = "In 2025-03-26 each request of a batch is answered",
     since = SpecRevision.R2025_03_26,
     until = SpecRevision.R2025_03_26,
-    rule = SpecificationLinks.BATCHES + "batching")
+    specification = SpecificationLinks.BATCHES + "batching")
 public final class BatchAnswered implements Scenario {
   @Override
   public void run(ScenarioContext probe) {

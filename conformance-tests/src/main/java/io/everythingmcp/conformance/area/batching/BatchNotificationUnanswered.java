@@ -18,7 +18,7 @@ import io.everythingmcp.conformance.scenario.ScenarioContext;
     title = "In 2025-03-26 nothing answers a notification in a batch, well formed or not",
     since = SpecRevision.R2025_03_26,
     until = SpecRevision.R2025_03_26,
-    rule = "https://www.jsonrpc.org/specification#batch")
+    specification = "https://www.jsonrpc.org/specification#batch")
 public final class BatchNotificationUnanswered implements Scenario {
   @Override
   public void run(ScenarioContext probe) {

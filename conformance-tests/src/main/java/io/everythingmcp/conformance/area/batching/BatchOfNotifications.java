@@ -15,7 +15,7 @@ import io.everythingmcp.conformance.scenario.ScenarioContext;
     title = "In 2025-03-26 a batch of notifications only is answered with 202",
     since = SpecRevision.R2025_03_26,
     until = SpecRevision.R2025_03_26,
-    rule =
+    specification =
         "https://modelcontextprotocol.io/specification/2025-03-26/basic/transports#sending-messages-to-the-server")
 public final class BatchOfNotifications implements Scenario {
   @Override

@@ -17,7 +17,7 @@ import java.nio.charset.StandardCharsets;
     level = RequirementLevel.SHOULD,
     since = SpecRevision.R2025_03_26,
     until = SpecRevision.R2025_03_26,
-    rule =
+    specification =
         "https://modelcontextprotocol.io/specification/2025-03-26/basic/lifecycle#initialization")
 public final class BatchWithInitialize implements Scenario {
   @Override
@@ -29,7 +29,7 @@ public final class BatchWithInitialize implements Scenario {
             + JsonRpcMessages.request("beside", "ping")
             + "]";
     RawResponse response =
-        probe.client().post(probe.path(), "").body(body.getBytes(StandardCharsets.UTF_8)).send();
+        probe.rawClient().post(probe.path(), "").body(body.getBytes(StandardCharsets.UTF_8)).send();
     McpResponse reply = McpResponse.of(response, request -> {});
     probe.expect(reply.refused(), "HTTP 400", reply);
   }

@@ -16,12 +16,12 @@ import io.everythingmcp.conformance.server.ToolRole;
     title = "Arguments that do not fit are answered with a result that says isError",
     level = RequirementLevel.SHOULD,
     since = SpecRevision.R2025_11_25,
-    rule = SpecificationLinks.TOOLS + "error-handling",
-    needs = ServerPrerequisite.TOOL_STRICT)
+    specification = SpecificationLinks.TOOLS + "error-handling",
+    requires = ServerPrerequisite.TOOL_STRICT)
 final class ArgumentsInvalid implements Scenario {
   @Override
   public void run(ScenarioContext probe) {
-    McpResponse reply = probe.talk().call(probe.tool(ToolRole.STRICT));
+    McpResponse reply = probe.client().call(probe.tool(ToolRole.STRICT));
     probe.expect(reply.toolFailed(), "a result with isError, for the model to read", reply);
   }
 }

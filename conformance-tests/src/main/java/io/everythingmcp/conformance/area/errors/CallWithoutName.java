@@ -11,12 +11,12 @@ import io.everythingmcp.conformance.scenario.SpecificationLinks;
 @ConformanceCheck(
     id = "errors/call-without-name",
     title = "A call that does not name a tool is refused",
-    rule = SpecificationLinks.TOOLS + "error-handling",
-    needs = ServerPrerequisite.TOOLS)
+    specification = SpecificationLinks.TOOLS + "error-handling",
+    requires = ServerPrerequisite.TOOLS)
 final class CallWithoutName implements Scenario {
   @Override
   public void run(ScenarioContext probe) {
-    McpResponse reply = probe.talk().ask("tools/call", "{'arguments':{}}");
+    McpResponse reply = probe.client().ask("tools/call", "{'arguments':{}}");
     probe.expect(reply.message().has("error"), "a JSON-RPC error", reply);
     probe.expect(reply.status() < 500, "no status 5xx", reply);
   }

@@ -11,11 +11,11 @@ import io.everythingmcp.conformance.scenario.SpecificationLinks;
 @ConformanceCheck(
     id = "errors/shape",
     title = "An error has an integer as code and a text as message",
-    rule = SpecificationLinks.MESSAGES + "error-responses")
+    specification = SpecificationLinks.MESSAGES + "error-responses")
 final class ErrorShape implements Scenario {
   @Override
   public void run(ScenarioContext probe) {
-    McpResponse reply = probe.talk().ask("conformance/no-such-thing");
+    McpResponse reply = probe.client().ask("conformance/no-such-thing");
     JsonNode error = reply.message().path("error");
     probe.expect(error.path("code").isIntegralNumber(), "an integer as code", reply);
     probe.expect(!error.path("message").asText().isBlank(), "a text as message", reply);

@@ -12,7 +12,7 @@ import java.util.List;
     id = "errors/invalid-request",
     title = "JSON that is no JSON-RPC message is refused",
     level = RequirementLevel.SHOULD,
-    rule = "https://www.jsonrpc.org/specification#error_object")
+    specification = "https://www.jsonrpc.org/specification#error_object")
 final class InvalidRequest implements Scenario {
   @Override
   public void run(ScenarioContext probe) {

@@ -10,7 +10,7 @@ final class MalformedBodies {
   private MalformedBodies() {}
 
   static McpResponse body(ScenarioContext probe, String body) {
-    McpTestClient talk = probe.talk();
+    McpTestClient talk = probe.client();
     String method = SupportedMethods.answered(probe).get(0);
     return talk.send(talk.asking(method, "{}").body(body.getBytes(StandardCharsets.UTF_8)));
   }

@@ -11,7 +11,7 @@ import io.everythingmcp.conformance.scenario.ScenarioContext;
     id = "errors/malformed-json",
     title = "A body that is no JSON is answered with 400, and -32700 if with an error at all",
     level = RequirementLevel.SHOULD,
-    rule = "https://www.jsonrpc.org/specification#error_object")
+    specification = "https://www.jsonrpc.org/specification#error_object")
 final class MalformedJson implements Scenario {
   @Override
   public void run(ScenarioContext probe) {

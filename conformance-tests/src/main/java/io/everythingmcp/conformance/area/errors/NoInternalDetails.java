@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
     id = "errors/nothing-internal",
     title = "Errors show no stack trace and no path of the server's files",
     level = RequirementLevel.SHOULD,
-    rule = SpecificationLinks.MESSAGES + "error-responses")
+    specification = SpecificationLinks.MESSAGES + "error-responses")
 final class NoInternalDetails implements Scenario {
   private static final Pattern INTERNAL =
       Pattern.compile(
@@ -27,7 +27,7 @@ final class NoInternalDetails implements Scenario {
 
   @Override
   public void run(ScenarioContext probe) {
-    McpTestClient talk = probe.talk();
+    McpTestClient talk = probe.client();
     List<McpResponse> replies = new ArrayList<>();
     replies.add(MalformedBodies.body(probe, "{\"jsonrpc\":"));
     replies.add(MalformedBodies.body(probe, "[[[[]]]]"));

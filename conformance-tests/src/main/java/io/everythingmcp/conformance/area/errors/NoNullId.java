@@ -14,12 +14,12 @@ import io.everythingmcp.conformance.scenario.SpecificationLinks;
     title = "An error for a message whose id could not be read has no id, rather than null",
     level = RequirementLevel.SHOULD,
     since = SpecRevision.R2025_11_25,
-    rule = SpecificationLinks.STATELESS + "error-responses")
+    specification = SpecificationLinks.STATELESS + "error-responses")
 final class NoNullId implements Scenario {
   @Override
   public void run(ScenarioContext probe) {
     McpResponse reply = MalformedBodies.body(probe, "{\"jsonrpc\":\"2.0\",\"id\":");
-    probe.onlyIf(reply.message().has("error"), "the answer is no JSON-RPC error");
+    probe.assumeThat(reply.message().has("error"), "the answer is no JSON-RPC error");
     probe.expect(!reply.message().has("id"), "no id", reply);
   }
 }

@@ -13,12 +13,12 @@ import io.everythingmcp.conformance.scenario.SpecificationLinks;
 @ConformanceCheck(
     id = "errors/number-id",
     title = "An id that is a number comes back as it was, with results and with errors",
-    rule = SpecificationLinks.MESSAGES + "responses")
+    specification = SpecificationLinks.MESSAGES + "responses")
 final class NumberId implements Scenario {
   @Override
   public void run(ScenarioContext probe) {
     for (String method : SupportedMethods.answered(probe)) {
-      McpTestClient talk = probe.talk();
+      McpTestClient talk = probe.client();
       McpResponse reply = talk.send(talk.post(JsonRpcMessages.request(90_210, method)));
       JsonNode id = reply.message().path("id");
       probe.expect(id.isNumber() && id.asInt() == 90_210, "the number 90210 as id", reply);

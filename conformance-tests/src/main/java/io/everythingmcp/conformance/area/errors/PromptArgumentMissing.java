@@ -16,8 +16,8 @@ import io.everythingmcp.conformance.scenario.SpecificationLinks;
     id = "errors/prompt-argument-missing",
     title = "A prompt without an argument that it requires is answered with error -32602",
     level = RequirementLevel.SHOULD,
-    rule = SpecificationLinks.PROMPTS + "error-handling",
-    needs = ServerPrerequisite.PROMPTS)
+    specification = SpecificationLinks.PROMPTS + "error-handling",
+    requires = ServerPrerequisite.PROMPTS)
 final class PromptArgumentMissing implements Scenario {
   @Override
   public void run(ScenarioContext probe) {
@@ -28,7 +28,7 @@ final class PromptArgumentMissing implements Scenario {
             .findFirst()
             .orElseThrow(() -> new NotApplicableException("no prompt requires an argument"));
     String params = JsonTrees.object("{}").put("name", name).toString();
-    McpResponse reply = probe.talk().ask("prompts/get", params);
+    McpResponse reply = probe.client().ask("prompts/get", params);
     probe.expect(reply.code() == -32602, "error -32602", reply);
   }
 

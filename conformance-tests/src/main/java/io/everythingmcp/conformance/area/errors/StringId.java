@@ -12,13 +12,13 @@ import io.everythingmcp.conformance.scenario.SpecificationLinks;
 @ConformanceCheck(
     id = "errors/string-id",
     title = "An id that is a string comes back as it was, with results and with errors",
-    rule = SpecificationLinks.MESSAGES + "responses")
+    specification = SpecificationLinks.MESSAGES + "responses")
 final class StringId implements Scenario {
   @Override
   public void run(ScenarioContext probe) {
     String id = "id-\u00e9-42";
     for (String method : SupportedMethods.answered(probe)) {
-      McpTestClient talk = probe.talk();
+      McpTestClient talk = probe.client();
       McpResponse reply = talk.send(talk.post(JsonRpcMessages.request(id, method)));
       probe.expect(reply.message().path("id").asText().equals(id), "the id " + id, reply);
       probe.expect(reply.message().path("id").isTextual(), "an id that is a string", reply);

@@ -12,7 +12,7 @@ import io.everythingmcp.conformance.scenario.SpecificationLinks;
     id = "errors/unknown-method",
     title = "In a session an unknown method is answered with -32601, and not with status 404",
     until = SpecRevision.R2025_11_25,
-    rule = SpecificationLinks.TRANSPORTS + "session-management")
+    specification = SpecificationLinks.TRANSPORTS + "session-management")
 final class UnknownMethodInSession implements Scenario {
   @Override
   public void run(ScenarioContext probe) {

@@ -13,12 +13,12 @@ import io.everythingmcp.conformance.scenario.SpecificationLinks;
     id = "errors/unknown-prompt",
     title = "A prompt that does not exist is answered with error -32602",
     level = RequirementLevel.SHOULD,
-    rule = SpecificationLinks.PROMPTS + "error-handling",
-    needs = ServerPrerequisite.PROMPTS)
+    specification = SpecificationLinks.PROMPTS + "error-handling",
+    requires = ServerPrerequisite.PROMPTS)
 final class UnknownPrompt implements Scenario {
   @Override
   public void run(ScenarioContext probe) {
-    McpResponse reply = probe.talk().ask("prompts/get", "{'name':'no_such_prompt_here'}");
+    McpResponse reply = probe.client().ask("prompts/get", "{'name':'no_such_prompt_here'}");
     probe.expect(reply.code() == -32602, "error -32602", reply);
   }
 }

@@ -15,8 +15,8 @@ import io.everythingmcp.conformance.scenario.SpecificationLinks;
     title = "In a session a resource that does not exist is answered with error -32002",
     level = RequirementLevel.SHOULD,
     until = SpecRevision.R2025_11_25,
-    rule = SpecificationLinks.RESOURCES + "error-handling",
-    needs = ServerPrerequisite.RESOURCES)
+    specification = SpecificationLinks.RESOURCES + "error-handling",
+    requires = ServerPrerequisite.RESOURCES)
 final class UnknownResourceInSession implements Scenario {
   @Override
   public void run(ScenarioContext probe) {

@@ -13,12 +13,12 @@ import io.everythingmcp.conformance.scenario.SpecificationLinks;
     id = "errors/unknown-resource-stateless",
     title = "In 2026-07-28 a resource that does not exist is answered with -32602, and not -32002",
     since = SpecRevision.R2026_07_28,
-    rule = SpecificationLinks.R2026 + "server/resources#error-handling",
-    needs = ServerPrerequisite.RESOURCES)
+    specification = SpecificationLinks.R2026 + "server/resources#error-handling",
+    requires = ServerPrerequisite.RESOURCES)
 final class UnknownResourceStateless implements Scenario {
   @Override
   public void run(ScenarioContext probe) {
-    McpResponse reply = probe.talk().ask("resources/read", "{'uri':'conformance://none/at/all'}");
+    McpResponse reply = probe.client().ask("resources/read", "{'uri':'conformance://none/at/all'}");
     probe.expect(reply.code() == -32602, "error -32602", reply);
   }
 }

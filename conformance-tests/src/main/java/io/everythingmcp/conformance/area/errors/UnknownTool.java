@@ -14,12 +14,12 @@ import io.everythingmcp.conformance.scenario.SpecificationLinks;
     id = "errors/unknown-tool",
     title = "A call of a tool that does not exist is answered with error -32602",
     level = RequirementLevel.SHOULD,
-    rule = SpecificationLinks.TOOLS + "error-handling",
-    needs = ServerPrerequisite.TOOLS)
+    specification = SpecificationLinks.TOOLS + "error-handling",
+    requires = ServerPrerequisite.TOOLS)
 final class UnknownTool implements Scenario {
   @Override
   public void run(ScenarioContext probe) {
-    McpResponse reply = probe.talk().call(ToolCall.of("no_such_tool_here", "{}"));
+    McpResponse reply = probe.client().call(ToolCall.of("no_such_tool_here", "{}"));
     probe.expect(
         reply.code() == -32602, "a protocol error, -32602, and not the result of a tool", reply);
   }

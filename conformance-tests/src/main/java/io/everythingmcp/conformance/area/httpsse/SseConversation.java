@@ -14,12 +14,12 @@ import io.everythingmcp.conformance.scenario.SpecificationLinks;
     id = "older/sse-conversation",
     title = "Over HTTP+SSE a handshake and a ping are answered on the stream",
     until = SpecRevision.R2025_11_25,
-    rule = SpecificationLinks.HTTP_SSE + "http-with-sse",
-    needs = ServerPrerequisite.HTTP_SSE)
+    specification = SpecificationLinks.HTTP_SSE + "http-with-sse",
+    requires = ServerPrerequisite.HTTP_SSE)
 final class SseConversation implements Scenario {
   @Override
   public void run(ScenarioContext probe) {
-    HttpSseClient connection = probe.httpSse(probe.client());
+    HttpSseClient connection = probe.httpSse(probe.rawClient());
     JsonNode answer = connection.initialize();
     probe.expect(
         answer.at("/result/protocolVersion").isTextual(), "an answer to initialize", answer);

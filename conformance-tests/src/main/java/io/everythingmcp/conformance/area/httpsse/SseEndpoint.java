@@ -14,12 +14,12 @@ import io.everythingmcp.conformance.scenario.SpecificationLinks;
     id = "older/sse-endpoint",
     title = "The stream of HTTP+SSE begins with an event that says where messages are to be posted",
     until = SpecRevision.R2025_11_25,
-    rule = SpecificationLinks.HTTP_SSE + "http-with-sse",
-    needs = ServerPrerequisite.HTTP_SSE)
+    specification = SpecificationLinks.HTTP_SSE + "http-with-sse",
+    requires = ServerPrerequisite.HTTP_SSE)
 final class SseEndpoint implements Scenario {
   @Override
   public void run(ScenarioContext probe) {
-    RawResponse response = probe.client().at(probe.profile().sse()).get("").send();
+    RawResponse response = probe.rawClient().at(probe.profile().sse()).get("").send();
     SseEvent first = probe.streamOf(response).next();
     probe.expect("endpoint".equals(first.name()), "an event \"endpoint\"", first);
     probe.expect(

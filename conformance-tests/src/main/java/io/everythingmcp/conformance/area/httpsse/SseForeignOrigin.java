@@ -13,14 +13,14 @@ import io.everythingmcp.conformance.scenario.SpecificationLinks;
     id = "older/sse-foreign-origin",
     title = "A stream of HTTP+SSE for a page of a foreign origin is refused",
     until = SpecRevision.R2025_11_25,
-    rule = SpecificationLinks.HTTP_SSE + "security-warning",
-    needs = {ServerPrerequisite.HTTP_SSE, ServerPrerequisite.LOCAL})
+    specification = SpecificationLinks.HTTP_SSE + "security-warning",
+    requires = {ServerPrerequisite.HTTP_SSE, ServerPrerequisite.LOCAL})
 final class SseForeignOrigin implements Scenario {
   @Override
   public void run(ScenarioContext probe) {
     RawResponse response =
         probe
-            .client()
+            .rawClient()
             .at(probe.profile().sse())
             .get("")
             .header("Origin", "http://evil.example")

@@ -17,13 +17,13 @@ import java.util.Optional;
     id = "older/sse-own-stream",
     title = "Of two connections of HTTP+SSE each gets its own answers only",
     until = SpecRevision.R2025_11_25,
-    rule = SpecificationLinks.HTTP_SSE + "http-with-sse",
-    needs = ServerPrerequisite.HTTP_SSE)
+    specification = SpecificationLinks.HTTP_SSE + "http-with-sse",
+    requires = ServerPrerequisite.HTTP_SSE)
 final class SseOwnStream implements Scenario {
   @Override
   public void run(ScenarioContext probe) {
-    HttpSseClient one = probe.httpSse(probe.client());
-    HttpSseClient two = probe.httpSse(probe.client());
+    HttpSseClient one = probe.httpSse(probe.rawClient());
+    HttpSseClient two = probe.httpSse(probe.rawClient());
     one.initialize();
     two.initialize();
     one.ask(JsonRpcMessages.request("only-one", "ping"));

@@ -17,13 +17,13 @@ import java.util.Objects;
     title = "The address for messages has the origin of the stream",
     level = RequirementLevel.SHOULD,
     until = SpecRevision.R2025_11_25,
-    rule = SpecificationLinks.HTTP_SSE + "http-with-sse",
-    needs = ServerPrerequisite.HTTP_SSE)
+    specification = SpecificationLinks.HTTP_SSE + "http-with-sse",
+    requires = ServerPrerequisite.HTTP_SSE)
 final class SseSameOrigin implements Scenario {
   @Override
   public void run(ScenarioContext probe) {
     URI sse = probe.profile().sse();
-    try (HttpSseClient connection = HttpSseClient.connect(probe.client(), sse)) {
+    try (HttpSseClient connection = HttpSseClient.connect(probe.rawClient(), sse)) {
       URI messages = connection.messages();
       probe.expect(
           Objects.equals(messages.getHost(), sse.getHost()) && messages.getPort() == sse.getPort(),

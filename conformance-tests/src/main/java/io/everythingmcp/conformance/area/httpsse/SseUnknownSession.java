@@ -16,17 +16,18 @@ import java.net.URI;
     id = "older/sse-unknown-session",
     title = "A message to an address with another session than the one given is refused",
     until = SpecRevision.R2025_11_25,
-    rule = SpecificationLinks.HTTP_SSE + "http-with-sse",
-    needs = ServerPrerequisite.HTTP_SSE)
+    specification = SpecificationLinks.HTTP_SSE + "http-with-sse",
+    requires = ServerPrerequisite.HTTP_SSE)
 final class SseUnknownSession implements Scenario {
   @Override
   public void run(ScenarioContext probe) {
-    HttpSseClient connection = probe.httpSse(probe.client());
+    HttpSseClient connection = probe.httpSse(probe.rawClient());
     String address = connection.messages().toString();
     String other = address.replaceAll("[0-9a-f](?=[0-9a-f]{0,7}$)", "0");
-    probe.onlyIf(!other.equals(address), "the address does not end with an id that can be changed");
+    probe.assumeThat(
+        !other.equals(address), "the address does not end with an id that can be changed");
     RawResponse response =
-        probe.client().at(URI.create(other)).post("", JsonRpcMessages.request(1, "ping")).send();
+        probe.rawClient().at(URI.create(other)).post("", JsonRpcMessages.request(1, "ping")).send();
     response.text();
     probe.expect(response.status() / 100 == 4, "HTTP 404 or 400", response);
   }

@@ -15,8 +15,8 @@ import io.everythingmcp.conformance.scenario.SpecificationLinks;
     title = "A session that was ended at one instance answers 404 at the other",
     since = SpecRevision.R2025_03_26,
     until = SpecRevision.R2025_11_25,
-    rule = SpecificationLinks.TRANSPORTS + "session-management",
-    needs = {ServerPrerequisite.SECOND_INSTANCE, ServerPrerequisite.SESSION_ID})
+    specification = SpecificationLinks.TRANSPORTS + "session-management",
+    requires = {ServerPrerequisite.SECOND_INSTANCE, ServerPrerequisite.SESSION_ID})
 final class DeletedElsewhere implements Scenario {
   @Override
   public void run(ScenarioContext probe) {
@@ -24,7 +24,7 @@ final class DeletedElsewhere implements Scenario {
     StatefulClient there = here.by(probe.otherInstance(), probe.otherPath());
     there.ask("ping");
     int status = here.delete().send().status();
-    probe.onlyIf(status != 405, "the server does not let clients end sessions (405)");
+    probe.assumeThat(status != 405, "the server does not let clients end sessions (405)");
     McpResponse reply = there.ask("ping");
     probe.expect(reply.status() == 404, "HTTP 404 at the other instance", reply);
   }

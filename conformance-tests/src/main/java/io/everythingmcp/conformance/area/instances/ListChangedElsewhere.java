@@ -19,8 +19,8 @@ import java.time.Duration;
     level = RequirementLevel.SHOULD,
     since = SpecRevision.R2025_03_26,
     until = SpecRevision.R2025_11_25,
-    rule = SpecificationLinks.TOOLS + "list-changed-notification",
-    needs = {
+    specification = SpecificationLinks.TOOLS + "list-changed-notification",
+    requires = {
       ServerPrerequisite.SECOND_INSTANCE,
       ServerPrerequisite.SESSION_ID,
       ServerPrerequisite.TOOL_CHANGES,

@@ -18,8 +18,8 @@ import io.everythingmcp.conformance.server.ToolRole;
     id = "instances/state",
     title = "A state that one instance gave is accepted by the other",
     since = SpecRevision.R2026_07_28,
-    rule = SpecificationLinks.STATELESS + "statelessness",
-    needs = {ServerPrerequisite.SECOND_INSTANCE, ServerPrerequisite.TOOL_STATE})
+    specification = SpecificationLinks.STATELESS + "statelessness",
+    requires = {ServerPrerequisite.SECOND_INSTANCE, ServerPrerequisite.TOOL_STATE})
 final class RequestStateElsewhere implements Scenario {
   @Override
   public void run(ScenarioContext probe) {
@@ -27,7 +27,7 @@ final class RequestStateElsewhere implements Scenario {
     ToolCall call = probe.tool(ToolRole.STATE);
     McpResponse asked = here.call(call);
     String state = asked.result().path("requestState").asText("");
-    probe.onlyIf(!state.isEmpty(), call.tool() + " gives no state");
+    probe.assumeThat(!state.isEmpty(), call.tool() + " gives no state");
     ObjectNode message = call.message(here.nextId());
     ObjectNode params = message.withObject("/params");
     params.put("requestState", state);

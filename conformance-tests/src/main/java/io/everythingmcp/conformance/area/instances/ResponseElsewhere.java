@@ -18,8 +18,8 @@ import io.everythingmcp.conformance.server.ToolRole;
     title = "A question of one instance can be answered at the other",
     since = SpecRevision.R2025_06_18,
     until = SpecRevision.R2025_11_25,
-    rule = SpecificationLinks.TRANSPORTS + "sending-messages-to-the-server",
-    needs = {
+    specification = SpecificationLinks.TRANSPORTS + "sending-messages-to-the-server",
+    requires = {
       ServerPrerequisite.SECOND_INSTANCE,
       ServerPrerequisite.SESSION_ID,
       ServerPrerequisite.TOOL_ASKS_LIVE
@@ -31,7 +31,7 @@ final class ResponseElsewhere implements Scenario {
   public void run(ScenarioContext probe) {
     StatefulClient here = probe.session("{'elicitation':{}}");
     RawResponse response = here.calling(probe.tool(ToolRole.ASKS_LIVE)).send();
-    probe.onlyIf(response.isStream(), "the call is answered without a stream");
+    probe.assumeThat(response.isStream(), "the call is answered without a stream");
     SseStream stream = probe.streamOf(response);
     StatefulClient there = here.by(probe.otherInstance(), probe.otherPath());
     for (int i = 0; i < QUESTIONS; i++) {

@@ -21,8 +21,8 @@ import io.everythingmcp.conformance.server.ToolRole;
     level = RequirementLevel.SHOULD,
     since = SpecRevision.R2025_03_26,
     until = SpecRevision.R2025_11_25,
-    rule = SpecificationLinks.TRANSPORTS + "resumability-and-redelivery",
-    needs = {
+    specification = SpecificationLinks.TRANSPORTS + "resumability-and-redelivery",
+    requires = {
       ServerPrerequisite.SECOND_INSTANCE,
       ServerPrerequisite.SESSION_ID,
       ServerPrerequisite.TOOL_PROGRESS
@@ -33,10 +33,10 @@ final class ResumedElsewhere implements Scenario {
     StatefulClient here = probe.session();
     ToolCall call = probe.tool(ToolRole.PROGRESS);
     RawResponse response = here.post(call.message(here.nextId(), "moves")).send();
-    probe.onlyIf(response.isStream(), "the call is answered without a stream");
+    probe.assumeThat(response.isStream(), "the call is answered without a stream");
     SseStream stream = probe.streamOf(response);
     SseEvent first = stream.next();
-    probe.onlyIf(first.id() != null, "events have no ids: the server does not offer to resume");
+    probe.assumeThat(first.id() != null, "events have no ids: the server does not offer to resume");
     stream.close();
     RawResponse rest = here.by(probe.otherInstance(), probe.otherPath()).resume(first.id()).send();
     probe.expect(rest.status() == 200 && rest.isStream(), "a stream", "HTTP " + rest.status());

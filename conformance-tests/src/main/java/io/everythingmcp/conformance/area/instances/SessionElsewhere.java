@@ -15,8 +15,8 @@ import io.everythingmcp.conformance.scenario.SpecificationLinks;
     title = "A session that was begun at one instance goes on at the other",
     since = SpecRevision.R2025_03_26,
     until = SpecRevision.R2025_11_25,
-    rule = SpecificationLinks.TRANSPORTS + "session-management",
-    needs = {ServerPrerequisite.SECOND_INSTANCE, ServerPrerequisite.SESSION_ID})
+    specification = SpecificationLinks.TRANSPORTS + "session-management",
+    requires = {ServerPrerequisite.SECOND_INSTANCE, ServerPrerequisite.SESSION_ID})
 final class SessionElsewhere implements Scenario {
   @Override
   public void run(ScenarioContext probe) {

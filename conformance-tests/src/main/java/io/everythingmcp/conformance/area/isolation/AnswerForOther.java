@@ -20,8 +20,8 @@ import java.time.Duration;
     title = "Somebody else cannot answer what the server asked the owner of a session",
     since = SpecRevision.R2025_06_18,
     until = SpecRevision.R2025_11_25,
-    rule = IsolationAssertions.RULE,
-    needs = {
+    specification = IsolationAssertions.RULE,
+    requires = {
       ServerPrerequisite.SECOND_CALLER,
       ServerPrerequisite.SESSION_ID,
       ServerPrerequisite.TOOL_ASKS_LIVE
@@ -31,7 +31,7 @@ final class AnswerForOther implements Scenario {
   public void run(ScenarioContext probe) {
     StatefulClient mine = probe.session("{'elicitation':{}}");
     RawResponse response = mine.calling(probe.tool(ToolRole.ASKS_LIVE)).send();
-    probe.onlyIf(response.isStream(), "the call is answered without a stream");
+    probe.assumeThat(response.isStream(), "the call is answered without a stream");
     SseStream stream = probe.streamOf(response);
     JsonNode question = stream.message(m -> m.has("method") && m.has("id"));
     ObjectNode answer = JsonRpcMessages.result(question.get("id"), "{'action':'decline'}");

@@ -15,13 +15,13 @@ import java.util.Map;
 @ConformanceCheck(
     id = "isolation/bad-credentials",
     title = "Credentials that are wrong by one character are refused with 401",
-    rule = SpecificationLinks.AUTHORIZATION + "token-handling",
-    needs = ServerPrerequisite.PROTECTION)
+    specification = SpecificationLinks.AUTHORIZATION + "token-handling",
+    requires = ServerPrerequisite.PROTECTION)
 final class BadCredentials implements Scenario {
   @Override
   public void run(ScenarioContext probe) {
     TestCaller caller = probe.profile().server().first();
-    probe.onlyIf(!caller.isAnonymous(), "there are no credentials that could be spoilt");
+    probe.assumeThat(!caller.isAnonymous(), "there are no credentials that could be spoilt");
     Map<String, String> spoilt = new HashMap<>();
     caller.headers().forEach((name, value) -> spoilt.put(name, spoil(value)));
     McpResponse reply =

@@ -17,8 +17,8 @@ import java.time.Duration;
     title = "Somebody else cannot cancel a request of the owner of a session",
     since = SpecRevision.R2025_03_26,
     until = SpecRevision.R2025_11_25,
-    rule = IsolationAssertions.RULE,
-    needs = {
+    specification = IsolationAssertions.RULE,
+    requires = {
       ServerPrerequisite.SECOND_CALLER,
       ServerPrerequisite.SESSION_ID,
       ServerPrerequisite.TOOL_SLOW
@@ -29,7 +29,7 @@ final class CancelOther implements Scenario {
     StatefulClient mine = probe.session();
     RawResponse response =
         mine.post(probe.tool(ToolRole.SLOW).message("mine-alone", "mine-alone")).send();
-    probe.onlyIf(response.isStream(), "the call is answered without a stream");
+    probe.assumeThat(response.isStream(), "the call is answered without a stream");
     SseStream stream = probe.streamOf(response);
     stream.message(m -> m.path("method").asText().equals("notifications/progress"));
     int status =

@@ -20,8 +20,8 @@ import java.util.stream.IntStream;
 @ConformanceCheck(
     id = "isolation/credentials-case-sensitive",
     title = "A credential in another letter case is refused, also after the right one",
-    rule = SpecificationLinks.AUTHORIZATION + "token-handling",
-    needs = ServerPrerequisite.PROTECTION)
+    specification = SpecificationLinks.AUTHORIZATION + "token-handling",
+    requires = ServerPrerequisite.PROTECTION)
 final class CredentialsAreCaseSensitive implements Scenario {
   /** The requests go over one connection as long as the client keeps it; hence more than once. */
   private static final int ROUNDS = 3;
@@ -29,14 +29,14 @@ final class CredentialsAreCaseSensitive implements Scenario {
   @Override
   public void run(ScenarioContext probe) {
     TestCaller caller = probe.profile().server().first();
-    probe.onlyIf(!caller.isAnonymous(), "there are no credentials that could be changed");
+    probe.assumeThat(!caller.isAnonymous(), "there are no credentials that could be changed");
     Map<String, String> changed = new HashMap<>();
     caller.headers().forEach((name, value) -> changed.put(name, otherCase(value)));
-    probe.onlyIf(!changed.equals(caller.headers()), "the credentials have no letters");
+    probe.assumeThat(!changed.equals(caller.headers()), "the credentials have no letters");
     RawClient client = probe.anonymous();
     for (int round = 0; round < ROUNDS; round++) {
       McpResponse right = initialize(client.with(caller.headers()), probe);
-      probe.onlyIf(right.status() == 200, "the server does not know initialize");
+      probe.assumeThat(right.status() == 200, "the server does not know initialize");
       McpResponse reply = initialize(client.with(changed), probe);
       probe.expect(reply.status() == 401, "HTTP 401", reply);
     }

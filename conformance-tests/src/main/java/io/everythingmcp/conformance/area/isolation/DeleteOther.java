@@ -14,15 +14,16 @@ import io.everythingmcp.conformance.scenario.ServerPrerequisite;
     title = "Somebody else cannot end a session",
     since = SpecRevision.R2025_03_26,
     until = SpecRevision.R2025_11_25,
-    rule = IsolationAssertions.RULE,
-    needs = {ServerPrerequisite.SECOND_CALLER, ServerPrerequisite.SESSION_ID})
+    specification = IsolationAssertions.RULE,
+    requires = {ServerPrerequisite.SECOND_CALLER, ServerPrerequisite.SESSION_ID})
 final class DeleteOther implements Scenario {
   @Override
   public void run(ScenarioContext probe) {
     StatefulClient mine = probe.session();
     RawResponse response = mine.by(probe.second()).delete().send();
     response.text();
-    probe.onlyIf(response.status() != 405, "the server does not let clients end sessions (405)");
+    probe.assumeThat(
+        response.status() != 405, "the server does not let clients end sessions (405)");
     IsolationAssertions.refused(probe, response.status());
     IsolationAssertions.ownerGoesOn(probe, mine);
   }

@@ -14,14 +14,14 @@ import io.everythingmcp.conformance.scenario.ServerPrerequisite;
     title = "A stream for somebody else in a session is refused",
     since = SpecRevision.R2025_03_26,
     until = SpecRevision.R2025_11_25,
-    rule = IsolationAssertions.RULE,
-    needs = {ServerPrerequisite.SECOND_CALLER, ServerPrerequisite.SESSION_ID})
+    specification = IsolationAssertions.RULE,
+    requires = {ServerPrerequisite.SECOND_CALLER, ServerPrerequisite.SESSION_ID})
 final class ListenInOther implements Scenario {
   @Override
   public void run(ScenarioContext probe) {
     StatefulClient mine = probe.session();
     RawResponse response = mine.by(probe.second()).get().send();
-    probe.onlyIf(response.status() != 405, "the server offers no stream by GET (405)");
+    probe.assumeThat(response.status() != 405, "the server offers no stream by GET (405)");
     if (response.isStream()) {
       probe.streamOf(response);
     }

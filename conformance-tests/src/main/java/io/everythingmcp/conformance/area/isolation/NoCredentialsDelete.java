@@ -15,15 +15,16 @@ import io.everythingmcp.conformance.scenario.SpecificationLinks;
     title = "The end of a session without credentials is refused with 401",
     since = SpecRevision.R2025_03_26,
     until = SpecRevision.R2025_11_25,
-    rule = SpecificationLinks.AUTHORIZATION + "token-requirements",
-    needs = {ServerPrerequisite.PROTECTION, ServerPrerequisite.SESSION_ID})
+    specification = SpecificationLinks.AUTHORIZATION + "token-requirements",
+    requires = {ServerPrerequisite.PROTECTION, ServerPrerequisite.SESSION_ID})
 final class NoCredentialsDelete implements Scenario {
   @Override
   public void run(ScenarioContext probe) {
     StatefulClient mine = probe.session();
     RawResponse response = mine.by(probe.anonymous()).delete().send();
     response.text();
-    probe.onlyIf(response.status() != 405, "the server does not let clients end sessions (405)");
+    probe.assumeThat(
+        response.status() != 405, "the server does not let clients end sessions (405)");
     probe.expect(response.status() == 401, "HTTP 401", response);
     IsolationAssertions.ownerGoesOn(probe, mine);
   }

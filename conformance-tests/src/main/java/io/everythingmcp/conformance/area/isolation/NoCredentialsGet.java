@@ -14,8 +14,8 @@ import io.everythingmcp.conformance.scenario.SpecificationLinks;
     title = "A stream of a session without credentials is refused with 401",
     since = SpecRevision.R2025_03_26,
     until = SpecRevision.R2025_11_25,
-    rule = SpecificationLinks.AUTHORIZATION + "token-requirements",
-    needs = {ServerPrerequisite.PROTECTION, ServerPrerequisite.SESSION_ID})
+    specification = SpecificationLinks.AUTHORIZATION + "token-requirements",
+    requires = {ServerPrerequisite.PROTECTION, ServerPrerequisite.SESSION_ID})
 final class NoCredentialsGet implements Scenario {
   @Override
   public void run(ScenarioContext probe) {
@@ -23,7 +23,7 @@ final class NoCredentialsGet implements Scenario {
     if (response.isStream()) {
       probe.streamOf(response);
     }
-    probe.onlyIf(response.status() != 405, "the server offers no stream by GET (405)");
+    probe.assumeThat(response.status() != 405, "the server offers no stream by GET (405)");
     probe.expect(response.status() == 401, "HTTP 401", "HTTP " + response.status());
   }
 }

@@ -14,8 +14,8 @@ import io.everythingmcp.conformance.scenario.SpecificationLinks;
     title = "A request in a session without credentials is refused with 401",
     since = SpecRevision.R2025_03_26,
     until = SpecRevision.R2025_11_25,
-    rule = SpecificationLinks.AUTHORIZATION + "token-requirements",
-    needs = {ServerPrerequisite.PROTECTION, ServerPrerequisite.SESSION_ID})
+    specification = SpecificationLinks.AUTHORIZATION + "token-requirements",
+    requires = {ServerPrerequisite.PROTECTION, ServerPrerequisite.SESSION_ID})
 final class NoCredentialsPost implements Scenario {
   @Override
   public void run(ScenarioContext probe) {

@@ -15,8 +15,8 @@ import io.everythingmcp.conformance.scenario.SpecificationLinks;
     id = "isolation/no-credentials-sse",
     title = "HTTP+SSE without credentials is refused with 401, the stream and the messages",
     until = SpecRevision.R2025_11_25,
-    rule = SpecificationLinks.AUTHORIZATION + "token-requirements",
-    needs = {ServerPrerequisite.PROTECTION, ServerPrerequisite.HTTP_SSE})
+    specification = SpecificationLinks.AUTHORIZATION + "token-requirements",
+    requires = {ServerPrerequisite.PROTECTION, ServerPrerequisite.HTTP_SSE})
 final class NoCredentialsSse implements Scenario {
   @Override
   public void run(ScenarioContext probe) {
@@ -25,7 +25,7 @@ final class NoCredentialsSse implements Scenario {
       probe.streamOf(stream);
     }
     probe.expect(stream.status() == 401, "HTTP 401 to the stream", "HTTP " + stream.status());
-    HttpSseClient mine = probe.httpSse(probe.client());
+    HttpSseClient mine = probe.httpSse(probe.rawClient());
     RawResponse message = mine.post(probe.anonymous(), JsonRpcMessages.request(1, "ping"));
     probe.expect(message.status() == 401, "HTTP 401 to a message", message);
   }

@@ -15,8 +15,8 @@ import java.util.List;
     id = "isolation/no-credentials-stateless",
     title = "A request of 2026-07-28 without credentials is refused with 401",
     since = SpecRevision.R2026_07_28,
-    rule = SpecificationLinks.AUTHORIZATION + "token-requirements",
-    needs = ServerPrerequisite.PROTECTION)
+    specification = SpecificationLinks.AUTHORIZATION + "token-requirements",
+    requires = ServerPrerequisite.PROTECTION)
 final class NoCredentialsStateless implements Scenario {
   @Override
   public void run(ScenarioContext probe) {

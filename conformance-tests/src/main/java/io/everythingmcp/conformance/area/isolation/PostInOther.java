@@ -14,8 +14,8 @@ import io.everythingmcp.conformance.scenario.ServerPrerequisite;
     title = "A request of somebody else in a session is refused",
     since = SpecRevision.R2025_03_26,
     until = SpecRevision.R2025_11_25,
-    rule = IsolationAssertions.RULE,
-    needs = {ServerPrerequisite.SECOND_CALLER, ServerPrerequisite.SESSION_ID})
+    specification = IsolationAssertions.RULE,
+    requires = {ServerPrerequisite.SECOND_CALLER, ServerPrerequisite.SESSION_ID})
 final class PostInOther implements Scenario {
   @Override
   public void run(ScenarioContext probe) {

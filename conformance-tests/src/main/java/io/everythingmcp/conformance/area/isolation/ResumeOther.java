@@ -22,8 +22,8 @@ import java.util.Optional;
     title = "Somebody else gets nothing of a stream with the id of one of its events",
     since = SpecRevision.R2025_03_26,
     until = SpecRevision.R2025_11_25,
-    rule = IsolationAssertions.RULE,
-    needs = {
+    specification = IsolationAssertions.RULE,
+    requires = {
       ServerPrerequisite.SECOND_CALLER,
       ServerPrerequisite.SESSION_ID,
       ServerPrerequisite.TOOL_PROGRESS
@@ -34,13 +34,13 @@ final class ResumeOther implements Scenario {
     StatefulClient mine = probe.session();
     ToolCall call = probe.tool(ToolRole.PROGRESS);
     RawResponse answer = mine.post(call.message(mine.nextId(), "secret")).send();
-    probe.onlyIf(answer.isStream(), "the call is answered without a stream");
+    probe.assumeThat(answer.isStream(), "the call is answered without a stream");
     Optional<String> id =
         probe.streamOf(answer).rest().stream()
             .map(SseEvent::id)
             .filter(Objects::nonNull)
             .findFirst();
-    probe.onlyIf(id.isPresent(), "events have no ids: the server does not offer to resume");
+    probe.assumeThat(id.isPresent(), "events have no ids: the server does not offer to resume");
     for (StatefulClient reaching : List.of(mine.by(probe.second()), probe.secondSession())) {
       RawResponse response = reaching.resume(id.orElseThrow()).send();
       if (response.status() == 200 && response.isStream()) {

@@ -17,12 +17,12 @@ import java.util.Optional;
     id = "isolation/sse-post-for-other",
     title = "A message of somebody else to the address of an HTTP+SSE connection is refused",
     until = SpecRevision.R2025_11_25,
-    rule = IsolationAssertions.RULE,
-    needs = {ServerPrerequisite.SECOND_CALLER, ServerPrerequisite.HTTP_SSE})
+    specification = IsolationAssertions.RULE,
+    requires = {ServerPrerequisite.SECOND_CALLER, ServerPrerequisite.HTTP_SSE})
 final class SsePostForOther implements Scenario {
   @Override
   public void run(ScenarioContext probe) {
-    HttpSseClient mine = probe.httpSse(probe.client());
+    HttpSseClient mine = probe.httpSse(probe.rawClient());
     mine.initialize();
     RawResponse foreign = mine.post(probe.second(), JsonRpcMessages.request("foreign", "ping"));
     IsolationAssertions.refused(probe, foreign.status());

@@ -18,17 +18,17 @@ import io.everythingmcp.conformance.server.ToolRole;
     id = "isolation/state-of-other",
     title = "A state that was given to one caller is refused from another",
     since = SpecRevision.R2026_07_28,
-    rule = SpecificationLinks.ROUNDS + "security-considerations",
-    needs = {ServerPrerequisite.SECOND_CALLER, ServerPrerequisite.TOOL_STATE})
+    specification = SpecificationLinks.ROUNDS + "security-considerations",
+    requires = {ServerPrerequisite.SECOND_CALLER, ServerPrerequisite.TOOL_STATE})
 final class StateOfOther implements Scenario {
   @Override
   public void run(ScenarioContext probe) {
     String able = "{'elicitation':{},'sampling':{},'roots':{}}";
     ToolCall call = probe.tool(ToolRole.STATE);
-    McpResponse asked = probe.talk(able).call(call);
+    McpResponse asked = probe.client(able).call(call);
     String state = asked.result().path("requestState").asText("");
-    probe.onlyIf(!state.isEmpty(), call.tool() + " gives no state");
-    McpTestClient theirs = probe.secondTalk(able);
+    probe.assumeThat(!state.isEmpty(), call.tool() + " gives no state");
+    McpTestClient theirs = probe.secondClient(able);
     ObjectNode message = call.message(theirs.nextId());
     ObjectNode params = message.withObject("/params");
     params.put("requestState", state);

@@ -14,8 +14,8 @@ import io.everythingmcp.conformance.scenario.SpecificationLinks;
     id = "isolation/task-of-other",
     title = "A task of somebody else does not exist",
     since = SpecRevision.R2025_11_25,
-    rule = SpecificationLinks.TASKS + "task-isolation-and-access-control",
-    needs = {
+    specification = SpecificationLinks.TASKS + "task-isolation-and-access-control",
+    requires = {
       ServerPrerequisite.SECOND_CALLER,
       ServerPrerequisite.TASKS,
       ServerPrerequisite.TOOL_SHORT_TASK
@@ -23,9 +23,9 @@ import io.everythingmcp.conformance.scenario.SpecificationLinks;
 final class TaskOfOther implements Scenario {
   @Override
   public void run(ScenarioContext probe) {
-    McpTestClient mine = probe.talk(IsolationTasks.DECLARED);
+    McpTestClient mine = probe.client(IsolationTasks.DECLARED);
     String id = IsolationTasks.begin(probe, mine);
-    McpTestClient theirs = probe.secondTalk(IsolationTasks.DECLARED);
+    McpTestClient theirs = probe.secondClient(IsolationTasks.DECLARED);
     McpResponse foreign = IsolationTasks.get(theirs, id);
     probe.expect(foreign.refused(), "an error, as for a task that does not exist", foreign);
     McpResponse own = IsolationTasks.get(mine, id);

@@ -15,8 +15,8 @@ import io.everythingmcp.conformance.scenario.SpecificationLinks;
     title = "The list of tasks holds none of somebody else",
     since = SpecRevision.R2025_11_25,
     until = SpecRevision.R2025_11_25,
-    rule = SpecificationLinks.TASKS + "task-isolation-and-access-control",
-    needs = {
+    specification = SpecificationLinks.TASKS + "task-isolation-and-access-control",
+    requires = {
       ServerPrerequisite.SECOND_CALLER,
       ServerPrerequisite.TASKS,
       ServerPrerequisite.TOOL_SHORT_TASK
@@ -24,10 +24,10 @@ import io.everythingmcp.conformance.scenario.SpecificationLinks;
 final class TasksListed implements Scenario {
   @Override
   public void run(ScenarioContext probe) {
-    McpTestClient mine = probe.talk();
-    probe.onlyIf(mine.declares("tasks.list"), "the server does not list tasks");
+    McpTestClient mine = probe.client();
+    probe.assumeThat(mine.declares("tasks.list"), "the server does not list tasks");
     String id = IsolationTasks.begin(probe, mine);
-    McpResponse list = probe.secondTalk("{}").ask("tasks/list");
+    McpResponse list = probe.secondClient("{}").ask("tasks/list");
     probe.expect(!list.message().toString().contains(id), "a list without " + id, list);
   }
 }

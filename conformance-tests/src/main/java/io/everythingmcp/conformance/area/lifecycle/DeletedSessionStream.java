@@ -15,16 +15,16 @@ import io.everythingmcp.conformance.scenario.SpecificationLinks;
     title = "A stream of a session that was deleted is refused with 404",
     since = SpecRevision.R2025_03_26,
     until = SpecRevision.R2025_11_25,
-    rule = SpecificationLinks.TRANSPORTS + "session-management",
-    needs = ServerPrerequisite.SESSION_ID)
+    specification = SpecificationLinks.TRANSPORTS + "session-management",
+    requires = ServerPrerequisite.SESSION_ID)
 final class DeletedSessionStream implements Scenario {
   @Override
   public void run(ScenarioContext probe) {
     StatefulClient session = probe.session();
     int status = session.delete().send().status();
-    probe.onlyIf(status != 405, "the server does not let clients end sessions (405)");
+    probe.assumeThat(status != 405, "the server does not let clients end sessions (405)");
     RawResponse response = session.get().send();
-    probe.onlyIf(response.status() != 405, "the server offers no stream by GET (405)");
+    probe.assumeThat(response.status() != 405, "the server offers no stream by GET (405)");
     boolean stream = response.isStream() && response.status() == 200;
     if (stream) {
       response.events().close();

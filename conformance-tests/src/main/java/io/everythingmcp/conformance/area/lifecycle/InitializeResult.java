@@ -15,12 +15,12 @@ import io.everythingmcp.conformance.scenario.SpecificationLinks;
     title =
         "The answer to initialize names version, capabilities, and the server's name and version",
     until = SpecRevision.R2025_11_25,
-    rule = SpecificationLinks.LIFECYCLE + "initialization")
+    specification = SpecificationLinks.LIFECYCLE + "initialization")
 final class InitializeResult implements Scenario {
   @Override
   public void run(ScenarioContext probe) {
     McpResponse reply =
-        StatefulClient.initialize(probe.client(), probe.path(), probe.revision().text(), "{}");
+        StatefulClient.initialize(probe.rawClient(), probe.path(), probe.revision().text(), "{}");
     JsonNode result = reply.result();
     probe.expect(result.path("protocolVersion").isTextual(), "protocolVersion, a string", reply);
     probe.expect(result.path("capabilities").isObject(), "capabilities, an object", reply);

@@ -15,7 +15,7 @@ import io.everythingmcp.conformance.scenario.SpecificationLinks;
     title = "A notification is answered with 202 and no body",
     since = SpecRevision.R2025_03_26,
     until = SpecRevision.R2025_11_25,
-    rule = SpecificationLinks.TRANSPORTS + "sending-messages-to-the-server")
+    specification = SpecificationLinks.TRANSPORTS + "sending-messages-to-the-server")
 final class NotificationAccepted implements Scenario {
   @Override
   public void run(ScenarioContext probe) {

@@ -14,14 +14,15 @@ import io.everythingmcp.conformance.scenario.SpecificationLinks;
     title =
         "The version that is offered instead of an unknown one is accepted when it is asked for",
     until = SpecRevision.R2025_11_25,
-    rule = SpecificationLinks.LIFECYCLE + "version-negotiation")
+    specification = SpecificationLinks.LIFECYCLE + "version-negotiation")
 final class OfferedVersion implements Scenario {
   @Override
   public void run(ScenarioContext probe) {
-    McpResponse first = StatefulClient.initialize(probe.client(), probe.path(), "1999-01-02", "{}");
+    McpResponse first =
+        StatefulClient.initialize(probe.rawClient(), probe.path(), "1999-01-02", "{}");
     String offered = first.result().path("protocolVersion").asText();
-    probe.onlyIf(!offered.isEmpty(), "the server refuses unknown versions");
-    McpResponse second = StatefulClient.initialize(probe.client(), probe.path(), offered, "{}");
+    probe.assumeThat(!offered.isEmpty(), "the server refuses unknown versions");
+    McpResponse second = StatefulClient.initialize(probe.rawClient(), probe.path(), offered, "{}");
     String agreed = second.result().path("protocolVersion").asText();
     probe.expect(agreed.equals(offered), offered + ", which it had offered", second);
   }

@@ -15,15 +15,15 @@ import io.everythingmcp.conformance.scenario.SpecificationLinks;
     title = "DELETE of one session leaves another one of the same caller alone",
     since = SpecRevision.R2025_03_26,
     until = SpecRevision.R2025_11_25,
-    rule = SpecificationLinks.TRANSPORTS + "session-management",
-    needs = ServerPrerequisite.SESSION_ID)
+    specification = SpecificationLinks.TRANSPORTS + "session-management",
+    requires = ServerPrerequisite.SESSION_ID)
 final class OtherSessionSurvives implements Scenario {
   @Override
   public void run(ScenarioContext probe) {
     StatefulClient stays = probe.session();
     StatefulClient goes = probe.session();
     int status = goes.delete().send().status();
-    probe.onlyIf(status != 405, "the server does not let clients end sessions (405)");
+    probe.assumeThat(status != 405, "the server does not let clients end sessions (405)");
     McpResponse reply = stays.ask("ping");
     probe.expect(reply.hasResult(), "an answer in the session that was not deleted", reply);
   }

@@ -11,7 +11,7 @@ import io.everythingmcp.conformance.scenario.ScenarioContext;
     id = "lifecycle/ping",
     title = "A ping is answered with an empty result",
     until = SpecRevision.R2025_11_25,
-    rule =
+    specification =
         "https://modelcontextprotocol.io/specification/2025-11-25/basic/utilities/ping#behavior-requirements")
 final class PingResult implements Scenario {
   @Override

@@ -16,8 +16,8 @@ import java.time.Duration;
     title = "A session that was not used for the time the server names is answered with 404",
     since = SpecRevision.R2025_03_26,
     until = SpecRevision.R2025_11_25,
-    rule = SpecificationLinks.TRANSPORTS + "session-management",
-    needs = {ServerPrerequisite.SESSION_ID, ServerPrerequisite.SESSION_TIMEOUT})
+    specification = SpecificationLinks.TRANSPORTS + "session-management",
+    requires = {ServerPrerequisite.SESSION_ID, ServerPrerequisite.SESSION_TIMEOUT})
 final class SessionExpires implements Scenario {
   private static final Duration SLACK = Duration.ofSeconds(2);
 

@@ -15,8 +15,8 @@ import io.everythingmcp.conformance.scenario.SpecificationLinks;
     level = RequirementLevel.SHOULD,
     since = SpecRevision.R2025_03_26,
     until = SpecRevision.R2025_11_25,
-    rule = SpecificationLinks.TRANSPORTS + "session-management",
-    needs = ServerPrerequisite.SESSION_ID)
+    specification = SpecificationLinks.TRANSPORTS + "session-management",
+    requires = ServerPrerequisite.SESSION_ID)
 final class SessionIdUnique implements Scenario {
   private static final int LENGTH = 16;
 

@@ -17,8 +17,8 @@ import io.everythingmcp.conformance.scenario.SpecificationLinks;
     level = RequirementLevel.SHOULD,
     since = SpecRevision.R2025_03_26,
     until = SpecRevision.R2025_11_25,
-    rule = SpecificationLinks.TRANSPORTS + "session-management",
-    needs = ServerPrerequisite.SESSION_ID)
+    specification = SpecificationLinks.TRANSPORTS + "session-management",
+    requires = ServerPrerequisite.SESSION_ID)
 final class UnknownSession implements Scenario {
   @Override
   public void run(ScenarioContext probe) {

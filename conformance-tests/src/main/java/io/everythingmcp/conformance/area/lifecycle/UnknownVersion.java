@@ -13,11 +13,12 @@ import io.everythingmcp.conformance.scenario.SpecificationLinks;
     id = "lifecycle/unknown-version",
     title = "A version that does not exist is answered with another one, or refused",
     until = SpecRevision.R2025_11_25,
-    rule = SpecificationLinks.LIFECYCLE + "version-negotiation")
+    specification = SpecificationLinks.LIFECYCLE + "version-negotiation")
 final class UnknownVersion implements Scenario {
   @Override
   public void run(ScenarioContext probe) {
-    McpResponse reply = StatefulClient.initialize(probe.client(), probe.path(), "1999-01-01", "{}");
+    McpResponse reply =
+        StatefulClient.initialize(probe.rawClient(), probe.path(), "1999-01-01", "{}");
     String offered = reply.result().path("protocolVersion").asText();
     probe.expect(
         reply.refused() || SpecRevision.of(offered).isPresent(),

@@ -16,7 +16,7 @@ import io.everythingmcp.conformance.scenario.SpecificationLinks;
     level = RequirementLevel.SHOULD,
     since = SpecRevision.R2025_06_18,
     until = SpecRevision.R2025_11_25,
-    rule = SpecificationLinks.TRANSPORTS + "protocol-version-header")
+    specification = SpecificationLinks.TRANSPORTS + "protocol-version-header")
 final class VersionHeaderAbsent implements Scenario {
   @Override
   public void run(ScenarioContext probe) {

@@ -14,7 +14,7 @@ import io.everythingmcp.conformance.scenario.SpecificationLinks;
     title = "A request whose MCP-Protocol-Version does not exist is answered with 400",
     since = SpecRevision.R2025_06_18,
     until = SpecRevision.R2025_11_25,
-    rule = SpecificationLinks.TRANSPORTS + "protocol-version-header")
+    specification = SpecificationLinks.TRANSPORTS + "protocol-version-header")
 final class VersionHeaderUnsupported implements Scenario {
   @Override
   public void run(ScenarioContext probe) {

@@ -23,8 +23,8 @@ import java.util.concurrent.atomic.AtomicInteger;
     level = RequirementLevel.SHOULD,
     since = SpecRevision.R2025_06_18,
     until = SpecRevision.R2025_11_25,
-    rule = SpecificationLinks.R2025 + "client/elicitation#security-considerations",
-    needs = ServerPrerequisite.TOOL_ASKS_LIVE)
+    specification = SpecificationLinks.R2025 + "client/elicitation#security-considerations",
+    requires = ServerPrerequisite.TOOL_ASKS_LIVE)
 final class AnswerMalformedInSession implements Scenario {
   private static final String MALFORMED = "{'action':'accept','content':7}";
 
@@ -36,7 +36,7 @@ final class AnswerMalformedInSession implements Scenario {
         McpResponse.of(
             session.calling(probe.tool(ToolRole.ASKS_LIVE)).send(),
             request -> answer(session, request, asked));
-    probe.onlyIf(asked.get() > 0, "the tool did not ask anything");
+    probe.assumeThat(asked.get() > 0, "the tool did not ask anything");
     probe.expect(!reply.hasResult() || reply.toolFailed(), "an error", reply);
   }
 

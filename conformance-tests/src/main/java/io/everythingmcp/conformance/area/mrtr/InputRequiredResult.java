@@ -17,15 +17,15 @@ import java.util.Set;
     id = "rounds/asks",
     title = "A result that wants input has questions of the three known kinds, or a state, or both",
     since = SpecRevision.R2026_07_28,
-    rule = SpecificationLinks.ROUNDS + "inputrequiredresult",
-    needs = ServerPrerequisite.TOOL_ASKS)
+    specification = SpecificationLinks.ROUNDS + "inputrequiredresult",
+    requires = ServerPrerequisite.TOOL_ASKS)
 final class InputRequiredResult implements Scenario {
   private static final Set<String> KINDS =
       Set.of("elicitation/create", "sampling/createMessage", "roots/list");
 
   @Override
   public void run(ScenarioContext probe) {
-    McpTestClient talk = probe.talk(RoundTripSteps.ABLE);
+    McpTestClient talk = probe.client(RoundTripSteps.ABLE);
     McpResponse reply = RoundTripSteps.first(probe, talk, probe.tool(ToolRole.ASKS));
     JsonNode requests = reply.result().path("inputRequests");
     boolean state = reply.result().path("requestState").isTextual();

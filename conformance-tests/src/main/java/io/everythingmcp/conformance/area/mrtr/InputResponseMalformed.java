@@ -20,12 +20,12 @@ import io.everythingmcp.conformance.server.ToolRole;
     title = "An answer of the wrong shape leads to an error or to the question again",
     level = RequirementLevel.SHOULD,
     since = SpecRevision.R2026_07_28,
-    rule = SpecificationLinks.ROUNDS + "error-handling",
-    needs = ServerPrerequisite.TOOL_ASKS)
+    specification = SpecificationLinks.ROUNDS + "error-handling",
+    requires = ServerPrerequisite.TOOL_ASKS)
 final class InputResponseMalformed implements Scenario {
   @Override
   public void run(ScenarioContext probe) {
-    McpTestClient talk = probe.talk(RoundTripSteps.ABLE);
+    McpTestClient talk = probe.client(RoundTripSteps.ABLE);
     ToolCall call = probe.tool(ToolRole.ASKS);
     McpResponse asked = RoundTripSteps.first(probe, talk, call);
     ObjectNode answers = JsonTrees.object("{}");

@@ -19,12 +19,12 @@ import io.everythingmcp.conformance.server.ToolRole;
     title = "A call that comes again without answers is asked again",
     level = RequirementLevel.SHOULD,
     since = SpecRevision.R2026_07_28,
-    rule = SpecificationLinks.ROUNDS + "error-handling",
-    needs = ServerPrerequisite.TOOL_ASKS)
+    specification = SpecificationLinks.ROUNDS + "error-handling",
+    requires = ServerPrerequisite.TOOL_ASKS)
 final class InputResponseMissing implements Scenario {
   @Override
   public void run(ScenarioContext probe) {
-    McpTestClient talk = probe.talk(RoundTripSteps.ABLE);
+    McpTestClient talk = probe.client(RoundTripSteps.ABLE);
     ToolCall call = probe.tool(ToolRole.ASKS);
     McpResponse asked = RoundTripSteps.first(probe, talk, call);
     McpResponse reply =

@@ -16,14 +16,14 @@ import io.everythingmcp.conformance.server.ToolRole;
     id = "rounds/answered-completes",
     title = "A call whose questions are answered comes to its result",
     since = SpecRevision.R2026_07_28,
-    rule = SpecificationLinks.ROUNDS + "basic-workflow",
-    needs = ServerPrerequisite.TOOL_ASKS)
+    specification = SpecificationLinks.ROUNDS + "basic-workflow",
+    requires = ServerPrerequisite.TOOL_ASKS)
 final class InputResponsesComplete implements Scenario {
   private static final int ROUNDS = 6;
 
   @Override
   public void run(ScenarioContext probe) {
-    McpTestClient talk = probe.talk(RoundTripSteps.ABLE);
+    McpTestClient talk = probe.client(RoundTripSteps.ABLE);
     ToolCall call = probe.tool(ToolRole.ASKS);
     McpResponse reply = RoundTripSteps.first(probe, talk, call);
     for (int i = 0; i < ROUNDS && asks(reply); i++) {

@@ -15,12 +15,12 @@ import io.everythingmcp.conformance.server.ToolRole;
     id = "rounds/asked-as-declared",
     title = "A client that did not declare elicitation is not asked by elicitation",
     since = SpecRevision.R2026_07_28,
-    rule = SpecificationLinks.ROUNDS + "server-requirements-basic-workflow",
-    needs = ServerPrerequisite.TOOL_ASKS)
+    specification = SpecificationLinks.ROUNDS + "server-requirements-basic-workflow",
+    requires = ServerPrerequisite.TOOL_ASKS)
 final class OnlyDeclaredInputRequests implements Scenario {
   @Override
   public void run(ScenarioContext probe) {
-    McpResponse reply = probe.talk("{'sampling':{}}").call(probe.tool(ToolRole.ASKS));
+    McpResponse reply = probe.client("{'sampling':{}}").call(probe.tool(ToolRole.ASKS));
     for (JsonNode request : reply.result().path("inputRequests")) {
       probe.expect(
           !request.path("method").asText().equals("elicitation/create"), "no elicitation", request);

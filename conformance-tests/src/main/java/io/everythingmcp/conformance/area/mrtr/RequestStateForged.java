@@ -16,15 +16,15 @@ import io.everythingmcp.conformance.server.ToolRole;
     id = "rounds/state-invented",
     title = "A state that the server never gave is refused",
     since = SpecRevision.R2026_07_28,
-    rule = SpecificationLinks.ROUNDS + "security-considerations",
-    needs = ServerPrerequisite.TOOL_STATE)
+    specification = SpecificationLinks.ROUNDS + "security-considerations",
+    requires = ServerPrerequisite.TOOL_STATE)
 final class RequestStateForged implements Scenario {
   @Override
   public void run(ScenarioContext probe) {
-    McpTestClient talk = probe.talk(RoundTripSteps.ABLE);
+    McpTestClient talk = probe.client(RoundTripSteps.ABLE);
     ToolCall call = probe.tool(ToolRole.STATE);
     McpResponse asked = RoundTripSteps.first(probe, talk, call);
-    probe.onlyIf(RoundTripSteps.state(asked) != null, call.tool() + " gives no state");
+    probe.assumeThat(RoundTripSteps.state(asked) != null, call.tool() + " gives no state");
     McpResponse reply =
         RoundTripSteps.again(talk, call, RoundTripSteps.answers(asked), "eyJzdGVwIjo5OX0=");
     probe.expect(reply.message().has("error"), "a JSON-RPC error", reply);

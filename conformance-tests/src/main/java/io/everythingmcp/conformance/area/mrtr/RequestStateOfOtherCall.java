@@ -19,17 +19,17 @@ import io.everythingmcp.conformance.server.ToolRole;
     title = "A state does not work for another call than the one it was given for",
     level = RequirementLevel.SHOULD,
     since = SpecRevision.R2026_07_28,
-    rule = SpecificationLinks.ROUNDS + "security-considerations",
-    needs = ServerPrerequisite.TOOL_STATE)
+    specification = SpecificationLinks.ROUNDS + "security-considerations",
+    requires = ServerPrerequisite.TOOL_STATE)
 final class RequestStateOfOtherCall implements Scenario {
   @Override
   public void run(ScenarioContext probe) {
-    McpTestClient talk = probe.talk(RoundTripSteps.ABLE);
+    McpTestClient talk = probe.client(RoundTripSteps.ABLE);
     ToolCall call = probe.tool(ToolRole.STATE);
     String state = RoundTripSteps.state(RoundTripSteps.first(probe, talk, call));
-    probe.onlyIf(state != null, call.tool() + " gives no state");
+    probe.assumeThat(state != null, call.tool() + " gives no state");
     ToolCall other = probe.harmlessTool();
-    probe.onlyIf(!other.tool().equals(call.tool()), "there is no other tool to be called");
+    probe.assumeThat(!other.tool().equals(call.tool()), "there is no other tool to be called");
     McpResponse reply = RoundTripSteps.again(talk, other, JsonTrees.object("{}"), state);
     probe.expect(reply.message().has("error") || reply.toolFailed(), "an error", reply);
   }

@@ -17,16 +17,16 @@ import java.util.List;
     id = "rounds/state-tampered",
     title = "A state that was changed is refused",
     since = SpecRevision.R2026_07_28,
-    rule = SpecificationLinks.ROUNDS + "security-considerations",
-    needs = ServerPrerequisite.TOOL_STATE)
+    specification = SpecificationLinks.ROUNDS + "security-considerations",
+    requires = ServerPrerequisite.TOOL_STATE)
 final class RequestStateTampered implements Scenario {
   @Override
   public void run(ScenarioContext probe) {
-    McpTestClient talk = probe.talk(RoundTripSteps.ABLE);
+    McpTestClient talk = probe.client(RoundTripSteps.ABLE);
     ToolCall call = probe.tool(ToolRole.STATE);
     McpResponse asked = RoundTripSteps.first(probe, talk, call);
     String state = RoundTripSteps.state(asked);
-    probe.onlyIf(state != null, call.tool() + " gives no state");
+    probe.assumeThat(state != null, call.tool() + " gives no state");
     int middle = state.length() / 2;
     char other = state.charAt(middle) == 'A' ? 'B' : 'A';
     for (String spoilt :

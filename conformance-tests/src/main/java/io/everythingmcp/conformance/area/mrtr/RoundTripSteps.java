@@ -18,7 +18,7 @@ final class RoundTripSteps {
   /** The first round: what the server wants to know. */
   static McpResponse first(ScenarioContext probe, McpTestClient talk, ToolCall call) {
     McpResponse reply = talk.call(call);
-    probe.onlyIf(
+    probe.assumeThat(
         reply.result().path("resultType").asText().equals("input_required"),
         call.tool() + " did not ask anything");
     return reply;

@@ -15,8 +15,8 @@ import java.util.Map;
     id = "oauth/return-complete",
     title = "The redirect brings the state back, and the issuer if that is advertised",
     since = SpecRevision.R2025_03_26,
-    rule = SpecificationLinks.AUTHORIZATION + "authorization-response-validation",
-    needs = {ServerPrerequisite.PROTECTION, ServerPrerequisite.LOGIN})
+    specification = SpecificationLinks.AUTHORIZATION + "authorization-response-validation",
+    requires = {ServerPrerequisite.PROTECTION, ServerPrerequisite.LOGIN})
 final class AuthorizationResponseComplete implements Scenario {
   @Override
   public void run(ScenarioContext probe) {

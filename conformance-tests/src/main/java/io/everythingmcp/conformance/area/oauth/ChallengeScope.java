@@ -14,8 +14,9 @@ import io.everythingmcp.conformance.scenario.SpecificationLinks;
     title = "The challenge of a 401 names the scopes to ask for",
     level = RequirementLevel.SHOULD,
     since = SpecRevision.R2025_11_25,
-    rule = SpecificationLinks.AUTH_DISCOVERY + "protected-resource-metadata-discovery-requirements",
-    needs = ServerPrerequisite.PROTECTION)
+    specification =
+        SpecificationLinks.AUTH_DISCOVERY + "protected-resource-metadata-discovery-requirements",
+    requires = ServerPrerequisite.PROTECTION)
 final class ChallengeScope implements Scenario {
   @Override
   public void run(ScenarioContext probe) {

@@ -14,8 +14,8 @@ import java.util.Map;
     id = "oauth/code-once",
     title = "A code that was used already is refused",
     since = SpecRevision.R2025_03_26,
-    rule = "https://www.rfc-editor.org/rfc/rfc6749#section-4.1.2",
-    needs = {ServerPrerequisite.PROTECTION, ServerPrerequisite.LOGIN})
+    specification = "https://www.rfc-editor.org/rfc/rfc6749#section-4.1.2",
+    requires = {ServerPrerequisite.PROTECTION, ServerPrerequisite.LOGIN})
 final class CodeSingleUse implements Scenario {
   @Override
   public void run(ScenarioContext probe) {

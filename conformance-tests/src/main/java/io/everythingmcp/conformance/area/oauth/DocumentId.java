@@ -16,8 +16,8 @@ import java.util.Map;
     id = "oauth/document-id",
     title = "A metadata document whose client_id is not its own address is refused",
     since = SpecRevision.R2025_11_25,
-    rule = SpecificationLinks.REGISTRATION + "client-id-metadata-documents",
-    needs = {
+    specification = SpecificationLinks.REGISTRATION + "client-id-metadata-documents",
+    requires = {
       ServerPrerequisite.PROTECTION,
       ServerPrerequisite.LOGIN,
       ServerPrerequisite.CLIENT_DOCUMENT
@@ -29,7 +29,7 @@ final class DocumentId implements Scenario {
     Map<String, String> request = flow.request(OAuthPrerequisites.scope(probe));
     // The same document at another address: most publishers do not look at the query.
     String other = request.get("client_id") + "?another";
-    probe.onlyIf(
+    probe.assumeThat(
         probe.anonymous().at(URI.create(other)).request("GET", "").send().status() == 200,
         "the document is not at " + other + " as well");
     request.put("client_id", other);

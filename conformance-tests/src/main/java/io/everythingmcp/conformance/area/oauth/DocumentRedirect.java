@@ -15,8 +15,8 @@ import java.util.Map;
     id = "oauth/document-redirect",
     title = "Nobody is redirected to an address that is not in the metadata document",
     since = SpecRevision.R2025_11_25,
-    rule = SpecificationLinks.REGISTRATION + "client-id-metadata-documents",
-    needs = {
+    specification = SpecificationLinks.REGISTRATION + "client-id-metadata-documents",
+    requires = {
       ServerPrerequisite.PROTECTION,
       ServerPrerequisite.LOGIN,
       ServerPrerequisite.CLIENT_DOCUMENT

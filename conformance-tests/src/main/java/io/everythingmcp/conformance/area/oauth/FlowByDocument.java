@@ -12,8 +12,8 @@ import io.everythingmcp.conformance.scenario.SpecificationLinks;
     id = "oauth/flow-by-document",
     title = "A client that publishes a metadata document gets a token, and the server accepts it",
     since = SpecRevision.R2025_11_25,
-    rule = SpecificationLinks.REGISTRATION + "client-id-metadata-documents",
-    needs = {
+    specification = SpecificationLinks.REGISTRATION + "client-id-metadata-documents",
+    requires = {
       ServerPrerequisite.PROTECTION,
       ServerPrerequisite.LOGIN,
       ServerPrerequisite.CLIENT_DOCUMENT

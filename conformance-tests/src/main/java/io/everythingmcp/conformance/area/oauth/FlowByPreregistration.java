@@ -12,8 +12,8 @@ import io.everythingmcp.conformance.scenario.SpecificationLinks;
     id = "oauth/flow-by-known-client",
     title = "A client that was registered beforehand gets a token, and the server accepts it",
     since = SpecRevision.R2025_03_26,
-    rule = SpecificationLinks.REGISTRATION + "pre-registration",
-    needs = {
+    specification = SpecificationLinks.REGISTRATION + "pre-registration",
+    requires = {
       ServerPrerequisite.PROTECTION,
       ServerPrerequisite.LOGIN,
       ServerPrerequisite.KNOWN_CLIENT

@@ -12,8 +12,8 @@ import io.everythingmcp.conformance.scenario.SpecificationLinks;
     id = "oauth/flow-by-registration",
     title = "A client that registers itself gets a token, and the server accepts it",
     since = SpecRevision.R2025_03_26,
-    rule = SpecificationLinks.AUTHORIZATION + "authorization-flow-steps",
-    needs = {ServerPrerequisite.PROTECTION, ServerPrerequisite.LOGIN})
+    specification = SpecificationLinks.AUTHORIZATION + "authorization-flow-steps",
+    requires = {ServerPrerequisite.PROTECTION, ServerPrerequisite.LOGIN})
 final class FlowByRegistration implements Scenario {
   @Override
   public void run(ScenarioContext probe) {

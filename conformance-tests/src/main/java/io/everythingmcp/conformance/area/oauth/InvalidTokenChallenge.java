@@ -13,10 +13,10 @@ import io.everythingmcp.conformance.scenario.ServerPrerequisite;
 @ConformanceCheck(
     id = "oauth/invalid-token-challenge",
     title = "A token that is none is answered with 401 and error invalid_token",
-    rule = "https://www.rfc-editor.org/rfc/rfc6750#section-3.1",
+    specification = "https://www.rfc-editor.org/rfc/rfc6750#section-3.1",
     level = RequirementLevel.SHOULD,
     since = SpecRevision.R2025_03_26,
-    needs = ServerPrerequisite.PROTECTION)
+    requires = ServerPrerequisite.PROTECTION)
 final class InvalidTokenChallenge implements Scenario {
   @Override
   public void run(ScenarioContext probe) {

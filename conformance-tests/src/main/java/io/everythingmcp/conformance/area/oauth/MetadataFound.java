@@ -13,8 +13,8 @@ import io.everythingmcp.conformance.scenario.SpecificationLinks;
     id = "oauth/metadata-found",
     title = "Protected resource metadata is found, and names an authorization server",
     since = SpecRevision.R2025_06_18,
-    rule = SpecificationLinks.AUTH_DISCOVERY + "authorization-server-location",
-    needs = ServerPrerequisite.PROTECTION)
+    specification = SpecificationLinks.AUTH_DISCOVERY + "authorization-server-location",
+    requires = ServerPrerequisite.PROTECTION)
 final class MetadataFound implements Scenario {
   @Override
   public void run(ScenarioContext probe) {

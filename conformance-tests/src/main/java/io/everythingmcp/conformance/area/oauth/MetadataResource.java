@@ -12,13 +12,13 @@ import io.everythingmcp.conformance.scenario.ServerPrerequisite;
     id = "oauth/metadata-resource",
     title = "Protected resource metadata is of the address that the client uses",
     since = SpecRevision.R2025_06_18,
-    rule = "https://www.rfc-editor.org/rfc/rfc9728#section-3.3",
-    needs = ServerPrerequisite.PROTECTION)
+    specification = "https://www.rfc-editor.org/rfc/rfc9728#section-3.3",
+    requires = ServerPrerequisite.PROTECTION)
 final class MetadataResource implements Scenario {
   @Override
   public void run(ScenarioContext probe) {
     OAuthDiscovery found = OAuthPrerequisites.resource(probe);
-    probe.onlyIf(!found.resource().isMissingNode(), "there is no metadata");
+    probe.assumeThat(!found.resource().isMissingNode(), "there is no metadata");
     String url = probe.profile().server().url().toString();
     String resource = found.resourceName();
     probe.expect(

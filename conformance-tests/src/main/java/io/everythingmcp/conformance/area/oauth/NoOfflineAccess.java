@@ -15,8 +15,8 @@ import io.everythingmcp.conformance.scenario.SpecificationLinks;
     title = "Neither challenge nor resource metadata asks for offline_access",
     level = RequirementLevel.SHOULD,
     since = SpecRevision.R2026_07_28,
-    rule = SpecificationLinks.AUTHORIZATION + "refresh-tokens",
-    needs = ServerPrerequisite.PROTECTION)
+    specification = SpecificationLinks.AUTHORIZATION + "refresh-tokens",
+    requires = ServerPrerequisite.PROTECTION)
 final class NoOfflineAccess implements Scenario {
   @Override
   public void run(ScenarioContext probe) {

@@ -17,20 +17,21 @@ final class OAuthPrerequisites {
   static OAuthDiscovery resource(ScenarioContext probe) {
     OAuthDiscovery found = OAuthDiscovery.of(probe.anonymous(), probe.profile().server().url());
     boolean oauth = !found.resource().isMissingNode() || found.challenge().startsWith("Bearer");
-    probe.onlyIf(oauth, "the server does not point to OAuth: " + found.challenge());
+    probe.assumeThat(oauth, "the server does not point to OAuth: " + found.challenge());
     return found;
   }
 
   static OAuthDiscovery server(ScenarioContext probe) {
     OAuthDiscovery found = resource(probe);
-    probe.onlyIf(found.found(), "no authorization server is found, see oauth/server-metadata");
+    probe.assumeThat(found.found(), "no authorization server is found, see oauth/server-metadata");
     return found;
   }
 
   /** A client that has registered itself. */
   static OAuthFlow flow(ScenarioContext probe) {
     OAuthDiscovery found = server(probe);
-    probe.onlyIf(found.server().has("registration_endpoint"), "clients cannot register themselves");
+    probe.assumeThat(
+        found.server().has("registration_endpoint"), "clients cannot register themselves");
     return OAuthFlow.register(probe.anonymous(), found, login(probe));
   }
 
@@ -46,7 +47,7 @@ final class OAuthPrerequisites {
   /** The client that describes itself, where authorization servers look. */
   static OAuthFlow described(ScenarioContext probe) {
     OAuthDiscovery found = server(probe);
-    probe.onlyIf(
+    probe.assumeThat(
         found.server().path("client_id_metadata_document_supported").asBoolean(),
         "the authorization server does not say that it looks at documents of clients");
     return OAuthFlow.of(

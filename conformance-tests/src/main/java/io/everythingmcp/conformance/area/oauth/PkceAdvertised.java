@@ -13,8 +13,8 @@ import io.everythingmcp.conformance.scenario.SpecificationLinks;
     id = "oauth/pkce-advertised",
     title = "The authorization server advertises PKCE with S256",
     since = SpecRevision.R2025_11_25,
-    rule = SpecificationLinks.AUTH_SECURITY + "authorization-code-protection",
-    needs = ServerPrerequisite.PROTECTION)
+    specification = SpecificationLinks.AUTH_SECURITY + "authorization-code-protection",
+    requires = ServerPrerequisite.PROTECTION)
 final class PkceAdvertised implements Scenario {
   @Override
   public void run(ScenarioContext probe) {

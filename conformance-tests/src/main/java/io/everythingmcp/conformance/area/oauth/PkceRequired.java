@@ -14,8 +14,8 @@ import java.util.Map;
     id = "oauth/pkce-required",
     title = "A request for authorization without a code challenge leads to no code",
     since = SpecRevision.R2025_03_26,
-    rule = SpecificationLinks.AUTH_SECURITY + "authorization-code-protection",
-    needs = {ServerPrerequisite.PROTECTION, ServerPrerequisite.LOGIN})
+    specification = SpecificationLinks.AUTH_SECURITY + "authorization-code-protection",
+    requires = {ServerPrerequisite.PROTECTION, ServerPrerequisite.LOGIN})
 final class PkceRequired implements Scenario {
   @Override
   public void run(ScenarioContext probe) {

@@ -15,8 +15,8 @@ import java.util.Map;
     id = "oauth/redirect-exact",
     title = "Nobody is redirected to an address that the client did not register",
     since = SpecRevision.R2025_03_26,
-    rule = SpecificationLinks.AUTH_SECURITY + "open-redirection",
-    needs = {ServerPrerequisite.PROTECTION, ServerPrerequisite.LOGIN})
+    specification = SpecificationLinks.AUTH_SECURITY + "open-redirection",
+    requires = {ServerPrerequisite.PROTECTION, ServerPrerequisite.LOGIN})
 final class RedirectExact implements Scenario {
   @Override
   public void run(ScenarioContext probe) {

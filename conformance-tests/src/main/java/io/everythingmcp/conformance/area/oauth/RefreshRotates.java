@@ -14,14 +14,14 @@ import io.everythingmcp.conformance.scenario.SpecificationLinks;
     id = "oauth/refresh-rotates",
     title = "Refreshing gives another refresh token to a public client, and the old one is refused",
     since = SpecRevision.R2025_03_26,
-    rule = SpecificationLinks.AUTH_SECURITY + "token-theft",
-    needs = {ServerPrerequisite.PROTECTION, ServerPrerequisite.LOGIN})
+    specification = SpecificationLinks.AUTH_SECURITY + "token-theft",
+    requires = {ServerPrerequisite.PROTECTION, ServerPrerequisite.LOGIN})
 final class RefreshRotates implements Scenario {
   @Override
   public void run(ScenarioContext probe) {
     OAuthFlow flow = OAuthPrerequisites.flow(probe);
     String first = flow.tokens(OAuthPrerequisites.scope(probe)).path("refresh_token").asText();
-    probe.onlyIf(!first.isEmpty(), "the authorization server gives no refresh token");
+    probe.assumeThat(!first.isEmpty(), "the authorization server gives no refresh token");
     McpResponse refreshed = flow.token(flow.refresh(first));
     probe.expect(refreshed.message().has("access_token"), "a token", refreshed);
     String second = refreshed.message().path("refresh_token").asText();

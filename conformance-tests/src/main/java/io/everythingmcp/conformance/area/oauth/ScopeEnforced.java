@@ -18,13 +18,13 @@ import java.util.List;
     title = "A token with one scope only is refused somewhere",
     level = RequirementLevel.SHOULD,
     since = SpecRevision.R2025_06_18,
-    rule = SpecificationLinks.AUTHORIZATION + "error-handling",
-    needs = {ServerPrerequisite.PROTECTION, ServerPrerequisite.LOGIN, ServerPrerequisite.TOOLS})
+    specification = SpecificationLinks.AUTHORIZATION + "error-handling",
+    requires = {ServerPrerequisite.PROTECTION, ServerPrerequisite.LOGIN, ServerPrerequisite.TOOLS})
 final class ScopeEnforced implements Scenario {
   @Override
   public void run(ScenarioContext probe) {
     List<String> scopes = List.of(OAuthPrerequisites.scope(probe).split(" ", -1));
-    probe.onlyIf(scopes.size() > 1, "the server names one scope only");
+    probe.assumeThat(scopes.size() > 1, "the server names one scope only");
     boolean refused =
         scopes.stream()
             .map(

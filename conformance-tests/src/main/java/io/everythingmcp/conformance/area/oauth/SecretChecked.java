@@ -15,8 +15,8 @@ import io.everythingmcp.conformance.scenario.SpecificationLinks;
     id = "oauth/secret-checked",
     title = "A client with a wrong secret gets no token, and is told invalid_client",
     since = SpecRevision.R2025_03_26,
-    rule = SpecificationLinks.REGISTRATION + "pre-registration",
-    needs = {
+    specification = SpecificationLinks.REGISTRATION + "pre-registration",
+    requires = {
       ServerPrerequisite.PROTECTION,
       ServerPrerequisite.LOGIN,
       ServerPrerequisite.KNOWN_CLIENT
@@ -25,7 +25,7 @@ final class SecretChecked implements Scenario {
   @Override
   public void run(ScenarioContext probe) {
     PreregisteredClient client = OAuthPrerequisites.client(probe);
-    probe.onlyIf(client.secret() != null, "the client has no secret");
+    probe.assumeThat(client.secret() != null, "the client has no secret");
     OAuthFlow flow = OAuthPrerequisites.known(probe);
     String code = flow.code(OAuthPrerequisites.scope(probe));
     OAuthFlow thief =

@@ -13,14 +13,14 @@ import io.everythingmcp.conformance.scenario.SpecificationLinks;
     id = "oauth/server-metadata",
     title = "Metadata of the authorization server is found, and its issuer is the address it has",
     since = SpecRevision.R2025_03_26,
-    rule = SpecificationLinks.AUTH_DISCOVERY + "authorization-server-metadata-discovery",
-    needs = ServerPrerequisite.PROTECTION)
+    specification = SpecificationLinks.AUTH_DISCOVERY + "authorization-server-metadata-discovery",
+    requires = ServerPrerequisite.PROTECTION)
 final class ServerMetadata implements Scenario {
   @Override
   public void run(ScenarioContext probe) {
     OAuthDiscovery found = OAuthPrerequisites.resource(probe);
     String wanted = found.resource().path("authorization_servers").path(0).asText();
-    probe.onlyIf(!wanted.isEmpty(), "no authorization server is named");
+    probe.assumeThat(!wanted.isEmpty(), "no authorization server is named");
     probe.expect(found.found(), "metadata with a token_endpoint for " + wanted, found.server());
     String issuer = found.server().path("issuer").asText();
     probe.expect(issuer.equals(wanted), "the issuer " + wanted, issuer);

@@ -18,18 +18,18 @@ import io.everythingmcp.conformance.server.TestCaller;
     title = "A token with too few scopes is answered with 403 and the scopes that are needed",
     level = RequirementLevel.SHOULD,
     since = SpecRevision.R2025_11_25,
-    rule = SpecificationLinks.AUTHORIZATION + "runtime-insufficient-scope-errors",
-    needs = {ServerPrerequisite.PROTECTION, ServerPrerequisite.LOGIN, ServerPrerequisite.TOOLS})
+    specification = SpecificationLinks.AUTHORIZATION + "runtime-insufficient-scope-errors",
+    requires = {ServerPrerequisite.PROTECTION, ServerPrerequisite.LOGIN, ServerPrerequisite.TOOLS})
 final class StepUp implements Scenario {
   @Override
   public void run(ScenarioContext probe) {
     String[] scopes = OAuthPrerequisites.scope(probe).split(" ", -1);
-    probe.onlyIf(scopes.length > 1, "the server knows one scope only");
+    probe.assumeThat(scopes.length > 1, "the server knows one scope only");
     JsonNode tokens = OAuthPrerequisites.flow(probe).tokens(scopes[0]);
     TestCaller caller = TestCaller.token("reader", tokens.path("access_token").asText());
     McpTestClient talk = probe.talkAs(caller);
     RawResponse response = talk.calling(probe.harmlessTool()).send();
-    probe.onlyIf(response.status() != 200, "the scope " + scopes[0] + " is enough for a call");
+    probe.assumeThat(response.status() != 200, "the scope " + scopes[0] + " is enough for a call");
     response.text();
     String challenge = String.join(", ", response.headers("WWW-Authenticate"));
     probe.expect(response.status() == 403, "HTTP 403", response);

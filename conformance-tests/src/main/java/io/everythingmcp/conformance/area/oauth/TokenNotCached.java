@@ -13,8 +13,8 @@ import io.everythingmcp.conformance.scenario.ServerPrerequisite;
     id = "oauth/token-not-cached",
     title = "The answer with a token must not be stored",
     since = SpecRevision.R2025_03_26,
-    rule = "https://www.rfc-editor.org/rfc/rfc6749#section-5.1",
-    needs = {ServerPrerequisite.PROTECTION, ServerPrerequisite.LOGIN})
+    specification = "https://www.rfc-editor.org/rfc/rfc6749#section-5.1",
+    requires = {ServerPrerequisite.PROTECTION, ServerPrerequisite.LOGIN})
 final class TokenNotCached implements Scenario {
   @Override
   public void run(ScenarioContext probe) {

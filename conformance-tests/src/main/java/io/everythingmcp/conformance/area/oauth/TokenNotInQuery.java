@@ -14,8 +14,8 @@ import io.everythingmcp.conformance.scenario.SpecificationLinks;
     id = "oauth/token-not-in-query",
     title = "A token in the address does not let in",
     since = SpecRevision.R2025_03_26,
-    rule = SpecificationLinks.AUTHORIZATION + "token-requirements",
-    needs = ServerPrerequisite.PROTECTION)
+    specification = SpecificationLinks.AUTHORIZATION + "token-requirements",
+    requires = ServerPrerequisite.PROTECTION)
 final class TokenNotInQuery implements Scenario {
   @Override
   public void run(ScenarioContext probe) {

@@ -18,13 +18,13 @@ import java.util.List;
     id = "oauth/token-unsigned",
     title = "A token whose signature is taken away, or that says it needs none, is refused",
     since = SpecRevision.R2025_03_26,
-    rule = SpecificationLinks.AUTH_SECURITY + "token-audience-binding-and-validation",
-    needs = ServerPrerequisite.PROTECTION)
+    specification = SpecificationLinks.AUTH_SECURITY + "token-audience-binding-and-validation",
+    requires = ServerPrerequisite.PROTECTION)
 final class TokenUnsigned implements Scenario {
   @Override
   public void run(ScenarioContext probe) {
     String[] parts = CallerTokens.of(probe).split("\\.", -1);
-    probe.onlyIf(parts.length == 3, "the token is no JWT");
+    probe.assumeThat(parts.length == 3, "the token is no JWT");
     String none =
         Base64.getUrlEncoder()
             .withoutPadding()

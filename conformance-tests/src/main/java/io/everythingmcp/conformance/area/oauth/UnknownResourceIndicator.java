@@ -15,8 +15,8 @@ import java.util.Map;
     title = "A token for a resource that the authorization server does not know is refused",
     level = RequirementLevel.SHOULD,
     since = SpecRevision.R2025_06_18,
-    rule = "https://www.rfc-editor.org/rfc/rfc8707#section-2",
-    needs = {ServerPrerequisite.PROTECTION, ServerPrerequisite.LOGIN})
+    specification = "https://www.rfc-editor.org/rfc/rfc8707#section-2",
+    requires = {ServerPrerequisite.PROTECTION, ServerPrerequisite.LOGIN})
 final class UnknownResourceIndicator implements Scenario {
   @Override
   public void run(ScenarioContext probe) {

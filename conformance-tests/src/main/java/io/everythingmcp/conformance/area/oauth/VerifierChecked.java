@@ -15,8 +15,8 @@ import java.util.Map;
     id = "oauth/verifier-checked",
     title = "A code with another verifier than the one it was begun with is refused",
     since = SpecRevision.R2025_03_26,
-    rule = SpecificationLinks.AUTH_SECURITY + "authorization-code-protection",
-    needs = {ServerPrerequisite.PROTECTION, ServerPrerequisite.LOGIN})
+    specification = SpecificationLinks.AUTH_SECURITY + "authorization-code-protection",
+    requires = {ServerPrerequisite.PROTECTION, ServerPrerequisite.LOGIN})
 final class VerifierChecked implements Scenario {
   @Override
   public void run(ScenarioContext probe) {

@@ -13,11 +13,11 @@ import io.everythingmcp.conformance.scenario.SpecificationLinks;
     id = "paging/cursor-invalid",
     title = "A cursor that the server never gave is answered with -32602",
     level = RequirementLevel.SHOULD,
-    rule = SpecificationLinks.PAGINATION + "error-handling")
+    specification = SpecificationLinks.PAGINATION + "error-handling")
 final class CursorInvalid implements Scenario {
   @Override
   public void run(ScenarioContext probe) {
-    McpTestClient talk = probe.talk();
+    McpTestClient talk = probe.client();
     McpResponse reply = PageReader.page(talk, PageReader.any(talk), "no-cursor-of-yours");
     probe.expect(reply.code() == -32602, "error -32602", reply);
   }

@@ -13,11 +13,11 @@ import io.everythingmcp.conformance.scenario.SpecificationLinks;
     id = "paging/cursor-no-string",
     title = "A cursor that is no string is refused as invalid parameters",
     level = RequirementLevel.SHOULD,
-    rule = SpecificationLinks.PAGINATION + "error-handling")
+    specification = SpecificationLinks.PAGINATION + "error-handling")
 final class CursorNoString implements Scenario {
   @Override
   public void run(ScenarioContext probe) {
-    McpTestClient talk = probe.talk();
+    McpTestClient talk = probe.client();
     McpResponse reply = talk.ask(PageReader.any(talk), "{'cursor':{'page':7}}");
     probe.expect(reply.code() == -32602 || reply.code() == -32600, "error -32602", reply);
   }

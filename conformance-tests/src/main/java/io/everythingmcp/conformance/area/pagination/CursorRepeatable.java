@@ -13,11 +13,11 @@ import java.util.List;
     id = "paging/cursor-repeatable",
     title = "The same cursor gives the same page again",
     level = RequirementLevel.SHOULD,
-    rule = SpecificationLinks.PAGINATION + "implementation-guidelines")
+    specification = SpecificationLinks.PAGINATION + "implementation-guidelines")
 final class CursorRepeatable implements Scenario {
   @Override
   public void run(ScenarioContext probe) {
-    McpTestClient talk = probe.talk();
+    McpTestClient talk = probe.client();
     String method = PageReader.paged(probe, talk);
     String cursor = PageReader.next(PageReader.page(talk, method, null));
     List<String> first = PageReader.names(method, PageReader.page(talk, method, cursor));

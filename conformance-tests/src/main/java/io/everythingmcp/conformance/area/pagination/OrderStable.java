@@ -16,12 +16,12 @@ import java.util.List;
     title = "Tools are listed in the same order each time",
     level = RequirementLevel.SHOULD,
     since = SpecRevision.R2026_07_28,
-    rule = SpecificationLinks.R2026 + "server/tools#listing-tools",
-    needs = ServerPrerequisite.TOOLS)
+    specification = SpecificationLinks.R2026 + "server/tools#listing-tools",
+    requires = ServerPrerequisite.TOOLS)
 final class OrderStable implements Scenario {
   @Override
   public void run(ScenarioContext probe) {
-    McpTestClient talk = probe.talk();
+    McpTestClient talk = probe.client();
     List<String> first = PageReader.names("tools/list", PageReader.page(talk, "tools/list", null));
     List<String> again = PageReader.names("tools/list", PageReader.page(talk, "tools/list", null));
     probe.expect(first.equals(again), "the order " + first, again);

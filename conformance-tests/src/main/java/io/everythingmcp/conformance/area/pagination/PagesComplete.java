@@ -18,13 +18,13 @@ import java.util.TreeSet;
     id = "paging/pages-complete",
     title = "Following the cursors comes to an end and shows nothing twice",
     level = RequirementLevel.SHOULD,
-    rule = SpecificationLinks.PAGINATION + "implementation-guidelines")
+    specification = SpecificationLinks.PAGINATION + "implementation-guidelines")
 final class PagesComplete implements Scenario {
   private static final int MOST = 500;
 
   @Override
   public void run(ScenarioContext probe) {
-    McpTestClient talk = probe.talk();
+    McpTestClient talk = probe.client();
     String method = PageReader.paged(probe, talk);
     List<String> names = new ArrayList<>();
     Set<String> cursors = new HashSet<>();

@@ -15,7 +15,7 @@ import io.everythingmcp.conformance.scenario.SpecificationLinks;
     title = "A cancellation that does not say of what does no harm to the session",
     level = RequirementLevel.SHOULD,
     until = SpecRevision.R2025_11_25,
-    rule = SpecificationLinks.CANCELLATION + "error-handling")
+    specification = SpecificationLinks.CANCELLATION + "error-handling")
 final class CancelMalformed implements Scenario {
   @Override
   public void run(ScenarioContext probe) {

@@ -15,7 +15,7 @@ import io.everythingmcp.conformance.scenario.SpecificationLinks;
     title = "Cancelling a request that does not exist is ignored",
     level = RequirementLevel.SHOULD,
     until = SpecRevision.R2025_11_25,
-    rule = SpecificationLinks.CANCELLATION + "error-handling")
+    specification = SpecificationLinks.CANCELLATION + "error-handling")
 final class CancelUnknown implements Scenario {
   @Override
   public void run(ScenarioContext probe) {

@@ -20,8 +20,8 @@ import java.util.Optional;
     level = RequirementLevel.SHOULD,
     since = SpecRevision.R2025_03_26,
     until = SpecRevision.R2025_11_25,
-    rule = SpecificationLinks.CANCELLATION + "behavior-requirements",
-    needs = ServerPrerequisite.TOOL_SLOW)
+    specification = SpecificationLinks.CANCELLATION + "behavior-requirements",
+    requires = ServerPrerequisite.TOOL_SLOW)
 final class CancelledStops implements Scenario {
   @Override
   public void run(ScenarioContext probe) {

@@ -14,12 +14,12 @@ import java.util.Optional;
 @ConformanceCheck(
     id = "requests/progress-after-answer",
     title = "After the answer no more progress is told",
-    rule = SpecificationLinks.PROGRESS + "behavior-requirements",
-    needs = ServerPrerequisite.TOOL_PROGRESS)
+    specification = SpecificationLinks.PROGRESS + "behavior-requirements",
+    requires = ServerPrerequisite.TOOL_PROGRESS)
 final class ProgressAfterAnswer implements Scenario {
   @Override
   public void run(ScenarioContext probe) {
-    McpResponse reply = ProgressCalls.call(probe, probe.talk(), "token-after");
+    McpResponse reply = ProgressCalls.call(probe, probe.client(), "token-after");
     ProgressCalls.some(probe, reply);
     Optional<JsonNode> late =
         reply

@@ -12,13 +12,13 @@ import io.everythingmcp.conformance.scenario.SpecificationLinks;
 @ConformanceCheck(
     id = "requests/progress-grows",
     title = "Progress increases with each notification",
-    rule = SpecificationLinks.PROGRESS + "progress-flow",
-    needs = ServerPrerequisite.TOOL_PROGRESS)
+    specification = SpecificationLinks.PROGRESS + "progress-flow",
+    requires = ServerPrerequisite.TOOL_PROGRESS)
 final class ProgressGrows implements Scenario {
   @Override
   public void run(ScenarioContext probe) {
     double last = Double.NEGATIVE_INFINITY;
-    McpResponse reply = ProgressCalls.call(probe, probe.talk(), "token-grows");
+    McpResponse reply = ProgressCalls.call(probe, probe.client(), "token-grows");
     for (JsonNode told : ProgressCalls.some(probe, reply)) {
       JsonNode progress = told.at("/params/progress");
       probe.expect(

@@ -12,12 +12,12 @@ import io.everythingmcp.conformance.scenario.SpecificationLinks;
 @ConformanceCheck(
     id = "requests/progress-number-token",
     title = "A token that is a number comes back as a number",
-    rule = SpecificationLinks.PROGRESS + "progress-flow",
-    needs = ServerPrerequisite.TOOL_PROGRESS)
+    specification = SpecificationLinks.PROGRESS + "progress-flow",
+    requires = ServerPrerequisite.TOOL_PROGRESS)
 final class ProgressNumberToken implements Scenario {
   @Override
   public void run(ScenarioContext probe) {
-    McpResponse reply = ProgressCalls.call(probe, probe.talk(), 4711);
+    McpResponse reply = ProgressCalls.call(probe, probe.client(), 4711);
     for (JsonNode told : ProgressCalls.some(probe, reply)) {
       JsonNode token = told.at("/params/progressToken");
       probe.expect(token.isNumber() && token.asInt() == 4711, "the number 4711", told);

@@ -21,13 +21,13 @@ import java.util.stream.Stream;
     id = "requests/progress-of-each",
     title =
         "Of two requests at the same time, each stream carries its own progress and answer only",
-    rule = SpecificationLinks.TRANSPORTS + "sending-messages-to-the-server",
+    specification = SpecificationLinks.TRANSPORTS + "sending-messages-to-the-server",
     since = SpecRevision.R2025_03_26,
-    needs = ServerPrerequisite.TOOL_PROGRESS)
+    requires = ServerPrerequisite.TOOL_PROGRESS)
 final class ProgressOfEach implements Scenario {
   @Override
   public void run(ScenarioContext probe) {
-    McpTestClient talk = probe.talk();
+    McpTestClient talk = probe.client();
     ToolCall call = probe.tool(ToolRole.PROGRESS);
     List<RawResponse> responses =
         Stream.of("left", "right")

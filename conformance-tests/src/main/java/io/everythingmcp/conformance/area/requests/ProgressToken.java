@@ -12,12 +12,12 @@ import io.everythingmcp.conformance.scenario.SpecificationLinks;
 @ConformanceCheck(
     id = "requests/progress-token",
     title = "Progress carries the token of the request",
-    rule = SpecificationLinks.PROGRESS + "behavior-requirements",
-    needs = ServerPrerequisite.TOOL_PROGRESS)
+    specification = SpecificationLinks.PROGRESS + "behavior-requirements",
+    requires = ServerPrerequisite.TOOL_PROGRESS)
 final class ProgressToken implements Scenario {
   @Override
   public void run(ScenarioContext probe) {
-    McpResponse reply = ProgressCalls.call(probe, probe.talk(), "token-7f");
+    McpResponse reply = ProgressCalls.call(probe, probe.client(), "token-7f");
     for (JsonNode told : ProgressCalls.some(probe, reply)) {
       String token = told.at("/params/progressToken").asText();
       probe.expect(token.equals("token-7f"), "the token token-7f", told);

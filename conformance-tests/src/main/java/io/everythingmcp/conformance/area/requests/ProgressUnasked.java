@@ -14,12 +14,12 @@ import java.util.List;
 @ConformanceCheck(
     id = "requests/progress-unasked",
     title = "A request without a token gets no progress",
-    rule = SpecificationLinks.PROGRESS + "behavior-requirements",
-    needs = ServerPrerequisite.TOOL_PROGRESS)
+    specification = SpecificationLinks.PROGRESS + "behavior-requirements",
+    requires = ServerPrerequisite.TOOL_PROGRESS)
 final class ProgressUnasked implements Scenario {
   @Override
   public void run(ScenarioContext probe) {
-    McpResponse reply = probe.talk().call(probe.tool(ToolRole.PROGRESS));
+    McpResponse reply = probe.client().call(probe.tool(ToolRole.PROGRESS));
     List<JsonNode> told = ProgressCalls.told(reply);
     probe.expect(told.isEmpty(), "no notifications/progress", told);
   }

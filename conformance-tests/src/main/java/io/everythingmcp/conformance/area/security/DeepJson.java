@@ -13,13 +13,13 @@ import java.nio.charset.StandardCharsets;
     id = "security/deep-json",
     title = "JSON that is nested 20,000 times is refused, and the server goes on",
     level = RequirementLevel.SHOULD,
-    rule = "https://www.rfc-editor.org/rfc/rfc8259#section-9")
+    specification = "https://www.rfc-editor.org/rfc/rfc8259#section-9")
 final class DeepJson implements Scenario {
   private static final int DEPTH = 20_000;
 
   @Override
   public void run(ScenarioContext probe) {
-    McpTestClient talk = probe.talk();
+    McpTestClient talk = probe.client();
     String method = probe.revision().hasSessions() ? "ping" : "server/discover";
     String deep =
         "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\""

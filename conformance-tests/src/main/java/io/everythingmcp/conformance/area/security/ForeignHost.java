@@ -14,12 +14,12 @@ import io.everythingmcp.conformance.scenario.SpecificationLinks;
     id = "security/foreign-host",
     title = "A request to this machine under a foreign name is refused",
     level = RequirementLevel.SHOULD,
-    rule = SpecificationLinks.TRANSPORTS + "security-warning",
-    needs = ServerPrerequisite.LOCAL)
+    specification = SpecificationLinks.TRANSPORTS + "security-warning",
+    requires = ServerPrerequisite.LOCAL)
 final class ForeignHost implements Scenario {
   @Override
   public void run(ScenarioContext probe) {
-    McpTestClient talk = probe.talk();
+    McpTestClient talk = probe.client();
     String method = probe.revision().hasSessions() ? "ping" : "server/discover";
     McpResponse reply = talk.send(talk.asking(method, "{}").header("Host", "evil.example"));
     probe.expect(

@@ -12,12 +12,12 @@ import io.everythingmcp.conformance.scenario.SpecificationLinks;
 @ConformanceCheck(
     id = "security/foreign-origin",
     title = "A request from a page of a foreign origin is refused with 403",
-    rule = SpecificationLinks.TRANSPORTS + "security-warning",
-    needs = ServerPrerequisite.LOCAL)
+    specification = SpecificationLinks.TRANSPORTS + "security-warning",
+    requires = ServerPrerequisite.LOCAL)
 final class ForeignOrigin implements Scenario {
   @Override
   public void run(ScenarioContext probe) {
-    McpTestClient talk = probe.talk();
+    McpTestClient talk = probe.client();
     String method = probe.revision().hasSessions() ? "ping" : "server/discover";
     McpResponse reply =
         talk.send(talk.asking(method, "{}").header("Origin", "http://evil.example"));

@@ -14,13 +14,13 @@ import io.everythingmcp.conformance.scenario.SpecificationLinks;
     title = "A stream for a page of a foreign origin is refused with 403",
     since = SpecRevision.R2025_03_26,
     until = SpecRevision.R2025_11_25,
-    rule = SpecificationLinks.TRANSPORTS + "security-warning",
-    needs = ServerPrerequisite.LOCAL)
+    specification = SpecificationLinks.TRANSPORTS + "security-warning",
+    requires = ServerPrerequisite.LOCAL)
 final class ForeignOriginStream implements Scenario {
   @Override
   public void run(ScenarioContext probe) {
     RawResponse response = probe.session().get().header("Origin", "http://evil.example").send();
-    probe.onlyIf(response.status() != 405, "the server offers no stream by GET (405)");
+    probe.assumeThat(response.status() != 405, "the server offers no stream by GET (405)");
     boolean stream = response.status() == 200 && response.isStream();
     if (stream) {
       probe.streamOf(response);

@@ -15,13 +15,13 @@ import io.everythingmcp.conformance.scenario.ScenarioContext;
     id = "security/large-body",
     title = "A body of 24 MB is refused or answered, and the server goes on",
     level = RequirementLevel.SHOULD,
-    rule = "https://www.rfc-editor.org/rfc/rfc9110#name-413-content-too-large")
+    specification = "https://www.rfc-editor.org/rfc/rfc9110#name-413-content-too-large")
 final class LargeBody implements Scenario {
   private static final int SIZE = 24_000_000;
 
   @Override
   public void run(ScenarioContext probe) {
-    McpTestClient talk = probe.talk();
+    McpTestClient talk = probe.client();
     String method = probe.revision().hasSessions() ? "ping" : "server/discover";
     ObjectNode message = JsonRpcMessages.request(talk.nextId(), method);
     message.withObject("/params").put("padding", "x".repeat(SIZE));

@@ -11,7 +11,7 @@ import io.everythingmcp.conformance.scenario.ScenarioContext;
     id = "security/no-credentials-across-origins",
     title = "A foreign origin is not allowed to send credentials that a browser keeps",
     level = RequirementLevel.SHOULD,
-    rule = "https://fetch.spec.whatwg.org/#cors-protocol-and-credentials")
+    specification = "https://fetch.spec.whatwg.org/#cors-protocol-and-credentials")
 final class NoCredentialsAcrossOrigins implements Scenario {
   @Override
   public void run(ScenarioContext probe) {

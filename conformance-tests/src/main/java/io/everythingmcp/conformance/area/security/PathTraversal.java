@@ -16,8 +16,8 @@ import java.util.List;
 @ConformanceCheck(
     id = "security/paths-that-lead-out",
     title = "No URI leads to files that the server does not mean to show",
-    rule = SpecificationLinks.RESOURCES + "security-considerations",
-    needs = ServerPrerequisite.RESOURCES)
+    specification = SpecificationLinks.RESOURCES + "security-considerations",
+    requires = ServerPrerequisite.RESOURCES)
 final class PathTraversal implements Scenario {
   private static final List<String> OUT =
       List.of(
@@ -29,7 +29,7 @@ final class PathTraversal implements Scenario {
 
   @Override
   public void run(ScenarioContext probe) {
-    McpTestClient talk = probe.talk();
+    McpTestClient talk = probe.client();
     List<String> uris = new ArrayList<>(OUT);
     for (JsonNode template : probe.lists().templates()) {
       String uri = template.path("uriTemplate").asText();

@@ -19,21 +19,21 @@ import java.util.Locale;
     level = RequirementLevel.SHOULD,
     since = SpecRevision.R2025_03_26,
     until = SpecRevision.R2025_11_25,
-    rule = "https://fetch.spec.whatwg.org/#http-access-control-expose-headers",
-    needs = ServerPrerequisite.SESSION_ID)
+    specification = "https://fetch.spec.whatwg.org/#http-access-control-expose-headers",
+    requires = ServerPrerequisite.SESSION_ID)
 final class SessionIdReadable implements Scenario {
   @Override
   public void run(ScenarioContext probe) {
     String own = probe.profile().server().url().resolve("/").toString().replaceFirst("/$", "");
     RawRequest initialize =
         probe
-            .client()
+            .rawClient()
             .post(probe.path(), JsonRpcMessages.initialize(probe.revision().text(), "{}"))
             .header("Origin", own);
     RawResponse response = initialize.send();
     McpResponse.of(response, request -> {});
     String allowed = response.header("Access-Control-Allow-Origin");
-    probe.onlyIf(allowed != null, "the server has no CORS headers");
+    probe.assumeThat(allowed != null, "the server has no CORS headers");
     String exposed = String.join(",", response.headers("Access-Control-Expose-Headers"));
     boolean readable = exposed.toLowerCase(Locale.ROOT).contains("mcp-session-id");
     probe.expect(

@@ -13,11 +13,11 @@ import io.everythingmcp.conformance.scenario.SpecificationLinks;
     id = "security/wrong-content-type",
     title = "A message that does not say that it is JSON is refused",
     level = RequirementLevel.SHOULD,
-    rule = SpecificationLinks.TRANSPORTS + "sending-messages-to-the-server")
+    specification = SpecificationLinks.TRANSPORTS + "sending-messages-to-the-server")
 final class WrongContentType implements Scenario {
   @Override
   public void run(ScenarioContext probe) {
-    McpTestClient talk = probe.talk();
+    McpTestClient talk = probe.client();
     String method = probe.revision().hasSessions() ? "ping" : "server/discover";
     McpResponse reply = talk.send(talk.asking(method, "{}").header("Content-Type", "text/plain"));
     probe.expect(reply.status() / 100 == 4, "HTTP 415", reply);

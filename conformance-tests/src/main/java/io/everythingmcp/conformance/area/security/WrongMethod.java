@@ -12,13 +12,13 @@ import java.nio.charset.StandardCharsets;
     id = "security/wrong-method",
     title = "PUT on the endpoint is refused",
     level = RequirementLevel.SHOULD,
-    rule = "https://www.rfc-editor.org/rfc/rfc9110#name-405-method-not-allowed")
+    specification = "https://www.rfc-editor.org/rfc/rfc9110#name-405-method-not-allowed")
 final class WrongMethod implements Scenario {
   @Override
   public void run(ScenarioContext probe) {
     RawResponse response =
         probe
-            .client()
+            .rawClient()
             .request("PUT", probe.path())
             .header("Content-Type", "application/json")
             .body("{}".getBytes(StandardCharsets.UTF_8))

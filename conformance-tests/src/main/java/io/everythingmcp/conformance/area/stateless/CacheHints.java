@@ -14,7 +14,7 @@ import io.everythingmcp.conformance.scenario.SpecificationLinks;
     id = "eras/cache-hints",
     title = "Results that may be kept say how long and for whom: ttlMs and cacheScope",
     since = SpecRevision.R2026_07_28,
-    rule = SpecificationLinks.CACHING + "cacheable-results")
+    specification = SpecificationLinks.CACHING + "cacheable-results")
 final class CacheHints implements Scenario {
   @Override
   public void run(ScenarioContext probe) {

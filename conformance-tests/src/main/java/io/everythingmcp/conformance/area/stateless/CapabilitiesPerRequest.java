@@ -17,15 +17,15 @@ import io.everythingmcp.conformance.server.ToolRole;
     id = "eras/no-capability-remembered",
     title = "A capability of an earlier request does not count for a later one",
     since = SpecRevision.R2026_07_28,
-    rule = SpecificationLinks.STATELESS + "statelessness",
-    needs = ServerPrerequisite.TOOL_ASKS)
+    specification = SpecificationLinks.STATELESS + "statelessness",
+    requires = ServerPrerequisite.TOOL_ASKS)
 final class CapabilitiesPerRequest implements Scenario {
   @Override
   public void run(ScenarioContext probe) {
     StatelessClient able = probe.stateless("{'elicitation':{}}");
     ToolCall call = probe.tool(ToolRole.ASKS);
     McpResponse first = able.call(call);
-    probe.onlyIf(
+    probe.assumeThat(
         first.result().path("resultType").asText().equals("input_required"),
         "the tool did not ask anything");
     McpResponse second = able.declaring("{}").call(call);

@@ -14,7 +14,7 @@ import io.everythingmcp.conformance.scenario.SpecificationLinks;
     id = "eras/client-info-optional",
     title = "A request without clientInfo is served",
     since = SpecRevision.R2026_07_28,
-    rule = SpecificationLinks.STATELESS + "_meta")
+    specification = SpecificationLinks.STATELESS + "_meta")
 final class ClientInfoOptional implements Scenario {
   @Override
   public void run(ScenarioContext probe) {

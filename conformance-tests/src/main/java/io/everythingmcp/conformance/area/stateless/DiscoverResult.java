@@ -15,7 +15,7 @@ import java.util.List;
     id = "eras/discover",
     title = "server/discover names the versions that are spoken and what the server can do",
     since = SpecRevision.R2026_07_28,
-    rule = SpecificationLinks.DISCOVER + "discoverresult")
+    specification = SpecificationLinks.DISCOVER + "discoverresult")
 final class DiscoverResult implements Scenario {
   @Override
   public void run(ScenarioContext probe) {

@@ -13,7 +13,7 @@ import io.everythingmcp.conformance.scenario.SpecificationLinks;
     id = "eras/meta-missing",
     title = "A request without the required keys in _meta is refused with 400 and -32602",
     since = SpecRevision.R2026_07_28,
-    rule = SpecificationLinks.STATELESS + "_meta")
+    specification = SpecificationLinks.STATELESS + "_meta")
 final class MetaMissing implements Scenario {
   @Override
   public void run(ScenarioContext probe) {

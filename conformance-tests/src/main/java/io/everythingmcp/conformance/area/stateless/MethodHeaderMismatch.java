@@ -14,7 +14,7 @@ import java.util.List;
     id = "eras/method-header-mismatch",
     title = "A request whose Mcp-Method is not its method is refused, the case of letters counts",
     since = SpecRevision.R2026_07_28,
-    rule = SpecificationLinks.STATELESS_HTTP + "server-validation")
+    specification = SpecificationLinks.STATELESS_HTTP + "server-validation")
 final class MethodHeaderMismatch implements Scenario {
   @Override
   public void run(ScenarioContext probe) {

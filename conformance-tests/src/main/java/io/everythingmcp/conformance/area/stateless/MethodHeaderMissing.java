@@ -13,7 +13,7 @@ import io.everythingmcp.conformance.scenario.SpecificationLinks;
     id = "eras/method-header-missing",
     title = "A request without Mcp-Method is refused with 400 and -32020",
     since = SpecRevision.R2026_07_28,
-    rule = SpecificationLinks.STATELESS_HTTP + "standard-request-headers")
+    specification = SpecificationLinks.STATELESS_HTTP + "standard-request-headers")
 final class MethodHeaderMissing implements Scenario {
   @Override
   public void run(ScenarioContext probe) {

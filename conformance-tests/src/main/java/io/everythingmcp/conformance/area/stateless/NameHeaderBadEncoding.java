@@ -14,8 +14,8 @@ import io.everythingmcp.conformance.scenario.SpecificationLinks;
     id = "eras/name-header-bad-encoding",
     title = "An Mcp-Name whose encoding is broken is refused with -32020",
     since = SpecRevision.R2026_07_28,
-    rule = SpecificationLinks.STATELESS_HTTP + "value-encoding",
-    needs = ServerPrerequisite.TOOLS)
+    specification = SpecificationLinks.STATELESS_HTTP + "value-encoding",
+    requires = ServerPrerequisite.TOOLS)
 final class NameHeaderBadEncoding implements Scenario {
   @Override
   public void run(ScenarioContext probe) {

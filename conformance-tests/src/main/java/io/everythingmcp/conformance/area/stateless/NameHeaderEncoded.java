@@ -16,8 +16,8 @@ import io.everythingmcp.conformance.scenario.SpecificationLinks;
     id = "eras/name-header-encoded",
     title = "An Mcp-Name in the encoding for difficult values is decoded before it is compared",
     since = SpecRevision.R2026_07_28,
-    rule = SpecificationLinks.STATELESS_HTTP + "value-encoding",
-    needs = ServerPrerequisite.TOOLS)
+    specification = SpecificationLinks.STATELESS_HTTP + "value-encoding",
+    requires = ServerPrerequisite.TOOLS)
 final class NameHeaderEncoded implements Scenario {
   @Override
   public void run(ScenarioContext probe) {

@@ -14,8 +14,8 @@ import io.everythingmcp.conformance.scenario.SpecificationLinks;
     id = "eras/name-header-mismatch",
     title = "A call whose Mcp-Name is not the name of the tool is refused with -32020",
     since = SpecRevision.R2026_07_28,
-    rule = SpecificationLinks.STATELESS_HTTP + "server-validation",
-    needs = ServerPrerequisite.TOOLS)
+    specification = SpecificationLinks.STATELESS_HTTP + "server-validation",
+    requires = ServerPrerequisite.TOOLS)
 final class NameHeaderMismatch implements Scenario {
   @Override
   public void run(ScenarioContext probe) {

@@ -14,8 +14,8 @@ import io.everythingmcp.conformance.scenario.SpecificationLinks;
     id = "eras/name-header-missing",
     title = "A call without Mcp-Name is refused with 400 and -32020",
     since = SpecRevision.R2026_07_28,
-    rule = SpecificationLinks.STATELESS_HTTP + "standard-request-headers",
-    needs = ServerPrerequisite.TOOLS)
+    specification = SpecificationLinks.STATELESS_HTTP + "standard-request-headers",
+    requires = ServerPrerequisite.TOOLS)
 final class NameHeaderMissing implements Scenario {
   @Override
   public void run(ScenarioContext probe) {

@@ -19,11 +19,11 @@ import java.nio.charset.StandardCharsets;
     title = "Several messages in one request are refused",
     level = RequirementLevel.SHOULD,
     since = SpecRevision.R2025_06_18,
-    rule = SpecificationLinks.STATELESS_HTTP + "sending-messages")
+    specification = SpecificationLinks.STATELESS_HTTP + "sending-messages")
 final class NoBatch implements Scenario {
   @Override
   public void run(ScenarioContext probe) {
-    McpTestClient talk = probe.talk();
+    McpTestClient talk = probe.client();
     String method = probe.revision().hasSessions() ? "ping" : "server/discover";
     ObjectNode message = JsonRpcMessages.request("batched", method);
     RawRequest request = talk.post(message);

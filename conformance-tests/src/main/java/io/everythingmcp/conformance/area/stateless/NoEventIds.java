@@ -20,15 +20,15 @@ import java.util.List;
     title = "Events of a stream have no ids, as nothing can be resumed",
     level = RequirementLevel.SHOULD,
     since = SpecRevision.R2026_07_28,
-    rule = SpecificationLinks.STATELESS_HTTP + "receiving-messages",
-    needs = ServerPrerequisite.TOOL_PROGRESS)
+    specification = SpecificationLinks.STATELESS_HTTP + "receiving-messages",
+    requires = ServerPrerequisite.TOOL_PROGRESS)
 final class NoEventIds implements Scenario {
   @Override
   public void run(ScenarioContext probe) {
     StatelessClient talk = probe.stateless();
     ToolCall call = probe.tool(ToolRole.PROGRESS);
     RawResponse response = talk.post(call.message(talk.nextId(), "ids")).send();
-    probe.onlyIf(response.isStream(), "the call is answered without a stream");
+    probe.assumeThat(response.isStream(), "the call is answered without a stream");
     List<SseEvent> events = probe.streamOf(response).rest();
     probe.expect(events.stream().allMatch(event -> event.id() == null), "no ids", events);
   }

@@ -13,7 +13,7 @@ import io.everythingmcp.conformance.scenario.SpecificationLinks;
     id = "eras/no-session-id",
     title = "A session id is ignored, and none is given",
     since = SpecRevision.R2026_07_28,
-    rule = SpecificationLinks.STATELESS_HTTP + "earlier-streamable-http-revisions")
+    specification = SpecificationLinks.STATELESS_HTTP + "earlier-streamable-http-revisions")
 final class NoSessionId implements Scenario {
   @Override
   public void run(ScenarioContext probe) {

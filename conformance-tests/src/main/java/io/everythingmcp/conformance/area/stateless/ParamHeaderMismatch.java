@@ -14,8 +14,8 @@ import io.everythingmcp.conformance.scenario.SpecificationLinks;
     id = "eras/param-header-mismatch",
     title = "A call whose argument is another one in its header is refused with -32020",
     since = SpecRevision.R2026_07_28,
-    rule = SpecificationLinks.STATELESS_HTTP + "server-behavior-for-custom-headers",
-    needs = ServerPrerequisite.TOOLS)
+    specification = SpecificationLinks.STATELESS_HTTP + "server-behavior-for-custom-headers",
+    requires = ServerPrerequisite.TOOLS)
 final class ParamHeaderMismatch implements Scenario {
   @Override
   public void run(ScenarioContext probe) {

@@ -13,8 +13,8 @@ import io.everythingmcp.conformance.scenario.SpecificationLinks;
     id = "eras/param-header-missing",
     title = "A call whose argument is missing in its header is refused with -32020",
     since = SpecRevision.R2026_07_28,
-    rule = SpecificationLinks.STATELESS_HTTP + "server-behavior-for-custom-headers",
-    needs = ServerPrerequisite.TOOLS)
+    specification = SpecificationLinks.STATELESS_HTTP + "server-behavior-for-custom-headers",
+    requires = ServerPrerequisite.TOOLS)
 final class ParamHeaderMissing implements Scenario {
   @Override
   public void run(ScenarioContext probe) {

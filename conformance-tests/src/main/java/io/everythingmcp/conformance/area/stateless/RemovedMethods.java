@@ -14,7 +14,7 @@ import java.util.Map;
     id = "eras/removed-methods",
     title = "Methods that 2026-07-28 took away are answered with 404 and -32601",
     since = SpecRevision.R2026_07_28,
-    rule = SpecificationLinks.STATELESS_HTTP + "sending-messages")
+    specification = SpecificationLinks.STATELESS_HTTP + "sending-messages")
 final class RemovedMethods implements Scenario {
   private static final Map<String, String> REMOVED =
       Map.of(

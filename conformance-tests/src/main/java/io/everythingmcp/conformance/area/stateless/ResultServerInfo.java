@@ -16,7 +16,7 @@ import io.everythingmcp.conformance.scenario.SpecificationLinks;
     title = "Each result names the server in its _meta",
     level = RequirementLevel.SHOULD,
     since = SpecRevision.R2026_07_28,
-    rule = SpecificationLinks.STATELESS + "_meta")
+    specification = SpecificationLinks.STATELESS + "_meta")
 final class ResultServerInfo implements Scenario {
   @Override
   public void run(ScenarioContext probe) {

@@ -13,7 +13,7 @@ import io.everythingmcp.conformance.scenario.SpecificationLinks;
     id = "eras/result-type",
     title = "Each result has a resultType",
     since = SpecRevision.R2026_07_28,
-    rule = SpecificationLinks.STATELESS + "resulttype")
+    specification = SpecificationLinks.STATELESS + "resulttype")
 final class ResultTypes implements Scenario {
   @Override
   public void run(ScenarioContext probe) {
@@ -27,7 +27,7 @@ final class ResultTypes implements Scenario {
     }
     if (!probe.lists().tools().isEmpty()) {
       McpResponse reply = talk.call(probe.harmlessTool());
-      probe.onlyIf(reply.hasResult(), "the call of a tool failed");
+      probe.assumeThat(reply.hasResult(), "the call of a tool failed");
       probe.expect(
           reply.result().path("resultType").isTextual(),
           "resultType in the result of a call",

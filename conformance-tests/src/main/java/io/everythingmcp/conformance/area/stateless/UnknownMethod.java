@@ -12,7 +12,7 @@ import io.everythingmcp.conformance.scenario.SpecificationLinks;
     id = "eras/unknown-method",
     title = "A method that does not exist is answered with 404 and -32601",
     since = SpecRevision.R2026_07_28,
-    rule = SpecificationLinks.STATELESS_HTTP + "sending-messages")
+    specification = SpecificationLinks.STATELESS_HTTP + "sending-messages")
 final class UnknownMethod implements Scenario {
   @Override
   public void run(ScenarioContext probe) {

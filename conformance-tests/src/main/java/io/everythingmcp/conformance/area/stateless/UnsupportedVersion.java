@@ -17,7 +17,7 @@ import java.nio.charset.StandardCharsets;
     id = "eras/unsupported-version",
     title = "A version that does not exist is refused with -32022, naming those that are spoken",
     since = SpecRevision.R2026_07_28,
-    rule = SpecificationLinks.VERSIONING + "protocol-version-negotiation")
+    specification = SpecificationLinks.VERSIONING + "protocol-version-negotiation")
 final class UnsupportedVersion implements Scenario {
   @Override
   public void run(ScenarioContext probe) {

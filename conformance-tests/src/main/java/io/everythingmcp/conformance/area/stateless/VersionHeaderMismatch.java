@@ -13,7 +13,7 @@ import io.everythingmcp.conformance.scenario.SpecificationLinks;
     id = "eras/version-header-mismatch",
     title = "A request whose header names another version than its body is refused with -32020",
     since = SpecRevision.R2026_07_28,
-    rule = SpecificationLinks.STATELESS_HTTP + "protocol-version-header")
+    specification = SpecificationLinks.STATELESS_HTTP + "protocol-version-header")
 final class VersionHeaderMismatch implements Scenario {
   @Override
   public void run(ScenarioContext probe) {

@@ -13,7 +13,7 @@ import io.everythingmcp.conformance.scenario.SpecificationLinks;
     id = "eras/version-header-missing",
     title = "A request without MCP-Protocol-Version is refused with 400 and -32020",
     since = SpecRevision.R2026_07_28,
-    rule = SpecificationLinks.STATELESS_HTTP + "protocol-version-header")
+    specification = SpecificationLinks.STATELESS_HTTP + "protocol-version-header")
 final class VersionHeaderMissing implements Scenario {
   @Override
   public void run(ScenarioContext probe) {

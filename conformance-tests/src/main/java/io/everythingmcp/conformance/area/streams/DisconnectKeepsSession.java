@@ -18,8 +18,8 @@ import io.everythingmcp.conformance.scenario.SpecificationLinks;
     level = RequirementLevel.SHOULD,
     since = SpecRevision.R2025_03_26,
     until = SpecRevision.R2025_11_25,
-    rule = SpecificationLinks.TRANSPORTS + "sending-messages-to-the-server",
-    needs = ServerPrerequisite.TOOL_PROGRESS)
+    specification = SpecificationLinks.TRANSPORTS + "sending-messages-to-the-server",
+    requires = ServerPrerequisite.TOOL_PROGRESS)
 final class DisconnectKeepsSession implements Scenario {
   @Override
   public void run(ScenarioContext probe) {

@@ -18,8 +18,8 @@ import java.util.List;
     title = "No two events of a session have the same id, not even on different streams",
     since = SpecRevision.R2025_03_26,
     until = SpecRevision.R2025_11_25,
-    rule = SpecificationLinks.TRANSPORTS + "resumability-and-redelivery",
-    needs = ServerPrerequisite.TOOL_PROGRESS)
+    specification = SpecificationLinks.TRANSPORTS + "resumability-and-redelivery",
+    requires = ServerPrerequisite.TOOL_PROGRESS)
 final class EventIdsUnique implements Scenario {
   @Override
   public void run(ScenarioContext probe) {
@@ -32,7 +32,7 @@ final class EventIdsUnique implements Scenario {
         }
       }
     }
-    probe.onlyIf(!ids.isEmpty(), "events have no ids: the server does not offer to resume");
+    probe.assumeThat(!ids.isEmpty(), "events have no ids: the server does not offer to resume");
     probe.expect(new HashSet<>(ids).size() == ids.size(), "ids that are all different", ids);
   }
 }

@@ -15,7 +15,7 @@ import io.everythingmcp.conformance.scenario.SpecificationLinks;
     title = "GET is answered with an event stream, or with 405",
     since = SpecRevision.R2025_03_26,
     until = SpecRevision.R2025_11_25,
-    rule = SpecificationLinks.TRANSPORTS + "listening-for-messages-from-the-server")
+    specification = SpecificationLinks.TRANSPORTS + "listening-for-messages-from-the-server")
 final class GetStream implements Scenario {
   @Override
   public void run(ScenarioContext probe) {

@@ -20,8 +20,8 @@ import java.util.Optional;
     title = "The stream opened by GET carries no answer and no progress of a request",
     since = SpecRevision.R2025_03_26,
     until = SpecRevision.R2025_11_25,
-    rule = SpecificationLinks.TRANSPORTS + "listening-for-messages-from-the-server",
-    needs = ServerPrerequisite.TOOL_PROGRESS)
+    specification = SpecificationLinks.TRANSPORTS + "listening-for-messages-from-the-server",
+    requires = ServerPrerequisite.TOOL_PROGRESS)
 final class NoAnswerOnGetStream implements Scenario {
   @Override
   public void run(ScenarioContext probe) {

@@ -20,8 +20,8 @@ import java.util.function.Predicate;
     title = "Of two streams opened by GET, a message is on one and not on both",
     since = SpecRevision.R2025_03_26,
     until = SpecRevision.R2025_11_25,
-    rule = SpecificationLinks.TRANSPORTS + "multiple-connections",
-    needs = {ServerPrerequisite.TOOL_CHANGES, ServerPrerequisite.LIST_CHANGED})
+    specification = SpecificationLinks.TRANSPORTS + "multiple-connections",
+    requires = {ServerPrerequisite.TOOL_CHANGES, ServerPrerequisite.LIST_CHANGED})
 final class OneStreamPerMessage implements Scenario {
   @Override
   public void run(ScenarioContext probe) {
@@ -29,7 +29,7 @@ final class OneStreamPerMessage implements Scenario {
     ToolCall change = probe.change(session);
     SseStream one = probe.listen(session);
     RawResponse second = session.get().send();
-    probe.onlyIf(second.status() == 200, "the server allows one stream by GET only");
+    probe.assumeThat(second.status() == 200, "the server allows one stream by GET only");
     SseStream two = probe.streamOf(second);
     Predicate<JsonNode> changed =
         m -> m.path("method").asText().equals("notifications/tools/list_changed");
@@ -39,7 +39,7 @@ final class OneStreamPerMessage implements Scenario {
     session.call(change);
     boolean onTwo = two.messageWithin(Duration.ofSeconds(1), changed).isPresent();
     boolean onOne = one.messageWithin(Duration.ofMillis(onTwo ? 300 : 700), changed).isPresent();
-    probe.onlyIf(onOne || onTwo, "the change of the list was told on neither stream");
+    probe.assumeThat(onOne || onTwo, "the change of the list was told on neither stream");
     probe.expect(!(onOne && onTwo), "the message on one stream", "it came on both");
   }
 }

@@ -17,15 +17,15 @@ import io.everythingmcp.conformance.scenario.SpecificationLinks;
     level = RequirementLevel.SHOULD,
     since = SpecRevision.R2025_11_25,
     until = SpecRevision.R2025_11_25,
-    rule = SpecificationLinks.TRANSPORTS + "sending-messages-to-the-server",
-    needs = ServerPrerequisite.TOOL_PROGRESS)
+    specification = SpecificationLinks.TRANSPORTS + "sending-messages-to-the-server",
+    requires = ServerPrerequisite.TOOL_PROGRESS)
 final class PrimingEvent implements Scenario {
   @Override
   public void run(ScenarioContext probe) {
     SseStream stream = StreamingCalls.progressing(probe, probe.session(), "priming");
     SseEvent first = stream.next();
     boolean ids = first.id() != null || stream.rest().stream().anyMatch(e -> e.id() != null);
-    probe.onlyIf(ids, "events have no ids: the server does not offer to resume");
+    probe.assumeThat(ids, "events have no ids: the server does not offer to resume");
     probe.expect(first.id() != null && first.data().isEmpty(), "an id and empty data", first);
   }
 }

@@ -19,8 +19,8 @@ import java.time.Duration;
     title = "A resumed GET stream does not repeat messages that another GET stream delivered",
     since = SpecRevision.R2025_03_26,
     until = SpecRevision.R2025_11_25,
-    rule = SpecificationLinks.TRANSPORTS + "resumability-and-redelivery",
-    needs = {ServerPrerequisite.TOOL_CHANGES, ServerPrerequisite.LIST_CHANGED})
+    specification = SpecificationLinks.TRANSPORTS + "resumability-and-redelivery",
+    requires = {ServerPrerequisite.TOOL_CHANGES, ServerPrerequisite.LIST_CHANGED})
 final class ResumeOnlyThatGetStream implements Scenario {
   private static final Duration MOMENT = Duration.ofSeconds(1);
   private static final int ROUNDS = 12;
@@ -37,7 +37,7 @@ final class ResumeOnlyThatGetStream implements Scenario {
     SseStream closed = toNewer ? newer : older;
     SseStream open = toNewer ? older : newer;
     String last = lastId(closed);
-    probe.onlyIf(last != null, "events of GET streams have no ids");
+    probe.assumeThat(last != null, "events of GET streams have no ids");
     closed.close();
     int sent = 0;
     int delivered = 0;
@@ -48,7 +48,7 @@ final class ResumeOnlyThatGetStream implements Scenario {
       sent += change.tool().equals("addTool") ? 2 : 1;
       delivered += changes(open);
     }
-    probe.onlyIf(delivered > 0, "no message came on the stream that stayed open");
+    probe.assumeThat(delivered > 0, "no message came on the stream that stayed open");
     int replayed = changes(probe.resumed(session, last));
     probe.expect(
         replayed <= sent - delivered,

@@ -19,8 +19,8 @@ import java.util.Optional;
     title = "A resumed stream does not carry messages of another stream",
     since = SpecRevision.R2025_03_26,
     until = SpecRevision.R2025_11_25,
-    rule = SpecificationLinks.TRANSPORTS + "resumability-and-redelivery",
-    needs = ServerPrerequisite.TOOL_PROGRESS)
+    specification = SpecificationLinks.TRANSPORTS + "resumability-and-redelivery",
+    requires = ServerPrerequisite.TOOL_PROGRESS)
 final class ResumeOnlyThatStream implements Scenario {
   @Override
   public void run(ScenarioContext probe) {

@@ -19,8 +19,8 @@ import java.util.Optional;
     title = "The id of an event of another session gives nothing of that session",
     since = SpecRevision.R2025_03_26,
     until = SpecRevision.R2025_11_25,
-    rule = SpecificationLinks.TRANSPORTS + "resumability-and-redelivery",
-    needs = {ServerPrerequisite.TOOL_PROGRESS, ServerPrerequisite.SESSION_ID})
+    specification = SpecificationLinks.TRANSPORTS + "resumability-and-redelivery",
+    requires = {ServerPrerequisite.TOOL_PROGRESS, ServerPrerequisite.SESSION_ID})
 final class ResumeOtherSession implements Scenario {
   @Override
   public void run(ScenarioContext probe) {

@@ -20,16 +20,16 @@ import java.util.List;
     level = RequirementLevel.SHOULD,
     since = SpecRevision.R2025_11_25,
     until = SpecRevision.R2025_11_25,
-    rule = SpecificationLinks.TRANSPORTS + "sending-messages-to-the-server",
-    needs = ServerPrerequisite.TOOL_POLLS)
+    specification = SpecificationLinks.TRANSPORTS + "sending-messages-to-the-server",
+    requires = ServerPrerequisite.TOOL_POLLS)
 final class SsePolling implements Scenario {
   @Override
   public void run(ScenarioContext probe) {
     StatefulClient session = probe.session();
     RawResponse response = session.calling(probe.tool(ToolRole.POLLS)).send();
-    probe.onlyIf(response.isStream(), "the call is answered without a stream");
+    probe.assumeThat(response.isStream(), "the call is answered without a stream");
     List<SseEvent> events = probe.streamOf(response).rest();
-    probe.onlyIf(
+    probe.assumeThat(
         events.stream().noneMatch(StreamingCalls::isAnswer), "the stream is not ended early");
     probe.expect(
         events.stream().anyMatch(event -> event.id() != null), "an event with an id", events);

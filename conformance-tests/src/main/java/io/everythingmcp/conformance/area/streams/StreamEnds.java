@@ -20,15 +20,16 @@ import java.time.Duration;
     title = "The stream of a request ends after the answer",
     level = RequirementLevel.SHOULD,
     since = SpecRevision.R2025_03_26,
-    rule = SpecificationLinks.TRANSPORTS + "sending-messages-to-the-server",
-    needs = ServerPrerequisite.TOOL_PROGRESS)
+    specification = SpecificationLinks.TRANSPORTS + "sending-messages-to-the-server",
+    requires = ServerPrerequisite.TOOL_PROGRESS)
 final class StreamEnds implements Scenario {
   @Override
   public void run(ScenarioContext probe) {
-    McpTestClient talk = probe.talk();
+    McpTestClient talk = probe.client();
     ToolCall call = probe.tool(ToolRole.PROGRESS);
     RawResponse response = talk.post(call.message(talk.nextId(), "end")).send();
-    probe.onlyIf(response.isStream(), "the server answers " + call.tool() + " without a stream");
+    probe.assumeThat(
+        response.isStream(), "the server answers " + call.tool() + " without a stream");
     SseStream stream = probe.streamOf(response);
     stream.message(StreamingCalls::isAnswer);
     probe.expect(stream.endsWithin(Duration.ofSeconds(2)), "the end of the stream", "it is open");

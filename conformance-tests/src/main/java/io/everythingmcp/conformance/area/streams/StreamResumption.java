@@ -19,8 +19,8 @@ import io.everythingmcp.conformance.scenario.SpecificationLinks;
     level = RequirementLevel.SHOULD,
     since = SpecRevision.R2025_03_26,
     until = SpecRevision.R2025_11_25,
-    rule = SpecificationLinks.TRANSPORTS + "resumability-and-redelivery",
-    needs = ServerPrerequisite.TOOL_PROGRESS)
+    specification = SpecificationLinks.TRANSPORTS + "resumability-and-redelivery",
+    requires = ServerPrerequisite.TOOL_PROGRESS)
 final class StreamResumption implements Scenario {
   @Override
   public void run(ScenarioContext probe) {

@@ -17,7 +17,8 @@ final class StreamingCalls {
   static SseStream progressing(ScenarioContext probe, StatefulClient session, String token) {
     ToolCall call = probe.tool(ToolRole.PROGRESS);
     RawResponse response = session.post(call.message(session.nextId(), token)).send();
-    probe.onlyIf(response.isStream(), "the server answers " + call.tool() + " without a stream");
+    probe.assumeThat(
+        response.isStream(), "the server answers " + call.tool() + " without a stream");
     return probe.streamOf(response);
   }
 
@@ -27,7 +28,7 @@ final class StreamingCalls {
     while (event.id() == null && !isAnswer(event)) {
       event = stream.next();
     }
-    probe.onlyIf(event.id() != null, "events have no ids: the server does not offer to resume");
+    probe.assumeThat(event.id() != null, "events have no ids: the server does not offer to resume");
     return event;
   }
 

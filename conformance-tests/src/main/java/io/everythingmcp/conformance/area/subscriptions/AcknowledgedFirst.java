@@ -13,7 +13,7 @@ import io.everythingmcp.conformance.scenario.SpecificationLinks;
     id = "listening/acknowledged-first",
     title = "The first message on a stream of subscriptions/listen acknowledges what is honoured",
     since = SpecRevision.R2026_07_28,
-    rule = SpecificationLinks.LISTENING + "acknowledgment")
+    specification = SpecificationLinks.LISTENING + "acknowledgment")
 final class AcknowledgedFirst implements Scenario {
   @Override
   public void run(ScenarioContext probe) {

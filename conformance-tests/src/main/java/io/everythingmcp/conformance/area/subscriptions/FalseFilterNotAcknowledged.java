@@ -12,7 +12,7 @@ import io.everythingmcp.conformance.scenario.SpecificationLinks;
     id = "listening/false-is-not-asked",
     title = "A kind of change that is set to false is not acknowledged as listened to",
     since = SpecRevision.R2026_07_28,
-    rule = SpecificationLinks.LISTENING + "acknowledgment")
+    specification = SpecificationLinks.LISTENING + "acknowledgment")
 final class FalseFilterNotAcknowledged implements Scenario {
   @Override
   public void run(ScenarioContext probe) {

@@ -19,15 +19,15 @@ import java.util.Optional;
     title = "A listener that asked for it hears that the list of tools has changed",
     level = RequirementLevel.SHOULD,
     since = SpecRevision.R2026_07_28,
-    rule = SpecificationLinks.R2026 + "server/tools#list-changed-notification",
-    needs = {ServerPrerequisite.TOOL_CHANGES, ServerPrerequisite.LIST_CHANGED})
+    specification = SpecificationLinks.R2026 + "server/tools#list-changed-notification",
+    requires = {ServerPrerequisite.TOOL_CHANGES, ServerPrerequisite.LIST_CHANGED})
 final class ListChangedNotified implements Scenario {
   @Override
   public void run(ScenarioContext probe) {
-    ToolCall change = probe.change(probe.talk());
+    ToolCall change = probe.change(probe.client());
     SseStream stream =
         SubscriptionStreamReader.acknowledged(probe, "listen-tools", "{'toolsListChanged':true}");
-    probe.talk().call(change);
+    probe.client().call(change);
     Optional<JsonNode> told =
         stream.messageWithin(Duration.ofSeconds(3), SubscriptionStreamReader::isToolChange);
     probe.expect(told.isPresent(), "notifications/tools/list_changed", "nothing");

@@ -21,8 +21,8 @@ import java.util.Optional;
     level = RequirementLevel.SHOULD,
     since = SpecRevision.R2025_03_26,
     until = SpecRevision.R2025_11_25,
-    rule = SpecificationLinks.TOOLS + "list-changed-notification",
-    needs = {ServerPrerequisite.TOOL_CHANGES, ServerPrerequisite.LIST_CHANGED})
+    specification = SpecificationLinks.TOOLS + "list-changed-notification",
+    requires = {ServerPrerequisite.TOOL_CHANGES, ServerPrerequisite.LIST_CHANGED})
 final class ListChangedNotifiedInSession implements Scenario {
   @Override
   public void run(ScenarioContext probe) {

@@ -17,16 +17,16 @@ import java.util.Optional;
     id = "listening/only-what-was-asked-for",
     title = "A listener hears of no kind of change that it did not ask for",
     since = SpecRevision.R2026_07_28,
-    rule = SpecificationLinks.LISTENING + "notification-filter",
-    needs = {ServerPrerequisite.TOOL_CHANGES, ServerPrerequisite.LIST_CHANGED})
+    specification = SpecificationLinks.LISTENING + "notification-filter",
+    requires = {ServerPrerequisite.TOOL_CHANGES, ServerPrerequisite.LIST_CHANGED})
 final class OnlyRequestedNotifications implements Scenario {
   @Override
   public void run(ScenarioContext probe) {
-    ToolCall change = probe.change(probe.talk());
+    ToolCall change = probe.change(probe.client());
     SseStream stream =
         SubscriptionStreamReader.acknowledged(
             probe, "listen-prompts", "{'promptsListChanged':true}");
-    probe.talk().call(change);
+    probe.client().call(change);
     Optional<JsonNode> stray =
         stream.messageWithin(Duration.ofMillis(700), SubscriptionStreamReader::isToolChange);
     probe.expect(stray.isEmpty(), "nothing about tools", stray.orElse(null));

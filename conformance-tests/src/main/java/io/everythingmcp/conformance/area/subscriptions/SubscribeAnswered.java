@@ -17,8 +17,8 @@ import java.util.List;
     id = "listening/subscribe-answered",
     title = "Subscribing to a listed resource, and unsubscribing, is answered with an empty result",
     until = SpecRevision.R2025_11_25,
-    rule = SpecificationLinks.RESOURCES + "subscriptions",
-    needs = ServerPrerequisite.SUBSCRIPTIONS)
+    specification = SpecificationLinks.RESOURCES + "subscriptions",
+    requires = ServerPrerequisite.SUBSCRIPTIONS)
 final class SubscribeAnswered implements Scenario {
   @Override
   public void run(ScenarioContext probe) {

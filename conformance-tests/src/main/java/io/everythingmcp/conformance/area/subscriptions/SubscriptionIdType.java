@@ -12,7 +12,7 @@ import io.everythingmcp.conformance.scenario.SpecificationLinks;
     id = "listening/subscription-id",
     title = "The subscription id is the id of the request: a number if that was a number",
     since = SpecRevision.R2026_07_28,
-    rule = SpecificationLinks.LISTENING + "receiving-notifications")
+    specification = SpecificationLinks.LISTENING + "receiving-notifications")
 final class SubscriptionIdType implements Scenario {
   @Override
   public void run(ScenarioContext probe) {

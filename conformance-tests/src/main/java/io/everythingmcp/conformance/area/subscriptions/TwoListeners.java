@@ -19,17 +19,17 @@ import java.util.Optional;
     title = "Of two listeners each hears of a change, with its own subscription id",
     level = RequirementLevel.SHOULD,
     since = SpecRevision.R2026_07_28,
-    rule = SpecificationLinks.LISTENING + "multiple-concurrent-subscriptions",
-    needs = {ServerPrerequisite.TOOL_CHANGES, ServerPrerequisite.LIST_CHANGED})
+    specification = SpecificationLinks.LISTENING + "multiple-concurrent-subscriptions",
+    requires = {ServerPrerequisite.TOOL_CHANGES, ServerPrerequisite.LIST_CHANGED})
 final class TwoListeners implements Scenario {
   @Override
   public void run(ScenarioContext probe) {
-    ToolCall change = probe.change(probe.talk());
+    ToolCall change = probe.change(probe.client());
     SseStream one =
         SubscriptionStreamReader.acknowledged(probe, "listen-one", "{'toolsListChanged':true}");
     SseStream two =
         SubscriptionStreamReader.acknowledged(probe, "listen-two", "{'toolsListChanged':true}");
-    probe.talk().call(change);
+    probe.client().call(change);
     told(probe, one, "listen-one");
     told(probe, two, "listen-two");
   }

@@ -16,12 +16,12 @@ import java.util.List;
     id = "tasks/extension-cancelled",
     title = "Cancelling a task of the extension is acknowledged, a second time too",
     since = SpecRevision.R2026_07_28,
-    rule = SpecificationLinks.TASKS_EXTENSION + "cancelling-tasks",
-    needs = {ServerPrerequisite.TASKS, ServerPrerequisite.TOOL_TASK})
+    specification = SpecificationLinks.TASKS_EXTENSION + "cancelling-tasks",
+    requires = {ServerPrerequisite.TASKS, ServerPrerequisite.TOOL_TASK})
 final class ExtensionCancelled implements Scenario {
   @Override
   public void run(ScenarioContext probe) {
-    McpTestClient talk = probe.talk(TaskExtensionSteps.DECLARED);
+    McpTestClient talk = probe.client(TaskExtensionSteps.DECLARED);
     String id = TaskExtensionSteps.begun(probe, talk, ToolRole.TASK);
     for (String time : List.of("first", "second")) {
       McpResponse reply = TaskExtensionSteps.ask(talk, "tasks/cancel", id);

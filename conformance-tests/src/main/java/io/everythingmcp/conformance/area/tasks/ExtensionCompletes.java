@@ -15,12 +15,12 @@ import io.everythingmcp.conformance.server.ToolRole;
     id = "tasks/extension-completes",
     title = "A task of the extension that is completed carries the result of the tool",
     since = SpecRevision.R2026_07_28,
-    rule = SpecificationLinks.TASKS_EXTENSION + "getting-tasks",
-    needs = {ServerPrerequisite.TASKS, ServerPrerequisite.TOOL_SHORT_TASK})
+    specification = SpecificationLinks.TASKS_EXTENSION + "getting-tasks",
+    requires = {ServerPrerequisite.TASKS, ServerPrerequisite.TOOL_SHORT_TASK})
 final class ExtensionCompletes implements Scenario {
   @Override
   public void run(ScenarioContext probe) {
-    McpTestClient talk = probe.talk(TaskExtensionSteps.DECLARED);
+    McpTestClient talk = probe.client(TaskExtensionSteps.DECLARED);
     String id = TaskExtensionSteps.begun(probe, talk, ToolRole.SHORT_TASK);
     McpResponse reply = TaskExtensionSteps.over(probe, talk, id);
     probe.expect(

@@ -15,14 +15,14 @@ import java.util.List;
     id = "tasks/extension-created",
     title = "A task of the extension says its id, status, times and ttlMs in the result itself",
     since = SpecRevision.R2026_07_28,
-    rule = SpecificationLinks.TASKS_EXTENSION + "creating-tasks",
-    needs = {ServerPrerequisite.TASKS, ServerPrerequisite.TOOL_SHORT_TASK})
+    specification = SpecificationLinks.TASKS_EXTENSION + "creating-tasks",
+    requires = {ServerPrerequisite.TASKS, ServerPrerequisite.TOOL_SHORT_TASK})
 final class ExtensionCreated implements Scenario {
   @Override
   public void run(ScenarioContext probe) {
     McpResponse reply =
         TaskExtensionSteps.begin(
-            probe, probe.talk(TaskExtensionSteps.DECLARED), ToolRole.SHORT_TASK);
+            probe, probe.client(TaskExtensionSteps.DECLARED), ToolRole.SHORT_TASK);
     for (String field : List.of("taskId", "status", "createdAt", "lastUpdatedAt")) {
       probe.expect(reply.result().path(field).isTextual(), field + " in the result", reply);
     }

@@ -15,12 +15,12 @@ import io.everythingmcp.conformance.server.ToolRole;
     id = "tasks/extension-found",
     title = "A task of the extension can be asked about at once, and the answer is complete",
     since = SpecRevision.R2026_07_28,
-    rule = SpecificationLinks.TASKS_EXTENSION + "getting-tasks",
-    needs = {ServerPrerequisite.TASKS, ServerPrerequisite.TOOL_SHORT_TASK})
+    specification = SpecificationLinks.TASKS_EXTENSION + "getting-tasks",
+    requires = {ServerPrerequisite.TASKS, ServerPrerequisite.TOOL_SHORT_TASK})
 final class ExtensionFound implements Scenario {
   @Override
   public void run(ScenarioContext probe) {
-    McpTestClient talk = probe.talk(TaskExtensionSteps.DECLARED);
+    McpTestClient talk = probe.client(TaskExtensionSteps.DECLARED);
     String id = TaskExtensionSteps.begun(probe, talk, ToolRole.SHORT_TASK);
     McpResponse reply = TaskExtensionSteps.ask(talk, "tasks/get", id);
     probe.expect(reply.result().path("taskId").asText().equals(id), "the task " + id, reply);

@@ -15,12 +15,12 @@ import io.everythingmcp.conformance.scenario.SpecificationLinks;
     id = "tasks/extension-header",
     title = "tasks/get whose Mcp-Name is not the task is refused with -32020",
     since = SpecRevision.R2026_07_28,
-    rule = SpecificationLinks.TASKS_EXTENSION + "streamable-http",
-    needs = ServerPrerequisite.TASKS)
+    specification = SpecificationLinks.TASKS_EXTENSION + "streamable-http",
+    requires = ServerPrerequisite.TASKS)
 final class ExtensionHeader implements Scenario {
   @Override
   public void run(ScenarioContext probe) {
-    McpTestClient talk = probe.talk(TaskExtensionSteps.DECLARED);
+    McpTestClient talk = probe.client(TaskExtensionSteps.DECLARED);
     RawRequest request =
         talk.asking("tasks/get", "{'taskId':'this-task'}").header("Mcp-Name", "that-task");
     McpResponse reply = talk.send(request);

@@ -13,13 +13,13 @@ import io.everythingmcp.conformance.scenario.SpecificationLinks;
     id = "tasks/extension-result-gone",
     title = "tasks/result is answered with 404 and -32601 in 2026-07-28",
     since = SpecRevision.R2026_07_28,
-    rule = SpecificationLinks.TASKS_EXTENSION + "overview",
-    needs = ServerPrerequisite.TASKS)
+    specification = SpecificationLinks.TASKS_EXTENSION + "overview",
+    requires = ServerPrerequisite.TASKS)
 final class ExtensionResultGone implements Scenario {
   @Override
   public void run(ScenarioContext probe) {
     McpResponse reply =
-        TaskExtensionSteps.ask(probe.talk(TaskExtensionSteps.DECLARED), "tasks/result", "any");
+        TaskExtensionSteps.ask(probe.client(TaskExtensionSteps.DECLARED), "tasks/result", "any");
     probe.expect(
         reply.status() == 404 && reply.code() == -32601, "HTTP 404 with error -32601", reply);
   }

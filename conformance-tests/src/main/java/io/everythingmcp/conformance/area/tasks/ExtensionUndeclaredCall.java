@@ -14,12 +14,12 @@ import io.everythingmcp.conformance.server.ToolRole;
     id = "tasks/extension-undeclared-call",
     title = "A client that did not declare the tasks extension gets no task",
     since = SpecRevision.R2026_07_28,
-    rule = SpecificationLinks.TASKS_EXTENSION + "capabilities",
-    needs = {ServerPrerequisite.TASKS, ServerPrerequisite.TOOL_SHORT_TASK})
+    specification = SpecificationLinks.TASKS_EXTENSION + "capabilities",
+    requires = {ServerPrerequisite.TASKS, ServerPrerequisite.TOOL_SHORT_TASK})
 final class ExtensionUndeclaredCall implements Scenario {
   @Override
   public void run(ScenarioContext probe) {
-    McpResponse reply = probe.talk().call(probe.tool(ToolRole.SHORT_TASK));
+    McpResponse reply = probe.client().call(probe.tool(ToolRole.SHORT_TASK));
     String type = reply.result().path("resultType").asText();
     probe.expect(
         type.equals("complete") || reply.code() == -32021,

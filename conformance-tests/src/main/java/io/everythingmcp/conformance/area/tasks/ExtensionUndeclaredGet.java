@@ -13,12 +13,12 @@ import io.everythingmcp.conformance.scenario.SpecificationLinks;
     id = "tasks/extension-undeclared-get",
     title = "tasks/get of a client that did not declare the extension is refused with -32021",
     since = SpecRevision.R2026_07_28,
-    rule = SpecificationLinks.TASKS_EXTENSION + "capabilities",
-    needs = ServerPrerequisite.TASKS)
+    specification = SpecificationLinks.TASKS_EXTENSION + "capabilities",
+    requires = ServerPrerequisite.TASKS)
 final class ExtensionUndeclaredGet implements Scenario {
   @Override
   public void run(ScenarioContext probe) {
-    McpResponse reply = TaskExtensionSteps.ask(probe.talk(), "tasks/get", "some-task");
+    McpResponse reply = TaskExtensionSteps.ask(probe.client(), "tasks/get", "some-task");
     probe.expect(reply.code() == -32021, "error -32021", reply);
   }
 }

@@ -13,14 +13,14 @@ import io.everythingmcp.conformance.scenario.SpecificationLinks;
     id = "tasks/extension-unknown",
     title = "A task of the extension that does not exist is answered with -32602",
     since = SpecRevision.R2026_07_28,
-    rule = SpecificationLinks.TASKS_EXTENSION + "getting-tasks",
-    needs = ServerPrerequisite.TASKS)
+    specification = SpecificationLinks.TASKS_EXTENSION + "getting-tasks",
+    requires = ServerPrerequisite.TASKS)
 final class ExtensionUnknown implements Scenario {
   @Override
   public void run(ScenarioContext probe) {
     McpResponse reply =
         TaskExtensionSteps.ask(
-            probe.talk(TaskExtensionSteps.DECLARED), "tasks/get", "no-such-task-at-all");
+            probe.client(TaskExtensionSteps.DECLARED), "tasks/get", "no-such-task-at-all");
     probe.expect(reply.code() == -32602, "error -32602", reply);
   }
 }

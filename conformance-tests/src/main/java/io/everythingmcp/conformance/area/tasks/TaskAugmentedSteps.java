@@ -24,7 +24,7 @@ final class TaskAugmentedSteps {
             .tool(call.tool())
             .map(tool -> tool.at("/execution/taskSupport").asText())
             .orElse("");
-    probe.onlyIf(
+    probe.assumeThat(
         support.equals("optional") || support.equals("required"),
         call.tool() + " does not say that it can run as a task");
     ObjectNode message = call.message(session.nextId());

@@ -16,13 +16,13 @@ import io.everythingmcp.conformance.server.ToolRole;
     title = "A task that is cancelled has the status cancelled and keeps it",
     since = SpecRevision.R2025_11_25,
     until = SpecRevision.R2025_11_25,
-    rule = SpecificationLinks.TASKS + "task-cancellation",
-    needs = {ServerPrerequisite.TASKS, ServerPrerequisite.TOOL_TASK})
+    specification = SpecificationLinks.TASKS + "task-cancellation",
+    requires = {ServerPrerequisite.TASKS, ServerPrerequisite.TOOL_TASK})
 final class TaskCancelled implements Scenario {
   @Override
   public void run(ScenarioContext probe) {
     StatefulClient session = probe.session();
-    probe.onlyIf(session.declares("tasks.cancel"), "the server does not cancel tasks");
+    probe.assumeThat(session.declares("tasks.cancel"), "the server does not cancel tasks");
     String id = TaskAugmentedSteps.begun(probe, session, ToolRole.TASK);
     McpResponse reply = TaskAugmentedSteps.ask(session, "tasks/cancel", id);
     String status = reply.result().path("status").asText();

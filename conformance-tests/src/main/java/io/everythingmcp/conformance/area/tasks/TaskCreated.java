@@ -17,8 +17,8 @@ import java.util.List;
     title = "A call as a task is answered with the task: id, status, times, ttl",
     since = SpecRevision.R2025_11_25,
     until = SpecRevision.R2025_11_25,
-    rule = SpecificationLinks.TASKS + "creating-tasks",
-    needs = {ServerPrerequisite.TASKS, ServerPrerequisite.TOOL_SHORT_TASK})
+    specification = SpecificationLinks.TASKS + "creating-tasks",
+    requires = {ServerPrerequisite.TASKS, ServerPrerequisite.TOOL_SHORT_TASK})
 final class TaskCreated implements Scenario {
   @Override
   public void run(ScenarioContext probe) {

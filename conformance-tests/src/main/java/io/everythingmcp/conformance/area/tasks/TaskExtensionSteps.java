@@ -16,7 +16,7 @@ final class TaskExtensionSteps {
   /** Calls a tool of which the server makes a task. */
   static McpResponse begin(ScenarioContext probe, McpTestClient talk, ToolRole role) {
     McpResponse reply = talk.call(probe.tool(role));
-    probe.onlyIf(
+    probe.assumeThat(
         reply.result().path("resultType").asText().equals("task"),
         "the server made no task of the call");
     return reply;

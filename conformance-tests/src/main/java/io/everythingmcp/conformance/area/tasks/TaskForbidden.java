@@ -22,8 +22,8 @@ import io.everythingmcp.conformance.scenario.SpecificationLinks;
     level = RequirementLevel.SHOULD,
     since = SpecRevision.R2025_11_25,
     until = SpecRevision.R2025_11_25,
-    rule = SpecificationLinks.TASKS + "tool-level-negotiation",
-    needs = ServerPrerequisite.TASKS)
+    specification = SpecificationLinks.TASKS + "tool-level-negotiation",
+    requires = ServerPrerequisite.TASKS)
 final class TaskForbidden implements Scenario {
   @Override
   public void run(ScenarioContext probe) {

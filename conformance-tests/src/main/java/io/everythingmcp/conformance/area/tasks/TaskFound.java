@@ -16,8 +16,8 @@ import io.everythingmcp.conformance.server.ToolRole;
     title = "tasks/get says of a task that was just made the same id, a status and its ttl",
     since = SpecRevision.R2025_11_25,
     until = SpecRevision.R2025_11_25,
-    rule = SpecificationLinks.TASKS + "getting-tasks",
-    needs = {ServerPrerequisite.TASKS, ServerPrerequisite.TOOL_SHORT_TASK})
+    specification = SpecificationLinks.TASKS + "getting-tasks",
+    requires = {ServerPrerequisite.TASKS, ServerPrerequisite.TOOL_SHORT_TASK})
 final class TaskFound implements Scenario {
   @Override
   public void run(ScenarioContext probe) {

@@ -17,15 +17,15 @@ import io.everythingmcp.conformance.server.ToolRole;
     title = "A task that was just made is in the list of tasks",
     since = SpecRevision.R2025_11_25,
     until = SpecRevision.R2025_11_25,
-    rule = SpecificationLinks.TASKS + "task-listing",
-    needs = {ServerPrerequisite.TASKS, ServerPrerequisite.TOOL_SHORT_TASK})
+    specification = SpecificationLinks.TASKS + "task-listing",
+    requires = {ServerPrerequisite.TASKS, ServerPrerequisite.TOOL_SHORT_TASK})
 final class TaskListed implements Scenario {
   private static final int PAGES = 50;
 
   @Override
   public void run(ScenarioContext probe) {
     StatefulClient session = probe.session();
-    probe.onlyIf(session.declares("tasks.list"), "the server does not list tasks");
+    probe.assumeThat(session.declares("tasks.list"), "the server does not list tasks");
     String id = TaskAugmentedSteps.begun(probe, session, ToolRole.SHORT_TASK);
     String params = "{}";
     for (int page = 0; page < PAGES; page++) {

@@ -17,14 +17,14 @@ import io.everythingmcp.conformance.server.ToolRole;
     title = "tasks/result gives the result of the tool and says to which task it belongs",
     since = SpecRevision.R2025_11_25,
     until = SpecRevision.R2025_11_25,
-    rule = SpecificationLinks.TASKS + "result-retrieval",
-    needs = {ServerPrerequisite.TASKS, ServerPrerequisite.TOOL_SHORT_TASK})
+    specification = SpecificationLinks.TASKS + "result-retrieval",
+    requires = {ServerPrerequisite.TASKS, ServerPrerequisite.TOOL_SHORT_TASK})
 final class TaskResult implements Scenario {
   @Override
   public void run(ScenarioContext probe) {
     StatefulClient session = probe.session();
     String id = TaskAugmentedSteps.begun(probe, session, ToolRole.SHORT_TASK);
-    probe.onlyIf(
+    probe.assumeThat(
         TaskAugmentedSteps.over(probe, session, id), "the task takes more than half a minute");
     McpResponse reply = TaskAugmentedSteps.ask(session, "tasks/result", id);
     probe.expect(reply.result().path("content").isArray(), "the result of the tool", reply);

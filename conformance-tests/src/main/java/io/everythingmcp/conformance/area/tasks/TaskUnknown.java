@@ -16,8 +16,8 @@ import java.util.List;
     title = "A task that does not exist is answered with -32602, by get and by result",
     since = SpecRevision.R2025_11_25,
     until = SpecRevision.R2025_11_25,
-    rule = SpecificationLinks.TASKS + "protocol-errors",
-    needs = ServerPrerequisite.TASKS)
+    specification = SpecificationLinks.TASKS + "protocol-errors",
+    requires = ServerPrerequisite.TASKS)
 final class TaskUnknown implements Scenario {
   @Override
   public void run(ScenarioContext probe) {

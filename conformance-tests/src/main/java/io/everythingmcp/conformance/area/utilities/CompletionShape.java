@@ -12,14 +12,15 @@ import io.everythingmcp.conformance.scenario.SpecificationLinks;
 @ConformanceCheck(
     id = "utilities/completion-shape",
     title = "A completion has at most 100 values",
-    rule = SpecificationLinks.COMPLETION + "completion-results",
-    needs = ServerPrerequisite.COMPLETIONS)
+    specification = SpecificationLinks.COMPLETION + "completion-results",
+    requires = ServerPrerequisite.COMPLETIONS)
 final class CompletionShape implements Scenario {
   private static final int MOST = 100;
 
   @Override
   public void run(ScenarioContext probe) {
-    McpResponse reply = probe.talk().ask("completion/complete", CompletionTargets.existing(probe));
+    McpResponse reply =
+        probe.client().ask("completion/complete", CompletionTargets.existing(probe));
     JsonNode values = reply.result().at("/completion/values");
     probe.expect(values.isArray(), "completion.values, an array", reply);
     probe.expect(values.size() <= MOST, "at most 100 values", values.size() + " values");

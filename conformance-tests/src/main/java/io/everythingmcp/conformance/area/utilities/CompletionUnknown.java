@@ -13,14 +13,14 @@ import io.everythingmcp.conformance.scenario.SpecificationLinks;
     id = "utilities/completion-unknown",
     title = "A completion for a prompt that does not exist is refused with -32602",
     level = RequirementLevel.SHOULD,
-    rule = SpecificationLinks.COMPLETION + "error-handling",
-    needs = ServerPrerequisite.COMPLETIONS)
+    specification = SpecificationLinks.COMPLETION + "error-handling",
+    requires = ServerPrerequisite.COMPLETIONS)
 final class CompletionUnknown implements Scenario {
   @Override
   public void run(ScenarioContext probe) {
     McpResponse reply =
         probe
-            .talk()
+            .client()
             .ask(
                 "completion/complete",
                 "{'ref':{'type':'ref/prompt','name':'no_such_prompt'},"

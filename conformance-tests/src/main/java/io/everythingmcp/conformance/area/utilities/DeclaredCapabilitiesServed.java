@@ -12,11 +12,11 @@ import java.util.List;
 @ConformanceCheck(
     id = "utilities/declared-is-there",
     title = "The lists of what a server declared are answered",
-    rule = SpecificationLinks.LIFECYCLE + "capability-negotiation")
+    specification = SpecificationLinks.LIFECYCLE + "capability-negotiation")
 final class DeclaredCapabilitiesServed implements Scenario {
   @Override
   public void run(ScenarioContext probe) {
-    McpTestClient talk = probe.talk();
+    McpTestClient talk = probe.client();
     for (String capability : List.of("tools", "resources", "prompts")) {
       if (talk.declares(capability)) {
         McpResponse reply = talk.ask(capability + "/list");

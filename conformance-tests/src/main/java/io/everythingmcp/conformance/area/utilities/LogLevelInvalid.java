@@ -15,8 +15,8 @@ import io.everythingmcp.conformance.scenario.SpecificationLinks;
     title = "A log level that does not exist is refused with -32602",
     level = RequirementLevel.SHOULD,
     until = SpecRevision.R2025_11_25,
-    rule = SpecificationLinks.LOGGING + "error-handling",
-    needs = ServerPrerequisite.LOGGING)
+    specification = SpecificationLinks.LOGGING + "error-handling",
+    requires = ServerPrerequisite.LOGGING)
 final class LogLevelInvalid implements Scenario {
   @Override
   public void run(ScenarioContext probe) {

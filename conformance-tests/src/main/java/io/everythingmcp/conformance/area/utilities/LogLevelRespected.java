@@ -19,8 +19,8 @@ import java.util.List;
     title = "Messages below the level that was set are not sent",
     level = RequirementLevel.SHOULD,
     until = SpecRevision.R2025_11_25,
-    rule = SpecificationLinks.LOGGING + "setting-log-level",
-    needs = {ServerPrerequisite.LOGGING, ServerPrerequisite.TOOL_LOGS})
+    specification = SpecificationLinks.LOGGING + "setting-log-level",
+    requires = {ServerPrerequisite.LOGGING, ServerPrerequisite.TOOL_LOGS})
 final class LogLevelRespected implements Scenario {
   @Override
   public void run(ScenarioContext probe) {

@@ -15,8 +15,8 @@ import java.util.List;
     id = "utilities/log-level-set",
     title = "Setting a log level is answered with an empty result",
     until = SpecRevision.R2025_11_25,
-    rule = SpecificationLinks.LOGGING + "setting-log-level",
-    needs = ServerPrerequisite.LOGGING)
+    specification = SpecificationLinks.LOGGING + "setting-log-level",
+    requires = ServerPrerequisite.LOGGING)
 final class LogLevelSet implements Scenario {
   @Override
   public void run(ScenarioContext probe) {

@@ -20,8 +20,8 @@ import java.util.List;
     title = "A request with a log level gets messages of that level on its own stream",
     level = RequirementLevel.SHOULD,
     since = SpecRevision.R2026_07_28,
-    rule = SpecificationLinks.REQUEST_LOGGING + "per-request-log-level",
-    needs = {ServerPrerequisite.LOGGING, ServerPrerequisite.TOOL_LOGS})
+    specification = SpecificationLinks.REQUEST_LOGGING + "per-request-log-level",
+    requires = {ServerPrerequisite.LOGGING, ServerPrerequisite.TOOL_LOGS})
 final class LogsWithRequestedLevel implements Scenario {
   @Override
   public void run(ScenarioContext probe) {

@@ -16,12 +16,12 @@ import java.util.List;
     id = "utilities/log-unasked",
     title = "A request without a log level gets no log messages",
     since = SpecRevision.R2026_07_28,
-    rule = SpecificationLinks.REQUEST_LOGGING + "per-request-log-level",
-    needs = ServerPrerequisite.TOOL_LOGS)
+    specification = SpecificationLinks.REQUEST_LOGGING + "per-request-log-level",
+    requires = ServerPrerequisite.TOOL_LOGS)
 final class NoLogsWithoutLevel implements Scenario {
   @Override
   public void run(ScenarioContext probe) {
-    McpResponse reply = probe.talk().call(probe.tool(ToolRole.LOGS));
+    McpResponse reply = probe.client().call(probe.tool(ToolRole.LOGS));
     List<JsonNode> logged = reply.before("notifications/message");
     probe.expect(logged.isEmpty(), "no notifications/message", logged);
   }

@@ -19,15 +19,15 @@ import java.util.regex.Pattern;
     title = "Names of tools are unique and consist of letters, digits, underscores, hyphens, dots",
     level = RequirementLevel.SHOULD,
     since = SpecRevision.R2025_11_25,
-    rule = SpecificationLinks.TOOLS + "tool-names",
-    needs = ServerPrerequisite.TOOLS)
+    specification = SpecificationLinks.TOOLS + "tool-names",
+    requires = ServerPrerequisite.TOOLS)
 final class ToolNames implements Scenario {
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_.-]{1,128}");
 
   @Override
   public void run(ScenarioContext probe) {
     Set<String> names = new HashSet<>();
-    for (JsonNode tool : FeatureLists.tools(probe.talk())) {
+    for (JsonNode tool : FeatureLists.tools(probe.client())) {
       String name = tool.path("name").asText();
       probe.expect(NAME.matcher(name).matches(), "1 to 128 of these characters", name);
       probe.expect(names.add(name), "a name that was not there before", name);

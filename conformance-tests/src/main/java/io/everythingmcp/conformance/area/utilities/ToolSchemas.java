@@ -12,12 +12,12 @@ import io.everythingmcp.conformance.server.FeatureLists;
 @ConformanceCheck(
     id = "utilities/tool-schemas",
     title = "The schema of a tool's arguments is that of an object",
-    rule = SpecificationLinks.TOOLS + "tool",
-    needs = ServerPrerequisite.TOOLS)
+    specification = SpecificationLinks.TOOLS + "tool",
+    requires = ServerPrerequisite.TOOLS)
 final class ToolSchemas implements Scenario {
   @Override
   public void run(ScenarioContext probe) {
-    for (JsonNode tool : FeatureLists.tools(probe.talk())) {
+    for (JsonNode tool : FeatureLists.tools(probe.client())) {
       JsonNode type = tool.at("/inputSchema/type");
       probe.expect(type.asText().equals("object"), "inputSchema with type \"object\"", tool);
     }

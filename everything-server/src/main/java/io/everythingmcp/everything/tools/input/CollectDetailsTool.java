@@ -18,7 +18,7 @@ public final class CollectDetailsTool implements Tool, InstantFeature {
       McpSchema.Tool.builder("collectDetails", SchemaBuilder.noArguments())
           .title("Collect details")
           .description("Asks the user for a name, and then that name's owner for a color")
-          .annotations(ToolHints.ASKS)
+          .annotations(ToolHints.OPEN_WORLD)
           .build();
 
   @Override
@@ -28,39 +28,39 @@ public final class CollectDetailsTool implements Tool, InstantFeature {
 
   @Override
   public RequestOutcome call(RequestContext call) {
-    return call.state().isEmpty() ? first(call) : second(call, call.state().get());
+    return call.requestState().isEmpty() ? first(call) : second(call, call.requestState().get());
   }
 
   private static RequestOutcome first(RequestContext call) {
-    InputResponse answer = call.answers().get("name");
+    InputResponse answer = call.inputResponses().get("name");
     if (answer == null) {
-      return RequestOutcome.Asks.one("name", form("What is your name?", "name"));
+      return RequestOutcome.InputRequired.of("name", form("What is your name?", "name"));
     }
-    return answer.accepted()
+    return answer.isAccepted()
         ? askForColor(answer.content().getOrDefault("name", "stranger").toString())
-        : ContentBlocks.unanswered(answer);
+        : ContentBlocks.inputNotProvided(answer);
   }
 
   private static RequestOutcome second(RequestContext call, String name) {
-    InputResponse answer = call.answers().get("color");
+    InputResponse answer = call.inputResponses().get("color");
     if (answer == null) {
       return askForColor(name);
     }
-    return answer.accepted()
+    return answer.isAccepted()
         ? RequestOutcome.text(name + "'s favorite color is " + answer.content().get("color") + ".")
-        : ContentBlocks.unanswered(answer);
+        : ContentBlocks.inputNotProvided(answer);
   }
 
   private static RequestOutcome askForColor(String name) {
     InputRequest question = form("What is your favorite color, " + name + "?", "color");
-    return new RequestOutcome.Asks(Map.of("color", question), name);
+    return new RequestOutcome.InputRequired(Map.of("color", question), name);
   }
 
   private static InputRequest form(String message, String field) {
-    return new InputRequest.Form(
+    return new InputRequest.FormElicitation(
         message,
         SchemaBuilder.object()
-            .required(field, SchemaBuilder.string("In one word").length(1, 40))
+            .required(field, SchemaBuilder.string("In one word").lengthRange(1, 40))
             .schema());
   }
 }

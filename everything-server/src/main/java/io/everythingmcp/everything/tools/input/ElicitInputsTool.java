@@ -22,7 +22,7 @@ public final class ElicitInputsTool implements Tool, InstantFeature {
           .description(
               "Elicitation test tool that demonstrates how to request user input with various field"
                   + " types")
-          .annotations(ToolHints.ASKS)
+          .annotations(ToolHints.OPEN_WORLD)
           .icons(SampleMedia.icon("\uD83D\uDCDD"))
           .build();
 
@@ -38,15 +38,15 @@ public final class ElicitInputsTool implements Tool, InstantFeature {
 
   @Override
   public RequestOutcome call(RequestContext call) {
-    InputResponse answer = call.answers().get("inputs");
+    InputResponse answer = call.inputResponses().get("inputs");
     if (answer == null) {
-      return RequestOutcome.Asks.one(
+      return RequestOutcome.InputRequired.of(
           "inputs",
-          new InputRequest.Form(
+          new InputRequest.FormElicitation(
               "Please provide inputs for the following fields:", InputForm.schema()));
     }
-    return answer.accepted()
+    return answer.isAccepted()
         ? RequestOutcome.text("Elicitation result: " + WireJson.text(answer.result()))
-        : ContentBlocks.unanswered(answer);
+        : ContentBlocks.inputNotProvided(answer);
   }
 }

@@ -31,11 +31,11 @@ public final class ElicitUrlTool implements Tool, InstantFeature {
                       SchemaBuilder.bool(
                               "Whether to refuse the call and name the page in the error, instead"
                                   + " of asking; works once the user has agreed or declined there")
-                          .defaultsTo(false))
+                          .defaultValue(false))
                   .schema())
           .title("Elicit by URL")
           .description("Sends the user to a page on which they agree to something")
-          .annotations(ToolHints.ASKS)
+          .annotations(ToolHints.OPEN_WORLD)
           .icons(SampleMedia.icon("\uD83D\uDD17"))
           .build();
 
@@ -46,22 +46,22 @@ public final class ElicitUrlTool implements Tool, InstantFeature {
 
   @Override
   public RequestOutcome call(RequestContext call) {
-    return call.flag("viaError", false) ? refuse(call) : ask(call);
+    return call.booleanArgument("viaError", false) ? refuse(call) : ask(call);
   }
 
   private static RequestOutcome ask(RequestContext call) {
-    InputResponse answer = call.answers().get("visit");
-    if (answer == null || call.state().isEmpty()) {
-      ElicitationPages.Page page = call.consents().open(MESSAGE);
-      return new RequestOutcome.Asks(
-          Map.of("visit", new InputRequest.Visit(MESSAGE, page)), page.id());
+    InputResponse answer = call.inputResponses().get("visit");
+    if (answer == null || call.requestState().isEmpty()) {
+      ElicitationPages.ElicitationPage page = call.elicitationPages().create(MESSAGE);
+      return new RequestOutcome.InputRequired(
+          Map.of("visit", new InputRequest.UrlElicitation(MESSAGE, page)), page.id());
     }
-    if (!answer.accepted()) {
-      return ContentBlocks.unanswered(answer);
+    if (!answer.isAccepted()) {
+      return ContentBlocks.inputNotProvided(answer);
     }
-    String id = call.state().get();
-    call.scope().put(PAGE, id);
-    return RequestOutcome.text(said(call.consents().decision(id), id));
+    String id = call.requestState().get();
+    call.storage().put(PAGE, id);
+    return RequestOutcome.text(said(call.elicitationPages().decision(id), id));
   }
 
   private static String said(ElicitationPages.Decision decision, String id) {
@@ -73,20 +73,20 @@ public final class ElicitUrlTool implements Tool, InstantFeature {
   }
 
   private static RequestOutcome refuse(RequestContext call) {
-    String last = call.scope().get(PAGE).orElse("");
-    ElicitationPages.Decision decision = call.consents().decision(last);
+    String last = call.storage().get(PAGE).orElse("");
+    ElicitationPages.Decision decision = call.elicitationPages().decision(last);
     if (decision == ElicitationPages.Decision.DECLINED) {
-      call.scope().remove(PAGE);
+      call.storage().remove(PAGE);
     }
     if (decision != ElicitationPages.Decision.NONE) {
       return RequestOutcome.text(said(decision, last));
     }
-    ElicitationPages.Page page = call.consents().open(MESSAGE);
-    call.scope().put(PAGE, page.id());
+    ElicitationPages.ElicitationPage page = call.elicitationPages().create(MESSAGE);
+    call.storage().put(PAGE, page.id());
     Map<String, Object> visit =
         Map.of("mode", "url", "elicitationId", page.id(), "url", page.url(), "message", MESSAGE);
-    return new RequestOutcome.Refused(
-        ErrorKind.URL_CONSENT_REQUIRED,
+    return new RequestOutcome.Failed(
+        ErrorKind.URL_ELICITATION_REQUIRED,
         "The user must agree on a page first; call again when they have",
         Map.of("elicitations", List.of(visit)));
   }

@@ -1,12 +1,12 @@
 package io.everythingmcp.everything.tools.input;
 
+import static io.everythingmcp.api.support.SchemaBuilder.array;
 import static io.everythingmcp.api.support.SchemaBuilder.bool;
-import static io.everythingmcp.api.support.SchemaBuilder.choice;
+import static io.everythingmcp.api.support.SchemaBuilder.enumeration;
 import static io.everythingmcp.api.support.SchemaBuilder.integer;
-import static io.everythingmcp.api.support.SchemaBuilder.list;
 import static io.everythingmcp.api.support.SchemaBuilder.number;
-import static io.everythingmcp.api.support.SchemaBuilder.option;
 import static io.everythingmcp.api.support.SchemaBuilder.string;
+import static io.everythingmcp.api.support.SchemaBuilder.titledOption;
 
 import io.everythingmcp.api.support.SchemaBuilder;
 import io.everythingmcp.api.support.SchemaProperty;
@@ -26,11 +26,12 @@ public final class InputForm {
   static Map<String, Object> schema() {
     SchemaBuilder form =
         SchemaBuilder.object()
-            .required("name", string("Your full, legal name").title("Full Name").length(1, 100))
-            .optional("check", bool("A boolean check").title("Agree to terms").defaultsTo(false))
+            .required(
+                "name", string("Your full, legal name").title("Full Name").lengthRange(1, 100))
+            .optional("check", bool("A boolean check").title("Agree to terms").defaultValue(false))
             .optional(
                 "color",
-                string("Favorite color (open text)").title("Favorite Color").defaultsTo("blue"));
+                string("Favorite color (open text)").title("Favorite Color").defaultValue("blue"));
     texts(form);
     numbers(form);
     choices(form);
@@ -61,52 +62,57 @@ public final class InputForm {
                     "Your favorite integer (do not give us your phone number, pin, or other"
                         + " sensitive info)")
                 .title("Favorite Integer")
-                .between(1, 100)
-                .defaultsTo(42))
+                .range(1, 100)
+                .defaultValue(42))
         .optional(
             "number",
             number("Favorite number (there are no wrong answers)")
                 .title("Favorite Number")
-                .between(0, 1000)
-                .defaultsTo(3.14));
+                .range(0, 1000)
+                .defaultValue(3.14));
   }
 
   private static void choices(SchemaBuilder form) {
     form.optional("petType", pet())
         .optional(
             "instrument",
-            choice("Your favorite instrument", "Guitar", "Piano", "Violin")
+            enumeration("Your favorite instrument", "Guitar", "Piano", "Violin")
                 .title("Instrument")
-                .defaultsTo("Guitar"))
+                .defaultValue("Guitar"))
         .optional(
             "season",
             string("Your favorite season")
                 .title("Season")
-                .with("oneOf", List.of(option("season-1", "Spring"), option("season-2", "Autumn")))
-                .defaultsTo("season-1"))
+                .with(
+                    "oneOf",
+                    List.of(titledOption("season-1", "Spring"), titledOption("season-2", "Autumn")))
+                .defaultValue("season-1"))
         .optional(
             "languages",
-            list("Languages you speak", choice(null, "English", "French", "German").schema())
+            array("Languages you speak", enumeration(null, "English", "French", "German").schema())
                 .title("Languages")
-                .items(1, 3)
-                .defaultsTo(List.of("English")))
+                .itemCount(1, 3)
+                .defaultValue(List.of("English")))
         .optional(
             "fish",
-            list("Your favorite fish", Map.of("anyOf", fish()))
+            array("Your favorite fish", Map.of("anyOf", fish()))
                 .title("Fish")
-                .items(1, 3)
-                .defaultsTo(List.of("fish-1")));
+                .itemCount(1, 3)
+                .defaultValue(List.of("fish-1")));
   }
 
   private static List<Map<String, Object>> fish() {
-    return List.of(option("fish-1", "Tuna"), option("fish-2", "Salmon"), option("fish-3", "Trout"));
+    return List.of(
+        titledOption("fish-1", "Tuna"),
+        titledOption("fish-2", "Salmon"),
+        titledOption("fish-3", "Trout"));
   }
 
   /** Labels in a list beside the values: the older way, which clients still have to understand. */
   private static SchemaProperty pet() {
-    return choice("Your favorite pet type", "cats", "dogs", "birds", "fish", "reptiles")
+    return enumeration("Your favorite pet type", "cats", "dogs", "birds", "fish", "reptiles")
         .title("Pet type")
         .with("enumNames", List.of("Cats", "Dogs", "Birds", "Fish", "Reptiles"))
-        .defaultsTo("dogs");
+        .defaultValue("dogs");
   }
 }

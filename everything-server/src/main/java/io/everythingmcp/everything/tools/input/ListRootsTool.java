@@ -23,7 +23,7 @@ public final class ListRootsTool implements Tool, InstantFeature {
           .description(
               "Lists the current MCP roots provided by the client. Demonstrates the roots protocol"
                   + " capability even though this server doesn't access files.")
-          .annotations(ToolHints.READS)
+          .annotations(ToolHints.READ_ONLY)
           .build();
 
   @Override
@@ -33,11 +33,11 @@ public final class ListRootsTool implements Tool, InstantFeature {
 
   @Override
   public RequestOutcome call(RequestContext call) {
-    InputResponse answer = call.answers().get("roots");
+    InputResponse answer = call.inputResponses().get("roots");
     if (answer == null) {
-      return RequestOutcome.Asks.one("roots", new InputRequest.Roots());
+      return RequestOutcome.InputRequired.of("roots", new InputRequest.Roots());
     }
-    if (answer.failed()) {
+    if (answer.hasError()) {
       return RequestOutcome.toolError("The client did not list its roots: " + answer.error());
     }
     return RequestOutcome.text(answer.roots().isEmpty() ? none() : list(answer.roots()));

@@ -26,26 +26,26 @@ public final class SampleLlmTool implements Tool, InstantFeature {
                   .optional(
                       "maxTokens",
                       SchemaBuilder.integer("Maximum number of tokens to generate")
-                          .between(1, 100_000)
-                          .defaultsTo(100))
+                          .range(1, 100_000)
+                          .defaultValue(100))
                   .optional(
                       "withTools",
                       SchemaBuilder.bool(
                               "Whether the LLM may ask for the weather before it answers")
-                          .defaultsTo(false))
+                          .defaultValue(false))
                   .optional(
                       "model",
                       SchemaBuilder.string(
                           "A name of a model, or a part of one, that is preferred"))
                   .optional(
                       "stopSequences",
-                      SchemaBuilder.list(
+                      SchemaBuilder.array(
                           "Texts at which the LLM stops writing",
                           SchemaBuilder.string("Such a text").schema()))
                   .schema())
           .title("Sample an LLM")
           .description("Samples from an LLM using MCP's sampling feature")
-          .annotations(ToolHints.ASKS)
+          .annotations(ToolHints.OPEN_WORLD)
           .icons(SampleMedia.icon("\uD83D\uDCAC"))
           .build();
 
@@ -62,38 +62,39 @@ public final class SampleLlmTool implements Tool, InstantFeature {
   @Override
   public RequestOutcome call(RequestContext call) {
     SamplingRound round = SamplingRound.of(call);
-    InputResponse answer = call.answers().get(round.key());
+    InputResponse answer = call.inputResponses().get(round.key());
     if (answer == null) {
       return ask(call, round);
     }
-    if (answer.failed()) {
+    if (answer.hasError()) {
       return RequestOutcome.toolError("The client did not sample: " + answer.error());
     }
     if (!SamplingRound.wantsTools(answer)) {
       String text = answer.text();
       return RequestOutcome.text(
-          "LLM sampling result: " + (text.isEmpty() ? WireJson.text(answer.blocks()) : text));
+          "LLM sampling result: "
+              + (text.isEmpty() ? WireJson.text(answer.contentBlocks()) : text));
     }
-    return call.flag("withTools", false) && !round.last()
+    return call.booleanArgument("withTools", false) && !round.last()
         ? ask(call, round.next(answer))
         : RequestOutcome.toolError("The LLM asked for a tool that it was not offered any more");
   }
 
   private static RequestOutcome ask(RequestContext call, SamplingRound round) {
-    boolean tools = call.flag("withTools", false);
-    InputRequest.Sample sample =
-        new InputRequest.Sample(
+    boolean tools = call.booleanArgument("withTools", false);
+    InputRequest.Sampling sample =
+        new InputRequest.Sampling(
             round.messages(),
-            (int) call.number("maxTokens", 100),
+            (int) call.numberArgument("maxTokens", 100),
             "You are a helpful test server.",
             0.7,
-            call.client().supports(ClientCapability.SAMPLING_CONTEXT) ? "thisServer" : null,
-            preferences(call.string("model", "")),
+            call.clientInfo().supports(ClientCapability.SAMPLING_CONTEXT) ? "thisServer" : null,
+            preferences(call.stringArgument("model", "")),
             stops(call),
             Map.of("io.everythingmcp/tool", "sampleLLM"),
             tools ? WeatherForModels.tools() : null,
             tools ? round.toolChoice() : null);
-    return new RequestOutcome.Asks(Map.of(round.key(), sample), round.state());
+    return new RequestOutcome.InputRequired(Map.of(round.key(), sample), round.state());
   }
 
   /** Rather fast than clever, and rather cheap than fast: this is a test. */

@@ -22,15 +22,15 @@ record SamplingRound(int number, List<Map<String, Object>> messages) {
   private static final int MOST = 3;
 
   static SamplingRound of(RequestContext call) {
-    return call.state()
+    return call.requestState()
         .map(state -> WireJson.read(state, SamplingRound.class))
         .orElseGet(
             () ->
                 new SamplingRound(
                     1,
                     List.of(
-                        InputRequest.Sample.userText(
-                            "Resource sampleLLM context: " + call.string("prompt", "")))));
+                        InputRequest.Sampling.userText(
+                            "Resource sampleLLM context: " + call.stringArgument("prompt", "")))));
   }
 
   /**
@@ -54,7 +54,7 @@ record SamplingRound(int number, List<Map<String, Object>> messages) {
   }
 
   static boolean wantsTools(InputResponse answer) {
-    return answer.blocks().stream().anyMatch(SamplingRound::isToolUse);
+    return answer.contentBlocks().stream().anyMatch(SamplingRound::isToolUse);
   }
 
   /**
@@ -62,12 +62,12 @@ record SamplingRound(int number, List<Map<String, Object>> messages) {
    */
   SamplingRound next(InputResponse answer) {
     List<Map<String, Object>> results =
-        answer.blocks().stream()
+        answer.contentBlocks().stream()
             .filter(SamplingRound::isToolUse)
             .map(WeatherForModels::use)
             .toList();
     List<Map<String, Object>> more = new ArrayList<>(messages);
-    more.add(Map.of("role", "assistant", "content", answer.blocks()));
+    more.add(Map.of("role", "assistant", "content", answer.contentBlocks()));
     more.add(Map.of("role", "user", "content", results));
     return new SamplingRound(number + 1, List.copyOf(more));
   }

@@ -28,8 +28,9 @@ class AskingToolsTest {
 
   @Test
   void aFormIsAskedOnceAndItsAnswerIsShown() {
-    RequestOutcome.Asks asks = asks(new ElicitInputsTool().call(RecordingCall.empty()));
-    InputRequest.Form form = (InputRequest.Form) asks.questions().get("inputs");
+    RequestOutcome.InputRequired asks = asks(new ElicitInputsTool().call(RecordingCall.empty()));
+    InputRequest.FormElicitation form =
+        (InputRequest.FormElicitation) asks.inputRequests().get("inputs");
     assertThat(form.message()).isEqualTo("Please provide inputs for the following fields:");
     assertThat(text(play(new ElicitInputsTool(), accept(Map.of("name", "Ada")))))
         .startsWith("Elicitation result: ")
@@ -68,7 +69,7 @@ class AskingToolsTest {
             .play(
                 new CollectDetailsTool()::call,
                 question -> {
-                  asked.add(((InputRequest.Form) question).message());
+                  asked.add(((InputRequest.FormElicitation) question).message());
                   return accept(Map.of("name", "Ada", "color", "green"));
                 });
     assertThat(asked).containsExactly("What is your name?", "What is your favorite color, Ada?");
@@ -79,9 +80,9 @@ class AskingToolsTest {
   void aMissingAnswerIsAskedForAgain() {
     RecordingCall call =
         RecordingCall.empty().remembering("Ada").answering("other", accept(Map.of()));
-    RequestOutcome.Asks again = asks(new CollectDetailsTool().call(call));
-    assertThat(again.questions()).containsOnlyKeys("color");
-    assertThat(again.state()).isEqualTo("Ada");
+    RequestOutcome.InputRequired again = asks(new CollectDetailsTool().call(call));
+    assertThat(again.inputRequests()).containsOnlyKeys("color");
+    assertThat(again.requestState()).isEqualTo("Ada");
   }
 
   @Test
@@ -121,10 +122,11 @@ class AskingToolsTest {
   @Test
   void aPageIsVisitedAndThenLookedAfter() {
     RecordingCall call = RecordingCall.empty();
-    RequestOutcome.Asks asks = asks(new ElicitUrlTool().call(call));
-    InputRequest.Visit visit = (InputRequest.Visit) asks.questions().get("visit");
-    assertThat(asks.state()).isEqualTo(visit.page().id());
-    call.remembering(asks.state()).answering("visit", action("accept"));
+    RequestOutcome.InputRequired asks = asks(new ElicitUrlTool().call(call));
+    InputRequest.UrlElicitation visit =
+        (InputRequest.UrlElicitation) asks.inputRequests().get("visit");
+    assertThat(asks.requestState()).isEqualTo(visit.page().id());
+    call.remembering(asks.requestState()).answering("visit", action("accept"));
     assertThat(text(new ElicitUrlTool().call(call))).contains("has not agreed there yet");
     call.declined.add(visit.page().id());
     assertThat(text(new ElicitUrlTool().call(call))).contains("declined on the page");
@@ -137,13 +139,13 @@ class AskingToolsTest {
   @Test
   void aCallIsRefusedUntilTheUserHasAgreed() {
     RecordingCall call = RecordingCall.with(Map.of("viaError", true));
-    RequestOutcome.Refused refused = refused(new ElicitUrlTool().call(call));
-    assertThat(refused.fault()).isEqualTo(ErrorKind.URL_CONSENT_REQUIRED);
+    RequestOutcome.Failed refused = refused(new ElicitUrlTool().call(call));
+    assertThat(refused.kind()).isEqualTo(ErrorKind.URL_ELICITATION_REQUIRED);
     Map<?, ?> visit = (Map<?, ?>) ((List<?>) refused.data().get("elicitations")).get(0);
     assertThat(visit.get("mode")).isEqualTo("url");
     assertThat(visit.get("url").toString()).endsWith(visit.get("elicitationId").toString());
     assertThat(visit.get("message")).isNotNull();
-    assertThat(new ElicitUrlTool().call(call)).isInstanceOf(RequestOutcome.Refused.class);
+    assertThat(new ElicitUrlTool().call(call)).isInstanceOf(RequestOutcome.Failed.class);
     String id =
         ((Map<?, ?>)
                 ((List<?>) refused(new ElicitUrlTool().call(call)).data().get("elicitations"))
@@ -162,7 +164,7 @@ class AskingToolsTest {
             ((List<?>) refused(new ElicitUrlTool().call(call)).data().get("elicitations")).get(0);
     call.declined.add(visit.get("elicitationId").toString());
     assertThat(text(new ElicitUrlTool().call(call))).contains("declined on the page");
-    assertThat(refused(new ElicitUrlTool().call(call)).fault())
-        .isEqualTo(ErrorKind.URL_CONSENT_REQUIRED);
+    assertThat(refused(new ElicitUrlTool().call(call)).kind())
+        .isEqualTo(ErrorKind.URL_ELICITATION_REQUIRED);
   }
 }

@@ -39,13 +39,13 @@ class SampleLlmTest {
 
   @Test
   void itAsksAsTheAncestorsDid() {
-    InputRequest.Sample sample = first(RecordingCall.with(Map.of("prompt", "Hi")));
+    InputRequest.Sampling sample = first(RecordingCall.with(Map.of("prompt", "Hi")));
     assertThat(sample.messages())
-        .containsExactly(InputRequest.Sample.userText("Resource sampleLLM context: Hi"));
+        .containsExactly(InputRequest.Sampling.userText("Resource sampleLLM context: Hi"));
     assertThat(sample.maxTokens()).isEqualTo(100);
     assertThat(sample.temperature()).isEqualTo(0.7);
     assertThat(sample.systemPrompt()).isEqualTo("You are a helpful test server.");
-    assertThat(sample.needs()).isEqualTo(ClientCapability.SAMPLING);
+    assertThat(sample.requiredCapability()).isEqualTo(ClientCapability.SAMPLING);
   }
 
   @Test
@@ -56,8 +56,8 @@ class SampleLlmTest {
         .isEqualTo("thisServer");
   }
 
-  private InputRequest.Sample first(RecordingCall call) {
-    return (InputRequest.Sample) asks(tool.call(call)).questions().values().iterator().next();
+  private InputRequest.Sampling first(RecordingCall call) {
+    return (InputRequest.Sampling) asks(tool.call(call)).inputRequests().values().iterator().next();
   }
 
   @Test
@@ -85,19 +85,19 @@ class SampleLlmTest {
 
   @Test
   void eachToolUseIsAnsweredByOneToolResult() {
-    List<InputRequest.Sample> asked = new ArrayList<>();
+    List<InputRequest.Sampling> asked = new ArrayList<>();
     RecordingCall call = RecordingCall.with(Map.of("prompt", "Weather?", "withTools", true));
     String answer =
         text(
             call.play(
                 tool::call,
                 question -> {
-                  asked.add((InputRequest.Sample) question);
+                  asked.add((InputRequest.Sampling) question);
                   return asked.size() == 1 ? WANTS_WEATHER : says("Rain in Chicago");
                 }));
     assertThat(answer).isEqualTo("LLM sampling result: Rain in Chicago");
     assertThat(asked).hasSize(2);
-    assertThat(asked.get(0).needs()).isEqualTo(ClientCapability.SAMPLING_TOOLS);
+    assertThat(asked.get(0).requiredCapability()).isEqualTo(ClientCapability.SAMPLING_TOOLS);
     assertThat(asked.get(0).tools()).extracting(offered -> offered.get("name")).hasSize(1);
     assertThat(asked.get(1).messages()).hasSize(3);
     assertThat(asked.get(1).messages().get(1)).containsEntry("role", "assistant");
@@ -116,7 +116,7 @@ class SampleLlmTest {
                 call.play(
                     tool::call,
                     question -> {
-                      choices.add(((InputRequest.Sample) question).toolChoice().get("mode"));
+                      choices.add(((InputRequest.Sampling) question).toolChoice().get("mode"));
                       return WANTS_WEATHER;
                     })))
         .contains("not offered any more");

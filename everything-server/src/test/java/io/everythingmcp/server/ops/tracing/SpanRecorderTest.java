@@ -80,7 +80,7 @@ class SpanRecorderTest {
             ProtocolRevision.V2025_11_25,
             IncomingMessage.Channel.STREAMABLE_HTTP,
             new RpcMessage.Request(WireJson.tree(7), method, WireJson.objectOf(params)),
-            CallerIdentity.anonymousOf("acme"),
+            CallerIdentity.anonymousInTenant("acme"),
             SESSION,
             NANOS,
             error,

@@ -83,7 +83,7 @@ final class Conversation implements AutoCloseable {
     java.time.Duration idle = java.time.Duration.ofMinutes(5);
     return new Conversation(
         new McpServerFactory(ignored -> all, EverythingTools.prepared())
-            .stateful(
+            .statefulEra(
                 (runtime, ignored) ->
                     new StatefulEra(
                         runtime, new SessionLimits(idle, 100, 100, java.time.Duration.ZERO)))
@@ -122,7 +122,7 @@ final class Conversation implements AutoCloseable {
       String id, IncomingMessage.Verb verb, RpcMessage message, Delivery delivery) {
     server
         .endpoint()
-        .serve(
+        .handle(
             new IncomingMessage(
                 IncomingMessage.Channel.STREAMABLE_HTTP,
                 verb,

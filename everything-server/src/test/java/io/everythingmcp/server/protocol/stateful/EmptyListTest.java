@@ -41,11 +41,11 @@ class EmptyListTest {
   private static McpServer server() {
     FeatureCatalog none = new FeatureCatalog(List.of(), List.of(), List.of(), List.of());
     return new McpServerFactory(ignored -> none, List.of(ONLY))
-        .stateful(
+        .statefulEra(
             (runtime, ignored) ->
                 new StatefulEra(
                     runtime, new SessionLimits(Duration.ofMinutes(5), 100, 100, Duration.ZERO)))
-        .stateless((runtime, ignored) -> new StatelessEra(runtime))
+        .statelessEra((runtime, ignored) -> new StatelessEra(runtime))
         .build(new McpConfiguration());
   }
 
@@ -58,11 +58,11 @@ class EmptyListTest {
     McpServer server = server();
     try (Conversation before = Conversation.begin(server)) {
       Delivery listening = before.listen();
-      server.runtime().catalog().enableTool("only", true);
+      server.runtime().catalog().setToolEnabled("only", true);
       JsonNode full = before.ask(request(1, "tools/list", Map.of()));
       assertThat(full.at("/result/tools/0/name").asText()).isEqualTo("only");
 
-      server.runtime().catalog().enableTool("only", false);
+      server.runtime().catalog().setToolEnabled("only", false);
       JsonNode empty = before.ask(request(2, "tools/list", Map.of()));
       assertThat(empty.at("/result/tools").isArray()).as(empty.toString()).isTrue();
       assertThat(empty.at("/result/tools")).isEmpty();

@@ -153,7 +153,7 @@ class StatefulEraTest {
     second.awaitEnd();
     listening.awaitEnd();
     org.awaitility.Awaitility.await()
-        .untilAsserted(() -> assertThat(conversation.server().running()).isZero());
+        .untilAsserted(() -> assertThat(conversation.server().activeRequestCount()).isZero());
     assertThat(conversation.store().sizes()).containsExactly(0, 0);
   }
 }

@@ -26,12 +26,12 @@ class CancellationTest {
             .meta(Map.of("progressToken", "p", "io.modelcontextprotocol/logLevel", "debug"))
             .send("tools/call", Map.of("name", "patient"));
     await().until(() -> patient.working() > 0);
-    assertThat(harness.server().running()).isEqualTo(1);
+    assertThat(harness.server().activeRequestCount()).isEqualTo(1);
     return exchange;
   }
 
   private void stopped(RecordingExchange exchange) {
-    await().until(() -> patient.stopped() > 0 && harness.server().running() == 0);
+    await().until(() -> patient.stopped() > 0 && harness.server().activeRequestCount() == 0);
     assertThat(exchange.events()).as("nothing is said to who went away").isEmpty();
     assertThat(exchange.answer()).isNull();
   }
@@ -47,7 +47,7 @@ class CancellationTest {
   void aClientThatGoesAwayFromAStreamHasCancelled() {
     RecordingExchange exchange = begin();
     assertThat(exchange.stream()).isFalse();
-    exchange.listener().beat();
+    exchange.listener().onKeepAlive();
     assertThat(exchange.stream()).as("a stream shows signs of life, plain JSON cannot").isTrue();
     exchange.leave();
     await().until(() -> patient.stopped() > 0);
@@ -61,7 +61,7 @@ class CancellationTest {
     for (Object id : new Object[] {"1", 2, Map.of(), "unknown"}) {
       cancel(id);
     }
-    assertThat(harness.server().running()).isEqualTo(1);
+    assertThat(harness.server().activeRequestCount()).isEqualTo(1);
     cancel(1);
     stopped(exchange);
     cancel(1);
@@ -77,7 +77,7 @@ class CancellationTest {
   void overHttpANotificationTakesNothingBack() {
     begin();
     cancel(1);
-    assertThat(harness.server().running()).isEqualTo(1);
+    assertThat(harness.server().activeRequestCount()).isEqualTo(1);
   }
 
   @Test
@@ -87,7 +87,7 @@ class CancellationTest {
     RecordingExchange second = harness.send("tools/list", Map.of());
     assertThat(second.error().path("code").asInt()).isEqualTo(-32600);
     exchange.leave();
-    await().until(() -> harness.server().running() == 0);
+    await().until(() -> harness.server().activeRequestCount() == 0);
     assertThat(harness.send("tools/list", Map.of()).result().has("tools")).isTrue();
   }
 
@@ -97,7 +97,7 @@ class CancellationTest {
       RecordingExchange exchange = hasty.send("tools/call", Map.of("name", "patient")).await();
       assertThat(exchange.error().path("code").asInt()).isEqualTo(-32603);
       assertThat(exchange.error().path("message").asText()).contains("requestTimeout");
-      await().until(() -> patient.stopped() > 0 && hasty.server().running() == 0);
+      await().until(() -> patient.stopped() > 0 && hasty.server().activeRequestCount() == 0);
     }
   }
 

@@ -62,7 +62,7 @@ final class Harness implements AutoCloseable {
             .introducing(
                 ServerIntroduction.named("everything-server", "1")
                     .with(ServerDescription.NONE.instructions("Read docs://everything/welcome.")))
-            .stateless((runtime, ignored) -> new StatelessEra(runtime))
+            .statelessEra((runtime, ignored) -> new StatelessEra(runtime))
             .build(configuration);
   }
 
@@ -124,7 +124,7 @@ final class Harness implements AutoCloseable {
     RecordingExchange exchange = new RecordingExchange();
     server
         .endpoint()
-        .serve(
+        .handle(
             new IncomingMessage(
                 channel, IncomingMessage.Verb.POST, headers(message), null, message, caller),
             exchange);

@@ -41,7 +41,7 @@ class ListenTest {
 
   @Test
   void whatIsHonouredComesFirst() {
-    changes.toolsChanged();
+    changes.toolListChanged();
     RecordingExchange exchange =
         listen(
             7,
@@ -63,7 +63,7 @@ class ListenTest {
                 Map.of(
                     "toolsListChanged", true, "resourceSubscriptions", List.of("a://b", "c://d"))));
     assertThat(subscription(first)).isEqualTo(WireJson.tree(7));
-    assertThat(exchange.ended()).isFalse();
+    assertThat(exchange.isClosed()).isFalse();
   }
 
   @Test
@@ -74,9 +74,9 @@ class ListenTest {
         listen(3, Map.of("toolsListChanged", true, "promptsListChanged", true));
     RecordingExchange watching = listen(4, Map.of("resourceSubscriptions", List.of("a://b")));
     RecordingExchange nothing = listen(5, Map.of());
-    changes.toolsChanged();
-    changes.promptsChanged();
-    changes.resourcesChanged();
+    changes.toolListChanged();
+    changes.promptListChanged();
+    changes.resourceListChanged();
     changes.resourceUpdated("a://b");
     changes.resourceUpdated("a://c");
     await().until(() -> both.events().size() == 3 && watching.events().size() == 2);
@@ -106,7 +106,7 @@ class ListenTest {
                 List.of("a://b", "c://d")));
     RecordingExchange prompts = listen(2, Map.of("promptsListChanged", true));
     RecordingExchange watching = listen(3, Map.of("resourceSubscriptions", List.of("e://f")));
-    harness.server().runtime().store().signals().send("mcp:changes", "");
+    harness.server().runtime().store().signals().publish("mcp:changes", "");
     await().until(() -> all.events().size() == 6);
     await().until(() -> prompts.events().size() == 2 && watching.events().size() == 2);
     assertThat(methods(all))
@@ -131,10 +131,10 @@ class ListenTest {
     RecordingExchange exchange =
         listen(1, Map.of("toolsListChanged", true, "resourceSubscriptions", List.of("a://b")));
     exchange.full(true);
-    changes.toolsChanged();
+    changes.toolListChanged();
     await().until(() -> exchange.events().size() == 2);
     for (int i = 0; i < 1_000; i++) {
-      changes.toolsChanged();
+      changes.toolListChanged();
       changes.resourceUpdated("a://b");
     }
     await().during(Duration.ofMillis(200)).until(() -> exchange.events().size() == 2);
@@ -164,7 +164,7 @@ class ListenTest {
     RecordingExchange exchange = listen(1, Map.of("toolsListChanged", true));
     RecordingExchange other = listen(1, Map.of("toolsListChanged", true));
     exchange.leave();
-    changes.toolsChanged();
+    changes.toolListChanged();
     await().until(() -> other.events().size() == 2);
     assertThat(exchange.events()).hasSize(1);
   }
@@ -178,13 +178,13 @@ class ListenTest {
     assertThat(exchange.answer().path("id")).isEqualTo(WireJson.tree("x"));
     assertThat(exchange.result().path("resultType").asText()).isEqualTo("complete");
     assertThat(subscription(exchange.answer())).isEqualTo(WireJson.tree("x"));
-    changes.toolsChanged();
+    changes.toolListChanged();
   }
 
   @Test
   void theTransportCanEndItInGoodOrderToo() {
     RecordingExchange exchange = listen(1, Map.of());
-    exchange.listener().drain();
+    exchange.listener().onShutdown();
     assertThat(exchange.await().result().path("resultType").asText()).isEqualTo("complete");
   }
 
@@ -192,7 +192,7 @@ class ListenTest {
   void itEndsWithTheCallersAuthentication() {
     harness.as("alice", Instant.now().plusMillis(1_500));
     RecordingExchange exchange = listen(1, Map.of());
-    assertThat(exchange.ended()).isFalse();
+    assertThat(exchange.isClosed()).isFalse();
     assertThat(exchange.await().result().path("resultType").asText()).isEqualTo("complete");
   }
 
@@ -215,7 +215,7 @@ class ListenTest {
     harness.serve(
         new RpcMessage.Notification(
             "notifications/cancelled", WireJson.tree(Map.of("requestId", 9))));
-    assertThat(exchange.ended()).isTrue();
+    assertThat(exchange.isClosed()).isTrue();
     assertThat(exchange.events()).hasSize(1);
     assertThat(listen(9, Map.of()).events()).as("the id is free again").hasSize(1);
   }

@@ -75,7 +75,7 @@ class StatelessHttpTest {
       bootstrap.addBundle(
           new McpBundle(
               new McpServerFactory(configuration -> catalog, List.of())
-                  .stateless((runtime, configuration) -> new StatelessEra(runtime)),
+                  .statelessEra((runtime, configuration) -> new StatelessEra(runtime)),
               (made, configuration, environment) -> server = made));
     }
 
@@ -211,7 +211,9 @@ class StatelessHttpTest {
       await().until(() -> app().patient.working() == begun + 1);
       assertThat(socket.isConnected()).isTrue();
     }
-    await().until(() -> app().patient.stopped() == stopped + 1 && app().server.running() == 0);
+    await()
+        .until(
+            () -> app().patient.stopped() == stopped + 1 && app().server.activeRequestCount() == 0);
   }
 
   @Test
@@ -229,7 +231,7 @@ class StatelessHttpTest {
     try (Socket socket =
         open("subscriptions/listen", null, "\"notifications\":{\"toolsListChanged\":true}")) {
       read(socket, "subscriptions/acknowledged");
-      app().server.runtime().catalog().toolsChanged();
+      app().server.runtime().catalog().toolListChanged();
       read(socket, "notifications/tools/list_changed");
       read(socket, ":\n\n");
     }

@@ -23,8 +23,8 @@ class WhatIsSaidTest {
           tool(
               "talk",
               call -> {
-                call.log().log(LoggingLevel.DEBUG, "test", "fine");
-                call.log().log(LoggingLevel.WARNING, "test", Map.of("what", "bad"));
+                call.logger().log(LoggingLevel.DEBUG, "test", "fine");
+                call.logger().log(LoggingLevel.WARNING, "test", Map.of("what", "bad"));
                 call.progress().report(1, 2.0, "half");
                 call.progress().report(1, 2.0, "not more");
                 call.progress().report(0.5, null, "less");

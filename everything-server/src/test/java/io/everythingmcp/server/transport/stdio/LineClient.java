@@ -46,10 +46,10 @@ final class LineClient implements AutoCloseable {
     SessionLimits limits = new SessionLimits(Duration.ofMinutes(5), 100, 100, Duration.ZERO);
     McpServerFactory factory = new McpServerFactory(ignored -> all, EverythingTools.prepared());
     if (eras.stateful()) {
-      factory.stateful((runtime, ignored) -> new StatefulEra(runtime, limits));
+      factory.statefulEra((runtime, ignored) -> new StatefulEra(runtime, limits));
     }
     if (eras.stateless()) {
-      factory.stateless((runtime, ignored) -> new StatelessEra(runtime));
+      factory.statelessEra((runtime, ignored) -> new StatelessEra(runtime));
     }
     server = factory.build(configuration);
     StdioTransport transport =

@@ -23,7 +23,7 @@ import java.util.Set;
  * Says no to who is not known, is not allowed, or cannot be told apart now; all in one place, so
  * that the filter and the protocol use the same words.
  */
-public final class AuthErrorResponder implements ScopeAuthorizer.Doorman {
+public final class AuthErrorResponder implements ScopeAuthorizer.AuthorizationFailureHandler {
   private static final String INVALID_TOKEN = "invalid_token";
   private static final String RETRY_AFTER = "5";
 
@@ -64,7 +64,7 @@ public final class AuthErrorResponder implements ScopeAuthorizer.Doorman {
   }
 
   void insufficient(HttpServletRequest request, HttpServletResponse response) throws IOException {
-    ScopeAuthorizer.Refusal refusal = forbidden(at(request), OAuthScopes.READ, null);
+    ScopeAuthorizer.AuthorizationFailure refusal = forbidden(at(request), OAuthScopes.READ, null);
     refusal.headers().forEach(response::setHeader);
     refuse(request, response, refusal.status(), refusal.body());
   }
@@ -109,15 +109,15 @@ public final class AuthErrorResponder implements ScopeAuthorizer.Doorman {
   }
 
   @Override
-  public ScopeAuthorizer.Refusal unauthorized(IncomingMessage in) {
-    return new ScopeAuthorizer.Refusal(
+  public ScopeAuthorizer.AuthorizationFailure unauthorized(IncomingMessage in) {
+    return new ScopeAuthorizer.AuthorizationFailure(
         401,
         Map.of(AuthenticationChallenge.HEADER, challenge.missing(at(in))),
         AuthenticationChallenge.body(INVALID_TOKEN, "Only initialize works without a credential"));
   }
 
   @Override
-  public ScopeAuthorizer.Refusal forbidden(IncomingMessage in, Set<String> scopes) {
+  public ScopeAuthorizer.AuthorizationFailure forbidden(IncomingMessage in, Set<String> scopes) {
     JsonNode id = in.message() instanceof RpcMessage.Request request ? request.id() : null;
     String needed = String.join(" ", scopes);
     AuthenticationLog.insufficientScope(
@@ -125,10 +125,10 @@ public final class AuthErrorResponder implements ScopeAuthorizer.Doorman {
     return forbidden(at(in), needed, id);
   }
 
-  private ScopeAuthorizer.Refusal forbidden(
+  private ScopeAuthorizer.AuthorizationFailure forbidden(
       AuthenticationChallenge.At at, String scope, JsonNode id) {
     String why = "This needs the scope " + scope.replace(" ", " and ");
-    return new ScopeAuthorizer.Refusal(
+    return new ScopeAuthorizer.AuthorizationFailure(
         403,
         Map.of(AuthenticationChallenge.HEADER, challenge.insufficient(at, scope, why)),
         RpcMessage.error(id, RpcError.insufficientScope(why, scope)));

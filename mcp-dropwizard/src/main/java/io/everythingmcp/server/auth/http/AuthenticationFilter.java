@@ -115,11 +115,11 @@ public final class AuthenticationFilter extends HttpFilter {
       HttpServletRequest request, HttpServletResponse response, FilterChain chain, String hint)
       throws IOException, ServletException {
     Optional<VerificationResult.Unavailable> away =
-        apiKeys.isPresent() ? Optional.empty() : bearer.flatMap(TokenVerifier::away);
+        apiKeys.isPresent() ? Optional.empty() : bearer.flatMap(TokenVerifier::unavailability);
     if (guests
         && request.getMethod().equals("POST")
         && request.getServletPath().startsWith("/mcp")) {
-      CallerSource.put(request, CallerIdentity.guest());
+      CallerSource.put(request, CallerIdentity.unauthenticated());
       chain.doFilter(request, response);
     } else if (away.isPresent()) {
       refusals.unavailable(request, response, away.get());
@@ -136,11 +136,11 @@ public final class AuthenticationFilter extends HttpFilter {
       RequestCredentials sent)
       throws IOException, ServletException {
     VerificationResult verdict = calls.because(request.getRemoteAddr(), () -> verify(sent));
-    boolean wrong = verdict instanceof VerificationResult.Refused && guessed(sent);
+    boolean wrong = verdict instanceof VerificationResult.Rejected && guessed(sent);
     if (wrong && guesses.counted(request, response)) {
       return;
     }
-    if (verdict instanceof VerificationResult.Refused refused) {
+    if (verdict instanceof VerificationResult.Rejected refused) {
       AuthenticationLog.refused(
           refused.description(), request.getServletPath(), request.getRemoteAddr());
       refusals.wrong(request, response, refused.description());
@@ -155,7 +155,7 @@ public final class AuthenticationFilter extends HttpFilter {
             "for another resource", request.getServletPath(), request.getRemoteAddr());
         refusals.wrong(request, response, "The access token is for another resource");
       } else if (!request.getMethod().equals("POST")
-          && !OAuthScopes.cover(caller.scopes(), OAuthScopes.READ)) {
+          && !OAuthScopes.includes(caller.scopes(), OAuthScopes.READ)) {
         AuthenticationLog.insufficientScope(
             caller.clientId().orElse(""),
             caller.subject().orElse(""),
@@ -190,7 +190,7 @@ public final class AuthenticationFilter extends HttpFilter {
       return Standing.UNKNOWN;
     }
     return now instanceof VerificationResult.Accepted accepted
-            && accepted.caller().owner().equals(was.owner())
+            && accepted.caller().ownerKey().equals(was.ownerKey())
         ? Standing.GOOD
         : Standing.ENDED;
   }

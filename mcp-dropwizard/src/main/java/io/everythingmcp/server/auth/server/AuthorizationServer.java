@@ -206,12 +206,12 @@ public final class AuthorizationServer {
   }
 
   /**
-   * Who logged in last in a browser, as {@link CallerIdentity#owner} has it; empty for nobody.
+   * Who logged in last in a browser, as {@link CallerIdentity#ownerKey} has it; empty for nobody.
    *
    * @param cookies the headers of its request
    */
   public String visitor(List<String> cookies) {
-    return authorization.person(cookies).map(this::caller).map(CallerIdentity::owner).orElse("");
+    return authorization.person(cookies).map(this::caller).map(CallerIdentity::ownerKey).orElse("");
   }
 
   private CallerIdentity caller(String subject) {

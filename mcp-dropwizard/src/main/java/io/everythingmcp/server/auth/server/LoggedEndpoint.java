@@ -24,9 +24,9 @@ final class LoggedEndpoint implements OAuthEndpoint {
   }
 
   @Override
-  public HTTPResponse answer(HTTPRequest request) throws OAuthException {
+  public HTTPResponse handle(HTTPRequest request) throws OAuthException {
     try {
-      HTTPResponse response = endpoint.answer(request);
+      HTTPResponse response = endpoint.handle(request);
       log(request, response);
       return response;
     } catch (OAuthException refusal) {

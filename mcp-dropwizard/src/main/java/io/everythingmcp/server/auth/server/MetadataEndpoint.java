@@ -84,7 +84,7 @@ final class MetadataEndpoint implements OAuthEndpoint {
   }
 
   @Override
-  public HTTPResponse answer(HTTPRequest request) {
+  public HTTPResponse handle(HTTPRequest request) {
     return OAuthResponses.json(document(), SECONDS);
   }
 }

@@ -26,7 +26,7 @@ record OutboundThreadLimits(OutboundCalls documents, OutboundCalls upstream) {
     return request -> {
       String client = request.getClientIPAddress();
       return documents.because(
-          client, () -> upstream.because(client, () -> endpoint.answer(request)));
+          client, () -> upstream.because(client, () -> endpoint.handle(request)));
     };
   }
 }

@@ -57,7 +57,7 @@ public final class ApiKeyVerifier implements TokenVerifier {
       }
     }
     return found == null
-        ? new VerificationResult.Refused("The API key is not known here")
+        ? new VerificationResult.Rejected("The API key is not known here")
         : new VerificationResult.Accepted(caller(found));
   }
 

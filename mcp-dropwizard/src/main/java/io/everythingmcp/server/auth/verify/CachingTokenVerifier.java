@@ -91,12 +91,12 @@ public final class CachingTokenVerifier implements TokenVerifier {
   }
 
   @Override
-  public Optional<VerificationResult.Unavailable> away() {
-    return verifier.away();
+  public Optional<VerificationResult.Unavailable> unavailability() {
+    return verifier.unavailability();
   }
 
   @Override
-  public boolean claims(String credential) {
-    return verifier.claims(credential);
+  public boolean isResponsibleFor(String credential) {
+    return verifier.isResponsibleFor(credential);
   }
 }

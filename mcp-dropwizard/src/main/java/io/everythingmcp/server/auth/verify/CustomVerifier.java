@@ -80,7 +80,7 @@ public final class CustomVerifier implements TokenVerifier {
           .map(CustomVerifier::caller)
           .filter(caller -> !caller.subject().orElse("").isEmpty())
           .<VerificationResult>map(VerificationResult.Accepted::new)
-          .orElseGet(() -> new VerificationResult.Refused("The access token is not known here"));
+          .orElseGet(() -> new VerificationResult.Rejected("The access token is not known here"));
     } catch (AuthenticationException | RuntimeException e) {
       String what = e.toString().replace(credential, "(the token)");
       LOG.warn("{} could not tell: {}", authenticator.getClass().getName(), what);

@@ -50,7 +50,7 @@ public final class IntrospectionVerifier implements TokenVerifier {
   }
 
   @Override
-  public Optional<VerificationResult.Unavailable> away() {
+  public Optional<VerificationResult.Unavailable> unavailability() {
     return server.away();
   }
 
@@ -102,7 +102,7 @@ public final class IntrospectionVerifier implements TokenVerifier {
     return Boolean.TRUE.equals(said.get("active"))
             && !"refresh_token".equals(said.get("token_type"))
         ? rules.judge(JWTClaimsSet.parse(said))
-        : new VerificationResult.Refused(
+        : new VerificationResult.Rejected(
             "The access token has expired, was revoked, or never existed");
   }
 }

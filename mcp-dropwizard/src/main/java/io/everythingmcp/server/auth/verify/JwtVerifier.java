@@ -91,11 +91,11 @@ public final class JwtVerifier implements TokenVerifier {
   }
 
   private static VerificationResult refused(String why) {
-    return new VerificationResult.Refused("The access token " + why);
+    return new VerificationResult.Rejected("The access token " + why);
   }
 
   @Override
-  public boolean claims(String credential) {
+  public boolean isResponsibleFor(String credential) {
     try {
       String issuer = SignedJWT.parse(credential).getJWTClaimsSet().getIssuer();
       return issuer != null && !rules.issuer().isEmpty() && TokenRules.same(rules.issuer(), issuer);

@@ -41,23 +41,24 @@ public record TokenRules(
     Date expiry = token.getExpirationTime();
     Date notBefore = token.getNotBeforeTime();
     if (expiry != null && !now.isBefore(expiry.toInstant().plus(SKEW))) {
-      return new VerificationResult.Refused("The access token has expired");
+      return new VerificationResult.Rejected("The access token has expired");
     }
     if (notBefore != null && now.isBefore(notBefore.toInstant().minus(SKEW))) {
-      return new VerificationResult.Refused("The access token is not valid yet");
+      return new VerificationResult.Rejected("The access token is not valid yet");
     }
     if (!issuer.isEmpty() && token.getIssuer() != null && !same(issuer, token.getIssuer())) {
-      return new VerificationResult.Refused("The access token is of another issuer than " + issuer);
+      return new VerificationResult.Rejected(
+          "The access token is of another issuer than " + issuer);
     }
     if (!audiences.accept(token.getAudience())) {
-      return new VerificationResult.Refused(
+      return new VerificationResult.Rejected(
           "The access token is for another audience than this server");
     }
     Optional<String> client = text(token, "client_id").or(() -> text(token, "azp"));
     Optional<String> subject =
         Optional.ofNullable(token.getSubject()).filter(s -> !s.isEmpty()).or(() -> client);
     return subject.isEmpty()
-        ? new VerificationResult.Refused("The access token says of nobody that it is theirs")
+        ? new VerificationResult.Rejected("The access token says of nobody that it is theirs")
         : new VerificationResult.Accepted(caller(token, subject, client));
   }
 

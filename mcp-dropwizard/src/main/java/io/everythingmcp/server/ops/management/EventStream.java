@@ -18,7 +18,7 @@ final class EventStream implements ResponseExchange.Listener {
   private final ResponseExchange exchange;
   private final Runnable gone;
   private final ServerExecutor.Timer signs;
-  private ServerEventBus.Listening watch = () -> {};
+  private ServerEventBus.Subscription watch = () -> {};
   private long last;
   private boolean full;
   private boolean over;
@@ -27,7 +27,7 @@ final class EventStream implements ResponseExchange.Listener {
     this.relay = relay;
     this.exchange = exchange;
     this.gone = gone;
-    this.signs = workers.every(EventRelay.SIGN_OF_LIFE, relay::watching);
+    this.signs = workers.scheduleAtFixedRate(EventRelay.SIGN_OF_LIFE, relay::watching);
   }
 
   /**
@@ -36,8 +36,8 @@ final class EventStream implements ResponseExchange.Listener {
    * @param after the last entry that is known; negative for what comes next
    */
   synchronized void open(long after) {
-    exchange.listen(this);
-    exchange.open(Map.of());
+    exchange.setListener(this);
+    exchange.openStream(Map.of());
     exchange.send(new ServerSentEvent(null, "watching", "{}", null));
     last = after;
     watch = relay.watch(after, this::happened);
@@ -60,7 +60,7 @@ final class EventStream implements ResponseExchange.Listener {
   }
 
   @Override
-  public synchronized void ready() {
+  public synchronized void onWritable() {
     if (full && !over) {
       full = false;
       watch = relay.watch(last, this::happened);
@@ -68,7 +68,7 @@ final class EventStream implements ResponseExchange.Listener {
   }
 
   @Override
-  public void gone() {
+  public void onClosed() {
     synchronized (this) {
       if (over) {
         return;
@@ -81,7 +81,7 @@ final class EventStream implements ResponseExchange.Listener {
   }
 
   @Override
-  public void drain() {
+  public void onShutdown() {
     exchange.close();
   }
 }

@@ -27,7 +27,7 @@ public final class ServerMetrics {
     counter(
         "mcp_server_events_lost_total",
         "Events that a listener was too slow for",
-        runtime.events()::lost);
+        runtime.events()::droppedCount);
     gauge("mcp_server_workers_active", "Threads for work that waits", runtime.workers()::running);
     store(runtime.store());
   }

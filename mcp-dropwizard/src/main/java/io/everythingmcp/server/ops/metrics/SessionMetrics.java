@@ -33,11 +33,11 @@ final class SessionMetrics {
             .name("mcp_server_transport_errors_total")
             .help("What broke between clients and the protocol")
             .register(registry);
-    events.listen(ServerEvent.SessionCreated.class, begun -> created.inc());
-    events.listen(
+    events.subscribe(ServerEvent.SessionCreated.class, begun -> created.inc());
+    events.subscribe(
         ServerEvent.SessionEnded.class,
         ended -> durations.labelValues(ended.reason()).observe(ended.duration() / MILLIS));
-    events.listen(ServerEvent.TransportError.class, broken -> errors.inc());
+    events.subscribe(ServerEvent.TransportError.class, broken -> errors.inc());
     Counter reused =
         Counter.builder()
             .name("mcp_server_credentials_reused_total")
@@ -46,7 +46,7 @@ final class SessionMetrics {
             .register(registry);
     reused.initLabelValues("code");
     reused.initLabelValues("refresh_token");
-    events.listen(
+    events.subscribe(
         ServerEvent.CredentialReused.class, reuse -> reused.labelValues(reuse.kind()).inc());
   }
 }

@@ -49,7 +49,7 @@ public final class SessionAdmin {
     return sessions.ids().stream()
         .sorted()
         .filter(id -> id.compareTo(after) > 0)
-        .map(sessions::peek)
+        .map(sessions::findById)
         .flatMap(Optional::stream)
         .filter(session -> owner.test(SessionOwner.of(session.owner())))
         .limit(limit)
@@ -82,7 +82,7 @@ public final class SessionAdmin {
     int ended = 0;
     for (String id : sessions.ids()) {
       boolean theirs =
-          sessions.peek(id).filter(s -> owner.test(SessionOwner.of(s.owner()))).isPresent();
+          sessions.findById(id).filter(s -> owner.test(SessionOwner.of(s.owner()))).isPresent();
       ended += theirs && end(id) ? 1 : 0;
     }
     return ended;
@@ -90,7 +90,7 @@ public final class SessionAdmin {
 
   /** Ends those that nobody has used for so long, forgets expired ones; gives how many. */
   public int cleanUp(Duration idle) {
-    int ended = sessions.sweep();
+    int ended = sessions.removeExpired();
     for (String id : sessions.ids()) {
       boolean old = sessions.idleFor(id).filter(time -> time.compareTo(idle) >= 0).isPresent();
       ended += old && sessions.end(id, "cleanup") ? 1 : 0;

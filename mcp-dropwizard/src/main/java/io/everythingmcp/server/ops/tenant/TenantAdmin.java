@@ -67,7 +67,7 @@ public final class TenantAdmin {
     }
     if (!servers.defined(tenant.id())) {
       TokenMark first = TokenMark.first(tenant);
-      events.tell(
+      events.publish(
           new ServerEvent.ServerRegistered(
               first.hint(),
               first.name(),
@@ -90,7 +90,7 @@ public final class TenantAdmin {
               .ifPresent(
                   server -> {
                     servers.announce(id);
-                    events.tell(
+                    events.publish(
                         new ServerEvent.ServerUpdated(
                             first.hint(),
                             first.name(),
@@ -101,7 +101,7 @@ public final class TenantAdmin {
                   });
           tenant
               .tokens()
-              .forEach(t -> events.tell(new ServerEvent.TokenUpdated(t.hint(), t.name(), id)));
+              .forEach(t -> events.publish(new ServerEvent.TokenUpdated(t.hint(), t.name(), id)));
         });
     return now;
   }
@@ -126,7 +126,7 @@ public final class TenantAdmin {
           tenant.tokens().forEach(token -> removed(id, token));
           server.ifPresent(
               known ->
-                  events.tell(
+                  events.publish(
                       new ServerEvent.ServerRemoved(
                           first.hint(), first.name(), id, known.name(), active, Instant.now())));
         });
@@ -174,11 +174,11 @@ public final class TenantAdmin {
   }
 
   private void added(String id, Tenant.Token token) {
-    events.tell(new ServerEvent.TokenAdded(token.hint(), token.name(), id));
+    events.publish(new ServerEvent.TokenAdded(token.hint(), token.name(), id));
   }
 
   private void removed(String id, Tenant.Token token) {
-    events.tell(new ServerEvent.TokenRemoved(token.hint(), token.name(), id));
+    events.publish(new ServerEvent.TokenRemoved(token.hint(), token.name(), id));
   }
 
   /** What events say of the first token of a tenant. */

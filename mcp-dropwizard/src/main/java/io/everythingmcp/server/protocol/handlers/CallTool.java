@@ -36,32 +36,36 @@ public final class CallTool implements McpMethod {
 
   @Override
   public boolean waits(JsonNode params) {
-    return catalog.current().tool(params.path("name").asText()).filter(Tool::waits).isPresent();
+    return catalog
+        .current()
+        .tool(params.path("name").asText())
+        .filter(Tool::isBlocking)
+        .isPresent();
   }
 
   @Override
   public RequestOutcome handle(JsonNode params, RuntimeRequestContext call) {
     JsonNode name = params.path("name");
     if (!name.isTextual()) {
-      return RequestOutcome.refused(
+      return RequestOutcome.failed(
           ErrorKind.INVALID_PARAMS, "\"name\" must be a string: the tool to call");
     }
     FeatureCatalog now = catalog.current();
     Optional<Tool> tool =
-        now.tool(name.textValue()).filter(t -> t.visibility().visibleTo(call.viewer()));
+        now.tool(name.textValue()).filter(t -> t.visibility().isVisibleTo(call.viewer()));
     if (tool.isEmpty()) {
-      return RequestOutcome.refused(ErrorKind.UNKNOWN, "Unknown tool: " + name.textValue());
+      return RequestOutcome.failed(ErrorKind.NOT_FOUND, "Unknown tool: " + name.textValue());
     }
     JsonNode arguments =
         params.hasNonNull("arguments") ? params.get("arguments") : WireJson.object();
     if (!arguments.isObject()) {
-      return RequestOutcome.refused(ErrorKind.INVALID_PARAMS, "\"arguments\" must be an object");
+      return RequestOutcome.failed(ErrorKind.INVALID_PARAMS, "\"arguments\" must be an object");
     }
     McpSchema.Tool definition = now.toolDefinition(name.textValue()).orElseThrow();
     Optional<String> wrong = schemas.violations(definition.inputSchema(), arguments);
     if (wrong.isPresent()) {
-      return RequestOutcome.refused(
-          ErrorKind.INVALID_ARGUMENTS,
+      return RequestOutcome.failed(
+          ErrorKind.INVALID_TOOL_ARGUMENTS,
           "Invalid arguments for tool "
               + definition.name()
               + ": "
@@ -74,31 +78,31 @@ public final class CallTool implements McpMethod {
 
   /** What is put off is worked on later with the same arguments, whoever calls it then. */
   private RequestOutcome work(
-      McpSchema.Tool definition, RuntimeRequestContext call, RequestOutcome.Job work) {
+      McpSchema.Tool definition, RuntimeRequestContext call, RequestOutcome.TaskWork work) {
     long begun = System.nanoTime();
     RequestOutcome outcome = checked(definition, attempt(definition, () -> work.run(call)));
-    if (!(outcome instanceof RequestOutcome.Deferred deferred)) {
+    if (!(outcome instanceof RequestOutcome.DeferredTask deferred)) {
       tell(definition, call, outcome, begun);
       return outcome;
     }
-    RequestOutcome.Job rest =
+    RequestOutcome.TaskWork rest =
         later ->
             work(
                 definition,
                 later instanceof RuntimeRequestContext other ? other.with(call.arguments()) : call,
-                deferred.job());
-    return new RequestOutcome.Deferred(rest, deferred.ttl());
+                deferred.work());
+    return new RequestOutcome.DeferredTask(rest, deferred.ttl());
   }
 
   private void tell(
       McpSchema.Tool definition, RuntimeRequestContext call, RequestOutcome outcome, long begun) {
-    if (!(outcome instanceof RequestOutcome.Asks)) {
-      events.tellIfWanted(
+    if (!(outcome instanceof RequestOutcome.InputRequired)) {
+      events.publishIfSubscribed(
           ServerEvent.ToolCalled.class,
           () ->
               new ServerEvent.ToolCalled(
                   definition.name(),
-                  call.caller().tokenHint(),
+                  call.caller().tokenPrefix(),
                   call.caller().tokenName(),
                   call.caller().tenant().orElse(null),
                   call.ports().session().orElse(null),
@@ -121,8 +125,8 @@ public final class CallTool implements McpMethod {
     } catch (RuntimeException e) {
       String reference = SecureIds.random();
       LOG.error("Tool {} failed, reference {}", definition.name(), reference, e);
-      return RequestOutcome.refused(
-          ErrorKind.INTERNAL,
+      return RequestOutcome.failed(
+          ErrorKind.INTERNAL_ERROR,
           "Tool "
               + definition.name()
               + " failed; the server's log has the reason under "
@@ -143,7 +147,7 @@ public final class CallTool implements McpMethod {
       return outcome;
     }
     LOG.error("Tool {} broke its outputSchema: {}", definition.name(), wrong.get());
-    return RequestOutcome.refused(
-        ErrorKind.INTERNAL, "Tool " + definition.name() + " broke its own outputSchema");
+    return RequestOutcome.failed(
+        ErrorKind.INTERNAL_ERROR, "Tool " + definition.name() + " broke its own outputSchema");
   }
 }

@@ -32,20 +32,20 @@ final class CompleteArgument implements McpMethod {
   public boolean waits(JsonNode params) {
     FeatureCatalog now = catalog.current();
     JsonNode ref = params.path("ref");
-    return now.prompt(ref.path("name").asText()).filter(Prompt::waits).isPresent()
-        || now.template(ref.path("uri").asText()).filter(ResourceTemplate::waits).isPresent();
+    return now.prompt(ref.path("name").asText()).filter(Prompt::isBlocking).isPresent()
+        || now.template(ref.path("uri").asText()).filter(ResourceTemplate::isBlocking).isPresent();
   }
 
   @Override
   public RequestOutcome handle(JsonNode params, RuntimeRequestContext call) {
     JsonNode argument = params.path("argument");
     if (!argument.path("name").isTextual() || !argument.path("value").isTextual()) {
-      return RequestOutcome.refused(
+      return RequestOutcome.failed(
           ErrorKind.INVALID_PARAMS, "\"argument\" must have the strings \"name\" and \"value\"");
     }
     Optional<? extends CompletionProvider> target = target(params.path("ref"), call);
     if (target.isEmpty()) {
-      return RequestOutcome.refused(
+      return RequestOutcome.failed(
           ErrorKind.INVALID_PARAMS,
           "\"ref\" must name a prompt (ref/prompt) or a resource template (ref/resource)");
     }
@@ -58,7 +58,8 @@ final class CompleteArgument implements McpMethod {
     String name = argument.get("name").textValue();
     return new RequestOutcome.Complete(
         result(
-            target.get().values(name, known).orElse(List.of()), argument.get("value").textValue()));
+            target.get().completions(name, known).orElse(List.of()),
+            argument.get("value").textValue()));
   }
 
   private Optional<? extends CompletionProvider> target(JsonNode ref, RuntimeRequestContext call) {
@@ -66,11 +67,11 @@ final class CompleteArgument implements McpMethod {
     String type = ref.path("type").asText();
     if (type.equals("ref/prompt")) {
       return now.prompt(ref.path("name").asText())
-          .filter(p -> p.visibility().visibleTo(call.viewer()));
+          .filter(p -> p.visibility().isVisibleTo(call.viewer()));
     }
     if (type.equals("ref/resource")) {
       return now.template(ref.path("uri").asText())
-          .filter(template -> template.visibility().visibleTo(call.viewer()));
+          .filter(template -> template.visibility().isVisibleTo(call.viewer()));
     }
     return Optional.empty();
   }

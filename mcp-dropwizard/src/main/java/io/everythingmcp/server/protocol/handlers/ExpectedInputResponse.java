@@ -15,13 +15,13 @@ public record ExpectedInputResponse(String method, Map<String, Object> form) {
 
   /** What a question expects. */
   public static ExpectedInputResponse to(InputRequest question) {
-    if (question instanceof InputRequest.Form form) {
+    if (question instanceof InputRequest.FormElicitation form) {
       return new ExpectedInputResponse("elicitation/create", form.requestedSchema());
     }
-    if (question instanceof InputRequest.Visit) {
+    if (question instanceof InputRequest.UrlElicitation) {
       return new ExpectedInputResponse("elicitation/create", null);
     }
-    return question instanceof InputRequest.Sample
+    return question instanceof InputRequest.Sampling
         ? new ExpectedInputResponse("sampling/createMessage", null)
         : new ExpectedInputResponse("roots/list", null);
   }

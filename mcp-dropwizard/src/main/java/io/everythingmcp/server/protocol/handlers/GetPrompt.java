@@ -23,32 +23,36 @@ final class GetPrompt implements McpMethod {
 
   @Override
   public boolean waits(JsonNode params) {
-    return catalog.current().prompt(params.path("name").asText()).filter(Prompt::waits).isPresent();
+    return catalog
+        .current()
+        .prompt(params.path("name").asText())
+        .filter(Prompt::isBlocking)
+        .isPresent();
   }
 
   @Override
   public RequestOutcome handle(JsonNode params, RuntimeRequestContext call) {
     JsonNode name = params.path("name");
     if (!name.isTextual()) {
-      return RequestOutcome.refused(
+      return RequestOutcome.failed(
           ErrorKind.INVALID_PARAMS, "\"name\" must be a string: the prompt to get");
     }
     FeatureCatalog now = catalog.current();
     Optional<Prompt> prompt =
-        now.prompt(name.textValue()).filter(p -> p.visibility().visibleTo(call.viewer()));
+        now.prompt(name.textValue()).filter(p -> p.visibility().isVisibleTo(call.viewer()));
     if (prompt.isEmpty()) {
-      return RequestOutcome.refused(ErrorKind.UNKNOWN, "Unknown prompt: " + name.textValue());
+      return RequestOutcome.failed(ErrorKind.NOT_FOUND, "Unknown prompt: " + name.textValue());
     }
     JsonNode arguments =
         params.hasNonNull("arguments") ? params.get("arguments") : WireJson.object();
     if (!strings(arguments)) {
-      return RequestOutcome.refused(
+      return RequestOutcome.failed(
           ErrorKind.INVALID_PARAMS, "\"arguments\" must be an object of strings");
     }
     Optional<String> missing =
         missing(now.promptDefinition(name.textValue()).orElseThrow(), arguments);
     if (missing.isPresent()) {
-      return RequestOutcome.refused(
+      return RequestOutcome.failed(
           ErrorKind.INVALID_PARAMS,
           "Missing required argument of prompt " + name.textValue() + ": " + missing.get());
     }

@@ -45,24 +45,24 @@ record ListPaginator<T>(
       JsonNode params) {
     JsonNode given = params.get("cursor");
     if (given != null && !given.isTextual()) {
-      return RequestOutcome.refused(ErrorKind.INVALID_PARAMS, "\"cursor\" must be a string");
+      return RequestOutcome.failed(ErrorKind.INVALID_PARAMS, "\"cursor\" must be a string");
     }
     Optional<PageCursor> cursor =
         given == null ? Optional.empty() : PageCursor.decode(method, given.textValue());
     if (given != null && cursor.isEmpty()) {
-      return RequestOutcome.refused(
+      return RequestOutcome.failed(
           ErrorKind.INVALID_PARAMS,
           "Invalid cursor: it must be the nextCursor of an earlier " + method + " result");
     }
     BitSet seen = new BitSet(all.size());
     for (int i = 0; i < all.size(); i++) {
-      seen.set(i, visibility.apply(all.get(i)).visibleTo(viewer));
+      seen.set(i, visibility.apply(all.get(i)).isVisibleTo(viewer));
     }
     int from = cursor.map(c -> after(entries(all, seen, extra), c)).orElse(0);
     ListPage.Key key = extra.isEmpty() ? new ListPage.Key(catalog, method, seen, from) : null;
     boolean everybody =
         extra.isEmpty()
-            && all.stream().map(visibility).allMatch(FeatureVisibility::sameForEverybody);
+            && all.stream().map(visibility).allMatch(FeatureVisibility::isSameForAllCallers);
     return new RequestOutcome.Complete(
         new ListPage(key, everybody, () -> body(entries(all, seen, extra), from)));
   }

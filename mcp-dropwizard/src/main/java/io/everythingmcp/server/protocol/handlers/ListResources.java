@@ -26,7 +26,7 @@ final class ListResources implements McpMethod {
   /** A template may look for what it lists. */
   @Override
   public boolean waits(JsonNode params) {
-    return catalog.current().templates().stream().anyMatch(ResourceTemplate::waits);
+    return catalog.current().templates().stream().anyMatch(ResourceTemplate::isBlocking);
   }
 
   @Override
@@ -35,8 +35,8 @@ final class ListResources implements McpMethod {
     List<McpSchema.Resource> all = now.resources().stream().map(Resource::definition).toList();
     List<McpSchema.Resource> own =
         now.templates().stream()
-            .filter(template -> template.visibility().visibleTo(call.viewer()))
-            .flatMap(template -> template.listed(call.scope()).stream())
+            .filter(template -> template.visibility().isVisibleTo(call.viewer()))
+            .flatMap(template -> template.listed(call.storage()).stream())
             .toList();
     return lister.page(
         now,

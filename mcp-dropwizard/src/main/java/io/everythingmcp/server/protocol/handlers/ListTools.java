@@ -33,7 +33,7 @@ final class ListTools implements McpMethod {
   private static JsonNode render(Tool tool) {
     ObjectNode json = WireJson.objectOf(tool.definition());
     if (tool.taskSupport() != TaskSupport.FORBIDDEN) {
-      json.putObject("execution").put("taskSupport", tool.taskSupport().word());
+      json.putObject("execution").put("taskSupport", tool.taskSupport().wireName());
     }
     return json;
   }

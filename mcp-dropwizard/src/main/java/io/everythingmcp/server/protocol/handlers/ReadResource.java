@@ -21,26 +21,26 @@ final class ReadResource implements McpMethod {
   public boolean waits(JsonNode params) {
     String uri = params.path("uri").asText();
     FeatureCatalog now = catalog.current();
-    return now.resource(uri).filter(Resource::waits).isPresent()
-        || now.matches(uri).stream().anyMatch(match -> match.template().waits());
+    return now.resource(uri).filter(Resource::isBlocking).isPresent()
+        || now.matches(uri).stream().anyMatch(match -> match.template().isBlocking());
   }
 
   @Override
   public RequestOutcome handle(JsonNode params, RuntimeRequestContext call) {
     JsonNode given = params.path("uri");
     if (!given.isTextual()) {
-      return RequestOutcome.refused(
+      return RequestOutcome.failed(
           ErrorKind.INVALID_PARAMS, "\"uri\" must be a string: the resource to read");
     }
     String uri = given.textValue();
     FeatureCatalog now = catalog.current();
     Optional<Resource> fixed =
-        now.resource(uri).filter(resource -> resource.visibility().visibleTo(call.viewer()));
+        now.resource(uri).filter(resource -> resource.visibility().isVisibleTo(call.viewer()));
     if (fixed.isPresent()) {
       return fixed.get().read(call);
     }
     for (FeatureCatalog.Match match : now.matches(uri)) {
-      if (match.template().visibility().visibleTo(call.viewer())) {
+      if (match.template().visibility().isVisibleTo(call.viewer())) {
         return match.template().read(uri, match.variables(), call);
       }
     }

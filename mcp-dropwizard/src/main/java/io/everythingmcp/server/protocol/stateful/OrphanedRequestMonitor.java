@@ -30,15 +30,15 @@ final class OrphanedRequestMonitor {
 
   /** Begins to look. */
   void begin() {
-    context.runtime().workers().every(EVERY, this::look);
+    context.runtime().workers().scheduleAtFixedRate(EVERY, this::look);
   }
 
   private void look() {
     questions.expireOverdue();
-    context.attachments().check();
+    context.attachments().poll();
     Set<String> seen = new HashSet<>();
     for (String session : context.attachments().sessions()) {
-      for (LocalSessionActivity held : context.attachments().of(session)) {
+      for (LocalSessionActivity held : context.attachments().activitiesOf(session)) {
         if (held instanceof EventStreamWriter pump) {
           pump.requests().forEach(request -> look(session, request, seen));
         }
@@ -48,7 +48,7 @@ final class OrphanedRequestMonitor {
   }
 
   private void look(String session, JsonNode request, Set<String> seen) {
-    if (request.isNull() || context.attachments().worksOn(session, request)) {
+    if (request.isNull() || context.attachments().handlesRequest(session, request)) {
       return;
     }
     context
@@ -65,7 +65,7 @@ final class OrphanedRequestMonitor {
    */
   private boolean lost(String session, InFlightRequest work, Set<String> seen) {
     if (work.ended() || work.question() == null || questions.waiting(work.question())) {
-      return context.log().works().orphaned(work);
+      return context.log().works().isOrphaned(work);
     }
     String suspect = session + work.request() + work.question();
     seen.add(suspect);
@@ -77,6 +77,6 @@ final class OrphanedRequestMonitor {
         RpcError.internal(
             "The instance that worked on this request died; whether it was done is not known");
     new StreamLogResponseStream(context.log(), session, work.stream())
-        .answer(work.request(), WireJson.bytes(RpcMessage.error(work.request(), error)));
+        .sendResponse(work.request(), WireJson.bytes(RpcMessage.error(work.request(), error)));
   }
 }

@@ -36,13 +36,13 @@ final class PendingClientRequest implements LocalSessionActivity {
         context
             .runtime()
             .workers()
-            .after(
+            .schedule(
                 patience,
                 () ->
                     context
                         .runtime()
                         .workers()
-                        .surely(
+                        .execute(
                             () -> {
                               questions.expire(continuation.id(), line, patience);
                               release();
@@ -64,12 +64,12 @@ final class PendingClientRequest implements LocalSessionActivity {
   }
 
   @Override
-  public boolean stale() {
+  public boolean isObsolete() {
     return !questions.waiting(continuation.id());
   }
 
   @Override
-  public boolean worksOn(JsonNode requestId) {
+  public boolean handlesRequest(JsonNode requestId) {
     return continuation.requestId().equals(requestId);
   }
 
@@ -81,7 +81,7 @@ final class PendingClientRequest implements LocalSessionActivity {
     release();
     boolean forgotten = questions.forget(continuation.id(), line);
     if (forgotten) {
-      line.abandon(requestId);
+      line.closeWithoutResponse(requestId);
     }
     return forgotten;
   }
@@ -91,7 +91,7 @@ final class PendingClientRequest implements LocalSessionActivity {
     release();
     questions.forget(continuation.id());
     if (line instanceof BatchResponseStream batch) {
-      batch.abandon(continuation.requestId());
+      batch.closeWithoutResponse(continuation.requestId());
     }
   }
 }

@@ -45,11 +45,11 @@ final class RepeatingSessionAction implements LocalSessionActivity {
         context
             .runtime()
             .workers()
-            .every(
+            .scheduleAtFixedRate(
                 every,
                 () -> {
                   boolean wanted = scope.get(MARK + name).filter(mark::equals).isPresent();
-                  if (wanted && context.sessions().peek(session).isPresent()) {
+                  if (wanted && context.sessions().findById(session).isPresent()) {
                     action.run();
                   } else {
                     sessionEnded();

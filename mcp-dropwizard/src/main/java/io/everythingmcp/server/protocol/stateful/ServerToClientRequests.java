@@ -60,21 +60,21 @@ final class ServerToClientRequests {
   }
 
   /** Why these questions cannot be asked in a session, or null when they can. */
-  RequestOutcome.Refused impossible(Session session, RequestOutcome.Asks asks) {
-    return asks.questions().values().stream()
-        .flatMap(question -> missing(session, question.needs()).stream())
+  RequestOutcome.Failed impossible(Session session, RequestOutcome.InputRequired asks) {
+    return asks.inputRequests().values().stream()
+        .flatMap(question -> missing(session, question.requiredCapability()).stream())
         .findFirst()
         .orElse(null);
   }
 
   /** Why the client of a session cannot do something; nothing when it can. */
-  static Optional<RequestOutcome.Refused> missing(Session session, ClientCapability needed) {
+  static Optional<RequestOutcome.Failed> missing(Session session, ClientCapability needed) {
     boolean known = RevisionView.knows(session.revision(), needed);
     return known && session.client().supports(needed)
         ? Optional.empty()
         : Optional.of(
-            new RequestOutcome.Refused(
-                ErrorKind.CAPABILITY_REQUIRED,
+            new RequestOutcome.Failed(
+                ErrorKind.MISSING_CLIENT_CAPABILITY,
                 "This needs the client capability "
                     + needed.label()
                     + (known
@@ -84,7 +84,7 @@ final class ServerToClientRequests {
                             + ", which this session negotiated,"
                             + " does not have it; it came with "
                             + RevisionView.since(needed)),
-                needed.shape()));
+                needed.toCapabilityObject()));
   }
 
   /** Asks, and puts the request aside until the answers are in. */
@@ -93,14 +93,14 @@ final class ServerToClientRequests {
       RpcMessage.Request request,
       CallerIdentity caller,
       ResponseStream line,
-      RequestOutcome.Asks asks) {
+      RequestOutcome.InputRequired asks) {
     Duration patience =
-        asks.questions().values().stream()
-            .map(InputRequest::patience)
+        asks.inputRequests().values().stream()
+            .map(InputRequest::timeout)
             .max(Duration::compareTo)
             .orElseThrow();
     String name = SecureIds.random();
-    List<String> keys = List.copyOf(asks.questions().keySet());
+    List<String> keys = List.copyOf(asks.inputRequests().keySet());
     List<Integer> ids =
         context.sent().note(session.id(), QUESTION, name, keys, patience.plus(SLACK));
     if (ids.isEmpty()) {
@@ -120,20 +120,23 @@ final class ServerToClientRequests {
             ids,
             expected(asks),
             Map.of(),
-            asks.state());
+            asks.requestState());
     pending.put(continuation.id(), continuation, patience.plus(SLACK));
     members.add(ALL, continuation.id(), patience.plus(GRACE));
-    context.log().works().park(session.id(), line.stream(), request.id(), continuation.id());
+    context
+        .log()
+        .works()
+        .markAwaitingClient(session.id(), line.stream(), request.id(), continuation.id());
     new PendingClientRequest(this, context, continuation, line).wait(patience);
     Iterator<Integer> id = ids.iterator();
-    for (InputRequest question : asks.questions().values()) {
-      line.say(WireJson.text(RevisionView.question(session.revision(), id.next(), question)));
+    for (InputRequest question : asks.inputRequests().values()) {
+      line.send(WireJson.text(RevisionView.question(session.revision(), id.next(), question)));
     }
   }
 
-  private static Map<String, ExpectedInputResponse> expected(RequestOutcome.Asks asks) {
+  private static Map<String, ExpectedInputResponse> expected(RequestOutcome.InputRequired asks) {
     Map<String, ExpectedInputResponse> expected = new LinkedHashMap<>();
-    asks.questions()
+    asks.inputRequests()
         .forEach((key, question) -> expected.put(key, ExpectedInputResponse.to(question)));
     return expected;
   }
@@ -219,7 +222,7 @@ final class ServerToClientRequests {
     for (String key : open) {
       int id = continuation.ids().get(continuation.keys().indexOf(key));
       context.sent().forget(continuation.session(), id);
-      line.say(WireJson.text(NotificationFactory.cancelled(id, reason)));
+      line.send(WireJson.text(NotificationFactory.cancelled(id, reason)));
     }
     return open;
   }

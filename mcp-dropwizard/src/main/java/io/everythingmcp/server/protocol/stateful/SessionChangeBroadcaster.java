@@ -23,7 +23,7 @@ final class SessionChangeBroadcaster {
     bus.listen(
         change -> {
           if (bus.ours(change)) {
-            context.runtime().workers().surely(() -> tell(change));
+            context.runtime().workers().execute(() -> tell(change));
           }
         });
     context.runtime().consents().listen(this::tell);
@@ -50,7 +50,7 @@ final class SessionChangeBroadcaster {
   private void tell(String id, ObjectNode notification) {
     context
         .sessions()
-        .peek(id)
+        .findById(id)
         .filter(session -> session.begun() && session.ready())
         .ifPresent(session -> new StatefulSessionNotifier(context, id).say(session, notification));
   }

@@ -41,7 +41,7 @@ final class SessionFactory {
   Opening streamable(CallerIdentity caller, ProtocolRevision revision, ClientInfo client) {
     return open(
         id ->
-            Session.begin(id, caller.owner(), Session.Channel.STREAMABLE, revision, client)
+            Session.begin(id, caller.ownerKey(), Session.Channel.STREAMABLE, revision, client)
                 .begunBy(caller));
   }
 
@@ -67,7 +67,7 @@ final class SessionFactory {
     SessionOwner owner = SessionOwner.of(session.owner());
     runtime
         .events()
-        .tell(
+        .publish(
             new ServerEvent.SessionCreated(
                 session.id(),
                 session.began().token(),

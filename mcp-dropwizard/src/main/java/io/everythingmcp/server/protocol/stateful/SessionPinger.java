@@ -38,7 +38,7 @@ final class SessionPinger {
   void every(Duration interval) {
     if (!interval.isZero()) {
       Duration remembered = interval.multipliedBy(UNANSWERED + 1L).plusMinutes(1);
-      context.runtime().workers().every(interval, () -> ask(remembered));
+      context.runtime().workers().scheduleAtFixedRate(interval, () -> ask(remembered));
     }
   }
 
@@ -52,7 +52,7 @@ final class SessionPinger {
       } else {
         context
             .sessions()
-            .peek(id)
+            .findById(id)
             .filter(Session::ready)
             .ifPresent(session -> ask(session.id(), remembered));
       }
@@ -68,7 +68,7 @@ final class SessionPinger {
             id -> {
               sent.computeIfAbsent(session, s -> new ArrayList<>(UNANSWERED)).add(id);
               String ping = WireJson.text(RpcMessage.request(id, "ping", null));
-              context.log().say(session, StreamLog.UNRELATED, ping);
+              context.log().appendMessage(session, StreamLog.UNRELATED, ping);
             });
   }
 
@@ -89,7 +89,7 @@ final class SessionPinger {
         "The connections of session {} end: {} pings in a row had no response",
         session,
         UNANSWERED);
-    context.attachments().of(session).stream()
+    context.attachments().activitiesOf(session).stream()
         .filter(EventStreamWriter.class::isInstance)
         .map(EventStreamWriter.class::cast)
         .forEach(EventStreamWriter::part);

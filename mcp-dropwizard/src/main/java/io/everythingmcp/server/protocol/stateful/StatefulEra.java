@@ -60,22 +60,24 @@ public final class StatefulEra implements ProtocolEra {
   public StatefulEra(ServerRuntime runtime, SessionLimits limits, SessionIdGenerator ids) {
     StreamLog log = new StreamLog(runtime.store());
     SessionStore sessions = new SessionStore(runtime.store(), log, limits, runtime.events());
-    sessions.whenGone(id -> StoreBackedFeatureStorage.ofSession(runtime.store(), id).clear());
+    sessions.onSessionEnded(id -> StoreBackedFeatureStorage.ofSession(runtime.store(), id).clear());
     this.openings = new SessionFactory(runtime, sessions, ids);
     this.context = new StatefulContext(runtime, sessions, log);
     this.streams = new SessionStreams(log, context.attachments(), runtime.limits().retry());
     this.deliveries = new StatefulMessageDispatcher(context, streams);
     new SessionChangeBroadcaster(context).attach(runtime.catalog().bus());
     Duration often = limits.idle().dividedBy(3);
-    runtime.workers().every(often, context.attachments()::use);
-    runtime.workers().every(often.compareTo(SWEEP) < 0 ? often : SWEEP, sessions::sweep);
-    runtime.workers().every(REAP, context.attachments()::reap);
+    runtime.workers().scheduleAtFixedRate(often, context.attachments()::use);
+    runtime
+        .workers()
+        .scheduleAtFixedRate(often.compareTo(SWEEP) < 0 ? often : SWEEP, sessions::removeExpired);
+    runtime.workers().scheduleAtFixedRate(REAP, context.attachments()::removeStale);
     deliveries.watch();
     new SessionPinger(context).every(limits.ping());
   }
 
   @Override
-  public CompletionStage<?> serve(IncomingMessage in, ResponseExchange exchange) {
+  public CompletionStage<?> handle(IncomingMessage in, ResponseExchange exchange) {
     if (draining && in.verb() != IncomingMessage.Verb.DELETE) {
       refuse(
           exchange,
@@ -125,7 +127,7 @@ public final class StatefulEra implements ProtocolEra {
     }
     return context
         .sessions()
-        .find(in.session(), in.caller().owner())
+        .find(in.session(), in.caller().ownerKey())
         .thenAccept(existing -> initialize(existing, in, request, exchange));
   }
 
@@ -190,7 +192,7 @@ public final class StatefulEra implements ProtocolEra {
       exchange.reply(200, headers, message);
     } else {
       exchange.reply(202, headers, null);
-      StreamLogResponseStream.single(context.log(), in.session()).answer(null, message);
+      StreamLogResponseStream.single(context.log(), in.session()).sendResponse(null, message);
     }
   }
 
@@ -225,7 +227,7 @@ public final class StatefulEra implements ProtocolEra {
     boolean single = in.channel() != IncomingMessage.Channel.STREAMABLE_HTTP;
     return context
         .sessions()
-        .find(in.session(), in.caller().owner())
+        .find(in.session(), in.caller().ownerKey())
         .thenAccept(
             found -> {
               if (found.filter(session -> session.singleChannel() == single).isEmpty()) {
@@ -253,12 +255,12 @@ public final class StatefulEra implements ProtocolEra {
   public CompletionStage<RpcError> explained(IncomingMessage in, RpcError error) {
     return context
         .sessions()
-        .find(in.session(), in.caller().owner())
+        .find(in.session(), in.caller().ownerKey())
         .thenApply(found -> found.map(own -> SessionRefusals.within(own, error)).orElse(error));
   }
 
   @Override
-  public Optional<String> connect(
+  public Optional<String> openChannel(
       String owner,
       ResponseExchange exchange,
       java.util.function.Function<String, ServerSentEvent> first) {
@@ -284,18 +286,18 @@ public final class StatefulEra implements ProtocolEra {
   }
 
   @Override
-  public long sessions() {
+  public long sessionCount() {
     return context.sessions().count();
   }
 
   @Override
-  public int endSessions(Predicate<String> owner) {
+  public int terminateSessions(Predicate<String> owner) {
     SessionStore sessions = context.sessions();
     return end(sessions.ids(), session -> owner.test(session.owner()));
   }
 
   @Override
-  public int endSessions(String owner, String grant) {
+  public int terminateSessions(String owner, String grant) {
     return end(context.sessions().of(owner), session -> grant.equals(session.began().grant()));
   }
 
@@ -303,13 +305,13 @@ public final class StatefulEra implements ProtocolEra {
     SessionStore sessions = context.sessions();
     return (int)
         ids.stream()
-            .filter(id -> sessions.peek(id).filter(which).isPresent())
+            .filter(id -> sessions.findById(id).filter(which).isPresent())
             .filter(id -> sessions.end(id, REMOVED))
             .count();
   }
 
   @Override
-  public int running() {
+  public int activeRequestCount() {
     return context.attachments().running();
   }
 }

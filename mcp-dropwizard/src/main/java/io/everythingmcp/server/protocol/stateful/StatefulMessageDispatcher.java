@@ -111,14 +111,14 @@ final class StatefulMessageDispatcher {
     } else {
       HttpResponseStream http =
           new HttpResponseStream(context.log(), streams, session, exchange, ids, batch);
-      exchange.listen(http);
+      exchange.setListener(http);
       line = http;
     }
     for (RpcMessage message : messages) {
       if (message instanceof RpcMessage.Request request) {
         requests.begin(session, request, caller, line);
       } else if (message instanceof RpcMessage.Invalid invalid && invalid.answered()) {
-        line.answer(null, WireJson.bytes(RpcMessage.error(invalid.id(), invalid.error())));
+        line.sendResponse(null, WireJson.bytes(RpcMessage.error(invalid.id(), invalid.error())));
       } else {
         takeQuiet(session, caller, message);
       }

@@ -35,7 +35,7 @@ final class StatefulMethods {
   private RequestOutcome setLevel(Session session, JsonNode params) {
     Optional<LoggingLevel> level = LoggingLevel.of(params.path("level").asText());
     if (level.isEmpty()) {
-      return RequestOutcome.refused(
+      return RequestOutcome.failed(
           ErrorKind.INVALID_PARAMS,
           "\"level\" must be one of debug, info, notice, warning, error, critical, alert,"
               + " emergency");
@@ -55,7 +55,7 @@ final class StatefulMethods {
       return RequestOutcome.resourceNotFound(uri);
     }
     if (session.subscriptions().size() >= Session.MAX_SUBSCRIPTIONS) {
-      return RequestOutcome.refused(
+      return RequestOutcome.failed(
           ErrorKind.INVALID_PARAMS,
           "This session has " + Session.MAX_SUBSCRIPTIONS + " subscriptions, as many as it may");
     }
@@ -75,7 +75,7 @@ final class StatefulMethods {
     return params.path("uri").isTextual() && params.get("uri").textValue().length() <= MAX_URI
         ? Optional.empty()
         : Optional.of(
-            RequestOutcome.refused(
+            RequestOutcome.failed(
                 ErrorKind.INVALID_PARAMS,
                 "\"uri\" must be a string of at most " + MAX_URI + " characters: the resource"));
   }

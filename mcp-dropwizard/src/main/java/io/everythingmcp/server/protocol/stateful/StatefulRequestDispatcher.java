@@ -49,10 +49,10 @@ final class StatefulRequestDispatcher {
   /** Lets a request begin; its answer goes on the line, now or later. */
   void begin(
       Session session, RpcMessage.Request request, CallerIdentity caller, ResponseStream line) {
-    if (context.attachments().worksOn(session.id(), request.id())) {
+    if (context.attachments().handlesRequest(session.id(), request.id())) {
       RpcError error =
           RpcError.invalidRequest("the id is that of a request which is still being worked on");
-      line.answer(null, WireJson.bytes(RpcMessage.error(request.id(), error)));
+      line.sendResponse(null, WireJson.bytes(RpcMessage.error(request.id(), error)));
       return;
     }
     if (request.method().equals("tasks/result")
@@ -68,9 +68,9 @@ final class StatefulRequestDispatcher {
       CompletedOperation.Problem problem = CompletedOperation.Problem.of(task.get());
       long nanos = System.nanoTime() - begun;
       context.measured(session, request, caller, nanos, problem, answer.code());
-      line.answer(request.id(), answer.message());
+      line.sendResponse(request.id(), answer.message());
     } else {
-      start(session, request, caller, line, RuntimeRequestContext.Round.FIRST);
+      start(session, request, caller, line, RuntimeRequestContext.RoundTrip.FIRST);
     }
   }
 
@@ -94,7 +94,7 @@ final class StatefulRequestDispatcher {
               if (work.question() != null) {
                 questions.forget(work.question(), line);
               }
-              line.abandon(request);
+              line.closeWithoutResponse(request);
             });
     context.attachments().cancelElsewhere(session.id(), request);
   }
@@ -114,7 +114,7 @@ final class StatefulRequestDispatcher {
       RpcMessage.Request request,
       CallerIdentity caller,
       ResponseStream line,
-      RuntimeRequestContext.Round round) {
+      RuntimeRequestContext.RoundTrip round) {
     new StatefulRequestExecution(context, questions, session, request, caller, line)
         .start(method(session, request), round);
   }
@@ -128,16 +128,16 @@ final class StatefulRequestDispatcher {
     return ours != null
         ? ours
         : (params, call) ->
-            RequestOutcome.refused(ErrorKind.UNSUPPORTED, "Method not found: " + request.method());
+            RequestOutcome.failed(ErrorKind.NOT_SUPPORTED, "Method not found: " + request.method());
   }
 
   private void goOn(RequestContinuation continuation) {
-    Optional<Session> session = context.sessions().peek(continuation.session());
+    Optional<Session> session = context.sessions().findById(continuation.session());
     if (session.isEmpty()) {
       return;
     }
     Optional<ResponseStream> batch =
-        context.attachments().of(continuation.session()).stream()
+        context.attachments().activitiesOf(continuation.session()).stream()
             .filter(PendingClientRequest.class::isInstance)
             .map(PendingClientRequest.class::cast)
             .filter(parked -> parked.belongsTo(continuation))
@@ -156,6 +156,6 @@ final class StatefulRequestDispatcher {
             () ->
                 new StreamLogResponseStream(
                     context.log(), continuation.session(), continuation.stream())),
-        new RuntimeRequestContext.Round(continuation.answers(), continuation.state()));
+        new RuntimeRequestContext.RoundTrip(continuation.answers(), continuation.state()));
   }
 }

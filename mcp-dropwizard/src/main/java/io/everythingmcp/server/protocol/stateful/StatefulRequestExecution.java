@@ -43,7 +43,8 @@ final class StatefulRequestExecution implements LocalSessionActivity {
   private static final int PATIENCE = 600;
 
   private static final RequestOutcome AWAY =
-      RequestOutcome.refused(ErrorKind.INTERNAL, "The shared store cannot be reached; try again");
+      RequestOutcome.failed(
+          ErrorKind.INTERNAL_ERROR, "The shared store cannot be reached; try again");
 
   private final StatefulContext context;
   private final ServerToClientRequests questions;
@@ -72,7 +73,7 @@ final class StatefulRequestExecution implements LocalSessionActivity {
   }
 
   /** Lets the method do its work, here or on a worker. */
-  void start(McpMethod method, RuntimeRequestContext.Round round) {
+  void start(McpMethod method, RuntimeRequestContext.RoundTrip round) {
     if (!method.waits(request.params())) {
       traced(() -> execute(method, round));
       return;
@@ -86,16 +87,19 @@ final class StatefulRequestExecution implements LocalSessionActivity {
 
   private void onWorker(Runnable work) {
     timeout =
-        context.runtime().workers().after(context.runtime().limits().requestTime(), this::timedOut);
+        context
+            .runtime()
+            .workers()
+            .schedule(context.runtime().limits().requestTime(), this::timedOut);
     context.attachments().add(session.id(), this);
     if (state.get() != State.WORKING) {
       release();
-    } else if (!context.runtime().workers().run(work)) {
-      conclude(RequestOutcome.refused(ErrorKind.INTERNAL, "The server is busy; try again"));
+    } else if (!context.runtime().workers().tryExecute(work)) {
+      conclude(RequestOutcome.failed(ErrorKind.INTERNAL_ERROR, "The server is busy; try again"));
     }
   }
 
-  private void execute(McpMethod method, RuntimeRequestContext.Round round) {
+  private void execute(McpMethod method, RuntimeRequestContext.RoundTrip round) {
     RuntimeRequestContext call =
         new RuntimeRequestContext(
             Map.of(),
@@ -106,11 +110,11 @@ final class StatefulRequestExecution implements LocalSessionActivity {
             new StatefulRequestServices(
                 context, session, request, caller, line, cancellation, UnaryOperator.identity()));
     RequestOutcome outcome = attempt(() -> method.handle(request.params(), call));
-    if (!(outcome instanceof RequestOutcome.Deferred deferred)) {
+    if (!(outcome instanceof RequestOutcome.DeferredTask deferred)) {
       conclude(outcome);
       return;
     }
-    Runnable rest = () -> conclude(attempt(() -> deferred.job().run(call)));
+    Runnable rest = () -> conclude(attempt(() -> deferred.work().run(call)));
     if (onWorker()) {
       rest.run();
     } else {
@@ -133,17 +137,19 @@ final class StatefulRequestExecution implements LocalSessionActivity {
     } catch (RuntimeException e) {
       String reference = SecureIds.random();
       LOG.error("{} failed, reference {}", request.method(), reference, e);
-      return RequestOutcome.refused(
-          ErrorKind.INTERNAL, "Internal error; the server's log has the reason under " + reference);
+      return RequestOutcome.failed(
+          ErrorKind.INTERNAL_ERROR,
+          "Internal error; the server's log has the reason under " + reference);
     }
   }
 
   private void conclude(RequestOutcome outcome) {
-    if (outcome instanceof RequestOutcome.Asks asks) {
+    if (outcome instanceof RequestOutcome.InputRequired asks) {
       ask(asks);
-    } else if (outcome instanceof RequestOutcome.Deferred) {
+    } else if (outcome instanceof RequestOutcome.DeferredTask) {
       conclude(
-          RequestOutcome.refused(ErrorKind.INTERNAL, "What was put off cannot be put off again"));
+          RequestOutcome.failed(
+              ErrorKind.INTERNAL_ERROR, "What was put off cannot be put off again"));
     } else if (become(State.ENDED)) {
       StatefulResponseRenderer.Answer answer = rendered(outcome);
       measured(CompletedOperation.Problem.of(outcome), answer.code());
@@ -154,7 +160,7 @@ final class StatefulRequestExecution implements LocalSessionActivity {
   /** An answer that was worked for is not lost because the store is away for a while. */
   private void deliver(byte[] answer, int tries) {
     try {
-      line.answer(request.id(), answer);
+      line.sendResponse(request.id(), answer);
       release();
     } catch (StoreUnavailableException e) {
       if (tries == 0) {
@@ -162,12 +168,13 @@ final class StatefulRequestExecution implements LocalSessionActivity {
         throw e;
       }
       ServerExecutor workers = context.runtime().workers();
-      workers.after(Duration.ofSeconds(1), () -> workers.run(() -> deliver(answer, tries - 1)));
+      workers.schedule(
+          Duration.ofSeconds(1), () -> workers.tryExecute(() -> deliver(answer, tries - 1)));
     }
   }
 
-  private void ask(RequestOutcome.Asks asks) {
-    RequestOutcome.Refused impossible = questions.impossible(session, asks);
+  private void ask(RequestOutcome.InputRequired asks) {
+    RequestOutcome.Failed impossible = questions.impossible(session, asks);
     if (impossible != null) {
       conclude(impossible);
     } else if (become(State.ASKING)) {
@@ -187,7 +194,10 @@ final class StatefulRequestExecution implements LocalSessionActivity {
     } catch (RuntimeException e) {
       LOG.error("The answer to {} could not be written", request.method(), e);
       return StatefulResponseRenderer.answer(
-          context, session, request, RequestOutcome.refused(ErrorKind.INTERNAL, "Internal error"));
+          context,
+          session,
+          request,
+          RequestOutcome.failed(ErrorKind.INTERNAL_ERROR, "Internal error"));
     }
   }
 
@@ -214,7 +224,7 @@ final class StatefulRequestExecution implements LocalSessionActivity {
    */
   private void timedOut() {
     conclude(
-        RequestOutcome.refused(
+        RequestOutcome.failed(
             ErrorKind.TIMEOUT,
             "The request took longer than "
                 + context.runtime().limits().requestTime().toSeconds()
@@ -228,13 +238,13 @@ final class StatefulRequestExecution implements LocalSessionActivity {
   }
 
   @Override
-  public boolean working() {
+  public boolean isRunning() {
     return true;
   }
 
   /** A client that has the answer may use the id again, however long letting go takes here. */
   @Override
-  public boolean worksOn(JsonNode requestId) {
+  public boolean handlesRequest(JsonNode requestId) {
     return state.get() != State.ENDED && request.id().equals(requestId);
   }
 
@@ -261,7 +271,7 @@ final class StatefulRequestExecution implements LocalSessionActivity {
   private void giveUp() {
     cancellation.request();
     try {
-      line.abandon(request.id());
+      line.closeWithoutResponse(request.id());
     } finally {
       release();
     }

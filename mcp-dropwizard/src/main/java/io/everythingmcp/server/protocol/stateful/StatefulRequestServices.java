@@ -29,7 +29,7 @@ import org.slf4j.LoggerFactory;
 /**
  * What a feature may do while a request is worked on: its messages go on the line of the request.
  */
-final class StatefulRequestServices implements RuntimeRequestContext.Ports {
+final class StatefulRequestServices implements RuntimeRequestContext.RequestServices {
   private static final Logger LOG = LoggerFactory.getLogger(StatefulRequestServices.class);
 
   private final StatefulContext context;
@@ -78,14 +78,14 @@ final class StatefulRequestServices implements RuntimeRequestContext.Ports {
   }
 
   private void step(ObjectNode notification) {
-    if (!cancellation.requested()) {
+    if (!cancellation.isCancelled()) {
       say(notification);
     }
   }
 
   private LoggingLevel logLevel() {
     try {
-      return context.sessions().peek(session.id()).orElse(session).logLevel();
+      return context.sessions().findById(session.id()).orElse(session).logLevel();
     } catch (StoreUnavailableException e) {
       return session.logLevel();
     }
@@ -109,10 +109,10 @@ final class StatefulRequestServices implements RuntimeRequestContext.Ports {
     }
     String text = WireJson.text(view);
     try {
-      if (!cancellation.requested()) {
-        line.say(text);
-      } else if (context.sessions().peek(session.id()).isPresent()) {
-        context.log().say(session.id(), StreamLog.UNRELATED, text);
+      if (!cancellation.isCancelled()) {
+        line.send(text);
+      } else if (context.sessions().findById(session.id()).isPresent()) {
+        context.log().appendMessage(session.id(), StreamLog.UNRELATED, text);
       }
     } catch (StoreUnavailableException e) {
       LOG.debug("A notification was left out: {}", e.getMessage());
@@ -136,12 +136,12 @@ final class StatefulRequestServices implements RuntimeRequestContext.Ports {
 
   @Override
   public ElicitationPages consents() {
-    return context.runtime().consents().of(caller.owner(), session.id());
+    return context.runtime().consents().of(caller.ownerKey(), session.id());
   }
 
   @Override
   public void detach() {
-    line.detach();
+    line.closeConnection();
   }
 
   @Override

@@ -53,7 +53,7 @@ final class StatefulResponseRenderer {
       Session session,
       RpcMessage.Request request,
       RequestOutcome outcome) {
-    if (outcome instanceof RequestOutcome.Refused refused) {
+    if (outcome instanceof RequestOutcome.Failed refused) {
       return refused(session.revision(), request, possible(session, refused));
     }
     Object result = ((RequestOutcome.Complete) outcome).result();
@@ -84,28 +84,28 @@ final class StatefulResponseRenderer {
   }
 
   /** Only a client that can open pages is told of one. */
-  private static RequestOutcome.Refused possible(Session session, RequestOutcome.Refused refused) {
-    return refused.fault() == ErrorKind.URL_CONSENT_REQUIRED
+  private static RequestOutcome.Failed possible(Session session, RequestOutcome.Failed refused) {
+    return refused.kind() == ErrorKind.URL_ELICITATION_REQUIRED
         ? ServerToClientRequests.missing(session, ClientCapability.ELICITATION_URL).orElse(refused)
         : refused;
   }
 
   private static Answer refused(
-      ProtocolRevision revision, RpcMessage.Request request, RequestOutcome.Refused refused) {
+      ProtocolRevision revision, RpcMessage.Request request, RequestOutcome.Failed refused) {
     return request.method().equals("tools/call") && toolError(refused, revision)
         ? new Answer(WireJson.bytes(RpcMessage.result(request.id(), toolError(refused))), 0)
         : error(request, error(refused));
   }
 
   /** Whether a model may get it right the next time, so that it should see what was wrong. */
-  static boolean toolError(RequestOutcome.Refused refused, ProtocolRevision revision) {
-    return refused.fault() == ErrorKind.CAPABILITY_REQUIRED
-        || (refused.fault() == ErrorKind.INVALID_ARGUMENTS
+  static boolean toolError(RequestOutcome.Failed refused, ProtocolRevision revision) {
+    return refused.kind() == ErrorKind.MISSING_CLIENT_CAPABILITY
+        || (refused.kind() == ErrorKind.INVALID_TOOL_ARGUMENTS
             && revision.atLeast(ProtocolRevision.V2025_11_25));
   }
 
   /** A refusal as the result of a tool. */
-  static ObjectNode toolError(RequestOutcome.Refused refused) {
+  static ObjectNode toolError(RequestOutcome.Failed refused) {
     ObjectNode result = WireJson.object();
     result.putArray("content").addObject().put("type", "text").put("text", refused.message());
     return result.put("isError", true);
@@ -115,21 +115,22 @@ final class StatefulResponseRenderer {
     return new Answer(WireJson.bytes(RpcMessage.error(request.id(), error)), error.code());
   }
 
-  private static RpcError error(RequestOutcome.Refused refused) {
+  private static RpcError error(RequestOutcome.Failed refused) {
     Object data = refused.data().isEmpty() ? null : refused.data();
-    return switch (refused.fault()) {
-      case INVALID_PARAMS, INVALID_ARGUMENTS, UNKNOWN ->
+    return switch (refused.kind()) {
+      case INVALID_PARAMS, INVALID_TOOL_ARGUMENTS, NOT_FOUND ->
           new RpcError(RpcError.INVALID_PARAMS, refused.message(), data);
-      case UNSUPPORTED -> new RpcError(RpcError.METHOD_NOT_FOUND, refused.message(), data);
+      case NOT_SUPPORTED -> new RpcError(RpcError.METHOD_NOT_FOUND, refused.message(), data);
       case RESOURCE_NOT_FOUND -> new RpcError(RpcError.RESOURCE_NOT_FOUND, refused.message(), data);
-      case CAPABILITY_REQUIRED ->
+      case MISSING_CLIENT_CAPABILITY ->
           new RpcError(
               RpcError.INVALID_REQUEST,
               refused.message(),
               Map.of("requiredCapabilities", refused.data()));
-      case URL_CONSENT_REQUIRED ->
+      case URL_ELICITATION_REQUIRED ->
           new RpcError(RpcError.URL_ELICITATION_REQUIRED, refused.message(), data);
-      case TIMEOUT, INTERNAL -> new RpcError(RpcError.INTERNAL_ERROR, refused.message(), data);
+      case TIMEOUT, INTERNAL_ERROR ->
+          new RpcError(RpcError.INTERNAL_ERROR, refused.message(), data);
     };
   }
 

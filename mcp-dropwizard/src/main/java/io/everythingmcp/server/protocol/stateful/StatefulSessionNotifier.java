@@ -33,7 +33,7 @@ record StatefulSessionNotifier(StatefulContext context, String session) implemen
   }
 
   @Override
-  public void resourcesChanged() {
+  public void resourceListChanged() {
     now()
         .filter(Session::ready)
         .ifPresent(current -> say(current, NotificationFactory.listChanged("resources")));
@@ -45,19 +45,19 @@ record StatefulSessionNotifier(StatefulContext context, String session) implemen
   }
 
   @Override
-  public boolean toggle(String name, Duration every, Consumer<SessionNotifier> action) {
+  public boolean toggleSchedule(String name, Duration every, Consumer<SessionNotifier> action) {
     return RepeatingSessionAction.toggle(context, session, name, every, () -> action.accept(this));
   }
 
   private Optional<Session> now() {
-    return context.sessions().peek(session);
+    return context.sessions().findById(session);
   }
 
   /** Says something, as far as the session's revision knows it. */
   void say(Session current, ObjectNode notification) {
     ObjectNode view = RevisionView.message(current.revision(), notification);
     if (view != null) {
-      context.log().say(session, StreamLog.UNRELATED, WireJson.text(view));
+      context.log().appendMessage(session, StreamLog.UNRELATED, WireJson.text(view));
     }
   }
 }

@@ -39,7 +39,7 @@ final class StatefulTaskMethods {
   }
 
   static RequestOutcome unknown(JsonNode params) {
-    return RequestOutcome.refused(
+    return RequestOutcome.failed(
         ErrorKind.INVALID_PARAMS,
         "No task with \"taskId\" "
             + params.path("taskId").asText("(missing)")
@@ -63,7 +63,7 @@ final class StatefulTaskMethods {
         .<RequestOutcome>map(
             cancelled -> new RequestOutcome.Complete(StatefulTaskRenderer.task(cancelled)))
         .orElseGet(
-            () -> RequestOutcome.refused(ErrorKind.INVALID_PARAMS, "The task has ended already"));
+            () -> RequestOutcome.failed(ErrorKind.INVALID_PARAMS, "The task has ended already"));
   }
 
   /**
@@ -78,7 +78,7 @@ final class StatefulTaskMethods {
       List<String> ids = all.stream().map(Task::id).toList();
       from = ids.indexOf(cursor.asText()) + 1;
       if (from == 0) {
-        return RequestOutcome.refused(
+        return RequestOutcome.failed(
             ErrorKind.INVALID_PARAMS,
             "Invalid cursor: it must be the nextCursor of an earlier tasks/list result");
       }

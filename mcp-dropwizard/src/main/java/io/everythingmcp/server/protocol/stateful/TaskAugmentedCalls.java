@@ -43,14 +43,14 @@ final class TaskAugmentedCalls {
     this.runner =
         new TaskRunner(
             tasks,
-            context.runtime().workers()::run,
+            context.runtime().workers()::tryExecute,
             question -> {
               ObjectNode request =
                   RevisionView.question(ProtocolRevision.LATEST_STATEFUL, 0, question);
               return request.without(java.util.List.of("jsonrpc", "id"));
             });
     tasks.listen(this::tell);
-    context.sessions().whenGone(id -> tasks.forget(ownerOf(id)));
+    context.sessions().onSessionEnded(id -> tasks.forget(ownerOf(id)));
   }
 
   TaskStore tasks() {
@@ -84,7 +84,7 @@ final class TaskAugmentedCalls {
             .catalog()
             .current()
             .tool(request.params().path("name").asText())
-            .filter(tool -> tool.visibility().visibleTo(viewer))
+            .filter(tool -> tool.visibility().isVisibleTo(viewer))
             .map(Tool::taskSupport);
     if (known.isEmpty()) {
       return Optional.empty();
@@ -94,18 +94,19 @@ final class TaskAugmentedCalls {
     if (wish == null || wish.isNull()) {
       return support == TaskSupport.REQUIRED
           ? Optional.of(
-              RequestOutcome.refused(
-                  ErrorKind.UNSUPPORTED, "This tool runs as a task only: call it with \"task\""))
+              RequestOutcome.failed(
+                  ErrorKind.NOT_SUPPORTED, "This tool runs as a task only: call it with \"task\""))
           : Optional.empty();
     }
     if (!wish.isObject()) {
       return Optional.of(
-          RequestOutcome.refused(ErrorKind.INVALID_PARAMS, "\"task\" must be an object"));
+          RequestOutcome.failed(ErrorKind.INVALID_PARAMS, "\"task\" must be an object"));
     }
     return Optional.of(
         support == TaskSupport.FORBIDDEN
-            ? RequestOutcome.refused(
-                ErrorKind.UNSUPPORTED, "This tool does not run as a task: call it without \"task\"")
+            ? RequestOutcome.failed(
+                ErrorKind.NOT_SUPPORTED,
+                "This tool does not run as a task: call it without \"task\"")
             : begin(session, request, caller, wish));
   }
 
@@ -114,12 +115,12 @@ final class TaskAugmentedCalls {
     JsonNode ttl = wish.path("ttl");
     if (!wish.isObject()
         || !(ttl.isMissingNode() || ttl.isNull() || (ttl.isNumber() && ttl.asLong() > 0))) {
-      return RequestOutcome.refused(
+      return RequestOutcome.failed(
           ErrorKind.INVALID_PARAMS,
           "\"task\" must be an object; its \"ttl\" a positive number of milliseconds");
     }
     if (WireJson.bytes(request.params()).length > MAX_PARAMS) {
-      return RequestOutcome.refused(
+      return RequestOutcome.failed(
           ErrorKind.INVALID_PARAMS, "The parameters of a task may have " + MAX_PARAMS + " bytes");
     }
     Duration kept = ttl.isNumber() ? Duration.ofMillis(ttl.asLong()) : TaskStore.USUAL;
@@ -127,8 +128,8 @@ final class TaskAugmentedCalls {
         new Task.Origin(owner(session), session.id(), request.params(), Map.of(), null, false);
     Optional<Task> task = tasks.begin(origin, kept);
     if (task.isEmpty()) {
-      return RequestOutcome.refused(
-          ErrorKind.INTERNAL,
+      return RequestOutcome.failed(
+          ErrorKind.INTERNAL_ERROR,
           "You have "
               + TaskStore.MAX_PER_OWNER
               + " tasks, as many as you may; wait until some have ended");
@@ -147,7 +148,7 @@ final class TaskAugmentedCalls {
                 session,
                 task,
                 caller,
-                new RuntimeRequestContext.Round(answers, state),
+                new RuntimeRequestContext.RoundTrip(answers, state),
                 cancellation),
         new CancellationSource());
   }
@@ -156,7 +157,7 @@ final class TaskAugmentedCalls {
       Session session,
       Task task,
       CallerIdentity caller,
-      RuntimeRequestContext.Round round,
+      RuntimeRequestContext.RoundTrip round,
       CancellationToken cancellation) {
     RpcMessage.Request request =
         new RpcMessage.Request(WireJson.tree(task.id()), "tools/call", task.origin().request());
@@ -180,11 +181,13 @@ final class TaskAugmentedCalls {
                 }));
     RequestOutcome outcome =
         context.runtime().methods().find("tools/call").handle(request.params(), call);
-    if (outcome instanceof RequestOutcome.Deferred deferred) {
-      outcome = deferred.job().run(call);
+    if (outcome instanceof RequestOutcome.DeferredTask deferred) {
+      outcome = deferred.work().run(call);
     }
-    RequestOutcome.Refused impossible =
-        outcome instanceof RequestOutcome.Asks asks ? questions.impossible(session, asks) : null;
+    RequestOutcome.Failed impossible =
+        outcome instanceof RequestOutcome.InputRequired asks
+            ? questions.impossible(session, asks)
+            : null;
     return impossible != null ? impossible : outcome;
   }
 
@@ -209,7 +212,7 @@ final class TaskAugmentedCalls {
           new StatefulSessionNotifier(context, task.origin().session());
       context
           .sessions()
-          .peek(task.origin().session())
+          .findById(task.origin().session())
           .ifPresent(
               session ->
                   emitter.say(

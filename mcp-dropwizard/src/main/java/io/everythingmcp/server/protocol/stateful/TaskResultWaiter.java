@@ -61,7 +61,7 @@ final class TaskResultWaiter implements LocalSessionActivity {
   void start() {
     Optional<Task> task = find();
     if (task.isEmpty()) {
-      line.answer(
+      line.sendResponse(
           request.id(),
           StatefulResponseRenderer.render(
               context, session, request, StatefulTaskMethods.unknown(request.params())));
@@ -69,7 +69,7 @@ final class TaskResultWaiter implements LocalSessionActivity {
     }
     context.attachments().add(session.id(), this);
     ear = tasks.watch(id, this::look);
-    end = context.runtime().workers().after(task.get().remaining().plus(SLACK), this::expired);
+    end = context.runtime().workers().schedule(task.get().remaining().plus(SLACK), this::expired);
     look();
     if (done.get()) {
       release();
@@ -114,7 +114,7 @@ final class TaskResultWaiter implements LocalSessionActivity {
   private void expired() {
     look();
     if (!done.get()) {
-      end = context.runtime().workers().after(SLACK, this::expired);
+      end = context.runtime().workers().schedule(SLACK, this::expired);
     }
   }
 
@@ -127,7 +127,7 @@ final class TaskResultWaiter implements LocalSessionActivity {
         question.get("params") instanceof ObjectNode given ? given.deepCopy() : WireJson.object();
     for (int number :
         context.sent().note(session.id(), TASK_QUESTION, id, List.of(key), patience)) {
-      line.say(
+      line.send(
           WireJson.text(
               RpcMessage.request(
                   number,
@@ -142,7 +142,7 @@ final class TaskResultWaiter implements LocalSessionActivity {
       return new RequestOutcome.Complete(StatefulTaskRenderer.related(result.deepCopy(), id));
     }
     if (task.refusal() == null) {
-      return RequestOutcome.refused(ErrorKind.INVALID_PARAMS, "The task was cancelled");
+      return RequestOutcome.failed(ErrorKind.INVALID_PARAMS, "The task was cancelled");
     }
     return StatefulResponseRenderer.toolError(task.refusal(), session.revision())
         ? new RequestOutcome.Complete(
@@ -156,7 +156,8 @@ final class TaskResultWaiter implements LocalSessionActivity {
     }
     RpcMessage.Request call = new RpcMessage.Request(request.id(), "tools/call", request.params());
     try {
-      line.answer(request.id(), StatefulResponseRenderer.render(context, session, call, outcome));
+      line.sendResponse(
+          request.id(), StatefulResponseRenderer.render(context, session, call, outcome));
     } catch (StoreUnavailableException e) {
       done.set(false);
       throw e;
@@ -177,18 +178,18 @@ final class TaskResultWaiter implements LocalSessionActivity {
 
   /** Whoever works on the task may have died, or the store may have been away. */
   @Override
-  public void check() {
+  public void poll() {
     look();
   }
 
   @Override
-  public boolean worksOn(JsonNode requestId) {
+  public boolean handlesRequest(JsonNode requestId) {
     return !done.get() && request.id().equals(requestId);
   }
 
   @Override
   public boolean cancel(JsonNode requestId) {
-    return request.id().equals(requestId) && stop(() -> line.abandon(requestId));
+    return request.id().equals(requestId) && stop(() -> line.closeWithoutResponse(requestId));
   }
 
   @Override

@@ -22,7 +22,7 @@ public final class StatelessEra implements ProtocolEra {
   }
 
   @Override
-  public CompletionStage<?> serve(IncomingMessage in, ResponseExchange exchange) {
+  public CompletionStage<?> handle(IncomingMessage in, ResponseExchange exchange) {
     if (in.message() instanceof RpcMessage.Notification notification) {
       exchange.reply(202, Map.of(), null);
       notified(in, notification);
@@ -58,7 +58,7 @@ public final class StatelessEra implements ProtocolEra {
   }
 
   @Override
-  public int running() {
+  public int activeRequestCount() {
     return context.outstanding().working();
   }
 }

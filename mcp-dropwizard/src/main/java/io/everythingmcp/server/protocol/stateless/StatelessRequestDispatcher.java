@@ -53,7 +53,7 @@ final class StatelessRequestDispatcher {
     } else {
       StatelessRequestExecution run = new StatelessRequestExecution(context, incoming, exchange);
       context.outstanding().cancelBy(incoming, run::cancel);
-      exchange.listen(run);
+      exchange.setListener(run);
       run.start(find(request.method()));
     }
   }

@@ -73,7 +73,7 @@ final class StatelessRequestExecution implements ResponseExchange.Listener {
           RpcError.internal("Internal error; the server's log has the reason under " + reference);
       answer(
           StatelessResponse.error(200, incoming.request(), error),
-          CompletedOperation.Problem.of(RequestOutcome.refused(ErrorKind.INTERNAL, "")));
+          CompletedOperation.Problem.of(RequestOutcome.failed(ErrorKind.INTERNAL_ERROR, "")));
     }
   }
 
@@ -81,47 +81,47 @@ final class StatelessRequestExecution implements ResponseExchange.Listener {
     ServerExecutor workers = context.runtime().workers();
     working.set(true);
     context.outstanding().begun();
-    timeout = workers.after(context.runtime().limits().requestTime(), this::timedOut);
+    timeout = workers.schedule(context.runtime().limits().requestTime(), this::timedOut);
     if (reply.over()) {
       release();
-    } else if (!workers.run(() -> attempt(work))) {
+    } else if (!workers.tryExecute(() -> attempt(work))) {
       answer(
           StatelessResponse.busy(incoming.request(), "The server is busy; try again"),
           CompletedOperation.Problem.BUSY);
     }
   }
 
-  private void execute(McpMethod method, RuntimeRequestContext.Round round) {
+  private void execute(McpMethod method, RuntimeRequestContext.RoundTrip round) {
     RuntimeRequestContext call = call(round);
     RequestOutcome outcome = method.handle(incoming.request().params(), call);
     Optional<RoundTripDecision> early =
-        outcome instanceof RequestOutcome.Asks asks && round.answers().isEmpty()
+        outcome instanceof RequestOutcome.InputRequired asks && round.answers().isEmpty()
             ? context.rounds().early(incoming.sender(), asks)
             : Optional.empty();
     if (early.isPresent() && early.get() instanceof RoundTripDecision.Go go) {
       execute(method, go.round());
     } else if (early.isPresent()) {
       answer(context.answers().of(incoming, early.get()), null);
-    } else if (outcome instanceof RequestOutcome.Deferred deferred) {
+    } else if (outcome instanceof RequestOutcome.DeferredTask deferred) {
       defer(deferred, call);
     } else {
       conclude(outcome);
     }
   }
 
-  private void defer(RequestOutcome.Deferred deferred, RuntimeRequestContext call) {
+  private void defer(RequestOutcome.DeferredTask deferred, RuntimeRequestContext call) {
     Optional<RequestOutcome> task =
         context.tasks().begin(incoming.sender(), call.round(), deferred);
     if (task.isPresent()) {
       conclude(task.get());
     } else if (working.get()) {
-      conclude(deferred.job().run(call));
+      conclude(deferred.work().run(call));
     } else {
-      onWorker(() -> conclude(deferred.job().run(call)));
+      onWorker(() -> conclude(deferred.work().run(call)));
     }
   }
 
-  private RuntimeRequestContext call(RuntimeRequestContext.Round round) {
+  private RuntimeRequestContext call(RuntimeRequestContext.RoundTrip round) {
     return new RuntimeRequestContext(
         Map.of(),
         WireJson.map(incoming.request().params().get("_meta")),
@@ -140,7 +140,7 @@ final class StatelessRequestExecution implements ResponseExchange.Listener {
    */
   private void timedOut() {
     conclude(
-        RequestOutcome.refused(
+        RequestOutcome.failed(
             ErrorKind.TIMEOUT,
             "The request took longer than "
                 + context.runtime().limits().requestTime().toSeconds()
@@ -193,22 +193,22 @@ final class StatelessRequestExecution implements ResponseExchange.Listener {
   }
 
   @Override
-  public void gone() {
+  public void onClosed() {
     cancel();
   }
 
   @Override
-  public void revoked() {
+  public void onAuthenticationRevoked() {
     cancel();
   }
 
   @Override
-  public void ready() {
+  public void onWritable() {
     reply.ready();
   }
 
   @Override
-  public void beat() {
+  public void onKeepAlive() {
     reply.becomeStream();
   }
 }

@@ -24,7 +24,7 @@ record StatelessRequestServices(
     StatelessResponseStream reply,
     CancellationToken cancellation,
     ProgressReporter progress)
-    implements RuntimeRequestContext.Ports {
+    implements RuntimeRequestContext.RequestServices {
 
   StatelessRequestServices(
       ServerRuntime runtime,
@@ -66,7 +66,7 @@ record StatelessRequestServices(
 
   @Override
   public ElicitationPages consents() {
-    return runtime.consents().of(incoming.caller().owner(), null);
+    return runtime.consents().of(incoming.caller().ownerKey(), null);
   }
 
   @Override

@@ -42,12 +42,12 @@ final class StatelessResponseRenderer {
     if (outcome instanceof RequestOutcome.Complete complete) {
       return result(request, results.bytes(request.method(), complete.result()));
     }
-    if (outcome instanceof RequestOutcome.Refused refused) {
-      return mayAsk && refused.fault() == ErrorKind.URL_CONSENT_REQUIRED
+    if (outcome instanceof RequestOutcome.Failed refused) {
+      return mayAsk && refused.kind() == ErrorKind.URL_ELICITATION_REQUIRED
           ? of(incoming, rounds.askForConsent(incoming.sender(), refused))
           : refused(request, refused);
     }
-    if (outcome instanceof RequestOutcome.Asks asks && mayAsk) {
+    if (outcome instanceof RequestOutcome.InputRequired asks && mayAsk) {
       return of(incoming, rounds.ask(incoming.sender(), asks));
     }
     throw new IllegalStateException(request.method() + " must not end with " + outcome.getClass());
@@ -74,31 +74,31 @@ final class StatelessResponseRenderer {
                     + " (maxOutputSize)"));
   }
 
-  private StatelessResponse refused(RpcMessage.Request request, RequestOutcome.Refused refused) {
-    return switch (refused.fault()) {
-      case INVALID_ARGUMENTS ->
+  private StatelessResponse refused(RpcMessage.Request request, RequestOutcome.Failed refused) {
+    return switch (refused.kind()) {
+      case INVALID_TOOL_ARGUMENTS ->
           request.method().equals("tools/call")
               ? result(request, results.bytes(request.method(), toolError(refused)))
               : error(200, request, RpcError.INVALID_PARAMS, refused);
-      case INVALID_PARAMS, UNKNOWN, RESOURCE_NOT_FOUND ->
+      case INVALID_PARAMS, NOT_FOUND, RESOURCE_NOT_FOUND ->
           error(200, request, RpcError.INVALID_PARAMS, refused);
-      case UNSUPPORTED -> error(404, request, RpcError.METHOD_NOT_FOUND, refused);
-      case CAPABILITY_REQUIRED ->
+      case NOT_SUPPORTED -> error(404, request, RpcError.METHOD_NOT_FOUND, refused);
+      case MISSING_CLIENT_CAPABILITY ->
           StatelessResponse.error(
               400, request, RpcError.missingCapability(refused.message(), refused.data()));
-      case URL_CONSENT_REQUIRED, TIMEOUT, INTERNAL ->
+      case URL_ELICITATION_REQUIRED, TIMEOUT, INTERNAL_ERROR ->
           error(200, request, RpcError.INTERNAL_ERROR, refused);
     };
   }
 
   /** A model may get it right the next time. */
-  private static Map<String, Object> toolError(RequestOutcome.Refused refused) {
+  private static Map<String, Object> toolError(RequestOutcome.Failed refused) {
     Map<String, Object> text = Map.of("type", "text", "text", refused.message());
     return Map.of("content", List.of(text), "isError", true);
   }
 
   private static StatelessResponse error(
-      int status, RpcMessage.Request request, int code, RequestOutcome.Refused refused) {
+      int status, RpcMessage.Request request, int code, RequestOutcome.Failed refused) {
     Object data = refused.data().isEmpty() ? null : refused.data();
     return StatelessResponse.error(status, request, new RpcError(code, refused.message(), data));
   }

@@ -47,7 +47,7 @@ final class StatelessResponseStream {
   synchronized void becomeStream() {
     if (!over && !stream) {
       stream = true;
-      exchange.open(Map.of());
+      exchange.openStream(Map.of());
     }
   }
 

@@ -37,14 +37,14 @@ final class MemoryPubSubChannels implements PubSubChannels {
   }
 
   @Override
-  public void send(String channel, String message) {
+  public void publish(String channel, String message) {
     for (Ear ear : channels.getOrDefault(channel, List.of())) {
       ear.tell(message);
     }
   }
 
   @Override
-  public Subscription listen(String channel, Consumer<String> listener) {
+  public Subscription subscribe(String channel, Consumer<String> listener) {
     Ear ear = new Ear(listener);
     channels.merge(
         channel, List.of(ear), (old, one) -> Stream.concat(old.stream(), one.stream()).toList());

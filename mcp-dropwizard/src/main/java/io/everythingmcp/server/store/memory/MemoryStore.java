@@ -31,7 +31,7 @@ public final class MemoryStore implements StateStore {
   /** Nobody else can see what is in here. */
   private record Alone(String self) implements InstanceRegistry {
     @Override
-    public boolean alive(String instance) {
+    public boolean isRunning(String instance) {
       return instance.equals(self);
     }
   }

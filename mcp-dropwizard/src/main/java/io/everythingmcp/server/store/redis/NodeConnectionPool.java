@@ -119,7 +119,7 @@ final class NodeConnectionPool implements RedisConnectionPool {
     } finally {
       long nanos = System.nanoTime() - begun;
       for (int i = 0; i < commands; i++) {
-        watch.commanded(nanos, !answered);
+        watch.onCommand(nanos, !answered);
       }
     }
   }

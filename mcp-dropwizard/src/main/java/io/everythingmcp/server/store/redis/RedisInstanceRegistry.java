@@ -70,7 +70,7 @@ final class RedisInstanceRegistry implements InstanceRegistry, AutoCloseable {
   }
 
   @Override
-  public boolean alive(String instance) {
+  public boolean isRunning(String instance) {
     boolean canTell = well && System.nanoTime() - since > LIFE.toNanos();
     return instance.equals(self)
         || !canTell

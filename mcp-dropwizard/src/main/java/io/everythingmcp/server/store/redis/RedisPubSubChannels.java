@@ -50,12 +50,12 @@ final class RedisPubSubChannels
   }
 
   @Override
-  public void send(String channel, String message) {
+  public void publish(String channel, String message) {
     commands.repeatable(redis -> redis.publish(channel, message));
   }
 
   @Override
-  public Subscription listen(String channel, Consumer<String> listener) {
+  public Subscription subscribe(String channel, Consumer<String> listener) {
     ListenerQueue ear = new ListenerQueue(listener);
     if (channels.enter(channel, ear)) {
       dispatcher.tell(ear, "");

@@ -95,7 +95,7 @@ public final class CredentialCheck {
     }
     Standing standing = check.get();
     if (standing == Standing.ENDED) {
-      listener.revoked();
+      listener.onAuthenticationRevoked();
       exchange.reply(401, HEADERS, body());
       exchange.close();
     }

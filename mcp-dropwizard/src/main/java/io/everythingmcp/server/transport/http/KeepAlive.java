@@ -49,10 +49,10 @@ public final class KeepAlive {
     this.open = new IntervalSchedule<>(interval);
     Duration step = interval.dividedBy(FINER);
     clock =
-        workers.every(
+        workers.scheduleAtFixedRate(
             step.compareTo(FINEST) < 0 ? FINEST : step,
             () -> open.due(System.nanoTime()).forEach(KeepAlive::beat));
-    checks = workers.every(CredentialCheck.EVERY, () -> check(caller -> true));
+    checks = workers.scheduleAtFixedRate(CredentialCheck.EVERY, () -> check(caller -> true));
   }
 
   /**
@@ -62,7 +62,7 @@ public final class KeepAlive {
    * @param whose of whom there is a reason to look
    */
   public void check(Predicate<CallerIdentity> whose) {
-    workers.surely(() -> checkNow(whose));
+    workers.execute(() -> checkNow(whose));
   }
 
   /** Where nobody can tell, nobody can a moment later: the rest waits for the next time. */
@@ -81,7 +81,7 @@ public final class KeepAlive {
   /** What goes wrong with one of them concerns no other. */
   private static void beat(ServletExchange exchange) {
     try {
-      exchange.beat();
+      exchange.sendKeepAlive();
     } catch (RuntimeException e) {
       LOG.warn("A stream could not be kept alive: {}", e.toString());
     }
@@ -97,7 +97,7 @@ public final class KeepAlive {
     boolean settled = false;
     try {
       work.accept(exchange);
-      exchange.settle();
+      exchange.continueAsync();
       settled = true;
     } finally {
       if (!settled) {

@@ -112,7 +112,7 @@ public final class McpServlet extends HttpServlet implements BodyReadingServlet 
             headers.first(RequestHeaders.SESSION_ID),
             message,
             CallerSource.of(request));
-    keepAlive.serve(request, response, exchange -> endpoint.serve(inbound, exchange));
+    keepAlive.serve(request, response, exchange -> endpoint.handle(inbound, exchange));
   }
 
   static RequestHeaders headers(HttpServletRequest request) {

@@ -66,7 +66,7 @@ public final class RateLimitFilter extends HttpFilter {
 
   private String caller(HttpServletRequest request) {
     CallerIdentity caller = CallerSource.of(request);
-    String owner = rpc && !caller.unknown() ? caller.owner() : "";
+    String owner = rpc && !caller.isUnauthenticated() ? caller.ownerKey() : "";
     return owner.isEmpty()
         ? "address " + ClientNetwork.of(request.getRemoteAddr())
         : "caller " + owner;

@@ -24,7 +24,7 @@ public final class ScopeRestrictionFilter extends HttpFilter {
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
     CallerIdentity caller = CallerSource.of(request);
-    CallerSource.put(request, caller.within(count));
+    CallerSource.put(request, caller.restrictedTo(count));
     chain.doFilter(request, response);
   }
 }

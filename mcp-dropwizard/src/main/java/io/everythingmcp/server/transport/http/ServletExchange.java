@@ -62,7 +62,7 @@ final class ServletExchange implements ResponseExchange, WriteListener {
   }
 
   /** The servlet is about to return: what has not been answered yet is answered later. */
-  void settle() {
+  void continueAsync() {
     synchronized (this) {
       if (phase != Phase.SYNC) {
         return;
@@ -112,7 +112,7 @@ final class ServletExchange implements ResponseExchange, WriteListener {
   }
 
   @Override
-  public void open(Map<String, String> headers) {
+  public void openStream(Map<String, String> headers) {
     synchronized (this) {
       if (phase == Phase.ENDED || stream || closing) {
         return;
@@ -182,12 +182,12 @@ final class ServletExchange implements ResponseExchange, WriteListener {
   }
 
   @Override
-  public synchronized boolean ended() {
+  public synchronized boolean isClosed() {
     return phase == Phase.ENDED;
   }
 
   @Override
-  public synchronized void listen(Listener next) {
+  public synchronized void setListener(Listener next) {
     listener = next;
   }
 
@@ -196,11 +196,11 @@ final class ServletExchange implements ResponseExchange, WriteListener {
   }
 
   /** Called now and then while the exchange is open. */
-  void beat() {
+  void sendKeepAlive() {
     if (credential.expired()) {
-      listener().expired();
+      listener().onAuthenticationExpired();
     }
-    listener().beat();
+    listener().onKeepAlive();
     boolean idle;
     synchronized (this) {
       idle = stream && phase == Phase.WRITING && queue.isEmpty() && !closing;
@@ -216,7 +216,7 @@ final class ServletExchange implements ResponseExchange, WriteListener {
   }
 
   void drain() {
-    listener().drain();
+    listener().onShutdown();
   }
 
   private void flow() {
@@ -236,7 +236,7 @@ final class ServletExchange implements ResponseExchange, WriteListener {
     if (over) {
       fail();
     } else if (room) {
-      listener().ready();
+      listener().onWritable();
     }
     part();
   }
@@ -274,7 +274,7 @@ final class ServletExchange implements ResponseExchange, WriteListener {
       parting = false;
     }
     keepAlive.remove(this);
-    listener().gone();
+    listener().onClosed();
   }
 
   @Override

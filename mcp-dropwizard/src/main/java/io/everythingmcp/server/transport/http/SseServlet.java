@@ -79,7 +79,7 @@ public final class SseServlet extends HttpServlet {
   private void connect(CallerIdentity caller, ResponseExchange exchange) {
     try {
       connector.connect(
-          caller.owner(),
+          caller.ownerKey(),
           exchange,
           session ->
               new ServerSentEvent(null, "endpoint", messages + "?sessionId=" + session, null));

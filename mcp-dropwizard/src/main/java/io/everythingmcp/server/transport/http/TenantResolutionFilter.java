@@ -110,7 +110,10 @@ public final class TenantResolutionFilter extends HttpFilter {
   }
 
   private boolean leadsNowhere(CallerIdentity caller, SentToken sent) {
-    return caller.subject().isEmpty() && !caller.unknown() && sent.token() && directory.hasTokens();
+    return caller.subject().isEmpty()
+        && !caller.isUnauthenticated()
+        && sent.token()
+        && directory.hasTokens();
   }
 
   /** The caller, with the tenant that they belong to. */
@@ -122,7 +125,7 @@ public final class TenantResolutionFilter extends HttpFilter {
     }
     Optional<String> tenant =
         ofTenants(path) ? directory.tenant(request, caller) : Optional.empty();
-    return tenant.equals(caller.tenant()) ? caller : caller.of(tenant);
+    return tenant.equals(caller.tenant()) ? caller : caller.withTenant(tenant);
   }
 
   private void byPath(
@@ -137,7 +140,7 @@ public final class TenantResolutionFilter extends HttpFilter {
     if (caller.tenant().filter(tenant::equals).isPresent()) {
       goOn(caller, request, response, chain);
     } else if (!sent.any() && directory.open(tenant)) {
-      goOn(CallerIdentity.anonymousOf(tenant), request, response, chain);
+      goOn(CallerIdentity.anonymousInTenant(tenant), request, response, chain);
     } else if (!sent.any() && named.isPresent()) {
       sent.refuse(request, response);
     } else if (caller.subject().isPresent()

@@ -36,7 +36,7 @@ final class StdioExchange implements ResponseExchange {
   }
 
   @Override
-  public void open(Map<String, String> headers) {
+  public void openStream(Map<String, String> headers) {
     // A stream of lines is always open.
   }
 
@@ -75,17 +75,17 @@ final class StdioExchange implements ResponseExchange {
       ended = true;
       told = listener;
     }
-    told.gone();
+    told.onClosed();
     whenEnded.run();
   }
 
   @Override
-  public synchronized boolean ended() {
+  public synchronized boolean isClosed() {
     return ended;
   }
 
   @Override
-  public synchronized void listen(Listener next) {
+  public synchronized void setListener(Listener next) {
     listener = next;
   }
 
@@ -95,6 +95,6 @@ final class StdioExchange implements ResponseExchange {
     synchronized (this) {
       told = listener;
     }
-    told.beat();
+    told.onKeepAlive();
   }
 }

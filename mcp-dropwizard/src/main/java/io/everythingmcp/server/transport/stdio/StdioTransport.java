@@ -51,8 +51,10 @@ public final class StdioTransport {
     CompletableFuture<Void> over = new CompletableFuture<>();
     StdioExchange channel = new StdioExchange(out, () -> over.complete(null));
     String session =
-        stateful.flatMap(era -> era.connect(CALLER.owner(), channel, id -> null)).orElse(null);
-    ServerExecutor.Timer clock = workers.every(keepAlive, channel::beat);
+        stateful
+            .flatMap(era -> era.openChannel(CALLER.ownerKey(), channel, id -> null))
+            .orElse(null);
+    ServerExecutor.Timer clock = workers.scheduleAtFixedRate(keepAlive, channel::beat);
     Thread reader =
         new Thread(
             () -> {
@@ -87,7 +89,7 @@ public final class StdioTransport {
                   RpcError.invalidRequest(
                       "the line is longer than " + maxLine + " bytes (maxRequestSize)"))
               : RpcMessage.parse(line);
-      endpoint.serve(
+      endpoint.handle(
           new IncomingMessage(
               IncomingMessage.Channel.STDIO,
               IncomingMessage.Verb.POST,

@@ -67,7 +67,7 @@ class CachingTokenVerifierTest {
       truth.set(new VerificationResult.Accepted(CallerIdentity.anonymous("bearer")));
       pass(Duration.ofMinutes(10));
       assertThat(verifier.verify("token")).isInstanceOf(VerificationResult.Accepted.class);
-      truth.set(new VerificationResult.Refused("revoked"));
+      truth.set(new VerificationResult.Rejected("revoked"));
       Instant revoked = now.get();
       pass(Duration.ofSeconds(offset));
       while (verifier.again("token") instanceof VerificationResult.Accepted) {
@@ -95,9 +95,9 @@ class CachingTokenVerifierTest {
   void whatALookFindsOutIsTrueForRequestsToo() {
     verifier.verify("token");
     pass(Duration.ofSeconds(31));
-    truth.set(new VerificationResult.Refused("revoked"));
+    truth.set(new VerificationResult.Rejected("revoked"));
     assertThat(verifier.verify("token")).isInstanceOf(VerificationResult.Accepted.class);
-    assertThat(verifier.again("token")).isInstanceOf(VerificationResult.Refused.class);
-    assertThat(verifier.verify("token")).isInstanceOf(VerificationResult.Refused.class);
+    assertThat(verifier.again("token")).isInstanceOf(VerificationResult.Rejected.class);
+    assertThat(verifier.verify("token")).isInstanceOf(VerificationResult.Rejected.class);
   }
 }

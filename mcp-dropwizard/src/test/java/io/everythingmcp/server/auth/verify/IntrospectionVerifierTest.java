@@ -140,7 +140,7 @@ class IntrospectionVerifierTest {
     clock.now = clock.now.plusSeconds(59);
     assertThat(verifier.verify("token")).isInstanceOf(VerificationResult.Accepted.class);
     clock.now = clock.now.plusSeconds(2);
-    assertThat(verifier.verify("token")).isInstanceOf(VerificationResult.Refused.class);
+    assertThat(verifier.verify("token")).isInstanceOf(VerificationResult.Rejected.class);
   }
 
   @Test
@@ -149,14 +149,14 @@ class IntrospectionVerifierTest {
     answers(GOOD.replace("}", ",'exp':" + expiry + "}"));
     assertThat(verifier.verify("token")).isInstanceOf(VerificationResult.Accepted.class);
     clock.now = clock.now.plusSeconds(11);
-    assertThat(verifier.verify("token")).isInstanceOf(VerificationResult.Refused.class);
+    assertThat(verifier.verify("token")).isInstanceOf(VerificationResult.Rejected.class);
   }
 
   @Test
   void thatATokenIsBadIsBelievedForAMoment() {
     answers("{'active':false}");
     verifier.verify("token");
-    assertThat(verifier.verify("token")).isInstanceOf(VerificationResult.Refused.class);
+    assertThat(verifier.verify("token")).isInstanceOf(VerificationResult.Rejected.class);
     assertThat(asked()).isEqualTo(1);
     clock.now = clock.now.plusSeconds(6);
     verifier.verify("token");
@@ -177,7 +177,7 @@ class IntrospectionVerifierTest {
       })
   void whatIsNotForThisServerIsRefused(String answer) {
     answers(answer);
-    assertThat(verifier.verify("token")).isInstanceOf(VerificationResult.Refused.class);
+    assertThat(verifier.verify("token")).isInstanceOf(VerificationResult.Rejected.class);
   }
 
   @ParameterizedTest
@@ -205,13 +205,13 @@ class IntrospectionVerifierTest {
       assertThat(verifier.verify("token-" + i)).isInstanceOf(VerificationResult.Unavailable.class);
     }
     assertThat(asked()).isEqualTo(3);
-    assertThat(verifier.away()).isPresent();
+    assertThat(verifier.unavailability()).isPresent();
     answers(GOOD);
     await()
         .untilAsserted(
             () -> {
               watch.lookNowAndThen();
-              assertThat(verifier.away()).isEmpty();
+              assertThat(verifier.unavailability()).isEmpty();
             });
     assertThat(verifier.verify("token-1")).isInstanceOf(VerificationResult.Accepted.class);
   }

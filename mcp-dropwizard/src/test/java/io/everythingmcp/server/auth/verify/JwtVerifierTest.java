@@ -125,7 +125,7 @@ class JwtVerifierTest {
   void aBadTokenIsRefusedAndNotRepeated(String token, String why) {
     assertThat(verifier.verify(token))
         .isInstanceOfSatisfying(
-            VerificationResult.Refused.class,
+            VerificationResult.Rejected.class,
             refused -> assertThat(refused.description()).contains(why).doesNotContain(token));
   }
 
@@ -142,7 +142,7 @@ class JwtVerifierTest {
             + "\n-----END PUBLIC KEY-----\n";
     caller(byKey.verify(signed(good().build(), KEY)));
     assertThat(byKey.verify(signed(good().build(), new JWSHeader.Builder(JWSAlgorithm.HS256), pem)))
-        .isInstanceOf(VerificationResult.Refused.class);
+        .isInstanceOf(VerificationResult.Rejected.class);
     Files.write(file, pem.getBytes(StandardCharsets.US_ASCII));
     caller(
         new JwtVerifier(List.of(VerificationKeys.file(file)), TestTokens.rules(), "somebody")
@@ -158,8 +158,8 @@ class JwtVerifierTest {
 
   @Test
   void onlyATokenOfTheIssuerIsClaimed() {
-    assertThat(verifier.claims(signed(good().build()))).isTrue();
-    assertThat(verifier.claims(signed(good().issuer("https://other").build()))).isFalse();
-    assertThat(verifier.claims("opaque")).isFalse();
+    assertThat(verifier.isResponsibleFor(signed(good().build()))).isTrue();
+    assertThat(verifier.isResponsibleFor(signed(good().issuer("https://other").build()))).isFalse();
+    assertThat(verifier.isResponsibleFor("opaque")).isFalse();
   }
 }

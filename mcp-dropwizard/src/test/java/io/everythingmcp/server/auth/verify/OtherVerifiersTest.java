@@ -36,15 +36,15 @@ class OtherVerifiersTest {
                     Set.of("mcp:read"),
                     Optional.of("t"))));
     CallerIdentity robot = ((VerificationResult.Accepted) keys.verify("lesser")).caller();
-    assertThat(robot.owner()).isEqualTo("t|api_key|robot");
+    assertThat(robot.ownerKey()).isEqualTo("t|api_key|robot");
     assertThat(robot.scopes()).containsExactly("mcp:read");
     CallerIdentity other = ((VerificationResult.Accepted) keys.verify("sesame")).caller();
     assertThat(other.scopes()).hasSize(3);
-    assertThat(other.owner()).doesNotContain("sesame");
-    assertThat(keys.verify("")).isInstanceOf(VerificationResult.Refused.class);
-    assertThat(keys.verify("sesam")).isInstanceOf(VerificationResult.Refused.class);
+    assertThat(other.ownerKey()).doesNotContain("sesame");
+    assertThat(keys.verify("")).isInstanceOf(VerificationResult.Rejected.class);
+    assertThat(keys.verify("sesam")).isInstanceOf(VerificationResult.Rejected.class);
     assertThat(keys.verify(SecureIds.digest("sesame")))
-        .isInstanceOf(VerificationResult.Refused.class);
+        .isInstanceOf(VerificationResult.Rejected.class);
   }
 
   /** Knows one word. */
@@ -65,9 +65,9 @@ class OtherVerifiersTest {
   void aClassOfTheOperatorsDecides() {
     CustomVerifier custom = CustomVerifier.named(Doorkeeper.class.getName());
     CallerIdentity gimli = ((VerificationResult.Accepted) custom.verify("friend")).caller();
-    assertThat(gimli.owner()).isEqualTo("|custom|gimli");
-    assertThat(custom.verify("foe")).isInstanceOf(VerificationResult.Refused.class);
-    assertThat(custom.verify("nobody")).isInstanceOf(VerificationResult.Refused.class);
+    assertThat(gimli.ownerKey()).isEqualTo("|custom|gimli");
+    assertThat(custom.verify("foe")).isInstanceOf(VerificationResult.Rejected.class);
+    assertThat(custom.verify("nobody")).isInstanceOf(VerificationResult.Rejected.class);
     assertThat(custom.verify("broken")).isInstanceOf(VerificationResult.Unavailable.class);
     assertThat(custom.verify("buggy")).isInstanceOf(VerificationResult.Unavailable.class);
   }
@@ -111,14 +111,14 @@ class OtherVerifiersTest {
     }
 
     @Override
-    public boolean claims(String credential) {
+    public boolean isResponsibleFor(String credential) {
       return credential.equals(claimed);
     }
   }
 
   @Test
   void severalWaysAreTriedInOrderUnlessOneClaimsTheToken() {
-    Fixed no = new Fixed(new VerificationResult.Refused("no"), "mine", new ArrayList<>());
+    Fixed no = new Fixed(new VerificationResult.Rejected("no"), "mine", new ArrayList<>());
     Fixed away = new Fixed(new VerificationResult.Unavailable("", ""), null, new ArrayList<>());
     Fixed yes = new Fixed(accepted("x"), null, new ArrayList<>());
     assertThat(new CompositeTokenVerifier(List.of(no, away, yes)).verify("t"))

@@ -62,7 +62,7 @@ class RemoteJwkSetTest {
     ISSUER.verify(1, getRequestedFor(urlEqualTo("/jwks")));
     publish(NEW);
     assertThat(verdict(NEW)).isEqualTo(VerificationResult.Accepted.class);
-    assertThat(verdict(OLD)).isEqualTo(VerificationResult.Refused.class);
+    assertThat(verdict(OLD)).isEqualTo(VerificationResult.Rejected.class);
   }
 
   @Test
@@ -70,7 +70,7 @@ class RemoteJwkSetTest {
     publish(OLD);
     for (int i = 0; i < 20; i++) {
       RSAKey invented = new RSAKey.Builder(NEW).keyID("unknown-" + i).build();
-      assertThat(verdict(invented)).isEqualTo(VerificationResult.Refused.class);
+      assertThat(verdict(invented)).isEqualTo(VerificationResult.Rejected.class);
     }
     assertThat(ISSUER.findAll(getRequestedFor(urlEqualTo("/jwks")))).hasSizeLessThan(4);
     assertThat(verdict(OLD)).isEqualTo(VerificationResult.Accepted.class);

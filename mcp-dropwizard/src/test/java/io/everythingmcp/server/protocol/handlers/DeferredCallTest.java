@@ -45,11 +45,11 @@ class DeferredCallTest {
 
     @Override
     public RequestOutcome call(RequestContext call) {
-      return new RequestOutcome.Deferred(this::work, KEPT);
+      return new RequestOutcome.DeferredTask(this::work, KEPT);
     }
 
     private RequestOutcome work(RequestContext call) {
-      int length = call.string("text", "").length();
+      int length = call.stringArgument("text", "").length();
       return ContentBlocks.structured(Map.of(keepsItsPromise ? "length" : "size", length));
     }
   }
@@ -64,23 +64,23 @@ class DeferredCallTest {
               .handle(
                   WireJson.objectOf(Map.of("name", "later", "arguments", Map.of("text", "four"))),
                   call());
-      return ((RequestOutcome.Deferred) outcome).job().run(call());
+      return ((RequestOutcome.DeferredTask) outcome).work().run(call());
     }
   }
 
   private static RuntimeRequestContext call() {
-    RuntimeRequestContext.Ports ports =
-        (RuntimeRequestContext.Ports)
+    RuntimeRequestContext.RequestServices ports =
+        (RuntimeRequestContext.RequestServices)
             Proxy.newProxyInstance(
                 DeferredCallTest.class.getClassLoader(),
-                new Class<?>[] {RuntimeRequestContext.Ports.class},
+                new Class<?>[] {RuntimeRequestContext.RequestServices.class},
                 (proxy, method, arguments) -> method.getName().equals("hasSession") ? false : null);
     return new RuntimeRequestContext(
         Map.of(),
         Map.of(),
         CallerIdentity.anonymous("test"),
         new ClientInfo("test", "1", Map.of(), "2025-11-25"),
-        RuntimeRequestContext.Round.FIRST,
+        RuntimeRequestContext.RoundTrip.FIRST,
         ports);
   }
 
@@ -93,7 +93,7 @@ class DeferredCallTest {
 
   @Test
   void itsResultIsHeldToTheOutputSchema() {
-    assertThat(((RequestOutcome.Refused) finish(new Later(false))).fault())
-        .isEqualTo(ErrorKind.INTERNAL);
+    assertThat(((RequestOutcome.Failed) finish(new Later(false))).kind())
+        .isEqualTo(ErrorKind.INTERNAL_ERROR);
   }
 }

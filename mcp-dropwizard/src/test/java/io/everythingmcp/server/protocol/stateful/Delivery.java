@@ -31,7 +31,7 @@ class Delivery implements ResponseExchange {
   }
 
   @Override
-  public void open(Map<String, String> more) {}
+  public void openStream(Map<String, String> more) {}
 
   @Override
   public boolean send(ServerSentEvent event) {
@@ -55,16 +55,16 @@ class Delivery implements ResponseExchange {
   @Override
   public void close() {
     end.complete(null);
-    listener.gone();
+    listener.onClosed();
   }
 
   @Override
-  public boolean ended() {
+  public boolean isClosed() {
     return end.isDone();
   }
 
   @Override
-  public void listen(Listener next) {
+  public void setListener(Listener next) {
     listener = next;
   }
 

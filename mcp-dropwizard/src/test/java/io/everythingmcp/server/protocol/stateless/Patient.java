@@ -19,16 +19,16 @@ final class Patient implements Tool {
   }
 
   @Override
-  public boolean waits() {
+  public boolean isBlocking() {
     return true;
   }
 
   @Override
   public RequestOutcome call(RequestContext call) {
     working.incrementAndGet();
-    boolean cancelled = call.cancellation().await(Duration.ofSeconds(20));
+    boolean cancelled = call.cancellation().awaitCancellation(Duration.ofSeconds(20));
     call.progress().report(1, 1.0, "too late");
-    call.log().info("too late");
+    call.logger().info("too late");
     stopped.incrementAndGet();
     return RequestOutcome.text("cancelled: " + cancelled);
   }

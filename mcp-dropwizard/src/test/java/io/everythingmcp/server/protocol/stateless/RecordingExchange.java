@@ -34,7 +34,7 @@ final class RecordingExchange implements ResponseExchange {
   }
 
   @Override
-  public void open(Map<String, String> more) {
+  public void openStream(Map<String, String> more) {
     opened = true;
     status = 200;
   }
@@ -51,16 +51,16 @@ final class RecordingExchange implements ResponseExchange {
   @Override
   public void close() {
     over.countDown();
-    listener.gone();
+    listener.onClosed();
   }
 
   @Override
-  public boolean ended() {
+  public boolean isClosed() {
     return over.getCount() == 0;
   }
 
   @Override
-  public void listen(Listener next) {
+  public void setListener(Listener next) {
     listener = next;
   }
 
@@ -72,14 +72,14 @@ final class RecordingExchange implements ResponseExchange {
   void full(boolean now) {
     full = now;
     if (!now) {
-      listener.ready();
+      listener.onWritable();
     }
   }
 
   /** The other side goes away. */
   void leave() {
     over.countDown();
-    listener.gone();
+    listener.onClosed();
   }
 
   RecordingExchange await() {

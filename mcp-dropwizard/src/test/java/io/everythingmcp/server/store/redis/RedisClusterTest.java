@@ -138,12 +138,12 @@ class RedisClusterTest extends StoreContract {
   void whatIsSentAtOneNodeIsHeardAtAnother() {
     AtomicInteger heard = new AtomicInteger();
     StateStore other = new RedisStore("redis-cluster://127.0.0.1:" + NODES.get(2).port(), EXECUTOR);
-    other.signals().listen("far", message -> heard.addAndGet(message.equals("word") ? 1 : 0));
+    other.signals().subscribe("far", message -> heard.addAndGet(message.equals("word") ? 1 : 0));
     await()
         .atMost(SOON)
         .until(
             () -> {
-              store().signals().send("far", "word");
+              store().signals().publish("far", "word");
               return heard.get() > 3;
             });
     other.close();

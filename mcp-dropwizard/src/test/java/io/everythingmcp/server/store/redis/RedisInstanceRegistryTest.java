@@ -36,12 +36,12 @@ class RedisInstanceRegistryTest {
     RedisStore other = new RedisStore(REDIS.url(), 1, executor);
     String name = other.instances().self();
     assertThat(name).isNotEqualTo(store.instances().self());
-    assertThat(store.instances().alive("nobody")).as("nobody can tell at first").isTrue();
-    await().atMost(LONG).until(() -> !store.instances().alive("nobody"));
-    assertThat(store.instances().alive(name)).isTrue();
+    assertThat(store.instances().isRunning("nobody")).as("nobody can tell at first").isTrue();
+    await().atMost(LONG).until(() -> !store.instances().isRunning("nobody"));
+    assertThat(store.instances().isRunning(name)).isTrue();
     other.close();
-    assertThat(store.instances().alive(name)).isFalse();
-    assertThat(store.instances().alive(store.instances().self())).isTrue();
+    assertThat(store.instances().isRunning(name)).isFalse();
+    assertThat(store.instances().isRunning(store.instances().self())).isTrue();
   }
 
   @Test

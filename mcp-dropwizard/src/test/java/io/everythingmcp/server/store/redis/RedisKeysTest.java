@@ -61,7 +61,7 @@ class RedisKeysTest {
     store.members().add("set", "a", MINUTE);
     store.members().add("set", "b", MINUTE);
     store.members().remove("set", "b");
-    store.signals().send("channel", "");
+    store.signals().publish("channel", "");
   }
 
   @Test
@@ -144,7 +144,7 @@ class RedisKeysTest {
       store.members().overdue("set", 10);
       assertThat(monitor.during(() -> store.members().overdue("set", 10)))
           .containsExactly("EVALSHA");
-      assertThat(monitor.during(() -> store.signals().send("channel", "")))
+      assertThat(monitor.during(() -> store.signals().publish("channel", "")))
           .containsExactly("PUBLISH");
       assertThat(monitor.during(store::available)).as("a heartbeat").isEmpty();
     }
@@ -181,7 +181,7 @@ class RedisKeysTest {
   void closingLeavesNothingBehind() {
     RedisStore other = new RedisStore(REDIS.url(), executor);
     other.available();
-    other.signals().listen("channel", message -> {});
+    other.signals().subscribe("channel", message -> {});
     await().until(() -> listeners() == 2);
     other.close();
     other.close();

@@ -103,20 +103,20 @@ class RedisOutageTest {
         () -> store.members().count("set"),
         () -> store.members().list("set"),
         () -> store.members().overdue("set", 10),
-        () -> store.signals().send("channel", "message"));
+        () -> store.signals().publish("channel", "message"));
   }
 
   @Test
   void whileRedisIsStoppedCallsFailSoonAndAfterwardsEverythingWorks() {
     List<String> heard = new CopyOnWriteArrayList<>();
     List<String> heardLater = new CopyOnWriteArrayList<>();
-    store.signals().listen("channel", heard::add);
+    store.signals().subscribe("channel", heard::add);
     await().until(() -> heard.contains(""));
 
     redis.stop();
     assertThat(everyCall()).allSatisfy(call -> awaitPromised(PROMISED, () -> failing(call)));
     assertThat(store.available()).isFalse();
-    store.signals().listen("other", heardLater::add);
+    store.signals().subscribe("other", heardLater::add);
 
     heard.clear();
     redis.start();
@@ -126,7 +126,7 @@ class RedisOutageTest {
     assertThat(store.logs().append("log", "entry", 10, MINUTE)).isEqualTo(1);
     await().untilAsserted(() -> assertThat(heard).containsExactly(""));
     await().untilAsserted(() -> assertThat(heardLater).containsExactly(""));
-    store.signals().send("channel", "message");
+    store.signals().publish("channel", "message");
     await().untilAsserted(() -> assertThat(heard).containsExactly("", "message"));
   }
 
@@ -165,9 +165,9 @@ class RedisOutageTest {
     redis.freeze();
     long begun = System.nanoTime();
     for (int i = 0; i < 10_000; i++) {
-      store.signals().listen("channel:" + i, message -> {}).close();
+      store.signals().subscribe("channel:" + i, message -> {}).close();
     }
-    store.signals().listen("channel", heard::add);
+    store.signals().subscribe("channel", heard::add);
     assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(PROMISED);
     redis.thaw();
     await().until(() -> heard.contains(""));
@@ -179,7 +179,7 @@ class RedisOutageTest {
     List<String> heard = new CopyOnWriteArrayList<>();
     try (RedisStore early = new RedisStore(redis.url(), executor)) {
       assertThat(early.available()).isFalse();
-      early.signals().listen("channel", heard::add);
+      early.signals().subscribe("channel", heard::add);
       redis.start();
       await().until(early::available);
       await().untilAsserted(() -> assertThat(heard).containsExactly(""));

@@ -72,12 +72,12 @@ class RedisPubSubChannelsTest {
   void aListenerLooksForItselfOnceItIsHeard() {
     Heard first = new Heard();
     Heard second = new Heard();
-    store.signals().listen("channel", first);
+    store.signals().subscribe("channel", first);
     first.await("");
     assertThat(redis.pubsubNumSub("channel")).containsEntry("channel", 1L);
-    store.signals().listen("channel", second);
+    store.signals().subscribe("channel", second);
     second.await("");
-    other.signals().send("channel", "a");
+    other.signals().publish("channel", "a");
     first.await("", "a");
     second.await("", "a");
   }
@@ -89,7 +89,7 @@ class RedisPubSubChannelsTest {
     for (int i = 0; i < many; i++) {
       int number = i;
       heard.put(number, new CopyOnWriteArrayList<>());
-      store.signals().listen("channel:" + i, message -> heard.get(number).add(message));
+      store.signals().subscribe("channel:" + i, message -> heard.get(number).add(message));
     }
     await().until(() -> heard.values().stream().allMatch(messages -> messages.equals(List.of(""))));
     for (int round = 0; round < 3; round++) {
@@ -99,7 +99,7 @@ class RedisPubSubChannelsTest {
           .until(() -> heard.values().stream().allMatch(messages -> messages.equals(List.of(""))));
     }
     for (int i = 0; i < many; i++) {
-      other.signals().send("channel:" + i, "message " + i);
+      other.signals().publish("channel:" + i, "message " + i);
     }
     await()
         .until(
@@ -111,13 +111,13 @@ class RedisPubSubChannelsTest {
   @Test
   void cutAHundredTimesNobodyGoesDeaf() {
     Heard stays = new Heard();
-    store.signals().listen("stays", stays);
+    store.signals().subscribe("stays", stays);
     List<Subscription> come = new ArrayList<>();
     List<Heard> came = new ArrayList<>();
     for (int i = 0; i < 100; i++) {
       Heard heard = new Heard();
       came.add(heard);
-      come.add(store.signals().listen("comes:" + i, heard));
+      come.add(store.signals().subscribe("comes:" + i, heard));
       cutListeners();
       if (i % 2 == 0) {
         // Every other time it is cut before it is whole again.
@@ -131,7 +131,7 @@ class RedisPubSubChannelsTest {
     await()
         .until(
             () -> {
-              other.signals().send("stays", "still");
+              other.signals().publish("stays", "still");
               return stays.messages.contains("still");
             });
     await().until(() -> came.stream().allMatch(heard -> heard.messages.contains("")));
@@ -160,7 +160,7 @@ class RedisPubSubChannelsTest {
   void thereIsOneConnectionHoweverManyListen() {
     List<Subscription> subscriptions = new ArrayList<>();
     for (int i = 0; i < 2_000; i++) {
-      subscriptions.add(store.signals().listen("many:" + i, message -> {}));
+      subscriptions.add(store.signals().subscribe("many:" + i, message -> {}));
     }
     await().until(() -> channels("many:*") == 2_000);
     assertThat(listeners()).isEqualTo(2);
@@ -185,7 +185,7 @@ class RedisPubSubChannelsTest {
 
   private void listenForAMoment() {
     Heard heard = new Heard();
-    Subscription subscription = store.signals().listen("moment", heard);
+    Subscription subscription = store.signals().subscribe("moment", heard);
     heard.await("");
     subscription.close();
   }
@@ -195,7 +195,7 @@ class RedisPubSubChannelsTest {
     CountDownLatch blocked = new CountDownLatch(1);
     store
         .signals()
-        .listen(
+        .subscribe(
             "channel",
             message -> {
               try {
@@ -205,10 +205,10 @@ class RedisPubSubChannelsTest {
               }
             });
     Heard heard = new Heard();
-    store.signals().listen("channel", heard);
+    store.signals().subscribe("channel", heard);
     heard.await("");
     for (int i = 1; i <= 3_000; i++) {
-      store.signals().send("channel", "message " + i);
+      store.signals().publish("channel", "message " + i);
       if (i % 500 == 0) {
         int soFar = i + 1;
         await().until(() -> heard.messages.size() == soFar);
@@ -250,10 +250,10 @@ class RedisPubSubChannelsTest {
               }
               executor.execute(task);
             })) {
-      busy.signals().listen("channel", heard);
+      busy.signals().subscribe("channel", heard);
       heard.await("");
       for (int i = 0; i < 20; i++) {
-        other.signals().send("channel", "message " + i);
+        other.signals().publish("channel", "message " + i);
       }
       await().until(() -> heard.messages.size() == 21);
       assertThat(calls.get()).isGreaterThan(2);
@@ -266,7 +266,7 @@ class RedisPubSubChannelsTest {
     List<String> heard = new CopyOnWriteArrayList<>();
     store
         .signals()
-        .listen(
+        .subscribe(
             "channel",
             message -> {
               if (calls.incrementAndGet() <= 2) {

@@ -85,7 +85,7 @@ class RedisSentinelTest {
     List<String> heard = new CopyOnWriteArrayList<>();
     try (RedisStore store = new RedisStore(url, executor)) {
       KeyValueStore<String> values = store.values("values:", String.class);
-      store.signals().listen("channel", heard::add);
+      store.signals().subscribe("channel", heard::add);
       values.put("a", "before", MINUTE);
       await().until(() -> heard.contains(""));
       await().until(() -> copied("values:a"));
@@ -103,7 +103,7 @@ class RedisSentinelTest {
           .atMost(SOON)
           .until(
               () -> {
-                store.signals().send("channel", "word");
+                store.signals().publish("channel", "word");
                 return heard.contains("word");
               });
     }

@@ -128,9 +128,9 @@ class RedisTlsTest {
     List<String> heard = new CopyOnWriteArrayList<>();
     try (RedisStore store = open("localhost")) {
       assertThat(store.logs().append("log", "entry", 10, Duration.ofMinutes(1))).isEqualTo(1);
-      store.signals().listen("channel", heard::add);
+      store.signals().subscribe("channel", heard::add);
       await().untilAsserted(() -> assertThat(heard).containsExactly(""));
-      store.signals().send("channel", "message");
+      store.signals().publish("channel", "message");
       await().untilAsserted(() -> assertThat(heard).containsExactly("", "message"));
     }
   }

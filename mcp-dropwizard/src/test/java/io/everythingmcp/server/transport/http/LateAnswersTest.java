@@ -113,7 +113,7 @@ class LateAnswersTest {
   }
 
   private static void stream(ResponseExchange exchange) {
-    exchange.open(Map.of());
+    exchange.openStream(Map.of());
     exchange.send(ServerSentEvent.message(null, "first"));
     exchange.close();
   }
@@ -157,7 +157,7 @@ class LateAnswersTest {
       connection.send("/first");
       assertThat(connection.answer()).startsWith("500 ");
       second(connection);
-      assertThat(first.join().ended()).isTrue();
+      assertThat(first.join().isClosed()).isTrue();
     }
   }
 
@@ -173,7 +173,7 @@ class LateAnswersTest {
       async.join().complete();
       assertThat(connection.answer()).isEqualTo("200 ");
       second(connection);
-      assertThat(first.join().ended()).isTrue();
+      assertThat(first.join().isClosed()).isTrue();
     }
   }
 

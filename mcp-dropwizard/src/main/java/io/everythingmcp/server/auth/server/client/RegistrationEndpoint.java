@@ -61,7 +61,7 @@ public final class RegistrationEndpoint implements OAuthEndpoint {
   }
 
   @Override
-  public HTTPResponse answer(HTTPRequest request) throws OAuthException {
+  public HTTPResponse handle(HTTPRequest request) throws OAuthException {
     MetadataMembers metadata = MetadataMembers.of(document(request));
     String asked = metadata.text("token_endpoint_auth_method");
     String method = metadata.has("token_endpoint_auth_method") ? asked : USUAL;

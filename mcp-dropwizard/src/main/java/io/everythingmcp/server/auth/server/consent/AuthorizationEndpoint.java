@@ -41,7 +41,7 @@ final class AuthorizationEndpoint implements OAuthEndpoint {
   }
 
   @Override
-  public HTTPResponse answer(HTTPRequest request) throws OAuthException {
+  public HTTPResponse handle(HTTPRequest request) throws OAuthException {
     OAuthParameters sent =
         OAuthParameters.repeatable(request)
             .once(List.of("client_id", "redirect_uri", "request_uri"));

@@ -47,7 +47,7 @@ final class CallbackEndpoint implements OAuthEndpoint {
   }
 
   @Override
-  public HTTPResponse answer(HTTPRequest request) throws OAuthException {
+  public HTTPResponse handle(HTTPRequest request) throws OAuthException {
     OAuthParameters callback = OAuthParameters.of(request);
     String browser = browsers.known(request).orElseThrow(ExpiredAuthorizationRequest::refusal);
     String state = callback.get("state").orElse("");

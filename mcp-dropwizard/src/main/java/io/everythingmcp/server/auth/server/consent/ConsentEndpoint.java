@@ -42,7 +42,7 @@ final class ConsentEndpoint implements OAuthEndpoint {
   }
 
   @Override
-  public HTTPResponse answer(HTTPRequest request) throws OAuthException {
+  public HTTPResponse handle(HTTPRequest request) throws OAuthException {
     OAuthParameters form = OAuthParameters.ofForm(request);
     String id = form.get("request").orElse("");
     String ticket = form.get("csrf").orElse("");

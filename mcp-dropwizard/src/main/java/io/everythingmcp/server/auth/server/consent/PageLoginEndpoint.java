@@ -45,7 +45,7 @@ final class PageLoginEndpoint implements OAuthEndpoint {
   }
 
   @Override
-  public HTTPResponse answer(HTTPRequest request) throws OAuthException {
+  public HTTPResponse handle(HTTPRequest request) throws OAuthException {
     String page = OAuthParameters.of(request).get("page").orElse("");
     if (!PAGE.matcher(page).matches()) {
       throw OAuthException.invalidRequest("There is no such page to log in for", RULE)

@@ -65,7 +65,7 @@ final class PushedAuthorizationEndpoint implements OAuthEndpoint {
   record Pushed(String clientId, Map<String, List<String>> parameters) {}
 
   @Override
-  public HTTPResponse answer(HTTPRequest request) throws OAuthException {
+  public HTTPResponse handle(HTTPRequest request) throws OAuthException {
     OAuthParameters form = OAuthParameters.ofForm(request);
     OAuthClient client = clients.authenticate(request, form);
     if (form.get("request_uri").isPresent()) {

@@ -62,7 +62,7 @@ public final class AuthorizationPages {
   public OAuthEndpoint forPeople(OAuthEndpoint endpoint) {
     return request -> {
       try {
-        return endpoint.answer(request);
+        return endpoint.handle(request);
       } catch (OAuthException refusal) {
         return problem(refusal, SignInProblem.WayBack.NONE);
       }

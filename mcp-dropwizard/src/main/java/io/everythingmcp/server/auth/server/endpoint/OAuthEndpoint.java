@@ -13,5 +13,5 @@ public interface OAuthEndpoint {
    * @throws OAuthException when the request is refused; whoever carries the messages writes the
    *     answer
    */
-  HTTPResponse answer(HTTPRequest request) throws OAuthException;
+  HTTPResponse handle(HTTPRequest request) throws OAuthException;
 }

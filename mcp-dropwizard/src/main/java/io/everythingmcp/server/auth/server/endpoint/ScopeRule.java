@@ -86,7 +86,7 @@ public final class ScopeRule {
       scopes.addAll(USUAL);
     }
     if (!allowed.isEmpty()) {
-      scopes.removeIf(scope -> !OAuthScopes.cover(allowed, scope));
+      scopes.removeIf(scope -> !OAuthScopes.includes(allowed, scope));
     }
     if (scopes.isEmpty() && unsaid) {
       scopes.addAll(known(String.join(" ", allowed)));
@@ -107,7 +107,7 @@ public final class ScopeRule {
       return granted;
     }
     for (String scope : scopes) {
-      if (!OAuthScopes.cover(granted, scope)) {
+      if (!OAuthScopes.includes(granted, scope)) {
         throw refused("The scope " + scope + " was not granted");
       }
     }

@@ -36,7 +36,7 @@ final class IntrospectionEndpoint implements OAuthEndpoint {
   }
 
   @Override
-  public HTTPResponse answer(HTTPRequest request) throws OAuthException {
+  public HTTPResponse handle(HTTPRequest request) throws OAuthException {
     OAuthParameters form = OAuthParameters.ofForm(request);
     resourceServers.authenticate(request, form);
     Map<String, ?> document =

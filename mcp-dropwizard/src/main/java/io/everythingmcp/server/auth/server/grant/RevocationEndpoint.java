@@ -46,7 +46,7 @@ final class RevocationEndpoint implements OAuthEndpoint {
   private record Owned(String clientId, String installation) {}
 
   @Override
-  public HTTPResponse answer(HTTPRequest request) throws OAuthException {
+  public HTTPResponse handle(HTTPRequest request) throws OAuthException {
     OAuthParameters form = OAuthParameters.ofForm(request);
     OAuthClient client = clients.authenticate(request, form);
     Optional<Owned> owned = find(form.require("token"));

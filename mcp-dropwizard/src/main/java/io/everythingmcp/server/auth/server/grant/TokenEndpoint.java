@@ -29,7 +29,7 @@ public final class TokenEndpoint implements OAuthEndpoint {
   }
 
   @Override
-  public HTTPResponse answer(HTTPRequest request) throws OAuthException {
+  public HTTPResponse handle(HTTPRequest request) throws OAuthException {
     OAuthParameters form = OAuthParameters.ofForm(request);
     OAuthClient client = clients.authenticate(request, form);
     String type = form.require("grant_type");

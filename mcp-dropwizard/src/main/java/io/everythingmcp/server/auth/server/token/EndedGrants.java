@@ -30,12 +30,12 @@ public final class EndedGrants {
   public record Ended(String subject, String grant) {}
 
   void tell(String subject, String grant) {
-    signals.send(CHANNEL, WireJson.text(new Ended(subject, grant)));
+    signals.publish(CHANNEL, WireJson.text(new Ended(subject, grant)));
   }
 
   /** Is told of each; of nothing in particular where some may have been missed. Must not wait. */
   public PubSubChannels.Subscription listen(Consumer<Optional<Ended>> listener) {
-    return signals.listen(
+    return signals.subscribe(
         CHANNEL,
         message ->
             listener.accept(

@@ -36,7 +36,7 @@ public final class IssuedTokenVerifier implements TokenVerifier {
     try {
       TokenReading reading = tokens.read(credential);
       return reading instanceof TokenReading.Bad bad
-          ? new VerificationResult.Refused(bad.problem())
+          ? new VerificationResult.Rejected(bad.problem())
           : judge(reading.token().orElseThrow());
     } catch (StoreUnavailableException e) {
       return new VerificationResult.Unavailable(issuer, "The shared store cannot be reached");
@@ -45,7 +45,7 @@ public final class IssuedTokenVerifier implements TokenVerifier {
 
   private VerificationResult judge(IssuedAccessToken token) {
     if (!audience.accepts(token.resources())) {
-      return new VerificationResult.Refused("The access token is for another resource");
+      return new VerificationResult.Rejected("The access token is for another resource");
     }
     return new VerificationResult.Accepted(
         new CallerIdentity(

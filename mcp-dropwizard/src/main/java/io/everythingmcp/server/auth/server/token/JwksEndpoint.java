@@ -20,7 +20,7 @@ public final class JwksEndpoint implements OAuthEndpoint {
   }
 
   @Override
-  public HTTPResponse answer(HTTPRequest request) {
+  public HTTPResponse handle(HTTPRequest request) {
     return OAuthResponses.json(keys.published().toJSONObject(true), SECONDS);
   }
 }

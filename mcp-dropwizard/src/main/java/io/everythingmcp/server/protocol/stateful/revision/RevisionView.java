@@ -82,13 +82,13 @@ public final class RevisionView {
 
   /** A question as a request to a client of a revision. */
   public static ObjectNode question(ProtocolRevision revision, int id, InputRequest question) {
-    if (question instanceof InputRequest.Form form) {
+    if (question instanceof InputRequest.FormElicitation form) {
       ObjectNode params = WireJson.object().put("message", form.message());
       params.set(
           "requestedSchema", FormView.schema(revision, WireJson.objectOf(form.requestedSchema())));
       return RpcMessage.request(id, "elicitation/create", params);
     }
-    if (question instanceof InputRequest.Visit visit) {
+    if (question instanceof InputRequest.UrlElicitation visit) {
       return RpcMessage.request(
           id,
           "elicitation/create",
@@ -98,7 +98,7 @@ public final class RevisionView {
               .put("url", visit.page().url())
               .put("message", visit.message()));
     }
-    if (question instanceof InputRequest.Sample sample) {
+    if (question instanceof InputRequest.Sampling sample) {
       return RpcMessage.request(id, "sampling/createMessage", WireJson.tree(sample));
     }
     return RpcMessage.request(id, "roots/list", null);

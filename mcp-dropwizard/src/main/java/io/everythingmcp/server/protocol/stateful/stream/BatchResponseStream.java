@@ -41,12 +41,12 @@ public final class BatchResponseStream implements ResponseStream {
   }
 
   @Override
-  public void say(String message) {
-    channel.say(message);
+  public void send(String message) {
+    channel.send(message);
   }
 
   @Override
-  public synchronized void answer(JsonNode request, byte[] message) {
+  public synchronized void sendResponse(JsonNode request, byte[] message) {
     answers.add(message);
     try {
       ended();
@@ -59,14 +59,14 @@ public final class BatchResponseStream implements ResponseStream {
   }
 
   @Override
-  public synchronized void abandon(JsonNode request) {
+  public synchronized void closeWithoutResponse(JsonNode request) {
     ended();
   }
 
   private void ended() {
     missing--;
     if (missing == 0 && !answers.isEmpty()) {
-      channel.answer(null, array(answers));
+      channel.sendResponse(null, array(answers));
     }
   }
 
@@ -76,8 +76,8 @@ public final class BatchResponseStream implements ResponseStream {
   }
 
   @Override
-  public void detach() {
-    channel.detach();
+  public void closeConnection() {
+    channel.closeConnection();
   }
 
   @Override

@@ -64,8 +64,8 @@ public final class EventStreamWriter implements ResponseExchange.Listener, Local
   /** Starts moving, from the beginning. */
   void start() {
     started = true;
-    exchange.listen(this);
-    if (exchange.ended()) {
+    exchange.setListener(this);
+    if (exchange.isClosed()) {
       // Nobody was there to be told that the connection had gone.
       end();
       return;
@@ -119,7 +119,7 @@ public final class EventStreamWriter implements ResponseExchange.Listener, Local
 
   /** Goes on where the store was away, or where the one who took over is gone without a word. */
   @Override
-  public void check() {
+  public void poll() {
     if (failed) {
       failed = false;
       wake();
@@ -243,13 +243,13 @@ public final class EventStreamWriter implements ResponseExchange.Listener, Local
   }
 
   @Override
-  public void ready() {
+  public void onWritable() {
     writable = true;
     wake();
   }
 
   @Override
-  public void beat() {
+  public void onKeepAlive() {
     if (failed) {
       failed = false;
       wake();
@@ -257,7 +257,7 @@ public final class EventStreamWriter implements ResponseExchange.Listener, Local
   }
 
   @Override
-  public void gone() {
+  public void onClosed() {
     end();
   }
 
@@ -266,27 +266,27 @@ public final class EventStreamWriter implements ResponseExchange.Listener, Local
    * time.
    */
   @Override
-  public void draining() {
+  public void onInstanceShutdown() {
     if (target.claims() && target.ids()) {
       part();
     }
   }
 
   @Override
-  public void drain() {
+  public void onShutdown() {
     part();
   }
 
   /** Who only listens must come back with something newer; a request was let in when it came. */
   @Override
-  public void expired() {
+  public void onAuthenticationExpired() {
     if (target.claims()) {
       part();
     }
   }
 
   @Override
-  public void revoked() {
+  public void onAuthenticationRevoked() {
     revoked = true;
     finish();
   }

@@ -87,26 +87,26 @@ public final class HttpResponseStream implements ResponseStream, ResponseExchang
   /** The name of the stream is random and this line's own, so it says who answered, too. */
   private void log(Ended ended) {
     if (ended.answer() == null) {
-      log.abandon(session.id(), stream, ended.request(), stream);
+      log.appendNoResponse(session.id(), stream, ended.request(), stream);
     } else {
-      log.answer(session.id(), stream, ended.request(), stream, text(ended.answer()));
+      log.appendResponse(session.id(), stream, ended.request(), stream, text(ended.answer()));
     }
   }
 
   @Override
-  public synchronized void say(String message) {
+  public synchronized void send(String message) {
     if (!over) {
-      log.say(session.id(), stream(), message);
+      log.appendMessage(session.id(), stream(), message);
     }
   }
 
   @Override
-  public synchronized void answer(JsonNode request, byte[] message) {
+  public synchronized void sendResponse(JsonNode request, byte[] message) {
     end(new Ended(request, ByteBuffer.wrap(message)));
   }
 
   @Override
-  public synchronized void abandon(JsonNode request) {
+  public synchronized void closeWithoutResponse(JsonNode request) {
     end(new Ended(request, null));
   }
 
@@ -137,7 +137,7 @@ public final class HttpResponseStream implements ResponseStream, ResponseExchang
     try {
       log(ended);
     } catch (StoreUnavailableException e) {
-      if (ended.answer() != null && requests.size() == 1 && !exchange.ended()) {
+      if (ended.answer() != null && requests.size() == 1 && !exchange.isClosed()) {
         exchange.send(ServerSentEvent.message(null, text(ended.answer())));
         pump.finish();
       }
@@ -163,7 +163,7 @@ public final class HttpResponseStream implements ResponseStream, ResponseExchang
   public synchronized void end() {
     over = true;
     if (stream == null) {
-      exchange.open(Map.of());
+      exchange.openStream(Map.of());
       exchange.close();
     } else {
       pump.finish();
@@ -171,7 +171,7 @@ public final class HttpResponseStream implements ResponseStream, ResponseExchang
   }
 
   @Override
-  public synchronized void detach() {
+  public synchronized void closeConnection() {
     if (!over && session.revision().atLeast(ProtocolRevision.V2025_11_25)) {
       if (stream == null) {
         begin(true);
@@ -183,25 +183,25 @@ public final class HttpResponseStream implements ResponseStream, ResponseExchang
 
   @Override
   public boolean connected() {
-    return !exchange.ended();
+    return !exchange.isClosed();
   }
 
   /** While the store is away the connection is kept open by silence, until the next beat. */
   @Override
-  public synchronized void beat() {
+  public synchronized void onKeepAlive() {
     if (over) {
       return;
     }
     try {
       stream();
     } catch (StoreUnavailableException e) {
-      exchange.listen(this);
+      exchange.setListener(this);
     }
   }
 
   /** Without the lock: the work that ends gives up its line, perhaps in another thread. */
   @Override
-  public void revoked() {
+  public void onAuthenticationRevoked() {
     streams.cancel(session, requests);
   }
 }

@@ -40,7 +40,7 @@ public final class LocalActivityRegistry {
   private void listen(String session) {
     Held now = held.get(session);
     if (now != null && now.beginListening()) {
-      now.ear = sessions.listen(session, message -> heard(session, message));
+      now.ear = sessions.subscribeToControl(session, message -> heard(session, message));
       if (held.get(session) != now) {
         now.ear.close();
       }
@@ -66,7 +66,7 @@ public final class LocalActivityRegistry {
   }
 
   /** What is held for a session now. */
-  public List<LocalSessionActivity> of(String session) {
+  public List<LocalSessionActivity> activitiesOf(String session) {
     List<LocalSessionActivity> now = new ArrayList<>();
     held.computeIfPresent(
         session,
@@ -79,7 +79,9 @@ public final class LocalActivityRegistry {
 
   /** Tells everything that is held, of every session, that the server is about to stop. */
   public void drain() {
-    held.keySet().forEach(session -> of(session).forEach(LocalSessionActivity::draining));
+    held.keySet()
+        .forEach(
+            session -> activitiesOf(session).forEach(LocalSessionActivity::onInstanceShutdown));
   }
 
   /** The sessions for which something is held. */
@@ -88,20 +90,23 @@ public final class LocalActivityRegistry {
   }
 
   /** Whether a request is still being worked on here, or waits for answers. */
-  public boolean worksOn(String session, JsonNode requestId) {
+  public boolean handlesRequest(String session, JsonNode requestId) {
     Held now = held.get(session);
     return now != null
-        && of(session).stream().anyMatch(attachment -> attachment.worksOn(requestId));
+        && activitiesOf(session).stream()
+            .anyMatch(attachment -> attachment.handlesRequest(requestId));
   }
 
   /** The sessions whose clients listen here for what belongs to no request. */
   public List<String> listening() {
     return held.keySet().stream()
-        .filter(session -> of(session).stream().anyMatch(LocalActivityRegistry::listens))
+        .filter(
+            session ->
+                activitiesOf(session).stream().anyMatch(LocalActivityRegistry::announceGetStream))
         .toList();
   }
 
-  private static boolean listens(LocalSessionActivity attachment) {
+  private static boolean announceGetStream(LocalSessionActivity attachment) {
     return attachment instanceof EventStreamWriter pump && pump.unrelated();
   }
 
@@ -109,13 +114,13 @@ public final class LocalActivityRegistry {
    * Lets go of what nobody needs: sessions that expired without a word, and requests that went on
    * elsewhere. To be called now and then.
    */
-  public void reap() {
+  public void removeStale() {
     for (String session : held.keySet()) {
-      if (sessions.peek(session).isEmpty()) {
+      if (sessions.findById(session).isEmpty()) {
         end(session);
       } else {
-        of(session).stream()
-            .filter(LocalSessionActivity::stale)
+        activitiesOf(session).stream()
+            .filter(LocalSessionActivity::isObsolete)
             .forEach(LocalSessionActivity::sessionEnded);
       }
     }
@@ -129,7 +134,8 @@ public final class LocalActivityRegistry {
   public void use() {
     try {
       for (String session : held.keySet()) {
-        if (of(session).stream().anyMatch(LocalSessionActivity::uses) && !sessions.touch(session)) {
+        if (activitiesOf(session).stream().anyMatch(LocalSessionActivity::uses)
+            && !sessions.touch(session)) {
           end(session);
         }
       }
@@ -140,24 +146,26 @@ public final class LocalActivityRegistry {
   }
 
   /** Lets everything that is held look whether it missed something. To be called now and then. */
-  public void check() {
+  public void poll() {
     if (unnoted) {
       use();
     }
-    held.keySet().forEach(session -> of(session).forEach(LocalSessionActivity::check));
+    held.keySet().forEach(session -> activitiesOf(session).forEach(LocalSessionActivity::poll));
   }
 
   /** How many requests are being worked on here; those that wait for answers do not count. */
   public int running() {
     return held.keySet().stream()
         .mapToInt(
-            session -> (int) of(session).stream().filter(LocalSessionActivity::working).count())
+            session ->
+                (int)
+                    activitiesOf(session).stream().filter(LocalSessionActivity::isRunning).count())
         .sum();
   }
 
   /** Takes back a request of a session, if it is on this instance. */
   public boolean cancelHere(String session, JsonNode requestId) {
-    return of(session).stream().anyMatch(attachment -> attachment.cancel(requestId));
+    return activitiesOf(session).stream().anyMatch(attachment -> attachment.cancel(requestId));
   }
 
   /** Takes back a request of a session, wherever it may be. */
@@ -166,12 +174,12 @@ public final class LocalActivityRegistry {
   }
 
   /** A client listens here now, so that its streams at other instances rest. */
-  public void listens(String session) {
+  public void announceGetStream(String session) {
     sessions.control(session, WireJson.object().put("action", "listens").put("at", self));
   }
 
   /** A client listens here no longer. */
-  public void listensNoLonger(String session) {
+  public void withdrawGetStream(String session) {
     sessions.control(session, WireJson.object().put("action", "left").put("at", self));
   }
 
@@ -183,7 +191,7 @@ public final class LocalActivityRegistry {
 
   private void heard(String session, String message) {
     if (message.isEmpty()) {
-      if (sessions.peek(session).isEmpty()) {
+      if (sessions.findById(session).isEmpty()) {
         end(session);
       }
       return;
@@ -202,7 +210,7 @@ public final class LocalActivityRegistry {
   private void leave(String session, JsonNode control) {
     if (!control.path("at").asText().equals(self)) {
       String stream = control.path("stream").asText();
-      of(session).stream()
+      activitiesOf(session).stream()
           .filter(EventStreamWriter.class::isInstance)
           .map(EventStreamWriter.class::cast)
           .filter(pump -> pump.stream().equals(stream))
@@ -225,14 +233,14 @@ public final class LocalActivityRegistry {
 
   /** The streams here of a session for what belongs to no request, oldest first. */
   private List<EventStreamWriter> unrelated(String session) {
-    return of(session).stream()
-        .filter(LocalActivityRegistry::listens)
+    return activitiesOf(session).stream()
+        .filter(LocalActivityRegistry::announceGetStream)
         .map(EventStreamWriter.class::cast)
         .toList();
   }
 
   private void end(String session) {
-    of(session).forEach(LocalSessionActivity::sessionEnded);
+    activitiesOf(session).forEach(LocalSessionActivity::sessionEnded);
   }
 
   private static final class Held {

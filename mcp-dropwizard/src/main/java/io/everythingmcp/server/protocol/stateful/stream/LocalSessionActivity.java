@@ -17,12 +17,12 @@ public interface LocalSessionActivity {
   }
 
   /** Whether this is the work on a request of the client. */
-  default boolean worksOn(JsonNode requestId) {
+  default boolean handlesRequest(JsonNode requestId) {
     return false;
   }
 
   /** Whether this has been done elsewhere, so that it need not be held any more. */
-  default boolean stale() {
+  default boolean isObsolete() {
     return false;
   }
 
@@ -32,13 +32,13 @@ public interface LocalSessionActivity {
   }
 
   /** Whether this is work that should be finished before the server stops. */
-  default boolean working() {
+  default boolean isRunning() {
     return false;
   }
 
   /** To be called every few seconds: looks whether something was missed. */
-  default void check() {}
+  default void poll() {}
 
   /** The server takes no new work, and stops when what it has is done. */
-  default void draining() {}
+  default void onInstanceShutdown() {}
 }

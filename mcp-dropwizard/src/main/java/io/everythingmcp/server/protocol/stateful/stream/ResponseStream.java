@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 public interface ResponseStream {
 
   /** Says something before the answer. */
-  void say(String message);
+  void send(String message);
 
   /**
    * Gives the answer to one request; after the last one nothing may follow. Where the store was
@@ -14,16 +14,16 @@ public interface ResponseStream {
    *
    * @param request the id of the request, or null for what has none
    */
-  void answer(JsonNode request, byte[] message);
+  void sendResponse(JsonNode request, byte[] message);
 
   /** There will be no answer, because the client does not want it any more. */
-  void abandon(JsonNode request);
+  void closeWithoutResponse(JsonNode request);
 
   /** The session is over: nothing more is said, and nobody will come back for the rest. */
   void end();
 
   /** Ends the connection but not the line: the client comes back for the rest. */
-  void detach();
+  void closeConnection();
 
   /** Whether the client is still connected to hear the answer; unknown counts as no. */
   boolean connected();

@@ -48,7 +48,7 @@ public final class SessionStreams {
 
   private EventStreamWriter follow(
       Session session, String stream, ResponseExchange exchange, boolean leaving) {
-    exchange.open(NO_HEADERS);
+    exchange.openStream(NO_HEADERS);
     EventStreamWriter pump = pump(session, target(session, stream, false), exchange, () -> {});
     if (leaving) {
       pump.leave();
@@ -62,15 +62,15 @@ public final class SessionStreams {
    * newest gets it.
    */
   public void listen(Session session, ResponseExchange exchange) {
-    attachments.listens(session.id());
-    exchange.open(NO_HEADERS);
+    attachments.announceGetStream(session.id());
+    exchange.openStream(NO_HEADERS);
     pump(session, target(session, SecureIds.random(), true), exchange, () -> {}).start();
   }
 
   /** Lets a connection have everything of a session that has only one. */
   public void connect(
       Session session, ResponseExchange exchange, ServerSentEvent first, Runnable gone) {
-    exchange.open(NO_HEADERS);
+    exchange.openStream(NO_HEADERS);
     if (first != null) {
       exchange.send(first);
     }
@@ -94,10 +94,10 @@ public final class SessionStreams {
     List<EventStreamWriter> older = pumps(session, pump -> pump.stream().equals(stream));
     if (unrelated) {
       older.forEach(EventStreamWriter::finish);
-      attachments.listens(session.id());
+      attachments.announceGetStream(session.id());
     }
     attachments.resumed(session.id(), stream);
-    exchange.open(NO_HEADERS);
+    exchange.openStream(NO_HEADERS);
     pump(session, target(session, stream, unrelated), exchange, () -> {}).resume(last.get());
     // Who comes back for the rest of an answer has lost the connection that waits for it.
     older.forEach(EventStreamWriter::finish);
@@ -150,7 +150,7 @@ public final class SessionStreams {
       next.get().wake();
     } else if (!session.singleChannel()) {
       try {
-        attachments.listensNoLonger(session.id());
+        attachments.withdrawGetStream(session.id());
       } catch (StoreUnavailableException e) {
         // Those elsewhere find out when they look.
         return;
@@ -171,7 +171,7 @@ public final class SessionStreams {
   }
 
   private List<EventStreamWriter> pumps(Session session, Predicate<EventStreamWriter> which) {
-    return attachments.of(session.id()).stream()
+    return attachments.activitiesOf(session.id()).stream()
         .filter(EventStreamWriter.class::isInstance)
         .map(EventStreamWriter.class::cast)
         .filter(which)

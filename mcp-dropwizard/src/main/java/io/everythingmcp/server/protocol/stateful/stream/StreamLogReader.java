@@ -48,7 +48,7 @@ final class StreamLogReader {
 
   /** Is told whenever there may be something new. */
   PubSubChannels.Subscription listen(Runnable listener) {
-    return log.listen(target.session(), shared() ? StreamLog.UNRELATED : stream, listener);
+    return log.subscribe(target.session(), shared() ? StreamLog.UNRELATED : stream, listener);
   }
 
   private boolean shared() {

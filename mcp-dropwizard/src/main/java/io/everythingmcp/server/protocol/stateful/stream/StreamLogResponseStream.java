@@ -27,24 +27,24 @@ public final class StreamLogResponseStream implements ResponseStream {
   }
 
   @Override
-  public void say(String message) {
-    log.say(session, stream, message);
+  public void send(String message) {
+    log.appendMessage(session, stream, message);
   }
 
   @Override
-  public void answer(JsonNode request, byte[] message) {
+  public void sendResponse(JsonNode request, byte[] message) {
     String text = new String(message, StandardCharsets.UTF_8);
     if (stream.equals(StreamLog.UNRELATED)) {
-      log.say(session, stream, text);
+      log.appendMessage(session, stream, text);
     } else {
-      log.answer(session, stream, request, self, text);
+      log.appendResponse(session, stream, request, self, text);
     }
   }
 
   @Override
-  public void abandon(JsonNode request) {
+  public void closeWithoutResponse(JsonNode request) {
     if (!stream.equals(StreamLog.UNRELATED)) {
-      log.abandon(session, stream, request, self);
+      log.appendNoResponse(session, stream, request, self);
     }
   }
 
@@ -54,7 +54,7 @@ public final class StreamLogResponseStream implements ResponseStream {
   }
 
   @Override
-  public void detach() {}
+  public void closeConnection() {}
 
   /** Where somebody is connected, that connection is held somewhere, too. */
   @Override

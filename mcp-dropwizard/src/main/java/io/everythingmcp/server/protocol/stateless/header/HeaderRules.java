@@ -41,7 +41,7 @@ public final class HeaderRules {
     String name = request.params().path("name").asText();
     FeatureVisibility.Viewer viewer = new FeatureVisibility.Viewer(in.caller(), false);
     FeatureCatalog now = catalog.current();
-    Optional<Tool> tool = now.tool(name).filter(t -> t.visibility().visibleTo(viewer));
+    Optional<Tool> tool = now.tool(name).filter(t -> t.visibility().isVisibleTo(viewer));
     return tool.isEmpty()
         ? Optional.empty()
         : headers(now, name).stream()

@@ -19,19 +19,19 @@ import io.everythingmcp.server.wire.WireJson;
 record InputRequestMessage(ClientCapability needs, String method, JsonNode params) {
 
   static InputRequestMessage of(InputRequest question) {
-    if (question instanceof InputRequest.Form form) {
+    if (question instanceof InputRequest.FormElicitation form) {
       ObjectNode params = elicitation("form", form.message());
       params.set("requestedSchema", WireJson.tree(form.requestedSchema()));
-      return new InputRequestMessage(form.needs(), "elicitation/create", params);
+      return new InputRequestMessage(form.requiredCapability(), "elicitation/create", params);
     }
-    if (question instanceof InputRequest.Visit visit) {
+    if (question instanceof InputRequest.UrlElicitation visit) {
       ObjectNode params = elicitation("url", visit.message()).put("url", visit.page().url());
-      return new InputRequestMessage(visit.needs(), "elicitation/create", params);
+      return new InputRequestMessage(visit.requiredCapability(), "elicitation/create", params);
     }
-    return question instanceof InputRequest.Sample
+    return question instanceof InputRequest.Sampling
         ? new InputRequestMessage(
-            question.needs(), "sampling/createMessage", WireJson.tree(question))
-        : new InputRequestMessage(question.needs(), "roots/list", null);
+            question.requiredCapability(), "sampling/createMessage", WireJson.tree(question))
+        : new InputRequestMessage(question.requiredCapability(), "roots/list", null);
   }
 
   private static ObjectNode elicitation(String mode, String message) {

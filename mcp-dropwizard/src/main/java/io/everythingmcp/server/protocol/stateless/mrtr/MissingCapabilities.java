@@ -16,7 +16,9 @@ final class MissingCapabilities {
     questions.stream()
         .map(InputRequestMessage::needs)
         .filter(needed -> !client.supports(needed))
-        .forEach(needed -> needed.shape().forEach((name, parts) -> add(missing, name, parts)));
+        .forEach(
+            needed ->
+                needed.toCapabilityObject().forEach((name, parts) -> add(missing, name, parts)));
     return missing;
   }
 

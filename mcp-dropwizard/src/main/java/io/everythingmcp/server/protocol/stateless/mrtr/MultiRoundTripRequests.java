@@ -62,20 +62,20 @@ public final class MultiRoundTripRequests {
   }
 
   /** Why a client cannot be asked; empty when it can. */
-  public static Optional<RequestOutcome.Refused> impossible(
-      RequestOutcome.Asks asks, ClientInfo client) {
+  public static Optional<RequestOutcome.Failed> impossible(
+      RequestOutcome.InputRequired asks, ClientInfo client) {
     return impossible(
-        asks.questions().values().stream().map(InputRequestMessage::of).toList(), client);
+        asks.inputRequests().values().stream().map(InputRequestMessage::of).toList(), client);
   }
 
-  private static Optional<RequestOutcome.Refused> impossible(
+  private static Optional<RequestOutcome.Failed> impossible(
       Collection<InputRequestMessage> open, ClientInfo client) {
     Map<String, Object> missing = MissingCapabilities.capabilities(open, client);
     return missing.isEmpty()
         ? Optional.empty()
         : Optional.of(
-            new RequestOutcome.Refused(
-                ErrorKind.CAPABILITY_REQUIRED,
+            new RequestOutcome.Failed(
+                ErrorKind.MISSING_CLIENT_CAPABILITY,
                 "This needs capabilities that the request's clientCapabilities do not have: "
                     + WireJson.text(missing),
                 missing));
@@ -86,13 +86,13 @@ public final class MultiRoundTripRequests {
     JsonNode state = sender.request().params().get("requestState");
     JsonNode responses = sender.request().params().get("inputResponses");
     if (!mayAsk(sender.request().method())) {
-      return new RoundTripDecision.Go(RuntimeRequestContext.Round.FIRST);
+      return new RoundTripDecision.Go(RuntimeRequestContext.RoundTrip.FIRST);
     }
     if (responses != null && !responses.isObject()) {
       return refused("\"inputResponses\" must be an object: an answer for each question's key");
     }
     if (state == null) {
-      return new RoundTripDecision.Go(RuntimeRequestContext.Round.FIRST);
+      return new RoundTripDecision.Go(RuntimeRequestContext.RoundTrip.FIRST);
     }
     Optional<RequestState> pending = open(state, sender);
     if (pending.isEmpty()) {
@@ -134,14 +134,14 @@ public final class MultiRoundTripRequests {
     }
     Map<String, InputResponse> answers = pending.read();
     if (pending.kind() == RequestState.Kind.CONSENT
-        && !answers.values().stream().allMatch(InputResponse::accepted)) {
+        && !answers.values().stream().allMatch(InputResponse::isAccepted)) {
       String message = "The user did not want to visit the page without which this cannot be done";
       return new RoundTripDecision.End(
           sender.request().method().equals("tools/call")
               ? RequestOutcome.toolError(message)
-              : RequestOutcome.refused(ErrorKind.INVALID_PARAMS, message));
+              : RequestOutcome.failed(ErrorKind.INVALID_PARAMS, message));
     }
-    return new RoundTripDecision.Go(new RuntimeRequestContext.Round(answers, pending.state()));
+    return new RoundTripDecision.Go(new RuntimeRequestContext.RoundTrip(answers, pending.state()));
   }
 
   /**
@@ -151,11 +151,12 @@ public final class MultiRoundTripRequests {
    * @param asks what the feature asked in the first round
    * @return how it goes on; nothing where no answers came, or they do not count
    */
-  public Optional<RoundTripDecision> early(RequestSender sender, RequestOutcome.Asks asks) {
+  public Optional<RoundTripDecision> early(
+      RequestSender sender, RequestOutcome.InputRequired asks) {
     JsonNode responses = sender.request().params().path("inputResponses");
     boolean counts =
-        asks.state() == null
-            && !asks.once()
+        asks.requestState() == null
+            && !asks.singleUse()
             && !responses.isEmpty()
             && !sender.request().params().has("requestState");
     return counts
@@ -164,27 +165,27 @@ public final class MultiRoundTripRequests {
   }
 
   /** Asks what a feature wants to know. */
-  public RoundTripDecision ask(RequestSender sender, RequestOutcome.Asks asks) {
-    return put(asks, asks.once() ? RequestState.Kind.ONCE : RequestState.Kind.USUAL, sender);
+  public RoundTripDecision ask(RequestSender sender, RequestOutcome.InputRequired asks) {
+    return put(asks, asks.singleUse() ? RequestState.Kind.ONCE : RequestState.Kind.USUAL, sender);
   }
 
   /** Asks the user to visit the pages without which a feature refuses to be called. */
-  public RoundTripDecision askForConsent(RequestSender sender, RequestOutcome.Refused refused) {
+  public RoundTripDecision askForConsent(RequestSender sender, RequestOutcome.Failed refused) {
     return put(UrlElicitationRequests.of(refused), RequestState.Kind.CONSENT, sender);
   }
 
   private RoundTripDecision put(
-      RequestOutcome.Asks asks, RequestState.Kind kind, RequestSender sender) {
+      RequestOutcome.InputRequired asks, RequestState.Kind kind, RequestSender sender) {
     return put(pending(asks, kind), WireJson.object(), sender);
   }
 
-  private RequestState pending(RequestOutcome.Asks asks, RequestState.Kind kind) {
+  private RequestState pending(RequestOutcome.InputRequired asks, RequestState.Kind kind) {
     return RequestState.of(asks, kind, clock.instant().plus(PATIENCE));
   }
 
   private RoundTripDecision put(RequestState pending, ObjectNode unfit, RequestSender sender) {
     Map<String, InputRequestMessage> open = pending.open();
-    Optional<RequestOutcome.Refused> impossible = impossible(open.values(), sender.client());
+    Optional<RequestOutcome.Failed> impossible = impossible(open.values(), sender.client());
     if (impossible.isPresent()) {
       return new RoundTripDecision.End(impossible.get());
     }
@@ -203,6 +204,6 @@ public final class MultiRoundTripRequests {
   }
 
   private static RoundTripDecision refused(String message) {
-    return new RoundTripDecision.End(RequestOutcome.refused(ErrorKind.INVALID_PARAMS, message));
+    return new RoundTripDecision.End(RequestOutcome.failed(ErrorKind.INVALID_PARAMS, message));
   }
 }

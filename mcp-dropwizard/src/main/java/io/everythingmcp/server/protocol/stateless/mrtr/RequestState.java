@@ -37,11 +37,12 @@ record RequestState(
     CONSENT
   }
 
-  static RequestState of(RequestOutcome.Asks asks, Kind kind, Instant until) {
+  static RequestState of(RequestOutcome.InputRequired asks, Kind kind, Instant until) {
     Map<String, InputRequestMessage> questions = new LinkedHashMap<>();
-    asks.questions()
+    asks.inputRequests()
         .forEach((key, question) -> questions.put(key, InputRequestMessage.of(question)));
-    return new RequestState(SecureIds.random(), kind, until, questions, Map.of(), asks.state());
+    return new RequestState(
+        SecureIds.random(), kind, until, questions, Map.of(), asks.requestState());
   }
 
   /** With more answers, and more time for the rest. */

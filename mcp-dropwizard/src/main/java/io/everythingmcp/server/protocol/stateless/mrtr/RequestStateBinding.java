@@ -30,7 +30,8 @@ final class RequestStateBinding {
           WireJson.MAPPER
               .writer()
               .with(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
-              .writeValueAsString(List.of(caller.owner(), request.method(), WireJson.map(salient)));
+              .writeValueAsString(
+                  List.of(caller.ownerKey(), request.method(), WireJson.map(salient)));
       return SecureIds.digest(sorted).getBytes(StandardCharsets.US_ASCII);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

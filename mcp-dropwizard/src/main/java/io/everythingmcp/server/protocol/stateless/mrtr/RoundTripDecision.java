@@ -12,7 +12,7 @@ public sealed interface RoundTripDecision {
    *
    * @param round what it gets from the client
    */
-  record Go(RuntimeRequestContext.Round round) implements RoundTripDecision {}
+  record Go(RuntimeRequestContext.RoundTrip round) implements RoundTripDecision {}
 
   /**
    * The client is asked.

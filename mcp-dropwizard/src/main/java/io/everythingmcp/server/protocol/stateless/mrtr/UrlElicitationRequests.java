@@ -16,16 +16,16 @@ final class UrlElicitationRequests {
   private UrlElicitationRequests() {}
 
   /** The questions that a refusal with {@code URL_CONSENT_REQUIRED} amounts to. */
-  static RequestOutcome.Asks of(RequestOutcome.Refused refused) {
+  static RequestOutcome.InputRequired of(RequestOutcome.Failed refused) {
     Map<String, InputRequest> visits = new LinkedHashMap<>();
     for (JsonNode page : WireJson.tree(refused.data()).path("elicitations")) {
       visits.put(
           "consent-" + (visits.size() + 1),
-          new InputRequest.Visit(
+          new InputRequest.UrlElicitation(
               page.path("message").asText(),
-              new ElicitationPages.Page(
+              new ElicitationPages.ElicitationPage(
                   page.path("elicitationId").asText(), page.path("url").asText())));
     }
-    return new RequestOutcome.Asks(visits, null);
+    return new RequestOutcome.InputRequired(visits, null);
   }
 }

@@ -52,7 +52,7 @@ final class SubscriptionStream implements ResponseExchange.Listener {
 
   /** Begins: the acknowledgement is the first that is said. */
   synchronized void begin() {
-    exchange.open(Map.of());
+    exchange.openStream(Map.of());
     ObjectNode params = WireJson.object();
     params.set("notifications", filter.honoured());
     send(
@@ -87,7 +87,7 @@ final class SubscriptionStream implements ResponseExchange.Listener {
   }
 
   @Override
-  public synchronized void ready() {
+  public synchronized void onWritable() {
     full = false;
     Iterator<String> next = waiting.iterator();
     while (!over && !full && next.hasNext()) {
@@ -126,17 +126,17 @@ final class SubscriptionStream implements ResponseExchange.Listener {
   }
 
   @Override
-  public void drain() {
+  public void onShutdown() {
     finish();
   }
 
   @Override
-  public void revoked() {
+  public void onAuthenticationRevoked() {
     finish();
   }
 
   @Override
-  public void gone() {
+  public void onClosed() {
     abandon();
   }
 }

@@ -60,7 +60,7 @@ public final class SubscriptionStreamRegistry {
     this.workers = workers;
     this.result = result;
     this.limits = limits;
-    bus.listen(change -> workers.surely(() -> tell(change)));
+    bus.listen(change -> workers.execute(() -> tell(change)));
   }
 
   /** What is wrong with the parameters of a request; empty when they are right. */
@@ -73,7 +73,7 @@ public final class SubscriptionStreamRegistry {
     if (open.size() >= limits.all) {
       return Optional.of(limits.all + " listeners are connected, as many as may be");
     }
-    return owners.getOrDefault(caller.owner(), 0) >= limits.perOwner
+    return owners.getOrDefault(caller.ownerKey(), 0) >= limits.perOwner
         ? Optional.of("You have " + limits.perOwner + " listeners, as many as you may")
         : Optional.empty();
   }
@@ -88,7 +88,7 @@ public final class SubscriptionStreamRegistry {
       IncomingMessage in, RpcMessage.Request request, ResponseExchange exchange, Runnable ended) {
     ListenRequest subscriber =
         new ListenRequest(
-            request.id(), in.caller().owner(), in.channel() == IncomingMessage.Channel.STDIO);
+            request.id(), in.caller().ownerKey(), in.channel() == IncomingMessage.Channel.STDIO);
     SubscriptionFilter filter =
         SubscriptionFilter.of(request.params()).only(id -> tasks.knows(id, subscriber.owner()));
     List<PubSubChannels.Subscription> followed = new CopyOnWriteArrayList<>();
@@ -104,7 +104,7 @@ public final class SubscriptionStreamRegistry {
               ended.run();
             });
     add(listen);
-    exchange.listen(listen);
+    exchange.setListener(listen);
     listen.begin();
     for (String id : filter.tasks()) {
       tasks.follow(id, subscriber.owner(), listen::tell).ifPresent(followed::add);
@@ -135,7 +135,7 @@ public final class SubscriptionStreamRegistry {
 
   private void endAt(SubscriptionStream listen, Instant end) {
     ServerExecutor.Timer timer =
-        workers.after(Duration.between(Instant.now(), end), listen::finish);
+        workers.schedule(Duration.between(Instant.now(), end), listen::finish);
     if (open.replace(listen, timer) == null) {
       timer.cancel();
     }

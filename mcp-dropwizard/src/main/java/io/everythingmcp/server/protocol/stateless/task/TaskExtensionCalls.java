@@ -37,7 +37,7 @@ public final class TaskExtensionCalls {
     this.runtime = runtime;
     this.tasks = new TaskStore(runtime.store());
     this.runner =
-        new TaskRunner(tasks, runtime.workers()::run, MultiRoundTripRequests::inputRequest);
+        new TaskRunner(tasks, runtime.workers()::tryExecute, MultiRoundTripRequests::inputRequest);
     this.methods = new TaskExtensionMethods(tasks, this::goOn);
   }
 
@@ -70,7 +70,7 @@ public final class TaskExtensionCalls {
         .catalog()
         .current()
         .tool(request.params().path("name").asText())
-        .filter(tool -> tool.visibility().visibleTo(viewer))
+        .filter(tool -> tool.visibility().isVisibleTo(viewer))
         .map(Tool::taskSupport)
         .orElse(TaskSupport.FORBIDDEN);
   }
@@ -82,7 +82,9 @@ public final class TaskExtensionCalls {
    * @return what the client gets now; nothing where it has to wait for the result
    */
   public Optional<RequestOutcome> begin(
-      RequestSender sender, RuntimeRequestContext.Round round, RequestOutcome.Deferred deferred) {
+      RequestSender sender,
+      RuntimeRequestContext.RoundTrip round,
+      RequestOutcome.DeferredTask deferred) {
     if (!sender.request().method().equals("tools/call")
         || !TaskExtension.declaredBy(sender.client())) {
       return Optional.empty();
@@ -90,17 +92,22 @@ public final class TaskExtensionCalls {
     CallerIdentity caller = sender.caller();
     Task.Origin origin =
         new Task.Origin(
-            caller.owner(), null, sender.request().params(), round.answers(), round.state(), true);
+            caller.ownerKey(),
+            null,
+            sender.request().params(),
+            round.answers(),
+            round.state(),
+            true);
     Optional<Task> task = tasks.begin(origin, deferred.ttl());
     if (task.isEmpty()) {
       return Optional.of(
-          RequestOutcome.refused(
-              ErrorKind.INTERNAL,
+          RequestOutcome.failed(
+              ErrorKind.INTERNAL_ERROR,
               "You have "
                   + TaskStore.MAX_PER_OWNER
                   + " tasks, as many as you may; wait until some have ended"));
     }
-    run(task.get(), caller, sender.client(), deferred.job());
+    run(task.get(), caller, sender.client(), deferred.work());
     ObjectNode result = TaskExtensionRenderer.of(task.get()).put("resultType", "task");
     return Optional.of(new RequestOutcome.Complete(result));
   }
@@ -110,36 +117,39 @@ public final class TaskExtensionCalls {
    * for it.
    */
   private void goOn(Task task, CallerIdentity caller, ClientInfo client) {
-    RequestOutcome.Job job =
+    RequestOutcome.TaskWork job =
         call -> {
           RuntimeRequestContext before =
               context(
                   task,
                   caller,
                   client,
-                  new RuntimeRequestContext.Round(task.origin().answers(), task.origin().state()),
+                  new RuntimeRequestContext.RoundTrip(
+                      task.origin().answers(), task.origin().state()),
                   new TaskRequestServices(runtime, caller, call.cancellation()));
           RequestOutcome outcome =
               runtime.methods().find("tools/call").handle(task.origin().request(), before);
-          return outcome instanceof RequestOutcome.Deferred deferred
-              ? deferred.job().run(call)
+          return outcome instanceof RequestOutcome.DeferredTask deferred
+              ? deferred.work().run(call)
               : outcome;
         };
     run(task, caller, client, job);
   }
 
-  private void run(Task task, CallerIdentity caller, ClientInfo client, RequestOutcome.Job job) {
+  private void run(
+      Task task, CallerIdentity caller, ClientInfo client, RequestOutcome.TaskWork job) {
     runner.run(
         task,
         (answers, state, cancellation) -> {
           boolean first = task.dialog().round() == 0;
-          RuntimeRequestContext.Round round =
+          RuntimeRequestContext.RoundTrip round =
               first
-                  ? new RuntimeRequestContext.Round(task.origin().answers(), task.origin().state())
-                  : new RuntimeRequestContext.Round(answers, state);
+                  ? new RuntimeRequestContext.RoundTrip(
+                      task.origin().answers(), task.origin().state())
+                  : new RuntimeRequestContext.RoundTrip(answers, state);
           TaskRequestServices ports = new TaskRequestServices(runtime, caller, cancellation);
           RequestOutcome outcome = job.run(context(task, caller, client, round, ports));
-          return outcome instanceof RequestOutcome.Asks asks
+          return outcome instanceof RequestOutcome.InputRequired asks
               ? MultiRoundTripRequests.impossible(asks, client)
                   .<RequestOutcome>map(refused -> refused)
                   .orElse(asks)
@@ -152,7 +162,7 @@ public final class TaskExtensionCalls {
       Task task,
       CallerIdentity caller,
       ClientInfo client,
-      RuntimeRequestContext.Round round,
+      RuntimeRequestContext.RoundTrip round,
       TaskRequestServices ports) {
     JsonNode params = task.origin().request();
     return new RuntimeRequestContext(

@@ -49,11 +49,11 @@ final class TaskExtensionMethods {
   private RequestOutcome of(JsonNode params, RuntimeRequestContext call, Step step) {
     JsonNode id = params.path("taskId");
     Optional<Task> task =
-        id.isTextual() ? tasks.find(id.textValue(), call.caller().owner()) : Optional.empty();
+        id.isTextual() ? tasks.find(id.textValue(), call.caller().ownerKey()) : Optional.empty();
     return task.map(step::with)
         .orElseGet(
             () ->
-                RequestOutcome.refused(
+                RequestOutcome.failed(
                     ErrorKind.INVALID_PARAMS,
                     "No task with \"taskId\" " + id.asText("(missing)") + ", or not any more"));
   }
@@ -71,14 +71,14 @@ final class TaskExtensionMethods {
   private RequestOutcome update(Task task, JsonNode params, RuntimeRequestContext call) {
     JsonNode responses = params.path("inputResponses");
     if (!responses.isObject()) {
-      return RequestOutcome.refused(
+      return RequestOutcome.failed(
           ErrorKind.INVALID_PARAMS,
           "\"inputResponses\" must be an object: an answer for each question's key");
     }
     for (Map.Entry<String, JsonNode> question : task.dialog().questions().entrySet()) {
       Optional<String> wrong = wrong(question.getValue(), responses.get(question.getKey()));
       if (wrong.isPresent()) {
-        return RequestOutcome.refused(
+        return RequestOutcome.failed(
             ErrorKind.INVALID_PARAMS,
             "\"inputResponses\", " + question.getKey() + ": " + wrong.get());
       }
@@ -87,7 +87,7 @@ final class TaskExtensionMethods {
       if (responses.has(key)) {
         tasks
             .answer(task.id(), key, new InputResponse(WireJson.map(responses.get(key)), null))
-            .ifPresent(ready -> goOn.with(ready, call.caller(), call.client()));
+            .ifPresent(ready -> goOn.with(ready, call.caller(), call.clientInfo()));
       }
     }
     return TaskExtensionCalls.done();

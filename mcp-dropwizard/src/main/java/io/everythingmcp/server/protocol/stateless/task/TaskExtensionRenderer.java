@@ -39,12 +39,13 @@ final class TaskExtensionRenderer {
     return json;
   }
 
-  private static RpcError error(RequestOutcome.Refused refused) {
+  private static RpcError error(RequestOutcome.Failed refused) {
     Object data = refused.data().isEmpty() ? null : refused.data();
-    return switch (refused.fault()) {
-      case INVALID_PARAMS, INVALID_ARGUMENTS, UNKNOWN, RESOURCE_NOT_FOUND ->
+    return switch (refused.kind()) {
+      case INVALID_PARAMS, INVALID_TOOL_ARGUMENTS, NOT_FOUND, RESOURCE_NOT_FOUND ->
           new RpcError(RpcError.INVALID_PARAMS, refused.message(), data);
-      case CAPABILITY_REQUIRED -> RpcError.missingCapability(refused.message(), refused.data());
+      case MISSING_CLIENT_CAPABILITY ->
+          RpcError.missingCapability(refused.message(), refused.data());
       default -> new RpcError(RpcError.INTERNAL_ERROR, refused.message(), data);
     };
   }

@@ -19,11 +19,11 @@ import io.everythingmcp.server.protocol.UnsupportedSessionNotifier;
  */
 record TaskRequestServices(
     ServerRuntime runtime, CallerIdentity caller, CancellationToken cancellation)
-    implements RuntimeRequestContext.Ports {
+    implements RuntimeRequestContext.RequestServices {
 
   @Override
   public ProgressReporter progress() {
-    return ProgressReporter.NOBODY;
+    return ProgressReporter.NONE;
   }
 
   @Override
@@ -48,7 +48,7 @@ record TaskRequestServices(
 
   @Override
   public ElicitationPages consents() {
-    return runtime.consents().of(caller.owner(), null);
+    return runtime.consents().of(caller.ownerKey(), null);
   }
 
   @Override

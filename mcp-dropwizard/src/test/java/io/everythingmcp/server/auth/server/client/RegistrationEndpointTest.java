@@ -44,7 +44,7 @@ class RegistrationEndpointTest {
     request.setHeader("Content-Type", "application/json");
     request.setBody(all.toString());
     try {
-      return endpoint.answer(request);
+      return endpoint.handle(request);
     } catch (OAuthException refusal) {
       return OAuthResponses.error(refusal.error());
     }

@@ -117,7 +117,7 @@ class RefreshReuseTest {
       request.setBody("grant_type=refresh_token&client_id=app&refresh_token=" + token + more);
       HTTPResponse response;
       try {
-        response = endpoint.answer(request);
+        response = endpoint.handle(request);
       } catch (OAuthException refusal) {
         response = OAuthResponses.error(refusal.error());
       }

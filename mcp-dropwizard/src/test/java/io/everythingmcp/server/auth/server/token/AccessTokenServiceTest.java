@@ -204,10 +204,10 @@ class AccessTokenServiceTest {
     assertThat(new IssuedTokenVerifier(tokens(Form.JWT), ISSUER, Set.of(MCP)).verify(text))
         .isInstanceOfSatisfying(
             VerificationResult.Accepted.class,
-            good -> assertThat(good.caller().owner()).isEqualTo("|" + ISSUER + "|alice"));
+            good -> assertThat(good.caller().ownerKey()).isEqualTo("|" + ISSUER + "|alice"));
     assertThat(new IssuedTokenVerifier(tokens(Form.JWT), ISSUER, Set.of("x")).verify(text))
         .isInstanceOfSatisfying(
-            VerificationResult.Refused.class,
+            VerificationResult.Rejected.class,
             bad -> assertThat(bad.description()).doesNotContain(text));
   }
 

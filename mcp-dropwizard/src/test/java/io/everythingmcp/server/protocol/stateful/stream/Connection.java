@@ -36,7 +36,7 @@ final class Connection implements ResponseExchange {
   }
 
   @Override
-  public void open(Map<String, String> headers) {}
+  public void openStream(Map<String, String> headers) {}
 
   @Override
   public boolean send(ServerSentEvent event) {
@@ -44,7 +44,7 @@ final class Connection implements ResponseExchange {
     if (!moody || slowness.nextInt(3) > 0) {
       return true;
     }
-    listener.ready();
+    listener.onWritable();
     return false;
   }
 
@@ -54,12 +54,12 @@ final class Connection implements ResponseExchange {
   }
 
   @Override
-  public boolean ended() {
+  public boolean isClosed() {
     return ended;
   }
 
   @Override
-  public void listen(Listener next) {
+  public void setListener(Listener next) {
     listener = next;
   }
 
@@ -67,13 +67,13 @@ final class Connection implements ResponseExchange {
   void leave() {
     if (!ended) {
       ended = true;
-      listener.gone();
+      listener.onClosed();
     }
   }
 
   /** A keep-alive interval passes. */
   void beat() {
-    listener.beat();
+    listener.onKeepAlive();
   }
 
   /** The ids of the messages that were sent. */

@@ -60,15 +60,15 @@ class HttpResponseStreamTest {
 
   @Test
   void anAnswerThatTheStoreDoesNotTakeIsSentAllTheSame() {
-    line.say("a step");
+    line.send("a step");
     store.refusing(true);
-    assertThatThrownBy(() -> line.answer(REQUEST, ANSWER))
+    assertThatThrownBy(() -> line.sendResponse(REQUEST, ANSWER))
         .as("it is tried again for whoever comes back")
         .isInstanceOf(StoreUnavailableException.class);
     assertThat(connection.messages()).containsExactly("a step", "the answer");
-    assertThat(connection.ended()).isTrue();
+    assertThat(connection.isClosed()).isTrue();
     store.refusing(false);
-    line.answer(REQUEST, ANSWER);
+    line.sendResponse(REQUEST, ANSWER);
     assertThat(log.read("s", line.stream(), 0, 10))
         .extracting(StreamLogEntry::text)
         .endsWith("the answer");
@@ -78,21 +78,21 @@ class HttpResponseStreamTest {
   @Test
   void aStreamThatCouldNotBeginBeginsWithTheNextMessage() {
     store.refusing(true);
-    assertThatThrownBy(() -> line.say("lost")).isInstanceOf(StoreUnavailableException.class);
+    assertThatThrownBy(() -> line.send("lost")).isInstanceOf(StoreUnavailableException.class);
     store.refusing(false);
-    line.say("a step");
-    line.answer(REQUEST, ANSWER);
+    line.send("a step");
+    line.sendResponse(REQUEST, ANSWER);
     assertThat(connection.messages()).containsExactly("a step", "the answer");
-    assertThat(connection.ended()).isTrue();
+    assertThat(connection.isClosed()).isTrue();
   }
 
   @Test
   void nothingIsSaidAfterTheSessionHasEnded() {
-    line.say("a step");
+    line.send("a step");
     line.end();
-    line.say("too late");
-    line.answer(REQUEST, ANSWER);
+    line.send("too late");
+    line.sendResponse(REQUEST, ANSWER);
     assertThat(connection.messages()).containsExactly("a step");
-    assertThat(connection.ended()).isTrue();
+    assertThat(connection.isClosed()).isTrue();
   }
 }

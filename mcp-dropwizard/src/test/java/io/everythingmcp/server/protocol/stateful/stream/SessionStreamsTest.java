@@ -67,7 +67,7 @@ class SessionStreamsTest {
   }
 
   private void say(String message) {
-    log.say(SESSION.id(), StreamLog.UNRELATED, message);
+    log.appendMessage(SESSION.id(), StreamLog.UNRELATED, message);
   }
 
   @Test
@@ -97,7 +97,7 @@ class SessionStreamsTest {
     resumed.leave();
     Connection again = Connection.quick();
     assertThat(streams.resume(SESSION, older.ids().get(0), again)).isTrue();
-    assertThat(older.ended()).isTrue();
+    assertThat(older.isClosed()).isTrue();
     say("again 1");
     assertThat(again.messages()).containsExactly("again 1");
     List<String> ids =

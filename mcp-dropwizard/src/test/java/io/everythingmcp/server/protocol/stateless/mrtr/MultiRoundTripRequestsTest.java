@@ -44,7 +44,7 @@ class MultiRoundTripRequestsTest {
   @Test
   void aRequestThatBringsNothingIsTheFirstRound() {
     assertThat(rounds.begin(call("{}")))
-        .isEqualTo(new RoundTripDecision.Go(RuntimeRequestContext.Round.FIRST));
+        .isEqualTo(new RoundTripDecision.Go(RuntimeRequestContext.RoundTrip.FIRST));
   }
 
   @Test
@@ -53,10 +53,11 @@ class MultiRoundTripRequestsTest {
     all.put("form", NAME);
     all.put(
         "url",
-        new InputRequest.Visit("Go", new ElicitationPages.Page("p1", "https://example.com/p1")));
-    all.put("sample", InputRequest.Sample.of("Hello", 10));
+        new InputRequest.UrlElicitation(
+            "Go", new ElicitationPages.ElicitationPage("p1", "https://example.com/p1")));
+    all.put("sample", InputRequest.Sampling.of("Hello", 10));
     all.put("roots", new InputRequest.Roots());
-    JsonNode result = asked(rounds.ask(call("{}"), new RequestOutcome.Asks(all, null)));
+    JsonNode result = asked(rounds.ask(call("{}"), new RequestOutcome.InputRequired(all, null)));
     assertThat(result.path("resultType").asText()).isEqualTo("input_required");
     JsonNode form = result.at("/inputRequests/form");
     assertThat(form.path("method").asText()).isEqualTo("elicitation/create");
@@ -75,8 +76,8 @@ class MultiRoundTripRequestsTest {
 
   @Test
   void theFeatureGetsTheAnswersAndItsState() {
-    String state = state(new RequestOutcome.Asks(Map.of("name", NAME), "noted"));
-    RuntimeRequestContext.Round round =
+    String state = state(new RequestOutcome.InputRequired(Map.of("name", NAME), "noted"));
+    RuntimeRequestContext.RoundTrip round =
         went(rounds.begin(retry(state, "{\"name\":" + ALICE + "}")));
     assertThat(round.state()).isEqualTo("noted");
     assertThat(round.answers().get("name").content()).containsEntry("name", "Alice");
@@ -84,14 +85,14 @@ class MultiRoundTripRequestsTest {
 
   @Test
   void aStateIsNotReadable() {
-    assertThat(state(new RequestOutcome.Asks(Map.of("name", NAME), "a-secret")))
+    assertThat(state(new RequestOutcome.InputRequired(Map.of("name", NAME), "a-secret")))
         .doesNotContain("a-secret")
         .doesNotContain("name");
   }
 
   @Test
   void aStateBelongsToItsCallerMethodAndParameters() {
-    String state = state(RequestOutcome.Asks.one("name", NAME));
+    String state = state(RequestOutcome.InputRequired.of("name", NAME));
     String rest = "\"requestState\":\"" + state + "\",\"inputResponses\":{\"name\":" + ALICE + "}";
     assertThat(rounds.begin(call("{" + rest + "}"))).isInstanceOf(RoundTripDecision.Go.class);
     assertThat(rounds.begin(call("{\"_meta\":{\"progressToken\":5}," + rest + "}")))
@@ -112,7 +113,9 @@ class MultiRoundTripRequestsTest {
   void theOrderOfFieldsDoesNotMatter() {
     RequestSender one = call("{\"name\":\"t\",\"arguments\":{\"a\":1,\"b\":{\"c\":2,\"d\":3}}}");
     String state =
-        asked(rounds.ask(one, RequestOutcome.Asks.one("name", NAME))).path("requestState").asText();
+        asked(rounds.ask(one, RequestOutcome.InputRequired.of("name", NAME)))
+            .path("requestState")
+            .asText();
     RequestSender other =
         call(
             "{\"requestState\":\""
@@ -125,7 +128,7 @@ class MultiRoundTripRequestsTest {
 
   @Test
   void aStateIsGoodForTenMinutesAndAskingAgainProlongsIt() {
-    String state = state(new RequestOutcome.Asks(Map.of("a", NAME, "b", NAME), null));
+    String state = state(new RequestOutcome.InputRequired(Map.of("a", NAME, "b", NAME), null));
     clock.advance(Duration.ofMinutes(9));
     String again =
         asked(rounds.begin(retry(state, "{\"a\":" + ALICE + "}"))).path("requestState").asText();
@@ -138,7 +141,7 @@ class MultiRoundTripRequestsTest {
 
   @Test
   void aStateFromBeforeARotationIsGoodForItsTime() {
-    String state = state(RequestOutcome.Asks.one("name", NAME));
+    String state = state(RequestOutcome.InputRequired.of("name", NAME));
     rounds.rotateKeys();
     assertThat(rounds.begin(retry(state, "{\"name\":" + ALICE + "}")))
         .isInstanceOf(RoundTripDecision.Go.class);
@@ -146,8 +149,9 @@ class MultiRoundTripRequestsTest {
 
   @Test
   void aStateMayComeAgainUnlessItsAnswersCountOnce() {
-    String state = state(RequestOutcome.Asks.one("name", NAME));
-    String once = state(new RequestOutcome.Asks(Map.of("a", NAME, "b", NAME), null).onlyOnce());
+    String state = state(RequestOutcome.InputRequired.of("name", NAME));
+    String once =
+        state(new RequestOutcome.InputRequired(Map.of("a", NAME, "b", NAME), null).asSingleUse());
     String answers = "{\"name\":" + ALICE + "}";
     assertThat(rounds.begin(retry(state, answers))).isInstanceOf(RoundTripDecision.Go.class);
     assertThat(rounds.begin(retry(state, answers))).isInstanceOf(RoundTripDecision.Go.class);
@@ -165,23 +169,26 @@ class MultiRoundTripRequestsTest {
     Map<String, InputRequest> all = new LinkedHashMap<>();
     all.put("form", NAME);
     all.put(
-        "url", new InputRequest.Visit("Go", new ElicitationPages.Page("p", "https://example.com")));
-    all.put("sample", InputRequest.Sample.of("Hello", 10));
-    RequestOutcome.Refused refused = ended(rounds.ask(poor, new RequestOutcome.Asks(all, null)));
-    assertThat(refused.fault()).isEqualTo(ErrorKind.CAPABILITY_REQUIRED);
+        "url",
+        new InputRequest.UrlElicitation(
+            "Go", new ElicitationPages.ElicitationPage("p", "https://example.com")));
+    all.put("sample", InputRequest.Sampling.of("Hello", 10));
+    RequestOutcome.Failed refused =
+        ended(rounds.ask(poor, new RequestOutcome.InputRequired(all, null)));
+    assertThat(refused.kind()).isEqualTo(ErrorKind.MISSING_CLIENT_CAPABILITY);
     assertThat(WireJson.tree(refused.data()))
         .isEqualTo(
             WireJson.tree(Map.of("elicitation", Map.of("url", Map.of()), "sampling", Map.of())));
-    assertThat(rounds.ask(poor, RequestOutcome.Asks.one("form", NAME)))
+    assertThat(rounds.ask(poor, RequestOutcome.InputRequired.of("form", NAME)))
         .isInstanceOf(RoundTripDecision.Ask.class);
   }
 
   @Test
   void whatIsAskedAgainMustBeDeclaredOnTheRetryToo() {
-    String state = state(RequestOutcome.Asks.one("name", NAME));
+    String state = state(RequestOutcome.InputRequired.of("name", NAME));
     RequestSender poor =
         sender("tools/call", "{\"requestState\":\"" + state + "\"}", "alice", Map.of());
-    assertThat(ended(rounds.begin(poor)).fault()).isEqualTo(ErrorKind.CAPABILITY_REQUIRED);
+    assertThat(ended(rounds.begin(poor)).kind()).isEqualTo(ErrorKind.MISSING_CLIENT_CAPABILITY);
   }
 
   @Test
@@ -189,7 +196,7 @@ class MultiRoundTripRequestsTest {
     RequestSender list =
         sender("tools/list", "{\"requestState\":\"x\",\"inputResponses\":null}", "alice");
     assertThat(rounds.begin(list))
-        .isEqualTo(new RoundTripDecision.Go(RuntimeRequestContext.Round.FIRST));
+        .isEqualTo(new RoundTripDecision.Go(RuntimeRequestContext.RoundTrip.FIRST));
     assertThat(MultiRoundTripRequests.mayAsk("completion/complete")).isFalse();
   }
 
@@ -205,9 +212,11 @@ class MultiRoundTripRequestsTest {
     Map<String, Object> page =
         Map.of(
             "mode", "url", "elicitationId", "e1", "url", "https://example.com/e1", "message", "Go");
-    RequestOutcome.Refused first =
-        new RequestOutcome.Refused(
-            ErrorKind.URL_CONSENT_REQUIRED, "Visit first", Map.of("elicitations", List.of(page)));
+    RequestOutcome.Failed first =
+        new RequestOutcome.Failed(
+            ErrorKind.URL_ELICITATION_REQUIRED,
+            "Visit first",
+            Map.of("elicitations", List.of(page)));
     JsonNode asked = asked(rounds.askForConsent(call("{}"), first));
     assertThat(asked.at("/inputRequests/consent-1/params/url").asText())
         .isEqualTo("https://example.com/e1");
@@ -227,19 +236,19 @@ class MultiRoundTripRequestsTest {
   void answersThatCameTooEarlyCountWhereNothingWasToBeRemembered() {
     RequestSender early = call("{\"inputResponses\":{\"name\":" + ALICE + ",\"x\":1}}");
     assertThat(rounds.begin(early))
-        .isEqualTo(new RoundTripDecision.Go(RuntimeRequestContext.Round.FIRST));
-    RequestOutcome.Asks plain = RequestOutcome.Asks.one("name", NAME);
+        .isEqualTo(new RoundTripDecision.Go(RuntimeRequestContext.RoundTrip.FIRST));
+    RequestOutcome.InputRequired plain = RequestOutcome.InputRequired.of("name", NAME);
     assertThat(went(rounds.early(early, plain).orElseThrow()).answers()).containsKey("name");
-    assertThat(rounds.early(early, new RequestOutcome.Asks(Map.of("name", NAME), "noted")))
+    assertThat(rounds.early(early, new RequestOutcome.InputRequired(Map.of("name", NAME), "noted")))
         .isEmpty();
-    assertThat(rounds.early(early, plain.onlyOnce())).isEmpty();
+    assertThat(rounds.early(early, plain.asSingleUse())).isEmpty();
     assertThat(rounds.early(call("{}"), plain)).isEmpty();
     assertThat(
             refusal(rounds.early(call("{\"inputResponses\":{\"name\":5}}"), plain).orElseThrow()))
         .contains("name");
   }
 
-  private String state(RequestOutcome.Asks asks) {
+  private String state(RequestOutcome.InputRequired asks) {
     return asked(rounds.ask(call("{}"), asks)).path("requestState").asText();
   }
 }

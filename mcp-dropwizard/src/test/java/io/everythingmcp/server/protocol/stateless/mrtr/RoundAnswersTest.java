@@ -33,13 +33,14 @@ class RoundAnswersTest {
     store.close();
   }
 
-  private String state(RequestOutcome.Asks asks) {
+  private String state(RequestOutcome.InputRequired asks) {
     return asked(rounds.ask(call("{}"), asks)).path("requestState").asText();
   }
 
   @Test
   void missingAnswersAreAskedAgainAndThoseThatCameCount() {
-    String first = state(new RequestOutcome.Asks(Map.of("a", NAME, "b", NAME, "c", NAME), "noted"));
+    String first =
+        state(new RequestOutcome.InputRequired(Map.of("a", NAME, "b", NAME, "c", NAME), "noted"));
     JsonNode again = asked(rounds.begin(retry(first, "{\"b\":" + ALICE + ",\"zzz\":5}")));
     assertThat(again.path("inputRequests").properties())
         .extracting(Map.Entry::getKey)
@@ -49,7 +50,7 @@ class RoundAnswersTest {
     assertThat(third.path("inputRequests").properties())
         .extracting(Map.Entry::getKey)
         .containsExactly("c");
-    RuntimeRequestContext.Round round =
+    RuntimeRequestContext.RoundTrip round =
         went(
             rounds.begin(
                 retry(
@@ -57,13 +58,13 @@ class RoundAnswersTest {
                     "{\"c\":{\"action\":\"decline\"},\"a\":{\"action\":\"cancel\"}}")));
     assertThat(round.state()).isEqualTo("noted");
     assertThat(round.answers()).containsOnlyKeys("a", "b", "c");
-    assertThat(round.answers().get("a").accepted()).as("the first answer counts").isTrue();
+    assertThat(round.answers().get("a").isAccepted()).as("the first answer counts").isTrue();
     assertThat(round.answers().get("c").action()).isEqualTo("decline");
   }
 
   @Test
   void aStateWithoutAnyAnswerIsAskedAgain() {
-    String state = state(RequestOutcome.Asks.one("name", NAME));
+    String state = state(RequestOutcome.InputRequired.of("name", NAME));
     assertThat(
             asked(rounds.begin(call("{\"requestState\":\"" + state + "\"}"))).has("requestState"))
         .isTrue();
@@ -71,7 +72,7 @@ class RoundAnswersTest {
 
   @Test
   void whatDoesNotFitTheFormIsAskedAgainAndSaysWhy() {
-    String state = state(RequestOutcome.Asks.one("name", NAME));
+    String state = state(RequestOutcome.InputRequired.of("name", NAME));
     String tooLong = "{\"name\":{\"action\":\"accept\",\"content\":{\"name\":\"Alexandra\"}}}";
     JsonNode again = asked(rounds.begin(retry(state, tooLong)));
     assertThat(again.at("/inputRequests/name").isMissingNode()).isFalse();
@@ -104,20 +105,21 @@ class RoundAnswersTest {
         "\"x\"",
       })
   void whatIsNoAnswerIsAnError(String responses) {
-    String state = state(RequestOutcome.Asks.one("name", NAME));
+    String state = state(RequestOutcome.InputRequired.of("name", NAME));
     assertThat(refusal(rounds.begin(retry(state, responses)))).contains("inputResponses");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"{}", "{\"roots\":5}", "{\"roots\":[{}]}", "{\"roots\":[{\"uri\":1}]}"})
   void rootsMustBeRoots(String roots) {
-    String state = state(RequestOutcome.Asks.one("r", new InputRequest.Roots()));
+    String state = state(RequestOutcome.InputRequired.of("r", new InputRequest.Roots()));
     assertThat(refusal(rounds.begin(retry(state, "{\"r\":" + roots + "}")))).contains("roots");
   }
 
   @Test
   void samplesMustBeSamples() {
-    String state = state(RequestOutcome.Asks.one("s", InputRequest.Sample.of("Hello", 10)));
+    String state =
+        state(RequestOutcome.InputRequired.of("s", InputRequest.Sampling.of("Hello", 10)));
     String text = "\"content\":{\"type\":\"text\",\"text\":\"Hi\"}";
     assertThat(refusal(rounds.begin(retry(state, "{\"s\":{" + text + "}}")))).contains("role");
     String whole = "{\"s\":{\"role\":\"assistant\",\"model\":\"m\"," + text + "}}";

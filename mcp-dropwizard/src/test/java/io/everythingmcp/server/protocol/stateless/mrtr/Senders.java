@@ -21,8 +21,8 @@ import java.util.Set;
 final class Senders {
   private Senders() {}
 
-  static final InputRequest.Form NAME =
-      new InputRequest.Form(
+  static final InputRequest.FormElicitation NAME =
+      new InputRequest.FormElicitation(
           "What is your name?",
           Map.of(
               "type",
@@ -46,19 +46,19 @@ final class Senders {
     return ((RoundTripDecision.Ask) turn).result();
   }
 
-  static RuntimeRequestContext.Round went(RoundTripDecision turn) {
+  static RuntimeRequestContext.RoundTrip went(RoundTripDecision turn) {
     assertThat(turn).isInstanceOf(RoundTripDecision.Go.class);
     return ((RoundTripDecision.Go) turn).round();
   }
 
-  static RequestOutcome.Refused ended(RoundTripDecision turn) {
+  static RequestOutcome.Failed ended(RoundTripDecision turn) {
     assertThat(turn).isInstanceOf(RoundTripDecision.End.class);
-    return (RequestOutcome.Refused) ((RoundTripDecision.End) turn).outcome();
+    return (RequestOutcome.Failed) ((RoundTripDecision.End) turn).outcome();
   }
 
   static String refusal(RoundTripDecision turn) {
-    RequestOutcome.Refused refused = ended(turn);
-    assertThat(refused.fault()).isEqualTo(ErrorKind.INVALID_PARAMS);
+    RequestOutcome.Failed refused = ended(turn);
+    assertThat(refused.kind()).isEqualTo(ErrorKind.INVALID_PARAMS);
     return refused.message();
   }
 
