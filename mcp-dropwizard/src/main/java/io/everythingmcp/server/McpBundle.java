@@ -15,21 +15,14 @@ import io.everythingmcp.server.command.ConfigurationReport;
 import io.everythingmcp.server.config.McpConfiguration;
 import io.everythingmcp.server.config.ServerPorts;
 import io.everythingmcp.server.config.part.ServerPart;
-import io.everythingmcp.server.edge.SecurityHeadersFilter;
 import io.everythingmcp.server.ops.tenant.TenantAdmin;
 import io.everythingmcp.server.protocol.McpEndpoint;
-import io.everythingmcp.server.transport.http.AllowedHosts;
-import io.everythingmcp.server.transport.http.CorsFilter;
-import io.everythingmcp.server.transport.http.HostOriginFilter;
 import io.everythingmcp.server.transport.http.KeepAlive;
 import io.everythingmcp.server.transport.http.McpServlet;
 import io.everythingmcp.server.transport.http.MessageServlet;
 import io.everythingmcp.server.transport.http.SseServlet;
-import jakarta.servlet.DispatcherType;
-import jakarta.servlet.Filter;
 import java.net.URI;
 import java.time.Instant;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,11 +32,6 @@ import org.eclipse.jetty.server.Server;
 
 /** The Model Context Protocol on the paths of a Dropwizard application. */
 public final class McpBundle implements ConfiguredBundle<McpConfiguration> {
-  static final String[] ENDPOINTS = {"/mcp", "/sse", "/message"};
-
-  /** Where the servers of tenants are. */
-  static final String TENANTS = "/t/*";
-
   private final McpServerFactory factory;
   private final ServerAssembly assembly = new ServerAssembly();
   private final List<Extension> more;
@@ -99,7 +87,7 @@ public final class McpBundle implements ConfiguredBundle<McpConfiguration> {
             configuration.getMcp().getKeepAlive().toJavaDuration(),
             problem -> server.endpoint().trouble(null, CallerIdentity.anonymous("none"), problem));
     EdgeFilterInstaller.install(environment, configuration.getEdge());
-    filters(configuration, environment);
+    EndpointFilters.install(configuration, environment);
     tenants = new TenantServers(factory, configuration, server, keepAlive);
     mounted = new MountedServers(factory, configuration, server);
     servlets(configuration, environment, server, keepAlive);
@@ -205,18 +193,6 @@ public final class McpBundle implements ConfiguredBundle<McpConfiguration> {
     return mounted.name(path).orElseGet(() -> server().runtime().identity().label());
   }
 
-  /** Where the server for everybody and those of tenants are. */
-  static String[] endpointPaths() {
-    return Stream.concat(Stream.of(ENDPOINTS), Stream.of(TENANTS)).toArray(String[]::new);
-  }
-
-  /** Where any server is. */
-  static String[] endpointPaths(McpConfiguration configuration) {
-    return Stream.concat(
-            Stream.of(endpointPaths()), configuration.getMounts().stream().map(m -> m.getPath()))
-        .toArray(String[]::new);
-  }
-
   /** How many exchanges are open, streams most of them; once the server runs. */
   public int openStreamCount() {
     return keepAlive.open();
@@ -232,10 +208,10 @@ public final class McpBundle implements ConfiguredBundle<McpConfiguration> {
                     .events()
                     .publish(
                         new ServerEvent.Started(
-                            configuration.getBaseUri() + ENDPOINTS[0],
+                            configuration.getBaseUri() + EndpointPaths.STREAMABLE_HTTP,
                             connector.getHost(),
                             connector.getLocalPort(),
-                            ENDPOINTS[0],
+                            EndpointPaths.STREAMABLE_HTTP,
                             Instant.now())));
     StartupSummary.say(
         new ConfigurationReport(configuration, parts()),
@@ -249,35 +225,6 @@ public final class McpBundle implements ConfiguredBundle<McpConfiguration> {
       throw new IllegalStateException("The McpBundle has not run yet");
     }
     return built;
-  }
-
-  private static void filters(McpConfiguration configuration, Environment environment) {
-    String origins = configuration.getEdge().getCorsOrigins();
-    AllowedHosts hosts =
-        new AllowedHosts(
-            configuration.getBaseUri(),
-            ServerPorts.application(configuration),
-            configuration.getEdge().getAllowedHosts(),
-            origins);
-    filter(
-        environment,
-        "security-headers",
-        new SecurityHeadersFilter(
-            configuration.getBaseUri().startsWith("https:"), Set.of(endpointPaths(configuration))),
-        "/*");
-    CorsFilter cors = new CorsFilter(origins, configuration.getEdge().getCorsHeaders());
-    filter(
-        environment,
-        "host-origin",
-        new HostOriginFilter(hosts, cors),
-        endpointPaths(configuration));
-    filter(environment, "cors", cors, "/*");
-  }
-
-  static void filter(Environment environment, String name, Filter filter, String... paths) {
-    var registration = environment.servlets().addFilter(name, filter);
-    registration.setAsyncSupported(true);
-    registration.addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), true, paths);
   }
 
   private static void servlets(

@@ -73,7 +73,7 @@ final class MountedServers {
   private void filters(ServerMount mount, Environment environment) {
     McpEndpointSecurity entrance = mount.entrance();
     if (!entrance.scopes().isEmpty()) {
-      McpBundle.filter(
+      EndpointFilters.add(
           environment,
           "scopes" + entrance.path(),
           new ScopeRestrictionFilter(Set.copyOf(entrance.scopes())),
@@ -83,7 +83,7 @@ final class MountedServers {
         TenantQuotaFilters.filters(
             main.runtime().store(), "mount/" + mount.offer().id(), mount.offer().quota());
     for (Filter quota : quotas) {
-      McpBundle.filter(
+      EndpointFilters.add(
           environment, "quota" + quotas.indexOf(quota) + entrance.path(), quota, entrance.path());
     }
   }

@@ -84,6 +84,6 @@ public final class PagesBundle implements ConfiguredBundle<McpConfiguration> {
     RequestBodies.install(
         environment.getApplicationContext().getServletContext(),
         new EndpointPage(site, templates, mcp::name));
-    ContainerErrors.install(environment, errors, McpBundle.endpointPaths(configuration));
+    ContainerErrors.install(environment, errors, EndpointPaths.all(configuration));
   }
 }

@@ -26,7 +26,7 @@ final class PerTokenApplication extends Application<McpConfiguration> {
       new McpBundle(
           new McpServerFactory(configuration -> NOTHING, List.of()).allEras(),
           (server, configuration, environment) ->
-              ContainerErrors.install(environment, McpBundle.endpointPaths()));
+              ContainerErrors.install(environment, EndpointPaths.all()));
   private final Server jetty;
   private final StartedServer info;
 
@@ -58,7 +58,7 @@ final class PerTokenApplication extends Application<McpConfiguration> {
     info =
         new StartedServer(
             port,
-            configuration.getBaseUri() + McpBundle.ENDPOINTS[0],
+            configuration.getBaseUri() + EndpointPaths.STREAMABLE_HTTP,
             settings.host(),
             settings.endpoint(),
             Instant.now());

@@ -166,7 +166,7 @@ public final class ResourceServerBundle implements ConfiguredBundle<McpConfigura
         environment,
         main,
         request -> TenantResolutionFilter.known(mcp.tenantServers(), request),
-        McpBundle.endpointPaths());
+        EndpointPaths.all());
     for (McpEndpointSecurity mount : mounts) {
       filter(configuration, environment, mount, request -> Optional.empty(), mount.path());
     }
@@ -251,7 +251,7 @@ public final class ResourceServerBundle implements ConfiguredBundle<McpConfigura
             new AuthenticationFilter.Limits(
                 RateLimitInstaller.guesses(mcp.server().runtime(), configuration), introspections),
             configuration.getAuth().isAnonymousInitialize());
-    McpBundle.filter(environment, "auth" + entrance.path(), filter, paths);
+    EndpointFilters.add(environment, "auth" + entrance.path(), filter, paths);
   }
 
   private TokenVerifier make(Mode mode, McpConfiguration configuration, Set<String> resources) {

@@ -83,7 +83,7 @@ public final class TenantBundle implements ConfiguredBundle<McpConfiguration> {
   private void install(McpConfiguration configuration, Environment environment) {
     installed = true;
     RateLimitInstaller limits = new RateLimitInstaller(environment, mcp.server().runtime().store());
-    String[] all = McpBundle.endpointPaths(configuration);
+    String[] all = EndpointPaths.all(configuration);
     limits.endpoints(configuration.getLimits().getRate(), all);
     TenantServers servers = mcp.tenantServers();
     if (resolver != null) {
@@ -92,18 +92,18 @@ public final class TenantBundle implements ConfiguredBundle<McpConfiguration> {
     declare(
         new DeclaredTenants(configuration, mcp.server().runtime().catalog().current()),
         servers.tenants());
-    String[] served = {McpBundle.ENDPOINTS[0], McpBundle.TENANTS};
+    String[] served = {EndpointPaths.STREAMABLE_HTTP, EndpointPaths.TENANTS};
     boolean everybody = configuration.getTenants().isEverybody();
-    McpBundle.filter(
+    EndpointFilters.add(
         environment,
         "tenants",
         new TenantResolutionFilter(
             servers, everybody, RateLimitInstaller.guesses(mcp.server().runtime(), configuration)),
-        McpBundle.endpointPaths());
+        EndpointPaths.all());
     for (Filter hook : hooks) {
-      McpBundle.filter(environment, "hook-" + hooks.indexOf(hook), hook, all);
+      EndpointFilters.add(environment, "hook-" + hooks.indexOf(hook), hook, all);
     }
-    McpBundle.filter(environment, "tenant-servers", new TenantDispatchFilter(servers), served);
+    EndpointFilters.add(environment, "tenant-servers", new TenantDispatchFilter(servers), served);
     mcp.installMounts(configuration, environment);
   }
 

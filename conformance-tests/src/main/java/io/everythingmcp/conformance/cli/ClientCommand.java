@@ -2,8 +2,8 @@ package io.everythingmcp.conformance.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.everythingmcp.conformance.client.CheckServer;
+import io.everythingmcp.conformance.client.ClientReportFile;
 import io.everythingmcp.conformance.client.ClientRun;
-import io.everythingmcp.conformance.client.ReportFile;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.URI;
@@ -64,7 +64,7 @@ final class ClientCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    List<ReportFile> files = files();
+    List<ClientReportFile> files = files();
     if (all && preset != null) {
       throw wrong("--all and --preset do not go together");
     }
@@ -79,9 +79,9 @@ final class ClientCommand implements Callable<Integer> {
     }
   }
 
-  private List<ReportFile> files() {
+  private List<ClientReportFile> files() {
     try {
-      return reports.stream().map(ReportFile::of).toList();
+      return reports.stream().map(ClientReportFile::of).toList();
     } catch (IllegalArgumentException e) {
       throw wrong(e.getMessage());
     }
@@ -91,7 +91,8 @@ final class ClientCommand implements Callable<Integer> {
     return new ParameterException(command.commandLine(), message);
   }
 
-  private int check(URI server, List<ReportFile> files) throws IOException, InterruptedException {
+  private int check(URI server, List<ClientReportFile> files)
+      throws IOException, InterruptedException {
     List<String> names = ClientRun.presets(server);
     String one = preset == null ? "plain" : preset;
     if (!names.contains(one)) {
@@ -104,7 +105,7 @@ final class ClientCommand implements Callable<Integer> {
     return worst;
   }
 
-  private int run(URI server, String name, List<ReportFile> files)
+  private int run(URI server, String name, List<ClientReportFile> files)
       throws IOException, InterruptedException {
     PrintWriter out = command.commandLine().getOut();
     ClientRun run =
@@ -115,7 +116,7 @@ final class ClientCommand implements Callable<Integer> {
     }
     JsonNode report = run.finish();
     ClientRun.print(report, out);
-    for (ReportFile file : files) {
+    for (ClientReportFile file : files) {
       run.write(all ? file.forPreset(name) : file);
     }
     return report.path("summary").path("failure").asInt() > 0 ? 1 : 0;

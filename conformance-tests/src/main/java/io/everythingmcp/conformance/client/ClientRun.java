@@ -89,7 +89,7 @@ public final class ClientRun {
   }
 
   /** Writes a report. */
-  public void write(ReportFile file) throws IOException, InterruptedException {
+  public void write(ClientReportFile file) throws IOException, InterruptedException {
     Path path = file.path();
     String name =
         switch (file.kind()) {

@@ -10,7 +10,7 @@ import io.everythingmcp.conformance.harness.RawResponse;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A conversation in a session, after its handshake. */
-public final class StatefulClient implements McpTestClient {
+public final class StatefulClient implements SuiteClient {
   private final RawClient client;
   private final String path;
   private final SpecRevision revision;

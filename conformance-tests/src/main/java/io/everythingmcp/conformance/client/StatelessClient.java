@@ -8,7 +8,7 @@ import io.everythingmcp.conformance.harness.RawRequest;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A conversation of revision 2026-07-28: each request says everything itself. */
-public final class StatelessClient implements McpTestClient {
+public final class StatelessClient implements SuiteClient {
   /** Where the version is said in {@code _meta}. */
   public static final String VERSION = "io.modelcontextprotocol/protocolVersion";
 

@@ -1,10 +1,10 @@
 package io.everythingmcp.conformance.scenario;
 
 import io.everythingmcp.conformance.client.HttpSseClient;
-import io.everythingmcp.conformance.client.McpTestClient;
 import io.everythingmcp.conformance.client.SpecRevision;
 import io.everythingmcp.conformance.client.StatefulClient;
 import io.everythingmcp.conformance.client.StatelessClient;
+import io.everythingmcp.conformance.client.SuiteClient;
 import io.everythingmcp.conformance.client.ToolCall;
 import io.everythingmcp.conformance.harness.CapturedExchange;
 import io.everythingmcp.conformance.harness.RawClient;
@@ -86,24 +86,24 @@ public final class ScenarioContext implements AutoCloseable {
   }
 
   /** A conversation, of a client that declares nothing. */
-  public McpTestClient client() {
+  public SuiteClient client() {
     return client("{}");
   }
 
   /** A conversation, of a client with these capabilities. */
-  public McpTestClient client(String capabilities) {
+  public SuiteClient client(String capabilities) {
     return revision.hasSessions() ? session(capabilities) : stateless(capabilities);
   }
 
   /** A conversation of the second caller. */
-  public McpTestClient secondClient(String capabilities) {
+  public SuiteClient secondClient(String capabilities) {
     return revision.hasSessions()
         ? opened(second(), capabilities)
         : StatelessClient.open(second(), path(), profile.spoken().get(revision), capabilities);
   }
 
   /** A conversation of somebody else again. */
-  public McpTestClient talkAs(TestCaller caller) {
+  public SuiteClient talkAs(TestCaller caller) {
     return revision.hasSessions()
         ? opened(as(caller), "{}")
         : StatelessClient.open(as(caller), path(), profile.spoken().get(revision), "{}");
@@ -206,7 +206,7 @@ public final class ScenarioContext implements AutoCloseable {
    * A tool that will change the list of tools when it is called next. One that switches something
    * on is undone for it, in case it was on already; so this comes before anybody listens.
    */
-  public ToolCall change(McpTestClient talk) {
+  public ToolCall change(SuiteClient talk) {
     ToolCall change = tool(ToolRole.CHANGES);
     if (change.tool().equals("addTool")) {
       talk.call(ToolCall.of("removeTool", "{}"));

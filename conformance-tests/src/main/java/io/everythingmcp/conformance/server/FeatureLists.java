@@ -2,8 +2,8 @@ package io.everythingmcp.conformance.server;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.everythingmcp.conformance.client.McpTestClient;
 import io.everythingmcp.conformance.client.SchemaSampleValues;
+import io.everythingmcp.conformance.client.SuiteClient;
 import io.everythingmcp.conformance.client.ToolCall;
 import io.everythingmcp.conformance.harness.JsonTrees;
 import java.util.ArrayList;
@@ -34,7 +34,7 @@ public record FeatureLists(
   }
 
   /** Asks for all pages of everything that the server declared. */
-  static FeatureLists of(McpTestClient talk) {
+  static FeatureLists of(SuiteClient talk) {
     return new FeatureLists(
         tools(talk),
         all(talk, "resources", "resources/list", "resources"),
@@ -43,12 +43,12 @@ public record FeatureLists(
   }
 
   /** Asks for all pages of the tools. */
-  public static List<JsonNode> tools(McpTestClient talk) {
+  public static List<JsonNode> tools(SuiteClient talk) {
     return all(talk, "tools", "tools/list", "tools");
   }
 
   private static List<JsonNode> all(
-      McpTestClient talk, String capability, String method, String field) {
+      SuiteClient talk, String capability, String method, String field) {
     List<JsonNode> all = new ArrayList<>();
     String params = "{}";
     for (int page = 0; page < PAGES && talk.declares(capability) && params != null; page++) {

@@ -24,9 +24,6 @@ import java.util.stream.Collectors;
 
 /** What a configuration switches on, and what an operator should think about. Names no secret. */
 public final class ConfigurationReport {
-  private static final int SHORT_KEY = 20;
-  private static final int SHORT_TOKEN = 16;
-
   private final McpConfiguration configuration;
   private final AuthConfiguration auth;
   private final AuthModes modes;
@@ -117,15 +114,9 @@ public final class ConfigurationReport {
     return anywhere.ownServer() || anywhere.has(Mode.SEPARATE);
   }
 
-  private boolean realProvider() {
-    AuthModes anywhere = AuthModes.anywhere(configuration);
-    return anywhere.has(Mode.OAUTH2)
-        || (anywhere.has(Mode.SEPARATE) && !server().getUpstream().getClientId().isEmpty());
-  }
-
   private void access(List<String> lines) {
     AccessConfiguration access = server().getAccess();
-    boolean open = openAdmin(configuration, realProvider());
+    boolean open = openAdmin(configuration, SecurityWarnings.realProvider(configuration));
     UserGroupConfiguration login = access.getLogin();
     lines.add("may log in       " + (login.unsaid() ? "everybody" : people(login)));
     UserGroupConfiguration admin = access.of(OAuthScopes.ADMIN);
@@ -158,20 +149,8 @@ public final class ConfigurationReport {
     return parts.contains(ServerPart.FIXTURES) && configuration.getMcp().isFixtures();
   }
 
-  private boolean open(MountConfiguration mount) {
-    return !AuthModes.of(mount, auth).any();
-  }
-
   private boolean everybody() {
     return configuration.getTenants().isEverybody();
-  }
-
-  /** Whether a request without a credential is served, mounted servers aside. */
-  private boolean servesStrangers() {
-    return !modes.any()
-        && (everybody()
-            || configuration.getTenants().getDeclared().stream()
-                .anyMatch(tenant -> tenant.path("tokens").isEmpty()));
   }
 
   private String mounted(MountConfiguration mount) {
@@ -213,61 +192,7 @@ public final class ConfigurationReport {
 
   /** What is unsafe, a line each, with what would be better. */
   public List<String> unsafe() {
-    List<String> lines = new ArrayList<>();
-    boolean here = LoopbackHosts.isUri(configuration.getBaseUri());
-    if (!here && configuration.getMounts().stream().anyMatch(this::open)) {
-      lines.add("Everybody who reaches baseUri may use a mounted server whose auth is none");
-    }
-    if (!modes.any() && everybody() && !here) {
-      lines.add("Everybody who reaches baseUri may do everything: set AUTH_MODE");
-    }
-    if (servesStrangers() && !ServerPorts.onlyHere(configuration)) {
-      lines.add("The port is bound to other machines, and nobody must authenticate: set AUTH_MODE");
-    }
-    if (!ServerPorts.adminOnlyHere(configuration)) {
-      lines.add(
-          "The admin port is bound to other machines, and has no authentication: set ADMIN_HOST");
-    }
-    if (!here && configuration.getBaseUri().startsWith("http:")) {
-      lines.add("baseUri is http, so tokens can be read on their way: use https");
-    }
-    if (modes.has(Mode.SEPARATE)
-        && auth.getSeparate().getClientSecret().equals(SeparateConfiguration.DEVELOPMENT_SECRET)) {
-      lines.add("INTROSPECTION_CLIENT_SECRET is the one for development: choose your own");
-    }
-    if (modes.has(Mode.INTEGRATED) && !here) {
-      lines.add("Anybody can be anybody at the fake identity provider: set AUTH_MODE to oauth2");
-    }
-    if (realProvider() && server().getAccess().getLogin().unsaid()) {
-      lines.add(
-          "Everybody with an account at the provider may log in: set ACCESS_SUBJECTS or"
-              + " ACCESS_DOMAINS, unless the provider lets in only your people");
-    }
-    if (modes.ownServer() && !here && server().getRegistration().isOn()) {
-      lines.add("Any application may register itself: set REGISTRATION to off, if yours need not");
-    }
-    if (modes.ownServer() && !here && server().getEncryptionKey().isEmpty()) {
-      lines.add(
-          "Keys are encrypted in the store with a key that lies beside them: set ENCRYPTION_KEY");
-    }
-    if (modes.has(Mode.JWT) && auth.getJwt().getIssuer().isEmpty()) {
-      lines.add("Tokens of any issuer who has the key are accepted: set JWT_ISSUER");
-    }
-    if (CommaSeparatedList.of(auth.getApiKeys().getKeys()).stream()
-        .anyMatch(k -> k.length() < SHORT_KEY)) {
-      lines.add("An API key is shorter than " + SHORT_KEY + " characters, so it may be guessed");
-    }
-    String management = configuration.getManagement().getToken();
-    if (parts.contains(ServerPart.OPERATIONS)
-        && !management.isEmpty()
-        && management.length() < SHORT_TOKEN) {
-      lines.add(
-          "MANAGEMENT_TOKEN has less than " + SHORT_TOKEN + " characters: choose a longer one");
-    }
-    if (fixtures() && !here) {
-      lines.add("The fixtures are for tests: set FIXTURES to false");
-    }
-    return lines;
+    return new SecurityWarnings(configuration, parts).lines();
   }
 
   /** Where a client finds the server. */

@@ -1,6 +1,5 @@
 package io.everythingmcp.server.session;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.everythingmcp.api.CallerIdentity;
 import io.everythingmcp.api.event.ServerEventBus;
 import io.everythingmcp.server.store.ExpiringSets;
@@ -215,7 +214,7 @@ public final class SessionStore {
     ended.ifPresent(
         session -> {
           forget(session);
-          control(id, WireJson.object().put("action", "end"));
+          controlChannel().publish(id, WireJson.object().put("action", "end"));
           ended(id, reason);
         });
     return ended.isPresent();
@@ -254,16 +253,9 @@ public final class SessionStore {
     ends.forEach(listener -> listener.accept(id));
   }
 
-  /** Tells all instances something about a session. */
-  public void control(String id, JsonNode message) {
-    signals.publish("mcp:control:" + id, WireJson.text(message));
-  }
-
-  /**
-   * Hears what is told about a session; an empty message means that something may have been missed.
-   */
-  public PubSubChannels.Subscription subscribeToControl(String id, Consumer<String> listener) {
-    return signals.subscribe("mcp:control:" + id, listener);
+  /** Messages about sessions between instances. */
+  public SessionControlChannel controlChannel() {
+    return new SessionControlChannel(signals);
   }
 
   /**

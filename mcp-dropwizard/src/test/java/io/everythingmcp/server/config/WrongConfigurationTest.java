@@ -47,7 +47,6 @@ class WrongConfigurationTest {
         "AUTH_MODE=jwt JWT_JWKS_URI=http://keys.example/jwks JWT_ISSUER=a; auth.jwt.jwksUri; https",
         "AUTH_MODE=jwt JWT_JWKS_URI=https://keys.example/jwks; auth.jwt.issuer; JWT_ISSUER",
         "AUTH_MODE=api_key; auth.apiKeys.keys; API_KEYS",
-        "AUTH_MODE=custom; auth.customClass; AUTH_CUSTOM_CLASS",
         "AUTH_MODE=api_key API_KEYS=a AUTH_ALSO=what; 'what'; AUTH_ALSO",
         "AUTH_MODE=none API_KEYS=a AUTH_ALSO=api_key; none beside; AUTH_ALSO",
         "AUTH_MODE=integrated AUTH_ALSO=separate; one authorization server; AUTH_ALSO",

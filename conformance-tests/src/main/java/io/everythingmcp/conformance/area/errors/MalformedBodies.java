@@ -1,7 +1,7 @@
 package io.everythingmcp.conformance.area.errors;
 
 import io.everythingmcp.conformance.client.McpResponse;
-import io.everythingmcp.conformance.client.McpTestClient;
+import io.everythingmcp.conformance.client.SuiteClient;
 import io.everythingmcp.conformance.scenario.ScenarioContext;
 import java.nio.charset.StandardCharsets;
 
@@ -10,7 +10,7 @@ final class MalformedBodies {
   private MalformedBodies() {}
 
   static McpResponse body(ScenarioContext probe, String body) {
-    McpTestClient talk = probe.client();
+    SuiteClient talk = probe.client();
     String method = SupportedMethods.answered(probe).get(0);
     return talk.send(talk.asking(method, "{}").body(body.getBytes(StandardCharsets.UTF_8)));
   }

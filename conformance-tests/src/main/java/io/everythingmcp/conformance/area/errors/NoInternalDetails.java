@@ -1,7 +1,7 @@
 package io.everythingmcp.conformance.area.errors;
 
 import io.everythingmcp.conformance.client.McpResponse;
-import io.everythingmcp.conformance.client.McpTestClient;
+import io.everythingmcp.conformance.client.SuiteClient;
 import io.everythingmcp.conformance.scenario.ConformanceCheck;
 import io.everythingmcp.conformance.scenario.RequirementLevel;
 import io.everythingmcp.conformance.scenario.Scenario;
@@ -27,7 +27,7 @@ final class NoInternalDetails implements Scenario {
 
   @Override
   public void run(ScenarioContext probe) {
-    McpTestClient talk = probe.client();
+    SuiteClient talk = probe.client();
     List<McpResponse> replies = new ArrayList<>();
     replies.add(MalformedBodies.body(probe, "{\"jsonrpc\":"));
     replies.add(MalformedBodies.body(probe, "[[[[]]]]"));

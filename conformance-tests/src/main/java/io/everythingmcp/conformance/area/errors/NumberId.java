@@ -2,7 +2,7 @@ package io.everythingmcp.conformance.area.errors;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.everythingmcp.conformance.client.McpResponse;
-import io.everythingmcp.conformance.client.McpTestClient;
+import io.everythingmcp.conformance.client.SuiteClient;
 import io.everythingmcp.conformance.harness.JsonRpcMessages;
 import io.everythingmcp.conformance.scenario.ConformanceCheck;
 import io.everythingmcp.conformance.scenario.Scenario;
@@ -18,7 +18,7 @@ final class NumberId implements Scenario {
   @Override
   public void run(ScenarioContext probe) {
     for (String method : SupportedMethods.answered(probe)) {
-      McpTestClient talk = probe.client();
+      SuiteClient talk = probe.client();
       McpResponse reply = talk.send(talk.post(JsonRpcMessages.request(90_210, method)));
       JsonNode id = reply.message().path("id");
       probe.expect(id.isNumber() && id.asInt() == 90_210, "the number 90210 as id", reply);

@@ -1,7 +1,7 @@
 package io.everythingmcp.conformance.area.errors;
 
 import io.everythingmcp.conformance.client.McpResponse;
-import io.everythingmcp.conformance.client.McpTestClient;
+import io.everythingmcp.conformance.client.SuiteClient;
 import io.everythingmcp.conformance.harness.JsonRpcMessages;
 import io.everythingmcp.conformance.scenario.ConformanceCheck;
 import io.everythingmcp.conformance.scenario.Scenario;
@@ -18,7 +18,7 @@ final class StringId implements Scenario {
   public void run(ScenarioContext probe) {
     String id = "id-\u00e9-42";
     for (String method : SupportedMethods.answered(probe)) {
-      McpTestClient talk = probe.client();
+      SuiteClient talk = probe.client();
       McpResponse reply = talk.send(talk.post(JsonRpcMessages.request(id, method)));
       probe.expect(reply.message().path("id").asText().equals(id), "the id " + id, reply);
       probe.expect(reply.message().path("id").isTextual(), "an id that is a string", reply);

@@ -3,7 +3,7 @@ package io.everythingmcp.conformance.area.isolation;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.everythingmcp.conformance.client.McpResponse;
-import io.everythingmcp.conformance.client.McpTestClient;
+import io.everythingmcp.conformance.client.SuiteClient;
 import io.everythingmcp.conformance.client.ToolCall;
 import io.everythingmcp.conformance.harness.JsonTrees;
 import io.everythingmcp.conformance.scenario.ScenarioContext;
@@ -15,7 +15,7 @@ final class IsolationTasks {
 
   private IsolationTasks() {}
 
-  static String begin(ScenarioContext probe, McpTestClient talk) {
+  static String begin(ScenarioContext probe, SuiteClient talk) {
     ToolCall call = probe.tool(ToolRole.SHORT_TASK);
     ObjectNode message = call.message(talk.nextId());
     if (talk.revision().hasSessions()) {
@@ -27,7 +27,7 @@ final class IsolationTasks {
     return id;
   }
 
-  static McpResponse get(McpTestClient talk, String id) {
+  static McpResponse get(SuiteClient talk, String id) {
     return talk.ask("tasks/get", JsonTrees.object("{}").put("taskId", id).toString());
   }
 }

@@ -3,8 +3,8 @@ package io.everythingmcp.conformance.area.isolation;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.everythingmcp.conformance.client.DefaultInputResponses;
 import io.everythingmcp.conformance.client.McpResponse;
-import io.everythingmcp.conformance.client.McpTestClient;
 import io.everythingmcp.conformance.client.SpecRevision;
+import io.everythingmcp.conformance.client.SuiteClient;
 import io.everythingmcp.conformance.client.ToolCall;
 import io.everythingmcp.conformance.scenario.ConformanceCheck;
 import io.everythingmcp.conformance.scenario.Scenario;
@@ -28,7 +28,7 @@ final class StateOfOther implements Scenario {
     McpResponse asked = probe.client(able).call(call);
     String state = asked.result().path("requestState").asText("");
     probe.assumeThat(!state.isEmpty(), call.tool() + " gives no state");
-    McpTestClient theirs = probe.secondClient(able);
+    SuiteClient theirs = probe.secondClient(able);
     ObjectNode message = call.message(theirs.nextId());
     ObjectNode params = message.withObject("/params");
     params.put("requestState", state);

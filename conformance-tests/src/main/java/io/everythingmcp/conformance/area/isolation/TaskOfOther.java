@@ -1,8 +1,8 @@
 package io.everythingmcp.conformance.area.isolation;
 
 import io.everythingmcp.conformance.client.McpResponse;
-import io.everythingmcp.conformance.client.McpTestClient;
 import io.everythingmcp.conformance.client.SpecRevision;
+import io.everythingmcp.conformance.client.SuiteClient;
 import io.everythingmcp.conformance.scenario.ConformanceCheck;
 import io.everythingmcp.conformance.scenario.Scenario;
 import io.everythingmcp.conformance.scenario.ScenarioContext;
@@ -23,9 +23,9 @@ import io.everythingmcp.conformance.scenario.SpecificationLinks;
 final class TaskOfOther implements Scenario {
   @Override
   public void run(ScenarioContext probe) {
-    McpTestClient mine = probe.client(IsolationTasks.DECLARED);
+    SuiteClient mine = probe.client(IsolationTasks.DECLARED);
     String id = IsolationTasks.begin(probe, mine);
-    McpTestClient theirs = probe.secondClient(IsolationTasks.DECLARED);
+    SuiteClient theirs = probe.secondClient(IsolationTasks.DECLARED);
     McpResponse foreign = IsolationTasks.get(theirs, id);
     probe.expect(foreign.refused(), "an error, as for a task that does not exist", foreign);
     McpResponse own = IsolationTasks.get(mine, id);

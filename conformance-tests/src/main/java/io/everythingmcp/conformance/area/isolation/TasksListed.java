@@ -1,8 +1,8 @@
 package io.everythingmcp.conformance.area.isolation;
 
 import io.everythingmcp.conformance.client.McpResponse;
-import io.everythingmcp.conformance.client.McpTestClient;
 import io.everythingmcp.conformance.client.SpecRevision;
+import io.everythingmcp.conformance.client.SuiteClient;
 import io.everythingmcp.conformance.scenario.ConformanceCheck;
 import io.everythingmcp.conformance.scenario.Scenario;
 import io.everythingmcp.conformance.scenario.ScenarioContext;
@@ -24,7 +24,7 @@ import io.everythingmcp.conformance.scenario.SpecificationLinks;
 final class TasksListed implements Scenario {
   @Override
   public void run(ScenarioContext probe) {
-    McpTestClient mine = probe.client();
+    SuiteClient mine = probe.client();
     probe.assumeThat(mine.declares("tasks.list"), "the server does not list tasks");
     String id = IsolationTasks.begin(probe, mine);
     McpResponse list = probe.secondClient("{}").ask("tasks/list");

@@ -2,8 +2,8 @@ package io.everythingmcp.conformance.area.mrtr;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.everythingmcp.conformance.client.McpResponse;
-import io.everythingmcp.conformance.client.McpTestClient;
 import io.everythingmcp.conformance.client.SpecRevision;
+import io.everythingmcp.conformance.client.SuiteClient;
 import io.everythingmcp.conformance.scenario.ConformanceCheck;
 import io.everythingmcp.conformance.scenario.Scenario;
 import io.everythingmcp.conformance.scenario.ScenarioContext;
@@ -25,7 +25,7 @@ final class InputRequiredResult implements Scenario {
 
   @Override
   public void run(ScenarioContext probe) {
-    McpTestClient talk = probe.client(RoundTripSteps.ABLE);
+    SuiteClient talk = probe.client(RoundTripSteps.ABLE);
     McpResponse reply = RoundTripSteps.first(probe, talk, probe.tool(ToolRole.ASKS));
     JsonNode requests = reply.result().path("inputRequests");
     boolean state = reply.result().path("requestState").isTextual();

@@ -2,8 +2,8 @@ package io.everythingmcp.conformance.area.mrtr;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.everythingmcp.conformance.client.McpResponse;
-import io.everythingmcp.conformance.client.McpTestClient;
 import io.everythingmcp.conformance.client.SpecRevision;
+import io.everythingmcp.conformance.client.SuiteClient;
 import io.everythingmcp.conformance.client.ToolCall;
 import io.everythingmcp.conformance.harness.JsonTrees;
 import io.everythingmcp.conformance.scenario.ConformanceCheck;
@@ -25,7 +25,7 @@ import io.everythingmcp.conformance.server.ToolRole;
 final class InputResponseUnknown implements Scenario {
   @Override
   public void run(ScenarioContext probe) {
-    McpTestClient talk = probe.client(RoundTripSteps.ABLE);
+    SuiteClient talk = probe.client(RoundTripSteps.ABLE);
     ToolCall call = probe.tool(ToolRole.ASKS);
     McpResponse asked = RoundTripSteps.first(probe, talk, call);
     ObjectNode answers = RoundTripSteps.answers(asked);

@@ -1,8 +1,8 @@
 package io.everythingmcp.conformance.area.mrtr;
 
 import io.everythingmcp.conformance.client.McpResponse;
-import io.everythingmcp.conformance.client.McpTestClient;
 import io.everythingmcp.conformance.client.SpecRevision;
+import io.everythingmcp.conformance.client.SuiteClient;
 import io.everythingmcp.conformance.client.ToolCall;
 import io.everythingmcp.conformance.scenario.ConformanceCheck;
 import io.everythingmcp.conformance.scenario.Scenario;
@@ -23,7 +23,7 @@ final class InputResponsesComplete implements Scenario {
 
   @Override
   public void run(ScenarioContext probe) {
-    McpTestClient talk = probe.client(RoundTripSteps.ABLE);
+    SuiteClient talk = probe.client(RoundTripSteps.ABLE);
     ToolCall call = probe.tool(ToolRole.ASKS);
     McpResponse reply = RoundTripSteps.first(probe, talk, call);
     for (int i = 0; i < ROUNDS && asks(reply); i++) {

@@ -1,8 +1,8 @@
 package io.everythingmcp.conformance.area.mrtr;
 
 import io.everythingmcp.conformance.client.McpResponse;
-import io.everythingmcp.conformance.client.McpTestClient;
 import io.everythingmcp.conformance.client.SpecRevision;
+import io.everythingmcp.conformance.client.SuiteClient;
 import io.everythingmcp.conformance.client.ToolCall;
 import io.everythingmcp.conformance.scenario.ConformanceCheck;
 import io.everythingmcp.conformance.scenario.Scenario;
@@ -21,7 +21,7 @@ import io.everythingmcp.conformance.server.ToolRole;
 final class RequestStateForged implements Scenario {
   @Override
   public void run(ScenarioContext probe) {
-    McpTestClient talk = probe.client(RoundTripSteps.ABLE);
+    SuiteClient talk = probe.client(RoundTripSteps.ABLE);
     ToolCall call = probe.tool(ToolRole.STATE);
     McpResponse asked = RoundTripSteps.first(probe, talk, call);
     probe.assumeThat(RoundTripSteps.state(asked) != null, call.tool() + " gives no state");

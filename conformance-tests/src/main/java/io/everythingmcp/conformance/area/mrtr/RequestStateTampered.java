@@ -1,8 +1,8 @@
 package io.everythingmcp.conformance.area.mrtr;
 
 import io.everythingmcp.conformance.client.McpResponse;
-import io.everythingmcp.conformance.client.McpTestClient;
 import io.everythingmcp.conformance.client.SpecRevision;
+import io.everythingmcp.conformance.client.SuiteClient;
 import io.everythingmcp.conformance.client.ToolCall;
 import io.everythingmcp.conformance.scenario.ConformanceCheck;
 import io.everythingmcp.conformance.scenario.Scenario;
@@ -22,7 +22,7 @@ import java.util.List;
 final class RequestStateTampered implements Scenario {
   @Override
   public void run(ScenarioContext probe) {
-    McpTestClient talk = probe.client(RoundTripSteps.ABLE);
+    SuiteClient talk = probe.client(RoundTripSteps.ABLE);
     ToolCall call = probe.tool(ToolRole.STATE);
     McpResponse asked = RoundTripSteps.first(probe, talk, call);
     String state = RoundTripSteps.state(asked);

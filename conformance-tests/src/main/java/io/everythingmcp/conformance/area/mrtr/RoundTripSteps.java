@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.everythingmcp.conformance.client.DefaultInputResponses;
 import io.everythingmcp.conformance.client.McpResponse;
-import io.everythingmcp.conformance.client.McpTestClient;
+import io.everythingmcp.conformance.client.SuiteClient;
 import io.everythingmcp.conformance.client.ToolCall;
 import io.everythingmcp.conformance.harness.JsonTrees;
 import io.everythingmcp.conformance.scenario.ScenarioContext;
@@ -16,7 +16,7 @@ final class RoundTripSteps {
   private RoundTripSteps() {}
 
   /** The first round: what the server wants to know. */
-  static McpResponse first(ScenarioContext probe, McpTestClient talk, ToolCall call) {
+  static McpResponse first(ScenarioContext probe, SuiteClient talk, ToolCall call) {
     McpResponse reply = talk.call(call);
     probe.assumeThat(
         reply.result().path("resultType").asText().equals("input_required"),
@@ -42,7 +42,7 @@ final class RoundTripSteps {
   }
 
   /** The next round. */
-  static McpResponse again(McpTestClient talk, ToolCall call, JsonNode answers, String state) {
+  static McpResponse again(SuiteClient talk, ToolCall call, JsonNode answers, String state) {
     ObjectNode message = call.message(talk.nextId());
     ObjectNode params = message.withObject("/params");
     params.set("inputResponses", answers);

@@ -1,7 +1,7 @@
 package io.everythingmcp.conformance.area.oauth;
 
-import io.everythingmcp.conformance.client.McpTestClient;
 import io.everythingmcp.conformance.client.SpecRevision;
+import io.everythingmcp.conformance.client.SuiteClient;
 import io.everythingmcp.conformance.harness.RawResponse;
 import io.everythingmcp.conformance.scenario.ConformanceCheck;
 import io.everythingmcp.conformance.scenario.RequirementLevel;
@@ -37,7 +37,7 @@ final class ScopeEnforced implements Scenario {
   }
 
   private static boolean refuses(ScenarioContext probe, TestCaller caller) {
-    McpTestClient talk;
+    SuiteClient talk;
     try {
       talk = probe.talkAs(caller);
     } catch (AssertionError refusedHandshake) {

@@ -1,8 +1,8 @@
 package io.everythingmcp.conformance.area.oauth;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.everythingmcp.conformance.client.McpTestClient;
 import io.everythingmcp.conformance.client.SpecRevision;
+import io.everythingmcp.conformance.client.SuiteClient;
 import io.everythingmcp.conformance.harness.RawResponse;
 import io.everythingmcp.conformance.scenario.ConformanceCheck;
 import io.everythingmcp.conformance.scenario.RequirementLevel;
@@ -27,7 +27,7 @@ final class StepUp implements Scenario {
     probe.assumeThat(scopes.length > 1, "the server knows one scope only");
     JsonNode tokens = OAuthPrerequisites.flow(probe).tokens(scopes[0]);
     TestCaller caller = TestCaller.token("reader", tokens.path("access_token").asText());
-    McpTestClient talk = probe.talkAs(caller);
+    SuiteClient talk = probe.talkAs(caller);
     RawResponse response = talk.calling(probe.harmlessTool()).send();
     probe.assumeThat(response.status() != 200, "the scope " + scopes[0] + " is enough for a call");
     response.text();

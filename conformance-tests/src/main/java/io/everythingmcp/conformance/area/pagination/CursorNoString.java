@@ -1,7 +1,7 @@
 package io.everythingmcp.conformance.area.pagination;
 
 import io.everythingmcp.conformance.client.McpResponse;
-import io.everythingmcp.conformance.client.McpTestClient;
+import io.everythingmcp.conformance.client.SuiteClient;
 import io.everythingmcp.conformance.scenario.ConformanceCheck;
 import io.everythingmcp.conformance.scenario.RequirementLevel;
 import io.everythingmcp.conformance.scenario.Scenario;
@@ -17,7 +17,7 @@ import io.everythingmcp.conformance.scenario.SpecificationLinks;
 final class CursorNoString implements Scenario {
   @Override
   public void run(ScenarioContext probe) {
-    McpTestClient talk = probe.client();
+    SuiteClient talk = probe.client();
     McpResponse reply = talk.ask(PageReader.any(talk), "{'cursor':{'page':7}}");
     probe.expect(reply.code() == -32602 || reply.code() == -32600, "error -32602", reply);
   }

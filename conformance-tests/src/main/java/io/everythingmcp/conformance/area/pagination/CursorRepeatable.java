@@ -1,6 +1,6 @@
 package io.everythingmcp.conformance.area.pagination;
 
-import io.everythingmcp.conformance.client.McpTestClient;
+import io.everythingmcp.conformance.client.SuiteClient;
 import io.everythingmcp.conformance.scenario.ConformanceCheck;
 import io.everythingmcp.conformance.scenario.RequirementLevel;
 import io.everythingmcp.conformance.scenario.Scenario;
@@ -17,7 +17,7 @@ import java.util.List;
 final class CursorRepeatable implements Scenario {
   @Override
   public void run(ScenarioContext probe) {
-    McpTestClient talk = probe.client();
+    SuiteClient talk = probe.client();
     String method = PageReader.paged(probe, talk);
     String cursor = PageReader.next(PageReader.page(talk, method, null));
     List<String> first = PageReader.names(method, PageReader.page(talk, method, cursor));

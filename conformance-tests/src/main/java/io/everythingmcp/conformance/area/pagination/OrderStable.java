@@ -1,7 +1,7 @@
 package io.everythingmcp.conformance.area.pagination;
 
-import io.everythingmcp.conformance.client.McpTestClient;
 import io.everythingmcp.conformance.client.SpecRevision;
+import io.everythingmcp.conformance.client.SuiteClient;
 import io.everythingmcp.conformance.scenario.ConformanceCheck;
 import io.everythingmcp.conformance.scenario.RequirementLevel;
 import io.everythingmcp.conformance.scenario.Scenario;
@@ -21,7 +21,7 @@ import java.util.List;
 final class OrderStable implements Scenario {
   @Override
   public void run(ScenarioContext probe) {
-    McpTestClient talk = probe.client();
+    SuiteClient talk = probe.client();
     List<String> first = PageReader.names("tools/list", PageReader.page(talk, "tools/list", null));
     List<String> again = PageReader.names("tools/list", PageReader.page(talk, "tools/list", null));
     probe.expect(first.equals(again), "the order " + first, again);

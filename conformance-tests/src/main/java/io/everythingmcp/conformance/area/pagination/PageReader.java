@@ -2,7 +2,7 @@ package io.everythingmcp.conformance.area.pagination;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.everythingmcp.conformance.client.McpResponse;
-import io.everythingmcp.conformance.client.McpTestClient;
+import io.everythingmcp.conformance.client.SuiteClient;
 import io.everythingmcp.conformance.harness.JsonTrees;
 import io.everythingmcp.conformance.scenario.NotApplicableException;
 import io.everythingmcp.conformance.scenario.ScenarioContext;
@@ -23,14 +23,14 @@ final class PageReader {
   private PageReader() {}
 
   /** The lists that the server declared. */
-  static List<String> declared(McpTestClient talk) {
+  static List<String> declared(SuiteClient talk) {
     return LISTS.keySet().stream()
         .filter(method -> talk.declares(method.substring(0, method.indexOf('/'))))
         .sorted()
         .toList();
   }
 
-  static McpResponse page(McpTestClient talk, String method, String cursor) {
+  static McpResponse page(SuiteClient talk, String method, String cursor) {
     String params = cursor == null ? "{}" : JsonTrees.object("{}").put("cursor", cursor).toString();
     return talk.ask(method, params);
   }
@@ -48,7 +48,7 @@ final class PageReader {
   }
 
   /** The method of a list that has more than one page. */
-  static String paged(ScenarioContext probe, McpTestClient talk) {
+  static String paged(ScenarioContext probe, SuiteClient talk) {
     for (String method : declared(talk)) {
       if (next(page(talk, method, null)) != null) {
         return method;
@@ -58,7 +58,7 @@ final class PageReader {
   }
 
   /** The method of some list. */
-  static String any(McpTestClient talk) {
+  static String any(SuiteClient talk) {
     return declared(talk).stream()
         .findFirst()
         .orElseThrow(() -> new NotApplicableException("the server declared nothing that it lists"));

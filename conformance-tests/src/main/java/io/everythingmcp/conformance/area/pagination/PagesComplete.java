@@ -1,7 +1,7 @@
 package io.everythingmcp.conformance.area.pagination;
 
 import io.everythingmcp.conformance.client.McpResponse;
-import io.everythingmcp.conformance.client.McpTestClient;
+import io.everythingmcp.conformance.client.SuiteClient;
 import io.everythingmcp.conformance.scenario.ConformanceCheck;
 import io.everythingmcp.conformance.scenario.RequirementLevel;
 import io.everythingmcp.conformance.scenario.Scenario;
@@ -24,7 +24,7 @@ final class PagesComplete implements Scenario {
 
   @Override
   public void run(ScenarioContext probe) {
-    McpTestClient talk = probe.client();
+    SuiteClient talk = probe.client();
     String method = PageReader.paged(probe, talk);
     List<String> names = new ArrayList<>();
     Set<String> cursors = new HashSet<>();

@@ -2,7 +2,7 @@ package io.everythingmcp.conformance.area.requests;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.everythingmcp.conformance.client.McpResponse;
-import io.everythingmcp.conformance.client.McpTestClient;
+import io.everythingmcp.conformance.client.SuiteClient;
 import io.everythingmcp.conformance.scenario.ScenarioContext;
 import io.everythingmcp.conformance.server.ToolRole;
 import java.util.List;
@@ -12,7 +12,7 @@ final class ProgressCalls {
   private ProgressCalls() {}
 
   /** What was told, and then the answer. */
-  static McpResponse call(ScenarioContext probe, McpTestClient talk, Object token) {
+  static McpResponse call(ScenarioContext probe, SuiteClient talk, Object token) {
     return talk.send(talk.post(probe.tool(ToolRole.PROGRESS).message(talk.nextId(), token)));
   }
 

@@ -2,8 +2,8 @@ package io.everythingmcp.conformance.area.requests;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.everythingmcp.conformance.client.McpResponse;
-import io.everythingmcp.conformance.client.McpTestClient;
 import io.everythingmcp.conformance.client.SpecRevision;
+import io.everythingmcp.conformance.client.SuiteClient;
 import io.everythingmcp.conformance.client.ToolCall;
 import io.everythingmcp.conformance.harness.RawResponse;
 import io.everythingmcp.conformance.scenario.ConformanceCheck;
@@ -27,7 +27,7 @@ import java.util.stream.Stream;
 final class ProgressOfEach implements Scenario {
   @Override
   public void run(ScenarioContext probe) {
-    McpTestClient talk = probe.client();
+    SuiteClient talk = probe.client();
     ToolCall call = probe.tool(ToolRole.PROGRESS);
     List<RawResponse> responses =
         Stream.of("left", "right")

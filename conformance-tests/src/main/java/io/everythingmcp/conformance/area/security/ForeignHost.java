@@ -1,7 +1,7 @@
 package io.everythingmcp.conformance.area.security;
 
 import io.everythingmcp.conformance.client.McpResponse;
-import io.everythingmcp.conformance.client.McpTestClient;
+import io.everythingmcp.conformance.client.SuiteClient;
 import io.everythingmcp.conformance.scenario.ConformanceCheck;
 import io.everythingmcp.conformance.scenario.RequirementLevel;
 import io.everythingmcp.conformance.scenario.Scenario;
@@ -19,7 +19,7 @@ import io.everythingmcp.conformance.scenario.SpecificationLinks;
 final class ForeignHost implements Scenario {
   @Override
   public void run(ScenarioContext probe) {
-    McpTestClient talk = probe.client();
+    SuiteClient talk = probe.client();
     String method = probe.revision().hasSessions() ? "ping" : "server/discover";
     McpResponse reply = talk.send(talk.asking(method, "{}").header("Host", "evil.example"));
     probe.expect(

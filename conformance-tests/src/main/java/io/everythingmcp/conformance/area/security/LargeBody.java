@@ -2,7 +2,7 @@ package io.everythingmcp.conformance.area.security;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.everythingmcp.conformance.client.McpResponse;
-import io.everythingmcp.conformance.client.McpTestClient;
+import io.everythingmcp.conformance.client.SuiteClient;
 import io.everythingmcp.conformance.harness.JsonRpcMessages;
 import io.everythingmcp.conformance.scenario.ConformanceCheck;
 import io.everythingmcp.conformance.scenario.RequirementLevel;
@@ -21,7 +21,7 @@ final class LargeBody implements Scenario {
 
   @Override
   public void run(ScenarioContext probe) {
-    McpTestClient talk = probe.client();
+    SuiteClient talk = probe.client();
     String method = probe.revision().hasSessions() ? "ping" : "server/discover";
     ObjectNode message = JsonRpcMessages.request(talk.nextId(), method);
     message.withObject("/params").put("padding", "x".repeat(SIZE));

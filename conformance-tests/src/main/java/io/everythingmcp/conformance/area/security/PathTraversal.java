@@ -2,7 +2,7 @@ package io.everythingmcp.conformance.area.security;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.everythingmcp.conformance.client.McpResponse;
-import io.everythingmcp.conformance.client.McpTestClient;
+import io.everythingmcp.conformance.client.SuiteClient;
 import io.everythingmcp.conformance.harness.JsonTrees;
 import io.everythingmcp.conformance.scenario.ConformanceCheck;
 import io.everythingmcp.conformance.scenario.Scenario;
@@ -29,7 +29,7 @@ final class PathTraversal implements Scenario {
 
   @Override
   public void run(ScenarioContext probe) {
-    McpTestClient talk = probe.client();
+    SuiteClient talk = probe.client();
     List<String> uris = new ArrayList<>(OUT);
     for (JsonNode template : probe.lists().templates()) {
       String uri = template.path("uriTemplate").asText();

@@ -1,6 +1,6 @@
 package io.everythingmcp.conformance.area.stateless;
 
-import io.everythingmcp.conformance.client.McpTestClient;
+import io.everythingmcp.conformance.client.SuiteClient;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -9,7 +9,7 @@ final class CacheableMethods {
   private CacheableMethods() {}
 
   /** Those that need no parameter and that the server has. */
-  static List<String> methods(McpTestClient talk) {
+  static List<String> methods(SuiteClient talk) {
     List<String> methods = new ArrayList<>(List.of("server/discover"));
     for (String list :
         List.of("tools/list", "prompts/list", "resources/list", "resources/templates/list")) {

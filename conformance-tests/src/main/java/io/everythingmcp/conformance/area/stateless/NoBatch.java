@@ -2,8 +2,8 @@ package io.everythingmcp.conformance.area.stateless;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.everythingmcp.conformance.client.McpResponse;
-import io.everythingmcp.conformance.client.McpTestClient;
 import io.everythingmcp.conformance.client.SpecRevision;
+import io.everythingmcp.conformance.client.SuiteClient;
 import io.everythingmcp.conformance.harness.JsonRpcMessages;
 import io.everythingmcp.conformance.harness.RawRequest;
 import io.everythingmcp.conformance.scenario.ConformanceCheck;
@@ -23,7 +23,7 @@ import java.nio.charset.StandardCharsets;
 final class NoBatch implements Scenario {
   @Override
   public void run(ScenarioContext probe) {
-    McpTestClient talk = probe.client();
+    SuiteClient talk = probe.client();
     String method = probe.revision().hasSessions() ? "ping" : "server/discover";
     ObjectNode message = JsonRpcMessages.request("batched", method);
     RawRequest request = talk.post(message);

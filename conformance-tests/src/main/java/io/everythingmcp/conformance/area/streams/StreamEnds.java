@@ -1,7 +1,7 @@
 package io.everythingmcp.conformance.area.streams;
 
-import io.everythingmcp.conformance.client.McpTestClient;
 import io.everythingmcp.conformance.client.SpecRevision;
+import io.everythingmcp.conformance.client.SuiteClient;
 import io.everythingmcp.conformance.client.ToolCall;
 import io.everythingmcp.conformance.harness.RawResponse;
 import io.everythingmcp.conformance.harness.SseStream;
@@ -25,7 +25,7 @@ import java.time.Duration;
 final class StreamEnds implements Scenario {
   @Override
   public void run(ScenarioContext probe) {
-    McpTestClient talk = probe.client();
+    SuiteClient talk = probe.client();
     ToolCall call = probe.tool(ToolRole.PROGRESS);
     RawResponse response = talk.post(call.message(talk.nextId(), "end")).send();
     probe.assumeThat(

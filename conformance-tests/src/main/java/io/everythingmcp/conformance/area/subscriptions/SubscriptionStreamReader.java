@@ -1,8 +1,8 @@
 package io.everythingmcp.conformance.area.subscriptions;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.everythingmcp.conformance.client.McpTestClient;
 import io.everythingmcp.conformance.client.StatelessClient;
+import io.everythingmcp.conformance.client.SuiteClient;
 import io.everythingmcp.conformance.harness.JsonRpcMessages;
 import io.everythingmcp.conformance.harness.RawResponse;
 import io.everythingmcp.conformance.harness.SseStream;
@@ -29,7 +29,7 @@ final class SubscriptionStreamReader {
     return probe.streamOf(response);
   }
 
-  private static boolean declaresChanges(McpTestClient talk) {
+  private static boolean declaresChanges(SuiteClient talk) {
     return talk.declares("tools.listChanged")
         || talk.declares("prompts.listChanged")
         || talk.declares("resources.listChanged")

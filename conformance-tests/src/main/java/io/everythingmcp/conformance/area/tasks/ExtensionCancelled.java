@@ -1,8 +1,8 @@
 package io.everythingmcp.conformance.area.tasks;
 
 import io.everythingmcp.conformance.client.McpResponse;
-import io.everythingmcp.conformance.client.McpTestClient;
 import io.everythingmcp.conformance.client.SpecRevision;
+import io.everythingmcp.conformance.client.SuiteClient;
 import io.everythingmcp.conformance.scenario.ConformanceCheck;
 import io.everythingmcp.conformance.scenario.Scenario;
 import io.everythingmcp.conformance.scenario.ScenarioContext;
@@ -21,7 +21,7 @@ import java.util.List;
 final class ExtensionCancelled implements Scenario {
   @Override
   public void run(ScenarioContext probe) {
-    McpTestClient talk = probe.client(TaskExtensionSteps.DECLARED);
+    SuiteClient talk = probe.client(TaskExtensionSteps.DECLARED);
     String id = TaskExtensionSteps.begun(probe, talk, ToolRole.TASK);
     for (String time : List.of("first", "second")) {
       McpResponse reply = TaskExtensionSteps.ask(talk, "tasks/cancel", id);

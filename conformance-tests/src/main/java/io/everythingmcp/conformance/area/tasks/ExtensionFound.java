@@ -1,8 +1,8 @@
 package io.everythingmcp.conformance.area.tasks;
 
 import io.everythingmcp.conformance.client.McpResponse;
-import io.everythingmcp.conformance.client.McpTestClient;
 import io.everythingmcp.conformance.client.SpecRevision;
+import io.everythingmcp.conformance.client.SuiteClient;
 import io.everythingmcp.conformance.scenario.ConformanceCheck;
 import io.everythingmcp.conformance.scenario.Scenario;
 import io.everythingmcp.conformance.scenario.ScenarioContext;
@@ -20,7 +20,7 @@ import io.everythingmcp.conformance.server.ToolRole;
 final class ExtensionFound implements Scenario {
   @Override
   public void run(ScenarioContext probe) {
-    McpTestClient talk = probe.client(TaskExtensionSteps.DECLARED);
+    SuiteClient talk = probe.client(TaskExtensionSteps.DECLARED);
     String id = TaskExtensionSteps.begun(probe, talk, ToolRole.SHORT_TASK);
     McpResponse reply = TaskExtensionSteps.ask(talk, "tasks/get", id);
     probe.expect(reply.result().path("taskId").asText().equals(id), "the task " + id, reply);

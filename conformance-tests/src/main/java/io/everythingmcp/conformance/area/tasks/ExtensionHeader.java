@@ -1,8 +1,8 @@
 package io.everythingmcp.conformance.area.tasks;
 
 import io.everythingmcp.conformance.client.McpResponse;
-import io.everythingmcp.conformance.client.McpTestClient;
 import io.everythingmcp.conformance.client.SpecRevision;
+import io.everythingmcp.conformance.client.SuiteClient;
 import io.everythingmcp.conformance.harness.RawRequest;
 import io.everythingmcp.conformance.scenario.ConformanceCheck;
 import io.everythingmcp.conformance.scenario.Scenario;
@@ -20,7 +20,7 @@ import io.everythingmcp.conformance.scenario.SpecificationLinks;
 final class ExtensionHeader implements Scenario {
   @Override
   public void run(ScenarioContext probe) {
-    McpTestClient talk = probe.client(TaskExtensionSteps.DECLARED);
+    SuiteClient talk = probe.client(TaskExtensionSteps.DECLARED);
     RawRequest request =
         talk.asking("tasks/get", "{'taskId':'this-task'}").header("Mcp-Name", "that-task");
     McpResponse reply = talk.send(request);

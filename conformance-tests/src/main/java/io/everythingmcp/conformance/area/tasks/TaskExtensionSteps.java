@@ -1,7 +1,7 @@
 package io.everythingmcp.conformance.area.tasks;
 
 import io.everythingmcp.conformance.client.McpResponse;
-import io.everythingmcp.conformance.client.McpTestClient;
+import io.everythingmcp.conformance.client.SuiteClient;
 import io.everythingmcp.conformance.harness.JsonTrees;
 import io.everythingmcp.conformance.scenario.ScenarioContext;
 import io.everythingmcp.conformance.server.ToolRole;
@@ -14,7 +14,7 @@ final class TaskExtensionSteps {
   private TaskExtensionSteps() {}
 
   /** Calls a tool of which the server makes a task. */
-  static McpResponse begin(ScenarioContext probe, McpTestClient talk, ToolRole role) {
+  static McpResponse begin(ScenarioContext probe, SuiteClient talk, ToolRole role) {
     McpResponse reply = talk.call(probe.tool(role));
     probe.assumeThat(
         reply.result().path("resultType").asText().equals("task"),
@@ -22,16 +22,16 @@ final class TaskExtensionSteps {
     return reply;
   }
 
-  static String begun(ScenarioContext probe, McpTestClient talk, ToolRole role) {
+  static String begun(ScenarioContext probe, SuiteClient talk, ToolRole role) {
     return begin(probe, talk, role).result().path("taskId").asText();
   }
 
-  static McpResponse ask(McpTestClient talk, String method, String id) {
+  static McpResponse ask(SuiteClient talk, String method, String id) {
     return talk.ask(method, JsonTrees.object("{}").put("taskId", id).toString());
   }
 
   /** Waits until a task is over; gives what tasks/get says then. */
-  static McpResponse over(ScenarioContext probe, McpTestClient talk, String id) {
+  static McpResponse over(ScenarioContext probe, SuiteClient talk, String id) {
     long until = System.nanoTime() + probe.profile().server().patience().toNanos();
     while (true) {
       McpResponse reply = ask(talk, "tasks/get", id);

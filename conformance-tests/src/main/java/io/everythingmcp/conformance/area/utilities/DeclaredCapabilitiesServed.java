@@ -1,7 +1,7 @@
 package io.everythingmcp.conformance.area.utilities;
 
 import io.everythingmcp.conformance.client.McpResponse;
-import io.everythingmcp.conformance.client.McpTestClient;
+import io.everythingmcp.conformance.client.SuiteClient;
 import io.everythingmcp.conformance.scenario.ConformanceCheck;
 import io.everythingmcp.conformance.scenario.Scenario;
 import io.everythingmcp.conformance.scenario.ScenarioContext;
@@ -16,7 +16,7 @@ import java.util.List;
 final class DeclaredCapabilitiesServed implements Scenario {
   @Override
   public void run(ScenarioContext probe) {
-    McpTestClient talk = probe.client();
+    SuiteClient talk = probe.client();
     for (String capability : List.of("tools", "resources", "prompts")) {
       if (talk.declares(capability)) {
         McpResponse reply = talk.ask(capability + "/list");

@@ -10,9 +10,21 @@ import io.everythingmcp.server.protocol.stateful.revision.RevisionView;
 import io.everythingmcp.server.wire.ProtocolRevision;
 import io.everythingmcp.server.wire.WireJson;
 import java.util.Optional;
+import io.everythingmcp.server.protocol.CompletedOperation.Problem;
+import io.everythingmcp.server.protocol.IncomingMessage;
+import io.everythingmcp.server.protocol.ProtocolEra;
+import io.everythingmcp.server.protocol.RequestHeaders;
+import io.everythingmcp.server.protocol.ResponseExchange;
+import io.everythingmcp.server.protocol.stateful.stream.StreamLogResponseStream;
+import io.everythingmcp.server.session.Session;
+import io.everythingmcp.server.wire.RpcError;
+import io.everythingmcp.server.wire.RpcMessage;
+import java.util.Map;
+import java.util.concurrent.CompletionStage;
 
 /**
- * What {@code initialize} agrees on.
+ * The {@code initialize} request: negotiates the revision, begins the session, declares the
+ * server.
  *
  * @see <a
  *     href="https://modelcontextprotocol.io/specification/2025-11-25/basic/lifecycle#initialization">Initialization</a>
@@ -21,7 +33,100 @@ final class InitializeHandshake {
   /** What a client says about itself is kept as long as its session. */
   private static final int MAX_SIZE = 64 * 1024;
 
-  private InitializeHandshake() {}
+  private final StatefulContext context;
+  private final SessionFactory factory;
+
+  InitializeHandshake(StatefulContext context, SessionFactory factory) {
+    this.context = context;
+    this.factory = factory;
+  }
+
+  /** Handles an {@code initialize} request. */
+  CompletionStage<?> handle(
+      IncomingMessage in, RpcMessage.Request request, ResponseExchange exchange) {
+    Optional<String> wrong = violations(request.params());
+    if (wrong.isPresent()) {
+      answer(
+          in,
+          exchange,
+          WireJson.bytes(RpcMessage.error(request.id(), RpcError.invalidParams(wrong.get()))),
+          Map.of());
+      return ProtocolEra.SERVED;
+    }
+    if (in.session() == null) {
+      initialize(Optional.empty(), in, request, exchange);
+      return ProtocolEra.SERVED;
+    }
+    return context
+        .sessions()
+        .find(in.session(), in.caller().ownerKey())
+        .thenAccept(existing -> initialize(existing, in, request, exchange));
+  }
+
+  private void initialize(
+      Optional<Session> existing,
+      IncomingMessage in,
+      RpcMessage.Request request,
+      ResponseExchange exchange) {
+    if (existing.filter(Session::begun).isPresent()) {
+      SessionRefusals.send(exchange, 400, Map.of(), in, SessionRefusals.begun());
+    } else if (in.channel() == IncomingMessage.Channel.STREAMABLE_HTTP) {
+      begin(in, request, exchange);
+    } else if (existing.isPresent()) {
+      confirm(in, request, exchange);
+    } else {
+      SessionRefusals.send(exchange, 404, Map.of(), in, SessionRefusals.notFound(in.channel()));
+    }
+  }
+
+  private void begin(IncomingMessage in, RpcMessage.Request request, ResponseExchange exchange) {
+    long begun = System.nanoTime();
+    ProtocolRevision revision = negotiate(request.params());
+    ClientInfo client = client(request.params(), revision);
+    SessionFactory.Opening opening = factory.streamable(in.caller(), revision, client);
+    if (opening.session() == null) {
+      SessionRefusals.send(exchange, 503, StatefulEra.RETRY_LATER, in, RpcError.unavailable(opening.refusal()));
+      return;
+    }
+    measured(opening.session(), request, in, begun);
+    answer(
+        in,
+        exchange,
+        result(request, revision),
+        Map.of(RequestHeaders.SESSION_ID, opening.session().id()));
+  }
+
+  private void confirm(IncomingMessage in, RpcMessage.Request request, ResponseExchange exchange) {
+    long begun = System.nanoTime();
+    ProtocolRevision revision = negotiate(request.params());
+    context
+        .sessions()
+        .update(
+            in.session(),
+            now -> now.negotiated(revision, client(request.params(), revision)))
+        .ifPresent(session -> measured(session, request, in, begun));
+    answer(in, exchange, result(request, revision), Map.of());
+  }
+
+  private void measured(
+      Session session, RpcMessage.Request request, IncomingMessage in, long begun) {
+    context.measured(session, request, in.caller(), System.nanoTime() - begun, Problem.NONE, 0);
+  }
+
+  private byte[] result(RpcMessage.Request request, ProtocolRevision revision) {
+    return RpcMessage.resultBytes(
+        request.id(), WireJson.bytes(result(context.runtime(), revision)));
+  }
+
+  private void answer(
+      IncomingMessage in, ResponseExchange exchange, byte[] message, Map<String, String> headers) {
+    if (in.channel() == IncomingMessage.Channel.STREAMABLE_HTTP) {
+      exchange.reply(200, headers, message);
+    } else {
+      exchange.reply(202, headers, null);
+      StreamLogResponseStream.single(context.log(), in.session()).sendResponse(null, message);
+    }
+  }
 
   /** What is wrong with the parameters; empty when they are right. */
   static Optional<String> violations(JsonNode params) {

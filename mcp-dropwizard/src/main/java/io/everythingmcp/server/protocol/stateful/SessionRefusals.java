@@ -1,5 +1,11 @@
 package io.everythingmcp.server.protocol.stateful;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import io.everythingmcp.server.protocol.IncomingMessage;
+import io.everythingmcp.server.protocol.ResponseExchange;
+import io.everythingmcp.server.wire.RpcMessage;
+import io.everythingmcp.server.wire.WireJson;
+import java.util.Map;
 import io.everythingmcp.server.protocol.IncomingMessage.Channel;
 import io.everythingmcp.server.session.Session;
 import io.everythingmcp.server.wire.RpcError;
@@ -52,5 +58,16 @@ final class SessionRefusals {
           "GET the /sse endpoint; the first event of its stream has the address to post to";
       case STDIO -> "send initialize first";
     };
+  }
+
+  /** Sends an error as the response to a message. */
+  static void send(
+      ResponseExchange exchange,
+      int status,
+      Map<String, String> headers,
+      IncomingMessage in,
+      RpcError error) {
+    JsonNode id = in.message() instanceof RpcMessage.Request request ? request.id() : null;
+    exchange.reply(status, headers, WireJson.bytes(RpcMessage.error(id, error)));
   }
 }

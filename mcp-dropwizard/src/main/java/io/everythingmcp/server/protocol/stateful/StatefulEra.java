@@ -1,8 +1,5 @@
 package io.everythingmcp.server.protocol.stateful;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import io.everythingmcp.api.ClientInfo;
-import io.everythingmcp.server.protocol.CompletedOperation.Problem;
 import io.everythingmcp.server.protocol.IncomingMessage;
 import io.everythingmcp.server.protocol.ProtocolEra;
 import io.everythingmcp.server.protocol.RequestHeaders;
@@ -11,7 +8,6 @@ import io.everythingmcp.server.protocol.ServerRuntime;
 import io.everythingmcp.server.protocol.ServerSentEvent;
 import io.everythingmcp.server.protocol.StoreBackedFeatureStorage;
 import io.everythingmcp.server.protocol.stateful.stream.SessionStreams;
-import io.everythingmcp.server.protocol.stateful.stream.StreamLogResponseStream;
 import io.everythingmcp.server.session.Session;
 import io.everythingmcp.server.session.SessionIdGenerator;
 import io.everythingmcp.server.session.SessionLimits;
@@ -31,7 +27,7 @@ import java.util.function.Predicate;
 
 /** Revisions 2024-11-05 to 2025-11-25. */
 public final class StatefulEra implements ProtocolEra {
-  private static final Map<String, String> RETRY_LATER = Map.of("Retry-After", "5");
+  static final Map<String, String> RETRY_LATER = Map.of("Retry-After", "5");
 
   /** Why sessions end that an operator ends. */
   private static final String REMOVED = "removed";
@@ -45,6 +41,7 @@ public final class StatefulEra implements ProtocolEra {
   private final SessionStreams streams;
   private final StatefulMessageDispatcher deliveries;
   private final SessionFactory openings;
+  private final InitializeHandshake handshake;
   private volatile boolean draining;
 
   /** An era whose sessions have random ids. */
@@ -63,6 +60,7 @@ public final class StatefulEra implements ProtocolEra {
     sessions.onSessionEnded(id -> StoreBackedFeatureStorage.ofSession(runtime.store(), id).clear());
     this.openings = new SessionFactory(runtime, sessions, ids);
     this.context = new StatefulContext(runtime, sessions, log);
+    this.handshake = new InitializeHandshake(context, openings);
     this.streams = new SessionStreams(log, context.attachments(), runtime.limits().retry());
     this.deliveries = new StatefulMessageDispatcher(context, streams);
     new SessionChangeBroadcaster(context).attach(runtime.catalog().bus());
@@ -79,7 +77,7 @@ public final class StatefulEra implements ProtocolEra {
   @Override
   public CompletionStage<?> handle(IncomingMessage in, ResponseExchange exchange) {
     if (draining && in.verb() != IncomingMessage.Verb.DELETE) {
-      refuse(
+      SessionRefusals.send(
           exchange,
           503,
           RETRY_LATER,
@@ -94,7 +92,7 @@ public final class StatefulEra implements ProtocolEra {
       case POST ->
           in.message() instanceof RpcMessage.Request request
                   && request.method().equals("initialize")
-              ? initialize(in, request, exchange)
+              ? handshake.handle(in, request, exchange)
               : find(in, exchange, session -> post(session, in, exchange));
     };
   }
@@ -106,93 +104,7 @@ public final class StatefulEra implements ProtocolEra {
     if (session.begun() || ping || in.message() instanceof RpcMessage.Notification) {
       deliveries.take(session, in, exchange);
     } else {
-      refuse(exchange, 400, Map.of(), in, SessionRefusals.notBegun());
-    }
-  }
-
-  private CompletionStage<?> initialize(
-      IncomingMessage in, RpcMessage.Request request, ResponseExchange exchange) {
-    Optional<String> wrong = InitializeHandshake.violations(request.params());
-    if (wrong.isPresent()) {
-      answer(
-          in,
-          exchange,
-          WireJson.bytes(RpcMessage.error(request.id(), RpcError.invalidParams(wrong.get()))),
-          Map.of());
-      return SERVED;
-    }
-    if (in.session() == null) {
-      initialize(Optional.empty(), in, request, exchange);
-      return SERVED;
-    }
-    return context
-        .sessions()
-        .find(in.session(), in.caller().ownerKey())
-        .thenAccept(existing -> initialize(existing, in, request, exchange));
-  }
-
-  private void initialize(
-      Optional<Session> existing,
-      IncomingMessage in,
-      RpcMessage.Request request,
-      ResponseExchange exchange) {
-    if (existing.filter(Session::begun).isPresent()) {
-      refuse(exchange, 400, Map.of(), in, SessionRefusals.begun());
-    } else if (in.channel() == IncomingMessage.Channel.STREAMABLE_HTTP) {
-      begin(in, request, exchange);
-    } else if (existing.isPresent()) {
-      confirm(in, request, exchange);
-    } else {
-      refuse(exchange, 404, Map.of(), in, SessionRefusals.notFound(in.channel()));
-    }
-  }
-
-  private void begin(IncomingMessage in, RpcMessage.Request request, ResponseExchange exchange) {
-    long begun = System.nanoTime();
-    ProtocolRevision revision = InitializeHandshake.negotiate(request.params());
-    ClientInfo client = InitializeHandshake.client(request.params(), revision);
-    SessionFactory.Opening opening = openings.streamable(in.caller(), revision, client);
-    if (opening.session() == null) {
-      refuse(exchange, 503, RETRY_LATER, in, RpcError.unavailable(opening.refusal()));
-      return;
-    }
-    measured(opening.session(), request, in, begun);
-    answer(
-        in,
-        exchange,
-        handshake(request, revision),
-        Map.of(RequestHeaders.SESSION_ID, opening.session().id()));
-  }
-
-  private void confirm(IncomingMessage in, RpcMessage.Request request, ResponseExchange exchange) {
-    long begun = System.nanoTime();
-    ProtocolRevision revision = InitializeHandshake.negotiate(request.params());
-    context
-        .sessions()
-        .update(
-            in.session(),
-            now -> now.negotiated(revision, InitializeHandshake.client(request.params(), revision)))
-        .ifPresent(session -> measured(session, request, in, begun));
-    answer(in, exchange, handshake(request, revision), Map.of());
-  }
-
-  private void measured(
-      Session session, RpcMessage.Request request, IncomingMessage in, long begun) {
-    context.measured(session, request, in.caller(), System.nanoTime() - begun, Problem.NONE, 0);
-  }
-
-  private byte[] handshake(RpcMessage.Request request, ProtocolRevision revision) {
-    return RpcMessage.resultBytes(
-        request.id(), WireJson.bytes(InitializeHandshake.result(context.runtime(), revision)));
-  }
-
-  private void answer(
-      IncomingMessage in, ResponseExchange exchange, byte[] message, Map<String, String> headers) {
-    if (in.channel() == IncomingMessage.Channel.STREAMABLE_HTTP) {
-      exchange.reply(200, headers, message);
-    } else {
-      exchange.reply(202, headers, null);
-      StreamLogResponseStream.single(context.log(), in.session()).sendResponse(null, message);
+      SessionRefusals.send(exchange, 400, Map.of(), in, SessionRefusals.notBegun());
     }
   }
 
@@ -204,7 +116,7 @@ public final class StatefulEra implements ProtocolEra {
       RpcError error =
           RpcError.invalidRequest(
               "Last-Event-ID names no event of this session, or one that is not kept any more");
-      refuse(exchange, 400, Map.of(), in, error);
+      SessionRefusals.send(exchange, 400, Map.of(), in, error);
     }
   }
 
@@ -220,7 +132,7 @@ public final class StatefulEra implements ProtocolEra {
   private CompletionStage<?> find(
       IncomingMessage in, ResponseExchange exchange, Consumer<Session> then) {
     if (in.session() == null) {
-      refuse(exchange, 400, Map.of(), in, SessionRefusals.none(in.channel()));
+      SessionRefusals.send(exchange, 400, Map.of(), in, SessionRefusals.none(in.channel()));
       return SERVED;
     }
     String version = in.headers().first(RequestHeaders.PROTOCOL_VERSION);
@@ -231,24 +143,14 @@ public final class StatefulEra implements ProtocolEra {
         .thenAccept(
             found -> {
               if (found.filter(session -> session.singleChannel() == single).isEmpty()) {
-                refuse(exchange, 404, Map.of(), in, SessionRefusals.notFound(in.channel()));
+                SessionRefusals.send(exchange, 404, Map.of(), in, SessionRefusals.notFound(in.channel()));
               } else if (version != null && ProtocolRevision.of(version).isEmpty()) {
                 RpcError error = RpcError.unsupportedVersion(version, VERSIONS);
-                refuse(exchange, 400, Map.of(), in, error);
+                SessionRefusals.send(exchange, 400, Map.of(), in, error);
               } else {
                 then.accept(found.get());
               }
             });
-  }
-
-  private static void refuse(
-      ResponseExchange exchange,
-      int status,
-      Map<String, String> headers,
-      IncomingMessage in,
-      RpcError error) {
-    JsonNode id = in.message() instanceof RpcMessage.Request request ? request.id() : null;
-    exchange.reply(status, headers, WireJson.bytes(RpcMessage.error(id, error)));
   }
 
   @Override

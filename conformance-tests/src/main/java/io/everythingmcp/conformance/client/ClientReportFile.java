@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 
 /** A file for a report. */
-public record ReportFile(Kind kind, Path path) {
+public record ClientReportFile(Kind kind, Path path) {
   /** The forms of a report. */
   public enum Kind {
     HTML,
@@ -17,14 +17,14 @@ public record ReportFile(Kind kind, Path path) {
    *
    * @throws IllegalArgumentException when it is something else
    */
-  public static ReportFile of(String text) {
+  public static ClientReportFile of(String text) {
     int equals = text.indexOf('=');
     if (equals < 1 || equals == text.length() - 1) {
       throw new IllegalArgumentException(
           "--report is '" + text + "'; expected html=FILE, json=FILE or junit=FILE");
     }
     try {
-      return new ReportFile(
+      return new ClientReportFile(
           Kind.valueOf(text.substring(0, equals).toUpperCase(Locale.ROOT)),
           Path.of(text.substring(equals + 1)));
     } catch (IllegalArgumentException e) {
@@ -34,11 +34,11 @@ public record ReportFile(Kind kind, Path path) {
   }
 
   /** The same with the name of a preset in the name of the file. */
-  public ReportFile forPreset(String preset) {
+  public ClientReportFile forPreset(String preset) {
     String name = path.getFileName().toString();
     int dot = name.lastIndexOf('.');
     String named =
         dot < 0 ? name + "-" + preset : name.substring(0, dot) + "-" + preset + name.substring(dot);
-    return new ReportFile(kind, path.resolveSibling(named));
+    return new ClientReportFile(kind, path.resolveSibling(named));
   }
 }

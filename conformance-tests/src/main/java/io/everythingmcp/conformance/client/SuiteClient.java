@@ -6,7 +6,7 @@ import io.everythingmcp.conformance.harness.JsonRpcMessages;
 import io.everythingmcp.conformance.harness.RawRequest;
 
 /** A conversation with a server in one revision. */
-public interface McpTestClient {
+public interface SuiteClient {
 
   SpecRevision revision();
 

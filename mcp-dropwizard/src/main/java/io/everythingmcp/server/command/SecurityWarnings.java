@@ -1,0 +1,125 @@
+package io.everythingmcp.server.command;
+
+import io.everythingmcp.server.config.AuthConfiguration;
+import io.everythingmcp.server.config.AuthConfiguration.Mode;
+import io.everythingmcp.server.config.AuthModes;
+import io.everythingmcp.server.config.AuthorizationServerConfiguration;
+import io.everythingmcp.server.config.CommaSeparatedList;
+import io.everythingmcp.server.config.McpConfiguration;
+import io.everythingmcp.server.config.SeparateConfiguration;
+import io.everythingmcp.server.config.ServerPorts;
+import io.everythingmcp.server.config.part.ServerPart;
+import io.everythingmcp.server.config.tenant.MountConfiguration;
+import io.everythingmcp.server.wire.LoopbackHosts;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** What is unsafe in a configuration, with what would be better. Names no secret. */
+final class SecurityWarnings {
+  private static final int SHORT_KEY = 20;
+  private static final int SHORT_TOKEN = 16;
+
+  private final McpConfiguration configuration;
+  private final AuthConfiguration auth;
+  private final AuthModes modes;
+  private final Set<ServerPart> parts;
+
+  SecurityWarnings(McpConfiguration configuration, Set<ServerPart> parts) {
+    this.configuration = configuration;
+    this.auth = configuration.getAuth();
+    this.modes = AuthModes.of(auth);
+    this.parts = parts;
+  }
+
+  /** A line each. */
+  List<String> lines() {
+    List<String> lines = new ArrayList<>();
+    boolean here = LoopbackHosts.isUri(configuration.getBaseUri());
+    if (!here && configuration.getMounts().stream().anyMatch(this::open)) {
+      lines.add("Everybody who reaches baseUri may use a mounted server whose auth is none");
+    }
+    if (!modes.any() && everybody() && !here) {
+      lines.add("Everybody who reaches baseUri may do everything: set AUTH_MODE");
+    }
+    if (servesStrangers() && !ServerPorts.onlyHere(configuration)) {
+      lines.add("The port is bound to other machines, and nobody must authenticate: set AUTH_MODE");
+    }
+    if (!ServerPorts.adminOnlyHere(configuration)) {
+      lines.add(
+          "The admin port is bound to other machines, and has no authentication: set ADMIN_HOST");
+    }
+    if (!here && configuration.getBaseUri().startsWith("http:")) {
+      lines.add("baseUri is http, so tokens can be read on their way: use https");
+    }
+    if (modes.has(Mode.SEPARATE)
+        && auth.getSeparate().getClientSecret().equals(SeparateConfiguration.DEVELOPMENT_SECRET)) {
+      lines.add("INTROSPECTION_CLIENT_SECRET is the one for development: choose your own");
+    }
+    if (modes.has(Mode.INTEGRATED) && !here) {
+      lines.add("Anybody can be anybody at the fake identity provider: set AUTH_MODE to oauth2");
+    }
+    if (realProvider(configuration) && server().getAccess().getLogin().unsaid()) {
+      lines.add(
+          "Everybody with an account at the provider may log in: set ACCESS_SUBJECTS or"
+              + " ACCESS_DOMAINS, unless the provider lets in only your people");
+    }
+    if (modes.ownServer() && !here && server().getRegistration().isOn()) {
+      lines.add("Any application may register itself: set REGISTRATION to off, if yours need not");
+    }
+    if (modes.ownServer() && !here && server().getEncryptionKey().isEmpty()) {
+      lines.add(
+          "Keys are encrypted in the store with a key that lies beside them: set ENCRYPTION_KEY");
+    }
+    if (modes.has(Mode.JWT) && auth.getJwt().getIssuer().isEmpty()) {
+      lines.add("Tokens of any issuer who has the key are accepted: set JWT_ISSUER");
+    }
+    if (CommaSeparatedList.of(auth.getApiKeys().getKeys()).stream()
+        .anyMatch(k -> k.length() < SHORT_KEY)) {
+      lines.add("An API key is shorter than " + SHORT_KEY + " characters, so it may be guessed");
+    }
+    String management = configuration.getManagement().getToken();
+    if (parts.contains(ServerPart.OPERATIONS)
+        && !management.isEmpty()
+        && management.length() < SHORT_TOKEN) {
+      lines.add(
+          "MANAGEMENT_TOKEN has less than " + SHORT_TOKEN + " characters: choose a longer one");
+    }
+    if (fixtures() && !here) {
+      lines.add("The fixtures are for tests: set FIXTURES to false");
+    }
+    return lines;
+  }
+
+  /** Whether users log in at a real provider, here or at the command {@code auth-server}. */
+  static boolean realProvider(McpConfiguration configuration) {
+    AuthModes anywhere = AuthModes.anywhere(configuration);
+    return anywhere.has(Mode.OAUTH2)
+        || (anywhere.has(Mode.SEPARATE)
+            && !configuration.getAuth().getServer().getUpstream().getClientId().isEmpty());
+  }
+
+  private boolean open(MountConfiguration mount) {
+    return !AuthModes.of(mount, auth).any();
+  }
+
+  /** Whether a request without a credential is served, mounted servers aside. */
+  private boolean servesStrangers() {
+    return !modes.any()
+        && (everybody()
+            || configuration.getTenants().getDeclared().stream()
+                .anyMatch(tenant -> tenant.path("tokens").isEmpty()));
+  }
+
+  private boolean fixtures() {
+    return parts.contains(ServerPart.FIXTURES) && configuration.getMcp().isFixtures();
+  }
+
+  private boolean everybody() {
+    return configuration.getTenants().isEverybody();
+  }
+
+  private AuthorizationServerConfiguration server() {
+    return auth.getServer();
+  }
+}
