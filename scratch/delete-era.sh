@@ -26,7 +26,7 @@ copy() {
 cut_out() {
   local era="$1" main=mcp-dropwizard/src/main/java/io/everythingmcp/server
   rm -r "$main/protocol/$era"
-  [ "$era" = stateless ] || rm -r "$main/session" "$main/ops/session"
+  [ "$era" = stateless ] || rm -r "$main/session" "$main/management/session"
   grep -rlE "// $era\$" mcp-dropwizard/src/main everything-server/src/main --include='*.java' | xargs sed -i -E "\\,// $era\$,d"
   # Javadoc may name what is gone; code may not.
   if grep -rnE "^import .*\.protocol\.$era\b" mcp-dropwizard/src/main everything-server/src/main --include='*.java'; then

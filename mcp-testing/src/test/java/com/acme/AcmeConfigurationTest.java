@@ -10,7 +10,7 @@ import io.dropwizard.core.setup.Environment;
 import io.dropwizard.testing.DropwizardTestSupport;
 import io.everythingmcp.api.auth.VerificationResult;
 import io.everythingmcp.server.McpServerBundle;
-import io.everythingmcp.server.config.McpConfiguration;
+import io.everythingmcp.server.configuration.McpConfiguration;
 import io.everythingmcp.testing.McpTestServer;
 import java.nio.file.Files;
 import java.nio.file.Path;

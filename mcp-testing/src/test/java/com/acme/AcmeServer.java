@@ -7,8 +7,8 @@ import io.dropwizard.core.setup.Environment;
 import io.everythingmcp.api.FeatureCatalog;
 import io.everythingmcp.api.ServerInfo;
 import io.everythingmcp.server.McpServerBundle;
-import io.everythingmcp.server.config.AuthConfiguration.Mode;
-import io.everythingmcp.server.config.McpConfiguration;
+import io.everythingmcp.server.configuration.AuthConfiguration.Mode;
+import io.everythingmcp.server.configuration.McpConfiguration;
 import io.everythingmcp.testing.McpTestServer;
 
 /** An application of another package, which installs the bundle and nothing else. */

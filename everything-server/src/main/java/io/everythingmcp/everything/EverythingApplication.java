@@ -3,6 +3,7 @@ package io.everythingmcp.everything;
 import io.dropwizard.core.setup.Bootstrap; // client-check
 import io.everythingmcp.api.FeatureCatalog;
 import io.everythingmcp.api.ServerInfo;
+import io.everythingmcp.everything.clientcheck.CheckedServers; // client-check
 import io.everythingmcp.everything.fixtures.ConformanceFixtures;
 import io.everythingmcp.everything.prompts.EverythingPrompts;
 import io.everythingmcp.everything.resources.EverythingResources;
@@ -10,8 +11,7 @@ import io.everythingmcp.everything.sample.SampleMedia;
 import io.everythingmcp.everything.tools.EverythingTools;
 import io.everythingmcp.server.McpApplication;
 import io.everythingmcp.server.McpServerBundle;
-import io.everythingmcp.server.clientcheck.CheckedServers; // client-check
-import io.everythingmcp.server.config.McpConfiguration; // client-check
+import io.everythingmcp.server.configuration.McpConfiguration; // client-check
 import java.util.function.UnaryOperator;
 
 /** A server with each feature of the protocol. */

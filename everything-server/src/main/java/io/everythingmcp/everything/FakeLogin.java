@@ -7,7 +7,7 @@ import io.everythingmcp.idp.model.IdpUser;
 import io.everythingmcp.idp.nimbus.InProcessTransport;
 import io.everythingmcp.idp.servlet.FakeIdpServlet;
 import io.everythingmcp.idp.state.IdpState;
-import io.everythingmcp.server.auth.server.EmbeddedIdentityProvider;
+import io.everythingmcp.server.authserver.EmbeddedIdentityProvider;
 import java.util.List;
 
 /** Users log in at the fake identity provider without a password: for development only. */

@@ -11,7 +11,7 @@ import com.tngtech.archunit.lang.ArchRule;
 
 /** The rules of the library hold for the application that is built on it, too. */
 @AnalyzeClasses(
-    packages = Ours.ROOT,
+    packages = {Ours.ROOT, Ours.API, Ours.EVERYTHING},
     importOptions = {
       ImportOption.DoNotIncludeTests.class,
       EverythingArchitectureTest.NoTestJars.class
@@ -42,7 +42,9 @@ class EverythingArchitectureTest {
           .dependOnClassesThat()
           .resideInAnyPackage(
               Ours.ROOT + ".protocol..",
-              Ours.ROOT + ".config..",
+              Ours.ROOT + ".authserver..",
+              Ours.ROOT + ".security..",
+              Ours.ROOT + ".configuration..",
               Ours.ROOT + ".assembly..",
               Ours.ROOT + ".store..")
           .because("a feature needs nothing that a founder of another server could not use");

@@ -9,7 +9,7 @@ import io.everythingmcp.everything.tools.EverythingTools;
 import io.everythingmcp.server.assembly.PerTokenSettings;
 import io.everythingmcp.server.assembly.ServerDefinition;
 import io.everythingmcp.server.command.ConfigurationReport;
-import io.everythingmcp.server.config.McpConfiguration;
+import io.everythingmcp.server.configuration.McpConfiguration;
 import io.everythingmcp.server.wire.WireJson;
 import java.io.IOException;
 import java.net.InetAddress;

@@ -11,7 +11,7 @@ import io.dropwizard.testing.DropwizardTestSupport;
 import io.everythingmcp.api.CallerIdentity;
 import io.everythingmcp.everything.EverythingApplication;
 import io.everythingmcp.server.assembly.PerTokenSettings;
-import io.everythingmcp.server.config.McpConfiguration;
+import io.everythingmcp.server.configuration.McpConfiguration;
 import io.everythingmcp.server.transport.http.CallerSource;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;

@@ -1,7 +1,7 @@
 package io.everythingmcp.server;
 
-import io.everythingmcp.server.config.McpConfiguration;
-import io.everythingmcp.server.config.SessionConfiguration; // stateful
+import io.everythingmcp.server.configuration.McpConfiguration;
+import io.everythingmcp.server.configuration.SessionConfiguration; // stateful
 import io.everythingmcp.server.protocol.ServerRuntime;
 import io.everythingmcp.server.protocol.stateful.StatefulEra; // stateful
 import io.everythingmcp.server.protocol.stateless.StatelessEra; // stateless

@@ -1,8 +1,8 @@
 package io.everythingmcp.server;
 
 import io.dropwizard.core.setup.Environment;
-import io.everythingmcp.server.config.McpConfiguration;
-import io.everythingmcp.server.config.ServerPorts;
+import io.everythingmcp.server.configuration.McpConfiguration;
+import io.everythingmcp.server.configuration.ServerPorts;
 import io.everythingmcp.server.edge.SecurityHeadersFilter;
 import io.everythingmcp.server.transport.http.AllowedHosts;
 import io.everythingmcp.server.transport.http.CorsFilter;
@@ -29,7 +29,8 @@ final class EndpointFilters {
         environment,
         "security-headers",
         new SecurityHeadersFilter(
-            configuration.getBaseUri().startsWith("https:"), Set.of(EndpointPaths.all(configuration))),
+            configuration.getBaseUri().startsWith("https:"),
+            Set.of(EndpointPaths.all(configuration))),
         "/*");
     CorsFilter cors = new CorsFilter(origins, configuration.getEdge().getCorsHeaders());
     add(

@@ -1,6 +1,6 @@
 package io.everythingmcp.server;
 
-import io.everythingmcp.server.config.McpConfiguration;
+import io.everythingmcp.server.configuration.McpConfiguration;
 import java.util.stream.Stream;
 
 /** The URL paths of MCP endpoints, as servlet mappings. */
@@ -20,8 +20,7 @@ final class EndpointPaths {
 
   /** All endpoints, those of mounted servers included. */
   static String[] all(McpConfiguration configuration) {
-    return Stream.concat(
-            Stream.of(all()), configuration.getMounts().stream().map(m -> m.getPath()))
+    return Stream.concat(Stream.of(all()), configuration.getMounts().stream().map(m -> m.getPath()))
         .toArray(String[]::new);
   }
 }

@@ -5,7 +5,7 @@ import io.dropwizard.core.setup.Bootstrap;
 import io.dropwizard.core.setup.Environment;
 import io.everythingmcp.server.command.CheckCommand;
 import io.everythingmcp.server.command.ServeCommand;
-import io.everythingmcp.server.config.McpConfiguration;
+import io.everythingmcp.server.configuration.McpConfiguration;
 
 /**
  * An application that is an MCP server and nothing else. Beside what its bundle installs it has the

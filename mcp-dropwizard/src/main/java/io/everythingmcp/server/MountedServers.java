@@ -5,7 +5,7 @@ import io.everythingmcp.server.assembly.McpEndpointSecurity;
 import io.everythingmcp.server.assembly.ServerAssembly;
 import io.everythingmcp.server.assembly.ServerMount;
 import io.everythingmcp.server.assembly.TenantQuotaFilters;
-import io.everythingmcp.server.config.McpConfiguration;
+import io.everythingmcp.server.configuration.McpConfiguration;
 import io.everythingmcp.server.protocol.ProtocolEra;
 import io.everythingmcp.server.transport.http.KeepAlive;
 import io.everythingmcp.server.transport.http.McpServlet;

@@ -8,14 +8,14 @@ import io.everythingmcp.api.event.ServerEventBus;
 import io.everythingmcp.server.assembly.ManagementApi;
 import io.everythingmcp.server.assembly.MetricsInstaller;
 import io.everythingmcp.server.assembly.TracingInstaller;
-import io.everythingmcp.server.config.McpConfiguration;
-import io.everythingmcp.server.config.part.ServerPart;
-import io.everythingmcp.server.ops.ServerStatistics;
-import io.everythingmcp.server.ops.ThresholdWarnings;
-import io.everythingmcp.server.ops.metrics.ServerMetrics;
-import io.everythingmcp.server.ops.session.SessionAdmin; // stateful
-import io.everythingmcp.server.ops.session.SessionsResource; // stateful
-import io.everythingmcp.server.ops.tenant.TenantsResource;
+import io.everythingmcp.server.configuration.McpConfiguration;
+import io.everythingmcp.server.configuration.part.ServerPart;
+import io.everythingmcp.server.management.session.SessionAdmin; // stateful
+import io.everythingmcp.server.management.session.SessionsResource; // stateful
+import io.everythingmcp.server.management.tenant.TenantsResource;
+import io.everythingmcp.server.observation.ServerStatistics;
+import io.everythingmcp.server.observation.ThresholdWarnings;
+import io.everythingmcp.server.observation.metrics.ServerMetrics;
 import io.everythingmcp.server.protocol.ServerRuntime;
 import io.everythingmcp.server.protocol.StoreBackedFeatureStorage; // stateful
 import io.everythingmcp.server.session.SessionLimits; // stateful

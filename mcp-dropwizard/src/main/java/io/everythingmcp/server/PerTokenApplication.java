@@ -9,7 +9,7 @@ import io.everythingmcp.server.PerTokenServer.Listening;
 import io.everythingmcp.server.PerTokenServer.StartedServer;
 import io.everythingmcp.server.assembly.BearerToken;
 import io.everythingmcp.server.assembly.PerTokenSettings;
-import io.everythingmcp.server.config.McpConfiguration;
+import io.everythingmcp.server.configuration.McpConfiguration;
 import io.everythingmcp.server.web.ContainerErrors;
 import java.io.IOException;
 import java.time.Instant;

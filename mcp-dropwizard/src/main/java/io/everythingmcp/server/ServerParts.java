@@ -2,13 +2,13 @@ package io.everythingmcp.server;
 
 import com.fasterxml.jackson.databind.SerializationFeature;
 import io.dropwizard.core.setup.Bootstrap;
-import io.everythingmcp.server.auth.server.EmbeddedIdentityProvider;
+import io.everythingmcp.server.authserver.EmbeddedIdentityProvider;
 import io.everythingmcp.server.command.AuthorizationServerCommand;
 import io.everythingmcp.server.command.MintJwtCommand;
 import io.everythingmcp.server.command.TokenCommand;
-import io.everythingmcp.server.config.AuthConfiguration.Mode;
-import io.everythingmcp.server.config.McpConfiguration;
-import io.everythingmcp.server.config.file.CheckedConfigurationFactory;
+import io.everythingmcp.server.configuration.AuthConfiguration.Mode;
+import io.everythingmcp.server.configuration.McpConfiguration;
+import io.everythingmcp.server.configuration.file.CheckedConfigurationFactory;
 import io.everythingmcp.server.web.TemplateBundle;
 import java.util.Optional;
 import java.util.Set;

@@ -6,7 +6,7 @@ import io.dropwizard.core.cli.ConfiguredCommand;
 import io.dropwizard.core.setup.Bootstrap;
 import io.everythingmcp.server.assembly.TracingInstaller;
 import io.everythingmcp.server.command.CommandErrors;
-import io.everythingmcp.server.config.McpConfiguration;
+import io.everythingmcp.server.configuration.McpConfiguration;
 import io.everythingmcp.server.transport.stdio.StdioTransport;
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;

@@ -3,7 +3,7 @@ package io.everythingmcp.server;
 import io.everythingmcp.api.event.ServerEvent;
 import io.everythingmcp.server.assembly.ServerDefinition;
 import io.everythingmcp.server.assembly.TenantQuotaFilters;
-import io.everythingmcp.server.config.McpConfiguration;
+import io.everythingmcp.server.configuration.McpConfiguration;
 import io.everythingmcp.server.tenant.Tenant;
 import io.everythingmcp.server.transport.http.KeepAlive;
 import io.everythingmcp.server.transport.http.McpServlet;

@@ -1,7 +1,7 @@
 package io.everythingmcp.server;
 
 import io.everythingmcp.api.auth.TokenVerifier;
-import io.everythingmcp.server.config.McpConfiguration;
+import io.everythingmcp.server.configuration.McpConfiguration;
 import java.util.Set;
 
 /**

@@ -167,7 +167,7 @@ class ArchitectureTest {
                               Ours.ROOT,
                               Ours.ROOT + ".session..",
                               Ours.ROOT + ".protocol.stateful..",
-                              Ours.ROOT + ".ops.."))))
+                              Ours.ROOT + ".management.session.."))))
           .should()
           .dependOnClassesThat()
           .resideInAPackage(Ours.ROOT + ".session..")
@@ -205,8 +205,9 @@ class ArchitectureTest {
               Ours.ROOT,
               Ours.ROOT + ".transport..",
               Ours.ROOT + ".web..",
-              Ours.ROOT + ".ops..",
-              Ours.ROOT + ".config..")
+              Ours.ROOT + ".management..",
+              Ours.ROOT + ".observation..",
+              Ours.ROOT + ".configuration..")
           .because("arrows run downwards only");
 
   @ArchTest

@@ -16,7 +16,7 @@ import com.tngtech.archunit.lang.ArchRule;
     importOptions = ImportOption.DoNotIncludeTests.class)
 class AuthArchitectureTest {
   @ArchTest
-  static final ArchRule nobodyBehindTheDoorSeesCredentials =
+  static final ArchRule onlySecurityHandlesCredentials =
       noClasses()
           .that(
               Ours.classes()
@@ -25,27 +25,27 @@ class AuthArchitectureTest {
                           resideInAnyPackage(
                               Ours.ROOT + ".assembly.oauth",
                               Ours.ROOT,
-                              Ours.ROOT + ".auth",
-                              Ours.ROOT + ".auth.."))))
+                              Ours.ROOT + ".authserver..",
+                              Ours.ROOT + ".security.."))))
           .should()
           .dependOnClassesThat()
-          .resideInAPackage(Ours.ROOT + ".auth..")
+          .resideInAnyPackage(Ours.ROOT + ".authserver..", Ours.ROOT + ".security..")
           .because("a feature, an era and a page know callers, and nothing of tokens");
 
   @ArchTest
   static final ArchRule theResourceServerKnowsNoAuthorizationServer =
       noClasses()
           .that()
-          .resideInAnyPackage(
-              Ours.ROOT + ".auth", Ours.ROOT + ".auth.http..", Ours.ROOT + ".auth.verify..")
+          .resideInAPackage(Ours.ROOT + ".security..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(
-              Ours.ROOT + ".auth.server..",
+              Ours.ROOT + ".authserver..",
               Ours.ROOT + ".session..",
               Ours.ROOT + ".web..",
-              Ours.ROOT + ".ops..",
-              Ours.ROOT + ".config..")
+              Ours.ROOT + ".management..",
+              Ours.ROOT + ".observation..",
+              Ours.ROOT + ".configuration..")
           .because("tokens may come from anywhere; its own authorization server is one of many");
 
   @ArchTest
@@ -58,32 +58,32 @@ class AuthArchitectureTest {
                           resideInAnyPackage(
                               Ours.ROOT + ".assembly.oauth",
                               Ours.ROOT,
-                              Ours.ROOT + ".auth.server.."))))
+                              Ours.ROOT + ".authserver.."))))
           .should()
           .dependOnClassesThat()
-          .resideInAPackage(Ours.ROOT + ".auth.server..")
+          .resideInAPackage(Ours.ROOT + ".authserver..")
           .because("a server may leave authorization to another one");
 
   @ArchTest
   static final ArchRule theAuthorizationServerHasLayers =
       noClasses()
           .that()
-          .resideInAPackage(Ours.ROOT + ".auth.server.endpoint..")
+          .resideInAPackage(Ours.ROOT + ".authserver.endpoint..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(
-              Ours.ROOT + ".auth.server",
-              Ours.ROOT + ".auth.server.client..",
-              Ours.ROOT + ".auth.server.consent..",
-              Ours.ROOT + ".auth.server.grant..",
-              Ours.ROOT + ".auth.server.token..",
-              Ours.ROOT + ".auth.server.upstream..")
+              Ours.ROOT + ".authserver",
+              Ours.ROOT + ".authserver.client..",
+              Ours.ROOT + ".authserver.consent..",
+              Ours.ROOT + ".authserver.grant..",
+              Ours.ROOT + ".authserver.token..",
+              Ours.ROOT + ".authserver.upstream..")
           .because("what endpoints share knows none of them");
 
   @ArchTest
   static final ArchRule theAuthorizationServerHasNoCycles =
       slices()
-          .matching(Ours.ROOT + ".auth.server.(*)..")
+          .matching(Ours.ROOT + ".authserver.(*)..")
           .should()
           .beFreeOfCycles()
           .because("each part can be understood without those that use it");
@@ -93,11 +93,11 @@ class AuthArchitectureTest {
       noClasses()
           .that()
           .resideInAnyPackage(
-              Ours.ROOT + ".auth.server.client..",
-              Ours.ROOT + ".auth.server.consent..",
-              Ours.ROOT + ".auth.server.grant..",
-              Ours.ROOT + ".auth.server.token..",
-              Ours.ROOT + ".auth.server.upstream..")
+              Ours.ROOT + ".authserver.client..",
+              Ours.ROOT + ".authserver.consent..",
+              Ours.ROOT + ".authserver.grant..",
+              Ours.ROOT + ".authserver.token..",
+              Ours.ROOT + ".authserver.upstream..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("jakarta.servlet..", "jakarta.ws..", "io.dropwizard..")

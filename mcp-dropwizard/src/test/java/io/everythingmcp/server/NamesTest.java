@@ -61,8 +61,7 @@ class NamesTest {
   void allModulesHaveNamesOfTwoWords() throws IOException {
     assertThat(names())
         .allMatch(
-            name ->
-                !ONE_WORD.matcher(name).matches() || WORDS_OF_THE_SPECIFICATION.contains(name));
+            name -> !ONE_WORD.matcher(name).matches() || WORDS_OF_THE_SPECIFICATION.contains(name));
   }
 
   private static void once(String name, long count) {

@@ -7,13 +7,14 @@ import com.tngtech.archunit.core.domain.JavaClass;
 
 /** What the rules of the architecture are about. */
 final class Ours {
+  /** The implementation. */
   static final String ROOT = "io.everythingmcp.server";
 
   /** What authors of features use. */
-  public static final String API = "io.everythingmcp.api";
+  static final String API = "io.everythingmcp.api";
 
   /** The everything server itself. */
-  public static final String EVERYTHING = "io.everythingmcp.everything";
+  static final String EVERYTHING = "io.everythingmcp.everything";
 
   private Ours() {}
 

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.everythingmcp.server.config.AuthConfiguration.Mode;
-import io.everythingmcp.server.config.McpConfiguration;
-import io.everythingmcp.server.config.tenant.MountConfiguration;
+import io.everythingmcp.server.configuration.AuthConfiguration.Mode;
+import io.everythingmcp.server.configuration.McpConfiguration;
+import io.everythingmcp.server.configuration.tenant.MountConfiguration;
 import io.everythingmcp.server.limit.RequestRate;
 import java.util.List;
 import java.util.function.Consumer;

@@ -4,8 +4,8 @@ import io.dropwizard.core.Application;
 import io.dropwizard.logging.common.ExternalLoggingFactory;
 import io.dropwizard.testing.DropwizardTestSupport;
 import io.everythingmcp.server.assembly.PerTokenSettings;
-import io.everythingmcp.server.config.AuthConfiguration.Mode;
-import io.everythingmcp.server.config.McpConfiguration;
+import io.everythingmcp.server.configuration.AuthConfiguration.Mode;
+import io.everythingmcp.server.configuration.McpConfiguration;
 import java.net.URI;
 
 /**

@@ -6,7 +6,7 @@ import io.everythingmcp.idp.model.IdpSettings;
 import io.everythingmcp.idp.nimbus.InProcessTransport;
 import io.everythingmcp.idp.servlet.FakeIdpServlet;
 import io.everythingmcp.idp.state.IdpState;
-import io.everythingmcp.server.auth.server.EmbeddedIdentityProvider;
+import io.everythingmcp.server.authserver.EmbeddedIdentityProvider;
 
 /** Users log in without a password, for development. In production AUTH_MODE names a provider. */
 public final class DevelopmentLogin implements EmbeddedIdentityProvider {

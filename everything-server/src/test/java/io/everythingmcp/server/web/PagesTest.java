@@ -9,7 +9,7 @@ import io.dropwizard.testing.junit5.DropwizardExtensionsSupport;
 import io.everythingmcp.everything.EverythingApplication;
 import io.everythingmcp.everything.prompts.EverythingPrompts;
 import io.everythingmcp.everything.tools.EverythingTools;
-import io.everythingmcp.server.config.McpConfiguration;
+import io.everythingmcp.server.configuration.McpConfiguration;
 import io.everythingmcp.server.wire.WireJson;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,7 +1,7 @@
 package io.everythingmcp.server.assembly;
 
 import io.everythingmcp.api.CallerIdentity;
-import io.everythingmcp.server.config.tenant.TenantsConfiguration.Source;
+import io.everythingmcp.server.configuration.tenant.TenantsConfiguration.Source;
 import io.everythingmcp.server.tenant.TenantRegistry;
 import io.everythingmcp.server.transport.http.TenantResolver;
 import jakarta.servlet.http.HttpServletRequest;

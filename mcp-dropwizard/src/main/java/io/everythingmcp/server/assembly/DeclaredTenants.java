@@ -2,8 +2,8 @@ package io.everythingmcp.server.assembly;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.everythingmcp.api.FeatureCatalog;
-import io.everythingmcp.server.config.McpConfiguration;
-import io.everythingmcp.server.ops.tenant.TenantDocument;
+import io.everythingmcp.server.configuration.McpConfiguration;
+import io.everythingmcp.server.management.tenant.TenantDocument;
 import io.everythingmcp.server.tenant.Tenant;
 import io.everythingmcp.server.tenant.TenantRegistry;
 import java.util.ArrayList;

@@ -2,7 +2,7 @@ package io.everythingmcp.server.assembly;
 
 import io.dropwizard.core.setup.Environment;
 import io.dropwizard.jetty.MutableServletContextHandler;
-import io.everythingmcp.server.config.EdgeConfiguration;
+import io.everythingmcp.server.configuration.EdgeConfiguration;
 import io.everythingmcp.server.edge.BodyFilter;
 import io.everythingmcp.server.edge.BodyReadingServlet;
 import io.everythingmcp.server.edge.BodyRules;

@@ -1,15 +1,15 @@
 package io.everythingmcp.server.assembly;
 
 import io.dropwizard.core.setup.Environment;
-import io.everythingmcp.server.config.McpConfiguration;
+import io.everythingmcp.server.configuration.McpConfiguration;
 import io.everythingmcp.server.event.EventRelay;
 import io.everythingmcp.server.limit.SharedRateLimiter;
-import io.everythingmcp.server.ops.ServerStatistics;
-import io.everythingmcp.server.ops.management.EventStreamRegistry;
-import io.everythingmcp.server.ops.management.KeysResource;
-import io.everythingmcp.server.ops.management.LogLevelResource;
-import io.everythingmcp.server.ops.management.ManagementTokenFilter;
-import io.everythingmcp.server.ops.management.StatsResource;
+import io.everythingmcp.server.management.EventStreamRegistry;
+import io.everythingmcp.server.management.KeysResource;
+import io.everythingmcp.server.management.LogLevelResource;
+import io.everythingmcp.server.management.ManagementTokenFilter;
+import io.everythingmcp.server.management.StatsResource;
+import io.everythingmcp.server.observation.ServerStatistics;
 import io.everythingmcp.server.protocol.ServerRuntime;
 import io.everythingmcp.server.transport.http.KeepAlive;
 import io.everythingmcp.server.transport.http.StreamServlet;

@@ -1,9 +1,9 @@
 package io.everythingmcp.server.assembly;
 
-import io.everythingmcp.server.auth.ResourceAudience;
-import io.everythingmcp.server.config.AuthModes;
-import io.everythingmcp.server.config.McpConfiguration;
-import io.everythingmcp.server.config.tenant.MountConfiguration;
+import io.everythingmcp.server.configuration.AuthModes;
+import io.everythingmcp.server.configuration.McpConfiguration;
+import io.everythingmcp.server.configuration.tenant.MountConfiguration;
+import io.everythingmcp.server.security.ResourceAudience;
 import java.util.List;
 import java.util.Set;
 

@@ -1,10 +1,10 @@
 package io.everythingmcp.server.assembly;
 
 import io.dropwizard.core.setup.Environment;
-import io.everythingmcp.server.ops.logging.OperationLogger;
-import io.everythingmcp.server.ops.metrics.HttpMetrics;
-import io.everythingmcp.server.ops.metrics.MetricsServlet;
-import io.everythingmcp.server.ops.metrics.ServerMetrics;
+import io.everythingmcp.server.observation.logging.OperationLogger;
+import io.everythingmcp.server.observation.metrics.HttpMetrics;
+import io.everythingmcp.server.observation.metrics.MetricsServlet;
+import io.everythingmcp.server.observation.metrics.ServerMetrics;
 import io.everythingmcp.server.protocol.ServerRuntime;
 import java.util.function.DoubleSupplier;
 import org.eclipse.jetty.server.RequestLog;

@@ -1,8 +1,8 @@
 package io.everythingmcp.server.assembly;
 
 import io.dropwizard.core.setup.Environment;
-import io.everythingmcp.server.config.McpConfiguration;
-import io.everythingmcp.server.config.RateConfiguration;
+import io.everythingmcp.server.configuration.McpConfiguration;
+import io.everythingmcp.server.configuration.RateConfiguration;
 import io.everythingmcp.server.limit.RequestRate;
 import io.everythingmcp.server.limit.SharedRateLimiter;
 import io.everythingmcp.server.protocol.ServerRuntime;

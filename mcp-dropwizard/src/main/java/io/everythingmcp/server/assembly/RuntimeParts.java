@@ -1,6 +1,6 @@
 package io.everythingmcp.server.assembly;
 
-import io.everythingmcp.server.config.ProtocolConfiguration;
+import io.everythingmcp.server.configuration.ProtocolConfiguration;
 import io.everythingmcp.server.protocol.ServerExecutor;
 import io.everythingmcp.server.protocol.ServerRuntime;
 import io.everythingmcp.server.protocol.handlers.PageSizes;

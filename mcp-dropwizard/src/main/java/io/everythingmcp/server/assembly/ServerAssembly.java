@@ -1,9 +1,9 @@
 package io.everythingmcp.server.assembly;
 
 import io.dropwizard.core.setup.Environment;
-import io.everythingmcp.server.config.McpConfiguration;
-import io.everythingmcp.server.config.part.PartRules;
-import io.everythingmcp.server.config.part.ServerPart;
+import io.everythingmcp.server.configuration.McpConfiguration;
+import io.everythingmcp.server.configuration.part.PartRules;
+import io.everythingmcp.server.configuration.part.ServerPart;
 import jakarta.servlet.Servlet;
 import java.util.Collections;
 import java.util.EnumMap;

@@ -1,7 +1,7 @@
 package io.everythingmcp.server.assembly;
 
 import io.everythingmcp.api.event.ServerEventBus;
-import io.everythingmcp.server.config.McpConfiguration;
+import io.everythingmcp.server.configuration.McpConfiguration;
 import io.everythingmcp.server.event.EventLogger;
 import io.everythingmcp.server.protocol.ElicitationPageStore;
 import io.everythingmcp.server.protocol.OperationObservers;

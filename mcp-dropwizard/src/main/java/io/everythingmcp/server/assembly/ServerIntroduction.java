@@ -1,8 +1,8 @@
 package io.everythingmcp.server.assembly;
 
 import io.everythingmcp.api.ServerInfo;
-import io.everythingmcp.server.config.McpConfiguration;
-import io.everythingmcp.server.config.ProtocolConfiguration;
+import io.everythingmcp.server.configuration.McpConfiguration;
+import io.everythingmcp.server.configuration.ProtocolConfiguration;
 import io.everythingmcp.server.protocol.EnabledEras;
 import io.everythingmcp.server.protocol.ServerImplementation;
 import io.everythingmcp.server.protocol.profile.DeclaredExtensions;

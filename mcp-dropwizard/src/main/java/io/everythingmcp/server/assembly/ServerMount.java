@@ -2,9 +2,9 @@ package io.everythingmcp.server.assembly;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.everythingmcp.api.FeatureCatalog;
-import io.everythingmcp.server.config.McpConfiguration;
-import io.everythingmcp.server.config.tenant.MountConfiguration;
-import io.everythingmcp.server.ops.tenant.TenantDocument;
+import io.everythingmcp.server.configuration.McpConfiguration;
+import io.everythingmcp.server.configuration.tenant.MountConfiguration;
+import io.everythingmcp.server.management.tenant.TenantDocument;
 import io.everythingmcp.server.tenant.Tenant;
 import java.util.HashSet;
 import java.util.List;

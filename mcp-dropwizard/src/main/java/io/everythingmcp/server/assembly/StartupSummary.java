@@ -1,7 +1,7 @@
 package io.everythingmcp.server.assembly;
 
 import io.everythingmcp.server.command.ConfigurationReport;
-import io.everythingmcp.server.config.McpConfiguration;
+import io.everythingmcp.server.configuration.McpConfiguration;
 import io.everythingmcp.server.protocol.EnabledEras;
 import io.everythingmcp.server.protocol.ServerImplementation;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 package io.everythingmcp.server.assembly;
 
-import io.everythingmcp.server.config.StoreConfiguration;
+import io.everythingmcp.server.configuration.StoreConfiguration;
 import io.everythingmcp.server.protocol.ServerExecutor;
 import io.everythingmcp.server.store.StateStore;
 import io.everythingmcp.server.store.memory.MemoryStore;

@@ -1,7 +1,7 @@
 package io.everythingmcp.server.assembly;
 
-import io.everythingmcp.server.ops.tenant.TenantAdmin;
-import io.everythingmcp.server.ops.tenant.TenantDocument;
+import io.everythingmcp.server.management.tenant.TenantAdmin;
+import io.everythingmcp.server.management.tenant.TenantDocument;
 import io.everythingmcp.server.tenant.Tenant;
 import io.everythingmcp.server.tenant.TenantRegistry;
 import java.util.List;

@@ -1,10 +1,10 @@
 package io.everythingmcp.server.assembly;
 
 import io.dropwizard.core.setup.Environment;
-import io.everythingmcp.server.config.CommaSeparatedList;
-import io.everythingmcp.server.config.McpConfiguration;
-import io.everythingmcp.server.config.tracing.TracingConfiguration;
-import io.everythingmcp.server.ops.tracing.McpTracing;
+import io.everythingmcp.server.configuration.CommaSeparatedList;
+import io.everythingmcp.server.configuration.McpConfiguration;
+import io.everythingmcp.server.configuration.tracing.TracingConfiguration;
+import io.everythingmcp.server.observation.tracing.McpTracing;
 import io.everythingmcp.server.protocol.ServerImplementation;
 import io.everythingmcp.server.protocol.ServerRuntime;
 import java.net.URLDecoder;

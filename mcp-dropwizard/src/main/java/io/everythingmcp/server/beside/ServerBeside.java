@@ -9,7 +9,7 @@ import io.everythingmcp.server.McpBundle;
 import io.everythingmcp.server.McpServerBundle;
 import io.everythingmcp.server.ResourceServerBundle;
 import io.everythingmcp.server.assembly.ServerBase;
-import io.everythingmcp.server.config.McpConfiguration;
+import io.everythingmcp.server.configuration.McpConfiguration;
 import io.everythingmcp.server.web.ContainerErrors;
 import io.everythingmcp.server.web.TemplateBundle;
 import jakarta.validation.ValidatorFactory;

@@ -1,15 +1,15 @@
 package io.everythingmcp.server.command;
 
-import io.everythingmcp.server.config.AuthConfiguration;
-import io.everythingmcp.server.config.AuthConfiguration.Mode;
-import io.everythingmcp.server.config.AuthModes;
-import io.everythingmcp.server.config.AuthorizationServerConfiguration;
-import io.everythingmcp.server.config.CommaSeparatedList;
-import io.everythingmcp.server.config.McpConfiguration;
-import io.everythingmcp.server.config.SeparateConfiguration;
-import io.everythingmcp.server.config.ServerPorts;
-import io.everythingmcp.server.config.part.ServerPart;
-import io.everythingmcp.server.config.tenant.MountConfiguration;
+import io.everythingmcp.server.configuration.AuthConfiguration;
+import io.everythingmcp.server.configuration.AuthConfiguration.Mode;
+import io.everythingmcp.server.configuration.AuthModes;
+import io.everythingmcp.server.configuration.AuthorizationServerConfiguration;
+import io.everythingmcp.server.configuration.CommaSeparatedList;
+import io.everythingmcp.server.configuration.McpConfiguration;
+import io.everythingmcp.server.configuration.SeparateConfiguration;
+import io.everythingmcp.server.configuration.ServerPorts;
+import io.everythingmcp.server.configuration.part.ServerPart;
+import io.everythingmcp.server.configuration.tenant.MountConfiguration;
 import io.everythingmcp.server.wire.LoopbackHosts;
 import java.util.ArrayList;
 import java.util.List;

@@ -7,7 +7,7 @@ import io.dropwizard.core.setup.Bootstrap;
 import io.everythingmcp.api.OAuthScopes;
 import io.everythingmcp.server.command.login.CommandLineLogin;
 import io.everythingmcp.server.command.login.LoginFailure;
-import io.everythingmcp.server.config.McpConfiguration;
+import io.everythingmcp.server.configuration.McpConfiguration;
 import java.net.URI;
 import net.sourceforge.argparse4j.inf.Namespace;
 import net.sourceforge.argparse4j.inf.Subparser;

@@ -1,8 +1,8 @@
 package io.everythingmcp.server.web;
 
-import io.everythingmcp.server.config.AuthConfiguration;
-import io.everythingmcp.server.config.AuthConfiguration.Mode;
-import io.everythingmcp.server.config.AuthModes;
+import io.everythingmcp.server.configuration.AuthConfiguration;
+import io.everythingmcp.server.configuration.AuthConfiguration.Mode;
+import io.everythingmcp.server.configuration.AuthModes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

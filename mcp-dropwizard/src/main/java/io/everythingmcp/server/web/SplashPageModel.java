@@ -1,6 +1,6 @@
 package io.everythingmcp.server.web;
 
-import io.everythingmcp.server.ops.HealthStatus;
+import io.everythingmcp.server.observation.HealthStatus;
 import java.util.List;
 
 /**

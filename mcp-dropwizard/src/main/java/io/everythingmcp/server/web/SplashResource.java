@@ -2,9 +2,9 @@ package io.everythingmcp.server.web;
 
 import io.everythingmcp.api.FeatureCatalog;
 import io.everythingmcp.api.FeatureVisibility;
-import io.everythingmcp.server.config.McpConfiguration;
+import io.everythingmcp.server.configuration.McpConfiguration;
 import io.everythingmcp.server.edge.SecurityHeadersFilter;
-import io.everythingmcp.server.ops.HealthStatus;
+import io.everythingmcp.server.observation.HealthStatus;
 import io.everythingmcp.server.protocol.EnabledEras;
 import io.everythingmcp.server.protocol.ServerRuntime;
 import io.everythingmcp.server.web.SplashPageModel.Address;

@@ -2,7 +2,7 @@ package io.everythingmcp.server.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.everythingmcp.server.config.AuthConfiguration.Mode;
+import io.everythingmcp.server.configuration.AuthConfiguration.Mode;
 import io.everythingmcp.server.protocol.EnabledEras;
 import java.nio.file.Path;
 import java.util.Arrays;

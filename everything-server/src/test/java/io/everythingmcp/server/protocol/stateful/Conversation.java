@@ -9,7 +9,7 @@ import io.everythingmcp.everything.resources.EverythingResources;
 import io.everythingmcp.everything.tools.EverythingTools;
 import io.everythingmcp.server.McpServer;
 import io.everythingmcp.server.McpServerFactory;
-import io.everythingmcp.server.config.McpConfiguration;
+import io.everythingmcp.server.configuration.McpConfiguration;
 import io.everythingmcp.server.protocol.IncomingMessage;
 import io.everythingmcp.server.protocol.RequestHeaders;
 import io.everythingmcp.server.session.SessionLimits;

@@ -11,7 +11,7 @@ import io.everythingmcp.api.RequestOutcome;
 import io.everythingmcp.api.Tool;
 import io.everythingmcp.server.McpServer;
 import io.everythingmcp.server.McpServerFactory;
-import io.everythingmcp.server.config.McpConfiguration;
+import io.everythingmcp.server.configuration.McpConfiguration;
 import io.everythingmcp.server.protocol.stateless.StatelessEra;
 import io.everythingmcp.server.session.SessionLimits;
 import io.modelcontextprotocol.spec.McpSchema;

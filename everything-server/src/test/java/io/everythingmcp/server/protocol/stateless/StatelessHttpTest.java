@@ -19,7 +19,7 @@ import io.everythingmcp.everything.tools.EverythingTools;
 import io.everythingmcp.server.McpBundle;
 import io.everythingmcp.server.McpServer;
 import io.everythingmcp.server.McpServerFactory;
-import io.everythingmcp.server.config.McpConfiguration;
+import io.everythingmcp.server.configuration.McpConfiguration;
 import io.everythingmcp.server.wire.WireJson;
 import java.io.IOException;
 import java.io.InputStream;

@@ -4,27 +4,26 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.everythingmcp.api.ClientInfo;
 import io.everythingmcp.server.change.DeclaredFeatures;
-import io.everythingmcp.server.protocol.ServerImplementation;
-import io.everythingmcp.server.protocol.ServerRuntime;
-import io.everythingmcp.server.protocol.stateful.revision.RevisionView;
-import io.everythingmcp.server.wire.ProtocolRevision;
-import io.everythingmcp.server.wire.WireJson;
-import java.util.Optional;
 import io.everythingmcp.server.protocol.CompletedOperation.Problem;
 import io.everythingmcp.server.protocol.IncomingMessage;
 import io.everythingmcp.server.protocol.ProtocolEra;
 import io.everythingmcp.server.protocol.RequestHeaders;
 import io.everythingmcp.server.protocol.ResponseExchange;
+import io.everythingmcp.server.protocol.ServerImplementation;
+import io.everythingmcp.server.protocol.ServerRuntime;
+import io.everythingmcp.server.protocol.stateful.revision.RevisionView;
 import io.everythingmcp.server.protocol.stateful.stream.StreamLogResponseStream;
 import io.everythingmcp.server.session.Session;
+import io.everythingmcp.server.wire.ProtocolRevision;
 import io.everythingmcp.server.wire.RpcError;
 import io.everythingmcp.server.wire.RpcMessage;
+import io.everythingmcp.server.wire.WireJson;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 
 /**
- * The {@code initialize} request: negotiates the revision, begins the session, declares the
- * server.
+ * The {@code initialize} request: negotiates the revision, begins the session, declares the server.
  *
  * @see <a
  *     href="https://modelcontextprotocol.io/specification/2025-11-25/basic/lifecycle#initialization">Initialization</a>
@@ -85,7 +84,8 @@ final class InitializeHandshake {
     ClientInfo client = client(request.params(), revision);
     SessionFactory.Opening opening = factory.streamable(in.caller(), revision, client);
     if (opening.session() == null) {
-      SessionRefusals.send(exchange, 503, StatefulEra.RETRY_LATER, in, RpcError.unavailable(opening.refusal()));
+      SessionRefusals.send(
+          exchange, 503, StatefulEra.RETRY_LATER, in, RpcError.unavailable(opening.refusal()));
       return;
     }
     measured(opening.session(), request, in, begun);
@@ -101,9 +101,7 @@ final class InitializeHandshake {
     ProtocolRevision revision = negotiate(request.params());
     context
         .sessions()
-        .update(
-            in.session(),
-            now -> now.negotiated(revision, client(request.params(), revision)))
+        .update(in.session(), now -> now.negotiated(revision, client(request.params(), revision)))
         .ifPresent(session -> measured(session, request, in, begun));
     answer(in, exchange, result(request, revision), Map.of());
   }

@@ -2,13 +2,13 @@ package io.everythingmcp.server.protocol.stateful;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.everythingmcp.server.protocol.IncomingMessage;
+import io.everythingmcp.server.protocol.IncomingMessage.Channel;
 import io.everythingmcp.server.protocol.ResponseExchange;
+import io.everythingmcp.server.session.Session;
+import io.everythingmcp.server.wire.RpcError;
 import io.everythingmcp.server.wire.RpcMessage;
 import io.everythingmcp.server.wire.WireJson;
 import java.util.Map;
-import io.everythingmcp.server.protocol.IncomingMessage.Channel;
-import io.everythingmcp.server.session.Session;
-import io.everythingmcp.server.wire.RpcError;
 
 /** Why a request belongs to no session, and what the sender has to do on its transport. */
 final class SessionRefusals {

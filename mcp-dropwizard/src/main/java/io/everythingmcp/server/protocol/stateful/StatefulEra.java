@@ -143,7 +143,8 @@ public final class StatefulEra implements ProtocolEra {
         .thenAccept(
             found -> {
               if (found.filter(session -> session.singleChannel() == single).isEmpty()) {
-                SessionRefusals.send(exchange, 404, Map.of(), in, SessionRefusals.notFound(in.channel()));
+                SessionRefusals.send(
+                    exchange, 404, Map.of(), in, SessionRefusals.notFound(in.channel()));
               } else if (version != null && ProtocolRevision.of(version).isEmpty()) {
                 RpcError error = RpcError.unsupportedVersion(version, VERSIONS);
                 SessionRefusals.send(exchange, 400, Map.of(), in, error);

@@ -170,23 +170,32 @@ public final class LocalActivityRegistry {
 
   /** Takes back a request of a session, wherever it may be. */
   public void cancelElsewhere(String session, JsonNode requestId) {
-    sessions.controlChannel().publish(session, WireJson.object().put("action", "cancel").set("request", requestId));
+    sessions
+        .controlChannel()
+        .publish(session, WireJson.object().put("action", "cancel").set("request", requestId));
   }
 
   /** A client listens here now, so that its streams at other instances rest. */
   public void announceGetStream(String session) {
-    sessions.controlChannel().publish(session, WireJson.object().put("action", "listens").put("at", self));
+    sessions
+        .controlChannel()
+        .publish(session, WireJson.object().put("action", "listens").put("at", self));
   }
 
   /** A client listens here no longer. */
   public void withdrawGetStream(String session) {
-    sessions.controlChannel().publish(session, WireJson.object().put("action", "left").put("at", self));
+    sessions
+        .controlChannel()
+        .publish(session, WireJson.object().put("action", "left").put("at", self));
   }
 
   /** A client goes on here with a stream, so that the connections of it elsewhere end. */
   void resumed(String session, String stream) {
-    sessions.controlChannel().publish(
-        session, WireJson.object().put("action", "resumed").put("stream", stream).put("at", self));
+    sessions
+        .controlChannel()
+        .publish(
+            session,
+            WireJson.object().put("action", "resumed").put("stream", stream).put("at", self));
   }
 
   private void heard(String session, String message) {

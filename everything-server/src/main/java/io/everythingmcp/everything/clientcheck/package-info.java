@@ -1,0 +1,2 @@
+/** Gives the client check the servers of its runs. */
+package io.everythingmcp.everything.clientcheck;

@@ -1,2 +1,0 @@
-/** Gives the client check the servers of its runs. */
-package io.everythingmcp.server.clientcheck;

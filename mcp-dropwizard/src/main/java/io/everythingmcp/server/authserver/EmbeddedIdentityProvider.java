@@ -1,0 +1,75 @@
+package io.everythingmcp.server.authserver;
+
+import com.nimbusds.jose.util.ResourceRetriever;
+import com.nimbusds.oauth2.sdk.http.HTTPRequestSender;
+import jakarta.servlet.Servlet;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * An OpenID provider that runs in the process of the authorization server, at which users log in
+ * while a server is developed. Where a real provider is configured ({@code auth.mode: oauth2}) it
+ * is not used.
+ *
+ * @see <a href="https://openid.net/specs/openid-connect-core-1_0.html">OpenID Connect Core</a>
+ */
+@FunctionalInterface
+public interface EmbeddedIdentityProvider {
+  /**
+   * Creates the provider; called once, before the server starts.
+   *
+   * @param settings where it is and whom it knows
+   */
+  Endpoints create(Settings settings);
+
+  /**
+   * What the authorization server tells the provider.
+   *
+   * @param issuer the provider's issuer; all its endpoints are below this URL
+   * @param clientId of the authorization server, which is a public client
+   * @param redirectUri of the authorization server
+   * @param users those who can log in; empty for the provider's own
+   * @param state shared by all instances
+   */
+  record Settings(
+      URI issuer, String clientId, URI redirectUri, List<User> users, ProviderState state) {
+    public Settings {
+      users = List.copyOf(users);
+    }
+  }
+
+  /**
+   * A user who can log in.
+   *
+   * @param id the subject
+   * @param name for people
+   * @param email an address
+   */
+  record User(String id, String name, String email) {}
+
+  /**
+   * How the provider is reached.
+   *
+   * @param servlet serves browsers, below the path of the issuer
+   * @param sender carries requests of the authorization server without a network
+   * @param retriever fetches the provider's keys without a network
+   */
+  record Endpoints(Servlet servlet, HTTPRequestSender sender, ResourceRetriever retriever) {}
+
+  /** Values that the provider keeps, in the store of the server. */
+  interface ProviderState {
+    /** Writes a value, replacing what was there. */
+    void put(String key, String value, Duration ttl);
+
+    /** Writes a value only where there is none; of several callers at once, one gets true. */
+    boolean putIfAbsent(String key, String value, Duration ttl);
+
+    /** Reads a value. */
+    Optional<String> get(String key);
+
+    /** Reads and removes a value; of several callers at once, one gets it. */
+    Optional<String> take(String key);
+  }
+}

@@ -1,0 +1,115 @@
+package io.everythingmcp.server.authserver;
+
+import com.nimbusds.oauth2.sdk.ErrorObject;
+import com.nimbusds.oauth2.sdk.http.HTTPResponse;
+import io.everythingmcp.server.authserver.endpoint.AuthorizationPages;
+import io.everythingmcp.server.authserver.endpoint.CallLimit;
+import io.everythingmcp.server.authserver.endpoint.OAuthEndpoint;
+import io.everythingmcp.server.authserver.endpoint.OAuthEndpointServlet;
+import io.everythingmcp.server.authserver.endpoint.OAuthResponses;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/**
+ * Where the endpoints are, and how often one address may call those for people; those for programs
+ * are limited in front of them, over all instances. Endpoints for programs are at the root, where
+ * clients of 2025-03-26 look for them, and below {@code /oauth}.
+ */
+final class EndpointRouteTable {
+  private static final Set<String> POST = Set.of("POST");
+  private static final Set<String> GET = Set.of("GET");
+  private static final Set<String> BOTH = Set.of("GET", "POST");
+
+  private final String issuer;
+  private final AuthorizationPages pages;
+  private final OutboundThreadLimits outbound;
+  private final CallLimit people;
+  private final CallLimit guesses;
+  private final List<EndpointRoute> all = new ArrayList<>();
+
+  EndpointRouteTable(
+      String issuer,
+      AuthorizationPages pages,
+      OutboundThreadLimits outbound,
+      CallLimit people,
+      CallLimit guesses) {
+    this.issuer = issuer;
+    this.pages = pages;
+    this.outbound = outbound;
+    this.people = people;
+    this.guesses = guesses;
+  }
+
+  List<EndpointRoute> all() {
+    return List.copyOf(all);
+  }
+
+  void people(String name, OAuthEndpoint endpoint, String... paths) {
+    add(name, false, List.of(paths), pages.forPeople(endpoint), BOTH, people, pages::problem);
+  }
+
+  void program(String name, OAuthEndpoint endpoint) {
+    List<String> paths = List.of("/" + name, "/oauth/" + name);
+    add(name, true, paths, endpoint, POST, CallLimit.NONE, OAuthResponses::error);
+  }
+
+  /** For a program that has one secret, which could be guessed. */
+  void guarded(String name, OAuthEndpoint endpoint) {
+    List<String> paths = List.of("/" + name, "/oauth/" + name);
+    add(name, true, paths, endpoint, POST, guesses, OAuthResponses::error);
+  }
+
+  void document(String name, OAuthEndpoint endpoint, String... paths) {
+    add(name, true, List.of(paths), endpoint, GET, CallLimit.NONE, OAuthResponses::error);
+  }
+
+  /**
+   * The description of the server, wherever a client may look for it.
+   *
+   * @param openId whether it has all that a provider of OpenID Connect must say about itself
+   * @see <a href="https://www.rfc-editor.org/rfc/rfc8414#section-3">RFC 8414, section 3</a>
+   */
+  void metadata(MetadataEndpoint endpoint, boolean openId) {
+    String path = URI.create(issuer).getRawPath();
+    document("metadata", endpoint, paths("oauth-authorization-server", path));
+    if (openId) {
+      Set<String> paths = new LinkedHashSet<>(List.of(paths("openid-configuration", path)));
+      paths.add(path + "/.well-known/openid-configuration");
+      document("openid-metadata", endpoint.openId(), paths.toArray(String[]::new));
+    }
+  }
+
+  private static String[] paths(String name, String path) {
+    return Stream.of("", path)
+        .distinct()
+        .map(end -> "/.well-known/" + name + end)
+        .toArray(String[]::new);
+  }
+
+  private void add(
+      String name,
+      boolean open,
+      List<String> paths,
+      OAuthEndpoint endpoint,
+      Set<String> methods,
+      CallLimit limit,
+      Function<ErrorObject, HTTPResponse> refused) {
+    URI address = URI.create(issuer + paths.get(0));
+    all.add(
+        new EndpointRoute(
+            "oauth-" + name,
+            paths,
+            open,
+            new OAuthEndpointServlet(
+                outbound.counted(new LoggedEndpoint(name, endpoint)),
+                address,
+                methods,
+                limit,
+                refused)));
+  }
+}

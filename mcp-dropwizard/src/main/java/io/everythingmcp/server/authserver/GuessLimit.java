@@ -1,0 +1,28 @@
+package io.everythingmcp.server.authserver;
+
+import io.everythingmcp.server.authserver.endpoint.CallLimit;
+import io.everythingmcp.server.limit.SharedRateLimiter;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * Counts wrong credentials: after too many of them nothing is compared any more for a while.
+ *
+ * @param guesses counts; empty for no limit
+ */
+record GuessLimit(Optional<SharedRateLimiter> guesses) implements CallLimit {
+  private static final int UNAUTHORIZED = 401;
+
+  @Override
+  public Optional<Duration> before(String address) {
+    return guesses.flatMap(limiter -> limiter.waitFrom(address));
+  }
+
+  @Override
+  public Optional<Duration> after(String address, int status) {
+    if (status == UNAUTHORIZED) {
+      guesses.ifPresent(limiter -> limiter.attemptFrom(address));
+    }
+    return Optional.empty();
+  }
+}

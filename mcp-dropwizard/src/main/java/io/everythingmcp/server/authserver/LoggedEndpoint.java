@@ -1,0 +1,68 @@
+package io.everythingmcp.server.authserver;
+
+import com.nimbusds.oauth2.sdk.auth.ClientSecretBasic;
+import com.nimbusds.oauth2.sdk.http.HTTPRequest;
+import com.nimbusds.oauth2.sdk.http.HTTPResponse;
+import com.nimbusds.oauth2.sdk.util.URLUtils;
+import io.everythingmcp.server.authserver.endpoint.OAuthEndpoint;
+import io.everythingmcp.server.authserver.endpoint.OAuthException;
+import io.everythingmcp.server.security.audit.AuthenticationLog;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * An endpoint whose every outcome is logged with the client that asked: errors that are told
+ * directly, and those that are sent by redirect. Nothing of a request but the client's id is read.
+ */
+final class LoggedEndpoint implements OAuthEndpoint {
+  private final String name;
+  private final OAuthEndpoint endpoint;
+
+  LoggedEndpoint(String name, OAuthEndpoint endpoint) {
+    this.name = name;
+    this.endpoint = endpoint;
+  }
+
+  @Override
+  public HTTPResponse handle(HTTPRequest request) throws OAuthException {
+    try {
+      HTTPResponse response = endpoint.handle(request);
+      log(request, response);
+      return response;
+    } catch (OAuthException refusal) {
+      AuthenticationLog.error(
+          name, client(request), refusal.error().getCode(), refusal.error().getDescription());
+      throw refusal;
+    }
+  }
+
+  private void log(HTTPRequest request, HTTPResponse response) {
+    String query = response.getLocation() == null ? null : response.getLocation().getRawQuery();
+    Map<String, List<String>> sent = query == null ? Map.of() : URLUtils.parseParameters(query);
+    if (sent.containsKey("error")) {
+      AuthenticationLog.error(
+          name, client(request), first(sent, "error"), first(sent, "error_description"));
+    } else {
+      AuthenticationLog.answered(name, client(request), response.getStatusCode());
+    }
+  }
+
+  private static String first(Map<String, List<String>> parameters, String name) {
+    return parameters.getOrDefault(name, List.of()).stream().findFirst().orElse("");
+  }
+
+  private static String client(HTTPRequest request) {
+    try {
+      if (request.getAuthorization() != null && request.getAuthorization().startsWith("Basic ")) {
+        return ClientSecretBasic.parse(request).getClientID().getValue();
+      }
+      boolean form = request.getMethod() == HTTPRequest.Method.POST;
+      return first(
+          form ? request.getBodyAsFormParameters() : request.getQueryStringParameters(),
+          "client_id");
+    } catch (com.nimbusds.oauth2.sdk.ParseException | RuntimeException e) {
+      // Whether the request can be read at all is decided by the endpoint.
+      return "";
+    }
+  }
+}

@@ -1,0 +1,56 @@
+package io.everythingmcp.server.authserver.access;
+
+import io.everythingmcp.server.authserver.upstream.UpstreamUser;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Some people. One of the three is enough to be among them.
+ *
+ * @param subjects who they are, as tokens name them; {@code *} for everybody
+ * @param domains of their verified email addresses
+ * @param claims of the provider about them: a name, and the values of which one is enough
+ */
+public record UserGroupRule(
+    Set<String> subjects, Set<String> domains, Map<String, Set<String>> claims) {
+  private static final String EVERYBODY = "*";
+
+  public UserGroupRule {
+    subjects = Set.copyOf(subjects);
+    domains = Set.copyOf(domains);
+    claims = Map.copyOf(claims);
+  }
+
+  /** Whether nothing says who they are. */
+  public boolean unsaid() {
+    return subjects.isEmpty() && domains.isEmpty() && claims.isEmpty();
+  }
+
+  /** Whether a person is among them. */
+  boolean include(UpstreamUser user) {
+    return subjects.contains(EVERYBODY)
+        || subjects.contains(user.subject())
+        || ofDomain(user.claims())
+        || claims.entrySet().stream()
+            .anyMatch(claim -> has(user.claims().get(claim.getKey()), claim.getValue()));
+  }
+
+  /** An address that the provider has not verified may be that of another person. */
+  private boolean ofDomain(Map<String, Object> about) {
+    boolean verified = "true".equals(String.valueOf(about.get("email_verified")));
+    if (!verified || !(about.get("email") instanceof String email)) {
+      return false;
+    }
+    String domain = email.substring(email.lastIndexOf('@') + 1).toLowerCase(Locale.ROOT);
+    return domains.stream().anyMatch(domain::equalsIgnoreCase);
+  }
+
+  private static boolean has(Object claim, Set<String> values) {
+    Collection<?> items =
+        claim instanceof Collection<?> many ? many : List.of(claim == null ? "" : claim);
+    return items.stream().map(String::valueOf).anyMatch(values::contains);
+  }
+}

@@ -1,0 +1,67 @@
+package io.everythingmcp.server.authserver.client;
+
+import io.everythingmcp.server.authserver.endpoint.OAuthException;
+import io.everythingmcp.server.authserver.endpoint.SpecificationReference;
+import io.everythingmcp.server.wire.TextTruncation;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * Decides whether a client id can be the address of a document about the client.
+ *
+ * @see <a
+ *     href="https://datatracker.ietf.org/doc/html/draft-ietf-oauth-client-id-metadata-document-00#section-3">Client
+ *     identifier</a>
+ */
+final class ClientIdUrl {
+  private static final SpecificationReference RULE = SpecificationReference.metadataDocument("3");
+  private static final Set<String> DOTS = Set.of(".", "..");
+
+  private ClientIdUrl() {}
+
+  /** Whether an id wants to be one. */
+  static boolean isOne(String id) {
+    String start = TextTruncation.beginning(id, 8).toLowerCase(Locale.ROOT);
+    return start.startsWith("https:/") || start.startsWith("http:/");
+  }
+
+  /**
+   * The address in an id.
+   *
+   * @param loopback whether {@code http} to this machine is allowed
+   */
+  static URI of(String id, boolean loopback) throws OAuthException {
+    URI uri;
+    try {
+      uri = new URI(id);
+    } catch (URISyntaxException e) {
+      throw refused("is not a URL");
+    }
+    boolean local = loopback && "http".equals(uri.getScheme()) && RedirectUris.isLoopback(uri);
+    require(local || "https".equals(uri.getScheme()), "is not an https URL");
+    require(uri.getHost() != null, "has no host");
+    require(uri.getRawUserInfo() == null, "has a user in it");
+    require(uri.getRawFragment() == null, "has a fragment");
+    String path = uri.getRawPath();
+    require(path.length() > 1, "has no path");
+    require(
+        Arrays.stream(path.toLowerCase(Locale.ROOT).replace("%2e", ".").split("/", -1))
+            .noneMatch(DOTS::contains),
+        "has a dot segment in its path");
+    return uri;
+  }
+
+  private static void require(boolean right, String wrong) throws OAuthException {
+    if (!right) {
+      throw refused(wrong);
+    }
+  }
+
+  private static OAuthException refused(String wrong) {
+    return OAuthException.invalidClient(
+        "As the address of a document, the client id " + wrong, RULE);
+  }
+}

@@ -1,0 +1,33 @@
+package io.everythingmcp.server.authserver.client;
+
+import com.nimbusds.jose.jwk.JWKSet;
+import io.everythingmcp.server.authserver.endpoint.OAuthException;
+import io.everythingmcp.server.authserver.endpoint.SpecificationReference;
+import java.net.URI;
+import java.text.ParseException;
+
+/** Finds the public keys of clients: with what is known of them, or where they say. */
+public final class ClientKeys {
+  private static final SpecificationReference RULE = SpecificationReference.rfc(7591, "2");
+
+  private final ClientDocuments documents;
+
+  /**
+   * Keys.
+   *
+   * @param documents gets those that are somewhere else
+   */
+  public ClientKeys(ClientDocuments documents) {
+    this.documents = documents;
+  }
+
+  JWKSet of(OAuthClient client) throws OAuthException {
+    String text =
+        client.keysUri().isEmpty() ? client.keys() : documents.get(URI.create(client.keysUri()));
+    try {
+      return JWKSet.parse(text);
+    } catch (ParseException e) {
+      throw OAuthException.invalidClient("The keys of the client cannot be read", RULE);
+    }
+  }
+}

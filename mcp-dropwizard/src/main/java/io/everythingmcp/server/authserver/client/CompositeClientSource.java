@@ -1,0 +1,35 @@
+package io.everythingmcp.server.authserver.client;
+
+import io.everythingmcp.server.authserver.endpoint.OAuthException;
+import io.everythingmcp.server.authserver.endpoint.SpecificationReference;
+import java.util.List;
+
+/** All clients, whichever way they are known. */
+public final class CompositeClientSource {
+  private static final int LONGEST_ID = 2_000;
+
+  private final List<ClientSource> sources;
+
+  /** Asks these in turn. */
+  public CompositeClientSource(List<ClientSource> sources) {
+    this.sources = List.copyOf(sources);
+  }
+
+  /**
+   * Finds a client.
+   *
+   * @throws OAuthException when there is none
+   */
+  public OAuthClient find(String id) throws OAuthException {
+    if (id.length() <= LONGEST_ID) {
+      for (ClientSource source : sources) {
+        var found = source.find(id);
+        if (found.isPresent()) {
+          return found.get();
+        }
+      }
+    }
+    throw OAuthException.invalidClient(
+        "The client_id is not known here", SpecificationReference.rfc(6749, "5.2"));
+  }
+}

@@ -1,0 +1,105 @@
+package io.everythingmcp.server.authserver.client;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Expiry;
+import com.nimbusds.oauth2.sdk.ErrorObject;
+import io.everythingmcp.server.authserver.endpoint.LocalRateLimiter;
+import io.everythingmcp.server.authserver.endpoint.OAuthException;
+import io.everythingmcp.server.authserver.endpoint.SpecificationReference;
+import io.everythingmcp.server.limit.OutboundCalls;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Keeps documents for as long as their servers say, and not for more than a day. What could not be
+ * fetched is not kept; so that nobody can be pestered with requests from here, only a few documents
+ * of one host are fetched in a minute.
+ */
+public final class DocumentCache implements ClientDocuments {
+  private static final Duration UNSAID = Duration.ofMinutes(5);
+  private static final Duration LONGEST = Duration.ofDays(1);
+  private static final int MOST = 1_000;
+  private static final int TOO_MANY_REQUESTS = 429;
+  private static final int UNAVAILABLE = 503;
+  private static final Pattern MAX_AGE = Pattern.compile("\\bmax-age=\"?(\\d{1,9})");
+
+  private final DocumentFetcher fetcher;
+  private final LocalRateLimiter perHost;
+  private final OutboundCalls calls;
+  private final Cache<URI, Kept> cache =
+      Caffeine.newBuilder()
+          .maximumSize(MOST)
+          .expireAfter(Expiry.writing((URI address, Kept kept) -> kept.life()))
+          .build();
+
+  private record Kept(String text, Duration life) {}
+
+  /**
+   * A cache.
+   *
+   * @param fetcher gets what is not in it
+   * @param perHost how often it may
+   * @param calls how many it may at once
+   */
+  public DocumentCache(DocumentFetcher fetcher, LocalRateLimiter perHost, OutboundCalls calls) {
+    this.fetcher = fetcher;
+    this.perHost = perHost;
+    this.calls = calls;
+  }
+
+  @Override
+  public String get(URI address) throws OAuthException {
+    Kept kept = cache.getIfPresent(address);
+    if (kept != null) {
+      return kept.text();
+    }
+    if (perHost.wait(address.getHost().toLowerCase(Locale.ROOT)).isPresent()) {
+      throw new OAuthException(
+          new ErrorObject("temporarily_unavailable", null, TOO_MANY_REQUESTS),
+          "Too many documents of this host were fetched in the last minute",
+          SpecificationReference.metadataDocument("6"));
+    }
+    DocumentFetcher.Fetched fetched = fetch(address);
+    Duration life = life(fetched.cacheControl());
+    if (!life.isZero()) {
+      cache.put(address, new Kept(fetched.text(), life));
+    }
+    return fetched.text();
+  }
+
+  private DocumentFetcher.Fetched fetch(URI address) throws OAuthException {
+    OutboundCalls.Slot slot =
+        calls
+            .begin()
+            .orElseThrow(
+                () ->
+                    new OAuthException(
+                        new ErrorObject("temporarily_unavailable", null, UNAVAILABLE),
+                        "Too many documents are fetched at this moment",
+                        SpecificationReference.metadataDocument("6")));
+    try {
+      return fetcher.fetch(address);
+    } finally {
+      slot.close();
+    }
+  }
+
+  /** Forgets a document that turned out to be of no use. */
+  void forget(URI address) {
+    cache.invalidate(address);
+  }
+
+  static Duration life(String cacheControl) {
+    String text = cacheControl == null ? "" : cacheControl.toLowerCase(Locale.ROOT);
+    if (text.contains("no-store") || text.contains("no-cache")) {
+      return Duration.ZERO;
+    }
+    Matcher age = MAX_AGE.matcher(text);
+    Duration life = age.find() ? Duration.ofSeconds(Long.parseLong(age.group(1))) : UNSAID;
+    return life.compareTo(LONGEST) > 0 ? LONGEST : life;
+  }
+}

@@ -1,0 +1,129 @@
+package io.everythingmcp.server.authserver.client;
+
+import io.everythingmcp.server.authserver.endpoint.OAuthException;
+import io.everythingmcp.server.authserver.endpoint.SpecificationReference;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.eclipse.jetty.client.CompletableResponseListener;
+import org.eclipse.jetty.client.ContentResponse;
+import org.eclipse.jetty.client.HttpClient;
+import org.eclipse.jetty.client.Request;
+import org.eclipse.jetty.http.HttpCookieStore;
+import org.eclipse.jetty.http.HttpHeader;
+
+/**
+ * Fetches a small JSON document from an address that a stranger gave. So it follows no redirects,
+ * connects only to addresses of the Internet, reads no more than a few kilobytes, and gives up when
+ * its time is over, however diligently the other side drips.
+ *
+ * @see <a
+ *     href="https://datatracker.ietf.org/doc/html/draft-ietf-oauth-client-id-metadata-document-00#section-6">Security
+ *     considerations</a>
+ */
+public final class DocumentFetcher {
+  private static final SpecificationReference RULE = SpecificationReference.metadataDocument("6");
+  private static final int OK = 200;
+
+  private final HttpClient http = new HttpClient();
+  private final int longest;
+  private final Duration timeout;
+
+  /**
+   * A fetcher.
+   *
+   * @param longest how many bytes a document may have
+   * @param timeout for all of it: resolving, connecting, reading
+   * @param loopback whether this machine may be asked, too; for development
+   */
+  public DocumentFetcher(int longest, Duration timeout, boolean loopback) {
+    this.longest = longest;
+    this.timeout = timeout;
+    http.setSocketAddressResolver(new PublicAddresses(loopback, http::getExecutor));
+    http.setFollowRedirects(false);
+    http.setHttpCookieStore(new HttpCookieStore.Empty());
+    http.setMaxConnectionsPerDestination(2);
+    http.setIdleTimeout(timeout.toMillis());
+    http.setConnectTimeout(timeout.toMillis());
+  }
+
+  /**
+   * A document.
+   *
+   * @param text what it says
+   * @param cacheControl how long it may be kept, as its server says; may be null
+   */
+  record Fetched(String text, String cacheControl) {}
+
+  /** Begins to work; until then nothing is fetched. */
+  public void start() throws Exception {
+    http.start();
+    http.getContentDecoderFactories().clear();
+  }
+
+  Fetched fetch(URI address) throws OAuthException {
+    Request request =
+        http.newRequest(address)
+            .timeout(timeout.toMillis(), TimeUnit.MILLISECONDS)
+            .headers(
+                headers ->
+                    headers
+                        .put(HttpHeader.ACCEPT, "application/json")
+                        .put(HttpHeader.USER_AGENT, "mcp-dropwizard")
+                        .put(HttpHeader.CONNECTION, "close"));
+    try {
+      ContentResponse response =
+          new CompletableResponseListener(request, longest)
+              .send()
+              .get(timeout.plusSeconds(1).toMillis(), TimeUnit.MILLISECONDS);
+      return read(response);
+    } catch (TimeoutException e) {
+      throw slow();
+    } catch (ExecutionException e) {
+      throw failed(e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw refused("was not fetched: this server stops");
+    }
+  }
+
+  private OAuthException failed(Throwable cause) {
+    if (cause instanceof TimeoutException) {
+      return slow();
+    }
+    // How Jetty says that a response is longer than it may be.
+    return cause instanceof IllegalArgumentException
+        ? refused("is longer than " + longest + " bytes")
+        : refused("cannot be fetched: its server cannot be reached");
+  }
+
+  private OAuthException slow() {
+    return refused("cannot be fetched: it took longer than " + timeout.toSeconds() + " s");
+  }
+
+  private static Fetched read(ContentResponse response) throws OAuthException {
+    if (response.getStatus() != OK) {
+      throw refused("is not there: the answer is " + response.getStatus());
+    }
+    String type = String.valueOf(response.getMediaType()).toLowerCase(Locale.ROOT);
+    if (!type.equals("application/json") && !type.matches("application/[a-z0-9.-]+\\+json")) {
+      throw refused("is not JSON");
+    }
+    return new Fetched(
+        new String(response.getContent(), StandardCharsets.UTF_8),
+        response.getHeaders().get(HttpHeader.CACHE_CONTROL));
+  }
+
+  private static OAuthException refused(String wrong) {
+    return OAuthException.invalidClient("The document about the client " + wrong, RULE);
+  }
+
+  /** Ends its connections. */
+  public void stop() throws Exception {
+    http.stop();
+  }
+}

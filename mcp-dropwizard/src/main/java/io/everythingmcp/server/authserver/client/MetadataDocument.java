@@ -1,0 +1,56 @@
+package io.everythingmcp.server.authserver.client;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.everythingmcp.server.authserver.endpoint.OAuthException;
+import io.everythingmcp.server.authserver.endpoint.SpecificationReference;
+import io.everythingmcp.server.wire.WireJson;
+import java.util.List;
+
+/**
+ * Reads the document that a client publishes about itself. Whatever is published is no secret, so
+ * such a client has none.
+ *
+ * @see <a
+ *     href="https://datatracker.ietf.org/doc/html/draft-ietf-oauth-client-id-metadata-document-00#section-4">Client
+ *     information discovery</a>
+ */
+final class MetadataDocument {
+  private static final SpecificationReference RULE = SpecificationReference.metadataDocument("4");
+  private static final List<String> METHODS = List.of("none", "private_key_jwt");
+
+  private MetadataDocument() {}
+
+  static OAuthClient read(String id, String text, MetadataRules rules) throws OAuthException {
+    JsonNode tree = tree(text);
+    require(tree.path("client_id").asText().equals(id), "names another client_id");
+    require(!tree.has("client_secret") && !tree.has("client_secret_expires_at"), "has a secret");
+    MetadataMembers members = MetadataMembers.of(tree);
+    require(!members.text("client_name").isBlank(), "has no client_name");
+    require(!members.redirectUris().isEmpty(), "has no redirect_uris");
+    String asked = members.text("token_endpoint_auth_method");
+    String method = members.has("token_endpoint_auth_method") ? asked : METHODS.get(0);
+    require(METHODS.contains(method), "wants a token_endpoint_auth_method that it cannot have");
+    return rules.check(id, OAuthClient.Origin.DOCUMENT, members, method);
+  }
+
+  private static JsonNode tree(String text) throws OAuthException {
+    try {
+      JsonNode tree = WireJson.MAPPER.readTree(text);
+      require(tree.isObject(), "is not a JSON object");
+      return tree;
+    } catch (JsonProcessingException e) {
+      throw refused("is not JSON");
+    }
+  }
+
+  private static void require(boolean right, String wrong) throws OAuthException {
+    if (!right) {
+      throw refused(wrong);
+    }
+  }
+
+  private static OAuthException refused(String wrong) {
+    return OAuthException.invalidClient("The document about the client " + wrong, RULE);
+  }
+}

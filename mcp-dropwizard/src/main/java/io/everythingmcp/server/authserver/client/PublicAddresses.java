@@ -1,0 +1,58 @@
+package io.everythingmcp.server.authserver.client;
+
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Executor;
+import java.util.function.Supplier;
+import org.eclipse.jetty.util.Promise;
+import org.eclipse.jetty.util.SocketAddressResolver;
+
+/**
+ * Resolves names for a client that may only speak with the Internet. It connects to the very
+ * addresses that were looked at here, so a name cannot mean something else a moment later.
+ */
+final class PublicAddresses implements SocketAddressResolver {
+  private final boolean loopback;
+  private final Supplier<Executor> executor;
+
+  /**
+   * A resolver.
+   *
+   * @param loopback whether this machine counts as public
+   * @param executor where it may wait for the name service
+   */
+  PublicAddresses(boolean loopback, Supplier<Executor> executor) {
+    this.loopback = loopback;
+    this.executor = executor;
+  }
+
+  @Override
+  public void resolve(
+      String host,
+      int port,
+      Map<String, Object> context,
+      Promise<List<InetSocketAddress>> promise) {
+    executor.get().execute(() -> resolve(host, port, promise));
+  }
+
+  private void resolve(String host, int port, Promise<List<InetSocketAddress>> promise) {
+    try {
+      InetAddress[] all = InetAddress.getAllByName(host);
+      if (Arrays.stream(all).allMatch(this::allowed)) {
+        promise.succeeded(Arrays.stream(all).map(a -> new InetSocketAddress(a, port)).toList());
+      } else {
+        promise.failed(new UnknownHostException("Not an address of the Internet"));
+      }
+    } catch (UnknownHostException e) {
+      promise.failed(e);
+    }
+  }
+
+  private boolean allowed(InetAddress address) {
+    return (loopback && address.isLoopbackAddress()) || !SpecialPurposeAddresses.is(address);
+  }
+}

@@ -1,0 +1,139 @@
+package io.everythingmcp.server.authserver.client;
+
+import io.everythingmcp.server.wire.LoopbackHosts;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Collection;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * Where people may be sent. What a client asks for must be what it registered, character by
+ * character; only the port of a loopback address may differ, because a native application cannot
+ * know it beforehand, and an empty path is that of the root.
+ *
+ * @see <a href="https://www.rfc-editor.org/rfc/rfc8252#section-7">RFC 8252, section 7</a>
+ */
+public final class RedirectUris {
+
+  private static final Pattern ASCII = Pattern.compile("[\\x21-\\x7e]+");
+  private static final int LONGEST = 2_000;
+
+  private RedirectUris() {}
+
+  /**
+   * What is wrong with an address that is to be registered; empty when nothing is.
+   *
+   * @param schemes those of applications
+   */
+  public static Optional<String> problem(String text, RedirectSchemes schemes) {
+    Optional<URI> parsed = parse(text);
+    if (parsed.isEmpty() || text.length() > LONGEST || !parsed.get().isAbsolute()) {
+      return Optional.of("is not an absolute URI");
+    }
+    URI uri = parsed.get();
+    if (text.contains("#")) {
+      return Optional.of("has a fragment");
+    }
+    String authority = uri.getRawAuthority();
+    if ((authority != null && authority.contains("@")) || text.contains("*")) {
+      return Optional.of("has a user or an asterisk in it");
+    }
+    if (isWeb(uri)) {
+      return webProblem(uri);
+    }
+    // Without the slash it is more likely that http:// was forgotten: example.com:8080/callback.
+    return schemes.ofApplication(uri.getScheme()) && uri.getRawSchemeSpecificPart().startsWith("/")
+        ? Optional.empty()
+        : Optional.of(
+            "is neither https, nor http to a loopback address, nor of an application: its scheme"
+                + " must be a domain name backwards, such as com.example.app:/callback, or one"
+                + " that this server knows");
+  }
+
+  private static Optional<String> webProblem(URI uri) {
+    if (uri.getHost() == null) {
+      return Optional.of("has no host");
+    }
+    return uri.getScheme().equalsIgnoreCase("https") || isLoopback(uri)
+        ? Optional.empty()
+        : Optional.of("is http, which is for loopback addresses only; use https");
+  }
+
+  /** Whether an address is one of those that were registered. */
+  static boolean matches(Collection<String> registered, String asked) {
+    return registered.contains(asked)
+        || registered.stream().map(RedirectUris::comparable).anyMatch(comparable(asked)::equals);
+  }
+
+  /**
+   * Whether two addresses are the same: an empty path of a web address is that of the root.
+   *
+   * @see <a href="https://www.rfc-editor.org/rfc/rfc3986#section-6.2.3">RFC 3986, section 6.2.3</a>
+   */
+  public static boolean same(String one, String other) {
+    return withPath(one).equals(withPath(other));
+  }
+
+  /** An address without the port that may differ; any other address as it is. */
+  public static String comparable(String text) {
+    String whole = withPath(text);
+    return parse(whole)
+        .filter(RedirectUris::isLoopbackHttp)
+        .filter(uri -> uri.getRawUserInfo() == null && uri.getRawFragment() == null)
+        .map(RedirectUris::withoutPort)
+        .orElse(whole);
+  }
+
+  private static String withPath(String text) {
+    return parse(text)
+        .filter(RedirectUris::isWeb)
+        .filter(uri -> uri.getRawAuthority() != null && uri.getRawPath().isEmpty())
+        .map(
+            uri -> {
+              int end = uri.getScheme().length() + "://".length() + uri.getRawAuthority().length();
+              return text.substring(0, end) + "/" + text.substring(end);
+            })
+        .orElse(text);
+  }
+
+  /** Whether an address is on the machine of the person who is sent there. */
+  public static boolean isLoopback(URI uri) {
+    return LoopbackHosts.isHost(uri.getHost());
+  }
+
+  /** Whether an address belongs to an application on the machine of the person, by its scheme. */
+  public static boolean isOfApplication(URI uri) {
+    return !Set.of("http", "https").contains(uri.getScheme().toLowerCase(Locale.ROOT));
+  }
+
+  /** Whether an address leads to the machine of the person. */
+  public static boolean isLocal(URI uri) {
+    return isLoopback(uri) || isOfApplication(uri);
+  }
+
+  private static boolean isWeb(URI uri) {
+    return uri.isAbsolute() && !isOfApplication(uri);
+  }
+
+  private static boolean isLoopbackHttp(URI uri) {
+    return "http".equals(uri.getScheme()) && isLoopback(uri);
+  }
+
+  private static String withoutPort(URI uri) {
+    return "http://"
+        + uri.getHost()
+        + uri.getRawPath()
+        + (uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery());
+  }
+
+  private static Optional<URI> parse(String text) {
+    try {
+      return ASCII.matcher(text).matches() ? Optional.of(new URI(text)) : Optional.empty();
+    } catch (URISyntaxException e) {
+      return Optional.empty();
+    }
+  }
+}

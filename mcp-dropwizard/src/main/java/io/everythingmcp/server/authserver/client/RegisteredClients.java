@@ -1,0 +1,105 @@
+package io.everythingmcp.server.authserver.client;
+
+import com.nimbusds.oauth2.sdk.ErrorObject;
+import io.everythingmcp.server.authserver.endpoint.OAuthException;
+import io.everythingmcp.server.authserver.endpoint.SpecificationReference;
+import io.everythingmcp.server.limit.ClientNetwork;
+import io.everythingmcp.server.store.ExpiringSets;
+import io.everythingmcp.server.store.KeyValueStore;
+import io.everythingmcp.server.store.StateStore;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * Clients that registered themselves. Each lives for a while from its last use on.
+ *
+ * <p>Anybody can register, so there is a limit on those that no person has ever let in: when it is
+ * reached, those that have waited longest make room. One address has a share of that. A client that
+ * got a token is not counted.
+ */
+public final class RegisteredClients implements ClientSource {
+  /** How long a registration is safe from having to make room. */
+  static final Duration NEW = Duration.ofHours(1);
+
+  private static final String WAITING = "auth:clients:waiting";
+  private static final int AT_ONCE = 100;
+  private static final int UNAVAILABLE = 503;
+
+  private final KeyValueStore<OAuthClient> clients;
+  private final ExpiringSets waiting;
+  private final KeyValueStore<String> networks;
+  private final Duration life;
+  private final int most;
+
+  /**
+   * Those in a store.
+   *
+   * @param life how long one lives without being used
+   * @param most how many there may be that never got a token
+   */
+  public RegisteredClients(StateStore store, Duration life, int most) {
+    this.clients = store.values("auth:client:", OAuthClient.class);
+    this.waiting = store.members();
+    this.networks = store.values("auth:client-network:", String.class);
+    this.life = life;
+    this.most = most;
+  }
+
+  @Override
+  public Optional<OAuthClient> find(String id) {
+    return id.matches("[A-Za-z0-9_-]{1,64}") ? clients.get(id) : Optional.empty();
+  }
+
+  /**
+   * Adds one.
+   *
+   * @param address of the client
+   * @throws OAuthException when the address has its share already
+   */
+  void add(OAuthClient client, String address) throws OAuthException {
+    String network = ClientNetwork.of(address);
+    if (waiting.count(WAITING) >= most || waiting.count(of(network)) >= share()) {
+      waiting.overdue(WAITING, AT_ONCE).forEach(this::forget);
+    }
+    if (waiting.count(of(network)) >= share()) {
+      throw new OAuthException(
+          new ErrorObject("temporarily_unavailable", null, UNAVAILABLE),
+          "There are too many new registrations from this address; try again later",
+          SpecificationReference.rfc(7591, "5"));
+    }
+    if (waiting.count(WAITING) >= most) {
+      waiting.oldest(WAITING, 1).forEach(this::forget);
+    }
+    clients.put(client.id(), client, life);
+    networks.put(client.id(), network, NEW.multipliedBy(2));
+    waiting.add(WAITING, client.id(), NEW);
+    waiting.add(of(network), client.id(), NEW);
+  }
+
+  private static String of(String network) {
+    return WAITING + ":" + network;
+  }
+
+  /** One address cannot have all: then nobody else could register. */
+  private int share() {
+    return most - most / 4;
+  }
+
+  private void forget(String id) {
+    clients.remove(id);
+    noLongerWaiting(id);
+  }
+
+  private void noLongerWaiting(String id) {
+    waiting.remove(WAITING, id);
+    networks.take(id).ifPresent(network -> waiting.remove(of(network), id));
+  }
+
+  /** Notes that a client was used, so that it lives on. */
+  public void used(OAuthClient client) {
+    if (client.origin() == OAuthClient.Origin.REGISTERED) {
+      clients.touch(client.id(), life);
+      noLongerWaiting(client.id());
+    }
+  }
+}

@@ -1,0 +1,60 @@
+package io.everythingmcp.server.authserver.consent;
+
+import com.nimbusds.oauth2.sdk.http.HTTPRequest;
+import com.nimbusds.oauth2.sdk.http.HTTPResponse;
+import io.everythingmcp.server.authserver.client.CompositeClientSource;
+import io.everythingmcp.server.authserver.client.OAuthClient;
+import io.everythingmcp.server.authserver.client.RedirectUriResolver;
+import io.everythingmcp.server.authserver.endpoint.OAuthEndpoint;
+import io.everythingmcp.server.authserver.endpoint.OAuthException;
+import io.everythingmcp.server.authserver.endpoint.OAuthParameters;
+import java.util.List;
+
+/**
+ * Where a client sends a person. As long as it is not certain that the request is of a client we
+ * know, and where its answers go, whatever is wrong is shown to the person.
+ *
+ * @see <a href="https://www.rfc-editor.org/rfc/rfc6749#section-4.1.2.1">RFC 6749, section
+ *     4.1.2.1</a>
+ */
+final class AuthorizationEndpoint implements OAuthEndpoint {
+  private final CompositeClientSource clients;
+  private final PushedAuthorizationEndpoint pushed;
+  private final AuthorizationRequestRules rules;
+  private final AuthorizationFlow steps;
+  private final BrowserSessionCookies browsers;
+  private final AuthorizeErrors errors;
+
+  AuthorizationEndpoint(
+      CompositeClientSource clients,
+      PushedAuthorizationEndpoint pushed,
+      AuthorizationRequestRules rules,
+      AuthorizationFlow steps,
+      BrowserSessionCookies browsers,
+      AuthorizeErrors errors) {
+    this.clients = clients;
+    this.pushed = pushed;
+    this.rules = rules;
+    this.steps = steps;
+    this.browsers = browsers;
+    this.errors = errors;
+  }
+
+  @Override
+  public HTTPResponse handle(HTTPRequest request) throws OAuthException {
+    OAuthParameters sent =
+        OAuthParameters.repeatable(request)
+            .once(List.of("client_id", "redirect_uri", "request_uri"));
+    OAuthParameters asked = pushed.resolve(sent);
+    OAuthClient client = clients.find(asked.require("client_id"));
+    String redirectUri = RedirectUriResolver.of(client, asked.get("redirect_uri"));
+    ValidatedAuthorizationRequest ask;
+    try {
+      ask = rules.check(client, redirectUri, asked.onceEach());
+    } catch (OAuthException refusal) {
+      return errors.tell(
+          request, client, redirectUri, AuthorizationRequestRules.answerable(asked), refusal);
+    }
+    return steps.begin(request, client, ask, browsers);
+  }
+}

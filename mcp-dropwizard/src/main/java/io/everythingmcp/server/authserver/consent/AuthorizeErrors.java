@@ -1,0 +1,58 @@
+package io.everythingmcp.server.authserver.consent;
+
+import com.nimbusds.oauth2.sdk.http.HTTPRequest;
+import com.nimbusds.oauth2.sdk.http.HTTPResponse;
+import io.everythingmcp.server.authserver.client.OAuthClient;
+import io.everythingmcp.server.authserver.endpoint.AuthorizationPages;
+import io.everythingmcp.server.authserver.endpoint.OAuthException;
+import io.everythingmcp.server.authserver.endpoint.SignInProblem;
+
+/**
+ * Tells what is wrong with an authorization request once it is known where answers go. A client
+ * that named itself could use this server to send a person anywhere, under its good name. So its
+ * error is a page with a link, until the person in front of the browser has agreed once to what the
+ * client asked and to where it leads.
+ *
+ * @see <a href="https://www.rfc-editor.org/rfc/rfc9700#section-4.11.2">RFC 9700, section 4.11.2</a>
+ */
+final class AuthorizeErrors {
+  private final AuthorizationResponses answers;
+  private final ConsentStore consents;
+  private final BrowserSessionCookies browsers;
+  private final AuthorizationPages pages;
+
+  AuthorizeErrors(
+      AuthorizationResponses answers,
+      ConsentStore consents,
+      BrowserSessionCookies browsers,
+      AuthorizationPages pages) {
+    this.answers = answers;
+    this.consents = consents;
+    this.browsers = browsers;
+    this.pages = pages;
+  }
+
+  HTTPResponse tell(
+      HTTPRequest request,
+      OAuthClient client,
+      String redirectUri,
+      String state,
+      OAuthException refusal) {
+    if (client.trusted() || agreedBefore(request, client, redirectUri)) {
+      return answers.error(redirectUri, state, refusal.error());
+    }
+    return pages.problem(
+        refusal,
+        new SignInProblem.WayBack(
+            client.name(),
+            ConsentView.destination(redirectUri),
+            answers.errorAddress(redirectUri, state, refusal.error()).toString()));
+  }
+
+  private boolean agreedBefore(HTTPRequest request, OAuthClient client, String redirectUri) {
+    return browsers
+        .person(request)
+        .filter(person -> consents.given(person, client.id(), redirectUri))
+        .isPresent();
+  }
+}

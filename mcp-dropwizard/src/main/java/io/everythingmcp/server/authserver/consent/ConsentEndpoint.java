@@ -1,0 +1,88 @@
+package io.everythingmcp.server.authserver.consent;
+
+import com.nimbusds.oauth2.sdk.OAuth2Error;
+import com.nimbusds.oauth2.sdk.http.HTTPRequest;
+import com.nimbusds.oauth2.sdk.http.HTTPResponse;
+import io.everythingmcp.server.authserver.endpoint.OAuthEndpoint;
+import io.everythingmcp.server.authserver.endpoint.OAuthException;
+import io.everythingmcp.server.authserver.endpoint.OAuthParameters;
+import io.everythingmcp.server.authserver.endpoint.RandomSecrets;
+import io.everythingmcp.server.authserver.endpoint.SpecificationReference;
+import io.everythingmcp.server.security.audit.AuthenticationLog;
+import java.util.Optional;
+
+/**
+ * Takes what a person decided. The form must come from the browser that was given it.
+ *
+ * <p>Who agrees once more, by clicking twice or by coming back, goes on as the first time: their
+ * browser shows only what becomes of the last click. Only saying no ends the request; when the
+ * person is known who agreed, it ends a minute later.
+ *
+ * @see <a
+ *     href="https://modelcontextprotocol.io/specification/2025-11-25/basic/security_best_practices#confused-deputy-problem">Confused
+ *     deputy</a>
+ */
+final class ConsentEndpoint implements OAuthEndpoint {
+  private static final SpecificationReference RULE = SpecificationReference.rfc(9700, "4.7");
+
+  private final PendingAuthorizationStore pending;
+  private final BrowserSessionCookies browsers;
+  private final AuthorizationFlow steps;
+  private final AuthorizationResponses answers;
+
+  ConsentEndpoint(
+      PendingAuthorizationStore pending,
+      BrowserSessionCookies browsers,
+      AuthorizationFlow steps,
+      AuthorizationResponses answers) {
+    this.pending = pending;
+    this.browsers = browsers;
+    this.steps = steps;
+    this.answers = answers;
+  }
+
+  @Override
+  public HTTPResponse handle(HTTPRequest request) throws OAuthException {
+    OAuthParameters form = OAuthParameters.ofForm(request);
+    String id = form.get("request").orElse("");
+    String ticket = form.get("csrf").orElse("");
+    Optional<String> browser = browsers.known(request);
+    if (browser.isEmpty() || !RandomSecrets.same(HostCookies.ticket(browser.get(), id), ticket)) {
+      throw new OAuthException(
+              OAuth2Error.ACCESS_DENIED.setHTTPStatusCode(HTTPResponse.SC_FORBIDDEN),
+              "This form was not opened in this browser, or too long ago, or without cookies",
+              RULE)
+          .titled("This page is no longer valid: start again in the application");
+    }
+    PendingAuthorization waiting =
+        pending
+            .find(id, browser.get())
+            .filter(ExpiredAuthorizationRequest::waitsForConsent)
+            .orElseThrow(ExpiredAuthorizationRequest::refusal);
+    return switch (form.get("decision").orElse("")) {
+      case "approve" -> agreed(id, browser.get(), waiting);
+      case "deny" -> {
+        log("consent_denied", waiting);
+        pending.end(id, browser.get());
+        yield answers.error(
+            waiting.ask(), OAuth2Error.ACCESS_DENIED.setDescription("The person did not allow it"));
+      }
+      default ->
+          throw OAuthException.invalidRequest("The form has no decision: approve or deny", RULE);
+    };
+  }
+
+  private HTTPResponse agreed(String id, String browser, PendingAuthorization waiting) {
+    log("consent_given", waiting);
+    if (waiting.stage() == PendingAuthorization.Stage.CONSENT) {
+      return steps.login(browser, waiting.ask(), true);
+    }
+    pending.lastMinute(id, waiting);
+    return steps.done(waiting.ask(), waiting.person());
+  }
+
+  private static void log(String what, PendingAuthorization waiting) {
+    String subject = waiting.person() == null ? "" : waiting.person().subject();
+    AuthenticationLog.happened(what, waiting.ask().clientId(), subject, "");
+  }
+}

@@ -1,0 +1,74 @@
+package io.everythingmcp.server.authserver.consent;
+
+import com.nimbusds.oauth2.sdk.http.HTTPRequest;
+import com.nimbusds.oauth2.sdk.http.HTTPResponse;
+import io.everythingmcp.server.authserver.client.CompositeClientSource;
+import io.everythingmcp.server.authserver.client.OAuthClient;
+import io.everythingmcp.server.authserver.endpoint.AuthorizationPages;
+import io.everythingmcp.server.authserver.endpoint.OAuthException;
+import io.everythingmcp.server.authserver.endpoint.RandomSecrets;
+import io.everythingmcp.server.authserver.endpoint.ScopeRule;
+import io.everythingmcp.server.authserver.upstream.UpstreamIdentityProvider;
+
+/** Puts a request before a person. */
+final class ConsentPages {
+  private final AuthorizationPages pages;
+  private final PendingAuthorizationStore pending;
+  private final BrowserSessionCookies browsers;
+  private final CompositeClientSource clients;
+  private final UpstreamIdentityProvider upstream;
+  private final ScopeRule scopes;
+
+  ConsentPages(
+      AuthorizationPages pages,
+      PendingAuthorizationStore pending,
+      BrowserSessionCookies browsers,
+      CompositeClientSource clients,
+      UpstreamIdentityProvider upstream,
+      ScopeRule scopes) {
+    this.pages = pages;
+    this.pending = pending;
+    this.browsers = browsers;
+    this.clients = clients;
+    this.upstream = upstream;
+    this.scopes = scopes;
+  }
+
+  /** Asks whoever is in front of the browser. */
+  HTTPResponse before(HTTPRequest request, OAuthClient client, ValidatedAuthorizationRequest ask) {
+    String browser = browsers.of(request);
+    String last = browsers.name(request);
+    return show(
+        browser, client, PendingAuthorization.consent(ask, RandomSecrets.digest(browser)), last);
+  }
+
+  /** Asks a person who has logged in. */
+  HTTPResponse after(
+      String browser, PendingAuthorization.Person person, ValidatedAuthorizationRequest ask)
+      throws OAuthException {
+    OAuthClient client = clients.find(ask.clientId());
+    return show(
+        browser,
+        client,
+        PendingAuthorization.consentOf(person, ask, RandomSecrets.digest(browser)),
+        "");
+  }
+
+  private HTTPResponse show(
+      String browser, OAuthClient client, PendingAuthorization waiting, String last) {
+    String id = RandomSecrets.random();
+    pending.add(id, waiting);
+    PendingAuthorization.Person person = waiting.person();
+    String called =
+        person == null ? "" : person.name().isEmpty() ? person.subject() : person.name();
+    ConsentView view =
+        ConsentView.of(
+            client,
+            waiting.ask(),
+            scopes.described(waiting.ask().scopes()),
+            new ConsentView.Who(called, last, upstream.name()),
+            new ConsentView.Form(id, HostCookies.ticket(browser, id)));
+    HTTPResponse page = pages.page(HTTPResponse.SC_OK, "consent.ftlh", "Do you allow this?", view);
+    return browsers.keep(browser, page);
+  }
+}

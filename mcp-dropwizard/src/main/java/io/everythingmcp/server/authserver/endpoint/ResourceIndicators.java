@@ -1,0 +1,94 @@
+package io.everythingmcp.server.authserver.endpoint;
+
+import com.nimbusds.oauth2.sdk.OAuth2Error;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/**
+ * Decides for which resources a token may be good.
+ *
+ * @see <a href="https://www.rfc-editor.org/rfc/rfc8707#section-2">RFC 8707, section 2</a>
+ */
+public final class ResourceIndicators {
+  private static final SpecificationReference RULE = SpecificationReference.rfc(8707, "2");
+  private static final int MOST = 10;
+
+  private final Function<String, Optional<String>> known;
+  private final String usual;
+
+  /**
+   * A rule.
+   *
+   * @param known what a resource that is asked for is called in tokens; empty for what is none
+   * @param usual what a token is for when nobody says
+   */
+  public ResourceIndicators(Function<String, Optional<String>> known, String usual) {
+    this.known = known;
+    this.usual = usual;
+  }
+
+  /** What the resources of an authorization request are called in tokens. */
+  public List<String> asked(List<String> asked) throws OAuthException {
+    if (asked.isEmpty()) {
+      return List.of(usual);
+    }
+    Set<String> resources = new LinkedHashSet<>();
+    for (String text : asked) {
+      Optional<String> resource = known.apply(canonical(text));
+      if (resource.isEmpty() || asked.size() > MOST) {
+        throw refused("resource is not one that this server gives tokens for");
+      }
+      resources.add(resource.get());
+    }
+    return List.copyOf(resources);
+  }
+
+  /** Those of a token request, which can only be among those that were granted. */
+  public List<String> narrowed(List<String> granted, List<String> asked) throws OAuthException {
+    if (asked.isEmpty()) {
+      return granted;
+    }
+    List<String> resources = new ArrayList<>(asked(asked));
+    if (!granted.containsAll(resources)) {
+      throw refused("resource is not one that was granted");
+    }
+    return resources;
+  }
+
+  /** Scheme and host do not care for case, and a slash at the end of the path is none. */
+  public static String canonical(String text) throws OAuthException {
+    URI uri;
+    try {
+      uri = new URI(text);
+    } catch (URISyntaxException e) {
+      throw refused("resource is not a URI");
+    }
+    if (!uri.isAbsolute() || text.contains("#")) {
+      throw refused("resource is not an absolute URI without a fragment");
+    }
+    if (uri.getHost() == null || uri.getRawUserInfo() != null) {
+      return text;
+    }
+    String scheme = uri.getScheme().toLowerCase(Locale.ROOT);
+    boolean usualPort =
+        (scheme.equals("https") && uri.getPort() == 443)
+            || (scheme.equals("http") && uri.getPort() == 80);
+    return scheme
+        + "://"
+        + uri.getHost().toLowerCase(Locale.ROOT)
+        + (uri.getPort() < 0 || usualPort ? "" : ":" + uri.getPort())
+        + uri.getRawPath().replaceFirst("/$", "")
+        + (uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery());
+  }
+
+  private static OAuthException refused(String wrong) {
+    return new OAuthException(OAuth2Error.INVALID_TARGET, wrong, RULE);
+  }
+}

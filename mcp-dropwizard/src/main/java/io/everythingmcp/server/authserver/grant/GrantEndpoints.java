@@ -1,0 +1,81 @@
+package io.everythingmcp.server.authserver.grant;
+
+import io.everythingmcp.server.authserver.client.ClientAuthenticator;
+import io.everythingmcp.server.authserver.client.RegisteredClients;
+import io.everythingmcp.server.authserver.endpoint.CredentialLifetimes;
+import io.everythingmcp.server.authserver.endpoint.OAuthEndpoint;
+import io.everythingmcp.server.authserver.endpoint.ResourceIndicators;
+import io.everythingmcp.server.authserver.endpoint.ScopeRule;
+import io.everythingmcp.server.authserver.token.AccessTokenService;
+import io.everythingmcp.server.authserver.token.AuthorizationGrantStore;
+import io.everythingmcp.server.authserver.token.StoreValueSealer;
+import io.everythingmcp.server.store.StateStore;
+import java.time.Clock;
+import java.util.Map;
+
+/** The endpoints that give, take back and explain tokens, put together. */
+public final class GrantEndpoints {
+  private final Parts parts;
+  private final RefreshTokenStore refresh;
+  private final AuthorizationCodeStore codes;
+  private final TokenIssuer issuance;
+
+  /** What the endpoints share. */
+  public GrantEndpoints(StateStore store, Parts parts, CredentialLifetimes lives, Clock clock) {
+    this.parts = parts;
+    this.refresh =
+        new RefreshTokenStore(
+            store,
+            parts.installations(),
+            new RefreshResponseCache(store, parts.sealer(), lives.refreshReuse()),
+            lives.refreshToken());
+    this.codes = new AuthorizationCodeStore(store, parts.installations(), lives.code());
+    this.issuance =
+        new TokenIssuer(
+            parts.installations(), parts.access(), refresh, parts.registered(), lives, clock);
+  }
+
+  /**
+   * What comes from elsewhere.
+   *
+   * @param installations all grants
+   * @param access writes and reads access tokens
+   * @param registered hears which clients are in use
+   * @param sealer keeps answers that may be given again
+   * @param resources where tokens may be good
+   * @param scopes what for
+   */
+  public record Parts(
+      AuthorizationGrantStore installations,
+      AccessTokenService access,
+      RegisteredClients registered,
+      StoreValueSealer sealer,
+      ResourceIndicators resources,
+      ScopeRule scopes) {}
+
+  /** Where codes come from. */
+  public AuthorizationCodeStore codes() {
+    return codes;
+  }
+
+  /** Gives tokens. */
+  public OAuthEndpoint token(ClientAuthenticator clients) {
+    return new TokenEndpoint(
+        clients,
+        Map.of(
+            "authorization_code",
+            new AuthorizationCodeGrantHandler(codes, parts.resources(), issuance),
+            "refresh_token",
+            new RefreshTokenGrantHandler(refresh, parts, issuance)));
+  }
+
+  /** Takes them back. */
+  public OAuthEndpoint revocation(ClientAuthenticator clients) {
+    return new RevocationEndpoint(clients, parts.access(), refresh, parts.installations());
+  }
+
+  /** Explains them to resource servers. */
+  public OAuthEndpoint introspection(String issuer, ClientAuthenticator resourceServers) {
+    return new IntrospectionEndpoint(issuer, resourceServers, parts.access());
+  }
+}

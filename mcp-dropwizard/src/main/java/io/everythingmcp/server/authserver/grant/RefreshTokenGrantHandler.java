@@ -1,0 +1,83 @@
+package io.everythingmcp.server.authserver.grant;
+
+import io.everythingmcp.server.authserver.client.OAuthClient;
+import io.everythingmcp.server.authserver.endpoint.OAuthException;
+import io.everythingmcp.server.authserver.endpoint.OAuthParameters;
+import io.everythingmcp.server.authserver.endpoint.SpecificationReference;
+import io.everythingmcp.server.authserver.token.AuthorizationGrant;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Decides whether a refresh token becomes new tokens. The new access token may be good for less;
+ * the new refresh token is always good for all that was granted.
+ *
+ * @see <a href="https://www.rfc-editor.org/rfc/rfc6749#section-6">RFC 6749, section 6</a>
+ */
+final class RefreshTokenGrantHandler implements GrantHandler {
+  private static final SpecificationReference RULE = SpecificationReference.rfc(6749, "6");
+
+  private final RefreshTokenStore tokens;
+  private final GrantEndpoints.Parts parts;
+  private final TokenIssuer issuance;
+
+  RefreshTokenGrantHandler(
+      RefreshTokenStore tokens, GrantEndpoints.Parts parts, TokenIssuer issuance) {
+    this.tokens = tokens;
+    this.parts = parts;
+    this.issuance = issuance;
+  }
+
+  @Override
+  public IssuedTokens redeem(OAuthClient client, OAuthParameters form) throws OAuthException {
+    String text = form.require("refresh_token");
+    RefreshToken shown =
+        tokens
+            .find(text)
+            .orElseThrow(
+                () ->
+                    OAuthException.invalidGrant(
+                        "The refresh token is not known, or has expired", RULE));
+    if (!shown.clientId().equals(client.id())) {
+      throw OAuthException.invalidGrant("The refresh token was given to another client", RULE);
+    }
+    Asked asked = new Asked(form.get("scope").orElse(""), form.list("resource"));
+    if (!shown.use().isEmpty()) {
+      return tokens.again(shown, asked.toString()).orElseThrow(RefreshTokenGrantHandler::used);
+    }
+    // Whatever is wrong with the request must not cost the token, so it is used last.
+    IssuedTokens answer = issuance.issue(client, shown.installation(), asked);
+    return tokens.use(text, asked.toString(), answer).orElseThrow(RefreshTokenGrantHandler::used);
+  }
+
+  private static OAuthException used() {
+    return OAuthException.invalidGrant(
+        "The refresh token was used before, so its grant has ended",
+        SpecificationReference.rfc(9700, "4.14.2"));
+  }
+
+  private final class Asked implements TokenIssuer.Extent {
+    private final String scope;
+    private final List<String> asked;
+
+    Asked(String scope, List<String> asked) {
+      this.scope = scope;
+      this.asked = asked;
+    }
+
+    @Override
+    public Set<String> scopes(AuthorizationGrant granted) throws OAuthException {
+      return parts.scopes().narrowed(granted.scopes(), scope);
+    }
+
+    @Override
+    public List<String> resources(AuthorizationGrant granted) throws OAuthException {
+      return parts.resources().narrowed(granted.resources(), asked);
+    }
+
+    @Override
+    public String toString() {
+      return scope + " " + asked;
+    }
+  }
+}

@@ -1,0 +1,92 @@
+package io.everythingmcp.server.authserver.grant;
+
+import com.nimbusds.oauth2.sdk.OAuth2Error;
+import io.everythingmcp.server.authserver.client.OAuthClient;
+import io.everythingmcp.server.authserver.client.RegisteredClients;
+import io.everythingmcp.server.authserver.endpoint.CredentialLifetimes;
+import io.everythingmcp.server.authserver.endpoint.OAuthException;
+import io.everythingmcp.server.authserver.endpoint.SpecificationReference;
+import io.everythingmcp.server.authserver.token.AccessTokenService;
+import io.everythingmcp.server.authserver.token.AuthorizationGrant;
+import io.everythingmcp.server.authserver.token.AuthorizationGrantStore;
+import io.everythingmcp.server.authserver.token.IssuedAccessToken;
+import io.everythingmcp.server.security.audit.AuthenticationLog;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Gives a client its tokens, when all is decided. */
+final class TokenIssuer {
+  private final AuthorizationGrantStore installations;
+  private final AccessTokenService access;
+  private final RefreshTokenStore refresh;
+  private final RegisteredClients registered;
+  private final CredentialLifetimes lives;
+  private final Clock clock;
+
+  TokenIssuer(
+      AuthorizationGrantStore installations,
+      AccessTokenService access,
+      RefreshTokenStore refresh,
+      RegisteredClients registered,
+      CredentialLifetimes lives,
+      Clock clock) {
+    this.installations = installations;
+    this.access = access;
+    this.refresh = refresh;
+    this.registered = registered;
+    this.lives = lives;
+    this.clock = clock;
+  }
+
+  /** What must have been decided: what for, and where. */
+  interface Extent {
+    /** What the tokens will be good for, of what was granted. */
+    Set<String> scopes(AuthorizationGrant granted) throws OAuthException;
+
+    /** Where they will be good, of what was granted. */
+    List<String> resources(AuthorizationGrant granted) throws OAuthException;
+  }
+
+  /** Tokens of a grant, which lives on from now. */
+  IssuedTokens issue(OAuthClient client, String installation, Extent extent) throws OAuthException {
+    boolean again = client.grants().contains("refresh_token");
+    Duration life = again ? lives.refreshToken() : lives.accessToken();
+    AuthorizationGrant granted =
+        installations.prolong(installation, life).orElseThrow(TokenIssuer::ended);
+    Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+    Set<String> scopes = extent.scopes(granted);
+    IssuedAccessToken token =
+        new IssuedAccessToken(
+            installation,
+            granted.clientId(),
+            granted.subject(),
+            scopes,
+            extent.resources(granted),
+            now,
+            now.plus(lives.accessToken()));
+    String text = access.issue(token).orElseThrow(TokenIssuer::ended);
+    registered.used(client);
+    AuthenticationLog.happened(
+        "token_issued",
+        granted.clientId(),
+        granted.subject(),
+        "scope=\"" + String.join(" ", scopes.stream().sorted().toList()) + "\"");
+    return new IssuedTokens(
+        text,
+        lives.accessToken(),
+        again ? Optional.of(refresh.issue(installation, client.id())) : Optional.empty(),
+        scopes);
+  }
+
+  private static OAuthException ended() {
+    return new OAuthException(
+        OAuth2Error.INVALID_GRANT,
+        "The grant has ended or was revoked",
+        SpecificationReference.rfc(6749, "5.2"));
+  }
+}

@@ -1,0 +1,83 @@
+package io.everythingmcp.server.authserver.token;
+
+import io.everythingmcp.server.authserver.endpoint.RandomSecrets;
+import io.everythingmcp.server.security.audit.AuthenticationLog;
+import io.everythingmcp.server.security.audit.ReuseListener;
+import io.everythingmcp.server.store.KeyValueStore;
+import io.everythingmcp.server.store.StateStore;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+
+/** All grants, by names that tell nothing and open nothing: digests of random texts. */
+public final class AuthorizationGrantStore {
+  private final KeyValueStore<AuthorizationGrant> installations;
+  private final List<Consumer<AuthorizationGrant>> listeners = new CopyOnWriteArrayList<>();
+  private final EndedGrants ended;
+
+  private final ReuseListener reuse;
+
+  /** Those in a store. */
+  public AuthorizationGrantStore(StateStore store, ReuseListener reuse) {
+    this.reuse = reuse;
+    installations = store.values("auth:installation:", AuthorizationGrant.class);
+    ended = new EndedGrants(store);
+  }
+
+  /** Is told of each grant that is ended by this instance, but not of those that expire. */
+  public void whenEnded(Consumer<AuthorizationGrant> listener) {
+    listeners.add(listener);
+  }
+
+  /** Adds one, and gives its name. */
+  public String add(AuthorizationGrant installation, Duration life) {
+    String name = RandomSecrets.digest(RandomSecrets.random());
+    installations.put(name, installation, life);
+    return name;
+  }
+
+  /** One, where it has not ended. */
+  public Optional<AuthorizationGrant> find(String name) {
+    return installations.get(name);
+  }
+
+  /** One that lives on from now. */
+  public Optional<AuthorizationGrant> prolong(String name, Duration life) {
+    return installations.touch(name, life);
+  }
+
+  Optional<AuthorizationGrant> update(String name, UnaryOperator<AuthorizationGrant> change) {
+    return installations.update(name, change);
+  }
+
+  /**
+   * Ends one of which a credential was used twice, because somebody else may have it.
+   *
+   * @param kind {@code code} or {@code refresh_token}
+   * @see <a href="https://www.rfc-editor.org/rfc/rfc9700#section-4.14.2">RFC 9700, section
+   *     4.14.2</a>
+   */
+  public void endForReuse(String id, String kind) {
+    Optional<AuthorizationGrant> ended = find(id);
+    end(id);
+    ended.ifPresent(
+        grant -> {
+          AuthenticationLog.reused(kind, grant.clientId(), grant.subject());
+          reuse.reused(kind, grant.clientId(), grant.subject());
+        });
+  }
+
+  /** Ends one, and so all codes and tokens that came of it, at once, and tells all instances. */
+  public void end(String name) {
+    installations
+        .take(name)
+        .ifPresent(
+            installation -> {
+              listeners.forEach(listener -> listener.accept(installation));
+              ended.tell(installation.subject(), name);
+            });
+  }
+}

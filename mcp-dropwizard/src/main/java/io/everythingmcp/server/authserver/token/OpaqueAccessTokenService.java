@@ -1,0 +1,74 @@
+package io.everythingmcp.server.authserver.token;
+
+import io.everythingmcp.server.authserver.endpoint.RandomSecrets;
+import java.time.Clock;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Tokens that say nothing: the name of the grant, where they are looked up, and a secret. */
+public final class OpaqueAccessTokenService implements AccessTokenService {
+  private static final Pattern FORM = Pattern.compile("[A-Za-z0-9_-]{43}\\.[A-Za-z0-9_-]{43}");
+
+  private final AuthorizationGrantStore installations;
+  private final Clock clock;
+
+  public OpaqueAccessTokenService(AuthorizationGrantStore installations, Clock clock) {
+    this.installations = installations;
+    this.clock = clock;
+  }
+
+  @Override
+  public Optional<String> issue(IssuedAccessToken token) {
+    byte[] name = HexFormat.of().parseHex(token.installation());
+    String text =
+        Base64.getUrlEncoder().withoutPadding().encodeToString(name) + "." + RandomSecrets.random();
+    AuthorizationGrant.Opaque kept =
+        new AuthorizationGrant.Opaque(
+            RandomSecrets.digest(text),
+            token.scopes(),
+            token.resources(),
+            token.issued(),
+            token.expiry());
+    return installations
+        .update(token.installation(), now -> now.plus(kept, clock.instant()))
+        .map(now -> text);
+  }
+
+  @Override
+  public TokenReading read(String text) {
+    if (!FORM.matcher(text).matches()) {
+      return TokenReading.Bad.NOT_OURS;
+    }
+    byte[] bytes = Base64.getUrlDecoder().decode(text.substring(0, text.indexOf('.')));
+    String name = HexFormat.of().formatHex(bytes);
+    Optional<AuthorizationGrant> found = installations.find(name);
+    if (found.isEmpty()) {
+      return TokenReading.Bad.ENDED;
+    }
+    String digest = RandomSecrets.digest(text);
+    Optional<AuthorizationGrant.Opaque> kept =
+        found.get().tokens().stream()
+            .filter(token -> RandomSecrets.same(token.digest(), digest))
+            .findFirst();
+    if (kept.isEmpty()) {
+      return TokenReading.Bad.FORGOTTEN;
+    }
+    return kept.get().expiry().isAfter(clock.instant())
+        ? new TokenReading.Good(token(name, found.get(), kept.get()))
+        : TokenReading.Bad.EXPIRED;
+  }
+
+  private static IssuedAccessToken token(
+      String id, AuthorizationGrant of, AuthorizationGrant.Opaque kept) {
+    return new IssuedAccessToken(
+        id,
+        of.clientId(),
+        of.subject(),
+        kept.scopes(),
+        kept.resources(),
+        kept.issued(),
+        kept.expiry());
+  }
+}

@@ -1,0 +1,43 @@
+package io.everythingmcp.server.authserver.token;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Keys as they are kept.
+ *
+ * @param keys the oldest first; never empty
+ */
+record SigningKeyRing(List<Key> keys) {
+
+  /**
+   * One key.
+   *
+   * @param id names it in the header of a token
+   * @param sealed the private key
+   * @param created since when it signs
+   */
+  record Key(String id, String sealed, Instant created) {}
+
+  Key newest() {
+    return keys.get(keys.size() - 1);
+  }
+
+  /**
+   * The same with one more, without those that nobody needs.
+   *
+   * @param dead those that were replaced before this moment
+   */
+  SigningKeyRing plus(Key next, Instant dead) {
+    List<Key> more = new ArrayList<>();
+    for (int i = 0; i < keys.size(); i++) {
+      Instant replaced = i + 1 < keys.size() ? keys.get(i + 1).created() : next.created();
+      if (!replaced.isBefore(dead)) {
+        more.add(keys.get(i));
+      }
+    }
+    more.add(next);
+    return new SigningKeyRing(List.copyOf(more));
+  }
+}

@@ -1,0 +1,150 @@
+package io.everythingmcp.server.authserver.token;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.jwk.JWK;
+import com.nimbusds.jose.jwk.JWKSelector;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.KeyUse;
+import com.nimbusds.jose.jwk.RSAKey;
+import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
+import io.everythingmcp.server.store.KeyValueStore;
+import io.everythingmcp.server.store.StateStore;
+import java.text.ParseException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * The keys that sign access tokens, the same on all instances. The newest one signs; it is replaced
+ * when it is old, and still verifies what it signed until all of that has expired.
+ */
+public final class SigningKeys {
+  private static final String RING = "signing";
+  private static final int BITS = 2048;
+  private static final Duration FRESH = Duration.ofSeconds(10);
+  private static final Duration PATIENCE = Duration.ofSeconds(1);
+
+  private final KeyValueStore<SigningKeyRing> rings;
+  private final StoreValueSealer sealer;
+  private final Duration life;
+  private final Duration afterlife;
+  private final Clock clock;
+  private volatile Loaded loaded = new Loaded(Instant.MIN, List.of());
+
+  private record Loaded(Instant at, List<RSAKey> keys) {}
+
+  /**
+   * Keys in a store.
+   *
+   * @param sealer keeps them secret there
+   * @param life how long a key signs
+   * @param afterlife how long it verifies after that
+   */
+  public SigningKeys(
+      StateStore store, StoreValueSealer sealer, Duration life, Duration afterlife, Clock clock) {
+    this.rings = store.values("auth:keys:", SigningKeyRing.class);
+    this.sealer = sealer;
+    this.life = life;
+    this.afterlife = afterlife;
+    this.clock = clock;
+  }
+
+  /** The key that signs now. */
+  public RSAKey current() {
+    Loaded now = loaded;
+    if (now.at().plus(FRESH).isBefore(clock.instant())) {
+      now = load();
+    }
+    return now.keys().get(now.keys().size() - 1);
+  }
+
+  /** The public halves of all keys that verify. */
+  public JWKSet published() {
+    current();
+    return new JWKSet(List.<JWK>copyOf(loaded.keys())).toPublicJWKSet();
+  }
+
+  /** The keys that may have made a signature; another instance may have made a new one just now. */
+  List<JWK> select(JWKSelector selector) {
+    List<JWK> found = selector.select(new JWKSet(List.<JWK>copyOf(loaded.keys())));
+    if (found.isEmpty() && loaded.at().plus(PATIENCE).isBefore(clock.instant())) {
+      found = selector.select(new JWKSet(List.<JWK>copyOf(load().keys())));
+    }
+    return found;
+  }
+
+  /** Signs with a new key from now on. */
+  public void rotate() {
+    rings.get(RING).ifPresent(ring -> replace(ring.newest().id()));
+    load();
+  }
+
+  private Loaded load() {
+    Instant now = clock.instant();
+    SigningKeyRing ring = rings.get(RING).orElseGet(this::begin);
+    if (ring.newest().created().plus(life).isBefore(now)) {
+      ring = replace(ring.newest().id()).orElse(ring);
+    }
+    List<RSAKey> keys = open(ring);
+    if (keys.isEmpty() || !keys.get(keys.size() - 1).getKeyID().equals(ring.newest().id())) {
+      // Sealed with a key that is not ours: somebody changed the configuration.
+      ring = replace(ring.newest().id()).orElseThrow();
+      keys = open(ring);
+    }
+    loaded = new Loaded(now, keys);
+    return loaded;
+  }
+
+  private SigningKeyRing begin() {
+    rings.putIfAbsent(RING, new SigningKeyRing(List.of(generate())), storeLife());
+    return rings.get(RING).orElseThrow();
+  }
+
+  /** Of several instances that find the same key too old, one replaces it. */
+  private Optional<SigningKeyRing> replace(String id) {
+    SigningKeyRing.Key next = generate();
+    Instant dead = clock.instant().minus(afterlife);
+    Optional<SigningKeyRing> ring =
+        rings.update(RING, now -> now.newest().id().equals(id) ? now.plus(next, dead) : now);
+    rings.touch(RING, storeLife());
+    return ring;
+  }
+
+  private Duration storeLife() {
+    return life.multipliedBy(2).plus(afterlife);
+  }
+
+  private SigningKeyRing.Key generate() {
+    String id = UUID.randomUUID().toString();
+    try {
+      RSAKey key =
+          new RSAKeyGenerator(BITS)
+              .keyUse(KeyUse.SIGNATURE)
+              .algorithm(JWSAlgorithm.RS256)
+              .keyID(id)
+              .generate();
+      return new SigningKeyRing.Key(id, sealer.seal(RING, key.toJSONString()), clock.instant());
+    } catch (JOSEException e) {
+      throw new IllegalStateException("Every JVM can make RSA keys", e);
+    }
+  }
+
+  private List<RSAKey> open(SigningKeyRing ring) {
+    return ring.keys().stream()
+        .flatMap(key -> sealer.open(RING, key.sealed()).stream())
+        .map(SigningKeys::parse)
+        .toList();
+  }
+
+  private static RSAKey parse(String text) {
+    try {
+      return RSAKey.parse(text);
+    } catch (ParseException e) {
+      throw new IllegalStateException("A key in the store is damaged");
+    }
+  }
+}

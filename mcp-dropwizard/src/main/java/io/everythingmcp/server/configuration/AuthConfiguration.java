@@ -1,0 +1,159 @@
+package io.everythingmcp.server.configuration;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import java.util.List;
+
+/** Who may come in. */
+public class AuthConfiguration {
+  @NotNull private Mode mode = Mode.INTEGRATED;
+  @NotNull private String also = "";
+  private boolean anonymousInitialize;
+  @NotNull private String tenantClaim = "";
+  @NotNull private String claims = "";
+  @Valid @NotNull private SeparateConfiguration separate = new SeparateConfiguration();
+  @Valid @NotNull private JwtConfiguration jwt = new JwtConfiguration();
+  @Valid @NotNull private ApiKeyConfiguration apiKeys = new ApiKeyConfiguration();
+  @NotNull private String customClass = "";
+
+  @Valid @NotNull
+  private AuthorizationServerConfiguration server = new AuthorizationServerConfiguration();
+
+  /** How callers are authenticated. */
+  @JsonProperty
+  public Mode getMode() {
+    return mode;
+  }
+
+  @JsonProperty
+  public void setMode(Mode mode) {
+    this.mode = mode;
+  }
+
+  /** Further modes whose credentials are accepted too, separated by commas. */
+  @JsonProperty
+  public String getAlso() {
+    return also;
+  }
+
+  @JsonProperty
+  public void setAlso(String also) {
+    this.also = also;
+  }
+
+  /**
+   * The same as modes.
+   *
+   * @throws IllegalArgumentException for what is no mode
+   */
+  public List<Mode> furtherModes() {
+    return CommaSeparatedList.of(also).stream().map(AuthModes::mode).toList();
+  }
+
+  /** Whether a client may begin a session before it has a credential. */
+  @JsonProperty
+  public boolean isAnonymousInitialize() {
+    return anonymousInitialize;
+  }
+
+  @JsonProperty
+  public void setAnonymousInitialize(boolean anonymousInitialize) {
+    this.anonymousInitialize = anonymousInitialize;
+  }
+
+  /** Which claim of a token names the caller's tenant; empty for none. */
+  @JsonProperty
+  public String getTenantClaim() {
+    return tenantClaim;
+  }
+
+  @JsonProperty
+  public void setTenantClaim(String tenantClaim) {
+    this.tenantClaim = tenantClaim;
+  }
+
+  /** Claims of a token that features may see, separated by commas. */
+  @JsonProperty
+  public String getClaims() {
+    return claims;
+  }
+
+  @JsonProperty
+  public void setClaims(String claims) {
+    this.claims = claims;
+  }
+
+  /** An authorization server that is another process. */
+  @JsonProperty
+  public SeparateConfiguration getSeparate() {
+    return separate;
+  }
+
+  @JsonProperty
+  public void setSeparate(SeparateConfiguration separate) {
+    this.separate = separate;
+  }
+
+  /** Signed tokens. */
+  @JsonProperty
+  public JwtConfiguration getJwt() {
+    return jwt;
+  }
+
+  @JsonProperty
+  public void setJwt(JwtConfiguration jwt) {
+    this.jwt = jwt;
+  }
+
+  /** Keys in a header. */
+  @JsonProperty
+  public ApiKeyConfiguration getApiKeys() {
+    return apiKeys;
+  }
+
+  @JsonProperty
+  public void setApiKeys(ApiKeyConfiguration apiKeys) {
+    this.apiKeys = apiKeys;
+  }
+
+  /** A class that knows who callers are: an {@code Authenticator} of Dropwizard, by its name. */
+  @JsonProperty
+  public String getCustomClass() {
+    return customClass;
+  }
+
+  @JsonProperty
+  public void setCustomClass(String customClass) {
+    this.customClass = customClass;
+  }
+
+  /** The authorization server of this jar. */
+  @JsonProperty
+  public AuthorizationServerConfiguration getServer() {
+    return server;
+  }
+
+  @JsonProperty
+  public void setServer(AuthorizationServerConfiguration server) {
+    this.server = server;
+  }
+
+  /** How callers are authenticated. */
+  public enum Mode {
+    /** By this process, which is the authorization server too. */
+    INTEGRATED,
+    /** By tokens of another authorization server, which is asked or whose keys are known. */
+    SEPARATE,
+    /** By signed tokens, whoever gives them. */
+    JWT,
+    /** By a key in the header {@code X-API-Key}. */
+    API_KEY,
+    /** By a provider upstream; this process gives tokens of its own. */
+    OAUTH2,
+    /** By a class of the operator's. */
+    CUSTOM,
+    /** Not at all: everything is open. For this machine only. */
+    NONE
+  }
+}

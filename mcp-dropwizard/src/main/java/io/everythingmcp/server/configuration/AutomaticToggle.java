@@ -1,0 +1,31 @@
+package io.everythingmcp.server.configuration;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import io.everythingmcp.server.wire.LoopbackHosts;
+import java.util.Locale;
+
+/** Whether something is offered that is meant for development: by itself on this machine only. */
+public enum AutomaticToggle {
+  /** Where the base URI is on this machine. */
+  AUTO,
+  /** It is offered. */
+  TRUE,
+  /** It is not. */
+  FALSE;
+
+  /** Reads one. */
+  @JsonCreator
+  public static AutomaticToggle of(String text) {
+    return switch (text.toLowerCase(Locale.ROOT)) {
+      case "auto" -> AUTO;
+      case "on", "true" -> TRUE;
+      case "off", "false" -> FALSE;
+      default -> throw new IllegalArgumentException("must be auto, true or false");
+    };
+  }
+
+  /** Whether it is offered at this base URI. */
+  public boolean on(String baseUri) {
+    return this == TRUE || (this == AUTO && LoopbackHosts.isUri(baseUri));
+  }
+}

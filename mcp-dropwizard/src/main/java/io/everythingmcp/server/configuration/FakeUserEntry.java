@@ -1,0 +1,46 @@
+package io.everythingmcp.server.configuration;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import jakarta.validation.constraints.NotEmpty;
+
+/** Somebody whom the fake identity provider offers. */
+public class FakeUserEntry {
+  @NotEmpty private String id = "";
+
+  @NotEmpty private String name = "";
+
+  @NotEmpty private String email = "";
+
+  /** What tokens call them. */
+  @JsonProperty
+  public String getId() {
+    return id;
+  }
+
+  @JsonProperty
+  public void setId(String id) {
+    this.id = id;
+  }
+
+  /** Their name. */
+  @JsonProperty
+  public String getName() {
+    return name;
+  }
+
+  @JsonProperty
+  public void setName(String name) {
+    this.name = name;
+  }
+
+  /** Their address. */
+  @JsonProperty
+  public String getEmail() {
+    return email;
+  }
+
+  @JsonProperty
+  public void setEmail(String email) {
+    this.email = email;
+  }
+}

@@ -1,0 +1,154 @@
+package io.everythingmcp.server.configuration;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.dropwizard.util.Duration;
+import io.dropwizard.validation.MaxDuration;
+import io.dropwizard.validation.MinDuration;
+import jakarta.validation.constraints.NotNull;
+import java.util.concurrent.TimeUnit;
+
+/** How long things of the authorization server live. */
+public class LifetimeConfiguration {
+  @NotNull
+  @MinDuration(value = 1, unit = TimeUnit.SECONDS)
+  @MaxDuration(value = 3650, unit = TimeUnit.DAYS)
+  private Duration request = Duration.minutes(10);
+
+  @NotNull
+  @MinDuration(value = 1, unit = TimeUnit.SECONDS)
+  @MaxDuration(value = 10, unit = TimeUnit.MINUTES)
+  private Duration code = Duration.minutes(10);
+
+  @NotNull
+  @MinDuration(value = 1, unit = TimeUnit.SECONDS)
+  @MaxDuration(value = 3650, unit = TimeUnit.DAYS)
+  private Duration accessToken = Duration.hours(1);
+
+  @NotNull
+  @MinDuration(value = 1, unit = TimeUnit.SECONDS)
+  @MaxDuration(value = 3650, unit = TimeUnit.DAYS)
+  private Duration refreshToken = Duration.days(7);
+
+  @NotNull
+  @MaxDuration(value = 1, unit = TimeUnit.MINUTES)
+  private Duration refreshReuse = Duration.seconds(0);
+
+  @NotNull
+  @MinDuration(value = 1, unit = TimeUnit.SECONDS)
+  @MaxDuration(value = 3650, unit = TimeUnit.DAYS)
+  private Duration client = Duration.days(30);
+
+  @NotNull
+  @MinDuration(value = 1, unit = TimeUnit.SECONDS)
+  @MaxDuration(value = 3650, unit = TimeUnit.DAYS)
+  private Duration consent = Duration.days(30);
+
+  @NotNull
+  @MinDuration(value = 1, unit = TimeUnit.SECONDS)
+  @MaxDuration(value = 3650, unit = TimeUnit.DAYS)
+  private Duration login = Duration.hours(8);
+
+  @NotNull
+  @MinDuration(value = 1, unit = TimeUnit.SECONDS)
+  @MaxDuration(value = 3650, unit = TimeUnit.DAYS)
+  private Duration key = Duration.days(30);
+
+  /** A request that waits for a person. */
+  @JsonProperty
+  public Duration getRequest() {
+    return request;
+  }
+
+  @JsonProperty
+  public void setRequest(Duration request) {
+    this.request = request;
+  }
+
+  /** An authorization code. */
+  @JsonProperty
+  public Duration getCode() {
+    return code;
+  }
+
+  @JsonProperty
+  public void setCode(Duration code) {
+    this.code = code;
+  }
+
+  /** An access token. */
+  @JsonProperty
+  public Duration getAccessToken() {
+    return accessToken;
+  }
+
+  @JsonProperty
+  public void setAccessToken(Duration accessToken) {
+    this.accessToken = accessToken;
+  }
+
+  /** A refresh token and its grant, from the last refresh on. */
+  @JsonProperty
+  public Duration getRefreshToken() {
+    return refreshToken;
+  }
+
+  @JsonProperty
+  public void setRefreshToken(Duration refreshToken) {
+    this.refreshToken = refreshToken;
+  }
+
+  /** How long the answer to a refresh token is given again; zero for never. */
+  @JsonProperty
+  public Duration getRefreshReuse() {
+    return refreshReuse;
+  }
+
+  @JsonProperty
+  public void setRefreshReuse(Duration refreshReuse) {
+    this.refreshReuse = refreshReuse;
+  }
+
+  /** A dynamic registration, from its last use on. */
+  @JsonProperty
+  public Duration getClient() {
+    return client;
+  }
+
+  @JsonProperty
+  public void setClient(Duration client) {
+    this.client = client;
+  }
+
+  /** What a person agreed to, from the last time on. */
+  @JsonProperty
+  public Duration getConsent() {
+    return consent;
+  }
+
+  @JsonProperty
+  public void setConsent(Duration consent) {
+    this.consent = consent;
+  }
+
+  /** How long a browser is known to belong to who logged in with it. */
+  @JsonProperty
+  public Duration getLogin() {
+    return login;
+  }
+
+  @JsonProperty
+  public void setLogin(Duration login) {
+    this.login = login;
+  }
+
+  /** How long a key signs. */
+  @JsonProperty
+  public Duration getKey() {
+    return key;
+  }
+
+  @JsonProperty
+  public void setKey(Duration key) {
+    this.key = key;
+  }
+}

@@ -1,0 +1,191 @@
+package io.everythingmcp.server.configuration;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.dropwizard.core.Configuration;
+import io.dropwizard.validation.selfvalidating.SelfValidating;
+import io.dropwizard.validation.selfvalidating.SelfValidation;
+import io.dropwizard.validation.selfvalidating.ViolationCollector;
+import io.everythingmcp.server.configuration.tenant.MountConfiguration;
+import io.everythingmcp.server.configuration.tenant.TenantsConfiguration;
+import io.everythingmcp.server.configuration.tracing.TracingConfiguration;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import java.util.List;
+
+/** All of {@code config.yml}, beside what Dropwizard itself understands. */
+@SelfValidating
+public class McpConfiguration extends Configuration {
+  @NotNull
+  @Pattern(
+      regexp = "https?://[^/?#\\s]+(/[^?#\\s]*)?",
+      message = "must be an http or https URL without query, such as https://mcp.example")
+  @Pattern(regexp = "(?s).*[^/]|", message = "must not end with a slash")
+  private String baseUri = "http://localhost:3232";
+
+  @Valid @NotNull private ProtocolConfiguration mcp = new ProtocolConfiguration();
+  @Valid @NotNull private EdgeConfiguration edge = new EdgeConfiguration();
+  @Valid @NotNull private StoreConfiguration store = new StoreConfiguration();
+  @Valid @NotNull private AuthConfiguration auth = new AuthConfiguration();
+  @Valid @NotNull private TenantsConfiguration tenants = new TenantsConfiguration();
+  @Valid @NotNull private List<@Valid MountConfiguration> mounts = List.of();
+  @Valid @NotNull private LimitsConfiguration limits = new LimitsConfiguration();
+  @Valid @NotNull private ManagementConfiguration management = new ManagementConfiguration();
+  @Valid @NotNull private TracingConfiguration tracing = new TracingConfiguration();
+
+  @NotNull private AutomaticToggle clientCheck = AutomaticToggle.AUTO;
+
+  @JsonIgnore private List<String> warnings = List.of();
+  @JsonIgnore private String issuer = "";
+
+  /** What is understood in the file, but should be written otherwise; a line each. */
+  public List<String> warnings() {
+    return warnings;
+  }
+
+  /** Says that something should be written otherwise. */
+  public void warn(List<String> lines) {
+    warnings = List.copyOf(lines);
+  }
+
+  /** Who issues tokens where the authorization server is in this process: the base URI. */
+  public String issuer() {
+    return issuer.isEmpty() ? baseUri : issuer;
+  }
+
+  /**
+   * Says that the authorization server in this process has another URL than the base URI, for a
+   * program that leads requests from there to the paths that it has here.
+   */
+  public void issuer(String url) {
+    issuer = url;
+  }
+
+  /** Where clients find this server; the only source of public URLs. */
+  @JsonProperty
+  public String getBaseUri() {
+    return baseUri;
+  }
+
+  @JsonProperty
+  public void setBaseUri(String baseUri) {
+    this.baseUri = baseUri;
+  }
+
+  /** The protocol. */
+  @JsonProperty
+  public ProtocolConfiguration getMcp() {
+    return mcp;
+  }
+
+  @JsonProperty
+  public void setMcp(ProtocolConfiguration mcp) {
+    this.mcp = mcp;
+  }
+
+  /** What is checked before a message is understood. */
+  @JsonProperty
+  public EdgeConfiguration getEdge() {
+    return edge;
+  }
+
+  @JsonProperty
+  public void setEdge(EdgeConfiguration edge) {
+    this.edge = edge;
+  }
+
+  /** What instances share. */
+  @JsonProperty
+  public StoreConfiguration getStore() {
+    return store;
+  }
+
+  @JsonProperty
+  public void setStore(StoreConfiguration store) {
+    this.store = store;
+  }
+
+  /** Who gets which server. */
+  @JsonProperty
+  public TenantsConfiguration getTenants() {
+    return tenants;
+  }
+
+  @JsonProperty
+  public void setTenants(TenantsConfiguration tenants) {
+    this.tenants = tenants;
+  }
+
+  /** Further servers on paths of their own. */
+  @JsonProperty
+  public List<MountConfiguration> getMounts() {
+    return mounts;
+  }
+
+  @JsonProperty
+  public void setMounts(List<MountConfiguration> mounts) {
+    this.mounts = mounts;
+  }
+
+  /** Rates that are not exceeded, and counts at which somebody should look. */
+  @JsonProperty
+  public LimitsConfiguration getLimits() {
+    return limits;
+  }
+
+  @JsonProperty
+  public void setLimits(LimitsConfiguration limits) {
+    this.limits = limits;
+  }
+
+  /** How operators get in. */
+  @JsonProperty
+  public ManagementConfiguration getManagement() {
+    return management;
+  }
+
+  @JsonProperty
+  public void setManagement(ManagementConfiguration management) {
+    this.management = management;
+  }
+
+  /** Where traces go. */
+  @JsonProperty
+  public TracingConfiguration getTracing() {
+    return tracing;
+  }
+
+  @JsonProperty
+  public void setTracing(TracingConfiguration tracing) {
+    this.tracing = tracing;
+  }
+
+  /** Who may come in. */
+  @JsonProperty
+  public AuthConfiguration getAuth() {
+    return auth;
+  }
+
+  @JsonProperty
+  public void setAuth(AuthConfiguration auth) {
+    this.auth = auth;
+  }
+
+  /** What one value means for another. */
+  @SelfValidation
+  public void check(ViolationCollector violations) {
+    new AuthRules(this).problems().forEach(violations::addViolation);
+  }
+
+  /** Whether clients can be checked at {@code /check}. */
+  @JsonProperty
+  public AutomaticToggle getClientCheck() {
+    return clientCheck;
+  }
+
+  @JsonProperty
+  public void setClientCheck(AutomaticToggle clientCheck) {
+    this.clientCheck = clientCheck;
+  }
+}

@@ -1,0 +1,73 @@
+package io.everythingmcp.server.configuration;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.dropwizard.util.DataSize;
+import io.dropwizard.util.DataSizeUnit;
+import io.dropwizard.util.Duration;
+import io.dropwizard.validation.MaxDataSize;
+import io.dropwizard.validation.MaxDuration;
+import io.dropwizard.validation.MinDataSize;
+import io.dropwizard.validation.MinDuration;
+import jakarta.validation.constraints.NotNull;
+import java.util.concurrent.TimeUnit;
+
+/** Clients whose id is the address of a document about them. */
+public class MetadataDocumentConfiguration {
+  @NotNull private OnOffSetting enabled = OnOffSetting.ON;
+
+  @NotNull private OnOffSetting loopback = OnOffSetting.OFF;
+
+  @NotNull
+  @MinDataSize(1)
+  @MaxDataSize(value = 1, unit = DataSizeUnit.GIBIBYTES)
+  private DataSize maxSize = DataSize.kibibytes(5);
+
+  @NotNull
+  @MinDuration(value = 100, unit = TimeUnit.MILLISECONDS)
+  @MaxDuration(value = 3650, unit = TimeUnit.DAYS)
+  private Duration timeout = Duration.seconds(5);
+
+  /** Whether there are such clients. */
+  @JsonProperty
+  public OnOffSetting getEnabled() {
+    return enabled;
+  }
+
+  @JsonProperty
+  public void setEnabled(OnOffSetting enabled) {
+    this.enabled = enabled;
+  }
+
+  /** Whether a document may be on this machine, by plain http; for development. */
+  @JsonProperty
+  public OnOffSetting getLoopback() {
+    return loopback;
+  }
+
+  @JsonProperty
+  public void setLoopback(OnOffSetting loopback) {
+    this.loopback = loopback;
+  }
+
+  /** How long a document may be. */
+  @JsonProperty
+  public DataSize getMaxSize() {
+    return maxSize;
+  }
+
+  @JsonProperty
+  public void setMaxSize(DataSize maxSize) {
+    this.maxSize = maxSize;
+  }
+
+  /** How long it may take to get one, in all. */
+  @JsonProperty
+  public Duration getTimeout() {
+    return timeout;
+  }
+
+  @JsonProperty
+  public void setTimeout(Duration timeout) {
+    this.timeout = timeout;
+  }
+}

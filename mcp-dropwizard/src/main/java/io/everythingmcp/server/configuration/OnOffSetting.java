@@ -1,0 +1,29 @@
+package io.everythingmcp.server.configuration;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import java.util.Locale;
+
+/**
+ * Whether something is offered: {@code on} or {@code off}, which YAML also calls true and false.
+ */
+public enum OnOffSetting {
+  /** It is offered. */
+  ON,
+  /** It is not. */
+  OFF;
+
+  /** Reads one. */
+  @JsonCreator
+  public static OnOffSetting of(String text) {
+    return switch (text.toLowerCase(Locale.ROOT)) {
+      case "on", "true" -> ON;
+      case "off", "false" -> OFF;
+      default -> throw new IllegalArgumentException("must be on or off");
+    };
+  }
+
+  /** Whether it is. */
+  public boolean isOn() {
+    return this == ON;
+  }
+}

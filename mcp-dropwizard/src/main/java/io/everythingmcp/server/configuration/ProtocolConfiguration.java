@@ -1,0 +1,298 @@
+package io.everythingmcp.server.configuration;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.dropwizard.util.DataSize;
+import io.dropwizard.util.DataSizeUnit;
+import io.dropwizard.util.Duration;
+import io.dropwizard.validation.MaxDataSize;
+import io.dropwizard.validation.MaxDuration;
+import io.dropwizard.validation.MinDataSize;
+import io.dropwizard.validation.MinDuration;
+import io.everythingmcp.server.configuration.presentation.PresentationConfiguration;
+import io.everythingmcp.server.protocol.EnabledEras;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import java.util.concurrent.TimeUnit;
+
+/** How the protocol is served. */
+public class ProtocolConfiguration {
+  @NotNull private EnabledEras eras = EnabledEras.BOTH;
+
+  private boolean fixtures = false;
+
+  @NotNull private String serverName = "";
+
+  @NotNull private String serverVersion = "";
+
+  @Min(1)
+  private int pageSize = 10;
+
+  @Valid @NotNull private PageSizes pageSizes = new PageSizes();
+
+  @NotNull
+  @MinDuration(value = 10, unit = TimeUnit.MILLISECONDS)
+  @MaxDuration(value = 3650, unit = TimeUnit.DAYS)
+  private Duration requestTimeout = Duration.minutes(5);
+
+  @NotNull
+  @MinDataSize(1)
+  @MaxDataSize(value = 1, unit = DataSizeUnit.GIBIBYTES)
+  private DataSize maxOutputSize = DataSize.megabytes(10);
+
+  @NotNull
+  @MinDuration(value = 50, unit = TimeUnit.MILLISECONDS)
+  @MaxDuration(value = 3650, unit = TimeUnit.DAYS)
+  private Duration keepAlive = Duration.seconds(15);
+
+  @NotNull
+  @MaxDuration(value = 3650, unit = TimeUnit.DAYS)
+  private Duration streamRetry = Duration.seconds(1);
+
+  @NotNull
+  @MaxDuration(value = 3650, unit = TimeUnit.DAYS)
+  private Duration shutdownGrace = Duration.seconds(10);
+
+  @NotNull private Threads virtualThreads = Threads.AUTO;
+
+  @Valid @NotNull private PresentationConfiguration presentation = new PresentationConfiguration();
+
+  @Valid @NotNull private SessionConfiguration sessions = new SessionConfiguration();
+
+  /** Which eras of the protocol are served. */
+  @JsonProperty
+  public EnabledEras getEras() {
+    return eras;
+  }
+
+  @JsonProperty
+  public void setEras(EnabledEras eras) {
+    this.eras = eras;
+  }
+
+  /** Whether the features that the official conformance suite calls are offered too. */
+  @JsonProperty
+  public boolean isFixtures() {
+    return fixtures;
+  }
+
+  @JsonProperty
+  public void setFixtures(boolean fixtures) {
+    this.fixtures = fixtures;
+  }
+
+  /** The name this server gives itself; empty for that of the application. */
+  @JsonProperty
+  public String getServerName() {
+    return serverName;
+  }
+
+  @JsonProperty
+  public void setServerName(String serverName) {
+    this.serverName = serverName;
+  }
+
+  /** The version it gives itself; empty for the version of the build. */
+  @JsonProperty
+  public String getServerVersion() {
+    return serverVersion;
+  }
+
+  @JsonProperty
+  public void setServerVersion(String serverVersion) {
+    this.serverVersion = serverVersion;
+  }
+
+  /** What it says about itself beside them. */
+  @JsonProperty
+  public PresentationConfiguration getPresentation() {
+    return presentation;
+  }
+
+  @JsonProperty
+  public void setPresentation(PresentationConfiguration presentation) {
+    this.presentation = presentation;
+  }
+
+  /** How many entries a page of a list holds. */
+  @JsonProperty
+  public int getPageSize() {
+    return pageSize;
+  }
+
+  @JsonProperty
+  public void setPageSize(int pageSize) {
+    this.pageSize = pageSize;
+  }
+
+  /** How many entries a page holds of lists for which that is another number. */
+  @JsonProperty
+  public PageSizes getPageSizes() {
+    return pageSizes;
+  }
+
+  @JsonProperty
+  public void setPageSizes(PageSizes pageSizes) {
+    this.pageSizes = pageSizes;
+  }
+
+  /** How long a request may be worked on; waiting for people does not count. */
+  @JsonProperty
+  public Duration getRequestTimeout() {
+    return requestTimeout;
+  }
+
+  @JsonProperty
+  public void setRequestTimeout(Duration requestTimeout) {
+    this.requestTimeout = requestTimeout;
+  }
+
+  /** How long a result may be. */
+  @JsonProperty
+  public DataSize getMaxOutputSize() {
+    return maxOutputSize;
+  }
+
+  @JsonProperty
+  public void setMaxOutputSize(DataSize maxOutputSize) {
+    this.maxOutputSize = maxOutputSize;
+  }
+
+  /** How often a sign of life is sent on an idle stream. */
+  @JsonProperty
+  public Duration getKeepAlive() {
+    return keepAlive;
+  }
+
+  @JsonProperty
+  public void setKeepAlive(Duration keepAlive) {
+    this.keepAlive = keepAlive;
+  }
+
+  /** After which time a client whose stream ended should come back. */
+  @JsonProperty
+  public Duration getStreamRetry() {
+    return streamRetry;
+  }
+
+  @JsonProperty
+  public void setStreamRetry(Duration streamRetry) {
+    this.streamRetry = streamRetry;
+  }
+
+  /** How long running requests may go on when the server stops. */
+  @JsonProperty
+  public Duration getShutdownGrace() {
+    return shutdownGrace;
+  }
+
+  @JsonProperty
+  public void setShutdownGrace(Duration shutdownGrace) {
+    this.shutdownGrace = shutdownGrace;
+  }
+
+  /** Whether tools that wait run on virtual threads. */
+  @JsonProperty
+  public Threads getVirtualThreads() {
+    return virtualThreads;
+  }
+
+  @JsonProperty
+  public void setVirtualThreads(Threads virtualThreads) {
+    this.virtualThreads = virtualThreads;
+  }
+
+  /** How many sessions there may be, and for how long. */
+  @JsonProperty
+  public SessionConfiguration getSessions() {
+    return sessions;
+  }
+
+  @JsonProperty
+  public void setSessions(SessionConfiguration sessions) {
+    this.sessions = sessions;
+  }
+
+  /** When to use virtual threads. */
+  public enum Threads {
+    /** Where the JVM has them. */
+    AUTO,
+    /** Always; fails on a JVM without them. */
+    ON,
+    /** Never. */
+    OFF
+  }
+
+  /** How many entries a page of a single list holds; 0 for as many as of all lists. */
+  public static class PageSizes {
+    @Min(0)
+    private int tools;
+
+    @Min(0)
+    private int prompts;
+
+    @Min(0)
+    private int resources;
+
+    @Min(0)
+    private int resourceTemplates;
+
+    @Min(0)
+    private int tasks;
+
+    /** Of {@code tools/list}. */
+    @JsonProperty
+    public int getTools() {
+      return tools;
+    }
+
+    @JsonProperty
+    public void setTools(int tools) {
+      this.tools = tools;
+    }
+
+    /** Of {@code prompts/list}. */
+    @JsonProperty
+    public int getPrompts() {
+      return prompts;
+    }
+
+    @JsonProperty
+    public void setPrompts(int prompts) {
+      this.prompts = prompts;
+    }
+
+    /** Of {@code resources/list}. */
+    @JsonProperty
+    public int getResources() {
+      return resources;
+    }
+
+    @JsonProperty
+    public void setResources(int resources) {
+      this.resources = resources;
+    }
+
+    /** Of {@code resources/templates/list}. */
+    @JsonProperty
+    public int getResourceTemplates() {
+      return resourceTemplates;
+    }
+
+    @JsonProperty
+    public void setResourceTemplates(int resourceTemplates) {
+      this.resourceTemplates = resourceTemplates;
+    }
+
+    /** Of {@code tasks/list}. */
+    @JsonProperty
+    public int getTasks() {
+      return tasks;
+    }
+
+    @JsonProperty
+    public void setTasks(int tasks) {
+      this.tasks = tasks;
+    }
+  }
+}

@@ -1,0 +1,157 @@
+package io.everythingmcp.server.configuration;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.dropwizard.util.Duration;
+import io.dropwizard.validation.MaxDuration;
+import io.dropwizard.validation.MinDuration;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import java.util.concurrent.TimeUnit;
+
+/** An authorization server that is another process: where it is, and how it is asked. */
+public class SeparateConfiguration {
+  /** The secret that both processes have until somebody chooses a better one. */
+  public static final String DEVELOPMENT_SECRET = "development-only";
+
+  @NotNull
+  @Pattern(
+      regexp = "https?://[^/?#\\s]+(/[^?#\\s]*)?",
+      message = "must be an http or https URL without query: the issuer")
+  private String url = "http://localhost:3001";
+
+  @Min(0)
+  @Max(65_535)
+  private int port = 3_001;
+
+  @Min(0)
+  @Max(65_535)
+  private int adminPort = 3_002;
+
+  @NotNull private Verification verification = Verification.INTROSPECTION;
+  @NotEmpty private String clientId = "everything-server";
+  @NotEmpty private String clientSecret = DEVELOPMENT_SECRET;
+
+  @NotNull
+  @MinDuration(value = 100, unit = TimeUnit.MILLISECONDS)
+  @MaxDuration(value = 3650, unit = TimeUnit.DAYS)
+  private Duration timeout = Duration.seconds(2);
+
+  @NotNull
+  @MinDuration(value = 100, unit = TimeUnit.MILLISECONDS)
+  @MaxDuration(value = 3650, unit = TimeUnit.DAYS)
+  private Duration probe = Duration.seconds(5);
+
+  @NotNull
+  @MaxDuration(value = 3650, unit = TimeUnit.DAYS)
+  private Duration cache = Duration.seconds(60);
+
+  /** Where it is: its issuer. */
+  @JsonProperty
+  public String getUrl() {
+    return url;
+  }
+
+  @JsonProperty
+  public void setUrl(String url) {
+    this.url = url;
+  }
+
+  /** The port it binds, where it is this jar's command {@code auth-server}. */
+  @JsonProperty
+  public int getPort() {
+    return port;
+  }
+
+  @JsonProperty
+  public void setPort(int port) {
+    this.port = port;
+  }
+
+  /** The admin port it binds, where it is this jar's command {@code auth-server}. */
+  @JsonProperty
+  public int getAdminPort() {
+    return adminPort;
+  }
+
+  @JsonProperty
+  public void setAdminPort(int adminPort) {
+    this.adminPort = adminPort;
+  }
+
+  /** How its tokens are verified. */
+  @JsonProperty
+  public Verification getVerification() {
+    return verification;
+  }
+
+  @JsonProperty
+  public void setVerification(Verification verification) {
+    this.verification = verification;
+  }
+
+  /** Who asks it about tokens. */
+  @JsonProperty
+  public String getClientId() {
+    return clientId;
+  }
+
+  @JsonProperty
+  public void setClientId(String clientId) {
+    this.clientId = clientId;
+  }
+
+  /** The secret of who asks. */
+  @JsonProperty
+  public String getClientSecret() {
+    return clientSecret;
+  }
+
+  @JsonProperty
+  public void setClientSecret(String clientSecret) {
+    this.clientSecret = clientSecret;
+  }
+
+  /** How long an answer of it may take. */
+  @JsonProperty
+  public Duration getTimeout() {
+    return timeout;
+  }
+
+  @JsonProperty
+  public void setTimeout(Duration timeout) {
+    this.timeout = timeout;
+  }
+
+  /** How often it is asked for a sign of life. */
+  @JsonProperty
+  public Duration getProbe() {
+    return probe;
+  }
+
+  @JsonProperty
+  public void setProbe(Duration probe) {
+    this.probe = probe;
+  }
+
+  /** How long it is believed that a token is good: a revocation takes effect within this time. */
+  @JsonProperty
+  public Duration getCache() {
+    return cache;
+  }
+
+  @JsonProperty
+  public void setCache(Duration cache) {
+    this.cache = cache;
+  }
+
+  /** How tokens are verified. */
+  public enum Verification {
+    /** By asking, so that a revocation is noticed (RFC 7662). */
+    INTROSPECTION,
+    /** By its public keys, without asking (RFC 7517). */
+    JWKS
+  }
+}

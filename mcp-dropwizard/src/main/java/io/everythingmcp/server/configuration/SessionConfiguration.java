@@ -1,0 +1,71 @@
+package io.everythingmcp.server.configuration;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.dropwizard.util.Duration;
+import io.dropwizard.validation.MaxDuration;
+import io.dropwizard.validation.MinDuration;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import java.util.concurrent.TimeUnit;
+
+/** How many sessions there may be, and for how long. */
+public class SessionConfiguration {
+  @NotNull
+  @MinDuration(value = 50, unit = TimeUnit.MILLISECONDS)
+  @MaxDuration(value = 3650, unit = TimeUnit.DAYS)
+  private Duration timeout = Duration.minutes(5);
+
+  @NotNull
+  @MaxDuration(value = 3650, unit = TimeUnit.DAYS)
+  private Duration ping = Duration.seconds(0);
+
+  @Min(1)
+  private int max = 10_000;
+
+  @Min(1)
+  private int maxPerCaller = 100;
+
+  /** How long an unused session lives. */
+  @JsonProperty
+  public Duration getTimeout() {
+    return timeout;
+  }
+
+  @JsonProperty
+  public void setTimeout(Duration timeout) {
+    this.timeout = timeout;
+  }
+
+  /** How often a client with an open stream is asked for a sign of life; 0 for never. */
+  @JsonProperty
+  public Duration getPing() {
+    return ping;
+  }
+
+  @JsonProperty
+  public void setPing(Duration ping) {
+    this.ping = ping;
+  }
+
+  /** How many sessions there may be, on all instances. */
+  @JsonProperty
+  public int getMax() {
+    return max;
+  }
+
+  @JsonProperty
+  public void setMax(int max) {
+    this.max = max;
+  }
+
+  /** How many sessions one authenticated caller may have. */
+  @JsonProperty
+  public int getMaxPerCaller() {
+    return maxPerCaller;
+  }
+
+  @JsonProperty
+  public void setMaxPerCaller(int maxPerCaller) {
+    this.maxPerCaller = maxPerCaller;
+  }
+}

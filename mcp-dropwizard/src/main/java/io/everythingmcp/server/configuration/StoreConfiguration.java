@@ -1,0 +1,42 @@
+package io.everythingmcp.server.configuration;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+
+/** What instances share. */
+public class StoreConfiguration {
+  @NotNull private Type type = Type.MEMORY;
+
+  @NotEmpty private String url = "redis://localhost:6379";
+
+  /** Where it is kept. */
+  @JsonProperty
+  public Type getType() {
+    return type;
+  }
+
+  @JsonProperty
+  public void setType(Type type) {
+    this.type = type;
+  }
+
+  /** Where Redis is. */
+  @JsonProperty
+  public String getUrl() {
+    return url;
+  }
+
+  @JsonProperty
+  public void setUrl(String url) {
+    this.url = url;
+  }
+
+  /** Where things are kept. */
+  public enum Type {
+    /** In this process, and gone with it. */
+    MEMORY,
+    /** In Redis, for all instances. */
+    REDIS
+  }
+}

@@ -1,0 +1,86 @@
+package io.everythingmcp.server.configuration;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import jakarta.validation.constraints.NotNull;
+
+/** A real provider, where people log in. */
+public class UpstreamConfiguration {
+  @NotNull private Provider provider = Provider.OIDC;
+
+  @NotNull private String discoveryUrl = "";
+
+  @NotNull private String clientId = "";
+
+  @NotNull private String clientSecret = "";
+
+  @NotNull private String scopes = "";
+
+  /** Which one. */
+  @JsonProperty
+  public Provider getProvider() {
+    return provider;
+  }
+
+  @JsonProperty
+  public void setProvider(Provider provider) {
+    this.provider = provider;
+  }
+
+  /** Where it describes itself; empty where that is known. */
+  @JsonProperty
+  public String getDiscoveryUrl() {
+    return discoveryUrl;
+  }
+
+  @JsonProperty
+  public void setDiscoveryUrl(String discoveryUrl) {
+    this.discoveryUrl = discoveryUrl;
+  }
+
+  /** What this server is called there. */
+  @JsonProperty
+  public String getClientId() {
+    return clientId;
+  }
+
+  @JsonProperty
+  public void setClientId(String clientId) {
+    this.clientId = clientId;
+  }
+
+  /** Its secret there; empty for none. */
+  @JsonProperty
+  public String getClientSecret() {
+    return clientSecret;
+  }
+
+  @JsonProperty
+  public void setClientSecret(String clientSecret) {
+    this.clientSecret = clientSecret;
+  }
+
+  /** What it is asked for, separated by spaces; empty for what is usual. */
+  @JsonProperty
+  public String getScopes() {
+    return scopes;
+  }
+
+  @JsonProperty
+  public void setScopes(String scopes) {
+    this.scopes = scopes;
+  }
+
+  /** Providers. */
+  public enum Provider {
+    /** Google. */
+    GOOGLE,
+    /** GitHub, which is not an OpenID provider. */
+    GITHUB,
+    /** A tenant of Auth0. */
+    AUTH0,
+    /** A realm of Keycloak. */
+    KEYCLOAK,
+    /** Any OpenID provider. */
+    OIDC
+  }
+}

@@ -1,0 +1,75 @@
+package io.everythingmcp.server.configuration.access;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.everythingmcp.server.configuration.CommaSeparatedList;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+
+/** Some people: one of the three is enough to be among them. */
+public class UserGroupConfiguration {
+  @NotNull private String subjects = "";
+
+  @NotNull private String domains = "";
+
+  @NotNull
+  @Pattern(
+      regexp = "\\s*|\\s*[^=,\\s][^=,]*=[^,]*(,\\s*[^=,\\s][^=,]*=[^,]*)*",
+      message = "must be a list of name=value, separated by commas")
+  private String claims = "";
+
+  /** Who they are, as tokens name them, separated by commas; {@code *} for everybody. */
+  @JsonProperty
+  public String getSubjects() {
+    return subjects;
+  }
+
+  @JsonProperty
+  public void setSubjects(String subjects) {
+    this.subjects = subjects;
+  }
+
+  /** The domains of their verified email addresses, separated by commas. */
+  @JsonProperty
+  public String getDomains() {
+    return domains;
+  }
+
+  @JsonProperty
+  public void setDomains(String domains) {
+    this.domains = domains;
+  }
+
+  /** What the provider says about them: name=value, separated by commas. */
+  @JsonProperty
+  public String getClaims() {
+    return claims;
+  }
+
+  @JsonProperty
+  public void setClaims(String claims) {
+    this.claims = claims;
+  }
+
+  /** The claims by their names, each with the values of which one is enough. */
+  public Map<String, Set<String>> claimValues() {
+    Map<String, Set<String>> values = new LinkedHashMap<>();
+    for (String pair : CommaSeparatedList.of(claims)) {
+      int equals = pair.indexOf('=');
+      values
+          .computeIfAbsent(pair.substring(0, equals).strip(), name -> new LinkedHashSet<>())
+          .add(pair.substring(equals + 1).strip());
+    }
+    return values;
+  }
+
+  /** Whether nothing says who they are. */
+  public boolean unsaid() {
+    return CommaSeparatedList.of(subjects).isEmpty()
+        && CommaSeparatedList.of(domains).isEmpty()
+        && CommaSeparatedList.of(claims).isEmpty();
+  }
+}

@@ -1,0 +1,52 @@
+package io.everythingmcp.server.configuration.file;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+
+/**
+ * What a file that leaves it out gets from the {@code config.yml} of the jar: the ports and
+ * addresses that are bound. Those of Dropwizard would be open to other machines.
+ */
+final class LoopbackDefaults {
+  private static final String SERVER = "server";
+  private static final String HOST = "bindHost";
+  private static final List<String> CONNECTORS =
+      List.of("applicationConnectors", "adminConnectors");
+
+  private final ObjectNode root;
+
+  LoopbackDefaults(ObjectNode root) {
+    this.root = root;
+  }
+
+  void add(JsonNode usual) {
+    for (String key : List.of("baseUri", SERVER, "logging")) {
+      if (root.path(key).isMissingNode() || root.path(key).isNull()) {
+        root.set(key, usual.get(key));
+      }
+    }
+    if (root.get(SERVER) instanceof ObjectNode server) {
+      complete(server, usual.path(SERVER));
+    }
+  }
+
+  private static void complete(ObjectNode server, JsonNode usual) {
+    if (server.path("type").asText("default").equals("simple")) {
+      loopback(server.path("connector"));
+      return;
+    }
+    for (String key : CONNECTORS) {
+      if (!server.has(key)) {
+        server.set(key, usual.get(key));
+      }
+      server.path(key).forEach(LoopbackDefaults::loopback);
+    }
+  }
+
+  private static void loopback(JsonNode connector) {
+    if (connector instanceof ObjectNode object && !object.hasNonNull(HOST)) {
+      object.put(HOST, "127.0.0.1");
+    }
+  }
+}

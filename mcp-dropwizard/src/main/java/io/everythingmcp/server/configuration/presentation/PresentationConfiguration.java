@@ -1,0 +1,87 @@
+package io.everythingmcp.server.configuration.presentation;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.everythingmcp.server.protocol.profile.ServerDescription;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import java.util.List;
+
+/** What the server says about itself; what is empty is as the application says it. */
+public class PresentationConfiguration {
+  @NotNull private String title = "";
+  @NotNull private String description = "";
+
+  @NotNull
+  @Pattern(regexp = "(https?://.*)?", message = "must be an http or https URL, or empty")
+  private String website = "";
+
+  @Valid @NotNull private List<@Valid IconEntry> icons = List.of();
+  @NotNull private String instructions = "";
+
+  /** The name for people. */
+  @JsonProperty
+  public String getTitle() {
+    return title;
+  }
+
+  @JsonProperty
+  public void setTitle(String title) {
+    this.title = title;
+  }
+
+  /** One sentence. */
+  @JsonProperty
+  public String getDescription() {
+    return description;
+  }
+
+  @JsonProperty
+  public void setDescription(String description) {
+    this.description = description;
+  }
+
+  /** Where to read more. */
+  @JsonProperty
+  public String getWebsite() {
+    return website;
+  }
+
+  @JsonProperty
+  public void setWebsite(String website) {
+    this.website = website;
+  }
+
+  /** Pictures that stand for it. */
+  @JsonProperty
+  public List<IconEntry> getIcons() {
+    return icons;
+  }
+
+  @JsonProperty
+  public void setIcons(List<IconEntry> icons) {
+    this.icons = icons;
+  }
+
+  /** What a model should know before it uses the server. */
+  @JsonProperty
+  public String getInstructions() {
+    return instructions;
+  }
+
+  @JsonProperty
+  public void setInstructions(String instructions) {
+    this.instructions = instructions;
+  }
+
+  /** The profile of an application, with what is configured instead. */
+  public ServerDescription over(ServerDescription usual) {
+    return usual.overriddenBy(
+        new ServerDescription(
+            title,
+            description,
+            website,
+            icons.stream().map(IconEntry::icon).toList(),
+            instructions));
+  }
+}

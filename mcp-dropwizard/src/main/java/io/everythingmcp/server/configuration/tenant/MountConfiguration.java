@@ -1,0 +1,69 @@
+package io.everythingmcp.server.configuration.tenant;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import java.util.List;
+
+/** A further server, on a path of its own. */
+public class MountConfiguration {
+  @NotNull
+  @Pattern(
+      regexp = "/mcp(/[a-z0-9][a-z0-9_-]*)+",
+      message = "must be a path below /mcp, of small letters, digits, hyphens and underscores")
+  private String path;
+
+  @NotNull private String auth = "";
+
+  @NotNull
+  private List<@Pattern(regexp = "[!#-\\[\\]-~]+", message = "must be a scope") String> scopes =
+      List.of();
+
+  @NotNull private ObjectNode server = JsonNodeFactory.instance.objectNode();
+
+  /** Where clients find it, behind the base URI. */
+  @JsonProperty
+  public String getPath() {
+    return path;
+  }
+
+  @JsonProperty
+  public void setPath(String path) {
+    this.path = path;
+  }
+
+  /** The modes of authentication, separated by commas; empty for those of {@code /mcp}. */
+  @JsonProperty
+  public String getAuth() {
+    return auth;
+  }
+
+  @JsonProperty
+  public void setAuth(String auth) {
+    this.auth = auth;
+  }
+
+  /** The scopes that count here, whatever else a caller may have; empty for all. */
+  @JsonProperty
+  public List<String> getScopes() {
+    return scopes;
+  }
+
+  @JsonProperty
+  public void setScopes(List<String> scopes) {
+    this.scopes = scopes;
+  }
+
+  /** What it is and has: a tenant's document without id, tokens and subjects. */
+  @JsonProperty
+  public ObjectNode getServer() {
+    return server;
+  }
+
+  @JsonProperty
+  public void setServer(ObjectNode server) {
+    this.server = server;
+  }
+}

@@ -1,0 +1,84 @@
+package io.everythingmcp.server.configuration.tenant;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.dropwizard.validation.ValidationMethod;
+import io.everythingmcp.server.configuration.CommaSeparatedList;
+import jakarta.validation.constraints.NotNull;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+/** Who gets which server on {@code /mcp}. */
+public class TenantsConfiguration {
+  @NotNull private String order = "token, claim, subject";
+  private boolean everybody = true;
+  @NotNull private List<ObjectNode> declared = List.of();
+
+  /** By what the tenant of a request is found. */
+  public enum Source {
+    /** A static token or API key that leads to a tenant. */
+    TOKEN,
+    /**
+     * The claim of a verified token that {@code auth.tenantClaim} names, or the tenant of a key.
+     */
+    CLAIM,
+    /** The subject of a verified token, which a tenant names. */
+    SUBJECT
+  }
+
+  /** In which order it is tried, separated by commas; what is left out does not count. */
+  @JsonProperty
+  public String getOrder() {
+    return order;
+  }
+
+  @JsonProperty
+  public void setOrder(String order) {
+    this.order = order;
+  }
+
+  /** Whether there is a server for those who belong to no tenant. */
+  @JsonProperty
+  public boolean isEverybody() {
+    return everybody;
+  }
+
+  @JsonProperty
+  public void setEverybody(boolean everybody) {
+    this.everybody = everybody;
+  }
+
+  /** Tenants that are there from the start, each as in {@code POST /management/tenants}. */
+  @JsonProperty
+  public List<ObjectNode> getDeclared() {
+    return declared;
+  }
+
+  @JsonProperty
+  public void setDeclared(List<ObjectNode> declared) {
+    this.declared = declared;
+  }
+
+  /**
+   * The same as sources.
+   *
+   * @throws IllegalArgumentException for what is none
+   */
+  public List<Source> sources() {
+    return CommaSeparatedList.of(order).stream()
+        .map(name -> Source.valueOf(name.toUpperCase(Locale.ROOT)))
+        .toList();
+  }
+
+  /** Whether each is known, and said once. */
+  @JsonIgnore
+  @ValidationMethod(message = "order must be a list of token, claim, subject, each at most once")
+  public boolean isOrdered() {
+    List<String> known = Arrays.stream(Source.values()).map(s -> s.name()).toList();
+    List<String> given =
+        CommaSeparatedList.of(order).stream().map(n -> n.toUpperCase(Locale.ROOT)).toList();
+    return known.containsAll(given) && given.stream().distinct().count() == given.size();
+  }
+}

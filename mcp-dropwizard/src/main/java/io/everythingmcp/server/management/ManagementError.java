@@ -1,0 +1,36 @@
+package io.everythingmcp.server.management;
+
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+
+/**
+ * Why an operator did not get what they asked for.
+ *
+ * @param error one word for programs
+ * @param message one sentence for people
+ */
+public record ManagementError(String error, String message) {
+
+  /** The request makes no sense: 400. */
+  public static WebApplicationException invalid(String message) {
+    return new WebApplicationException(response(400, "invalid_request", message));
+  }
+
+  /** There is no such thing: 404. */
+  public static WebApplicationException unknown(String message) {
+    return new WebApplicationException(response(404, "not_found", message));
+  }
+
+  /** There is one already, or one too many: 409. */
+  public static WebApplicationException conflict(String message) {
+    return new WebApplicationException(response(409, "conflict", message));
+  }
+
+  private static Response response(int status, String error, String message) {
+    return Response.status(status)
+        .type(MediaType.APPLICATION_JSON_TYPE)
+        .entity(new ManagementError(error, message))
+        .build();
+  }
+}

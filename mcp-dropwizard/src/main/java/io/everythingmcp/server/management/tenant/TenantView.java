@@ -1,0 +1,80 @@
+package io.everythingmcp.server.management.tenant;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.everythingmcp.server.tenant.Tenant;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A tenant as operators see it.
+ *
+ * @param tokens the first eight characters of each
+ * @param tokenNames what each is called, in the same order
+ * @param subjects whom verified tokens name that lead to it
+ * @param url where its server is
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record TenantView(
+    String id,
+    String name,
+    String version,
+    String instructions,
+    Tenant.Features features,
+    Tenant.Quota quota,
+    List<String> tokens,
+    List<String> tokenNames,
+    List<String> subjects,
+    String url) {
+
+  static TenantView of(Tenant tenant, String baseUri) {
+    return new TenantView(
+        tenant.id(),
+        tenant.name(),
+        tenant.version(),
+        tenant.instructions(),
+        tenant.features(),
+        tenant.quota(),
+        tenant.tokens().stream().map(Tenant.Token::hint).toList(),
+        tenant.tokens().stream().map(Tenant.Token::name).toList(),
+        tenant.subjects(),
+        url(tenant, baseUri));
+  }
+
+  static String url(Tenant tenant, String baseUri) {
+    return baseUri + "/t/" + tenant.id() + "/mcp";
+  }
+
+  /** What the users of a tenant put into the configuration of their clients; never a token. */
+  static Map<String, Object> clientConfig(Tenant tenant, String baseUri) {
+    String url = url(tenant, baseUri);
+    return Map.of(
+        "mcpServers",
+        Map.of(tenant.id(), server(tenant, url, "${MCP_TOKEN}")),
+        "vscode",
+        Map.of(
+            "inputs",
+            List.of(
+                Map.of(
+                    "type",
+                    "promptString",
+                    "id",
+                    "bearer_token",
+                    "description",
+                    "Token for " + tenant.name(),
+                    "password",
+                    true)),
+            "servers",
+            Map.of(tenant.id(), server(tenant, url, "${input:bearer_token}"))),
+        "setupInstructions",
+        List.of(
+            "Put mcpServers into the configuration of your client, or vscode into .vscode/mcp.json",
+            "Set the environment variable MCP_TOKEN to your token, or give it when VS Code asks",
+            "Restart the client and look for " + tenant.name()));
+  }
+
+  private static Map<String, Object> server(Tenant tenant, String url, String token) {
+    return tenant.tokens().isEmpty()
+        ? Map.of("type", "http", "url", url)
+        : Map.of("type", "http", "url", url, "headers", Map.of("Authorization", "Bearer " + token));
+  }
+}

@@ -1,0 +1,52 @@
+package io.everythingmcp.server.observation;
+
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.Map;
+
+/** Whether this instance works, for people and load balancers. */
+@Path("/health")
+@Produces(MediaType.APPLICATION_JSON)
+public final class HealthResource {
+  private final HealthStatus health;
+
+  public HealthResource(HealthStatus health) {
+    this.health = health;
+  }
+
+  /**
+   * Healthy and degraded are 200: an instance that waits for its store comes back on its own. An
+   * unhealthy one is 503.
+   */
+  @GET
+  public Response health() {
+    HealthStatus.Report now = health.now();
+    return answer(!now.status().equals("unhealthy"), now);
+  }
+
+  /** Whether the process is alive: as long as it answers. */
+  @GET
+  @Path("/live")
+  public Response live() {
+    return answer(true, Map.of("status", "alive"));
+  }
+
+  /** Whether requests should come here now: 503 while the store is away, and at the end. */
+  @GET
+  @Path("/ready")
+  public Response ready() {
+    boolean ready = health.ready();
+    return answer(ready, Map.of("status", ready ? "ready" : "not ready"));
+  }
+
+  private static Response answer(boolean good, Object body) {
+    return Response.status(good ? 200 : 503)
+        .header(HttpHeaders.CACHE_CONTROL, "no-store")
+        .entity(body)
+        .build();
+  }
+}

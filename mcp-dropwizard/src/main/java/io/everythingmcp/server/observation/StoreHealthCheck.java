@@ -1,0 +1,20 @@
+package io.everythingmcp.server.observation;
+
+import com.codahale.metrics.health.HealthCheck;
+import io.everythingmcp.server.store.StateStore;
+
+/** Whether the store answers, for the health checks of the admin port. */
+public final class StoreHealthCheck extends HealthCheck {
+  private final StateStore store;
+
+  public StoreHealthCheck(StateStore store) {
+    this.store = store;
+  }
+
+  @Override
+  protected Result check() {
+    return store.available()
+        ? Result.healthy()
+        : Result.unhealthy("The " + store.kind() + " store does not answer");
+  }
+}

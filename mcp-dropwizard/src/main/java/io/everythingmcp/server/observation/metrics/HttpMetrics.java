@@ -1,0 +1,53 @@
+package io.everythingmcp.server.observation.metrics;
+
+import io.everythingmcp.server.observation.CardinalityLimiter;
+import io.prometheus.metrics.core.datapoints.CounterDataPoint;
+import io.prometheus.metrics.core.metrics.Counter;
+import io.prometheus.metrics.model.registry.PrometheusRegistry;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.RequestLog;
+import org.eclipse.jetty.server.Response;
+
+/** Counts the answers of the application port by route, method and status. */
+public final class HttpMetrics implements RequestLog {
+  private static final String ADMIN = "admin";
+  private static final Set<String> METHODS =
+      Set.of("GET", "POST", "DELETE", "PUT", "OPTIONS", "HEAD");
+
+  private final Counter answers;
+  private final Map<Kind, CounterDataPoint> points = new ConcurrentHashMap<>();
+
+  HttpMetrics(PrometheusRegistry registry) {
+    answers =
+        Counter.builder()
+            .name("mcp_server_http_responses_total")
+            .help("Answers of the application port, by what was asked for")
+            .labelNames("http_route", "http_request_method", "http_response_status_code")
+            .withoutExemplars()
+            .register(registry);
+  }
+
+  private record Kind(String route, String method, int status) {}
+
+  @Override
+  public void log(Request request, Response response) {
+    if (ADMIN.equals(request.getConnectionMetaData().getConnector().getName())) {
+      return;
+    }
+    Kind kind =
+        new Kind(
+            RouteLabels.of(Request.getPathInContext(request)),
+            METHODS.contains(request.getMethod()) ? request.getMethod() : CardinalityLimiter.OTHER,
+            response.getStatus());
+    CounterDataPoint point = points.get(kind);
+    if (point == null) {
+      point =
+          points.computeIfAbsent(
+              kind, k -> answers.labelValues(k.route(), k.method(), Integer.toString(k.status())));
+    }
+    point.inc();
+  }
+}

@@ -1,0 +1,85 @@
+package io.everythingmcp.server.observation.metrics;
+
+import io.everythingmcp.server.protocol.ServerRuntime;
+import io.everythingmcp.server.store.StateStore;
+import io.everythingmcp.server.store.StoreUnavailableException;
+import io.prometheus.metrics.core.datapoints.DistributionDataPoint;
+import io.prometheus.metrics.core.metrics.CounterWithCallback;
+import io.prometheus.metrics.core.metrics.GaugeWithCallback;
+import io.prometheus.metrics.core.metrics.Histogram;
+import io.prometheus.metrics.instrumentation.jvm.JvmMetrics;
+import io.prometheus.metrics.model.registry.PrometheusRegistry;
+import java.util.concurrent.TimeUnit;
+import java.util.function.DoubleSupplier;
+
+/** All that this instance measures. */
+public final class ServerMetrics {
+  private static final double NANOS = TimeUnit.SECONDS.toNanos(1);
+
+  private final PrometheusRegistry registry = new PrometheusRegistry();
+  private final HttpMetrics http = new HttpMetrics(registry);
+
+  /** Measures the requests, sessions and the store of a server, and its JVM. */
+  public ServerMetrics(ServerRuntime runtime) {
+    runtime.operations().listen(new OperationMetrics(registry, runtime.catalog()));
+    SessionMetrics.register(registry, runtime.events());
+    JvmMetrics.builder().register(registry);
+    counter(
+        "mcp_server_events_lost_total",
+        "Events that a listener was too slow for",
+        runtime.events()::droppedCount);
+    gauge("mcp_server_workers_active", "Threads for work that waits", runtime.workers()::running);
+    store(runtime.store());
+  }
+
+  private void store(StateStore store) {
+    gauge("mcp_server_store_up", "Whether the store answers", () -> store.available() ? 1 : 0);
+    Histogram durations =
+        Histogram.builder()
+            .name("db_client_operation_duration_seconds")
+            .help("How long commands to the store took, waiting for a connection included")
+            .classicOnly()
+            .classicUpperBounds(0.0005, 0.001, 0.005, 0.01, 0.05, 0.1, 0.5, 1, 5)
+            .labelNames("db_system_name", "error_type")
+            .register(registry);
+    DistributionDataPoint good = durations.labelValues(store.kind(), "");
+    DistributionDataPoint bad = durations.labelValues(store.kind(), "unavailable");
+    store.watch((nanos, failed) -> (failed ? bad : good).observe(nanos / NANOS));
+  }
+
+  /** Something that is counted elsewhere and goes up and down; left out while the store is away. */
+  public void gauge(String name, String help, DoubleSupplier value) {
+    GaugeWithCallback.builder()
+        .name(name)
+        .help(help)
+        .callback(
+            callback -> {
+              try {
+                callback.call(value.getAsDouble());
+              } catch (StoreUnavailableException e) {
+                // The store's own gauge says so.
+                return;
+              }
+            })
+        .register(registry);
+  }
+
+  /** Something that is counted elsewhere and only grows. */
+  public void counter(String name, String help, DoubleSupplier value) {
+    CounterWithCallback.builder()
+        .name(name)
+        .help(help)
+        .callback(callback -> callback.call(value.getAsDouble()))
+        .register(registry);
+  }
+
+  /** Counts answers of the container. */
+  public HttpMetrics http() {
+    return http;
+  }
+
+  /** Everything, to be shown. */
+  public PrometheusRegistry registry() {
+    return registry;
+  }
+}

@@ -1,0 +1,52 @@
+package io.everythingmcp.server.observation.metrics;
+
+import io.everythingmcp.api.event.ServerEvent;
+import io.everythingmcp.api.event.ServerEventBus;
+import io.prometheus.metrics.core.metrics.Counter;
+import io.prometheus.metrics.core.metrics.Histogram;
+import io.prometheus.metrics.model.registry.PrometheusRegistry;
+import java.util.concurrent.TimeUnit;
+
+/** How many sessions begin here, and how long those last whose end was noticed here. */
+final class SessionMetrics {
+  private static final double MILLIS = TimeUnit.SECONDS.toMillis(1);
+
+  private SessionMetrics() {}
+
+  /** Measures them. */
+  static void register(PrometheusRegistry registry, ServerEventBus events) {
+    Counter created =
+        Counter.builder()
+            .name("mcp_server_sessions_begun_total")
+            .help("Sessions that began")
+            .register(registry);
+    Histogram durations =
+        Histogram.builder()
+            .name("mcp_server_session_duration_seconds")
+            .help("How long sessions lasted, by how they ended")
+            .classicOnly()
+            .classicUpperBounds(1, 5, 10, 30, 60, 120, 300, 600, 1800, 3600, 14400, 86400)
+            .labelNames("reason")
+            .register(registry);
+    Counter errors =
+        Counter.builder()
+            .name("mcp_server_transport_errors_total")
+            .help("What broke between clients and the protocol")
+            .register(registry);
+    events.subscribe(ServerEvent.SessionCreated.class, begun -> created.inc());
+    events.subscribe(
+        ServerEvent.SessionEnded.class,
+        ended -> durations.labelValues(ended.reason()).observe(ended.duration() / MILLIS));
+    events.subscribe(ServerEvent.TransportError.class, broken -> errors.inc());
+    Counter reused =
+        Counter.builder()
+            .name("mcp_server_credentials_reused_total")
+            .help("Codes and refresh tokens that were used twice, which ended their grants")
+            .labelNames("kind")
+            .register(registry);
+    reused.initLabelValues("code");
+    reused.initLabelValues("refresh_token");
+    events.subscribe(
+        ServerEvent.CredentialReused.class, reuse -> reused.labelValues(reuse.kind()).inc());
+  }
+}

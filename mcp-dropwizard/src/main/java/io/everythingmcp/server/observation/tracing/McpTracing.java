@@ -1,0 +1,114 @@
+package io.everythingmcp.server.observation.tracing;
+
+import ch.qos.logback.classic.Level;
+import io.everythingmcp.server.change.CurrentCatalog;
+import io.everythingmcp.server.protocol.OperationObservers;
+import io.everythingmcp.server.wire.SecureIds;
+import io.opentelemetry.api.common.Attributes;
+import io.opentelemetry.exporter.otlp.http.trace.OtlpHttpSpanExporter;
+import io.opentelemetry.sdk.resources.Resource;
+import io.opentelemetry.sdk.trace.SdkTracerProvider;
+import io.opentelemetry.sdk.trace.SpanLimits;
+import io.opentelemetry.sdk.trace.SpanProcessor;
+import io.opentelemetry.sdk.trace.export.BatchSpanProcessor;
+import io.opentelemetry.sdk.trace.samplers.Sampler;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.LoggerFactory;
+
+/** Traces a server, and sends the spans in batches. */
+public final class McpTracing implements AutoCloseable {
+  private static final String SCOPE = "io.everythingmcp.server";
+
+  /** What a client makes up, its id for example, takes no more characters than this. */
+  private static final int LONGEST = 256;
+
+  /** So long the end of a server waits for the collector. */
+  private static final Duration GRACE = Duration.ofSeconds(3);
+
+  private final SdkTracerProvider provider;
+
+  McpTracing(Service service, double sampleRatio, SpanProcessor processor) {
+    Attributes about =
+        Attributes.builder()
+            .put("service.name", service.name())
+            .put("service.version", service.version())
+            .put("service.instance.id", SecureIds.random())
+            .build();
+    this.provider =
+        SdkTracerProvider.builder()
+            .setResource(Resource.getDefault().merge(Resource.create(about)))
+            .setSampler(Sampler.parentBased(Sampler.traceIdRatioBased(sampleRatio)))
+            .setSpanLimits(SpanLimits.builder().setMaxAttributeValueLength(LONGEST).build())
+            .addSpanProcessor(processor)
+            .build();
+  }
+
+  /**
+   * Who is traced.
+   *
+   * @param name what it is called
+   * @param version which one
+   */
+  public record Service(String name, String version) {}
+
+  /**
+   * Where spans go.
+   *
+   * @param url takes OTLP over HTTP, in protobuf
+   * @param headers sent with each batch
+   * @param interval how long a span waits for others
+   * @param timeout how long the collector may take
+   */
+  public record Collector(
+      String url, Map<String, String> headers, Duration interval, Duration timeout) {}
+
+  /**
+   * Is ready to trace.
+   *
+   * @param sampleRatio how many of the traces that begin here are kept, 0 to 1
+   */
+  public static McpTracing to(Collector collector, Service service, double sampleRatio) {
+    silence();
+    var exporter =
+        OtlpHttpSpanExporter.builder()
+            .setEndpoint(collector.url())
+            .setTimeout(collector.timeout())
+            .setConnectTimeout(collector.timeout());
+    collector.headers().forEach(exporter::addHeader);
+    BatchSpanProcessor batches =
+        BatchSpanProcessor.builder(new ThrottledWarningExporter(exporter.build(), System::nanoTime))
+            .setScheduleDelay(collector.interval())
+            .build();
+    return new McpTracing(service, sampleRatio, batches);
+  }
+
+  /**
+   * What the library says at ERROR and with a stack, {@link ThrottledWarningExporter} says in a
+   * line.
+   */
+  private static void silence() {
+    if (LoggerFactory.getLogger("io.opentelemetry.exporter")
+            instanceof ch.qos.logback.classic.Logger logger
+        && logger.getLevel() == null) {
+      logger.setLevel(Level.OFF);
+    }
+  }
+
+  /**
+   * Makes a span of each request from now on.
+   *
+   * @param catalog what has a name
+   */
+  public void watch(OperationObservers operations, CurrentCatalog catalog) {
+    operations.listen(new SpanRecorder(provider.get(SCOPE), catalog));
+    operations.trace();
+  }
+
+  /** Sends what is left, as far as the collector takes it soon. */
+  @Override
+  public void close() {
+    provider.shutdown().join(GRACE.toMillis(), TimeUnit.MILLISECONDS);
+  }
+}

@@ -1,0 +1,76 @@
+package io.everythingmcp.server.security;
+
+import io.everythingmcp.api.auth.TokenVerifier;
+import io.everythingmcp.api.auth.VerificationResult;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * Several ways to verify a bearer token. The one that claims a token decides about it alone;
+ * otherwise all are asked in their order, and the first that accepts it decides. So a token is
+ * shown to no more parties than necessary.
+ */
+public final class CompositeTokenVerifier implements TokenVerifier {
+  private final List<TokenVerifier> verifiers;
+
+  /**
+   * All of them.
+   *
+   * @param verifiers the main one first
+   */
+  public CompositeTokenVerifier(List<TokenVerifier> verifiers) {
+    this.verifiers = List.copyOf(verifiers);
+  }
+
+  @Override
+  public VerificationResult verify(String credential) {
+    return decide(credential, verifier -> verifier.verify(credential));
+  }
+
+  @Override
+  public VerificationResult again(String credential) {
+    return decide(credential, verifier -> verifier.again(credential));
+  }
+
+  private VerificationResult decide(
+      String credential, Function<TokenVerifier, VerificationResult> ask) {
+    return verifiers.stream()
+        .filter(verifier -> verifier.isResponsibleFor(credential))
+        .findFirst()
+        .map(ask)
+        .orElseGet(() -> askAll(ask));
+  }
+
+  private VerificationResult askAll(Function<TokenVerifier, VerificationResult> ask) {
+    VerificationResult answer = null;
+    for (TokenVerifier verifier : verifiers) {
+      VerificationResult verdict = ask.apply(verifier);
+      if (verdict instanceof VerificationResult.Accepted) {
+        return verdict;
+      }
+      if (answer == null
+          || (verdict instanceof VerificationResult.Unavailable && !unsure(answer))) {
+        answer = verdict;
+      }
+    }
+    return answer;
+  }
+
+  private static boolean unsure(VerificationResult verdict) {
+    return verdict instanceof VerificationResult.Unavailable;
+  }
+
+  /** Only when nobody gives credentials there is no use in asking for one. */
+  @Override
+  public Optional<VerificationResult.Unavailable> unavailability() {
+    List<Optional<VerificationResult.Unavailable>> all =
+        verifiers.stream().map(TokenVerifier::unavailability).toList();
+    return all.stream().allMatch(Optional::isPresent) ? all.get(0) : Optional.empty();
+  }
+
+  @Override
+  public boolean isResponsibleFor(String credential) {
+    return verifiers.stream().anyMatch(verifier -> verifier.isResponsibleFor(credential));
+  }
+}

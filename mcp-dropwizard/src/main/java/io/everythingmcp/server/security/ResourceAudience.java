@@ -1,0 +1,106 @@
+package io.everythingmcp.server.security;
+
+import io.everythingmcp.server.wire.LoopbackHosts;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * For which resources a token must be that is accepted. Some are the server as a whole; the
+ * addresses of tenants are resources of their own, of which there is one for each id, whether there
+ * is such a tenant or not. The names of this machine are one.
+ *
+ * @see <a href="https://www.rfc-editor.org/rfc/rfc8707#section-2">RFC 8707, section 2</a>
+ */
+public final class ResourceAudience {
+  /** Stands for the id of a tenant in the address of a resource. */
+  public static final String TENANT = "{tenant}";
+
+  private static final String ID = "([a-z0-9-]{1,63})";
+
+  private final Set<String> names = new HashSet<>();
+  private final Set<String> local = new HashSet<>();
+  private final Set<Pattern> tenants = new HashSet<>();
+
+  /**
+   * Of these.
+   *
+   * @param resources addresses, some of them with {@link #TENANT}, or other names
+   */
+  public ResourceAudience(Collection<String> resources) {
+    for (String resource : resources) {
+      String name = canonical(resource.replace(TENANT, "-tenant-"));
+      if (resource.contains(TENANT)) {
+        String[] parts = name.split("-tenant-", 2);
+        tenants.add(Pattern.compile(Pattern.quote(parts[0]) + ID + Pattern.quote(parts[1])));
+      } else {
+        names.add(name);
+      }
+      if (LoopbackHosts.isUri(name)) {
+        local.add(name);
+      }
+    }
+  }
+
+  /** Whether a token with this audience is for one of them. */
+  public boolean accepts(Collection<String> audience) {
+    return audience.stream().anyMatch(name -> whole(name) || tenant(name).isPresent());
+  }
+
+  /**
+   * The tenants at whose addresses alone a token with this audience is good; empty where it is good
+   * at the whole server.
+   */
+  public List<String> onlyAt(Collection<String> audience) {
+    return audience.stream().anyMatch(this::whole)
+        ? List.of()
+        : audience.stream().flatMap(name -> tenant(name).stream()).distinct().toList();
+  }
+
+  private boolean whole(String name) {
+    return names.contains(called(name));
+  }
+
+  private Optional<String> tenant(String name) {
+    String called = called(name);
+    return tenants.stream()
+        .map(pattern -> pattern.matcher(called))
+        .filter(Matcher::matches)
+        .map(matcher -> matcher.group(1))
+        .findFirst();
+  }
+
+  private String called(String name) {
+    String canonical = canonical(name);
+    return local.isEmpty()
+        ? canonical
+        : local.stream()
+            .map(one -> canonical(LoopbackHosts.named(canonical, one)))
+            .filter(one -> !one.equals(canonical))
+            .findFirst()
+            .orElse(canonical);
+  }
+
+  /** Scheme and host in lower case, no slash at the end; what is no URL stays as it is. */
+  static String canonical(String audience) {
+    try {
+      URI uri = new URI(audience);
+      if (uri.getHost() == null) {
+        return audience;
+      }
+      String authority = uri.getRawAuthority().toLowerCase(Locale.ROOT);
+      String rest = audience.substring(audience.indexOf("//") + 2 + authority.length());
+      String path = rest.endsWith("/") ? rest.substring(0, rest.length() - 1) : rest;
+      return uri.getScheme().toLowerCase(Locale.ROOT) + "://" + authority + path;
+    } catch (URISyntaxException e) {
+      return audience;
+    }
+  }
+}

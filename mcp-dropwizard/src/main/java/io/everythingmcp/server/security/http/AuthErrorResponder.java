@@ -1,0 +1,146 @@
+package io.everythingmcp.server.security.http;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.everythingmcp.api.OAuthScopes;
+import io.everythingmcp.api.auth.VerificationResult;
+import io.everythingmcp.server.edge.BodyOutcome;
+import io.everythingmcp.server.edge.RequestBody;
+import io.everythingmcp.server.protocol.IncomingMessage;
+import io.everythingmcp.server.protocol.ScopeAuthorizer;
+import io.everythingmcp.server.security.audit.AuthenticationLog;
+import io.everythingmcp.server.transport.http.CallerSource;
+import io.everythingmcp.server.transport.http.RequestBodies;
+import io.everythingmcp.server.wire.RpcError;
+import io.everythingmcp.server.wire.RpcMessage;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Says no to who is not known, is not allowed, or cannot be told apart now; all in one place, so
+ * that the filter and the protocol use the same words.
+ */
+public final class AuthErrorResponder implements ScopeAuthorizer.AuthorizationFailureHandler {
+  private static final String INVALID_TOKEN = "invalid_token";
+  private static final String RETRY_AFTER = "5";
+
+  /** So much is read to learn the id of a request that cannot be answered now. */
+  private static final int MAX_BODY = 64 * 1_024;
+
+  private final AuthenticationChallenge challenge;
+  private final String endpoint;
+
+  /**
+   * Refusals.
+   *
+   * @param endpoint the path of Streamable HTTP
+   */
+  public AuthErrorResponder(AuthenticationChallenge challenge, String endpoint) {
+    this.challenge = challenge;
+    this.endpoint = endpoint;
+  }
+
+  void missing(HttpServletRequest request, HttpServletResponse response, String hint)
+      throws IOException {
+    response.setHeader(AuthenticationChallenge.HEADER, challenge.missing(at(request)));
+    refuse(request, response, 401, AuthenticationChallenge.body(INVALID_TOKEN, hint));
+  }
+
+  void wrong(HttpServletRequest request, HttpServletResponse response, String why)
+      throws IOException {
+    response.setHeader(
+        AuthenticationChallenge.HEADER, challenge.wrong(at(request), INVALID_TOKEN, why));
+    refuse(request, response, 401, AuthenticationChallenge.body(INVALID_TOKEN, why));
+  }
+
+  void malformed(HttpServletRequest request, HttpServletResponse response, String why)
+      throws IOException {
+    response.setHeader(
+        AuthenticationChallenge.HEADER, challenge.wrong(at(request), "invalid_request", why));
+    refuse(request, response, 400, AuthenticationChallenge.body("invalid_request", why));
+  }
+
+  void insufficient(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    ScopeAuthorizer.AuthorizationFailure refusal = forbidden(at(request), OAuthScopes.READ, null);
+    refusal.headers().forEach(response::setHeader);
+    refuse(request, response, refusal.status(), refusal.body());
+  }
+
+  void unavailable(
+      HttpServletRequest request, HttpServletResponse response, VerificationResult.Unavailable away)
+      throws IOException, ServletException {
+    RpcError error =
+        RpcError.unavailable(
+            "Nobody can tell now whether the credential is good; try again in a moment",
+            away.authServerUrl().isEmpty()
+                ? Map.of("hint", away.hint())
+                : Map.of("authServerUrl", away.authServerUrl(), "hint", away.hint()));
+    response.setHeader("Retry-After", RETRY_AFTER);
+    boolean sends = request.getMethod().equals("POST") && request.getHeader("Expect") == null;
+    if (!sends || request.getContentLengthLong() > MAX_BODY) {
+      RequestBody.drop(
+          request,
+          response,
+          () -> RequestBodies.write(request, response, 503, RpcMessage.error(null, error)));
+      return;
+    }
+    RequestBody.read(
+        request,
+        response,
+        MAX_BODY,
+        (again, body) ->
+            RequestBodies.write(again, response, 503, RpcMessage.error(id(body), error)));
+  }
+
+  private static JsonNode id(BodyOutcome body) {
+    return body instanceof BodyOutcome.Whole whole
+            && RpcMessage.parse(whole.bytes()) instanceof RpcMessage.Request message
+        ? message.id()
+        : null;
+  }
+
+  private void refuse(
+      HttpServletRequest request, HttpServletResponse response, int status, JsonNode json)
+      throws IOException {
+    RequestBody.drop(request, response, () -> RequestBodies.write(request, response, status, json));
+  }
+
+  @Override
+  public ScopeAuthorizer.AuthorizationFailure unauthorized(IncomingMessage in) {
+    return new ScopeAuthorizer.AuthorizationFailure(
+        401,
+        Map.of(AuthenticationChallenge.HEADER, challenge.missing(at(in))),
+        AuthenticationChallenge.body(INVALID_TOKEN, "Only initialize works without a credential"));
+  }
+
+  @Override
+  public ScopeAuthorizer.AuthorizationFailure forbidden(IncomingMessage in, Set<String> scopes) {
+    JsonNode id = in.message() instanceof RpcMessage.Request request ? request.id() : null;
+    String needed = String.join(" ", scopes);
+    AuthenticationLog.insufficientScope(
+        in.caller().clientId().orElse(""), in.caller().subject().orElse(""), needed, at(in).path());
+    return forbidden(at(in), needed, id);
+  }
+
+  private ScopeAuthorizer.AuthorizationFailure forbidden(
+      AuthenticationChallenge.At at, String scope, JsonNode id) {
+    String why = "This needs the scope " + scope.replace(" ", " and ");
+    return new ScopeAuthorizer.AuthorizationFailure(
+        403,
+        Map.of(AuthenticationChallenge.HEADER, challenge.insufficient(at, scope, why)),
+        RpcMessage.error(id, RpcError.insufficientScope(why, scope)));
+  }
+
+  private static AuthenticationChallenge.At at(HttpServletRequest request) {
+    return new AuthenticationChallenge.At(request.getHeader("Host"), CallerSource.path(request));
+  }
+
+  private AuthenticationChallenge.At at(IncomingMessage in) {
+    String path = in.headers().path();
+    return new AuthenticationChallenge.At(
+        in.headers().first("Host"), path.isEmpty() ? endpoint : path);
+  }
+}

@@ -1,0 +1,95 @@
+package io.everythingmcp.server.security.http;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Collections;
+import java.util.List;
+
+/**
+ * What a request brings to show who sends it. Only headers count: an address ends up in logs and
+ * histories.
+ *
+ * @see <a href="https://www.rfc-editor.org/rfc/rfc6750#section-2">RFC 6750, section 2</a>
+ */
+sealed interface RequestCredentials {
+  String API_KEY = "X-API-Key";
+  String BEARER = "bearer";
+
+  /**
+   * Nothing, or nothing that is understood here.
+   *
+   * @param hint what the client's author may have got wrong
+   */
+  record None(String hint) implements RequestCredentials {}
+
+  /** Something that is no proper way to send a credential: 400. */
+  record Malformed(String why) implements RequestCredentials {}
+
+  /** A token. */
+  record Bearer(String token) implements RequestCredentials {
+    @Override
+    public String toString() {
+      return "Bearer";
+    }
+  }
+
+  /** An API key. */
+  record ApiKey(String key) implements RequestCredentials {
+    @Override
+    public String toString() {
+      return "ApiKey";
+    }
+  }
+
+  /**
+   * Those of a request. Two are malformed whatever is understood here, as a tenant may know either.
+   *
+   * @param bearer whether tokens are understood here
+   * @param apiKey whether API keys are
+   */
+  static RequestCredentials of(HttpServletRequest request, boolean bearer, boolean apiKey) {
+    List<String> keys = headers(request, API_KEY);
+    List<String> tokens = headers(request, "Authorization");
+    if (keys.size() > 1 || tokens.size() > 1) {
+      return new Malformed("A credential is sent twice; send one header with one credential");
+    }
+    RequestCredentials token = tokens.isEmpty() ? new None(missing(bearer)) : token(tokens.get(0));
+    boolean inQuery = bearer && inQuery(request);
+    boolean sends = !(token instanceof None);
+    if ((!keys.isEmpty() && sends) || (inQuery && (sends || !keys.isEmpty()))) {
+      return new Malformed("Credentials are sent in several ways at once; send one");
+    }
+    if (inQuery) {
+      return new None("A token in the query is not accepted; send it in the header Authorization");
+    }
+    if (apiKey && !keys.isEmpty()) {
+      return new ApiKey(keys.get(0).strip());
+    }
+    return bearer ? token : new None(missing(false));
+  }
+
+  private static List<String> headers(HttpServletRequest request, String name) {
+    return Collections.list(request.getHeaders(name));
+  }
+
+  private static boolean inQuery(HttpServletRequest request) {
+    String query = request.getQueryString();
+    return query != null && (query.startsWith("access_token=") || query.contains("&access_token="));
+  }
+
+  private static String missing(boolean bearer) {
+    return bearer
+        ? "An access token is needed; send it as Authorization: Bearer"
+        : "An API key is needed; send it as " + API_KEY;
+  }
+
+  private static RequestCredentials token(String header) {
+    String[] parts = header.strip().split(" +", 2);
+    if (!parts[0].equalsIgnoreCase(BEARER)) {
+      return new None("Only the scheme Bearer is understood in the header Authorization");
+    }
+    String token = parts.length == 2 ? parts[1] : "";
+    return token.isEmpty() || token.indexOf(' ') >= 0 || token.indexOf(',') >= 0
+        ? new Malformed("The header Authorization must be Bearer, a space, and one token")
+        : new Bearer(token);
+  }
+}

@@ -1,0 +1,26 @@
+package io.everythingmcp.server.security.http;
+
+import io.everythingmcp.server.wire.LoopbackHosts;
+import java.net.URI;
+
+/**
+ * Where this server is, as a client sees it: a client compares what it is told with the address
+ * that it used.
+ *
+ * @param baseUri where clients find this server
+ * @see <a href="https://www.rfc-editor.org/rfc/rfc9728#section-3.3">RFC 9728, section 3.3</a>
+ */
+record ResourceAddress(String baseUri) {
+
+  /**
+   * The base URI under the name that was used, where both are names of this machine; else as it is
+   * configured.
+   *
+   * @param host the header {@code Host}; may be null
+   */
+  String base(String host) {
+    return host == null || !LoopbackHosts.isUri(baseUri)
+        ? baseUri
+        : LoopbackHosts.named(baseUri, URI.create(baseUri).getScheme() + "://" + host);
+  }
+}

@@ -1,0 +1,79 @@
+package io.everythingmcp.server.security.verify;
+
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** Asks an authorization server, and does not wait for long. No redirect is followed. */
+public final class AuthorizationServerHttpClient {
+  /** How long anything may take where nothing is configured. */
+  public static final Duration PATIENCE = Duration.ofSeconds(2);
+
+  private final HttpClient client;
+  private final Duration patience;
+
+  /**
+   * A client.
+   *
+   * @param patience how long an answer may take, from the first byte of the request to the last of
+   *     the answer
+   */
+  public AuthorizationServerHttpClient(Duration patience) {
+    this.patience = patience;
+    this.client =
+        HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(patience)
+            .followRedirects(HttpClient.Redirect.NEVER)
+            .build();
+  }
+
+  /** What came back. */
+  record Answer(int status, String body) {}
+
+  Answer get(URI uri) throws IOException {
+    return send(HttpRequest.newBuilder(uri).header("Accept", "application/json").build());
+  }
+
+  Answer post(URI uri, String authorization, String form) throws IOException {
+    return send(
+        HttpRequest.newBuilder(uri)
+            .header("Accept", "application/json")
+            .header("Authorization", authorization)
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .POST(HttpRequest.BodyPublishers.ofString(form))
+            .build());
+  }
+
+  private Answer send(HttpRequest request) throws IOException {
+    CompletableFuture<HttpResponse<String>> sent =
+        client.sendAsync(request, HttpResponse.BodyHandlers.ofString());
+    try {
+      HttpResponse<String> response = sent.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+      return new Answer(response.statusCode(), response.body());
+    } catch (TimeoutException e) {
+      sent.cancel(true);
+      throw new IOException("no answer within " + patience.toMillis() + " ms", e);
+    } catch (ExecutionException e) {
+      throw new IOException(reason(e.getCause()), e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("interrupted", e);
+    }
+  }
+
+  private static String reason(Throwable cause) {
+    if (cause instanceof ConnectException) {
+      return "it cannot be connected to";
+    }
+    return cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
+  }
+}

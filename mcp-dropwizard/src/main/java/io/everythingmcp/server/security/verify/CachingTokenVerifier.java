@@ -1,0 +1,102 @@
+package io.everythingmcp.server.security.verify;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Expiry;
+import com.github.benmanes.caffeine.cache.Ticker;
+import io.everythingmcp.api.auth.TokenVerifier;
+import io.everythingmcp.api.auth.VerificationResult;
+import io.everythingmcp.server.wire.SecureIds;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Remembers verdicts for a while, under the SHA-256 of the credential: what was good for a minute
+ * at most and never longer than it lives, what was not for a moment, that nobody could tell not at
+ * all. How many are remembered is bounded.
+ */
+public final class CachingTokenVerifier implements TokenVerifier {
+  private static final int KEPT = 10_000;
+
+  private final TokenVerifier verifier;
+  private final Clock clock;
+  private final Duration half;
+  private final Cache<String, Remembered> verdicts;
+
+  private record Remembered(VerificationResult verdict, Instant since) {}
+
+  /**
+   * A memory in front of a verifier.
+   *
+   * @param good how long it is believed that a credential is good
+   * @param bad how long that it is not; zero to ask again each time
+   */
+  public CachingTokenVerifier(TokenVerifier verifier, Duration good, Duration bad, Clock clock) {
+    this.verifier = verifier;
+    this.clock = clock;
+    this.half = good.dividedBy(2);
+    this.verdicts =
+        Caffeine.newBuilder()
+            .maximumSize(KEPT)
+            .ticker(ticker(clock))
+            .expireAfter(
+                Expiry.<String, Remembered>creating(
+                    (key, known) ->
+                        known.verdict() instanceof VerificationResult.Accepted a
+                            ? shorter(good, a)
+                            : bad))
+            .build();
+  }
+
+  private static Ticker ticker(Clock clock) {
+    return () -> Duration.between(Instant.EPOCH, clock.instant()).toNanos();
+  }
+
+  private Duration shorter(Duration good, VerificationResult.Accepted accepted) {
+    Optional<Duration> left =
+        accepted
+            .caller()
+            .expiry()
+            .map(end -> Duration.between(clock.instant(), end.plus(TokenRules.SKEW)));
+    Duration time = left.filter(rest -> rest.compareTo(good) < 0).orElse(good);
+    return time.isNegative() ? Duration.ZERO : time;
+  }
+
+  @Override
+  public VerificationResult verify(String credential) {
+    String key = SecureIds.digest(credential);
+    Remembered known = verdicts.getIfPresent(key);
+    return known == null ? ask(key, credential) : known.verdict();
+  }
+
+  /** Asks when half of the time is over, so that time is left for who looks now and then. */
+  @Override
+  public VerificationResult again(String credential) {
+    String key = SecureIds.digest(credential);
+    Remembered known = verdicts.getIfPresent(key);
+    return known == null || known.since().plus(half).isBefore(clock.instant())
+        ? ask(key, credential)
+        : known.verdict();
+  }
+
+  private VerificationResult ask(String key, String credential) {
+    VerificationResult verdict = verifier.verify(credential);
+    if (!(verdict instanceof VerificationResult.Unavailable)) {
+      verdicts.invalidate(key);
+      verdicts.put(key, new Remembered(verdict, clock.instant()));
+    }
+    return verdict;
+  }
+
+  @Override
+  public Optional<VerificationResult.Unavailable> unavailability() {
+    return verifier.unavailability();
+  }
+
+  @Override
+  public boolean isResponsibleFor(String credential) {
+    return verifier.isResponsibleFor(credential);
+  }
+}

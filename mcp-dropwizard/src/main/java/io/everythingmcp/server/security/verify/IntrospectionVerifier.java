@@ -1,0 +1,108 @@
+package io.everythingmcp.server.security.verify;
+
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.oauth2.sdk.auth.ClientSecretBasic;
+import com.nimbusds.oauth2.sdk.auth.Secret;
+import com.nimbusds.oauth2.sdk.id.ClientID;
+import io.everythingmcp.api.auth.TokenVerifier;
+import io.everythingmcp.api.auth.VerificationResult;
+import io.everythingmcp.server.limit.OutboundCalls;
+import io.everythingmcp.server.wire.WireJson;
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.text.ParseException;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Asks the authorization server what a token is worth.
+ *
+ * @see <a href="https://www.rfc-editor.org/rfc/rfc7662">RFC 7662</a>
+ */
+public final class IntrospectionVerifier implements TokenVerifier {
+  private final AuthorizationServerMonitor server;
+  private final AuthorizationServerHttpClient http;
+  private final String authorization;
+  private final TokenRules rules;
+  private final OutboundCalls calls;
+
+  /**
+   * A verifier.
+   *
+   * @param client who asks
+   * @param secret the secret of who asks
+   * @param calls bounds how many may be asked about at once
+   */
+  public IntrospectionVerifier(
+      AuthorizationServerMonitor server,
+      AuthorizationServerHttpClient http,
+      String client,
+      String secret,
+      TokenRules rules,
+      OutboundCalls calls) {
+    this.server = server;
+    this.http = http;
+    this.authorization =
+        new ClientSecretBasic(new ClientID(client), new Secret(secret)).toHTTPAuthorizationHeader();
+    this.rules = rules;
+    this.calls = calls;
+  }
+
+  @Override
+  public Optional<VerificationResult.Unavailable> unavailability() {
+    return server.away();
+  }
+
+  @Override
+  public VerificationResult verify(String credential) {
+    Optional<VerificationResult.Unavailable> away = server.away();
+    if (away.isPresent()) {
+      return away.get();
+    }
+    Optional<OutboundCalls.Slot> slot = calls.begin();
+    if (slot.isEmpty()) {
+      return server.unavailable("it answers too slowly");
+    }
+    try {
+      return ask(credential);
+    } catch (IOException e) {
+      server.failed(e.getMessage());
+      return server.unavailable(e.getMessage());
+    } finally {
+      slot.get().close();
+    }
+  }
+
+  private VerificationResult ask(String credential) throws IOException {
+    String token = URLEncoder.encode(credential, StandardCharsets.UTF_8);
+    AuthorizationServerHttpClient.Answer answer =
+        http.post(
+            server.endpoint("introspection_endpoint", "/introspect"),
+            authorization,
+            "token=" + token + "&token_type_hint=access_token");
+    if (answer.status() == 401 || answer.status() == 403) {
+      return server.unavailable(
+          "it does not let this server ask about tokens"
+              + " (INTROSPECTION_CLIENT_ID, INTROSPECTION_CLIENT_SECRET)");
+    }
+    if (answer.status() != 200) {
+      throw new IOException("its introspection endpoint answers " + answer.status());
+    }
+    try {
+      Map<String, Object> said = WireJson.map(WireJson.MAPPER.readTree(answer.body()));
+      server.worked();
+      return judge(said);
+    } catch (IOException | ParseException e) {
+      throw new IOException("its introspection endpoint answers what is no introspection", e);
+    }
+  }
+
+  private VerificationResult judge(Map<String, Object> said) throws ParseException {
+    return Boolean.TRUE.equals(said.get("active"))
+            && !"refresh_token".equals(said.get("token_type"))
+        ? rules.judge(JWTClaimsSet.parse(said))
+        : new VerificationResult.Rejected(
+            "The access token has expired, was revoked, or never existed");
+  }
+}

@@ -1,0 +1,106 @@
+package io.everythingmcp.server.security.verify;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.crypto.factories.DefaultJWSVerifierFactory;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
+import io.everythingmcp.api.auth.TokenVerifier;
+import io.everythingmcp.api.auth.VerificationResult;
+import io.everythingmcp.server.security.Base64Url;
+import java.security.Key;
+import java.text.ParseException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * Verifies signed tokens.
+ *
+ * @see <a href="https://www.rfc-editor.org/rfc/rfc9068#section-4">RFC 9068, section 4</a>
+ */
+public final class JwtVerifier implements TokenVerifier {
+  private static final Set<String> TYPES = Set.of("jwt", "at+jwt", "application/at+jwt");
+
+  private final List<VerificationKeys> keys;
+  private final TokenRules rules;
+  private final String whose;
+  private final DefaultJWSVerifierFactory signatures = new DefaultJWSVerifierFactory();
+
+  /**
+   * A verifier.
+   *
+   * @param keys what signatures are verified with
+   * @param rules what a token must say
+   * @param whose who publishes the keys, for an operator who must look for them
+   */
+  public JwtVerifier(List<VerificationKeys> keys, TokenRules rules, String whose) {
+    this.keys = List.copyOf(keys);
+    this.rules = rules;
+    this.whose = whose;
+  }
+
+  @Override
+  public VerificationResult verify(String credential) {
+    if (!Base64Url.ofSignedToken(credential)) {
+      return refused("is not a signed JWT: three parts in base64url without padding");
+    }
+    try {
+      SignedJWT token = SignedJWT.parse(credential);
+      JWTClaimsSet claims = token.getJWTClaimsSet();
+      return claims == null ? refused("has no claims") : verify(token, claims);
+    } catch (ParseException e) {
+      return refused("is not a signed JWT");
+    } catch (JOSEException e) {
+      return refused("has a signature that cannot be verified");
+    }
+  }
+
+  private VerificationResult verify(SignedJWT token, JWTClaimsSet claims) throws JOSEException {
+    JWSHeader header = token.getHeader();
+    if (header.getType() != null
+        && !TYPES.contains(header.getType().getType().toLowerCase(Locale.ROOT))) {
+      return refused("is a JWT of another type than at+jwt");
+    }
+    List<VerificationKeys> fitting = keys.stream().filter(k -> k.fit(header)).toList();
+    if (fitting.isEmpty()) {
+      return refused("is signed with an algorithm that is not accepted here");
+    }
+    for (VerificationKeys known : fitting) {
+      for (Key key : known.candidates(header)) {
+        if (token.verify(signatures.createJWSVerifier(header, key))) {
+          return signed(claims);
+        }
+      }
+    }
+    return fitting.stream()
+        .flatMap(known -> known.problem().stream())
+        .findFirst()
+        .<VerificationResult>map(problem -> new VerificationResult.Unavailable(whose, problem))
+        .orElseGet(() -> refused("is not signed by a key that is known here"));
+  }
+
+  private VerificationResult signed(JWTClaimsSet claims) {
+    if (claims.getExpirationTime() == null) {
+      return refused("does not say when it expires");
+    }
+    if (!rules.issuer().isEmpty() && claims.getIssuer() == null) {
+      return refused("does not say who issued it");
+    }
+    return rules.judge(claims);
+  }
+
+  private static VerificationResult refused(String why) {
+    return new VerificationResult.Rejected("The access token " + why);
+  }
+
+  @Override
+  public boolean isResponsibleFor(String credential) {
+    try {
+      String issuer = SignedJWT.parse(credential).getJWTClaimsSet().getIssuer();
+      return issuer != null && !rules.issuer().isEmpty() && TokenRules.same(rules.issuer(), issuer);
+    } catch (ParseException e) {
+      return false;
+    }
+  }
+}

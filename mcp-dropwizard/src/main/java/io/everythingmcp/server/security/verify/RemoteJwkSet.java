@@ -1,0 +1,63 @@
+package io.everythingmcp.server.security.verify;
+
+import com.nimbusds.jose.KeySourceException;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.source.JWKSetCacheRefreshEvaluator;
+import com.nimbusds.jose.jwk.source.JWKSetSource;
+import com.nimbusds.jose.jwk.source.JWKSetUnavailableException;
+import com.nimbusds.jose.proc.SecurityContext;
+import io.everythingmcp.server.outage.OutageLog;
+import java.io.IOException;
+import java.net.URI;
+import java.text.ParseException;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Public keys that somebody publishes. Remembers whether the last attempt to fetch them failed:
+ * then a key that is not known may be a new one.
+ */
+public final class RemoteJwkSet implements JWKSetSource<SecurityContext> {
+  private static final Logger LOG = LoggerFactory.getLogger(RemoteJwkSet.class);
+
+  private final AuthorizationServerHttpClient http;
+  private final Supplier<URI> address;
+  private final OutageLog outage = new OutageLog(LOG, "The publisher of signing keys");
+  private volatile String problem;
+
+  public RemoteJwkSet(AuthorizationServerHttpClient http, Supplier<URI> address) {
+    this.http = http;
+    this.address = address;
+  }
+
+  @Override
+  public JWKSet getJWKSet(JWKSetCacheRefreshEvaluator refresh, long now, SecurityContext context)
+      throws KeySourceException {
+    URI from = address.get();
+    try {
+      AuthorizationServerHttpClient.Answer answer = http.get(from);
+      if (answer.status() != 200) {
+        throw new IOException("the answer is " + answer.status());
+      }
+      JWKSet keys = JWKSet.parse(answer.body());
+      problem = null;
+      outage.worked();
+      return keys;
+    } catch (IOException | ParseException e) {
+      problem = "The keys at " + from + " cannot be had: " + e.getMessage();
+      outage.failed(from + ": " + e.getMessage());
+      throw new JWKSetUnavailableException(problem, e);
+    }
+  }
+
+  Optional<String> problem() {
+    return Optional.ofNullable(problem);
+  }
+
+  @Override
+  public void close() {
+    // Nothing is held.
+  }
+}

@@ -1,0 +1,127 @@
+package io.everythingmcp.server.security.verify;
+
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.KeySourceException;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
+import com.nimbusds.jose.jwk.source.ImmutableSecret;
+import com.nimbusds.jose.jwk.source.JWKSource;
+import com.nimbusds.jose.jwk.source.JWKSourceBuilder;
+import com.nimbusds.jose.proc.JWSVerificationKeySelector;
+import com.nimbusds.jose.proc.SecurityContext;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.Key;
+import java.text.ParseException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The keys that signatures are verified with. Which algorithms a key may be used with is decided
+ * here and not by the token: a public key is never taken for a secret.
+ *
+ * @see <a href="https://www.rfc-editor.org/rfc/rfc8725#section-3.1">RFC 8725, section 3.1</a>
+ */
+public final class VerificationKeys {
+  private static final Set<JWSAlgorithm> SECRET = Set.of(JWSAlgorithm.HS256);
+  private static final Set<JWSAlgorithm> PUBLIC =
+      Set.of(
+          JWSAlgorithm.RS256,
+          JWSAlgorithm.RS384,
+          JWSAlgorithm.RS512,
+          JWSAlgorithm.PS256,
+          JWSAlgorithm.PS384,
+          JWSAlgorithm.PS512,
+          JWSAlgorithm.ES256,
+          JWSAlgorithm.ES384,
+          JWSAlgorithm.ES512);
+  private static final Duration KEPT = Duration.ofMinutes(5);
+  private static final Duration KEPT_WHILE_AWAY = Duration.ofHours(4);
+  private static final Duration BETWEEN = Duration.ofSeconds(10);
+
+  private final Set<JWSAlgorithm> algorithms;
+  private final JWSVerificationKeySelector<SecurityContext> selector;
+  private final RemoteJwkSet remote;
+
+  private VerificationKeys(
+      Set<JWSAlgorithm> algorithms, JWKSource<SecurityContext> source, RemoteJwkSet remote) {
+    this.algorithms = algorithms;
+    this.selector = new JWSVerificationKeySelector<>(algorithms, source);
+    this.remote = remote;
+  }
+
+  /** A secret that both sides share, for HS256. */
+  public static VerificationKeys secret(String secret) {
+    return new VerificationKeys(
+        SECRET, new ImmutableSecret<>(secret.getBytes(StandardCharsets.UTF_8)), null);
+  }
+
+  /**
+   * Public keys in a file, as PEM or as a JSON Web Key Set.
+   *
+   * @throws IllegalArgumentException when there are none
+   */
+  public static VerificationKeys file(Path file) {
+    try {
+      String text = Files.readString(file);
+      JWKSet keys = PemPublicKeys.looksLike(text) ? PemPublicKeys.read(text) : JWKSet.parse(text);
+      if (keys.toPublicJWKSet().isEmpty()) {
+        throw new IllegalArgumentException(
+            "auth.jwt.keyFile is '" + file + "'; it must hold a public key, and has none");
+      }
+      return new VerificationKeys(PUBLIC, new ImmutableJWKSet<>(keys.toPublicJWKSet()), null);
+    } catch (IOException | ParseException | GeneralSecurityException e) {
+      throw new IllegalArgumentException(
+          "auth.jwt.keyFile is '"
+              + file
+              + "'; it must be a readable file, PEM or a JSON Web Key Set",
+          e);
+    }
+  }
+
+  /**
+   * Public keys that somebody publishes. They are kept for minutes, fetched again for a key that is
+   * not among them (not too often), and kept for hours while their publisher is away.
+   */
+  public static VerificationKeys published(RemoteJwkSet remote) {
+    return new VerificationKeys(
+        PUBLIC,
+        JWKSourceBuilder.create(remote)
+            .cache(KEPT.toMillis(), AuthorizationServerHttpClient.PATIENCE.toMillis())
+            .refreshAheadCache(false)
+            .rateLimited(BETWEEN.toMillis())
+            .outageTolerant(KEPT_WHILE_AWAY.toMillis())
+            .build(),
+        remote);
+  }
+
+  /** Whether a token that is signed like this can be verified by these keys at all. */
+  boolean fit(JWSHeader header) {
+    return algorithms.contains(header.getAlgorithm());
+  }
+
+  /** The keys that may have signed a token; none when it is not known. */
+  List<Key> candidates(JWSHeader header) {
+    try {
+      // Keys in a file may have no ids; then all of them are tried.
+      boolean named = remote != null || header.getKeyID() == null;
+      List<Key> keys = selector.selectJWSKeys(header, null);
+      return named || !keys.isEmpty()
+          ? keys
+          : selector.selectJWSKeys(new JWSHeader.Builder(header).keyID(null).build(), null);
+    } catch (KeySourceException e) {
+      return List.of();
+    }
+  }
+
+  /** Why it is not known which keys there are; empty when it is. */
+  Optional<String> problem() {
+    return remote == null ? Optional.empty() : remote.problem();
+  }
+}

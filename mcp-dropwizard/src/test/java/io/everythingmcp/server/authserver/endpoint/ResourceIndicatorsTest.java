@@ -1,0 +1,66 @@
+package io.everythingmcp.server.authserver.endpoint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ResourceIndicatorsTest {
+  private static final String MCP = "https://server.example/mcp";
+
+  private static final Map<String, String> KNOWN =
+      Map.of(MCP, MCP, "https://server.example/sse", MCP, "https://server.example", "base");
+
+  private final ResourceIndicators resources =
+      new ResourceIndicators(name -> Optional.ofNullable(KNOWN.get(name)), MCP);
+
+  @Test
+  void withoutOneItIsTheUsual() throws OAuthException {
+    assertThat(resources.asked(List.of())).containsExactly(MCP);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "https://server.example/mcp",
+        "HTTPS://Server.Example/mcp",
+        "https://server.example:443/mcp",
+        "https://server.example/mcp/",
+        "https://server.example/sse"
+      })
+  void oneResourceHasSeveralNames(String name) throws OAuthException {
+    assertThat(resources.asked(List.of(name))).containsExactly(MCP);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "https://server.example/MCP",
+        "https://server.example/mcp#x",
+        "https://server.example/mcp?x",
+        "https://server.example:8443/mcp",
+        "http://server.example/mcp",
+        "https://a@server.example/mcp",
+        "https://other.example/mcp",
+        "/mcp",
+        "not a uri"
+      })
+  void anotherOneIsNoTarget(String name) {
+    assertThatThrownBy(() -> resources.asked(List.of(name)))
+        .isInstanceOf(OAuthException.class)
+        .hasMessageContaining("invalid_target");
+  }
+
+  @Test
+  void aTokenIsForWhatWasGrantedOrLess() throws OAuthException {
+    assertThat(resources.narrowed(List.of(MCP, "base"), List.of())).containsExactly(MCP, "base");
+    assertThat(resources.narrowed(List.of(MCP, "base"), List.of(MCP))).containsExactly(MCP);
+    assertThatThrownBy(() -> resources.narrowed(List.of("base"), List.of(MCP)))
+        .isInstanceOf(OAuthException.class);
+  }
+}

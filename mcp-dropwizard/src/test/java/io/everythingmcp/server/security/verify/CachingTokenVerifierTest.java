@@ -1,0 +1,103 @@
+package io.everythingmcp.server.security.verify;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.everythingmcp.api.CallerIdentity;
+import io.everythingmcp.api.auth.TokenVerifier;
+import io.everythingmcp.api.auth.VerificationResult;
+import io.everythingmcp.server.security.CompositeTokenVerifier;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.Test;
+
+/** For how long it is believed that a token is good, by requests and by what is open. */
+class CachingTokenVerifierTest {
+  private static final Duration GOOD = Duration.ofSeconds(60);
+  private static final Duration LOOK = Duration.ofSeconds(20);
+
+  private final AtomicReference<Instant> now = new AtomicReference<>(Instant.EPOCH);
+  private final AtomicInteger asked = new AtomicInteger();
+  private final AtomicReference<VerificationResult> truth =
+      new AtomicReference<>(new VerificationResult.Accepted(CallerIdentity.anonymous("bearer")));
+  private final TokenVerifier asking =
+      credential -> {
+        asked.incrementAndGet();
+        return truth.get();
+      };
+  private final TokenVerifier verifier =
+      new CompositeTokenVerifier(
+          List.of(new CachingTokenVerifier(asking, GOOD, Duration.ofSeconds(5), new Watch(now))));
+
+  private static final class Watch extends Clock {
+    private final AtomicReference<Instant> now;
+
+    Watch(AtomicReference<Instant> now) {
+      this.now = now;
+    }
+
+    @Override
+    public Instant instant() {
+      return now.get();
+    }
+
+    @Override
+    public ZoneId getZone() {
+      return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+      return this;
+    }
+  }
+
+  private void pass(Duration time) {
+    now.updateAndGet(before -> before.plus(time));
+  }
+
+  @Test
+  void whatIsOpenEndsWithinAMinuteOfARevocationWhereverTheLooksFall() {
+    for (int offset = 0; offset < 20; offset++) {
+      truth.set(new VerificationResult.Accepted(CallerIdentity.anonymous("bearer")));
+      pass(Duration.ofMinutes(10));
+      assertThat(verifier.verify("token")).isInstanceOf(VerificationResult.Accepted.class);
+      truth.set(new VerificationResult.Rejected("revoked"));
+      Instant revoked = now.get();
+      pass(Duration.ofSeconds(offset));
+      while (verifier.again("token") instanceof VerificationResult.Accepted) {
+        pass(LOOK);
+      }
+      assertThat(Duration.between(revoked, now.get())).isLessThanOrEqualTo(GOOD);
+    }
+  }
+
+  @Test
+  void aRequestIsServedByWhatIsRememberedAndALookPutsTheEndOff() {
+    verifier.verify("token");
+    pass(Duration.ofSeconds(59));
+    verifier.verify("token");
+    assertThat(asked).hasValue(1);
+    verifier.again("token");
+    assertThat(asked).hasValue(2);
+    pass(Duration.ofSeconds(29));
+    verifier.again("token");
+    verifier.verify("token");
+    assertThat(asked).hasValue(2);
+  }
+
+  @Test
+  void whatALookFindsOutIsTrueForRequestsToo() {
+    verifier.verify("token");
+    pass(Duration.ofSeconds(31));
+    truth.set(new VerificationResult.Rejected("revoked"));
+    assertThat(verifier.verify("token")).isInstanceOf(VerificationResult.Accepted.class);
+    assertThat(verifier.again("token")).isInstanceOf(VerificationResult.Rejected.class);
+    assertThat(verifier.verify("token")).isInstanceOf(VerificationResult.Rejected.class);
+  }
+}

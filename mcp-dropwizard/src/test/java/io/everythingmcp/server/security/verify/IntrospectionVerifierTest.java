@@ -1,0 +1,249 @@
+package io.everythingmcp.server.security.verify;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.containing;
+import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
+import static com.github.tomakehurst.wiremock.client.WireMock.post;
+import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
+import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMockConfig;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.github.tomakehurst.wiremock.client.BasicCredentials;
+import com.github.tomakehurst.wiremock.http.Fault;
+import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
+import io.everythingmcp.api.auth.TokenVerifier;
+import io.everythingmcp.api.auth.VerificationResult;
+import io.everythingmcp.server.limit.OutboundCalls;
+import io.everythingmcp.server.wire.WireJson;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Asking an authorization server that answers well, badly, late, or not. */
+class IntrospectionVerifierTest {
+  private static final String AUDIENCE = "'aud':'https://mcp.example/mcp'";
+  private static final String GOOD =
+      "{'active':true,'sub':'alice','client_id':'c','scope':'mcp:read'," + AUDIENCE + "}";
+
+  @RegisterExtension
+  static final WireMockExtension SERVER =
+      WireMockExtension.newInstance().options(wireMockConfig().dynamicPort()).build();
+
+  private final MovableClock clock = new MovableClock();
+  private AuthorizationServerMonitor watch;
+  private TokenVerifier verifier;
+
+  /** A clock that a test moves. */
+  private static final class MovableClock extends Clock {
+    private Instant now = TestTokens.NOW;
+
+    @Override
+    public ZoneId getZone() {
+      return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+      return this;
+    }
+
+    @Override
+    public Instant instant() {
+      return now;
+    }
+  }
+
+  @BeforeEach
+  void makeVerifier() {
+    makeVerifier(Duration.ofSeconds(20));
+  }
+
+  private void makeVerifier(Duration patience) {
+    metadata(SERVER.baseUrl());
+    AuthorizationServerHttpClient http = new AuthorizationServerHttpClient(patience);
+    watch = new AuthorizationServerMonitor(SERVER.baseUrl(), http, Duration.ofSeconds(5));
+    await()
+        .untilAsserted(
+            () -> {
+              watch.look();
+              assertThat(watch.away()).isEmpty();
+            });
+    TokenRules rules =
+        new TokenRules(
+            SERVER.baseUrl(),
+            AcceptedAudiences.of("", List.of("https://mcp.example/mcp")),
+            "",
+            List.of(),
+            clock);
+    verifier =
+        new CachingTokenVerifier(
+            new IntrospectionVerifier(
+                watch, http, "me:1", "secret%", rules, new OutboundCalls(64, 32)),
+            Duration.ofSeconds(60),
+            Duration.ofSeconds(5),
+            clock);
+  }
+
+  private static void metadata(String issuer) {
+    SERVER.stubFor(
+        get("/.well-known/oauth-authorization-server")
+            .willReturn(
+                okJson(
+                    "{\"issuer\":\""
+                        + issuer
+                        + "\",\"introspection_endpoint\":\""
+                        + SERVER.baseUrl()
+                        + "/ask\"}")));
+  }
+
+  private static void answers(String json) {
+    SERVER.stubFor(post("/ask").willReturn(okJson(json.replace('\'', '"'))));
+  }
+
+  private static int asked() {
+    return SERVER.findAll(postRequestedFor(urlEqualTo("/ask"))).size();
+  }
+
+  @Test
+  void itIsAskedWhoAndAboutWhatAndBelievedForAMinute() {
+    answers(GOOD);
+    for (int i = 0; i < 3; i++) {
+      assertThat(verifier.verify("to+ken"))
+          .isInstanceOfSatisfying(
+              VerificationResult.Accepted.class,
+              accepted -> assertThat(accepted.caller().subject()).contains("alice"));
+    }
+    assertThat(asked()).isEqualTo(1);
+    SERVER.verify(
+        postRequestedFor(urlEqualTo("/ask"))
+            .withBasicAuth(new BasicCredentials("me%3A1", "secret%25"))
+            .withRequestBody(containing("token=to%2Bken")));
+  }
+
+  @Test
+  void aRevocationIsNoticedWithinAMinute() {
+    answers(GOOD);
+    assertThat(verifier.verify("token")).isInstanceOf(VerificationResult.Accepted.class);
+    answers("{'active':false}");
+    clock.now = clock.now.plusSeconds(59);
+    assertThat(verifier.verify("token")).isInstanceOf(VerificationResult.Accepted.class);
+    clock.now = clock.now.plusSeconds(2);
+    assertThat(verifier.verify("token")).isInstanceOf(VerificationResult.Rejected.class);
+  }
+
+  @Test
+  void aTokenIsNotBelievedForLongerThanItLives() {
+    long expiry = clock.now.getEpochSecond() - 50;
+    answers(GOOD.replace("}", ",'exp':" + expiry + "}"));
+    assertThat(verifier.verify("token")).isInstanceOf(VerificationResult.Accepted.class);
+    clock.now = clock.now.plusSeconds(11);
+    assertThat(verifier.verify("token")).isInstanceOf(VerificationResult.Rejected.class);
+  }
+
+  @Test
+  void thatATokenIsBadIsBelievedForAMoment() {
+    answers("{'active':false}");
+    verifier.verify("token");
+    assertThat(verifier.verify("token")).isInstanceOf(VerificationResult.Rejected.class);
+    assertThat(asked()).isEqualTo(1);
+    clock.now = clock.now.plusSeconds(6);
+    verifier.verify("token");
+    assertThat(asked()).isEqualTo(2);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{'active':true,'sub':'alice','aud':'https://other.example'}",
+        "{'active':true,'sub':'alice'}",
+        "{'active':true," + AUDIENCE + "}",
+        "{'active':'true','sub':'alice'," + AUDIENCE + "}",
+        "{'active':true,'sub':'alice','iss':'https://other.example'," + AUDIENCE + "}",
+        "{'active':true,'sub':'alice','exp':1," + AUDIENCE + "}",
+        "{'active':true,'sub':'alice','token_type':'refresh_token'," + AUDIENCE + "}",
+        "{}"
+      })
+  void whatIsNotForThisServerIsRefused(String answer) {
+    answers(answer);
+    assertThat(verifier.verify("token")).isInstanceOf(VerificationResult.Rejected.class);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"401", "403", "302", "404", "500", "200"})
+  void whoCannotTellIsNotBelieved(int status) {
+    SERVER.stubFor(
+        post("/ask")
+            .willReturn(
+                aResponse().withStatus(status).withHeader("Location", "/ask").withBody("oops")));
+    assertThat(verifier.verify("token"))
+        .isInstanceOfSatisfying(
+            VerificationResult.Unavailable.class,
+            away -> {
+              assertThat(away.authServerUrl()).isEqualTo(SERVER.baseUrl());
+              assertThat(away.hint()).contains("AUTH_SERVER_URL").doesNotContain("secret%");
+            });
+    assertThat(asked()).isEqualTo(1);
+  }
+
+  @Test
+  void whileItIsBrokenNobodyWaitsAndItIsNoticedWhenItIsBack() {
+    makeVerifier(Duration.ofSeconds(1));
+    SERVER.stubFor(post("/ask").willReturn(aResponse().withFixedDelay(10_000)));
+    for (int i = 0; i < 10; i++) {
+      assertThat(verifier.verify("token-" + i)).isInstanceOf(VerificationResult.Unavailable.class);
+    }
+    assertThat(asked()).isEqualTo(3);
+    assertThat(verifier.unavailability()).isPresent();
+    answers(GOOD);
+    await()
+        .untilAsserted(
+            () -> {
+              watch.lookNowAndThen();
+              assertThat(verifier.unavailability()).isEmpty();
+            });
+    assertThat(verifier.verify("token-1")).isInstanceOf(VerificationResult.Accepted.class);
+  }
+
+  @Test
+  void aBrokenConnectionIsNoVerdict() {
+    SERVER.stubFor(post("/ask").willReturn(aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER)));
+    assertThat(verifier.verify("token")).isInstanceOf(VerificationResult.Unavailable.class);
+  }
+
+  @Test
+  void metadataOfSomebodyElseAreNotBelieved() {
+    metadata("https://evil.example");
+    watch.look();
+    assertThat(watch.away().orElseThrow().hint()).contains("another issuer");
+    assertThat(watch.metadata()).isEmpty();
+  }
+
+  @Test
+  void metadataAreFoundWhereOpenIdHasThem() {
+    SERVER.resetAll();
+    String issuer = SERVER.baseUrl() + "/realms/one";
+    SERVER.stubFor(
+        get("/realms/one/.well-known/openid-configuration")
+            .willReturn(okJson(WireJson.object().put("issuer", issuer).toString())));
+    AuthorizationServerMonitor other =
+        new AuthorizationServerMonitor(
+            issuer,
+            new AuthorizationServerHttpClient(Duration.ofSeconds(1)),
+            Duration.ofSeconds(5));
+    other.look();
+    assertThat(other.away()).isEmpty();
+    assertThat(other.metadata().orElseThrow().path("issuer").asText()).isEqualTo(issuer);
+  }
+}
