@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Shows that either era can be deleted: scratch/delete-era.sh [stateful] [stateless]
-# On a copy of the tree: deletes the era's package and what hangs on it alone, and the lines that are marked with its name, builds
+# On a copy of the tree: deletes the era's packages and its lines in META-INF/services, builds
 # what is left, starts it, and asks it what only the other era answers. Without arguments both are tried, one after the other.
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -25,9 +25,12 @@ copy() {
 
 cut_out() {
   local era="$1" main=mcp-dropwizard/src/main/java/io/everythingmcp/server
+  local services=mcp-dropwizard/src/main/resources/META-INF/services
   rm -r "$main/protocol/$era"
   [ "$era" = stateless ] || rm -r "$main/session" "$main/management/session"
-  grep -rlE "// $era\$" mcp-dropwizard/src/main everything-server/src/main --include='*.java' | xargs sed -i -E "\\,// $era\$,d"
+  # What is left of the era are the lines of its providers.
+  sed -i -E "/\.protocol\.$era\./d" "$services"/*
+  [ "$era" = stateless ] || sed -i '/\.management\.session\./d' "$services"/*
   # Javadoc may name what is gone; code may not.
   if grep -rnE "^import .*\.protocol\.$era\b" mcp-dropwizard/src/main everything-server/src/main --include='*.java'; then
     fail "something still imports the era $era"

@@ -16,7 +16,6 @@ import io.everythingmcp.server.change.CurrentCatalog;
 import io.everythingmcp.server.configuration.AuthModes;
 import io.everythingmcp.server.configuration.McpConfiguration;
 import io.everythingmcp.server.configuration.ProtocolConfiguration;
-import io.everythingmcp.server.protocol.ElicitationPageStore;
 import io.everythingmcp.server.protocol.EnabledEras;
 import io.everythingmcp.server.protocol.EraClassifier;
 import io.everythingmcp.server.protocol.McpEndpoint;
@@ -25,6 +24,7 @@ import io.everythingmcp.server.protocol.ScopeAuthorizer;
 import io.everythingmcp.server.protocol.ServerExecutor;
 import io.everythingmcp.server.protocol.ServerImplementation;
 import io.everythingmcp.server.protocol.ServerRuntime;
+import io.everythingmcp.server.protocol.context.ElicitationPageStore;
 import io.everythingmcp.server.protocol.handlers.McpMethodTable;
 import io.everythingmcp.server.store.StateStore;
 import io.everythingmcp.server.tenant.Tenant;
@@ -87,7 +87,7 @@ public final class McpServerFactory {
 
   /** The same, with session ids of this generator where there is one. */
   McpServerFactory allEras(Optional<Supplier<String>> sessionIds) {
-    AllEras.of(this, sessionIds);
+    InstalledEras.addTo(this, sessionIds);
     return this;
   }
 

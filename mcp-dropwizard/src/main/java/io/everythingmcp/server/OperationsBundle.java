@@ -10,20 +10,14 @@ import io.everythingmcp.server.assembly.MetricsInstaller;
 import io.everythingmcp.server.assembly.TracingInstaller;
 import io.everythingmcp.server.configuration.McpConfiguration;
 import io.everythingmcp.server.configuration.part.ServerPart;
-import io.everythingmcp.server.management.session.SessionAdmin; // stateful
-import io.everythingmcp.server.management.session.SessionsResource; // stateful
+import io.everythingmcp.server.management.ManagementProvider;
 import io.everythingmcp.server.management.tenant.TenantsResource;
 import io.everythingmcp.server.observation.ServerStatistics;
 import io.everythingmcp.server.observation.ThresholdWarnings;
 import io.everythingmcp.server.observation.metrics.ServerMetrics;
 import io.everythingmcp.server.protocol.ServerRuntime;
-import io.everythingmcp.server.protocol.StoreBackedFeatureStorage; // stateful
-import io.everythingmcp.server.session.SessionLimits; // stateful
-import io.everythingmcp.server.session.SessionStore; // stateful
-import io.everythingmcp.server.session.StreamLog; // stateful
-import io.everythingmcp.server.store.StateStore; // stateful
 import java.time.Duration;
-import java.util.function.Function;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -76,16 +70,6 @@ public final class OperationsBundle implements ConfiguredBundle<McpConfiguration
     tenants(runtime, configuration, management, warnings);
   }
 
-  private static SessionStore directory( // stateful
-      ServerRuntime runtime, McpConfiguration configuration, StateStore store) { // stateful
-    SessionLimits limits = AllEras.limits(configuration, runtime); // stateful
-    SessionStore sessions = // stateful
-        new SessionStore(store, new StreamLog(store), limits, runtime.events()); // stateful
-    sessions.onSessionEnded(
-        id -> StoreBackedFeatureStorage.ofSession(store, id).clear()); // stateful
-    return sessions; // stateful
-  } // stateful
-
   private void sessions(
       McpConfiguration configuration,
       ManagementApi management,
@@ -102,10 +86,14 @@ public final class OperationsBundle implements ConfiguredBundle<McpConfiguration
       ManagementApi management,
       ThresholdWarnings warnings) {
     TenantServers servers = mcp.tenantServers();
-    Function<StateStore, SessionAdmin> sessions = // stateful
-        store -> new SessionAdmin(directory(runtime, configuration, store)); // stateful
-    management.add( // stateful
-        new SessionsResource(whose -> servers.whose(whose).map(sessions))); // stateful
+    ManagementProvider.installed()
+        .forEach(
+            provider ->
+                management.add(
+                    provider.resource(
+                        servers::whose,
+                        runtime,
+                        InstalledEras.settings(configuration, Optional.empty()))));
     management.rotates("requestState of tenants and mounts", mcp::rotateKeys);
     if (mcp.assembly().parts().contains(ServerPart.TENANTS)) {
       management.add(

@@ -140,14 +140,14 @@ class ArchitectureTest {
           .because("either era can be deleted");
 
   @ArchTest
-  static final ArchRule onlyTheApplicationNamesAnEra =
+  static final ArchRule onlyProvidersNameAnEra =
       noClasses()
           .that(
               Ours.classes()
                   .and(
                       DescribedPredicate.not(
                           resideInAnyPackage(
-                              Ours.ROOT,
+                              Ours.ROOT + ".management.session..",
                               Ours.ROOT + ".protocol.stateful..",
                               Ours.ROOT + ".protocol.stateless.."))))
           .should()
@@ -164,7 +164,6 @@ class ArchitectureTest {
                   .and(
                       DescribedPredicate.not(
                           resideInAnyPackage(
-                              Ours.ROOT,
                               Ours.ROOT + ".session..",
                               Ours.ROOT + ".protocol.stateful..",
                               Ours.ROOT + ".management.session.."))))

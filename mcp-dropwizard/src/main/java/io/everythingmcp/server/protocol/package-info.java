@@ -9,7 +9,7 @@
  * io.everythingmcp.server.protocol.EraClassifier} says, once, which era it belongs to. That {@link
  * io.everythingmcp.server.protocol.ProtocolEra} finds the method among the {@link
  * io.everythingmcp.server.protocol.handlers}, lets it run with a {@link
- * io.everythingmcp.server.protocol.RuntimeRequestContext}, and turns the {@link
+ * io.everythingmcp.server.protocol.context.RuntimeRequestContext}, and turns the {@link
  * io.everythingmcp.api.RequestOutcome} into what its revisions want to see.
  *
  * <p>The eras live in {@code protocol.stateful} and {@code protocol.stateless}. They do not see

@@ -1,7 +1,7 @@
 package io.everythingmcp.server.web;
 
-import io.everythingmcp.server.protocol.ElicitationPageStore;
-import io.everythingmcp.server.protocol.ElicitationPageStore.Visit;
+import io.everythingmcp.server.protocol.context.ElicitationPageStore;
+import io.everythingmcp.server.protocol.context.ElicitationPageStore.Visit;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.Consumes;

@@ -6,7 +6,7 @@ import io.dropwizard.core.setup.Bootstrap;
 import io.dropwizard.core.setup.Environment;
 import io.everythingmcp.api.CallerIdentity;
 import io.everythingmcp.server.edge.SecurityHeadersFilter;
-import io.everythingmcp.server.protocol.ElicitationPageStore;
+import io.everythingmcp.server.protocol.context.ElicitationPageStore;
 import io.everythingmcp.server.store.KeyValueStore;
 import io.everythingmcp.server.store.StateStore;
 import io.everythingmcp.server.store.StoreUnavailableException;

@@ -3,7 +3,7 @@
  *
  * <p>{@link io.everythingmcp.server.management.session.SessionAdmin} looks into the same directory
  * as the era of sessions does, in the store, so every instance shows and ends the sessions of all.
- * It goes when that era goes; nothing else in {@code ops} knows sessions.
+ * The package is deleted together with that era; nothing else in {@code management} uses sessions.
  *
  * <p>An operator sees the id of a session, because it is the name by which one is ended. Logs show
  * its first eight characters.

@@ -8,7 +8,7 @@ import io.everythingmcp.api.Tool;
 import io.everythingmcp.api.event.ServerEvent;
 import io.everythingmcp.api.event.ServerEventBus;
 import io.everythingmcp.server.change.CurrentCatalog;
-import io.everythingmcp.server.protocol.RuntimeRequestContext;
+import io.everythingmcp.server.protocol.context.RuntimeRequestContext;
 import io.everythingmcp.server.store.StoreUnavailableException;
 import io.everythingmcp.server.wire.SecureIds;
 import io.everythingmcp.server.wire.WireJson;

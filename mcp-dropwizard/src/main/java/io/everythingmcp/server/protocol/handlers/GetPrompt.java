@@ -6,7 +6,7 @@ import io.everythingmcp.api.FeatureCatalog;
 import io.everythingmcp.api.Prompt;
 import io.everythingmcp.api.RequestOutcome;
 import io.everythingmcp.server.change.CurrentCatalog;
-import io.everythingmcp.server.protocol.RuntimeRequestContext;
+import io.everythingmcp.server.protocol.context.RuntimeRequestContext;
 import io.everythingmcp.server.wire.WireJson;
 import io.modelcontextprotocol.spec.McpSchema;
 import java.util.Iterator;

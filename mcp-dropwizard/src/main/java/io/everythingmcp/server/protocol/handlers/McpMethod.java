@@ -2,7 +2,7 @@ package io.everythingmcp.server.protocol.handlers;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.everythingmcp.api.RequestOutcome;
-import io.everythingmcp.server.protocol.RuntimeRequestContext;
+import io.everythingmcp.server.protocol.context.RuntimeRequestContext;
 
 /** One method of the protocol. */
 @FunctionalInterface

@@ -6,7 +6,7 @@ import io.everythingmcp.api.FeatureCatalog;
 import io.everythingmcp.api.RequestOutcome;
 import io.everythingmcp.api.Resource;
 import io.everythingmcp.server.change.CurrentCatalog;
-import io.everythingmcp.server.protocol.RuntimeRequestContext;
+import io.everythingmcp.server.protocol.context.RuntimeRequestContext;
 import java.util.Optional;
 
 /** {@code resources/read}: a fixed resource, or the first template that knows the URI. */

@@ -1,7 +1,7 @@
 package io.everythingmcp.server.protocol.stateful;
 
 import io.everythingmcp.server.protocol.ServerExecutor;
-import io.everythingmcp.server.protocol.StoreBackedFeatureStorage;
+import io.everythingmcp.server.protocol.context.StoreBackedFeatureStorage;
 import io.everythingmcp.server.protocol.stateful.stream.LocalSessionActivity;
 import io.everythingmcp.server.wire.SecureIds;
 import java.time.Duration;

@@ -3,8 +3,8 @@ package io.everythingmcp.server.protocol.stateful;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.everythingmcp.server.change.ChangeBus;
 import io.everythingmcp.server.change.ChangeEvent;
-import io.everythingmcp.server.protocol.ElicitationPageStore;
 import io.everythingmcp.server.protocol.NotificationFactory;
+import io.everythingmcp.server.protocol.context.ElicitationPageStore;
 import java.util.List;
 
 /**

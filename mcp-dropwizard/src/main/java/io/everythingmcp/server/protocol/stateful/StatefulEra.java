@@ -1,12 +1,14 @@
 package io.everythingmcp.server.protocol.stateful;
 
+import io.everythingmcp.server.protocol.EraProvider;
+import io.everythingmcp.server.protocol.EraSettings;
 import io.everythingmcp.server.protocol.IncomingMessage;
 import io.everythingmcp.server.protocol.ProtocolEra;
 import io.everythingmcp.server.protocol.RequestHeaders;
 import io.everythingmcp.server.protocol.ResponseExchange;
 import io.everythingmcp.server.protocol.ServerRuntime;
 import io.everythingmcp.server.protocol.ServerSentEvent;
-import io.everythingmcp.server.protocol.StoreBackedFeatureStorage;
+import io.everythingmcp.server.protocol.context.StoreBackedFeatureStorage;
 import io.everythingmcp.server.protocol.stateful.stream.SessionStreams;
 import io.everythingmcp.server.session.Session;
 import io.everythingmcp.server.session.SessionIdGenerator;
@@ -216,5 +218,29 @@ public final class StatefulEra implements ProtocolEra {
   @Override
   public int activeRequestCount() {
     return context.attachments().running();
+  }
+
+  /** The limits of the sessions of a server. */
+  public static SessionLimits limits(EraSettings settings, ServerRuntime runtime) {
+    return new SessionLimits(
+        settings.sessionTimeout(),
+        runtime.limits().sessions(),
+        settings.maxSessionsPerCaller(),
+        settings.pingInterval());
+  }
+
+  /** The provider of this era. */
+  public static final class Provider implements EraProvider {
+    @Override
+    public boolean isStateful() {
+      return true;
+    }
+
+    @Override
+    public ProtocolEra create(ServerRuntime runtime, EraSettings settings) {
+      SessionIdGenerator ids =
+          settings.sessionIds().map(SessionIdGenerator::new).orElse(SessionIdGenerator.RANDOM);
+      return new StatefulEra(runtime, limits(settings, runtime), ids);
+    }
   }
 }

@@ -5,7 +5,7 @@ import io.everythingmcp.api.CallerIdentity;
 import io.everythingmcp.api.ErrorKind;
 import io.everythingmcp.api.RequestOutcome;
 import io.everythingmcp.server.protocol.CompletedOperation;
-import io.everythingmcp.server.protocol.RuntimeRequestContext;
+import io.everythingmcp.server.protocol.context.RuntimeRequestContext;
 import io.everythingmcp.server.protocol.handlers.McpMethod;
 import io.everythingmcp.server.protocol.stateful.stream.BatchResponseStream;
 import io.everythingmcp.server.protocol.stateful.stream.ResponseStream;

@@ -1,5 +1,7 @@
 package io.everythingmcp.server.protocol.stateless;
 
+import io.everythingmcp.server.protocol.EraProvider;
+import io.everythingmcp.server.protocol.EraSettings;
 import io.everythingmcp.server.protocol.IncomingMessage;
 import io.everythingmcp.server.protocol.ProtocolEra;
 import io.everythingmcp.server.protocol.ResponseExchange;
@@ -60,5 +62,18 @@ public final class StatelessEra implements ProtocolEra {
   @Override
   public int activeRequestCount() {
     return context.outstanding().working();
+  }
+
+  /** The provider of this era. */
+  public static final class Provider implements EraProvider {
+    @Override
+    public boolean isStateful() {
+      return false;
+    }
+
+    @Override
+    public ProtocolEra create(ServerRuntime runtime, EraSettings settings) {
+      return new StatelessEra(runtime);
+    }
   }
 }

@@ -2,11 +2,11 @@ package io.everythingmcp.server.protocol.stateless;
 
 import io.everythingmcp.api.ErrorKind;
 import io.everythingmcp.api.RequestOutcome;
-import io.everythingmcp.server.protocol.CancellationSource;
 import io.everythingmcp.server.protocol.CompletedOperation;
 import io.everythingmcp.server.protocol.ResponseExchange;
-import io.everythingmcp.server.protocol.RuntimeRequestContext;
 import io.everythingmcp.server.protocol.ServerExecutor;
+import io.everythingmcp.server.protocol.context.CancellationSource;
+import io.everythingmcp.server.protocol.context.RuntimeRequestContext;
 import io.everythingmcp.server.protocol.handlers.McpMethod;
 import io.everythingmcp.server.protocol.stateless.mrtr.RoundTripDecision;
 import io.everythingmcp.server.store.StoreUnavailableException;

@@ -8,11 +8,11 @@ import io.everythingmcp.api.FeatureStorage;
 import io.everythingmcp.api.ProgressReporter;
 import io.everythingmcp.api.SessionNotifier;
 import io.everythingmcp.server.protocol.NotificationFactory;
-import io.everythingmcp.server.protocol.ProgressNotifier;
-import io.everythingmcp.server.protocol.RuntimeRequestContext;
 import io.everythingmcp.server.protocol.ServerRuntime;
-import io.everythingmcp.server.protocol.StoreBackedFeatureStorage;
-import io.everythingmcp.server.protocol.UnsupportedSessionNotifier;
+import io.everythingmcp.server.protocol.context.ProgressNotifier;
+import io.everythingmcp.server.protocol.context.RuntimeRequestContext;
+import io.everythingmcp.server.protocol.context.StoreBackedFeatureStorage;
+import io.everythingmcp.server.protocol.context.UnsupportedSessionNotifier;
 
 /**
  * What a feature may do while a request is worked on: its messages go on the request's own stream,

@@ -7,7 +7,7 @@ import io.everythingmcp.api.ErrorKind;
 import io.everythingmcp.api.InputRequest;
 import io.everythingmcp.api.InputResponse;
 import io.everythingmcp.api.RequestOutcome;
-import io.everythingmcp.server.protocol.RuntimeRequestContext;
+import io.everythingmcp.server.protocol.context.RuntimeRequestContext;
 import io.everythingmcp.server.store.KeyValueStore;
 import io.everythingmcp.server.store.StateStore;
 import io.everythingmcp.server.wire.WireJson;

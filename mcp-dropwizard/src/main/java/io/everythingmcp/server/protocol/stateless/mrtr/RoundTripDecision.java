@@ -2,7 +2,7 @@ package io.everythingmcp.server.protocol.stateless.mrtr;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.everythingmcp.api.RequestOutcome;
-import io.everythingmcp.server.protocol.RuntimeRequestContext;
+import io.everythingmcp.server.protocol.context.RuntimeRequestContext;
 
 /** How it goes on with a request that asks, or may ask. */
 public sealed interface RoundTripDecision {

@@ -6,7 +6,7 @@ import io.everythingmcp.api.ClientInfo;
 import io.everythingmcp.api.ErrorKind;
 import io.everythingmcp.api.InputResponse;
 import io.everythingmcp.api.RequestOutcome;
-import io.everythingmcp.server.protocol.RuntimeRequestContext;
+import io.everythingmcp.server.protocol.context.RuntimeRequestContext;
 import io.everythingmcp.server.protocol.handlers.ExpectedInputResponse;
 import io.everythingmcp.server.protocol.handlers.InputResponseRules;
 import io.everythingmcp.server.protocol.handlers.McpMethod;

@@ -8,10 +8,10 @@ import io.everythingmcp.api.ElicitationPages;
 import io.everythingmcp.api.FeatureStorage;
 import io.everythingmcp.api.ProgressReporter;
 import io.everythingmcp.api.SessionNotifier;
-import io.everythingmcp.server.protocol.RuntimeRequestContext;
 import io.everythingmcp.server.protocol.ServerRuntime;
-import io.everythingmcp.server.protocol.StoreBackedFeatureStorage;
-import io.everythingmcp.server.protocol.UnsupportedSessionNotifier;
+import io.everythingmcp.server.protocol.context.RuntimeRequestContext;
+import io.everythingmcp.server.protocol.context.StoreBackedFeatureStorage;
+import io.everythingmcp.server.protocol.context.UnsupportedSessionNotifier;
 
 /**
  * What a feature may do while it works on a task: the request that began it is over, so nobody

@@ -16,7 +16,7 @@ import io.everythingmcp.api.ElicitationPages;
 import io.everythingmcp.api.ErrorKind;
 import io.everythingmcp.api.InputRequest;
 import io.everythingmcp.api.RequestOutcome;
-import io.everythingmcp.server.protocol.RuntimeRequestContext;
+import io.everythingmcp.server.protocol.context.RuntimeRequestContext;
 import io.everythingmcp.server.store.memory.MemoryStore;
 import io.everythingmcp.server.wire.WireJson;
 import io.modelcontextprotocol.spec.McpSchema;

@@ -12,7 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.everythingmcp.api.InputRequest;
 import io.everythingmcp.api.RequestOutcome;
-import io.everythingmcp.server.protocol.RuntimeRequestContext;
+import io.everythingmcp.server.protocol.context.RuntimeRequestContext;
 import io.everythingmcp.server.store.memory.MemoryStore;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;

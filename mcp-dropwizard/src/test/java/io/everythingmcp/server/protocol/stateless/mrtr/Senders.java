@@ -9,7 +9,7 @@ import io.everythingmcp.api.ClientInfo;
 import io.everythingmcp.api.ErrorKind;
 import io.everythingmcp.api.InputRequest;
 import io.everythingmcp.api.RequestOutcome;
-import io.everythingmcp.server.protocol.RuntimeRequestContext;
+import io.everythingmcp.server.protocol.context.RuntimeRequestContext;
 import io.everythingmcp.server.wire.RpcMessage;
 import io.everythingmcp.server.wire.WireJson;
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.everythingmcp.server.protocol;
+package io.everythingmcp.server.protocol.context;
 
 import io.everythingmcp.api.LoggingLevel;
 import io.everythingmcp.api.SessionNotifier;

@@ -1,8 +1,9 @@
-package io.everythingmcp.server.protocol;
+package io.everythingmcp.server.protocol.context;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.everythingmcp.api.ProgressReporter;
+import io.everythingmcp.server.protocol.NotificationFactory;
 import java.util.function.Consumer;
 
 /**

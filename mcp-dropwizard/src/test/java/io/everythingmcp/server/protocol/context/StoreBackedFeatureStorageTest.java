@@ -1,4 +1,4 @@
-package io.everythingmcp.server.protocol;
+package io.everythingmcp.server.protocol.context;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.everythingmcp.server.protocol;
+package io.everythingmcp.server.protocol.context;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.everythingmcp.api.ElicitationPages.Decision;
