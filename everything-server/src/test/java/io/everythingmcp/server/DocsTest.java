@@ -104,7 +104,7 @@ class DocsTest {
 
   @Test
   void thePageAboutFeaturesNamesAllOfThemAndTheirArguments() {
-    String page = text(ROOT.resolve("docs/features.md"));
+    String page = text(ROOT.resolve("docs/learn/features.md"));
     for (Tool tool :
         Stream.concat(EverythingTools.all().stream(), EverythingTools.prepared().stream())
             .toList()) {
@@ -122,7 +122,7 @@ class DocsTest {
 
   @Test
   void thePageAboutRedisNamesWhatTheCodeNames() {
-    String page = text(ROOT.resolve("docs/redis.md"));
+    String page = text(ROOT.resolve("docs/reference/redis-keys.md"));
     Set<String> names = new TreeSet<>();
     files(SOURCES, ".java")
         .filter(file -> !file.endsWith("OAuthScopes.java"))
@@ -132,7 +132,7 @@ class DocsTest {
 
   @Test
   void whatIsDecidedIsCountedWithoutGaps() {
-    String page = text(ROOT.resolve("docs/decisions.md"));
+    String page = text(ROOT.resolve("docs/learn/decisions.md"));
     Function<MatchResult, Integer> number = result -> Integer.parseInt(result.group(1));
     List<Integer> numbers =
         Pattern.compile("^(\\d+)\\. ", Pattern.MULTILINE)

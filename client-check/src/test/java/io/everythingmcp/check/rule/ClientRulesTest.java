@@ -148,7 +148,8 @@ class ClientRulesTest {
                             text.spec()))
             .collect(Collectors.joining("\n"));
 
-    assertThat(Files.readString(Path.of("..", "docs", "client-rules.md"))).contains(table);
+    assertThat(Files.readString(Path.of("..", "docs", "reference", "client-rules.md")))
+        .contains(table);
   }
 
   @Test

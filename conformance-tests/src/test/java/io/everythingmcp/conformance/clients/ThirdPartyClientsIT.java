@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /**
  * Clients of other projects connect, list everything, call and are asked, in each era they speak.
  * {@code scratch/clients/run.sh} installs and drives them; what each of them does wrong is in
- * {@code docs/clients.md}.
+ * {@code docs/reference/clients.md}.
  */
 @Nightly
 @ParameterizedClass

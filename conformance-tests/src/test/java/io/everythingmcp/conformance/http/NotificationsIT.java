@@ -21,8 +21,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /**
- * Every notification that the table in docs/features.md names comes when the tool beside it is
- * called, in each era, on a server with the default features.
+ * Every notification that the table in docs/learn/features.md names comes when the tool beside it
+ * is called, in each era, on a server with the default features.
  */
 class NotificationsIT {
   private static final String REVISION = "2026-07-28";
@@ -61,7 +61,7 @@ class NotificationsIT {
   }
 
   private static List<List<String>> table() throws IOException {
-    return Files.readAllLines(Path.of("../docs/features.md")).stream()
+    return Files.readAllLines(Path.of("../docs/learn/features.md")).stream()
         .filter(line -> line.startsWith("| `notifications/"))
         .map(line -> List.of(line.split(" *\\| *")))
         .toList();

@@ -19,6 +19,6 @@
  *   <li>{@link io.everythingmcp.conformance.instances.RoundTripsIT}: what requests cost in Redis
  * </ul>
  *
- * <p>What is promised is written in {@code docs/redis.md}.
+ * <p>What is promised is written in {@code docs/operate/redis.md}.
  */
 package io.everythingmcp.conformance.instances;

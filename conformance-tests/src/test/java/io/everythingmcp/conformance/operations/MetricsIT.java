@@ -133,7 +133,8 @@ class MetricsIT {
     session.call("echo", "{'message':'hi'}");
     session.delete().send();
     Set<String> named = new TreeSet<>();
-    for (String file : new String[] {"operations.md", "dashboard.json", "alerts.yml"}) {
+    for (String file :
+        new String[] {"reference/metrics.md", "operate/dashboard.json", "operate/alerts.yml"}) {
       named.addAll(names(Files.readString(Path.of("../docs", file))));
     }
     assertThat(named).hasSizeGreaterThan(15);

@@ -13,7 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** {@code docs/security.md} names a class and a test for each attack: they exist. */
+/** {@code docs/operate/security.md} names a class and a test for each attack: they exist. */
 class SecurityPageTest {
   private static final Path MAIN =
       Path.of("..", "mcp-dropwizard", "src", "main", "java", "io", "everythingmcp", "server");
@@ -26,7 +26,8 @@ class SecurityPageTest {
   @Test
   void everyRowNamesClassesAndTestsThatExist() throws IOException {
     List<String> rows =
-        Files.readAllLines(Path.of("..", "docs", "security.md"), StandardCharsets.UTF_8).stream()
+        Files.readAllLines(Path.of("..", "docs", "operate", "security.md"), StandardCharsets.UTF_8)
+            .stream()
             .filter(line -> line.startsWith("| **"))
             .toList();
     List<String> missing = new ArrayList<>();

@@ -35,7 +35,7 @@ final class FakeIdpOptions {
         --control             offer POST /control/..., which scripts what happens next
         --help                this text
 
-      The documentation is in docs/fake-idp.md.
+      The documentation is in docs/operate/fake-idp.md.
       """;
 
   private static final Set<String> FLAGS = Set.of("--require-pkce", "--control", "--help");

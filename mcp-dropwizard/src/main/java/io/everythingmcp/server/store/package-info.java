@@ -14,6 +14,6 @@
  * store throws {@link io.everythingmcp.server.store.StoreUnavailableException}, which becomes a 503
  * with {@code Retry-After} at the edge.
  *
- * <p>Names of keys and channels that operators see are in {@code docs/redis.md}.
+ * <p>Names of keys and channels that operators see are in {@code docs/reference/redis-keys.md}.
  */
 package io.everythingmcp.server.store;

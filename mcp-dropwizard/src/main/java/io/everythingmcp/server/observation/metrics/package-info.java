@@ -9,7 +9,7 @@
  * methods for example, counts as {@code _other} unless this server knows it.
  *
  * <p>Nothing in here is on the way of a request but a few additions. Everything is named in {@code
- * docs/operations.md}, and a test compares.
+ * docs/reference/metrics.md}, and a test compares.
  *
  * @see <a href="https://opentelemetry.io/docs/specs/semconv/gen-ai/mcp/">Semantic conventions for
  *     MCP</a>

@@ -20,6 +20,6 @@
  * rules are written: <a href="https://modelcontextprotocol.io/specification/2026-07-28/basic">Base
  * protocol</a> and <a
  * href="https://modelcontextprotocol.io/specification/2026-07-28/basic/transports/streamable-http">Streamable
- * HTTP</a>. Where they leave something open, {@code docs/stateless.md} says what was decided.
+ * HTTP</a>. Where they leave something open, {@code docs/learn/stateless.md} says what was decided.
  */
 package io.everythingmcp.server.protocol.stateless;
