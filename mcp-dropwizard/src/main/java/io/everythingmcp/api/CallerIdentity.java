@@ -9,16 +9,16 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Who is calling, as far as authentication knows. Never carries the token itself.
+ * Identity of the authenticated caller. Never holds the token itself. Immutable.
  *
- * @param method how the caller was authenticated: {@code none}, {@code bearer}, {@code api_key},
- *     {@code static_token}, {@code stdio}
- * @param issuer who vouches for the subject; empty when nobody does
- * @param subject the user or service; empty when anonymous
- * @param clientId the OAuth client the token was issued to
- * @param scopes what the caller may do
- * @param tenant the tenant the caller belongs to
- * @param expiry when the authentication ends
+ * @param method authentication method: {@code none}, {@code bearer}, {@code api_key}, {@code
+ *     static_token} or {@code stdio}
+ * @param issuer issuer of the subject ({@code iss}); empty if unauthenticated or local
+ * @param subject the user or service ({@code sub}); empty for an anonymous caller
+ * @param clientId the OAuth client to which the token was issued; empty if unknown
+ * @param scopes the granted OAuth scopes
+ * @param tenant id of the caller's tenant; empty for the default server
+ * @param expiry time at which the authentication expires; empty if it does not expire
  * @param claims allow-listed claims of the token
  */
 public record CallerIdentity(
@@ -31,27 +31,34 @@ public record CallerIdentity(
     Optional<Instant> expiry,
     Map<String, Object> claims) {
 
-  /** How a caller was authenticated whom a static token of a tenant stands for. */
+  /** Authentication method of a caller that presented a static token of a tenant. */
   public static final String STATIC_TOKEN = "static_token";
 
-  /** The claim with the first eight characters of a static token. */
+  /** Name of the claim with the first eight characters of a static token. */
   public static final String TOKEN_HINT = "token_hint";
 
-  /** The claim with the name of a static token. */
+  /** Name of the claim with the name of a static token. */
   public static final String TOKEN_NAME = "token_name";
 
-  /** The claim with the tenants at whose addresses alone a token is good. */
+  /** Name of the claim with the ids of the tenants to which a token is restricted. */
   public static final String ONLY_AT = "only_at";
 
-  /** The claim with the digest of the grant that an access token of our own came of. */
+  /**
+   * Name of the claim with the digest of the grant from which the built-in authorization server
+   * issued an access token.
+   */
   public static final String GRANT = "grant";
 
-  /**
-   * The owner of what somebody made before they said who they are; never that of a known caller.
-   */
+  /** Owner key of data created before authentication; never the key of an authenticated caller. */
   public static final String UNAUTHENTICATED = "?";
 
-  /** Somebody unknown, who may do everything: the caller of an open server. */
+  /**
+   * Returns an anonymous caller with all standard scopes: the caller of a server without
+   * authentication.
+   *
+   * @param method the authentication method, such as {@code none} or {@code stdio}
+   * @return an anonymous caller
+   */
   public static CallerIdentity anonymous(String method) {
     return new CallerIdentity(
         method,
@@ -64,37 +71,60 @@ public record CallerIdentity(
         Map.of());
   }
 
-  /** What a static token is called; null for everybody else. */
+  /** {@return the name of the static token, or null if the caller did not use one} */
   public String tokenName() {
     return claims.get(TOKEN_NAME) instanceof String name ? name : null;
   }
 
-  /** The first eight characters of a static token, to recognise it; null for everybody else. */
+  /**
+   * {@return the first eight characters of the static token, or null if the caller did not use one}
+   */
   public String tokenPrefix() {
     return claims.get(TOKEN_HINT) instanceof String hint ? hint : null;
   }
 
-  /** The tenants at whose addresses alone the token is good; empty where it is good everywhere. */
+  /**
+   * {@return the ids of the tenants to which the token is restricted; empty if it is not
+   * restricted}
+   */
   public List<?> onlyAt() {
     return claims.get(ONLY_AT) instanceof List<?> tenants ? tenants : List.of();
   }
 
-  /** The digest of the grant that an access token came of; null for everybody else. */
+  /**
+   * {@return the digest of the OAuth grant of the access token, or null if it was not issued by the
+   * built-in authorization server}
+   */
   public String grant() {
     return claims.get(GRANT) instanceof String grant ? grant : null;
   }
 
-  /** Somebody unknown at the server of a tenant that is open to everybody. */
+  /**
+   * Returns an anonymous caller of a tenant without authentication.
+   *
+   * @param tenant id of the tenant
+   * @return an anonymous caller with all standard scopes
+   */
   public static CallerIdentity anonymousInTenant(String tenant) {
     return anonymous("none").withTenant(Optional.of(tenant));
   }
 
-  /** The same one as somebody of another tenant, or of none. */
+  /**
+   * Returns a copy of this caller in another tenant.
+   *
+   * @param other id of the tenant; empty for the default server
+   * @return the copy
+   */
   public CallerIdentity withTenant(Optional<String> other) {
     return new CallerIdentity(method, issuer, subject, clientId, scopes, other, expiry, claims);
   }
 
-  /** The same one, who has only those of their scopes that are among these, or include one. */
+  /**
+   * Returns a copy of this caller restricted to {@code count}, applying the scope hierarchy.
+   *
+   * @param count the scopes to keep where the caller has them or a scope that includes them
+   * @return the copy
+   */
   public CallerIdentity restrictedTo(Set<String> count) {
     Set<String> left =
         count.stream()
@@ -104,7 +134,10 @@ public record CallerIdentity(
   }
 
   /**
-   * Somebody who has not said who they are, where that is needed: may say hello and nothing else.
+   * Returns an unauthenticated caller without any scope, where authentication is required: only
+   * initialize, notifications/initialized, ping and server/discover are allowed.
+   *
+   * @return an unauthenticated caller
    */
   public static CallerIdentity unauthenticated() {
     return new CallerIdentity(
@@ -118,15 +151,17 @@ public record CallerIdentity(
         Map.of());
   }
 
-  /** Whether this is somebody of whom nothing is known, and who may do nothing. */
+  /** {@return whether the caller is unauthenticated and has no scope} */
   @JsonIgnore
   public boolean isUnauthenticated() {
     return subject.isEmpty() && scopes.isEmpty();
   }
 
   /**
-   * What sessions, tasks and handles are bound to: the tenant, the issuer and the subject, stable
-   * across token refreshes. Empty for an anonymous caller who may do everything.
+   * Returns the key that binds sessions, tasks and handles to their owner: tenant, issuer and
+   * subject, stable across token refreshes.
+   *
+   * @return the owner key; empty for an anonymous caller of a server without authentication
    */
   public String ownerKey() {
     return isUnauthenticated()
@@ -134,12 +169,17 @@ public record CallerIdentity(
         : subject.map(s -> part(tenant) + "|" + part(issuer) + "|" + s).orElse("");
   }
 
-  /** Two different callers must never be one owner, whatever their names are made of. */
+  /** Escapes a part of the owner key, so that no two callers have the same key. */
   private static String part(Optional<String> name) {
     return name.orElse("").replace("%", "%25").replace("|", "%7C");
   }
 
-  /** Who vouches for the subject of an owner; empty where nobody does. */
+  /**
+   * Returns the issuer in an owner key.
+   *
+   * @param owner an owner key
+   * @return the issuer; empty if the key has none
+   */
   public static Optional<String> issuerOf(String owner) {
     int first = owner.indexOf('|') + 1;
     int second = owner.indexOf('|', first);
@@ -148,7 +188,12 @@ public record CallerIdentity(
         : Optional.of(owner.substring(first, second).replace("%7C", "|").replace("%25", "%"));
   }
 
-  /** The subject of an owner; empty where nothing is known of them. */
+  /**
+   * Returns the subject in an owner key.
+   *
+   * @param owner an owner key
+   * @return the subject; empty if the key has none
+   */
   public static Optional<String> subjectOfOwnerKey(String owner) {
     int second = owner.indexOf('|', owner.indexOf('|') + 1);
     return second < 0 ? Optional.empty() : Optional.of(owner.substring(second + 1));

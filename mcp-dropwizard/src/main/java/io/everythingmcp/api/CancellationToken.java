@@ -3,19 +3,20 @@ package io.everythingmcp.api;
 import java.time.Duration;
 
 /**
- * Whether the client still wants the answer.
+ * State of cancellation of one request. Thread-safe.
  *
  * @see <a
  *     href="https://modelcontextprotocol.io/specification/2025-11-25/basic/utilities/cancellation">Cancellation</a>
  */
 public interface CancellationToken {
 
-  /** Whether the call was cancelled, or ran out of time. */
+  /** {@return whether the client cancelled the request or the request timed out} */
   boolean isCancelled();
 
   /**
-   * Waits, as work that takes time would, but not longer than the client is interested.
+   * Waits until the request is cancelled or the time has passed.
    *
+   * @param time the longest time to wait
    * @return true if the call was cancelled, false if the time passed
    */
   boolean awaitCancellation(Duration time);

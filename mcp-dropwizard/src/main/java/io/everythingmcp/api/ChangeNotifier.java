@@ -1,20 +1,33 @@
 package io.everythingmcp.api;
 
-/** Tells that something changed. Who hears it, and how, is not the feature's business. */
+/**
+ * Publishes changes of the server's features to all clients that are subscribed to them.
+ * Thread-safe; never blocks.
+ */
 public interface ChangeNotifier {
 
-  /** Switches a prepared tool on or off, for everybody. Returns false when it already was so. */
+  /**
+   * Enables or disables a prepared tool for all callers and publishes {@code list_changed}.
+   *
+   * @param name name of the tool
+   * @param enabled whether the tool is listed and can be called
+   * @return false if the tool already was in that state
+   */
   boolean setToolEnabled(String name, boolean enabled);
 
-  /** The list of tools changed, for everybody. */
+  /** Publishes {@code notifications/tools/list_changed} to all clients. */
   void toolListChanged();
 
-  /** The list of prompts changed, for everybody. */
+  /** Publishes {@code notifications/prompts/list_changed} to all clients. */
   void promptListChanged();
 
-  /** The list of resources changed, for everybody. */
+  /** Publishes {@code notifications/resources/list_changed} to all clients. */
   void resourceListChanged();
 
-  /** The content of a resource changed; those who subscribed to it are told. */
+  /**
+   * Publishes {@code notifications/resources/updated} to the clients subscribed to the resource.
+   *
+   * @param uri URI of the resource
+   */
   void resourceUpdated(String uri);
 }

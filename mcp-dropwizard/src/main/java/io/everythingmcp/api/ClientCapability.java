@@ -3,18 +3,24 @@ package io.everythingmcp.api;
 import java.util.Map;
 
 /**
- * Something only a client that declares it can be asked for.
+ * Client capability that a server must check before it sends the corresponding request.
  *
  * @see <a
  *     href="https://modelcontextprotocol.io/specification/2025-11-25/basic/lifecycle#capability-negotiation">Capability
  *     negotiation</a>
  */
 public enum ClientCapability {
+  /** Sampling. */
   SAMPLING("sampling", null),
+  /** Sampling with tools. */
   SAMPLING_TOOLS("sampling", "tools"),
+  /** Sampling with {@code includeContext}. */
   SAMPLING_CONTEXT("sampling", "context"),
+  /** Form mode elicitation. */
   ELICITATION_FORM("elicitation", "form"),
+  /** URL mode elicitation. */
   ELICITATION_URL("elicitation", "url"),
+  /** Root directories. */
   ROOTS("roots", null);
 
   private final String name;
@@ -26,8 +32,11 @@ public enum ClientCapability {
   }
 
   /**
-   * Whether it is among the declared ones. {@code "elicitation": {}} means forms, as the
-   * specification says.
+   * Checks whether the capability is among the declared ones. An empty {@code "elicitation": {}}
+   * means form mode.
+   *
+   * @param declared the {@code capabilities} object of the client
+   * @return whether the capability is declared
    */
   public boolean declaredIn(Map<String, Object> declared) {
     Object whole = declared.get(name);
@@ -37,12 +46,12 @@ public enum ClientCapability {
     return part == null || parts.containsKey(part) || (this == ELICITATION_FORM && parts.isEmpty());
   }
 
-  /** The shape a client would have to declare. */
+  /** {@return the {@code capabilities} object that a client declares for this capability} */
   public Map<String, Object> toCapabilityObject() {
     return Map.of(name, part == null ? Map.of() : Map.of(part, Map.of()));
   }
 
-  /** How people name it: {@code elicitation.url}. */
+  /** {@return the dotted name of the capability, for example {@code elicitation.url}} */
   public String label() {
     return part == null ? name : name + "." + part;
   }

@@ -3,18 +3,23 @@ package io.everythingmcp.api;
 import java.util.Map;
 
 /**
- * The program at the other end, as it describes itself. Not for decisions about security: anybody
- * can claim anything here.
+ * Implementation information and capabilities of the client, as declared by it. Must not be used
+ * for security decisions, because the client chooses the values.
  *
- * @param name the client's name
- * @param version the client's version
- * @param capabilities what the client declared, as it came
- * @param revision the date of the protocol revision that is spoken
+ * @param name name of the client
+ * @param version version of the client
+ * @param capabilities declared capabilities, unchanged
+ * @param revision date of the protocol revision in use
  */
 public record ClientInfo(
     String name, String version, Map<String, Object> capabilities, String revision) {
 
-  /** Whether the client declared a capability. */
+  /**
+   * Checks whether the client declared a capability.
+   *
+   * @param capability the capability
+   * @return whether it is declared
+   */
   public boolean supports(ClientCapability capability) {
     return capability.declaredIn(capabilities);
   }

@@ -1,7 +1,8 @@
 package io.everythingmcp.api;
 
 /**
- * Log messages for the client. They must hold no secrets and nothing about other people.
+ * Sends log messages ({@code notifications/message}) to the client. They must not contain secrets
+ * or data of other users.
  *
  * @see <a
  *     href="https://modelcontextprotocol.io/specification/2025-11-25/server/utilities/logging">Logging</a>
@@ -10,14 +11,19 @@ package io.everythingmcp.api;
 public interface ClientLogger {
 
   /**
-   * Says something, if the client wants to hear this level.
+   * Sends a log message if its level is at least the level that the client requested.
    *
-   * @param logger who says it, or null
+   * @param level severity of the message
+   * @param logger name of the logger, or null
    * @param data any JSON value: a string, a number, a map, a list
    */
   void log(LoggingLevel level, String logger, Object data);
 
-  /** Says something at level info. */
+  /**
+   * Sends a log message of level info without a logger name.
+   *
+   * @param data any JSON value
+   */
   default void info(Object data) {
     log(LoggingLevel.INFO, null, data);
   }

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Something whose arguments can be completed while they are typed.
+ * Feature whose arguments support completion ({@code completion/complete}).
  *
  * @see <a
  *     href="https://modelcontextprotocol.io/specification/2025-11-25/server/utilities/completion">Completion</a>
@@ -13,11 +13,12 @@ import java.util.Optional;
 public interface CompletionProvider {
 
   /**
-   * All values an argument may take; whoever asks filters by what was typed, and cuts off at 100.
+   * Returns all possible values of an argument. The caller filters them by the typed prefix and
+   * limits them to 100.
    *
-   * @param argument the argument's name
-   * @param context the arguments that are already known
-   * @return nothing when there is no such argument
+   * @param argument name of the argument
+   * @param context values of the other arguments, by name
+   * @return the values; empty if the argument does not exist
    */
   default Optional<List<String>> completions(String argument, Map<String, String> context) {
     return Optional.empty();

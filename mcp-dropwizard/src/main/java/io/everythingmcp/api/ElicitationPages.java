@@ -1,8 +1,8 @@
 package io.everythingmcp.api;
 
 /**
- * Pages that a user visits outside the client, to agree to something or to enter what the client
- * must not see.
+ * Pages for URL mode elicitation: the user opens them outside the client, to give consent or to
+ * enter data that the client must not see.
  *
  * @see <a
  *     href="https://modelcontextprotocol.io/specification/2025-11-25/client/elicitation#url-mode-elicitation-requests">URL
@@ -10,30 +10,47 @@ package io.everythingmcp.api;
  */
 public interface ElicitationPages {
 
-  /** Prepares a page that only the caller's user may complete. It is gone after ten minutes. */
+  /**
+   * Creates a page that only the calling user can complete. It expires after ten minutes.
+   *
+   * @param message text that explains to the user what the page is for
+   * @return the page
+   */
   ElicitationPage create(String message);
 
-  /** What the user has said on the page with this id; nothing, too, when the page is gone. */
+  /**
+   * Returns the user's decision on a page.
+   *
+   * @param id id of the page
+   * @return the decision; {@link Decision#NONE} also if the page has expired
+   */
   Decision decision(String id);
 
-  /** Whether the user has agreed on the page with this id. */
+  /**
+   * Checks whether the user accepted on a page.
+   *
+   * @param id id of the page
+   * @return whether the decision is {@link Decision#AGREED}
+   */
   default boolean isAccepted(String id) {
     return decision(id) == Decision.AGREED;
   }
 
-  /** What a user can say. */
+  /** Decision of the user on a page. */
   enum Decision {
+    /** No decision yet. */
     NONE,
+    /** The user accepted. */
     AGREED,
-    /** No; the user may open the page again and agree after all. */
+    /** The user declined; the user may open the page again and accept. */
     DECLINED
   }
 
   /**
-   * One visit.
+   * Page of one URL elicitation.
    *
-   * @param id names the visit; not guessable
-   * @param url where the user goes
+   * @param id the elicitation id; cannot be guessed
+   * @param url absolute URL that the user opens
    */
   record ElicitationPage(String id, String url) {}
 }

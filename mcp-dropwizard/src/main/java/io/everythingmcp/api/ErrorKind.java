@@ -1,23 +1,25 @@
 package io.everythingmcp.api;
 
-/** Why a call was refused. Each era turns it into its own code and status. */
+/**
+ * Reason for which a request failed. Each era maps it to its JSON-RPC error code and HTTP status.
+ */
 public enum ErrorKind {
-  /** A parameter is missing or wrong. */
+  /** A parameter is missing or invalid. */
   INVALID_PARAMS,
-  /** The arguments of a tool do not fit its input schema. */
+  /** The arguments of a tool do not match its input schema. */
   INVALID_TOOL_ARGUMENTS,
-  /** No such tool, prompt or task. */
+  /** The tool, prompt or task does not exist. */
   NOT_FOUND,
-  /** The method exists, but not for this. */
+  /** The method is not supported for this feature. */
   NOT_SUPPORTED,
-  /** No such resource. */
+  /** The resource does not exist. */
   RESOURCE_NOT_FOUND,
-  /** The client did not declare a capability without which this cannot be done. */
+  /** The client did not declare a required capability. */
   MISSING_CLIENT_CAPABILITY,
-  /** The user must visit a page first; the data says which. */
+  /** URL elicitation is required first; the error data contains the elicitations. */
   URL_ELICITATION_REQUIRED,
-  /** It took too long. */
+  /** The request timed out. */
   TIMEOUT,
-  /** Something broke in here. */
+  /** Internal server error. */
   INTERNAL_ERROR
 }

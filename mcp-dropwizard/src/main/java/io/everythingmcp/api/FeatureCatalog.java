@@ -12,8 +12,8 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /**
- * All features of a server, in the order they are listed. Immutable: a change makes a new catalog.
- * Definitions are those that features give when the catalog is made.
+ * All features of a server in the order in which they are listed. Immutable and thread-safe: a
+ * change creates a new catalog. The definitions are read once, when the catalog is created.
  *
  * @see <a href="https://modelcontextprotocol.io/specification/2026-07-28/server/tools">Tools,
  *     deterministic order</a>
@@ -24,14 +24,18 @@ public final class FeatureCatalog {
   private final Map<String, Entry<Resource, McpSchema.Resource>> resources;
   private final Map<String, Entry<ResourceTemplate, UriTemplate>> templates;
 
-  /** A feature, and what is kept of its definition. */
+  /** A feature and its definition. */
   private record Entry<F, D>(F feature, D definition) {}
 
   /**
-   * A catalog of these features.
+   * Creates a catalog.
    *
-   * @throws IllegalArgumentException where two have the same name or URI, a name is none, or a URI
-   *     template cannot be matched
+   * @param tools the tools in list order
+   * @param prompts the prompts in list order
+   * @param resources the resources in list order
+   * @param templates the resource templates in list order
+   * @throws IllegalArgumentException if two features have the same name or URI, a name is invalid,
+   *     or a URI template is not supported
    */
   public FeatureCatalog(
       List<Tool> tools,
@@ -56,38 +60,63 @@ public final class FeatureCatalog {
     this.prompts.keySet().forEach(FeatureNames::prompt);
   }
 
-  /** A catalog of these tools and nothing else. */
+  /**
+   * Creates a catalog of tools only.
+   *
+   * @param tools the tools in list order
+   * @return the catalog
+   * @throws IllegalArgumentException if two tools have the same name or a name is invalid
+   */
   public static FeatureCatalog of(Tool... tools) {
     return new FeatureCatalog(List.of(tools), List.of(), List.of(), List.of());
   }
 
-  /** This catalog with these prompts after its own. */
+  /**
+   * Returns a copy with prompts appended.
+   *
+   * @param more the prompts
+   * @return the copy
+   */
   public FeatureCatalog withPrompts(Prompt... more) {
     return plus(new FeatureCatalog(List.of(), List.of(more), List.of(), List.of()));
   }
 
-  /** This catalog with these resources after its own. */
+  /**
+   * Returns a copy with resources appended.
+   *
+   * @param more the resources
+   * @return the copy
+   */
   public FeatureCatalog withResources(Resource... more) {
     return plus(new FeatureCatalog(List.of(), List.of(), List.of(more), List.of()));
   }
 
-  /** This catalog with these resource templates after its own. */
+  /**
+   * Returns a copy with resource templates appended.
+   *
+   * @param more the resource templates
+   * @return the copy
+   */
   public FeatureCatalog withResourceTemplates(ResourceTemplate... more) {
     return plus(new FeatureCatalog(List.of(), List.of(), List.of(), List.of(more)));
   }
 
+  /** {@return the tools in list order} */
   public List<Tool> tools() {
     return features(tools);
   }
 
+  /** {@return the prompts in list order} */
   public List<Prompt> prompts() {
     return features(prompts);
   }
 
+  /** {@return the fixed resources in list order} */
   public List<Resource> resources() {
     return features(resources);
   }
 
+  /** {@return the resource templates in list order} */
   public List<ResourceTemplate> templates() {
     return features(templates);
   }
@@ -96,41 +125,80 @@ public final class FeatureCatalog {
     return entries.values().stream().<F>map(Entry::feature).toList();
   }
 
+  /**
+   * Finds a tool.
+   *
+   * @param name name of the tool
+   * @return the tool; empty if it does not exist
+   */
   public Optional<Tool> tool(String name) {
     return Optional.ofNullable(tools.get(name)).map(Entry::feature);
   }
 
+  /**
+   * Finds a prompt.
+   *
+   * @param name name of the prompt
+   * @return the prompt; empty if it does not exist
+   */
   public Optional<Prompt> prompt(String name) {
     return Optional.ofNullable(prompts.get(name)).map(Entry::feature);
   }
 
+  /**
+   * Finds a fixed resource.
+   *
+   * @param uri URI of the resource
+   * @return the resource; empty if it does not exist
+   */
   public Optional<Resource> resource(String uri) {
     return Optional.ofNullable(resources.get(uri)).map(Entry::feature);
   }
 
-  /** The template that is written so. */
+  /**
+   * Finds a resource template by its URI template.
+   *
+   * @param uriTemplate text of the URI template
+   * @return the resource template; empty if there is none
+   */
   public Optional<ResourceTemplate> template(String uriTemplate) {
     return Optional.ofNullable(templates.get(uriTemplate)).map(Entry::feature);
   }
 
-  /** The definition of a tool; the same object for as long as this catalog is used. */
+  /**
+   * Returns the definition of a tool, always the same object in one catalog.
+   *
+   * @param name name of the tool
+   * @return the definition; empty if the tool does not exist
+   */
   public Optional<McpSchema.Tool> toolDefinition(String name) {
     return Optional.ofNullable(tools.get(name)).map(Entry::definition);
   }
 
-  /** The definition of a prompt; the same object for as long as this catalog is used. */
+  /**
+   * Returns the definition of a prompt, always the same object in one catalog.
+   *
+   * @param name name of the prompt
+   * @return the definition; empty if the prompt does not exist
+   */
   public Optional<McpSchema.Prompt> promptDefinition(String name) {
     return Optional.ofNullable(prompts.get(name)).map(Entry::definition);
   }
 
   /**
-   * A template that a URI matches.
+   * Resource template that matches a URI.
    *
-   * @param variables the values of its variables
+   * @param template the resource template
+   * @param variables decoded values of the template's variables
    */
   public record Match(ResourceTemplate template, Map<String, String> variables) {}
 
-  /** The templates that a URI matches, in their order. */
+  /**
+   * Finds the resource templates that match a URI.
+   *
+   * @param uri the URI
+   * @return the matches in list order
+   */
   public List<Match> matches(String uri) {
     List<Match> matches = new ArrayList<>(1);
     for (Entry<ResourceTemplate, UriTemplate> template : templates.values()) {
@@ -142,14 +210,25 @@ public final class FeatureCatalog {
     return matches;
   }
 
-  /** Whether a caller may read a URI: it is that of a resource, or a template matches it. */
+  /**
+   * Checks whether a URI identifies a resource, or matches a resource template, that is visible.
+   *
+   * @param uri the URI
+   * @param viewer the caller
+   * @return whether the caller may read it
+   */
   public boolean mayRead(String uri, FeatureVisibility.Viewer viewer) {
     return resource(uri).filter(known -> known.visibility().isVisibleTo(viewer)).isPresent()
         || matches(uri).stream()
             .anyMatch(match -> match.template().visibility().isVisibleTo(viewer));
   }
 
-  /** The scopes of the tools, each with what it allows; empty where no tool describes it. */
+  /**
+   * Returns the scopes that tools require.
+   *
+   * @return the descriptions of the scopes by scope; an empty description if no tool describes the
+   *     scope
+   */
   public Map<String, String> scopes() {
     Map<String, String> scopes = new LinkedHashMap<>();
     tools()
@@ -162,7 +241,13 @@ public final class FeatureCatalog {
     return one.isBlank() ? other : one;
   }
 
-  /** This catalog with the features of another one after its own. */
+  /**
+   * Returns a copy with the features of another catalog appended.
+   *
+   * @param other the other catalog
+   * @return the copy
+   * @throws IllegalArgumentException if both have a feature with the same name or URI
+   */
   public FeatureCatalog plus(FeatureCatalog other) {
     return new FeatureCatalog(
         concat(tools(), other.tools()),
@@ -171,12 +256,23 @@ public final class FeatureCatalog {
         concat(templates(), other.templates()));
   }
 
-  /** This catalog with one more tool at the end. */
+  /**
+   * Returns a copy with a tool appended.
+   *
+   * @param tool the tool
+   * @return the copy
+   * @throws IllegalArgumentException if a tool with this name exists
+   */
   public FeatureCatalog with(Tool tool) {
     return new FeatureCatalog(concat(tools(), List.of(tool)), prompts(), resources(), templates());
   }
 
-  /** This catalog without a tool. */
+  /**
+   * Returns a copy without a tool.
+   *
+   * @param tool name of the tool
+   * @return the copy
+   */
   public FeatureCatalog without(String tool) {
     List<Tool> rest =
         tools.entrySet().stream()
@@ -191,7 +287,7 @@ public final class FeatureCatalog {
   }
 
   /**
-   * What features may be called, and that no two are called the same.
+   * Rules for the names of features: allowed characters, and uniqueness.
    *
    * @see <a
    *     href="https://modelcontextprotocol.io/specification/2025-11-25/server/tools#tool-names">Tool
@@ -222,7 +318,7 @@ public final class FeatureCatalog {
       }
     }
 
-    /** Features by what they are called. */
+    /** Maps features by name and rejects duplicates. */
     static <F, D> Map<String, Entry<F, D>> unique(
         List<F> features, String kind, Function<F, D> definition, Function<D, String> name) {
       Map<String, Entry<F, D>> map = new LinkedHashMap<>();

@@ -4,23 +4,42 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Small things that are kept for one session, or for one caller where there are no sessions. Gone
- * when the session ends.
+ * Small string values stored for one session, or for one caller in stateless revisions. Deleted
+ * when the session ends. May block on the store. Must not hold secrets.
  */
 public interface FeatureStorage {
 
-  /** Reads. */
+  /**
+   * Reads a value.
+   *
+   * @param name name of the value
+   * @return the value; empty if it is missing
+   */
   Optional<String> get(String name);
 
-  /** Writes, replacing what was there. */
+  /**
+   * Writes a value and replaces an existing one.
+   *
+   * @param name name of the value
+   * @param value the value
+   */
   void put(String name, String value);
 
-  /** Removes. */
+  /**
+   * Removes a value; does nothing if it is missing.
+   *
+   * @param name name of the value
+   */
   void remove(String name);
 
-  /** Whether as much is kept as may be, so that a client must not add to it. */
+  /** {@return whether the storage limit is reached, so that no client request may add a value} */
   boolean isFull();
 
-  /** The names that begin with a prefix, sorted; empty where things can be read but not listed. */
+  /**
+   * Lists names by prefix.
+   *
+   * @param prefix the prefix
+   * @return the names in sorted order; empty where the storage cannot be listed
+   */
   List<String> keys(String prefix);
 }

@@ -1,31 +1,39 @@
 package io.everythingmcp.api;
 
 /**
- * Who sees a feature. One rule for lists and for calls: what is not listed for somebody does not
- * exist for them.
+ * Rule that decides which callers can list and use a feature. A feature that is not listed for a
+ * caller does not exist for that caller.
  *
  * @see <a href="https://modelcontextprotocol.io/specification/2026-07-28/server/tools">Tools,
  *     listing</a>
  */
 @FunctionalInterface
 public interface FeatureVisibility {
-  /** Everybody, always. */
+  /** Visible to all callers. */
   FeatureVisibility EVERYONE = viewer -> true;
 
-  /** Only where messages can follow after the call has ended, which takes a session. */
+  /** Visible in stateful revisions only, where messages can be sent after the request has ended. */
   FeatureVisibility STATEFUL_ONLY = Viewer::session;
 
+  /**
+   * Decides whether the feature is visible.
+   *
+   * @param viewer the caller
+   * @return whether it is listed and can be used
+   */
   boolean isVisibleTo(Viewer viewer);
 
-  /** Whether all callers of an era see the same, so that what they see may be kept for all. */
+  /**
+   * {@return whether the result is the same for all callers of an era, so that lists can be cached}
+   */
   default boolean isSameForAllCallers() {
     return this == EVERYONE || this == STATEFUL_ONLY;
   }
 
   /**
-   * Who is looking.
+   * Caller to which a feature is or is not visible.
    *
-   * @param caller who is authenticated
+   * @param caller the authenticated caller
    * @param session whether there is a session whose stream outlives a request
    */
   record Viewer(CallerIdentity caller, boolean session) {}

@@ -6,30 +6,31 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * What the client answered to one question, read leniently: clients are foreign programs.
+ * Response of the client to one {@link InputRequest}. Values of unexpected types are treated as
+ * missing.
  *
- * @param result the result as it came; empty when the client answered with an error
- * @param error why the client did not answer, or null
+ * @param result the result, unchanged; empty if the client returned an error
+ * @param error message of the client's error, or null
  */
 public record InputResponse(Map<String, Object> result, String error) {
 
-  /** Whether the client answered with an error instead of a result. */
+  /** {@return whether the client returned an error instead of a result} */
   public boolean hasError() {
     return error != null;
   }
 
-  /** For forms and pages: {@code accept}, {@code decline} or {@code cancel}. */
+  /** {@return the action of an elicitation: {@code accept}, {@code decline} or {@code cancel}} */
   public String action() {
     return Objects.toString(result.get("action"), "cancel");
   }
 
-  /** For forms and pages: whether the user agreed. */
+  /** {@return whether the user accepted the elicitation} */
   @JsonIgnore
   public boolean isAccepted() {
     return !hasError() && "accept".equals(action());
   }
 
-  /** For forms: the fields that were filled in. */
+  /** {@return the submitted fields of a form mode elicitation; empty if there are none} */
   @SuppressWarnings("unchecked")
   public Map<String, Object> content() {
     return result.get("content") instanceof Map<?, ?> content
@@ -37,7 +38,10 @@ public record InputResponse(Map<String, Object> result, String error) {
         : Map.of();
   }
 
-  /** For samples: the texts of the answer, one per line; content may be one block or several. */
+  /**
+   * {@return the texts of a sampling result, joined by line feeds; the content may be one block or
+   * several}
+   */
   public String text() {
     return contentBlocks().stream()
         .filter(block -> block.get("text") != null)
@@ -45,7 +49,7 @@ public record InputResponse(Map<String, Object> result, String error) {
         .collect(java.util.stream.Collectors.joining("\n"));
   }
 
-  /** For samples: the content blocks of the answer. */
+  /** {@return the content blocks of a sampling result} */
   @SuppressWarnings("unchecked")
   public List<Map<String, Object>> contentBlocks() {
     Object content = result.get("content");
@@ -59,7 +63,7 @@ public record InputResponse(Map<String, Object> result, String error) {
         .toList();
   }
 
-  /** For roots: the folders. */
+  /** {@return the root directories of a roots result} */
   @SuppressWarnings("unchecked")
   public List<Map<String, Object>> roots() {
     return result.get("roots") instanceof List<?> roots

@@ -1,23 +1,22 @@
 package io.everythingmcp.api;
 
 /**
- * Tells how far a call is.
+ * Reports the progress of a request ({@code notifications/progress}). Thread-safe.
  *
  * @see <a
  *     href="https://modelcontextprotocol.io/specification/2025-11-25/basic/utilities/progress">Progress</a>
  */
 @FunctionalInterface
 public interface ProgressReporter {
-  /** For calls whose client did not ask. */
+  /** Discards all reports; used if the request has no {@code progressToken}. */
   ProgressReporter NONE = (done, total, message) -> {};
 
   /**
-   * Reports a step.
+   * Reports progress.
    *
-   * @param done so far; what does not go beyond the last report is dropped, as the specification
-   *     wants increase
-   * @param total in the same unit, or null
-   * @param message for people, or null
+   * @param done progress so far; a value that does not increase is discarded
+   * @param total total in the same unit, or null if unknown
+   * @param message text for the user, or null
    */
   void report(double done, Double total, String message);
 }

@@ -4,23 +4,31 @@ import io.modelcontextprotocol.spec.McpSchema;
 import java.util.function.Function;
 
 /**
- * A conversation starter that a user picks.
+ * Prompt that a user selects. Implementations are thread-safe.
  *
  * @see <a
  *     href="https://modelcontextprotocol.io/specification/2025-11-25/server/prompts">Prompts</a>
  */
 public interface Prompt extends ServerFeature, CompletionProvider {
 
-  /** Name, title, description and arguments; the same object every time. */
+  /** {@return name, title, description and arguments; always the same object} */
   McpSchema.Prompt definition();
 
-  /** Makes the messages: a {@link McpSchema.GetPromptResult}. Required arguments are present. */
+  /**
+   * Returns the messages of the prompt. Required arguments are present.
+   *
+   * @param call the request
+   * @return a {@link RequestOutcome.Complete} with a {@link McpSchema.GetPromptResult}, or another
+   *     outcome
+   */
   RequestOutcome get(RequestContext call);
 
   /**
-   * A prompt from its definition and a function.
+   * Creates a prompt from its definition and a function.
    *
-   * @param body runs for each get; called from any thread
+   * @param definition definition of the prompt
+   * @param body called for each request, on any thread
+   * @return the prompt
    */
   static Prompt of(McpSchema.Prompt definition, Function<RequestContext, RequestOutcome> body) {
     return new Prompt() {

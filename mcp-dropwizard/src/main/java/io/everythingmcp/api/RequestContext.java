@@ -3,70 +3,99 @@ package io.everythingmcp.api;
 import java.util.Map;
 import java.util.Optional;
 
-/** One call of a feature: what was asked, by whom, and what may be done while answering. */
+/**
+ * One request to a feature: its parameters, the caller, and the services that a feature can use
+ * while it processes the request.
+ */
 public interface RequestContext {
 
-  /** The arguments as given; for tools, validated against the input schema. */
+  /** {@return the arguments; for tools, already validated against the input schema} */
   Map<String, Object> arguments();
 
-  /** The {@code _meta} of the request, as it came. */
+  /** {@return the {@code _meta} object of the request, unchanged} */
   Map<String, Object> meta();
 
-  /** Who is calling. */
+  /** {@return the authenticated caller} */
   CallerIdentity caller();
 
-  /** The program that calls. */
+  /** {@return information about the client program} */
   ClientInfo clientInfo();
 
   /**
-   * The answers to the questions of the previous round, by their keys; empty in the first round.
+   * {@return the responses to the input requests of the previous round trip, by key; empty in the
+   * first one}
    */
   Map<String, InputResponse> inputResponses();
 
-  /** What this feature wanted to know again, from the previous round. */
+  /** {@return the {@code requestState} of the previous round trip; empty in the first one} */
   Optional<String> requestState();
 
-  /** How far it is. Goes nowhere when the client did not ask to be told. */
+  /**
+   * {@return the progress reporter; it discards reports if the request has no {@code
+   * progressToken}}
+   */
   ProgressReporter progress();
 
-  /** Log messages for the client, filtered by the level it chose. */
+  /**
+   * {@return the logger for messages to the client, filtered by the level that the client
+   * requested}
+   */
   ClientLogger logger();
 
-  /** Whether, and when, the client lost interest. */
+  /** {@return the cancellation state of this request} */
   CancellationToken cancellation();
 
-  /**
-   * A place to keep small things: for this session, or for this caller where there are no sessions.
-   */
+  /** {@return storage for small values, per session or, in stateless revisions, per caller} */
   FeatureStorage storage();
 
-  /** Where to tell that something changed for everybody. */
+  /** {@return the notifier for changes that concern all callers} */
   ChangeNotifier changeNotifier();
 
-  /** What may be said after this call has ended. Refuses where there is no session. */
+  /**
+   * {@return the notifier for messages to this session after the request has ended; it fails in
+   * stateless revisions}
+   */
   SessionNotifier sessionNotifier();
 
-  /** Pages the user visits outside the client. */
+  /** {@return the pages for URL mode elicitation} */
   ElicitationPages elicitationPages();
 
   /**
-   * Ends the connection that waits for this answer; the client comes back for the rest. Does
-   * nothing where the revision does not know this.
+   * Closes the SSE stream of this request; the client reconnects to receive the remaining messages.
+   * Does nothing in revisions without resumable streams.
    */
   void closeSseStream();
 
-  /** An argument as text, or the default. */
+  /**
+   * Returns an argument as text.
+   *
+   * @param name name of the argument
+   * @param otherwise value if the argument is missing
+   * @return the argument or the default
+   */
   default String stringArgument(String name, String otherwise) {
     Object value = arguments().get(name);
     return value == null ? otherwise : value.toString();
   }
 
-  /** An argument as a number, or the default. */
+  /**
+   * Returns an argument as a number.
+   *
+   * @param name name of the argument
+   * @param otherwise value if the argument is missing or is not a number
+   * @return the argument or the default
+   */
   default double numberArgument(String name, double otherwise) {
     return arguments().get(name) instanceof Number value ? value.doubleValue() : otherwise;
   }
 
-  /** An argument as a truth value, or the default. */
+  /**
+   * Returns an argument as a boolean.
+   *
+   * @param name name of the argument
+   * @param otherwise value if the argument is missing or is not a boolean
+   * @return the argument or the default
+   */
   default boolean booleanArgument(String name, boolean otherwise) {
     return arguments().get(name) instanceof Boolean value ? value : otherwise;
   }

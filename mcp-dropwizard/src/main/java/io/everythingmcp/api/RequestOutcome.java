@@ -8,108 +8,178 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/** How a call ended, or why it has not ended yet. */
+/** Outcome of a request to a feature: complete, input required, deferred to a task, or failed. */
 public sealed interface RequestOutcome {
 
   /**
-   * Done.
+   * The request is complete.
    *
-   * @param result the result of the method, one of the SDK's result types or a record of ours that
-   *     adds what they lack
+   * @param result result of the method: a result type of the SDK or a record that extends it
    */
   record Complete(Object result) implements RequestOutcome {
+    /**
+     * Checks that the result is not null.
+     *
+     * @param result result of the method
+     */
     public Complete {
       Objects.requireNonNull(result);
     }
   }
 
   /**
-   * Answers are needed first; the feature is called again with them.
+   * Outcome of a request that cannot complete until the client supplies input. In stateful
+   * revisions each entry is sent as a server-to-client request; in revision 2026-07-28 the client
+   * receives an {@code InputRequiredResult} and repeats the request. The feature is then called
+   * again with {@link RequestContext#inputResponses()}. Work with side effects must come after the
+   * last {@code InputRequired} of a request, because earlier code runs again, possibly on another
+   * instance.
    *
-   * @param inputRequests by a key of the feature's own, in the order they should be asked
-   * @param requestState what the feature must know in the next round, or null; travels through the
-   *     client in some revisions, so it must hold no secret
-   * @param singleUse whether the answers may have their effect only once, even where a client could
-   *     send them again because it did not see what came of them
+   * @param inputRequests the requests by a key of the feature's choice, in the order in which they
+   *     are presented to the user
+   * @param requestState passed back unchanged as {@link RequestContext#requestState()}, or null;
+   *     must hold no secret
+   * @param singleUse whether the input may be accepted only once, even if the client repeats the
+   *     request
+   * @see <a
+   *     href="https://modelcontextprotocol.io/specification/2026-07-28/basic/patterns/mrtr">Multi
+   *     round-trip requests</a>
    */
   record InputRequired(
       Map<String, InputRequest> inputRequests, String requestState, boolean singleUse)
       implements RequestOutcome {
+    /**
+     * Copies the input requests.
+     *
+     * @param inputRequests the input requests by key
+     * @param requestState the request state, or null
+     * @param singleUse whether the input may be accepted only once
+     */
     public InputRequired {
       inputRequests = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(inputRequests));
     }
 
-    /** Answers may come again. */
+    /**
+     * Creates an outcome whose input may be accepted more than once.
+     *
+     * @param questions the input requests by key
+     * @param state the request state, or null
+     */
     public InputRequired(Map<String, InputRequest> questions, String state) {
       this(questions, state, false);
     }
 
-    /** One question, nothing to remember. */
+    /**
+     * Creates an outcome with one input request and no request state.
+     *
+     * @param key key of the input request
+     * @param question the input request
+     * @return the outcome
+     */
     public static InputRequired of(String key, InputRequest question) {
       return new InputRequired(Map.of(key, question), null);
     }
 
-    /** The same, answered once. */
+    /** {@return a copy whose input is accepted only once} */
     public InputRequired asSingleUse() {
       return new InputRequired(inputRequests, requestState, true);
     }
   }
 
   /**
-   * Goes on after this answer, as a task where the protocol has tasks.
+   * The work continues after the response, as a task where the revision supports tasks.
    *
-   * @param work the rest of the work
-   * @param ttl how long the result is kept
+   * @param work the remaining work
+   * @param ttl retention time of the result
    */
   record DeferredTask(TaskWork work, Duration ttl) implements RequestOutcome {}
 
   /**
-   * Not done, and it is not a result of the tool either.
+   * The request failed; the result is a JSON-RPC error, not a tool result.
    *
-   * @param kind the kind of refusal
+   * @param kind kind of the error
    * @param message one sentence: what was wrong and what was expected
-   * @param data details for programs
+   * @param data additional information for programs
    */
   record Failed(ErrorKind kind, String message, Map<String, Object> data)
       implements RequestOutcome {
-    /** The message may quote what was sent, which may be as long as a request. */
+    /** Maximum length of the message in characters. A longer message is truncated. */
     public static final int LONGEST = 1_000;
 
+    /**
+     * Truncates the message to {@link #LONGEST} characters.
+     *
+     * @param kind kind of the error
+     * @param message one sentence: what was wrong and what was expected
+     * @param data additional information for programs
+     */
     public Failed {
       message = TextTruncation.shortened(message, LONGEST);
     }
   }
 
-  /** Work that continues on its own; it may ask, too. */
+  /** Work that continues in the background; it may also require input. */
   @FunctionalInterface
   interface TaskWork {
+    /**
+     * Runs the work.
+     *
+     * @param call the request that created the task
+     * @return the outcome
+     */
     RequestOutcome run(RequestContext call);
   }
 
-  /** A tool result with one text. */
+  /**
+   * Creates a tool result with one text block.
+   *
+   * @param text the text
+   * @return the outcome
+   */
   static RequestOutcome text(String text) {
     return content(new McpSchema.TextContent(null, text, null));
   }
 
-  /** A tool result with these contents. */
+  /**
+   * Creates a tool result.
+   *
+   * @param contents the content blocks
+   * @return the outcome
+   */
   static RequestOutcome content(McpSchema.Content... contents) {
     return new Complete(new McpSchema.CallToolResult(List.of(contents), false, null, null));
   }
 
-  /** A tool result that tells the model what went wrong, so that it can try again. */
+  /**
+   * Creates a tool execution error ({@code isError}), which the model can use to correct its call.
+   *
+   * @param text description of the error
+   * @return the outcome
+   */
   static RequestOutcome toolError(String text) {
     return new Complete(
         new McpSchema.CallToolResult(
             List.of(new McpSchema.TextContent(null, text, null)), true, null, null));
   }
 
-  /** There is no resource with this URI. */
+  /**
+   * Creates the error for an unknown resource.
+   *
+   * @param uri the requested URI
+   * @return the outcome
+   */
   static RequestOutcome resourceNotFound(String uri) {
     return new Failed(
         ErrorKind.RESOURCE_NOT_FOUND, "Resource not found: " + uri, Map.of("uri", uri));
   }
 
-  /** A refusal without details. */
+  /**
+   * Creates an error without additional data.
+   *
+   * @param fault kind of the error
+   * @param message one sentence: what was wrong and what was expected
+   * @return the outcome
+   */
   static RequestOutcome failed(ErrorKind fault, String message) {
     return new Failed(fault, message, Map.of());
   }

@@ -4,23 +4,31 @@ import io.modelcontextprotocol.spec.McpSchema;
 import java.util.function.Function;
 
 /**
- * One thing that can be read, with a URI of its own.
+ * Resource with a fixed URI. Implementations are thread-safe.
  *
  * @see <a
  *     href="https://modelcontextprotocol.io/specification/2025-11-25/server/resources">Resources</a>
  */
 public interface Resource extends ServerFeature {
 
-  /** URI, name, title, description, type and annotations; the same object every time. */
+  /** {@return URI, name, title, description, MIME type and annotations; always the same object} */
   McpSchema.Resource definition();
 
-  /** Reads it: a {@link McpSchema.ReadResourceResult}. */
+  /**
+   * Reads the resource.
+   *
+   * @param call the request
+   * @return a {@link RequestOutcome.Complete} with a {@link McpSchema.ReadResourceResult}, or
+   *     another outcome
+   */
   RequestOutcome read(RequestContext call);
 
   /**
-   * A resource from its definition and a function.
+   * Creates a resource from its definition and a function.
    *
-   * @param body runs for each read; called from any thread
+   * @param definition definition of the resource
+   * @param body called for each request, on any thread
+   * @return the resource
    */
   static Resource of(McpSchema.Resource definition, Function<RequestContext, RequestOutcome> body) {
     return new Resource() {

@@ -5,7 +5,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A family of things that can be read, named by an RFC 6570 template with simple variables.
+ * Resources whose URIs match an RFC 6570 template with simple variables. Implementations are
+ * thread-safe.
  *
  * @see <a
  *     href="https://modelcontextprotocol.io/specification/2025-11-25/server/resources#resource-templates">Resource
@@ -13,21 +14,25 @@ import java.util.Map;
  */
 public interface ResourceTemplate extends ServerFeature, CompletionProvider {
 
-  /** Template, name, title, description and type; the same object every time. */
+  /** {@return URI template, name, title, description and MIME type; always the same object} */
   McpSchema.ResourceTemplate definition();
 
   /**
-   * Reads one of the family: a {@link McpSchema.ReadResourceResult}, or {@link
-   * ErrorKind#RESOURCE_NOT_FOUND}.
+   * Reads one resource.
    *
-   * @param uri what was asked for
-   * @param variables the values of the template's variables in it
+   * @param uri the requested URI
+   * @param call the request
+   * @param variables decoded values of the template's variables
+   * @return a {@link RequestOutcome.Complete} with a {@link McpSchema.ReadResourceResult}, or
+   *     {@link ErrorKind#RESOURCE_NOT_FOUND}
    */
   RequestOutcome read(String uri, Map<String, String> variables, RequestContext call);
 
   /**
-   * Those of the family that are listed, beside the fixed ones, for the session or caller of this
-   * scope.
+   * Returns the resources of this template to include in {@code resources/list}.
+   *
+   * @param scope storage of the session or caller
+   * @return the resources; empty by default
    */
   default List<McpSchema.Resource> listed(FeatureStorage scope) {
     return List.of();

@@ -1,26 +1,29 @@
 package io.everythingmcp.api;
 
-/** What tools, prompts, resources and resource templates have in common. */
+/** Common interface of tools, prompts, resources and resource templates. */
 public interface ServerFeature {
 
-  /** Who sees it, in lists as in calls. */
+  /** {@return the callers for which the feature is listed and can be used; all by default} */
   default FeatureVisibility visibility() {
     return FeatureVisibility.EVERYONE;
   }
 
   /**
-   * Whether it may wait: sleep, or talk to another system. Then it runs on a thread that may be
-   * held, and {@code mcp.requestTimeout} and cancellations are heard meanwhile. It may, unless it
-   * says otherwise: see {@link InstantFeature}.
+   * Returns whether the feature may block: sleep, or call another system. A blocking feature runs
+   * on a thread of its own, and {@code mcp.requestTimeout} and cancellation apply while it runs.
+   *
+   * @return true by default; false for {@link InstantFeature}
    */
   default boolean isBlocking() {
     return true;
   }
 
   /**
-   * Whether it writes log messages for the client ({@link RequestContext#logger()}, {@link
-   * SessionNotifier#log}). A server declares logging when one of its features does, and sends no
-   * log messages otherwise.
+   * Returns whether the feature sends log messages to the client ({@link RequestContext#logger()},
+   * {@link SessionNotifier#log}). A server declares the logging capability if one of its features
+   * does, and sends no log messages otherwise.
+   *
+   * @return false by default
    */
   default boolean logs() {
     return false;

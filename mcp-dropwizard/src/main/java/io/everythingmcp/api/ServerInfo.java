@@ -4,16 +4,16 @@ import io.modelcontextprotocol.spec.McpSchema;
 import java.util.List;
 
 /**
- * Name, version and description of a server: the {@code serverInfo} and the {@code instructions} of
- * the protocol. A null or empty member is not sent. Immutable; each method returns another one.
+ * Implementation information of a server: the {@code serverInfo} and the {@code instructions} of
+ * the protocol. A null or empty member is not sent. Immutable; each method returns a copy.
  *
- * @param name for programs
- * @param version of the server
- * @param title the name for users
- * @param description one sentence
- * @param websiteUrl a page about the server
- * @param icons images that clients may show
- * @param instructions what a model should know before it uses the server
+ * @param name name for programs
+ * @param version version of the server
+ * @param title name for users, or null
+ * @param description one sentence, or null
+ * @param websiteUrl URL of a page about the server, or null
+ * @param icons images that clients may display
+ * @param instructions instructions for the model, or null
  * @see <a
  *     href="https://modelcontextprotocol.io/specification/2025-11-25/basic/lifecycle#initialization">Lifecycle,
  *     initialization</a>
@@ -28,48 +28,99 @@ public record ServerInfo(
     String instructions) {
   private static final String UNKNOWN_VERSION = "development";
 
+  /**
+   * Copies the icons.
+   *
+   * @param name name for programs
+   * @param version version of the server
+   * @param title name for users, or null
+   * @param description one sentence, or null
+   * @param websiteUrl URL of a page about the server, or null
+   * @param icons images that clients may display
+   * @param instructions instructions for the model, or null
+   */
   public ServerInfo {
     icons = List.copyOf(icons);
   }
 
-  /** A server with this name, whose version is not known. */
+  /**
+   * Creates server information with an unknown version.
+   *
+   * @param name name for programs
+   * @return the server information
+   */
   public static ServerInfo named(String name) {
     return new ServerInfo(name, UNKNOWN_VERSION, null, null, null, List.of(), null);
   }
 
-  /** With this version. */
+  /**
+   * Returns a copy with a version.
+   *
+   * @param text the version
+   * @return the copy
+   */
   public ServerInfo version(String text) {
     return new ServerInfo(name, text, title, description, websiteUrl, icons, instructions);
   }
 
-  /** With the {@code Implementation-Version} of the jar of a class, where the jar has one. */
+  /**
+   * Returns a copy with the {@code Implementation-Version} of a class's jar.
+   *
+   * @param origin a class of the jar
+   * @return the copy; its version is {@code development} if the jar has none
+   */
   public ServerInfo versionOf(Class<?> origin) {
     String version = origin.getPackage().getImplementationVersion();
     return version(version == null ? UNKNOWN_VERSION : version);
   }
 
-  /** With this name for users. */
+  /**
+   * Returns a copy with a name for users.
+   *
+   * @param text the title
+   * @return the copy
+   */
   public ServerInfo title(String text) {
     return new ServerInfo(name, version, text, description, websiteUrl, icons, instructions);
   }
 
-  /** With this description. */
+  /**
+   * Returns a copy with a description.
+   *
+   * @param text one sentence
+   * @return the copy
+   */
   public ServerInfo description(String text) {
     return new ServerInfo(name, version, title, text, websiteUrl, icons, instructions);
   }
 
-  /** With the URL of a page about the server. */
+  /**
+   * Returns a copy with the URL of a page about the server.
+   *
+   * @param url absolute URL
+   * @return the copy
+   */
   public ServerInfo websiteUrl(String url) {
     return new ServerInfo(name, version, title, description, url, icons, instructions);
   }
 
-  /** With these icons. */
+  /**
+   * Returns a copy with icons.
+   *
+   * @param images the icons
+   * @return the copy
+   */
   public ServerInfo icons(McpSchema.Icon... images) {
     return new ServerInfo(
         name, version, title, description, websiteUrl, List.of(images), instructions);
   }
 
-  /** With these instructions for models. */
+  /**
+   * Returns a copy with instructions for the model.
+   *
+   * @param text the instructions
+   * @return the copy
+   */
   public ServerInfo instructions(String text) {
     return new ServerInfo(name, version, title, description, websiteUrl, icons, text);
   }

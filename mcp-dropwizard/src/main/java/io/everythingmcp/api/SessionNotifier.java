@@ -4,26 +4,38 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/** Speaks to one session after the call has ended. */
+/** Sends notifications to one session after the request has ended. */
 public interface SessionNotifier {
 
-  /** A log message, filtered by the level the client chose. */
+  /**
+   * Sends a log message if its level is at least the level that the client requested.
+   *
+   * @param level severity of the message
+   * @param logger name of the logger, or null
+   * @param data any JSON value
+   */
   void log(LoggingLevel level, String logger, Object data);
 
-  /** A resource changed, as far as this session is concerned. Sent only if it subscribed. */
+  /**
+   * Sends {@code notifications/resources/updated} if this session is subscribed to the resource.
+   *
+   * @param uri URI of the resource
+   */
   void resourceUpdated(String uri);
 
-  /** The list of resources changed, for this session only. */
+  /** Sends {@code notifications/resources/list_changed} to this session only. */
   void resourceListChanged();
 
-  /** What this session is subscribed to now. */
+  /** {@return the URIs of the resources to which this session is subscribed} */
   Set<String> subscriptions();
 
   /**
-   * Starts doing something again and again, or stops it if it was started before under this name.
-   * Ends with the session.
+   * Starts a periodic action, or stops it if it is running. It ends with the session.
    *
-   * @return true if it runs now
+   * @param name name of the action
+   * @param every interval between runs
+   * @param action the action
+   * @return whether the action is now running
    */
   boolean toggleSchedule(String name, Duration every, Consumer<SessionNotifier> action);
 }

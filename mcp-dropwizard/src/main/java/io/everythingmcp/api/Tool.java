@@ -4,47 +4,50 @@ import io.modelcontextprotocol.spec.McpSchema;
 import java.util.function.Function;
 
 /**
- * Something a model may call.
+ * Tool that a model can call. Implementations are thread-safe.
  *
  * @see <a href="https://modelcontextprotocol.io/specification/2025-11-25/server/tools">Tools</a>
  */
 public interface Tool extends ServerFeature {
 
-  /**
-   * Name, title, description, JSON Schema of the input and the hints; the same object every time.
-   */
+  /** {@return name, title, description, input schema and annotations; always the same object} */
   McpSchema.Tool definition();
 
   /**
-   * Does the work. The arguments have been validated against the input schema before.
+   * Calls the tool. The arguments are already validated against the input schema. An exception
+   * becomes an internal error.
    *
-   * @return the result, the questions that must be answered first, or why not; an exception becomes
-   *     an internal error
+   * @param call the request
+   * @return the result, the required input, or the error
    */
   RequestOutcome call(RequestContext call);
 
-  /** Whether this tool may run as a task. */
+  /** {@return whether this tool can run as a task; forbidden by default} */
   default TaskSupport taskSupport() {
     return TaskSupport.FORBIDDEN;
   }
 
-  /** The OAuth scope a caller needs to call it. */
+  /** {@return the OAuth scope required to call the tool; {@link OAuthScopes#WRITE} by default} */
   default String requiredScope() {
     return OAuthScopes.WRITE;
   }
 
   /**
-   * What a person allows who gives a client {@link #requiredScope}, as the consent page tells them;
-   * empty for nothing but the name of the scope. For scopes of the protocol it is known.
+   * Returns the description of {@link #requiredScope} for the consent page.
+   *
+   * @return one phrase; empty to show only the name of the scope. The standard scopes have
+   *     descriptions already.
    */
   default String scopeDescription() {
     return "";
   }
 
   /**
-   * A tool from its definition and a function.
+   * Creates a tool from its definition and a function.
    *
-   * @param body runs for each call; called from any thread
+   * @param definition definition of the tool
+   * @param body called for each request, on any thread
+   * @return the tool
    */
   static Tool of(McpSchema.Tool definition, Function<RequestContext, RequestOutcome> body) {
     return new Tool() {

@@ -1,20 +1,20 @@
 /**
- * What a server offers, and the little it may know while offering it.
+ * Public API for tools, prompts, resources and resource templates.
  *
- * <p>A tool, a prompt, a resource or a resource template is one class. It knows the schema types of
- * the MCP SDK and what {@link io.everythingmcp.api.RequestContext} hands it, and nothing of HTTP,
- * sessions or protocol revisions. The same class serves all five revisions.
+ * <p>Each feature is one class. It depends on the schema types of the MCP SDK and on {@link
+ * io.everythingmcp.api.RequestContext}, not on HTTP, sessions or protocol revisions. The same class
+ * serves all five revisions.
  *
- * <p>A feature that needs something from the client does not wait for it. It <em>returns</em> its
- * questions ({@link io.everythingmcp.api.RequestOutcome.InputRequired}) and is called again with
- * the answers, maybe minutes later and maybe by another process. So nothing with an effect may come
- * before the last question of a call, and what must be remembered between two rounds goes into the
- * state of the questions.
+ * <p>A feature that requires input from the client does not block. It <em>returns</em> its input
+ * requests ({@link io.everythingmcp.api.RequestOutcome.InputRequired}) and is called again with the
+ * input responses, possibly minutes later and on another instance. Work with side effects must
+ * therefore come after the last input request of a call, and data that is needed in the next round
+ * trip belongs in {@code requestState}.
  *
- * <p>Who may use it: everything. What it may use: the SDK's schema types and the JDK. An ArchUnit
- * test holds it to that.
+ * <p>Dependencies: all packages may use this one; it uses the schema types of the SDK and the JDK
+ * (checked by an ArchUnit test).
  *
- * <p>To write your own server, start here: copy {@code everything.tools.EchoTool}, then list your
- * class in a {@link io.everythingmcp.api.FeatureCatalog}.
+ * <p>To write a server, copy {@code everything.tools.EchoTool} and add your class to a {@link
+ * io.everythingmcp.api.FeatureCatalog}.
  */
 package io.everythingmcp.api;

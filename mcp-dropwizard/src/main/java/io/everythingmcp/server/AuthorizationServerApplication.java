@@ -38,8 +38,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The authorization server alone. It reads the same configuration as the server whose clients it
- * serves, and takes from it where it is ({@code auth.separate}) and for whom its tokens are.
+ * Application that runs only the authorization server ({@code auth.separate}). It reads the same
+ * configuration as the resource server; from it come its own URL and the audience of its tokens.
  */
 final class AuthorizationServerApplication extends Application<McpConfiguration> {
   private static final Logger LOG = LoggerFactory.getLogger(AuthorizationServerApplication.class);
@@ -49,10 +49,10 @@ final class AuthorizationServerApplication extends Application<McpConfiguration>
   private final TemplateBundle<McpConfiguration> templates = new TemplateBundle<>();
 
   /**
-   * An authorization server.
+   * Creates the application.
    *
-   * @param application the server whose clients it serves
-   * @param server what that one installs
+   * @param application the application of the resource server
+   * @param server the parts that the resource server installs
    */
   AuthorizationServerApplication(Application<McpConfiguration> application, ServerParts server) {
     this.application = application;
@@ -132,7 +132,7 @@ final class AuthorizationServerApplication extends Application<McpConfiguration>
     registration.addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), true, "/*");
   }
 
-  /** What is closed when the process ends. */
+  /** Resources to close at shutdown. */
   private record End(StateStore store, ServerExecutor workers) implements Managed {
     @Override
     public void stop() {

@@ -96,9 +96,9 @@ public final class AuthorizationServerBundle implements ConfiguredBundle<McpConf
   }
 
   /**
-   * Knows visitors by their login at the authorization server.
+   * Resolves the browser user by the login session at the authorization server.
    *
-   * @param root the path that all paths of this server begin with
+   * @param root path prefix of all paths of this server
    */
   private record LoggedIn(AuthorizationServer server, String root) implements BrowserUserResolver {
     @Override

@@ -11,9 +11,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Stops in good order: new work is refused, streams end so that clients go elsewhere, running
- * requests may finish. All this before Jetty starts to wait for its connections, or it would wait
- * for streams that never end.
+ * Graceful shutdown: rejects new requests, closes streams so that clients reconnect to another
+ * instance, and waits for running requests. Runs before Jetty waits for its connections, because
+ * open streams would block it until its timeout.
  */
 final class GracefulShutdown implements LifeCycle.Listener {
   private static final Logger LOG = LoggerFactory.getLogger(GracefulShutdown.class);

@@ -8,10 +8,10 @@ import io.everythingmcp.server.command.ServeCommand;
 import io.everythingmcp.server.configuration.McpConfiguration;
 
 /**
- * An application that is an MCP server and nothing else. Beside what its bundle installs it has the
- * commands {@code server}, which reports a port in use in one line, and {@code check}, which
- * reports what a configuration switches on and what of it is unsafe. An application with a
- * configuration class of its own extends {@link Application} and adds the bundle itself.
+ * Application that consists of one MCP server. In addition to the bundle it has the commands {@code
+ * server}, which reports a port in use in one line, and {@code check}, which reports the enabled
+ * features and security warnings of a configuration. An application with a configuration class of
+ * its own extends {@link Application} and adds the bundle itself.
  */
 public abstract class McpApplication extends Application<McpConfiguration> {
   private final McpServerBundle bundle;

@@ -48,10 +48,10 @@ public final class McpBundle implements ConfiguredBundle<McpConfiguration> {
   }
 
   /**
-   * A server.
+   * Creates the bundle.
    *
-   * @param factory makes it from the configuration
-   * @param more are given the server, to build on it
+   * @param factory creates the server from the configuration
+   * @param more extensions that receive the server
    */
   public McpBundle(McpServerFactory factory, Extension... more) {
     this.factory = factory;
@@ -125,7 +125,7 @@ public final class McpBundle implements ConfiguredBundle<McpConfiguration> {
   }
 
   /**
-   * What happens on this instance, to listen to.
+   * Returns the events of this instance.
    *
    * @throws IllegalStateException before this bundle has run
    */
@@ -144,17 +144,18 @@ public final class McpBundle implements ConfiguredBundle<McpConfiguration> {
   }
 
   /**
-   * How many sessions there are, on all instances; of tenants only those whose server is made here.
+   * Returns the number of sessions on all instances; of tenants only those whose server exists on
+   * this instance.
    */
   public long sessionCount() {
     return server().sessionCount() + others().mapToLong(McpServer::sessionCount).sum();
   }
 
   /**
-   * Ends what is open here on behalf of a grant that has ended.
+   * Closes the streams and sessions of a revoked grant.
    *
-   * @param issuer who gave it
-   * @param ended which; empty where it is not known which ones have ended
+   * @param issuer issuer of the grant
+   * @param ended the grant; empty if the revoked grants are unknown
    */
   void grantEnded(String issuer, Optional<EndedGrants.Ended> ended) {
     server()
@@ -182,13 +183,13 @@ public final class McpBundle implements ConfiguredBundle<McpConfiguration> {
     tenants.endSessions(caller, grant.grant());
   }
 
-  /** Lets new keys take over in all servers but the one for everybody. */
+  /** Activates new keys in all servers except the default server. */
   void rotateKeys() {
     tenants.rotateKeys();
     mounted.rotateKeys();
   }
 
-  /** What people call the server on a path. */
+  /** Returns the display name of the server on a path. */
   String name(String path) {
     return mounted.name(path).orElseGet(() -> server().runtime().identity().label());
   }

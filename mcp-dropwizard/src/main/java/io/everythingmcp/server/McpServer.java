@@ -31,12 +31,12 @@ public record McpServer(
     return EnabledEras.BOTH.among(stateful.isPresent(), stateless.isPresent());
   }
 
-  /** Takes no new work from now on. */
+  /** Stops accepting new requests. */
   public void drain() {
     eras().forEach(ProtocolEra::drain);
   }
 
-  /** How many requests are being worked on. */
+  /** Returns the number of in-flight requests. */
   public int activeRequestCount() {
     return eras().mapToInt(ProtocolEra::activeRequestCount).sum();
   }
@@ -47,20 +47,23 @@ public record McpServer(
   }
 
   /**
-   * Ends all sessions whose owner matches; gives how many there were.
+   * Ends all sessions whose owner matches and returns their number.
    *
-   * @param owner as {@link io.everythingmcp.api.CallerIdentity#ownerKey} has it
+   * @param owner predicate on {@link io.everythingmcp.api.CallerIdentity#ownerKey}
    */
   public int terminateSessions(Predicate<String> owner) {
     return eras().mapToInt(era -> era.terminateSessions(owner)).sum();
   }
 
-  /** Ends the sessions of an owner that began with a grant; gives how many there were. */
+  /** Ends the sessions of an owner that were created with a grant and returns their number. */
   public int terminateSessions(String owner, String grant) {
     return eras().mapToInt(era -> era.terminateSessions(owner, grant)).sum();
   }
 
-  /** Waits for what is running, but not for ever; gives how many requests did not finish. */
+  /**
+   * Waits for in-flight requests, at most for the grace period, and returns the number of requests
+   * that did not finish.
+   */
   public int awaitRequests(Duration grace) {
     long end = System.nanoTime() + grace.toNanos();
     while (activeRequestCount() > 0 && System.nanoTime() < end) {

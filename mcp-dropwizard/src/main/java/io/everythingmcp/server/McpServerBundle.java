@@ -30,7 +30,7 @@ import java.util.function.UnaryOperator;
  * An MCP server in a Dropwizard application: the endpoint for all revisions of the protocol,
  * authentication and scopes, the authorization server, tenants, health, management, metrics, pages,
  * and the commands {@code stdio}, {@code auth-server}, {@code mint-jwt} and {@code token}. It is
- * the only thing an application installs; what of it is on is a matter of the configuration.
+ * the only bundle that an application installs; the configuration enables its features.
  *
  * <pre>
  *   McpServerBundle.builder()
@@ -51,7 +51,7 @@ public final class McpServerBundle implements ConfiguredBundle<McpConfiguration>
     this.parts = new ServerParts(settings);
   }
 
-  /** Begins a bundle that offers no feature yet. */
+  /** Creates a builder without features. */
   public static Builder builder() {
     return new Builder();
   }
@@ -83,7 +83,7 @@ public final class McpServerBundle implements ConfiguredBundle<McpConfiguration>
   }
 
   /**
-   * What happens on this instance, to subscribe to.
+   * Returns the events of this instance.
    *
    * @throws IllegalStateException before the application runs
    */
@@ -105,7 +105,7 @@ public final class McpServerBundle implements ConfiguredBundle<McpConfiguration>
     return parts.mcp().server();
   }
 
-  /** Makes further servers with the features of this one. */
+  /** Returns a factory for further servers with the features of this one. */
   public McpServerFactory serverFactory() {
     return settings.factory();
   }
@@ -121,8 +121,8 @@ public final class McpServerBundle implements ConfiguredBundle<McpConfiguration>
   }
 
   /**
-   * Settings of a server. All are optional; each method changes this builder and returns it. What
-   * is configured in YAML comes before what is set here.
+   * Settings of a server. All are optional; each method changes this builder and returns it. The
+   * YAML configuration takes precedence over these settings.
    */
   public static final class Builder {
     private ServerInfo info = ServerInfo.named("mcp-server");
@@ -206,8 +206,8 @@ public final class McpServerBundle implements ConfiguredBundle<McpConfiguration>
     }
 
     /**
-     * Decides about each request to an MCP endpoint when its caller and tenant are known and before
-     * its body is read; called in the order in which filters are added. The filter must support
+     * Adds a servlet filter for each request to an MCP endpoint. It runs after caller and tenant
+     * are resolved and before the body is read, in the order of addition. The filter must support
      * asynchronous processing.
      *
      * @see io.everythingmcp.server.transport.http.CallerSource
@@ -233,9 +233,10 @@ public final class McpServerBundle implements ConfiguredBundle<McpConfiguration>
     }
 
     /**
-     * Creates the ids of sessions in the stateful revisions, which are visible ASCII characters.
+     * Sets the generator of session ids in the stateful revisions. The ids consist of visible ASCII
+     * characters.
      *
-     * @param ids gives another id, that cannot be guessed, at each call; called from any thread
+     * @param ids returns a new, unguessable id at each call; called from any thread
      */
     public Builder sessionIdGenerator(Supplier<String> ids) {
       sessionIds = Optional.of(ids);
@@ -253,7 +254,7 @@ public final class McpServerBundle implements ConfiguredBundle<McpConfiguration>
       return this;
     }
 
-    /** A sentence on the home page that tells users of a client what to do first. */
+    /** Sets a sentence on the home page that describes the first step for users. */
     public Builder homePageHint(String text) {
       hint = text;
       return this;

@@ -37,7 +37,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
-/** Makes a server from its features, its eras and the configuration. */
+/** Creates a server from its features, its eras and the configuration. */
 public final class McpServerFactory {
   private final Function<McpConfiguration, FeatureCatalog> features;
   private final List<Tool> prepared;
@@ -51,7 +51,7 @@ public final class McpServerFactory {
   private List<Consumer<ServerEventBus>> listeners = List.of();
   private Optional<ServerBase> shared = Optional.empty();
 
-  /** Makes an era. */
+  /** Factory of an era. */
   @FunctionalInterface
   public interface EraFactory extends BiFunction<ServerRuntime, McpConfiguration, ProtocolEra> {}
 
@@ -68,7 +68,7 @@ public final class McpServerFactory {
     this.introduction = ServerIntroduction.named("mcp-server", features.getClass());
   }
 
-  /** Introduces itself in this way, where nothing else is configured. */
+  /** Sets the server information that is used if the configuration has none. */
   public McpServerFactory introducing(ServerIntroduction other) {
     this.introduction = other;
     return this;
@@ -80,7 +80,7 @@ public final class McpServerFactory {
     return this;
   }
 
-  /** Serves all revisions there are, as far as {@code mcp.eras} wants them. */
+  /** Serves all supported revisions that {@code mcp.eras} enables. */
   public McpServerFactory allEras() {
     return allEras(Optional.empty());
   }
@@ -121,21 +121,21 @@ public final class McpServerFactory {
   }
 
   /**
-   * Checks no scopes: everybody who is let in may do everything. This is unsafe, and the server
-   * says so when it starts.
+   * Disables the scope checks: each authenticated caller has full access. The server logs a
+   * security warning at startup.
    */
   public McpServerFactory withoutScopes() {
     this.scopes = false;
     return this;
   }
 
-  /** What is unsafe about the server, because the application wants it so. */
+  /** Returns the security warning that follows from the application's own settings. */
   Optional<String> unsafe(McpConfiguration configuration) {
     return scopes || AuthModes.anywhere(configuration).all().isEmpty()
         ? Optional.empty()
         : Optional.of(
-            "Scopes are not checked, because the application calls withoutScopes(): everybody who"
-                + " is let in may do everything");
+            "Scope checks are disabled (withoutScopes()): every authenticated caller"
+                + " has full access");
   }
 
   private ScopeAuthorizer guard(
@@ -145,7 +145,7 @@ public final class McpServerFactory {
         : null;
   }
 
-  /** What people call the server. */
+  /** Returns the display name of the server. */
   String label(McpConfiguration configuration) {
     return introduction.label(configuration);
   }
@@ -164,13 +164,13 @@ public final class McpServerFactory {
     return fixtures.isPresent();
   }
 
-  /** Makes the server of what is there already, instead of threads and a store of its own. */
+  /** Uses existing threads and an existing store instead of creating them. */
   public McpServerFactory on(ServerBase base) {
     this.shared = Optional.of(base);
     return this;
   }
 
-  /** Makes the server. */
+  /** Creates the server. */
   public McpServer build(McpConfiguration configuration) {
     ProtocolConfiguration mcp = configuration.getMcp();
     ServerImplementation identity = introduction.identity(configuration, served(mcp));
@@ -187,7 +187,7 @@ public final class McpServerFactory {
     return base;
   }
 
-  /** Makes the server of a tenant, which shares the threads of another one and nothing else. */
+  /** Creates the server of a tenant. It shares only the threads of the main server. */
   McpServer tenant(
       McpConfiguration configuration,
       McpServer main,
@@ -197,7 +197,7 @@ public final class McpServerFactory {
         configuration, main, new ServerMount(McpEndpointSecurity.main(configuration), tenant), own);
   }
 
-  /** Makes a server with an endpoint or callers of its own, beside another one. */
+  /** Creates a server with its own endpoint or authentication, next to the main server. */
   McpServer buildMounted(McpConfiguration configuration, McpServer main, ServerMount mount) {
     return buildMounted(configuration, main, mount, Optional.empty());
   }

@@ -20,7 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** The servers on paths of their own. They share threads with the one for everybody, no more. */
+/** Servers on additional paths. They share only the threads of the default server. */
 final class MountedServers {
   private final Map<ServerMount, McpServer> servers;
   private final McpServer main;
@@ -33,7 +33,7 @@ final class MountedServers {
     }
   }
 
-  /** Lets new keys take over in all of them. */
+  /** Activates new keys in all mounted servers. */
   void rotateKeys() {
     all().stream().flatMap(server -> server.stateless().stream()).forEach(ProtocolEra::rotateKeys);
   }
@@ -42,7 +42,7 @@ final class MountedServers {
     return List.copyOf(servers.values());
   }
 
-  /** What people call the one on a path. */
+  /** Returns the display name of the server on a path. */
   Optional<String> name(String path) {
     return servers.keySet().stream()
         .filter(mount -> mount.entrance().path().equals(path))
@@ -50,7 +50,7 @@ final class MountedServers {
         .findFirst();
   }
 
-  /** Lets who comes to a wrong path know those to which clients can connect. */
+  /** Names the MCP endpoints in the response to a request for an unknown path. */
   void nameAddresses(McpConfiguration configuration, Environment environment) {
     List<String> paths = new ArrayList<>(List.of("/mcp"));
     main.stateful().ifPresent(era -> paths.add("/sse"));

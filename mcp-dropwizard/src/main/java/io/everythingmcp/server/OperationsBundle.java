@@ -55,8 +55,7 @@ public final class OperationsBundle implements ConfiguredBundle<McpConfiguration
     ServerMetrics metrics =
         MetricsInstaller.install(server.runtime(), server::activeRequestCount, environment);
     TracingInstaller.install(server.runtime(), configuration, environment);
-    metrics.gauge(
-        "mcp_server_streams", "Open streams and answers that are waited for", mcp::openStreamCount);
+    metrics.gauge("mcp_server_streams", "Open streams and pending responses", mcp::openStreamCount);
     ThresholdWarnings warnings = new ThresholdWarnings();
     warnings.watch(
         "bytes of heap", configuration.getLimits().getWarnHeap().toBytes(), ServerStatistics::heap);

@@ -43,7 +43,7 @@ public final class PagesBundle implements ConfiguredBundle<McpConfiguration> {
     this.templates = templates;
   }
 
-  /** Says on the home page what to do first; empty for nothing. */
+  /** Sets the hint for the first step on the home page; empty for none. */
   public PagesBundle welcome(String text) {
     welcome = text;
     return this;

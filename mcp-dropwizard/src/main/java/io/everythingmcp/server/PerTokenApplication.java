@@ -16,7 +16,7 @@ import java.time.Instant;
 import java.util.List;
 import org.eclipse.jetty.server.Server;
 
-/** What a {@link PerTokenServer} runs: an application that has tenants, and nothing else. */
+/** Application of a {@link PerTokenServer}: an MCP server that has only tenants. */
 final class PerTokenApplication extends Application<McpConfiguration> {
   private static final int TRIES = 5;
   private static final FeatureCatalog NOTHING =
@@ -64,7 +64,7 @@ final class PerTokenApplication extends Application<McpConfiguration> {
             Instant.now());
   }
 
-  /** Begins to serve. */
+  /** Starts the server. */
   static PerTokenApplication start(
       PerTokenSettings settings, List<BearerToken> entries, List<Listening<?>> listeners) {
     for (int attempt = 1; ; attempt++) {
@@ -80,7 +80,7 @@ final class PerTokenApplication extends Application<McpConfiguration> {
     }
   }
 
-  /** Whether somebody else was faster; Dropwizard wraps what says so. */
+  /** Checks whether the port is in use; Dropwizard wraps the exception. */
   private static boolean taken(Throwable problem) {
     return problem != null && (problem instanceof IOException || taken(problem.getCause()));
   }
@@ -103,7 +103,7 @@ final class PerTokenApplication extends Application<McpConfiguration> {
     mcp.tenants().add(entry.tenant(), entry.definition());
   }
 
-  /** Tells of tokens that were there before anybody listened. */
+  /** Publishes events for tokens that were added before the first listener subscribed. */
   void announce(List<BearerToken> entries) {
     for (BearerToken entry : entries) {
       mcp.events()
@@ -136,7 +136,7 @@ final class PerTokenApplication extends Application<McpConfiguration> {
     try {
       jetty.stop();
     } catch (Exception e) {
-      throw new IllegalStateException("The server did not stop in good order", e);
+      throw new IllegalStateException("The server did not stop gracefully", e);
     }
   }
 }

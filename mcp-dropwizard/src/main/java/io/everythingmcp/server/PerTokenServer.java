@@ -22,8 +22,8 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
- * A server for each bearer token, on one address, in a Java program of yours: who brings a token
- * gets what that token stands for, and who brings none is not let in.
+ * Embedded server for Java programs that assigns a separate MCP server to each bearer token, on one
+ * address. Requests without a known token are rejected.
  *
  * <pre>
  *   PerTokenServer server =
@@ -36,9 +36,9 @@ import java.util.function.Supplier;
  *   server.removeToken("token-of-a-reader-0123").stop();
  * </pre>
  *
- * <p>Tokens may come, change and go while it runs. A definition is asked for when the first request
- * with its token comes, and kept until the token is updated or removed. All methods may be called
- * from any thread.
+ * <p>Tokens can be added, updated and removed while the server runs. A definition is created at the
+ * first request with its token and retained until the token is updated or removed. All methods are
+ * thread-safe.
  */
 public final class PerTokenServer implements AutoCloseable {
   private final PerTokenSettings settings = new PerTokenSettings();
@@ -49,24 +49,24 @@ public final class PerTokenServer implements AutoCloseable {
 
   private PerTokenServer() {}
 
-  /** Somebody who wants to know of one kind of events. */
+  /** Listener for one kind of event. */
   record Listening<E extends ServerEvent>(Class<E> kind, Consumer<E> listener) {}
 
   /**
-   * Where a server is.
+   * Address of a running server.
    *
-   * @param url where clients find it
-   * @param startedAt when it began
+   * @param url URL for clients
+   * @param startedAt time of the start
    */
   public record StartedServer(
       int port, String url, String host, String endpoint, Instant startedAt) {}
 
   /**
-   * How much there is.
+   * Statistics of the server.
    *
-   * @param activeServers those that were asked for at least once
-   * @param activeSessions a few may have just expired
-   * @param uptime since the start; zero when it does not run
+   * @param activeServers servers that received at least one request
+   * @param activeSessions number of sessions; may include recently expired ones
+   * @param uptime time since the start; zero if the server is not running
    */
   public record ServerStats(
       int registeredTokens, int activeServers, long activeSessions, Duration uptime) {}
@@ -82,7 +82,7 @@ public final class PerTokenServer implements AutoCloseable {
     return this;
   }
 
-  /** The address to bind; 127.0.0.1 unless it is said. */
+  /** Sets the address to bind; default 127.0.0.1. */
   public PerTokenServer host(String host) {
     settings.host(host);
     return this;
@@ -110,7 +110,7 @@ public final class PerTokenServer implements AutoCloseable {
     return this;
   }
 
-  /** Origins of web pages that may read answers; all unless this is called. */
+  /** Sets the origins of web pages that may read responses (CORS); default all. */
   public PerTokenServer corsOrigins(String... origins) {
     settings.corsOrigins(origins);
     return this;
@@ -135,15 +135,15 @@ public final class PerTokenServer implements AutoCloseable {
   }
 
   /**
-   * Whether it writes a log to the console, with a line for each request; else logging is what your
-   * program made of it.
+   * Enables logging to the console, including an access log; otherwise the logging configuration of
+   * the program is used.
    */
   public PerTokenServer logging(boolean on) {
     settings.logging(on);
     return this;
   }
 
-  /** Tells of events of one kind, from now on; listeners are called one after another. */
+  /** Subscribes to events of one kind from now on; the listeners are called in order. */
   public synchronized <E extends ServerEvent> PerTokenServer on(
       Class<E> kind, Consumer<E> listener) {
     Listening<E> listening = new Listening<>(kind, listener);
@@ -155,24 +155,23 @@ public final class PerTokenServer implements AutoCloseable {
   }
 
   /**
-   * Lets a token lead to a server, under the name that {@link #nameOf} gives it.
+   * Assigns a server to a token, under the name returned by {@link #nameOf}.
    *
    * @param token at least 16 visible ASCII characters
-   * @param definition may be called from any thread, once until the token is updated
-   * @throws IllegalArgumentException when the token is too short, or leads to a server already
+   * @param definition called from any thread, once until the token is updated
+   * @throws IllegalArgumentException if the token is too short or already added
    */
   public PerTokenServer addToken(String token, Supplier<ServerDefinition> definition) {
     return addToken(nameOf(token), token, definition);
   }
 
   /**
-   * Lets a token lead to a server.
+   * Assigns a server to a token.
    *
-   * @param name what events and lists call it, and its tenant: 1 to 63 of {@code a-z 0-9 -}, as no
-   *     other one
+   * @param name unique name in events and lists, also the tenant id: 1 to 63 of {@code a-z 0-9 -}
    * @param token at least 16 visible ASCII characters
-   * @param definition may be called from any thread, once until the token is updated
-   * @throws IllegalArgumentException when one of them is not right, or taken
+   * @param definition called from any thread, once until the token is updated
+   * @throws IllegalArgumentException if the name or the token is invalid or already used
    */
   public synchronized PerTokenServer addToken(
       String name, String token, Supplier<ServerDefinition> definition) {
@@ -192,11 +191,11 @@ public final class PerTokenServer implements AutoCloseable {
   }
 
   /**
-   * Lets a token lead to another server. Its clients keep their sessions, and are told that lists
-   * have changed.
+   * Assigns another server to a token. Sessions are retained, and their clients are notified by
+   * {@code list_changed}.
    *
-   * @throws IllegalArgumentException when there is no such token, or a server that is in use now
-   *     cannot be made anew; then everything stays as it is
+   * @throws IllegalArgumentException if the token is unknown, or a server in use cannot be created
+   *     again; nothing is changed then
    */
   public synchronized PerTokenServer updateToken(
       String token, Supplier<ServerDefinition> definition) {
@@ -212,7 +211,7 @@ public final class PerTokenServer implements AutoCloseable {
     return this;
   }
 
-  /** Takes a token away, and ends its sessions; nothing happens when there is none. */
+  /** Removes a token and ends its sessions; does nothing if it is unknown. */
   public synchronized PerTokenServer removeToken(String token) {
     BearerToken entry = entries.remove(SecureIds.digest(token));
     announced.removeIf(name -> entry != null && name.equals(entry.name()));
@@ -228,8 +227,8 @@ public final class PerTokenServer implements AutoCloseable {
   }
 
   /**
-   * Each token as people may read it: by the name it was given; else by its first eight characters,
-   * or the name that {@link #nameOf} gives it where another one begins like that.
+   * Returns the tokens in readable form: the configured name, otherwise the first eight characters,
+   * or the name returned by {@link #nameOf} if these are not unique.
    */
   public synchronized List<String> getTokens() {
     return entries.values().stream()
@@ -237,15 +236,15 @@ public final class PerTokenServer implements AutoCloseable {
         .toList();
   }
 
-  /** What a token is called, in events and as a tenant, that was given no name. */
+  /** Returns the name, in events and as tenant id, of a token without a configured name. */
   public static String nameOf(String token) {
     return Tenant.Token.nameOf(token);
   }
 
   /**
-   * Begins to serve. There need be no token yet.
+   * Starts the server. Tokens can be added later.
    *
-   * @throws IllegalStateException when it runs already, or cannot be started
+   * @throws IllegalStateException if the server is already running or cannot be started
    */
   public synchronized StartedServer start() {
     if (running != null) {
@@ -257,14 +256,17 @@ public final class PerTokenServer implements AutoCloseable {
     return running.info();
   }
 
-  /** Ends in good order, within ten seconds; tokens stay, so that it may be started again. */
+  /**
+   * Stops the server gracefully within ten seconds. Tokens are retained, so the server can be
+   * started again.
+   */
   public void stop() {
     PerTokenApplication stopping;
     synchronized (this) {
       stopping = running;
       running = null;
     }
-    // Listeners that are told of the end may ask this server something.
+    // Listeners of the stop event may call methods of this server.
     if (stopping != null) {
       stopping.stop();
     }

@@ -42,12 +42,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
-/**
- * Authentication in front of the endpoints of the protocol. Where nobody is asked who they are
- * ({@code auth.mode} is {@code none}) it adds nothing, so that an open server pays nothing for it.
- */
+/** Authentication for the MCP endpoints. With {@code auth.mode: none} it installs nothing. */
 public final class ResourceServerBundle implements ConfiguredBundle<McpConfiguration> {
-  /** How often an authorization server that is away is looked for. */
+  /** Interval between checks of an unavailable authorization server. */
   private static final Duration LOOK = Duration.ofSeconds(1);
 
   /** More than these would only wait for each other, and hold the threads of the server. */
@@ -83,7 +80,9 @@ public final class ResourceServerBundle implements ConfiguredBundle<McpConfigura
             CustomVerifier.named(configuration.getAuth().getCustomClass()));
   }
 
-  /** Says how a mode verifies credentials; to be called before this bundle runs. */
+  /**
+   * Sets the verifier factory of an authentication mode; must be called before this bundle runs.
+   */
   public ResourceServerBundle verifier(Mode mode, TokenVerifierFactory maker) {
     if (installed) {
       throw new IllegalStateException("To be called before the ResourceServerBundle runs");
@@ -92,7 +91,7 @@ public final class ResourceServerBundle implements ConfiguredBundle<McpConfigura
     return this;
   }
 
-  /** Decides which message needs which scope; nothing where everybody may do everything. */
+  /** Creates the rule that maps messages to required scopes; empty if scopes are not checked. */
   static Optional<ScopeAuthorizer> scopeAuthorizer(
       CurrentCatalog catalog, McpConfiguration configuration, McpEndpointSecurity entrance) {
     return entrance.guarded()
@@ -117,7 +116,7 @@ public final class ResourceServerBundle implements ConfiguredBundle<McpConfigura
     return entrance.scopes().isEmpty() ? ProtectedResource.USUAL : entrance.scopes();
   }
 
-  /** Says who sits in front of a browser; the bundle where people log in knows. */
+  /** Sets the resolver of the browser user; provided by the bundle with the login pages. */
   public ResourceServerBundle browserUserResolver(BrowserUserResolver known) {
     visitor = known;
     return this;
@@ -127,7 +126,7 @@ public final class ResourceServerBundle implements ConfiguredBundle<McpConfigura
     return visitor;
   }
 
-  /** Whether credentials can be verified, and who gives them; nothing where nobody needs one. */
+  /** Returns the availability of the authorization server; empty without authentication. */
   public Optional<HealthStatus.AuthServer> authorizationServerHealth() {
     if (!on) {
       return Optional.empty();
@@ -199,7 +198,10 @@ public final class ResourceServerBundle implements ConfiguredBundle<McpConfigura
         supported(entrance));
   }
 
-  /** What a client should ask for, and the scopes of tools that have their own. */
+  /**
+   * Returns the supported scopes: those that a client should request, and those of tools with a
+   * scope of their own.
+   */
   private List<String> supported(McpEndpointSecurity entrance) {
     List<String> scopes = new ArrayList<>(asked(entrance));
     if (entrance.scopes().isEmpty()) {

@@ -19,10 +19,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
-/**
- * What an application tells the bundle of its server, as {@link McpServerBundle.Builder} describes
- * it.
- */
+/** Settings of the server as described by {@link McpServerBundle.Builder}. */
 record ServerSettings(
     ServerInfo info,
     Features features,
@@ -44,7 +41,7 @@ record ServerSettings(
       Optional<UnaryOperator<FeatureCatalog>> fixtures,
       Function<McpConfiguration, DeclaredExtensions> extensions) {}
 
-  /** Makes the servers. */
+  /** Creates the servers. */
   McpServerFactory factory() {
     McpServerFactory factory =
         new McpServerFactory(features.catalog, features.switchable)

@@ -21,8 +21,8 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
- * What the parts of a server refuse when they are made. They are made here once, before anything is
- * opened, by every command, so that none of them accepts what another one refuses.
+ * Startup checks of the parts of a server. Every command runs them once, before any resource is
+ * opened, so that all commands accept the same configurations.
  */
 final class StartRules implements Function<McpConfiguration, List<String>> {
   private final Function<McpConfiguration, FeatureCatalog> features;
@@ -30,9 +30,9 @@ final class StartRules implements Function<McpConfiguration, List<String>> {
   private final Provided provided;
 
   /**
-   * What the application brings that the configuration would have to name otherwise.
+   * Parts that the application provides and the configuration therefore need not name.
    *
-   * @param identityProvider whether there is one for development
+   * @param identityProvider whether there is an identity provider for development
    * @param verifiers the modes whose tokens the application verifies
    */
   record Provided(boolean identityProvider, Set<Mode> verifiers) {
@@ -87,7 +87,7 @@ final class StartRules implements Function<McpConfiguration, List<String>> {
     return problems;
   }
 
-  /** Each tenant that is wrong is left out, so that the next mistake is found too. */
+  /** Skips each invalid tenant, so that later errors are found too. */
   private static void tenants(
       McpConfiguration configuration, FeatureCatalog catalog, List<String> problems) {
     List<ObjectNode> declared = configuration.getTenants().getDeclared();

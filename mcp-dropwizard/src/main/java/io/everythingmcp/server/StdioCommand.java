@@ -28,7 +28,7 @@ final class StdioCommand extends ConfiguredCommand<McpConfiguration> {
     this.factory = factory;
   }
 
-  /** Keeps everything but messages off standard output, before anything is logged. */
+  /** Redirects everything except messages from standard output, before logging starts. */
   @Override
   public void run(Bootstrap<?> bootstrap, Namespace namespace) throws Exception {
     System.setOut(System.err);

@@ -20,9 +20,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What happens between authentication and the endpoints of the protocol: callers are counted, those
- * of tenants are taken to their server, and mounted servers get what is theirs. Bundles may be
- * added in any order.
+ * Filters between authentication and the MCP endpoints: rate limits, tenant resolution and mounted
+ * servers. Bundles may be added in any order.
  */
 public final class TenantBundle implements ConfiguredBundle<McpConfiguration> {
   private static final Logger LOG = LoggerFactory.getLogger(TenantBundle.class);
@@ -43,8 +42,8 @@ public final class TenantBundle implements ConfiguredBundle<McpConfiguration> {
   }
 
   /**
-   * Asks a resolver of yours for the tenant of a request on {@code /mcp}, before what {@code
-   * tenants.order} says; to be called before this bundle runs.
+   * Sets a custom resolver for the tenant of requests to {@code /mcp}, which precedes {@code
+   * tenants.order}; must be called before this bundle runs.
    */
   public TenantBundle resolver(TenantResolver first) {
     early();
@@ -53,10 +52,10 @@ public final class TenantBundle implements ConfiguredBundle<McpConfiguration> {
   }
 
   /**
-   * Lets a filter of yours decide about each request to an endpoint of the protocol, when its
-   * caller and tenant are known ({@link
+   * Adds a custom filter for each request to an MCP endpoint. It runs after caller and tenant are
+   * resolved ({@link
    * io.everythingmcp.server.transport.http.CallerSource#of(jakarta.servlet.http.HttpServletRequest)})
-   * and before anybody reads its body; to be called before this bundle runs.
+   * and before the body is read; must be called before this bundle runs.
    */
   public TenantBundle requestFilter(Filter filter) {
     early();
@@ -111,7 +110,9 @@ public final class TenantBundle implements ConfiguredBundle<McpConfiguration> {
     try {
       declared.declare(tenants);
     } catch (StoreUnavailableException e) {
-      LOG.warn("The tenants of the configuration come when the store is back: {}", e.getMessage());
+      LOG.warn(
+          "The store is unavailable; the configured tenants are created when it recovers: {}",
+          e.getMessage());
       mcp.server().runtime().workers().schedule(LOOK, () -> declare(declared, tenants));
     }
   }

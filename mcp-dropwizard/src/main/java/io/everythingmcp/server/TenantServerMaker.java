@@ -17,7 +17,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
-/** Makes the servers of tenants: of a choice of the features there are, or as a program says. */
+/** Creates the servers of tenants: from a selection of the features, or from a definition. */
 final class TenantServerMaker {
   private final McpServerFactory factory;
   private final McpConfiguration configuration;
@@ -37,9 +37,9 @@ final class TenantServerMaker {
     this.keepAlive = keepAlive;
   }
 
-  /** The server of a tenant, and what is in front of it. */
+  /** Server of a tenant and its filters. */
   record Served(Tenant tenant, McpServer server, McpServlet servlet, List<Filter> quotas) {
-    /** What is still in front of the server after so many filters, and the server. */
+    /** Returns the chain of the remaining filters and the server. */
     FilterChain chain(int passed) {
       return passed == quotas.size()
           ? servlet::service
@@ -52,12 +52,12 @@ final class TenantServerMaker {
     }
   }
 
-  /** Says what the server of a tenant is, from the next time on that it is made. */
+  /** Sets the definition of a tenant's server; used when the server is next created. */
   void define(String tenant, Supplier<ServerDefinition> definition) {
     definitions.put(tenant, definition);
   }
 
-  /** Forgets that. */
+  /** Removes the definition. */
   void forget(String tenant) {
     definitions.remove(tenant);
     registered.remove(tenant);
@@ -68,9 +68,9 @@ final class TenantServerMaker {
   }
 
   /**
-   * Makes it.
+   * Creates the server.
    *
-   * @throws RuntimeException what its definition throws, or says about what is wrong in it
+   * @throws RuntimeException if its definition fails or is invalid
    */
   Served make(Tenant tenant) {
     Optional<ServerDefinition> own =

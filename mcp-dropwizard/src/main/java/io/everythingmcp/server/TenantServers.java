@@ -36,9 +36,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The servers of tenants on this instance: made when the first request comes, replaced when the
- * tenant changes. A server that was replaced behaves like another instance that stops: its streams
- * end, and its clients go on at the new one.
+ * Servers of tenants on this instance: created at the first request and replaced when the tenant
+ * changes. A replaced server behaves like an instance that shuts down: its streams are closed, and
+ * its clients continue on the new server.
  */
 final class TenantServers implements TenantResolutionFilter.Directory, TenantControl.Servers {
   private static final Logger LOG = LoggerFactory.getLogger(TenantServers.class);
@@ -79,7 +79,7 @@ final class TenantServers implements TenantResolutionFilter.Directory, TenantCon
     return servers.size();
   }
 
-  /** Asks this one before what the configuration says. */
+  /** Sets a resolver that precedes the configuration. */
   void resolver(TenantResolver first) {
     resolver = first.or(order);
   }
@@ -115,7 +115,7 @@ final class TenantServers implements TenantResolutionFilter.Directory, TenantCon
     return find(tenant).map(served -> served.server().terminateSessions(owner -> true)).orElse(0);
   }
 
-  /** Ends the sessions of somebody that began with a grant, at whichever tenants they may be. */
+  /** Ends the sessions of a caller that were created with a grant, at all tenants. */
   void endSessions(CallerIdentity caller, String grant) {
     Stream<String> ids =
         resolver == order
@@ -189,9 +189,9 @@ final class TenantServers implements TenantResolutionFilter.Directory, TenantCon
     return true;
   }
 
-  /** What is wrong with a definition is known when its server is made. */
+  /** Errors of a definition are detected when its server is created. */
   private void broken(String tenant, CallerIdentity caller, RuntimeException problem) {
-    LOG.error("The server of tenant {} cannot be made: {}", tenant, problem.toString());
+    LOG.error("The server of tenant {} cannot be created: {}", tenant, problem.toString());
     main.endpoint().trouble(null, caller.withTenant(Optional.of(tenant)), problem);
   }
 
@@ -202,16 +202,15 @@ final class TenantServers implements TenantResolutionFilter.Directory, TenantCon
         : tenants.find(id).map(tenant -> servers.computeIfAbsent(id, i -> maker.make(tenant)));
   }
 
-  /** A part of the store, to look at what a tenant has without making its server. */
+  /** Returns the part of the store that belongs to a tenant, without creating its server. */
   StateStore store(String tenant) {
     return new TenantScopedStore(main.runtime().store(), tenant);
   }
 
   /**
-   * The part of the store of whom an operator means.
+   * Returns the part of the store that belongs to a server.
    *
-   * @param who the id of a tenant, the path of a mounted server, or null for the server for
-   *     everybody
+   * @param who the id of a tenant, the path of a mounted server, or null for the default server
    */
   Optional<StateStore> whose(String who) {
     if (who == null) {
@@ -224,7 +223,7 @@ final class TenantServers implements TenantResolutionFilter.Directory, TenantCon
         : tenants.find(who).map(tenant -> store(tenant.id()));
   }
 
-  /** Lets new keys take over for all tenants. */
+  /** Activates new keys for all tenants. */
   void rotateKeys() {
     tenants.all().stream()
         .flatMap(tenant -> find(tenant.id()).stream())
@@ -232,7 +231,7 @@ final class TenantServers implements TenantResolutionFilter.Directory, TenantCon
         .forEach(ProtocolEra::rotateKeys);
   }
 
-  /** What was taken away ends at once; what only changes goes on with a new server. */
+  /** A removed tenant ends at once; a changed tenant continues with a new server. */
   private void changed(TenantRegistry.Change change) {
     String id = change.id();
     Optional<Tenant> now = Optional.ofNullable(change.now());

@@ -5,9 +5,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /** Carries requests in one kind of revisions. */
 interface ClientChannel {
-  /** The result of a request; questions of the server are answered meanwhile. */
+  /**
+   * Sends a request and returns its result; input requests of the server are answered in the
+   * meantime.
+   */
   JsonNode request(String method, ObjectNode params);
 
-  /** What the server said about itself first. */
+  /** Returns the server information that the server sent first. */
   JsonNode server();
 }

@@ -9,7 +9,7 @@ final class ClientDeclaration {
 
   private ClientDeclaration() {}
 
-  /** Everything a server may ask a client for. */
+  /** Returns all client capabilities. */
   static ObjectNode capabilities() {
     ObjectNode capabilities = JSON.createObjectNode();
     ObjectNode elicitation = capabilities.putObject("elicitation");

@@ -20,7 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** POST requests to an MCP endpoint, whose responses are JSON or a stream of events. */
+/** HTTP POST requests to an MCP endpoint; responses are JSON or SSE streams. */
 final class HttpExchanges {
   private static final HttpClient HTTP = HttpClient.newHttpClient();
   private static final Duration TIMEOUT = Duration.ofSeconds(60);
@@ -42,7 +42,7 @@ final class HttpExchanges {
   /**
    * Sends a request and waits for its response.
    *
-   * @param others is given each message of the server that comes before the response
+   * @param others receives each message of the server that precedes the response
    */
   Received exchange(ObjectNode message, Map<String, String> headers, Consumer<JsonNode> others) {
     HttpRequest.Builder request =
@@ -82,7 +82,7 @@ final class HttpExchanges {
     }
   }
 
-  /** Reads events until the response with the id comes, or the stream ends. */
+  /** Reads events until the response with the id arrives or the stream ends. */
   private static JsonNode events(InputStream body, JsonNode id, Consumer<JsonNode> others)
       throws IOException {
     BufferedReader lines = new BufferedReader(new InputStreamReader(body, StandardCharsets.UTF_8));
@@ -102,7 +102,7 @@ final class HttpExchanges {
     return MissingNode.getInstance();
   }
 
-  /** A response, with the request it belongs to. */
+  /** HTTP response with its request. */
   record Received(ObjectNode request, HttpResponse<InputStream> response, JsonNode message) {
     /** The result. */
     JsonNode result() {

@@ -9,19 +9,19 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * A client for tests, over Streamable HTTP, in the stateful revisions or the stateless one. It
- * waits for each response and answers the server's questions with a function of the test. A
- * response that is an error of JSON-RPC or of HTTP is an {@link UnexpectedResponseException}, which
- * prints the exchange. Not for use by several threads at once.
+ * Test client over Streamable HTTP for the stateful revisions or the stateless one. It waits for
+ * each response and passes input requests of the server to a function of the test. A JSON-RPC or
+ * HTTP error is thrown as {@link UnexpectedResponseException}, whose message contains the exchange.
+ * Not thread-safe.
  */
 public final class McpTestClient {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final ClientChannel channel;
 
-  /** Which revisions of the protocol are spoken. */
+  /** Protocol revisions to use. */
   public enum Revisions {
-    /** 2025-11-25, in a session that {@code initialize} begins. */
+    /** 2025-11-25, with a session created by {@code initialize}. */
     STATEFUL,
     /** 2026-07-28, in which each request is complete. */
     STATELESS
@@ -31,17 +31,18 @@ public final class McpTestClient {
     this.channel = channel;
   }
 
-  /** A client without a credential; in the stateful revisions its session begins here. */
+  /** Connects without a credential; in the stateful revisions this creates the session. */
   public static McpTestClient connect(URI endpoint, Revisions revisions) {
     return connect(endpoint, revisions, Optional.empty(), question -> Optional.empty());
   }
 
   /**
-   * A client.
+   * Connects with a bearer token.
    *
-   * @param token the bearer token that each request carries
-   * @param answers gives the result of a question of the server ({@code elicitation/create}, {@code
-   *     sampling/createMessage}, {@code roots/list}); empty for an error
+   * @param token the bearer token of each request
+   * @param answers returns the result of an input request of the server ({@code
+   *     elicitation/create}, {@code sampling/createMessage}, {@code roots/list}); empty for an
+   *     error
    */
   public static McpTestClient connect(
       URI endpoint,

@@ -50,8 +50,8 @@ public final class McpTestServer implements AutoCloseable {
   /**
    * Starts an application.
    *
-   * @param configuration one of {@link #configuration()}, changed as the test wants it
-   * @throws IllegalStateException when it cannot be started
+   * @param configuration a configuration of {@link #configuration()}, adapted to the test
+   * @throws IllegalStateException if the application cannot be started
    */
   public static McpTestServer start(
       Application<McpConfiguration> application, McpConfiguration configuration) {

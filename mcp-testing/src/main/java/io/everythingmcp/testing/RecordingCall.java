@@ -23,8 +23,8 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * A call that remembers what a feature did with it, for tests without a server. Nothing waits: time
- * passes at once, until the step at which the call is cancelled.
+ * Request context that records the actions of a feature, for tests without a server. Nothing
+ * blocks: waiting times pass at once, until the wait at which the request is cancelled.
  */
 public final class RecordingCall implements RequestContext {
   private final Map<String, Object> arguments;
@@ -35,13 +35,13 @@ public final class RecordingCall implements RequestContext {
   private ClientInfo client = new ClientInfo("test", "1", Map.of(), "2025-11-25");
   private int waitsUntilCancelled = Integer.MAX_VALUE;
 
-  /** What was said and done, one line each. */
+  /** Recorded actions, one line each. */
   public final List<String> said = new ArrayList<>();
 
   /** How long the feature waited, in order. */
   public final List<Duration> waits = new ArrayList<>();
 
-  /** What the user has agreed to. */
+  /** Messages of the pages on which the user accepted. */
   public final List<String> agreed = new ArrayList<>();
 
   public final List<String> declined = new ArrayList<>();
@@ -66,7 +66,7 @@ public final class RecordingCall implements RequestContext {
     return new RecordingCall(arguments, new MemoryScope(false));
   }
 
-  /** Cancelled when the feature waits for the given time, counted from 1. */
+  /** Cancels the request at the given wait of the feature, counted from 1. */
   public RecordingCall cancelledAtWait(int number) {
     waitsUntilCancelled = number;
     return this;
@@ -82,7 +82,7 @@ public final class RecordingCall implements RequestContext {
     return this;
   }
 
-  /** The call as it is made in the next round. */
+  /** Returns the request context of the next round trip. */
   public RecordingCall answering(String key, InputResponse answer) {
     answers = Map.of(key, answer);
     return this;
@@ -98,14 +98,14 @@ public final class RecordingCall implements RequestContext {
     return this;
   }
 
-  /** Plays all rounds: answers what is asked, until the feature has done with asking. */
+  /** Runs all round trips: supplies each requested input until the feature is complete. */
   public RequestOutcome play(
       Function<RequestContext, RequestOutcome> feature,
       Function<InputRequest, InputResponse> client) {
     RequestOutcome outcome = feature.apply(this);
     for (int round = 0; outcome instanceof RequestOutcome.InputRequired asks; round++) {
       if (round == 10) {
-        throw new AssertionError("Asks for ever");
+        throw new AssertionError("Endless input requests");
       }
       Map<String, InputResponse> next = new LinkedHashMap<>();
       asks.inputRequests().forEach((key, question) -> next.put(key, client.apply(question)));

@@ -3,7 +3,7 @@ package io.everythingmcp.testing;
 import io.everythingmcp.api.ChangeNotifier;
 import java.util.List;
 
-/** Remembers what was announced. */
+/** Records the published changes. */
 record RecordingChanges(List<String> said) implements ChangeNotifier {
   @Override
   public boolean setToolEnabled(String name, boolean enabled) {

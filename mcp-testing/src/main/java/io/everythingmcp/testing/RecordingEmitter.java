@@ -7,10 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/**
- * Remembers what a session would have been told. A toggle runs its action once, as if its time had
- * come.
- */
+/** Records the notifications to a session. A periodic action runs once, immediately. */
 record RecordingEmitter(List<String> said, Set<String> subscriptions) implements SessionNotifier {
   @Override
   public void log(LoggingLevel level, String logger, Object data) {

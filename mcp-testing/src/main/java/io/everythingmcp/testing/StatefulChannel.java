@@ -63,7 +63,7 @@ final class StatefulChannel implements ClientChannel {
     return server;
   }
 
-  /** Answers a request of the server; notifications need no answer. */
+  /** Responds to a request of the server; ignores notifications. */
   private void answer(JsonNode received) {
     if (!received.has("id") || !received.has("method")) {
       return;
@@ -77,7 +77,7 @@ final class StatefulChannel implements ClientChannel {
       response
           .putObject("error")
           .put("code", METHOD_NOT_FOUND)
-          .put("message", "The test gives no answer to " + received.path("method").asText());
+          .put("message", "The test provides no response to " + received.path("method").asText());
     }
     http.send(response, headers);
   }

@@ -51,10 +51,10 @@ final class StatelessChannel implements ClientChannel {
       next = answered(params, result);
     }
     throw new IllegalStateException(
-        "The server still asks for input after " + MOST_ROUNDS + " requests of " + method);
+        "The server still requires input after " + MOST_ROUNDS + " requests of " + method);
   }
 
-  /** The request with answers to what its result asks for. */
+  /** Returns the request with responses to the input requests of its result. */
   private ObjectNode answered(ObjectNode params, JsonNode result) {
     ObjectNode next = params.deepCopy();
     ObjectNode responses = next.putObject("inputResponses");

@@ -4,12 +4,12 @@ import io.everythingmcp.api.CallerIdentity;
 import java.security.Principal;
 
 /**
- * What an {@code Authenticator} of the operator's gives when it knows more of a caller than a name:
- * scopes, a tenant, when the authentication ends.
+ * Principal of a custom Dropwizard {@code Authenticator} with more attributes than a name: scopes,
+ * tenant, expiry.
  */
 public interface CallerPrincipal extends Principal {
 
-  /** The caller. */
+  /** {@return the identity of the caller} */
   CallerIdentity caller();
 
   @Override

@@ -2,42 +2,50 @@ package io.everythingmcp.api.auth;
 
 import java.util.Optional;
 
-/**
- * Finds out what a credential is worth. There is one for each way to authenticate; the filter in
- * front of the endpoints does not know which.
- */
+/** Verifier of credentials for one authentication method. Implementations are thread-safe. */
 @FunctionalInterface
 public interface TokenVerifier {
 
   /**
-   * Verifies a credential as it was sent: signature or existence, issuer, audience, lifetime,
-   * revocation. May wait for the network, a few seconds at most. Never throws: a verifier that
-   * cannot know says so.
+   * Verifies a bearer token or API key: signature or existence, issuer, audience, expiry,
+   * revocation. May block on the network for a few seconds. Never throws and never logs the
+   * credential.
    *
-   * @param credential a bearer token without its scheme, or an API key
+   * @param credential the token without its scheme, or the API key; never empty
+   * @return {@code Accepted} with the caller; {@code Rejected}, which becomes 401 {@code
+   *     invalid_token}; {@code Unavailable}, which becomes 503 with {@code Retry-After}
+   * @see <a href="https://www.rfc-editor.org/rfc/rfc6750#section-3.1">RFC 6750, section 3.1</a>
    */
   VerificationResult verify(String credential);
 
   /**
-   * Verifies a credential again on whose behalf something is still open. What is remembered of it
-   * may be older than a new request may find it, but not so old that a revocation is noticed too
-   * late.
+   * Verifies the credential of an open stream again. A cached result may be older than for a new
+   * request, but not so old that a revocation takes effect too late.
+   *
+   * @param credential the token without its scheme, or the API key
+   * @return the result, as of {@link #verify}
    */
   default VerificationResult again(String credential) {
     return verify(credential);
   }
 
   /**
-   * Whether nobody could get a credential now, because who gives them is away: then a request
-   * without one is answered with 503 instead of a challenge that leads nowhere. Must not wait.
+   * Returns whether the authorization server is unavailable, so that no client can get a token: a
+   * request without a credential then receives 503 instead of a challenge. Never blocks.
+   *
+   * @return the reason; empty if the authorization server is available
    */
   default Optional<VerificationResult.Unavailable> unavailability() {
     return Optional.empty();
   }
 
   /**
-   * Whether this verifier is the one for a credential, by its shape alone: then no other one is
-   * asked. A verifier that cannot tell says no, and is asked in turn.
+   * Checks by its format alone whether this verifier is responsible for a credential; no other
+   * verifier is then called.
+   *
+   * @param credential the token without its scheme, or the API key
+   * @return false if the format is not specific to this verifier; the verifiers are then tried in
+   *     order
    */
   default boolean isResponsibleFor(String credential) {
     return false;

@@ -13,9 +13,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Hands things to one reader, in order, one batch at a time, on somebody else's thread.
+ * Bounded queue that passes elements to one consumer in order, in batches, on a thread of an
+ * executor. Thread-safe.
  *
- * @param <T> what is handed over
+ * @param <T> type of the elements
  */
 public final class BoundedEventQueue<T> {
   private static final Logger LOG = LoggerFactory.getLogger(BoundedEventQueue.class);
@@ -28,9 +29,11 @@ public final class BoundedEventQueue<T> {
   private final AtomicLong lost = new AtomicLong();
 
   /**
-   * A mailbox.
+   * Creates a queue.
    *
-   * @param capacity how much may wait; what comes then is lost
+   * @param executor runs the consumer; may reject
+   * @param capacity maximum number of waiting elements; further elements are dropped
+   * @param reader consumer of batches
    */
   public BoundedEventQueue(Executor executor, int capacity, Consumer<List<T>> reader) {
     this.executor = executor;
@@ -38,7 +41,11 @@ public final class BoundedEventQueue<T> {
     this.waiting = new ArrayBlockingQueue<>(capacity);
   }
 
-  /** Puts something in. Never waits, never throws. */
+  /**
+   * Adds an element, or drops it if the queue is full. Never blocks, never throws.
+   *
+   * @param letter the element
+   */
   public void put(T letter) {
     if (!waiting.offer(letter)) {
       lost.incrementAndGet();
@@ -46,12 +53,12 @@ public final class BoundedEventQueue<T> {
     wake();
   }
 
-  /** Whether everything has been read. */
+  /** Returns whether all elements have been consumed. */
   boolean empty() {
     return waiting.isEmpty() && !reading.get();
   }
 
-  /** How many did not fit. */
+  /** Returns the number of dropped elements. */
   long droppedCount() {
     return lost.get();
   }
@@ -61,7 +68,7 @@ public final class BoundedEventQueue<T> {
       try {
         executor.execute(this::read);
       } catch (RejectedExecutionException e) {
-        // Whoever puts the next letter in tries again.
+        // The next call of put tries again.
         reading.set(false);
       }
     }
@@ -73,7 +80,7 @@ public final class BoundedEventQueue<T> {
       try {
         reader.accept(List.copyOf(batch));
       } catch (RuntimeException e) {
-        LOG.error("A listener of events failed", e);
+        LOG.error("An event listener failed", e);
       }
       batch.clear();
     }

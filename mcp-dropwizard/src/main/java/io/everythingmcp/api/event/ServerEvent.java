@@ -4,21 +4,25 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.Instant;
 
 /**
- * Something that happened on this instance. A {@code token} is always the first eight characters of
- * one, which several may have in common, and a {@code tokenName} what it is called, as no other
- * one; both are null where none was used. A {@code tenant} is the id of one, or null. A {@code
- * duration} is in milliseconds.
+ * Event on this instance. A {@code token} is always the first eight characters of a static token,
+ * which are not unique; a {@code tokenName} is its unique name; both are null if no static token
+ * was used. A {@code tenant} is the id of a tenant, or null. A {@code duration} is in milliseconds.
  */
 public sealed interface ServerEvent {
 
-  /** What it is called outside: {@code sessionCreated} and so on. */
+  /** {@return the name of the event in webhooks and streams, for example {@code sessionCreated}} */
   @JsonIgnore
   default String type() {
     String name = getClass().getSimpleName();
     return Character.toLowerCase(name.charAt(0)) + name.substring(1);
   }
 
-  /** Whether events of a kind happen with every session or request, so that few want them. */
+  /**
+   * Checks whether events of a kind occur with every session or request.
+   *
+   * @param kind type of event
+   * @return whether the events are frequent
+   */
   static boolean frequent(Class<? extends ServerEvent> kind) {
     return kind == SessionCreated.class
         || kind == SessionEnded.class
@@ -27,30 +31,57 @@ public sealed interface ServerEvent {
   }
 
   /**
-   * The server serves.
+   * The server has started.
    *
-   * @param url where clients find it
-   * @param host the address it is bound to
-   * @param port the port it is bound to
-   * @param endpoint the path of Streamable HTTP
-   * @param startedAt when it began
+   * @param url public URL for clients
+   * @param host address to which the server is bound
+   * @param port port to which the server is bound
+   * @param endpoint path of the Streamable HTTP endpoint
+   * @param startedAt time of the start
    */
   record Started(String url, String host, int port, String endpoint, Instant startedAt)
       implements ServerEvent {}
 
-  /** The server serves no more. */
+  /** The server has stopped. */
   record Stopped() implements ServerEvent {}
 
-  /** A static token can be used from now on. */
+  /**
+   * A static token was added.
+   *
+   * @param token first eight characters
+   * @param tokenName name of the token
+   * @param tenant id of the tenant, or null
+   */
   record TokenAdded(String token, String tokenName, String tenant) implements ServerEvent {}
 
-  /** A static token cannot be used any more. */
+  /**
+   * A static token was removed.
+   *
+   * @param token first eight characters
+   * @param tokenName name of the token
+   * @param tenant id of the tenant, or null
+   */
   record TokenRemoved(String token, String tokenName, String tenant) implements ServerEvent {}
 
-  /** A static token leads to another server from now on. */
+  /**
+   * A static token was assigned to another tenant.
+   *
+   * @param token first eight characters
+   * @param tokenName name of the token
+   * @param tenant id of the tenant, or null
+   */
   record TokenUpdated(String token, String tokenName, String tenant) implements ServerEvent {}
 
-  /** A tenant got a server. */
+  /**
+   * A server was registered for a tenant.
+   *
+   * @param token first eight characters of the static token, or null
+   * @param tokenName name of the static token, or null
+   * @param tenant id of the tenant
+   * @param serverName name of the server
+   * @param serverVersion version of the server
+   * @param registeredAt time of the registration
+   */
   record ServerRegistered(
       String token,
       String tokenName,
@@ -61,9 +92,14 @@ public sealed interface ServerEvent {
       implements ServerEvent {}
 
   /**
-   * A tenant has no server any more.
+   * The server of a tenant was removed.
    *
-   * @param hadActiveSessions whether sessions were ended by it
+   * @param token first eight characters of the static token, or null
+   * @param tokenName name of the static token, or null
+   * @param tenant id of the tenant
+   * @param serverName name of the server
+   * @param hadActiveSessions whether active sessions were ended
+   * @param removedAt time of the removal
    */
   record ServerRemoved(
       String token,
@@ -74,7 +110,16 @@ public sealed interface ServerEvent {
       Instant removedAt)
       implements ServerEvent {}
 
-  /** The server of a tenant is another one. */
+  /**
+   * The server of a tenant was replaced.
+   *
+   * @param token first eight characters of the static token, or null
+   * @param tokenName name of the static token, or null
+   * @param tenant id of the tenant
+   * @param serverName name of the server
+   * @param serverVersion version of the server
+   * @param updatedAt time of the update
+   */
   record ServerUpdated(
       String token,
       String tokenName,
@@ -85,10 +130,14 @@ public sealed interface ServerEvent {
       implements ServerEvent {}
 
   /**
-   * A session began.
+   * A session was created.
    *
-   * @param tenant whose server it is, or null
-   * @param subject the user, or null for an anonymous one
+   * @param sessionId id of the session
+   * @param token first eight characters of the static token, or null
+   * @param tokenName name of the static token, or null
+   * @param tenant id of the tenant, or null
+   * @param createdAt time of the creation
+   * @param subject the user, or null for an anonymous caller
    */
   record SessionCreated(
       String sessionId,
@@ -102,6 +151,11 @@ public sealed interface ServerEvent {
   /**
    * A session ended.
    *
+   * @param sessionId id of the session
+   * @param token first eight characters of the static token, or null
+   * @param tokenName name of the static token, or null
+   * @param tenant id of the tenant, or null
+   * @param duration lifetime of the session in milliseconds
    * @param reason {@code deleted}, {@code expired} or {@code removed} (by an operator)
    */
   record SessionEnded(
@@ -109,10 +163,15 @@ public sealed interface ServerEvent {
       implements ServerEvent {}
 
   /**
-   * A tool was called and has answered; waiting for people is not part of the duration.
+   * A tool call ended.
    *
-   * @param sessionId null where there are no sessions
-   * @param success whether the result is no error
+   * @param toolName name of the tool
+   * @param token first eight characters of the static token, or null
+   * @param tokenName name of the static token, or null
+   * @param tenant id of the tenant, or null
+   * @param sessionId id of the session, or null in stateless revisions
+   * @param duration processing time in milliseconds, without the time waiting for input of the user
+   * @param success whether the result is not an error
    */
   record ToolCalled(
       String toolName,
@@ -125,20 +184,23 @@ public sealed interface ServerEvent {
       implements ServerEvent {}
 
   /**
-   * A code or a refresh token was used a second time, so its grant has ended: somebody else may
-   * have it.
+   * An authorization code or a refresh token was used a second time, so its grant was revoked: an
+   * attacker may have it.
    *
    * @param kind {@code code} or {@code refresh_token}
-   * @param clientId the client it was given to
-   * @param subject the user who had agreed
+   * @param clientId the client to which it was issued
+   * @param subject the user who approved the grant
    */
   record CredentialReused(String kind, String clientId, String subject) implements ServerEvent {}
 
   /**
-   * Something broke between a client and the protocol.
+   * A transport error occurred.
    *
-   * @param sessionId null where it is not known
-   * @param error what, in a few words and without any content of messages
+   * @param sessionId id of the session, or null if unknown
+   * @param token first eight characters of the static token, or null
+   * @param tokenName name of the static token, or null
+   * @param tenant id of the tenant, or null
+   * @param error short description without message content
    */
   record TransportError(
       String sessionId, String token, String tokenName, String tenant, String error)

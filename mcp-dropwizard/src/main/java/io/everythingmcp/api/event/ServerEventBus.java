@@ -8,7 +8,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-/** Where everything that happens on this instance is told. */
+/** Publishes the events of this instance to listeners. Thread-safe. */
 public final class ServerEventBus {
   private static final int CAPACITY = 10_000;
   private static final Duration FLUSH = Duration.ofSeconds(1);
@@ -17,9 +17,9 @@ public final class ServerEventBus {
   private final List<Subscriber> ears = new CopyOnWriteArrayList<>();
 
   /**
-   * Nobody listens yet.
+   * Creates a bus without listeners.
    *
-   * @param executor where listeners are called; it may refuse when it is full
+   * @param executor calls the listeners; may reject when it is full
    */
   public ServerEventBus(Executor executor) {
     this.executor = executor;
@@ -27,7 +27,11 @@ public final class ServerEventBus {
 
   private record Subscriber(ServerEventListener listener, BoundedEventQueue<ServerEvent> box) {}
 
-  /** Tells something. Never waits, never throws. */
+  /**
+   * Publishes an event. Never blocks, never throws.
+   *
+   * @param event the event
+   */
   public void publish(ServerEvent event) {
     for (Subscriber ear : ears) {
       if (ear.listener.accepts(event.getClass())) {
@@ -36,7 +40,13 @@ public final class ServerEventBus {
     }
   }
 
-  /** Tells something that happens often; it is made only where somebody wants it. */
+  /**
+   * Publishes an event of a frequent kind; the event is created only if a listener accepts it.
+   *
+   * @param <T> type of the event
+   * @param kind class of the event
+   * @param event creates the event
+   */
   public <T extends ServerEvent> void publishIfSubscribed(Class<T> kind, Supplier<T> event) {
     for (Subscriber ear : ears) {
       if (ear.listener.accepts(kind)) {
@@ -46,7 +56,12 @@ public final class ServerEventBus {
     }
   }
 
-  /** Listens to everything from now on. */
+  /**
+   * Subscribes to all events from now on.
+   *
+   * @param listener the listener
+   * @return the subscription
+   */
   public Subscription subscribe(ServerEventListener listener) {
     BoundedEventQueue<ServerEvent> box =
         new BoundedEventQueue<>(
@@ -54,7 +69,14 @@ public final class ServerEventBus {
     return add(new Subscriber(listener, box));
   }
 
-  /** Listens to one kind of event from now on. */
+  /**
+   * Subscribes to one kind of event from now on.
+   *
+   * @param <T> type of the event
+   * @param kind class of the event
+   * @param listener the listener
+   * @return the subscription
+   */
   public <T extends ServerEvent> Subscription subscribe(Class<T> kind, Consumer<T> listener) {
     return subscribe(
         new ServerEventListener() {
@@ -70,7 +92,13 @@ public final class ServerEventBus {
         });
   }
 
-  /** Listens, and is given what has come meanwhile at once. */
+  /**
+   * Subscribes to events in batches.
+   *
+   * @param wants decides which kinds are accepted
+   * @param batches consumer of the batches, in order
+   * @return the subscription
+   */
   public Subscription subscribe(ServerEventListener wants, Consumer<List<ServerEvent>> batches) {
     return add(new Subscriber(wants, new BoundedEventQueue<>(executor, CAPACITY, batches)));
   }
@@ -89,7 +117,7 @@ public final class ServerEventBus {
     }
   }
 
-  /** Waits a moment until what was told has been heard; for the end of a server. */
+  /** Waits up to one second until all published events have been delivered; for use at shutdown. */
   public void flush() {
     long end = System.nanoTime() + FLUSH.toNanos();
     while (System.nanoTime() < end && !ears.stream().allMatch(ear -> ear.box.empty())) {
@@ -97,12 +125,12 @@ public final class ServerEventBus {
     }
   }
 
-  /** How many events did not fit into a mailbox. */
+  /** {@return the number of events that were dropped because a queue was full} */
   public long droppedCount() {
     return ears.stream().mapToLong(ear -> ear.box.droppedCount()).sum();
   }
 
-  /** Ends listening. */
+  /** Subscription of a listener; closing it ends the delivery. */
   @FunctionalInterface
   public interface Subscription extends AutoCloseable {
     @Override

@@ -1,18 +1,23 @@
 package io.everythingmcp.api.event;
 
-/** Wants to know what happens. */
+/** Listener for server events. */
 @FunctionalInterface
 public interface ServerEventListener {
 
   /**
-   * Something happened. Called in order, by one thread at a time, never by that of a request. What
-   * is thrown is logged and changes nothing.
+   * Receives an event. Called in order, by one thread at a time, never by the thread of a request.
+   * Exceptions are logged and otherwise ignored.
+   *
+   * @param event the event
    */
   void onEvent(ServerEvent event);
 
   /**
-   * Whether events of this kind are wanted now. Must be quick: it is asked with each request, and
-   * only what somebody wants is made and handed over.
+   * Returns whether events of a kind are accepted now. Called for each request, so it must return
+   * quickly.
+   *
+   * @param kind class of the event
+   * @return true by default
    */
   default boolean accepts(Class<? extends ServerEvent> kind) {
     return true;

@@ -9,64 +9,125 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The parts that results are made of. */
+/** Factory methods for content blocks and results. */
 public final class ContentBlocks {
   private ContentBlocks() {}
 
-  /** A text. */
+  /**
+   * Creates a text block.
+   *
+   * @param text the text
+   * @return the block
+   */
   public static McpSchema.TextContent text(String text) {
     return new McpSchema.TextContent(null, text, null);
   }
 
-  /** A resource within a result. */
+  /**
+   * Creates an embedded resource block.
+   *
+   * @param contents contents of the resource
+   * @return the block
+   */
   public static McpSchema.EmbeddedResource embedded(McpSchema.ResourceContents contents) {
     return new McpSchema.EmbeddedResource(null, contents, null);
   }
 
-  /** The text of a resource. */
+  /**
+   * Creates the contents of a text resource.
+   *
+   * @param uri URI of the resource
+   * @param mimeType MIME type
+   * @param text the text
+   * @return the contents
+   */
   public static McpSchema.TextResourceContents textOf(String uri, String mimeType, String text) {
     return new McpSchema.TextResourceContents(uri, mimeType, text, null);
   }
 
-  /** The bytes of a resource, in Base64. */
+  /**
+   * Creates the contents of a binary resource.
+   *
+   * @param uri URI of the resource
+   * @param mimeType MIME type
+   * @param base64 the bytes in Base64
+   * @return the contents
+   */
   public static McpSchema.BlobResourceContents blobOf(String uri, String mimeType, String base64) {
     return new McpSchema.BlobResourceContents(uri, mimeType, base64, null);
   }
 
-  /** A structured result, and the same as text for clients that do not read structures. */
+  /**
+   * Creates a structured tool result, with the same value as JSON text for clients that do not
+   * support {@code structuredContent}.
+   *
+   * @param value the value
+   * @return the outcome
+   */
   public static RequestOutcome structured(Object value) {
     return new RequestOutcome.Complete(
         new McpSchema.CallToolResult(List.of(text(WireJson.text(value))), false, value, null));
   }
 
-  /** What reading a resource gives. */
+  /**
+   * Creates a {@code resources/read} result.
+   *
+   * @param contents contents of the resource
+   * @return the outcome
+   */
   public static RequestOutcome resourceContents(McpSchema.ResourceContents contents) {
     return new RequestOutcome.Complete(new McpSchema.ReadResourceResult(List.of(contents), null));
   }
 
-  /** What getting a prompt gives. */
+  /**
+   * Creates a {@code prompts/get} result.
+   *
+   * @param description description of the prompt, or null
+   * @param messages the messages
+   * @return the outcome
+   */
   public static RequestOutcome promptMessages(
       String description, McpSchema.PromptMessage... messages) {
     return new RequestOutcome.Complete(
         new McpSchema.GetPromptResult(description, List.of(messages), null));
   }
 
-  /** Something the user says in a prompt. */
+  /**
+   * Creates a prompt message with the role user.
+   *
+   * @param content the content block
+   * @return the message
+   */
   public static McpSchema.PromptMessage user(McpSchema.Content content) {
     return new McpSchema.PromptMessage(McpSchema.Role.USER, content);
   }
 
-  /** Something the model says in a prompt. */
+  /**
+   * Creates a prompt message with the role assistant.
+   *
+   * @param content the content block
+   * @return the message
+   */
   public static McpSchema.PromptMessage assistant(McpSchema.Content content) {
     return new McpSchema.PromptMessage(McpSchema.Role.ASSISTANT, content);
   }
 
-  /** There is no resource with this URI. */
+  /**
+   * Creates the error for an unknown resource.
+   *
+   * @param uri the requested URI
+   * @return the outcome
+   */
   public static RequestOutcome resourceNotFound(String uri) {
     return RequestOutcome.resourceNotFound(uri);
   }
 
-  /** Why a tool cannot go on: the first answer that failed; nothing where none did. */
+  /**
+   * Returns the outcome for the first input response with an error.
+   *
+   * @param answers the input responses by key
+   * @return the outcome; empty if no response has an error
+   */
   public static Optional<RequestOutcome> failure(Map<String, InputResponse> answers) {
     return answers.values().stream()
         .filter(InputResponse::hasError)
@@ -74,10 +135,15 @@ public final class ContentBlocks {
         .map(ContentBlocks::inputNotProvided);
   }
 
-  /** What a tool says when its question was not answered: refused, cancelled, or failed. */
+  /**
+   * Creates the result of a tool whose input request was declined, cancelled or failed.
+   *
+   * @param answer the input response
+   * @return the outcome
+   */
   public static RequestOutcome inputNotProvided(InputResponse answer) {
     if (answer.hasError()) {
-      return RequestOutcome.toolError("The client could not answer: " + answer.error());
+      return RequestOutcome.toolError("The client returned an error: " + answer.error());
     }
     return RequestOutcome.text(
         answer.action().equals("decline")
@@ -85,7 +151,12 @@ public final class ContentBlocks {
             : "User cancelled the elicitation dialog.");
   }
 
-  /** A number without needless decimals: 3 rather than 3.0. */
+  /**
+   * Formats a number without trailing zeros: 3 rather than 3.0.
+   *
+   * @param value the number
+   * @return the text
+   */
   public static String number(double value) {
     return Double.isFinite(value)
         ? BigDecimal.valueOf(value).stripTrailingZeros().toPlainString()

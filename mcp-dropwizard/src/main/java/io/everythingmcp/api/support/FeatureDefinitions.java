@@ -4,11 +4,19 @@ import io.modelcontextprotocol.spec.McpSchema;
 import java.util.List;
 import java.util.Map;
 
-/** Definitions that need nothing but a name, a description and a schema. */
+/** Factory methods for definitions that consist of a name, a description and a schema. */
 public final class FeatureDefinitions {
   private FeatureDefinitions() {}
 
-  /** A tool whose title is its name in plain words. */
+  /**
+   * Creates the definition of a tool; the title is derived from its name.
+   *
+   * @param name name of the tool
+   * @param description description for the model
+   * @param inputSchema JSON Schema of the arguments
+   * @param hints annotations of the tool
+   * @return the definition
+   */
   public static McpSchema.Tool tool(
       String name,
       String description,
@@ -21,7 +29,14 @@ public final class FeatureDefinitions {
         .build();
   }
 
-  /** A prompt whose title is its name in plain words; all its arguments are required. */
+  /**
+   * Creates the definition of a prompt; the title is derived from its name.
+   *
+   * @param name name of the prompt
+   * @param description description for the user
+   * @param arguments the arguments
+   * @return the definition
+   */
   public static McpSchema.Prompt prompt(
       String name, String description, McpSchema.PromptArgument... arguments) {
     return McpSchema.Prompt.builder(name)
@@ -31,7 +46,13 @@ public final class FeatureDefinitions {
         .build();
   }
 
-  /** An argument that must be given. */
+  /**
+   * Creates a required prompt argument.
+   *
+   * @param name name of the argument
+   * @param description description for the user
+   * @return the argument
+   */
   public static McpSchema.PromptArgument argument(String name, String description) {
     return new McpSchema.PromptArgument(name, null, description, true);
   }

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Writes JSON Schemas the way they are read: {@code arguments().required("message", string("Message
- * to echo")).schema()}.
+ * Builder for JSON Schema objects: {@code arguments().required("message", string("Message to
+ * echo")).schema()}. Not thread-safe.
  *
  * @see <a href="https://json-schema.org/draft/2020-12">JSON Schema 2020-12</a>
  */
@@ -21,59 +21,107 @@ public final class SchemaBuilder {
   }
 
   /**
-   * The arguments of a tool. Unknown ones are refused, so that a misspelt name does not go
-   * unnoticed.
+   * Creates a builder for the arguments of a tool. The schema rejects unknown arguments.
+   *
+   * @return the builder
    */
   public static SchemaBuilder arguments() {
     return new SchemaBuilder(false);
   }
 
-  /** An object that may grow: a result, or a form, whose schema may hold nothing but properties. */
+  /**
+   * Creates a builder for an object that allows further properties: a result or a form.
+   *
+   * @return the builder
+   */
   public static SchemaBuilder object() {
     return new SchemaBuilder(true);
   }
 
-  /** A tool that takes no arguments. */
+  /** {@return the schema of a tool without arguments} */
   public static Map<String, Object> noArguments() {
     return arguments().schema();
   }
 
-  /** A list of values that are all alike. */
+  /**
+   * Creates the schema of an array.
+   *
+   * @param item schema of its items
+   * @return the schema
+   */
   public static Map<String, Object> arrayOf(Map<String, Object> item) {
     return SchemaProperty.of("array", null).with("items", item).schema();
   }
 
-  /** A text. */
+  /**
+   * Creates a string property.
+   *
+   * @param description description, or null
+   * @return the property
+   */
   public static SchemaProperty string(String description) {
     return SchemaProperty.of("string", description);
   }
 
-  /** A number. */
+  /**
+   * Creates a number property.
+   *
+   * @param description description, or null
+   * @return the property
+   */
   public static SchemaProperty number(String description) {
     return SchemaProperty.of("number", description);
   }
 
-  /** A whole number. */
+  /**
+   * Creates an integer property.
+   *
+   * @param description description, or null
+   * @return the property
+   */
   public static SchemaProperty integer(String description) {
     return SchemaProperty.of("integer", description);
   }
 
-  /** Yes or no. */
+  /**
+   * Creates a boolean property.
+   *
+   * @param description description, or null
+   * @return the property
+   */
   public static SchemaProperty bool(String description) {
     return SchemaProperty.of("boolean", description);
   }
 
-  /** One of some words. */
+  /**
+   * Creates a string property with enumerated values.
+   *
+   * @param description description, or null
+   * @param words the allowed values
+   * @return the property
+   */
   public static SchemaProperty enumeration(String description, String... words) {
     return string(description).with("enum", List.of(words));
   }
 
-  /** A list. */
+  /**
+   * Creates an array property.
+   *
+   * @param description description, or null
+   * @param item schema of its items
+   * @return the property
+   */
   public static SchemaProperty array(String description, Map<String, Object> item) {
     return SchemaProperty.of("array", description).with("items", item);
   }
 
-  /** One option of a choice whose values have labels. */
+  /**
+   * Creates one titled option of a choice ({@code const} and {@code title}).
+   *
+   * @param value the value
+   * @param title label for the user
+   * @return the schema of the option
+   */
   public static Map<String, Object> titledOption(String value, String title) {
     Map<String, Object> option = new LinkedHashMap<>();
     option.put("const", value);
@@ -81,19 +129,31 @@ public final class SchemaBuilder {
     return option;
   }
 
-  /** Adds a property that must be there. */
+  /**
+   * Adds a required property.
+   *
+   * @param name name of the property
+   * @param field the property
+   * @return this builder
+   */
   public SchemaBuilder required(String name, SchemaProperty field) {
     required.add(name);
     return optional(name, field);
   }
 
-  /** Adds a property that may be there. */
+  /**
+   * Adds an optional property.
+   *
+   * @param name name of the property
+   * @param field the property
+   * @return this builder
+   */
   public SchemaBuilder optional(String name, SchemaProperty field) {
     properties.put(name, field.schema());
     return this;
   }
 
-  /** The JSON Schema, as it goes on the wire. */
+  /** {@return the JSON Schema as a map} */
   public Map<String, Object> schema() {
     SchemaProperty object =
         SchemaProperty.of("object", null).with("properties", new LinkedHashMap<>(properties));

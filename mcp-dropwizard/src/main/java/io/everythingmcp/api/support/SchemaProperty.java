@@ -5,8 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * One value in a JSON Schema: its type, what it is for, and its limits. Immutable: each method
- * gives a new one.
+ * Property in a JSON Schema: type, description and constraints. Immutable: each method returns a
+ * copy.
  */
 public final class SchemaProperty {
   private final Map<String, Object> schema;
@@ -20,44 +20,83 @@ public final class SchemaProperty {
     return description == null ? field : field.with("description", description);
   }
 
-  /** With a label for people. */
+  /**
+   * Returns a copy with a label for users.
+   *
+   * @param title the label
+   * @return the copy
+   */
   public SchemaProperty title(String title) {
     return with("title", title);
   }
 
-  /** With a format, such as {@code email}, {@code uri}, {@code date} or {@code date-time}. */
+  /**
+   * Returns a copy with a format.
+   *
+   * @param format {@code email}, {@code uri}, {@code date} or {@code date-time}
+   * @return the copy
+   */
   public SchemaProperty format(String format) {
     return with("format", format);
   }
 
-  /** With limits for a number, both inclusive. */
+  /**
+   * Returns a copy with limits for a number.
+   *
+   * @param minimum inclusive minimum
+   * @param maximum inclusive maximum
+   * @return the copy
+   */
   public SchemaProperty range(Number minimum, Number maximum) {
     return with("minimum", minimum).with("maximum", maximum);
   }
 
-  /** With limits for the length of a text, in characters. */
+  /**
+   * Returns a copy with limits for the length of a string.
+   *
+   * @param minimum minimum in characters
+   * @param maximum maximum in characters
+   * @return the copy
+   */
   public SchemaProperty lengthRange(int minimum, int maximum) {
     return with("minLength", minimum).with("maxLength", maximum);
   }
 
-  /** With limits for the number of items in a list. */
+  /**
+   * Returns a copy with limits for the number of items.
+   *
+   * @param minimum minimum number
+   * @param maximum maximum number
+   * @return the copy
+   */
   public SchemaProperty itemCount(int minimum, int maximum) {
     return with("minItems", minimum).with("maxItems", maximum);
   }
 
-  /** With the value that is taken when none is given. */
+  /**
+   * Returns a copy with a default value.
+   *
+   * @param value the default
+   * @return the copy
+   */
   public SchemaProperty defaultValue(Object value) {
     return with("default", value);
   }
 
-  /** With any other keyword. */
+  /**
+   * Returns a copy with another keyword.
+   *
+   * @param keyword the JSON Schema keyword
+   * @param value its value
+   * @return the copy
+   */
   public SchemaProperty with(String keyword, Object value) {
     Map<String, Object> more = new LinkedHashMap<>(schema);
     more.put(keyword, value);
     return new SchemaProperty(more);
   }
 
-  /** The JSON Schema, as it goes on the wire. */
+  /** {@return the JSON Schema as an unmodifiable map} */
   public Map<String, Object> schema() {
     return Collections.unmodifiableMap(schema);
   }

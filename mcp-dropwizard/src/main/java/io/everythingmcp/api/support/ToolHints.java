@@ -3,30 +3,30 @@ package io.everythingmcp.api.support;
 import io.modelcontextprotocol.spec.McpSchema.ToolAnnotations;
 
 /**
- * What a tool says about its behaviour. Always all four, because the defaults of the specification
- * are the dangerous ones.
+ * Tool annotations with all four hints set, because the defaults of the specification assume a
+ * destructive tool in an open world.
  *
  * @see <a
  *     href="https://modelcontextprotocol.io/specification/2025-11-25/schema#toolannotations">Tool
  *     annotations</a>
  */
 public final class ToolHints {
-  /** Changes nothing and gives the same answer every time. */
+  /** Read-only; the result is always the same. */
   public static final ToolAnnotations READ_ONLY = of(true, false, true, false);
 
-  /** Changes nothing, but each call is one of its own. */
+  /** Read-only; the result differs between calls. */
   public static final ToolAnnotations READ_ONLY_VARYING = of(true, false, false, false);
 
-  /** Turns to the user or their model, whose answers nobody can foresee. */
+  /** Requests input from the user or from a model, so the result cannot be predicted. */
   public static final ToolAnnotations OPEN_WORLD = of(false, false, false, true);
 
-  /** Adds something each time. */
+  /** Adds data with each call. */
   public static final ToolAnnotations ADDITIVE = of(false, false, false, false);
 
-  /** Switches something; doing it twice makes no difference. */
+  /** Changes a setting; repeated calls have no additional effect. */
   public static final ToolAnnotations IDEMPOTENT = of(false, false, true, false);
 
-  /** Removes something, and that cannot be taken back. */
+  /** Removes data irreversibly. */
   public static final ToolAnnotations DESTRUCTIVE = of(false, true, true, false);
 
   private ToolHints() {}

@@ -40,9 +40,11 @@ public final class UriTemplate {
   }
 
   /**
-   * Reads a template.
+   * Parses a URI template.
    *
-   * @throws IllegalArgumentException if it is none, or cannot be matched here
+   * @param template text of the template
+   * @return the template
+   * @throws IllegalArgumentException if the template is invalid or not supported
    */
   public static UriTemplate of(String template) {
     return new UriTemplate(template);
@@ -87,7 +89,12 @@ public final class UriTemplate {
     return ENCODED.matcher(ascii).replaceAll(one -> one.group().toUpperCase(Locale.ROOT));
   }
 
-  /** The values of the variables in a URI; empty when it does not match. */
+  /**
+   * Matches a URI.
+   *
+   * @param uri the URI
+   * @return the decoded values of the variables by name; empty if the URI does not match
+   */
   public Optional<Map<String, String>> match(String uri) {
     Matcher matcher = pattern.matcher(normal(uri));
     if (!matcher.matches()) {
@@ -110,7 +117,7 @@ public final class UriTemplate {
         || value.indexOf('\0') >= 0;
   }
 
-  /** The text that percent-encoding stands for; empty where it is no UTF-8. */
+  /** Decodes percent-encoding; empty if the result is not valid UTF-8. */
   private static Optional<String> decoded(String ascii) {
     ByteBuffer bytes = ByteBuffer.allocate(ascii.length());
     for (int i = 0; i < ascii.length(); i++) {

@@ -1,17 +1,17 @@
 /**
- * Small helpers for whoever writes a feature: schemas, hints and contents.
+ * Helper classes for features: schemas, annotations and content blocks.
  *
- * <p>Nothing in here is part of the protocol and nothing in here decides anything; a feature can be
- * written without it. It keeps the classes of the features short enough to be read at once.
+ * <p>This package is optional: a feature can be written without it, and no part of the protocol
+ * depends on it.
  *
  * <ul>
  *   <li>{@link io.everythingmcp.api.support.SchemaBuilder} and {@link
  *       io.everythingmcp.api.support.SchemaProperty}: JSON Schema 2020-12 as plain maps
- *   <li>{@link io.everythingmcp.api.support.ToolHints}: what a tool says about its behaviour
- *   <li>{@link io.everythingmcp.api.support.ContentBlocks}: the parts of results
+ *   <li>{@link io.everythingmcp.api.support.ToolHints}: tool annotations
+ *   <li>{@link io.everythingmcp.api.support.ContentBlocks}: content blocks and results
  * </ul>
  *
- * <p>Who may use it: the features. What it may use: the SDK's schema types, {@code feature}, {@code
- * wire} and the JDK.
+ * <p>Dependencies: features use this package; it uses the schema types of the SDK, {@code api},
+ * {@code wire} and the JDK.
  */
 package io.everythingmcp.api.support;
