@@ -8,8 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.Predicate;
-import java.util.regex.Pattern;
 
 /**
  * All features of a server in the order in which they are listed. Immutable and thread-safe: a
@@ -19,13 +17,10 @@ import java.util.regex.Pattern;
  *     deterministic order</a>
  */
 public final class FeatureCatalog {
-  private final Map<String, Entry<Tool, McpSchema.Tool>> tools;
-  private final Map<String, Entry<Prompt, McpSchema.Prompt>> prompts;
-  private final Map<String, Entry<Resource, McpSchema.Resource>> resources;
-  private final Map<String, Entry<ResourceTemplate, UriTemplate>> templates;
-
-  /** A feature and its definition. */
-  private record Entry<F, D>(F feature, D definition) {}
+  private final Map<String, FeatureNames.Entry<Tool, McpSchema.Tool>> tools;
+  private final Map<String, FeatureNames.Entry<Prompt, McpSchema.Prompt>> prompts;
+  private final Map<String, FeatureNames.Entry<Resource, McpSchema.Resource>> resources;
+  private final Map<String, FeatureNames.Entry<ResourceTemplate, UriTemplate>> templates;
 
   /**
    * Creates a catalog.
@@ -55,7 +50,8 @@ public final class FeatureCatalog {
             Function.identity())
         .forEach(
             (text, entry) ->
-                this.templates.put(text, new Entry<>(entry.feature(), UriTemplate.of(text))));
+                this.templates.put(
+                    text, new FeatureNames.Entry<>(entry.feature(), UriTemplate.of(text))));
     this.tools.keySet().forEach(FeatureNames::tool);
     this.prompts.keySet().forEach(FeatureNames::prompt);
   }
@@ -121,8 +117,8 @@ public final class FeatureCatalog {
     return features(templates);
   }
 
-  private static <F> List<F> features(Map<String, ? extends Entry<F, ?>> entries) {
-    return entries.values().stream().<F>map(Entry::feature).toList();
+  private static <F> List<F> features(Map<String, ? extends FeatureNames.Entry<F, ?>> entries) {
+    return entries.values().stream().<F>map(FeatureNames.Entry::feature).toList();
   }
 
   /**
@@ -132,7 +128,7 @@ public final class FeatureCatalog {
    * @return the tool; empty if it does not exist
    */
   public Optional<Tool> tool(String name) {
-    return Optional.ofNullable(tools.get(name)).map(Entry::feature);
+    return Optional.ofNullable(tools.get(name)).map(FeatureNames.Entry::feature);
   }
 
   /**
@@ -142,7 +138,7 @@ public final class FeatureCatalog {
    * @return the prompt; empty if it does not exist
    */
   public Optional<Prompt> prompt(String name) {
-    return Optional.ofNullable(prompts.get(name)).map(Entry::feature);
+    return Optional.ofNullable(prompts.get(name)).map(FeatureNames.Entry::feature);
   }
 
   /**
@@ -152,7 +148,7 @@ public final class FeatureCatalog {
    * @return the resource; empty if it does not exist
    */
   public Optional<Resource> resource(String uri) {
-    return Optional.ofNullable(resources.get(uri)).map(Entry::feature);
+    return Optional.ofNullable(resources.get(uri)).map(FeatureNames.Entry::feature);
   }
 
   /**
@@ -162,7 +158,7 @@ public final class FeatureCatalog {
    * @return the resource template; empty if there is none
    */
   public Optional<ResourceTemplate> template(String uriTemplate) {
-    return Optional.ofNullable(templates.get(uriTemplate)).map(Entry::feature);
+    return Optional.ofNullable(templates.get(uriTemplate)).map(FeatureNames.Entry::feature);
   }
 
   /**
@@ -172,7 +168,7 @@ public final class FeatureCatalog {
    * @return the definition; empty if the tool does not exist
    */
   public Optional<McpSchema.Tool> toolDefinition(String name) {
-    return Optional.ofNullable(tools.get(name)).map(Entry::definition);
+    return Optional.ofNullable(tools.get(name)).map(FeatureNames.Entry::definition);
   }
 
   /**
@@ -182,7 +178,7 @@ public final class FeatureCatalog {
    * @return the definition; empty if the prompt does not exist
    */
   public Optional<McpSchema.Prompt> promptDefinition(String name) {
-    return Optional.ofNullable(prompts.get(name)).map(Entry::definition);
+    return Optional.ofNullable(prompts.get(name)).map(FeatureNames.Entry::definition);
   }
 
   /**
@@ -201,7 +197,7 @@ public final class FeatureCatalog {
    */
   public List<Match> matches(String uri) {
     List<Match> matches = new ArrayList<>(1);
-    for (Entry<ResourceTemplate, UriTemplate> template : templates.values()) {
+    for (FeatureNames.Entry<ResourceTemplate, UriTemplate> template : templates.values()) {
       template
           .definition()
           .match(uri)
@@ -284,52 +280,5 @@ public final class FeatureCatalog {
 
   private static <T> List<T> concat(List<T> first, List<T> second) {
     return java.util.stream.Stream.concat(first.stream(), second.stream()).toList();
-  }
-
-  /**
-   * Rules for the names of features: allowed characters, and uniqueness.
-   *
-   * @see <a
-   *     href="https://modelcontextprotocol.io/specification/2025-11-25/server/tools#tool-names">Tool
-   *     names</a>
-   */
-  private static final class FeatureNames {
-    private static final int MOST = 128;
-    private static final Predicate<String> TOOL =
-        Pattern.compile("[A-Za-z0-9_.-]{1," + MOST + "}").asMatchPredicate();
-    private static final Predicate<String> PROMPT =
-        Pattern.compile("[^\\p{Cntrl}]{1," + MOST + "}").asMatchPredicate();
-
-    private FeatureNames() {}
-
-    static void tool(String name) {
-      require(name, TOOL, "tool", "1 to " + MOST + " of A-Z a-z 0-9 _ - .");
-    }
-
-    static void prompt(String name) {
-      require(
-          name, PROMPT, "prompt", "1 to " + MOST + " characters, none of them a control character");
-    }
-
-    private static void require(String name, Predicate<String> rule, String kind, String expected) {
-      if (name == null || name.isBlank() || !rule.test(name)) {
-        throw new IllegalArgumentException(
-            "The name of a " + kind + " is \"" + name + "\"; it must have " + expected);
-      }
-    }
-
-    /** Maps features by name and rejects duplicates. */
-    static <F, D> Map<String, Entry<F, D>> unique(
-        List<F> features, String kind, Function<F, D> definition, Function<D, String> name) {
-      Map<String, Entry<F, D>> map = new LinkedHashMap<>();
-      for (F feature : features) {
-        D defined = definition.apply(feature);
-        if (map.putIfAbsent(name.apply(defined), new Entry<>(feature, defined)) != null) {
-          throw new IllegalArgumentException(
-              "Two " + kind + " are called \"" + name.apply(defined) + "\"; one must be renamed");
-        }
-      }
-      return map;
-    }
   }
 }
