@@ -1,0 +1,60 @@
+package io.everythingmcp.api.typed;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.everythingmcp.api.annotation.McpArgument;
+import java.lang.reflect.Parameter;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One argument of a method.
+ *
+ * @param name in requests
+ * @param parameter of the method
+ * @param defaultValue the value if none is given, or null
+ */
+record ArgumentDefinition(String name, Parameter parameter, JsonNode defaultValue) {
+  Type type() {
+    return parameter.getParameterizedType();
+  }
+
+  /** The type of a value that is given: what an Optional holds. */
+  Type givenType() {
+    return type() instanceof ParameterizedType generic && generic.getRawType() == Optional.class
+        ? generic.getActualTypeArguments()[0]
+        : type();
+  }
+
+  Optional<McpArgument> annotation() {
+    return Optional.ofNullable(parameter.getAnnotation(McpArgument.class));
+  }
+
+  /** Whether a request must have it. */
+  boolean isRequired() {
+    return defaultValue == null && !TypeSchemas.isOptional(parameter.getType());
+  }
+
+  /** The description; empty for none. */
+  String description() {
+    return annotation()
+        .map(a -> a.description().isEmpty() ? a.value() : a.description())
+        .orElse("");
+  }
+
+  /** The values that may be proposed: those of the annotation, or of an enumeration. */
+  List<String> completions() {
+    List<String> given = annotation().map(a -> List.of(a.completions())).orElse(List.of());
+    Class<?> raw = DefaultValues.raw(type());
+    if (!given.isEmpty() || !(raw.isEnum() || raw == boolean.class || raw == Boolean.class)) {
+      return given;
+    }
+    return raw.isEnum()
+        ? Arrays.stream(raw.getEnumConstants())
+            .map(constant -> TypeToolkit.shared().json(constant).asText())
+            .toList()
+        : List.of("true", "false");
+  }
+}

@@ -1,0 +1,136 @@
+package io.everythingmcp.api.typed;
+
+import jakarta.validation.ConstraintViolation;
+import jakarta.validation.ElementKind;
+import jakarta.validation.Path;
+import jakarta.validation.Validation;
+import jakarta.validation.Validator;
+import java.lang.reflect.Method;
+import java.lang.reflect.RecordComponent;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.IntFunction;
+import org.hibernate.validator.HibernateValidator;
+
+/**
+ * Checks parameters and records by their constraints of Jakarta Validation. Records within records
+ * and collections are checked with or without {@code Valid}.
+ */
+final class BeanConstraints {
+  private final Validator validator =
+      Validation.byProvider(HibernateValidator.class)
+          .configure()
+          .defaultLocale(Locale.ENGLISH)
+          .locales(Locale.ENGLISH)
+          .localeResolver(context -> Locale.ENGLISH)
+          .buildValidatorFactory()
+          .getValidator();
+
+  /**
+   * Checks the parameters of a call.
+   *
+   * @param names the argument that a parameter is
+   * @throws InvalidArgumentException if one breaks a constraint
+   */
+  void check(Object object, Method method, Object[] values, IntFunction<String> names)
+      throws InvalidArgumentException {
+    Set<String> sentences = new TreeSet<>();
+    validator
+        .forExecutables()
+        .validateParameters(object, method, values)
+        .forEach(violation -> sentences.add(sentence("", violation, names)));
+    for (int i = 0; i < values.length; i++) {
+      within("/" + names.apply(i), values[i], sentences);
+    }
+    refuse(sentences);
+  }
+
+  /** What is wrong with one parameter, as sentences. */
+  List<String> violations(
+      Object object, Method method, Object[] values, int index, IntFunction<String> names) {
+    String pointer = "/" + names.apply(index);
+    return validator.forExecutables().validateParameters(object, method, values).stream()
+        .map(violation -> sentence("", violation, names))
+        .filter(
+            sentence -> sentence.startsWith(pointer + ":") || sentence.startsWith(pointer + "/"))
+        .sorted()
+        .toList();
+  }
+
+  /**
+   * Checks a record.
+   *
+   * @throws InvalidArgumentException if it, or a record in it, breaks a constraint
+   */
+  void check(Object value) throws InvalidArgumentException {
+    Set<String> sentences = new TreeSet<>();
+    within("", value, sentences);
+    refuse(sentences);
+  }
+
+  /** Why a value is not one of a component of a record; empty where it is. */
+  Optional<String> violation(Class<?> type, String component, Object value) {
+    return validator.validateValue(type, component, value).stream()
+        .map(violation -> sentence("", violation, index -> ""))
+        .findFirst();
+  }
+
+  private void within(String path, Object value, Set<String> sentences) {
+    if (value instanceof Record) {
+      validator
+          .validate(value)
+          .forEach(violation -> sentences.add(sentence(path, violation, index -> "")));
+      for (RecordComponent component : value.getClass().getRecordComponents()) {
+        within(path + "/" + component.getName(), member(component, value), sentences);
+      }
+    } else if (value instanceof Collection<?> items) {
+      int index = 0;
+      for (Object item : items) {
+        within(path + "/" + index++, item, sentences);
+      }
+    } else if (value instanceof Map<?, ?> map) {
+      map.forEach((key, item) -> within(path + "/" + key, item, sentences));
+    } else if (value instanceof Optional<?> one) {
+      one.ifPresent(item -> within(path, item, sentences));
+    }
+  }
+
+  private static Object member(RecordComponent component, Object value) {
+    try {
+      Method accessor = component.getAccessor();
+      return accessor.trySetAccessible() ? accessor.invoke(value) : null;
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException("Component " + component + " cannot be read", e);
+    }
+  }
+
+  private static void refuse(Set<String> sentences) throws InvalidArgumentException {
+    if (!sentences.isEmpty()) {
+      throw new InvalidArgumentException(String.join("; ", sentences));
+    }
+  }
+
+  private static String sentence(
+      String path, ConstraintViolation<?> violation, IntFunction<String> names) {
+    StringBuilder pointer = new StringBuilder(path);
+    for (Path.Node node : violation.getPropertyPath()) {
+      if (node.getIndex() != null) {
+        pointer.append('/').append(node.getIndex());
+      } else if (node.getKey() != null) {
+        pointer.append('/').append(node.getKey());
+      }
+      if (node.getKind() == ElementKind.PARAMETER) {
+        int index = node.as(Path.ParameterNode.class).getParameterIndex();
+        pointer.append('/').append(names.apply(index));
+      } else if (node.getKind() == ElementKind.PROPERTY) {
+        pointer.append('/').append(node.getName());
+      }
+    }
+    return (pointer.isEmpty() ? "the arguments" : pointer) + ": " + violation.getMessage();
+  }
+}

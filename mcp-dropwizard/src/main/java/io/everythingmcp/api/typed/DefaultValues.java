@@ -1,0 +1,108 @@
+package io.everythingmcp.api.typed;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import io.everythingmcp.api.annotation.McpArgument;
+import io.everythingmcp.server.wire.WireJson;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The values of arguments and components of records that are not given. */
+final class DefaultValues {
+  private final JavaTypeFormats formats;
+
+  DefaultValues(JavaTypeFormats formats) {
+    this.formats = formats;
+  }
+
+  /** Whether a text is a default. */
+  static boolean isGiven(String text) {
+    return !McpArgument.NO_DEFAULT.equals(text);
+  }
+
+  /**
+   * A default as JSON: the text itself for types that are strings in JSON. What is no JSON is a
+   * text, too, which the conversion then refuses.
+   */
+  JsonNode json(Class<?> type, String text) {
+    boolean string =
+        type.isEnum()
+            || formats.schema(type).filter(s -> "string".equals(s.get("type"))).isPresent();
+    if (string) {
+      return TextNode.valueOf(text);
+    }
+    try {
+      JsonNode json = WireJson.MAPPER.readTree(text);
+      return json.isMissingNode() ? TextNode.valueOf(text) : json;
+    } catch (JsonProcessingException e) {
+      return TextNode.valueOf(text);
+    }
+  }
+
+  /** A value with the defaults of all records in it. */
+  Object filled(Type type, Object value) {
+    if (type instanceof ParameterizedType generic) {
+      return generic(generic, value);
+    }
+    if (!(type instanceof Class<?> raw)) {
+      return value;
+    }
+    if (raw.isArray() && value instanceof List<?> list) {
+      return list.stream().map(item -> filled(raw.getComponentType(), item)).toList();
+    }
+    return raw.isRecord() && value instanceof Map<?, ?> members ? record(raw, members) : value;
+  }
+
+  private Object generic(ParameterizedType type, Object value) {
+    Class<?> raw = (Class<?>) type.getRawType();
+    Type[] arguments = type.getActualTypeArguments();
+    if (Collection.class.isAssignableFrom(raw) && value instanceof List<?> list) {
+      List<Object> items = new java.util.ArrayList<>(list.size());
+      list.forEach(item -> items.add(filled(arguments[0], item)));
+      return items;
+    }
+    if (Map.class.isAssignableFrom(raw) && value instanceof Map<?, ?> map) {
+      Map<Object, Object> values = new LinkedHashMap<>();
+      map.forEach((key, item) -> values.put(key, filled(arguments[1], item)));
+      return values;
+    }
+    return raw == Optional.class ? filled(arguments[0], value) : value;
+  }
+
+  private Object record(Class<?> type, Map<?, ?> members) {
+    Map<Object, Object> values = new LinkedHashMap<>(members);
+    for (RecordComponent component : type.getRecordComponents()) {
+      String name = propertyName(component);
+      McpArgument argument = component.getAnnotation(McpArgument.class);
+      if (values.get(name) != null) {
+        values.put(name, filled(component.getGenericType(), values.get(name)));
+      } else if (argument != null && isGiven(argument.defaultValue())) {
+        values.put(name, json(raw(component.getGenericType()), argument.defaultValue()));
+      }
+    }
+    return values;
+  }
+
+  private static String propertyName(RecordComponent component) {
+    JsonProperty property = component.getAccessor().getAnnotation(JsonProperty.class);
+    return property == null || property.value().isEmpty() ? component.getName() : property.value();
+  }
+
+  /** The class of a type, or of what an Optional holds. */
+  static Class<?> raw(Type type) {
+    if (type instanceof ParameterizedType generic) {
+      return generic.getRawType() == Optional.class
+          ? raw(generic.getActualTypeArguments()[0])
+          : (Class<?>) generic.getRawType();
+    }
+    return type instanceof Class<?> raw ? raw : Object.class;
+  }
+}

@@ -1,0 +1,10 @@
+package io.everythingmcp.api.typed;
+
+/** Arguments that cannot be passed to a feature; the message names the argument first. */
+final class InvalidArgumentException extends Exception {
+  private static final long serialVersionUID = 1;
+
+  InvalidArgumentException(String message) {
+    super(message);
+  }
+}

@@ -1,0 +1,20 @@
+package io.everythingmcp.api.typed;
+
+import java.util.List;
+
+/** Annotated methods, or a typed tool, from which no feature can be made. */
+public final class InvalidFeaturesException extends IllegalArgumentException {
+  private static final long serialVersionUID = 1;
+
+  private final transient List<String> errors;
+
+  InvalidFeaturesException(List<String> errors) {
+    super(String.join("\n", errors));
+    this.errors = List.copyOf(errors);
+  }
+
+  /** All errors that were found, each in one line that begins with the class and the method. */
+  public List<String> errors() {
+    return errors == null ? List.of(getMessage().split("\n")) : errors;
+  }
+}

@@ -1,0 +1,83 @@
+package io.everythingmcp.api.typed;
+
+import io.everythingmcp.api.annotation.McpArgument;
+import java.lang.reflect.RecordComponent;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A record whose components are the arguments of a tool.
+ *
+ * @param <A> the record
+ */
+final class RecordArguments<A> {
+  private final TypeToolkit toolkit = TypeToolkit.shared();
+  private final Class<A> type;
+
+  private RecordArguments(Class<A> type) {
+    this.type = type;
+  }
+
+  /** The arguments of a record; what is wrong with it goes to the errors. */
+  static <A> RecordArguments<A> of(Class<A> type, String place, StartErrors errors) {
+    if (!type.isRecord()) {
+      errors.add(place, "its arguments are " + type.getName() + ", which is not a record");
+    } else {
+      TypeToolkit.shared()
+          .rules()
+          .problem(type, true)
+          .ifPresent(problem -> errors.add(place, "its arguments have no schema: " + problem));
+      check(type, place, errors);
+    }
+    return new RecordArguments<>(type);
+  }
+
+  /** Checks the annotations of a record's components. */
+  static void check(Class<?> type, String place, StartErrors errors) {
+    for (RecordComponent component : type.getRecordComponents()) {
+      McpArgument argument = component.getAnnotation(McpArgument.class);
+      if (argument == null) {
+        continue;
+      }
+      String name = type.getSimpleName() + "." + component.getName();
+      if (!argument.name().isEmpty()) {
+        errors.add(place, name + " has another name by @McpArgument; use @JsonProperty");
+      }
+      if (DefaultValues.isGiven(argument.defaultValue())) {
+        defaultProblem(type, component, argument)
+            .ifPresent(
+                problem ->
+                    errors.add(place, "the default of " + name + " does not fit: " + problem));
+      }
+    }
+  }
+
+  private static Optional<String> defaultProblem(
+      Class<?> type, RecordComponent component, McpArgument argument) {
+    TypeToolkit toolkit = TypeToolkit.shared();
+    Class<?> raw = DefaultValues.raw(component.getGenericType());
+    try {
+      Object json = toolkit.defaults().json(raw, argument.defaultValue());
+      Object value =
+          toolkit.converter().convert("/" + component.getName(), json, component.getGenericType());
+      return toolkit.constraints().violation(type, component.getName(), value);
+    } catch (InvalidArgumentException e) {
+      return Optional.of(e.getMessage());
+    }
+  }
+
+  Map<String, Object> schema() {
+    return toolkit.argumentSchema(type);
+  }
+
+  /**
+   * The record of a call.
+   *
+   * @throws InvalidArgumentException if a component is of another type, or breaks a constraint
+   */
+  A value(Map<String, Object> arguments) throws InvalidArgumentException {
+    Object value = toolkit.converter().convert("", arguments, type);
+    toolkit.constraints().check(value);
+    return type.cast(value);
+  }
+}
