@@ -13,12 +13,19 @@ import jakarta.validation.constraints.Future;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
+import java.io.IOException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
 /** Features of an office: all kinds of arguments, results and questions. */
 final class OfficeTools {
+  private final boolean open;
+
+  OfficeTools(boolean open) {
+    this.open = open;
+  }
+
   /** A room. */
   record Room(@NotBlank String name, @Min(1) @Max(500) int seats) {}
 
@@ -48,15 +55,19 @@ final class OfficeTools {
 
   @McpTool(description = "Fails with a message for the model")
   public void refuse() {
-    throw new ToolErrorException("The office is closed; try tomorrow");
+    if (!open) {
+      throw new ToolErrorException("The office is closed; try tomorrow");
+    }
   }
 
   @McpTool(description = "Fails with an exception that is not for the model")
-  public void explode() throws Exception {
-    throw new java.io.IOException("secret path");
+  public void explode() throws IOException {
+    if (!open) {
+      throw new IOException("secret path");
+    }
   }
 
-  @McpTool(description = "Says who calls, and reports progress")
+  @McpTool(description = "Counts, and reports progress")
   public List<Integer> count(@Min(0) @Max(3) int to, RequestContext context) {
     context.progress().report(1, 1.0, "done");
     return java.util.stream.IntStream.rangeClosed(1, to).boxed().toList();

@@ -24,7 +24,7 @@ class TypedServerTest {
 
   @BeforeAll
   static void start() {
-    server = TypedServer.start(AnnotatedFeatures.of(new ShopTools(), new OfficeTools()));
+    server = TypedServer.start(AnnotatedFeatures.of(new ShopTools(), new OfficeTools(false)));
   }
 
   @AfterAll

@@ -61,7 +61,7 @@ final class TypeSchemas {
     }
     builder
         .forTypesInGeneral()
-        .withPropertySorter((one, other) -> 0)
+        .withPropertySorter((unusedOne, unusedOther) -> 0)
         .withCustomDefinitionProvider(
             (type, context) ->
                 formats
