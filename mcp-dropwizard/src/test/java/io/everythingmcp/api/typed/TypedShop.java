@@ -33,7 +33,10 @@ public class TypedShop {
       @McpArgument("The product") @Size(min = 2, max = 20) String product,
       @McpArgument(defaultValue = "RED") Colour colour,
       Optional<Integer> count) {
-    return new Price(product, new BigDecimal((colour == Colour.RED ? 2 : 3) * count.orElse(1)), Optional.empty());
+    return new Price(
+        product,
+        new BigDecimal((colour == Colour.RED ? 2 : 3) * count.orElse(1)),
+        Optional.empty());
   }
 
   @McpTool(description = "Order products")
