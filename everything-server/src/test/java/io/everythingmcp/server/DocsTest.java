@@ -2,13 +2,16 @@ package io.everythingmcp.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.everythingmcp.api.ErrorKind;
 import io.everythingmcp.api.Prompt;
 import io.everythingmcp.api.Tool;
 import io.everythingmcp.everything.prompts.EverythingPrompts;
 import io.everythingmcp.everything.resources.EverythingResources;
 import io.everythingmcp.everything.tools.EverythingTools;
+import io.everythingmcp.server.wire.RpcError;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.reflect.Field;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -22,6 +25,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The pages under docs and the README, held to the code. */
 class DocsTest {
@@ -30,12 +34,15 @@ class DocsTest {
   private static final Pattern LINK = Pattern.compile("\\]\\(([^)\\s]+)\\)");
   private static final Pattern HEADING = Pattern.compile("^#+ (.+)$", Pattern.MULTILINE);
   private static final Pattern CLASS = Pattern.compile("`([A-Z][a-z]+(?:[A-Z][a-z]+)+)`");
+  private static final Pattern FENCE = Pattern.compile("(?ms)^ *```.*?^ *```");
+  private static final Pattern CODE = Pattern.compile("(-32\\d{3})");
   private static final Pattern NAME_IN_STORE =
       Pattern.compile("\"((?:mcp|session|store|auth):[a-z:-]*)");
 
   private static List<Path> pages() {
-    return Stream.concat(Stream.of(ROOT.resolve("README.md")), files(ROOT.resolve("docs"), ".md"))
-        .toList();
+    Stream<String> top =
+        Stream.of("README.md", "CONTRIBUTING.md", "SECURITY.md", "CHANGELOG.md", "VERSIONING.md");
+    return Stream.concat(top.map(ROOT::resolve), files(ROOT.resolve("docs"), ".md")).toList();
   }
 
   private static Stream<Path> files(Path folder, String end) {
@@ -60,23 +67,30 @@ class DocsTest {
 
   @Test
   void everyLinkLeadsSomewhere() {
-    for (Path page : pages()) {
-      found(LINK, text(page))
-          .filter(link -> !link.startsWith("http"))
-          .forEach(
-              link -> {
-                String[] parts = link.split("#", 2);
-                Path target =
-                    parts[0].isEmpty() ? page : page.getParent().resolve(parts[0]).normalize();
-                assertThat(target).as("%s in %s", link, page).exists();
-                if (parts.length == 2) {
-                  assertThat(anchors(target)).as("%s in %s", link, page).contains(parts[1]);
-                }
-              });
-    }
+    assertThat(pages()).allSatisfy(page -> assertThat(brokenLinks(page)).as("%s", page).isEmpty());
   }
 
-  /** Headings as the usual places that show Markdown make anchors of them. */
+  @Test
+  void aLinkToNoFileOrNoHeadingIsFound(@TempDir Path folder) throws IOException {
+    Path page = folder.resolve("page.md");
+    String links = "[a](#here) [b](page.md#here) [c](none.md) [d](page.md#there) [e](#nowhere)";
+    Files.writeString(page, "# Here\n\n" + links);
+    assertThat(brokenLinks(page)).containsExactly("none.md", "page.md#there", "#nowhere");
+  }
+
+  private static List<String> brokenLinks(Path page) {
+    return found(LINK, text(page))
+        .filter(link -> !link.startsWith("http"))
+        .filter(link -> isBroken(page, link.split("#", 2)))
+        .toList();
+  }
+
+  private static boolean isBroken(Path page, String... link) {
+    Path target = link[0].isEmpty() ? page : page.resolveSibling(link[0]).normalize();
+    return !Files.exists(target) || (link.length == 2 && !anchors(target).contains(link[1]));
+  }
+
+  /** Anchors of headings, as common Markdown renderers generate them. */
   private static List<String> anchors(Path page) {
     return found(HEADING, text(page))
         .map(h -> h.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9 _-]", "").replace(' ', '-'))
@@ -92,6 +106,8 @@ class DocsTest {
                 Path.of("src/main/java"),
                 Path.of("src/test/java"),
                 ROOT.resolve("fake-upstream-idp/src/main/java"),
+                ROOT.resolve("client-check/src/main/java"),
+                ROOT.resolve("mcp-testing/src/main/java"),
                 ROOT.resolve("conformance-tests/src/main/java"),
                 ROOT.resolve("conformance-tests/src/test/java"))
             .flatMap(folder -> files(folder, ".java"))
@@ -143,5 +159,36 @@ class DocsTest {
     assertThat(numbers)
         .isEqualTo(Stream.iterate(1, n -> n + 1).limit(numbers.size()).toList())
         .hasSizeGreaterThan(20);
+  }
+
+  @Test
+  void thePageAboutErrorsHasEveryCodeAndKindAndNoOther() throws IllegalAccessException {
+    String page = text(ROOT.resolve("docs/reference/errors.md"));
+    Set<String> codes = new TreeSet<>();
+    for (Field field : RpcError.class.getFields()) {
+      codes.add(field.get(null).toString());
+      assertThat(page).contains("| " + field.get(null) + " | `" + field.getName() + "` |");
+    }
+    assertThat(found(CODE, page)).isNotEmpty().allMatch(codes::contains);
+    for (ErrorKind kind : ErrorKind.values()) {
+      assertThat(page.split("`" + kind.name() + "`", -1)).as("%s", kind).hasSizeGreaterThan(2);
+    }
+  }
+
+  /** A line outside tables, code and long links. */
+  @Test
+  void linesHaveAtMost120Characters() {
+    for (Path page : pages()) {
+      String prose = FENCE.matcher(text(page)).replaceAll("");
+      assertThat(prose.lines())
+          .as("%s", page)
+          .allMatch(
+              line ->
+                  line.length() <= 120
+                      || line.startsWith("|")
+                      || line.startsWith("#")
+                      || line.strip().indexOf(' ', 2) < 0
+                      || LINK.matcher(line).find());
+    }
   }
 }

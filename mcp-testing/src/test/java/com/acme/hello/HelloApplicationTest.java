@@ -18,7 +18,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** The application that {@code docs/learn/architecture.md} prints is a server of its own. */
+/** The application that {@code docs/start/first-tool.md} prints is a server of its own. */
 class HelloApplicationTest {
   private static final HttpClient HTTP = HttpClient.newHttpClient();
   private static DropwizardTestSupport<McpConfiguration> support;
@@ -105,7 +105,7 @@ class HelloApplicationTest {
 
   @Test
   void thePageOfTheDocumentationPrintsIt() throws Exception {
-    String page = Files.readString(Path.of("..", "docs", "learn", "architecture.md"));
+    String page = Files.readString(Path.of("..", "docs", "start", "first-tool.md"));
     Path sources = Path.of("src", "test", "java", "com", "acme", "hello");
     assertThat(page)
         .contains(Files.readString(sources.resolve("HelloApplication.java")))

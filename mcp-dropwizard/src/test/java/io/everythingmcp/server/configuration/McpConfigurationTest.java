@@ -302,18 +302,18 @@ class McpConfigurationTest {
   }
 
   @Test
-  void allVariablesOfTheFileAreTriedAndInTheReadme() throws IOException {
+  void allVariablesOfTheFileAreTriedAndDocumented() throws IOException {
     Set<String> read = variables(ConfigurationFile.text());
     Set<String> tried = new TreeSet<>(WITH_ANOTHER);
     EFFECTS.keySet().forEach(set -> tried.add(set.split("=", 2)[0]));
     assertThat(tried).isEqualTo(read);
-    assertThat(ReadmeTable.read().keySet()).containsExactlyInAnyOrderElementsOf(read);
+    assertThat(EnvironmentTable.read().keySet()).containsExactlyInAnyOrderElementsOf(read);
   }
 
   @Test
-  void theReadmeNamesTheDefaultsOfTheFile() throws IOException {
+  void theConfigurationPageHasTheDefaultsOfTheFile() throws IOException {
     String file = ConfigurationFile.text();
-    ReadmeTable.read()
+    EnvironmentTable.read()
         .forEach(
             (variable, cell) -> {
               if (cell.startsWith("`")) {

@@ -8,16 +8,17 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The environment variables that the README lists, with what it says is their default. */
-final class ReadmeTable {
+/** The environment variables of the configuration page, with their documented defaults. */
+final class EnvironmentTable {
   private static final Pattern ROW =
       Pattern.compile("^\\| `([A-Z_]+)` \\| ([^|]+) \\|", Pattern.MULTILINE);
 
-  private ReadmeTable() {}
+  private EnvironmentTable() {}
 
   static Map<String, String> read() throws IOException {
     Map<String, String> rows = new TreeMap<>();
-    Matcher matcher = ROW.matcher(Files.readString(Path.of("..", "README.md")));
+    Matcher matcher =
+        ROW.matcher(Files.readString(Path.of("..", "docs", "reference", "configuration.md")));
     while (matcher.find()) {
       rows.put(matcher.group(1), matcher.group(2).strip());
     }
