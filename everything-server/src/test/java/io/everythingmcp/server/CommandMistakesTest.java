@@ -131,7 +131,7 @@ class CommandMistakesTest {
         "AUTH_MODE=jwt JWT_SECRET=short; auth.jwt.secret (JWT_SECRET); at least 32",
         "AUTH_MODE=jwt JWT_JWKS_URI=x JWT_ISSUER=a; (JWT_JWKS_URI) is 'x'; https URL",
         "AUTH_MODE=api_key; auth.mode (AUTH_MODE); API_KEYS",
-        "AUTH_ALSO=what; auth.also (AUTH_ALSO) has 'what'; jwt, api_key",
+        "AUTH_ALSO=what; auth.additionalModes (AUTH_ALSO) has 'what'; jwt, api_key",
         "ENCRYPTION_KEY=short; auth.server.encryptionKey (ENCRYPTION_KEY); 32",
         "OTEL_EXPORTER_OTLP_ENDPOINT=a:4318; (OTEL_EXPORTER_OTLP_ENDPOINT) is 'a:4318'; https URL",
         "OTEL_TRACES_SAMPLER_ARG=2; (OTEL_TRACES_SAMPLER_ARG) is '2'; at most 1",
@@ -164,7 +164,7 @@ class CommandMistakesTest {
         "clients: []; clients: [{id: a, redirectUris: ['javascript:x']}]; auth.server.clients, a;"
             + " javascript",
         "resources: []; resources: ['#']; auth.server.resources; #",
-        "type: lines; type: scrolls; server.requestLog; appenders",
+        "type: redacted; type: scrolls; server.requestLog; appenders",
         "com.networknt: ERROR; com.networknt: LOUD; logging.loggers.com.networknt is 'LOUD'; WARN",
         "headers: [User-Agent; headers: [Cookie, User-Agent; server.requestLog; must not name",
         "order: token, claim, subject; order: owl; tenants; order must be a list"

@@ -138,7 +138,7 @@ class PerBearerReachTest {
     configuration.getTenants().setDeclared(List.of(WireJson.object().put("id", "open")));
     assertThat(unsafe(configuration)).anyMatch(line -> line.contains("nobody must authenticate"));
     configuration.getTenants().setDeclared(List.of());
-    configuration.getTenants().setEverybody(true);
+    configuration.getTenants().setDefaultServer(true);
     assertThat(unsafe(configuration)).anyMatch(line -> line.contains("nobody must authenticate"));
   }
 

@@ -66,7 +66,7 @@ class TenantHooksTest {
     PerTokenSettings settings = new PerTokenSettings();
     int port = settings.choosePort();
     McpConfiguration configuration = settings.configuration(port);
-    configuration.getTenants().setEverybody(true);
+    configuration.getTenants().setDefaultServer(true);
     YAMLMapper yaml = new YAMLMapper();
     configuration
         .getTenants()

@@ -29,7 +29,7 @@ final class InstalledEras {
     return new EraSettings(
         sessions.getTimeout().toJavaDuration(),
         sessions.getMaxPerCaller(),
-        sessions.getPing().toJavaDuration(),
+        sessions.getPingInterval().toJavaDuration(),
         sessionIds);
   }
 }

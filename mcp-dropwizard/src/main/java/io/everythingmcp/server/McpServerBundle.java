@@ -218,7 +218,7 @@ public final class McpServerBundle implements ConfiguredBundle<McpConfiguration>
     }
 
     /**
-     * Finds the tenant of a request on {@code /mcp}, before what {@code tenants.order} configures;
+     * Finds the tenant of a request on {@code /mcp}, before what {@code tenants.resolutionOrder} configures;
      * of several resolvers the first that finds one decides.
      */
     public Builder tenantResolver(TenantResolver resolver) {

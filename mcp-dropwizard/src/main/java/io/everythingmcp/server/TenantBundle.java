@@ -92,7 +92,7 @@ public final class TenantBundle implements ConfiguredBundle<McpConfiguration> {
         new DeclaredTenants(configuration, mcp.server().runtime().catalog().current()),
         servers.tenants());
     String[] served = {EndpointPaths.STREAMABLE_HTTP, EndpointPaths.TENANTS};
-    boolean everybody = configuration.getTenants().isEverybody();
+    boolean everybody = configuration.getTenants().isDefaultServer();
     EndpointFilters.add(
         environment,
         "tenants",

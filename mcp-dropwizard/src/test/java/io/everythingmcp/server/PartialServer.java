@@ -95,7 +95,7 @@ final class PartialServer implements AutoCloseable {
     PerTokenSettings settings = new PerTokenSettings();
     McpConfiguration configuration = settings.configuration(settings.choosePort());
     configuration.setLoggingFactory(new ExternalLoggingFactory());
-    configuration.getTenants().setEverybody(true);
+    configuration.getTenants().setDefaultServer(true);
     configuration.getAuth().setMode(Mode.JWT);
     configuration.getAuth().getJwt().setSecret(SECRET);
     return configuration;

@@ -24,7 +24,7 @@ class ServerPartsTest {
         new Missing("MT", "ResourceServerBundle", c -> c.getAuth().setMode(Mode.API_KEY)),
         new Missing("TVM", "ResourceServerBundle", c -> c.getAuth().setMode(Mode.CUSTOM)),
         new Missing("MRT", "AuthorizationServerBundle", c -> c.getAuth().setMode(Mode.INTEGRATED)),
-        new Missing("MR", "TenantBundle", c -> c.getTenants().setEverybody(false)),
+        new Missing("MR", "TenantBundle", c -> c.getTenants().setDefaultServer(false)),
         new Missing(
             "MR",
             "TenantBundle",

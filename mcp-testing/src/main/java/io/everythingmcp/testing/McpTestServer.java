@@ -33,7 +33,7 @@ public final class McpTestServer implements AutoCloseable {
     PerTokenSettings settings = new PerTokenSettings();
     McpConfiguration configuration = settings.configuration(settings.choosePort());
     configuration.setLoggingFactory(new ExternalLoggingFactory());
-    configuration.getTenants().setEverybody(true);
+    configuration.getTenants().setDefaultServer(true);
     configuration.getAuth().setMode(Mode.NONE);
     return configuration;
   }

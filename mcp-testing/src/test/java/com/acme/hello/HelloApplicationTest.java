@@ -29,7 +29,7 @@ class HelloApplicationTest {
     PerTokenSettings settings = new PerTokenSettings();
     McpConfiguration configuration = settings.configuration(settings.choosePort());
     configuration.setLoggingFactory(new ExternalLoggingFactory());
-    configuration.getTenants().setEverybody(true);
+    configuration.getTenants().setDefaultServer(true);
     configuration.getAuth().setMode(Mode.NONE);
     support =
         new DropwizardTestSupport<>(HelloApplication.class, configuration) {

@@ -148,7 +148,7 @@ public final class PerTokenSettings {
     configuration.setBaseUri(
         baseUri == null ? scheme + reachable() + ":" + chosen + context() : baseUri);
     configuration.getAuth().setMode(Mode.NONE);
-    configuration.getTenants().setEverybody(false);
+    configuration.getTenants().setDefaultServer(false);
     EdgeConfiguration edge = configuration.getEdge();
     edge.setAllowedHosts(allowedHosts);
     edge.setCorsOrigins(corsOrigins);

@@ -91,7 +91,7 @@ public final class AuthorizationServer {
             new LocalRateLimiter(PER_HOST.times(), PER_HOST.period()),
             outbound.documents());
     RegisteredClients registered =
-        new RegisteredClients(store, lives.client(), settings.waitingClients());
+        new RegisteredClients(store, lives.client(), settings.maxPendingRegistrations());
     AuthorizationServerSettings.People people = settings.people();
     ScopeRule scopes = new ScopeRule(people.scopes());
     MetadataRules clientRules = new MetadataRules(people.schemes());

@@ -22,7 +22,7 @@ import java.util.function.Supplier;
  * @param lives how long things live
  * @param jwt whether access tokens are JWT; else opaque
  * @param registration whether clients may register themselves
- * @param waitingClients how many registrations may wait for a person who lets them in
+ * @param maxPendingRegistrations how many registrations may wait for a person who lets them in
  * @param clients known beforehand
  * @param resourceServer who may introspect; empty for nobody
  * @param documents about clients
@@ -36,7 +36,7 @@ public record AuthorizationServerSettings(
     CredentialLifetimes lives,
     boolean jwt,
     boolean registration,
-    int waitingClients,
+    int maxPendingRegistrations,
     List<OAuthClient> clients,
     Optional<OAuthClient> resourceServer,
     Documents documents,

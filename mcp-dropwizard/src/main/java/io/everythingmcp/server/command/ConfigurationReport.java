@@ -88,7 +88,7 @@ public final class ConfigurationReport {
       lines.add("anonymous        initialize works without a credential, nothing else does");
     }
     int tenants = configuration.getTenants().getDeclared().size();
-    if (tenants > 0 || !configuration.getTenants().isEverybody()) {
+    if (tenants > 0 || !configuration.getTenants().isDefaultServer()) {
       lines.add("tenants          " + tenants + " declared" + (everybody() ? "" : ", nobody else"));
     }
     configuration.getMounts().forEach(mount -> lines.add("mounted          " + mounted(mount)));
@@ -150,7 +150,7 @@ public final class ConfigurationReport {
   }
 
   private boolean everybody() {
-    return configuration.getTenants().isEverybody();
+    return configuration.getTenants().isDefaultServer();
   }
 
   private String mounted(MountConfiguration mount) {

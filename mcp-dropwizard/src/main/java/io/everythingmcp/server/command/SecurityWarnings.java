@@ -116,7 +116,7 @@ final class SecurityWarnings {
   }
 
   private boolean everybody() {
-    return configuration.getTenants().isEverybody();
+    return configuration.getTenants().isDefaultServer();
   }
 
   private AuthorizationServerConfiguration server() {

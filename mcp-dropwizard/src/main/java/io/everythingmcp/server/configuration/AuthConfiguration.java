@@ -33,12 +33,12 @@ public class AuthConfiguration {
 
   /** Further modes whose credentials are accepted too, separated by commas. */
   @JsonProperty
-  public String getAlso() {
+  public String getAdditionalModes() {
     return also;
   }
 
   @JsonProperty
-  public void setAlso(String also) {
+  public void setAdditionalModes(String also) {
     this.also = also;
   }
 
@@ -75,12 +75,12 @@ public class AuthConfiguration {
 
   /** Claims of a token that features may see, separated by commas. */
   @JsonProperty
-  public String getClaims() {
+  public String getExposedClaims() {
     return claims;
   }
 
   @JsonProperty
-  public void setClaims(String claims) {
+  public void setExposedClaims(String claims) {
     this.claims = claims;
   }
 

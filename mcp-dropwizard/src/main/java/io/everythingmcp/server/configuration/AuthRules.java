@@ -30,7 +30,7 @@ final class AuthRules {
   }
 
   List<String> problems() {
-    if (auth == null || auth.getAlso() == null || configuration.getBaseUri() == null) {
+    if (auth == null || auth.getAdditionalModes() == null || configuration.getBaseUri() == null) {
       return problems;
     }
     Set<Mode> modes = modes();
@@ -61,24 +61,24 @@ final class AuthRules {
 
   private Set<Mode> modes() {
     Set<Mode> modes = EnumSet.of(auth.getMode());
-    for (String name : CommaSeparatedList.of(auth.getAlso())) {
+    for (String name : CommaSeparatedList.of(auth.getAdditionalModes())) {
       try {
         modes.add(AuthModes.mode(name));
       } catch (IllegalArgumentException e) {
         problem(
-            "auth.also (AUTH_ALSO) has '"
+            "auth.additionalModes (AUTH_ALSO) has '"
                 + name
                 + "'; it must be a list of jwt, api_key, custom, separate, integrated, oauth2");
       }
     }
     if (modes.contains(Mode.NONE) && modes.size() > 1) {
       problem(
-          "auth.mode and auth.also (AUTH_MODE, AUTH_ALSO) have none beside another mode, so that"
+          "auth.mode and auth.additionalModes (AUTH_MODE, AUTH_ALSO) have none beside another mode, so that"
               + " nobody would have to authenticate; remove none or the others");
     }
     if (modes.stream().filter(SERVERS::contains).count() > 1) {
       problem(
-          "auth.mode and auth.also (AUTH_MODE, AUTH_ALSO) have more than one of integrated,"
+          "auth.mode and auth.additionalModes (AUTH_MODE, AUTH_ALSO) have more than one of integrated,"
               + " separate and oauth2; a server has one authorization server");
     }
     return modes;
@@ -114,7 +114,7 @@ final class AuthRules {
     }
     if (length == 0 && jwt.getJwksUri().isBlank() && jwt.getKeyFile().isBlank()) {
       problem(
-          "auth.mode (AUTH_MODE) or auth.also has 'jwt', and there is nothing to verify tokens"
+          "auth.mode (AUTH_MODE) or auth.additionalModes has 'jwt', and there is nothing to verify tokens"
               + " with; set auth.jwt.secret (JWT_SECRET), auth.jwt.jwksUri (JWT_JWKS_URI) or"
               + " auth.jwt.keyFile");
     }
@@ -134,7 +134,7 @@ final class AuthRules {
   private void apiKeys(ApiKeyConfiguration keys) {
     if (CommaSeparatedList.of(keys.getKeys()).isEmpty() && keys.getHashed().isEmpty()) {
       problem(
-          "auth.mode (AUTH_MODE) or auth.also has 'api_key', and there are no keys; set"
+          "auth.mode (AUTH_MODE) or auth.additionalModes has 'api_key', and there are no keys; set"
               + " auth.apiKeys.keys (API_KEYS), separated by commas, or auth.apiKeys.hashed");
     }
   }

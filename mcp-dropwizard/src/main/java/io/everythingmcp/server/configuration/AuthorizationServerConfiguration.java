@@ -15,7 +15,7 @@ public class AuthorizationServerConfiguration {
   @NotNull private OnOffSetting registration = OnOffSetting.ON;
 
   @Min(1)
-  private int waitingClients = 10_000;
+  private int maxPendingRegistrations = 10_000;
 
   @NotNull private String encryptionKey = "";
 
@@ -64,13 +64,13 @@ public class AuthorizationServerConfiguration {
 
   /** How many registrations there may be that no person has let in yet. */
   @JsonProperty
-  public int getWaitingClients() {
-    return waitingClients;
+  public int getMaxPendingRegistrations() {
+    return maxPendingRegistrations;
   }
 
   @JsonProperty
-  public void setWaitingClients(int waitingClients) {
-    this.waitingClients = waitingClients;
+  public void setMaxPendingRegistrations(int maxPendingRegistrations) {
+    this.maxPendingRegistrations = maxPendingRegistrations;
   }
 
   /**

@@ -71,23 +71,23 @@ public class ClientEntry {
 
   /** How it authenticates; empty for none or, with a secret, client_secret_basic. */
   @JsonProperty
-  public String getMethod() {
+  public String getTokenEndpointAuthMethod() {
     return method;
   }
 
   @JsonProperty
-  public void setMethod(String method) {
+  public void setTokenEndpointAuthMethod(String method) {
     this.method = method;
   }
 
   /** The grant types that it may use. */
   @JsonProperty
-  public List<String> getGrants() {
+  public List<String> getGrantTypes() {
     return grants;
   }
 
   @JsonProperty
-  public void setGrants(List<String> grants) {
+  public void setGrantTypes(List<String> grants) {
     this.grants = grants;
   }
 

@@ -55,23 +55,23 @@ public class LifetimeConfiguration {
 
   /** A request that waits for a person. */
   @JsonProperty
-  public Duration getRequest() {
+  public Duration getAuthorizationRequest() {
     return request;
   }
 
   @JsonProperty
-  public void setRequest(Duration request) {
+  public void setAuthorizationRequest(Duration request) {
     this.request = request;
   }
 
   /** An authorization code. */
   @JsonProperty
-  public Duration getCode() {
+  public Duration getAuthorizationCode() {
     return code;
   }
 
   @JsonProperty
-  public void setCode(Duration code) {
+  public void setAuthorizationCode(Duration code) {
     this.code = code;
   }
 
@@ -110,12 +110,12 @@ public class LifetimeConfiguration {
 
   /** A dynamic registration, from its last use on. */
   @JsonProperty
-  public Duration getClient() {
+  public Duration getClientRegistration() {
     return client;
   }
 
   @JsonProperty
-  public void setClient(Duration client) {
+  public void setClientRegistration(Duration client) {
     this.client = client;
   }
 
@@ -132,23 +132,23 @@ public class LifetimeConfiguration {
 
   /** How long a browser is known to belong to who logged in with it. */
   @JsonProperty
-  public Duration getLogin() {
+  public Duration getBrowserLogin() {
     return login;
   }
 
   @JsonProperty
-  public void setLogin(Duration login) {
+  public void setBrowserLogin(Duration login) {
     this.login = login;
   }
 
   /** How long a key signs. */
   @JsonProperty
-  public Duration getKey() {
+  public Duration getSigningKey() {
     return key;
   }
 
   @JsonProperty
-  public void setKey(Duration key) {
+  public void setSigningKey(Duration key) {
     this.key = key;
   }
 }

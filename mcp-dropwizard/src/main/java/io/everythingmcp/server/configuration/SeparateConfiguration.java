@@ -127,23 +127,23 @@ public class SeparateConfiguration {
 
   /** How often it is asked for a sign of life. */
   @JsonProperty
-  public Duration getProbe() {
+  public Duration getHealthCheckInterval() {
     return probe;
   }
 
   @JsonProperty
-  public void setProbe(Duration probe) {
+  public void setHealthCheckInterval(Duration probe) {
     this.probe = probe;
   }
 
   /** How long it is believed that a token is good: a revocation takes effect within this time. */
   @JsonProperty
-  public Duration getCache() {
+  public Duration getCacheTtl() {
     return cache;
   }
 
   @JsonProperty
-  public void setCache(Duration cache) {
+  public void setCacheTtl(Duration cache) {
     this.cache = cache;
   }
 

@@ -38,12 +38,12 @@ public class SessionConfiguration {
 
   /** How often a client with an open stream is asked for a sign of life; 0 for never. */
   @JsonProperty
-  public Duration getPing() {
+  public Duration getPingInterval() {
     return ping;
   }
 
   @JsonProperty
-  public void setPing(Duration ping) {
+  public void setPingInterval(Duration ping) {
     this.ping = ping;
   }
 

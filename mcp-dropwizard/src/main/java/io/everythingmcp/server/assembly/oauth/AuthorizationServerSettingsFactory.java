@@ -82,7 +82,7 @@ public final class AuthorizationServerSettingsFactory {
         lives(),
         server.getAccessTokenFormat() == Format.JWT,
         server.getRegistration().isOn(),
-        server.getWaitingClients(),
+        server.getMaxPendingRegistrations(),
         server.getClients().stream().map(entry -> client(entry, schemes)).toList(),
         resourceServer(),
         documents(),
@@ -171,15 +171,15 @@ public final class AuthorizationServerSettingsFactory {
   private CredentialLifetimes lives() {
     LifetimeConfiguration lives = server.getLifetimes();
     return new CredentialLifetimes(
-        lives.getRequest().toJavaDuration(),
-        lives.getCode().toJavaDuration(),
+        lives.getAuthorizationRequest().toJavaDuration(),
+        lives.getAuthorizationCode().toJavaDuration(),
         lives.getAccessToken().toJavaDuration(),
         lives.getRefreshToken().toJavaDuration(),
         lives.getRefreshReuse().toJavaDuration(),
-        lives.getClient().toJavaDuration(),
+        lives.getClientRegistration().toJavaDuration(),
         lives.getConsent().toJavaDuration(),
-        lives.getLogin().toJavaDuration(),
-        lives.getKey().toJavaDuration());
+        lives.getBrowserLogin().toJavaDuration(),
+        lives.getSigningKey().toJavaDuration());
   }
 
   private AuthorizationServerSettings.Documents documents() {
@@ -227,7 +227,8 @@ public final class AuthorizationServerSettingsFactory {
     }
     boolean secret = !entry.getSecret().isEmpty();
     String usual = secret ? "client_secret_basic" : "none";
-    String method = entry.getMethod().isEmpty() ? usual : entry.getMethod();
+    String method =
+        entry.getTokenEndpointAuthMethod().isEmpty() ? usual : entry.getTokenEndpointAuthMethod();
     require(
         secret == method.startsWith("client_secret"),
         which + "a secret and the method " + method + " do not go together");
@@ -238,7 +239,7 @@ public final class AuthorizationServerSettingsFactory {
         List.copyOf(entry.getRedirectUris()),
         method,
         secret ? RandomSecrets.digest(entry.getSecret()) : "",
-        List.copyOf(entry.getGrants()),
+        List.copyOf(entry.getGrantTypes()),
         Set.copyOf(entry.getScopes()),
         entry.getJwks(),
         entry.getJwksUri());

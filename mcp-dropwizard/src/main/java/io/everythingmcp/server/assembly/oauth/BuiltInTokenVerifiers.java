@@ -52,7 +52,7 @@ public final class BuiltInTokenVerifiers {
         issuer,
         AcceptedAudiences.of(auth.getJwt().getAudience(), resources),
         auth.getTenantClaim(),
-        CommaSeparatedList.of(auth.getClaims()),
+        CommaSeparatedList.of(auth.getExposedClaims()),
         CLOCK);
   }
 
@@ -108,7 +108,7 @@ public final class BuiltInTokenVerifiers {
     return new AuthorizationServerMonitor(
         separate.getUrl(),
         new AuthorizationServerHttpClient(separate.getTimeout().toJavaDuration()),
-        separate.getProbe().toJavaDuration());
+        separate.getHealthCheckInterval().toJavaDuration());
   }
 
   /** Tokens of the separate authorization server. */
@@ -127,6 +127,6 @@ public final class BuiltInTokenVerifiers {
             separate.getClientSecret(),
             rules,
             calls);
-    return new CachingTokenVerifier(asking, separate.getCache().toJavaDuration(), BAD, CLOCK);
+    return new CachingTokenVerifier(asking, separate.getCacheTtl().toJavaDuration(), BAD, CLOCK);
   }
 }

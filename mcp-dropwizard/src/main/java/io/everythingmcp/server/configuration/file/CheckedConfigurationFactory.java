@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /**
  * Reads a configuration and reports all its mistakes together: first values that cannot be read,
@@ -96,12 +97,15 @@ public final class CheckedConfigurationFactory<T extends McpConfiguration>
       throws IOException, InvalidConfigurationException {
     WrittenValues written = new WrittenValues(environment);
     ObjectNode root = root(written, text(provider, path), path);
+    RenamedKeys renamed = new RenamedKeys();
+    renamed.replace(root);
     WrittenValues usual = new WrittenValues(environment);
     if (getClass().getClassLoader().getResource(BUILT_IN) != null) {
       new LoopbackDefaults(root).add(usual.read(text(name -> builtIn(), BUILT_IN)));
       written.orElse(usual);
     }
     overrides(root);
+    renamed.replace(root);
     ConfigurationErrors mistakes = new ConfigurationErrors(written);
     T configuration = read(root, mistakes);
     mistakes.violations(validator.validate(configuration));
@@ -115,7 +119,8 @@ public final class CheckedConfigurationFactory<T extends McpConfiguration>
     if (!mistakes.none()) {
       throw new InvalidConfigurationException(path, mistakes.lines());
     }
-    configuration.warn(mistakes.warnings());
+    configuration.warn(
+        Stream.concat(renamed.warnings().stream(), mistakes.warnings().stream()).toList());
     return configuration;
   }
 

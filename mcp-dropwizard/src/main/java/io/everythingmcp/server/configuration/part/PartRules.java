@@ -38,8 +38,8 @@ public final class PartRules {
 
   private static Optional<String> tenants(McpConfiguration configuration) {
     TenantsConfiguration tenants = configuration.getTenants();
-    if (!tenants.isEverybody()) {
-      return Optional.of("tenants.everybody is false");
+    if (!tenants.isDefaultServer()) {
+      return Optional.of("tenants.defaultServer is false");
     }
     if (!tenants.getDeclared().isEmpty()) {
       return Optional.of("tenants.declared has tenants");

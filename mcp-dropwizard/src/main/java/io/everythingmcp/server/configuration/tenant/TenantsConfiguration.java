@@ -30,23 +30,23 @@ public class TenantsConfiguration {
 
   /** In which order it is tried, separated by commas; what is left out does not count. */
   @JsonProperty
-  public String getOrder() {
+  public String getResolutionOrder() {
     return order;
   }
 
   @JsonProperty
-  public void setOrder(String order) {
+  public void setResolutionOrder(String order) {
     this.order = order;
   }
 
   /** Whether there is a server for those who belong to no tenant. */
   @JsonProperty
-  public boolean isEverybody() {
+  public boolean isDefaultServer() {
     return everybody;
   }
 
   @JsonProperty
-  public void setEverybody(boolean everybody) {
+  public void setDefaultServer(boolean everybody) {
     this.everybody = everybody;
   }
 

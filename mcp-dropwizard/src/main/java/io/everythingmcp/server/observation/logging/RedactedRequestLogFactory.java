@@ -11,7 +11,7 @@ import java.util.Set;
 import org.eclipse.jetty.server.RequestLog;
 
 /** The request log {@code lines} in {@code config.yml}. */
-@JsonTypeName("lines")
+@JsonTypeName("redacted")
 public final class RedactedRequestLogFactory implements RequestLogFactory<RequestLog> {
   private static final Set<String> CREDENTIALS =
       Set.of("authorization", "proxy-authorization", "cookie", "set-cookie", "x-api-key", "dpop");
