@@ -17,6 +17,8 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -167,7 +169,8 @@ class CommandMistakesTest {
         "type: redacted; type: scrolls; server.requestLog; appenders",
         "com.networknt: ERROR; com.networknt: LOUD; logging.loggers.com.networknt is 'LOUD'; WARN",
         "headers: [User-Agent; headers: [Cookie, User-Agent; server.requestLog; must not name",
-        "order: token, claim, subject; order: owl; tenants; order must be a list"
+        "resolutionOrder: token, claim, subject; resolutionOrder: owl; tenants; resolutionOrder"
+            + " must"
       })
   void aWrongFileIsOneLineWithWhatIsAllowed(
       String usual, String written, String wrong, String allowed, @TempDir Path folder)
@@ -175,7 +178,8 @@ class CommandMistakesTest {
     Path file = folder.resolve("config.yml");
     String text = Files.readString(FILE);
     assertThat(text).contains(usual);
-    Files.writeString(file, text.replace(usual, written));
+    Files.writeString(
+        file, text.replaceFirst(Pattern.quote(usual), Matcher.quoteReplacement(written)));
     boolean jwt = usual.startsWith("keyFile");
     Map<String, String> variables =
         jwt ? Map.of("AUTH_MODE", "jwt", "JWT_ISSUER", "a") : Map.of("PORT", "0");

@@ -218,8 +218,8 @@ public final class McpServerBundle implements ConfiguredBundle<McpConfiguration>
     }
 
     /**
-     * Finds the tenant of a request on {@code /mcp}, before what {@code tenants.resolutionOrder} configures;
-     * of several resolvers the first that finds one decides.
+     * Finds the tenant of a request on {@code /mcp}, before what {@code tenants.resolutionOrder}
+     * configures; of several resolvers the first that finds one decides.
      */
     public Builder tenantResolver(TenantResolver resolver) {
       tenantResolvers.add(resolver);

@@ -73,13 +73,13 @@ final class AuthRules {
     }
     if (modes.contains(Mode.NONE) && modes.size() > 1) {
       problem(
-          "auth.mode and auth.additionalModes (AUTH_MODE, AUTH_ALSO) have none beside another mode, so that"
-              + " nobody would have to authenticate; remove none or the others");
+          "auth.mode and auth.additionalModes (AUTH_MODE, AUTH_ALSO) have none beside another mode,"
+              + " so that nobody would have to authenticate; remove none or the others");
     }
     if (modes.stream().filter(SERVERS::contains).count() > 1) {
       problem(
-          "auth.mode and auth.additionalModes (AUTH_MODE, AUTH_ALSO) have more than one of integrated,"
-              + " separate and oauth2; a server has one authorization server");
+          "auth.mode and auth.additionalModes (AUTH_MODE, AUTH_ALSO) have more than one of"
+              + " integrated, separate and oauth2; a server has one authorization server");
     }
     return modes;
   }
@@ -114,8 +114,8 @@ final class AuthRules {
     }
     if (length == 0 && jwt.getJwksUri().isBlank() && jwt.getKeyFile().isBlank()) {
       problem(
-          "auth.mode (AUTH_MODE) or auth.additionalModes has 'jwt', and there is nothing to verify tokens"
-              + " with; set auth.jwt.secret (JWT_SECRET), auth.jwt.jwksUri (JWT_JWKS_URI) or"
+          "auth.mode (AUTH_MODE) or auth.additionalModes has 'jwt', and there is nothing to verify"
+              + " tokens with; set auth.jwt.secret (JWT_SECRET), auth.jwt.jwksUri (JWT_JWKS_URI) or"
               + " auth.jwt.keyFile");
     }
     if (!jwt.getJwksUri().isEmpty() && !fetchable(jwt.getJwksUri())) {

@@ -98,8 +98,9 @@ class WrongConfigurationTest {
   @CsvSource(
       delimiter = ';',
       value = {
-        "order: token, claim, subject; order: token, owl; order must be a list of token",
-        "order: token, claim, subject; order: claim, claim; each at most once",
+        "resolutionOrder: token, claim, subject; resolutionOrder: token, owl; resolutionOrder must"
+            + " be",
+        "resolutionOrder: token, claim, subject; resolutionOrder: claim, claim; each at most once",
         "mounts: []; mounts: [{path: /other}]; must be a path below /mcp",
         "mounts: []; mounts: [{path: /mcp/A}]; must be a path below /mcp",
         "mounts: []; mounts: [{}]; mounts[0].path",

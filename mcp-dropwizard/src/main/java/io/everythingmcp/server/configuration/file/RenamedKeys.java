@@ -5,6 +5,7 @@ import static java.util.Map.entry;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import com.google.common.base.Splitter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -48,7 +49,8 @@ final class RenamedKeys {
     if (root.path("server").path("requestLog") instanceof ObjectNode log
         && log.path("type").asText().equals("lines")) {
       log.set("type", TextNode.valueOf("redacted"));
-      warnings.add("server.requestLog.type is 'lines', the earlier name of redacted; write redacted");
+      warnings.add(
+          "server.requestLog.type is 'lines', the earlier name of redacted; write redacted");
     }
   }
 
@@ -65,7 +67,7 @@ final class RenamedKeys {
 
   private static Stream<ObjectNode> parents(JsonNode root, String path) {
     Stream<JsonNode> nodes = Stream.of(root);
-    for (String part : path.split("\\.")) {
+    for (String part : Splitter.on('.').split(path)) {
       boolean each = part.endsWith("[]");
       String field = each ? part.substring(0, part.length() - 2) : part;
       nodes = nodes.map(node -> node.path(field));

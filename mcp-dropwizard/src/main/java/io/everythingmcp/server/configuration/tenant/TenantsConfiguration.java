@@ -74,7 +74,8 @@ public class TenantsConfiguration {
 
   /** Whether each is known, and said once. */
   @JsonIgnore
-  @ValidationMethod(message = "order must be a list of token, claim, subject, each at most once")
+  @ValidationMethod(
+      message = "resolutionOrder must be a list of token, claim, subject, each at most once")
   public boolean isOrdered() {
     List<String> known = Arrays.stream(Source.values()).map(s -> s.name()).toList();
     List<String> given =
