@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.lang.reflect.Array;
 import java.lang.reflect.Type;
 import java.util.Arrays;
 import java.util.Locale;
@@ -56,6 +57,11 @@ final class ArgumentConverter {
   /** Whether a type holds integers only. */
   static boolean isInteger(Class<?> type) {
     return INTEGERS.contains(type);
+  }
+
+  /** The value that a parameter without one has: null, or zero of a primitive type. */
+  static Object zero(Class<?> type) {
+    return type.isPrimitive() ? Array.get(Array.newInstance(type, 1), 0) : null;
   }
 
   /** The mapper for results. */

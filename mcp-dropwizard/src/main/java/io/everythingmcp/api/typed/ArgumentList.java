@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.everythingmcp.api.RequestContext;
 import io.everythingmcp.api.annotation.McpArgument;
 import io.everythingmcp.server.wire.WireJson;
+import jakarta.validation.ValidationException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
 import java.util.ArrayList;
@@ -59,7 +60,22 @@ final class ArgumentList {
       list.add(name, parameter, annotation, place, errors);
     }
     list.checkDefaults(place, errors);
+    constraintProblem(list).ifPresent(problem -> errors.add(place, problem));
     return list;
+  }
+
+  /** Constraints that do not fit the type of their parameter are known once they are checked. */
+  private static Optional<String> constraintProblem(ArgumentList list) {
+    try {
+      Object[] values = new Object[list.byParameter.size()];
+      for (int i = 0; i < values.length; i++) {
+        values[i] = ArgumentConverter.zero(list.method.getParameterTypes()[i]);
+      }
+      list.toolkit.constraints().violations(list.object, list.method, values, 0, list::name);
+      return Optional.empty();
+    } catch (ValidationException e) {
+      return Optional.of("its constraints cannot be checked: " + e.getMessage());
+    }
   }
 
   private void add(
@@ -116,11 +132,14 @@ final class ArgumentList {
           .findFirst();
     } catch (InvalidArgumentException e) {
       return Optional.of(e.getMessage());
+    } catch (ValidationException e) {
+      return Optional.empty();
     }
   }
 
   private String name(int parameter) {
-    ArgumentDefinition argument = byParameter.get(parameter);
+    ArgumentDefinition argument =
+        parameter < byParameter.size() ? byParameter.get(parameter) : null;
     return argument == null ? "context" : argument.name();
   }
 

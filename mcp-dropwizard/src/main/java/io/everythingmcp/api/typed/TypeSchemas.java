@@ -24,6 +24,7 @@ import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
@@ -62,10 +63,15 @@ final class TypeSchemas {
     builder
         .forTypesInGeneral()
         .withPropertySorter((unusedOne, unusedOther) -> 0)
+        .withTypeAttributeOverride(
+            (schema, scope, context) -> {
+              if (JsonNode.class.isAssignableFrom(scope.getType().getErasedType())) {
+                schema.remove("additionalProperties");
+              }
+            })
         .withCustomDefinitionProvider(
             (type, context) ->
-                formats
-                    .schema(type.getErasedType())
+                standard(formats, type.getErasedType())
                     .map(schema -> new CustomDefinition(WireJson.objectOf(schema), true))
                     .orElse(null));
     builder
@@ -76,6 +82,16 @@ final class TypeSchemas {
                 pattern(field.getAnnotationConsideringFieldAndGetterIfSupported(Pattern.class)))
         .withInstanceAttributeOverride((schema, field, context) -> described(schema, field));
     generator = new SchemaGenerator(builder.build());
+  }
+
+  private static Optional<Map<String, Object>> standard(JavaTypeFormats formats, Class<?> type) {
+    if (ObjectNode.class.isAssignableFrom(type)) {
+      return Optional.of(Map.of("type", "object"));
+    }
+    if (ArrayNode.class.isAssignableFrom(type)) {
+      return Optional.of(Map.of("type", "array"));
+    }
+    return JsonNode.class.isAssignableFrom(type) ? Optional.of(Map.of()) : formats.schema(type);
   }
 
   /** Schemas of arguments. */
