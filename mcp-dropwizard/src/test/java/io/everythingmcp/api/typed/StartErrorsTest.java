@@ -214,6 +214,13 @@ class StartErrorsTest {
     public void read() {}
   }
 
+  static final class CallerTool {
+    @McpTool(description = "d")
+    public String tool(RequestContext context) {
+      return context.caller().method();
+    }
+  }
+
   static final class NoMessages {
     @McpPrompt(description = "d")
     public int prompt() {
@@ -256,7 +263,8 @@ class StartErrorsTest {
         Arguments.of(new TwoArguments(), "TwoArguments.tool: two arguments have the name \"one\""),
         Arguments.of(new NoFeature(), "NoFeature: has no method with @McpTool"),
         Arguments.of(new Level2(), "Level2.read: The URI template \"a://{+path}\" has the"),
-        Arguments.of(new NoParameter(), "NoParameter.read: no parameter takes the variable \"two\""),
+        Arguments.of(
+            new NoParameter(), "NoParameter.read: no parameter takes the variable \"two\""),
         Arguments.of(new NoVariable(), "NoVariable.read: no variable of its URI gives the"),
         Arguments.of(new NoScheme(), "NoScheme.read: the URI \"rooms\" has no scheme"),
         Arguments.of(new NoContent(), "NoContent.read: returns nothing"),
@@ -267,8 +275,7 @@ class StartErrorsTest {
   @MethodSource("mistakes")
   void aMistakeIsOneLineWithTheMethod(Object instance, String line) {
     InvalidFeaturesException refused =
-        catchThrowableOfType(
-            InvalidFeaturesException.class, () -> AnnotatedFeatures.of(instance));
+        catchThrowableOfType(InvalidFeaturesException.class, () -> AnnotatedFeatures.of(instance));
     assertThat(refused).isNotNull();
     assertThat(refused.errors())
         .anySatisfy(error -> assertThat(error).startsWith(line))
@@ -279,8 +286,7 @@ class StartErrorsTest {
   void allMistakesAreFoundAtOnce() {
     Object[] instances = mistakes().map(mistake -> mistake.get()[0]).toArray();
     InvalidFeaturesException refused =
-        catchThrowableOfType(
-            InvalidFeaturesException.class, () -> AnnotatedFeatures.of(instances));
+        catchThrowableOfType(InvalidFeaturesException.class, () -> AnnotatedFeatures.of(instances));
     mistakes()
         .map(mistake -> (String) mistake.get()[1])
         .forEach(
@@ -303,14 +309,7 @@ class StartErrorsTest {
 
   @Test
   void aContextIsNoArgument() {
-    Object instance =
-        new Object() {
-          @McpTool(description = "d")
-          public String tool(RequestContext context) {
-            return context.caller().method();
-          }
-        };
-    assertThat(AnnotatedFeatures.of(instance).tools().get(0).definition().inputSchema())
+    assertThat(AnnotatedFeatures.of(new CallerTool()).tools().get(0).definition().inputSchema())
         .containsEntry("properties", Map.of());
   }
 }
