@@ -92,7 +92,7 @@ class ErrorTextsIT {
     String arguments = tool.equals("sampleLLM") ? "{'prompt':'x','withTools':true}" : "{}";
     String result = session.call(tool, arguments).toString();
     assertThat(result)
-        .contains(capability, "revision " + revision, "negotiated", "came with " + since)
+        .contains(capability, "revision " + revision, "negotiated", "introduced in " + since)
         .doesNotContain("declare");
   }
 

@@ -11,19 +11,17 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * A request that was worked on, from its arrival, or the answers to its questions, to its own
- * answer or its next questions. Waiting for people is not part of it.
+ * Completed processing of a request: from its arrival, or the arrival of input responses, to its response or its next input requests. The time waiting for users is not included.
  *
- * @param revision what was spoken
- * @param channel by which way it came
+ * @param revision protocol revision of the request
+ * @param channel transport channel
  * @param request the message
- * @param caller who sent it
+ * @param caller the sender
  * @param session the session, or null
- * @param nanos how long it took
- * @param error what was wrong, in one word: {@code tool_error}, {@code cancelled}, the name of a
- *     {@link io.everythingmcp.api.ErrorKind} in lower case; null where nothing was
- * @param code the code of the error that was answered; 0 where a result was, or nothing
- * @param reason what was wrong, in a sentence; null where nothing was, or nothing is known
+ * @param nanos processing time in nanoseconds
+ * @param error the error in one word: {@code tool_error}, {@code cancelled}, the name of an {@link io.everythingmcp.api.ErrorKind} in lowercase letters; null on success
+ * @param code the JSON-RPC error code; 0 for a result or no response
+ * @param reason description of the error; null on success or if unknown
  */
 public record CompletedOperation(
     ProtocolRevision revision,
@@ -35,23 +33,23 @@ public record CompletedOperation(
     String error,
     int code,
     String reason) {
-  /** The client did not want the answer any more. */
+  /** The request was cancelled by the client. */
   public static final String CANCELLED = "cancelled";
 
   /** There is too much to do. */
   public static final String BUSY = "busy";
 
   /**
-   * What was wrong.
+   * Error of an operation.
    *
-   * @param word in one word
-   * @param reason in a sentence, or null
+   * @param word the error in one word
+   * @param reason description, or null
    */
   public record Problem(String word, String reason) {
     /** Nothing was. */
     public static final Problem NONE = new Problem(null, null);
 
-    /** The client did not want the answer any more. */
+    /** The request was cancelled by the client. */
     public static final Problem CANCELLED = new Problem(CompletedOperation.CANCELLED, null);
 
     /** There is too much to do. */
@@ -61,7 +59,7 @@ public record CompletedOperation(
     private static final Set<ErrorKind> QUOTING =
         Set.of(ErrorKind.NOT_FOUND, ErrorKind.RESOURCE_NOT_FOUND);
 
-    /** What was wrong with an outcome. */
+    /** Returns the error of an outcome. */
     public static Problem of(RequestOutcome outcome) {
       boolean told =
           outcome instanceof RequestOutcome.Failed refused && !QUOTING.contains(refused.kind());
@@ -71,7 +69,7 @@ public record CompletedOperation(
     }
   }
 
-  /** What was wrong with a request that did not get as far as to its method. */
+  /** Returns the error word for a request that was rejected before its method was called. */
   public static String refusal(int code) {
     return switch (code) {
       case RpcError.INVALID_PARAMS -> "invalid_params";
@@ -82,7 +80,7 @@ public record CompletedOperation(
     };
   }
 
-  /** What was wrong with an outcome; null where nothing was. */
+  /** Returns the error word of an outcome; null on success. */
   public static String error(RequestOutcome outcome) {
     if (outcome instanceof RequestOutcome.Failed refused) {
       return refused.kind().name().toLowerCase(Locale.ROOT);

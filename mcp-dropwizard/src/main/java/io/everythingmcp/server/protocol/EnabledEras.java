@@ -11,14 +11,14 @@ public enum EnabledEras {
   STATEFUL,
   STATELESS;
 
-  /** Reads a word of the configuration; {@code sessionful} is an older one for {@code stateful}. */
+  /** Parses a value of the configuration; {@code sessionful} is the former name of {@code stateful}. */
   @JsonCreator
   public static EnabledEras of(String word) {
     String name = word.strip().toUpperCase(Locale.ROOT);
     return name.equals("SESSIONFUL") ? STATEFUL : valueOf(name);
   }
 
-  /** Those that are wanted, as far as a server has them. */
+  /** Returns the enabled eras that the server supports. */
   public EnabledEras among(boolean stateful, boolean stateless) {
     boolean first = stateful() && stateful;
     boolean second = stateless() && stateless;

@@ -3,7 +3,7 @@ package io.everythingmcp.server.protocol;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.everythingmcp.server.wire.RpcError;
 
-/** Which era a request belongs to. */
+/** Era of a request. */
 public sealed interface EraClassification {
 
   /** With a session: 2024-11-05 to 2025-11-25. */
@@ -12,7 +12,7 @@ public sealed interface EraClassification {
   /** Without one: 2026-07-28. */
   record Stateless() implements EraClassification {}
 
-  /** To one of them, and nothing says to which: both look at it, and one knows what it is about. */
+  /** Both eras are possible, and the message does not determine one: both check it, and one recognises its subject. */
   record Either() implements EraClassification {}
 
   /**

@@ -9,12 +9,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Decides, once and for all, which era a request belongs to. The body decides, headers are only
- * checked against it.
+ * Determines the era of a request, once. The body decides; headers are only checked against it.
  *
- * @see <a
- *     href="https://modelcontextprotocol.io/specification/2026-07-28/basic/versioning">Versioning,
- *     serving several eras</a>
+ * @see <a href="https://modelcontextprotocol.io/specification/2026-07-28/basic/versioning">Versioning, serving several eras</a>
  */
 public final class EraClassifier {
   private static final Set<String> ONLY_STATELESS =
@@ -36,7 +33,7 @@ public final class EraClassifier {
     if (in.verb() != IncomingMessage.Verb.POST) {
       return eras.stateful()
           ? EraClassification.STATEFUL
-          : new EraClassification.Rejected(405, null, invalid("this endpoint takes POST only"));
+          : new EraClassification.Rejected(405, null, invalid("this endpoint accepts POST only"));
     }
     if (message instanceof RpcMessage.Invalid invalid) {
       return refuse(invalid.id(), invalid.error());
@@ -65,7 +62,7 @@ public final class EraClassifier {
         : single(message, in.channel(), header);
   }
 
-  /** Several messages at once, which only one of the older revisions knows. */
+  /** Classifies a JSON-RPC batch, which only revision 2025-03-26 supports. */
   private EraClassification batch(RpcMessage.Batch batch, String header) {
     boolean claims = batch.messages().stream().anyMatch(RequestMetaEnvelope::claims);
     return claims || namesStateless(header) || !eras.stateful()
@@ -88,7 +85,7 @@ public final class EraClassifier {
     }
     Optional<ProtocolRevision> revision = ProtocolRevision.of(version);
     if (revision.isEmpty() || revision.get().stateful()) {
-      // An older revision cannot be spoken this way: whoever tries must not be told to try again.
+      // The requested revision is not available on this transport; the error must not suggest a retry with it.
       List<String> offer = revision.isPresent() ? stateless : supported;
       return refuse(request.id(), RpcError.unsupportedVersion(version, offer));
     }
@@ -98,7 +95,7 @@ public final class EraClassifier {
   private static String versionMismatch(String header, String version) {
     return "MCP-Protocol-Version header "
         + (header == null ? "is missing" : "value '" + header + "'")
-        + " but _meta says '"
+        + " but _meta contains '"
         + version
         + "'; both must be present and equal";
   }
@@ -110,7 +107,7 @@ public final class EraClassifier {
       return initialize
           ? refuse(
               request.id(),
-              RpcError.headerMismatch("initialize belongs to older revisions than the header's"))
+              RpcError.headerMismatch("initialize belongs to earlier revisions than that of the header"))
           : incomplete(request);
     }
     if (initialize) {
@@ -132,12 +129,12 @@ public final class EraClassifier {
     return refuse(initialize.id(), RpcError.unsupportedVersion(wanted, supported));
   }
 
-  /** A notification or a response: nothing in it says which revision it belongs to. */
+  /** Classifies a notification or response, which contains no revision. */
   private EraClassification single(
       RpcMessage message, IncomingMessage.Channel channel, String header) {
     boolean response = message instanceof RpcMessage.Response;
     if (response && eras.stateless() && (namesStateless(header) || !eras.stateful())) {
-      return refuse(null, invalid("revision 2026-07-28 has no requests of the server to answer"));
+      return refuse(null, invalid("revision 2026-07-28 has no server-to-client requests to respond to"));
     }
     if (!response && channel == IncomingMessage.Channel.STDIO && eras == EnabledEras.BOTH) {
       return EraClassification.EITHER;
@@ -161,10 +158,7 @@ public final class EraClassifier {
     return known ? EraClassification.STATEFUL : legacyOnly(id, header);
   }
 
-  /**
-   * Says no in a way that a client of both eras takes for an old server, so that it falls back to
-   * {@code initialize}.
-   */
+  /** Creates an error that a client of both eras interprets as that of a legacy server, so that it falls back to {@code initialize}. */
   private EraClassification legacyOnly(JsonNode id, String version) {
     return refuse(
         id,

@@ -4,15 +4,14 @@ import io.everythingmcp.api.CallerIdentity;
 import io.everythingmcp.server.wire.RpcMessage;
 
 /**
- * What came in, free of any transport.
+ * Incoming message, independent of the transport.
  *
- * @param channel by which way
- * @param verb what kind of request carried it
+ * @param channel transport channel
+ * @param verb kind of request that carried it
  * @param headers the headers
- * @param session the session the sender names, or null: a header in Streamable HTTP, a query
- *     parameter in HTTP+SSE
- * @param message the body; null where the verb has none
- * @param caller who sent it
+ * @param session session id of the request, or null: a header in Streamable HTTP, a query parameter in HTTP+SSE
+ * @param message the body; null where the request has none
+ * @param caller the sender
  */
 public record IncomingMessage(
     Channel channel,
@@ -22,7 +21,7 @@ public record IncomingMessage(
     RpcMessage message,
     CallerIdentity caller) {
 
-  /** The way a message came. */
+  /** Transport channel of a message. */
   public enum Channel {
     /** One endpoint for everything, since 2025-03-26. */
     STREAMABLE_HTTP,
@@ -32,7 +31,7 @@ public record IncomingMessage(
     STDIO
   }
 
-  /** What the sender wants of the endpoint. */
+  /** Kind of request to the endpoint. */
   public enum Verb {
     /** Deliver a message. */
     POST,

@@ -28,13 +28,13 @@ public final class McpEndpoint {
   private final OperationObservers operations;
 
   /**
-   * An endpoint for one or two eras.
+   * Creates an endpoint for one or two eras.
    *
-   * @param stateful may be null where the classifier never says so
-   * @param stateless may be null where the classifier never says so
-   * @param guard who may say what; null where everybody may say everything
-   * @param events is told what breaks
-   * @param operations is told what has come
+   * @param stateful null if the classifier never selects it
+   * @param stateless null if the classifier never selects it
+   * @param guard scope check; null if scopes are not checked
+   * @param events receives transport errors
+   * @param operations is notified of incoming messages
    */
   public McpEndpoint(
       EraClassifier classifier,
@@ -51,7 +51,7 @@ public final class McpEndpoint {
     this.guard = guard;
   }
 
-  /** Serves a request. Never throws: what goes wrong is answered. */
+  /** Serves a request. Never throws: errors are sent as responses. */
   public void handle(IncomingMessage inbound, ResponseExchange exchange) {
     try {
       EraClassification verdict = classifier.classify(inbound);
@@ -139,11 +139,10 @@ public final class McpEndpoint {
   }
 
   /**
-   * Tells that something broke; only what kind of thing, as messages of exceptions may hold what
-   * clients said.
+   * Publishes a transport error. Contains only the type of the exception, because its message may contain data of clients.
    *
    * @param session may be null
-   * @param caller whose request it was
+   * @param caller the sender of the request
    */
   public void trouble(String session, CallerIdentity caller, Throwable problem) {
     events.publishIfSubscribed(

@@ -6,7 +6,7 @@ import io.everythingmcp.api.LoggingLevel;
 import io.everythingmcp.server.wire.RpcMessage;
 import io.everythingmcp.server.wire.WireJson;
 
-/** The notifications a server sends, as the newest revision that has them wants them. */
+/** Factory for server notifications in the format of the newest revision that supports them. */
 public final class NotificationFactory {
   private static final double EXACT = 1e15;
 
@@ -61,7 +61,7 @@ public final class NotificationFactory {
         "notifications/elicitation/complete", WireJson.object().put("elicitationId", id));
   }
 
-  /** A request of ours is taken back. */
+  /** Creates the notification that cancels a server-to-client request. */
   public static ObjectNode cancelled(int requestId, String reason) {
     return RpcMessage.notification(
         "notifications/cancelled",

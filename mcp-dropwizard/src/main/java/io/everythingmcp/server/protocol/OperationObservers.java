@@ -7,7 +7,7 @@ import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Where requests say that they have been worked on, for those who measure. */
+/** Observers of completed operations, for metrics and logs. */
 public final class OperationObservers {
   private static final Logger LOG = LoggerFactory.getLogger(OperationObservers.class);
 
@@ -23,19 +23,19 @@ public final class OperationObservers {
     listeners.add(listener);
   }
 
-  /** From now on a request whose transport names a trace is part of it, unless it names one. */
+  /** Enables trace contexts: a request joins the trace of its HTTP headers, unless its metadata names another one. */
   public void trace() {
     traced = true;
   }
 
-  /** A message has come that somebody will work on. */
+  /** Notifies the observers of a message that will be processed. */
   void arrived(IncomingMessage in) {
     if (traced) {
       TraceContext.adopt(in);
     }
   }
 
-  /** An operation has ended; it is made only where somebody measures. Never throws. */
+  /** Notifies the observers of a completed operation, which is created only if there are observers. Never throws. */
   public void ended(Supplier<CompletedOperation> operation) {
     if (listeners.isEmpty()) {
       return;

@@ -16,22 +16,19 @@ public interface ProtocolEra {
   CompletionStage<?> SERVED = CompletableFuture.completedFuture(null);
 
   /**
-   * Serves a request that the classifier gave to this era. Returns at once; the exchange is
-   * answered now or later.
+   * Serves a request that was classified as of this era. Never blocks; the response is sent now or later.
    *
-   * @return completes when the request is being worked on; with an exception if something broke
-   *     before that
+   * @return completes when processing has started; exceptionally if an error occurred before that
    */
   CompletionStage<?> handle(IncomingMessage inbound, ResponseExchange exchange);
 
   /**
-   * Connects a channel that carries everything, such as HTTP+SSE or stdio, and begins a session
-   * that lives as long as it.
+   * Connects a channel for all messages, such as HTTP+SSE or stdio, and creates a session with the same lifetime.
    *
-   * @param owner whose session it is
-   * @param exchange the way to the client
-   * @param first an event to begin with, made from the session's id; may give null
-   * @return the session's id, or nothing when the exchange was refused
+   * @param owner owner key of the session
+   * @param exchange the channel
+   * @param first creates the first event from the session id; may return null
+   * @return the session id; empty if the exchange was rejected
    */
   default Optional<String> openChannel(
       String owner, ResponseExchange exchange, Function<String, ServerSentEvent> first) {
@@ -41,41 +38,38 @@ public interface ProtocolEra {
     return Optional.empty();
   }
 
-  /**
-   * Why a request that names a session was refused before it came to an era, in the terms of that
-   * session if this era has it.
-   */
+  /** Returns the error for a request with a session id that was rejected before it reached an era, in the format of the session's revision if this era has the session. */
   default CompletionStage<RpcError> explained(IncomingMessage inbound, RpcError error) {
     return CompletableFuture.completedFuture(error);
   }
 
-  /** Takes no new work from now on, and lets clients go elsewhere. */
+  /** Stops accepting new requests and lets clients reconnect elsewhere. */
   void drain();
 
-  /** Lets new keys take over, where there are any; what was sealed before stays valid. */
+  /** Activates new keys, if there are any; what was sealed before stays valid. */
   default void rotateKeys() {}
 
-  /** How many requests are being worked on. */
+  /** Returns the number of in-flight requests. */
   int activeRequestCount();
 
-  /** How many sessions there are, on all instances; none where revisions know no sessions. */
+  /** Returns the number of sessions on all instances; 0 in stateless revisions. */
   default long sessionCount() {
     return 0;
   }
 
   /**
-   * Ends all sessions whose owner matches; gives how many there were.
+   * Ends all sessions whose owner matches and returns their number.
    *
-   * @param owner as {@link io.everythingmcp.api.CallerIdentity#ownerKey} has it
+   * @param owner predicate on {@link io.everythingmcp.api.CallerIdentity#ownerKey}
    */
   default int terminateSessions(Predicate<String> owner) {
     return 0;
   }
 
   /**
-   * Ends the sessions of an owner that began with a grant; gives how many there were.
+   * Ends the sessions of an owner that were created with a grant and returns their number.
    *
-   * @param grant as {@link io.everythingmcp.api.CallerIdentity#grant} has it
+   * @param grant as in {@link io.everythingmcp.api.CallerIdentity#grant}
    */
   default int terminateSessions(String owner, String grant) {
     return 0;

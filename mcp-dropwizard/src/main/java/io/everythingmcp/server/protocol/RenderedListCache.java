@@ -8,10 +8,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 
-/**
- * Pages of lists as bytes, each written once per catalog and view. Only those of one catalog are
- * kept, as nobody asks for those of an older one again.
- */
+/** Cache of list pages as bytes, one per catalog and view. Only pages of the current catalog are retained. */
 public final class RenderedListCache {
   private static final int KEPT = 1_000;
 
@@ -22,10 +19,10 @@ public final class RenderedListCache {
   private record Entry(ListPage.Key key, Object view) {}
 
   /**
-   * A page as bytes.
+   * Returns a page as bytes.
    *
-   * @param view names what the revision makes of the page
-   * @param adapt turns the page into that view
+   * @param view key of the revision's view of the page
+   * @param adapt converts the page to that view
    */
   public byte[] bytes(ListPage listing, Object view, UnaryOperator<ObjectNode> adapt) {
     if (listing.key() == null) {
@@ -46,7 +43,7 @@ public final class RenderedListCache {
     return pages.written();
   }
 
-  /** How many pages are kept. */
+  /** Returns the number of cached pages. */
   public int kept() {
     return current.written().size();
   }

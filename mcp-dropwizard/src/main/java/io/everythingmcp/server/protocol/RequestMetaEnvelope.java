@@ -5,10 +5,9 @@ import io.everythingmcp.server.wire.RpcMessage;
 import java.util.Optional;
 
 /**
- * What a request of the newest revision says about itself in its {@code _meta}.
+ * Required request metadata of the stateless revision, in {@code _meta}.
  *
- * @see <a href="https://modelcontextprotocol.io/specification/2026-07-28/basic">Base protocol,
- *     request metadata</a>
+ * @see <a href="https://modelcontextprotocol.io/specification/2026-07-28/basic">Base protocol, request metadata</a>
  */
 final class RequestMetaEnvelope {
   static final String VERSION = "io.modelcontextprotocol/protocolVersion";
@@ -16,7 +15,7 @@ final class RequestMetaEnvelope {
 
   private RequestMetaEnvelope() {}
 
-  /** The revision that a request claims, whatever it is written as; null where it claims none. */
+  /** Returns the revision of a request as JSON, whatever its type; null if it is missing. */
   static JsonNode claim(RpcMessage.Request request) {
     return request.params().path("_meta").get(VERSION);
   }
@@ -26,7 +25,7 @@ final class RequestMetaEnvelope {
     return message instanceof RpcMessage.Request request && claim(request) != null;
   }
 
-  /** What is missing or wrong; empty when all is there. */
+  /** Returns the first missing or invalid member; empty if the metadata is valid. */
   static Optional<String> violation(RpcMessage.Request request) {
     JsonNode meta = request.params().path("_meta");
     if (!meta.path(VERSION).isTextual()) {
@@ -38,6 +37,6 @@ final class RequestMetaEnvelope {
         : Optional.of(
             "params._meta[\""
                 + CAPABILITIES
-                + "\"] must be an object: what the client can be asked for");
+                + "\"] must be an object with the client capabilities");
   }
 }

@@ -3,22 +3,21 @@ package io.everythingmcp.server.protocol;
 import java.util.Map;
 
 /**
- * The way back to whoever sent a request. Either one answer with {@link #reply}, or a stream:
- * {@link #openStream}, then any number of {@link #send}, then {@link #close}. Nothing here blocks,
- * and everything may be called from any thread.
+ * Exchange for the response to one message: either one response with {@link #reply}, or a stream: {@link #openStream}, then any number of {@link #send}, then {@link #close}. Methods never block
+ * and are thread-safe.
  */
 public interface ResponseExchange {
 
   /**
-   * Answers at once and ends.
+   * Sends a complete response.
    *
-   * @param status the HTTP status, where there is HTTP
-   * @param headers beside those that every answer has
+   * @param status the HTTP status, where the transport is HTTP
+   * @param headers headers in addition to the common ones
    * @param json the body, or null for none
    */
   void reply(int status, Map<String, String> headers, byte[] json);
 
-  /** Begins a stream; the other side sees it at once. */
+  /** Opens a stream; the client receives the headers at once. */
   void openStream(Map<String, String> headers);
 
   /**
@@ -32,32 +31,29 @@ public interface ResponseExchange {
   /** Ends the stream when all that was sent is out. */
   void close();
 
-  /** Whether the other side has gone, or the exchange has ended. */
+  /** Returns whether the client has disconnected or the exchange has ended. */
   boolean isClosed();
 
-  /** Who is told what happens; there is one at a time. */
+  /** Sets the only listener. */
   void setListener(Listener listener);
 
-  /** What happens to an exchange while it is open. */
+  /** Listener for the events of an open exchange. */
   interface Listener {
     /** More can be sent. */
     default void onWritable() {}
 
-    /** A keep-alive interval has passed. */
+    /** Called after each keep-alive interval. */
     default void onKeepAlive() {}
 
-    /** What the other side was let in with is not good any more: a stream should end. */
+    /** The authentication of the client has expired: a stream should end. */
     default void onAuthenticationExpired() {}
 
-    /**
-     * What the other side was let in with was taken away before its time: a stream should end, and
-     * work that is done for it too. Nothing can be said to it afterwards.
-     */
+    /** The authentication of the client was revoked: a stream and processing for it should end. No further message can be sent. */
     default void onAuthenticationRevoked() {
       onAuthenticationExpired();
     }
 
-    /** The other side has gone, or the exchange has ended. */
+    /** The client has disconnected or the exchange has ended. */
     default void onClosed() {}
 
     /** The server is about to stop: the stream should end so that the client can go elsewhere. */

@@ -11,15 +11,12 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Which scope a message needs. It is known as soon as the message is understood and decided before
- * anything else happens, so that a batch is refused as a whole; all of a batch is named at once.
+ * Determines the scopes that a message requires. They are checked after parsing and before any processing, so that a batch is rejected as a whole; the error names all scopes of a batch.
  *
- * @see <a
- *     href="https://modelcontextprotocol.io/specification/2026-07-28/basic/authorization">Authorization,
- *     scope challenge</a>
+ * @see <a href="https://modelcontextprotocol.io/specification/2026-07-28/basic/authorization">Authorization, scope challenge</a>
  */
 public final class ScopeAuthorizer {
-  /** What may be said by somebody of whom nothing is known yet. */
+  /** Methods that are allowed without authentication. */
   private static final Set<String> HELLO =
       Set.of("initialize", "notifications/initialized", "ping", "server/discover");
 
@@ -27,7 +24,7 @@ public final class ScopeAuthorizer {
 
   private static final Set<String> WRITE = Set.of(OAuthScopes.WRITE);
 
-  /** What changes something, or goes on with something that does. */
+  /** Methods that change data, or continue an operation that does. */
   private static final Set<String> WRITES = Set.of("tools/call", "tasks/cancel", "tasks/update");
 
   private final CurrentCatalog catalog;
@@ -38,25 +35,25 @@ public final class ScopeAuthorizer {
     this.doorman = doorman;
   }
 
-  /** Writes refusals, in the words of the way a message came. */
+  /** Creates rejections in the format of the transport. */
   public interface AuthorizationFailureHandler {
-    /** Somebody of whom nothing is known wants more than to say hello. */
+    /** Creates the rejection of an unauthenticated caller. */
     AuthorizationFailure unauthorized(IncomingMessage in);
 
-    /** Somebody may not do what they want without these scopes. */
+    /** Creates the rejection of a caller without the required scopes. */
     AuthorizationFailure forbidden(IncomingMessage in, Set<String> scopes);
   }
 
   /**
-   * An answer.
+   * Rejection of a message.
    *
-   * @param status of HTTP
-   * @param headers to be sent
-   * @param body of the answer
+   * @param status HTTP status
+   * @param headers headers of the response
+   * @param body body of the response
    */
   public record AuthorizationFailure(int status, Map<String, String> headers, JsonNode body) {}
 
-  /** Why a message is refused; empty when it may come in. */
+  /** Returns the rejection of a message; empty if it is allowed. */
   Optional<AuthorizationFailure> refusal(IncomingMessage in) {
     if (in.message() == null) {
       return Optional.empty();
@@ -98,7 +95,7 @@ public final class ScopeAuthorizer {
         : WRITE;
   }
 
-  /** A scope of its own comes beside that of all calls; one of ours says all. */
+  /** Returns the scopes of a tool: a custom scope in addition to that of all calls, or a standard scope alone. */
   private static Set<String> needed(Tool tool) {
     return OAuthScopes.isStandard(tool.requiredScope())
         ? Set.of(tool.requiredScope())

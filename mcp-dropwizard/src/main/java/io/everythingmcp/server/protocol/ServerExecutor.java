@@ -52,7 +52,7 @@ public final class ServerExecutor implements AutoCloseable {
     shared = true;
   }
 
-  /** The same threads and clock; what is to happen again and again ends with the given one. */
+  /** Returns a view with the same threads and clock, whose periodic tasks end when the view is closed. */
   public ServerExecutor sharedView() {
     return new ServerExecutor(this);
   }
@@ -101,14 +101,14 @@ public final class ServerExecutor implements AutoCloseable {
     }
   }
 
-  /** Runs something that may wait, and must happen: when there is a thread for it, soon. */
+  /** Runs a task that may block and must not be lost, as soon as a thread is available. */
   public void execute(Runnable task) {
     if (!tryExecute(task) && !clock.isShutdown()) {
       Timer unused = schedule(FULL, () -> execute(task));
     }
   }
 
-  /** The same for those who take an executor; refuses by throwing. */
+  /** Returns an executor with the same threads; it throws if it rejects a task. */
   public Executor executor() {
     return executor;
   }
@@ -123,7 +123,7 @@ public final class ServerExecutor implements AutoCloseable {
     try {
       task.run();
     } catch (StoreUnavailableException e) {
-      // The store logs once that it is away.
+      // The store logs its unavailability itself.
       LOG.debug("Work failed: {}", e.getMessage());
     } catch (RuntimeException e) {
       LOG.error("Work failed", e);
@@ -137,10 +137,7 @@ public final class ServerExecutor implements AutoCloseable {
     return timer(clock.schedule(task, delay.toMillis(), TimeUnit.MILLISECONDS));
   }
 
-  /**
-   * Runs something again and again, on a worker. Where it takes longer than its period it is left
-   * out, so that it never runs beside itself.
-   */
+  /** Runs a task periodically on a worker. A run that would overlap the previous one is skipped. */
   public Timer scheduleAtFixedRate(Duration period, Runnable task) {
     long millis = period.toMillis();
     Semaphore free = new Semaphore(1);
@@ -174,10 +171,10 @@ public final class ServerExecutor implements AutoCloseable {
     return () -> future.cancel(false);
   }
 
-  /** Something that will happen. */
+  /** A scheduled task. */
   @FunctionalInterface
   public interface Timer {
-    /** Lets it not happen, or not again. */
+    /** Cancels the task. */
     void cancel();
   }
 

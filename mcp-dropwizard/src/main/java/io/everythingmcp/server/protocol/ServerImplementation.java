@@ -8,13 +8,13 @@ import io.everythingmcp.server.wire.WireJson;
 import java.util.List;
 
 /**
- * Who this server says it is.
+ * Implementation information of this server.
  *
- * @param name for programs
- * @param version of this build
- * @param profile what else it says about itself
+ * @param name name for programs
+ * @param version version of this build
+ * @param profile further description
  * @param declared extensions and experimental capabilities
- * @param revisions the dates of all revisions that are served, newest first
+ * @param revisions dates of all supported revisions, newest first
  */
 public record ServerImplementation(
     String name,
@@ -23,7 +23,7 @@ public record ServerImplementation(
     DeclaredExtensions declared,
     List<String> revisions) {
 
-  /** What people call it. */
+  /** Returns the display name. */
   public String label() {
     return profile.title() == null || profile.title().isEmpty() ? name : profile.title();
   }
@@ -33,20 +33,20 @@ public record ServerImplementation(
     return WireJson.object().put("name", name).put("version", version);
   }
 
-  /** As an {@code Implementation} of the newest revision; what is not known is left out. */
+  /** Returns an {@code Implementation} object of the newest revision without unknown members. */
   public ObjectNode implementation() {
     ObjectNode implementation = brief();
     profile.describe(implementation);
     return implementation;
   }
 
-  /** Puts the instructions into a result, where there are any: the schema knows no null. */
+  /** Adds the instructions to a result, if there are any: the schema does not allow null. */
   public ObjectNode instruct(ObjectNode result) {
     profile.instruct(result);
     return result;
   }
 
-  /** The capabilities that both eras know: those of the features it has. */
+  /** Returns the capabilities common to both eras that the features require. */
   public ObjectNode capabilities(DeclaredFeatures offers) {
     ObjectNode capabilities = WireJson.object();
     if (offers.tools()) {

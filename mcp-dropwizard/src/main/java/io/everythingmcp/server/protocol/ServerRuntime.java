@@ -8,17 +8,17 @@ import io.everythingmcp.server.store.StateStore;
 import java.time.Duration;
 
 /**
- * What both eras work with.
+ * Components shared by both eras.
  *
- * @param store what instances share
+ * @param store the store shared by instances
  * @param catalog the features
- * @param methods the methods both eras know
- * @param workers threads and a clock
- * @param consents pages users visit
- * @param identity who this server says it is
- * @param limits what a request may take
- * @param events where to tell what happens
- * @param operations where requests say that they have been worked on
+ * @param methods the methods common to both eras
+ * @param workers threads and clock
+ * @param consents pages for URL mode elicitation
+ * @param identity implementation information
+ * @param limits limits of requests
+ * @param events the event bus
+ * @param operations observers of completed operations
  */
 public record ServerRuntime(
     StateStore store,
@@ -32,12 +32,12 @@ public record ServerRuntime(
     OperationObservers operations) {
 
   /**
-   * What a request may take.
+   * Limits of requests and sessions.
    *
-   * @param requestTime how long it may be worked on, waiting for people not counted
-   * @param outputBytes how long a result may be
-   * @param retry after which time a client whose connection ended should come back
-   * @param sessions how many there may be, where there are sessions
+   * @param requestTime maximum processing time, without the time waiting for users
+   * @param outputBytes maximum size of a result in bytes
+   * @param retry reconnection time for clients whose connection was closed
+   * @param sessions maximum number of sessions
    */
   public record Limits(Duration requestTime, int outputBytes, Duration retry, int sessions) {}
 }

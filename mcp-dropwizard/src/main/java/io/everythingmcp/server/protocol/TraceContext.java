@@ -9,13 +9,10 @@ import java.util.regex.Pattern;
 import org.slf4j.MDC;
 
 /**
- * The trace that a request is part of, for the logs: what is logged while the request is worked on
- * has its parts in the mapped diagnostic context.
+ * Trace context of a request. While the request is processed, its parts are in the mapped diagnostic context of the log.
  *
- * @param parts by the names that W3C gave them, and {@code trace_id} and {@code span_id}; none
- *     where the request is part of no trace
- * @see <a href="https://www.w3.org/TR/trace-context/">Trace context</a>, and <a
- *     href="https://www.w3.org/TR/baggage/">Baggage</a>
+ * @param parts the parts by their W3C names, and {@code trace_id} and {@code span_id}; empty if the request has no trace context
+ * @see <a href="https://www.w3.org/TR/trace-context/">Trace context</a>, and <a href="https://www.w3.org/TR/baggage/">Baggage</a>
  */
 public record TraceContext(Map<String, String> parts) {
   private static final Pattern PARENT =
@@ -24,14 +21,14 @@ public record TraceContext(Map<String, String> parts) {
   private static final String TRACESTATE = "tracestate";
   private static final Pattern PRINTABLE = Pattern.compile("[\\x20-\\x7e]{1,8192}");
 
-  /** Where the id of the trace and that of the span begin. */
+  /** Positions of the trace id and the span id. */
   private static final int TRACE = 3;
 
   private static final int SPAN = 36;
 
   private static final TraceContext NONE = new TraceContext(Map.of());
 
-  /** Reads it. What is not written as W3C wants it is not there. */
+  /** Parses a trace context. Values that do not match the W3C format are ignored. */
   public static TraceContext of(JsonNode meta) {
     String parent = meta.path(TRACEPARENT).asText();
     if (parent.isEmpty() || !PARENT.matcher(parent).matches()) {
@@ -51,8 +48,7 @@ public record TraceContext(Map<String, String> parts) {
   }
 
   /**
-   * Makes requests part of the trace that the headers name. A request that names one in its
-   * metadata is part of that one, as a message may take another way than what carries it.
+   * Joins requests to the trace of the HTTP headers, except those whose metadata names another trace, because messages and HTTP requests may take different paths.
    *
    * @see <a href="https://modelcontextprotocol.io/seps/414-request-meta">SEP-414</a>
    */

@@ -11,9 +11,9 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
-/** The pages that users visit outside the client, on all instances. */
+/** Pages for URL mode elicitation, on all instances. */
 public final class ElicitationPageStore {
-  /** How long a user may take. */
+  /** Time in which a user can complete a page. */
   public static final Duration TTL = Duration.ofMinutes(10);
 
   private final KeyValueStore<Visit> visits;
@@ -26,16 +26,16 @@ public final class ElicitationPageStore {
   }
 
   /**
-   * One visit.
+   * One URL elicitation.
    *
-   * @param id names it
-   * @param owner whose user may complete it; empty for anybody who has the address
-   * @param session the session that asked, or null
-   * @param message what the user reads
-   * @param decision what the user has said
+   * @param id the elicitation id
+   * @param owner owner key of the only user who may complete it; empty for any user with the URL
+   * @param session the session that requested it, or null
+   * @param message text shown to the user
+   * @param decision decision of the user
    */
   public record Visit(String id, String owner, String session, String message, Decision decision) {
-    /** Whether the user has agreed. */
+    /** Returns whether the user accepted. */
     @JsonIgnore
     public boolean given() {
       return decision == Decision.AGREED;
@@ -67,17 +67,17 @@ public final class ElicitationPageStore {
     };
   }
 
-  /** The visit with this id. */
+  /** Finds a URL elicitation by id. */
   public Optional<Visit> find(String id) {
     return visits.get(id);
   }
 
-  /** The user has agreed; false when the page is too old. */
+  /** Records that the user accepted; returns false if the page has expired. */
   public boolean agree(String id) {
     return decide(id, Decision.AGREED);
   }
 
-  /** The user has said no, which is no last word; false when the page is too old. */
+  /** Records that the user declined, which can be changed later; returns false if the page has expired. */
   public boolean decline(String id) {
     return decide(id, Decision.DECLINED);
   }
@@ -88,7 +88,7 @@ public final class ElicitationPageStore {
     return visit.isPresent();
   }
 
-  /** Hears of every visit that a user completes on this instance. */
+  /** Subscribes to URL elicitations that users complete on this instance. */
   public void listen(Consumer<Visit> listener) {
     listeners.add(listener);
   }

@@ -23,7 +23,7 @@ public final class ProgressNotifier implements ProgressReporter {
   }
 
   /**
-   * Progress under the token of a request; goes nowhere when the request has none.
+   * Creates a progress reporter for the progress token of a request; it discards reports if there is none.
    *
    * @param params the parameters of the request
    */

@@ -15,14 +15,14 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A call as the runtime hands it to a feature.
+ * Request context of the runtime.
  *
- * @param arguments what was given to the feature
+ * @param arguments arguments of the feature
  * @param meta the {@code _meta} of the request
- * @param caller who calls
- * @param clientInfo the program that calls
- * @param round what the previous round brought
- * @param ports what may be done while answering
+ * @param caller the caller
+ * @param clientInfo information about the client program
+ * @param round input of the previous round trip
+ * @param ports services for the feature
  */
 public record RuntimeRequestContext(
     Map<String, Object> arguments,
@@ -34,17 +34,17 @@ public record RuntimeRequestContext(
     implements RequestContext {
 
   /**
-   * What the previous round of a call brought.
+   * Input of the previous round trip.
    *
-   * @param answers by the keys of the questions
-   * @param state what the feature wanted to know again, or null
+   * @param answers the input responses by key
+   * @param state the request state, or null
    */
   public record RoundTrip(Map<String, InputResponse> answers, String state) {
-    /** Before anything was asked. */
+    /** The first round trip, without input. */
     public static final RoundTrip FIRST = new RoundTrip(Map.of(), null);
   }
 
-  /** What may be done while answering. */
+  /** Services for features during a request. */
   public interface RequestServices {
     ProgressReporter progress();
 
@@ -65,7 +65,7 @@ public record RuntimeRequestContext(
     /** Whether messages can follow after the call has ended. */
     boolean hasSession();
 
-    /** The session this call belongs to. */
+    /** Returns the session of this request. */
     default Optional<String> session() {
       return Optional.empty();
     }
@@ -76,7 +76,7 @@ public record RuntimeRequestContext(
     return new RuntimeRequestContext(featureArguments, meta, caller, clientInfo, round, ports);
   }
 
-  /** Who is looking, for rules of visibility. */
+  /** Returns the viewer for visibility rules. */
   public io.everythingmcp.api.FeatureVisibility.Viewer viewer() {
     return new io.everythingmcp.api.FeatureVisibility.Viewer(caller, ports.hasSession());
   }

@@ -10,10 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * What features keep, in the store, under a name of their session or caller. Lives an hour from its
- * last use; that of a session ends with it.
- */
+/** Values of features in the store, per session or caller. They expire one hour after the last use; those of a session are deleted with it. */
 public final class StoreBackedFeatureStorage implements FeatureStorage {
   private static final Duration TTL = Duration.ofHours(1);
   private static final String SET = "mcp:scopes:";
@@ -21,7 +18,7 @@ public final class StoreBackedFeatureStorage implements FeatureStorage {
   /** How much one session or caller may keep. */
   static final int MOST = 100;
 
-  /** How much all who are not known may keep together, as they cannot be told apart. */
+  /** Limit for the values of all anonymous callers together, because they cannot be distinguished. */
   static final int MOST_OF_ALL = 1_000;
 
   private final KeyValueStore<String> values;
@@ -43,7 +40,7 @@ public final class StoreBackedFeatureStorage implements FeatureStorage {
     return new StoreBackedFeatureStorage(store, session, true, MOST);
   }
 
-  /** The scope of a caller, whose names are known to nobody but the caller. */
+  /** Returns the storage of a caller; its key cannot be guessed by other callers. */
   public static StoreBackedFeatureStorage ofCaller(StateStore store, CallerIdentity caller) {
     return new StoreBackedFeatureStorage(
         store,
@@ -96,7 +93,7 @@ public final class StoreBackedFeatureStorage implements FeatureStorage {
         : List.of();
   }
 
-  /** Forgets everything. */
+  /** Removes all values. */
   public void clear() {
     members.list(SET + owner).forEach(this::remove);
   }

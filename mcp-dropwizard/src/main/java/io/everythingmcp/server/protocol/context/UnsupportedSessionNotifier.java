@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/** Nothing can be said to a client after its request was answered: there is no stream for it. */
+/** Notifier of stateless revisions: after the response there is no stream for messages to the client. */
 public final class UnsupportedSessionNotifier implements SessionNotifier {
 
   @Override
@@ -16,7 +16,7 @@ public final class UnsupportedSessionNotifier implements SessionNotifier {
 
   @Override
   public void resourceUpdated(String uri) {
-    // Those who listen are told of changes for everybody only.
+    // Subscribers are notified of changes for all callers only.
   }
 
   @Override

@@ -76,7 +76,7 @@ public final class CallTool implements McpMethod {
     return work(definition, call.with(given), tool.get()::call);
   }
 
-  /** What is put off is worked on later with the same arguments, whoever calls it then. */
+  /** Runs deferred work later with the same arguments. */
   private RequestOutcome work(
       McpSchema.Tool definition, RuntimeRequestContext call, RequestOutcome.TaskWork work) {
     long begun = System.nanoTime();
@@ -146,8 +146,8 @@ public final class CallTool implements McpMethod {
     if (wrong.isEmpty()) {
       return outcome;
     }
-    LOG.error("Tool {} broke its outputSchema: {}", definition.name(), wrong.get());
+    LOG.error("The result of tool {} does not match its outputSchema: {}", definition.name(), wrong.get());
     return RequestOutcome.failed(
-        ErrorKind.INTERNAL_ERROR, "Tool " + definition.name() + " broke its own outputSchema");
+        ErrorKind.INTERNAL_ERROR, "Tool " + definition.name() + " returned structuredContent that does not match its outputSchema");
   }
 }

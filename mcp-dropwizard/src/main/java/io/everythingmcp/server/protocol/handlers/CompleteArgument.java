@@ -17,7 +17,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** {@code completion/complete}: what an argument may begin with what was typed. */
+/** {@code completion/complete}: the values of an argument that start with the given prefix. */
 final class CompleteArgument implements McpMethod {
   private static final int MOST = 100;
 

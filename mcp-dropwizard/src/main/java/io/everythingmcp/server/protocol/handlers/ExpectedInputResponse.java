@@ -6,14 +6,14 @@ import io.everythingmcp.server.wire.WireJson;
 import java.util.Map;
 
 /**
- * What must be remembered of a request to a client to judge the answer.
+ * Expected response to a request to the client.
  *
- * @param method the method of the request
- * @param form the JSON Schema of the form to fill in; null where there is none
+ * @param method method of the request
+ * @param form JSON Schema of the form; null if there is none
  */
 public record ExpectedInputResponse(String method, Map<String, Object> form) {
 
-  /** What a question expects. */
+  /** Returns the expected response to an input request. */
   public static ExpectedInputResponse to(InputRequest question) {
     if (question instanceof InputRequest.FormElicitation form) {
       return new ExpectedInputResponse("elicitation/create", form.requestedSchema());

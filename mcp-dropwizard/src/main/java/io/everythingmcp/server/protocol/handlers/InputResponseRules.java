@@ -9,14 +9,10 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /**
- * What clients may answer to the requests of a server: {@code ElicitResult}, {@code
- * CreateMessageResult} and {@code ListRootsResult} of the schema of each revision.
+ * Rules for client responses to server requests: {@code ElicitResult}, {@code CreateMessageResult} and {@code ListRootsResult} of the schema of each revision.
  *
- * @see <a
- *     href="https://modelcontextprotocol.io/specification/2025-11-25/client/elicitation">Elicitation</a>,
- *     <a
- *     href="https://modelcontextprotocol.io/specification/2025-11-25/client/sampling">Sampling</a>,
- *     <a href="https://modelcontextprotocol.io/specification/2025-11-25/client/roots">Roots</a>
+ * @see <a href="https://modelcontextprotocol.io/specification/2025-11-25/client/elicitation">Elicitation</a>, <a
+ * href="https://modelcontextprotocol.io/specification/2025-11-25/client/sampling">Sampling</a>, <a href="https://modelcontextprotocol.io/specification/2025-11-25/client/roots">Roots</a>
  */
 public final class InputResponseRules {
   private static final Set<String> ACTIONS = Set.of("accept", "decline", "cancel");
@@ -25,7 +21,7 @@ public final class InputResponseRules {
 
   private final SchemaValidator schemas = new SchemaValidator();
 
-  /** Why a value is no answer at all; empty when it is one. */
+  /** Returns why a value is not a valid response; empty if it is valid. */
   public Optional<String> malformed(
       ExpectedInputResponse expected, JsonNode answer, ProtocolRevision revision) {
     if (!answer.isObject()) {
@@ -41,7 +37,7 @@ public final class InputResponseRules {
     };
   }
 
-  /** Why an answer does not fit the form it answers; empty when it does, or there is no form. */
+  /** Returns why a response does not match its form; empty if it matches or there is no form. */
   public Optional<String> unfit(ExpectedInputResponse expected, JsonNode answer) {
     if (expected.form() == null || !answer.path("action").asText().equals("accept")) {
       return Optional.empty();
@@ -123,7 +119,7 @@ public final class InputResponseRules {
         && optional(root, "name", JsonNode::isTextual);
   }
 
-  /** A member that is null is as good as absent. */
+  /** Checks an optional member; null counts as missing. */
   private static boolean optional(JsonNode object, String name, Predicate<JsonNode> right) {
     JsonNode value = object.path(name);
     return value.isMissingNode() || value.isNull() || right.test(value);

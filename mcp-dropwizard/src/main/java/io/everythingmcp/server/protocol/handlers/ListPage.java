@@ -6,21 +6,21 @@ import java.util.BitSet;
 import java.util.function.Supplier;
 
 /**
- * One page of a list. It is made only when nobody has made the same one before.
+ * One page of a list, rendered only if it is not cached.
  *
- * @param key what the page depends on; null when it is different for every session or caller
- * @param everybody whether every caller sees the same
- * @param body makes the page
+ * @param key cache key of the page; null if it differs for each session or caller
+ * @param everybody whether all callers see the same page
+ * @param body renders the page
  */
 public record ListPage(Key key, boolean everybody, Supplier<ObjectNode> body) {
 
   /**
-   * All that a page depends on.
+   * Cache key of a page.
    *
    * @param catalog the catalog, by identity
-   * @param method which list
-   * @param visible which of its entries are seen
-   * @param from the place of its first entry: clients can write many cursors for the same one
+   * @param method the list method
+   * @param visible visible entries
+   * @param from index of the first entry: several cursors can refer to the same one
    */
   public record Key(FeatureCatalog catalog, String method, BitSet visible, int from) {}
 }

@@ -31,10 +31,10 @@ record ListPaginator<T>(
     Function<T, JsonNode> render) {
 
   /**
-   * A page of the entries that are visible.
+   * Returns a page of the visible entries.
    *
-   * @param visibility who sees an entry
-   * @param extra entries that only this session or caller has, at the end of the list
+   * @param visibility visibility of an entry
+   * @param extra entries of this session or caller only, at the end of the list
    */
   RequestOutcome page(
       FeatureCatalog catalog,

@@ -23,7 +23,7 @@ final class ListResources implements McpMethod {
             "resources/list", "resources", pageSize, McpSchema.Resource::uri, WireJson::tree);
   }
 
-  /** A template may look for what it lists. */
+  /** A template may block to find its resources. */
   @Override
   public boolean waits(JsonNode params) {
     return catalog.current().templates().stream().anyMatch(ResourceTemplate::isBlocking);

@@ -8,7 +8,7 @@ import io.everythingmcp.server.protocol.context.RuntimeRequestContext;
 @FunctionalInterface
 public interface McpMethod {
 
-  /** Does what the method says. */
+  /** Executes the method. */
   RequestOutcome handle(JsonNode params, RuntimeRequestContext call);
 
   /** Whether it may hold its thread for a while with these parameters. */

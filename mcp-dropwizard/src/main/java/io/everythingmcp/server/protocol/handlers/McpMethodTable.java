@@ -4,16 +4,16 @@ import io.everythingmcp.api.event.ServerEventBus;
 import io.everythingmcp.server.change.CurrentCatalog;
 import java.util.Map;
 
-/** The table of methods that both eras know. */
+/** Table of the methods common to both eras. */
 public final class McpMethodTable {
   private final PageSizes pages;
   private final Map<String, McpMethod> table;
 
   /**
-   * The methods over a catalog.
+   * Creates the methods for a catalog.
    *
-   * @param pages how much of a list one answer holds
-   * @param events is told of calls of tools
+   * @param pages page sizes of lists
+   * @param events receives events of tool calls
    */
   public McpMethodTable(CurrentCatalog catalog, PageSizes pages, ServerEventBus events) {
     this.pages = pages;
@@ -31,7 +31,7 @@ public final class McpMethodTable {
             "completion/complete", new CompleteArgument(catalog));
   }
 
-  /** How much of a list one answer holds. */
+  /** Returns the page sizes of lists. */
   public PageSizes pages() {
     return pages;
   }

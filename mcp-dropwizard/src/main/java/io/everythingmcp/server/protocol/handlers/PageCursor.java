@@ -6,14 +6,12 @@ import java.util.Optional;
 import java.util.zip.CRC32;
 
 /**
- * Where the next page of a list begins: after the entry that ended the last one. It names that
- * entry, so that entries which come and go elsewhere do not shift it, and the place, for when the
- * entry itself is gone. Opaque to clients.
+ * Pagination cursor: the next page starts after the last entry of the previous one. It names that entry, so that other entries can be added and removed, and its index, for the case that the
+ * entry was removed. Opaque to clients.
  *
- * @param index the place of the entry
- * @param name the name or URI of the entry
- * @see <a
- *     href="https://modelcontextprotocol.io/specification/2025-11-25/server/utilities/pagination">Pagination</a>
+ * @param index index of the entry
+ * @param name name or URI of the entry
+ * @see <a href="https://modelcontextprotocol.io/specification/2025-11-25/server/utilities/pagination">Pagination</a>
  */
 record PageCursor(int index, String name) {
 

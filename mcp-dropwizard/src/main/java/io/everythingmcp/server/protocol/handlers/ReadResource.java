@@ -9,7 +9,7 @@ import io.everythingmcp.server.change.CurrentCatalog;
 import io.everythingmcp.server.protocol.context.RuntimeRequestContext;
 import java.util.Optional;
 
-/** {@code resources/read}: a fixed resource, or the first template that knows the URI. */
+/** {@code resources/read}: a fixed resource, or the first matching template. */
 final class ReadResource implements McpMethod {
   private final CurrentCatalog catalog;
 

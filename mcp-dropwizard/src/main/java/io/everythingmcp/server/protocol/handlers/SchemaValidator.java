@@ -28,7 +28,7 @@ import java.util.stream.Collectors;
 public final class SchemaValidator {
   private static final int SHOWN = 5;
 
-  /** A mailbox of RFC 5321 in any script. The library's own format knows public domains only. */
+  /** A mailbox of RFC 5321 in any script. The library's own format accepts public domains only. */
   private static final String EMAIL =
       "(?:[^\\s@<>()\\[\\],;:\\\\\".]+(?:\\.[^\\s@<>()\\[\\],;:\\\\\".]+)*|\"[^\"\\r\\n]+\")"
           + "@(?:[\\p{L}\\p{N}](?:[\\p{L}\\p{N}-]*[\\p{L}\\p{N}])?"
@@ -50,7 +50,7 @@ public final class SchemaValidator {
   private final Cache<Map<String, Object>, Schema> compiled =
       Caffeine.newBuilder().weakKeys().build();
 
-  /** What is wrong with a value, in one sentence; empty when it fits. */
+  /** Returns the violations of a schema in one sentence; empty if the value is valid. */
   public Optional<String> violations(Map<String, Object> schema, JsonNode value) {
     List<Error> errors =
         compiled.get(schema, key -> registry.getSchema(WireJson.tree(schema))).validate(value);

@@ -8,14 +8,11 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
- * Extensions and experimental capabilities that an application declares, with their settings.
- * Immutable; each method gives another one.
+ * Extensions and experimental capabilities that an application declares, with their settings. Immutable; each method returns a copy.
  *
- * @param extensions by their identifiers, such as {@code com.example/billing}
- * @param experimental by their names
- * @see <a
- *     href="https://modelcontextprotocol.io/specification/2026-07-28/basic#capability-negotiation">Capabilities,
- *     extensions</a>
+ * @param extensions settings by identifier, such as {@code com.example/billing}
+ * @param experimental settings by name
+ * @see <a href="https://modelcontextprotocol.io/specification/2026-07-28/basic#capability-negotiation">Capabilities, extensions</a>
  */
 public record DeclaredExtensions(
     Map<String, JsonNode> extensions, Map<String, JsonNode> experimental) {
@@ -26,7 +23,7 @@ public record DeclaredExtensions(
   private static final Pattern IDENTIFIER =
       Pattern.compile(LABEL + "(\\." + LABEL + ")*/[A-Za-z0-9]([A-Za-z0-9._-]*[A-Za-z0-9])?");
 
-  /** With another extension, whose settings are written as a JSON object. */
+  /** Returns a copy with another extension and its settings as a JSON object. */
   public DeclaredExtensions extension(String identifier, Map<String, ?> settings) {
     if (!IDENTIFIER.matcher(identifier).matches()) {
       throw new IllegalArgumentException(

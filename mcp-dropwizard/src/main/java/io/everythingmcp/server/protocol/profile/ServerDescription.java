@@ -6,14 +6,13 @@ import io.modelcontextprotocol.spec.McpSchema;
 import java.util.List;
 
 /**
- * What a server says about itself beside its name and version. What is null or empty is not said.
- * Immutable; each method gives another one.
+ * Description of a server in addition to its name and version. Null and empty members are not sent. Immutable; each method returns a copy.
  *
- * @param title the name for people
+ * @param title name for users
  * @param description one sentence
- * @param websiteUrl where to read more
- * @param icons pictures that stand for it
- * @param instructions what a model should know before it uses the server
+ * @param websiteUrl URL of a page about the server
+ * @param icons images that clients may display
+ * @param instructions instructions for the model
  */
 public record ServerDescription(
     String title,
@@ -21,7 +20,7 @@ public record ServerDescription(
     String websiteUrl,
     List<McpSchema.Icon> icons,
     String instructions) {
-  /** Nothing but name and version is said. */
+  /** Only name and version. */
   public static final ServerDescription NONE =
       new ServerDescription(null, null, null, List.of(), null);
 
@@ -29,7 +28,7 @@ public record ServerDescription(
     icons = List.copyOf(icons);
   }
 
-  /** With a name for people. */
+  /** Returns a copy with a name for users. */
   public ServerDescription title(String text) {
     return new ServerDescription(text, description, websiteUrl, icons, instructions);
   }
@@ -54,7 +53,7 @@ public record ServerDescription(
     return new ServerDescription(title, description, websiteUrl, icons, text);
   }
 
-  /** This one, with what another one says instead where it says something. */
+  /** Returns a copy in which the members of another description take precedence. */
   public ServerDescription overriddenBy(ServerDescription other) {
     return new ServerDescription(
         either(other.title, title),

@@ -1,2 +1,2 @@
-/** What a server says about itself, beside its name and the features it has. */
+/** Description of a server in addition to its name and features. */
 package io.everythingmcp.server.protocol.profile;

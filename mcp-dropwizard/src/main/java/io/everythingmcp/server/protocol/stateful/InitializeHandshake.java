@@ -23,13 +23,12 @@ import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 
 /**
- * The {@code initialize} request: negotiates the revision, begins the session, declares the server.
+ * The {@code initialize} request: negotiates the revision, creates the session, declares the capabilities of the server.
  *
- * @see <a
- *     href="https://modelcontextprotocol.io/specification/2025-11-25/basic/lifecycle#initialization">Initialization</a>
+ * @see <a href="https://modelcontextprotocol.io/specification/2025-11-25/basic/lifecycle#initialization">Initialization</a>
  */
 final class InitializeHandshake {
-  /** What a client says about itself is kept as long as its session. */
+  /** Maximum size of the client information, which is stored with the session. */
   private static final int MAX_SIZE = 64 * 1024;
 
   private final StatefulContext context;
@@ -126,14 +125,14 @@ final class InitializeHandshake {
     }
   }
 
-  /** What is wrong with the parameters; empty when they are right. */
+  /** Returns the violations of the parameters; empty if they are valid. */
   static Optional<String> violations(JsonNode params) {
     if (!params.path("protocolVersion").isTextual()) {
       return Optional.of(
-          "\"protocolVersion\" must be a string: the newest revision the client speaks");
+          "\"protocolVersion\" must be a string: the latest revision that the client supports");
     }
     if (!params.path("capabilities").isObject()) {
-      return Optional.of("\"capabilities\" must be an object: what the client can be asked for");
+      return Optional.of("\"capabilities\" must be an object with the client capabilities");
     }
     JsonNode info = params.path("clientInfo");
     if (!info.path("name").isTextual() || !info.path("version").isTextual()) {
@@ -145,7 +144,7 @@ final class InitializeHandshake {
     return Optional.empty();
   }
 
-  /** The revision to speak: the one that was asked for, or else the newest with sessions. */
+  /** Returns the revision to use: the requested one, or else the newest stateful revision. */
   static ProtocolRevision negotiate(JsonNode params) {
     return ProtocolRevision.of(params.path("protocolVersion").asText())
         .filter(ProtocolRevision::stateful)

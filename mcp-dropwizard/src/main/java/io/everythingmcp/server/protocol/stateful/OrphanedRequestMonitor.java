@@ -12,10 +12,7 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
 
-/**
- * Looks after clients that wait on a stream here for an answer from another instance. Where that
- * one has died they would wait until they lose patience; they are told that no answer will come.
- */
+/** Monitors clients that wait on a stream of this instance for a response from another instance. If that instance has failed, they receive an error instead of waiting for their timeout. */
 final class OrphanedRequestMonitor {
   private static final Duration EVERY = Duration.ofSeconds(2);
 
@@ -28,7 +25,7 @@ final class OrphanedRequestMonitor {
     this.questions = questions;
   }
 
-  /** Begins to look. */
+  /** Starts the monitor. */
   void begin() {
     context.runtime().workers().scheduleAtFixedRate(EVERY, this::look);
   }
@@ -59,10 +56,7 @@ final class OrphanedRequestMonitor {
         .ifPresent(work -> end(session, work));
   }
 
-  /**
-   * A question that is gone is being taken over at this moment, or was taken over by an instance
-   * that died before it could say so: then it is still gone the next time.
-   */
+  /** A missing continuation is either being taken over at this moment, or the instance that took it over failed; in the second case it is still missing at the next check. */
   private boolean lost(String session, InFlightRequest work, Set<String> seen) {
     if (work.ended() || work.question() == null || questions.waiting(work.question())) {
       return context.log().works().isOrphaned(work);
@@ -75,7 +69,7 @@ final class OrphanedRequestMonitor {
   private void end(String session, InFlightRequest work) {
     RpcError error =
         RpcError.internal(
-            "The instance that worked on this request died; whether it was done is not known");
+            "The instance processing this request failed; the outcome is unknown");
     new StreamLogResponseStream(context.log(), session, work.stream())
         .sendResponse(work.request(), WireJson.bytes(RpcMessage.error(work.request(), error)));
   }

@@ -7,10 +7,7 @@ import io.everythingmcp.server.protocol.stateful.stream.LocalSessionActivity;
 import io.everythingmcp.server.protocol.stateful.stream.ResponseStream;
 import java.time.Duration;
 
-/**
- * A request that waits for answers: on the instance that asked, it can be cancelled and runs out of
- * patience.
- */
+/** Request that waits for input responses, on the instance that sent the input requests: it can be cancelled and times out. */
 final class PendingClientRequest implements LocalSessionActivity {
   private final ServerToClientRequests questions;
   private final StatefulContext context;
@@ -53,7 +50,7 @@ final class PendingClientRequest implements LocalSessionActivity {
     return continuation.id().equals(other.id());
   }
 
-  /** Waits no longer; gives the line, on which it goes on where it goes on here. */
+  /** Stops waiting and returns the response stream on which the request continues. */
   ResponseStream release() {
     ServerExecutor.Timer running = timer;
     if (running != null) {

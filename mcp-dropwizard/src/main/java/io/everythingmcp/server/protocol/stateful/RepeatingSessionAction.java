@@ -7,9 +7,8 @@ import io.everythingmcp.server.wire.SecureIds;
 import java.time.Duration;
 
 /**
- * Does something for a session again and again. A mark in the session's scope says which ticker is
- * meant to run, so switching off works on any instance; the ticker stops when the mark is not its
- * own any more, or the session has ended.
+ * Periodic action of a session. A marker in the storage of the session names the running action, so that it can be stopped on any instance; it ends when the marker has changed or the session has
+ * ended.
  */
 final class RepeatingSessionAction implements LocalSessionActivity {
   private static final String MARK = "ticker:";
@@ -23,7 +22,7 @@ final class RepeatingSessionAction implements LocalSessionActivity {
     this.session = session;
   }
 
-  /** Switches on what is off, and off what is on; true if it runs now. */
+  /** Starts the action, or stops it if it is running; returns whether it is now running. */
   static boolean toggle(
       StatefulContext context, String session, String name, Duration every, Runnable action) {
     StoreBackedFeatureStorage scope =

@@ -11,20 +11,20 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * All that is needed to go on with a request when its questions are answered, on any instance.
+ * State that is needed to resume a request after its input responses have arrived, on any instance.
  *
- * @param id names it
+ * @param id id of the continuation
  * @param session the session
- * @param requestId the id of the client's request
+ * @param requestId id of the client's request
  * @param method its method
  * @param params its parameters
- * @param caller who sent it
- * @param stream where its answer goes
- * @param keys the keys of the questions, in the order they were asked
- * @param ids the JSON-RPC ids of the questions, in the same order
- * @param expected what their answers must be like, by key
- * @param answers what has been answered so far, by key
- * @param state what the feature wants to know again, or null
+ * @param caller the sender
+ * @param stream stream for its response
+ * @param keys keys of the input requests in order
+ * @param ids JSON-RPC ids of the input requests in the same order
+ * @param expected expected responses by key
+ * @param answers responses so far by key
+ * @param state the request state of the feature, or null
  */
 record RequestContinuation(
     String id,
@@ -40,7 +40,7 @@ record RequestContinuation(
     Map<String, InputResponse> answers,
     String state) {
 
-  /** With one more answer; the first answer to a question counts. */
+  /** Returns a copy with one more response; the first response to an input request counts. */
   RequestContinuation answered(String key, InputResponse answer) {
     Map<String, InputResponse> more = new LinkedHashMap<>(answers);
     more.putIfAbsent(key, answer);

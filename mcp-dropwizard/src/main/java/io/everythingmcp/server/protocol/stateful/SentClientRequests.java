@@ -11,9 +11,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * The requests that were sent to clients, and what waits for their responses. Their ids are
- * integers that count from 1 in each session, on whatever instance it is served: there are clients
- * that read the id of a request as a number, and some that read it as a small one.
+ * Requests sent to clients, and what waits for their responses. Their ids are integers that count from 1 in each session on all instances, because some clients parse an id as a small number.
  */
 final class SentClientRequests {
   private final SessionStore sessions;
@@ -35,19 +33,19 @@ final class SentClientRequests {
   }
 
   /**
-   * One request.
+   * One request to a client.
    *
-   * @param subject names what waits: a continuation or a task
-   * @param key which of its questions this is
+   * @param subject id of the continuation or task that waits
+   * @param key key of its input request
    */
   record Sent(Purpose purpose, String subject, String key) {}
 
   /**
-   * Gives ids to requests that are about to be sent.
+   * Assigns ids to requests that are about to be sent.
    *
    * @param keys one for each request
-   * @param patience how long responses are taken
-   * @return the ids, in the order of the keys; none where the session has ended
+   * @param patience time for which responses are accepted
+   * @return the ids in the order of the keys; empty if the session has ended
    */
   List<Integer> note(
       String session, Purpose purpose, String subject, List<String> keys, Duration patience) {
@@ -62,7 +60,7 @@ final class SentClientRequests {
     return IntStream.range(first, first + keys.size()).boxed().toList();
   }
 
-  /** The request that a response belongs to. An id of another JSON type is not the id of one. */
+  /** Finds the request of a response. An id of another JSON type does not match. */
   Optional<Sent> find(String session, JsonNode id) {
     return id != null && id.isInt() ? records.get(key(session, id.intValue())) : Optional.empty();
   }
@@ -72,7 +70,7 @@ final class SentClientRequests {
     return records.get(key(session, id)).isPresent();
   }
 
-  /** The response is there, or is not wanted any more. */
+  /** Removes a request whose response has arrived or is no longer needed. */
   void forget(String session, int id) {
     records.remove(key(session, id));
   }

@@ -29,14 +29,14 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * Questions to clients. What is needed to go on is kept in the store until the last answer is in;
- * whoever takes it out goes on, so a request goes on exactly once.
+ * Input requests to clients. The continuation of a request is in the store until the last response has arrived; the instance that removes it resumes the request, so that a request is resumed
+ * exactly once.
  */
 final class ServerToClientRequests {
   private static final Duration SLACK = Duration.ofMinutes(1);
   private static final String ALL = "mcp:questions";
 
-  /** The instance that asked looks at its own clock; others only step in where it has died. */
+  /** The instance that sent the input requests uses its own clock; other instances act only after it has failed. */
   private static final Duration GRACE = Duration.ofSeconds(2);
 
   private static final int BATCH = 100;
@@ -48,9 +48,9 @@ final class ServerToClientRequests {
   private final StatefulInputResponseReader reader = new StatefulInputResponseReader();
 
   /**
-   * Questions.
+   * Creates the component.
    *
-   * @param goOn goes on with a request whose questions are answered
+   * @param goOn resumes a request whose input responses have arrived
    */
   ServerToClientRequests(StatefulContext context, Consumer<RequestContinuation> goOn) {
     this.context = context;
@@ -59,7 +59,7 @@ final class ServerToClientRequests {
     this.goOn = goOn;
   }
 
-  /** Why these questions cannot be asked in a session, or null when they can. */
+  /** Returns why input requests are not possible in a session, or null if they are. */
   RequestOutcome.Failed impossible(Session session, RequestOutcome.InputRequired asks) {
     return asks.inputRequests().values().stream()
         .flatMap(question -> missing(session, question.requiredCapability()).stream())
@@ -82,12 +82,12 @@ final class ServerToClientRequests {
                         : ": revision "
                             + session.revision()
                             + ", which this session negotiated,"
-                            + " does not have it; it came with "
+                            + " does not support it; it was introduced in "
                             + RevisionView.since(needed)),
                 needed.toCapabilityObject()));
   }
 
-  /** Asks, and puts the request aside until the answers are in. */
+  /** Sends the input requests and suspends the request until the responses have arrived. */
   void ask(
       Session session,
       RpcMessage.Request request,
@@ -141,7 +141,7 @@ final class ServerToClientRequests {
     return expected;
   }
 
-  /** Takes an answer; one that nobody waits for is dropped. Goes on when it was the last one. */
+  /** Accepts a response; discards it if no request waits for it. Resumes the request after the last one. */
   void answered(Session session, SentClientRequests.Sent request, RpcMessage.Response response) {
     Optional<RequestContinuation> now =
         pending.update(
@@ -162,7 +162,7 @@ final class ServerToClientRequests {
     return taken;
   }
 
-  /** Gives up waiting where the instance that asked has died. To be called now and then. */
+  /** Times out requests whose instance has failed. Must be called periodically. */
   void expireOverdue() {
     for (String id : members.overdue(ALL, BATCH)) {
       Optional<RequestContinuation> known = pending.get(id);
@@ -176,22 +176,22 @@ final class ServerToClientRequests {
     }
   }
 
-  /** Whether answers are still missing. */
+  /** Returns whether responses are still missing. */
   boolean waiting(String id) {
     return pending.get(id).isPresent();
   }
 
   /**
-   * Gives up waiting and goes on with what there is; false when it had gone on already.
+   * Stops waiting and resumes with the responses so far; returns false if the request has already been resumed.
    *
-   * @param patience how long it has waited; null where that is not known
+   * @param patience waiting time; null if unknown
    */
   boolean expire(String id, ResponseStream line, Duration patience) {
     Optional<RequestContinuation> late = take(id);
     late.ifPresent(
         continuation -> {
           String error =
-              "The client did not answer "
+              "The client did not respond "
                   + (patience == null ? "in time" : "within " + patience.toSeconds() + " s");
           RequestContinuation filled = continuation;
           for (String key : withdraw(continuation, line, "timed out")) {
@@ -202,14 +202,14 @@ final class ServerToClientRequests {
     return late.isPresent();
   }
 
-  /** Forgets a request because the client took it back; false when it had gone on already. */
+  /** Removes a request that the client cancelled; returns false if it has already been resumed. */
   boolean forget(String id, ResponseStream line) {
     Optional<RequestContinuation> forgotten = take(id);
     forgotten.ifPresent(continuation -> withdraw(continuation, line, "the request was cancelled"));
     return forgotten.isPresent();
   }
 
-  /** Forgets a request because its session is over. */
+  /** Removes a request whose session has ended. */
   void forget(String id) {
     pending.remove(id);
     members.remove(ALL, id);

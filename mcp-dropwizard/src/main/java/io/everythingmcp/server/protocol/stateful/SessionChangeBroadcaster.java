@@ -7,10 +7,7 @@ import io.everythingmcp.server.protocol.NotificationFactory;
 import io.everythingmcp.server.protocol.context.ElicitationPageStore;
 import java.util.List;
 
-/**
- * Tells sessions what changed. Their streams are in the store, so the instance where a change
- * happened tells all of them, each once, wherever they are connected.
- */
+/** Sends change notifications to sessions. Their streams are in the store, so the instance of the change notifies each session once, wherever it is connected. */
 final class SessionChangeBroadcaster {
   private final StatefulContext context;
 

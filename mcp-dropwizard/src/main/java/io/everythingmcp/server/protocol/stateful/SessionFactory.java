@@ -13,7 +13,7 @@ import io.everythingmcp.server.wire.SecureIds;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Begins sessions, and tells that they have begun. */
+/** Creates sessions and publishes their creation. */
 final class SessionFactory {
   private final ServerRuntime runtime;
   private final SessionStore sessions;
@@ -26,10 +26,10 @@ final class SessionFactory {
   }
 
   /**
-   * What came of it.
+   * Result of a creation.
    *
    * @param session the session, or null
-   * @param refusal why there is none, or null
+   * @param refusal reason of the rejection, or null
    */
   record Opening(Session session, String refusal) {
     static Opening refused(String why) {
@@ -57,7 +57,7 @@ final class SessionFactory {
     try {
       full = sessions.add(session);
     } catch (IllegalArgumentException e) {
-      // A generator that repeats itself must not hand out somebody else's session.
+      // A generator that repeats ids must not return the session of another caller.
       session = make.apply(SecureIds.random());
       full = sessions.add(session);
     }

@@ -14,12 +14,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Asks clients that are connected to this instance for a sign of life. The response may come to any
- * instance. Where several in a row stay away, the connections of the session end; the session and
- * what is not delivered yet stay, for a client that comes back.
+ * Sends {@code ping} to clients connected to this instance. The response may arrive at any instance. After several missing responses in a row the connections of the session are closed; the
+ * session and its undelivered messages are retained for resumption.
  *
- * @see <a
- *     href="https://modelcontextprotocol.io/specification/2025-11-25/basic/utilities/ping">Ping</a>
+ * @see <a href="https://modelcontextprotocol.io/specification/2025-11-25/basic/utilities/ping">Ping</a>
  */
 final class SessionPinger {
   private static final Logger LOG = LoggerFactory.getLogger(SessionPinger.class);
@@ -34,7 +32,7 @@ final class SessionPinger {
     this.context = context;
   }
 
-  /** Begins to ask. */
+  /** Starts the pings. */
   void every(Duration interval) {
     if (!interval.isZero()) {
       Duration remembered = interval.multipliedBy(UNANSWERED + 1L).plusMinutes(1);

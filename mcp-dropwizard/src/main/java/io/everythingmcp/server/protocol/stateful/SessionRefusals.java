@@ -10,7 +10,7 @@ import io.everythingmcp.server.wire.RpcMessage;
 import io.everythingmcp.server.wire.WireJson;
 import java.util.Map;
 
-/** Why a request belongs to no session, and what the sender has to do on its transport. */
+/** Errors for requests without a valid session, with the action required on their transport. */
 final class SessionRefusals {
   private SessionRefusals() {}
 
@@ -30,17 +30,17 @@ final class SessionRefusals {
         null);
   }
 
-  /** The request comes before the handshake. */
+  /** Creates the error for a request before {@code initialize}. */
   static RpcError notBegun() {
     return RpcError.invalidRequest("the first message must be initialize");
   }
 
-  /** The handshake comes a second time. */
+  /** Creates the error for a second {@code initialize}. */
   static RpcError begun() {
     return RpcError.invalidRequest("this session is initialized already");
   }
 
-  /** What was wrong about a request that names a session and is no request of this session. */
+  /** Creates the error for an invalid request within a session. */
   static RpcError within(Session session, RpcError error) {
     return new RpcError(
         error.code(),

@@ -12,14 +12,14 @@ import io.everythingmcp.server.session.StreamLog;
 import io.everythingmcp.server.wire.RpcMessage;
 
 /**
- * What everything in this era works with.
+ * Components of the stateful era.
  *
- * @param runtime what both eras work with
+ * @param runtime components of both eras
  * @param sessions all sessions
- * @param log what was said on their streams
- * @param attachments what this instance holds for them
- * @param sent what was asked of their clients
- * @param lists pages of lists that were written before
+ * @param log logs of the streams
+ * @param attachments local activities of sessions
+ * @param sent requests to the clients
+ * @param lists cached list pages
  */
 record StatefulContext(
     ServerRuntime runtime,
@@ -40,10 +40,10 @@ record StatefulContext(
   }
 
   /**
-   * Says that a request has been worked on.
+   * Notifies the observers of a completed request.
    *
-   * @param problem what was wrong
-   * @param code of the error that was answered, or 0
+   * @param problem the error
+   * @param code JSON-RPC error code, or 0
    */
   void measured(
       Session session,

@@ -46,7 +46,7 @@ public final class StatefulEra implements ProtocolEra {
   private final InitializeHandshake handshake;
   private volatile boolean draining;
 
-  /** An era whose sessions have random ids. */
+  /** Creates an era with random session ids. */
   public StatefulEra(ServerRuntime runtime, SessionLimits limits) {
     this(runtime, limits, SessionIdGenerator.RANDOM);
   }
@@ -100,7 +100,7 @@ public final class StatefulEra implements ProtocolEra {
   }
 
   private void post(Session session, IncomingMessage in, ResponseExchange exchange) {
-    // A ping may come before the handshake (lifecycle, initialization).
+    // A ping is allowed before initialization (lifecycle, initialization).
     boolean ping =
         in.message() instanceof RpcMessage.Request request && request.method().equals("ping");
     if (session.begun() || ping || in.message() instanceof RpcMessage.Notification) {
@@ -117,7 +117,7 @@ public final class StatefulEra implements ProtocolEra {
     } else if (!streams.resume(session, last, exchange)) {
       RpcError error =
           RpcError.invalidRequest(
-              "Last-Event-ID names no event of this session, or one that is not kept any more");
+              "Invalid Last-Event-ID: unknown in this session or no longer retained");
       SessionRefusals.send(exchange, 400, Map.of(), in, error);
     }
   }
@@ -127,10 +127,7 @@ public final class StatefulEra implements ProtocolEra {
     exchange.reply(204, Map.of(), null);
   }
 
-  /**
-   * Goes on with the session that a request belongs to, or refuses the request. Until the session
-   * is there, this thread serves others.
-   */
+  /** Loads the session of a request, or rejects the request. The thread is not blocked meanwhile. */
   private CompletionStage<?> find(
       IncomingMessage in, ResponseExchange exchange, Consumer<Session> then) {
     if (in.session() == null) {

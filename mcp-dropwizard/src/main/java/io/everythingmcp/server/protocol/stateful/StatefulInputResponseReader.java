@@ -8,11 +8,11 @@ import io.everythingmcp.server.wire.RpcMessage;
 import io.everythingmcp.server.wire.WireJson;
 import java.util.Map;
 
-/** Reads what clients answer. What is not as it must be counts as an answer that failed. */
+/** Parses responses of clients. An invalid response counts as an error response. */
 final class StatefulInputResponseReader {
   private final InputResponseRules rules = new InputResponseRules();
 
-  /** Reads an answer. */
+  /** Parses a response. */
   InputResponse read(
       RpcMessage.Response response, ExpectedInputResponse expected, ProtocolRevision revision) {
     if (response.failed()) {
@@ -25,7 +25,7 @@ final class StatefulInputResponseReader {
             () ->
                 rules
                     .unfit(expected, response.result())
-                    .map(why -> failed("The answer does not fit the form: " + why)))
+                    .map(why -> failed("The elicitation response does not match requestedSchema: " + why)))
         .orElseGet(() -> new InputResponse(WireJson.map(response.result()), null));
   }
 

@@ -19,7 +19,7 @@ import io.everythingmcp.server.wire.WireJson;
 import java.util.List;
 import java.util.Map;
 
-/** Takes the messages that a client of a session delivers. */
+/** Dispatches the messages of a client's session. */
 final class StatefulMessageDispatcher {
   /** Each may cost as much as a request of its own. */
   private static final int MAX_BATCH = 100;
@@ -34,12 +34,12 @@ final class StatefulMessageDispatcher {
     this.requests = new StatefulRequestDispatcher(context);
   }
 
-  /** Begins to look after those that wait for other instances. */
+  /** Starts the monitoring of clients that wait for other instances. */
   void watch() {
     requests.watch();
   }
 
-  /** Takes one message, or a batch. */
+  /** Dispatches one message or a batch. */
   void take(Session session, IncomingMessage in, ResponseExchange exchange) {
     if (in.message() instanceof RpcMessage.Batch batch) {
       takeBatch(session, batch.messages(), in.caller(), exchange);
@@ -59,7 +59,7 @@ final class StatefulMessageDispatcher {
     if (session.revision() != ProtocolRevision.V2025_03_26) {
       refuse(
           exchange,
-          "only revision 2025-03-26 has batches, and this session speaks " + session.revision());
+          "only revision 2025-03-26 supports batches; the revision of this session is " + session.revision());
     } else if (messages.stream()
         .anyMatch(m -> m instanceof RpcMessage.Request r && r.method().equals("initialize"))) {
       refuse(exchange, "initialize must not be part of a batch");
@@ -78,14 +78,14 @@ final class StatefulMessageDispatcher {
       CallerIdentity caller,
       ResponseExchange exchange) {
     if (messages.stream().allMatch(RpcMessage.Invalid.class::isInstance)) {
-      refuse(exchange, "no message of the batch can be taken");
+      refuse(exchange, "no message of the batch is valid");
     } else {
       exchange.reply(202, Map.of(), null);
       messages.forEach(message -> takeQuiet(session, caller, message));
     }
   }
 
-  /** Answers to what is no request need nobody who works on them. */
+  /** Responses to invalid requests need no worker. */
   private static JsonNode id(RpcMessage message) {
     return message instanceof RpcMessage.Request request ? request.id() : NullNode.getInstance();
   }
@@ -125,7 +125,7 @@ final class StatefulMessageDispatcher {
     }
   }
 
-  /** Takes what wants no answer. What is not known is ignored, as JSON-RPC wants it. */
+  /** Processes a notification or response. Unknown ones are ignored, as JSON-RPC requires. */
   private void takeQuiet(Session session, CallerIdentity caller, RpcMessage message) {
     if (message instanceof RpcMessage.Response response) {
       requests.answered(session, caller, response);
@@ -139,7 +139,7 @@ final class StatefulMessageDispatcher {
                 .log(
                     LoggingLevel.INFO,
                     "roots",
-                    "The client has told that its list of roots changed");
+                    "The client has sent notifications/roots/list_changed");
         default -> {}
       }
     }

@@ -17,7 +17,7 @@ import io.everythingmcp.server.wire.RpcMessage;
 import io.everythingmcp.server.wire.WireJson;
 import java.util.Optional;
 
-/** Starts requests, and goes on with those whose questions were answered. */
+/** Starts requests, and resumes those whose input responses have arrived. */
 final class StatefulRequestDispatcher {
   private final StatefulContext context;
   private final ServerToClientRequests questions;
@@ -32,7 +32,7 @@ final class StatefulRequestDispatcher {
     this.own = new StatefulMethods(context, new StatefulTaskMethods(tasks.tasks(), pageSize));
   }
 
-  /** Takes the response of the client to a request; one that nobody waits for is dropped. */
+  /** Accepts the response of the client to a request; discards it if no request waits for it. */
   void answered(Session session, CallerIdentity caller, RpcMessage.Response response) {
     Optional<SentClientRequests.Sent> sent = context.sent().find(session.id(), response.id());
     if (sent.isEmpty()) {
@@ -46,12 +46,12 @@ final class StatefulRequestDispatcher {
     context.sent().forget(session.id(), response.id().intValue());
   }
 
-  /** Lets a request begin; its answer goes on the line, now or later. */
+  /** Starts a request; its response is sent on the response stream, now or later. */
   void begin(
       Session session, RpcMessage.Request request, CallerIdentity caller, ResponseStream line) {
     if (context.attachments().handlesRequest(session.id(), request.id())) {
       RpcError error =
-          RpcError.invalidRequest("the id is that of a request which is still being worked on");
+          RpcError.invalidRequest("Duplicate request id: a request with this id is still in progress");
       line.sendResponse(null, WireJson.bytes(RpcMessage.error(request.id(), error)));
       return;
     }
@@ -74,10 +74,7 @@ final class StatefulRequestDispatcher {
     }
   }
 
-  /**
-   * Takes back a request, wherever it is worked on. What is known to wait for its client, or to go
-   * on a stream, ends here and now; the instance that works on it may be dead.
-   */
+  /** Cancels a request on any instance. A request that is suspended or has a stream is ended immediately, because the instance that processes it may have failed. */
   void cancel(Session session, JsonNode request) {
     if (context.attachments().cancelHere(session.id(), request)) {
       return;
@@ -99,12 +96,12 @@ final class StatefulRequestDispatcher {
     context.attachments().cancelElsewhere(session.id(), request);
   }
 
-  /** Begins to look after those that wait for other instances. */
+  /** Starts the monitoring of clients that wait for other instances. */
   void watch() {
     new OrphanedRequestMonitor(context, questions).begin();
   }
 
-  /** The answer that a task has begun is no result of the tool. */
+  /** The response that announces a task is not a tool result. */
   private static RpcMessage.Request asTask(RpcMessage.Request request) {
     return new RpcMessage.Request(request.id(), "tasks/begin", request.params());
   }

@@ -25,21 +25,18 @@ import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/**
- * One request while it is worked on: from its arrival, or from the moment its questions were
- * answered, to its answer or its next questions.
- */
+/** One request in progress: from its arrival, or its resumption, to its response or its next input requests. */
 final class StatefulRequestExecution implements LocalSessionActivity {
   private static final Logger LOG = LoggerFactory.getLogger(StatefulRequestExecution.class);
 
-  /** What becomes of a run. Only one move away from WORKING ever happens. */
+  /** State of the execution. Exactly one transition from WORKING occurs. */
   private enum State {
     WORKING,
     ASKING,
     ENDED
   }
 
-  /** How many seconds an answer waits for the store. */
+  /** Number of seconds for which a response waits for the store. */
   private static final int PATIENCE = 600;
 
   private static final RequestOutcome AWAY =
@@ -72,7 +69,7 @@ final class StatefulRequestExecution implements LocalSessionActivity {
     this.line = line;
   }
 
-  /** Lets the method do its work, here or on a worker. */
+  /** Runs the method, on this thread or on a worker. */
   void start(McpMethod method, RuntimeRequestContext.RoundTrip round) {
     if (!method.waits(request.params())) {
       traced(() -> execute(method, round));
@@ -157,7 +154,7 @@ final class StatefulRequestExecution implements LocalSessionActivity {
     }
   }
 
-  /** An answer that was worked for is not lost because the store is away for a while. */
+  /** Retries the delivery of a response while the store is temporarily unavailable. */
   private void deliver(byte[] answer, int tries) {
     try {
       line.sendResponse(request.id(), answer);
@@ -192,7 +189,7 @@ final class StatefulRequestExecution implements LocalSessionActivity {
     try {
       return StatefulResponseRenderer.answer(context, session, request, outcome);
     } catch (RuntimeException e) {
-      LOG.error("The answer to {} could not be written", request.method(), e);
+      LOG.error("The response to {} could not be written", request.method(), e);
       return StatefulResponseRenderer.answer(
           context,
           session,
@@ -201,7 +198,7 @@ final class StatefulRequestExecution implements LocalSessionActivity {
     }
   }
 
-  /** Moves away from WORKING; false when something else did before. */
+  /** Leaves the state WORKING; returns false if another transition was first. */
   private boolean become(State next) {
     return state.compareAndSet(State.WORKING, next);
   }
@@ -219,16 +216,14 @@ final class StatefulRequestExecution implements LocalSessionActivity {
     context.attachments().remove(session.id(), this);
   }
 
-  /**
-   * The answer first: a tool that hears of the cancellation might be quicker with one of its own.
-   */
+  /** Sends the timeout error before the tool is cancelled, because the tool might otherwise respond first. */
   private void timedOut() {
     conclude(
         RequestOutcome.failed(
             ErrorKind.TIMEOUT,
-            "The request took longer than "
+            "Request timed out after "
                 + context.runtime().limits().requestTime().toSeconds()
-                + " s, as long as one may (requestTimeout)"));
+                + " s (mcp.requestTimeout)"));
     cancellation.request();
   }
 
@@ -242,7 +237,7 @@ final class StatefulRequestExecution implements LocalSessionActivity {
     return true;
   }
 
-  /** A client that has the answer may use the id again, however long letting go takes here. */
+  /** The id can be reused as soon as the response has been sent, before the cleanup has finished. */
   @Override
   public boolean handlesRequest(JsonNode requestId) {
     return state.get() != State.ENDED && request.id().equals(requestId);

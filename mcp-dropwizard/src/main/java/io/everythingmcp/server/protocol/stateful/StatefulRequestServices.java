@@ -26,9 +26,7 @@ import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/**
- * What a feature may do while a request is worked on: its messages go on the line of the request.
- */
+/** Services for a feature during a request; its messages go to the response stream of the request. */
 final class StatefulRequestServices implements RuntimeRequestContext.RequestServices {
   private static final Logger LOG = LoggerFactory.getLogger(StatefulRequestServices.class);
 
@@ -101,7 +99,7 @@ final class StatefulRequestServices implements RuntimeRequestContext.RequestServ
     };
   }
 
-  /** While the store is away a tool goes on with its work; its answer waits, this does not. */
+  /** While the store is unavailable, notifications are dropped; only the response waits. */
   private void say(ObjectNode notification) {
     ObjectNode view = RevisionView.message(session.revision(), mark.apply(notification));
     if (view == null) {

@@ -13,11 +13,11 @@ import io.everythingmcp.server.wire.RpcMessage;
 import io.everythingmcp.server.wire.WireJson;
 import java.util.Map;
 
-/** Turns the outcome of a method into the answer the client gets. */
+/** Renders the outcome of a method as the response to the client. */
 final class StatefulResponseRenderer {
   private StatefulResponseRenderer() {}
 
-  /** An answer, and what kind it is. */
+  /** A rendered response and its kind. */
   static final class Answer {
     private final byte[] message;
     private final int code;
@@ -38,7 +38,7 @@ final class StatefulResponseRenderer {
     }
   }
 
-  /** The answer, ready to be sent. */
+  /** Renders the response as bytes. */
   static byte[] render(
       StatefulContext context,
       Session session,
@@ -47,7 +47,7 @@ final class StatefulResponseRenderer {
     return answer(context, session, request, outcome).message();
   }
 
-  /** The answer, before it is sent. */
+  /** Renders the response as a JSON tree. */
   static Answer answer(
       StatefulContext context,
       Session session,
@@ -83,7 +83,7 @@ final class StatefulResponseRenderer {
         : WireJson.bytes(RevisionView.result(revision, method, WireJson.objectOf(result)));
   }
 
-  /** Only a client that can open pages is told of one. */
+  /** URL elicitation is offered only to clients that support it. */
   private static RequestOutcome.Failed possible(Session session, RequestOutcome.Failed refused) {
     return refused.kind() == ErrorKind.URL_ELICITATION_REQUIRED
         ? ServerToClientRequests.missing(session, ClientCapability.ELICITATION_URL).orElse(refused)
@@ -97,7 +97,7 @@ final class StatefulResponseRenderer {
         : error(request, error(refused));
   }
 
-  /** Whether a model may get it right the next time, so that it should see what was wrong. */
+  /** Returns whether a model may correct the call, so that the error is a tool result. */
   static boolean toolError(RequestOutcome.Failed refused, ProtocolRevision revision) {
     return refused.kind() == ErrorKind.MISSING_CLIENT_CAPABILITY
         || (refused.kind() == ErrorKind.INVALID_TOOL_ARGUMENTS
@@ -134,7 +134,7 @@ final class StatefulResponseRenderer {
     };
   }
 
-  /** An answer without content. */
+  /** Returns an empty result. */
   static RequestOutcome empty() {
     return new RequestOutcome.Complete(Map.of());
   }

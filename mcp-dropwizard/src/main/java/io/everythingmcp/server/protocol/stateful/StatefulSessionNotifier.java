@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/** Speaks to a session on the stream that belongs to no request. */
+/** Sends notifications to a session on its stream for unsolicited messages. */
 record StatefulSessionNotifier(StatefulContext context, String session) implements SessionNotifier {
 
   @Override
@@ -53,7 +53,7 @@ record StatefulSessionNotifier(StatefulContext context, String session) implemen
     return context.sessions().findById(session);
   }
 
-  /** Says something, as far as the session's revision knows it. */
+  /** Sends a notification if the session's revision supports it. */
   void say(Session current, ObjectNode notification) {
     ObjectNode view = RevisionView.message(current.revision(), notification);
     if (view != null) {

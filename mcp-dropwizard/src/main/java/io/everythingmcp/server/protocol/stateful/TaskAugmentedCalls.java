@@ -27,7 +27,7 @@ import java.util.Optional;
 
 /** Calls of tools that run as tasks. */
 final class TaskAugmentedCalls {
-  /** They are kept as long as the task. */
+  /** Maximum size of the parameters, which are stored with the task. */
   private static final int MAX_PARAMS = 256 * 1024;
 
   private final StatefulContext context;
@@ -57,7 +57,7 @@ final class TaskAugmentedCalls {
     return tasks;
   }
 
-  /** Whose the tasks of a session are: the caller's, or the session's own where nobody is known. */
+  /** Returns the owner key of the tasks of a session: the caller's, or that of the session for anonymous callers. */
   static String owner(Session session) {
     return session.owner().isEmpty() ? ownerOf(session.id()) : session.owner();
   }
@@ -67,9 +67,9 @@ final class TaskAugmentedCalls {
   }
 
   /**
-   * Looks at a request that might have to become a task.
+   * Checks whether a request must become a task.
    *
-   * @return what to answer instead of calling the tool, or nothing when it is an ordinary call
+   * @return the outcome instead of calling the tool; empty for an ordinary call
    */
   Optional<RequestOutcome> instead(
       Session session, RpcMessage.Request request, CallerIdentity caller) {
@@ -191,7 +191,7 @@ final class TaskAugmentedCalls {
     return impossible != null ? impossible : outcome;
   }
 
-  /** Takes an answer to a question of a task, and goes on when it was the last one. */
+  /** Accepts a response to an input request of a task, and resumes the task after the last one. */
   void answered(
       Session session,
       CallerIdentity caller,

@@ -24,10 +24,7 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/**
- * {@code tasks/result}: waits, without a thread, until a task has ended; meanwhile what it asks
- * goes on this line.
- */
+/** {@code tasks/result}: waits, without a thread, until a task has ended; its input requests are sent on this response stream. */
 final class TaskResultWaiter implements LocalSessionActivity {
   private static final Duration SLACK = Duration.ofMillis(250);
 
@@ -57,7 +54,7 @@ final class TaskResultWaiter implements LocalSessionActivity {
     this.id = request.params().path("taskId").asText();
   }
 
-  /** Begins to wait. */
+  /** Starts waiting. */
   void start() {
     Optional<Task> task = find();
     if (task.isEmpty()) {
@@ -93,7 +90,7 @@ final class TaskResultWaiter implements LocalSessionActivity {
         missed = work.addAndGet(-missed);
       } while (missed != 0);
     } catch (RuntimeException e) {
-      // Whoever calls next begins again.
+      // The next call starts again.
       work.set(0);
       throw e;
     }
@@ -110,7 +107,7 @@ final class TaskResultWaiter implements LocalSessionActivity {
     }
   }
 
-  /** A task that expires is not moved on by anybody, so the clock must look until it is gone. */
+  /** An expiring task causes no event, so the clock checks until it has been deleted. */
   private void expired() {
     look();
     if (!done.get()) {
@@ -176,7 +173,7 @@ final class TaskResultWaiter implements LocalSessionActivity {
     return line.connected();
   }
 
-  /** Whoever works on the task may have died, or the store may have been away. */
+  /** The instance of the task may have failed, or the store may have been unavailable. */
   @Override
   public void poll() {
     look();
@@ -197,7 +194,7 @@ final class TaskResultWaiter implements LocalSessionActivity {
     stop(line::end);
   }
 
-  /** Either this or the answer, whichever comes first. */
+  /** Ensures that only one of timeout and response ends the wait. */
   private boolean stop(Runnable how) {
     if (done.getAndSet(true)) {
       return false;

@@ -7,10 +7,9 @@ import io.everythingmcp.server.protocol.stateless.task.TaskExtension;
 import io.everythingmcp.server.wire.WireJson;
 
 /**
- * What {@code server/discover} answers.
+ * Result of {@code server/discover}.
  *
- * @see <a
- *     href="https://modelcontextprotocol.io/specification/2026-07-28/server/discover">Discovery</a>
+ * @see <a href="https://modelcontextprotocol.io/specification/2026-07-28/server/discover">Discovery</a>
  */
 final class DiscoverServer {
   private DiscoverServer() {}

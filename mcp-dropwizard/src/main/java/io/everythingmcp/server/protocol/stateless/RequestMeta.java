@@ -9,21 +9,18 @@ import io.everythingmcp.server.wire.WireJson;
 import java.util.Optional;
 
 /**
- * What a request says about itself, as there is no session that could know.
+ * Metadata of a request, which replaces the session in the stateless revision.
  *
- * @param client who sends it, by its own account
- * @param logLevel from which level on log messages are wanted; nothing where none are
- * @param trace which trace it is part of
- * @see <a href="https://modelcontextprotocol.io/specification/2026-07-28/basic">Base protocol,
- *     request metadata</a>
+ * @param client the client as declared in the request
+ * @param logLevel minimum level of log messages; empty if the client requested none
+ * @param trace trace context of the request
+ * @see <a href="https://modelcontextprotocol.io/specification/2026-07-28/basic">Base protocol, request metadata</a>
  */
 record RequestMeta(ClientInfo client, Optional<LoggingLevel> logLevel, TraceContext trace) {
   private static final String PREFIX = "io.modelcontextprotocol/";
   private static final String LOG_LEVEL = PREFIX + "logLevel";
 
-  /**
-   * What is wrong with it; empty when it is right. The classifier has looked at what must be there.
-   */
+  /** Returns the violations of the metadata; empty if it is valid. The classifier has checked the required members. */
   static Optional<String> violation(JsonNode params) {
     JsonNode level = params.path("_meta").get(LOG_LEVEL);
     return level == null || (level.isTextual() && LoggingLevel.of(level.textValue()).isPresent())

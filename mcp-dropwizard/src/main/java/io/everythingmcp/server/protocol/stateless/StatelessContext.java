@@ -9,15 +9,15 @@ import io.everythingmcp.server.wire.WireJson;
 import java.time.Clock;
 
 /**
- * What everything in this era works with.
+ * Components of the stateless era.
  *
- * @param runtime what both eras work with
- * @param answers what is answered
- * @param headers what headers must say
- * @param rounds requests that ask
- * @param listens those who listen
- * @param tasks calls that go on as tasks
- * @param outstanding what is worked on
+ * @param runtime components of both eras
+ * @param answers renderer of responses
+ * @param headers rules for headers
+ * @param rounds multi round-trip requests
+ * @param listens subscription streams
+ * @param tasks calls that continue as tasks
+ * @param outstanding in-flight requests
  */
 record StatelessContext(
     ServerRuntime runtime,

@@ -29,7 +29,7 @@ public final class StatelessEra implements ProtocolEra {
       exchange.reply(202, Map.of(), null);
       notified(in, notification);
     } else if (!(in.message() instanceof RpcMessage.Request request)) {
-      RpcError error = RpcError.invalidRequest("only requests and notifications are taken here");
+      RpcError error = RpcError.invalidRequest("only requests and notifications are accepted here");
       exchange.reply(400, Map.of(), WireJson.bytes(RpcMessage.error(null, error)));
     } else if (draining) {
       String why = "This instance is stopping; another one, or this one later, will serve you";

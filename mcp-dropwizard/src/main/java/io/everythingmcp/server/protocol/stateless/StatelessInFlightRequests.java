@@ -7,22 +7,20 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * The requests that are not answered yet, on this instance. Where all share one channel, a client
- * takes a request back by its id; elsewhere it closes the connection.
+ * In-flight requests on this instance. On a shared channel a client cancels a request by its id; otherwise it closes the connection.
  *
- * @see <a
- *     href="https://modelcontextprotocol.io/specification/2026-07-28/basic/patterns/cancellation">Cancellation</a>
+ * @see <a href="https://modelcontextprotocol.io/specification/2026-07-28/basic/patterns/cancellation">Cancellation</a>
  */
 final class StatelessInFlightRequests {
   private final Map<JsonNode, Runnable> lines = new ConcurrentHashMap<>();
   private final AtomicInteger working = new AtomicInteger();
 
-  /** Notes a request; false when its id is that of another one that is not answered yet. */
+  /** Adds a request; returns false if its id is that of another in-flight request. */
   boolean add(StatelessRequest incoming) {
     return !shared(incoming) || lines.putIfAbsent(incoming.request().id(), () -> {}) == null;
   }
 
-  /** Says how a request that was noted can be taken back. */
+  /** Sets how the request is cancelled. */
   void cancelBy(StatelessRequest incoming, Runnable cancel) {
     if (shared(incoming)) {
       lines.replace(incoming.request().id(), cancel);
@@ -36,7 +34,7 @@ final class StatelessInFlightRequests {
     }
   }
 
-  /** Takes a request back; one that is not known is ignored, as it may just have been answered. */
+  /** Cancels a request; ignores an unknown one, because its response may just have been sent. */
   void cancel(JsonNode id) {
     Runnable cancel = id == null ? null : lines.get(id);
     if (cancel != null) {

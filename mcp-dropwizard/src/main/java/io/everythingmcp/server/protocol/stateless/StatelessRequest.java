@@ -6,11 +6,11 @@ import io.everythingmcp.server.protocol.stateless.mrtr.RequestSender;
 import io.everythingmcp.server.wire.RpcMessage;
 
 /**
- * A request and all that is known about it.
+ * A request with its metadata.
  *
- * @param inbound how it came
- * @param request the message
- * @param meta what it says about itself
+ * @param inbound the incoming message
+ * @param request the JSON-RPC request
+ * @param meta its metadata
  */
 record StatelessRequest(IncomingMessage inbound, RpcMessage.Request request, RequestMeta meta) {
 
@@ -22,7 +22,7 @@ record StatelessRequest(IncomingMessage inbound, RpcMessage.Request request, Req
     return inbound.caller();
   }
 
-  /** For requests that ask. */
+  /** Returns the sender for multi round-trip requests. */
   RequestSender sender() {
     return new RequestSender(request, caller(), meta.client());
   }

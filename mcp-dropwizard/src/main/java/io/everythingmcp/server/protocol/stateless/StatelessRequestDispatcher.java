@@ -13,11 +13,9 @@ import io.everythingmcp.server.wire.RpcMessage;
 import java.util.Optional;
 
 /**
- * Looks at requests in the order in which they can be wrong, and starts those that are right.
+ * Validates requests in the specified order of errors, and starts the valid ones.
  *
- * @see <a
- *     href="https://modelcontextprotocol.io/specification/2026-07-28/basic/transports/streamable-http">Streamable
- *     HTTP, sending messages</a>
+ * @see <a href="https://modelcontextprotocol.io/specification/2026-07-28/basic/transports/streamable-http">Streamable HTTP, sending messages</a>
  */
 final class StatelessRequestDispatcher {
   private static final String LISTEN = "subscriptions/listen";
@@ -41,7 +39,7 @@ final class StatelessRequestDispatcher {
     }
     StatelessRequest incoming = StatelessRequest.of(in, request);
     if (!context.outstanding().add(incoming)) {
-      String why = "\"id\" is that of a request which has not been answered yet";
+      String why = "\"id\" is that of a request that is still in progress";
       refuse(
           in,
           request,

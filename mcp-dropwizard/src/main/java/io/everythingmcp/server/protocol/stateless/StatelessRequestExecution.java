@@ -20,7 +20,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One request while it is worked on. When the client goes away, the work is cancelled. */
+/** One request in progress. It is cancelled when the client disconnects. */
 final class StatelessRequestExecution implements ResponseExchange.Listener {
   private static final Logger LOG = LoggerFactory.getLogger(StatelessRequestExecution.class);
 
@@ -42,7 +42,7 @@ final class StatelessRequestExecution implements ResponseExchange.Listener {
     this.reply = new StatelessResponseStream(exchange);
   }
 
-  /** Lets the method do its work, here or on a worker. */
+  /** Runs the method, on this thread or on a worker. */
   void start(McpMethod method) {
     attempt(
         () -> {
@@ -135,16 +135,14 @@ final class StatelessRequestExecution implements ResponseExchange.Listener {
     answer(context.answers().of(incoming, outcome), CompletedOperation.Problem.of(outcome));
   }
 
-  /**
-   * The answer first: a tool that hears of the cancellation might be quicker with one of its own.
-   */
+  /** Sends the timeout error before the tool is cancelled, because the tool might otherwise respond first. */
   private void timedOut() {
     conclude(
         RequestOutcome.failed(
             ErrorKind.TIMEOUT,
-            "The request took longer than "
+            "Request timed out after "
                 + context.runtime().limits().requestTime().toSeconds()
-                + " s, as long as one may (requestTimeout)"));
+                + " s (mcp.requestTimeout)"));
     cancellation.request();
   }
 
@@ -155,7 +153,7 @@ final class StatelessRequestExecution implements ResponseExchange.Listener {
     }
   }
 
-  /** The client does not want the answer any more; nothing is said to it from now on. */
+  /** Cancels the request; no further message is sent. */
   void cancel() {
     boolean wanted = reply.abandon();
     cancellation.request();

@@ -14,10 +14,7 @@ import io.everythingmcp.server.protocol.context.RuntimeRequestContext;
 import io.everythingmcp.server.protocol.context.StoreBackedFeatureStorage;
 import io.everythingmcp.server.protocol.context.UnsupportedSessionNotifier;
 
-/**
- * What a feature may do while a request is worked on: its messages go on the request's own stream,
- * and only as the request wants them.
- */
+/** Services for a feature during a request; its messages go to the response stream of the request, as far as the request asks for them. */
 record StatelessRequestServices(
     ServerRuntime runtime,
     StatelessRequest incoming,
@@ -71,8 +68,7 @@ record StatelessRequestServices(
 
   @Override
   public void detach() {
-    // The client could not come back for the rest: a connection that ends takes its request with
-    // it.
+    // There is no resumption: closing the connection would cancel the request.
   }
 
   @Override

@@ -5,7 +5,7 @@ import io.everythingmcp.server.wire.RpcMessage;
 import io.everythingmcp.server.wire.WireJson;
 import java.util.Map;
 
-/** The answer to a request, ready to be sent. */
+/** Rendered response to a request. */
 final class StatelessResponse {
   private static final Map<String, String> RETRY_LATER = Map.of("Retry-After", "5");
 
@@ -28,9 +28,9 @@ final class StatelessResponse {
   }
 
   /**
-   * An error.
+   * Creates an error response.
    *
-   * @param status the HTTP status, where no stream has begun
+   * @param status the HTTP status, if no stream was opened
    */
   static StatelessResponse error(int status, RpcMessage.Request request, RpcError error) {
     byte[] message = WireJson.bytes(RpcMessage.error(request.id(), error));
@@ -48,7 +48,7 @@ final class StatelessResponse {
     return status;
   }
 
-  /** The HTTP headers beside those that every answer has. */
+  /** Returns the additional HTTP headers. */
   Map<String, String> headers() {
     return headers;
   }
@@ -58,7 +58,7 @@ final class StatelessResponse {
     return error == null ? 0 : error.code();
   }
 
-  /** What was wrong; null where it is a result. */
+  /** Returns the error message; null for a result. */
   String reason() {
     return error == null ? null : error.message();
   }

@@ -11,12 +11,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Turns outcomes into answers.
+ * Renders outcomes as responses.
  *
- * @see <a href="https://modelcontextprotocol.io/specification/2026-07-28/basic">Base protocol,
- *     errors</a>, and <a
- *     href="https://modelcontextprotocol.io/specification/2026-07-28/basic/transports/streamable-http">Streamable
- *     HTTP</a> for the statuses
+ * @see <a href="https://modelcontextprotocol.io/specification/2026-07-28/basic">Base protocol, errors</a>, and <a
+ * href="https://modelcontextprotocol.io/specification/2026-07-28/basic/transports/streamable-http">Streamable HTTP</a> for the statuses
  */
 final class StatelessResponseRenderer {
   private final StatelessResultRenderer results;
@@ -24,9 +22,9 @@ final class StatelessResponseRenderer {
   private final int limit;
 
   /**
-   * Answers.
+   * Creates the renderer.
    *
-   * @param limit how many bytes a result may have
+   * @param limit maximum size of a result in bytes
    */
   StatelessResponseRenderer(
       StatelessResultRenderer results, MultiRoundTripRequests rounds, int limit) {
@@ -35,7 +33,7 @@ final class StatelessResponseRenderer {
     this.limit = limit;
   }
 
-  /** The answer to a request that came to an end, or cannot go on without the client. */
+  /** Renders the response to a request that is complete or requires input. */
   StatelessResponse of(StatelessRequest incoming, RequestOutcome outcome) {
     RpcMessage.Request request = incoming.request();
     boolean mayAsk = MultiRoundTripRequests.mayAsk(request.method());
@@ -53,7 +51,7 @@ final class StatelessResponseRenderer {
     throw new IllegalStateException(request.method() + " must not end with " + outcome.getClass());
   }
 
-  /** The answer to a request that does not get as far as to its feature. */
+  /** Renders the response to a request that did not reach its feature. */
   StatelessResponse of(StatelessRequest incoming, RoundTripDecision turn) {
     return turn instanceof RoundTripDecision.Ask ask
         ? result(incoming.request(), WireJson.bytes(results.signed(ask.result())))
@@ -91,7 +89,7 @@ final class StatelessResponseRenderer {
     };
   }
 
-  /** A model may get it right the next time. */
+  /** Renders an error that a model can correct as a tool result. */
   private static Map<String, Object> toolError(RequestOutcome.Failed refused) {
     Map<String, Object> text = Map.of("type", "text", "text", refused.message());
     return Map.of("content", List.of(text), "isError", true);

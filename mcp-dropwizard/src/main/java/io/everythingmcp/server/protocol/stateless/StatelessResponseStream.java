@@ -8,13 +8,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 /**
- * The way back of one request: plain JSON, unless something is said before the answer, or it takes
- * longer than a keep-alive interval; then a stream. Whoever ends it first, by an answer or without
- * one, has the last word.
+ * Response stream of one request: plain JSON if no message precedes the response and it is complete within a keep-alive interval; otherwise an SSE stream. Only the first end, with or without a
+ * response, takes effect.
  *
- * @see <a
- *     href="https://modelcontextprotocol.io/specification/2026-07-28/basic/transports/streamable-http">Streamable
- *     HTTP, sending messages</a>
+ * @see <a href="https://modelcontextprotocol.io/specification/2026-07-28/basic/transports/streamable-http">Streamable HTTP, sending messages</a>
  */
 final class StatelessResponseStream {
   private final ResponseExchange exchange;
@@ -26,7 +23,7 @@ final class StatelessResponseStream {
     this.exchange = exchange;
   }
 
-  /** Says something before the answer. A client that does not keep up misses it. */
+  /** Sends a message before the response. It is dropped if the client reads too slowly. */
   synchronized void say(ObjectNode notification) {
     if (!over && !full) {
       becomeStream();
@@ -38,7 +35,7 @@ final class StatelessResponseStream {
     full = !exchange.send(ServerSentEvent.message(null, message));
   }
 
-  /** The client keeps up again. */
+  /** Called when the connection is writable again. */
   synchronized void ready() {
     full = false;
   }
@@ -51,7 +48,7 @@ final class StatelessResponseStream {
     }
   }
 
-  /** Answers; false when it was over before. */
+  /** Sends the response; returns false if the stream had already ended. */
   synchronized boolean answer(StatelessResponse answer) {
     if (over) {
       return false;
@@ -66,12 +63,12 @@ final class StatelessResponseStream {
     return true;
   }
 
-  /** Whether nothing can be said any more. */
+  /** Returns whether no further message can be sent. */
   synchronized boolean over() {
     return over;
   }
 
-  /** Ends without an answer, because nobody wants it; false when it was over before. */
+  /** Ends without a response, because the client cancelled the request; returns false if the stream had already ended. */
   synchronized boolean abandon() {
     if (over) {
       return false;

@@ -10,15 +10,13 @@ import io.everythingmcp.server.wire.WireJson;
 import java.time.Duration;
 
 /**
- * Results as clients of 2026-07-28 see them: each says that it is complete and who made it, and
- * some say how long and for whom they are good.
+ * Results in the format of 2026-07-28: each contains its result type and the server information, and some contain cache hints.
  *
- * @see <a href="https://modelcontextprotocol.io/specification/2026-07-28/basic">Base protocol,
- *     results</a>, and <a
- *     href="https://modelcontextprotocol.io/specification/2026-07-28/server/utilities/caching">Caching</a>
+ * @see <a href="https://modelcontextprotocol.io/specification/2026-07-28/basic">Base protocol, results</a>, and <a
+ * href="https://modelcontextprotocol.io/specification/2026-07-28/server/utilities/caching">Caching</a>
  */
 final class StatelessResultRenderer {
-  /** A list may be kept this long by those who do not listen to its changes. */
+  /** Time for which a list may be cached without a subscription. */
   private static final Duration LIST = Duration.ofMinutes(1);
 
   /** What a server can do changes with its next start. */
@@ -33,15 +31,12 @@ final class StatelessResultRenderer {
     this.server = identity.brief();
   }
 
-  /**
-   * A result that is the end of its request, unless it says what else it is; the given tree is
-   * changed.
-   */
+  /** Marks a result as complete unless it has another result type; modifies the given tree. */
   ObjectNode complete(ObjectNode result) {
     return signed(result.has("resultType") ? result : result.put("resultType", "complete"));
   }
 
-  /** A result that says who made it, as briefly as may be; the given tree is changed. */
+  /** Adds the server information to a result; modifies the given tree. */
   ObjectNode signed(ObjectNode result) {
     JsonNode meta = result.get("_meta");
     ObjectNode target = meta instanceof ObjectNode given ? given : result.putObject("_meta");
@@ -56,13 +51,13 @@ final class StatelessResultRenderer {
         : WireJson.bytes(complete(cacheable(method, WireJson.objectOf(result))));
   }
 
-  /** Whether a tool may be a task is not said here: the server decides. */
+  /** Removes task support from tools: in this revision the server decides. */
   private ObjectNode listed(ListPage listing, ObjectNode page) {
     page.path("tools").forEach(tool -> ((ObjectNode) tool).remove("execution"));
     return complete(fresh(page, LIST, listing.everybody()));
   }
 
-  /** Nothing is known about how long the content of a resource is good, or for whom. */
+  /** Resources have no known cache lifetime or scope. */
   private static ObjectNode cacheable(String method, ObjectNode result) {
     return switch (method) {
       case "resources/read" -> fresh(result, Duration.ZERO, false);

@@ -56,7 +56,7 @@ public final class McpServlet extends HttpServlet implements BodyReadingServlet 
             request,
             response,
             405,
-            RpcError.invalidRequest("this endpoint takes POST, GET and DELETE"));
+            RpcError.invalidRequest("this endpoint accepts POST, GET and DELETE"));
       }
     }
   }

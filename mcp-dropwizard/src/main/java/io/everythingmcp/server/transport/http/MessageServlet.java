@@ -44,7 +44,7 @@ public final class MessageServlet extends HttpServlet implements BodyReadingServ
     if (!request.getMethod().equals("POST")) {
       response.setHeader("Allow", "POST");
       RequestBodies.turnAway(
-          request, response, 405, RpcError.invalidRequest("this endpoint takes POST"));
+          request, response, 405, RpcError.invalidRequest("this endpoint accepts POST"));
       return;
     }
     if (MediaTypes.refused(request, response)) {

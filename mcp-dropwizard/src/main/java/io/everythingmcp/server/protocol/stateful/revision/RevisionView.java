@@ -11,21 +11,19 @@ import io.modelcontextprotocol.spec.McpSchema;
 import java.util.Map;
 
 /**
- * What a revision sees of what features produce for the newest one. This is the one place that
- * knows what was new when; what a revision does not know is left out or turned into what it knows.
+ * View of messages in a stateful revision. This is the only place that records which revision introduced what; unsupported members are removed or converted.
  *
- * @see <a href="https://modelcontextprotocol.io/specification/2025-11-25/changelog">Changes in
- *     2025-11-25</a>, and the changelogs of the revisions before
+ * @see <a href="https://modelcontextprotocol.io/specification/2025-11-25/changelog">Changes in 2025-11-25</a>, and the changelogs of the revisions before
  */
 public final class RevisionView {
   private RevisionView() {}
 
-  /** Whether clients of a revision can be asked for something. */
+  /** Returns whether a revision supports a client capability. */
   public static boolean knows(ProtocolRevision revision, ClientCapability capability) {
     return revision.atLeast(since(capability));
   }
 
-  /** The first revision in which clients can be asked for something. */
+  /** Returns the first revision that supports a client capability. */
   public static ProtocolRevision since(ClientCapability capability) {
     return switch (capability) {
       case SAMPLING, ROOTS -> ProtocolRevision.V2024_11_05;
@@ -34,10 +32,7 @@ public final class RevisionView {
     };
   }
 
-  /**
-   * Whether a result looks the same in a revision as in the newest, so that it can be written as it
-   * is.
-   */
+  /** Returns whether a result is the same in a revision as in the newest one, so that it can be written unchanged. */
   public static boolean unchanged(ProtocolRevision revision, Object result) {
     return revision == ProtocolRevision.LATEST_STATEFUL
         && !(result instanceof McpSchema.CallToolResult call
@@ -66,7 +61,7 @@ public final class RevisionView {
     return result;
   }
 
-  /** A notification as a revision sees it, or null where it does not know it. */
+  /** Converts a notification for a revision; returns null if the revision does not support it. */
   public static ObjectNode message(ProtocolRevision revision, ObjectNode notification) {
     String method = notification.path("method").asText();
     if (method.equals("notifications/elicitation/complete")
@@ -80,7 +75,7 @@ public final class RevisionView {
     return notification;
   }
 
-  /** A question as a request to a client of a revision. */
+  /** Converts an input request to a server-to-client request of a revision. */
   public static ObjectNode question(ProtocolRevision revision, int id, InputRequest question) {
     if (question instanceof InputRequest.FormElicitation form) {
       ObjectNode params = WireJson.object().put("message", form.message());

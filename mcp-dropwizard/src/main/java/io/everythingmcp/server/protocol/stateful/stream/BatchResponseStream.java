@@ -7,9 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The line of a batch where all messages share one channel: the answers go out together, as one
- * array, when the last one is there (JSON-RPC 2.0, section 6). What is said before them goes out at
- * once.
+ * Response stream of a batch on a shared channel: the responses are sent together as one array after the last one is complete (JSON-RPC 2.0, section 6). Other messages are sent immediately.
  */
 public final class BatchResponseStream implements ResponseStream {
   private final ResponseStream channel;
@@ -17,10 +15,10 @@ public final class BatchResponseStream implements ResponseStream {
   private int missing;
 
   /**
-   * A line.
+   * Creates the stream.
    *
-   * @param channel where the array goes
-   * @param requests how many answers there will be
+   * @param channel destination of the array
+   * @param requests number of responses
    */
   public BatchResponseStream(ResponseStream channel, int requests) {
     this.channel = channel;
@@ -51,7 +49,7 @@ public final class BatchResponseStream implements ResponseStream {
     try {
       ended();
     } catch (StoreUnavailableException e) {
-      // It will be given again.
+      // The response will be passed again.
       answers.remove(answers.size() - 1);
       missing++;
       throw e;

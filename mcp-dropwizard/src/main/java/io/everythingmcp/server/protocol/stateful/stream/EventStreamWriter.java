@@ -13,11 +13,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
-/**
- * Moves events from the log of a stream to a connection, as fast as the connection takes them.
- * There is no thread in here: it runs for a moment whenever there is something new in the log or
- * room in the connection.
- */
+/** Writes events from the log of a stream to a connection, at the speed of the connection. Uses no thread of its own: it runs when the log has new events or the connection is ready. */
 public final class EventStreamWriter implements ResponseExchange.Listener, LocalSessionActivity {
   private final StreamLog log;
   private final StreamWriterSettings target;
@@ -66,7 +62,7 @@ public final class EventStreamWriter implements ResponseExchange.Listener, Local
     started = true;
     exchange.setListener(this);
     if (exchange.isClosed()) {
-      // Nobody was there to be told that the connection had gone.
+      // The connection was closed before the listener was set.
       end();
       return;
     }
@@ -81,12 +77,12 @@ public final class EventStreamWriter implements ResponseExchange.Listener, Local
     return source.stream();
   }
 
-  /** Whether it carries what belongs to no request. */
+  /** Returns whether the writer sends unsolicited messages (GET stream). */
   boolean unrelated() {
     return target.claims();
   }
 
-  /** Somebody else goes on with this stream. */
+  /** Ends this writer because another connection continues the stream. */
   void leaveTo() {
     finish();
     source.left();
@@ -103,12 +99,12 @@ public final class EventStreamWriter implements ResponseExchange.Listener, Local
     stuckAt = -1;
   }
 
-  /** The ids of the requests whose answers end the stream; null for what has none. */
+  /** Returns the ids of the requests whose responses end the stream; null for invalid requests. */
   public List<JsonNode> requests() {
     return open.requests();
   }
 
-  /** Looks for events. While the store is away the connection stays open. */
+  /** Checks for new events. The connection stays open while the store is unavailable. */
   void wake() {
     try {
       flow();
@@ -117,7 +113,7 @@ public final class EventStreamWriter implements ResponseExchange.Listener, Local
     }
   }
 
-  /** Goes on where the store was away, or where the one who took over is gone without a word. */
+  /** Continues after an outage of the store, or after the writer that took over has disappeared. */
   @Override
   public void poll() {
     if (failed) {
@@ -146,8 +142,7 @@ public final class EventStreamWriter implements ResponseExchange.Listener, Local
         missed = work.addAndGet(-missed);
       } while (missed != 0);
     } catch (RuntimeException e) {
-      // A pump that failed once must not be deaf: whoever calls next begins again, at the latest
-      // the keep-alive, because what this call was to move may be all there is.
+      // A failed run must not stop the writer: the next call starts again, at the latest the keep-alive, because this event may have been the last one.
       failed = true;
       work.set(0);
       throw e;
@@ -197,10 +192,7 @@ public final class EventStreamWriter implements ResponseExchange.Listener, Local
     }
   }
 
-  /**
-   * Ends the connection before the stream is over, and says when to come back. On all other streams
-   * nothing is said of that: there are clients that give up a stream whose events have "retry".
-   */
+  /** Closes the connection before the stream is complete and sends the reconnection time. Other streams do not contain "retry", because some clients give up such a stream. */
   public void part() {
     if (target.retry() != null && !parted && !done.get()) {
       parted = true;
@@ -211,7 +203,7 @@ public final class EventStreamWriter implements ResponseExchange.Listener, Local
     finish();
   }
 
-  /** The connection may be ready again before this call knows that it was not. */
+  /** The connection may become ready before this call detects that it was not. */
   private void send(ServerSentEvent event) {
     writable = false;
     if (exchange.send(event)) {
@@ -219,16 +211,13 @@ public final class EventStreamWriter implements ResponseExchange.Listener, Local
     }
   }
 
-  /**
-   * Ends the connection as soon as what is in the log has been sent: a client that is to come back
-   * needs an event to come back to, and another thread may be about to send it.
-   */
+  /** Closes the connection after the logged events have been sent: a client needs an event id for resumption, and another thread may be about to send it. */
   void leave() {
     leaving = true;
     wake();
   }
 
-  /** Ends the connection; what is not sent yet stays in the log. */
+  /** Closes the connection; unsent events stay in the log. */
   public void finish() {
     exchange.close();
     end();
@@ -261,10 +250,7 @@ public final class EventStreamWriter implements ResponseExchange.Listener, Local
     end();
   }
 
-  /**
-   * Who only listens can go elsewhere now; who waits for an answer gets it first, if it comes in
-   * time.
-   */
+  /** A stream for unsolicited messages ends now; a stream with a pending response ends after the response, if it is in time. */
   @Override
   public void onInstanceShutdown() {
     if (target.claims() && target.ids()) {
@@ -277,7 +263,7 @@ public final class EventStreamWriter implements ResponseExchange.Listener, Local
     part();
   }
 
-  /** Who only listens must come back with something newer; a request was let in when it came. */
+  /** A stream for unsolicited messages must be reopened with a new token; a request was authenticated when it arrived. */
   @Override
   public void onAuthenticationExpired() {
     if (target.claims()) {

@@ -14,11 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/**
- * The line of a POST: silent until something is said before the answer, or until it takes longer
- * than a keep-alive interval. As long as it is silent the answer is plain JSON; then it is a
- * stream.
- */
+/** Response stream of a POST: sends a plain JSON response if no message precedes it and it is complete within a keep-alive interval; otherwise an SSE stream. */
 public final class HttpResponseStream implements ResponseStream, ResponseExchange.Listener {
   private final StreamLog log;
   private final SessionStreams streams;
@@ -32,17 +28,17 @@ public final class HttpResponseStream implements ResponseStream, ResponseExchang
   private boolean over;
 
   /**
-   * A request that has ended before there was a stream.
+   * Request that ended before a stream was opened.
    *
-   * @param answer null where it was abandoned
+   * @param answer null if the request was cancelled
    */
   private record Ended(JsonNode request, ByteBuffer answer) {}
 
   /**
-   * A line for one request, or for a batch.
+   * Creates the stream for one request or a batch.
    *
-   * @param requests the ids of the requests that will be answered; JSON null for what has none
-   * @param batch whether the answers belong into an array
+   * @param requests ids of the requests that need a response; JSON null for invalid requests
+   * @param batch whether the responses form an array
    */
   public HttpResponseStream(
       StreamLog log,
@@ -84,7 +80,7 @@ public final class HttpResponseStream implements ResponseStream, ResponseExchang
     silent.clear();
   }
 
-  /** The name of the stream is random and this line's own, so it says who answered, too. */
+  /** The stream name is random and unique to this object, so it also identifies the sender of the response. */
   private void log(Ended ended) {
     if (ended.answer() == null) {
       log.appendNoResponse(session.id(), stream, ended.request(), stream);
@@ -129,10 +125,7 @@ public final class HttpResponseStream implements ResponseStream, ResponseExchang
     }
   }
 
-  /**
-   * An answer that the store does not take is better sent without it than not at all. It is tried
-   * again all the same, for a client that comes back for it.
-   */
+  /** Sends a response that the store did not accept directly, and retries to log it for resumption. */
   private void endOnStream(Ended ended) {
     try {
       log(ended);
@@ -149,7 +142,7 @@ public final class HttpResponseStream implements ResponseStream, ResponseExchang
     return StandardCharsets.UTF_8.decode(utf8.duplicate()).toString();
   }
 
-  /** A client that took back all it asked for gets a stream that ends. */
+  /** If the client cancelled all requests, the stream is closed. */
   private void reply(List<byte[]> answers) {
     if (answers.isEmpty()) {
       stream();
@@ -186,7 +179,7 @@ public final class HttpResponseStream implements ResponseStream, ResponseExchang
     return !exchange.isClosed();
   }
 
-  /** While the store is away the connection is kept open by silence, until the next beat. */
+  /** Without the store no event is sent until the next keep-alive. */
   @Override
   public synchronized void onKeepAlive() {
     if (over) {
@@ -199,7 +192,7 @@ public final class HttpResponseStream implements ResponseStream, ResponseExchang
     }
   }
 
-  /** Without the lock: the work that ends gives up its line, perhaps in another thread. */
+  /** Runs without the lock: cancelled work releases its stream, possibly on another thread. */
   @Override
   public void onAuthenticationRevoked() {
     streams.cancel(session, requests);

@@ -11,10 +11,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/**
- * What this instance holds for sessions, and the ear it keeps on each of them while it holds
- * something.
- */
+/** Registry of the activities of sessions on this instance, with one subscription per session while there are activities. */
 public final class LocalActivityRegistry {
   private final SessionStore sessions;
   private final String self = SecureIds.random();
@@ -65,7 +62,7 @@ public final class LocalActivityRegistry {
     }
   }
 
-  /** What is held for a session now. */
+  /** Returns the current activities of a session. */
   public List<LocalSessionActivity> activitiesOf(String session) {
     List<LocalSessionActivity> now = new ArrayList<>();
     held.computeIfPresent(
@@ -77,7 +74,7 @@ public final class LocalActivityRegistry {
     return now;
   }
 
-  /** Tells everything that is held, of every session, that the server is about to stop. */
+  /** Notifies all activities of all sessions that the server is shutting down. */
   public void drain() {
     held.keySet()
         .forEach(
@@ -89,7 +86,7 @@ public final class LocalActivityRegistry {
     return Set.copyOf(held.keySet());
   }
 
-  /** Whether a request is still being worked on here, or waits for answers. */
+  /** Returns whether a request is in progress or suspended on this instance. */
   public boolean handlesRequest(String session, JsonNode requestId) {
     Held now = held.get(session);
     return now != null
@@ -97,7 +94,7 @@ public final class LocalActivityRegistry {
             .anyMatch(attachment -> attachment.handlesRequest(requestId));
   }
 
-  /** The sessions whose clients listen here for what belongs to no request. */
+  /** Returns the sessions with a stream for unsolicited messages on this instance. */
   public List<String> listening() {
     return held.keySet().stream()
         .filter(
@@ -110,10 +107,7 @@ public final class LocalActivityRegistry {
     return attachment instanceof EventStreamWriter pump && pump.unrelated();
   }
 
-  /**
-   * Lets go of what nobody needs: sessions that expired without a word, and requests that went on
-   * elsewhere. To be called now and then.
-   */
+  /** Removes activities of expired sessions, and of requests that continued on another instance. Must be called periodically. */
   public void removeStale() {
     for (String session : held.keySet()) {
       if (sessions.findById(session).isEmpty()) {
@@ -127,9 +121,8 @@ public final class LocalActivityRegistry {
   }
 
   /**
-   * Lets the sessions live on that are in use here, and lets go of those that have ended. To be
-   * called several times in the life of an unused session. While the store is away no session is
-   * over; it is tried again soon.
+   * Extends the lifetime of the sessions in use on this instance, and releases those that have ended. Must be called several times per session lifetime. While the store is unavailable no session
+   * counts as ended; the call is retried soon.
    */
   public void use() {
     try {
@@ -145,7 +138,7 @@ public final class LocalActivityRegistry {
     }
   }
 
-  /** Lets everything that is held look whether it missed something. To be called now and then. */
+  /** Lets all activities check for missed events. Must be called periodically. */
   public void poll() {
     if (unnoted) {
       use();
@@ -153,7 +146,7 @@ public final class LocalActivityRegistry {
     held.keySet().forEach(session -> activitiesOf(session).forEach(LocalSessionActivity::poll));
   }
 
-  /** How many requests are being worked on here; those that wait for answers do not count. */
+  /** Returns the number of requests in progress on this instance, without suspended ones. */
   public int running() {
     return held.keySet().stream()
         .mapToInt(
@@ -163,12 +156,12 @@ public final class LocalActivityRegistry {
         .sum();
   }
 
-  /** Takes back a request of a session, if it is on this instance. */
+  /** Cancels a request of a session if it is on this instance. */
   public boolean cancelHere(String session, JsonNode requestId) {
     return activitiesOf(session).stream().anyMatch(attachment -> attachment.cancel(requestId));
   }
 
-  /** Takes back a request of a session, wherever it may be. */
+  /** Cancels a request of a session on any other instance. */
   public void cancelElsewhere(String session, JsonNode requestId) {
     sessions
         .controlChannel()
@@ -189,7 +182,7 @@ public final class LocalActivityRegistry {
         .publish(session, WireJson.object().put("action", "left").put("at", self));
   }
 
-  /** A client goes on here with a stream, so that the connections of it elsewhere end. */
+  /** Publishes that a stream is resumed on this instance, so that its other connections close. */
   void resumed(String session, String stream) {
     sessions
         .controlChannel()
@@ -215,7 +208,7 @@ public final class LocalActivityRegistry {
     }
   }
 
-  /** A stream has one reader, the last one that came. */
+  /** Closes the older connections of a stream: only the newest reader counts. */
   private void leave(String session, JsonNode control) {
     if (!control.path("at").asText().equals(self)) {
       String stream = control.path("stream").asText();
@@ -227,7 +220,7 @@ public final class LocalActivityRegistry {
     }
   }
 
-  /** The newest of several streams for what belongs to no request has it all. */
+  /** Pauses the older of several streams for unsolicited messages. */
   private void rest(String session, JsonNode control) {
     if (!control.path("at").asText().equals(self)) {
       boolean pause = control.path("action").asText().equals("listens");
@@ -240,7 +233,7 @@ public final class LocalActivityRegistry {
     }
   }
 
-  /** The streams here of a session for what belongs to no request, oldest first. */
+  /** Returns the session's streams for unsolicited messages on this instance, oldest first. */
   private List<EventStreamWriter> unrelated(String session) {
     return activitiesOf(session).stream()
         .filter(LocalActivityRegistry::announceGetStream)

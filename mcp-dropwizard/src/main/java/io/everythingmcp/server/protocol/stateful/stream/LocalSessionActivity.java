@@ -2,21 +2,18 @@ package io.everythingmcp.server.protocol.stateful.stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-/**
- * Something on this instance that belongs to a session: a connection, a request in flight, a
- * ticker.
- */
+/** Activity of a session on this instance: a connection, an in-flight request or a periodic action. */
 public interface LocalSessionActivity {
 
   /** The session has ended, here or elsewhere. */
   void sessionEnded();
 
-  /** A client takes back a request; true if it was this one. */
+  /** Cancels the request if the id matches; returns whether it did. */
   default boolean cancel(JsonNode requestId) {
     return false;
   }
 
-  /** Whether this is the work on a request of the client. */
+  /** Returns whether this activity processes the request. */
   default boolean handlesRequest(JsonNode requestId) {
     return false;
   }
@@ -36,9 +33,9 @@ public interface LocalSessionActivity {
     return false;
   }
 
-  /** To be called every few seconds: looks whether something was missed. */
+  /** Checks for missed events; called every few seconds. */
   default void poll() {}
 
-  /** The server takes no new work, and stops when what it has is done. */
+  /** The server accepts no new requests and stops after the running ones. */
   default void onInstanceShutdown() {}
 }

@@ -2,32 +2,31 @@ package io.everythingmcp.server.protocol.stateful.stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-/** Where the answer to a request goes, and what is said before it. */
+/** Destination of the response to a request and of the messages before it. */
 public interface ResponseStream {
 
-  /** Says something before the answer. */
+  /** Sends a message before the response. */
   void send(String message);
 
   /**
-   * Gives the answer to one request; after the last one nothing may follow. Where the store was
-   * away it may be given again.
+   * Sends the response to one request; no message may follow the last one. May be called again after an outage of the store.
    *
-   * @param request the id of the request, or null for what has none
+   * @param request id of the request, or null for an invalid request
    */
   void sendResponse(JsonNode request, byte[] message);
 
-  /** There will be no answer, because the client does not want it any more. */
+  /** Ends the request without a response, because the client cancelled it. */
   void closeWithoutResponse(JsonNode request);
 
-  /** The session is over: nothing more is said, and nobody will come back for the rest. */
+  /** Ends the stream because the session has ended; there is no resumption. */
   void end();
 
-  /** Ends the connection but not the line: the client comes back for the rest. */
+  /** Closes the connection but not the stream: the client reconnects for the remaining messages. */
   void closeConnection();
 
-  /** Whether the client is still connected to hear the answer; unknown counts as no. */
+  /** Returns whether the client is still connected; unknown counts as false. */
   boolean connected();
 
-  /** The name of the stream that carries this line; begins one if there is none. */
+  /** Returns the name of the stream; opens one if there is none. */
   String stream();
 }

@@ -26,9 +26,9 @@ public final class SessionStreams {
   private final Object turn = new Object();
 
   /**
-   * Streams.
+   * Creates the component.
    *
-   * @param retry after which time a client should come back when its connection ends
+   * @param retry reconnection time for clients
    */
   public SessionStreams(StreamLog log, LocalActivityRegistry attachments, Duration retry) {
     this.log = log;
@@ -36,12 +36,12 @@ public final class SessionStreams {
     this.retry = retry;
   }
 
-  /** Lets a connection have everything that is said on the stream of a request. */
+  /** Connects an exchange to the stream of a request. */
   public EventStreamWriter follow(Session session, String stream, ResponseExchange exchange) {
     return follow(session, stream, exchange, false);
   }
 
-  /** The same for a client that is to come back for the rest, which it hears with the opening. */
+  /** Connects an exchange for the opening event only; the client reconnects for the remaining messages. */
   EventStreamWriter leave(Session session, String stream, ResponseExchange exchange) {
     return follow(session, stream, exchange, true);
   }
@@ -57,17 +57,14 @@ public final class SessionStreams {
     return pump;
   }
 
-  /**
-   * Lets a connection have what belongs to no request. Of several connections of a session the
-   * newest gets it.
-   */
+  /** Connects an exchange to the stream for unsolicited messages. Of several connections of a session the newest receives them. */
   public void listen(Session session, ResponseExchange exchange) {
     attachments.announceGetStream(session.id());
     exchange.openStream(NO_HEADERS);
     pump(session, target(session, SecureIds.random(), true), exchange, () -> {}).start();
   }
 
-  /** Lets a connection have everything of a session that has only one. */
+  /** Connects an exchange that receives all messages of a session. */
   public void connect(
       Session session, ResponseExchange exchange, ServerSentEvent first, Runnable gone) {
     exchange.openStream(NO_HEADERS);
@@ -77,10 +74,7 @@ public final class SessionStreams {
     pump(session, target(session, StreamLog.UNRELATED, true), exchange, gone).start();
   }
 
-  /**
-   * Goes on with a stream after the last event that a client has; false when that stream is not
-   * known in its session.
-   */
+  /** Resumes a stream after an event; returns false if the stream is unknown in its session. */
   public boolean resume(Session session, String lastEventId, ResponseExchange exchange) {
     Optional<EventId> id = EventId.parse(lastEventId);
     Optional<StreamLogEntry> last =
@@ -99,7 +93,7 @@ public final class SessionStreams {
     attachments.resumed(session.id(), stream);
     exchange.openStream(NO_HEADERS);
     pump(session, target(session, stream, unrelated), exchange, () -> {}).resume(last.get());
-    // Who comes back for the rest of an answer has lost the connection that waits for it.
+    // A client that resumes a stream has lost the previous connection.
     older.forEach(EventStreamWriter::finish);
     return true;
   }
@@ -134,7 +128,7 @@ public final class SessionStreams {
     return pump;
   }
 
-  /** Ends the work on requests, wherever it is done. */
+  /** Cancels requests on all instances. */
   void cancel(Session session, List<JsonNode> requests) {
     for (JsonNode request : requests) {
       if (!request.isNull() && !attachments.cancelHere(session.id(), request)) {
@@ -143,7 +137,7 @@ public final class SessionStreams {
     }
   }
 
-  /** What belongs to no request goes on a stream that was opened before, here or elsewhere. */
+  /** Moves the stream for unsolicited messages from an older connection on any instance. */
   private void takeOver(Session session) {
     Optional<EventStreamWriter> next = newest(session);
     if (next.isPresent()) {
@@ -152,16 +146,13 @@ public final class SessionStreams {
       try {
         attachments.withdrawGetStream(session.id());
       } catch (StoreUnavailableException e) {
-        // Those elsewhere find out when they look.
+        // Other instances detect it at their next check.
         return;
       }
     }
   }
 
-  /**
-   * Of the connections that share a stream only the newest has its events. One at a time, or a
-   * connection that comes and one that goes could leave all of them paused.
-   */
+  /** Of the connections that share a stream only the newest receives events. Synchronized, because concurrent opening and closing could leave all of them paused. */
   private Optional<EventStreamWriter> newest(Session session) {
     synchronized (turn) {
       List<EventStreamWriter> all = pumps(session, EventStreamWriter::unrelated);

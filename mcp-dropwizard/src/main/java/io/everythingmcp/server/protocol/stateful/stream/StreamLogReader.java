@@ -9,9 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What a pump reads from: the log of a stream. What belongs to no request is in a log that several
- * connections share; each event goes to the one of them that claims it first, and from there into
- * the log of that connection's own stream, if its client can resume.
+ * Reader of the log of a stream. Unsolicited messages are in a log shared by several connections; each event is claimed by one of them, and copied to the log of that connection's own stream if
+ * its client can resume.
  */
 final class StreamLogReader {
   private static final int BATCH = 32;
@@ -20,7 +19,7 @@ final class StreamLogReader {
   private final StreamWriterSettings target;
   private final String self = SecureIds.random();
 
-  /** The own stream; gets another name where its log has expired, because numbers begin again. */
+  /** Name of the own stream; replaced when its log has expired, because its numbering restarts. */
   private volatile String stream;
 
   /** The newest event that is in the log of the own stream. */
@@ -46,7 +45,7 @@ final class StreamLogReader {
     return stream;
   }
 
-  /** Is told whenever there may be something new. */
+  /** Subscribes to new events. */
   PubSubChannels.Subscription listen(Runnable listener) {
     return log.subscribe(target.session(), shared() ? StreamLog.UNRELATED : stream, listener);
   }
@@ -55,14 +54,14 @@ final class StreamLogReader {
     return target.claims();
   }
 
-  /** Goes on after this event of the own stream. */
+  /** Continues after this event of the own stream. */
   void resume(StreamLogEntry event) {
     behind = true;
     last = event.number();
     taken = event.origin();
   }
 
-  /** All that came up to this event. */
+  /** Returns all events up to this number. */
   List<StreamLogEntry> upTo(long number) {
     return log.read(target.session(), stream, 0, Integer.MAX_VALUE).stream()
         .filter(event -> event.number() <= number)
@@ -83,9 +82,7 @@ final class StreamLogReader {
     return kept.isEmpty() ? take() : kept;
   }
 
-  /**
-   * The stream names the reader, so that who resumes it gets what was claimed for it and is lost.
-   */
+  /** Claims are recorded under the stream name, so that a resumed stream gets claimed but lost events. */
   private List<StreamLogEntry> take() {
     List<StreamLogEntry> claimed =
         log.claim(target.session(), StreamLog.UNRELATED, target.stream(), taken, BATCH);
@@ -112,12 +109,12 @@ final class StreamLogReader {
     taken = own.origin();
   }
 
-  /** How far the shared log has been claimed, by anybody. */
+  /** Returns up to which event the shared log has been claimed by any reader. */
   long claimed() {
     return log.claimed(target.session(), StreamLog.UNRELATED);
   }
 
-  /** Whether nobody has claimed what comes after this event of the shared log. */
+  /** Returns whether the events after this one of the shared log are unclaimed. */
   boolean waitingAfter(long claimed) {
     return !log.read(target.session(), StreamLog.UNRELATED, claimed, 1).isEmpty();
   }
@@ -129,7 +126,7 @@ final class StreamLogReader {
       try {
         log.release(target.session(), StreamLog.UNRELATED, reader);
       } catch (StoreUnavailableException e) {
-        // It goes with the log.
+        // Removed together with the log.
         return;
       }
     }

@@ -5,10 +5,7 @@ import io.everythingmcp.server.session.StreamLog;
 import io.everythingmcp.server.wire.SecureIds;
 import java.nio.charset.StandardCharsets;
 
-/**
- * A line that only writes to the log of a stream: whoever holds the connection, maybe elsewhere,
- * does the rest.
- */
+/** Response stream that only appends to the log of a stream: the instance that holds the connection sends the events. */
 public final class StreamLogResponseStream implements ResponseStream {
   private final StreamLog log;
   private final String session;
@@ -50,13 +47,13 @@ public final class StreamLogResponseStream implements ResponseStream {
 
   @Override
   public void end() {
-    // The connection hears of it where it is; nothing is added to a log that is gone.
+    // The connection detects the end itself; nothing is appended to a deleted log.
   }
 
   @Override
   public void closeConnection() {}
 
-  /** Where somebody is connected, that connection is held somewhere, too. */
+  /** A connected client has its connection on one of the instances. */
   @Override
   public boolean connected() {
     return false;

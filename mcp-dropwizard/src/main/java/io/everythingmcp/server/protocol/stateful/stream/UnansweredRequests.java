@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.everythingmcp.server.session.StreamLogEntry;
 import java.util.List;
 
-/** The requests whose answers end a stream, as far as its events tell. */
+/** Requests whose responses end a stream, determined from its events. */
 final class UnansweredRequests {
   private volatile List<JsonNode> requests = List.of();
   private int expected = Integer.MAX_VALUE;
@@ -27,7 +27,7 @@ final class UnansweredRequests {
     return requests;
   }
 
-  /** Whether nothing more will come. */
+  /** Returns whether no further event will follow. */
   boolean allAnswered() {
     return answered >= expected;
   }

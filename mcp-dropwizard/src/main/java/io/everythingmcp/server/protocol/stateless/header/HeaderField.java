@@ -23,7 +23,7 @@ record HeaderField(String name, String value, String problem) {
   private static final String SUFFIX = "?=";
   private static final Pattern BASE64 = Pattern.compile("[A-Za-z0-9+/]*={0,2}");
 
-  /** Reads a header whose value means what it says. */
+  /** Parses a header with a plain value. */
   static HeaderField plain(RequestHeaders headers, String name) {
     List<String> values = headers.all(name).stream().map(HeaderField::trim).distinct().toList();
     if (values.isEmpty()) {
@@ -38,7 +38,7 @@ record HeaderField(String name, String value, String problem) {
             name, null, "has characters that are neither printable ASCII nor encoded");
   }
 
-  /** Reads a header whose value may be text in base64 between {@code =?base64?} and {@code ?=}. */
+  /** Parses a header whose value may be Base64-encoded between {@code =?base64?} and {@code ?=}. */
   static HeaderField encoded(RequestHeaders headers, String name) {
     HeaderField field = plain(headers, name);
     String value = field.value;

@@ -12,9 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/**
- * Checks the headers of requests against their bodies, which they mirror for whoever is between.
- */
+/** Checks that request headers mirror the body, because intermediaries rely on them. */
 public final class HeaderRules {
   private final CurrentCatalog catalog;
   private volatile Compiled compiled;
@@ -59,7 +57,7 @@ public final class HeaderRules {
     return known.tools.getOrDefault(tool, List.of());
   }
 
-  /** What is known about the tools of a catalog. */
+  /** Compiled header rules of the tools of a catalog. */
   private record Compiled(FeatureCatalog catalog, Map<String, List<ParamHeader>> tools) {
     static Compiled of(FeatureCatalog catalog) {
       return new Compiled(

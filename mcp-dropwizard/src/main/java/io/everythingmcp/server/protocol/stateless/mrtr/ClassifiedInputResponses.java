@@ -5,10 +5,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
 
 /**
- * What a client sent in answer to questions.
+ * Classified input responses of a client.
  *
- * @param good the answers that count, by key
- * @param unfit why others must be given again, by key
- * @param malformed what is no answer at all, and why; null where there is no such thing
+ * @param good valid responses by key
+ * @param unfit reasons why other responses must be repeated, by key
+ * @param malformed description of an invalid response; null if there is none
  */
 record ClassifiedInputResponses(Map<String, JsonNode> good, ObjectNode unfit, String malformed) {}

@@ -8,13 +8,12 @@ import io.everythingmcp.server.protocol.handlers.ExpectedInputResponse;
 import io.everythingmcp.server.wire.WireJson;
 
 /**
- * A question as clients of 2026-07-28 see it: a request without an id of its own.
+ * Input request in the format of 2026-07-28: a request without an id.
  *
- * @param needs what the client must have declared
- * @param method what is asked for
- * @param params the details; null where there are none
- * @see <a href="https://modelcontextprotocol.io/specification/2026-07-28/basic/patterns/mrtr">Multi
- *     round-trip requests, input requests</a>
+ * @param needs required client capability
+ * @param method method of the request
+ * @param params its parameters; null if there are none
+ * @see <a href="https://modelcontextprotocol.io/specification/2026-07-28/basic/patterns/mrtr">Multi round-trip requests, input requests</a>
  */
 record InputRequestMessage(ClientCapability needs, String method, JsonNode params) {
 
@@ -38,19 +37,17 @@ record InputRequestMessage(ClientCapability needs, String method, JsonNode param
     return WireJson.object().put("mode", mode).put("message", message);
   }
 
-  /**
-   * With the reason why it is asked again in front of its message; null where it is the first time.
-   */
+  /** Returns a copy whose message starts with the reason of the repetition; null for the first time. */
   InputRequestMessage because(String reason) {
     if (reason == null || !(params instanceof ObjectNode before) || !before.has("message")) {
       return this;
     }
     String message =
-        "The answer does not fit the form: " + reason + "\n\n" + before.get("message").asText();
+        "The elicitation response does not match requestedSchema: " + reason + "\n\n" + before.get("message").asText();
     return new InputRequestMessage(needs, method, before.deepCopy().put("message", message));
   }
 
-  /** What the answer must be like. */
+  /** Returns the expected response. */
   ExpectedInputResponse expected() {
     return ExpectedInputResponse.to(method, params);
   }

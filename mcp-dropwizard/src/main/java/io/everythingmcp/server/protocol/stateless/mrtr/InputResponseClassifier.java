@@ -9,11 +9,11 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** Tells answers that count from those that must be given again, and from what is no answer. */
+/** Separates valid input responses from those that must be repeated and from invalid ones. */
 final class InputResponseClassifier {
   private final InputResponseRules rules = new InputResponseRules();
 
-  /** Looks at what came in answer to questions; what was not asked is ignored. */
+  /** Classifies the received responses; ignores those that were not requested. */
   ClassifiedInputResponses sort(Map<String, InputRequestMessage> questions, JsonNode responses) {
     Map<String, JsonNode> good = new LinkedHashMap<>();
     ObjectNode unfit = WireJson.object();

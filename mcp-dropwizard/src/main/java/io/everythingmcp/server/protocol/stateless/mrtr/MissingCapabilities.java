@@ -5,7 +5,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** What a client would have to declare to be asked something. */
+/** Determines the client capabilities that an input request requires. */
 final class MissingCapabilities {
   private MissingCapabilities() {}
 

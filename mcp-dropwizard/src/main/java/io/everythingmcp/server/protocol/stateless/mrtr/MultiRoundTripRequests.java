@@ -20,15 +20,13 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Requests that take several rounds: the answer to the first is a list of questions and a sealed
- * state, and the client sends the request again with the answers and the state. Nothing is
- * remembered here.
+ * Multi round-trip requests: the result of the first round trip contains input requests and a sealed request state; the client repeats the request with the input responses and the state. Nothing
+ * is stored on the server.
  *
- * @see <a href="https://modelcontextprotocol.io/specification/2026-07-28/basic/patterns/mrtr">Multi
- *     round-trip requests</a>
+ * @see <a href="https://modelcontextprotocol.io/specification/2026-07-28/basic/patterns/mrtr">Multi round-trip requests</a>
  */
 public final class MultiRoundTripRequests {
-  /** How long answers are taken. */
+  /** Time for which input responses are accepted. */
   static final Duration PATIENCE = Duration.ofMinutes(10);
 
   private static final Set<String> MAY_ASK = Set.of("tools/call", "prompts/get", "resources/read");
@@ -46,22 +44,22 @@ public final class MultiRoundTripRequests {
     this.clock = clock;
   }
 
-  /** Lets a new key seal from now on, on all instances; states that are out stay valid. */
+  /** Activates a new sealing key on all instances; existing request states stay valid. */
   public void rotateKeys() {
     keys.rotate();
   }
 
-  /** Whether a method may answer with questions. */
+  /** Returns whether a method may return input requests. */
   public static boolean mayAsk(String method) {
     return MAY_ASK.contains(method);
   }
 
-  /** A question as one of the input requests of a result. */
+  /** Converts an input request to the format of a result. */
   public static ObjectNode inputRequest(InputRequest question) {
     return InputRequestMessage.of(question).request();
   }
 
-  /** Why a client cannot be asked; empty when it can. */
+  /** Returns why the client does not support an input request; empty if it does. */
   public static Optional<RequestOutcome.Failed> impossible(
       RequestOutcome.InputRequired asks, ClientInfo client) {
     return impossible(
@@ -81,7 +79,7 @@ public final class MultiRoundTripRequests {
                 missing));
   }
 
-  /** Looks at what a request brings from the round before. */
+  /** Evaluates the input of the previous round trip. */
   public RoundTripDecision begin(RequestSender sender) {
     JsonNode state = sender.request().params().get("requestState");
     JsonNode responses = sender.request().params().get("inputResponses");
@@ -89,7 +87,7 @@ public final class MultiRoundTripRequests {
       return new RoundTripDecision.Go(RuntimeRequestContext.RoundTrip.FIRST);
     }
     if (responses != null && !responses.isObject()) {
-      return refused("\"inputResponses\" must be an object: an answer for each question's key");
+      return refused("\"inputResponses\" must be an object with one entry per key of \"inputRequests\"");
     }
     if (state == null) {
       return new RoundTripDecision.Go(RuntimeRequestContext.RoundTrip.FIRST);
@@ -97,14 +95,14 @@ public final class MultiRoundTripRequests {
     Optional<RequestState> pending = open(state, sender);
     if (pending.isEmpty()) {
       return refused(
-          "\"requestState\" is not valid here: it was changed, is too old, or belongs to another"
-              + " caller or request; send the request without it to begin again");
+          "Invalid \"requestState\": modified, expired or issued to a different"
+              + " caller or request; repeat the request without it");
     }
     if (!pending.get().until().isAfter(clock.instant())) {
       return refused(
           "\"requestState\" is older than "
               + PATIENCE.toMinutes()
-              + " minutes; send the request without it to begin again");
+              + " minutes; repeat the request without it");
     }
     return take(pending.get(), responses == null ? WireJson.object() : responses, sender);
   }
@@ -135,7 +133,7 @@ public final class MultiRoundTripRequests {
     Map<String, InputResponse> answers = pending.read();
     if (pending.kind() == RequestState.Kind.CONSENT
         && !answers.values().stream().allMatch(InputResponse::isAccepted)) {
-      String message = "The user did not want to visit the page without which this cannot be done";
+      String message = "The user declined the required URL elicitation";
       return new RoundTripDecision.End(
           sender.request().method().equals("tools/call")
               ? RequestOutcome.toolError(message)
@@ -145,11 +143,10 @@ public final class MultiRoundTripRequests {
   }
 
   /**
-   * Looks at answers that came without a state, with the very first request: a client may know from
-   * before what will be asked. They count where nothing else had to be remembered.
+   * Evaluates input responses of the very first request, without a request state: a client may know the input requests from before. They are accepted if no other state is needed.
    *
-   * @param asks what the feature asked in the first round
-   * @return how it goes on; nothing where no answers came, or they do not count
+   * @param asks the input requests of the first round trip
+   * @return the decision; empty if there are no usable responses
    */
   public Optional<RoundTripDecision> early(
       RequestSender sender, RequestOutcome.InputRequired asks) {
@@ -164,12 +161,12 @@ public final class MultiRoundTripRequests {
         : Optional.empty();
   }
 
-  /** Asks what a feature wants to know. */
+  /** Creates a result with the input requests of a feature. */
   public RoundTripDecision ask(RequestSender sender, RequestOutcome.InputRequired asks) {
     return put(asks, asks.singleUse() ? RequestState.Kind.ONCE : RequestState.Kind.USUAL, sender);
   }
 
-  /** Asks the user to visit the pages without which a feature refuses to be called. */
+  /** Creates a result with the URL elicitations that a feature requires. */
   public RoundTripDecision askForConsent(RequestSender sender, RequestOutcome.Failed refused) {
     return put(UrlElicitationRequests.of(refused), RequestState.Kind.CONSENT, sender);
   }

@@ -5,10 +5,10 @@ import io.everythingmcp.api.ClientInfo;
 import io.everythingmcp.server.wire.RpcMessage;
 
 /**
- * A request and who sent it.
+ * A request and its sender.
  *
  * @param request the request
- * @param caller who is authenticated
- * @param client what it can be asked for
+ * @param caller the authenticated caller
+ * @param client its declared capabilities
  */
 public record RequestSender(RpcMessage.Request request, CallerIdentity caller, ClientInfo client) {}

@@ -10,14 +10,14 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * What is sealed into a state: all that is needed to go on when the answers come, on any instance.
+ * Content of a sealed request state: everything needed to resume the request on any instance.
  *
- * @param id names the questions, however often they are asked again
- * @param kind what is done with the answers
- * @param until how long answers are taken
- * @param questions what was asked, by key
- * @param answers what has been answered so far, by key
- * @param state what the feature wants to know again, or null
+ * @param id id of the input requests, unchanged when they are repeated
+ * @param kind use of the responses
+ * @param until time until which responses are accepted
+ * @param questions the input requests by key
+ * @param answers the responses so far by key
+ * @param state the request state of the feature, or null
  */
 record RequestState(
     String id,
@@ -27,13 +27,13 @@ record RequestState(
     Map<String, JsonNode> answers,
     String state) {
 
-  /** What is done with the answers. */
+  /** Use of the input responses. */
   enum Kind {
     /** The feature gets them, as often as the client sends them. */
     USUAL,
     /** The feature gets them once. */
     ONCE,
-    /** They are about pages that must be visited before the feature can be called at all. */
+    /** The responses concern URL elicitations that are required before the feature can be called. */
     CONSENT
   }
 
@@ -45,21 +45,21 @@ record RequestState(
         SecureIds.random(), kind, until, questions, Map.of(), asks.requestState());
   }
 
-  /** With more answers, and more time for the rest. */
+  /** Returns a copy with more responses and more time for the others. */
   RequestState answered(Map<String, JsonNode> more, Instant longer) {
     Map<String, JsonNode> all = new LinkedHashMap<>(answers);
     all.putAll(more);
     return new RequestState(id, kind, longer, questions, all, state);
   }
 
-  /** What has not been answered. */
+  /** Returns the input requests without a response. */
   Map<String, InputRequestMessage> open() {
     Map<String, InputRequestMessage> open = new LinkedHashMap<>(questions);
     open.keySet().removeAll(answers.keySet());
     return open;
   }
 
-  /** The answers as features read them. */
+  /** Returns the responses in the format for features. */
   Map<String, InputResponse> read() {
     Map<String, InputResponse> read = new LinkedHashMap<>();
     answers.forEach((key, answer) -> read.put(key, new InputResponse(WireJson.map(answer), null)));

@@ -11,10 +11,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/**
- * What a state is bound to: the caller, the method, and everything that was asked for. Two requests
- * with the same meaning have the same binding, however their JSON is written.
- */
+/** Binding of a request state: the caller, the method and all parameters. Two requests with the same meaning have the same binding, independent of their JSON formatting. */
 final class RequestStateBinding {
   private static final List<String> NOT_SALIENT =
       List.of("_meta", "inputResponses", "requestState");

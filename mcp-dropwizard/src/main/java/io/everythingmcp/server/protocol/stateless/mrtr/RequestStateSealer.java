@@ -12,12 +12,10 @@ import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Seals what must come back from the client unread and unchanged, with AES-256-GCM. A sealed state
- * is {@code v1.<key id>.<base64url of nonce, text and tag>}, and it can be opened only together
- * with what it was bound to.
+ * Seals data that must return from the client unread and unmodified, with AES-256-GCM. A sealed state is {@code v1.<key id>.<base64url of nonce, text and tag>}, and can be opened only with the
+ * same binding.
  *
- * @see <a href="https://modelcontextprotocol.io/specification/2026-07-28/basic/patterns/mrtr">Multi
- *     round-trip requests, request state</a>
+ * @see <a href="https://modelcontextprotocol.io/specification/2026-07-28/basic/patterns/mrtr">Multi round-trip requests, request state</a>
  */
 final class RequestStateSealer {
   private static final String VERSION = "v1";
@@ -46,13 +44,13 @@ final class RequestStateSealer {
     try {
       sealed = cipher(Cipher.ENCRYPT_MODE, key, nonce, head, binding).doFinal(content);
     } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("AES-256-GCM does not work on this JVM", e);
+      throw new IllegalStateException("AES-256-GCM is not available on this JVM", e);
     }
     byte[] body = ByteBuffer.allocate(nonce.length + sealed.length).put(nonce).put(sealed).array();
     return head + Base64.getUrlEncoder().withoutPadding().encodeToString(body);
   }
 
-  /** Opens; empty when it was changed in any way, was bound to something else, or is too old. */
+  /** Opens a sealed state; empty if it was modified, has another binding or has expired. */
   Optional<byte[]> open(String state, byte[] binding) {
     String[] parts = state.split("\\.", -1);
     if (parts.length != 3 || !parts[0].equals(VERSION)) {
@@ -74,7 +72,7 @@ final class RequestStateSealer {
     } catch (AEADBadTagException e) {
       return Optional.empty();
     } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("AES-256-GCM does not work on this JVM", e);
+      throw new IllegalStateException("AES-256-GCM is not available on this JVM", e);
     }
   }
 

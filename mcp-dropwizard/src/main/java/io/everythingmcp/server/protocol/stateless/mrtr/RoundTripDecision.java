@@ -4,20 +4,20 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.everythingmcp.api.RequestOutcome;
 import io.everythingmcp.server.protocol.context.RuntimeRequestContext;
 
-/** How it goes on with a request that asks, or may ask. */
+/** Next step of a multi round-trip request. */
 public sealed interface RoundTripDecision {
 
   /**
    * The feature is called.
    *
-   * @param round what it gets from the client
+   * @param round its input from the client
    */
   record Go(RuntimeRequestContext.RoundTrip round) implements RoundTripDecision {}
 
   /**
-   * The client is asked.
+   * The client must supply input.
    *
-   * @param result what it gets instead of a result
+   * @param result the input required result
    */
   record Ask(ObjectNode result) implements RoundTripDecision {}
 

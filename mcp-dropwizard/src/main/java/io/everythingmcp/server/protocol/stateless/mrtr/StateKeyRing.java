@@ -41,7 +41,7 @@ record StateKeyRing(List<SealingKey> keys) {
     return Optional.empty();
   }
 
-  /** A key sealed nothing after the next one came. */
+  /** A key seals nothing after the next key was activated. */
   private static boolean retired(List<SealingKey> keys, int index, Instant now, Duration lifetime) {
     return index > 0 && keys.get(index - 1).created().plus(lifetime).isBefore(now);
   }

@@ -9,9 +9,8 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
- * The keys that seal states, the same on all instances, under {@code mcp:state-keys} in the store.
- * A new one takes over once a day, or when somebody asks for it; what the ones before it sealed
- * stays valid for as long as it would have been.
+ * Keys that seal request states, shared by all instances, under {@code mcp:state-keys} in the store. A new key is activated once a day or on request; states sealed with previous keys stay valid
+ * until they expire.
  */
 final class StateKeys {
   private static final Duration ROTATION = Duration.ofDays(1);
@@ -53,7 +52,7 @@ final class StateKeys {
     return rings.get(NAME).flatMap(ring -> ring.find(id, clock.instant(), lifetime));
   }
 
-  /** Lets a new key take over now, on all instances. */
+  /** Activates a new key on all instances. */
   void rotate() {
     rotate(ring -> true);
   }

@@ -8,14 +8,11 @@ import io.everythingmcp.server.wire.WireJson;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/**
- * Pages that the user must visit before a feature can be called at all. Older revisions have an
- * error for this; here they are asked for like anything else.
- */
+/** URL elicitations that are required before a feature can be called. Legacy revisions have an error for this; in this era they are input requests. */
 final class UrlElicitationRequests {
   private UrlElicitationRequests() {}
 
-  /** The questions that a refusal with {@code URL_CONSENT_REQUIRED} amounts to. */
+  /** Converts an error of kind {@code URL_ELICITATION_REQUIRED} to input requests. */
   static RequestOutcome.InputRequired of(RequestOutcome.Failed refused) {
     Map<String, InputRequest> visits = new LinkedHashMap<>();
     for (JsonNode page : WireJson.tree(refused.data()).path("elicitations")) {

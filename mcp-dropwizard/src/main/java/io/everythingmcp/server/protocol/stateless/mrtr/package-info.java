@@ -1,24 +1,16 @@
 /**
- * Requests that take several rounds. Where there are no sessions the server cannot ask the client
- * anything on its own: it answers with questions, and the client sends the request again with the
- * answers.
+ * Multi round-trip requests. Without sessions the server cannot send requests to the client: its result contains input requests, and the client repeats the request with input responses.
  *
- * <p>{@link io.everythingmcp.server.protocol.stateless.mrtr.MultiRoundTripRequests} is the way in.
- * All that is needed to go on travels through the client as {@code requestState}: the questions,
- * the answers so far, and what the feature wants to know again. It is encrypted and authenticated,
- * and bound to the caller, to the method and to everything that was asked for; it is valid for ten
- * minutes. Any instance can go on.
+ * <p>{@link io.everythingmcp.server.protocol.stateless.mrtr.MultiRoundTripRequests} is the entry point. All data for the resumption travels through the client as {@code requestState}: the input
+ * requests, the responses so far, and the state of the feature. It is encrypted and authenticated, bound to the caller, the method and all parameters, and valid for ten minutes. Any instance can
+ * resume the request.
  *
- * <p>What is done with the answers: unknown ones are ignored; missing ones are asked for again, and
- * those that came count; an answer that is none is an error; one that does not fit its form is
- * asked for again, and the result's {@code _meta} says why.
+ * <p>Input responses: unknown ones are ignored; missing ones are requested again, and the others count; an invalid one is an error; one that does not match its form is requested again, with the
+ * reason in {@code _meta} of the result.
  *
- * <p>A state can be used more than once within its time, because a client whose stream broke must
- * be able to send its request again. Where an answer may have its effect only once, the questions
- * say so, and the store remembers that they were answered.
+ * <p>A request state can be used more than once until it expires, because a client whose stream was interrupted must be able to repeat its request. For single-use input the store records that it
+ * was accepted.
  *
- * <p>Where the rules are written: <a
- * href="https://modelcontextprotocol.io/specification/2026-07-28/basic/patterns/mrtr">Multi
- * round-trip requests</a>.
+ * <p>Specification: <a href="https://modelcontextprotocol.io/specification/2026-07-28/basic/patterns/mrtr">Multi round-trip requests</a>.
  */
 package io.everythingmcp.server.protocol.stateless.mrtr;

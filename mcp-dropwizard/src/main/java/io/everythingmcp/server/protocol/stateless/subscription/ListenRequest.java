@@ -6,30 +6,29 @@ import io.everythingmcp.server.wire.RpcMessage;
 import io.everythingmcp.server.wire.WireJson;
 
 /**
- * Who listens.
+ * Sender of {@code subscriptions/listen}.
  *
- * @param id the id of the request, which names the subscription
- * @param owner whose it is; empty for an anonymous caller
- * @param lines whether it shares a channel with everything else, so that the end of the channel
- *     cannot mean its end
+ * @param id id of the request, which is the subscription id
+ * @param owner owner key; empty for an anonymous caller
+ * @param lines whether the channel is shared, so that closing it does not mean the end of the subscription
  */
 record ListenRequest(JsonNode id, String owner, boolean lines) {
   private static final String SUBSCRIPTION = "io.modelcontextprotocol/subscriptionId";
 
-  /** A notification for this subscription; the given one is used up. */
+  /** Adds the subscription id to a notification; modifies it. */
   String tagged(ObjectNode notification) {
     ((ObjectNode) notification.get("params")).putObject("_meta").set(SUBSCRIPTION, id);
     return WireJson.text(notification);
   }
 
-  /** The answer to the request, when all is over. */
+  /** Returns the response to the request at the end of the subscription. */
   String answer(ObjectNode result) {
     ObjectNode answer = result.deepCopy();
     answer.withObject("/_meta").set(SUBSCRIPTION, id);
     return WireJson.text(RpcMessage.result(id, answer));
   }
 
-  /** What says that the server ends the subscription, where the channel stays. */
+  /** Returns the notification that the server ends the subscription, for shared channels. */
   String cancelled() {
     ObjectNode params = WireJson.object();
     params.set("requestId", id);

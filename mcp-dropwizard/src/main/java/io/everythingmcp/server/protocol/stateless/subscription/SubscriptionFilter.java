@@ -14,17 +14,17 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /**
- * What a listener wants to hear, as far as it is told.
+ * Accepted filter of a subscription.
  *
- * @param lists which lists
+ * @param lists the lists
  * @param resources the URIs of resources
  * @param tasks the ids of tasks
  */
 record SubscriptionFilter(Set<ChangeEvent.Kind> lists, Set<String> resources, Set<String> tasks) {
-  /** More tasks than this are not heard of, and not acknowledged. */
+  /** Maximum number of tasks; further ones are not acknowledged. */
   static final int MOST_TASKS = 100;
 
-  /** More URIs than this are not heard of, and not acknowledged. */
+  /** Maximum number of resource URIs; further ones are not acknowledged. */
   static final int MOST_RESOURCES = 1_000;
 
   private static final String TOOLS = "toolsListChanged";
@@ -33,7 +33,7 @@ record SubscriptionFilter(Set<ChangeEvent.Kind> lists, Set<String> resources, Se
   private static final String SUBSCRIPTIONS = "resourceSubscriptions";
   private static final String TASKS = "taskIds";
 
-  /** What is wrong with the parameters; empty when they are right. */
+  /** Returns the violations of the parameters; empty if they are valid. */
   static Optional<String> violation(JsonNode params) {
     JsonNode wanted = params.path("notifications");
     if (!wanted.isObject()) {
@@ -58,7 +58,7 @@ record SubscriptionFilter(Set<ChangeEvent.Kind> lists, Set<String> resources, Se
         : Optional.of("\"" + field + "\" must be an array of strings: " + what);
   }
 
-  /** What is honoured of parameters that are right. */
+  /** Returns the accepted part of valid parameters. */
   static SubscriptionFilter of(JsonNode params) {
     JsonNode wanted = params.path("notifications");
     Set<ChangeEvent.Kind> lists = EnumSet.noneOf(ChangeEvent.Kind.class);
@@ -115,10 +115,7 @@ record SubscriptionFilter(Set<ChangeEvent.Kind> lists, Set<String> resources, Se
     }
   }
 
-  /**
-   * The notifications of a change, none when this listener does not want to hear of it. Where any
-   * resource may have changed, there is one for each that is listened to.
-   */
+  /** Returns the notifications of a change; empty if the filter excludes it. If any resource may have changed, there is one for each subscribed resource. */
   List<ObjectNode> notifications(ChangeEvent change) {
     if (change.kind() == ChangeEvent.Kind.RESOURCE_UPDATED) {
       return resources.stream()

@@ -12,10 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/**
- * One open {@code subscriptions/listen}. It holds no thread. What a slow client has not read yet is
- * kept once, however often it happens again.
- */
+/** One open {@code subscriptions/listen} stream. Uses no thread. A change that a slow client has not yet read is queued only once. */
 final class SubscriptionStream implements ResponseExchange.Listener {
   private final ListenRequest subscriber;
   private final SubscriptionFilter filter;
@@ -28,10 +25,10 @@ final class SubscriptionStream implements ResponseExchange.Listener {
   private boolean over;
 
   /**
-   * A stream.
+   * Creates a stream.
    *
-   * @param result what the request is answered with at the end
-   * @param ended is told once, when it is over
+   * @param result the result at the end of the request
+   * @param ended called once at the end
    */
   SubscriptionStream(
       ListenRequest subscriber,
@@ -50,7 +47,7 @@ final class SubscriptionStream implements ResponseExchange.Listener {
     return subscriber;
   }
 
-  /** Begins: the acknowledgement is the first that is said. */
+  /** Starts the stream with the acknowledgement. */
   synchronized void begin() {
     exchange.openStream(Map.of());
     ObjectNode params = WireJson.object();
@@ -61,12 +58,12 @@ final class SubscriptionStream implements ResponseExchange.Listener {
     acknowledged = true;
   }
 
-  /** Tells of a change, if the client wants to hear of it. */
+  /** Sends a change if the filter includes it. */
   void tell(ChangeEvent change) {
     filter.notifications(change).forEach(this::tell);
   }
 
-  /** Says something that the client asked for. */
+  /** Sends a notification. */
   void tell(ObjectNode notification) {
     tell(subscriber.tagged(notification));
   }
@@ -97,7 +94,7 @@ final class SubscriptionStream implements ResponseExchange.Listener {
     }
   }
 
-  /** Ends it in good order: with the answer to the request. */
+  /** Ends the stream with the response to the request. */
   void finish() {
     synchronized (this) {
       if (over) {
@@ -113,7 +110,7 @@ final class SubscriptionStream implements ResponseExchange.Listener {
     ended.accept(this);
   }
 
-  /** Ends it because the client does not want it any more: nothing is said. */
+  /** Ends the stream without a message, because the client cancelled it. */
   void abandon() {
     synchronized (this) {
       if (over) {

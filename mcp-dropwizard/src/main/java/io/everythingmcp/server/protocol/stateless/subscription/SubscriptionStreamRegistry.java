@@ -35,20 +35,20 @@ public final class SubscriptionStreamRegistry {
   private final Map<String, Integer> owners = new ConcurrentHashMap<>();
 
   /**
-   * How many may be open.
+   * Maximum number of open streams.
    *
    * @param all on this instance
-   * @param perOwner of one caller who is known, on this instance
+   * @param perOwner of one authenticated caller, on this instance
    */
   public record Limits(int all, int perOwner) {
-    /** The usual ones. */
+    /** The default limits. */
     public static final Limits USUAL = new Limits(10_000, 100);
   }
 
   /**
-   * Listeners.
+   * Creates the registry.
    *
-   * @param result what their requests are answered with at the end
+   * @param result the result at the end of the requests
    */
   public SubscriptionStreamRegistry(
       ChangeBus bus,
@@ -63,7 +63,7 @@ public final class SubscriptionStreamRegistry {
     bus.listen(change -> workers.execute(() -> tell(change)));
   }
 
-  /** What is wrong with the parameters of a request; empty when they are right. */
+  /** Returns the violations of the parameters of a request; empty if they are valid. */
   public static Optional<String> violation(JsonNode params) {
     return SubscriptionFilter.violation(params);
   }
@@ -79,10 +79,10 @@ public final class SubscriptionStreamRegistry {
   }
 
   /**
-   * Lets a client listen until it goes, its authentication ends, or the server stops.
+   * Opens a stream until the client disconnects, its authentication ends, or the server stops.
    *
-   * @param ended is told when it is over
-   * @return ends it without a word
+   * @param ended called at the end
+   * @return ends it without a message
    */
   public Runnable begin(
       IncomingMessage in, RpcMessage.Request request, ResponseExchange exchange, Runnable ended) {
@@ -145,7 +145,7 @@ public final class SubscriptionStreamRegistry {
     open.keySet().forEach(listen -> listen.tell(change));
   }
 
-  /** Ends all of them in good order. */
+  /** Ends all streams with their responses. */
   public void drain() {
     open.keySet().forEach(SubscriptionStream::finish);
   }

@@ -4,20 +4,20 @@ import io.everythingmcp.api.ClientInfo;
 import io.everythingmcp.server.wire.RpcError;
 import java.util.Map;
 
-/** The extension, and who declares it. */
+/** The tasks extension and its declaration. */
 public final class TaskExtension {
   /** Its name in the capabilities of both sides. */
   public static final String NAME = "io.modelcontextprotocol/tasks";
 
   private TaskExtension() {}
 
-  /** Whether a client declares it, on the request at hand. */
+  /** Returns whether the client declares the extension in the current request. */
   static boolean declaredBy(ClientInfo client) {
     return client.capabilities().get("extensions") instanceof Map<?, ?> extensions
         && extensions.get(NAME) instanceof Map;
   }
 
-  /** What a client is told that does not declare it and would have to. */
+  /** Creates the error for a client that must declare the extension. */
   static RpcError required(String what) {
     return RpcError.missingCapability(
         what + " needs the extension " + NAME + " among the request's clientCapabilities",

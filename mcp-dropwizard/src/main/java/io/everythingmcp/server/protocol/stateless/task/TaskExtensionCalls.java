@@ -76,10 +76,10 @@ public final class TaskExtensionCalls {
   }
 
   /**
-   * Lets the rest of a call go on as a task, if the client can look after one.
+   * Continues a call as a task if the client declares the extension.
    *
-   * @param round what the client had answered before
-   * @return what the client gets now; nothing where it has to wait for the result
+   * @param round input of the previous round trip
+   * @return the response; empty if the client must wait for the result
    */
   public Optional<RequestOutcome> begin(
       RequestSender sender,
@@ -112,10 +112,7 @@ public final class TaskExtensionCalls {
     return Optional.of(new RequestOutcome.Complete(result));
   }
 
-  /**
-   * Goes on with a task whose questions are answered: its work is found again by asking the tool
-   * for it.
-   */
+  /** Resumes a task whose input responses have arrived: its work is found by calling the tool again. */
   private void goOn(Task task, CallerIdentity caller, ClientInfo client) {
     RequestOutcome.TaskWork job =
         call -> {
@@ -175,10 +172,10 @@ public final class TaskExtensionCalls {
   }
 
   /**
-   * Tells of everything that happens to a task.
+   * Subscribes to all changes of a task.
    *
-   * @param hear is given a notification for each change
-   * @return what ends it; nothing where this owner has no such task
+   * @param hear receives a notification for each change
+   * @return the subscription; empty if this owner has no such task
    */
   public Optional<PubSubChannels.Subscription> follow(
       String id, String owner, Consumer<ObjectNode> hear) {

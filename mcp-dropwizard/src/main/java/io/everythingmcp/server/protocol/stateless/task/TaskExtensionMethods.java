@@ -23,7 +23,7 @@ final class TaskExtensionMethods {
   private final GoOn goOn;
   private final InputResponseRules rules = new InputResponseRules();
 
-  /** Goes on with a task whose last answer this instance took. */
+  /** Resumes a task whose last input response arrived on this instance. */
   interface GoOn {
     void with(Task task, CallerIdentity caller, ClientInfo client);
   }
@@ -73,7 +73,7 @@ final class TaskExtensionMethods {
     if (!responses.isObject()) {
       return RequestOutcome.failed(
           ErrorKind.INVALID_PARAMS,
-          "\"inputResponses\" must be an object: an answer for each question's key");
+          "\"inputResponses\" must be an object with one entry per key of \"inputRequests\"");
     }
     for (Map.Entry<String, JsonNode> question : task.dialog().questions().entrySet()) {
       Optional<String> wrong = wrong(question.getValue(), responses.get(question.getKey()));

@@ -7,11 +7,11 @@ import io.everythingmcp.server.task.TaskStore;
 import io.everythingmcp.server.wire.RpcError;
 import io.everythingmcp.server.wire.WireJson;
 
-/** Tasks as this extension shows them: flat, with all that is known. */
+/** Renders tasks in the flat format of this extension. */
 final class TaskExtensionRenderer {
   private TaskExtensionRenderer() {}
 
-  /** What a task is, without what it asks or gives. */
+  /** Renders a task without its input requests or result. */
   static ObjectNode of(Task task) {
     ObjectNode json =
         WireJson.object().put("taskId", task.id()).put("status", task.status().word());
@@ -24,7 +24,7 @@ final class TaskExtensionRenderer {
         .put("pollIntervalMs", TaskStore.POLL.toMillis());
   }
 
-  /** With what it asks, what it gave, or why it gave nothing. */
+  /** Renders a task with its input requests, result or error. */
   static ObjectNode detailed(Task task) {
     ObjectNode json = of(task);
     switch (task.status()) {

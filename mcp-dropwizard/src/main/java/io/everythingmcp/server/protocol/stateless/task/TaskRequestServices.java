@@ -13,10 +13,7 @@ import io.everythingmcp.server.protocol.context.RuntimeRequestContext;
 import io.everythingmcp.server.protocol.context.StoreBackedFeatureStorage;
 import io.everythingmcp.server.protocol.context.UnsupportedSessionNotifier;
 
-/**
- * What a feature may do while it works on a task: the request that began it is over, so nobody
- * hears it.
- */
+/** Services for a feature while it runs as a task: the request has ended, so notifications are discarded. */
 record TaskRequestServices(
     ServerRuntime runtime, CallerIdentity caller, CancellationToken cancellation)
     implements RuntimeRequestContext.RequestServices {

@@ -1,16 +1,11 @@
 /**
- * The tasks extension of this era, {@code io.modelcontextprotocol/tasks}: the server decides that a
- * call goes on as a task, and the client looks after it.
+ * The tasks extension of this era, {@code io.modelcontextprotocol/tasks}: the server decides that a call continues as a task, and the client polls it.
  *
- * <p>{@link io.everythingmcp.server.protocol.stateless.task.TaskExtensionCalls} is the way in. A
- * tool that puts its work off becomes a task where the client declares the extension on this very
- * request; elsewhere the client waits for the answer, or is told that it must declare the extension
- * where the tool cannot do without.
+ * <p>{@link io.everythingmcp.server.protocol.stateless.task.TaskExtensionCalls} is the entry point. A tool that defers its work becomes a task if the client declares the extension on this
+ * request; otherwise the client waits for the result, or receives an error if the tool requires the extension.
  *
- * <p>The work, the record and the questions are the business of {@code task}, the engine that both
- * eras share. Here is what a task looks like, who may see it, and what must be declared.
+ * <p>The work, the record and the input requests belong to {@code task}, the engine of both eras. This package defines the format of tasks, access to them, and the required declarations.
  *
- * <p>Where the rules are written: the specification of the extension, <a
- * href="https://github.com/modelcontextprotocol/ext-tasks">ext-tasks</a>, revision 2026-07-28.
+ * <p>Specification: <a href="https://github.com/modelcontextprotocol/ext-tasks">ext-tasks</a>, revision 2026-07-28.
  */
 package io.everythingmcp.server.protocol.stateless.task;

@@ -79,12 +79,12 @@ class RoundAnswersTest {
     assertThat(again.at("/_meta").path("io.everythingmcp/askedAgain").path("name").asText())
         .contains("name");
     assertThat(again.at("/inputRequests/name/params/message").asText())
-        .startsWith("The answer does not fit the form: /name")
+        .startsWith("The elicitation response does not match requestedSchema: /name")
         .endsWith(NAME.message());
     String later = again.path("requestState").asText();
     JsonNode third = asked(rounds.begin(retry(later, tooLong)));
     assertThat(third.at("/inputRequests/name/params/message").asText())
-        .containsOnlyOnce("does not fit");
+        .containsOnlyOnce("does not match");
     String nothing = "{\"name\":{\"action\":\"accept\"}}";
     assertThat(asked(rounds.begin(retry(state, nothing))).has("inputRequests")).isTrue();
     assertThat(went(rounds.begin(retry(state, "{\"name\":{\"action\":\"decline\"}}"))).answers())
