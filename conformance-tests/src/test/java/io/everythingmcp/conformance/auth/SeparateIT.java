@@ -105,7 +105,7 @@ class SeparateIT {
     RawResponse document = server.client().request("GET", DOCUMENT).send();
     assertThat(document.status()).isEqualTo(503);
     assertThat(document.json().path("error").asText()).isEqualTo("service_unavailable");
-    assertThat(firstPage()).contains("Nobody can log in now", ISSUER);
+    assertThat(firstPage()).contains("Login is unavailable", ISSUER);
 
     open();
     until("healthy");
@@ -116,7 +116,7 @@ class SeparateIT {
     RawResponse copy = server.client().request("GET", DOCUMENT).send();
     assertThat(copy.json().path("issuer").asText()).isEqualTo(ISSUER);
     assertThat(copy.header("Access-Control-Allow-Origin")).isEqualTo("*");
-    await().until(() -> !firstPage().contains("Nobody can log in now"));
+    await().until(() -> !firstPage().contains("Login is unavailable"));
 
     authServer.stop();
     until("degraded");

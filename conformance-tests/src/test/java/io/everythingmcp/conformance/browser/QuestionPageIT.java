@@ -28,7 +28,7 @@ class QuestionPageIT {
     Visitor visitor = CHROMIUM.visitor(device);
     visitor.open(question.page());
     visitor.page().click(AGREE);
-    assertThat(visitor.page().locator("role=status")).containsText("You have agreed.");
+    assertThat(visitor.page().locator("role=status")).containsText("You have accepted.");
     assertThat(question.answered()).isTrue();
     assertThat(visitor.refused()).isEmpty();
     assertThat(visitor.elsewhere()).isEmpty();
@@ -45,7 +45,7 @@ class QuestionPageIT {
     Visitor visitor = CHROMIUM.visitor(Device.DESKTOP);
     visitor.open(question.page());
     Keyboard.press(visitor, "BUTTON I agree");
-    assertThat(visitor.page().locator("role=status")).containsText("You have agreed.");
+    assertThat(visitor.page().locator("role=status")).containsText("You have accepted.");
     assertThat(question.answered()).isTrue();
   }
 
@@ -59,7 +59,7 @@ class QuestionPageIT {
 
     visitor.page().goBack();
     visitor.page().click(AGREE);
-    assertThat(visitor.page().locator("role=status")).containsText("You have agreed.");
+    assertThat(visitor.page().locator("role=status")).containsText("You have accepted.");
     assertThat(question.answered()).isTrue();
   }
 
@@ -71,7 +71,7 @@ class QuestionPageIT {
     assertThat(visitor.page().locator("role=status")).containsText("agreed");
     visitor.page().goBack();
     visitor.page().reload();
-    assertThat(visitor.page().locator("role=status")).containsText("You have agreed");
+    assertThat(visitor.page().locator("role=status")).containsText("You have already accepted");
   }
 
   @Test

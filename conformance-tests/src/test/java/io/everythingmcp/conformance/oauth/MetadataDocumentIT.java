@@ -117,7 +117,7 @@ class MetadataDocumentIT {
           "big", "is longer than 5120 bytes",
           "slow", "took longer than 3 s",
           "drip", "took longer than 3 s",
-          "missing", "the answer is 404",
+          "missing", "the HTTP status is 404",
           "script", "redirect_uris, number 1,",
           "share", "redirect_uris, number 1,");
 

@@ -204,10 +204,10 @@ class TokenAttacksIT {
   void eachMistakeOfAClientHasItsOwnWords() {
     Application confidential = Application.confidential(SERVER.uri());
     Application open = Application.open(SERVER.uri());
-    assertThat(refused(confidential.id(), "wrong")).isEqualTo("The client secret is wrong");
-    assertThat(refused("nobody", "x")).isEqualTo("The client_id is not known here");
+    assertThat(refused(confidential.id(), "wrong")).isEqualTo("Client authentication failed");
+    assertThat(refused("nobody", "x")).isEqualTo("Unknown client_id");
     assertThat(refused(open.id(), "x")).contains("authenticates with none", "no secret");
-    assertThat(open.refresh("x").text()).contains("is not known, or has expired");
+    assertThat(open.refresh("x").text()).contains("unknown or expired");
     String used = open.tokens("alice").path("refresh_token").asText();
     open.refresh(used);
     assertThat(open.refresh(used).text()).contains("was used before");
@@ -240,7 +240,7 @@ class TokenAttacksIT {
             .send();
     assertThat(response.status()).as(response.toString()).isEqualTo(200);
     Application confidential = Application.confidential(SERVER.uri());
-    assertThat(refused(confidential.id(), "")).isEqualTo("The client secret is wrong");
+    assertThat(refused(confidential.id(), "")).isEqualTo("Client authentication failed");
   }
 
   @Test

@@ -44,7 +44,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** An authorization server, put together. What it is made of is in the packages below. */
+/** The authorization server, composed of the packages below. */
 public final class AuthorizationServer {
   private static final Duration SKEW = Duration.ofSeconds(60);
   private static final RatesPerHost PER_HOST = new RatesPerHost(30, Duration.ofMinutes(1));
@@ -59,11 +59,11 @@ public final class AuthorizationServer {
   private record RatesPerHost(int times, Duration period) {}
 
   /**
-   * A server.
+   * Creates the server.
    *
-   * @param upstream where people log in
-   * @param pages shows people something
-   * @param rates how often one address may do what
+   * @param upstream identity provider for the login
+   * @param pages pages for users
+   * @param rates rate limits per client address
    */
   public AuthorizationServer(
       AuthorizationServerSettings settings,
@@ -190,7 +190,7 @@ public final class AuthorizationServer {
         settings.issuer() + "/par");
   }
 
-  /** Begins to work. */
+  /** Starts the server. */
   public void start() throws Exception {
     fetcher.start();
   }
@@ -206,9 +206,9 @@ public final class AuthorizationServer {
   }
 
   /**
-   * Who logged in last in a browser, as {@link CallerIdentity#ownerKey} has it; empty for nobody.
+   * Returns the owner key of the user who last logged in with a browser, as {@link CallerIdentity#ownerKey}; empty if none.
    *
-   * @param cookies the headers of its request
+   * @param cookies the cookie headers of the request
    */
   public String visitor(List<String> cookies) {
     return authorization.person(cookies).map(this::caller).map(CallerIdentity::ownerKey).orElse("");

@@ -14,20 +14,20 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * What an authorization server is like.
+ * Settings of an authorization server.
  *
- * @param issuer its name and address, without a slash at the end
- * @param resources what a resource that is asked for is called in tokens; empty for what is none
- * @param resource what a token is for when nobody says
- * @param lives how long things live
- * @param jwt whether access tokens are JWT; else opaque
- * @param registration whether clients may register themselves
- * @param maxPendingRegistrations how many registrations may wait for a person who lets them in
- * @param clients known beforehand
- * @param resourceServer who may introspect; empty for nobody
- * @param documents about clients
- * @param people what depends on them
- * @param secret encrypts what must not be read in the store; empty for one in the store
+ * @param issuer issuer URL, without a slash at the end
+ * @param resources maps a requested resource to the audience of tokens; empty if it is not a valid resource
+ * @param resource default audience of tokens
+ * @param lives lifetimes
+ * @param jwt whether access tokens are JWTs; otherwise opaque
+ * @param registration whether dynamic client registration is enabled
+ * @param maxPendingRegistrations maximum number of registrations without an approved grant
+ * @param clients pre-registered clients
+ * @param resourceServer client that may introspect; empty for none
+ * @param documents settings of client ID metadata documents
+ * @param people settings that concern users
+ * @param secret encryption key for the store; empty for a key in the store
  */
 public record AuthorizationServerSettings(
     String issuer,
@@ -44,12 +44,12 @@ public record AuthorizationServerSettings(
     String secret) {
 
   /**
-   * What depends on the people who log in, and on what they use.
+   * Settings that concern users and their applications.
    *
-   * @param scopes beside those of the protocol, each with what it allows
-   * @param access which people may do what
-   * @param schemes of applications to which people may be sent
-   * @param local for what a consent to a client on a person's machine is remembered
+   * @param scopes scopes in addition to the standard ones, with descriptions
+   * @param access access rules of users
+   * @param schemes allowed custom redirect schemes
+   * @param local how consent to a native client without a secret is stored
    */
   public record People(
       Supplier<Map<String, String>> scopes,
@@ -58,12 +58,12 @@ public record AuthorizationServerSettings(
       ConsentStore.Local local) {}
 
   /**
-   * Documents that clients publish about themselves.
+   * Settings of client ID metadata documents.
    *
-   * @param allowed whether they are looked at
-   * @param loopback whether they may be on this machine; for development
-   * @param longest how many bytes one may have
-   * @param timeout for all of it
+   * @param allowed whether they are supported
+   * @param loopback whether they may be on loopback addresses; for development
+   * @param longest maximum size in bytes
+   * @param timeout total timeout
    */
   public record Documents(boolean allowed, boolean loopback, int longest, Duration timeout) {}
 

@@ -20,18 +20,18 @@ public interface EmbeddedIdentityProvider {
   /**
    * Creates the provider; called once, before the server starts.
    *
-   * @param settings where it is and whom it knows
+   * @param settings its issuer and users
    */
   Endpoints create(Settings settings);
 
   /**
-   * What the authorization server tells the provider.
+   * Settings from the authorization server for the provider.
    *
-   * @param issuer the provider's issuer; all its endpoints are below this URL
-   * @param clientId of the authorization server, which is a public client
-   * @param redirectUri of the authorization server
-   * @param users those who can log in; empty for the provider's own
-   * @param state shared by all instances
+   * @param issuer issuer of the provider; all its endpoints are below this URL
+   * @param clientId id of the authorization server, which is a public client
+   * @param redirectUri redirect URI of the authorization server
+   * @param users users who can log in; empty for the provider's own
+   * @param state storage shared by all instances
    */
   record Settings(
       URI issuer, String clientId, URI redirectUri, List<User> users, ProviderState state) {
@@ -44,8 +44,8 @@ public interface EmbeddedIdentityProvider {
    * A user who can log in.
    *
    * @param id the subject
-   * @param name for people
-   * @param email an address
+   * @param name display name
+   * @param email email address
    */
   record User(String id, String name, String email) {}
 
@@ -58,7 +58,7 @@ public interface EmbeddedIdentityProvider {
    */
   record Endpoints(Servlet servlet, HTTPRequestSender sender, ResourceRetriever retriever) {}
 
-  /** Values that the provider keeps, in the store of the server. */
+  /** Values of the provider in the store of the server. */
   interface ProviderState {
     /** Writes a value, replacing what was there. */
     void put(String key, String value, Duration ttl);

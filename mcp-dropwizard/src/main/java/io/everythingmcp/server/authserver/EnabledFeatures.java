@@ -1,12 +1,12 @@
 package io.everythingmcp.server.authserver;
 
 /**
- * What is switched on.
+ * Enabled features.
  *
- * @param registration whether clients may register themselves
- * @param documents whether a client id may be the address of a document
- * @param jwt whether access tokens are JWT
- * @param introspection whether somebody may introspect
+ * @param registration dynamic client registration
+ * @param documents client ID metadata documents
+ * @param jwt whether access tokens are JWTs
+ * @param introspection token introspection
  */
 record EnabledFeatures(
     boolean registration, boolean documents, boolean jwt, boolean introspection) {}

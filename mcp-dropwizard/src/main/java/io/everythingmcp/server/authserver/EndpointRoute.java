@@ -4,12 +4,12 @@ import io.everythingmcp.server.authserver.endpoint.OAuthEndpointServlet;
 import java.util.List;
 
 /**
- * Where an endpoint is.
+ * Route of an endpoint.
  *
- * @param name of its servlet
- * @param paths all of them
- * @param open whether pages of other origins may call it: endpoints for programs, not for people
- * @param servlet carries its messages
+ * @param name name of its servlet
+ * @param paths its paths
+ * @param open whether pages of other origins may call it: endpoints for programs, not for users
+ * @param servlet the servlet
  */
 public record EndpointRoute(
     String name, List<String> paths, boolean open, OAuthEndpointServlet servlet) {}

@@ -16,9 +16,8 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * Where the endpoints are, and how often one address may call those for people; those for programs
- * are limited in front of them, over all instances. Endpoints for programs are at the root, where
- * clients of 2025-03-26 look for them, and below {@code /oauth}.
+ * Routes of the endpoints, and rate limits per address of the endpoints for users; those of the endpoints for programs are enforced before them, across all instances. Endpoints for programs are
+ * at the root, as clients of 2025-03-26 expect, and below {@code /oauth}.
  */
 final class EndpointRouteTable {
   private static final Set<String> POST = Set.of("POST");
@@ -69,9 +68,9 @@ final class EndpointRouteTable {
   }
 
   /**
-   * The description of the server, wherever a client may look for it.
+   * Adds the metadata document at all specified locations.
    *
-   * @param openId whether it has all that a provider of OpenID Connect must say about itself
+   * @param openId whether it has all members that OpenID Connect requires
    * @see <a href="https://www.rfc-editor.org/rfc/rfc8414#section-3">RFC 8414, section 3</a>
    */
   void metadata(MetadataEndpoint endpoint, boolean openId) {

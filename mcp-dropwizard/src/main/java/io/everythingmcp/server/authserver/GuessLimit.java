@@ -6,9 +6,9 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * Counts wrong credentials: after too many of them nothing is compared any more for a while.
+ * Limits wrong credentials: after too many of them, credentials are rejected without comparison for a while.
  *
- * @param guesses counts; empty for no limit
+ * @param guesses the rate limiter; empty for no limit
  */
 record GuessLimit(Optional<SharedRateLimiter> guesses) implements CallLimit {
   private static final int UNAUTHORIZED = 401;

@@ -10,10 +10,7 @@ import io.everythingmcp.server.security.audit.AuthenticationLog;
 import java.util.List;
 import java.util.Map;
 
-/**
- * An endpoint whose every outcome is logged with the client that asked: errors that are told
- * directly, and those that are sent by redirect. Nothing of a request but the client's id is read.
- */
+/** Endpoint that logs each outcome with the client id: direct errors, and errors sent by redirect. Reads only the client id of a request. */
 final class LoggedEndpoint implements OAuthEndpoint {
   private final String name;
   private final OAuthEndpoint endpoint;

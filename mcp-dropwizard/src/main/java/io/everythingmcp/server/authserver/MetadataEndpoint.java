@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What the authorization server says about itself: what is switched on, and nothing else.
+ * Authorization server metadata of the enabled features.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc8414#section-2">RFC 8414, section 2</a>
  */
@@ -32,12 +32,9 @@ final class MetadataEndpoint implements OAuthEndpoint {
   }
 
   /**
-   * The same as a provider of OpenID Connect is described, whose document has members that must be
-   * there. Clients of the protocol look for either.
+   * Returns the same metadata with the members that OpenID Connect requires, because MCP clients look for either document.
    *
-   * @see <a
-   *     href="https://openid.net/specs/openid-connect-discovery-1_0.html#ProviderMetadata">OpenID
-   *     Connect Discovery, section 3</a>
+   * @see <a href="https://openid.net/specs/openid-connect-discovery-1_0.html#ProviderMetadata">OpenID Connect Discovery, section 3</a>
    */
   OAuthEndpoint openId() {
     return request -> {

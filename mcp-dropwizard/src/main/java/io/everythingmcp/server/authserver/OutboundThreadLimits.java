@@ -4,10 +4,10 @@ import io.everythingmcp.server.authserver.endpoint.OAuthEndpoint;
 import io.everythingmcp.server.limit.OutboundCalls;
 
 /**
- * How many threads wait for other servers.
+ * Limits for threads that wait for other servers.
  *
- * @param documents for what clients publish
- * @param upstream for the provider where people log in
+ * @param documents fetching client ID metadata documents
+ * @param upstream requests to the identity provider
  */
 record OutboundThreadLimits(OutboundCalls documents, OutboundCalls upstream) {
   private static final int DOCUMENTS = 16;
@@ -21,7 +21,7 @@ record OutboundThreadLimits(OutboundCalls documents, OutboundCalls upstream) {
         new OutboundCalls(UPSTREAM, UPSTREAM_PER_ADDRESS));
   }
 
-  /** An endpoint whose calls count for the address of its client. */
+  /** Returns an endpoint whose calls count for the address of its client. */
   OAuthEndpoint counted(OAuthEndpoint endpoint) {
     return request -> {
       String client = request.getClientIPAddress();

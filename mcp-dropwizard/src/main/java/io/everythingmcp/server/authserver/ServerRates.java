@@ -3,11 +3,10 @@ package io.everythingmcp.server.authserver;
 import io.everythingmcp.server.limit.RequestRate;
 
 /**
- * How often one address may do something at an authorization server, beside what is limited in
- * front of it.
+ * Rate limits per address at an authorization server, in addition to those before it.
  *
- * @param pages requests of people
- * @param failed requests that fail before a person is involved
+ * @param pages requests of users
+ * @param failed requests that fail before a user is involved
  * @param guesses wrong credentials
  */
 public record ServerRates(RequestRate pages, RequestRate failed, RequestRate guesses) {}

@@ -6,10 +6,7 @@ import io.everythingmcp.server.store.StateStore;
 import java.time.Duration;
 import java.util.Optional;
 
-/**
- * Counts requests of people apart from requests that fail before a person has anything to do with
- * them: who sends many of the latter does not keep those who share an address from logging in.
- */
+/** Counts requests of users separately from requests that fail before a user is involved, so that many failing requests do not prevent users with the same address from logging in. */
 final class UserRequestLimit implements CallLimit {
   private static final int FAILURE = 400;
 

@@ -1,18 +1,12 @@
 /**
- * The authorization server: it lets people decide what a client may do in their name, and gives the
- * client tokens for it.
+ * OAuth authorization server: users approve what a client may do on their behalf, and the client receives tokens for it.
  *
- * <p>{@link io.everythingmcp.server.authserver.AuthorizationServer} puts it together, {@code
- * Routes} says where the endpoints are. The decisions are in the packages below: {@code client}
- * (who asks), {@code consent} (the way of a person), {@code upstream} (where people log in), {@code
- * grant} (what a client shows and gets), {@code token} (what that is); {@code endpoint} is what
- * they share.
+ * <p>{@link io.everythingmcp.server.authserver.AuthorizationServer} composes it, {@code EndpointRouteTable} defines its paths. The decisions are in the packages below: {@code client} (clients),
+ * {@code consent} (interactive flow), {@code upstream} (identity providers), {@code grant} (grants), {@code token} (tokens); {@code endpoint} is their common part.
  *
- * <p>All of it is seen by {@code AuthorizationServerBundle} only. The resource server beside it is
- * given a verifier and does not know whose. Delete this package and the bundle for a server that
- * leaves authorization to another one.
+ * <p>Only {@code AuthorizationServerBundle} depends on it. The resource server in the same process receives a verifier and does not depend on its origin. Delete this package and the bundle for a
+ * server that uses a separate authorization server.
  *
- * @see <a
- *     href="https://modelcontextprotocol.io/specification/2026-07-28/basic/authorization">Authorization</a>
+ * @see <a href="https://modelcontextprotocol.io/specification/2026-07-28/basic/authorization">Authorization</a>
  */
 package io.everythingmcp.server.authserver;

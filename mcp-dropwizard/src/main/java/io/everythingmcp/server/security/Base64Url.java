@@ -3,8 +3,7 @@ package io.everythingmcp.server.security;
 import java.util.Base64;
 
 /**
- * Strict reading of what is encoded in base64url: without padding, without other characters, and
- * with no bits left over, so that there is one text for each value.
+ * Strict base64url decoder: no padding, no other characters, and no leftover bits, so that there is one text for each value.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc7515#section-2">RFC 7515, section 2</a>
  */

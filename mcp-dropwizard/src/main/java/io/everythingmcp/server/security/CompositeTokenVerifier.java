@@ -7,9 +7,8 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Several ways to verify a bearer token. The one that claims a token decides about it alone;
- * otherwise all are asked in their order, and the first that accepts it decides. So a token is
- * shown to no more parties than necessary.
+ * Combines several verifiers. A verifier that is responsible for a token decides alone; otherwise all are tried in order, and the first that accepts it decides. So a token is passed to no more
+ * parties than necessary.
  */
 public final class CompositeTokenVerifier implements TokenVerifier {
   private final List<TokenVerifier> verifiers;
@@ -61,7 +60,7 @@ public final class CompositeTokenVerifier implements TokenVerifier {
     return verdict instanceof VerificationResult.Unavailable;
   }
 
-  /** Only when nobody gives credentials there is no use in asking for one. */
+  /** Unavailable only if all verifiers are unavailable. */
   @Override
   public Optional<VerificationResult.Unavailable> unavailability() {
     List<Optional<VerificationResult.Unavailable>> all =

@@ -54,10 +54,7 @@ public final class ResourceAudience {
     return audience.stream().anyMatch(name -> whole(name) || tenant(name).isPresent());
   }
 
-  /**
-   * The tenants at whose addresses alone a token with this audience is good; empty where it is good
-   * at the whole server.
-   */
+  /** Returns the ids of the tenants to which an audience restricts a token; empty if it is valid for the whole server. */
   public List<String> onlyAt(Collection<String> audience) {
     return audience.stream().anyMatch(this::whole)
         ? List.of()
@@ -88,7 +85,7 @@ public final class ResourceAudience {
             .orElse(canonical);
   }
 
-  /** Scheme and host in lower case, no slash at the end; what is no URL stays as it is. */
+  /** Normalizes a URL: scheme and host in lowercase letters, no slash at the end; other texts stay unchanged. */
   static String canonical(String audience) {
     try {
       URI uri = new URI(audience);

@@ -150,7 +150,7 @@ public final class ElicitationResource {
     String title =
         switch (state) {
           case OPEN -> "Agree, or refuse";
-          case AGREED -> "You have agreed";
+          case AGREED -> "You have accepted";
           case AGREED_BEFORE -> "You had agreed before";
           case DENIED -> "Nothing was agreed";
         };

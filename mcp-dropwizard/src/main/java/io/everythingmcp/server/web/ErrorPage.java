@@ -47,7 +47,7 @@ public final class ErrorPage {
       default ->
           status < 500
               ? "This server did not understand what it was asked."
-              : "Something broke in here. The log of the server knows more.";
+              : "Internal server error. The log of the server knows more.";
     };
   }
 }

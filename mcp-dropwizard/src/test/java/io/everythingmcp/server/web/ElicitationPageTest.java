@@ -50,7 +50,7 @@ class ElicitationPageTest {
     HttpResponse<String> done = submit(page, asked, "approve");
 
     assertThat(done.statusCode()).isEqualTo(200);
-    assertThat(done.body()).contains("You have agreed.", "go back to your client");
+    assertThat(done.body()).contains("You have accepted.", "return to your client");
     assertThat(consentsOf("").isAccepted(page.id())).isTrue();
   }
 

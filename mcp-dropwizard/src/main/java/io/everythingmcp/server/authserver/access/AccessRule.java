@@ -7,22 +7,18 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 
-/**
- * Decides who may log in, and who may give a client which scope. Without it a person would decide
- * by themselves what they are allowed to do here.
- */
+/** Rule for which users may log in and which scopes they may grant. Without it users would decide about their own permissions. */
 public final class AccessRule {
   private final UserGroupRule login;
   private final Map<String, UserGroupRule> scopes;
   private final boolean openAdmin;
 
   /**
-   * A rule.
+   * Creates a rule.
    *
-   * @param login who may log in; everybody where nothing says who
-   * @param scopes who may have a scope, by its name
-   * @param openAdmin whether {@code mcp:admin} is for everybody where nothing says for whom it is;
-   *     else it is for nobody
+   * @param login users who may log in; all by default
+   * @param scopes users who may have a scope, by scope
+   * @param openAdmin whether {@code mcp:admin} is available to all users if it has no rule; otherwise to none
    */
   public AccessRule(UserGroupRule login, Map<String, UserGroupRule> scopes, boolean openAdmin) {
     this.login = login;
@@ -31,9 +27,9 @@ public final class AccessRule {
   }
 
   /**
-   * Lets a person in.
+   * Checks that a user may log in.
    *
-   * @throws UpstreamLoginException when they may not log in here
+   * @throws UpstreamLoginException if the user is not allowed to log in
    */
   public UpstreamUser admit(UpstreamUser user) throws UpstreamLoginException {
     if (!login.unsaid() && !login.include(user)) {
@@ -43,16 +39,16 @@ public final class AccessRule {
   }
 
   /**
-   * Those of some scopes that a person may give to a client.
+   * Returns the scopes that a user may grant to a client.
    *
-   * @throws UpstreamLoginException when there are none
+   * @throws UpstreamLoginException if there are none
    */
   public Set<String> allowed(UpstreamUser user, Set<String> asked) throws UpstreamLoginException {
     Set<String> allowed = new LinkedHashSet<>(asked);
     allowed.removeIf(scope -> !may(user, scope));
     if (allowed.isEmpty()) {
       throw UpstreamLoginException.notAllowed(
-          "This account may not give away " + String.join(" ", asked) + " at this server");
+          "This account may not grant " + String.join(" ", asked) + " at this server");
     }
     return allowed;
   }

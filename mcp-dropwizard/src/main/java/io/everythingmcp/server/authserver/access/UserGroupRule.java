@@ -8,11 +8,11 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Some people. One of the three is enough to be among them.
+ * Rule that selects users; matching one of the three members is sufficient.
  *
- * @param subjects who they are, as tokens name them; {@code *} for everybody
- * @param domains of their verified email addresses
- * @param claims of the provider about them: a name, and the values of which one is enough
+ * @param subjects subjects as in tokens; {@code *} for all users
+ * @param domains domains of verified email addresses
+ * @param claims claims of the provider: a name, and the values of which one must match
  */
 public record UserGroupRule(
     Set<String> subjects, Set<String> domains, Map<String, Set<String>> claims) {
@@ -24,12 +24,12 @@ public record UserGroupRule(
     claims = Map.copyOf(claims);
   }
 
-  /** Whether nothing says who they are. */
+  /** Returns whether the rule is empty. */
   public boolean unsaid() {
     return subjects.isEmpty() && domains.isEmpty() && claims.isEmpty();
   }
 
-  /** Whether a person is among them. */
+  /** Returns whether a user matches. */
   boolean include(UpstreamUser user) {
     return subjects.contains(EVERYBODY)
         || subjects.contains(user.subject())
@@ -38,7 +38,7 @@ public record UserGroupRule(
             .anyMatch(claim -> has(user.claims().get(claim.getKey()), claim.getValue()));
   }
 
-  /** An address that the provider has not verified may be that of another person. */
+  /** An unverified email address may belong to another user. */
   private boolean ofDomain(Map<String, Object> about) {
     boolean verified = "true".equals(String.valueOf(about.get("email_verified")));
     if (!verified || !(about.get("email") instanceof String email)) {

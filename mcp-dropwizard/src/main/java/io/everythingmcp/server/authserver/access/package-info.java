@@ -1,5 +1,2 @@
-/**
- * Which people may log in, and which scopes they may give to clients: the choice of the operator of
- * this server, applied to what the provider says about a person.
- */
+/** Access rules of the operator: which users may log in, and which scopes they may grant to clients, based on the claims of the provider. */
 package io.everythingmcp.server.authserver.access;

@@ -54,11 +54,11 @@ public final class ClientAssertionVerifier {
   private final Clock clock;
 
   /**
-   * A check.
+   * Creates a verifier.
    *
-   * @param audiences what this server may be called in an assertion: its issuer and its endpoints
-   * @param keys finds the public keys of clients
-   * @param store where the ids of assertions are kept, so that each is used once
+   * @param audiences accepted audiences of an assertion: the issuer and the endpoints of this server
+   * @param keys public keys of clients
+   * @param store store of used assertion ids
    */
   public ClientAssertionVerifier(
       Set<String> audiences, ClientKeys keys, StateStore store, Clock clock) {
@@ -71,7 +71,7 @@ public final class ClientAssertionVerifier {
   OAuthClient check(OAuthParameters form, CompositeClientSource clients) throws OAuthException {
     if (!form.require("client_assertion_type").equals(JWTAuthentication.CLIENT_ASSERTION_TYPE)) {
       throw OAuthException.invalidRequest(
-          "client_assertion_type is not known", SpecificationReference.rfc(7523, "2.2"));
+          "Unsupported client_assertion_type", SpecificationReference.rfc(7523, "2.2"));
     }
     try {
       String assertion = form.require("client_assertion");
@@ -126,7 +126,7 @@ public final class ClientAssertionVerifier {
     Instant now = clock.instant();
     Date end = claims.getExpirationTime();
     require(end != null && end.toInstant().plus(SKEW).isAfter(now), "has expired");
-    require(end.toInstant().isBefore(now.plus(LONGEST)), "lives for more than an hour");
+    require(end.toInstant().isBefore(now.plus(LONGEST)), "is valid for more than an hour");
     require(!later(claims.getIssueTime(), now), "is from the future");
     require(!later(claims.getNotBeforeTime(), now), "is not valid yet");
   }

@@ -27,10 +27,10 @@ public final class ClientAuthenticator {
   private final ClientAssertionVerifier assertions;
 
   /**
-   * An authenticator.
+   * Creates an authenticator.
    *
-   * @param clients those that there are
-   * @param assertions looks at signed assertions
+   * @param clients all clients
+   * @param assertions verifier of client assertions
    */
   public ClientAuthenticator(CompositeClientSource clients, ClientAssertionVerifier assertions) {
     this.clients = clients;
@@ -38,9 +38,9 @@ public final class ClientAuthenticator {
   }
 
   /**
-   * The client that sent a request.
+   * Authenticates the client of a request.
    *
-   * @throws OAuthException when it is not known, or did not show that it is the one
+   * @throws OAuthException if the client is unknown or its authentication failed
    */
   public OAuthClient authenticate(HTTPRequest request, OAuthParameters form) throws OAuthException {
     boolean header = request.getAuthorization() != null;
@@ -118,7 +118,7 @@ public final class ClientAuthenticator {
           "The client authenticates with " + client.method() + ", and has no secret", CLIENT);
     }
     if (!RandomSecrets.same(client.secretDigest(), RandomSecrets.digest(secret))) {
-      throw OAuthException.invalidClient("The client secret is wrong", CLIENT);
+      throw OAuthException.invalidClient("Client authentication failed", CLIENT);
     }
     return client;
   }

@@ -8,10 +8,10 @@ import java.net.URI;
 public interface ClientDocuments {
 
   /**
-   * Gets one, or the copy that may still be used.
+   * Returns a document, possibly from the cache.
    *
-   * @param address as the client says
-   * @throws OAuthException when it may not be fetched, or cannot be
+   * @param address URL of the document
+   * @throws OAuthException if it may not or cannot be fetched
    */
   String get(URI address) throws OAuthException;
 }

@@ -22,7 +22,7 @@ final class ClientIdUrl {
 
   private ClientIdUrl() {}
 
-  /** Whether an id wants to be one. */
+  /** Returns whether a client id has the format of a URL. */
   static boolean isOne(String id) {
     String start = TextTruncation.beginning(id, 8).toLowerCase(Locale.ROOT);
     return start.startsWith("https:/") || start.startsWith("http:/");

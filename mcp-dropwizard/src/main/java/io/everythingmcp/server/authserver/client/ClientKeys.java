@@ -6,7 +6,7 @@ import io.everythingmcp.server.authserver.endpoint.SpecificationReference;
 import java.net.URI;
 import java.text.ParseException;
 
-/** Finds the public keys of clients: with what is known of them, or where they say. */
+/** Public keys of clients: from their metadata or from their {@code jwks_uri}. */
 public final class ClientKeys {
   private static final SpecificationReference RULE = SpecificationReference.rfc(7591, "2");
 

@@ -3,15 +3,15 @@ package io.everythingmcp.server.authserver.client;
 import io.everythingmcp.server.authserver.endpoint.OAuthException;
 import java.util.Optional;
 
-/** Where clients are known from. */
+/** Source of clients. */
 @FunctionalInterface
 public interface ClientSource {
 
   /**
    * Finds a client.
    *
-   * @return empty when this source does not know it
-   * @throws OAuthException when it is this source's to know, and something is wrong with it
+   * @return empty if the client is unknown to this source
+   * @throws OAuthException if the id belongs to this source and the client is invalid
    */
   Optional<OAuthClient> find(String id) throws OAuthException;
 }

@@ -4,13 +4,13 @@ import io.everythingmcp.server.authserver.endpoint.OAuthException;
 import io.everythingmcp.server.authserver.endpoint.SpecificationReference;
 import java.util.List;
 
-/** All clients, whichever way they are known. */
+/** All clients of all sources. */
 public final class CompositeClientSource {
   private static final int LONGEST_ID = 2_000;
 
   private final List<ClientSource> sources;
 
-  /** Asks these in turn. */
+  /** Creates the source; the sources are searched in order. */
   public CompositeClientSource(List<ClientSource> sources) {
     this.sources = List.copyOf(sources);
   }
@@ -30,6 +30,6 @@ public final class CompositeClientSource {
       }
     }
     throw OAuthException.invalidClient(
-        "The client_id is not known here", SpecificationReference.rfc(6749, "5.2"));
+        "Unknown client_id", SpecificationReference.rfc(6749, "5.2"));
   }
 }

@@ -15,9 +15,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Keeps documents for as long as their servers say, and not for more than a day. What could not be
- * fetched is not kept; so that nobody can be pestered with requests from here, only a few documents
- * of one host are fetched in a minute.
+ * Cache of client ID metadata documents, for the time that their servers allow and at most a day. Failures are not cached; the number of requests per host and minute is limited, to protect other
+ * servers.
  */
 public final class DocumentCache implements ClientDocuments {
   private static final Duration UNSAID = Duration.ofMinutes(5);
@@ -39,11 +38,11 @@ public final class DocumentCache implements ClientDocuments {
   private record Kept(String text, Duration life) {}
 
   /**
-   * A cache.
+   * Creates a cache.
    *
-   * @param fetcher gets what is not in it
-   * @param perHost how often it may
-   * @param calls how many it may at once
+   * @param fetcher fetches missing documents
+   * @param perHost rate limit per host
+   * @param calls limit of concurrent fetches
    */
   public DocumentCache(DocumentFetcher fetcher, LocalRateLimiter perHost, OutboundCalls calls) {
     this.fetcher = fetcher;
@@ -88,7 +87,7 @@ public final class DocumentCache implements ClientDocuments {
     }
   }
 
-  /** Forgets a document that turned out to be of no use. */
+  /** Removes an invalid document. */
   void forget(URI address) {
     cache.invalidate(address);
   }

@@ -17,13 +17,10 @@ import org.eclipse.jetty.http.HttpCookieStore;
 import org.eclipse.jetty.http.HttpHeader;
 
 /**
- * Fetches a small JSON document from an address that a stranger gave. So it follows no redirects,
- * connects only to addresses of the Internet, reads no more than a few kilobytes, and gives up when
- * its time is over, however diligently the other side drips.
+ * Fetches a small JSON document from an untrusted URL. It follows no redirects, connects only to public addresses, reads a few kilobytes at most, and has a total timeout that also covers slow
+ * responses.
  *
- * @see <a
- *     href="https://datatracker.ietf.org/doc/html/draft-ietf-oauth-client-id-metadata-document-00#section-6">Security
- *     considerations</a>
+ * @see <a href="https://datatracker.ietf.org/doc/html/draft-ietf-oauth-client-id-metadata-document-00#section-6">Security considerations</a>
  */
 public final class DocumentFetcher {
   private static final SpecificationReference RULE = SpecificationReference.metadataDocument("6");
@@ -34,11 +31,11 @@ public final class DocumentFetcher {
   private final Duration timeout;
 
   /**
-   * A fetcher.
+   * Creates a fetcher.
    *
-   * @param longest how many bytes a document may have
-   * @param timeout for all of it: resolving, connecting, reading
-   * @param loopback whether this machine may be asked, too; for development
+   * @param longest maximum size of a document in bytes
+   * @param timeout total timeout: resolving, connecting, reading
+   * @param loopback whether loopback addresses are allowed; for development
    */
   public DocumentFetcher(int longest, Duration timeout, boolean loopback) {
     this.longest = longest;
@@ -52,14 +49,14 @@ public final class DocumentFetcher {
   }
 
   /**
-   * A document.
+   * A fetched document.
    *
-   * @param text what it says
-   * @param cacheControl how long it may be kept, as its server says; may be null
+   * @param text its text
+   * @param cacheControl Cache-Control header; may be null
    */
   record Fetched(String text, String cacheControl) {}
 
-  /** Begins to work; until then nothing is fetched. */
+  /** Starts the HTTP client; required before fetching. */
   public void start() throws Exception {
     http.start();
     http.getContentDecoderFactories().clear();
@@ -95,7 +92,7 @@ public final class DocumentFetcher {
     if (cause instanceof TimeoutException) {
       return slow();
     }
-    // How Jetty says that a response is longer than it may be.
+    // Jetty's exception for a response that exceeds the maximum size.
     return cause instanceof IllegalArgumentException
         ? refused("is longer than " + longest + " bytes")
         : refused("cannot be fetched: its server cannot be reached");
@@ -107,7 +104,7 @@ public final class DocumentFetcher {
 
   private static Fetched read(ContentResponse response) throws OAuthException {
     if (response.getStatus() != OK) {
-      throw refused("is not there: the answer is " + response.getStatus());
+      throw refused("is missing: the HTTP status is " + response.getStatus());
     }
     String type = String.valueOf(response.getMediaType()).toLowerCase(Locale.ROOT);
     if (!type.equals("application/json") && !type.matches("application/[a-z0-9.-]+\\+json")) {

@@ -8,12 +8,9 @@ import io.everythingmcp.server.wire.WireJson;
 import java.util.List;
 
 /**
- * Reads the document that a client publishes about itself. Whatever is published is no secret, so
- * such a client has none.
+ * Parser of a client ID metadata document. Its content is public, so the client has no secret.
  *
- * @see <a
- *     href="https://datatracker.ietf.org/doc/html/draft-ietf-oauth-client-id-metadata-document-00#section-4">Client
- *     information discovery</a>
+ * @see <a href="https://datatracker.ietf.org/doc/html/draft-ietf-oauth-client-id-metadata-document-00#section-4">Client information discovery</a>
  */
 final class MetadataDocument {
   private static final SpecificationReference RULE = SpecificationReference.metadataDocument("4");
@@ -30,7 +27,7 @@ final class MetadataDocument {
     require(!members.redirectUris().isEmpty(), "has no redirect_uris");
     String asked = members.text("token_endpoint_auth_method");
     String method = members.has("token_endpoint_auth_method") ? asked : METHODS.get(0);
-    require(METHODS.contains(method), "wants a token_endpoint_auth_method that it cannot have");
+    require(METHODS.contains(method), "has an unsupported token_endpoint_auth_method");
     return rules.check(id, OAuthClient.Origin.DOCUMENT, members, method);
   }
 

@@ -16,16 +16,14 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The members of a client's metadata, each with the type that RFC 7591 gives it. A member that is
- * null counts as absent, one that this server does not know is ignored, and a refusal names the
- * member that is wrong.
+ * Members of client metadata with the types of RFC 7591. A null member counts as missing, an unknown one is ignored, and an error names the invalid member.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc7591#section-2">RFC 7591, section 2</a>
  */
 final class MetadataMembers {
   private static final SpecificationReference RULE = SpecificationReference.rfc(7591, "2");
 
-  /** Members whose text may be anything, blank for none. */
+  /** Members with any text; blank counts as missing. */
   private static final Set<String> FREE =
       Set.of("client_name", "scope", "token_endpoint_auth_method", "application_type");
 
@@ -90,7 +88,7 @@ final class MetadataMembers {
     return texts(name, RegistrationError.INVALID_CLIENT_METADATA);
   }
 
-  /** The redirect URIs, whatever they are. */
+  /** Returns the redirect URIs without validation. */
   List<String> redirectUris() throws OAuthException {
     return texts("redirect_uris", RegistrationError.INVALID_REDIRECT_URI);
   }

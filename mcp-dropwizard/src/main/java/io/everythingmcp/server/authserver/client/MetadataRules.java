@@ -10,8 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Decides whether what a client says about itself can be accepted, and makes a client of it. What a
- * client cannot have is refused or, where RFC 7591 allows it, replaced.
+ * Rules for client metadata. Unsupported values are rejected or, where RFC 7591 allows it, replaced.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc7591#section-2">RFC 7591, section 2</a>
  */
@@ -28,9 +27,9 @@ public final class MetadataRules {
   private final RedirectSchemes schemes;
 
   /**
-   * Rules.
+   * Creates the rules.
    *
-   * @param schemes those of applications to which people may be sent
+   * @param schemes allowed custom redirect schemes
    */
   public MetadataRules(RedirectSchemes schemes) {
     this.schemes = schemes;
@@ -70,8 +69,7 @@ public final class MetadataRules {
   }
 
   /**
-   * What kind of application a client is. One that has an address on the person's machine is
-   * native, whatever it says: RFC 7591 lets the server replace a value.
+   * Returns the application type. A client with a local redirect URI is native regardless of its metadata: RFC 7591 allows the server to replace a value.
    *
    * @see <a href="https://www.rfc-editor.org/rfc/rfc7591#section-3.2.1">RFC 7591, section 3.2.1</a>
    */

@@ -6,18 +6,18 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * An application that may ask for tokens.
+ * OAuth client.
  *
- * @param id its client id
- * @param name what it calls itself; nobody has checked that
- * @param origin where it is known from
- * @param redirectUris where people may be sent back to, in the order of the client
- * @param method how it authenticates at the token endpoint, as OAuth names it
- * @param secretDigest of its secret; empty when it has none
- * @param grants the grant types that it may use
- * @param scopes what it may ask for; empty for all there is
- * @param keys its public keys, as a JWK set; empty when it has none
- * @param keysUri where its public keys are; empty when they are nowhere
+ * @param id the client id
+ * @param name the unverified client name
+ * @param origin source of the client
+ * @param redirectUris redirect URIs in the order of the client
+ * @param method token endpoint authentication method
+ * @param secretDigest digest of its secret; empty if it has none
+ * @param grants allowed grant types
+ * @param scopes allowed scopes; empty for all
+ * @param keys its public keys as a JWK set; empty if it has none
+ * @param keysUri URL of its public keys; empty if it has none
  */
 public record OAuthClient(
     String id,
@@ -31,7 +31,7 @@ public record OAuthClient(
     String keys,
     String keysUri) {
 
-  /** Where a client is known from. */
+  /** Source of a client. */
   public enum Origin {
     /** The operator of this server wrote it down. */
     CONFIGURED,
@@ -67,7 +67,7 @@ public record OAuthClient(
     return origin == Origin.CONFIGURED;
   }
 
-  /** Whether anybody can claim to be this client. */
+  /** Returns whether any program can impersonate this client. */
   public boolean open() {
     return authenticatesWith(ClientAuthenticationMethod.NONE);
   }

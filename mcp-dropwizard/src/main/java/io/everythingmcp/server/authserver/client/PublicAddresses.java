@@ -11,10 +11,7 @@ import java.util.function.Supplier;
 import org.eclipse.jetty.util.Promise;
 import org.eclipse.jetty.util.SocketAddressResolver;
 
-/**
- * Resolves names for a client that may only speak with the Internet. It connects to the very
- * addresses that were looked at here, so a name cannot mean something else a moment later.
- */
+/** Resolver for an HTTP client that may connect to public addresses only. The client connects to the addresses checked here, so that a later DNS response cannot bypass the check. */
 final class PublicAddresses implements SocketAddressResolver {
   private final boolean loopback;
   private final Supplier<Executor> executor;

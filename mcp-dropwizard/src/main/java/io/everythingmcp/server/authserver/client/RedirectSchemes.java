@@ -7,15 +7,13 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /**
- * The URI schemes of applications to which people may be sent back. What a scheme starts on
- * somebody's machine cannot be known, and a list of the bad ones could not be complete. So a scheme
- * is that of an application only when it is the domain name of its author, backwards, or when it is
- * known.
+ * Allowed custom URI schemes of redirect URIs. It is unknown which program a scheme starts on a user's machine, and a list of dangerous ones could not be complete. A scheme is therefore accepted
+ * only if it is a reverse domain name, or a known one.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc8252#section-7.1">RFC 8252, section 7.1</a>
  */
 public final class RedirectSchemes {
-  /** Clients of the protocol whose schemes are no domain names. */
+  /** Known MCP clients whose schemes are not domain names. */
   private static final Set<String> KNOWN =
       Set.of(
           "cherrystudio",
@@ -50,9 +48,9 @@ public final class RedirectSchemes {
   }
 
   /**
-   * Those that are known, and these of the operator.
+   * Returns the known schemes and those of the operator.
    *
-   * @throws IllegalArgumentException for what is no scheme of an application
+   * @throws IllegalArgumentException if a scheme is invalid
    */
   public static RedirectSchemes with(Collection<String> more) {
     Set<String> lower = new TreeSet<>();

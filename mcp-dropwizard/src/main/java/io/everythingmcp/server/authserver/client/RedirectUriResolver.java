@@ -4,18 +4,17 @@ import io.everythingmcp.server.authserver.endpoint.OAuthException;
 import io.everythingmcp.server.authserver.endpoint.SpecificationReference;
 import java.util.Optional;
 
-/** Decides where the answer to an authorization request goes. */
+/** Resolves the redirect URI of an authorization request. */
 public final class RedirectUriResolver {
   private static final SpecificationReference EXACT = SpecificationReference.oauth21("4.1.1");
 
   private RedirectUriResolver() {}
 
   /**
-   * The address to which a person is sent back.
+   * Returns the redirect URI.
    *
-   * @param asked what the request says; may be absent where the client has one address only
-   * @throws OAuthException when it is none of the client's; the person must then not be sent
-   *     anywhere
+   * @param asked parameter of the request; optional for clients with one redirect URI
+   * @throws OAuthException if it is not registered; the user must not be redirected then
    */
   public static String of(OAuthClient client, Optional<String> asked) throws OAuthException {
     if (asked.isPresent()) {

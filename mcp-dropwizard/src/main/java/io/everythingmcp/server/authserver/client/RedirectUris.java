@@ -10,9 +10,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Where people may be sent. What a client asks for must be what it registered, character by
- * character; only the port of a loopback address may differ, because a native application cannot
- * know it beforehand, and an empty path is that of the root.
+ * Rules for redirect URIs. The requested URI must equal a registered one exactly; only the port of a loopback URI may differ, because a native application cannot know it in advance, and an empty
+ * path equals the root path.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc8252#section-7">RFC 8252, section 7</a>
  */
@@ -24,9 +23,9 @@ public final class RedirectUris {
   private RedirectUris() {}
 
   /**
-   * What is wrong with an address that is to be registered; empty when nothing is.
+   * Returns the problem of a redirect URI to be registered; empty if it is valid.
    *
-   * @param schemes those of applications
+   * @param schemes allowed custom schemes
    */
   public static Optional<String> problem(String text, RedirectSchemes schemes) {
     Optional<URI> parsed = parse(text);
@@ -44,13 +43,13 @@ public final class RedirectUris {
     if (isWeb(uri)) {
       return webProblem(uri);
     }
-    // Without the slash it is more likely that http:// was forgotten: example.com:8080/callback.
+    // Without the slashes it is more likely that http:// is missing: example.com:8080/callback.
     return schemes.ofApplication(uri.getScheme()) && uri.getRawSchemeSpecificPart().startsWith("/")
         ? Optional.empty()
         : Optional.of(
             "is neither https, nor http to a loopback address, nor of an application: its scheme"
                 + " must be a domain name backwards, such as com.example.app:/callback, or one"
-                + " that this server knows");
+                + " that this server supports");
   }
 
   private static Optional<String> webProblem(URI uri) {
@@ -99,17 +98,17 @@ public final class RedirectUris {
         .orElse(text);
   }
 
-  /** Whether an address is on the machine of the person who is sent there. */
+  /** Returns whether a redirect URI is on a loopback address. */
   public static boolean isLoopback(URI uri) {
     return LoopbackHosts.isHost(uri.getHost());
   }
 
-  /** Whether an address belongs to an application on the machine of the person, by its scheme. */
+  /** Returns whether a redirect URI has a custom scheme of a native application. */
   public static boolean isOfApplication(URI uri) {
     return !Set.of("http", "https").contains(uri.getScheme().toLowerCase(Locale.ROOT));
   }
 
-  /** Whether an address leads to the machine of the person. */
+  /** Returns whether a redirect URI belongs to the user's machine. */
   public static boolean isLocal(URI uri) {
     return isLoopback(uri) || isOfApplication(uri);
   }

@@ -11,14 +11,13 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * Clients that registered themselves. Each lives for a while from its last use on.
+ * Dynamically registered clients, which expire some time after their last use.
  *
- * <p>Anybody can register, so there is a limit on those that no person has ever let in: when it is
- * reached, those that have waited longest make room. One address has a share of that. A client that
- * got a token is not counted.
+ * <p>Registration is open, so the number of clients without an approved grant is limited: at the limit the oldest are removed. One address can use a part of the limit. A client that received a
+ * token does not count.
  */
 public final class RegisteredClients implements ClientSource {
-  /** How long a registration is safe from having to make room. */
+  /** Time for which a registration is not removed. */
   static final Duration NEW = Duration.ofHours(1);
 
   private static final String WAITING = "auth:clients:waiting";
@@ -32,10 +31,10 @@ public final class RegisteredClients implements ClientSource {
   private final int most;
 
   /**
-   * Those in a store.
+   * Creates the source on a store.
    *
-   * @param life how long one lives without being used
-   * @param most how many there may be that never got a token
+   * @param life lifetime after the last use
+   * @param most maximum number of clients that never received a token
    */
   public RegisteredClients(StateStore store, Duration life, int most) {
     this.clients = store.values("auth:client:", OAuthClient.class);
@@ -80,7 +79,7 @@ public final class RegisteredClients implements ClientSource {
     return WAITING + ":" + network;
   }
 
-  /** One address cannot have all: then nobody else could register. */
+  /** Limit per address, so that one address cannot prevent other registrations. */
   private int share() {
     return most - most / 4;
   }
@@ -95,7 +94,7 @@ public final class RegisteredClients implements ClientSource {
     networks.take(id).ifPresent(network -> waiting.remove(of(network), id));
   }
 
-  /** Notes that a client was used, so that it lives on. */
+  /** Records that a client was used, which extends its lifetime. */
   public void used(OAuthClient client) {
     if (client.origin() == OAuthClient.Origin.REGISTERED) {
       clients.touch(client.id(), life);

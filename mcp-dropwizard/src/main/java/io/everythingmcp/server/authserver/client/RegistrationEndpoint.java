@@ -19,8 +19,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Lets clients register themselves. Nobody has looked at them, so their registration gives them
- * nothing but an id: what they may do is up to each person who lets them in.
+ * Dynamic client registration. Clients are unverified, so a registration grants nothing: each user decides which scopes to approve.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc7591#section-3">RFC 7591, section 3</a>
  */
@@ -30,7 +29,7 @@ public final class RegistrationEndpoint implements OAuthEndpoint {
   private static final List<String> METHODS =
       List.of("none", USUAL, "client_secret_post", "private_key_jwt");
 
-  /** What is repeated as it was sent. */
+  /** Members that are returned unchanged. */
   private static final List<String> RETURNED =
       List.of("client_uri", "jwks", "jwks_uri", "software_id", "software_version");
 
@@ -41,11 +40,11 @@ public final class RegistrationEndpoint implements OAuthEndpoint {
   private final Clock clock;
 
   /**
-   * The endpoint.
+   * Creates the endpoint.
    *
-   * @param rules decides whether a client can be accepted
-   * @param scopes knows those that there are
-   * @param life how long a secret is good without being used
+   * @param rules rules for client metadata
+   * @param scopes supported scopes
+   * @param life lifetime of an unused client secret
    */
   public RegistrationEndpoint(
       RegisteredClients clients,

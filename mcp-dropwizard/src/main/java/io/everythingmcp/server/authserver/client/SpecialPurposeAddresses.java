@@ -56,7 +56,7 @@ final class SpecialPurposeAddresses {
         || IPV6.stream().anyMatch(block -> block.contains(bytes));
   }
 
-  /** Addresses that begin with the same bits. */
+  /** Addresses with a common prefix. */
   private static final class Block {
     private final int bits;
     private final int[] start;

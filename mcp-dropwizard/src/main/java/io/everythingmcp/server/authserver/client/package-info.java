@@ -1,16 +1,12 @@
 /**
- * Which applications may ask for tokens, and how they show who they are.
+ * Clients and their authentication.
  *
- * <p>A client is known in one of three ways: the operator wrote it down, it registered itself (RFC
- * 7591), or its id is the address of a document about it. Whichever way, it becomes one record,
- * {@link io.everythingmcp.server.authserver.client.OAuthClient}. What strangers say about
- * themselves is checked by {@link io.everythingmcp.server.authserver.client.MetadataRules}; where
- * people may be sent back to, by {@link
+ * <p>A client is pre-registered by the operator, registered dynamically (RFC 7591), or identified by the URL of a client ID metadata document. All become an {@link
+ * io.everythingmcp.server.authserver.client.OAuthClient}. Metadata of untrusted clients is checked by {@link io.everythingmcp.server.authserver.client.MetadataRules}; redirect URIs by {@link
  * io.everythingmcp.server.authserver.client.RedirectUriResolver}.
  *
- * <p>Fetching an address that a stranger gave is what this server must be most careful with: see
- * {@link io.everythingmcp.server.authserver.client.DocumentFetcher}.
+ * <p>Fetching an untrusted URL is the most dangerous operation of this server: see {@link io.everythingmcp.server.authserver.client.DocumentFetcher}.
  *
- * <p>Used by the endpoints beside it; sees the store and nothing of tokens.
+ * <p>Used by the endpoints; depends on the store and not on tokens.
  */
 package io.everythingmcp.server.authserver.client;

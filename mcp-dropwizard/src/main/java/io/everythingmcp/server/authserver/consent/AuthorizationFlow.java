@@ -17,9 +17,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The way of a person from the request of a client to its answer: agree, log in, go back. Nobody is
- * sent to the provider before somebody has agreed here, and nobody gets a code for what they have
- * not agreed to themselves.
+ * Authorization flow of a user from the request of a client to its response: consent, login, redirect. The user is redirected to the identity provider only after consent, and receives a code
+ * only for scopes that the user approved.
  */
 final class AuthorizationFlow {
   private static final Logger LOG = LoggerFactory.getLogger(AuthorizationFlow.class);
@@ -49,7 +48,7 @@ final class AuthorizationFlow {
     this.clock = clock;
   }
 
-  /** Asks for consent, unless the person whom the browser knows has given it before. */
+  /** Shows the consent page, unless the logged-in user has consented before. */
   HTTPResponse begin(
       HTTPRequest request,
       OAuthClient client,
@@ -64,7 +63,7 @@ final class AuthorizationFlow {
     return browsers.keep(browser, login(browser, ask, false));
   }
 
-  /** Sends a person to log in. */
+  /** Redirects the user to the identity provider. */
   HTTPResponse login(String browser, ValidatedAuthorizationRequest ask, boolean agreed) {
     UpstreamLogin login = UpstreamLogin.begin();
     try {
@@ -78,7 +77,7 @@ final class AuthorizationFlow {
     }
   }
 
-  /** Goes on with a person who has logged in. */
+  /** Continues after the login. */
   HTTPResponse loggedIn(
       String browser,
       boolean agreed,
@@ -91,7 +90,7 @@ final class AuthorizationFlow {
     return done(ask, person);
   }
 
-  /** Gives the client its code. */
+  /** Redirects to the client with an authorization code. */
   HTTPResponse done(ValidatedAuthorizationRequest ask, PendingAuthorization.Person person) {
     String consent = consents.remember(person.subject(), ask);
     AuthorizationGrant installation =
@@ -108,7 +107,7 @@ final class AuthorizationFlow {
     return answers.code(ask, codes.issue(installation, ask.redirectUri(), ask.challenge()));
   }
 
-  /** Tells the client that nobody logged in. */
+  /** Redirects to the client with the error of a failed login. */
   HTTPResponse failed(ValidatedAuthorizationRequest ask, UpstreamLoginException failed) {
     LOG.info("A login failed: {}", failed.getMessage());
     return answers.error(ask, failed.error());

@@ -16,7 +16,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 
-/** The endpoints that a person passes, put together. */
+/** Endpoints of the authorization flow. */
 public final class AuthorizationFlowEndpoints {
   private final OAuthEndpoint authorize;
   private final OAuthEndpoint consent;
@@ -26,11 +26,11 @@ public final class AuthorizationFlowEndpoints {
   private final PushedAuthorizationEndpoint pushed;
 
   /**
-   * What the endpoints share.
+   * Creates the endpoints.
    *
-   * @param issuer who answers
-   * @param lives how long things wait and are remembered
-   * @param codes what a person's consent becomes
+   * @param issuer issuer URL
+   * @param lives lifetimes
+   * @param codes store of authorization codes
    */
   public AuthorizationFlowEndpoints(
       StateStore store,
@@ -68,17 +68,17 @@ public final class AuthorizationFlowEndpoints {
   }
 
   /**
-   * What comes from elsewhere.
+   * Components from other packages.
    *
-   * @param clients who may ask
-   * @param authenticator how clients show who they are
-   * @param resources what may be asked for
-   * @param scopes what for
-   * @param upstream where people log in
-   * @param access which people may do what
-   * @param consents what people agreed to before
-   * @param sealer keeps the provider's tokens
-   * @param pages shows people something
+   * @param clients all clients
+   * @param authenticator client authentication
+   * @param resources supported resources
+   * @param scopes supported scopes
+   * @param upstream identity provider
+   * @param access access rules of users
+   * @param consents stored consents
+   * @param sealer encrypts the provider's tokens
+   * @param pages pages for users
    */
   public record Parts(
       CompositeClientSource clients,
@@ -91,36 +91,36 @@ public final class AuthorizationFlowEndpoints {
       StoreValueSealer sealer,
       AuthorizationPages pages) {}
 
-  /** Where a client sends a person. */
+  /** Returns the authorization endpoint. */
   public OAuthEndpoint authorize() {
     return authorize;
   }
 
-  /** Where the consent page goes. */
+  /** Returns the endpoint of the consent form. */
   public OAuthEndpoint consent() {
     return consent;
   }
 
-  /** Where the provider sends people back to. */
+  /** Returns the redirect endpoint for the identity provider. */
   public OAuthEndpoint callback() {
     return callback;
   }
 
-  /** Where somebody logs in for a page of this server. */
+  /** Returns the endpoint that logs a user in for a page of this server. */
   public OAuthEndpoint visit() {
     return visit;
   }
 
   /**
-   * The subject of who logged in last in a browser.
+   * Returns the subject of the user who last logged in with a browser.
    *
-   * @param headers with its cookies
+   * @param headers its cookie headers
    */
   public Optional<String> person(List<String> headers) {
     return browsers.person(headers);
   }
 
-  /** Where a client pushes its request beforehand. */
+  /** Returns the endpoint for pushed authorization requests. */
   public OAuthEndpoint pushed() {
     return pushed;
   }

@@ -17,8 +17,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * Decides whether an authorization request can be put before a person, once it is known whom the
- * answer goes to.
+ * Validation of an authorization request after the redirect URI has been validated.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc6749#section-4.1.1">RFC 6749, section 4.1.1</a>
  */
@@ -26,7 +25,7 @@ final class AuthorizationRequestRules {
   private static final Pattern CHALLENGE = Pattern.compile("[A-Za-z0-9_-]{43}");
   private static final SpecificationReference RULE = SpecificationReference.rfc(6749, "4.1.1");
 
-  /** What goes back with the answer, in the header of a response, as it is encoded there. */
+  /** Maximum length of the encoded state, which is returned in a response header. */
   private static final int LONGEST_STATE = 4_000;
 
   private final ResourceIndicators resources;
@@ -37,7 +36,7 @@ final class AuthorizationRequestRules {
     this.scopes = scopes;
   }
 
-  /** The state of a request, where it can go back with an answer; empty otherwise. */
+  /** Returns the state of a request if it can be returned; otherwise empty. */
   static String answerable(OAuthParameters asked) {
     List<String> states = asked.list("state");
     return states.size() == 1 && encoded(states.get(0)) <= LONGEST_STATE ? states.get(0) : "";
@@ -48,9 +47,9 @@ final class AuthorizationRequestRules {
   }
 
   /**
-   * What is asked.
+   * Validates a request.
    *
-   * @param redirectUri where the answer goes, already decided
+   * @param redirectUri the validated redirect URI
    */
   ValidatedAuthorizationRequest check(OAuthClient client, String redirectUri, OAuthParameters asked)
       throws OAuthException {
@@ -66,7 +65,7 @@ final class AuthorizationRequestRules {
     if (prompts.contains("none")) {
       throw new OAuthException(
           new ErrorObject("login_required"),
-          "Nobody can be let in here without being asked",
+          "prompt=none is not supported: user interaction is required",
           new SpecificationReference(
               URI.create("https://openid.net/specs/openid-connect-core-1_0.html#AuthError"),
               "3.1.2.6"));
@@ -95,11 +94,11 @@ final class AuthorizationRequestRules {
     if (!asked.require("response_type").equals("code")) {
       throw new OAuthException(
           OAuth2Error.UNSUPPORTED_RESPONSE_TYPE,
-          "response_type is code, and nothing else",
+          "response_type must be code",
           SpecificationReference.oauth21("4.1.1"));
     }
     if (!asked.get("response_mode").orElse("query").equals("query")) {
-      throw OAuthException.invalidRequest("response_mode is query, and nothing else", RULE);
+      throw OAuthException.invalidRequest("response_mode must be query", RULE);
     }
   }
 
@@ -111,7 +110,7 @@ final class AuthorizationRequestRules {
     }
     if (!asked.get("code_challenge_method").orElse("plain").equals("S256")) {
       throw OAuthException.invalidRequest(
-          "code_challenge_method is S256, and nothing else",
+          "code_challenge_method must be S256",
           SpecificationReference.rfc(7636, "4.4.1"));
     }
     if (!CHALLENGE.matcher(challenge).matches()) {

@@ -11,8 +11,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * Sends a person back to the client, with a code or an error. Either way it says who answers, so
- * that a client of several servers is not misled.
+ * Redirects to the client with a code or an error. Both contain the issuer, which protects clients of several servers.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc9207#section-2">RFC 9207, section 2</a>
  */
@@ -35,7 +34,7 @@ final class AuthorizationResponses {
     return OAuthResponses.seeOther(errorAddress(redirectUri, state, error));
   }
 
-  /** The address under which a client is told an error. */
+  /** Returns the redirect URL of an error. */
   URI errorAddress(String redirectUri, String state, ErrorObject error) {
     Map<String, String> answer = new LinkedHashMap<>();
     answer.put("error", error.getCode());
@@ -48,7 +47,7 @@ final class AuthorizationResponses {
     return address(redirectUri, answer, state);
   }
 
-  /** Whatever the state is, it goes back as it came. */
+  /** The state is returned unchanged. */
   private URI address(String redirectUri, Map<String, String> answer, String state) {
     Map<String, String> all = new LinkedHashMap<>(answer);
     if (!state.isEmpty()) {

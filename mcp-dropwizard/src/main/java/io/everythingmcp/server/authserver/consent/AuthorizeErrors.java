@@ -8,10 +8,8 @@ import io.everythingmcp.server.authserver.endpoint.OAuthException;
 import io.everythingmcp.server.authserver.endpoint.SignInProblem;
 
 /**
- * Tells what is wrong with an authorization request once it is known where answers go. A client
- * that named itself could use this server to send a person anywhere, under its good name. So its
- * error is a page with a link, until the person in front of the browser has agreed once to what the
- * client asked and to where it leads.
+ * Reports errors of an authorization request with a valid redirect URI. A client from an untrusted registration could misuse this server as an open redirector. Its errors are therefore shown as
+ * a page with a link, until the user has consented once to this client and redirect URI.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc9700#section-4.11.2">RFC 9700, section 4.11.2</a>
  */

@@ -10,10 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * Tells browsers apart, and remembers who logged in last in each. The two are two cookies: what a
- * browser has before a login must be worth nothing after it.
- */
+/** Browser sessions: one cookie before and another one after the login, so that a cookie from before a login is worthless afterwards. */
 final class BrowserSessionCookies {
   private static final String BROWSER = "everything-browser";
   private static final String LOGIN = "everything-login";
@@ -25,10 +22,10 @@ final class BrowserSessionCookies {
   private final Duration life;
 
   /**
-   * Browsers.
+   * Creates the component.
    *
-   * @param https whether they reach this server over https
-   * @param life how long a login is remembered
+   * @param https whether this server is reached over https
+   * @param life lifetime of a login session
    */
   BrowserSessionCookies(StateStore store, boolean https, Duration life) {
     this.cookies = new HostCookies(https);
@@ -46,27 +43,27 @@ final class BrowserSessionCookies {
     return known(request).orElseGet(RandomSecrets::random);
   }
 
-  /** Lets a browser keep its secret. */
+  /** Sets the session cookie. */
   HTTPResponse keep(String browser, HTTPResponse response) {
     cookies.set(response, BROWSER, browser, LIFE);
     return response;
   }
 
-  /** The subject of who logged in last in this browser. */
+  /** Returns the subject of the user who last logged in with this browser. */
   Optional<String> person(HTTPRequest request) {
     return person(HostCookies.of(request));
   }
 
   /**
-   * The subject of who logged in last in a browser.
+   * Returns the subject of the user who last logged in with a browser.
    *
-   * @param headers with its cookies
+   * @param headers its cookie headers
    */
   Optional<String> person(List<String> headers) {
     return login(headers).map(login -> login.split(SEPARATOR, 2)[0]);
   }
 
-  /** What the person is called who logged in last in this browser; empty for nobody. */
+  /** Returns the display name of the user who last logged in with this browser; empty if none. */
   String name(HTTPRequest request) {
     String[] login = login(HostCookies.of(request)).orElse("").split(SEPARATOR, 2);
     return login.length < 2 || login[1].isEmpty() ? login[0] : login[1];
@@ -76,7 +73,7 @@ final class BrowserSessionCookies {
     return cookies.get(headers, LOGIN).flatMap(secret -> logins.get(RandomSecrets.digest(secret)));
   }
 
-  /** Remembers who has logged in. */
+  /** Stores the login. */
   HTTPResponse loggedIn(UpstreamUser user, HTTPResponse response) {
     String secret = RandomSecrets.random();
     logins.put(RandomSecrets.digest(secret), user.subject() + SEPARATOR + user.name(), life);

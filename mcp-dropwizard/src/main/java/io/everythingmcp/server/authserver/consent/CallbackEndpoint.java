@@ -13,8 +13,7 @@ import io.everythingmcp.server.authserver.upstream.UpstreamUser;
 import io.everythingmcp.server.security.audit.AuthenticationLog;
 
 /**
- * Where the provider sends people back to. The state must be one that this server gave to this
- * browser, and what comes with it is good once.
+ * Redirect endpoint for the identity provider. The state must have been issued to this browser and can be used once.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc6749#section-10.12">RFC 6749, section 10.12</a>
  */

@@ -12,15 +12,12 @@ import io.everythingmcp.server.security.audit.AuthenticationLog;
 import java.util.Optional;
 
 /**
- * Takes what a person decided. The form must come from the browser that was given it.
+ * Endpoint of the consent form. The form must come from the browser to which it was sent.
  *
- * <p>Who agrees once more, by clicking twice or by coming back, goes on as the first time: their
- * browser shows only what becomes of the last click. Only saying no ends the request; when the
- * person is known who agreed, it ends a minute later.
+ * <p>A second approval, by a double click or by going back, continues like the first: the browser shows the result of the last one only. Denying ends the request; after an approval by a
+ * logged-in user it ends one minute later.
  *
- * @see <a
- *     href="https://modelcontextprotocol.io/specification/2025-11-25/basic/security_best_practices#confused-deputy-problem">Confused
- *     deputy</a>
+ * @see <a href="https://modelcontextprotocol.io/specification/2025-11-25/basic/security_best_practices#confused-deputy-problem">Confused deputy</a>
  */
 final class ConsentEndpoint implements OAuthEndpoint {
   private static final SpecificationReference RULE = SpecificationReference.rfc(9700, "4.7");
@@ -65,7 +62,7 @@ final class ConsentEndpoint implements OAuthEndpoint {
         log("consent_denied", waiting);
         pending.end(id, browser.get());
         yield answers.error(
-            waiting.ask(), OAuth2Error.ACCESS_DENIED.setDescription("The person did not allow it"));
+            waiting.ask(), OAuth2Error.ACCESS_DENIED.setDescription("The user denied the request"));
       }
       default ->
           throw OAuthException.invalidRequest("The form has no decision: approve or deny", RULE);

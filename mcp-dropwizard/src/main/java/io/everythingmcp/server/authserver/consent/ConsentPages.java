@@ -10,7 +10,7 @@ import io.everythingmcp.server.authserver.endpoint.RandomSecrets;
 import io.everythingmcp.server.authserver.endpoint.ScopeRule;
 import io.everythingmcp.server.authserver.upstream.UpstreamIdentityProvider;
 
-/** Puts a request before a person. */
+/** Shows the consent page. */
 final class ConsentPages {
   private final AuthorizationPages pages;
   private final PendingAuthorizationStore pending;
@@ -34,7 +34,7 @@ final class ConsentPages {
     this.scopes = scopes;
   }
 
-  /** Asks whoever is in front of the browser. */
+  /** Shows the page before the login. */
   HTTPResponse before(HTTPRequest request, OAuthClient client, ValidatedAuthorizationRequest ask) {
     String browser = browsers.of(request);
     String last = browsers.name(request);
@@ -42,7 +42,7 @@ final class ConsentPages {
         browser, client, PendingAuthorization.consent(ask, RandomSecrets.digest(browser)), last);
   }
 
-  /** Asks a person who has logged in. */
+  /** Shows the page to a logged-in user. */
   HTTPResponse after(
       String browser, PendingAuthorization.Person person, ValidatedAuthorizationRequest ask)
       throws OAuthException {

@@ -9,20 +9,17 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/**
- * What people agreed to before: for each person, client, and place where the answer goes. Whoever
- * asks for more than that asks again.
- */
+/** Stored consents: by user, client and redirect URI. A request for more requires new consent. */
 public final class ConsentStore {
   private final KeyValueStore<Given> given;
   private final Duration life;
   private final Local local;
 
   /**
-   * Those in a store.
+   * Creates the store.
    *
-   * @param life how long one is remembered from its last use on
-   * @param local for what, where the client is on the machine of the person
+   * @param life lifetime after the last use
+   * @param local rule for native clients without a secret
    */
   public ConsentStore(StateStore store, Duration life, Local local) {
     this.given = store.values("auth:consent:", Given.class);
@@ -31,13 +28,12 @@ public final class ConsentStore {
   }
 
   /**
-   * For what a consent is remembered where the client has no secret and is on the machine of the
-   * person.
+   * Rule for which redirect URIs a consent to a native client without a secret is stored.
    *
    * @see <a href="https://www.rfc-editor.org/rfc/rfc8252#section-8.6">RFC 8252, section 8.6</a>
    */
   public enum Local {
-    /** For nothing: the person is asked each time. */
+    /** None: consent is required each time. */
     ASK,
     /** For the same address, its port included. */
     SAME_ADDRESS,
@@ -46,10 +42,10 @@ public final class ConsentStore {
   }
 
   /**
-   * What somebody agreed to.
+   * Stored consent.
    *
-   * @param scopes what for
-   * @param resources where
+   * @param scopes approved scopes
+   * @param resources approved resources
    */
   record Given(Set<String> scopes, Set<String> resources) {
 
@@ -68,19 +64,19 @@ public final class ConsentStore {
     }
   }
 
-  /** Whether a person agreed to all of this before. */
+  /** Returns whether a user has consented to all of this before. */
   boolean cover(String subject, ValidatedAuthorizationRequest ask) {
     return !ask.again()
         && !(ask.local() && local == Local.ASK)
         && given.get(key(subject, ask)).filter(before -> before.covers(ask)).isPresent();
   }
 
-  /** Whether a person agreed before to anything that this client asked for. */
+  /** Returns whether a user has consented to anything for this client before. */
   boolean given(String subject, String clientId, String redirectUri) {
     return given.get(key(subject, clientId, redirectUri)).isPresent();
   }
 
-  /** Remembers that a person agreed to this; gives the name by which that can be forgotten. */
+  /** Stores a consent and returns the key to remove it. */
   String remember(String subject, ValidatedAuthorizationRequest ask) {
     String key = key(subject, ask);
     Given before = given.get(key).orElse(new Given(Set.of(), Set.of()));
@@ -88,7 +84,7 @@ public final class ConsentStore {
     return key;
   }
 
-  /** Forgets one: what it allowed has been taken back. */
+  /** Removes a consent whose grant was revoked. */
   public void forget(String key) {
     given.remove(key);
   }

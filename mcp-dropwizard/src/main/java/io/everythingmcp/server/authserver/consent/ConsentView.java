@@ -7,21 +7,20 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What the consent page shows.
+ * Model of the consent page.
  *
- * @param client what the client calls itself
- * @param origin who says so: {@code CONFIGURED}, {@code REGISTERED} or {@code DOCUMENT}
- * @param publisher the host of the document about the client; empty without one
- * @param destination where the answer goes
- * @param local whether that is on the computer of the person
- * @param scopes what the client wants to do, in words
- * @param resources where
- * @param person who has logged in; empty when nobody has yet
- * @param before who logged in last with the browser, where nobody has logged in for this; empty for
- *     nobody
- * @param provider where the person will log in
- * @param request names the request that waits; goes back with the form
- * @param ticket shows that the form is of this browser; goes back with it
+ * @param client the unverified client name
+ * @param origin source of the client: {@code CONFIGURED}, {@code REGISTERED} or {@code DOCUMENT}
+ * @param publisher host of the client ID metadata document; empty without one
+ * @param destination target of the redirect
+ * @param local whether the target is on the user's machine
+ * @param scopes descriptions of the requested scopes
+ * @param resources requested resources
+ * @param person the logged-in user; empty if none
+ * @param before the user who last logged in with the browser, if there was no login for this request; empty if none
+ * @param provider name of the identity provider
+ * @param request id of the pending request; returned with the form
+ * @param ticket anti-forgery token bound to the browser; returned with the form
  */
 public record ConsentView(
     String client,
@@ -37,34 +36,34 @@ public record ConsentView(
     String request,
     String ticket) {
   /**
-   * Something that a client wants to do.
+   * One permission on the page.
    *
-   * @param words what that is
-   * @param scope what programs call it
+   * @param words description
+   * @param scope the scope
    */
   public record Permission(String words, String scope) {}
 
   /**
-   * Who decides.
+   * The deciding user.
    *
-   * @param person who has logged in; empty when nobody has yet
-   * @param before who logged in last with the browser; empty for nobody
-   * @param provider where the person will log in
+   * @param person the logged-in user; empty if none
+   * @param before the user who last logged in with the browser; empty if none
+   * @param provider name of the identity provider
    */
   record Who(String person, String before, String provider) {}
 
   /**
-   * What comes back with the decision.
+   * Hidden fields of the form.
    *
-   * @param request names the request that waits
-   * @param ticket shows that the form is of this browser
+   * @param request id of the pending request
+   * @param ticket anti-forgery token bound to the browser
    */
   record Form(String request, String ticket) {}
 
   /**
-   * The page for a request.
+   * Creates the model for a request.
    *
-   * @param scopes what is asked for, and what each allows
+   * @param scopes the requested scopes with descriptions
    */
   static ConsentView of(
       OAuthClient client,
@@ -91,7 +90,7 @@ public record ConsentView(
         form.ticket());
   }
 
-  /** Where an address leads, for a person. */
+  /** Returns the readable target of a redirect URI. */
   static String destination(String address) {
     URI redirect = URI.create(address);
     return RedirectUris.isOfApplication(redirect)

@@ -3,7 +3,7 @@ package io.everythingmcp.server.authserver.consent;
 import io.everythingmcp.server.authserver.endpoint.OAuthException;
 import io.everythingmcp.server.authserver.endpoint.SpecificationReference;
 
-/** What is said to a person whose request does not wait any more. */
+/** Error page for an authorization request that is no longer pending. */
 final class ExpiredAuthorizationRequest {
   private ExpiredAuthorizationRequest() {}
 
@@ -13,7 +13,7 @@ final class ExpiredAuthorizationRequest {
 
   static OAuthException refusal() {
     return OAuthException.invalidRequest(
-            "This request is finished, has expired, or began in another browser",
+            "This request is finished, has expired, or was started in another browser",
             SpecificationReference.rfc(6749, "10.12"))
         .titled("This sign-in is no longer valid: start again in the application");
   }

@@ -10,12 +10,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a browser keeps for this server: random texts that mean something only here. Over https they
- * are bound to the host, and sent over https only.
+ * Cookies of this server: random values. With https they are bound to the host and sent over https only.
  *
- * @see <a
- *     href="https://developer.mozilla.org/en-US/docs/Web/HTTP/Reference/Headers/Set-Cookie#cookie_prefixes">Cookie
- *     prefixes</a>
+ * @see <a href="https://developer.mozilla.org/en-US/docs/Web/HTTP/Reference/Headers/Set-Cookie#cookie_prefixes">Cookie prefixes</a>
  */
 final class HostCookies {
   private final boolean https;
@@ -41,7 +38,7 @@ final class HostCookies {
         .findFirst();
   }
 
-  /** Lets the browser keep one. */
+  /** Sets a cookie. */
   void set(HTTPResponse response, String name, String value, Duration life) {
     List<String> all = new ArrayList<>();
     if (response.getHeaderValues("Set-Cookie") != null) {
@@ -62,7 +59,7 @@ final class HostCookies {
     return https ? "__Host-" + name : name;
   }
 
-  /** A form is of this browser if it has what only this browser could be given. */
+  /** Returns the anti-forgery token of a form, derived from the cookie of the browser. */
   static String ticket(String browser, String subject) {
     return RandomSecrets.digest(browser + " " + subject);
   }

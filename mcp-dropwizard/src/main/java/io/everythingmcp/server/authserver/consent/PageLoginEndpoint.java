@@ -15,15 +15,12 @@ import java.net.URI;
 import java.util.regex.Pattern;
 
 /**
- * Lets somebody log in who wants to see a page of this server that belongs to a person. No client
- * gets anything by it.
+ * Login for a page of this server that belongs to a user. No client gets a token by it.
  *
- * @see <a
- *     href="https://modelcontextprotocol.io/specification/2025-11-25/client/elicitation#phishing">Elicitation:
- *     phishing</a>
+ * @see <a href="https://modelcontextprotocol.io/specification/2025-11-25/client/elicitation#phishing">Elicitation: phishing</a>
  */
 final class PageLoginEndpoint implements OAuthEndpoint {
-  /** Never an address elsewhere, whoever wrote the link. */
+  /** Only pages of this server, to prevent open redirects. */
   private static final Pattern PAGE = Pattern.compile("/elicitation/[A-Za-z0-9]{1,64}");
 
   private static final SpecificationReference RULE = SpecificationReference.rfc(9700, "4.11.1");
@@ -63,7 +60,7 @@ final class PageLoginEndpoint implements OAuthEndpoint {
     }
   }
 
-  /** Sends a person who has logged in to the page that they wanted. */
+  /** Redirects the logged-in user to the page. */
   HTTPResponse goOn(PendingAuthorization waiting) {
     return OAuthResponses.seeOther(URI.create(base + waiting.page()));
   }

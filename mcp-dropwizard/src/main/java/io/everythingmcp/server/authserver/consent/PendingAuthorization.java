@@ -3,15 +3,15 @@ package io.everythingmcp.server.authserver.consent;
 import io.everythingmcp.server.authserver.upstream.UpstreamLogin;
 
 /**
- * A request that waits for a person, in one browser.
+ * Pending authorization request in one browser.
  *
- * @param stage what it waits for
- * @param ask what is asked; null where no client asks
- * @param browser digest of what the browser has in its cookie
- * @param agreed whether the person in front of the browser has agreed, whoever it is
- * @param login where it waits for a login
- * @param person who has logged in, where that came first
- * @param page where a person goes on who logs in for a page of this server; null otherwise
+ * @param stage current stage
+ * @param ask the validated request; null without a client
+ * @param browser digest of the browser's session cookie
+ * @param agreed whether consent was given before the login
+ * @param login the pending login
+ * @param person the logged-in user, if the login was first
+ * @param page target page of a login without a client; null otherwise
  */
 record PendingAuthorization(
     Stage stage,
@@ -24,20 +24,20 @@ record PendingAuthorization(
 
   /** What it waits for. */
   enum Stage {
-    /** That the person in front of the browser agrees, before anybody logs in. */
+    /** Waits for consent before the login. */
     CONSENT,
-    /** That somebody logs in. */
+    /** Waits for the login. */
     LOGIN,
-    /** That the person who has logged in agrees. */
+    /** Waits for consent of the logged-in user. */
     CONSENT_OF_PERSON
   }
 
   /**
-   * Somebody who has logged in.
+   * Logged-in user.
    *
-   * @param subject who
-   * @param name what they are called
-   * @param upstream the provider's tokens, sealed
+   * @param subject the subject
+   * @param name display name
+   * @param upstream tokens of the provider, sealed
    */
   record Person(String subject, String name, String upstream) {
     @Override

@@ -6,9 +6,9 @@ import io.everythingmcp.server.store.StateStore;
 import java.time.Duration;
 import java.util.Optional;
 
-/** All requests that wait for a person. */
+/** Pending authorization requests. */
 final class PendingAuthorizationStore {
-  /** How long after an answer another one may follow it. */
+  /** Time in which a second response may follow the first. */
   private static final Duration AGAIN = Duration.ofMinutes(1);
 
   private final KeyValueStore<PendingAuthorization> requests;
@@ -34,11 +34,10 @@ final class PendingAuthorizationStore {
   }
 
   /**
-   * One that waits in this browser and is answered now. Each answer is good once. Another one may
-   * follow it for a minute: who clicks twice sends two, and their browser shows them what becomes
-   * of the second.
+   * Finds a pending request of this browser and records the response. Each response can be used once. A second one may follow within a minute, for a double click: the browser shows the result of
+   * the second.
    *
-   * @param answer what the browser brought
+   * @param answer the response of the browser
    */
   Optional<PendingAuthorization> answer(String id, String browser, String answer) {
     return find(id, browser)
@@ -48,7 +47,7 @@ final class PendingAuthorizationStore {
         .map(found -> lastMinute(id, found));
   }
 
-  /** Lets one wait a minute more at most. */
+  /** Limits the remaining lifetime of a request to one minute. */
   PendingAuthorization lastMinute(String id, PendingAuthorization found) {
     String key = RandomSecrets.digest(id);
     if (requests.remaining(key).filter(left -> left.compareTo(AGAIN) > 0).isPresent()) {

@@ -21,8 +21,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Takes authorization requests from clients directly, and gives them a name for it that the browser
- * carries instead. A name is good once, for a minute.
+ * Pushed authorization request endpoint: accepts parameters from clients and returns a request_uri, which is valid once and for one minute.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc9126#section-2">RFC 9126, section 2</a>
  */
@@ -32,7 +31,7 @@ final class PushedAuthorizationEndpoint implements OAuthEndpoint {
   private static final Duration LIFE = Duration.ofSeconds(60);
   private static final int LONGEST = 8_192;
 
-  /** What an authorization request is read for; of nothing else a copy is kept. */
+  /** Stored parameters; others are not copied. */
   private static final Set<String> KNOWN =
       Set.of(
           "response_type",
@@ -57,10 +56,10 @@ final class PushedAuthorizationEndpoint implements OAuthEndpoint {
   }
 
   /**
-   * A request that was pushed.
+   * Pushed request.
    *
-   * @param clientId by whom
-   * @param parameters what it was
+   * @param clientId the client
+   * @param parameters its parameters
    */
   record Pushed(String clientId, Map<String, List<String>> parameters) {}
 
@@ -90,7 +89,7 @@ final class PushedAuthorizationEndpoint implements OAuthEndpoint {
     return parameters.values().stream().flatMap(List::stream).mapToInt(String::length).sum();
   }
 
-  /** The request that is meant: as it was sent, or the one that was pushed under its name. */
+  /** Returns the effective parameters: as sent, or those of the pushed request. */
   OAuthParameters resolve(OAuthParameters sent) throws OAuthException {
     String uri = sent.get("request_uri").orElse("");
     if (uri.isEmpty()) {
@@ -100,7 +99,7 @@ final class PushedAuthorizationEndpoint implements OAuthEndpoint {
     if (!uri.startsWith(PREFIX)) {
       throw new OAuthException(
           OAuth2Error.INVALID_REQUEST_URI,
-          "request_uri is not one that this server gave",
+          "request_uri was not issued by this server",
           SpecificationReference.rfc(9126, "4"));
     }
     return requests
@@ -111,7 +110,7 @@ final class PushedAuthorizationEndpoint implements OAuthEndpoint {
             () ->
                 new OAuthException(
                     OAuth2Error.INVALID_REQUEST_URI,
-                    "request_uri is not known, has expired or was used",
+                    "Invalid request_uri: unknown, expired or already used",
                     SpecificationReference.rfc(9126, "4")));
   }
 }

@@ -4,17 +4,16 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What a client asks a person for: an authorization request in which everything is right.
+ * Validated authorization request.
  *
- * @param clientId who asks
- * @param redirectUri where the answer goes
- * @param state goes back with it as it is; empty for none
- * @param challenge of PKCE
- * @param scopes what for
- * @param resources where
- * @param local whether the client has no secret and is on the machine of the person, so that any
- *     program there can claim to be it
- * @param again whether the person is to be asked even if they agreed before
+ * @param clientId the client id
+ * @param redirectUri the redirect URI
+ * @param state returned unchanged; empty for none
+ * @param challenge PKCE code challenge
+ * @param scopes requested scopes
+ * @param resources requested resources
+ * @param local whether the client is native without a secret, so that any local program can impersonate it
+ * @param again whether the user must consent even after a previous consent
  */
 record ValidatedAuthorizationRequest(
     String clientId,

@@ -1,17 +1,13 @@
 /**
- * The way of a person: a client sends them, they agree, they log in, they go back.
+ * Interactive part of the authorization flow: request, consent, login, redirect.
  *
- * <p>{@code AuthorizationEndpoint} decides whether what a client asks can be put before a person,
- * and {@code ConsentEndpoint} takes the decision. Only then the person is sent to the provider;
- * {@code CallbackEndpoint} takes them back. What happens next at each point is in {@code Steps}.
- * Between the steps everything is in the store, bound to the browser by a cookie, so that each step
- * may happen on another instance and none in another browser.
+ * <p>{@code AuthorizationEndpoint} validates the request of a client, and {@code ConsentEndpoint} receives the decision. Only then the user is redirected to the identity provider and returns to
+ * {@code CallbackEndpoint}. The transitions are in {@code AuthorizationFlow}. Between the steps the state is in the store, bound to the browser by a cookie, so that each step may run on another
+ * instance but not in another browser.
  *
- * <p>The pages work without scripts: one form, whose first button goes on.
+ * <p>The pages work without scripts: one form, whose first button approves.
  *
- * @see <a
- *     href="https://modelcontextprotocol.io/specification/2025-11-25/basic/security_best_practices#confused-deputy-problem">Confused
- *     deputy</a>
+ * @see <a href="https://modelcontextprotocol.io/specification/2025-11-25/basic/security_best_practices#confused-deputy-problem">Confused deputy</a>
  * @see <a href="https://www.rfc-editor.org/rfc/rfc9700#section-4">RFC 9700, section 4</a>
  */
 package io.everythingmcp.server.authserver.consent;

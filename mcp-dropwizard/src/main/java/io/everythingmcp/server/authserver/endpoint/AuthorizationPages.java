@@ -7,11 +7,10 @@ import io.everythingmcp.server.web.SiteInfo;
 import io.everythingmcp.server.web.TemplateBundle;
 import java.nio.charset.StandardCharsets;
 
-/** Pages of the authorization server, in the clothes of the rest. Nobody may keep or frame them. */
+/** Pages of the authorization server in the common layout. They must not be cached or framed. */
 public final class AuthorizationPages {
   /**
-   * There is no {@code form-action}: browsers hold it against all redirects that follow a form, and
-   * nobody can list those that a client makes later.
+   * There is no {@code form-action}: browsers apply it to all redirects that follow a form, and the redirects of clients cannot be listed.
    *
    * @see <a href="https://www.w3.org/TR/CSP3/#directive-form-action">CSP, form-action</a>
    */
@@ -44,21 +43,21 @@ public final class AuthorizationPages {
     return OAuthResponses.noStore(response);
   }
 
-  /** Shows a person what is wrong, where nothing else can be done about it. */
+  /** Shows an error page. */
   public HTTPResponse problem(ErrorObject error) {
     return problem(new OAuthException(error), SignInProblem.WayBack.NONE);
   }
 
-  /** Shows a person what is wrong, and the way back to the application. */
+  /** Shows an error page with a link to the application. */
   public HTTPResponse problem(OAuthException refusal, SignInProblem.WayBack back) {
-    // There is nothing that a person could authenticate with to make up for an unknown client.
+    // A user cannot authenticate for an unknown client.
     int told = refusal.error().getHTTPStatusCode();
     int status = told < 400 || told == HTTPResponse.SC_UNAUTHORIZED ? 400 : told;
     SignInProblem problem = SignInProblem.of(refusal, back);
     return page(status, "signin-problem.ftlh", problem.headline(), problem);
   }
 
-  /** An endpoint for people: what it refuses becomes a page. */
+  /** Returns an endpoint for users: errors become pages. */
   public OAuthEndpoint forPeople(OAuthEndpoint endpoint) {
     return request -> {
       try {

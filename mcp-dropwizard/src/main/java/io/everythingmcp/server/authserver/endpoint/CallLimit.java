@@ -19,9 +19,9 @@ public interface CallLimit {
         }
       };
 
-  /** How long to wait before a request is looked at; empty where it may be. */
+  /** Returns how long to wait before the request is processed; empty if it is allowed. */
   Optional<Duration> before(String address);
 
-  /** Counts an answer; how long to wait where it is one too many. */
+  /** Counts a response; returns how long to wait if the limit is exceeded. */
   Optional<Duration> after(String address, int status);
 }

@@ -3,17 +3,17 @@ package io.everythingmcp.server.authserver.endpoint;
 import java.time.Duration;
 
 /**
- * How long things live.
+ * Lifetimes.
  *
- * @param pending a request that waits for a person
- * @param code an authorization code
- * @param accessToken an access token
- * @param refreshToken a refresh token and its grant, from the last refresh on
- * @param refreshReuse how long the answer to a refresh token is given again; zero for never
- * @param client a dynamic registration, from its last use on
- * @param consent what a person agreed to, from the last time on
- * @param login how long a browser is known to belong to a person
- * @param key how long a key signs; it verifies for as long as tokens signed with it may live
+ * @param pending pending authorization requests
+ * @param code authorization codes
+ * @param accessToken access tokens
+ * @param refreshToken refresh tokens and their grants, after the last refresh
+ * @param refreshReuse time in which the response to a refresh token is repeated; zero for never
+ * @param client dynamic registrations, after the last use
+ * @param consent stored consents, after the last use
+ * @param login login sessions of browsers
+ * @param key time for which a key signs; it verifies until the signed tokens expire
  */
 public record CredentialLifetimes(
     Duration pending,

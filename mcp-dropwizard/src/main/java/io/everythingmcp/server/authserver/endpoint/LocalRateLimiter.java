@@ -7,7 +7,7 @@ import io.github.bucket4j.ConsumptionProbe;
 import java.time.Duration;
 import java.util.Optional;
 
-/** How often somebody may do something. Counted in this process alone. */
+/** Rate limiter of this process. */
 public final class LocalRateLimiter {
   private static final int MOST = 100_000;
 
@@ -22,7 +22,7 @@ public final class LocalRateLimiter {
     this.buckets = Caffeine.newBuilder().maximumSize(MOST).expireAfterAccess(period).build();
   }
 
-  /** Counts once more; gives how long to wait where it is too often. */
+  /** Counts one event and returns how long to wait if the limit is exceeded. */
   public Optional<Duration> wait(String who) {
     ConsumptionProbe probe = buckets.get(who, key -> bucket()).tryConsumeAndReturnRemaining(1);
     return probe.isConsumed()

@@ -3,15 +3,14 @@ package io.everythingmcp.server.authserver.endpoint;
 import com.nimbusds.oauth2.sdk.http.HTTPRequest;
 import com.nimbusds.oauth2.sdk.http.HTTPResponse;
 
-/** One endpoint of the authorization server, whatever carries its messages. */
+/** An endpoint of the authorization server, independent of the transport. */
 @FunctionalInterface
 public interface OAuthEndpoint {
 
   /**
-   * Answers a request.
+   * Handles a request.
    *
-   * @throws OAuthException when the request is refused; whoever carries the messages writes the
-   *     answer
+   * @throws OAuthException if the request is rejected; the caller renders the response
    */
   HTTPResponse handle(HTTPRequest request) throws OAuthException;
 }

@@ -40,12 +40,12 @@ public final class OAuthEndpointServlet extends HttpServlet implements BodyReadi
   private final transient Function<ErrorObject, HTTPResponse> refused;
 
   /**
-   * A servlet for one endpoint.
+   * Creates a servlet for one endpoint.
    *
-   * @param address where clients find it, whatever a request says
-   * @param methods the HTTP methods it knows
-   * @param limit how often one address may call it
-   * @param refused how errors are told
+   * @param address public URL of the endpoint, independent of the request
+   * @param methods allowed HTTP methods
+   * @param limit rate limit per address
+   * @param refused renders errors
    */
   public OAuthEndpointServlet(
       OAuthEndpoint endpoint,
@@ -126,18 +126,18 @@ public final class OAuthEndpointServlet extends HttpServlet implements BodyReadi
       return refused.apply(
           OAuth2Error.SERVER_ERROR
               .setHTTPStatusCode(HTTPResponse.SC_SERVER_ERROR)
-              .setDescription("Something broke in here"));
+              .setDescription("Internal server error"));
     }
   }
 
-  /** What an exception says may be what somebody sent: a token, for example. */
+  /** The message of an exception may contain client data, such as a token. */
   private static Throwable withoutMessage(Throwable e) {
     Throwable safe = new IllegalStateException(e.getClass().getName());
     safe.setStackTrace(e.getStackTrace());
     return safe;
   }
 
-  /** A refusal for a lack of something says that it is worth trying again. */
+  /** Adds Retry-After to a rejection for lack of capacity. */
   private static HTTPResponse soon(HTTPResponse refusal) {
     int status = refusal.getStatusCode();
     boolean again =

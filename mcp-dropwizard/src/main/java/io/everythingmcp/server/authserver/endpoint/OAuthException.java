@@ -4,10 +4,9 @@ import com.nimbusds.oauth2.sdk.ErrorObject;
 import com.nimbusds.oauth2.sdk.OAuth2Error;
 
 /**
- * A request that is refused, in the words of OAuth. How it is told depends on where the request
- * came from: JSON to a client, a page to a person, or a redirect.
+ * Rejected request as an OAuth error. Depending on its origin it is rendered as JSON for a client, as a page for a user, or as a redirect.
  *
- * <p>The description is for the author of the client. It never repeats a code, a token or a secret.
+ * <p>The description is for the author of the client. It never contains a code, a token or a secret.
  */
 public final class OAuthException extends Exception {
   private static final long serialVersionUID = 1L;
@@ -16,11 +15,11 @@ public final class OAuthException extends Exception {
   private final String headline;
 
   /**
-   * A refusal.
+   * Creates an error.
    *
-   * @param error the code, and the HTTP status where it is told directly
-   * @param description what is wrong
-   * @param rule where that is written
+   * @param error the error code, and the HTTP status of a direct response
+   * @param description description of the error
+   * @param rule section of the specification
    */
   public OAuthException(ErrorObject error, String description, SpecificationReference rule) {
     super(error.getCode() + ": " + description, null, false, false);
@@ -29,7 +28,7 @@ public final class OAuthException extends Exception {
     this.headline = "";
   }
 
-  /** One of an error that says all there is to say. */
+  /** Creates an error without further description. */
   OAuthException(ErrorObject error) {
     this(error, "");
   }
@@ -41,7 +40,7 @@ public final class OAuthException extends Exception {
   }
 
   /**
-   * The same, with a headline for the page that a person sees.
+   * Returns a copy with a headline for the error page.
    *
    * @param text what happened, and what to do
    */
@@ -49,7 +48,7 @@ public final class OAuthException extends Exception {
     return new OAuthException(error, text);
   }
 
-  /** What a person reads first; empty for what is usual. */
+  /** Returns the headline of the page; empty for the default. */
   String headline() {
     return headline;
   }
@@ -59,12 +58,12 @@ public final class OAuthException extends Exception {
     return new OAuthException(OAuth2Error.INVALID_REQUEST, description, rule);
   }
 
-  /** A code or a refresh token that is not good. */
+  /** Creates an {@code invalid_grant} error. */
   public static OAuthException invalidGrant(String description, SpecificationReference rule) {
     return new OAuthException(OAuth2Error.INVALID_GRANT, description, rule);
   }
 
-  /** A client that is not known, or did not show that it is the one. */
+  /** Creates an {@code invalid_client} error. */
   public static OAuthException invalidClient(String description, SpecificationReference rule) {
     return new OAuthException(OAuth2Error.INVALID_CLIENT, description, rule);
   }

@@ -10,14 +10,13 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * The parameters of a request. Each that this server knows comes once, but for {@code resource}; an
- * empty one counts as absent.
+ * Parameters of a request. Each known parameter may occur once, except {@code resource}; an empty one counts as missing.
  *
- * @param all as they were sent
+ * @param all the parameters as sent
  * @see <a href="https://www.rfc-editor.org/rfc/rfc6749#section-3.1">RFC 6749, section 3.1</a>
  */
 public record OAuthParameters(Map<String, List<String>> all) {
-  /** Those of which a request has one at most; what this server does not know it ignores. */
+  /** Parameters that may occur once; unknown ones are ignored. */
   private static final Set<String> ONCE =
       Set.of(
           "client_assertion",
@@ -75,7 +74,7 @@ public record OAuthParameters(Map<String, List<String>> all) {
     return repeatable(request).onceEach();
   }
 
-  /** The same, for a request of which it is known later whom a repetition is told to. */
+  /** Parses parameters, deferring the check for repetitions until the redirect URI is validated. */
   public static OAuthParameters repeatable(HTTPRequest request) throws OAuthException {
     return request.getMethod() == HTTPRequest.Method.POST
         ? form(request)

@@ -6,7 +6,7 @@ import io.everythingmcp.server.wire.WireJson;
 import java.net.URI;
 import java.util.Map;
 
-/** Answers of the usual kinds. */
+/** Factory for common responses. */
 public final class OAuthResponses {
   private static final int SEE_OTHER = 303;
   private static final int SC_UNAUTHORIZED = 401;
@@ -14,7 +14,7 @@ public final class OAuthResponses {
   private OAuthResponses() {}
 
   /**
-   * A JSON document that nobody may keep.
+   * Creates a JSON response that must not be cached.
    *
    * @see <a href="https://www.rfc-editor.org/rfc/rfc6749#section-5.1">RFC 6749, section 5.1</a>
    */
@@ -25,7 +25,7 @@ public final class OAuthResponses {
     return noStore(response);
   }
 
-  /** A JSON document that may be kept for a while. */
+  /** Creates a JSON response that may be cached. */
   public static HTTPResponse json(Map<String, ?> document, int seconds) {
     HTTPResponse response = json(HTTPResponse.SC_OK, document);
     response.setHeader("Pragma");
@@ -33,7 +33,7 @@ public final class OAuthResponses {
     return response;
   }
 
-  /** An error as JSON, with a challenge where it is about who the client is. */
+  /** Creates a JSON error response, with a challenge if client authentication failed. */
   public static HTTPResponse error(ErrorObject error) {
     HTTPResponse response = json(error.getHTTPStatusCode(), error.toJSONObject());
     if (error.getHTTPStatusCode() == SC_UNAUTHORIZED) {
@@ -53,7 +53,7 @@ public final class OAuthResponses {
     return noStore(response);
   }
 
-  /** Lets nobody keep an answer. */
+  /** Forbids caching of a response. */
   static HTTPResponse noStore(HTTPResponse response) {
     response.setCacheControl("no-store");
     response.setPragma("no-cache");

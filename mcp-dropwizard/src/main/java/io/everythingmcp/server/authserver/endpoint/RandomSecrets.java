@@ -7,7 +7,7 @@ import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.HexFormat;
 
-/** Codes, tokens and secrets: made of 256 random bits, kept as digests. */
+/** Codes, tokens and secrets: 256 random bits, stored as digests. */
 public final class RandomSecrets {
   private static final SecureRandom RANDOM = new SecureRandom();
   private static final int BYTES = 32;
@@ -21,10 +21,7 @@ public final class RandomSecrets {
     return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
   }
 
-  /**
-   * What is kept of one: SHA-256 in hexadecimal. Enough where the text cannot be guessed, and so
-   * never used for passwords.
-   */
+  /** Returns the stored form of a secret: SHA-256 in hexadecimal. Sufficient for unguessable texts; never used for passwords. */
   public static String digest(String text) {
     try {
       byte[] bytes = text.getBytes(StandardCharsets.UTF_8);

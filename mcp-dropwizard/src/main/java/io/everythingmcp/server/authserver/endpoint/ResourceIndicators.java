@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * Decides for which resources a token may be good.
+ * Rules for the resource indicators of tokens.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc8707#section-2">RFC 8707, section 2</a>
  */
@@ -24,10 +24,10 @@ public final class ResourceIndicators {
   private final String usual;
 
   /**
-   * A rule.
+   * Creates the rules.
    *
-   * @param known what a resource that is asked for is called in tokens; empty for what is none
-   * @param usual what a token is for when nobody says
+   * @param known maps a requested resource to the audience of tokens; empty if it is not a valid resource
+   * @param usual default audience
    */
   public ResourceIndicators(Function<String, Optional<String>> known, String usual) {
     this.known = known;
@@ -43,7 +43,7 @@ public final class ResourceIndicators {
     for (String text : asked) {
       Optional<String> resource = known.apply(canonical(text));
       if (resource.isEmpty() || asked.size() > MOST) {
-        throw refused("resource is not one that this server gives tokens for");
+        throw refused("Invalid resource: this server issues no tokens for it");
       }
       resources.add(resource.get());
     }

@@ -11,8 +11,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 
 /**
- * Decides what a token may be good for. A client gets what it asks for and no more. What this
- * server does not know, {@code openid} for example, is left out wherever it is asked for.
+ * Rules for scopes. A client gets at most the scopes that it requests. Scopes unknown to this server, such as {@code openid}, are ignored.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc6749#section-3.3">RFC 6749, section 3.3</a>
  */
@@ -24,10 +23,9 @@ public final class ScopeRule {
   private final Supplier<Map<String, String>> more;
 
   /**
-   * A rule.
+   * Creates the rules.
    *
-   * @param more scopes beside those of the protocol, as those of tools, each with what it allows;
-   *     empty where nobody has described it
+   * @param more scopes in addition to the standard ones, such as those of tools, with descriptions; an empty description if there is none
    */
   public ScopeRule(Supplier<Map<String, String>> more) {
     this.more = more;
@@ -36,8 +34,8 @@ public final class ScopeRule {
   private static Map<String, String> own() {
     Map<String, String> words = new LinkedHashMap<>();
     words.put(OAuthScopes.READ, "See lists and read resources");
-    words.put(OAuthScopes.WRITE, "Call tools, which may do things in your name");
-    words.put(OAuthScopes.ADMIN, "Change what everybody sees: add and remove tools");
+    words.put(OAuthScopes.WRITE, "Call tools, which may act on your behalf");
+    words.put(OAuthScopes.ADMIN, "Make changes that are visible to all users: add and remove tools");
     return words;
   }
 
@@ -52,7 +50,7 @@ public final class ScopeRule {
     return List.copyOf(all().keySet());
   }
 
-  /** What scopes allow, in words for a person, in the order in which they are supported. */
+  /** Returns the descriptions of scopes for users, in the supported order. */
   public Map<String, String> described(Collection<String> scopes) {
     Map<String, String> words = new LinkedHashMap<>();
     all()
@@ -73,11 +71,10 @@ public final class ScopeRule {
   }
 
   /**
-   * Those of an authorization request. Where it names none that there are, it asks for the usual
-   * ones.
+   * Returns the scopes of an authorization request; the default scopes if it names none that are supported.
    *
-   * @param asked the parameter; empty where the client does not say
-   * @param allowed what this client may ask for; empty for all
+   * @param asked the parameter; empty if missing
+   * @param allowed scopes that this client may request; empty for all
    */
   public Set<String> asked(String asked, Set<String> allowed) throws OAuthException {
     Set<String> scopes = known(asked);
@@ -92,15 +89,12 @@ public final class ScopeRule {
       scopes.addAll(known(String.join(" ", allowed)));
     }
     if (scopes.isEmpty()) {
-      throw refused("The client may not ask for any of these scopes");
+      throw refused("Invalid scope: none of the requested scopes is allowed for this client");
     }
     return scopes;
   }
 
-  /**
-   * Those of a token request, which can only be among those that were granted. Where it names none
-   * that there are, it asks for all of these.
-   */
+  /** Returns the scopes of a token request, a subset of the granted ones; all of them if it names none that are supported. */
   public Set<String> narrowed(Set<String> granted, String asked) throws OAuthException {
     Set<String> scopes = known(asked);
     if (scopes.isEmpty()) {

@@ -4,15 +4,15 @@ import com.nimbusds.oauth2.sdk.ErrorObject;
 import com.nimbusds.oauth2.sdk.OAuth2Error;
 
 /**
- * What the page shows to a person whose sign-in went wrong.
+ * Model of the sign-in error page.
  *
  * @param headline what happened
- * @param message why, and what to do
- * @param code the error, as programs know it
- * @param rule the page that says why; empty where there is none
- * @param client what the application calls itself; empty for no name
- * @param destination where the way back leads, for a person; empty where there is no way back
- * @param address where the way back leads
+ * @param message reason, and what to do
+ * @param code the OAuth error code
+ * @param rule URL of the specification; empty if there is none
+ * @param client the unverified client name; empty if unknown
+ * @param destination readable target of the link; empty without a link
+ * @param address URL of the link
  */
 public record SignInProblem(
     String headline,
@@ -23,16 +23,16 @@ public record SignInProblem(
     String destination,
     String address) {
   private static final String AGAIN =
-      ". Nobody was let in. Go back to the application that sent you here, and start again there.";
+      ". You have not been signed in. Return to the application and try again.";
   private static final String AUTHOR =
-      ". Nobody was let in. This is a mistake of the application, which its author must correct.";
+      ". You have not been signed in. This is an error of the application, which its author must correct.";
 
   /**
-   * A way back to the application.
+   * Link to the application.
    *
-   * @param client what it calls itself; empty for no name
-   * @param destination where the way leads, for a person
-   * @param address where it leads
+   * @param client the unverified client name; empty if unknown
+   * @param destination readable target
+   * @param address URL
    */
   public record WayBack(String client, String destination, String address) {
     static final WayBack NONE = new WayBack("", "", "");
@@ -60,11 +60,11 @@ public record SignInProblem(
 
   private static String usual(String code) {
     return switch (code) {
-      case "invalid_client" -> "This server does not know the application";
+      case "invalid_client" -> "Unknown application";
       case "temporarily_unavailable" -> "Signing in is not possible now: try again in a minute";
       case "server_error" -> "Signing in failed: start again in the application";
       case "access_denied" -> "You were not signed in";
-      default -> "The application asked for something that cannot be done";
+      default -> "The application sent an invalid request";
     };
   }
 }

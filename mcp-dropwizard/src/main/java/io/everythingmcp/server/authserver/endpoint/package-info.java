@@ -1,14 +1,11 @@
 /**
- * What the endpoints of the authorization server have in common.
+ * Common part of the endpoints of the authorization server.
  *
- * <p>An {@link io.everythingmcp.server.authserver.endpoint.OAuthEndpoint} parses a request,
- * decides, and answers; it sees messages, not servlets. What it refuses it throws as a {@link
- * io.everythingmcp.server.authserver.endpoint.OAuthException}, which names the section it is about.
- * {@link io.everythingmcp.server.authserver.endpoint.OAuthEndpointServlet} carries messages in and
- * out, and {@link io.everythingmcp.server.authserver.endpoint.RateLimits} keeps count of them.
+ * <p>An {@link io.everythingmcp.server.authserver.endpoint.OAuthEndpoint} parses a request, decides, and responds; it is independent of servlets. Errors are thrown as {@link
+ * io.everythingmcp.server.authserver.endpoint.OAuthException}, which names the section of the specification. {@link io.everythingmcp.server.authserver.endpoint.OAuthEndpointServlet} converts
+ * messages and applies the rate limits.
  *
- * <p>Only packages of the authorization server use this one. The formats are those of the Nimbus
- * SDK.
+ * <p>Used only by packages of the authorization server. The formats are those of the Nimbus SDK.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc6749">RFC 6749</a>
  * @see <a href="https://www.rfc-editor.org/rfc/rfc9700">RFC 9700, best current practice</a>

@@ -12,8 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Decides whether a code becomes tokens. It is bound to the client, to where it was sent, to the
- * verifier of PKCE, and to the resources. Whoever shows it with anything of that wrong has used it.
+ * Authorization code grant. A code is bound to the client, the redirect URI, the PKCE challenge and the resources. A request with any mismatch uses up the code.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc6749#section-4.1.3">RFC 6749, section 4.1.3</a>
  */
@@ -36,7 +35,7 @@ final class AuthorizationCodeGrantHandler implements GrantHandler {
     String verifier = form.require("code_verifier");
     AuthorizationCodeRecord code = codes.redeem(form.require("code"));
     if (!code.clientId().equals(client.id())) {
-      throw OAuthException.invalidGrant("The code was given to another client", RULE);
+      throw OAuthException.invalidGrant("The code was issued to another client", RULE);
     }
     Optional<String> redirect = form.get("redirect_uri");
     if (redirect.isPresent() && !RedirectUris.same(redirect.get(), code.redirectUri())) {

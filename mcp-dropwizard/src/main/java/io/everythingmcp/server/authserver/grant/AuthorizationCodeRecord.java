@@ -4,15 +4,15 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What an authorization code stands for.
+ * Stored authorization code.
  *
  * @param installation the grant
- * @param clientId who may redeem it
- * @param redirectUri where it was sent
- * @param challenge what the verifier must hash to (PKCE, S256)
- * @param scopes what the person agreed to
- * @param resources and where
- * @param use names the one redemption; empty as long as there was none
+ * @param clientId client to which it was issued
+ * @param redirectUri redirect URI of the request
+ * @param challenge PKCE code challenge (S256)
+ * @param scopes approved scopes
+ * @param resources approved resources
+ * @param use id of the redemption; empty before it
  */
 record AuthorizationCodeRecord(
     String installation,

@@ -11,9 +11,7 @@ import io.everythingmcp.server.store.StateStore;
 import java.time.Duration;
 
 /**
- * Authorization codes. A code is good once. It is remembered for as long as it would have been
- * good, so that a second use is noticed; that ends the grant, and whatever the first use gave with
- * it.
+ * Authorization codes. A code is valid once. It stays in the store until its expiry, so that a second use is detected; this revokes the grant and all its tokens.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc6749#section-4.1.2">RFC 6749, section 4.1.2</a>
  */
@@ -25,9 +23,9 @@ public final class AuthorizationCodeStore {
   private final Duration life;
 
   /**
-   * Codes in a store.
+   * Creates the store.
    *
-   * @param life how long one is good
+   * @param life lifetime of a code
    */
   public AuthorizationCodeStore(
       StateStore store, AuthorizationGrantStore installations, Duration life) {
@@ -37,11 +35,10 @@ public final class AuthorizationCodeStore {
   }
 
   /**
-   * Gives a code for what a person agreed to. The grant is there from now on, so that it can be
-   * ended, and lives no longer than the code as long as nobody redeems it.
+   * Issues a code for an approved request. The grant exists from now on, so that it can be revoked, and expires with the code unless it is redeemed.
    *
-   * @param redirectUri where the code is sent
-   * @param challenge of PKCE
+   * @param redirectUri redirect URI of the code
+   * @param challenge PKCE code challenge
    */
   public String issue(AuthorizationGrant installation, String redirectUri, String challenge) {
     String id = installations.add(installation, life);
@@ -65,14 +62,14 @@ public final class AuthorizationCodeStore {
     return code;
   }
 
-  /** What a code stands for, the first time; whatever is wrong with the request, it is used now. */
+  /** Redeems a code; it is used up even if the request is invalid. */
   AuthorizationCodeRecord redeem(String text) throws OAuthException {
     String redemption = RandomSecrets.random();
     AuthorizationCodeRecord code =
         codes
             .update(RandomSecrets.digest(text), now -> now.used(redemption))
             .orElseThrow(
-                () -> OAuthException.invalidGrant("The code is not known, or has expired", RULE));
+                () -> OAuthException.invalidGrant("Invalid code: unknown or expired", RULE));
     if (!code.use().equals(redemption)) {
       installations.endForReuse(code.installation(), "code");
       throw OAuthException.invalidGrant("The code was used before, so its grant has ended", RULE);

@@ -13,7 +13,7 @@ import io.everythingmcp.server.store.StateStore;
 import java.time.Clock;
 import java.util.Map;
 
-/** The endpoints that give, take back and explain tokens, put together. */
+/** Endpoints for tokens: token, revocation and introspection. */
 public final class GrantEndpoints {
   private final Parts parts;
   private final RefreshTokenStore refresh;
@@ -36,14 +36,14 @@ public final class GrantEndpoints {
   }
 
   /**
-   * What comes from elsewhere.
+   * Components from other packages.
    *
    * @param installations all grants
-   * @param access writes and reads access tokens
-   * @param registered hears which clients are in use
-   * @param sealer keeps answers that may be given again
-   * @param resources where tokens may be good
-   * @param scopes what for
+   * @param access access tokens
+   * @param registered receives the use of clients
+   * @param sealer encrypts repeated responses
+   * @param resources supported resources
+   * @param scopes supported scopes
    */
   public record Parts(
       AuthorizationGrantStore installations,
@@ -53,12 +53,12 @@ public final class GrantEndpoints {
       ResourceIndicators resources,
       ScopeRule scopes) {}
 
-  /** Where codes come from. */
+  /** Returns the store of authorization codes. */
   public AuthorizationCodeStore codes() {
     return codes;
   }
 
-  /** Gives tokens. */
+  /** Returns the token endpoint. */
   public OAuthEndpoint token(ClientAuthenticator clients) {
     return new TokenEndpoint(
         clients,
@@ -69,7 +69,7 @@ public final class GrantEndpoints {
             new RefreshTokenGrantHandler(refresh, parts, issuance)));
   }
 
-  /** Takes them back. */
+  /** Returns the revocation endpoint. */
   public OAuthEndpoint revocation(ClientAuthenticator clients) {
     return new RevocationEndpoint(clients, parts.access(), refresh, parts.installations());
   }

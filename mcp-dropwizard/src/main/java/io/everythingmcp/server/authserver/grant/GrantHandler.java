@@ -8,10 +8,10 @@ import io.everythingmcp.server.authserver.endpoint.OAuthParameters;
 interface GrantHandler {
 
   /**
-   * What a client gets for what it shows.
+   * Redeems a grant.
    *
-   * @param client who asks, authenticated
-   * @param form what it shows
+   * @param client the authenticated client
+   * @param form parameters of the request
    */
   IssuedTokens redeem(OAuthClient client, OAuthParameters form) throws OAuthException;
 }

@@ -13,8 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Tells a resource server what an access token is good for. Refresh tokens are not its business: a
- * resource server that took one for an access token must not hear that it is active.
+ * Token introspection for resource servers. Refresh tokens are reported as inactive, so that a resource server cannot accept one as an access token.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc7662#section-2">RFC 7662, section 2</a>
  */
@@ -24,9 +23,9 @@ final class IntrospectionEndpoint implements OAuthEndpoint {
   private final AccessTokenService tokens;
 
   /**
-   * The endpoint.
+   * Creates the endpoint.
    *
-   * @param resourceServers knows those that may ask, and no others
+   * @param resourceServers authenticates the resource servers, which only may introspect
    */
   IntrospectionEndpoint(
       String issuer, ClientAuthenticator resourceServers, AccessTokenService tokens) {

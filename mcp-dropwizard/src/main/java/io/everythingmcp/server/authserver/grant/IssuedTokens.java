@@ -7,12 +7,12 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What a client gets.
+ * Issued tokens.
  *
  * @param access the access token
- * @param life how long it is good
- * @param refresh the refresh token, where there is one
- * @param scopes what the access token is good for
+ * @param life its lifetime
+ * @param refresh the refresh token, if any
+ * @param scopes scopes of the access token
  */
 record IssuedTokens(String access, Duration life, Optional<String> refresh, Set<String> scopes) {
 

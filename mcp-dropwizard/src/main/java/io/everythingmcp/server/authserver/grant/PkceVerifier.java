@@ -8,7 +8,7 @@ import io.everythingmcp.server.authserver.endpoint.RandomSecrets;
 import io.everythingmcp.server.authserver.endpoint.SpecificationReference;
 
 /**
- * Decides whether who redeems a code is who asked for it.
+ * Verifies the PKCE code_verifier against the S256 code_challenge.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc7636#section-4.6">RFC 7636, section 4.6</a>
  */

@@ -10,8 +10,8 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * Answers to refresh tokens that are given again for a few seconds, encrypted, so that a client
- * that sends the same token twice at once keeps its grant. Off where the time is zero.
+ * Cache of responses to refresh tokens, which are repeated for a few seconds, encrypted, so that a client that sends the same token twice concurrently keeps its grant. Disabled if the time is
+ * zero.
  */
 final class RefreshResponseCache {
   private static final String PURPOSE = "refresh answer ";
@@ -21,9 +21,9 @@ final class RefreshResponseCache {
   private final Duration life;
 
   /**
-   * Those in a store.
+   * Creates the cache.
    *
-   * @param life how long one is given again; zero for never
+   * @param life time in which a response is repeated; zero for never
    */
   RefreshResponseCache(StateStore store, StoreValueSealer sealer, Duration life) {
     this.answers = store.values("auth:refresh-answer:", String.class);
@@ -32,9 +32,9 @@ final class RefreshResponseCache {
   }
 
   /**
-   * Keeps one before its token is marked as used, so that nobody can miss it.
+   * Stores a response before its token is marked as used, so that a concurrent request finds it.
    *
-   * @param asked what the request asked for: another request gets another answer
+   * @param asked parameters of the request: a different request gets a different response
    */
   void keep(String use, String asked, IssuedTokens answer) {
     if (!life.isZero()) {
@@ -43,7 +43,7 @@ final class RefreshResponseCache {
     }
   }
 
-  /** One that is still given again. */
+  /** Returns a stored response. */
   Optional<IssuedTokens> again(String use, String asked) {
     return answers
         .get(RandomSecrets.digest(use))
@@ -51,7 +51,7 @@ final class RefreshResponseCache {
         .map(RefreshResponseCache::read);
   }
 
-  /** Forgets one of which nothing has become. */
+  /** Removes a response that was not used. */
   void forget(String use) {
     if (!life.isZero()) {
       answers.remove(RandomSecrets.digest(use));
@@ -62,7 +62,7 @@ final class RefreshResponseCache {
     try {
       return WireJson.MAPPER.readValue(text, IssuedTokens.class);
     } catch (JsonProcessingException e) {
-      throw new IllegalStateException("An answer that was written cannot be read", e);
+      throw new IllegalStateException("A stored response cannot be read", e);
     }
   }
 }

@@ -1,11 +1,11 @@
 package io.everythingmcp.server.authserver.grant;
 
 /**
- * What a refresh token stands for.
+ * Stored refresh token.
  *
- * @param installation the grant, which knows the rest
- * @param clientId who may use it
- * @param use names the one use; empty as long as there was none
+ * @param installation id of the grant
+ * @param clientId client to which it was issued
+ * @param use id of the use; empty before it
  */
 record RefreshToken(String installation, String clientId, String use) {
 

@@ -9,8 +9,7 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Decides whether a refresh token becomes new tokens. The new access token may be good for less;
- * the new refresh token is always good for all that was granted.
+ * Refresh token grant. The new access token may have fewer scopes; the new refresh token always has all granted scopes.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc6749#section-6">RFC 6749, section 6</a>
  */
@@ -37,15 +36,15 @@ final class RefreshTokenGrantHandler implements GrantHandler {
             .orElseThrow(
                 () ->
                     OAuthException.invalidGrant(
-                        "The refresh token is not known, or has expired", RULE));
+                        "Invalid refresh token: unknown or expired", RULE));
     if (!shown.clientId().equals(client.id())) {
-      throw OAuthException.invalidGrant("The refresh token was given to another client", RULE);
+      throw OAuthException.invalidGrant("The refresh token was issued to another client", RULE);
     }
     Asked asked = new Asked(form.get("scope").orElse(""), form.list("resource"));
     if (!shown.use().isEmpty()) {
       return tokens.again(shown, asked.toString()).orElseThrow(RefreshTokenGrantHandler::used);
     }
-    // Whatever is wrong with the request must not cost the token, so it is used last.
+    // The token is used last, so that an invalid request does not use it up.
     IssuedTokens answer = issuance.issue(client, shown.installation(), asked);
     return tokens.use(text, asked.toString(), answer).orElseThrow(RefreshTokenGrantHandler::used);
   }

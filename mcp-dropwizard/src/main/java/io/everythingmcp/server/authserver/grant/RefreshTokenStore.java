@@ -8,12 +8,11 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * Refresh tokens. Each is good once, and is remembered after that: who comes with it again has
- * stolen it, or has been stolen from. Nobody can tell which, so the grant ends for both.
+ * Refresh tokens. Each is valid once and stays in the store after its use: a second use means that the client or an attacker has a stolen token. They cannot be distinguished, so the grant is
+ * revoked.
  *
- * <p>A client that sends the same token twice at once would lose its grant as well, unless an
- * allowance of a few seconds is configured in which the same answer is given again. That gives a
- * thief the same seconds.
+ * <p>A client that sends the same token twice concurrently would lose its grant as well, unless a tolerance of a few seconds is configured in which the same response is repeated. An attacker can
+ * use the same time.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc9700#section-4.14.2">RFC 9700, section 4.14.2</a>
  */
@@ -40,17 +39,16 @@ final class RefreshTokenStore {
     return token;
   }
 
-  /** Looks at one without using it. */
+  /** Finds a token without using it. */
   Optional<RefreshToken> find(String text) {
     return tokens.get(RandomSecrets.digest(text));
   }
 
   /**
-   * Uses one for an answer.
+   * Uses a token for a response.
    *
-   * @param asked what the request asked for
-   * @return the answer, or the one that was given before and still counts; empty where the token
-   *     was used before that, which ends the grant
+   * @param asked parameters of the request
+   * @return the response, or the previous one within the tolerance; empty if the token was used before, which revokes the grant
    */
   Optional<IssuedTokens> use(String text, String asked, IssuedTokens answer) {
     String by = RandomSecrets.random();
@@ -64,7 +62,7 @@ final class RefreshTokenStore {
     return token.flatMap(used -> again(used, asked));
   }
 
-  /** The answer to one that was used; empty where it counts no more, which ends the grant. */
+  /** Returns the response to a used token; empty after the tolerance, which revokes the grant. */
   Optional<IssuedTokens> again(RefreshToken used, String asked) {
     Optional<IssuedTokens> answer = answers.again(used.use(), asked);
     if (answer.isEmpty()) {

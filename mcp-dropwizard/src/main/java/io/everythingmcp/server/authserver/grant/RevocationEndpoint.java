@@ -19,8 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Lets a client give its tokens back. Either kind ends the grant, and all tokens that came of it;
- * RFC 7009 leaves that to the server for access tokens.
+ * Token revocation. Either kind of token revokes the grant and all its tokens; RFC 7009 leaves that to the server for access tokens.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc7009#section-2.1">RFC 7009, section 2.1</a>
  */
@@ -53,7 +52,7 @@ final class RevocationEndpoint implements OAuthEndpoint {
     if (owned.isPresent()) {
       if (!owned.get().clientId().equals(client.id())) {
         throw new OAuthException(
-            OAuth2Error.UNAUTHORIZED_CLIENT, "The token was given to another client", RULE);
+            OAuth2Error.UNAUTHORIZED_CLIENT, "The token was issued to another client", RULE);
       }
       String subject =
           installations

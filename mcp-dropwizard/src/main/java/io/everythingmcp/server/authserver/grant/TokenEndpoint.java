@@ -13,7 +13,7 @@ import io.everythingmcp.server.authserver.endpoint.SpecificationReference;
 import java.util.Map;
 
 /**
- * Gives tokens to clients.
+ * Token endpoint.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc6749#section-3.2">RFC 6749, section 3.2</a>
  */

@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Gives a client its tokens, when all is decided. */
+/** Issues the tokens of an approved grant. */
 final class TokenIssuer {
   private final AuthorizationGrantStore installations;
   private final AccessTokenService access;
@@ -45,14 +45,14 @@ final class TokenIssuer {
 
   /** What must have been decided: what for, and where. */
   interface Extent {
-    /** What the tokens will be good for, of what was granted. */
+    /** Returns the scopes of the tokens, a subset of the granted ones. */
     Set<String> scopes(AuthorizationGrant granted) throws OAuthException;
 
-    /** Where they will be good, of what was granted. */
+    /** Returns the resources of the tokens, a subset of the granted ones. */
     List<String> resources(AuthorizationGrant granted) throws OAuthException;
   }
 
-  /** Tokens of a grant, which lives on from now. */
+  /** Issues tokens of a grant and extends its lifetime. */
   IssuedTokens issue(OAuthClient client, String installation, Extent extent) throws OAuthException {
     boolean again = client.grants().contains("refresh_token");
     Duration life = again ? lives.refreshToken() : lives.accessToken();

@@ -8,13 +8,10 @@ public interface AccessTokenService {
   /** The text of a token; empty when its grant has ended meanwhile. */
   Optional<String> issue(IssuedAccessToken token);
 
-  /**
-   * What a token says, where it is good: whole, not expired, its grant not ended. That is one look
-   * into the store, which nothing remembers, so the end of a grant takes effect at once.
-   */
+  /** Reads a token and checks it: intact, not expired, its grant not revoked. This is one uncached store lookup, so a revocation takes effect at once. */
   TokenReading read(String text);
 
-  /** The same, for who need not know why a token is not good. */
+  /** Reads a valid token, without the reason for an invalid one. */
   default Optional<IssuedAccessToken> find(String text) {
     return read(text).token();
   }

@@ -6,18 +6,17 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What a person allowed a client: one grant, and with it the family of all codes and tokens that
- * came of it. Where it is gone, none of them is worth anything.
+ * OAuth grant: what a user approved for a client, and the family of all codes and tokens issued for it. Without it, none of them is valid.
  *
- * @param clientId who may act
- * @param subject for whom
- * @param name what the person is called; empty when nobody knows
- * @param scopes what for
- * @param resources where
- * @param created when the person agreed
- * @param consent names what the person agreed to, which is remembered beyond the grant
- * @param upstream tokens of the provider that the person logged in at, sealed; empty for none
- * @param tokens the opaque access tokens that are good now
+ * @param clientId the client
+ * @param subject the user
+ * @param name display name of the user; empty if unknown
+ * @param scopes approved scopes
+ * @param resources approved resources
+ * @param created time of the consent
+ * @param consent key of the stored consent, which outlasts the grant
+ * @param upstream tokens of the identity provider, sealed; empty for none
+ * @param tokens the currently valid opaque access tokens
  */
 public record AuthorizationGrant(
     String clientId,
@@ -32,7 +31,7 @@ public record AuthorizationGrant(
   private static final int MOST = 32;
 
   public AuthorizationGrant {
-    consent = consent == null ? "" : consent; // in records that are older than it
+    consent = consent == null ? "" : consent; // in records from earlier versions
     scopes = Set.copyOf(scopes);
     resources = List.copyOf(resources);
     tokens = List.copyOf(tokens);
@@ -41,11 +40,11 @@ public record AuthorizationGrant(
   /**
    * An opaque access token.
    *
-   * @param digest of the token
-   * @param scopes what it is good for
-   * @param resources and where
-   * @param issued since when
-   * @param expiry and until when
+   * @param digest digest of the token
+   * @param scopes its scopes
+   * @param resources its resources
+   * @param issued time of issue
+   * @param expiry time of expiry
    */
   public record Opaque(
       String digest, Set<String> scopes, List<String> resources, Instant issued, Instant expiry) {}

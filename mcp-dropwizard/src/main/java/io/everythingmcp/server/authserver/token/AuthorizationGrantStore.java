@@ -12,7 +12,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
-/** All grants, by names that tell nothing and open nothing: digests of random texts. */
+/** All grants, by ids that are digests of random texts. */
 public final class AuthorizationGrantStore {
   private final KeyValueStore<AuthorizationGrant> installations;
   private final List<Consumer<AuthorizationGrant>> listeners = new CopyOnWriteArrayList<>();
@@ -27,12 +27,12 @@ public final class AuthorizationGrantStore {
     ended = new EndedGrants(store);
   }
 
-  /** Is told of each grant that is ended by this instance, but not of those that expire. */
+  /** Subscribes to grants revoked by this instance, without those that expire. */
   public void whenEnded(Consumer<AuthorizationGrant> listener) {
     listeners.add(listener);
   }
 
-  /** Adds one, and gives its name. */
+  /** Adds a grant and returns its id. */
   public String add(AuthorizationGrant installation, Duration life) {
     String name = RandomSecrets.digest(RandomSecrets.random());
     installations.put(name, installation, life);
@@ -44,7 +44,7 @@ public final class AuthorizationGrantStore {
     return installations.get(name);
   }
 
-  /** One that lives on from now. */
+  /** Finds a grant and extends its lifetime. */
   public Optional<AuthorizationGrant> prolong(String name, Duration life) {
     return installations.touch(name, life);
   }
@@ -54,11 +54,10 @@ public final class AuthorizationGrantStore {
   }
 
   /**
-   * Ends one of which a credential was used twice, because somebody else may have it.
+   * Revokes a grant after the reuse of a credential, because an attacker may have it.
    *
    * @param kind {@code code} or {@code refresh_token}
-   * @see <a href="https://www.rfc-editor.org/rfc/rfc9700#section-4.14.2">RFC 9700, section
-   *     4.14.2</a>
+   * @see <a href="https://www.rfc-editor.org/rfc/rfc9700#section-4.14.2">RFC 9700, section 4.14.2</a>
    */
   public void endForReuse(String id, String kind) {
     Optional<AuthorizationGrant> ended = find(id);
@@ -70,7 +69,7 @@ public final class AuthorizationGrantStore {
         });
   }
 
-  /** Ends one, and so all codes and tokens that came of it, at once, and tells all instances. */
+  /** Revokes a grant with all its codes and tokens, at once, and publishes this to all instances. */
   public void end(String name) {
     installations
         .take(name)

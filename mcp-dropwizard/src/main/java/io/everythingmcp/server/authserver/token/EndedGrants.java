@@ -7,9 +7,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * Tells all instances that a grant has ended before its time: by revocation, or because a code or a
- * refresh token was used twice. What is open on its behalf can end then; new requests are refused
- * without this.
+ * Publishes to all instances that a grant was revoked: by revocation, or because a code or a refresh token was used twice. Open streams of the grant are then closed; new requests are rejected
+ * independently of this.
  */
 public final class EndedGrants {
   private static final String CHANNEL = "mcp:grant-ended";
@@ -22,10 +21,10 @@ public final class EndedGrants {
   }
 
   /**
-   * A grant that has ended.
+   * A revoked grant.
    *
-   * @param subject who had agreed
-   * @param grant its digest, as callers have it
+   * @param subject the user
+   * @param grant its digest, as in the caller's identity
    */
   public record Ended(String subject, String grant) {}
 
@@ -33,7 +32,7 @@ public final class EndedGrants {
     signals.publish(CHANNEL, WireJson.text(new Ended(subject, grant)));
   }
 
-  /** Is told of each; of nothing in particular where some may have been missed. Must not wait. */
+  /** Subscribes to revoked grants; an empty value means that events may have been missed. The listener must not block. */
   public PubSubChannels.Subscription listen(Consumer<Optional<Ended>> listener) {
     return signals.subscribe(
         CHANNEL,

@@ -5,15 +5,15 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What an access token says, in whichever form.
+ * Content of an access token, in either format.
  *
- * @param installation the id of the grant that it came of
- * @param clientId who may act
- * @param subject for whom
- * @param scopes what for
- * @param resources where
- * @param issued since when
- * @param expiry until when
+ * @param installation the id of the grant
+ * @param clientId the client
+ * @param subject the user
+ * @param scopes its scopes
+ * @param resources its resources
+ * @param issued time of issue
+ * @param expiry time of expiry
  */
 public record IssuedAccessToken(
     String installation,

@@ -9,21 +9,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/**
- * Verifies the tokens of the authorization server in the same process, without asking over the
- * network.
- */
+/** Verifies the tokens of the authorization server in the same process, without the network. */
 public final class IssuedTokenVerifier implements TokenVerifier {
   private final AccessTokenService tokens;
   private final String issuer;
   private final ResourceAudience audience;
 
   /**
-   * A verifier.
+   * Creates a verifier.
    *
-   * @param tokens reads them
-   * @param issuer who issued them
-   * @param audiences what this resource server is called in them
+   * @param tokens reads tokens
+   * @param issuer their issuer
+   * @param audiences audiences of this resource server
    */
   public IssuedTokenVerifier(AccessTokenService tokens, String issuer, Set<String> audiences) {
     this.tokens = tokens;

@@ -29,8 +29,7 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * Tokens that say what they are good for, signed, so that a resource server can read them without
- * asking. Ours asks nevertheless: whether the grant has ended.
+ * Signed JWT access tokens, which a resource server can verify without introspection. The built-in resource server also checks that the grant was not revoked.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc9068">RFC 9068</a>
  */
@@ -45,17 +44,17 @@ public final class JwtAccessTokenService implements AccessTokenService {
   private final AuthorizationGrantStore installations;
   private final Clock clock;
 
-  /** A signature is looked at once; whether the grant has ended, each time. */
+  /** The signature is verified once; the grant is checked each time. */
   private final Cache<String, IssuedAccessToken> verified =
       Caffeine.newBuilder().maximumSize(REMEMBERED).expireAfterWrite(LIFE).build();
 
   private final DefaultJWTProcessor<SecurityContext> processor = new DefaultJWTProcessor<>();
 
   /**
-   * Tokens.
+   * Creates the service.
    *
-   * @param issuer who signs
-   * @param keys with what
+   * @param issuer the issuer
+   * @param keys signing keys
    */
   public JwtAccessTokenService(
       String issuer, SigningKeys keys, AuthorizationGrantStore installations, Clock clock) {
@@ -142,7 +141,7 @@ public final class JwtAccessTokenService implements AccessTokenService {
         claims.getExpirationTime().toInstant());
   }
 
-  /** What all our tokens have; whose clock is ours needs no allowance for another one. */
+  /** Required claims of issued tokens; issuer and verifier have the same clock, so there is no clock skew. */
   private static final class OurClaims extends DefaultJWTClaimsVerifier<SecurityContext> {
     private final Clock clock;
 

@@ -7,7 +7,7 @@ import java.util.HexFormat;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Tokens that say nothing: the name of the grant, where they are looked up, and a secret. */
+/** Opaque access tokens: the id of the grant for the lookup, and a secret. */
 public final class OpaqueAccessTokenService implements AccessTokenService {
   private static final Pattern FORM = Pattern.compile("[A-Za-z0-9_-]{43}\\.[A-Za-z0-9_-]{43}");
 

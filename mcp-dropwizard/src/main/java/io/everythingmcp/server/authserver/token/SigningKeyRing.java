@@ -5,9 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Keys as they are kept.
+ * Stored keys.
  *
- * @param keys the oldest first; never empty
+ * @param keys oldest first; never empty
  */
 record SigningKeyRing(List<Key> keys) {
 
@@ -25,9 +25,9 @@ record SigningKeyRing(List<Key> keys) {
   }
 
   /**
-   * The same with one more, without those that nobody needs.
+   * Returns a copy with one more key, without keys that are no longer needed.
    *
-   * @param dead those that were replaced before this moment
+   * @param dead removes keys that were replaced before this time
    */
   SigningKeyRing plus(Key next, Instant dead) {
     List<Key> more = new ArrayList<>();

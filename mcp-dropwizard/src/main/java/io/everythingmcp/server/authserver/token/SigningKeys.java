@@ -18,10 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/**
- * The keys that sign access tokens, the same on all instances. The newest one signs; it is replaced
- * when it is old, and still verifies what it signed until all of that has expired.
- */
+/** Keys that sign access tokens, shared by all instances. The newest one signs; it is replaced after its lifetime, and verifies until the tokens that it signed have expired. */
 public final class SigningKeys {
   private static final String RING = "signing";
   private static final int BITS = 2048;
@@ -38,11 +35,11 @@ public final class SigningKeys {
   private record Loaded(Instant at, List<RSAKey> keys) {}
 
   /**
-   * Keys in a store.
+   * Creates the keys.
    *
-   * @param sealer keeps them secret there
-   * @param life how long a key signs
-   * @param afterlife how long it verifies after that
+   * @param sealer encrypts them in the store
+   * @param life time for which a key signs
+   * @param afterlife time for which it verifies afterwards
    */
   public SigningKeys(
       StateStore store, StoreValueSealer sealer, Duration life, Duration afterlife, Clock clock) {
@@ -68,7 +65,7 @@ public final class SigningKeys {
     return new JWKSet(List.<JWK>copyOf(loaded.keys())).toPublicJWKSet();
   }
 
-  /** The keys that may have made a signature; another instance may have made a new one just now. */
+  /** Returns the keys that may match a signature, including one just created by another instance. */
   List<JWK> select(JWKSelector selector) {
     List<JWK> found = selector.select(new JWKSet(List.<JWK>copyOf(loaded.keys())));
     if (found.isEmpty() && loaded.at().plus(PATIENCE).isBefore(clock.instant())) {
@@ -91,7 +88,7 @@ public final class SigningKeys {
     }
     List<RSAKey> keys = open(ring);
     if (keys.isEmpty() || !keys.get(keys.size() - 1).getKeyID().equals(ring.newest().id())) {
-      // Sealed with a key that is not ours: somebody changed the configuration.
+      // Sealed with another key: the configuration has changed.
       ring = replace(ring.newest().id()).orElseThrow();
       keys = open(ring);
     }
@@ -104,7 +101,7 @@ public final class SigningKeys {
     return rings.get(RING).orElseThrow();
   }
 
-  /** Of several instances that find the same key too old, one replaces it. */
+  /** Replaces an old key; of several instances only one succeeds. */
   private Optional<SigningKeyRing> replace(String id) {
     SigningKeyRing.Key next = generate();
     Instant dead = clock.instant().minus(afterlife);
@@ -129,7 +126,7 @@ public final class SigningKeys {
               .generate();
       return new SigningKeyRing.Key(id, sealer.seal(RING, key.toJSONString()), clock.instant());
     } catch (JOSEException e) {
-      throw new IllegalStateException("Every JVM can make RSA keys", e);
+      throw new IllegalStateException("Every JVM supports RSA keys", e);
     }
   }
 

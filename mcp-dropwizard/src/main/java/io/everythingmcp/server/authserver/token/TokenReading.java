@@ -2,18 +2,18 @@ package io.everythingmcp.server.authserver.token;
 
 import java.util.Optional;
 
-/** What comes of reading an access token. */
+/** Result of reading an access token. */
 public sealed interface TokenReading {
 
-  /** The token, where it is good. */
+  /** Returns the token if it is valid. */
   default Optional<IssuedAccessToken> token() {
     return this instanceof Good good ? Optional.of(good.read()) : Optional.empty();
   }
 
   /**
-   * It is good.
+   * The token is valid.
    *
-   * @param read what it says
+   * @param read its content
    */
   record Good(IssuedAccessToken read) implements TokenReading {}
 
@@ -26,7 +26,7 @@ public sealed interface TokenReading {
     static final Bad NOT_OURS = new Bad("The access token was not issued by this server");
     static final Bad EXPIRED = new Bad("The access token has expired");
     static final Bad FORGOTTEN =
-        new Bad("The access token is not known: it has expired, or was never issued");
+        new Bad("The access token is invalid: unknown or expired");
     static final Bad ENDED = new Bad("The access token was revoked, or its grant has ended");
   }
 }

@@ -29,14 +29,14 @@ final class CodeExchange {
     this.provider = provider;
   }
 
-  /** The code in an answer. */
+  /** Returns the code of a response. */
   static AuthorizationCode code(OAuthParameters callback) throws UpstreamLoginException {
     String error = callback.get("error").orElse("");
     if (error.equals("access_denied")) {
       throw UpstreamLoginException.denied();
     }
     if (!error.isEmpty()) {
-      throw UpstreamLoginException.broken("The provider answered with an error");
+      throw UpstreamLoginException.broken("The provider returned an error");
     }
     return new AuthorizationCode(
         callback
@@ -66,7 +66,7 @@ final class CodeExchange {
       }
       throw UpstreamLoginException.broken("The provider does not accept its own code");
     } catch (ParseException e) {
-      throw UpstreamLoginException.broken("The provider's answer cannot be read");
+      throw UpstreamLoginException.broken("The provider's response cannot be parsed");
     }
   }
 

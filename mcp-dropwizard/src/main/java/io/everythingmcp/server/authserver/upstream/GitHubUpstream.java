@@ -24,11 +24,9 @@ import java.time.Clock;
 import net.minidev.json.JSONObject;
 
 /**
- * GitHub, which speaks OAuth but not OpenID Connect: who logged in is asked of its API.
+ * GitHub, which supports OAuth but not OpenID Connect: the user is read from its API.
  *
- * @see <a
- *     href="https://docs.github.com/en/apps/oauth-apps/building-oauth-apps/authorizing-oauth-apps">Authorizing
- *     OAuth apps</a>
+ * @see <a href="https://docs.github.com/en/apps/oauth-apps/building-oauth-apps/authorizing-oauth-apps">Authorizing OAuth apps</a>
  */
 public final class GitHubUpstream implements UpstreamIdentityProvider {
   private static final URI PUBLIC = URI.create("https://github.com");
@@ -82,13 +80,13 @@ public final class GitHubUpstream implements UpstreamIdentityProvider {
       response.ensureStatusCode(HTTPResponse.SC_OK);
       JSONObject document = response.getBodyAsJSONObject();
       if (!(document.get("id") instanceof Number id)) {
-        throw UpstreamLoginException.broken("The provider does not say who it is");
+        throw UpstreamLoginException.broken("The provider's response has no user id");
       }
       String name = document.get("name") instanceof String text ? text : "";
       return new UpstreamUser(
           host + "|" + id.longValue(), name, document, token.toJSONObject().toJSONString());
     } catch (ParseException e) {
-      throw UpstreamLoginException.broken("The provider does not say who it is");
+      throw UpstreamLoginException.broken("The provider's response has no user id");
     }
   }
 
@@ -110,7 +108,7 @@ public final class GitHubUpstream implements UpstreamIdentityProvider {
         return tokens.toSuccessResponse().getTokens().getAccessToken();
       }
     } catch (ParseException e) {
-      // GitHub tells errors with the status of success.
+      // GitHub returns errors with HTTP status 200.
     }
     throw UpstreamLoginException.broken("The provider does not accept its own code");
   }

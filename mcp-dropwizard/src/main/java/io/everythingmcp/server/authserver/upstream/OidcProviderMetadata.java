@@ -12,10 +12,9 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * What a provider says about itself, kept for an hour.
+ * Provider metadata, cached for an hour.
  *
- * @see <a href="https://openid.net/specs/openid-connect-discovery-1_0.html">OpenID Connect
- *     Discovery</a>
+ * @see <a href="https://openid.net/specs/openid-connect-discovery-1_0.html">OpenID Connect Discovery</a>
  */
 final class OidcProviderMetadata {
   static final int TIMEOUT_MILLIS = 5_000;
@@ -56,7 +55,7 @@ final class OidcProviderMetadata {
       response.ensureStatusCode(HTTPResponse.SC_OK);
       OIDCProviderMetadata metadata = OIDCProviderMetadata.parse(response.getBodyAsJSONObject());
       String issuer = metadata.getIssuer().getValue();
-      // Section 4.3: otherwise anybody could describe somebody else's provider.
+      // Section 4.3: otherwise a provider could publish metadata of another issuer.
       if (!discovery.toString().equals(issuer.replaceFirst("/$", "") + WELL_KNOWN)) {
         throw UpstreamLoginException.broken("The provider calls itself " + issuer);
       }

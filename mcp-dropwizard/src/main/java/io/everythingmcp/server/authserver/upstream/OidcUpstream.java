@@ -30,10 +30,9 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * A provider that speaks OpenID Connect.
+ * OpenID Connect provider.
  *
- * @see <a href="https://openid.net/specs/openid-connect-core-1_0.html#CodeFlowAuth">OpenID Connect
- *     Core, section 3.1</a>
+ * @see <a href="https://openid.net/specs/openid-connect-core-1_0.html#CodeFlowAuth">OpenID Connect Core, section 3.1</a>
  */
 public final class OidcUpstream implements UpstreamIdentityProvider {
   private static final Set<JWSAlgorithm> ALGORITHMS =
@@ -49,18 +48,18 @@ public final class OidcUpstream implements UpstreamIdentityProvider {
 
   /** How a user of the provider is called here. */
   public enum SubjectRule {
-    /** As there: nobody else gives names. */
+    /** Unchanged: there is only one provider. */
     AS_IT_IS,
-    /** With the provider in front: another provider may give the same names to others. */
+    /** Prefixed with the issuer: several providers may use the same subjects. */
     WITH_ISSUER
   }
 
   /**
-   * A provider.
+   * Creates a provider.
    *
-   * @param name what people call it
-   * @param sender how it is reached
-   * @param retriever how its keys are fetched
+   * @param name display name
+   * @param sender HTTP client
+   * @param retriever fetches its keys
    */
   public OidcUpstream(
       String name,
@@ -112,7 +111,7 @@ public final class OidcUpstream implements UpstreamIdentityProvider {
         subjects == SubjectRule.AS_IT_IS ? "" : tokens.toJSONObject().toJSONString());
   }
 
-  /** Against a provider that passes off the answer of another one (RFC 9207, section 2.4). */
+  /** Checks the issuer against mix-up attacks (RFC 9207, section 2.4). */
   private static void issuer(OIDCProviderMetadata metadata, Optional<String> issuer)
       throws UpstreamLoginException {
     boolean right =
@@ -121,7 +120,7 @@ public final class OidcUpstream implements UpstreamIdentityProvider {
             .orElse(!metadata.supportsAuthorizationResponseIssuerParam());
     if (!right) {
       throw UpstreamLoginException.broken(
-          "The answer is of another provider, or does not say of which");
+          "The iss parameter of the response is missing or belongs to another provider");
     }
   }
 
@@ -138,7 +137,7 @@ public final class OidcUpstream implements UpstreamIdentityProvider {
       return validator.validate(tokens.getOIDCTokens().getIDToken(), new Nonce(login.nonce()));
     } catch (BadJOSEException | JOSEException e) {
       throw UpstreamLoginException.broken(
-          "The ID token is not good: " + e.getClass().getSimpleName());
+          "Invalid ID token: " + e.getClass().getSimpleName());
     }
   }
 

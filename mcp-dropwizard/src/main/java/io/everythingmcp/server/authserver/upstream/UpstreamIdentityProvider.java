@@ -3,21 +3,21 @@ package io.everythingmcp.server.authserver.upstream;
 import io.everythingmcp.server.authserver.endpoint.OAuthParameters;
 import java.net.URI;
 
-/** Where people log in: a provider of identities that is not this server. */
+/** External identity provider at which users log in. */
 public interface UpstreamIdentityProvider {
 
-  /** Where to send a person to log in. */
+  /** Returns the URL to which a user is redirected for the login. */
   URI begin(UpstreamLogin login) throws UpstreamLoginException;
 
   /**
-   * Who came back. Waits for the provider, a few seconds at most.
+   * Completes a login. May block for a few seconds.
    *
-   * @param login as it began; its state was compared already
-   * @param callback what the browser brought
-   * @throws UpstreamLoginException when nobody logged in, or it cannot be known who
+   * @param login the pending login; its state has been compared already
+   * @param callback parameters of the redirect
+   * @throws UpstreamLoginException if the login failed or the user is unknown
    */
   UpstreamUser finish(UpstreamLogin login, OAuthParameters callback) throws UpstreamLoginException;
 
-  /** What people call it. */
+  /** Returns the display name. */
   String name();
 }

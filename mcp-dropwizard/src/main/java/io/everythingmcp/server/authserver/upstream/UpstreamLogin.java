@@ -3,11 +3,11 @@ package io.everythingmcp.server.authserver.upstream;
 import io.everythingmcp.server.authserver.endpoint.RandomSecrets;
 
 /**
- * A login that has begun.
+ * A pending login.
  *
- * @param state brings the browser back to where it was
- * @param nonce ties the ID token to this login
- * @param verifier ties the code to this login (PKCE)
+ * @param state state parameter
+ * @param nonce binds the ID token to this login
+ * @param verifier binds the code to this login (PKCE)
  */
 public record UpstreamLogin(String state, String nonce, String verifier) {
 

@@ -3,7 +3,7 @@ package io.everythingmcp.server.authserver.upstream;
 import com.nimbusds.oauth2.sdk.ErrorObject;
 import com.nimbusds.oauth2.sdk.OAuth2Error;
 
-/** Nobody logged in. The client is told so; why exactly is for the log of this server. */
+/** Failed login. The client receives an error; the exact reason is only logged. */
 public final class UpstreamLoginException extends Exception {
   private static final long serialVersionUID = 1L;
 
@@ -14,35 +14,35 @@ public final class UpstreamLoginException extends Exception {
     this.error = error;
   }
 
-  /** The person did not want to. */
+  /** The user denied the login. */
   static UpstreamLoginException denied() {
     return new UpstreamLoginException(
         OAuth2Error.ACCESS_DENIED.setDescription("The login was refused"), "denied");
   }
 
   /**
-   * Somebody logged in who may not do this here.
+   * The user is not allowed to do this.
    *
-   * @param reason what they may not
+   * @param reason what is not allowed
    */
   public static UpstreamLoginException notAllowed(String reason) {
     return new UpstreamLoginException(
         OAuth2Error.ACCESS_DENIED.setDescription(reason), "not allowed");
   }
 
-  /** The provider said something that cannot be right, or that it cannot now. */
+  /** The provider sent an invalid or error response. */
   static UpstreamLoginException broken(String reason) {
     return new UpstreamLoginException(
         OAuth2Error.SERVER_ERROR.setDescription("The login did not work"), reason);
   }
 
-  /** The provider is away. */
+  /** The provider is unavailable. */
   static UpstreamLoginException away(String reason) {
     return new UpstreamLoginException(
         OAuth2Error.TEMPORARILY_UNAVAILABLE.setDescription("The login does not work now"), reason);
   }
 
-  /** What the client is told. */
+  /** Returns the error for the client. */
   public ErrorObject error() {
     return error;
   }

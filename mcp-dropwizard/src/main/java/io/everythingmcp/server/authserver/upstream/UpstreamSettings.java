@@ -4,13 +4,13 @@ import java.net.URI;
 import java.util.List;
 
 /**
- * What this server is at a provider.
+ * Settings of this server as a client of a provider.
  *
- * @param discovery where the provider describes itself, or its host where it does not
- * @param clientId our client id there
- * @param clientSecret our secret there; empty for none
- * @param callback where people are sent back to
- * @param scopes what is asked for
+ * @param discovery issuer URL of the provider, or its host if it has no metadata
+ * @param clientId client id
+ * @param clientSecret client secret; empty for none
+ * @param callback redirect URI
+ * @param scopes requested scopes
  */
 public record UpstreamSettings(
     URI discovery, String clientId, String clientSecret, URI callback, List<String> scopes) {

@@ -4,7 +4,7 @@ import io.everythingmcp.server.wire.TextTruncation;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Lines about authentication, each with client and subject where they are known. */
+/** Log lines about authentication, each with client and subject where known. */
 public final class AuthenticationLog {
   /** The logger of all these lines. */
   public static final String NAME = "io.everythingmcp.authentication";
@@ -26,7 +26,7 @@ public final class AuthenticationLog {
     }
   }
 
-  /** A request had no credential: clients begin so, to find out where to get one. */
+  /** Logs a request without a credential, with which clients start the discovery. */
   public static void missing(String path, String address) {
     LOG.debug("missing path={} address={}", shown(path), address);
   }
@@ -36,7 +36,7 @@ public final class AuthenticationLog {
     LOG.info("refused reason=\"{}\" path={} address={}", shown(why), shown(path), address);
   }
 
-  /** Whether a credential is good could not be found out. */
+  /** Logs that a credential could not be verified. */
   public static void unavailable(String why, String path) {
     LOG.info("unavailable reason=\"{}\" path={}", shown(why), shown(path));
   }
@@ -52,17 +52,17 @@ public final class AuthenticationLog {
   }
 
   /**
-   * Something happened to a grant, a login or a client.
+   * Logs an event of a grant, a login or a client.
    *
    * @param what for example {@code code_issued}
-   * @param details scopes and the like
+   * @param details scopes and similar data
    */
   public static void happened(String what, String client, String subject, String details) {
     LOG.info("{} client={} subject={}{}", what, shown(client), shown(subject), detail(details));
   }
 
   /**
-   * An endpoint of the authorization server answered with an error.
+   * Logs an error response of an endpoint of the authorization server.
    *
    * @param endpoint its name
    */
@@ -70,7 +70,7 @@ public final class AuthenticationLog {
     LOG.info("{} refused client={} error={}{}", endpoint, shown(client), shown(error), detail(why));
   }
 
-  /** An endpoint that is called often did what it was asked for. */
+  /** Logs a success of a frequently called endpoint. */
   public static void answered(String endpoint, String client, int status) {
     LOG.debug("{} answered client={} status={}", endpoint, shown(client), status);
   }
@@ -78,7 +78,7 @@ public final class AuthenticationLog {
   /** A code or a refresh token was used a second time, so its grant has ended. */
   public static void reused(String kind, String client, String subject) {
     LOG.warn(
-        "{}_reused client={} subject={}: the grant has ended, because somebody else may have the"
+        "{}_reused client={} subject={}: the grant was revoked, because an attacker may have the"
             + " credential",
         kind,
         shown(client),
@@ -89,7 +89,7 @@ public final class AuthenticationLog {
     return text == null || text.isEmpty() ? "" : " " + printable(text);
   }
 
-  /** On one line, printable, and not too long; a dash where it is not known. */
+  /** Returns a printable, truncated text on one line; a dash if it is unknown. */
   private static String shown(String text) {
     if (text == null || text.isEmpty()) {
       return "-";

@@ -1,13 +1,13 @@
 package io.everythingmcp.server.security.audit;
 
-/** Hears that a code or refresh token was used twice, which ended its grant. */
+/** Listener for the reuse of a code or refresh token, which revoked its grant. */
 @FunctionalInterface
 public interface ReuseListener {
-  /** Somebody who does nothing about it; it is logged anyway. */
+  /** Does nothing; reuse is logged in any case. */
   ReuseListener NONE = (kind, clientId, subject) -> {};
 
   /**
-   * It happened.
+   * Called after a reuse.
    *
    * @param kind {@code code} or {@code refresh_token}
    */

@@ -19,15 +19,12 @@ import java.io.IOException;
 import java.util.Map;
 import java.util.Set;
 
-/**
- * Says no to who is not known, is not allowed, or cannot be told apart now; all in one place, so
- * that the filter and the protocol use the same words.
- */
+/** Renders 401, 403 and 503 responses of authentication and authorization in one place for the filter and the protocol. */
 public final class AuthErrorResponder implements ScopeAuthorizer.AuthorizationFailureHandler {
   private static final String INVALID_TOKEN = "invalid_token";
   private static final String RETRY_AFTER = "5";
 
-  /** So much is read to learn the id of a request that cannot be answered now. */
+  /** Number of bytes that are read to find the request id of a rejected message. */
   private static final int MAX_BODY = 64 * 1_024;
 
   private final AuthenticationChallenge challenge;
@@ -74,7 +71,7 @@ public final class AuthErrorResponder implements ScopeAuthorizer.AuthorizationFa
       throws IOException, ServletException {
     RpcError error =
         RpcError.unavailable(
-            "Nobody can tell now whether the credential is good; try again in a moment",
+            "Authentication is temporarily unavailable; the credential could not be verified. Retry later.",
             away.authServerUrl().isEmpty()
                 ? Map.of("hint", away.hint())
                 : Map.of("authServerUrl", away.authServerUrl(), "hint", away.hint()));

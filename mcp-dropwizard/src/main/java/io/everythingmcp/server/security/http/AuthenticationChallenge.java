@@ -8,11 +8,9 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * The header {@code WWW-Authenticate}: what went wrong, where a client gets a token, and what it
- * should ask for.
+ * The {@code WWW-Authenticate} header: error, metadata URL and scopes.
  *
- * @see <a href="https://www.rfc-editor.org/rfc/rfc6750#section-3">RFC 6750, section 3</a> and <a
- *     href="https://www.rfc-editor.org/rfc/rfc9728#section-5.1">RFC 9728, section 5.1</a>
+ * @see <a href="https://www.rfc-editor.org/rfc/rfc6750#section-3">RFC 6750, section 3</a> and <a href="https://www.rfc-editor.org/rfc/rfc9728#section-5.1">RFC 9728, section 5.1</a>
  */
 public final class AuthenticationChallenge {
   public static final String HEADER = "WWW-Authenticate";
@@ -24,13 +22,13 @@ public final class AuthenticationChallenge {
   private final Credential credential;
   private final String usual;
 
-  /** What is understood here, and what a client can find out about it. */
+  /** Kinds of accepted credentials and their discovery. */
   public enum Credential {
     /** API keys only. */
     API_KEY,
-    /** Tokens, of which nobody here knows who gives them. */
+    /** Tokens without a known authorization server. */
     TOKEN,
-    /** Tokens, whose authorization server is in the metadata of the resource. */
+    /** Tokens whose authorization server is in the protected resource metadata. */
     DISCOVERABLE_TOKEN
   }
 
@@ -43,11 +41,11 @@ public final class AuthenticationChallenge {
   public record At(String host, String path) {}
 
   /**
-   * Challenges.
+   * Creates challenges.
    *
-   * @param baseUri where clients find this server
-   * @param credential what is understood here
-   * @param usual the scopes that a client should ask for
+   * @param baseUri public URL of this server
+   * @param credential accepted kind of credentials
+   * @param usual scopes that a client should request
    */
   public AuthenticationChallenge(String baseUri, Credential credential, List<String> usual) {
     this.address = new ResourceAddress(baseUri);
@@ -55,17 +53,17 @@ public final class AuthenticationChallenge {
     this.usual = String.join(" ", usual);
   }
 
-  /** For who sent nothing: no error, since nothing was wrong. */
+  /** Returns the challenge for a request without a credential: no error code. */
   String missing(At at) {
     return challenge(at, null, null, usual);
   }
 
-  /** For who sent something that is not good. */
+  /** Returns the challenge for an invalid credential. */
   String wrong(At at, String error, String description) {
     return challenge(at, error, description, usual);
   }
 
-  /** For who may not do this; names what is needed for it. */
+  /** Returns the challenge for an insufficient scope; contains the required scopes. */
   public String insufficient(At at, String scope, String description) {
     return challenge(at, "insufficient_scope", description, scope);
   }
@@ -90,7 +88,7 @@ public final class AuthenticationChallenge {
         .collect(Collectors.joining(", ", scheme, ""));
   }
 
-  /** Messages of HTTP+SSE belong to the resource that clients know: its stream. */
+  /** Messages of HTTP+SSE belong to the resource of its stream. */
   static String resource(String path) {
     return path.equals("/message") ? "/sse" : path;
   }
@@ -100,7 +98,7 @@ public final class AuthenticationChallenge {
     return text.replaceAll("[^\\x20-\\x7E]", "?").replace('"', '\'').replace('\\', '/');
   }
 
-  /** The body of a refusal, for people and programs. */
+  /** Creates the JSON body of an error. */
   static ObjectNode body(String error, String description) {
     return WireJson.object().put("error", error).put("error_description", description);
   }

@@ -21,11 +21,9 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Looks at the credential of every request, whatever its verb: a session's id is no authentication.
- * Runs after the checks of host and origin and after preflights, and before the body is read.
+ * Authenticates every request, regardless of its method: a session id is not authentication. Runs after the checks of host and origin and after preflights, and before the body is read.
  *
- * @see <a
- *     href="https://modelcontextprotocol.io/specification/2026-07-28/basic/authorization">Authorization</a>
+ * @see <a href="https://modelcontextprotocol.io/specification/2026-07-28/basic/authorization">Authorization</a>
  */
 public final class AuthenticationFilter extends HttpFilter {
   private static final long serialVersionUID = 1L;
@@ -39,14 +37,14 @@ public final class AuthenticationFilter extends HttpFilter {
   private final boolean guests;
 
   /**
-   * The filter.
+   * Creates the filter.
    *
-   * @param bearer verifies tokens, where they are accepted
-   * @param apiKeys verifies API keys, where they are accepted
-   * @param known who is known otherwise, by a credential that is neither; nobody is asked about it
-   * @param refusals says no
-   * @param limits what one address may do
-   * @param guests whether a client may say hello before it has a credential
+   * @param bearer verifier of tokens, if accepted
+   * @param apiKeys verifier of API keys, if accepted
+   * @param known callers authenticated otherwise, without a credential of these kinds
+   * @param refusals renders errors
+   * @param limits limits per address
+   * @param guests whether unauthenticated clients may initialize
    */
   public AuthenticationFilter(
       Optional<TokenVerifier> bearer,
@@ -65,10 +63,10 @@ public final class AuthenticationFilter extends HttpFilter {
   }
 
   /**
-   * What one address may do.
+   * Limits per address.
    *
    * @param guesses limits wrong credentials
-   * @param calls bounds how many threads wait for an authorization server
+   * @param calls limits threads that wait for an authorization server
    */
   public record Limits(CredentialGuessLimiter guesses, OutboundCalls calls) {}
 
@@ -99,7 +97,7 @@ public final class AuthenticationFilter extends HttpFilter {
     }
   }
 
-  /** Whether a wrong credential may have been a guess: signed tokens only come to an end. */
+  /** Returns whether a rejected credential may have been guessed: signed tokens cannot. */
   private static boolean guessed(RequestCredentials sent) {
     return sent instanceof RequestCredentials.ApiKey
         || (sent instanceof RequestCredentials.Bearer bearer && bearer.token().indexOf('.') < 0);
@@ -184,7 +182,7 @@ public final class AuthenticationFilter extends HttpFilter {
         && TenantResolutionFilter.named(request).filter(caller.onlyAt()::contains).isEmpty();
   }
 
-  /** Who has become somebody else is not let in as who they were. */
+  /** A credential that now identifies another caller ends the stream. */
   private static Standing standing(CallerIdentity was, VerificationResult now) {
     if (now instanceof VerificationResult.Unavailable) {
       return Standing.UNKNOWN;

@@ -14,12 +14,9 @@ import java.util.Set;
 import java.util.function.Supplier;
 
 /**
- * Repeats what a separate authorization server says about itself: clients of 2025-03-26 look for it
- * here.
+ * Serves the metadata of a separate authorization server at this server, for clients of 2025-03-26.
  *
- * @see <a
- *     href="https://modelcontextprotocol.io/specification/2025-03-26/basic/authorization#2-3-server-metadata-discovery">2025-03-26,
- *     server metadata discovery</a>
+ * @see <a href="https://modelcontextprotocol.io/specification/2025-03-26/basic/authorization#2-3-server-metadata-discovery">2025-03-26, server metadata discovery</a>
  */
 public final class AuthorizationServerMetadataServlet extends HttpServlet
     implements BodyReadingServlet {
@@ -29,10 +26,10 @@ public final class AuthorizationServerMetadataServlet extends HttpServlet
   private final transient Supplier<Optional<VerificationResult.Unavailable>> away;
 
   /**
-   * A copy.
+   * Creates the servlet.
    *
-   * @param metadata what the server says; nothing while it is away
-   * @param away that it is away, if it is
+   * @param metadata the metadata; empty while unavailable
+   * @param away the reason of the unavailability, if any
    */
   public AuthorizationServerMetadataServlet(
       Supplier<Optional<JsonNode>> metadata,

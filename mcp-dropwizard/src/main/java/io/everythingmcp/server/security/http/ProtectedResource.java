@@ -4,17 +4,17 @@ import io.everythingmcp.api.OAuthScopes;
 import java.util.List;
 
 /**
- * What is protected, as clients see it.
+ * A protected resource.
  *
- * @param path where it is, behind the base URI
- * @param name what people call it
- * @param servers the issuers whose tokens are accepted
- * @param scopes what a client should ask for; more is asked for when it is needed
+ * @param path path relative to the base URI
+ * @param name display name
+ * @param servers issuers of accepted tokens
+ * @param scopes scopes that a client should request initially
  * @see <a href="https://www.rfc-editor.org/rfc/rfc9728#section-2">RFC 9728, section 2</a>
  */
 public record ProtectedResource(
     String path, String name, List<String> servers, List<String> scopes) {
-  /** What a client needs for the usual things. */
+  /** Default scopes of a client. */
   public static final List<String> USUAL = List.of(OAuthScopes.READ, OAuthScopes.WRITE);
 
   /** The same one under another path. */

@@ -17,7 +17,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Says of each endpoint who gives tokens for it.
+ * Serves protected resource metadata, which names the authorization server of each endpoint.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc9728">RFC 9728</a>
  */
@@ -33,12 +33,11 @@ public final class ProtectedResourceMetadataServlet extends HttpServlet
   private final transient Map<String, ProtectedResource> resources = new HashMap<>();
 
   /**
-   * Metadata.
+   * Creates the servlet.
    *
-   * @param baseUri where clients find this server
-   * @param main the resource that is meant where none is named; HTTP+SSE belongs to it, and so do
-   *     the addresses of tenants. Empty where nobody is known who gives tokens for it
-   * @param more others
+   * @param baseUri public URL of this server
+   * @param main default resource; includes HTTP+SSE and the paths of tenants. Empty without a known authorization server
+   * @param more further resources
    */
   public ProtectedResourceMetadataServlet(
       String baseUri, Optional<ProtectedResource> main, List<ProtectedResource> more) {
@@ -81,7 +80,7 @@ public final class ProtectedResourceMetadataServlet extends HttpServlet
         response, 200, metadata(resource.get(), address.base(request.getHeader("Host"))));
   }
 
-  /** Every tenant that could be has an address, so that nobody learns here which ones there are. */
+  /** Every possible tenant path has metadata, so that the existing tenants are not disclosed. */
   private Optional<ProtectedResource> find(String path) {
     return TENANT.matcher(path).matches()
         ? main.map(resource -> resource.at(path))

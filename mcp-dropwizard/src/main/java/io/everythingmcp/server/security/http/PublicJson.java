@@ -5,7 +5,7 @@ import io.everythingmcp.server.wire.WireJson;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
-/** Writes what is meant for everybody, pages of all origins included. */
+/** Writes public JSON documents that are readable by pages of all origins. */
 final class PublicJson {
   private PublicJson() {}
 

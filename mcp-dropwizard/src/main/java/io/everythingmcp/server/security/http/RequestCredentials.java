@@ -5,8 +5,7 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * What a request brings to show who sends it. Only headers count: an address ends up in logs and
- * histories.
+ * Credentials of a request. Only headers are accepted, because URLs are logged and stored in histories.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc6750#section-2">RFC 6750, section 2</a>
  */
@@ -15,9 +14,9 @@ sealed interface RequestCredentials {
   String BEARER = "bearer";
 
   /**
-   * Nothing, or nothing that is understood here.
+   * No accepted credential.
    *
-   * @param hint what the client's author may have got wrong
+   * @param hint possible mistake of the client's author
    */
   record None(String hint) implements RequestCredentials {}
 
@@ -41,10 +40,10 @@ sealed interface RequestCredentials {
   }
 
   /**
-   * Those of a request. Two are malformed whatever is understood here, as a tenant may know either.
+   * Parses the credentials of a request. Two credentials are malformed in every mode, because a tenant may accept either.
    *
-   * @param bearer whether tokens are understood here
-   * @param apiKey whether API keys are
+   * @param bearer whether tokens are accepted
+   * @param apiKey whether API keys are accepted
    */
   static RequestCredentials of(HttpServletRequest request, boolean bearer, boolean apiKey) {
     List<String> keys = headers(request, API_KEY);

@@ -4,10 +4,9 @@ import io.everythingmcp.server.wire.LoopbackHosts;
 import java.net.URI;
 
 /**
- * Where this server is, as a client sees it: a client compares what it is told with the address
- * that it used.
+ * Public URL of this server as used by the client, which compares it with the metadata.
  *
- * @param baseUri where clients find this server
+ * @param baseUri configured public URL
  * @see <a href="https://www.rfc-editor.org/rfc/rfc9728#section-3.3">RFC 9728, section 3.3</a>
  */
 record ResourceAddress(String baseUri) {

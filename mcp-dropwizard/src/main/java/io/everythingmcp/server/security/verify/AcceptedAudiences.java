@@ -6,7 +6,7 @@ import java.util.Collection;
 import java.util.List;
 
 /**
- * For whom a token may be: this server under the names that clients use for it.
+ * Accepted audiences of tokens: the URLs of this server.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc8707">RFC 8707</a>
  */
@@ -18,10 +18,10 @@ public final class AcceptedAudiences {
   }
 
   /**
-   * The audiences that are configured, or else what is protected.
+   * Returns the configured audiences, or else the protected resources.
    *
    * @param configured separated by commas; may be empty
-   * @param resources under which URLs clients know what is protected
+   * @param resources URLs of the protected resources
    */
   public static AcceptedAudiences of(String configured, Collection<String> resources) {
     return new AcceptedAudiences(
@@ -33,12 +33,12 @@ public final class AcceptedAudiences {
                 .toList());
   }
 
-  /** Whether one of these is meant. */
+  /** Returns whether an audience is accepted. */
   public boolean accept(Collection<String> audience) {
     return accepted.accepts(audience);
   }
 
-  /** The tenants at whose addresses alone a token is good; empty where it is good everywhere. */
+  /** Returns the ids of the tenants to which an audience restricts a token; empty if it is not restricted. */
   List<String> onlyAt(Collection<String> audience) {
     return accepted.onlyAt(audience);
   }

@@ -13,12 +13,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/**
- * Knows API keys by their digest. All are compared, each in the time that any takes, so that nobody
- * learns from the time how much of a guess was right.
- */
+/** Verifies API keys by their digests. All are compared in constant time, so that timing discloses nothing. */
 public final class ApiKeyVerifier implements TokenVerifier {
-  /** Who vouches for the owner of a key. */
+  /** Issuer of the owners of API keys. */
   private static final String ISSUER = "api_key";
 
   private static final Set<String> ALL =
@@ -27,16 +24,16 @@ public final class ApiKeyVerifier implements TokenVerifier {
   private final List<Key> keys;
 
   /**
-   * A key.
+   * A configured key.
    *
-   * @param sha256 its digest, in hexadecimal digits
-   * @param name whose it is
-   * @param scopes what may be done with it
-   * @param tenant the tenant it belongs to
+   * @param sha256 its digest in hexadecimal
+   * @param name name of the owner
+   * @param scopes its scopes
+   * @param tenant its tenant
    */
   public record Key(String sha256, String name, Set<String> scopes, Optional<String> tenant) {
 
-    /** A key as it is sent, which may do everything; it is not kept. */
+    /** Creates a key with all scopes from its text, which is not stored. */
     public static Key plain(String key) {
       String digest = SecureIds.digest(key);
       return new Key(digest, "key-" + digest.substring(0, 8), ALL, Optional.empty());
@@ -57,7 +54,7 @@ public final class ApiKeyVerifier implements TokenVerifier {
       }
     }
     return found == null
-        ? new VerificationResult.Rejected("The API key is not known here")
+        ? new VerificationResult.Rejected("Unknown API key")
         : new VerificationResult.Accepted(caller(found));
   }
 

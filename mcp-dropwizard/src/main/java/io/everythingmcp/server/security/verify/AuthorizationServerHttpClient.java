@@ -12,19 +12,18 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** Asks an authorization server, and does not wait for long. No redirect is followed. */
+/** HTTP client for an authorization server, with a short timeout. Follows no redirects. */
 public final class AuthorizationServerHttpClient {
-  /** How long anything may take where nothing is configured. */
+  /** Default timeout. */
   public static final Duration PATIENCE = Duration.ofSeconds(2);
 
   private final HttpClient client;
   private final Duration patience;
 
   /**
-   * A client.
+   * Creates a client.
    *
-   * @param patience how long an answer may take, from the first byte of the request to the last of
-   *     the answer
+   * @param patience total timeout of a request
    */
   public AuthorizationServerHttpClient(Duration patience) {
     this.patience = patience;
@@ -36,7 +35,7 @@ public final class AuthorizationServerHttpClient {
             .build();
   }
 
-  /** What came back. */
+  /** Response of the server. */
   record Answer(int status, String body) {}
 
   Answer get(URI uri) throws IOException {
@@ -61,7 +60,7 @@ public final class AuthorizationServerHttpClient {
       return new Answer(response.statusCode(), response.body());
     } catch (TimeoutException e) {
       sent.cancel(true);
-      throw new IOException("no answer within " + patience.toMillis() + " ms", e);
+      throw new IOException("no response within " + patience.toMillis() + " ms", e);
     } catch (ExecutionException e) {
       throw new IOException(reason(e.getCause()), e);
     } catch (InterruptedException e) {

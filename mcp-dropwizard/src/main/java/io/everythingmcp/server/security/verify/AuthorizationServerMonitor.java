@@ -15,15 +15,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps an eye on an authorization server that is another process: whether it is there, and what it
- * says about itself. While it is away nobody waits for it; as soon as it is back, all goes on.
+ * Monitors a separate authorization server: its availability and its metadata. While it is unavailable no request waits for it; it is used again as soon as it recovers.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc8414#section-3">RFC 8414, section 3</a>
  */
 public final class AuthorizationServerMonitor {
   private static final Logger LOG = LoggerFactory.getLogger(AuthorizationServerMonitor.class);
   private static final int FAILURES = 3;
-  private static final String NOT_YET = "it has not been looked for yet";
+  private static final String NOT_YET = "it has not been checked yet";
   private static final List<String> DOCUMENTS =
       List.of("oauth-authorization-server", "openid-configuration");
 
@@ -37,10 +36,10 @@ public final class AuthorizationServerMonitor {
   private volatile long probed;
 
   /**
-   * A watch.
+   * Creates the monitor.
    *
-   * @param issuer where it is
-   * @param interval how often it is asked for a sign of life while all is well
+   * @param issuer issuer URL
+   * @param interval interval of checks while it is available
    */
   public AuthorizationServerMonitor(
       String issuer, AuthorizationServerHttpClient http, Duration interval) {
@@ -54,12 +53,12 @@ public final class AuthorizationServerMonitor {
     return issuer;
   }
 
-  /** What it says about itself; nothing while it is away. */
+  /** Returns its metadata; empty while it is unavailable. */
   public Optional<JsonNode> metadata() {
     return problem == null ? Optional.ofNullable(metadata) : Optional.empty();
   }
 
-  /** That it is away, if it is. */
+  /** Returns the reason of its unavailability, if any. */
   public Optional<VerificationResult.Unavailable> away() {
     String now = problem;
     return now == null ? Optional.empty() : Optional.of(unavailable(now));
@@ -75,14 +74,14 @@ public final class AuthorizationServerMonitor {
             + ". It will be tried again; nothing needs a restart here.");
   }
 
-  /** Looks whether it is there, if it is time to; to be called often. May wait. */
+  /** Checks its availability if the interval has passed; called frequently. May block. */
   public void lookNowAndThen() {
     if (problem != null || System.nanoTime() - probed >= interval.toNanos()) {
       look();
     }
   }
 
-  /** Looks whether it is there. May wait. */
+  /** Checks its availability. May block. */
   public void look() {
     probed = System.nanoTime();
     try {
@@ -100,7 +99,7 @@ public final class AuthorizationServerMonitor {
     problem = why;
   }
 
-  /** Something else that was asked of it failed: too often in a row, and it counts as away. */
+  /** Records a failed request; after several in a row the server counts as unavailable. */
   void failed(String why) {
     if (failures.incrementAndGet() >= FAILURES) {
       notice(why);
@@ -123,7 +122,7 @@ public final class AuthorizationServerMonitor {
     throw new IOException(last);
   }
 
-  /** All places where its metadata may be, in the order of the specification. */
+  /** Returns the locations of its metadata, in the order of the specification. */
   private List<URI> documents() {
     URI base = URI.create(issuer.endsWith("/") ? issuer.substring(0, issuer.length() - 1) : issuer);
     List<URI> places = new ArrayList<>();
@@ -148,7 +147,7 @@ public final class AuthorizationServerMonitor {
     return document;
   }
 
-  /** Where it does something: as its metadata say, or as this project's own one has it. */
+  /** Returns an endpoint from the metadata, or the default path of this project's authorization server. */
   URI endpoint(String name, String usual) {
     JsonNode known = metadata;
     String named = known == null ? "" : known.path(name).asText();

@@ -12,11 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/**
- * Remembers verdicts for a while, under the SHA-256 of the credential: what was good for a minute
- * at most and never longer than it lives, what was not for a moment, that nobody could tell not at
- * all. How many are remembered is bounded.
- */
+/** Caches accepted tokens for {@code good}, never past expiry; rejected ones for {@code bad}; unavailability is not cached. Keys are the SHA-256 of the credential; the size is bounded. */
 public final class CachingTokenVerifier implements TokenVerifier {
   private static final int KEPT = 10_000;
 
@@ -28,10 +24,10 @@ public final class CachingTokenVerifier implements TokenVerifier {
   private record Remembered(VerificationResult verdict, Instant since) {}
 
   /**
-   * A memory in front of a verifier.
+   * Creates a cache.
    *
-   * @param good how long it is believed that a credential is good
-   * @param bad how long that it is not; zero to ask again each time
+   * @param good maximum time for accepted credentials
+   * @param bad time for rejected ones; zero disables caching
    */
   public CachingTokenVerifier(TokenVerifier verifier, Duration good, Duration bad, Clock clock) {
     this.verifier = verifier;
@@ -71,7 +67,7 @@ public final class CachingTokenVerifier implements TokenVerifier {
     return known == null ? ask(key, credential) : known.verdict();
   }
 
-  /** Asks when half of the time is over, so that time is left for who looks now and then. */
+  /** Verifies again after half of the time, so that periodic checks always find a valid result. */
   @Override
   public VerificationResult again(String credential) {
     String key = SecureIds.digest(credential);

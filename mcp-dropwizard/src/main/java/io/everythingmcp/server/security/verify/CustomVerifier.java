@@ -15,11 +15,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Leaves the verdict to a class of the operator's: an {@code Authenticator} of Dropwizard that
- * takes the bearer token. A principal that is no {@link CallerPrincipal} may do everything.
+ * Delegates to a custom Dropwizard {@code Authenticator} for the bearer token. A principal that is not a {@link CallerPrincipal} gets all scopes.
  *
- * @see <a href="https://www.dropwizard.io/en/stable/manual/auth.html#authenticators">Dropwizard,
- *     authenticators</a>
+ * @see <a href="https://www.dropwizard.io/en/stable/manual/auth.html#authenticators">Dropwizard, authenticators</a>
  */
 public final class CustomVerifier implements TokenVerifier {
   private static final Logger LOG = LoggerFactory.getLogger(CustomVerifier.class);
@@ -80,10 +78,10 @@ public final class CustomVerifier implements TokenVerifier {
           .map(CustomVerifier::caller)
           .filter(caller -> !caller.subject().orElse("").isEmpty())
           .<VerificationResult>map(VerificationResult.Accepted::new)
-          .orElseGet(() -> new VerificationResult.Rejected("The access token is not known here"));
+          .orElseGet(() -> new VerificationResult.Rejected("Unknown access token"));
     } catch (AuthenticationException | RuntimeException e) {
       String what = e.toString().replace(credential, "(the token)");
-      LOG.warn("{} could not tell: {}", authenticator.getClass().getName(), what);
+      LOG.warn("{} could not verify the credential: {}", authenticator.getClass().getName(), what);
       return new VerificationResult.Unavailable(
           "", "The authenticator of this server failed; see its log");
     }

@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Asks the authorization server what a token is worth.
+ * Verifies tokens by introspection at the authorization server.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc7662">RFC 7662</a>
  */
@@ -28,11 +28,11 @@ public final class IntrospectionVerifier implements TokenVerifier {
   private final OutboundCalls calls;
 
   /**
-   * A verifier.
+   * Creates a verifier.
    *
-   * @param client who asks
-   * @param secret the secret of who asks
-   * @param calls bounds how many may be asked about at once
+   * @param client client id for introspection
+   * @param secret client secret
+   * @param calls limits concurrent introspections
    */
   public IntrospectionVerifier(
       AuthorizationServerMonitor server,
@@ -62,7 +62,7 @@ public final class IntrospectionVerifier implements TokenVerifier {
     }
     Optional<OutboundCalls.Slot> slot = calls.begin();
     if (slot.isEmpty()) {
-      return server.unavailable("it answers too slowly");
+      return server.unavailable("its responses are too slow");
     }
     try {
       return ask(credential);
@@ -83,18 +83,18 @@ public final class IntrospectionVerifier implements TokenVerifier {
             "token=" + token + "&token_type_hint=access_token");
     if (answer.status() == 401 || answer.status() == 403) {
       return server.unavailable(
-          "it does not let this server ask about tokens"
+          "it does not allow this server to introspect tokens"
               + " (INTROSPECTION_CLIENT_ID, INTROSPECTION_CLIENT_SECRET)");
     }
     if (answer.status() != 200) {
-      throw new IOException("its introspection endpoint answers " + answer.status());
+      throw new IOException("its introspection endpoint returns HTTP status " + answer.status());
     }
     try {
       Map<String, Object> said = WireJson.map(WireJson.MAPPER.readTree(answer.body()));
       server.worked();
       return judge(said);
     } catch (IOException | ParseException e) {
-      throw new IOException("its introspection endpoint answers what is no introspection", e);
+      throw new IOException("its introspection endpoint returns an invalid response", e);
     }
   }
 

@@ -28,11 +28,11 @@ public final class JwtVerifier implements TokenVerifier {
   private final DefaultJWSVerifierFactory signatures = new DefaultJWSVerifierFactory();
 
   /**
-   * A verifier.
+   * Creates a verifier.
    *
-   * @param keys what signatures are verified with
-   * @param rules what a token must say
-   * @param whose who publishes the keys, for an operator who must look for them
+   * @param keys signature keys
+   * @param rules rules for claims
+   * @param whose publisher of the keys, for the operator
    */
   public JwtVerifier(List<VerificationKeys> keys, TokenRules rules, String whose) {
     this.keys = List.copyOf(keys);
@@ -77,15 +77,15 @@ public final class JwtVerifier implements TokenVerifier {
         .flatMap(known -> known.problem().stream())
         .findFirst()
         .<VerificationResult>map(problem -> new VerificationResult.Unavailable(whose, problem))
-        .orElseGet(() -> refused("is not signed by a key that is known here"));
+        .orElseGet(() -> refused("has an unknown signature key"));
   }
 
   private VerificationResult signed(JWTClaimsSet claims) {
     if (claims.getExpirationTime() == null) {
-      return refused("does not say when it expires");
+      return refused("has no exp claim");
     }
     if (!rules.issuer().isEmpty() && claims.getIssuer() == null) {
-      return refused("does not say who issued it");
+      return refused("has no iss claim");
     }
     return rules.judge(claims);
   }

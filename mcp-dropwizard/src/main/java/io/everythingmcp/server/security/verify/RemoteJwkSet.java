@@ -15,10 +15,7 @@ import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/**
- * Public keys that somebody publishes. Remembers whether the last attempt to fetch them failed:
- * then a key that is not known may be a new one.
- */
+/** Published public keys. Records whether the last fetch failed: an unknown key may then be a new one. */
 public final class RemoteJwkSet implements JWKSetSource<SecurityContext> {
   private static final Logger LOG = LoggerFactory.getLogger(RemoteJwkSet.class);
 
@@ -39,7 +36,7 @@ public final class RemoteJwkSet implements JWKSetSource<SecurityContext> {
     try {
       AuthorizationServerHttpClient.Answer answer = http.get(from);
       if (answer.status() != 200) {
-        throw new IOException("the answer is " + answer.status());
+        throw new IOException("the HTTP status is " + answer.status());
       }
       JWKSet keys = JWKSet.parse(answer.body());
       problem = null;

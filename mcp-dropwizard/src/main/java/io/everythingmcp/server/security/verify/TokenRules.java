@@ -17,13 +17,13 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Judges what a token says, once it is known that it really says so.
+ * Rules for the claims of a verified token.
  *
- * @param issuer who must have issued it; empty for anybody
- * @param audiences for whom it must be
- * @param tenantClaim which claim names the tenant; empty for none
- * @param shown claims that features may see
- * @param clock what time it is
+ * @param issuer required issuer; empty for any
+ * @param audiences accepted audiences
+ * @param tenantClaim name of the claim with the tenant; empty for none
+ * @param shown claims that are passed to features
+ * @param clock the clock
  * @see <a href="https://www.rfc-editor.org/rfc/rfc9068#section-4">RFC 9068, section 4</a>
  */
 public record TokenRules(
@@ -58,7 +58,7 @@ public record TokenRules(
     Optional<String> subject =
         Optional.ofNullable(token.getSubject()).filter(s -> !s.isEmpty()).or(() -> client);
     return subject.isEmpty()
-        ? new VerificationResult.Rejected("The access token says of nobody that it is theirs")
+        ? new VerificationResult.Rejected("The access token has no sub claim")
         : new VerificationResult.Accepted(caller(token, subject, client));
   }
 

@@ -23,8 +23,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The keys that signatures are verified with. Which algorithms a key may be used with is decided
- * here and not by the token: a public key is never taken for a secret.
+ * Keys that verify signatures. The allowed algorithms are determined by the key, not by the token: a public key is never used as a secret.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc8725#section-3.1">RFC 8725, section 3.1</a>
  */
@@ -85,10 +84,7 @@ public final class VerificationKeys {
     }
   }
 
-  /**
-   * Public keys that somebody publishes. They are kept for minutes, fetched again for a key that is
-   * not among them (not too often), and kept for hours while their publisher is away.
-   */
+  /** Returns published public keys. They are cached for minutes, fetched again for an unknown key (rate-limited), and used for hours while their publisher is unavailable. */
   public static VerificationKeys published(RemoteJwkSet remote) {
     return new VerificationKeys(
         PUBLIC,
@@ -106,7 +102,7 @@ public final class VerificationKeys {
     return algorithms.contains(header.getAlgorithm());
   }
 
-  /** The keys that may have signed a token; none when it is not known. */
+  /** Returns the possible keys of a token; empty if none matches. */
   List<Key> candidates(JWSHeader header) {
     try {
       // Keys in a file may have no ids; then all of them are tried.
@@ -120,7 +116,7 @@ public final class VerificationKeys {
     }
   }
 
-  /** Why it is not known which keys there are; empty when it is. */
+  /** Returns why the keys are unavailable; empty if they are available. */
   Optional<String> problem() {
     return remote == null ? Optional.empty() : remote.problem();
   }

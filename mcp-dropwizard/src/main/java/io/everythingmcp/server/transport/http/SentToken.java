@@ -36,7 +36,7 @@ record SentToken(String secret, boolean token, boolean twice) {
   /** 401: a credential is needed, or the one that was sent leads nowhere. */
   void refuse(HttpServletRequest request, HttpServletResponse response) throws IOException {
     String problem =
-        any() ? "The access token is not known here" : "An access token or API key is needed";
+        any() ? "Unknown access token" : "An access token or API key is needed";
     String challenge =
         any()
             ? "Bearer error=\"invalid_token\", error_description=\"" + problem + "\""

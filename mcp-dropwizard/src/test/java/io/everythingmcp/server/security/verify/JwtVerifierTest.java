@@ -97,22 +97,22 @@ class JwtVerifierTest {
         Arguments.of(signed(good().build()).replaceAll("\\.[^.]*$", "."), "not"),
         Arguments.of(
             signed(good().build(), new JWSHeader.Builder(JWSAlgorithm.HS256), SECRET + "x"),
-            "not signed by a key"),
+            "unknown signature key"),
         Arguments.of(
             signed(good().build(), new JWSHeader.Builder(JWSAlgorithm.HS384), SECRET.repeat(2)),
             "algorithm"),
         Arguments.of(signed(good().build(), KEY), "algorithm"),
         Arguments.of(
             signed(good().build(), new JWSHeader.Builder(JWSAlgorithm.HS256), publicKey),
-            "not signed by a key"),
+            "unknown signature key"),
         Arguments.of(typed(good().build(), "id+jwt"), "another type"),
         Arguments.of(typed(good().build(), "logout+jwt"), "another type"),
         Arguments.of(signed(good().expirationTime(in(Duration.ofSeconds(-60))).build()), "expired"),
-        Arguments.of(signed(good().expirationTime(null).build()), "when it expires"),
+        Arguments.of(signed(good().expirationTime(null).build()), "no exp claim"),
         Arguments.of(
             signed(good().notBeforeTime(in(Duration.ofSeconds(61))).build()), "not valid yet"),
         Arguments.of(signed(good().issuer("https://evil.example").build()), "another issuer"),
-        Arguments.of(signed(good().issuer(null).build()), "who issued it"),
+        Arguments.of(signed(good().issuer(null).build()), "no iss claim"),
         Arguments.of(signed(good().audience("https://other.example/mcp").build()), "audience"),
         Arguments.of(signed(good().audience(BASE + "/mcp/evil").build()), "audience"),
         Arguments.of(signed(good().audience(BASE + ".evil.example").build()), "audience"),
