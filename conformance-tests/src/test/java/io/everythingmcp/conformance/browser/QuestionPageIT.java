@@ -54,7 +54,7 @@ class QuestionPageIT {
     Visitor visitor = CHROMIUM.visitor(Device.DESKTOP);
     visitor.open(question.page());
     visitor.page().click("role=button[name='No, I do not']");
-    assertThat(visitor.page().locator("role=status")).containsText("You have not agreed");
+    assertThat(visitor.page().locator("role=status")).containsText("You have declined");
     assertStillOpen();
 
     visitor.page().goBack();
@@ -68,7 +68,7 @@ class QuestionPageIT {
     Visitor visitor = CHROMIUM.visitor(Device.DESKTOP);
     visitor.open(question.page());
     visitor.page().dblclick(AGREE);
-    assertThat(visitor.page().locator("role=status")).containsText("agreed");
+    assertThat(visitor.page().locator("role=status")).containsText("accepted");
     visitor.page().goBack();
     visitor.page().reload();
     assertThat(visitor.page().locator("role=status")).containsText("You have already accepted");

@@ -73,7 +73,7 @@ class ElicitationPageTest {
     HttpResponse<String> denied = submit(page, browser.get(url(page)), "deny");
 
     assertThat(denied.statusCode()).isEqualTo(200);
-    assertThat(denied.body()).contains("You have not agreed");
+    assertThat(denied.body()).contains("You have declined");
     assertThat(consentsOf("").isAccepted(page.id())).isFalse();
     assertThat(consentsOf("").decision(page.id())).isEqualTo(ElicitationPages.Decision.DECLINED);
 

@@ -151,7 +151,7 @@ class AccessTokenServiceTest {
     String grant = grant();
     String text = tokens(form).issue(token(grant)).orElseThrow();
     clock.move(HOUR);
-    assertThat(problem(form, text)).contains("unknown or expired");
+    assertThat(problem(form, text)).contains("has expired");
     String other = tokens(form).issue(token(grant)).orElseThrow();
     installations.end(grant);
     assertThat(problem(form, other)).contains("was revoked");
