@@ -206,7 +206,8 @@ public final class AuthorizationServer {
   }
 
   /**
-   * Returns the owner key of the user who last logged in with a browser, as {@link CallerIdentity#ownerKey}; empty if none.
+   * Returns the owner key of the user who last logged in with a browser, as {@link
+   * CallerIdentity#ownerKey}; empty if none.
    *
    * @param cookies the cookie headers of the request
    */

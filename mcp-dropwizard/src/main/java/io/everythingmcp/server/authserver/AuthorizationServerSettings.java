@@ -17,7 +17,8 @@ import java.util.function.Supplier;
  * Settings of an authorization server.
  *
  * @param issuer issuer URL, without a slash at the end
- * @param resources maps a requested resource to the audience of tokens; empty if it is not a valid resource
+ * @param resources maps a requested resource to the audience of tokens; empty if it is not a valid
+ *     resource
  * @param resource default audience of tokens
  * @param lives lifetimes
  * @param jwt whether access tokens are JWTs; otherwise opaque

@@ -16,7 +16,8 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * Routes of the endpoints, and rate limits per address of the endpoints for users; those of the endpoints for programs are enforced before them, across all instances. Endpoints for programs are
+ * Routes of the endpoints, and rate limits per address of the endpoints for users; those of the
+ * endpoints for programs are enforced before them, across all instances. Endpoints for programs are
  * at the root, as clients of 2025-03-26 expect, and below {@code /oauth}.
  */
 final class EndpointRouteTable {

@@ -6,7 +6,8 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * Limits wrong credentials: after too many of them, credentials are rejected without comparison for a while.
+ * Limits wrong credentials: after too many of them, credentials are rejected without comparison for
+ * a while.
  *
  * @param guesses the rate limiter; empty for no limit
  */

@@ -10,7 +10,10 @@ import io.everythingmcp.server.security.audit.AuthenticationLog;
 import java.util.List;
 import java.util.Map;
 
-/** Endpoint that logs each outcome with the client id: direct errors, and errors sent by redirect. Reads only the client id of a request. */
+/**
+ * Endpoint that logs each outcome with the client id: direct errors, and errors sent by redirect.
+ * Reads only the client id of a request.
+ */
 final class LoggedEndpoint implements OAuthEndpoint {
   private final String name;
   private final OAuthEndpoint endpoint;

@@ -32,9 +32,12 @@ final class MetadataEndpoint implements OAuthEndpoint {
   }
 
   /**
-   * Returns the same metadata with the members that OpenID Connect requires, because MCP clients look for either document.
+   * Returns the same metadata with the members that OpenID Connect requires, because MCP clients
+   * look for either document.
    *
-   * @see <a href="https://openid.net/specs/openid-connect-discovery-1_0.html#ProviderMetadata">OpenID Connect Discovery, section 3</a>
+   * @see <a
+   *     href="https://openid.net/specs/openid-connect-discovery-1_0.html#ProviderMetadata">OpenID
+   *     Connect Discovery, section 3</a>
    */
   OAuthEndpoint openId() {
     return request -> {

@@ -6,7 +6,10 @@ import io.everythingmcp.server.store.StateStore;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Counts requests of users separately from requests that fail before a user is involved, so that many failing requests do not prevent users with the same address from logging in. */
+/**
+ * Counts requests of users separately from requests that fail before a user is involved, so that
+ * many failing requests do not prevent users with the same address from logging in.
+ */
 final class UserRequestLimit implements CallLimit {
   private static final int FAILURE = 400;
 

@@ -11,7 +11,8 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * Completed processing of a request: from its arrival, or the arrival of input responses, to its response or its next input requests. The time waiting for users is not included.
+ * Completed processing of a request: from its arrival, or the arrival of input responses, to its
+ * response or its next input requests. The time waiting for users is not included.
  *
  * @param revision protocol revision of the request
  * @param channel transport channel
@@ -19,7 +20,8 @@ import java.util.Set;
  * @param caller the sender
  * @param session the session, or null
  * @param nanos processing time in nanoseconds
- * @param error the error in one word: {@code tool_error}, {@code cancelled}, the name of an {@link io.everythingmcp.api.ErrorKind} in lowercase letters; null on success
+ * @param error the error in one word: {@code tool_error}, {@code cancelled}, the name of an {@link
+ *     io.everythingmcp.api.ErrorKind} in lowercase letters; null on success
  * @param code the JSON-RPC error code; 0 for a result or no response
  * @param reason description of the error; null on success or if unknown
  */

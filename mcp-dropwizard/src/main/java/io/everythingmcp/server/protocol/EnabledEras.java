@@ -11,7 +11,9 @@ public enum EnabledEras {
   STATEFUL,
   STATELESS;
 
-  /** Parses a value of the configuration; {@code sessionful} is the former name of {@code stateful}. */
+  /**
+   * Parses a value of the configuration; {@code sessionful} is the former name of {@code stateful}.
+   */
   @JsonCreator
   public static EnabledEras of(String word) {
     String name = word.strip().toUpperCase(Locale.ROOT);

@@ -12,7 +12,10 @@ public sealed interface EraClassification {
   /** Without one: 2026-07-28. */
   record Stateless() implements EraClassification {}
 
-  /** Both eras are possible, and the message does not determine one: both check it, and one recognises its subject. */
+  /**
+   * Both eras are possible, and the message does not determine one: both check it, and one
+   * recognises its subject.
+   */
   record Either() implements EraClassification {}
 
   /**

@@ -11,7 +11,9 @@ import java.util.Set;
 /**
  * Determines the era of a request, once. The body decides; headers are only checked against it.
  *
- * @see <a href="https://modelcontextprotocol.io/specification/2026-07-28/basic/versioning">Versioning, serving several eras</a>
+ * @see <a
+ *     href="https://modelcontextprotocol.io/specification/2026-07-28/basic/versioning">Versioning,
+ *     serving several eras</a>
  */
 public final class EraClassifier {
   private static final Set<String> ONLY_STATELESS =
@@ -85,7 +87,8 @@ public final class EraClassifier {
     }
     Optional<ProtocolRevision> revision = ProtocolRevision.of(version);
     if (revision.isEmpty() || revision.get().stateful()) {
-      // The requested revision is not available on this transport; the error must not suggest a retry with it.
+      // The requested revision is not available on this transport; the error must not suggest a
+      // retry with it.
       List<String> offer = revision.isPresent() ? stateless : supported;
       return refuse(request.id(), RpcError.unsupportedVersion(version, offer));
     }
@@ -107,7 +110,8 @@ public final class EraClassifier {
       return initialize
           ? refuse(
               request.id(),
-              RpcError.headerMismatch("initialize belongs to earlier revisions than that of the header"))
+              RpcError.headerMismatch(
+                  "initialize belongs to earlier revisions than that of the header"))
           : incomplete(request);
     }
     if (initialize) {
@@ -134,7 +138,8 @@ public final class EraClassifier {
       RpcMessage message, IncomingMessage.Channel channel, String header) {
     boolean response = message instanceof RpcMessage.Response;
     if (response && eras.stateless() && (namesStateless(header) || !eras.stateful())) {
-      return refuse(null, invalid("revision 2026-07-28 has no server-to-client requests to respond to"));
+      return refuse(
+          null, invalid("revision 2026-07-28 has no server-to-client requests to respond to"));
     }
     if (!response && channel == IncomingMessage.Channel.STDIO && eras == EnabledEras.BOTH) {
       return EraClassification.EITHER;
@@ -158,7 +163,10 @@ public final class EraClassifier {
     return known ? EraClassification.STATEFUL : legacyOnly(id, header);
   }
 
-  /** Creates an error that a client of both eras interprets as that of a legacy server, so that it falls back to {@code initialize}. */
+  /**
+   * Creates an error that a client of both eras interprets as that of a legacy server, so that it
+   * falls back to {@code initialize}.
+   */
   private EraClassification legacyOnly(JsonNode id, String version) {
     return refuse(
         id,

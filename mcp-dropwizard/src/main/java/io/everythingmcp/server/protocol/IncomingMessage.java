@@ -9,7 +9,8 @@ import io.everythingmcp.server.wire.RpcMessage;
  * @param channel transport channel
  * @param verb kind of request that carried it
  * @param headers the headers
- * @param session session id of the request, or null: a header in Streamable HTTP, a query parameter in HTTP+SSE
+ * @param session session id of the request, or null: a header in Streamable HTTP, a query parameter
+ *     in HTTP+SSE
  * @param message the body; null where the request has none
  * @param caller the sender
  */

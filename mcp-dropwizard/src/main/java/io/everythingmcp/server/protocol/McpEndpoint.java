@@ -139,7 +139,8 @@ public final class McpEndpoint {
   }
 
   /**
-   * Publishes a transport error. Contains only the type of the exception, because its message may contain data of clients.
+   * Publishes a transport error. Contains only the type of the exception, because its message may
+   * contain data of clients.
    *
    * @param session may be null
    * @param caller the sender of the request

@@ -23,7 +23,10 @@ public final class OperationObservers {
     listeners.add(listener);
   }
 
-  /** Enables trace contexts: a request joins the trace of its HTTP headers, unless its metadata names another one. */
+  /**
+   * Enables trace contexts: a request joins the trace of its HTTP headers, unless its metadata
+   * names another one.
+   */
   public void trace() {
     traced = true;
   }
@@ -35,7 +38,10 @@ public final class OperationObservers {
     }
   }
 
-  /** Notifies the observers of a completed operation, which is created only if there are observers. Never throws. */
+  /**
+   * Notifies the observers of a completed operation, which is created only if there are observers.
+   * Never throws.
+   */
   public void ended(Supplier<CompletedOperation> operation) {
     if (listeners.isEmpty()) {
       return;

@@ -16,14 +16,16 @@ public interface ProtocolEra {
   CompletionStage<?> SERVED = CompletableFuture.completedFuture(null);
 
   /**
-   * Serves a request that was classified as of this era. Never blocks; the response is sent now or later.
+   * Serves a request that was classified as of this era. Never blocks; the response is sent now or
+   * later.
    *
    * @return completes when processing has started; exceptionally if an error occurred before that
    */
   CompletionStage<?> handle(IncomingMessage inbound, ResponseExchange exchange);
 
   /**
-   * Connects a channel for all messages, such as HTTP+SSE or stdio, and creates a session with the same lifetime.
+   * Connects a channel for all messages, such as HTTP+SSE or stdio, and creates a session with the
+   * same lifetime.
    *
    * @param owner owner key of the session
    * @param exchange the channel
@@ -38,7 +40,10 @@ public interface ProtocolEra {
     return Optional.empty();
   }
 
-  /** Returns the error for a request with a session id that was rejected before it reached an era, in the format of the session's revision if this era has the session. */
+  /**
+   * Returns the error for a request with a session id that was rejected before it reached an era,
+   * in the format of the session's revision if this era has the session.
+   */
   default CompletionStage<RpcError> explained(IncomingMessage inbound, RpcError error) {
     return CompletableFuture.completedFuture(error);
   }

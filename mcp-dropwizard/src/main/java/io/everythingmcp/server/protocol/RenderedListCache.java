@@ -8,7 +8,10 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 
-/** Cache of list pages as bytes, one per catalog and view. Only pages of the current catalog are retained. */
+/**
+ * Cache of list pages as bytes, one per catalog and view. Only pages of the current catalog are
+ * retained.
+ */
 public final class RenderedListCache {
   private static final int KEPT = 1_000;
 

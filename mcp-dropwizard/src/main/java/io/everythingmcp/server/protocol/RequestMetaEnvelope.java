@@ -7,7 +7,8 @@ import java.util.Optional;
 /**
  * Required request metadata of the stateless revision, in {@code _meta}.
  *
- * @see <a href="https://modelcontextprotocol.io/specification/2026-07-28/basic">Base protocol, request metadata</a>
+ * @see <a href="https://modelcontextprotocol.io/specification/2026-07-28/basic">Base protocol,
+ *     request metadata</a>
  */
 final class RequestMetaEnvelope {
   static final String VERSION = "io.modelcontextprotocol/protocolVersion";

@@ -3,7 +3,8 @@ package io.everythingmcp.server.protocol;
 import java.util.Map;
 
 /**
- * Exchange for the response to one message: either one response with {@link #reply}, or a stream: {@link #openStream}, then any number of {@link #send}, then {@link #close}. Methods never block
+ * Exchange for the response to one message: either one response with {@link #reply}, or a stream:
+ * {@link #openStream}, then any number of {@link #send}, then {@link #close}. Methods never block
  * and are thread-safe.
  */
 public interface ResponseExchange {
@@ -48,7 +49,10 @@ public interface ResponseExchange {
     /** The authentication of the client has expired: a stream should end. */
     default void onAuthenticationExpired() {}
 
-    /** The authentication of the client was revoked: a stream and processing for it should end. No further message can be sent. */
+    /**
+     * The authentication of the client was revoked: a stream and processing for it should end. No
+     * further message can be sent.
+     */
     default void onAuthenticationRevoked() {
       onAuthenticationExpired();
     }

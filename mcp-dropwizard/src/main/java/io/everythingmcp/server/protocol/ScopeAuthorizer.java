@@ -11,9 +11,12 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Determines the scopes that a message requires. They are checked after parsing and before any processing, so that a batch is rejected as a whole; the error names all scopes of a batch.
+ * Determines the scopes that a message requires. They are checked after parsing and before any
+ * processing, so that a batch is rejected as a whole; the error names all scopes of a batch.
  *
- * @see <a href="https://modelcontextprotocol.io/specification/2026-07-28/basic/authorization">Authorization, scope challenge</a>
+ * @see <a
+ *     href="https://modelcontextprotocol.io/specification/2026-07-28/basic/authorization">Authorization,
+ *     scope challenge</a>
  */
 public final class ScopeAuthorizer {
   /** Methods that are allowed without authentication. */
@@ -95,7 +98,10 @@ public final class ScopeAuthorizer {
         : WRITE;
   }
 
-  /** Returns the scopes of a tool: a custom scope in addition to that of all calls, or a standard scope alone. */
+  /**
+   * Returns the scopes of a tool: a custom scope in addition to that of all calls, or a standard
+   * scope alone.
+   */
   private static Set<String> needed(Tool tool) {
     return OAuthScopes.isStandard(tool.requiredScope())
         ? Set.of(tool.requiredScope())

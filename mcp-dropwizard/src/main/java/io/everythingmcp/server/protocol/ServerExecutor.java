@@ -52,7 +52,10 @@ public final class ServerExecutor implements AutoCloseable {
     shared = true;
   }
 
-  /** Returns a view with the same threads and clock, whose periodic tasks end when the view is closed. */
+  /**
+   * Returns a view with the same threads and clock, whose periodic tasks end when the view is
+   * closed.
+   */
   public ServerExecutor sharedView() {
     return new ServerExecutor(this);
   }

@@ -9,7 +9,8 @@ import java.time.Duration;
  * @param name event name, or null for the default
  * @param data one line of text; may be empty
  * @param retry reconnection time, or null
- * @see <a href="https://html.spec.whatwg.org/multipage/server-sent-events.html">Server-sent events</a>
+ * @see <a href="https://html.spec.whatwg.org/multipage/server-sent-events.html">Server-sent
+ *     events</a>
  */
 public record ServerSentEvent(String id, String name, String data, Duration retry) {
 

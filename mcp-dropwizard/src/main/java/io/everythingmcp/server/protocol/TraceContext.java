@@ -9,10 +9,13 @@ import java.util.regex.Pattern;
 import org.slf4j.MDC;
 
 /**
- * Trace context of a request. While the request is processed, its parts are in the mapped diagnostic context of the log.
+ * Trace context of a request. While the request is processed, its parts are in the mapped
+ * diagnostic context of the log.
  *
- * @param parts the parts by their W3C names, and {@code trace_id} and {@code span_id}; empty if the request has no trace context
- * @see <a href="https://www.w3.org/TR/trace-context/">Trace context</a>, and <a href="https://www.w3.org/TR/baggage/">Baggage</a>
+ * @param parts the parts by their W3C names, and {@code trace_id} and {@code span_id}; empty if the
+ *     request has no trace context
+ * @see <a href="https://www.w3.org/TR/trace-context/">Trace context</a>, and <a
+ *     href="https://www.w3.org/TR/baggage/">Baggage</a>
  */
 public record TraceContext(Map<String, String> parts) {
   private static final Pattern PARENT =
@@ -48,7 +51,8 @@ public record TraceContext(Map<String, String> parts) {
   }
 
   /**
-   * Joins requests to the trace of the HTTP headers, except those whose metadata names another trace, because messages and HTTP requests may take different paths.
+   * Joins requests to the trace of the HTTP headers, except those whose metadata names another
+   * trace, because messages and HTTP requests may take different paths.
    *
    * @see <a href="https://modelcontextprotocol.io/seps/414-request-meta">SEP-414</a>
    */

@@ -3,7 +3,8 @@ package io.everythingmcp.server.security;
 import java.util.Base64;
 
 /**
- * Strict base64url decoder: no padding, no other characters, and no leftover bits, so that there is one text for each value.
+ * Strict base64url decoder: no padding, no other characters, and no leftover bits, so that there is
+ * one text for each value.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc7515#section-2">RFC 7515, section 2</a>
  */

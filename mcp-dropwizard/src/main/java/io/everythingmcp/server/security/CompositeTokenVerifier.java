@@ -7,7 +7,8 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Combines several verifiers. A verifier that is responsible for a token decides alone; otherwise all are tried in order, and the first that accepts it decides. So a token is passed to no more
+ * Combines several verifiers. A verifier that is responsible for a token decides alone; otherwise
+ * all are tried in order, and the first that accepts it decides. So a token is passed to no more
  * parties than necessary.
  */
 public final class CompositeTokenVerifier implements TokenVerifier {

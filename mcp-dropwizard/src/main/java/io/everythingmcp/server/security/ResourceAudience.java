@@ -54,7 +54,10 @@ public final class ResourceAudience {
     return audience.stream().anyMatch(name -> whole(name) || tenant(name).isPresent());
   }
 
-  /** Returns the ids of the tenants to which an audience restricts a token; empty if it is valid for the whole server. */
+  /**
+   * Returns the ids of the tenants to which an audience restricts a token; empty if it is valid for
+   * the whole server.
+   */
   public List<String> onlyAt(Collection<String> audience) {
     return audience.stream().anyMatch(this::whole)
         ? List.of()
@@ -85,7 +88,10 @@ public final class ResourceAudience {
             .orElse(canonical);
   }
 
-  /** Normalizes a URL: scheme and host in lowercase letters, no slash at the end; other texts stay unchanged. */
+  /**
+   * Normalizes a URL: scheme and host in lowercase letters, no slash at the end; other texts stay
+   * unchanged.
+   */
   static String canonical(String audience) {
     try {
       URI uri = new URI(audience);

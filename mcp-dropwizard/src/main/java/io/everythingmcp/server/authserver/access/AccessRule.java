@@ -7,7 +7,10 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 
-/** Rule for which users may log in and which scopes they may grant. Without it users would decide about their own permissions. */
+/**
+ * Rule for which users may log in and which scopes they may grant. Without it users would decide
+ * about their own permissions.
+ */
 public final class AccessRule {
   private final UserGroupRule login;
   private final Map<String, UserGroupRule> scopes;
@@ -18,7 +21,8 @@ public final class AccessRule {
    *
    * @param login users who may log in; all by default
    * @param scopes users who may have a scope, by scope
-   * @param openAdmin whether {@code mcp:admin} is available to all users if it has no rule; otherwise to none
+   * @param openAdmin whether {@code mcp:admin} is available to all users if it has no rule;
+   *     otherwise to none
    */
   public AccessRule(UserGroupRule login, Map<String, UserGroupRule> scopes, boolean openAdmin) {
     this.login = login;

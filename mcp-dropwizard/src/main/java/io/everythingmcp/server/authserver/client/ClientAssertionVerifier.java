@@ -56,7 +56,8 @@ public final class ClientAssertionVerifier {
   /**
    * Creates a verifier.
    *
-   * @param audiences accepted audiences of an assertion: the issuer and the endpoints of this server
+   * @param audiences accepted audiences of an assertion: the issuer and the endpoints of this
+   *     server
    * @param keys public keys of clients
    * @param store store of used assertion ids
    */

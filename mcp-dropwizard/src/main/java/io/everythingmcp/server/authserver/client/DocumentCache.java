@@ -15,7 +15,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Cache of client ID metadata documents, for the time that their servers allow and at most a day. Failures are not cached; the number of requests per host and minute is limited, to protect other
+ * Cache of client ID metadata documents, for the time that their servers allow and at most a day.
+ * Failures are not cached; the number of requests per host and minute is limited, to protect other
  * servers.
  */
 public final class DocumentCache implements ClientDocuments {

@@ -17,10 +17,13 @@ import org.eclipse.jetty.http.HttpCookieStore;
 import org.eclipse.jetty.http.HttpHeader;
 
 /**
- * Fetches a small JSON document from an untrusted URL. It follows no redirects, connects only to public addresses, reads a few kilobytes at most, and has a total timeout that also covers slow
+ * Fetches a small JSON document from an untrusted URL. It follows no redirects, connects only to
+ * public addresses, reads a few kilobytes at most, and has a total timeout that also covers slow
  * responses.
  *
- * @see <a href="https://datatracker.ietf.org/doc/html/draft-ietf-oauth-client-id-metadata-document-00#section-6">Security considerations</a>
+ * @see <a
+ *     href="https://datatracker.ietf.org/doc/html/draft-ietf-oauth-client-id-metadata-document-00#section-6">Security
+ *     considerations</a>
  */
 public final class DocumentFetcher {
   private static final SpecificationReference RULE = SpecificationReference.metadataDocument("6");

@@ -10,7 +10,9 @@ import java.util.List;
 /**
  * Parser of a client ID metadata document. Its content is public, so the client has no secret.
  *
- * @see <a href="https://datatracker.ietf.org/doc/html/draft-ietf-oauth-client-id-metadata-document-00#section-4">Client information discovery</a>
+ * @see <a
+ *     href="https://datatracker.ietf.org/doc/html/draft-ietf-oauth-client-id-metadata-document-00#section-4">Client
+ *     information discovery</a>
  */
 final class MetadataDocument {
   private static final SpecificationReference RULE = SpecificationReference.metadataDocument("4");

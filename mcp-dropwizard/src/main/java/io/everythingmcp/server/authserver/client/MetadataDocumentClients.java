@@ -7,7 +7,9 @@ import java.util.Optional;
 /**
  * Clients whose id is the URL of a client ID metadata document.
  *
- * @see <a href="https://modelcontextprotocol.io/specification/2026-07-28/basic/authorization/client-registration">Client registration</a>
+ * @see <a
+ *     href="https://modelcontextprotocol.io/specification/2026-07-28/basic/authorization/client-registration">Client
+ *     registration</a>
  */
 public final class MetadataDocumentClients implements ClientSource {
   private final DocumentCache documents;

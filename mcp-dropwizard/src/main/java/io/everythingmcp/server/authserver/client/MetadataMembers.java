@@ -16,7 +16,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Members of client metadata with the types of RFC 7591. A null member counts as missing, an unknown one is ignored, and an error names the invalid member.
+ * Members of client metadata with the types of RFC 7591. A null member counts as missing, an
+ * unknown one is ignored, and an error names the invalid member.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc7591#section-2">RFC 7591, section 2</a>
  */

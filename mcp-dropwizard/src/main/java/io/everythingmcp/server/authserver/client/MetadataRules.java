@@ -10,7 +10,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Rules for client metadata. Unsupported values are rejected or, where RFC 7591 allows it, replaced.
+ * Rules for client metadata. Unsupported values are rejected or, where RFC 7591 allows it,
+ * replaced.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc7591#section-2">RFC 7591, section 2</a>
  */
@@ -69,7 +70,8 @@ public final class MetadataRules {
   }
 
   /**
-   * Returns the application type. A client with a local redirect URI is native regardless of its metadata: RFC 7591 allows the server to replace a value.
+   * Returns the application type. A client with a local redirect URI is native regardless of its
+   * metadata: RFC 7591 allows the server to replace a value.
    *
    * @see <a href="https://www.rfc-editor.org/rfc/rfc7591#section-3.2.1">RFC 7591, section 3.2.1</a>
    */

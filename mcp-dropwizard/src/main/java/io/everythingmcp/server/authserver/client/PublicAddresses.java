@@ -11,7 +11,10 @@ import java.util.function.Supplier;
 import org.eclipse.jetty.util.Promise;
 import org.eclipse.jetty.util.SocketAddressResolver;
 
-/** Resolver for an HTTP client that may connect to public addresses only. The client connects to the addresses checked here, so that a later DNS response cannot bypass the check. */
+/**
+ * Resolver for an HTTP client that may connect to public addresses only. The client connects to the
+ * addresses checked here, so that a later DNS response cannot bypass the check.
+ */
 final class PublicAddresses implements SocketAddressResolver {
   private final boolean loopback;
   private final Supplier<Executor> executor;

@@ -7,8 +7,9 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /**
- * Allowed custom URI schemes of redirect URIs. It is unknown which program a scheme starts on a user's machine, and a list of dangerous ones could not be complete. A scheme is therefore accepted
- * only if it is a reverse domain name, or a known one.
+ * Allowed custom URI schemes of redirect URIs. It is unknown which program a scheme starts on a
+ * user's machine, and a list of dangerous ones could not be complete. A scheme is therefore
+ * accepted only if it is a reverse domain name, or a known one.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc8252#section-7.1">RFC 8252, section 7.1</a>
  */

@@ -10,7 +10,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Rules for redirect URIs. The requested URI must equal a registered one exactly; only the port of a loopback URI may differ, because a native application cannot know it in advance, and an empty
+ * Rules for redirect URIs. The requested URI must equal a registered one exactly; only the port of
+ * a loopback URI may differ, because a native application cannot know it in advance, and an empty
  * path equals the root path.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc8252#section-7">RFC 8252, section 7</a>

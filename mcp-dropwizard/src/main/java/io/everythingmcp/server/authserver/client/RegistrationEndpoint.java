@@ -19,7 +19,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Dynamic client registration. Clients are unverified, so a registration grants nothing: each user decides which scopes to approve.
+ * Dynamic client registration. Clients are unverified, so a registration grants nothing: each user
+ * decides which scopes to approve.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc7591#section-3">RFC 7591, section 3</a>
  */

@@ -11,9 +11,11 @@ import io.everythingmcp.server.authserver.endpoint.OAuthParameters;
 import java.util.List;
 
 /**
- * Authorization endpoint. Until the client and the redirect URI have been validated, errors are shown to the user instead of sent to the client.
+ * Authorization endpoint. Until the client and the redirect URI have been validated, errors are
+ * shown to the user instead of sent to the client.
  *
- * @see <a href="https://www.rfc-editor.org/rfc/rfc6749#section-4.1.2.1">RFC 6749, section 4.1.2.1</a>
+ * @see <a href="https://www.rfc-editor.org/rfc/rfc6749#section-4.1.2.1">RFC 6749, section
+ *     4.1.2.1</a>
  */
 final class AuthorizationEndpoint implements OAuthEndpoint {
   private final CompositeClientSource clients;

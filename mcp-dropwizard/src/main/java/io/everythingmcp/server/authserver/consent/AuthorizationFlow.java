@@ -17,7 +17,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Authorization flow of a user from the request of a client to its response: consent, login, redirect. The user is redirected to the identity provider only after consent, and receives a code
+ * Authorization flow of a user from the request of a client to its response: consent, login,
+ * redirect. The user is redirected to the identity provider only after consent, and receives a code
  * only for scopes that the user approved.
  */
 final class AuthorizationFlow {

@@ -110,8 +110,7 @@ final class AuthorizationRequestRules {
     }
     if (!asked.get("code_challenge_method").orElse("plain").equals("S256")) {
       throw OAuthException.invalidRequest(
-          "code_challenge_method must be S256",
-          SpecificationReference.rfc(7636, "4.4.1"));
+          "code_challenge_method must be S256", SpecificationReference.rfc(7636, "4.4.1"));
     }
     if (!CHALLENGE.matcher(challenge).matches()) {
       throw OAuthException.invalidRequest(

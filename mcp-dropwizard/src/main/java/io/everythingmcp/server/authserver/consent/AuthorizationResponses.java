@@ -11,7 +11,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * Redirects to the client with a code or an error. Both contain the issuer, which protects clients of several servers.
+ * Redirects to the client with a code or an error. Both contain the issuer, which protects clients
+ * of several servers.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc9207#section-2">RFC 9207, section 2</a>
  */

@@ -8,8 +8,9 @@ import io.everythingmcp.server.authserver.endpoint.OAuthException;
 import io.everythingmcp.server.authserver.endpoint.SignInProblem;
 
 /**
- * Reports errors of an authorization request with a valid redirect URI. A client from an untrusted registration could misuse this server as an open redirector. Its errors are therefore shown as
- * a page with a link, until the user has consented once to this client and redirect URI.
+ * Reports errors of an authorization request with a valid redirect URI. A client from an untrusted
+ * registration could misuse this server as an open redirector. Its errors are therefore shown as a
+ * page with a link, until the user has consented once to this client and redirect URI.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc9700#section-4.11.2">RFC 9700, section 4.11.2</a>
  */

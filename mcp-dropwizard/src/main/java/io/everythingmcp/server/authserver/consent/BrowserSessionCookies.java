@@ -10,7 +10,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** Browser sessions: one cookie before and another one after the login, so that a cookie from before a login is worthless afterwards. */
+/**
+ * Browser sessions: one cookie before and another one after the login, so that a cookie from before
+ * a login is worthless afterwards.
+ */
 final class BrowserSessionCookies {
   private static final String BROWSER = "everything-browser";
   private static final String LOGIN = "everything-login";

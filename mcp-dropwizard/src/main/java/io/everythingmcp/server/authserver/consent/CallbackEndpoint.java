@@ -13,7 +13,8 @@ import io.everythingmcp.server.authserver.upstream.UpstreamUser;
 import io.everythingmcp.server.security.audit.AuthenticationLog;
 
 /**
- * Redirect endpoint for the identity provider. The state must have been issued to this browser and can be used once.
+ * Redirect endpoint for the identity provider. The state must have been issued to this browser and
+ * can be used once.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc6749#section-10.12">RFC 6749, section 10.12</a>
  */

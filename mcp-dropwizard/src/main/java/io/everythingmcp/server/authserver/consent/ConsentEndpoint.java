@@ -14,10 +14,13 @@ import java.util.Optional;
 /**
  * Endpoint of the consent form. The form must come from the browser to which it was sent.
  *
- * <p>A second approval, by a double click or by going back, continues like the first: the browser shows the result of the last one only. Denying ends the request; after an approval by a
- * logged-in user it ends one minute later.
+ * <p>A second approval, by a double click or by going back, continues like the first: the browser
+ * shows the result of the last one only. Denying ends the request; after an approval by a logged-in
+ * user it ends one minute later.
  *
- * @see <a href="https://modelcontextprotocol.io/specification/2025-11-25/basic/security_best_practices#confused-deputy-problem">Confused deputy</a>
+ * @see <a
+ *     href="https://modelcontextprotocol.io/specification/2025-11-25/basic/security_best_practices#confused-deputy-problem">Confused
+ *     deputy</a>
  */
 final class ConsentEndpoint implements OAuthEndpoint {
   private static final SpecificationReference RULE = SpecificationReference.rfc(9700, "4.7");

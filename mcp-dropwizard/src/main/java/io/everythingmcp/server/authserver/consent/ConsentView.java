@@ -17,7 +17,8 @@ import java.util.Map;
  * @param scopes descriptions of the requested scopes
  * @param resources requested resources
  * @param person the logged-in user; empty if none
- * @param before the user who last logged in with the browser, if there was no login for this request; empty if none
+ * @param before the user who last logged in with the browser, if there was no login for this
+ *     request; empty if none
  * @param provider name of the identity provider
  * @param request id of the pending request; returned with the form
  * @param ticket anti-forgery token bound to the browser; returned with the form

@@ -10,9 +10,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Cookies of this server: random values. With https they are bound to the host and sent over https only.
+ * Cookies of this server: random values. With https they are bound to the host and sent over https
+ * only.
  *
- * @see <a href="https://developer.mozilla.org/en-US/docs/Web/HTTP/Reference/Headers/Set-Cookie#cookie_prefixes">Cookie prefixes</a>
+ * @see <a
+ *     href="https://developer.mozilla.org/en-US/docs/Web/HTTP/Reference/Headers/Set-Cookie#cookie_prefixes">Cookie
+ *     prefixes</a>
  */
 final class HostCookies {
   private final boolean https;

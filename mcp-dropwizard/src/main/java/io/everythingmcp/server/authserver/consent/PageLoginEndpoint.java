@@ -17,7 +17,9 @@ import java.util.regex.Pattern;
 /**
  * Login for a page of this server that belongs to a user. No client gets a token by it.
  *
- * @see <a href="https://modelcontextprotocol.io/specification/2025-11-25/client/elicitation#phishing">Elicitation: phishing</a>
+ * @see <a
+ *     href="https://modelcontextprotocol.io/specification/2025-11-25/client/elicitation#phishing">Elicitation:
+ *     phishing</a>
  */
 final class PageLoginEndpoint implements OAuthEndpoint {
   /** Only pages of this server, to prevent open redirects. */

@@ -34,8 +34,9 @@ final class PendingAuthorizationStore {
   }
 
   /**
-   * Finds a pending request of this browser and records the response. Each response can be used once. A second one may follow within a minute, for a double click: the browser shows the result of
-   * the second.
+   * Finds a pending request of this browser and records the response. Each response can be used
+   * once. A second one may follow within a minute, for a double click: the browser shows the result
+   * of the second.
    *
    * @param answer the response of the browser
    */

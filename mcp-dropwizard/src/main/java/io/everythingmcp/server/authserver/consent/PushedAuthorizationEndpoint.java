@@ -21,7 +21,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Pushed authorization request endpoint: accepts parameters from clients and returns a request_uri, which is valid once and for one minute.
+ * Pushed authorization request endpoint: accepts parameters from clients and returns a request_uri,
+ * which is valid once and for one minute.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc9126#section-2">RFC 9126, section 2</a>
  */

@@ -12,7 +12,8 @@ import java.util.Set;
  * @param challenge PKCE code challenge
  * @param scopes requested scopes
  * @param resources requested resources
- * @param local whether the client is native without a secret, so that any local program can impersonate it
+ * @param local whether the client is native without a secret, so that any local program can
+ *     impersonate it
  * @param again whether the user must consent even after a previous consent
  */
 record ValidatedAuthorizationRequest(

@@ -10,7 +10,8 @@ import java.nio.charset.StandardCharsets;
 /** Pages of the authorization server in the common layout. They must not be cached or framed. */
 public final class AuthorizationPages {
   /**
-   * There is no {@code form-action}: browsers apply it to all redirects that follow a form, and the redirects of clients cannot be listed.
+   * There is no {@code form-action}: browsers apply it to all redirects that follow a form, and the
+   * redirects of clients cannot be listed.
    *
    * @see <a href="https://www.w3.org/TR/CSP3/#directive-form-action">CSP, form-action</a>
    */

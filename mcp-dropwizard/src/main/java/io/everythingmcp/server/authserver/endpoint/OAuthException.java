@@ -4,9 +4,11 @@ import com.nimbusds.oauth2.sdk.ErrorObject;
 import com.nimbusds.oauth2.sdk.OAuth2Error;
 
 /**
- * Rejected request as an OAuth error. Depending on its origin it is rendered as JSON for a client, as a page for a user, or as a redirect.
+ * Rejected request as an OAuth error. Depending on its origin it is rendered as JSON for a client,
+ * as a page for a user, or as a redirect.
  *
- * <p>The description is for the author of the client. It never contains a code, a token or a secret.
+ * <p>The description is for the author of the client. It never contains a code, a token or a
+ * secret.
  */
 public final class OAuthException extends Exception {
   private static final long serialVersionUID = 1L;

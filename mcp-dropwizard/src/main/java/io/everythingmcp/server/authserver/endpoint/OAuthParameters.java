@@ -10,7 +10,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Parameters of a request. Each known parameter may occur once, except {@code resource}; an empty one counts as missing.
+ * Parameters of a request. Each known parameter may occur once, except {@code resource}; an empty
+ * one counts as missing.
  *
  * @param all the parameters as sent
  * @see <a href="https://www.rfc-editor.org/rfc/rfc6749#section-3.1">RFC 6749, section 3.1</a>

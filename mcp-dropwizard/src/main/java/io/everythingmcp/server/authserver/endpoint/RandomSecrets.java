@@ -21,7 +21,10 @@ public final class RandomSecrets {
     return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
   }
 
-  /** Returns the stored form of a secret: SHA-256 in hexadecimal. Sufficient for unguessable texts; never used for passwords. */
+  /**
+   * Returns the stored form of a secret: SHA-256 in hexadecimal. Sufficient for unguessable texts;
+   * never used for passwords.
+   */
   public static String digest(String text) {
     try {
       byte[] bytes = text.getBytes(StandardCharsets.UTF_8);

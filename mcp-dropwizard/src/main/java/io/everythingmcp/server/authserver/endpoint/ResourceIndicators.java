@@ -26,7 +26,8 @@ public final class ResourceIndicators {
   /**
    * Creates the rules.
    *
-   * @param known maps a requested resource to the audience of tokens; empty if it is not a valid resource
+   * @param known maps a requested resource to the audience of tokens; empty if it is not a valid
+   *     resource
    * @param usual default audience
    */
   public ResourceIndicators(Function<String, Optional<String>> known, String usual) {

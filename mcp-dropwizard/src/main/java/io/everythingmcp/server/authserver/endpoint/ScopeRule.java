@@ -11,7 +11,8 @@ import java.util.Set;
 import java.util.function.Supplier;
 
 /**
- * Rules for scopes. A client gets at most the scopes that it requests. Scopes unknown to this server, such as {@code openid}, are ignored.
+ * Rules for scopes. A client gets at most the scopes that it requests. Scopes unknown to this
+ * server, such as {@code openid}, are ignored.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc6749#section-3.3">RFC 6749, section 3.3</a>
  */
@@ -25,7 +26,8 @@ public final class ScopeRule {
   /**
    * Creates the rules.
    *
-   * @param more scopes in addition to the standard ones, such as those of tools, with descriptions; an empty description if there is none
+   * @param more scopes in addition to the standard ones, such as those of tools, with descriptions;
+   *     an empty description if there is none
    */
   public ScopeRule(Supplier<Map<String, String>> more) {
     this.more = more;
@@ -35,7 +37,8 @@ public final class ScopeRule {
     Map<String, String> words = new LinkedHashMap<>();
     words.put(OAuthScopes.READ, "See lists and read resources");
     words.put(OAuthScopes.WRITE, "Call tools, which may act on your behalf");
-    words.put(OAuthScopes.ADMIN, "Make changes that are visible to all users: add and remove tools");
+    words.put(
+        OAuthScopes.ADMIN, "Make changes that are visible to all users: add and remove tools");
     return words;
   }
 
@@ -71,7 +74,8 @@ public final class ScopeRule {
   }
 
   /**
-   * Returns the scopes of an authorization request; the default scopes if it names none that are supported.
+   * Returns the scopes of an authorization request; the default scopes if it names none that are
+   * supported.
    *
    * @param asked the parameter; empty if missing
    * @param allowed scopes that this client may request; empty for all
@@ -94,7 +98,10 @@ public final class ScopeRule {
     return scopes;
   }
 
-  /** Returns the scopes of a token request, a subset of the granted ones; all of them if it names none that are supported. */
+  /**
+   * Returns the scopes of a token request, a subset of the granted ones; all of them if it names
+   * none that are supported.
+   */
   public Set<String> narrowed(Set<String> granted, String asked) throws OAuthException {
     Set<String> scopes = known(asked);
     if (scopes.isEmpty()) {

@@ -25,7 +25,8 @@ public record SignInProblem(
   private static final String AGAIN =
       ". You have not been signed in. Return to the application and try again.";
   private static final String AUTHOR =
-      ". You have not been signed in. This is an error of the application, which its author must correct.";
+      ". You have not been signed in. This is an error of the application, which its author must"
+          + " correct.";
 
   /**
    * Link to the application.

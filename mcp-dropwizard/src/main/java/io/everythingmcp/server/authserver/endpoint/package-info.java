@@ -1,8 +1,10 @@
 /**
  * Common part of the endpoints of the authorization server.
  *
- * <p>An {@link io.everythingmcp.server.authserver.endpoint.OAuthEndpoint} parses a request, decides, and responds; it is independent of servlets. Errors are thrown as {@link
- * io.everythingmcp.server.authserver.endpoint.OAuthException}, which names the section of the specification. {@link io.everythingmcp.server.authserver.endpoint.OAuthEndpointServlet} converts
+ * <p>An {@link io.everythingmcp.server.authserver.endpoint.OAuthEndpoint} parses a request,
+ * decides, and responds; it is independent of servlets. Errors are thrown as {@link
+ * io.everythingmcp.server.authserver.endpoint.OAuthException}, which names the section of the
+ * specification. {@link io.everythingmcp.server.authserver.endpoint.OAuthEndpointServlet} converts
  * messages and applies the rate limits.
  *
  * <p>Used only by packages of the authorization server. The formats are those of the Nimbus SDK.

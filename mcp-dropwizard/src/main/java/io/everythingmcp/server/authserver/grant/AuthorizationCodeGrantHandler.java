@@ -12,7 +12,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Authorization code grant. A code is bound to the client, the redirect URI, the PKCE challenge and the resources. A request with any mismatch uses up the code.
+ * Authorization code grant. A code is bound to the client, the redirect URI, the PKCE challenge and
+ * the resources. A request with any mismatch uses up the code.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc6749#section-4.1.3">RFC 6749, section 4.1.3</a>
  */

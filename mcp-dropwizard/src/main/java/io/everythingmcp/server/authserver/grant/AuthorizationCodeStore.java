@@ -11,7 +11,8 @@ import io.everythingmcp.server.store.StateStore;
 import java.time.Duration;
 
 /**
- * Authorization codes. A code is valid once. It stays in the store until its expiry, so that a second use is detected; this revokes the grant and all its tokens.
+ * Authorization codes. A code is valid once. It stays in the store until its expiry, so that a
+ * second use is detected; this revokes the grant and all its tokens.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc6749#section-4.1.2">RFC 6749, section 4.1.2</a>
  */
@@ -35,7 +36,8 @@ public final class AuthorizationCodeStore {
   }
 
   /**
-   * Issues a code for an approved request. The grant exists from now on, so that it can be revoked, and expires with the code unless it is redeemed.
+   * Issues a code for an approved request. The grant exists from now on, so that it can be revoked,
+   * and expires with the code unless it is redeemed.
    *
    * @param redirectUri redirect URI of the code
    * @param challenge PKCE code challenge

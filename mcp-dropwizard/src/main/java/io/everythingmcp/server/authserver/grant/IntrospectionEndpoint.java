@@ -13,7 +13,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Token introspection for resource servers. Refresh tokens are reported as inactive, so that a resource server cannot accept one as an access token.
+ * Token introspection for resource servers. Refresh tokens are reported as inactive, so that a
+ * resource server cannot accept one as an access token.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc7662#section-2">RFC 7662, section 2</a>
  */

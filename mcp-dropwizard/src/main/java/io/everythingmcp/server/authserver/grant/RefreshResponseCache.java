@@ -10,7 +10,8 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * Cache of responses to refresh tokens, which are repeated for a few seconds, encrypted, so that a client that sends the same token twice concurrently keeps its grant. Disabled if the time is
+ * Cache of responses to refresh tokens, which are repeated for a few seconds, encrypted, so that a
+ * client that sends the same token twice concurrently keeps its grant. Disabled if the time is
  * zero.
  */
 final class RefreshResponseCache {

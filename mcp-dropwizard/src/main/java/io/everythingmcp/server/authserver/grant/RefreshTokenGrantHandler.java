@@ -9,7 +9,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Refresh token grant. The new access token may have fewer scopes; the new refresh token always has all granted scopes.
+ * Refresh token grant. The new access token may have fewer scopes; the new refresh token always has
+ * all granted scopes.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc6749#section-6">RFC 6749, section 6</a>
  */
@@ -35,8 +36,7 @@ final class RefreshTokenGrantHandler implements GrantHandler {
             .find(text)
             .orElseThrow(
                 () ->
-                    OAuthException.invalidGrant(
-                        "Invalid refresh token: unknown or expired", RULE));
+                    OAuthException.invalidGrant("Invalid refresh token: unknown or expired", RULE));
     if (!shown.clientId().equals(client.id())) {
       throw OAuthException.invalidGrant("The refresh token was issued to another client", RULE);
     }

@@ -8,10 +8,12 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * Refresh tokens. Each is valid once and stays in the store after its use: a second use means that the client or an attacker has a stolen token. They cannot be distinguished, so the grant is
+ * Refresh tokens. Each is valid once and stays in the store after its use: a second use means that
+ * the client or an attacker has a stolen token. They cannot be distinguished, so the grant is
  * revoked.
  *
- * <p>A client that sends the same token twice concurrently would lose its grant as well, unless a tolerance of a few seconds is configured in which the same response is repeated. An attacker can
+ * <p>A client that sends the same token twice concurrently would lose its grant as well, unless a
+ * tolerance of a few seconds is configured in which the same response is repeated. An attacker can
  * use the same time.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc9700#section-4.14.2">RFC 9700, section 4.14.2</a>
@@ -48,7 +50,8 @@ final class RefreshTokenStore {
    * Uses a token for a response.
    *
    * @param asked parameters of the request
-   * @return the response, or the previous one within the tolerance; empty if the token was used before, which revokes the grant
+   * @return the response, or the previous one within the tolerance; empty if the token was used
+   *     before, which revokes the grant
    */
   Optional<IssuedTokens> use(String text, String asked, IssuedTokens answer) {
     String by = RandomSecrets.random();

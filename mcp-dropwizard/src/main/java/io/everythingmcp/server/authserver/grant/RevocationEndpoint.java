@@ -19,7 +19,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Token revocation. Either kind of token revokes the grant and all its tokens; RFC 7009 leaves that to the server for access tokens.
+ * Token revocation. Either kind of token revokes the grant and all its tokens; RFC 7009 leaves that
+ * to the server for access tokens.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc7009#section-2.1">RFC 7009, section 2.1</a>
  */

@@ -1,8 +1,11 @@
 /**
  * Grants and tokens.
  *
- * <p>The token endpoint authenticates the client and delegates to one {@link io.everythingmcp.server.authserver.grant.GrantHandler} for each grant type, which parses, decides, and lets {@link
- * io.everythingmcp.server.authserver.grant.TokenIssuer} respond. Codes and refresh tokens are valid once; of several concurrent requests one succeeds, and the others revoke the grant.
+ * <p>The token endpoint authenticates the client and delegates to one {@link
+ * io.everythingmcp.server.authserver.grant.GrantHandler} for each grant type, which parses,
+ * decides, and lets {@link io.everythingmcp.server.authserver.grant.TokenIssuer} respond. Codes and
+ * refresh tokens are valid once; of several concurrent requests one succeeds, and the others revoke
+ * the grant.
  *
  * <p>Revocation and introspection of these tokens are in this package too.
  *

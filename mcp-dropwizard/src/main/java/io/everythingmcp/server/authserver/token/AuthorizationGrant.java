@@ -6,7 +6,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * OAuth grant: what a user approved for a client, and the family of all codes and tokens issued for it. Without it, none of them is valid.
+ * OAuth grant: what a user approved for a client, and the family of all codes and tokens issued for
+ * it. Without it, none of them is valid.
  *
  * @param clientId the client
  * @param subject the user

@@ -57,7 +57,8 @@ public final class AuthorizationGrantStore {
    * Revokes a grant after the reuse of a credential, because an attacker may have it.
    *
    * @param kind {@code code} or {@code refresh_token}
-   * @see <a href="https://www.rfc-editor.org/rfc/rfc9700#section-4.14.2">RFC 9700, section 4.14.2</a>
+   * @see <a href="https://www.rfc-editor.org/rfc/rfc9700#section-4.14.2">RFC 9700, section
+   *     4.14.2</a>
    */
   public void endForReuse(String id, String kind) {
     Optional<AuthorizationGrant> ended = find(id);
@@ -69,7 +70,9 @@ public final class AuthorizationGrantStore {
         });
   }
 
-  /** Revokes a grant with all its codes and tokens, at once, and publishes this to all instances. */
+  /**
+   * Revokes a grant with all its codes and tokens, at once, and publishes this to all instances.
+   */
   public void end(String name) {
     installations
         .take(name)

@@ -7,8 +7,9 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * Publishes to all instances that a grant was revoked: by revocation, or because a code or a refresh token was used twice. Open streams of the grant are then closed; new requests are rejected
- * independently of this.
+ * Publishes to all instances that a grant was revoked: by revocation, or because a code or a
+ * refresh token was used twice. Open streams of the grant are then closed; new requests are
+ * rejected independently of this.
  */
 public final class EndedGrants {
   private static final String CHANNEL = "mcp:grant-ended";
@@ -32,7 +33,10 @@ public final class EndedGrants {
     signals.publish(CHANNEL, WireJson.text(new Ended(subject, grant)));
   }
 
-  /** Subscribes to revoked grants; an empty value means that events may have been missed. The listener must not block. */
+  /**
+   * Subscribes to revoked grants; an empty value means that events may have been missed. The
+   * listener must not block.
+   */
   public PubSubChannels.Subscription listen(Consumer<Optional<Ended>> listener) {
     return signals.subscribe(
         CHANNEL,

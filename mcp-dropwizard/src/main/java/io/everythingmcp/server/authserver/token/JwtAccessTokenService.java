@@ -29,7 +29,8 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * Signed JWT access tokens, which a resource server can verify without introspection. The built-in resource server also checks that the grant was not revoked.
+ * Signed JWT access tokens, which a resource server can verify without introspection. The built-in
+ * resource server also checks that the grant was not revoked.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc9068">RFC 9068</a>
  */
@@ -141,7 +142,10 @@ public final class JwtAccessTokenService implements AccessTokenService {
         claims.getExpirationTime().toInstant());
   }
 
-  /** Required claims of issued tokens; issuer and verifier have the same clock, so there is no clock skew. */
+  /**
+   * Required claims of issued tokens; issuer and verifier have the same clock, so there is no clock
+   * skew.
+   */
   private static final class OurClaims extends DefaultJWTClaimsVerifier<SecurityContext> {
     private final Clock clock;
 

@@ -18,7 +18,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Keys that sign access tokens, shared by all instances. The newest one signs; it is replaced after its lifetime, and verifies until the tokens that it signed have expired. */
+/**
+ * Keys that sign access tokens, shared by all instances. The newest one signs; it is replaced after
+ * its lifetime, and verifies until the tokens that it signed have expired.
+ */
 public final class SigningKeys {
   private static final String RING = "signing";
   private static final int BITS = 2048;
@@ -65,7 +68,9 @@ public final class SigningKeys {
     return new JWKSet(List.<JWK>copyOf(loaded.keys())).toPublicJWKSet();
   }
 
-  /** Returns the keys that may match a signature, including one just created by another instance. */
+  /**
+   * Returns the keys that may match a signature, including one just created by another instance.
+   */
   List<JWK> select(JWKSelector selector) {
     List<JWK> found = selector.select(new JWKSet(List.<JWK>copyOf(loaded.keys())));
     if (found.isEmpty() && loaded.at().plus(PATIENCE).isBefore(clock.instant())) {

@@ -26,7 +26,9 @@ import net.minidev.json.JSONObject;
 /**
  * GitHub, which supports OAuth but not OpenID Connect: the user is read from its API.
  *
- * @see <a href="https://docs.github.com/en/apps/oauth-apps/building-oauth-apps/authorizing-oauth-apps">Authorizing OAuth apps</a>
+ * @see <a
+ *     href="https://docs.github.com/en/apps/oauth-apps/building-oauth-apps/authorizing-oauth-apps">Authorizing
+ *     OAuth apps</a>
  */
 public final class GitHubUpstream implements UpstreamIdentityProvider {
   private static final URI PUBLIC = URI.create("https://github.com");

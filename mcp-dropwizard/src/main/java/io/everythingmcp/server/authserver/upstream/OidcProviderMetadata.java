@@ -14,7 +14,8 @@ import java.time.Instant;
 /**
  * Provider metadata, cached for an hour.
  *
- * @see <a href="https://openid.net/specs/openid-connect-discovery-1_0.html">OpenID Connect Discovery</a>
+ * @see <a href="https://openid.net/specs/openid-connect-discovery-1_0.html">OpenID Connect
+ *     Discovery</a>
  */
 final class OidcProviderMetadata {
   static final int TIMEOUT_MILLIS = 5_000;

@@ -32,7 +32,8 @@ import java.util.stream.Stream;
 /**
  * OpenID Connect provider.
  *
- * @see <a href="https://openid.net/specs/openid-connect-core-1_0.html#CodeFlowAuth">OpenID Connect Core, section 3.1</a>
+ * @see <a href="https://openid.net/specs/openid-connect-core-1_0.html#CodeFlowAuth">OpenID Connect
+ *     Core, section 3.1</a>
  */
 public final class OidcUpstream implements UpstreamIdentityProvider {
   private static final Set<JWSAlgorithm> ALGORITHMS =
@@ -136,8 +137,7 @@ public final class OidcUpstream implements UpstreamIdentityProvider {
     try {
       return validator.validate(tokens.getOIDCTokens().getIDToken(), new Nonce(login.nonce()));
     } catch (BadJOSEException | JOSEException e) {
-      throw UpstreamLoginException.broken(
-          "Invalid ID token: " + e.getClass().getSimpleName());
+      throw UpstreamLoginException.broken("Invalid ID token: " + e.getClass().getSimpleName());
     }
   }
 

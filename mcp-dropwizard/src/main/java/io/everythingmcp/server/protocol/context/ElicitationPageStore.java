@@ -77,7 +77,10 @@ public final class ElicitationPageStore {
     return decide(id, Decision.AGREED);
   }
 
-  /** Records that the user declined, which can be changed later; returns false if the page has expired. */
+  /**
+   * Records that the user declined, which can be changed later; returns false if the page has
+   * expired.
+   */
   public boolean decline(String id) {
     return decide(id, Decision.DECLINED);
   }

@@ -23,7 +23,8 @@ public final class ProgressNotifier implements ProgressReporter {
   }
 
   /**
-   * Creates a progress reporter for the progress token of a request; it discards reports if there is none.
+   * Creates a progress reporter for the progress token of a request; it discards reports if there
+   * is none.
    *
    * @param params the parameters of the request
    */

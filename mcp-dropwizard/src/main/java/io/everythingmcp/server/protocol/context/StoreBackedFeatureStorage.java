@@ -10,7 +10,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** Values of features in the store, per session or caller. They expire one hour after the last use; those of a session are deleted with it. */
+/**
+ * Values of features in the store, per session or caller. They expire one hour after the last use;
+ * those of a session are deleted with it.
+ */
 public final class StoreBackedFeatureStorage implements FeatureStorage {
   private static final Duration TTL = Duration.ofHours(1);
   private static final String SET = "mcp:scopes:";
@@ -18,7 +21,9 @@ public final class StoreBackedFeatureStorage implements FeatureStorage {
   /** How much one session or caller may keep. */
   static final int MOST = 100;
 
-  /** Limit for the values of all anonymous callers together, because they cannot be distinguished. */
+  /**
+   * Limit for the values of all anonymous callers together, because they cannot be distinguished.
+   */
   static final int MOST_OF_ALL = 1_000;
 
   private final KeyValueStore<String> values;

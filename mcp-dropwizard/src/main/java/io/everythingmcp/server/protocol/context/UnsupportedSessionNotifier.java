@@ -6,7 +6,10 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/** Notifier of stateless revisions: after the response there is no stream for messages to the client. */
+/**
+ * Notifier of stateless revisions: after the response there is no stream for messages to the
+ * client.
+ */
 public final class UnsupportedSessionNotifier implements SessionNotifier {
 
   @Override

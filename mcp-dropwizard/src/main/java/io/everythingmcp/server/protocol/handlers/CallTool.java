@@ -146,8 +146,14 @@ public final class CallTool implements McpMethod {
     if (wrong.isEmpty()) {
       return outcome;
     }
-    LOG.error("The result of tool {} does not match its outputSchema: {}", definition.name(), wrong.get());
+    LOG.error(
+        "The result of tool {} does not match its outputSchema: {}",
+        definition.name(),
+        wrong.get());
     return RequestOutcome.failed(
-        ErrorKind.INTERNAL_ERROR, "Tool " + definition.name() + " returned structuredContent that does not match its outputSchema");
+        ErrorKind.INTERNAL_ERROR,
+        "Tool "
+            + definition.name()
+            + " returned structuredContent that does not match its outputSchema");
   }
 }

@@ -9,10 +9,14 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /**
- * Rules for client responses to server requests: {@code ElicitResult}, {@code CreateMessageResult} and {@code ListRootsResult} of the schema of each revision.
+ * Rules for client responses to server requests: {@code ElicitResult}, {@code CreateMessageResult}
+ * and {@code ListRootsResult} of the schema of each revision.
  *
- * @see <a href="https://modelcontextprotocol.io/specification/2025-11-25/client/elicitation">Elicitation</a>, <a
- * href="https://modelcontextprotocol.io/specification/2025-11-25/client/sampling">Sampling</a>, <a href="https://modelcontextprotocol.io/specification/2025-11-25/client/roots">Roots</a>
+ * @see <a
+ *     href="https://modelcontextprotocol.io/specification/2025-11-25/client/elicitation">Elicitation</a>,
+ *     <a
+ *     href="https://modelcontextprotocol.io/specification/2025-11-25/client/sampling">Sampling</a>,
+ *     <a href="https://modelcontextprotocol.io/specification/2025-11-25/client/roots">Roots</a>
  */
 public final class InputResponseRules {
   private static final Set<String> ACTIONS = Set.of("accept", "decline", "cancel");

@@ -6,12 +6,14 @@ import java.util.Optional;
 import java.util.zip.CRC32;
 
 /**
- * Pagination cursor: the next page starts after the last entry of the previous one. It names that entry, so that other entries can be added and removed, and its index, for the case that the
- * entry was removed. Opaque to clients.
+ * Pagination cursor: the next page starts after the last entry of the previous one. It names that
+ * entry, so that other entries can be added and removed, and its index, for the case that the entry
+ * was removed. Opaque to clients.
  *
  * @param index index of the entry
  * @param name name or URI of the entry
- * @see <a href="https://modelcontextprotocol.io/specification/2025-11-25/server/utilities/pagination">Pagination</a>
+ * @see <a
+ *     href="https://modelcontextprotocol.io/specification/2025-11-25/server/utilities/pagination">Pagination</a>
  */
 record PageCursor(int index, String name) {
 

@@ -1,12 +1,16 @@
 /**
  * Methods that are the same in every revision: lists, calls, reads, prompts and completion.
  *
- * <p>Each receives the parameters unchanged and returns an {@link io.everythingmcp.api.RequestOutcome}. The eras are responsible for wire formats, error codes and differences between revisions.
+ * <p>Each receives the parameters unchanged and returns an {@link
+ * io.everythingmcp.api.RequestOutcome}. The eras are responsible for wire formats, error codes and
+ * differences between revisions.
  *
- * <p>Checks in this package: names and URIs exist <em>for this caller</em>, arguments match the schema, required arguments are present, cursors are valid, and tool results match their output
+ * <p>Checks in this package: names and URIs exist <em>for this caller</em>, arguments match the
+ * schema, required arguments are present, cursors are valid, and tool results match their output
  * schema.
  *
- * <p>Specification: <a href="https://modelcontextprotocol.io/specification/2025-11-25/server">Server features</a> and <a
+ * <p>Specification: <a
+ * href="https://modelcontextprotocol.io/specification/2025-11-25/server">Server features</a> and <a
  * href="https://modelcontextprotocol.io/specification/2025-11-25/server/utilities/pagination">Pagination</a>.
  */
 package io.everythingmcp.server.protocol.handlers;

@@ -8,11 +8,14 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
- * Extensions and experimental capabilities that an application declares, with their settings. Immutable; each method returns a copy.
+ * Extensions and experimental capabilities that an application declares, with their settings.
+ * Immutable; each method returns a copy.
  *
  * @param extensions settings by identifier, such as {@code com.example/billing}
  * @param experimental settings by name
- * @see <a href="https://modelcontextprotocol.io/specification/2026-07-28/basic#capability-negotiation">Capabilities, extensions</a>
+ * @see <a
+ *     href="https://modelcontextprotocol.io/specification/2026-07-28/basic#capability-negotiation">Capabilities,
+ *     extensions</a>
  */
 public record DeclaredExtensions(
     Map<String, JsonNode> extensions, Map<String, JsonNode> experimental) {

@@ -6,7 +6,8 @@ import io.modelcontextprotocol.spec.McpSchema;
 import java.util.List;
 
 /**
- * Description of a server in addition to its name and version. Null and empty members are not sent. Immutable; each method returns a copy.
+ * Description of a server in addition to its name and version. Null and empty members are not sent.
+ * Immutable; each method returns a copy.
  *
  * @param title name for users
  * @param description one sentence

@@ -23,9 +23,11 @@ import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 
 /**
- * The {@code initialize} request: negotiates the revision, creates the session, declares the capabilities of the server.
+ * The {@code initialize} request: negotiates the revision, creates the session, declares the
+ * capabilities of the server.
  *
- * @see <a href="https://modelcontextprotocol.io/specification/2025-11-25/basic/lifecycle#initialization">Initialization</a>
+ * @see <a
+ *     href="https://modelcontextprotocol.io/specification/2025-11-25/basic/lifecycle#initialization">Initialization</a>
  */
 final class InitializeHandshake {
   /** Maximum size of the client information, which is stored with the session. */

@@ -12,7 +12,10 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
 
-/** Monitors clients that wait on a stream of this instance for a response from another instance. If that instance has failed, they receive an error instead of waiting for their timeout. */
+/**
+ * Monitors clients that wait on a stream of this instance for a response from another instance. If
+ * that instance has failed, they receive an error instead of waiting for their timeout.
+ */
 final class OrphanedRequestMonitor {
   private static final Duration EVERY = Duration.ofSeconds(2);
 
@@ -56,7 +59,10 @@ final class OrphanedRequestMonitor {
         .ifPresent(work -> end(session, work));
   }
 
-  /** A missing continuation is either being taken over at this moment, or the instance that took it over failed; in the second case it is still missing at the next check. */
+  /**
+   * A missing continuation is either being taken over at this moment, or the instance that took it
+   * over failed; in the second case it is still missing at the next check.
+   */
   private boolean lost(String session, InFlightRequest work, Set<String> seen) {
     if (work.ended() || work.question() == null || questions.waiting(work.question())) {
       return context.log().works().isOrphaned(work);
@@ -68,8 +74,7 @@ final class OrphanedRequestMonitor {
 
   private void end(String session, InFlightRequest work) {
     RpcError error =
-        RpcError.internal(
-            "The instance processing this request failed; the outcome is unknown");
+        RpcError.internal("The instance processing this request failed; the outcome is unknown");
     new StreamLogResponseStream(context.log(), session, work.stream())
         .sendResponse(work.request(), WireJson.bytes(RpcMessage.error(work.request(), error)));
   }

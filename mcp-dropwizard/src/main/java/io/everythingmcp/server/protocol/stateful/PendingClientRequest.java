@@ -7,7 +7,10 @@ import io.everythingmcp.server.protocol.stateful.stream.LocalSessionActivity;
 import io.everythingmcp.server.protocol.stateful.stream.ResponseStream;
 import java.time.Duration;
 
-/** Request that waits for input responses, on the instance that sent the input requests: it can be cancelled and times out. */
+/**
+ * Request that waits for input responses, on the instance that sent the input requests: it can be
+ * cancelled and times out.
+ */
 final class PendingClientRequest implements LocalSessionActivity {
   private final ServerToClientRequests questions;
   private final StatefulContext context;

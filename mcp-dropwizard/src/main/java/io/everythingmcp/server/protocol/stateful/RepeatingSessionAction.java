@@ -7,7 +7,8 @@ import io.everythingmcp.server.wire.SecureIds;
 import java.time.Duration;
 
 /**
- * Periodic action of a session. A marker in the storage of the session names the running action, so that it can be stopped on any instance; it ends when the marker has changed or the session has
+ * Periodic action of a session. A marker in the storage of the session names the running action, so
+ * that it can be stopped on any instance; it ends when the marker has changed or the session has
  * ended.
  */
 final class RepeatingSessionAction implements LocalSessionActivity {

@@ -11,7 +11,8 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * Requests sent to clients, and what waits for their responses. Their ids are integers that count from 1 in each session on all instances, because some clients parse an id as a small number.
+ * Requests sent to clients, and what waits for their responses. Their ids are integers that count
+ * from 1 in each session on all instances, because some clients parse an id as a small number.
  */
 final class SentClientRequests {
   private final SessionStore sessions;

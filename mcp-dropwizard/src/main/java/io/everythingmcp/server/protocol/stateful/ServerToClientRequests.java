@@ -29,14 +29,18 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * Input requests to clients. The continuation of a request is in the store until the last response has arrived; the instance that removes it resumes the request, so that a request is resumed
+ * Input requests to clients. The continuation of a request is in the store until the last response
+ * has arrived; the instance that removes it resumes the request, so that a request is resumed
  * exactly once.
  */
 final class ServerToClientRequests {
   private static final Duration SLACK = Duration.ofMinutes(1);
   private static final String ALL = "mcp:questions";
 
-  /** The instance that sent the input requests uses its own clock; other instances act only after it has failed. */
+  /**
+   * The instance that sent the input requests uses its own clock; other instances act only after it
+   * has failed.
+   */
   private static final Duration GRACE = Duration.ofSeconds(2);
 
   private static final int BATCH = 100;
@@ -141,7 +145,10 @@ final class ServerToClientRequests {
     return expected;
   }
 
-  /** Accepts a response; discards it if no request waits for it. Resumes the request after the last one. */
+  /**
+   * Accepts a response; discards it if no request waits for it. Resumes the request after the last
+   * one.
+   */
   void answered(Session session, SentClientRequests.Sent request, RpcMessage.Response response) {
     Optional<RequestContinuation> now =
         pending.update(
@@ -182,7 +189,8 @@ final class ServerToClientRequests {
   }
 
   /**
-   * Stops waiting and resumes with the responses so far; returns false if the request has already been resumed.
+   * Stops waiting and resumes with the responses so far; returns false if the request has already
+   * been resumed.
    *
    * @param patience waiting time; null if unknown
    */

@@ -7,7 +7,10 @@ import io.everythingmcp.server.protocol.NotificationFactory;
 import io.everythingmcp.server.protocol.context.ElicitationPageStore;
 import java.util.List;
 
-/** Sends change notifications to sessions. Their streams are in the store, so the instance of the change notifies each session once, wherever it is connected. */
+/**
+ * Sends change notifications to sessions. Their streams are in the store, so the instance of the
+ * change notifies each session once, wherever it is connected.
+ */
 final class SessionChangeBroadcaster {
   private final StatefulContext context;
 

@@ -14,10 +14,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Sends {@code ping} to clients connected to this instance. The response may arrive at any instance. After several missing responses in a row the connections of the session are closed; the
+ * Sends {@code ping} to clients connected to this instance. The response may arrive at any
+ * instance. After several missing responses in a row the connections of the session are closed; the
  * session and its undelivered messages are retained for resumption.
  *
- * @see <a href="https://modelcontextprotocol.io/specification/2025-11-25/basic/utilities/ping">Ping</a>
+ * @see <a
+ *     href="https://modelcontextprotocol.io/specification/2025-11-25/basic/utilities/ping">Ping</a>
  */
 final class SessionPinger {
   private static final Logger LOG = LoggerFactory.getLogger(SessionPinger.class);

@@ -127,7 +127,9 @@ public final class StatefulEra implements ProtocolEra {
     exchange.reply(204, Map.of(), null);
   }
 
-  /** Loads the session of a request, or rejects the request. The thread is not blocked meanwhile. */
+  /**
+   * Loads the session of a request, or rejects the request. The thread is not blocked meanwhile.
+   */
   private CompletionStage<?> find(
       IncomingMessage in, ResponseExchange exchange, Consumer<Session> then) {
     if (in.session() == null) {

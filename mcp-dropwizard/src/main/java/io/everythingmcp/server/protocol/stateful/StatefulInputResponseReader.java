@@ -25,7 +25,10 @@ final class StatefulInputResponseReader {
             () ->
                 rules
                     .unfit(expected, response.result())
-                    .map(why -> failed("The elicitation response does not match requestedSchema: " + why)))
+                    .map(
+                        why ->
+                            failed(
+                                "The elicitation response does not match requestedSchema: " + why)))
         .orElseGet(() -> new InputResponse(WireJson.map(response.result()), null));
   }
 

@@ -59,7 +59,8 @@ final class StatefulMessageDispatcher {
     if (session.revision() != ProtocolRevision.V2025_03_26) {
       refuse(
           exchange,
-          "only revision 2025-03-26 supports batches; the revision of this session is " + session.revision());
+          "only revision 2025-03-26 supports batches; the revision of this session is "
+              + session.revision());
     } else if (messages.stream()
         .anyMatch(m -> m instanceof RpcMessage.Request r && r.method().equals("initialize"))) {
       refuse(exchange, "initialize must not be part of a batch");

@@ -51,7 +51,8 @@ final class StatefulRequestDispatcher {
       Session session, RpcMessage.Request request, CallerIdentity caller, ResponseStream line) {
     if (context.attachments().handlesRequest(session.id(), request.id())) {
       RpcError error =
-          RpcError.invalidRequest("Duplicate request id: a request with this id is still in progress");
+          RpcError.invalidRequest(
+              "Duplicate request id: a request with this id is still in progress");
       line.sendResponse(null, WireJson.bytes(RpcMessage.error(request.id(), error)));
       return;
     }
@@ -74,7 +75,10 @@ final class StatefulRequestDispatcher {
     }
   }
 
-  /** Cancels a request on any instance. A request that is suspended or has a stream is ended immediately, because the instance that processes it may have failed. */
+  /**
+   * Cancels a request on any instance. A request that is suspended or has a stream is ended
+   * immediately, because the instance that processes it may have failed.
+   */
   void cancel(Session session, JsonNode request) {
     if (context.attachments().cancelHere(session.id(), request)) {
       return;

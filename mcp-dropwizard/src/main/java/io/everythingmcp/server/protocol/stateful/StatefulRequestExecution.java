@@ -25,7 +25,10 @@ import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One request in progress: from its arrival, or its resumption, to its response or its next input requests. */
+/**
+ * One request in progress: from its arrival, or its resumption, to its response or its next input
+ * requests.
+ */
 final class StatefulRequestExecution implements LocalSessionActivity {
   private static final Logger LOG = LoggerFactory.getLogger(StatefulRequestExecution.class);
 
@@ -216,7 +219,10 @@ final class StatefulRequestExecution implements LocalSessionActivity {
     context.attachments().remove(session.id(), this);
   }
 
-  /** Sends the timeout error before the tool is cancelled, because the tool might otherwise respond first. */
+  /**
+   * Sends the timeout error before the tool is cancelled, because the tool might otherwise respond
+   * first.
+   */
   private void timedOut() {
     conclude(
         RequestOutcome.failed(
@@ -237,7 +243,9 @@ final class StatefulRequestExecution implements LocalSessionActivity {
     return true;
   }
 
-  /** The id can be reused as soon as the response has been sent, before the cleanup has finished. */
+  /**
+   * The id can be reused as soon as the response has been sent, before the cleanup has finished.
+   */
   @Override
   public boolean handlesRequest(JsonNode requestId) {
     return state.get() != State.ENDED && request.id().equals(requestId);

@@ -26,7 +26,9 @@ import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Services for a feature during a request; its messages go to the response stream of the request. */
+/**
+ * Services for a feature during a request; its messages go to the response stream of the request.
+ */
 final class StatefulRequestServices implements RuntimeRequestContext.RequestServices {
   private static final Logger LOG = LoggerFactory.getLogger(StatefulRequestServices.class);
 

@@ -57,7 +57,10 @@ final class TaskAugmentedCalls {
     return tasks;
   }
 
-  /** Returns the owner key of the tasks of a session: the caller's, or that of the session for anonymous callers. */
+  /**
+   * Returns the owner key of the tasks of a session: the caller's, or that of the session for
+   * anonymous callers.
+   */
   static String owner(Session session) {
     return session.owner().isEmpty() ? ownerOf(session.id()) : session.owner();
   }

@@ -24,7 +24,10 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** {@code tasks/result}: waits, without a thread, until a task has ended; its input requests are sent on this response stream. */
+/**
+ * {@code tasks/result}: waits, without a thread, until a task has ended; its input requests are
+ * sent on this response stream.
+ */
 final class TaskResultWaiter implements LocalSessionActivity {
   private static final Duration SLACK = Duration.ofMillis(250);
 

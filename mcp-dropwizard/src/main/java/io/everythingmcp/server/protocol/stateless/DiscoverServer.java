@@ -9,7 +9,8 @@ import io.everythingmcp.server.wire.WireJson;
 /**
  * Result of {@code server/discover}.
  *
- * @see <a href="https://modelcontextprotocol.io/specification/2026-07-28/server/discover">Discovery</a>
+ * @see <a
+ *     href="https://modelcontextprotocol.io/specification/2026-07-28/server/discover">Discovery</a>
  */
 final class DiscoverServer {
   private DiscoverServer() {}

@@ -14,13 +14,17 @@ import java.util.Optional;
  * @param client the client as declared in the request
  * @param logLevel minimum level of log messages; empty if the client requested none
  * @param trace trace context of the request
- * @see <a href="https://modelcontextprotocol.io/specification/2026-07-28/basic">Base protocol, request metadata</a>
+ * @see <a href="https://modelcontextprotocol.io/specification/2026-07-28/basic">Base protocol,
+ *     request metadata</a>
  */
 record RequestMeta(ClientInfo client, Optional<LoggingLevel> logLevel, TraceContext trace) {
   private static final String PREFIX = "io.modelcontextprotocol/";
   private static final String LOG_LEVEL = PREFIX + "logLevel";
 
-  /** Returns the violations of the metadata; empty if it is valid. The classifier has checked the required members. */
+  /**
+   * Returns the violations of the metadata; empty if it is valid. The classifier has checked the
+   * required members.
+   */
   static Optional<String> violation(JsonNode params) {
     JsonNode level = params.path("_meta").get(LOG_LEVEL);
     return level == null || (level.isTextual() && LoggingLevel.of(level.textValue()).isPresent())

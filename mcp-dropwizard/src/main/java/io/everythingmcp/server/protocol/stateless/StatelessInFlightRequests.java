@@ -7,9 +7,11 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * In-flight requests on this instance. On a shared channel a client cancels a request by its id; otherwise it closes the connection.
+ * In-flight requests on this instance. On a shared channel a client cancels a request by its id;
+ * otherwise it closes the connection.
  *
- * @see <a href="https://modelcontextprotocol.io/specification/2026-07-28/basic/patterns/cancellation">Cancellation</a>
+ * @see <a
+ *     href="https://modelcontextprotocol.io/specification/2026-07-28/basic/patterns/cancellation">Cancellation</a>
  */
 final class StatelessInFlightRequests {
   private final Map<JsonNode, Runnable> lines = new ConcurrentHashMap<>();

@@ -15,7 +15,9 @@ import java.util.Optional;
 /**
  * Validates requests in the specified order of errors, and starts the valid ones.
  *
- * @see <a href="https://modelcontextprotocol.io/specification/2026-07-28/basic/transports/streamable-http">Streamable HTTP, sending messages</a>
+ * @see <a
+ *     href="https://modelcontextprotocol.io/specification/2026-07-28/basic/transports/streamable-http">Streamable
+ *     HTTP, sending messages</a>
  */
 final class StatelessRequestDispatcher {
   private static final String LISTEN = "subscriptions/listen";

@@ -135,7 +135,10 @@ final class StatelessRequestExecution implements ResponseExchange.Listener {
     answer(context.answers().of(incoming, outcome), CompletedOperation.Problem.of(outcome));
   }
 
-  /** Sends the timeout error before the tool is cancelled, because the tool might otherwise respond first. */
+  /**
+   * Sends the timeout error before the tool is cancelled, because the tool might otherwise respond
+   * first.
+   */
   private void timedOut() {
     conclude(
         RequestOutcome.failed(

@@ -14,7 +14,10 @@ import io.everythingmcp.server.protocol.context.RuntimeRequestContext;
 import io.everythingmcp.server.protocol.context.StoreBackedFeatureStorage;
 import io.everythingmcp.server.protocol.context.UnsupportedSessionNotifier;
 
-/** Services for a feature during a request; its messages go to the response stream of the request, as far as the request asks for them. */
+/**
+ * Services for a feature during a request; its messages go to the response stream of the request,
+ * as far as the request asks for them.
+ */
 record StatelessRequestServices(
     ServerRuntime runtime,
     StatelessRequest incoming,

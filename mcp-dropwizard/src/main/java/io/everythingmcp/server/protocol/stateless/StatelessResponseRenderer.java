@@ -13,8 +13,10 @@ import java.util.Map;
 /**
  * Renders outcomes as responses.
  *
- * @see <a href="https://modelcontextprotocol.io/specification/2026-07-28/basic">Base protocol, errors</a>, and <a
- * href="https://modelcontextprotocol.io/specification/2026-07-28/basic/transports/streamable-http">Streamable HTTP</a> for the statuses
+ * @see <a href="https://modelcontextprotocol.io/specification/2026-07-28/basic">Base protocol,
+ *     errors</a>, and <a
+ *     href="https://modelcontextprotocol.io/specification/2026-07-28/basic/transports/streamable-http">Streamable
+ *     HTTP</a> for the statuses
  */
 final class StatelessResponseRenderer {
   private final StatelessResultRenderer results;

@@ -8,10 +8,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 /**
- * Response stream of one request: plain JSON if no message precedes the response and it is complete within a keep-alive interval; otherwise an SSE stream. Only the first end, with or without a
+ * Response stream of one request: plain JSON if no message precedes the response and it is complete
+ * within a keep-alive interval; otherwise an SSE stream. Only the first end, with or without a
  * response, takes effect.
  *
- * @see <a href="https://modelcontextprotocol.io/specification/2026-07-28/basic/transports/streamable-http">Streamable HTTP, sending messages</a>
+ * @see <a
+ *     href="https://modelcontextprotocol.io/specification/2026-07-28/basic/transports/streamable-http">Streamable
+ *     HTTP, sending messages</a>
  */
 final class StatelessResponseStream {
   private final ResponseExchange exchange;
@@ -68,7 +71,10 @@ final class StatelessResponseStream {
     return over;
   }
 
-  /** Ends without a response, because the client cancelled the request; returns false if the stream had already ended. */
+  /**
+   * Ends without a response, because the client cancelled the request; returns false if the stream
+   * had already ended.
+   */
   synchronized boolean abandon() {
     if (over) {
       return false;

@@ -10,10 +10,12 @@ import io.everythingmcp.server.wire.WireJson;
 import java.time.Duration;
 
 /**
- * Results in the format of 2026-07-28: each contains its result type and the server information, and some contain cache hints.
+ * Results in the format of 2026-07-28: each contains its result type and the server information,
+ * and some contain cache hints.
  *
- * @see <a href="https://modelcontextprotocol.io/specification/2026-07-28/basic">Base protocol, results</a>, and <a
- * href="https://modelcontextprotocol.io/specification/2026-07-28/server/utilities/caching">Caching</a>
+ * @see <a href="https://modelcontextprotocol.io/specification/2026-07-28/basic">Base protocol,
+ *     results</a>, and <a
+ *     href="https://modelcontextprotocol.io/specification/2026-07-28/server/utilities/caching">Caching</a>
  */
 final class StatelessResultRenderer {
   /** Time for which a list may be cached without a subscription. */

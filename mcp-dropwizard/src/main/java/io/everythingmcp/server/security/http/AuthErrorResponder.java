@@ -19,7 +19,10 @@ import java.io.IOException;
 import java.util.Map;
 import java.util.Set;
 
-/** Renders 401, 403 and 503 responses of authentication and authorization in one place for the filter and the protocol. */
+/**
+ * Renders 401, 403 and 503 responses of authentication and authorization in one place for the
+ * filter and the protocol.
+ */
 public final class AuthErrorResponder implements ScopeAuthorizer.AuthorizationFailureHandler {
   private static final String INVALID_TOKEN = "invalid_token";
   private static final String RETRY_AFTER = "5";
@@ -71,7 +74,8 @@ public final class AuthErrorResponder implements ScopeAuthorizer.AuthorizationFa
       throws IOException, ServletException {
     RpcError error =
         RpcError.unavailable(
-            "Authentication is temporarily unavailable; the credential could not be verified. Retry later.",
+            "Authentication is temporarily unavailable; the credential could not be verified. Retry"
+                + " later.",
             away.authServerUrl().isEmpty()
                 ? Map.of("hint", away.hint())
                 : Map.of("authServerUrl", away.authServerUrl(), "hint", away.hint()));

@@ -10,7 +10,8 @@ import java.util.stream.Collectors;
 /**
  * The {@code WWW-Authenticate} header: error, metadata URL and scopes.
  *
- * @see <a href="https://www.rfc-editor.org/rfc/rfc6750#section-3">RFC 6750, section 3</a> and <a href="https://www.rfc-editor.org/rfc/rfc9728#section-5.1">RFC 9728, section 5.1</a>
+ * @see <a href="https://www.rfc-editor.org/rfc/rfc6750#section-3">RFC 6750, section 3</a> and <a
+ *     href="https://www.rfc-editor.org/rfc/rfc9728#section-5.1">RFC 9728, section 5.1</a>
  */
 public final class AuthenticationChallenge {
   public static final String HEADER = "WWW-Authenticate";

@@ -21,9 +21,11 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Authenticates every request, regardless of its method: a session id is not authentication. Runs after the checks of host and origin and after preflights, and before the body is read.
+ * Authenticates every request, regardless of its method: a session id is not authentication. Runs
+ * after the checks of host and origin and after preflights, and before the body is read.
  *
- * @see <a href="https://modelcontextprotocol.io/specification/2026-07-28/basic/authorization">Authorization</a>
+ * @see <a
+ *     href="https://modelcontextprotocol.io/specification/2026-07-28/basic/authorization">Authorization</a>
  */
 public final class AuthenticationFilter extends HttpFilter {
   private static final long serialVersionUID = 1L;

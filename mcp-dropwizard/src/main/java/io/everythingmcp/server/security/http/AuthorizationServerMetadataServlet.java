@@ -16,7 +16,9 @@ import java.util.function.Supplier;
 /**
  * Serves the metadata of a separate authorization server at this server, for clients of 2025-03-26.
  *
- * @see <a href="https://modelcontextprotocol.io/specification/2025-03-26/basic/authorization#2-3-server-metadata-discovery">2025-03-26, server metadata discovery</a>
+ * @see <a
+ *     href="https://modelcontextprotocol.io/specification/2025-03-26/basic/authorization#2-3-server-metadata-discovery">2025-03-26,
+ *     server metadata discovery</a>
  */
 public final class AuthorizationServerMetadataServlet extends HttpServlet
     implements BodyReadingServlet {

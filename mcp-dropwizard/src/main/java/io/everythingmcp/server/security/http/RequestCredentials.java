@@ -5,7 +5,8 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * Credentials of a request. Only headers are accepted, because URLs are logged and stored in histories.
+ * Credentials of a request. Only headers are accepted, because URLs are logged and stored in
+ * histories.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc6750#section-2">RFC 6750, section 2</a>
  */
@@ -40,7 +41,8 @@ sealed interface RequestCredentials {
   }
 
   /**
-   * Parses the credentials of a request. Two credentials are malformed in every mode, because a tenant may accept either.
+   * Parses the credentials of a request. Two credentials are malformed in every mode, because a
+   * tenant may accept either.
    *
    * @param bearer whether tokens are accepted
    * @param apiKey whether API keys are accepted

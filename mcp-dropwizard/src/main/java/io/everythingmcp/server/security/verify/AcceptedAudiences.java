@@ -38,7 +38,10 @@ public final class AcceptedAudiences {
     return accepted.accepts(audience);
   }
 
-  /** Returns the ids of the tenants to which an audience restricts a token; empty if it is not restricted. */
+  /**
+   * Returns the ids of the tenants to which an audience restricts a token; empty if it is not
+   * restricted.
+   */
   List<String> onlyAt(Collection<String> audience) {
     return accepted.onlyAt(audience);
   }

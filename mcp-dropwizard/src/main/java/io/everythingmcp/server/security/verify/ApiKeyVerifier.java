@@ -13,7 +13,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Verifies API keys by their digests. All are compared in constant time, so that timing discloses nothing. */
+/**
+ * Verifies API keys by their digests. All are compared in constant time, so that timing discloses
+ * nothing.
+ */
 public final class ApiKeyVerifier implements TokenVerifier {
   /** Issuer of the owners of API keys. */
   private static final String ISSUER = "api_key";

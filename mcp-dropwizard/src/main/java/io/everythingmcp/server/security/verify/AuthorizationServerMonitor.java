@@ -15,7 +15,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Monitors a separate authorization server: its availability and its metadata. While it is unavailable no request waits for it; it is used again as soon as it recovers.
+ * Monitors a separate authorization server: its availability and its metadata. While it is
+ * unavailable no request waits for it; it is used again as soon as it recovers.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc8414#section-3">RFC 8414, section 3</a>
  */
@@ -147,7 +148,10 @@ public final class AuthorizationServerMonitor {
     return document;
   }
 
-  /** Returns an endpoint from the metadata, or the default path of this project's authorization server. */
+  /**
+   * Returns an endpoint from the metadata, or the default path of this project's authorization
+   * server.
+   */
   URI endpoint(String name, String usual) {
     JsonNode known = metadata;
     String named = known == null ? "" : known.path(name).asText();

@@ -12,7 +12,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Caches accepted tokens for {@code good}, never past expiry; rejected ones for {@code bad}; unavailability is not cached. Keys are the SHA-256 of the credential; the size is bounded. */
+/**
+ * Caches accepted tokens for {@code good}, never past expiry; rejected ones for {@code bad};
+ * unavailability is not cached. Keys are the SHA-256 of the credential; the size is bounded.
+ */
 public final class CachingTokenVerifier implements TokenVerifier {
   private static final int KEPT = 10_000;
 

@@ -15,9 +15,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Delegates to a custom Dropwizard {@code Authenticator} for the bearer token. A principal that is not a {@link CallerPrincipal} gets all scopes.
+ * Delegates to a custom Dropwizard {@code Authenticator} for the bearer token. A principal that is
+ * not a {@link CallerPrincipal} gets all scopes.
  *
- * @see <a href="https://www.dropwizard.io/en/stable/manual/auth.html#authenticators">Dropwizard, authenticators</a>
+ * @see <a href="https://www.dropwizard.io/en/stable/manual/auth.html#authenticators">Dropwizard,
+ *     authenticators</a>
  */
 public final class CustomVerifier implements TokenVerifier {
   private static final Logger LOG = LoggerFactory.getLogger(CustomVerifier.class);

@@ -15,7 +15,10 @@ import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Published public keys. Records whether the last fetch failed: an unknown key may then be a new one. */
+/**
+ * Published public keys. Records whether the last fetch failed: an unknown key may then be a new
+ * one.
+ */
 public final class RemoteJwkSet implements JWKSetSource<SecurityContext> {
   private static final Logger LOG = LoggerFactory.getLogger(RemoteJwkSet.class);
 

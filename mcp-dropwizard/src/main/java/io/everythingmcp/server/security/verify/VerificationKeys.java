@@ -23,7 +23,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Keys that verify signatures. The allowed algorithms are determined by the key, not by the token: a public key is never used as a secret.
+ * Keys that verify signatures. The allowed algorithms are determined by the key, not by the token:
+ * a public key is never used as a secret.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc8725#section-3.1">RFC 8725, section 3.1</a>
  */
@@ -84,7 +85,10 @@ public final class VerificationKeys {
     }
   }
 
-  /** Returns published public keys. They are cached for minutes, fetched again for an unknown key (rate-limited), and used for hours while their publisher is unavailable. */
+  /**
+   * Returns published public keys. They are cached for minutes, fetched again for an unknown key
+   * (rate-limited), and used for hours while their publisher is unavailable.
+   */
   public static VerificationKeys published(RemoteJwkSet remote) {
     return new VerificationKeys(
         PUBLIC,

@@ -35,8 +35,7 @@ record SentToken(String secret, boolean token, boolean twice) {
 
   /** 401: a credential is needed, or the one that was sent leads nowhere. */
   void refuse(HttpServletRequest request, HttpServletResponse response) throws IOException {
-    String problem =
-        any() ? "Unknown access token" : "An access token or API key is needed";
+    String problem = any() ? "Unknown access token" : "An access token or API key is needed";
     String challenge =
         any()
             ? "Bearer error=\"invalid_token\", error_description=\"" + problem + "\""

@@ -117,7 +117,8 @@ class JwtVerifierTest {
         Arguments.of(signed(good().audience(BASE + "/mcp/evil").build()), "audience"),
         Arguments.of(signed(good().audience(BASE + ".evil.example").build()), "audience"),
         Arguments.of(signed(good().audience((String) null).build()), "audience"),
-        Arguments.of(signed(good().subject(null).claim("client_id", null).build()), "no sub claim"));
+        Arguments.of(
+            signed(good().subject(null).claim("client_id", null).build()), "no sub claim"));
   }
 
   @ParameterizedTest

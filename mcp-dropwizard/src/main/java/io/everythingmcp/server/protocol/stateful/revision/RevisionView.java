@@ -11,9 +11,11 @@ import io.modelcontextprotocol.spec.McpSchema;
 import java.util.Map;
 
 /**
- * View of messages in a stateful revision. This is the only place that records which revision introduced what; unsupported members are removed or converted.
+ * View of messages in a stateful revision. This is the only place that records which revision
+ * introduced what; unsupported members are removed or converted.
  *
- * @see <a href="https://modelcontextprotocol.io/specification/2025-11-25/changelog">Changes in 2025-11-25</a>, and the changelogs of the revisions before
+ * @see <a href="https://modelcontextprotocol.io/specification/2025-11-25/changelog">Changes in
+ *     2025-11-25</a>, and the changelogs of the revisions before
  */
 public final class RevisionView {
   private RevisionView() {}
@@ -32,7 +34,10 @@ public final class RevisionView {
     };
   }
 
-  /** Returns whether a result is the same in a revision as in the newest one, so that it can be written unchanged. */
+  /**
+   * Returns whether a result is the same in a revision as in the newest one, so that it can be
+   * written unchanged.
+   */
   public static boolean unchanged(ProtocolRevision revision, Object result) {
     return revision == ProtocolRevision.LATEST_STATEFUL
         && !(result instanceof McpSchema.CallToolResult call

@@ -7,7 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Response stream of a batch on a shared channel: the responses are sent together as one array after the last one is complete (JSON-RPC 2.0, section 6). Other messages are sent immediately.
+ * Response stream of a batch on a shared channel: the responses are sent together as one array
+ * after the last one is complete (JSON-RPC 2.0, section 6). Other messages are sent immediately.
  */
 public final class BatchResponseStream implements ResponseStream {
   private final ResponseStream channel;

@@ -13,7 +13,10 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
-/** Writes events from the log of a stream to a connection, at the speed of the connection. Uses no thread of its own: it runs when the log has new events or the connection is ready. */
+/**
+ * Writes events from the log of a stream to a connection, at the speed of the connection. Uses no
+ * thread of its own: it runs when the log has new events or the connection is ready.
+ */
 public final class EventStreamWriter implements ResponseExchange.Listener, LocalSessionActivity {
   private final StreamLog log;
   private final StreamWriterSettings target;
@@ -142,7 +145,8 @@ public final class EventStreamWriter implements ResponseExchange.Listener, Local
         missed = work.addAndGet(-missed);
       } while (missed != 0);
     } catch (RuntimeException e) {
-      // A failed run must not stop the writer: the next call starts again, at the latest the keep-alive, because this event may have been the last one.
+      // A failed run must not stop the writer: the next call starts again, at the latest the
+      // keep-alive, because this event may have been the last one.
       failed = true;
       work.set(0);
       throw e;
@@ -192,7 +196,10 @@ public final class EventStreamWriter implements ResponseExchange.Listener, Local
     }
   }
 
-  /** Closes the connection before the stream is complete and sends the reconnection time. Other streams do not contain "retry", because some clients give up such a stream. */
+  /**
+   * Closes the connection before the stream is complete and sends the reconnection time. Other
+   * streams do not contain "retry", because some clients give up such a stream.
+   */
   public void part() {
     if (target.retry() != null && !parted && !done.get()) {
       parted = true;
@@ -211,7 +218,10 @@ public final class EventStreamWriter implements ResponseExchange.Listener, Local
     }
   }
 
-  /** Closes the connection after the logged events have been sent: a client needs an event id for resumption, and another thread may be about to send it. */
+  /**
+   * Closes the connection after the logged events have been sent: a client needs an event id for
+   * resumption, and another thread may be about to send it.
+   */
   void leave() {
     leaving = true;
     wake();
@@ -250,7 +260,10 @@ public final class EventStreamWriter implements ResponseExchange.Listener, Local
     end();
   }
 
-  /** A stream for unsolicited messages ends now; a stream with a pending response ends after the response, if it is in time. */
+  /**
+   * A stream for unsolicited messages ends now; a stream with a pending response ends after the
+   * response, if it is in time.
+   */
   @Override
   public void onInstanceShutdown() {
     if (target.claims() && target.ids()) {
@@ -263,7 +276,10 @@ public final class EventStreamWriter implements ResponseExchange.Listener, Local
     part();
   }
 
-  /** A stream for unsolicited messages must be reopened with a new token; a request was authenticated when it arrived. */
+  /**
+   * A stream for unsolicited messages must be reopened with a new token; a request was
+   * authenticated when it arrived.
+   */
   @Override
   public void onAuthenticationExpired() {
     if (target.claims()) {

@@ -14,7 +14,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Response stream of a POST: sends a plain JSON response if no message precedes it and it is complete within a keep-alive interval; otherwise an SSE stream. */
+/**
+ * Response stream of a POST: sends a plain JSON response if no message precedes it and it is
+ * complete within a keep-alive interval; otherwise an SSE stream.
+ */
 public final class HttpResponseStream implements ResponseStream, ResponseExchange.Listener {
   private final StreamLog log;
   private final SessionStreams streams;
@@ -80,7 +83,10 @@ public final class HttpResponseStream implements ResponseStream, ResponseExchang
     silent.clear();
   }
 
-  /** The stream name is random and unique to this object, so it also identifies the sender of the response. */
+  /**
+   * The stream name is random and unique to this object, so it also identifies the sender of the
+   * response.
+   */
   private void log(Ended ended) {
     if (ended.answer() == null) {
       log.appendNoResponse(session.id(), stream, ended.request(), stream);
@@ -125,7 +131,9 @@ public final class HttpResponseStream implements ResponseStream, ResponseExchang
     }
   }
 
-  /** Sends a response that the store did not accept directly, and retries to log it for resumption. */
+  /**
+   * Sends a response that the store did not accept directly, and retries to log it for resumption.
+   */
   private void endOnStream(Ended ended) {
     try {
       log(ended);

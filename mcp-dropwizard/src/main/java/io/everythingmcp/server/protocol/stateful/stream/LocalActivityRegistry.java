@@ -11,7 +11,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Registry of the activities of sessions on this instance, with one subscription per session while there are activities. */
+/**
+ * Registry of the activities of sessions on this instance, with one subscription per session while
+ * there are activities.
+ */
 public final class LocalActivityRegistry {
   private final SessionStore sessions;
   private final String self = SecureIds.random();
@@ -107,7 +110,10 @@ public final class LocalActivityRegistry {
     return attachment instanceof EventStreamWriter pump && pump.unrelated();
   }
 
-  /** Removes activities of expired sessions, and of requests that continued on another instance. Must be called periodically. */
+  /**
+   * Removes activities of expired sessions, and of requests that continued on another instance.
+   * Must be called periodically.
+   */
   public void removeStale() {
     for (String session : held.keySet()) {
       if (sessions.findById(session).isEmpty()) {
@@ -121,8 +127,9 @@ public final class LocalActivityRegistry {
   }
 
   /**
-   * Extends the lifetime of the sessions in use on this instance, and releases those that have ended. Must be called several times per session lifetime. While the store is unavailable no session
-   * counts as ended; the call is retried soon.
+   * Extends the lifetime of the sessions in use on this instance, and releases those that have
+   * ended. Must be called several times per session lifetime. While the store is unavailable no
+   * session counts as ended; the call is retried soon.
    */
   public void use() {
     try {

@@ -2,7 +2,9 @@ package io.everythingmcp.server.protocol.stateful.stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-/** Activity of a session on this instance: a connection, an in-flight request or a periodic action. */
+/**
+ * Activity of a session on this instance: a connection, an in-flight request or a periodic action.
+ */
 public interface LocalSessionActivity {
 
   /** The session has ended, here or elsewhere. */

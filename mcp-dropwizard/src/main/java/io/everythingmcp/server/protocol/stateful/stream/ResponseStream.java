@@ -9,7 +9,8 @@ public interface ResponseStream {
   void send(String message);
 
   /**
-   * Sends the response to one request; no message may follow the last one. May be called again after an outage of the store.
+   * Sends the response to one request; no message may follow the last one. May be called again
+   * after an outage of the store.
    *
    * @param request id of the request, or null for an invalid request
    */

@@ -41,7 +41,10 @@ public final class SessionStreams {
     return follow(session, stream, exchange, false);
   }
 
-  /** Connects an exchange for the opening event only; the client reconnects for the remaining messages. */
+  /**
+   * Connects an exchange for the opening event only; the client reconnects for the remaining
+   * messages.
+   */
   EventStreamWriter leave(Session session, String stream, ResponseExchange exchange) {
     return follow(session, stream, exchange, true);
   }
@@ -57,7 +60,10 @@ public final class SessionStreams {
     return pump;
   }
 
-  /** Connects an exchange to the stream for unsolicited messages. Of several connections of a session the newest receives them. */
+  /**
+   * Connects an exchange to the stream for unsolicited messages. Of several connections of a
+   * session the newest receives them.
+   */
   public void listen(Session session, ResponseExchange exchange) {
     attachments.announceGetStream(session.id());
     exchange.openStream(NO_HEADERS);
@@ -152,7 +158,10 @@ public final class SessionStreams {
     }
   }
 
-  /** Of the connections that share a stream only the newest receives events. Synchronized, because concurrent opening and closing could leave all of them paused. */
+  /**
+   * Of the connections that share a stream only the newest receives events. Synchronized, because
+   * concurrent opening and closing could leave all of them paused.
+   */
   private Optional<EventStreamWriter> newest(Session session) {
     synchronized (turn) {
       List<EventStreamWriter> all = pumps(session, EventStreamWriter::unrelated);

@@ -9,7 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Reader of the log of a stream. Unsolicited messages are in a log shared by several connections; each event is claimed by one of them, and copied to the log of that connection's own stream if
+ * Reader of the log of a stream. Unsolicited messages are in a log shared by several connections;
+ * each event is claimed by one of them, and copied to the log of that connection's own stream if
  * its client can resume.
  */
 final class StreamLogReader {
@@ -82,7 +83,10 @@ final class StreamLogReader {
     return kept.isEmpty() ? take() : kept;
   }
 
-  /** Claims are recorded under the stream name, so that a resumed stream gets claimed but lost events. */
+  /**
+   * Claims are recorded under the stream name, so that a resumed stream gets claimed but lost
+   * events.
+   */
   private List<StreamLogEntry> take() {
     List<StreamLogEntry> claimed =
         log.claim(target.session(), StreamLog.UNRELATED, target.stream(), taken, BATCH);

@@ -5,7 +5,10 @@ import io.everythingmcp.server.session.StreamLog;
 import io.everythingmcp.server.wire.SecureIds;
 import java.nio.charset.StandardCharsets;
 
-/** Response stream that only appends to the log of a stream: the instance that holds the connection sends the events. */
+/**
+ * Response stream that only appends to the log of a stream: the instance that holds the connection
+ * sends the events.
+ */
 public final class StreamLogResponseStream implements ResponseStream {
   private final StreamLog log;
   private final String session;

@@ -11,10 +11,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Finds the arguments of a tool that are mirrored by headers: those with {@code x-mcp-header} in the schema. Invalid annotations are logged and not enforced, because clients must not call such a
+ * Finds the arguments of a tool that are mirrored by headers: those with {@code x-mcp-header} in
+ * the schema. Invalid annotations are logged and not enforced, because clients must not call such a
  * tool.
  *
- * @see <a href="https://modelcontextprotocol.io/specification/2026-07-28/basic/transports/streamable-http">Streamable HTTP, custom headers from tool parameters</a>
+ * @see <a
+ *     href="https://modelcontextprotocol.io/specification/2026-07-28/basic/transports/streamable-http">Streamable
+ *     HTTP, custom headers from tool parameters</a>
  */
 final class ParamHeaderParser {
   private static final Logger LOG = LoggerFactory.getLogger(ParamHeaderParser.class);

@@ -42,7 +42,8 @@ final class StandardHeaders {
       return Optional.of(field.name() + " header " + field.problem());
     }
     if (field.value() == null) {
-      return Optional.of(field.name() + " header is missing, but the body contains " + quoted(body));
+      return Optional.of(
+          field.name() + " header is missing, but the body contains " + quoted(body));
     }
     return field.value().equals(body)
         ? Optional.empty()

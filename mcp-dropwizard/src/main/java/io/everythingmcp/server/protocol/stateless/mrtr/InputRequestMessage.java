@@ -13,7 +13,8 @@ import io.everythingmcp.server.wire.WireJson;
  * @param needs required client capability
  * @param method method of the request
  * @param params its parameters; null if there are none
- * @see <a href="https://modelcontextprotocol.io/specification/2026-07-28/basic/patterns/mrtr">Multi round-trip requests, input requests</a>
+ * @see <a href="https://modelcontextprotocol.io/specification/2026-07-28/basic/patterns/mrtr">Multi
+ *     round-trip requests, input requests</a>
  */
 record InputRequestMessage(ClientCapability needs, String method, JsonNode params) {
 
@@ -37,13 +38,18 @@ record InputRequestMessage(ClientCapability needs, String method, JsonNode param
     return WireJson.object().put("mode", mode).put("message", message);
   }
 
-  /** Returns a copy whose message starts with the reason of the repetition; null for the first time. */
+  /**
+   * Returns a copy whose message starts with the reason of the repetition; null for the first time.
+   */
   InputRequestMessage because(String reason) {
     if (reason == null || !(params instanceof ObjectNode before) || !before.has("message")) {
       return this;
     }
     String message =
-        "The elicitation response does not match requestedSchema: " + reason + "\n\n" + before.get("message").asText();
+        "The elicitation response does not match requestedSchema: "
+            + reason
+            + "\n\n"
+            + before.get("message").asText();
     return new InputRequestMessage(needs, method, before.deepCopy().put("message", message));
   }
 

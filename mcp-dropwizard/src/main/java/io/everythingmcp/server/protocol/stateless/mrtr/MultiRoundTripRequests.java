@@ -20,10 +20,12 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Multi round-trip requests: the result of the first round trip contains input requests and a sealed request state; the client repeats the request with the input responses and the state. Nothing
- * is stored on the server.
+ * Multi round-trip requests: the result of the first round trip contains input requests and a
+ * sealed request state; the client repeats the request with the input responses and the state.
+ * Nothing is stored on the server.
  *
- * @see <a href="https://modelcontextprotocol.io/specification/2026-07-28/basic/patterns/mrtr">Multi round-trip requests</a>
+ * @see <a href="https://modelcontextprotocol.io/specification/2026-07-28/basic/patterns/mrtr">Multi
+ *     round-trip requests</a>
  */
 public final class MultiRoundTripRequests {
   /** Time for which input responses are accepted. */
@@ -87,7 +89,8 @@ public final class MultiRoundTripRequests {
       return new RoundTripDecision.Go(RuntimeRequestContext.RoundTrip.FIRST);
     }
     if (responses != null && !responses.isObject()) {
-      return refused("\"inputResponses\" must be an object with one entry per key of \"inputRequests\"");
+      return refused(
+          "\"inputResponses\" must be an object with one entry per key of \"inputRequests\"");
     }
     if (state == null) {
       return new RoundTripDecision.Go(RuntimeRequestContext.RoundTrip.FIRST);
@@ -143,7 +146,8 @@ public final class MultiRoundTripRequests {
   }
 
   /**
-   * Evaluates input responses of the very first request, without a request state: a client may know the input requests from before. They are accepted if no other state is needed.
+   * Evaluates input responses of the very first request, without a request state: a client may know
+   * the input requests from before. They are accepted if no other state is needed.
    *
    * @param asks the input requests of the first round trip
    * @return the decision; empty if there are no usable responses

@@ -33,7 +33,9 @@ record RequestState(
     USUAL,
     /** The feature gets them once. */
     ONCE,
-    /** The responses concern URL elicitations that are required before the feature can be called. */
+    /**
+     * The responses concern URL elicitations that are required before the feature can be called.
+     */
     CONSENT
   }
 

@@ -11,7 +11,10 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** Binding of a request state: the caller, the method and all parameters. Two requests with the same meaning have the same binding, independent of their JSON formatting. */
+/**
+ * Binding of a request state: the caller, the method and all parameters. Two requests with the same
+ * meaning have the same binding, independent of their JSON formatting.
+ */
 final class RequestStateBinding {
   private static final List<String> NOT_SALIENT =
       List.of("_meta", "inputResponses", "requestState");

@@ -12,10 +12,12 @@ import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Seals data that must return from the client unread and unmodified, with AES-256-GCM. A sealed state is {@code v1.<key id>.<base64url of nonce, text and tag>}, and can be opened only with the
+ * Seals data that must return from the client unread and unmodified, with AES-256-GCM. A sealed
+ * state is {@code v1.<key id>.<base64url of nonce, text and tag>}, and can be opened only with the
  * same binding.
  *
- * @see <a href="https://modelcontextprotocol.io/specification/2026-07-28/basic/patterns/mrtr">Multi round-trip requests, request state</a>
+ * @see <a href="https://modelcontextprotocol.io/specification/2026-07-28/basic/patterns/mrtr">Multi
+ *     round-trip requests, request state</a>
  */
 final class RequestStateSealer {
   private static final String VERSION = "v1";

@@ -9,8 +9,9 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
- * Keys that seal request states, shared by all instances, under {@code mcp:state-keys} in the store. A new key is activated once a day or on request; states sealed with previous keys stay valid
- * until they expire.
+ * Keys that seal request states, shared by all instances, under {@code mcp:state-keys} in the
+ * store. A new key is activated once a day or on request; states sealed with previous keys stay
+ * valid until they expire.
  */
 final class StateKeys {
   private static final Duration ROTATION = Duration.ofDays(1);

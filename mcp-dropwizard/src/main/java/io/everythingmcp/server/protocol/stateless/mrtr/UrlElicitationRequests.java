@@ -8,7 +8,10 @@ import io.everythingmcp.server.wire.WireJson;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** URL elicitations that are required before a feature can be called. Legacy revisions have an error for this; in this era they are input requests. */
+/**
+ * URL elicitations that are required before a feature can be called. Legacy revisions have an error
+ * for this; in this era they are input requests.
+ */
 final class UrlElicitationRequests {
   private UrlElicitationRequests() {}
 

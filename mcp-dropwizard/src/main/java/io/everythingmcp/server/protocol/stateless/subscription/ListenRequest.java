@@ -10,7 +10,8 @@ import io.everythingmcp.server.wire.WireJson;
  *
  * @param id id of the request, which is the subscription id
  * @param owner owner key; empty for an anonymous caller
- * @param lines whether the channel is shared, so that closing it does not mean the end of the subscription
+ * @param lines whether the channel is shared, so that closing it does not mean the end of the
+ *     subscription
  */
 record ListenRequest(JsonNode id, String owner, boolean lines) {
   private static final String SUBSCRIPTION = "io.modelcontextprotocol/subscriptionId";

@@ -115,7 +115,10 @@ record SubscriptionFilter(Set<ChangeEvent.Kind> lists, Set<String> resources, Se
     }
   }
 
-  /** Returns the notifications of a change; empty if the filter excludes it. If any resource may have changed, there is one for each subscribed resource. */
+  /**
+   * Returns the notifications of a change; empty if the filter excludes it. If any resource may
+   * have changed, there is one for each subscribed resource.
+   */
   List<ObjectNode> notifications(ChangeEvent change) {
     if (change.kind() == ChangeEvent.Kind.RESOURCE_UPDATED) {
       return resources.stream()

@@ -12,7 +12,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/** One open {@code subscriptions/listen} stream. Uses no thread. A change that a slow client has not yet read is queued only once. */
+/**
+ * One open {@code subscriptions/listen} stream. Uses no thread. A change that a slow client has not
+ * yet read is queued only once.
+ */
 final class SubscriptionStream implements ResponseExchange.Listener {
   private final ListenRequest subscriber;
   private final SubscriptionFilter filter;

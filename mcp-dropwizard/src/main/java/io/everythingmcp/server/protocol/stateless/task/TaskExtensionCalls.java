@@ -112,7 +112,9 @@ public final class TaskExtensionCalls {
     return Optional.of(new RequestOutcome.Complete(result));
   }
 
-  /** Resumes a task whose input responses have arrived: its work is found by calling the tool again. */
+  /**
+   * Resumes a task whose input responses have arrived: its work is found by calling the tool again.
+   */
   private void goOn(Task task, CallerIdentity caller, ClientInfo client) {
     RequestOutcome.TaskWork job =
         call -> {

@@ -13,7 +13,10 @@ import io.everythingmcp.server.protocol.context.RuntimeRequestContext;
 import io.everythingmcp.server.protocol.context.StoreBackedFeatureStorage;
 import io.everythingmcp.server.protocol.context.UnsupportedSessionNotifier;
 
-/** Services for a feature while it runs as a task: the request has ended, so notifications are discarded. */
+/**
+ * Services for a feature while it runs as a task: the request has ended, so notifications are
+ * discarded.
+ */
 record TaskRequestServices(
     ServerRuntime runtime, CallerIdentity caller, CancellationToken cancellation)
     implements RuntimeRequestContext.RequestServices {
