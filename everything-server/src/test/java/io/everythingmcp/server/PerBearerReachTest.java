@@ -136,10 +136,10 @@ class PerBearerReachTest {
     McpConfiguration configuration = settings.configuration(8080);
     assertThat(unsafe(configuration)).noneMatch(line -> line.contains("AUTH_MODE"));
     configuration.getTenants().setDeclared(List.of(WireJson.object().put("id", "open")));
-    assertThat(unsafe(configuration)).anyMatch(line -> line.contains("nobody must authenticate"));
+    assertThat(unsafe(configuration)).anyMatch(line -> line.contains("without authentication"));
     configuration.getTenants().setDeclared(List.of());
     configuration.getTenants().setDefaultServer(true);
-    assertThat(unsafe(configuration)).anyMatch(line -> line.contains("nobody must authenticate"));
+    assertThat(unsafe(configuration)).anyMatch(line -> line.contains("without authentication"));
   }
 
   private static List<String> unsafe(McpConfiguration configuration) {

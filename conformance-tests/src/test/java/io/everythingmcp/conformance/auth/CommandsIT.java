@@ -60,7 +60,7 @@ class CommandsIT {
                 "JWT_ISSUER", "https://issuer.example",
                 "BASE_URI", "https://mcp.example"),
             "check");
-    assertThat(safe).contains("Nothing looks unsafe").doesNotContain(Tokens.SECRET);
+    assertThat(safe).contains("No security warnings").doesNotContain(Tokens.SECRET);
   }
 
   @Test

@@ -42,9 +42,9 @@ public record BearerToken(Tenant tenant, Supplier<ServerDefinition> definition) 
   }
 
   /**
-   * How people may read it: by its name where it was given one, or where its hint is not its own.
+   * Returns the readable form: the name, if it has one or its first characters are not unique.
    *
-   * @param hints those of all tokens
+   * @param hints first characters of all tokens
    */
   public String shown(List<String> hints) {
     boolean named = !name().equals(Tenant.Token.nameOf(token()));

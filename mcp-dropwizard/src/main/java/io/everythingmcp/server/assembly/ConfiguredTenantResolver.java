@@ -8,7 +8,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Optional;
 
-/** Finds the tenant of a caller by what the configuration says, in its order. */
+/** Resolves the tenant of a caller in the configured order. */
 public final class ConfiguredTenantResolver implements TenantResolver {
   private final List<Source> order;
   private final TenantRegistry tenants;

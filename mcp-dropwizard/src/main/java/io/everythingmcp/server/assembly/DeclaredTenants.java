@@ -48,7 +48,7 @@ public final class DeclaredTenants {
     }
   }
 
-  /** The value of a variable is text in a configuration, also where a quota wants a number. */
+  /** Converts texts to numbers where a quota requires them: values of environment variables are texts. */
   static ObjectNode numbered(ObjectNode document) {
     ObjectNode copy = document.deepCopy();
     if (copy.get("quota") instanceof ObjectNode quota) {

@@ -24,9 +24,8 @@ import org.eclipse.jetty.util.component.ContainerLifeCycle;
 import org.eclipse.jetty.util.component.LifeCycle;
 
 /**
- * Puts in front of every endpoint, of the application and of the admin port, what keeps strangers
- * from stopping the server. It is done when the server is about to start, so that nothing that was
- * added to it is left out.
+ * Installs the limits that protect all endpoints of the application and admin ports against overload by untrusted clients. Runs just before the start, so that it covers everything that was
+ * added.
  */
 public final class EdgeFilterInstaller {
   private static final int MOST_OF_A_BODY = 1 << 20;

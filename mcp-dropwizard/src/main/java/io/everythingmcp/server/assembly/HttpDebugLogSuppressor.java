@@ -8,9 +8,8 @@ import java.util.List;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps credentials out of logs. Below INFO the libraries that carry messages write down all that
- * they read and send, tokens, keys and cookies too; so their loggers stay at INFO or above,
- * whatever is configured, and whatever an operator sets while the server runs.
+ * Keeps credentials out of logs. Below INFO the HTTP libraries log all messages with tokens, keys and cookies; so their loggers stay at INFO or above, regardless of the configuration and of
+ * changes at run time.
  */
 public final class HttpDebugLogSuppressor implements LoggerContextListener {
   /** Everything that prints headers or bodies, with all loggers below these names. */

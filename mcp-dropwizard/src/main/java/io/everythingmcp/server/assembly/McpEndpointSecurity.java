@@ -8,16 +8,16 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * An endpoint of Streamable HTTP, and who may come in.
+ * A Streamable HTTP endpoint and its authentication.
  *
- * @param path where it is, behind the base URI
- * @param modes how callers are authenticated
- * @param scopes the only ones that count here; empty for all
+ * @param path path relative to the base URI
+ * @param modes authentication modes
+ * @param scopes the only effective scopes; empty for all
  */
 public record McpEndpointSecurity(String path, AuthModes modes, List<String> scopes) {
   private static final String MAIN = "/mcp";
 
-  /** That of the server for everybody. */
+  /** Returns the security of the default server. */
   public static McpEndpointSecurity main(McpConfiguration configuration) {
     return new McpEndpointSecurity(MAIN, AuthModes.of(configuration.getAuth()), List.of());
   }

@@ -17,15 +17,15 @@ public final class MetricsInstaller {
   private MetricsInstaller() {}
 
   /**
-   * Begins to measure.
+   * Installs the metrics.
    *
-   * @param running how many requests are worked on now
+   * @param running number of in-flight requests
    */
   public static ServerMetrics install(
       ServerRuntime runtime, DoubleSupplier running, Environment environment) {
     ServerMetrics metrics = new ServerMetrics(runtime);
     runtime.operations().listen(new OperationLogger());
-    metrics.gauge("mcp_server_requests_active", "Requests that are worked on here", running);
+    metrics.gauge("mcp_server_requests_active", "In-flight requests on this instance", running);
     environment
         .admin()
         .addServlet("prometheus", new MetricsServlet(metrics.registry()))

@@ -120,7 +120,7 @@ public final class PerTokenSettings {
     return port == 0;
   }
 
-  /** A port to bind: the one that was said, or one that is free now. */
+  /** Returns the port to bind: the configured one, or a free one. */
   public int choosePort() {
     if (port != 0) {
       return port;
@@ -137,7 +137,7 @@ public final class PerTokenSettings {
     return endpoint.substring(0, endpoint.length() - MCP.length());
   }
 
-  /** All of the configuration: only tenants are served, and nobody else is let in. */
+  /** Returns the complete configuration: only tenants are served. */
   public McpConfiguration configuration(int chosen) {
     McpConfiguration configuration = new McpConfiguration();
     HttpConnectorFactory connector = connector();

@@ -52,7 +52,7 @@ public final class RateLimitInstaller {
     limit("requests", rates.getRequests(), ANY, true, paths);
   }
 
-  /** Limits requests to an authorization server, whose callers are known by their address. */
+  /** Limits requests to an authorization server by client address. */
   public void authorizationServer(RateConfiguration rates) {
     limit("token", rates.getToken(), POST, false, TOKEN);
     limit("register", rates.getRegister(), POST, false, "/register", "/oauth/register");

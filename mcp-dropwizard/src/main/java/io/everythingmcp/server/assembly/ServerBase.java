@@ -12,13 +12,13 @@ import io.everythingmcp.server.tenant.TenantScopedStore;
 import java.util.function.BiFunction;
 
 /**
- * What a server runs on.
+ * Foundation of a server.
  *
- * @param workers threads and a clock
- * @param store what instances share
- * @param events where to tell what happens
- * @param operations where requests say that they have been worked on
- * @param consents pages users visit
+ * @param workers threads and clock
+ * @param store store shared by instances
+ * @param events event bus
+ * @param operations observers of completed operations
+ * @param consents pages for URL mode elicitation
  */
 public record ServerBase(
     ServerExecutor workers,

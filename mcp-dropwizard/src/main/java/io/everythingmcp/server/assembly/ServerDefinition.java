@@ -15,11 +15,11 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a server is and offers, written in Java. Immutable; each method gives another one.
+ * Definition of a server in Java. Immutable; each method returns a copy.
  *
- * @param name what it calls itself
- * @param version of it
- * @param profile what else it says about itself
+ * @param name its name for programs
+ * @param version its version
+ * @param profile further description
  * @param declared extensions and experimental capabilities
  * @param catalog its features
  */
@@ -30,7 +30,7 @@ public record ServerDefinition(
     DeclaredExtensions declared,
     FeatureCatalog catalog) {
 
-  /** A server without features, which is called the same for people as for programs. */
+  /** Creates a server without features, with the same name for users and programs. */
   public static ServerDefinition of(String name, String version) {
     return new ServerDefinition(
         name,
@@ -45,7 +45,7 @@ public record ServerDefinition(
     return with(profile.instructions(text));
   }
 
-  /** With a name for people. */
+  /** Returns a copy with a name for users. */
   public ServerDefinition title(String text) {
     return with(profile.title(text));
   }
@@ -65,7 +65,7 @@ public record ServerDefinition(
     return with(profile.icons(pictures));
   }
 
-  /** With an extension that its features speak, and the settings of it. */
+  /** Returns a copy with an extension and its settings. */
   public ServerDefinition extension(String identifier, Map<String, ?> settings) {
     return new ServerDefinition(
         name, version, profile, declared.extension(identifier, settings), catalog);
@@ -111,7 +111,7 @@ public record ServerDefinition(
             plus(catalog.templates(), more)));
   }
 
-  /** What the server says about itself. */
+  /** Returns the implementation information of the server. */
   public ServerImplementation identity(ServerImplementation usual) {
     return new ServerImplementation(name, version, profile, declared, usual.revisions());
   }

@@ -10,12 +10,11 @@ import io.everythingmcp.server.protocol.profile.ServerDescription;
 import java.util.function.Function;
 
 /**
- * How an application introduces its server. What is configured comes before it. Immutable; each
- * method gives another one.
+ * Description of an application's server; the configuration takes precedence. Immutable; each method returns a copy.
  *
- * @param name for programs
- * @param version of it
- * @param profile what else it says about itself
+ * @param name name for programs
+ * @param version its version
+ * @param profile further description
  * @param declared extensions and experimental capabilities, depending on the configuration
  */
 public record ServerIntroduction(
@@ -48,7 +47,7 @@ public record ServerIntroduction(
     return named(name, version == null ? "development" : version);
   }
 
-  /** Saying this about itself, too. */
+  /** Returns a copy with a further description. */
   public ServerIntroduction with(ServerDescription other) {
     return new ServerIntroduction(name, version, other, declared);
   }
@@ -63,12 +62,12 @@ public record ServerIntroduction(
     return mcp.getServerName().isEmpty() ? name : mcp.getServerName();
   }
 
-  /** What people call the server. */
+  /** Returns the display name of the server. */
   public String label(McpConfiguration configuration) {
     return identity(configuration, configuration.getMcp().getEras()).label();
   }
 
-  /** What the server says. */
+  /** Returns the implementation information of the server. */
   public ServerImplementation identity(McpConfiguration configuration, EnabledEras served) {
     ProtocolConfiguration mcp = configuration.getMcp();
     return new ServerImplementation(

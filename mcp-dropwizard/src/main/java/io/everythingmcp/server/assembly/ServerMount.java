@@ -11,10 +11,10 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * A server on a path of its own.
+ * A server on an additional path.
  *
- * @param entrance where it is, and who may come in
- * @param offer what it is and has; its id is no tenant's, because it has a dot
+ * @param entrance its path and authentication
+ * @param offer its description and features; its id contains a dot, so it is not the id of a tenant
  */
 public record ServerMount(McpEndpointSecurity entrance, Tenant offer) {
   private static final List<String> OF_TENANTS = List.of("id", "tokens", "subjects");

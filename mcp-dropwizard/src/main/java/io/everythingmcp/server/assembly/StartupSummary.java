@@ -9,16 +9,16 @@ import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Says at the start, in ten lines at most, what is on, where, and what is unsafe about it. */
+/** Startup summary of at most ten lines: enabled features, addresses and security warnings. */
 public final class StartupSummary {
   private static final Logger LOG = LoggerFactory.getLogger(StartupSummary.class);
 
-  /** So many things are said on one line. */
+  /** Maximum number of features on one line. */
   private static final int ON_A_LINE = 3;
 
   private StartupSummary() {}
 
-  /** Says it. */
+  /** Logs the summary. */
   public static void say(
       ConfigurationReport report, ServerImplementation identity, EnabledEras served) {
     lines(report, identity, served).forEach(LOG::info);
@@ -27,7 +27,7 @@ public final class StartupSummary {
     LOG.info("Ready: {}", report.entry());
   }
 
-  /** Says what is unsafe. */
+  /** Logs a security warning. */
   public static void warn(String line) {
     LOG.warn("UNSAFE: {}", line);
   }

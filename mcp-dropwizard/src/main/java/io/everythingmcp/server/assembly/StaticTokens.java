@@ -11,13 +11,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 
-/** Who the static tokens of tenants stand for. */
+/** Callers of static tokens of tenants. */
 public final class StaticTokens {
   private static final int DIGITS = 16;
 
   private StaticTokens() {}
 
-  /** The caller whom a token of a tenant stands for. */
+  /** Returns the caller of a static token. */
   public static CallerIdentity caller(String tenant, Tenant.Token token) {
     return new CallerIdentity(
         CallerIdentity.STATIC_TOKEN,
@@ -36,10 +36,7 @@ public final class StaticTokens {
         .anyMatch(token -> caller(tenant.id(), token).subject().equals(caller.subject()));
   }
 
-  /**
-   * The owners, as {@link CallerIdentity#ownerKey} has them, who belonged to a tenant by a token or
-   * as a subject and do not any more; all where there is no tenant any more.
-   */
+  /** Returns a predicate for the owner keys that no longer belong to a tenant after a change; all if the tenant was removed. */
   public static Predicate<String> lost(TenantRegistry.Change change) {
     if (change.now() == null) {
       return owner -> true;

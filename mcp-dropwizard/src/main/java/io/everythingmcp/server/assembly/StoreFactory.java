@@ -11,9 +11,9 @@ public final class StoreFactory {
   private StoreFactory() {}
 
   /**
-   * The store; closing it ends its connections.
+   * Opens the store; closing it closes its connections.
    *
-   * @param workers where the store calls those who listen
+   * @param workers threads for the store's subscribers
    */
   public static StateStore open(StoreConfiguration configuration, ServerExecutor workers) {
     return switch (configuration.getType()) {

@@ -10,12 +10,10 @@ import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /**
- * Tenants and their tokens, for the program that a server is part of: they are added, changed and
- * removed while it runs. Everything here is seen by all instances that share a store, and told to
- * those who listen to events. May be used from any thread, once the bundle of the protocol has run.
+ * Manages tenants and their tokens from the embedding program while the server runs. Changes are visible to all instances that share a store, and published as events. Thread-safe, after the
+ * protocol bundle has run.
  *
- * <p>A tenant has a choice of the features of the server, or a server of its own that is written in
- * Java. The latter is not in the store: each instance that is to serve it must define it.
+ * <p>A tenant has a selection of the server's features, or a server defined in Java. A definition is not in the store: each instance that serves it must define it.
  */
 public final class TenantControl {
   private final TenantAdmin admin;
@@ -24,10 +22,10 @@ public final class TenantControl {
 
   /** The servers of tenants on this instance. */
   public interface Servers extends TenantAdmin.Servers {
-    /** Says what the server of a tenant is, from the next time on that it is made. */
+    /** Sets the definition of a tenant's server; used when the server is next created. */
     void define(String tenant, Supplier<ServerDefinition> definition);
 
-    /** Forgets that. */
+    /** Removes the definition. */
     void forget(String tenant);
 
     /** How many sessions a tenant has, on all instances; zero where its server was not made. */
@@ -64,11 +62,10 @@ public final class TenantControl {
   }
 
   /**
-   * Adds a tenant with a server of its own.
+   * Adds a tenant with its own server definition.
    *
-   * @param definition is asked when the first request comes, and then not again; may be called from
-   *     any thread
-   * @return false when there is one with this id, or one of its tokens or subjects is taken
+   * @param definition called once at the first request, from any thread
+   * @return false if the id, one of the tokens or one of the subjects is already used
    */
   public boolean add(Tenant tenant, Supplier<ServerDefinition> definition) {
     if (admin.find(tenant.id()).isPresent() || admin.clashes(tenant)) {
@@ -79,22 +76,20 @@ public final class TenantControl {
   }
 
   /**
-   * Changes a tenant, but for its id and its tokens. Sessions go on, and clients are told.
+   * Changes a tenant except its id and tokens. Sessions are retained, and clients are notified.
    *
-   * @return what it is now; empty when there is none
+   * @return the changed tenant; empty if it does not exist
    */
   public Optional<Tenant> update(String id, UnaryOperator<Tenant> change) {
     return admin.update(id, now -> change.apply(now).called(id).withTokens(now.tokens()));
   }
 
   /**
-   * Gives a tenant another server of its own. Sessions go on, and clients are told.
+   * Sets another server definition of a tenant. Sessions are retained, and clients are notified.
    *
-   * @param definition is asked at once where the server was made before, else when the first
-   *     request comes
-   * @return false when there is no such tenant
-   * @throws IllegalArgumentException when it is asked at once and gives nothing, or throws; then
-   *     the tenant stays as it is
+   * @param definition called at once if the server exists, otherwise at the first request
+   * @return false if the tenant does not exist
+   * @throws IllegalArgumentException if the definition is called at once and fails; the tenant is then unchanged
    */
   public boolean define(String id, Supplier<ServerDefinition> definition) {
     if (admin.find(id).isEmpty()) {
@@ -154,10 +149,10 @@ public final class TenantControl {
   }
 
   /**
-   * Takes a token away; its streams, calls and sessions end.
+   * Removes a token and ends its streams, calls and sessions.
    *
-   * @param given the token, its name, or its first eight characters where no other one has them
-   * @return false when there is not exactly one
+   * @param given the token, its name, or its unique first eight characters
+   * @return false unless exactly one token matches
    */
   public boolean removeToken(String id, String given) {
     return admin.removeToken(id, given);

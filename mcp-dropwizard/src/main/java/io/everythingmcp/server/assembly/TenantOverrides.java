@@ -40,7 +40,7 @@ public final class TenantOverrides {
     return names == null || names.contains(name);
   }
 
-  /** What its server says about itself. */
+  /** Returns the implementation information of the tenant's server. */
   public ServerImplementation identity(ServerImplementation usual) {
     return new ServerImplementation(
         tenant.name(),

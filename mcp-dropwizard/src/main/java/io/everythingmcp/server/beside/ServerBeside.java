@@ -20,9 +20,8 @@ import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.util.component.ContainerLifeCycle;
 
 /**
- * A complete server, with its own authorization server where its configuration wants one, that has
- * no port: its handler answers what was sent to its base URI, with the path behind it. It shares
- * the threads and the store of another server, and has no pages but those of a login.
+ * Complete server without a port, with its own authorization server if configured: its handler serves the requests of its base URI. It shares the threads and the store of another server, and has
+ * no pages except those of the login.
  */
 public final class ServerBeside extends ContainerLifeCycle {
   private final ServletContextHandler context;
@@ -91,7 +90,7 @@ public final class ServerBeside extends ContainerLifeCycle {
         .forEach(servlet -> servlet.setAsyncSupported(true));
   }
 
-  /** Answers requests whose path begins behind the base URI; those for documents have all of it. */
+  /** Returns the handler for requests relative to the base URI; metadata requests have the full path. */
   public Handler handler() {
     return context;
   }

@@ -21,10 +21,7 @@ public final class ChangeBus {
     signals.subscribe(CHANNEL, this::heard);
   }
 
-  /**
-   * Tells everybody: other instances by a signal, this one directly, because it alone tells those
-   * whose state all instances share, and a signal to itself may be lost.
-   */
+  /** Publishes a change: to other instances by a signal, to this one directly, because it notifies the clients whose state is shared, and a signal to itself may be lost. */
   public void publish(ChangeEvent.Kind kind, String subject) {
     ChangeEvent change = new ChangeEvent(kind, subject, instance);
     signals.publish(CHANNEL, WireJson.text(change));
@@ -36,18 +33,12 @@ public final class ChangeBus {
     listeners.add(listener);
   }
 
-  /**
-   * Whether a change happened on this instance: then it is for this one to tell those whose state
-   * all instances share.
-   */
+  /** Returns whether a change occurred on this instance, which then notifies the clients whose state is shared. */
   public boolean ours(ChangeEvent change) {
     return change.origin().equals(instance);
   }
 
-  /**
-   * An empty message says that some may have been missed: then all lists, and any resource, may
-   * have changed.
-   */
+  /** Receives a signal. An empty message means that some may have been missed: all lists and any resource may have changed. */
   private void heard(String message) {
     if (message.isEmpty()) {
       for (ChangeEvent.Kind kind : ChangeEvent.Kind.values()) {

@@ -1,12 +1,11 @@
 package io.everythingmcp.server.change;
 
 /**
- * Something that changed for everybody.
+ * A change for all callers.
  *
- * @param kind what it is
- * @param subject the URI of the resource; null where the kind says it all, and where it may be any
- *     resource
- * @param origin the instance where it happened
+ * @param kind kind of the change
+ * @param subject URI of the resource; null for list changes, and where any resource may have changed
+ * @param origin instance of the change
  */
 public record ChangeEvent(Kind kind, String subject, String origin) {
 

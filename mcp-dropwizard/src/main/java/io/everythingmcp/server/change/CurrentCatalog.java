@@ -26,10 +26,9 @@ public final class CurrentCatalog implements ChangeNotifier {
   private volatile FeatureCatalog current;
 
   /**
-   * A catalog with these features, and tools that can be switched on.
+   * Creates a catalog of fixed features and tools that can be enabled.
    *
-   * @param prepared tools that are off until {@link #setToolEnabled} says otherwise, on any
-   *     instance
+   * @param prepared tools that are disabled until {@link #setToolEnabled}, on any instance
    */
   public CurrentCatalog(
       FeatureCatalog fixed, List<Tool> prepared, StateStore store, ChangeBus bus) {
@@ -53,7 +52,7 @@ public final class CurrentCatalog implements ChangeNotifier {
     return current;
   }
 
-  /** Which kinds of features there are, whatever is switched on now. */
+  /** Returns the kinds of features, including disabled ones. */
   public DeclaredFeatures offers() {
     return offers;
   }
@@ -75,7 +74,7 @@ public final class CurrentCatalog implements ChangeNotifier {
     return bus;
   }
 
-  /** A server may start before its store: the bus says when it is there. */
+  /** Reads the state if the store is available; otherwise the bus reports its recovery. */
   private void refreshIfPossible() {
     try {
       refresh();

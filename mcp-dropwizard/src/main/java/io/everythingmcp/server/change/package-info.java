@@ -1,15 +1,11 @@
 /**
- * What changed, and who wants to know: one bus for changes of the catalog and of resources, over
- * all instances.
+ * Changes of the catalog and of resources, published over one bus for all instances.
  *
- * <p>Features tell the bus through {@link io.everythingmcp.api.ChangeNotifier}. Both eras listen,
- * each with its own view: the stateful one writes to the streams of sessions, the stateless one to
- * the listeners that are connected to this instance. The bus knows neither.
+ * <p>Features publish through {@link io.everythingmcp.api.ChangeNotifier}. Both eras subscribe: the stateful one writes to the streams of sessions, the stateless one to the subscription streams
+ * of this instance. The bus does not depend on either.
  *
- * <p>A change carries what happened and nothing else; a listener that missed one is told with the
- * next.
+ * <p>A change contains only what happened; a subscriber that missed one catches up with the next.
  *
- * <p>{@link io.everythingmcp.server.change.CurrentCatalog} is the catalog as it is now: the
- * features a server starts with, and the prepared ones that are switched on at run time.
+ * <p>{@link io.everythingmcp.server.change.CurrentCatalog} is the current catalog: the initial features, and the prepared ones that were enabled at run time.
  */
 package io.everythingmcp.server.change;

@@ -42,7 +42,7 @@ public final class CheckCommand extends ConfiguredCommand<McpConfiguration> {
     StringBuilder text = new StringBuilder("The configuration is right.\n\nOn:\n");
     report.on().forEach(line -> text.append("  ").append(line).append('\n'));
     List<String> unsafe = report.unsafe();
-    text.append(unsafe.isEmpty() ? "\nNothing looks unsafe.\n" : "\nUnsafe:\n");
+    text.append(unsafe.isEmpty() ? "\nNo security warnings.\n" : "\nUnsafe:\n");
     unsafe.forEach(line -> text.append("  ! ").append(line).append('\n'));
     List<String> doubtful = report.doubtful();
     text.append(doubtful.isEmpty() ? "" : "\nDoubtful:\n");

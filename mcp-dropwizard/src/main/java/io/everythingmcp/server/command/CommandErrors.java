@@ -5,10 +5,7 @@ import io.dropwizard.core.cli.Cli;
 import java.net.BindException;
 import java.util.List;
 
-/**
- * What a command that fails prints on standard error: one line for each mistake of the person who
- * called it. A stack trace is printed only where the cause is not known to be one.
- */
+/** Error output of commands: one line for each usage error. A stack trace is printed only for other errors. */
 public final class CommandErrors {
   private CommandErrors() {}
 
@@ -23,7 +20,7 @@ public final class CommandErrors {
     cli.getStdErr().flush();
   }
 
-  /** The mistakes; none where it is not known whose mistake it was. */
+  /** Returns the usage errors; empty if the error is of another kind. */
   static List<String> lines(Throwable error) {
     for (Throwable cause = error; cause != null; cause = cause.getCause()) {
       if (cause instanceof ConfigurationException wrong) {

@@ -1,6 +1,6 @@
 package io.everythingmcp.server.command;
 
-/** A command cannot do what it is asked to, and its message tells the caller why, on one line. */
+/** Failure of a command; the message explains the reason on one line. */
 public final class CommandException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

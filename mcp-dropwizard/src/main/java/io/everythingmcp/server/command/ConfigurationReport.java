@@ -65,7 +65,7 @@ public final class ConfigurationReport {
     if (modes.ownServer()) {
       lines.add("tokens from      this server, as " + word(server().getAccessTokenFormat()));
       lines.add(
-          "people log in at "
+          "users log in at "
               + (modes.has(Mode.OAUTH2)
                   ? word(server().getUpstream().getProvider())
                   : "the fake identity provider"));
@@ -82,14 +82,14 @@ public final class ConfigurationReport {
       lines.add("API keys         " + (count + auth.getApiKeys().getHashed().size()));
     }
     if (!modes.bearer().isEmpty() && !discoverable()) {
-      lines.add("tokens from      nobody whom clients could discover; JWT_ISSUER would be a URL");
+      lines.add("tokens from      an issuer that clients cannot discover; set JWT_ISSUER to a URL");
     }
     if (auth.isAnonymousInitialize()) {
       lines.add("anonymous        initialize works without a credential, nothing else does");
     }
     int tenants = configuration.getTenants().getDeclared().size();
     if (tenants > 0 || !configuration.getTenants().isDefaultServer()) {
-      lines.add("tenants          " + tenants + " declared" + (everybody() ? "" : ", nobody else"));
+      lines.add("tenants          " + tenants + " declared" + (everybody() ? "" : ", no other user"));
     }
     configuration.getMounts().forEach(mount -> lines.add("mounted          " + mounted(mount)));
     boolean managed = !configuration.getManagement().getToken().isEmpty();
@@ -120,7 +120,7 @@ public final class ConfigurationReport {
     UserGroupConfiguration login = access.getLogin();
     lines.add("may log in       " + (login.unsaid() ? "everybody" : people(login)));
     UserGroupConfiguration admin = access.of(OAuthScopes.ADMIN);
-    String unsaid = open ? "everybody, at the fake provider" : "nobody (ADMIN_SUBJECTS)";
+    String unsaid = open ? "all users, at the fake provider" : "no user (ADMIN_SUBJECTS)";
     lines.add("may have admin   " + (admin.unsaid() ? unsaid : people(admin)));
   }
 
@@ -134,10 +134,9 @@ public final class ConfigurationReport {
   }
 
   /**
-   * Whether everybody who logs in may have {@code mcp:admin}, where the configuration does not say
-   * who may: only at the fake provider, where anybody can be anybody, and only on this machine.
+   * Returns whether all users may have {@code mcp:admin} if the configuration has no rule: only with the fake provider, which allows login as any user on loopback.
    *
-   * @param real whether people log in at a real provider
+   * @param real whether a real identity provider is configured
    */
   public static boolean openAdmin(McpConfiguration configuration, boolean real) {
     return !real

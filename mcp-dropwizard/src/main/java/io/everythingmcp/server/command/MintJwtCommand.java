@@ -23,8 +23,7 @@ import net.sourceforge.argparse4j.inf.Namespace;
 import net.sourceforge.argparse4j.inf.Subparser;
 
 /**
- * Makes a token for the mode {@code jwt}, signed with the secret that is configured, and prints it.
- * For trying things out: whoever has the secret can be anybody.
+ * Creates and prints a token for the mode {@code jwt}, signed with the configured secret. For tests: with the secret tokens of any user can be created.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc9068#section-2">RFC 9068, section 2</a>
  */
@@ -45,7 +44,7 @@ public final class MintJwtCommand extends ConfiguredCommand<McpConfiguration> {
   @Override
   public void configure(Subparser parser) {
     super.configure(parser);
-    parser.addArgument("--subject").required(true).help("whose token it is");
+    parser.addArgument("--subject").required(true).help("subject (sub claim)");
     parser
         .addArgument("--scope")
         .setDefault(OAuthScopes.READ + " " + OAuthScopes.WRITE)

@@ -37,13 +37,13 @@ final class SecurityWarnings {
     List<String> lines = new ArrayList<>();
     boolean here = LoopbackHosts.isUri(configuration.getBaseUri());
     if (!here && configuration.getMounts().stream().anyMatch(this::open)) {
-      lines.add("Everybody who reaches baseUri may use a mounted server whose auth is none");
+      lines.add("A mounted server has auth none: anyone who can reach baseUri has access to it");
     }
     if (!modes.any() && everybody() && !here) {
-      lines.add("Everybody who reaches baseUri may do everything: set AUTH_MODE");
+      lines.add("Authentication is off: anyone who can reach baseUri has full access; set AUTH_MODE");
     }
     if (servesStrangers() && !ServerPorts.onlyHere(configuration)) {
-      lines.add("The port is bound to other machines, and nobody must authenticate: set AUTH_MODE");
+      lines.add("The port listens on a non-loopback address without authentication: set AUTH_MODE");
     }
     if (!ServerPorts.adminOnlyHere(configuration)) {
       lines.add(
@@ -57,12 +57,12 @@ final class SecurityWarnings {
       lines.add("INTROSPECTION_CLIENT_SECRET is the one for development: choose your own");
     }
     if (modes.has(Mode.INTEGRATED) && !here) {
-      lines.add("Anybody can be anybody at the fake identity provider: set AUTH_MODE to oauth2");
+      lines.add("The fake identity provider allows login as any user: set AUTH_MODE to oauth2");
     }
     if (realProvider(configuration) && server().getAccess().getLogin().unsaid()) {
       lines.add(
-          "Everybody with an account at the provider may log in: set ACCESS_SUBJECTS or"
-              + " ACCESS_DOMAINS, unless the provider lets in only your people");
+          "All users of the identity provider may log in: set ACCESS_SUBJECTS or"
+              + " ACCESS_DOMAINS, unless the provider has only your own users");
     }
     if (modes.ownServer() && !here && server().getRegistration().isOn()) {
       lines.add("Any application may register itself: set REGISTRATION to off, if yours need not");
@@ -72,7 +72,7 @@ final class SecurityWarnings {
           "Keys are encrypted in the store with a key that lies beside them: set ENCRYPTION_KEY");
     }
     if (modes.has(Mode.JWT) && auth.getJwt().getIssuer().isEmpty()) {
-      lines.add("Tokens of any issuer who has the key are accepted: set JWT_ISSUER");
+      lines.add("Tokens of any issuer with this key are accepted: set JWT_ISSUER");
     }
     if (CommaSeparatedList.of(auth.getApiKeys().getKeys()).stream()
         .anyMatch(k -> k.length() < SHORT_KEY)) {

@@ -31,7 +31,7 @@ public final class TokenCommand extends ConfiguredCommand<McpConfiguration> {
   public void configure(Subparser parser) {
     super.configure(parser);
     parser.addArgument("--url").help("the MCP endpoint; otherwise /mcp of the configuration");
-    parser.addArgument("--user").setDefault("alice").help("who logs in");
+    parser.addArgument("--user").setDefault("alice").help("user name for the login");
     parser
         .addArgument("--scope")
         .setDefault(OAuthScopes.READ + " " + OAuthScopes.WRITE)

@@ -22,7 +22,7 @@ public class ApiKeyEntry {
 
   @NotNull private String tenant = "";
 
-  /** Who has the key: the subject of what is done with it. */
+  /** Name of the key's owner: the subject of its requests. */
   @JsonProperty
   public String getName() {
     return name;

@@ -5,7 +5,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import java.util.List;
 
-/** Who may come in. */
+/** Authentication. */
 public class AuthConfiguration {
   @NotNull private Mode mode = Mode.INTEGRATED;
   @NotNull private String also = "";
@@ -31,7 +31,7 @@ public class AuthConfiguration {
     this.mode = mode;
   }
 
-  /** Further modes whose credentials are accepted too, separated by commas. */
+  /** Further modes whose credentials are accepted, separated by commas. */
   @JsonProperty
   public String getAdditionalModes() {
     return also;
@@ -73,7 +73,7 @@ public class AuthConfiguration {
     this.tenantClaim = tenantClaim;
   }
 
-  /** Claims of a token that features may see, separated by commas. */
+  /** Claims of a token that are passed to features, separated by commas. */
   @JsonProperty
   public String getExposedClaims() {
     return claims;
@@ -117,7 +117,7 @@ public class AuthConfiguration {
     this.apiKeys = apiKeys;
   }
 
-  /** A class that knows who callers are: an {@code Authenticator} of Dropwizard, by its name. */
+  /** Class name of a custom Dropwizard {@code Authenticator}. */
   @JsonProperty
   public String getCustomClass() {
     return customClass;
@@ -143,9 +143,9 @@ public class AuthConfiguration {
   public enum Mode {
     /** By this process, which is the authorization server too. */
     INTEGRATED,
-    /** By tokens of another authorization server, which is asked or whose keys are known. */
+    /** Tokens of a separate authorization server, verified by introspection or by its keys. */
     SEPARATE,
-    /** By signed tokens, whoever gives them. */
+    /** Signed tokens of any issuer. */
     JWT,
     /** By a key in the header {@code X-API-Key}. */
     API_KEY,

@@ -30,7 +30,7 @@ public record AuthModes(List<Mode> all) {
         : new AuthModes(own.stream().map(AuthModes::mode).distinct().toList());
   }
 
-  /** All that are accepted anywhere; nobody's own is none. */
+  /** Returns all modes accepted on any endpoint; none if there are none. */
   public static AuthModes anywhere(McpConfiguration configuration) {
     AuthConfiguration auth = configuration.getAuth();
     return new AuthModes(
@@ -51,7 +51,7 @@ public record AuthModes(List<Mode> all) {
     return Mode.valueOf(name.toUpperCase(Locale.ROOT).replace('-', '_'));
   }
 
-  /** Whether anybody is asked who they are. */
+  /** Returns whether any mode requires authentication. */
   public boolean any() {
     return !all.contains(Mode.NONE);
   }

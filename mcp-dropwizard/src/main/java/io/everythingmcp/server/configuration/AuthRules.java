@@ -17,7 +17,7 @@ import java.util.Set;
 final class AuthRules {
   private static final int SECRET = 32;
 
-  /** Tokens are asked for at one authorization server per deployment. */
+  /** There is one authorization server per deployment. */
   private static final Set<Mode> SERVERS = EnumSet.of(Mode.INTEGRATED, Mode.SEPARATE, Mode.OAUTH2);
 
   private final McpConfiguration configuration;
@@ -165,7 +165,7 @@ final class AuthRules {
         && !LoopbackHosts.isUri(configuration.getBaseUri())) {
       problem(
           "auth.separate.clientSecret (INTROSPECTION_CLIENT_SECRET) is the one for development,"
-              + " which everybody knows, and baseUri (BASE_URI) is not on this machine; choose a"
+              + " which is public, and baseUri (BASE_URI) is not a loopback address; choose a"
               + " secret of your own");
     }
     if (!fetchable(separate.getUrl()) && !LoopbackHosts.isUri(configuration.getBaseUri())) {

@@ -40,7 +40,7 @@ public class AuthorizationServerConfiguration {
 
   @Valid @NotNull private UpstreamConfiguration upstream = new UpstreamConfiguration();
 
-  /** What access tokens look like. */
+  /** Format of access tokens. */
   @JsonProperty
   public Format getAccessTokenFormat() {
     return accessTokenFormat;
@@ -62,7 +62,7 @@ public class AuthorizationServerConfiguration {
     this.registration = registration;
   }
 
-  /** How many registrations there may be that no person has let in yet. */
+  /** Maximum number of registrations without an approved grant. */
   @JsonProperty
   public int getMaxPendingRegistrations() {
     return maxPendingRegistrations;
@@ -87,7 +87,7 @@ public class AuthorizationServerConfiguration {
     this.encryptionKey = encryptionKey;
   }
 
-  /** Further resources that tokens can be asked for, beside this server. */
+  /** Further resources for which tokens are issued, in addition to this server. */
   @JsonProperty
   public List<String> getResources() {
     return resources;
@@ -98,7 +98,7 @@ public class AuthorizationServerConfiguration {
     this.resources = resources;
   }
 
-  /** Clients that are known beforehand. */
+  /** Pre-registered clients. */
   @JsonProperty
   public List<ClientEntry> getClients() {
     return clients;
@@ -109,7 +109,7 @@ public class AuthorizationServerConfiguration {
     this.clients = clients;
   }
 
-  /** Further URI schemes of applications to which people may be sent back. */
+  /** Further allowed custom redirect schemes. */
   @JsonProperty
   public List<String> getRedirectSchemes() {
     return redirectSchemes;
@@ -131,7 +131,7 @@ public class AuthorizationServerConfiguration {
     this.scopes = scopes;
   }
 
-  /** Who may log in, and who may give a client which scope. */
+  /** Access rules: users who may log in, and scopes that they may grant. */
   @JsonProperty
   public AccessConfiguration getAccess() {
     return access;
@@ -142,10 +142,7 @@ public class AuthorizationServerConfiguration {
     this.access = access;
   }
 
-  /**
-   * For what a consent is remembered that somebody gave to a client without a secret on their own
-   * machine, where any program can claim to be that client.
-   */
+  /** Stored consent for native clients without a secret, which any program on the user's machine can impersonate. */
   @JsonProperty
   public LocalConsent getLocalConsent() {
     return localConsent;
@@ -156,7 +153,7 @@ public class AuthorizationServerConfiguration {
     this.localConsent = localConsent;
   }
 
-  /** Whom the fake identity provider offers; empty for the usual four. */
+  /** Users of the fake identity provider; empty for the four default users. */
   @JsonProperty
   public List<FakeUserEntry> getFakeUsers() {
     return fakeUsers;
@@ -167,7 +164,7 @@ public class AuthorizationServerConfiguration {
     this.fakeUsers = fakeUsers;
   }
 
-  /** How long things live. */
+  /** Lifetimes. */
   @JsonProperty
   public LifetimeConfiguration getLifetimes() {
     return lifetimes;
@@ -189,7 +186,7 @@ public class AuthorizationServerConfiguration {
     this.metadataDocuments = metadataDocuments;
   }
 
-  /** Where people log in, in the mode oauth2. */
+  /** Identity provider in the mode oauth2. */
   @JsonProperty
   public UpstreamConfiguration getUpstream() {
     return upstream;
@@ -200,9 +197,9 @@ public class AuthorizationServerConfiguration {
     this.upstream = upstream;
   }
 
-  /** For what a consent to a client on a person's machine is remembered. */
+  /** Rule for which redirect URIs a consent to a native client is stored. */
   public enum LocalConsent {
-    /** For nothing: the person is asked each time. */
+    /** None: consent is required each time. */
     ASK,
     /** For the same address, its port included. */
     SAME_ADDRESS,
@@ -210,11 +207,11 @@ public class AuthorizationServerConfiguration {
     ANY_PORT
   }
 
-  /** What access tokens look like. */
+  /** Format of access tokens. */
   public enum Format {
     /** Signed; others can verify them by themselves. */
     JWT,
-    /** They say nothing. */
+    /** Opaque tokens. */
     OPAQUE
   }
 }

@@ -5,7 +5,7 @@ import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import java.util.List;
 
-/** A client that is known beforehand. */
+/** A pre-registered client. */
 public class ClientEntry {
   @NotEmpty private String id = "";
 
@@ -47,7 +47,7 @@ public class ClientEntry {
     this.secret = secret;
   }
 
-  /** What people see. */
+  /** Display name. */
   @JsonProperty
   public String getName() {
     return name;
@@ -58,7 +58,7 @@ public class ClientEntry {
     this.name = name;
   }
 
-  /** Where people may be sent back to. */
+  /** Redirect URIs. */
   @JsonProperty
   public List<String> getRedirectUris() {
     return redirectUris;
@@ -91,7 +91,7 @@ public class ClientEntry {
     this.grants = grants;
   }
 
-  /** What it may ask for; empty for everything. */
+  /** Allowed scopes; empty for all. */
   @JsonProperty
   public List<String> getScopes() {
     return scopes;

@@ -74,10 +74,7 @@ public class EdgeConfiguration {
     this.corsOrigins = corsOrigins;
   }
 
-  /**
-   * Headers that web pages may send beside the usual ones, separated by commas; empty for what they
-   * ask for.
-   */
+  /** Further headers that web pages may send, separated by commas; empty for those that they request. */
   @JsonProperty
   public String getCorsHeaders() {
     return corsHeaders;

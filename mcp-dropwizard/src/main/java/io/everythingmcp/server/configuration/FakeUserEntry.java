@@ -3,7 +3,7 @@ package io.everythingmcp.server.configuration;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import jakarta.validation.constraints.NotEmpty;
 
-/** Somebody whom the fake identity provider offers. */
+/** A user of the fake identity provider. */
 public class FakeUserEntry {
   @NotEmpty private String id = "";
 

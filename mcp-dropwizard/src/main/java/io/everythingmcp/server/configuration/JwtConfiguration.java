@@ -3,7 +3,7 @@ package io.everythingmcp.server.configuration;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import jakarta.validation.constraints.NotNull;
 
-/** Signed tokens: by whom, for whom, and how the signature is verified. */
+/** Signed tokens: issuer, audience, and keys. */
 public class JwtConfiguration {
   @NotNull private String secret = "";
   @NotNull private String jwksUri = "";
@@ -44,7 +44,7 @@ public class JwtConfiguration {
     this.keyFile = keyFile;
   }
 
-  /** Who must have issued a token; empty for anybody who has the key. */
+  /** Required issuer of a token; empty for any issuer with the key. */
   @JsonProperty
   public String getIssuer() {
     return issuer;
@@ -55,7 +55,7 @@ public class JwtConfiguration {
     this.issuer = issuer;
   }
 
-  /** For whom a token must be; empty for this server, by its public URLs. */
+  /** Required audience of a token; empty for the public URLs of this server. */
   @JsonProperty
   public String getAudience() {
     return audience;

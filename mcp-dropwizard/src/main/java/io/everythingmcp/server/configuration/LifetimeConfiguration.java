@@ -7,7 +7,7 @@ import io.dropwizard.validation.MinDuration;
 import jakarta.validation.constraints.NotNull;
 import java.util.concurrent.TimeUnit;
 
-/** How long things of the authorization server live. */
+/** Lifetimes of the authorization server. */
 public class LifetimeConfiguration {
   @NotNull
   @MinDuration(value = 1, unit = TimeUnit.SECONDS)
@@ -53,7 +53,7 @@ public class LifetimeConfiguration {
   @MaxDuration(value = 3650, unit = TimeUnit.DAYS)
   private Duration key = Duration.days(30);
 
-  /** A request that waits for a person. */
+  /** Lifetime of a pending authorization request. */
   @JsonProperty
   public Duration getAuthorizationRequest() {
     return request;
@@ -119,7 +119,7 @@ public class LifetimeConfiguration {
     this.client = client;
   }
 
-  /** What a person agreed to, from the last time on. */
+  /** Lifetime of a stored consent, after the last use. */
   @JsonProperty
   public Duration getConsent() {
     return consent;
@@ -130,7 +130,7 @@ public class LifetimeConfiguration {
     this.consent = consent;
   }
 
-  /** How long a browser is known to belong to who logged in with it. */
+  /** Lifetime of a login session. */
   @JsonProperty
   public Duration getBrowserLogin() {
     return login;

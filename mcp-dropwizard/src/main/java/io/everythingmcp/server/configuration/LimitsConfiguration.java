@@ -6,7 +6,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 
-/** Rates that are not exceeded, and counts at which somebody should look. */
+/** Rate limits, and thresholds for warnings. */
 public class LimitsConfiguration {
   @Valid @NotNull private RateConfiguration rate = new RateConfiguration();
 
@@ -18,7 +18,7 @@ public class LimitsConfiguration {
 
   @NotNull private DataSize warnHeap = DataSize.megabytes(500);
 
-  /** How often somebody may do something. */
+  /** Rate limits. */
   @JsonProperty
   public RateConfiguration getRate() {
     return rate;

@@ -44,20 +44,17 @@ public class McpConfiguration extends Configuration {
     return warnings;
   }
 
-  /** Says that something should be written otherwise. */
+  /** Adds warnings about the configuration. */
   public void warn(List<String> lines) {
     warnings = List.copyOf(lines);
   }
 
-  /** Who issues tokens where the authorization server is in this process: the base URI. */
+  /** Returns the issuer of the built-in authorization server: the base URI. */
   public String issuer() {
     return issuer.isEmpty() ? baseUri : issuer;
   }
 
-  /**
-   * Says that the authorization server in this process has another URL than the base URI, for a
-   * program that leads requests from there to the paths that it has here.
-   */
+  /** Sets another issuer URL than the base URI, for a program that routes requests from there to the paths of this server. */
   public void issuer(String url) {
     issuer = url;
   }
@@ -106,7 +103,7 @@ public class McpConfiguration extends Configuration {
     this.store = store;
   }
 
-  /** Who gets which server. */
+  /** Tenants. */
   @JsonProperty
   public TenantsConfiguration getTenants() {
     return tenants;
@@ -128,7 +125,7 @@ public class McpConfiguration extends Configuration {
     this.mounts = mounts;
   }
 
-  /** Rates that are not exceeded, and counts at which somebody should look. */
+  /** Rate limits, and thresholds for warnings. */
   @JsonProperty
   public LimitsConfiguration getLimits() {
     return limits;
@@ -161,7 +158,7 @@ public class McpConfiguration extends Configuration {
     this.tracing = tracing;
   }
 
-  /** Who may come in. */
+  /** Authentication. */
   @JsonProperty
   public AuthConfiguration getAuth() {
     return auth;

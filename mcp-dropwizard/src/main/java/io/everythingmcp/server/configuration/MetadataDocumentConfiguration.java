@@ -11,7 +11,7 @@ import io.dropwizard.validation.MinDuration;
 import jakarta.validation.constraints.NotNull;
 import java.util.concurrent.TimeUnit;
 
-/** Clients whose id is the address of a document about them. */
+/** Client ID metadata documents. */
 public class MetadataDocumentConfiguration {
   @NotNull private OnOffSetting enabled = OnOffSetting.ON;
 

@@ -103,7 +103,7 @@ public class ProtocolConfiguration {
     this.serverVersion = serverVersion;
   }
 
-  /** What it says about itself beside them. */
+  /** Description of the server. */
   @JsonProperty
   public PresentationConfiguration getPresentation() {
     return presentation;
@@ -136,7 +136,7 @@ public class ProtocolConfiguration {
     this.pageSizes = pageSizes;
   }
 
-  /** How long a request may be worked on; waiting for people does not count. */
+  /** Maximum processing time of a request, without the time waiting for users. */
   @JsonProperty
   public Duration getRequestTimeout() {
     return requestTimeout;
@@ -169,7 +169,7 @@ public class ProtocolConfiguration {
     this.keepAlive = keepAlive;
   }
 
-  /** After which time a client whose stream ended should come back. */
+  /** Reconnection time for clients whose stream was closed. */
   @JsonProperty
   public Duration getStreamRetry() {
     return streamRetry;
@@ -223,7 +223,7 @@ public class ProtocolConfiguration {
     OFF
   }
 
-  /** How many entries a page of a single list holds; 0 for as many as of all lists. */
+  /** Page sizes of single lists; 0 for the common page size. */
   public static class PageSizes {
     @Min(0)
     private int tools;

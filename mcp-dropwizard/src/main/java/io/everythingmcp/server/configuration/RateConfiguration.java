@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import io.everythingmcp.server.limit.RequestRate;
 import jakarta.validation.constraints.NotNull;
 
-/** How often somebody may do something, each written like {@code 300/5s}, or {@code off}. */
+/** Rate limits, in the format {@code 300/5s}, or {@code off}. */
 public class RateConfiguration {
   @NotNull private RequestRate requests = RequestRate.OFF;
 
@@ -20,9 +20,7 @@ public class RateConfiguration {
 
   @NotNull private RequestRate guesses = RequestRate.parse("100/1m");
 
-  /**
-   * Requests to the endpoints of the protocol, per caller, or per address where nobody is known.
-   */
+  /** Requests to the MCP endpoints, per caller, or per address without authentication. */
   @JsonProperty
   public RequestRate getRequests() {
     return requests;
@@ -66,7 +64,7 @@ public class RateConfiguration {
     this.login = login;
   }
 
-  /** Pages of the authorization server that people come by when they log in, per address. */
+  /** Pages of the authorization server during the login, per address. */
   @JsonProperty
   public RequestRate getPages() {
     return pages;
@@ -77,7 +75,7 @@ public class RateConfiguration {
     this.pages = pages;
   }
 
-  /** Requests for these pages that fail before a person is involved, per address. */
+  /** Requests for these pages that fail before a user is involved, per address. */
   @JsonProperty
   public RequestRate getFailed() {
     return failed;

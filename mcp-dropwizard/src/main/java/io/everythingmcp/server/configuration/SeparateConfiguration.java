@@ -11,9 +11,9 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import java.util.concurrent.TimeUnit;
 
-/** An authorization server that is another process: where it is, and how it is asked. */
+/** A separate authorization server: its URL, and introspection. */
 public class SeparateConfiguration {
-  /** The secret that both processes have until somebody chooses a better one. */
+  /** Public default secret of both processes, for development. */
   public static final String DEVELOPMENT_SECRET = "development-only";
 
   @NotNull
@@ -92,7 +92,7 @@ public class SeparateConfiguration {
     this.verification = verification;
   }
 
-  /** Who asks it about tokens. */
+  /** Client id for introspection. */
   @JsonProperty
   public String getClientId() {
     return clientId;
@@ -103,7 +103,7 @@ public class SeparateConfiguration {
     this.clientId = clientId;
   }
 
-  /** The secret of who asks. */
+  /** Client secret for introspection. */
   @JsonProperty
   public String getClientSecret() {
     return clientSecret;
@@ -125,7 +125,7 @@ public class SeparateConfiguration {
     this.timeout = timeout;
   }
 
-  /** How often it is asked for a sign of life. */
+  /** Interval of availability checks. */
   @JsonProperty
   public Duration getHealthCheckInterval() {
     return probe;

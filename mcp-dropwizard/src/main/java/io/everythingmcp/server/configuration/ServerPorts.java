@@ -52,7 +52,7 @@ public final class ServerPorts {
         .map(HttpConnectorFactory.class::cast);
   }
 
-  /** Lets the server bind other ports than its configuration says. */
+  /** Overrides the configured ports. */
   public static void choose(McpConfiguration configuration, int application, int admin) {
     if (configuration.getServerFactory() instanceof DefaultServerFactory several) {
       several.getApplicationConnectors().forEach(connector -> port(connector, application));

@@ -25,7 +25,7 @@ public class SessionConfiguration {
   @Min(1)
   private int maxPerCaller = 100;
 
-  /** How long an unused session lives. */
+  /** Lifetime of an unused session. */
   @JsonProperty
   public Duration getTimeout() {
     return timeout;
@@ -36,7 +36,7 @@ public class SessionConfiguration {
     this.timeout = timeout;
   }
 
-  /** How often a client with an open stream is asked for a sign of life; 0 for never. */
+  /** Interval of pings to clients with an open stream; 0 to disable. */
   @JsonProperty
   public Duration getPingInterval() {
     return ping;

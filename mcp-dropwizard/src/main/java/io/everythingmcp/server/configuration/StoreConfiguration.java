@@ -34,7 +34,7 @@ public class StoreConfiguration {
 
   /** Where things are kept. */
   public enum Type {
-    /** In this process, and gone with it. */
+    /** In this process; lost at its end. */
     MEMORY,
     /** In Redis, for all instances. */
     REDIS

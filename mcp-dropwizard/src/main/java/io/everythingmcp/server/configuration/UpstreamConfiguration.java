@@ -3,7 +3,7 @@ package io.everythingmcp.server.configuration;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import jakarta.validation.constraints.NotNull;
 
-/** A real provider, where people log in. */
+/** A real identity provider. */
 public class UpstreamConfiguration {
   @NotNull private Provider provider = Provider.OIDC;
 
@@ -59,7 +59,7 @@ public class UpstreamConfiguration {
     this.clientSecret = clientSecret;
   }
 
-  /** What it is asked for, separated by spaces; empty for what is usual. */
+  /** Requested scopes, separated by spaces; empty for the default scopes. */
   @JsonProperty
   public String getScopes() {
     return scopes;

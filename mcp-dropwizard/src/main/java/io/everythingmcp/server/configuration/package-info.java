@@ -1,10 +1,8 @@
 /**
- * What can be configured: typed, validated, with the default of every value in its class.
+ * Configuration classes: typed, validated, with the default of every value.
  *
- * <p>{@code config.yml} names every value once, with the environment variable that sets it; a test
- * compares the two. Sizes and durations are written with their unit, as everywhere in Dropwizard.
+ * <p>{@code config.yml} contains every value once, with the environment variable that sets it; a test compares the two. Sizes and durations have units, as in all Dropwizard configurations.
  *
- * <p>These classes hold values and nothing else. Who needs one is given it by the application
- * class, so nothing looks up configuration at run time.
+ * <p>These classes only hold values. The application passes them to the components, so nothing reads configuration at run time.
  */
 package io.everythingmcp.server.configuration;

@@ -10,16 +10,16 @@ import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.QuotedCSV;
 
 /**
- * Media types that a client accepts, or does not.
+ * Media range of an Accept header.
  *
- * @param range a type, all of its family, or all
- * @param accepted false where its weight is zero
+ * @param range a type, a type with any subtype, or any type
+ * @param accepted false if its weight is zero
  * @see <a href="https://www.rfc-editor.org/rfc/rfc9110#section-12.5.1">RFC 9110, section 12.5.1</a>
  */
 public record AcceptedRange(String range, boolean accepted) {
   private static final String ALL = "*/*";
 
-  /** What somebody accepts whose header cannot be read. */
+  /** Result for an invalid header. */
   private static final List<AcceptedRange> NOTHING = List.of(new AcceptedRange("", false));
 
   /** Those of the lines of a header; none where they are blank. */

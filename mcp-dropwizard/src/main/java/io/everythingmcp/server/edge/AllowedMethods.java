@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Answers requests whose method a resource does not have, and those that ask which it has.
+ * Responds to unsupported methods and to OPTIONS.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc9110#section-10.2.1">RFC 9110, section 10.2.1</a>
  */

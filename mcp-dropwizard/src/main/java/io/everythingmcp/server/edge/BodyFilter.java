@@ -7,7 +7,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
-/** Lets a servlet that waits for bodies have only requests whose body has come. */
+/** Passes only requests whose body has been received to servlets that need it. */
 public final class BodyFilter extends HttpFilter {
   private static final long serialVersionUID = 1L;
 

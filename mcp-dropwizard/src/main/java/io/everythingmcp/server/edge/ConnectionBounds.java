@@ -18,10 +18,10 @@ public final class ConnectionBounds implements Connection.Listener {
   private final Map<EndPoint, String> counted = new ConcurrentHashMap<>();
 
   /**
-   * Bounds.
+   * Creates the limit.
    *
-   * @param most how many there may be; from one address half of them
-   * @param proxies have no share of their own: everybody comes from them
+   * @param most maximum number of connections; half of them from one address
+   * @param proxies have no limit of their own, because they carry all clients
    */
   public ConnectionBounds(int most, TrustedProxies proxies) {
     this.shares = new PerAddressLimit(most, (most + 1L) / 2);

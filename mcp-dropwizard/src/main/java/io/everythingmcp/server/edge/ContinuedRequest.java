@@ -8,11 +8,7 @@ import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
-/**
- * A request that goes on after its thread has left it. To what is behind it looks like one that has
- * just come: it is asynchronous only when somebody asks for that, and otherwise over when they
- * return.
- */
+/** Request that continues on another thread. To the servlet it appears as a new one: it is asynchronous only after startAsync, and otherwise complete when the servlet returns. */
 final class ContinuedRequest extends HttpServletRequestWrapper {
   private final HttpServletResponse response;
   private final AsyncContext context;
@@ -46,7 +42,7 @@ final class ContinuedRequest extends HttpServletRequestWrapper {
       try {
         response.sendError(HttpServletResponse.SC_INTERNAL_SERVER_ERROR);
       } catch (IOException | IllegalStateException e) {
-        // Nobody is there to read it.
+        // The client has disconnected.
       }
     }
   }

@@ -14,9 +14,8 @@ import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.Request;
 
 /**
- * Takes the address of a client from what a trusted proxy says. Each proxy adds the address that it
- * sees at the end, so the list is read from its end, as far as trusted proxies reach: what stands
- * before that anybody can have written. Nothing else of these headers is used.
+ * Determines the address of a client from the header of a trusted proxy. Each proxy appends the address of its peer, so the list is read from its end, up to the first untrusted address: values
+ * before that can be forged. Nothing else of these headers is used.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc7239#section-5.2">RFC 7239, section 5.2</a>
  */
@@ -63,7 +62,7 @@ public final class ForwardedAddress implements HttpConfiguration.Customizer {
 
   private static List<String> read(HttpFields headers) {
     if (!headers.contains("Forwarded")) {
-      // It knows no quotes: what a client begins with one must not hide what proxies appended.
+      // Jetty's parser does not support quotes here: a quote from the client must not hide values appended by proxies.
       return headers.getValuesList("X-Forwarded-For").stream()
           .flatMap(line -> Stream.of(line.split(",", -1)))
           .map(String::strip)
@@ -90,7 +89,7 @@ public final class ForwardedAddress implements HttpConfiguration.Customizer {
     return port ? node.substring(0, colon) : node;
   }
 
-  /** A request of the client that a proxy speaks for. */
+  /** Request with the address of the proxy's client. */
   private static final class Forwarded extends Request.Wrapper {
     private final ConnectionMetaData connection;
 

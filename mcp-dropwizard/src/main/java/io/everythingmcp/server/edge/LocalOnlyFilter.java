@@ -15,9 +15,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Keeps web pages away from the admin port, which has no authentication: a browser on the same
- * machine reaches it, by a form or by a name that leads there. Served are requests to an address
- * itself, to the names of this machine and to names that are configured; and of pages only its own.
+ * Protects the admin port, which has no authentication, from web pages: a browser on the same machine can reach it, by a form or by DNS rebinding. Allowed are requests to an IP address, to
+ * loopback names and to configured names; from pages only its own.
  */
 public final class LocalOnlyFilter extends HttpFilter {
   private static final long serialVersionUID = 1L;

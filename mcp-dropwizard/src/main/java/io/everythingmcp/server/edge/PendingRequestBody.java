@@ -11,7 +11,7 @@ import org.eclipse.jetty.util.thread.Scheduler;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A request whose body has not arrived: it waits without a thread, for so long and not longer. */
+/** Request whose body has not been received: it waits without a thread until its timeout. */
 final class PendingRequestBody {
   private static final Logger LOG = LoggerFactory.getLogger(PendingRequestBody.class);
 
@@ -64,7 +64,7 @@ final class PendingRequestBody {
     then.go(request, IncomingBody.tooMany());
   }
 
-  /** Looks again when the time would be over that there is now. */
+  /** Checks again at the end of the current timeout. */
   private void watch() {
     Duration left = left();
     Scheduler scheduler = body.request().getComponents().getScheduler();
@@ -117,7 +117,7 @@ final class PendingRequestBody {
       }
       then.go(continued, outcome);
     } catch (IOException e) {
-      LOG.debug("A client was gone before it was answered", e);
+      LOG.debug("A client disconnected before the response", e);
     } catch (ServletException | RuntimeException e) {
       LOG.error("A request failed after its body had come", e);
       continued.fail();

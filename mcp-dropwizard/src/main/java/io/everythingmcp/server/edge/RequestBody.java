@@ -53,17 +53,15 @@ public final class RequestBody {
   }
 
   /**
-   * Answers a request that is refused for what its headers say. A client that is still sending does
-   * not see an answer, and its connection can be used for the next request only when this one has
-   * been read: so a little of the body is dropped first, unless the client waits for permission to
-   * send it.
+   * Responds to a request that is rejected for its headers. A client that is still sending does not read a response, and its connection can be reused only after the request has been read: so a
+   * small part of the body is discarded first, unless the client expects 100-continue.
    */
   public static void drop(HttpServletRequest request, HttpServletResponse response, Answer answer)
       throws IOException {
     drop(request, response, UNSEEN, answer);
   }
 
-  /** The same, for one who may send more. */
+  /** As above, for a client that may send more. */
   public static void drop(
       HttpServletRequest request, HttpServletResponse response, int most, Answer answer)
       throws IOException {
@@ -80,7 +78,7 @@ public final class RequestBody {
             new IncomingBody(core(request), most, false),
             (again, body) -> {
               if (body instanceof BodyOutcome.Incomplete incomplete && incomplete.status() == 400) {
-                // What follows may be no request at all, whatever else is wrong with this one.
+                // The remaining bytes may not be a request, regardless of other errors.
                 response.sendError(incomplete.status());
               } else {
                 answer.write();
@@ -115,7 +113,7 @@ public final class RequestBody {
     }
   }
 
-  /** Whether a request has a body, as far as its headers say. */
+  /** Returns whether a request has a body according to its headers. */
   static boolean hasBody(HttpServletRequest request) {
     return request.getContentLengthLong() > 0 || request.getHeader("Transfer-Encoding") != null;
   }

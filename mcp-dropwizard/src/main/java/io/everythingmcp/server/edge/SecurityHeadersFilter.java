@@ -8,7 +8,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Set;
 
-/** Headers that make browsers careful with whatever this server sends. */
+/** Sets security headers for browsers. */
 public final class SecurityHeadersFilter extends HttpFilter {
   private static final long serialVersionUID = 1L;
   private static final String POLICY =
@@ -22,11 +22,10 @@ public final class SecurityHeadersFilter extends HttpFilter {
   private final transient Set<String> endpoints;
 
   /**
-   * The filter.
+   * Creates the filter.
    *
-   * @param https whether clients reach this server over https only
-   * @param endpoints paths that send no page but to a browser that asks for one, and do not need
-   *     what is meant for pages
+   * @param https whether this server is reached over https only
+   * @param endpoints paths that return pages only to browsers that request them, and need no headers for pages
    */
   public SecurityHeadersFilter(boolean https, Set<String> endpoints) {
     this.https = https;

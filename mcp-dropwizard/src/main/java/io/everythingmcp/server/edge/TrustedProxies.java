@@ -5,7 +5,7 @@ import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Proxies whose word is taken for who their clients are. */
+/** Proxies whose forwarded headers are trusted. */
 public final class TrustedProxies {
   private final List<Network> networks = new ArrayList<>();
 

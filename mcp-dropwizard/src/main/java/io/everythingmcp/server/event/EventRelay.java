@@ -18,12 +18,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Carries events to those who watch, on whichever instance: through a log in the store, so that who
- * comes back can go on where they were. What happens often is put there only while somebody
- * watches; a watcher says so again and again, on a channel that all instances hear.
+ * Relays events to watchers on any instance, through a log in the store, so that a watcher can reconnect and continue. Frequent events are logged only while there are watchers, which announce
+ * themselves periodically on a channel of all instances.
  */
 public final class EventRelay implements ServerEventListener {
-  /** How often a watcher has to say that it is still there. */
+  /** Interval at which watchers announce themselves. */
   public static final Duration SIGN_OF_LIFE = Duration.ofSeconds(20);
 
   private static final Logger LOG = LoggerFactory.getLogger(EventRelay.class);
@@ -40,9 +39,9 @@ public final class EventRelay implements ServerEventListener {
   private volatile long watchedUntil = System.nanoTime();
 
   /**
-   * A relay, which hears nothing before it listens to the events of this instance.
+   * Creates a relay; it must be subscribed to the events of this instance.
    *
-   * @param executor where watchers are called
+   * @param executor calls the watchers
    */
   public EventRelay(StateStore store, Executor executor) {
     this.logs = store.logs();
@@ -51,7 +50,7 @@ public final class EventRelay implements ServerEventListener {
     signals.subscribe(WATCHERS, this::heard);
   }
 
-  /** An empty message only says that some may have been missed. */
+  /** Receives a signal; an empty message only means that some may have been missed. */
   private void heard(String message) {
     if (!message.isEmpty()) {
       watchedUntil = System.nanoTime() + WATCHED.toNanos();
@@ -89,12 +88,12 @@ public final class EventRelay implements ServerEventListener {
     }
   }
 
-  /** Says that somebody watches. To be called at the beginning and then again and again. */
+  /** Announces a watcher. Must be called at the start and then periodically. */
   public void watching() {
     try {
       signals.publish(WATCHERS, instance);
     } catch (StoreUnavailableException e) {
-      LOG.debug("Nobody was told that somebody watches", e);
+      LOG.debug("The announcement of an event watcher could not be sent", e);
     }
   }
 

@@ -6,12 +6,12 @@ import io.everythingmcp.server.wire.WireJson;
 import java.time.Instant;
 
 /**
- * An event on its way to whoever watches, on any instance.
+ * Event in the log for watchers on any instance.
  *
- * @param type what it is called
- * @param instance where it happened
- * @param at when it was told
- * @param data the fields of the event
+ * @param type its name
+ * @param instance its origin
+ * @param at time of publication
+ * @param data fields of the event
  */
 public record RelayedEvent(String type, String instance, Instant at, JsonNode data) {
   static RelayedEvent of(ServerEvent event, String instance) {

@@ -1,16 +1,11 @@
 /**
- * What happens to a server, for those who run it: it starts and stops, tokens and servers come and
- * go, sessions begin and end, tools are called, transports fail.
+ * Events of a server for operators: start and stop, tokens and servers, sessions, tool calls, transport errors.
  *
- * <p>Whoever makes something happen tells {@link io.everythingmcp.api.event.ServerEventBus} and
- * goes on: telling never waits and never fails. Each listener has a mailbox of its own, so that a
- * slow one disturbs neither the request nor its neighbours; what does not fit into the box is
- * counted and lost.
+ * <p>Publishing to the {@link io.everythingmcp.api.event.ServerEventBus} never blocks and never fails. Each listener has its own bounded queue, so that a slow one affects neither the request nor
+ * other listeners; events that exceed the queue are counted and dropped.
  *
- * <p>{@link io.everythingmcp.server.event.EventRelay} carries events between instances, for an
- * operator who watches any of them. What happens often travels only while somebody watches.
+ * <p>{@link io.everythingmcp.server.event.EventRelay} relays events between instances for an operator who watches any of them. Frequent events are relayed only while there are watchers.
  *
- * <p>Nothing in here knows HTTP or the protocol. Events never carry a token, only its first eight
- * characters.
+ * <p>This package is independent of HTTP and the protocol. Events never contain a token, only its first eight characters.
  */
 package io.everythingmcp.server.event;

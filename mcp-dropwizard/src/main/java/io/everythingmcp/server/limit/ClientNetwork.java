@@ -7,8 +7,7 @@ import java.util.HexFormat;
 import java.util.regex.Pattern;
 
 /**
- * For whom an address counts, wherever something is counted per address: an address of IPv4 for
- * itself, one of IPv6 for its first 64 bits, because who has one has 2^64 of them.
+ * Normalizes addresses for limits: an IPv4 address, or the first 64 bits of an IPv6 address, because a client usually has 2^64 of them.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc6177">RFC 6177</a>
  */
@@ -37,7 +36,7 @@ public final class ClientNetwork {
         : HexFormat.of().formatHex(bytes, 0, HALF) + "/64";
   }
 
-  /** An address that is written as one; null for a name, which nobody is asked about. */
+  /** Parses an address literal; null for a host name, which is not resolved. */
   public static InetAddress parse(String address) {
     String bare = address.strip();
     if (bare.startsWith("[") && bare.endsWith("]")) {

@@ -35,9 +35,9 @@ public final class PerAddressLimit {
   }
 
   /**
-   * Takes some.
+   * Takes an amount.
    *
-   * @param network whose share it is, by {@link ClientNetwork}
+   * @param network the network, by {@link ClientNetwork}
    */
   public synchronized Taking take(String network, long amount) {
     long now = taken.getOrDefault(network, 0L);

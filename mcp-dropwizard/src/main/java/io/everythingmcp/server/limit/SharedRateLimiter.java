@@ -57,7 +57,7 @@ public final class SharedRateLimiter {
   public record Verdict(
       boolean allowed, long limit, long remaining, Duration reset, Duration retry) {}
 
-  /** Somebody does it once more who is known by their address only. */
+  /** Counts an attempt of a client identified by its address. */
   public Verdict attemptFrom(String address) {
     return attempt(named(address));
   }
@@ -70,7 +70,7 @@ public final class SharedRateLimiter {
           ? Optional.empty()
           : Optional.of(Duration.ofNanos(probe.getNanosToWaitForRefill()));
     } catch (StoreUnavailableException e) {
-      LOG.debug("Nobody is limited while the store is away", e);
+      LOG.debug("Rate limits are disabled while the store is unavailable", e);
       return Optional.empty();
     }
   }
@@ -83,7 +83,7 @@ public final class SharedRateLimiter {
     return buckets.getProxy(prefix + SecureIds.digest(caller), () -> configuration);
   }
 
-  /** Somebody does it once more. */
+  /** Counts an attempt of a caller. */
   public Verdict attempt(String caller) {
     try {
       ConsumptionProbe probe = bucket(caller).tryConsumeAndReturnRemaining(1);
@@ -94,7 +94,7 @@ public final class SharedRateLimiter {
           Duration.ofNanos(probe.getNanosToWaitForReset()),
           Duration.ofNanos(probe.getNanosToWaitForRefill()));
     } catch (StoreUnavailableException e) {
-      LOG.debug("Nobody is limited while the store is away", e);
+      LOG.debug("Rate limits are disabled while the store is unavailable", e);
       return new Verdict(true, rate.tokens(), rate.tokens(), Duration.ZERO, Duration.ZERO);
     }
   }

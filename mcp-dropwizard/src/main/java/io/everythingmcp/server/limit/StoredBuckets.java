@@ -12,7 +12,7 @@ import java.util.Base64;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/** Bucket4j's buckets in our store: read, compute, swap if nobody was faster. */
+/** Bucket4j buckets in the store: read, compute, compare and swap. */
 final class StoredBuckets extends AbstractCompareAndSwapBasedProxyManager<String> {
   private final KeyValueStore<String> states;
   private final Duration kept;

@@ -1,12 +1,10 @@
 /**
- * How often somebody may do something.
+ * Rate limits.
  *
- * <p>{@link io.everythingmcp.server.limit.SharedRateLimiter} keeps a bucket of tokens for each
- * route and caller in the store, so that all instances together allow what one would. The
- * arithmetic is Bucket4j's; {@link io.everythingmcp.server.limit.StoredBuckets} lets it work on any
- * store.
+ * <p>{@link io.everythingmcp.server.limit.SharedRateLimiter} has a token bucket for each route and caller in the store, so that the limit applies to all instances together. The algorithm is
+ * Bucket4j's; {@link io.everythingmcp.server.limit.StoredBuckets} adapts it to any store.
  *
- * <p>Who is limited, and what they are told, is decided at the edge, in {@code transport.http}.
- * Nothing in here knows HTTP. A store that is away limits nobody: what needs it fails anyway.
+ * <p>The limited callers and the responses are determined in {@code transport.http}. This package is independent of HTTP. While the store is unavailable no request is limited: requests that need
+ * it fail anyway.
  */
 package io.everythingmcp.server.limit;

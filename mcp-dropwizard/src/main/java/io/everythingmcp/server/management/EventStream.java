@@ -9,10 +9,7 @@ import io.everythingmcp.server.protocol.ServerSentEvent;
 import io.everythingmcp.server.wire.WireJson;
 import java.util.Map;
 
-/**
- * What happens on all instances, for one operator. An operator who reads slowly gets the rest when
- * there is room, from the log; so nothing piles up in here.
- */
+/** Event stream of all instances for one operator. A slow reader receives the remaining events from the log, so nothing accumulates in memory. */
 final class EventStream implements ResponseExchange.Listener {
   private final EventRelay relay;
   private final ResponseExchange exchange;

@@ -9,7 +9,7 @@ import io.everythingmcp.server.wire.WireJson;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Operators who watch what happens. */
+/** Event streams of operators. */
 public final class EventStreamRegistry implements StreamServlet.Opener {
   private static final int MOST = 50;
 

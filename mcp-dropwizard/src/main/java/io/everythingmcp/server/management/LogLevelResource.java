@@ -26,9 +26,9 @@ public final class LogLevelResource {
   private static final org.slf4j.Logger LOG = LoggerFactory.getLogger(LogLevelResource.class);
 
   /**
-   * A level.
+   * A log level.
    *
-   * @param logger whose; ROOT for all that have none of their own
+   * @param logger name of the logger; ROOT for the default
    */
   public record Setting(String logger, String level) {}
 

@@ -5,10 +5,10 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
 /**
- * Why an operator did not get what they asked for.
+ * Error response of the management API.
  *
- * @param error one word for programs
- * @param message one sentence for people
+ * @param error error code
+ * @param message one sentence for operators
  */
 public record ManagementError(String error, String message) {
 

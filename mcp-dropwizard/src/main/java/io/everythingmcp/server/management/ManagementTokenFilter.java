@@ -19,8 +19,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Lets operators in and nobody else. The token is taken from the header {@code Authorization} only;
- * every refused attempt is logged, without what was sent as a token.
+ * Authenticates operators. The token is accepted in the {@code Authorization} header only; rejected attempts are logged without the token.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc6750#section-2.1">RFC 6750, section 2.1</a>
  */

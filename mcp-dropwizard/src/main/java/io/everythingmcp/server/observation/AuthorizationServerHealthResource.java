@@ -34,11 +34,11 @@ public final class AuthorizationServerHealthResource {
   }
 
   /**
-   * How it is.
+   * Health report.
    *
-   * @param status healthy, or degraded while the store is away
-   * @param mode what this process is
-   * @param endpoints where clients go
+   * @param status healthy, or degraded while the store is unavailable
+   * @param mode kind of this process
+   * @param endpoints endpoints for clients
    */
   public record Report(String status, String mode, Map<String, String> endpoints) {}
 

@@ -7,7 +7,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** Keeps the number of names bounded under which something is measured. */
 public final class CardinalityLimiter {
-  /** What everything is called that this server does not know. */
+  /** Label value for everything unknown to this server. */
   public static final String OTHER = "_other";
 
   private static final int MOST = 200;

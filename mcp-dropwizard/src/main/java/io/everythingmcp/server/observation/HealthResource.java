@@ -8,7 +8,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Map;
 
-/** Whether this instance works, for people and load balancers. */
+/** Health of this instance, for operators and load balancers. */
 @Path("/health")
 @Produces(MediaType.APPLICATION_JSON)
 public final class HealthResource {
@@ -28,14 +28,14 @@ public final class HealthResource {
     return answer(!now.status().equals("unhealthy"), now);
   }
 
-  /** Whether the process is alive: as long as it answers. */
+  /** Liveness: the process responds. */
   @GET
   @Path("/live")
   public Response live() {
     return answer(true, Map.of("status", "alive"));
   }
 
-  /** Whether requests should come here now: 503 while the store is away, and at the end. */
+  /** Readiness: 503 while the store is unavailable, and during shutdown. */
   @GET
   @Path("/ready")
   public Response ready() {

@@ -17,9 +17,9 @@ public final class HealthStatus {
   private volatile boolean stopping;
 
   /**
-   * Health.
+   * Creates the health status.
    *
-   * @param authServer who gives the tokens that are accepted, where there is somebody
+   * @param authServer availability of the authorization server, if any
    */
   public HealthStatus(StateStore store, Supplier<Optional<AuthServer>> authServer) {
     this.store = store;
@@ -27,21 +27,20 @@ public final class HealthStatus {
   }
 
   /**
-   * Who gives tokens.
+   * The authorization server.
    *
-   * @param url where it is; null where they come from somewhere else
-   * @param hint what an operator should look at; null while it works
+   * @param url its URL; null if unknown
+   * @param hint advice for operators; null while it is available
    */
   public record AuthServer(String url, String hint) {}
 
   /**
-   * How it is.
+   * Health report.
    *
-   * @param status healthy; degraded while something that is needed is away; unhealthy when this
-   *     instance should get no requests
+   * @param status healthy; degraded while a required part is unavailable; unhealthy if this instance should receive no requests
    * @param services the parts, each operational or unavailable
-   * @param authServerUrl who gives tokens; null where nobody does
-   * @param hint what an operator should look at; null while all is well
+   * @param authServerUrl URL of the authorization server; null if there is none
+   * @param hint advice for operators; null if healthy
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   public record Report(

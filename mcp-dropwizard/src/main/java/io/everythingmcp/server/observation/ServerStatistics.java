@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Supplier;
 
-/** Figures that say how a server does; whoever has one adds it. */
+/** Statistics of the server; each component adds its own. */
 public final class ServerStatistics {
   private final Instant startedAt = Instant.now().truncatedTo(ChronoUnit.MILLIS);
   private final Map<String, Supplier<?>> figures = new LinkedHashMap<>();
@@ -29,7 +29,7 @@ public final class ServerStatistics {
     figures.put(name, figure);
   }
 
-  /** All of them now. One that cannot be had, because the store is away, is left out. */
+  /** Returns the current values. A value that needs the unavailable store is omitted. */
   public Map<String, Object> now() {
     Map<String, Object> now = new LinkedHashMap<>();
     figures.forEach(

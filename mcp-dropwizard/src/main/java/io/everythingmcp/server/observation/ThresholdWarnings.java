@@ -38,7 +38,7 @@ public final class ThresholdWarnings {
     }
   }
 
-  /** Looks at all of them. */
+  /** Checks all thresholds. */
   public synchronized void checkThresholds() {
     figures.forEach(ThresholdWarnings::checkThresholds);
   }

@@ -1,7 +1,6 @@
 /**
- * What operators look at: health, figures, and warnings; management, metrics, traces and logs in
- * packages below.
+ * Observation for operators: health, statistics and warnings; management, metrics, traces and logs in the packages below.
  *
- * <p>Everything in here reads; nothing in here decides about a message of the protocol.
+ * <p>This package only reads; it does not process protocol messages.
  */
 package io.everythingmcp.server.observation;

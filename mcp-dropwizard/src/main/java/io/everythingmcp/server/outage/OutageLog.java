@@ -4,7 +4,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 
-/** The lines about one thing that may be away. */
+/** Log of the outages of one component. */
 public final class OutageLog {
   private static final long REMINDER = TimeUnit.MINUTES.toNanos(1);
 
@@ -15,7 +15,7 @@ public final class OutageLog {
   private long since;
   private long reported;
 
-  /** Lines about something, named as an operator knows it. */
+  /** Creates a log for a component, with its name for operators. */
   public OutageLog(Logger log, String what) {
     this(log, what, System::nanoTime);
   }

@@ -5,11 +5,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The id of an event on the wire, {@code <stream>_<number>}: unique in the session, and it tells
- * which stream to resume.
+ * SSE event id, {@code <stream>_<number>}: unique in the session; it identifies the stream to resume.
  *
  * @param stream the stream
- * @param number the event's place in it
+ * @param number position of the event in it
  */
 public record EventId(String stream, long number) {
   private static final Pattern FORM = Pattern.compile("([A-Za-z0-9_]{1,64})_(\\d{1,18})");

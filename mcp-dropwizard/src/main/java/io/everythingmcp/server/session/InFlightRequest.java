@@ -4,14 +4,13 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.databind.JsonNode;
 
 /**
- * A request whose answer will go on a stream, as all instances see it. Immutable; a change is a new
- * record.
+ * In-flight request whose response is sent on a stream, visible to all instances. Immutable; a change is a new record.
  *
- * @param stream where its answer goes
+ * @param stream stream of its response
  * @param request its id
- * @param worker the instance that works on it
- * @param question what it waits for instead, or null
- * @param end who has ended it, or null
+ * @param worker the instance that processes it
+ * @param question the continuation for which it waits, or null
+ * @param end the sender of its response, or null
  */
 public record InFlightRequest(
     String stream, JsonNode request, String worker, String question, String end) {

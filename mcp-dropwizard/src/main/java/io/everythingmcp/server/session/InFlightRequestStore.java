@@ -9,10 +9,7 @@ import io.everythingmcp.server.wire.TextTruncation;
 import java.time.Duration;
 import java.util.Optional;
 
-/**
- * Who works on which request, as far as its answer goes on a stream: so that it gets exactly one
- * answer, even if an instance dies, or seems to.
- */
+/** Store of in-flight requests whose responses are sent on streams, so that each gets exactly one response, even if an instance fails or appears to have failed. */
 public final class InFlightRequestStore {
   private static final Duration TTL = Duration.ofHours(1);
   private static final Duration AFTERWARDS = Duration.ofMinutes(1);
@@ -30,7 +27,7 @@ public final class InFlightRequestStore {
     put(session, new InFlightRequest(stream, request, instances.self(), null, null));
   }
 
-  /** A request waits for an answer of its client, and nobody works on it. */
+  /** Marks a request as suspended until its client responds. */
   public void markAwaitingClient(String session, String stream, JsonNode request, String question) {
     put(session, new InFlightRequest(stream, request, instances.self(), question, null));
   }
@@ -44,15 +41,15 @@ public final class InFlightRequestStore {
     return records.get(key(session, request));
   }
 
-  /** Whether an instance works on it that does not live any more. */
+  /** Returns whether the instance of a request has failed. */
   public boolean isOrphaned(InFlightRequest work) {
     return !work.ended() && work.question() == null && !instances.isRunning(work.worker());
   }
 
   /**
-   * Ends the work on a request. Of several that try, one may give the answer.
+   * Ends a request. Of several instances that try, one may send the response.
    *
-   * @param who names who tries; may try again, with the same result
+   * @param who id of the sender; a repeated attempt has the same result
    */
   boolean end(String session, String stream, JsonNode request, String who) {
     return records
@@ -62,7 +59,7 @@ public final class InFlightRequestStore {
         .orElse(true);
   }
 
-  /** Nobody will ask for it any more, but for those who come too late. */
+  /** Removes a request after a period for late calls. */
   void forget(String session, JsonNode request) {
     records.touch(key(session, request), AFTERWARDS);
   }

@@ -10,19 +10,19 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * One session as the store keeps it. Immutable; a change is a new record.
+ * Stored session. Immutable; a change is a new record.
  *
- * @param id visible ASCII, not guessable
- * @param owner whose it is; empty for an anonymous caller
- * @param channel how messages reach the client
- * @param revision what was negotiated
- * @param client who is at the other end; null before the handshake
- * @param ready whether {@code notifications/initialized} has come
- * @param logLevel the least severe level the client wants to hear
- * @param subscriptions URIs of resources whose updates the client wants
- * @param createdAt when it began
- * @param sent how many requests were sent to the client
- * @param credential what it began with; null where that is not known
+ * @param id visible ASCII, unguessable
+ * @param owner its owner key; empty for an anonymous caller
+ * @param channel transport to the client
+ * @param revision negotiated revision
+ * @param client client information; null before initialization
+ * @param ready whether {@code notifications/initialized} has been received
+ * @param logLevel minimum log level for the client
+ * @param subscriptions URIs of subscribed resources
+ * @param createdAt time of creation
+ * @param sent number of requests sent to the client
+ * @param credential credential of its creation; null if unknown
  */
 public record Session(
     String id,
@@ -81,7 +81,7 @@ public record Session(
     return credential == null ? Credential.NONE : credential;
   }
 
-  /** Begun with the credential of a caller, whose end is its end. */
+  /** Returns a copy that ends with the credential of a caller. */
   public Session begunBy(CallerIdentity caller) {
     Credential known = new Credential(caller.grant(), caller.tokenPrefix(), caller.tokenName());
     return new Session(
@@ -98,7 +98,7 @@ public record Session(
         known);
   }
 
-  /** With an owner, who has said who they are. */
+  /** Returns a copy with an authenticated owner. */
   public Session ownedBy(String known) {
     return new Session(
         id,

@@ -6,12 +6,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Names for new sessions: those of a generator that somebody brought along, as long as they are
- * good, else random ones. A session always gets a name.
+ * Generator of session ids: valid ids of a custom generator, else random ones.
  *
- * @see <a
- *     href="https://modelcontextprotocol.io/specification/2025-11-25/basic/transports#session-management">Session
- *     management</a>
+ * @see <a href="https://modelcontextprotocol.io/specification/2025-11-25/basic/transports#session-management">Session management</a>
  */
 public final class SessionIdGenerator {
   /** 128 random bits in hexadecimal. */

@@ -3,11 +3,11 @@ package io.everythingmcp.server.session;
 import java.time.Duration;
 
 /**
- * How many sessions there may be, and for how long.
+ * Limits of sessions.
  *
- * @param idle how long an unused session lives
- * @param total how many in all, on all instances
- * @param perCaller how many of one authenticated caller
- * @param ping how often a client with an open stream is asked for a sign of life; zero for never
+ * @param idle lifetime of an unused session
+ * @param total maximum number on all instances
+ * @param perCaller maximum number per authenticated caller
+ * @param ping interval of pings to clients with an open stream; zero to disable
  */
 public record SessionLimits(Duration idle, int total, int perCaller, Duration ping) {}

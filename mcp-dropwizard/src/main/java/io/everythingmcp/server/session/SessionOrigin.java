@@ -5,13 +5,12 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * How a session began: outlives its record, so that whoever misses it knows how long it was, and
- * whose.
+ * Creation data of a session, which outlive its record for the event of its end.
  *
- * @param at when
- * @param tenant the id of the tenant whose server it was; null for none
- * @param token the first eight characters of the static token it began with; null for none
- * @param tokenName what that is called
+ * @param at time of creation
+ * @param tenant id of the tenant; null for none
+ * @param token first eight characters of the static token; null for none
+ * @param tokenName name of that token
  */
 record SessionOrigin(Instant at, String tenant, String token, String tokenName) {
 

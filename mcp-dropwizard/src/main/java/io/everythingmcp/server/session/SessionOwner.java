@@ -4,17 +4,17 @@ import io.everythingmcp.api.CallerIdentity;
 import java.util.Optional;
 
 /**
- * Whose a session is, read from what it is bound to.
+ * Owner of a session, parsed from its owner key.
  *
- * @param tenant the tenant, if there is one
- * @param issuer who vouches for the subject
- * @param subject the user, if they are known
+ * @param tenant the tenant, if any
+ * @param issuer issuer of the subject
+ * @param subject the user, if authenticated
  */
 public record SessionOwner(
     Optional<String> tenant, Optional<String> issuer, Optional<String> subject) {
   private static final int PARTS = 3;
 
-  /** Reads {@code tenant|issuer|subject}; empty for somebody unknown. */
+  /** Parses {@code tenant|issuer|subject}; empty for an anonymous caller. */
   public static SessionOwner of(String owner) {
     String[] parts = owner.split("\\|", PARTS);
     return parts.length == PARTS
@@ -22,9 +22,7 @@ public record SessionOwner(
         : new SessionOwner(Optional.empty(), Optional.empty(), Optional.empty());
   }
 
-  /**
-   * Undoes what {@link CallerIdentity#ownerKey} does, so that parts can be told from each other.
-   */
+  /** Reverses the escaping of {@link CallerIdentity#ownerKey}. */
   private static String plain(String part) {
     return part.replace("%7C", "|").replace("%25", "%");
   }

@@ -8,11 +8,11 @@ import io.everythingmcp.server.store.KeyValueStore;
 import io.everythingmcp.server.store.StateStore;
 import java.time.Duration;
 
-/** Which sessions belong to whom. */
+/** Index of sessions by owner. */
 final class SessionOwnership {
   private static final String OF_OWNER = "mcp:sessions:owner:";
 
-  /** More than are in use on one instance at once, as a rule; what is forgotten is read again. */
+  /** More than are usually in use on one instance; evicted entries are read again. */
   private static final int REMEMBERED = 20_000;
 
   private final KeyValueStore<String> subjects;
@@ -21,9 +21,9 @@ final class SessionOwnership {
   private final Cache<String, String> seen = Caffeine.newBuilder().maximumSize(REMEMBERED).build();
 
   /**
-   * Of sessions in a store.
+   * Creates the index on a store.
    *
-   * @param idle how long a session lives that nobody uses
+   * @param idle lifetime of an unused session
    */
   SessionOwnership(StateStore store, Duration idle) {
     this.subjects = store.values("session:", String.class);
@@ -31,12 +31,12 @@ final class SessionOwnership {
     this.idle = idle;
   }
 
-  /** The set of all sessions of somebody. */
+  /** Returns the key of the set of an owner's sessions. */
   static String of(String owner) {
     return OF_OWNER + owner;
   }
 
-  /** Notes that a session is somebody's; and that it lives on. */
+  /** Adds a session to its owner's set, or extends its lifetime there. */
   void note(Session session) {
     if (!session.owner().isEmpty()) {
       CallerIdentity.subjectOfOwnerKey(session.owner())
@@ -46,7 +46,7 @@ final class SessionOwnership {
     }
   }
 
-  /** Notes that a session is nobody's any more. */
+  /** Removes a session from its owner's set. */
   void forget(Session session) {
     if (!session.owner().isEmpty()) {
       subjects.remove(session.id() + ":owner");
@@ -60,14 +60,13 @@ final class SessionOwnership {
   }
 
   /**
-   * Whether a session was seen here to be somebody's. Who owns a session owns it as long as it
-   * lives, so it may be prolonged before it is read; only a guest's may become another one's.
+   * Returns whether the owner of a session was confirmed on this instance. An owner never changes, except from unauthenticated to authenticated, so the session may be extended before it is read.
    */
   boolean sure(String id, String owner) {
     return owner.equals(seen.getIfPresent(id));
   }
 
-  /** A session was seen to be somebody's. */
+  /** Records a confirmed owner. */
   void see(String id, String owner) {
     if (!owner.equals(CallerIdentity.UNAUTHENTICATED)) {
       seen.put(id, owner);

@@ -25,10 +25,10 @@ public final class SessionStore {
   private static final String SUBSCRIBERS = "mcp:subscribers:";
   private static final int SWEEP_BATCH = 500;
 
-  /** How a session ends when nobody uses it any more. */
+  /** Reason of the end of an unused session. */
   private static final String EXPIRED = "expired";
 
-  /** How it ends when its client takes nothing of what it is told. */
+  /** Reason of the end of a session whose client does not read its messages. */
   private static final String UNREAD = "unread";
 
   private final KeyValueStore<Session> records;
@@ -42,9 +42,9 @@ public final class SessionStore {
   private final List<Consumer<String>> ends = new CopyOnWriteArrayList<>();
 
   /**
-   * Sessions.
+   * Creates the store.
    *
-   * @param told is told when one ends
+   * @param told receives events of ended sessions
    */
   public SessionStore(
       StateStore store, StreamLog events, SessionLimits limits, ServerEventBus told) {
@@ -60,9 +60,9 @@ public final class SessionStore {
   }
 
   /**
-   * Keeps a new session, unless there are too many; then says which limit is reached.
+   * Adds a session, unless a limit is reached; then returns the message.
    *
-   * @throws IllegalArgumentException if there is one with this id
+   * @throws IllegalArgumentException if a session with this id exists
    */
   public Optional<String> add(Session session) {
     if (full(ALL, limits.total())) {
@@ -99,9 +99,9 @@ public final class SessionStore {
   }
 
   /**
-   * The session with this id, if it is this owner's; it lives on.
+   * Finds a session by id and owner and extends its lifetime.
    *
-   * @return completed already, or later on a thread that may wait
+   * @return completed already, or later on a thread that may block
    */
   public CompletionStage<Optional<Session>> find(String id, String owner) {
     if (!SessionIdGenerator.wellFormed(id)) {
@@ -119,10 +119,7 @@ public final class SessionStore {
     return records.touchAsync(id, limits.idle());
   }
 
-  /**
-   * A session that somebody began before they said who they are belongs to the first one who uses
-   * it and does; from then on it does not exist for anybody else.
-   */
+  /** Assigns a session that was created before authentication to the first authenticated caller that uses it; afterwards it does not exist for other callers. */
   private Optional<Session> claim(String id, String owner) {
     boolean free =
         findById(id)
@@ -147,14 +144,12 @@ public final class SessionStore {
     return claimed;
   }
 
-  /**
-   * The session with this id, whoever owns it. For the server's own use; its life is not prolonged.
-   */
+  /** Finds a session by id, regardless of its owner. For internal use; does not extend its lifetime. */
   public Optional<Session> findById(String id) {
     return records.get(id);
   }
 
-  /** Lets a session live on, because it is in use; false when it has ended. */
+  /** Extends the lifetime of a session in use; returns false if it has ended. */
   public boolean touch(String id) {
     return records.touch(id, limits.idle()).isPresent();
   }
@@ -164,7 +159,7 @@ public final class SessionStore {
     return records.update(id, change);
   }
 
-  /** Notes that a session wants to hear of updates of a resource. */
+  /** Subscribes a session to updates of a resource. */
   public void subscribe(String id, String uri) {
     members.add(SUBSCRIBERS + uri, id, limits.idle());
     update(id, session -> session.subscribed(uri));
@@ -176,7 +171,7 @@ public final class SessionStore {
     update(id, session -> session.unsubscribed(uri));
   }
 
-  /** The sessions that want to hear of updates of a resource. */
+  /** Returns the sessions subscribed to a resource. */
   public List<String> subscribers(String uri) {
     return members.list(SUBSCRIBERS + uri).stream()
         .filter(
@@ -205,9 +200,9 @@ public final class SessionStore {
   }
 
   /**
-   * Ends a session on all instances; false when there was none.
+   * Ends a session on all instances; returns false if there was none.
    *
-   * @param reason one word, for those who watch
+   * @param reason one word, for events
    */
   public boolean end(String id, String reason) {
     Optional<Session> ended = records.take(id);
@@ -220,7 +215,7 @@ public final class SessionStore {
     return ended.isPresent();
   }
 
-  /** Of several that notice it at once, one tells. */
+  /** Publishes the end once, even if several instances detect it. */
   private void ended(String id, String reason) {
     beginnings.take(id).ifPresent(begun -> told.publish(begun.ended(id, reason)));
   }
@@ -228,14 +223,11 @@ public final class SessionStore {
   /** Where all messages share one channel, answers would be lost with what is trimmed. */
   private void endIfUnread(String id) {
     if (findById(id).filter(Session::singleChannel).isPresent() && end(id, UNREAD)) {
-      LOG.warn("Session {} was ended: its client reads nothing of what it is told", id);
+      LOG.warn("Session {} was ended: its client does not read its messages", id);
     }
   }
 
-  /**
-   * Is told the id of every session that has ended or expired, on the instance that notices; on
-   * more than one if they notice at once.
-   */
+  /** Subscribes to the ids of ended and expired sessions, on the instances that detect the end. */
   public void onSessionEnded(Consumer<String> listener) {
     ends.add(listener);
   }
@@ -258,10 +250,7 @@ public final class SessionStore {
     return new SessionControlChannel(signals);
   }
 
-  /**
-   * Forgets sessions that have expired, and notes the new time of those that live. To be called now
-   * and then.
-   */
+  /** Removes expired sessions and updates the times of the others. Must be called periodically. */
   public int removeExpired() {
     return removeExpired(ALL);
   }

@@ -11,12 +11,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** What was said on the streams of sessions. */
+/** Logs of the streams of sessions. */
 public final class StreamLog {
-  /**
-   * Where everything is put that belongs to no request. A connection of a client that can resume
-   * takes it from here into a log of its own, so that nobody is given again what went elsewhere.
-   */
+  /** Name of the log for unsolicited messages. A resumable connection copies its events to a log of its own, so that no event is sent twice. */
   public static final String UNRELATED = "__GET_stream";
 
   private static final int KEPT = 1_000;
@@ -24,7 +21,7 @@ public final class StreamLog {
   private static final Duration AFTER_DELIVERY = Duration.ofMinutes(1);
   private static final String STREAMS = "mcp:streams:";
 
-  /** After how many events it is looked whether anybody reads them. */
+  /** Number of events after which the log is checked for readers. */
   private static final int LOOK = 50;
 
   private final AppendOnlyLogs logs;
@@ -40,20 +37,20 @@ public final class StreamLog {
     this.works = new InFlightRequestStore(store);
   }
 
-  /** Who works on the requests that are answered on streams. */
+  /** Returns the store of in-flight requests with responses on streams. */
   public InFlightRequestStore works() {
     return works;
   }
 
-  /** Is told of sessions whose client has left more unread than is kept. */
+  /** Subscribes to sessions whose client left more messages unread than are retained. */
   void onOverflow(Consumer<String> listener) {
     full = listener;
   }
 
   /**
-   * Begins the stream of a request.
+   * Opens the stream of a request.
    *
-   * @param requests the ids of the requests whose answers end it; null for what has none
+   * @param requests ids of the requests whose responses end it; null for invalid requests
    */
   public void open(String session, String stream, List<JsonNode> requests) {
     members.add(STREAMS + session, stream, TTL);
@@ -63,24 +60,23 @@ public final class StreamLog {
         new StreamLogEntry(0, StreamLogEntry.Kind.OPENING, WireJson.text(WireJson.tree(requests))));
   }
 
-  /** Adds a message and wakes whoever holds the stream. */
+  /** Appends a message and notifies the instance with the connection. */
   public void appendMessage(String session, String stream, String message) {
     append(session, stream, new StreamLogEntry(0, StreamLogEntry.Kind.MESSAGE, message));
   }
 
   /**
-   * Adds an answer, after the last of which the stream ends; unless the request has been ended by
-   * somebody else. May be called again where the store went away.
+   * Appends a response, unless the request has been ended by another instance; the last one ends the stream. May be called again after an outage of the store.
    *
-   * @param request the id of the request, or null for what has none
-   * @param who names who answers
+   * @param request id of the request, or null for an invalid request
+   * @param who id of the sender
    */
   public void appendResponse(
       String session, String stream, JsonNode request, String who, String message) {
     end(session, stream, request, who, new StreamLogEntry(0, StreamLogEntry.Kind.ANSWER, message));
   }
 
-  /** Notes that an answer will not come because the client does not want it. */
+  /** Records that there will be no response, because the client cancelled the request. */
   public void appendNoResponse(String session, String stream, JsonNode request, String who) {
     end(session, stream, request, who, new StreamLogEntry(0, StreamLogEntry.Kind.ABANDONED, ""));
   }
@@ -128,7 +124,7 @@ public final class StreamLog {
         .toList();
   }
 
-  /** Forgets a connection that took events. */
+  /** Removes a connection that took events. */
   public void release(String session, String stream, String reader) {
     logs.release(key(session, stream), reader);
   }
@@ -161,12 +157,12 @@ public final class StreamLog {
     return new StreamLogEntry(number, taken.kind(), taken.text());
   }
 
-  /** Wakes those who take from a stream, because what they look for may be there only now. */
+  /** Notifies the readers of a stream, because their events may only now be available. */
   public void wake(String session, String stream) {
     signals.publish(channel(session, stream), "");
   }
 
-  /** Is told whenever there may be something new on a stream. */
+  /** Subscribes to new events of a stream. */
   public PubSubChannels.Subscription subscribe(String session, String stream, Runnable listener) {
     return signals.subscribe(channel(session, stream), message -> listener.run());
   }
@@ -180,7 +176,7 @@ public final class StreamLog {
     logs.expire(key(session, stream), AFTER_DELIVERY);
   }
 
-  /** Forgets all streams of a session. */
+  /** Removes all streams of a session. */
   public void remove(String session) {
     for (String stream : members.list(STREAMS + session)) {
       logs.remove(key(session, stream));

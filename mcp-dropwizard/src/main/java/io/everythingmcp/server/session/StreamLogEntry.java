@@ -6,12 +6,11 @@ import io.everythingmcp.server.wire.WireJson;
 import java.util.List;
 
 /**
- * One entry of a stream's log.
+ * Entry of a stream's log.
  *
- * @param number its place in the stream, from 1; 0 before it is in the log
- * @param kind what it is
- * @param text the JSON-RPC message, or for an opening the ids of the requests whose answers end the
- *     stream, null for what has none
+ * @param number position in the stream, from 1; 0 before it is in the log
+ * @param kind kind of the entry
+ * @param text the JSON-RPC message, or for an opening the ids of the requests whose responses end the stream, null for invalid requests
  */
 public record StreamLogEntry(long number, Kind kind, String text) {
 
@@ -28,10 +27,7 @@ public record StreamLogEntry(long number, Kind kind, String text) {
     TAKEN('t'),
     /** An answer to a request of the client. */
     ANSWER('a'),
-    /**
-     * In place of an answer that the client does not want any more; counts like one and is not
-     * sent.
-     */
+    /** Placeholder for the response to a cancelled request; counts like a response and is not sent. */
     ABANDONED('x');
 
     private final char mark;

@@ -11,16 +11,16 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * One task as the store keeps it. Immutable; a change is a new record.
+ * Stored task. Immutable; a change is a new record.
  *
- * @param id not guessable
- * @param origin where it comes from
- * @param status how far it is
- * @param message about the status, for people; null for none
- * @param times when it began, changed, and ends
- * @param dialog what was asked and answered
- * @param result the result of the tool in its newest form, once completed
- * @param refusal why there is no result, once failed
+ * @param id unguessable id
+ * @param origin its origin
+ * @param status its status
+ * @param message status message for users; null for none
+ * @param times times of creation, last change, and expiry
+ * @param dialog its input requests and responses
+ * @param result the tool result in the newest format, once completed
+ * @param refusal the error, once failed
  */
 public record Task(
     String id,
@@ -52,14 +52,14 @@ public record Task(
   }
 
   /**
-   * Where a task comes from.
+   * Origin of a task.
    *
-   * @param owner whose it is
-   * @param session the session that began it, or null
+   * @param owner its owner key
+   * @param session its session, or null
    * @param request the parameters of the call
-   * @param answers what had been answered before the task began
-   * @param state what the feature had noted before the task began, or null
-   * @param deferred whether the feature itself decided to go on as a task
+   * @param answers input responses before the task was created
+   * @param state request state before the task was created, or null
+   * @param deferred whether the feature itself deferred the work
    */
   public record Origin(
       String owner,
@@ -79,16 +79,15 @@ public record Task(
   public record Times(Instant created, Instant updated, Duration ttl) {}
 
   /**
-   * What was asked and answered.
+   * Input requests and responses of a task.
    *
-   * @param round how many times the task has asked
-   * @param questions what is asked now, by a key that this task never uses again: method and
-   *     parameters
-   * @param keys the feature's own keys of these questions
-   * @param answers what has been answered of it, by the feature's keys
-   * @param state what the feature noted when it asked, or null
-   * @param turn names whoever moved the task on, with the last answer or by cancelling it
-   * @param worker the instance that works on it, or null while nobody does
+   * @param round number of round trips
+   * @param questions current input requests by a key that is unique in the task: method and parameters
+   * @param keys the feature's keys of these input requests
+   * @param answers responses by the feature's keys
+   * @param state request state of the feature, or null
+   * @param turn id of the last transition, by the last response or by cancellation
+   * @param worker the instance that processes it, or null
    */
   public record Dialog(
       int round,
@@ -125,7 +124,7 @@ public record Task(
         id,
         origin,
         Status.INPUT_REQUIRED,
-        "The client is asked for input",
+        "Input from the client is required",
         touched(),
         next,
         null,

@@ -29,10 +29,10 @@ public final class TaskRunner {
   private final Function<InputRequest, JsonNode> render;
 
   /**
-   * A runner.
+   * Creates a runner.
    *
-   * @param workers runs something on a thread that may wait; false when there is none
-   * @param render a question as method and parameters, as the newest revision wants it
+   * @param workers runs work on a thread that may block; false if none is available
+   * @param render converts an input request to method and parameters of the newest revision
    */
   public TaskRunner(
       TaskStore tasks,
@@ -47,16 +47,16 @@ public final class TaskRunner {
   @FunctionalInterface
   public interface TaskExecution {
     /**
-     * Does the work, or the next part of it.
+     * Runs the work, or its next part.
      *
-     * @param answers the answers to what the task asked last, by the feature's keys
-     * @param state what the feature noted then, or null
+     * @param answers responses to the last input requests, by the feature's keys
+     * @param state request state of the feature, or null
      */
     RequestOutcome run(
         Map<String, InputResponse> answers, String state, CancellationToken cancellation);
   }
 
-  /** Works on a task until it ends or asks. */
+  /** Runs a task until it ends or requires input. */
   public void run(Task task, TaskExecution work, CancellableTask stop) {
     PubSubChannels.Subscription ear =
         tasks.watch(
@@ -107,7 +107,7 @@ public final class TaskRunner {
     return new RequestOutcome.Failed(ErrorKind.INTERNAL_ERROR, message, Map.of());
   }
 
-  /** What was worked for is not lost because the store is away for a while. */
+  /** Retries to store a result while the store is temporarily unavailable. */
   private void conclude(Task task, RequestOutcome outcome) {
     while (true) {
       try {

@@ -27,10 +27,10 @@ public final class TaskStore {
   /** The longest time a task is kept. */
   public static final Duration LONGEST = Duration.ofHours(1);
 
-  /** How long a task is kept when nobody says. */
+  /** Default retention time of a task. */
   public static final Duration USUAL = Duration.ofMinutes(10);
 
-  /** How often a client should look. */
+  /** Recommended polling interval of clients. */
   public static final Duration POLL = Duration.ofSeconds(1);
 
   /** How many tasks one owner may have. */
@@ -90,7 +90,7 @@ public final class TaskStore {
         ? task.failed(
             new RequestOutcome.Failed(
                 ErrorKind.INTERNAL_ERROR,
-                "The instance that worked on this task died; whether it was done is not known",
+                "The instance processing this task failed; the outcome is unknown",
                 Map.of()))
         : task;
   }
@@ -103,7 +103,7 @@ public final class TaskStore {
         .toList();
   }
 
-  /** Forgets all tasks of an owner who is gone; whoever works on one is told to stop. */
+  /** Removes all tasks of an owner and cancels those in progress. */
   public void forget(String owner) {
     for (String id : members.list(OF_OWNER + owner)) {
       records.remove(id);
@@ -130,17 +130,17 @@ public final class TaskStore {
     move(id, task -> task.failed(why));
   }
 
-  /** Nobody wants it any more; empty when it had ended before. */
+  /** Cancels a task; empty if it had ended before. */
   public Optional<Task> cancel(String id) {
     String turn = SecureIds.random();
     return move(id, task -> task.cancelled(turn)).filter(task -> turn.equals(task.dialog().turn()));
   }
 
   /**
-   * It needs answers.
+   * Records that a task requires input.
    *
    * @param questions by the feature's keys: method and parameters
-   * @param state what the feature must know again, or null
+   * @param state request state of the feature, or null
    */
   public void ask(String id, Map<String, JsonNode> questions, String state) {
     move(

@@ -7,17 +7,16 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * One tenant. Immutable; a change is a new record.
+ * A tenant. Immutable; a change is a new record.
  *
- * @param id in paths and keys: small letters, digits and hyphens
- * @param name what its server calls itself
- * @param version of its server
- * @param instructions for models; null for none: the usual ones name what it may not have
- * @param features which of the features it has
- * @param quota how much it may use
- * @param tokens what leads to it
- * @param subjects whom a verified token names that leads to it: a subject, or {@code
- *     issuer|subject} where several issuers are accepted
+ * @param id id in paths and keys: lowercase letters, digits and hyphens
+ * @param name name of its server
+ * @param version version of its server
+ * @param instructions instructions for models; null for none: the default ones may name missing features
+ * @param features selected features
+ * @param quota limits
+ * @param tokens its static tokens
+ * @param subjects subjects of verified tokens that belong to it: a subject, or {@code issuer|subject} if several issuers are accepted
  */
 public record Tenant(
     String id,
@@ -52,11 +51,11 @@ public record Tenant(
   }
 
   /**
-   * Bounds.
+   * Limits of a tenant.
    *
-   * @param sessions how many; 0 for as many as the server allows
-   * @param requests a rate, like {@code 1000/1m}; null for none
-   * @param streams how many open ones on each instance; 0 for as many as there are
+   * @param sessions maximum number of sessions; 0 for the server's limit
+   * @param requests a rate, such as {@code 1000/1m}; null for none
+   * @param streams maximum number of open streams per instance; 0 for no limit
    */
   public record Quota(int sessions, String requests, int streams) {
     /** No bounds of its own. */
@@ -104,7 +103,7 @@ public record Tenant(
           name);
     }
 
-    /** What a token is called that was given no name. It says nothing about the token itself. */
+    /** Returns the name of a token without a configured name. It discloses nothing about the token. */
     public static String nameOf(String secret) {
       return named(SecureIds.digest(secret));
     }

@@ -35,18 +35,18 @@ public final class TenantRegistry {
   private final List<Consumer<Change>> listeners = new CopyOnWriteArrayList<>();
 
   /**
-   * Who a token leads to.
+   * Tenant of a token.
    *
    * @param tenant the id of the tenant
-   * @param token the token, as it is kept
+   * @param token the stored token
    */
   public record Found(String tenant, Tenant.Token token) {}
 
   /**
-   * What became of a tenant.
+   * Change of a tenant.
    *
-   * @param before what it was; null when it is new
-   * @param now what it is; null when it is gone
+   * @param before previous value; null if it was added
+   * @param now new value; null if it was removed
    */
   public record Change(String id, Tenant before, Tenant now) {
     /** The tokens that lead to it no longer. */
@@ -77,7 +77,7 @@ public final class TenantRegistry {
     reload();
   }
 
-  /** Is told of each tenant that was added, changed or removed, on any instance. */
+  /** Subscribes to added, changed or removed tenants, on any instance. */
   public void listen(Consumer<Change> listener) {
     listeners.add(listener);
   }
@@ -90,7 +90,7 @@ public final class TenantRegistry {
     }
   }
 
-  /** Reads all of them; those that have expired elsewhere are forgotten. */
+  /** Reads all tenants; removes those that have expired. */
   public synchronized void reload() {
     try {
       Set<String> ids = new HashSet<>(members.list(ALL));
@@ -123,7 +123,7 @@ public final class TenantRegistry {
     return Optional.ofNullable(known.get(id));
   }
 
-  /** Who a token leads to. */
+  /** Finds the tenant of a static token. */
   public Optional<Found> byToken(String secret) {
     return tokens.isEmpty()
         ? Optional.empty()
@@ -131,9 +131,9 @@ public final class TenantRegistry {
   }
 
   /**
-   * Who somebody belongs to, as a verified token names them.
+   * Finds the tenant of a verified token's subject.
    *
-   * @param issuer who vouches for them; empty when nobody is named
+   * @param issuer its issuer; empty if unknown
    */
   public Optional<String> bySubject(String issuer, String subject) {
     if (subjects.isEmpty()) {

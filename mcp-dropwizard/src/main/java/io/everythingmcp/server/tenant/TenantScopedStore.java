@@ -39,7 +39,7 @@ public final class TenantScopedStore implements StateStore {
     this.ears = ears;
   }
 
-  /** The names of all, for what is found by an id that nobody can guess; closed with this part. */
+  /** Returns the common part of the store, for data with unguessable ids; closed with this part. */
   public StateStore common() {
     return new TenantScopedStore(all, "", ears);
   }

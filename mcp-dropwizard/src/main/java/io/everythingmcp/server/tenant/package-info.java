@@ -1,16 +1,12 @@
 /**
- * Who gets which server.
+ * Tenants and their servers.
  *
- * <p>A {@link io.everythingmcp.server.tenant.Tenant} has a name, a version, instructions and some
- * of the features of its own, and tokens that lead to it. {@link
- * io.everythingmcp.server.tenant.TenantRegistry} keeps all of them in the store, so that each
- * instance knows them, and says when one changes; what a change means for servers and sessions is
- * up to whoever listens.
+ * <p>A {@link io.everythingmcp.server.tenant.Tenant} has its own name, version, instructions and selection of features, and static tokens. {@link io.everythingmcp.server.tenant.TenantRegistry}
+ * stores all tenants, so that each instance has them, and publishes changes; subscribers apply them to servers and sessions.
  *
- * <p>Tenants share nothing: {@link io.everythingmcp.server.tenant.TenantScopedStore} gives each one
- * names of its own in the store, for sessions, logs, subscriptions, tasks and signals alike. So
- * isolation is no rule that somebody could forget.
+ * <p>Tenants share nothing: {@link io.everythingmcp.server.tenant.TenantScopedStore} gives each tenant its own key prefix in the store, for sessions, logs, subscriptions, tasks and signals
+ * alike. So isolation does not depend on the care of each caller.
  *
- * <p>Tokens are kept as their SHA-256 and the eight characters by which people recognise them.
+ * <p>Tokens are stored as SHA-256 and their first eight characters.
  */
 package io.everythingmcp.server.tenant;

@@ -16,10 +16,10 @@ import java.util.Map;
  */
 record AccessInstructions(List<Mode> modes, boolean minted, String jar) {
   private static final String OAUTH =
-      "A client without a credential is told where to get one, and opens a browser to log in.";
+      "A client without a credential discovers the authorization server, and opens a browser for the login.";
   private static final Map<Mode, String> NOTES =
       Map.of(
-          Mode.NONE, "Everything is open to everybody who reaches this address.",
+          Mode.NONE, "Authentication is off: anyone who can reach this address has full access.",
           Mode.INTEGRATED, OAUTH,
           Mode.OAUTH2, OAUTH,
           Mode.SEPARATE, OAUTH,
@@ -47,7 +47,7 @@ record AccessInstructions(List<Mode> modes, boolean minted, String jar) {
         || modes.stream().anyMatch(mode -> NOTES.get(mode).equals(OAUTH));
   }
 
-  /** The header of a credential that a person must give to a client; empty where none is. */
+  /** Returns the header with a credential that a user must configure in a client; empty if none is required. */
   String header() {
     if (discovers()) {
       return "";

@@ -5,13 +5,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.util.Optional;
 
-/**
- * Who sits in front of the browser that asks for a page. A browser has no bearer token: where
- * people log in here, whoever knows of their login says who they are.
- */
+/** Resolver for the user of a browser. A browser has no bearer token: the component with the login sessions provides this. */
 @FunctionalInterface
 public interface BrowserUserResolver {
-  /** Who authenticated the very request: nobody, unless something in front of the pages did. */
+  /** Returns the caller authenticated by the request itself. */
   BrowserUserResolver OF_REQUEST = request -> CallerSource.of(request).ownerKey();
 
   /**
@@ -21,9 +18,9 @@ public interface BrowserUserResolver {
   String owner(HttpServletRequest request);
 
   /**
-   * Where somebody unknown can say who they are, and come back to the page they wanted.
+   * Returns the URL of the login for an unauthenticated user, which redirects back to the page.
    *
-   * @return nothing where people do not log in
+   * @return empty if there is no login
    */
   default Optional<URI> login(HttpServletRequest request) {
     return Optional.empty();

@@ -6,7 +6,7 @@ import io.everythingmcp.server.wire.WireJson;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Examples to copy: how a client is told of this server. */
+/** Configuration examples for clients. */
 public final class ClientSnippets {
   private static final String JSON_TITLE = "Most clients, in their JSON configuration";
   private static final String CLAUDE = "Claude Code";
@@ -48,7 +48,7 @@ public final class ClientSnippets {
     return snippets;
   }
 
-  /** The examples for clients that ask for a credential when they need one. */
+  /** Returns the examples for clients that support the OAuth discovery. */
   static List<Snippet> ofClients(String endpoint, String name, boolean sse) {
     String word = name.strip().replaceAll("[^A-Za-z0-9_-]+", "-");
     String configuration = json(endpoint, word, "");

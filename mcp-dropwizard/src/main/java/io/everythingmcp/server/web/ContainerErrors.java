@@ -16,11 +16,7 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.handler.ErrorHandler;
 import org.eclipse.jetty.util.Callback;
 
-/**
- * What Jetty says when a request does not even reach a servlet, or a servlet fails: in the words of
- * this server. A page for people, a JSON-RPC error at the endpoints of the protocol, otherwise JSON
- * like that of any resource.
- */
+/** Renders Jetty's errors of requests that do not reach a servlet, or whose servlet fails: a page for browsers, a JSON-RPC error at the MCP endpoints, otherwise JSON. */
 public final class ContainerErrors extends ErrorHandler {
   private final Optional<ErrorPage> page;
   private final PathSpecSet protocol = new PathSpecSet();

@@ -24,12 +24,9 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * Where a user goes when a feature sends them to a page: they read what it is about, and agree or
- * not. What they do here never passes through the client or its model.
+ * Pages for URL mode elicitation: the user reads the message and accepts or declines. The decision never passes through the client or its model.
  *
- * @see <a
- *     href="https://modelcontextprotocol.io/specification/2025-11-25/client/elicitation#url-mode-elicitation-requests">URL
- *     mode elicitation</a>
+ * @see <a href="https://modelcontextprotocol.io/specification/2025-11-25/client/elicitation#url-mode-elicitation-requests">URL mode elicitation</a>
  */
 @Path("/elicitation/{id: [A-Za-z0-9]{1,64}}")
 @Produces(MediaType.TEXT_HTML + ";charset=utf-8")
@@ -40,9 +37,9 @@ public final class ElicitationResource {
   private final Supplier<BrowserUserResolver> visitors;
 
   /**
-   * The pages.
+   * Creates the resource.
    *
-   * @param visitors tells who looks at them
+   * @param visitors resolves the user of the browser
    */
   public ElicitationResource(
       SiteInfo site, ElicitationPageStore consents, Supplier<BrowserUserResolver> visitors) {
@@ -61,16 +58,16 @@ public final class ElicitationResource {
   }
 
   /**
-   * The page.
+   * Model of the page.
    *
-   * @param state how far it is
-   * @param message what the user is asked to agree to
-   * @param ticket goes back with the form; null when there is none
-   * @param minutes how long a user may take
+   * @param state its state
+   * @param message message for the user
+   * @param ticket anti-forgery token of the form; null if there is no form
+   * @param minutes lifetime of the page
    */
   public record Consent(State state, String message, String ticket, long minutes) {}
 
-  /** Asks, or says that all is done. */
+  /** Shows the form or the decision. */
   @GET
   public Response ask(
       @PathParam("id") String id,
@@ -123,14 +120,14 @@ public final class ElicitationResource {
     return show(visit, state, null).build();
   }
 
-  /** Where a visitor of whom nothing is known should go first, if the page is somebody's. */
+  /** Returns the login URL for an unauthenticated user, if the page belongs to a user. */
   private Optional<URI> login(String id, HttpServletRequest request) {
     boolean owned = consents.find(id).filter(visit -> !visit.owner().isEmpty()).isPresent();
     BrowserUserResolver visitor = visitors.get();
     return owned && visitor.owner(request).isEmpty() ? visitor.login(request) : Optional.empty();
   }
 
-  /** For anybody but its owner a page does not exist. */
+  /** Finds a page; for users other than its owner it does not exist. */
   private Visit find(String id, HttpServletRequest request) {
     String owner = visitors.get().owner(request);
     return consents
@@ -141,7 +138,7 @@ public final class ElicitationResource {
 
   private static NotFoundException gone() {
     return new NotFoundException(
-        "There is no such page, or not any more: a page like this one lives for "
+        "Unknown or expired page: a page like this one expires after "
             + ElicitationPageStore.TTL.toMinutes()
             + " minutes. Ask your client to start again.");
   }

@@ -4,7 +4,7 @@ import io.everythingmcp.server.transport.http.RequestBodies;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
-/** What a person sees who opens the address of an endpoint: what it is for, and how to connect. */
+/** Page for browsers at an endpoint: its purpose, and how to connect. */
 public final class EndpointPage implements RequestBodies.RefusalPage {
   private static final String SSE = "/sse";
   private static final String MESSAGE = "/message";
@@ -14,9 +14,9 @@ public final class EndpointPage implements RequestBodies.RefusalPage {
   private final UnaryOperator<String> names;
 
   /**
-   * The page.
+   * Creates the page.
    *
-   * @param names what people call the server on a path
+   * @param names display names of servers by path
    */
   public EndpointPage(SiteInfo site, TemplateBundle<?> templates, UnaryOperator<String> names) {
     this.site = site;
@@ -25,12 +25,12 @@ public final class EndpointPage implements RequestBodies.RefusalPage {
   }
 
   /**
-   * What the page shows.
+   * Model of the page.
    *
-   * @param name what people call the server
-   * @param transport what is spoken at the address
-   * @param address what a client is given
-   * @param snippets examples to copy
+   * @param name display name of the server
+   * @param transport transport at this address
+   * @param address URL for clients
+   * @param snippets configuration examples
    */
   public record Endpoint(
       String name, String transport, String address, List<ClientSnippets.Snippet> snippets) {}

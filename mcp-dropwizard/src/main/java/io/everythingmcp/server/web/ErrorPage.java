@@ -2,7 +2,7 @@ package io.everythingmcp.server.web;
 
 import org.eclipse.jetty.http.HttpStatus;
 
-/** The page that says what went wrong, to a person. */
+/** Error page for users. */
 public final class ErrorPage {
   private final SiteInfo site;
   private final TemplateBundle<?> templates;
@@ -21,15 +21,15 @@ public final class ErrorPage {
    */
   public record Problem(int status, String reason, String message) {}
 
-  /** Whether a person is reading: browsers, and only they, ask for HTML by name. */
+  /** Returns whether the client is a browser: only browsers request HTML explicitly. */
   static boolean wanted(String accept) {
     return accept != null && accept.contains("text/html");
   }
 
   /**
-   * The page.
+   * Renders the page.
    *
-   * @param detail what was said about the error; may say no more than the status does
+   * @param detail description of the error; may add nothing to the status
    */
   public byte[] html(int status, String detail) {
     String reason = HttpStatus.getMessage(status);
@@ -46,8 +46,8 @@ public final class ErrorPage {
       case 431 -> "The browser sent more than this server reads. Deleting its cookies may help.";
       default ->
           status < 500
-              ? "This server did not understand what it was asked."
-              : "Internal server error. The log of the server knows more.";
+              ? "The server could not parse the request."
+              : "Internal server error. See the server log.";
     };
   }
 }

@@ -11,7 +11,7 @@ import java.io.OutputStream;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
 
-/** Writes errors of JAX-RS resources as pages, to those who asked for a page; others get JSON. */
+/** Renders errors of JAX-RS resources as pages for browsers; other clients get JSON. */
 public final class ErrorPageWriter implements MessageBodyWriter<ErrorMessage> {
   private final ErrorPage page;
 

@@ -53,7 +53,7 @@ public final class FilesResource {
     return file(request, logo);
   }
 
-  /** Browsers ask again each time, and are told that nothing changed as long as this one runs. */
+  /** Browsers revalidate each time; the response is 304 while this process runs. */
   private Response file(Request request, byte[] content) {
     Response.ResponseBuilder unchanged = request.evaluatePreconditions(tag);
     return (unchanged == null ? Response.ok(content) : unchanged)

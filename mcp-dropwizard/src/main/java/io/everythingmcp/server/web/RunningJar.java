@@ -11,10 +11,7 @@ final class RunningJar {
 
   private RunningJar() {}
 
-  /**
-   * Its path below the working directory of this process; elsewhere its name alone, since the page
-   * is for strangers too.
-   */
+  /** Its path relative to the working directory of this process; otherwise its file name, because the page is public. */
   static String path() {
     return Optional.ofNullable(RunningJar.class.getProtectionDomain().getCodeSource())
         .map(CodeSource::getLocation)

@@ -3,10 +3,10 @@ package io.everythingmcp.server.web;
 import java.net.URI;
 
 /**
- * Where the pages are, and whose.
+ * URL and name of the site.
  *
- * @param baseUri where clients find this server; no slash at the end
- * @param name what people call it
+ * @param baseUri public URL of this server, without a slash at the end
+ * @param name display name
  */
 public record SiteInfo(String baseUri, String name) {
 
@@ -15,7 +15,7 @@ public record SiteInfo(String baseUri, String name) {
     return URI.create(baseUri).getRawPath();
   }
 
-  /** The host and port that people see in the address bar. */
+  /** Returns the public host and port. */
   public String host() {
     return URI.create(baseUri).getRawAuthority();
   }

@@ -4,16 +4,16 @@ import io.everythingmcp.server.observation.HealthStatus;
 import java.util.List;
 
 /**
- * What the first page shows.
+ * Model of the home page.
  *
- * @param version of the server
- * @param about what the server says about itself
- * @param health how it is now
- * @param endpoint where clients send their messages
- * @param snippets how to tell a client
- * @param counts how many features there are now
- * @param facts what is switched on
- * @param addresses where what is
+ * @param version version of the server
+ * @param about description of the server
+ * @param health current health
+ * @param endpoint URL for clients
+ * @param snippets configuration examples
+ * @param counts current features
+ * @param facts enabled features
+ * @param addresses addresses of the server
  */
 public record SplashPageModel(
     String version,
@@ -26,21 +26,21 @@ public record SplashPageModel(
     List<Address> addresses) {
 
   /**
-   * What the server says about itself; each may be empty.
+   * Description of the server; each member may be empty.
    *
    * @param description one sentence
-   * @param website where to read more
-   * @param welcome what to do first
-   * @param documented whether it serves its documentation
+   * @param website URL of further information
+   * @param welcome first step for users
+   * @param documented whether the server serves its documentation
    */
   public record About(String description, String website, String welcome, boolean documented) {}
 
   /**
-   * What there is of a kind.
+   * Features of one kind.
    *
-   * @param what the kind, in the plural
-   * @param features each of them
-   * @param note for whom that is not so, or empty
+   * @param what name of the kind in the plural
+   * @param features the features
+   * @param note restriction, or empty
    */
   public record Count(String what, List<Feature> features, String note) {
     public int number() {
@@ -61,12 +61,12 @@ public record SplashPageModel(
   public record Fact(String name, List<String> values, String note) {}
 
   /**
-   * Where something is.
+   * An address.
    *
-   * @param verbs the HTTP methods
-   * @param url the whole address
-   * @param link whether there is something to look at
-   * @param what what it is for
+   * @param verbs its HTTP methods
+   * @param url the absolute URL
+   * @param link whether it can be opened in a browser
+   * @param what its purpose
    */
   public record Address(String verbs, String url, boolean link, String what) {}
 }

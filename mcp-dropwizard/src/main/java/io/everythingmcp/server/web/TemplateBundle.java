@@ -23,7 +23,7 @@ public final class TemplateBundle<T> extends ViewBundle<T> {
           "template_exception_handler", "rethrow",
           "log_template_exceptions", "false",
           "localized_lookup", "false",
-          // Templates are kept for each language a reader asks for, and anybody can ask for many.
+          // Templates are cached for each language of a reader, and clients can request many.
           "cache_storage", "strong:50",
           "number_format", "computer");
 

@@ -43,7 +43,7 @@ class AccessInstructionsTest {
     if (variable.isEmpty()) {
       assertThat(page).doesNotContain("Authorization", "X-API-Key", "$");
     }
-    assertThat(access.note().contains("told where to get one"))
+    assertThat(access.note().contains("discovers the authorization server"))
         .isEqualTo(mode == Mode.INTEGRATED || mode == Mode.SEPARATE || mode == Mode.OAUTH2);
     assertThat(access.note().contains("mint-jwt")).isEqualTo(minted);
   }

@@ -34,7 +34,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/** Makes of the configuration what the authorization server wants to know. */
+/** Creates the settings of the authorization server from the configuration. */
 public final class AuthorizationServerSettingsFactory {
   private static final int SHORTEST_SECRET = 32;
 
@@ -45,11 +45,11 @@ public final class AuthorizationServerSettingsFactory {
   private final Supplier<FeatureCatalog> catalog;
 
   /**
-   * Options.
+   * Creates the factory.
    *
-   * @param issuer where clients find the authorization server
-   * @param real whether people log in at a real provider
-   * @param catalog what clients can use; its tools may have scopes of their own
+   * @param issuer issuer URL
+   * @param real whether a real identity provider is configured
+   * @param catalog features for clients; tools may have scopes of their own
    */
   public AuthorizationServerSettingsFactory(
       McpConfiguration configuration,
@@ -119,7 +119,7 @@ public final class AuthorizationServerSettingsFactory {
     return scopes;
   }
 
-  /** With the fake provider anybody can be anybody, which is meant for this machine only. */
+  /** The fake provider allows login as any user, which is intended for loopback only. */
   private AccessRule access() {
     AccessConfiguration access = server.getAccess();
     Map<String, UserGroupRule> scopes = new LinkedHashMap<>();
@@ -135,10 +135,7 @@ public final class AuthorizationServerSettingsFactory {
         people.claimValues());
   }
 
-  /**
-   * The addresses of HTTP+SSE are parts of the same resource. Each tenant that could be has one, so
-   * that nobody learns here which ones there are.
-   */
+  /** The paths of HTTP+SSE belong to the same resource. Every possible tenant path is a resource, so that the existing tenants are not disclosed. */
   private Function<String, Optional<String>> resources() {
     String base = configuration.getBaseUri();
     Map<String, String> resources = new LinkedHashMap<>();
@@ -195,7 +192,7 @@ public final class AuthorizationServerSettingsFactory {
         documents.getTimeout().toJavaDuration());
   }
 
-  /** Who may introspect; nobody where the secret is one that everybody knows. */
+  /** Returns the client that may introspect; empty if the secret is the public default. */
   private Optional<OAuthClient> resourceServer() {
     SeparateConfiguration separate = configuration.getAuth().getSeparate();
     String secret = separate.getClientSecret();

@@ -56,7 +56,7 @@ public final class BuiltInTokenVerifiers {
         CLOCK);
   }
 
-  /** Signed tokens, whoever gives them. */
+  /** Creates a verifier for JWTs of any issuer. */
   public TokenVerifier jwt() {
     JwtConfiguration jwt = auth.getJwt();
     List<VerificationKeys> keys = new ArrayList<>();
@@ -78,7 +78,7 @@ public final class BuiltInTokenVerifiers {
     return remembered(new JwtVerifier(keys, rules(jwt.getIssuer()), whose), REMEMBERED);
   }
 
-  /** Only what is good is remembered: that somebody sends nonsense costs no memory. */
+  /** Caches accepted tokens only, so that invalid ones need no memory. */
   private static TokenVerifier remembered(TokenVerifier verifier, Duration good) {
     return new CachingTokenVerifier(verifier, good, Duration.ZERO, CLOCK);
   }

@@ -125,15 +125,15 @@ public final class EmbeddedAuthorizationServer implements Managed {
           servlet(environment, "fake-idp", one.servlet(), FAKE + "/*");
           if (!AuthorizationServerSettingsFactory.local(issuer)) {
             LOG.warn(
-                "People log in at the fake identity provider, where anybody can be anybody. Choose"
-                    + " AUTH_MODE=oauth2 and a real provider before strangers reach {}",
+                "The fake identity provider allows login as any user. Choose"
+                    + " AUTH_MODE=oauth2 and a real provider before untrusted clients can reach {}",
                 issuer);
           }
         });
     environment.lifecycle().manage(this);
   }
 
-  /** Pages of other origins may call what is for programs, and read nothing that is for people. */
+  /** Pages of other origins may call the endpoints for programs, and cannot read the pages for users. */
   private static Filter cors(EndpointRoute route) {
     return route.open()
         ? new CorsFilter("*", "")
@@ -160,7 +160,7 @@ public final class EmbeddedAuthorizationServer implements Managed {
     server.stop();
   }
 
-  /** Lets the embedded provider remember where all instances see it. */
+  /** Storage of the embedded provider that is shared by all instances. */
   private static final class StoredProviderState implements EmbeddedIdentityProvider.ProviderState {
     private final KeyValueStore<String> values;
 

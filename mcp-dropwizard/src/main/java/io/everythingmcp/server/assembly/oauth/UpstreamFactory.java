@@ -15,7 +15,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.util.List;
 
-/** Where people log in, as it is configured. */
+/** Creates the configured identity provider. */
 public final class UpstreamFactory {
   /** The client id of this server at an embedded provider. */
   static final String CLIENT = "everything-server";

@@ -32,11 +32,11 @@ public final class CommandLineLogin {
   private final String scope;
 
   /**
-   * A login.
+   * Creates a login.
    *
-   * @param endpoint the address of Streamable HTTP
-   * @param user who logs in at the fake identity provider
-   * @param scope what the token is to be good for, separated by spaces
+   * @param endpoint URL of the Streamable HTTP endpoint
+   * @param user user at the fake identity provider
+   * @param scope requested scopes, separated by spaces
    */
   public CommandLineLogin(URI endpoint, String user, String scope) {
     this.endpoint = endpoint;
@@ -78,14 +78,14 @@ public final class CommandLineLogin {
       throw new LoginFailure(
           challenge.status() == 404
               ? "There is no MCP endpoint at " + endpoint
-              : endpoint + " asks for no token: it answered " + challenge.status() + ", not 401");
+              : endpoint + " requires no token: it returned " + challenge.status() + ", not 401");
     }
     Matcher metadata = METADATA.matcher(challenge.header("WWW-Authenticate"));
     if (!metadata.find()) {
       throw new LoginFailure(
           endpoint
               + " takes no access tokens: its challenge names no resource_metadata;"
-              + " send the credential that its AUTH_MODE asks for");
+              + " send the credential that its AUTH_MODE requires");
     }
     JsonNode document = visit.get(URI.create(metadata.group(1))).json();
     if (document.path("authorization_servers").path(0).asText().isEmpty()) {

@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Requests of one visitor, who keeps cookies and follows no redirect by itself. */
+/** HTTP session of one browser user, with cookies and without automatic redirects. */
 final class LoginBrowserSession {
   private static final Duration PATIENCE = Duration.ofSeconds(15);
   private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
@@ -32,9 +32,9 @@ final class LoginBrowserSession {
   private final Map<String, String> cookies = new LinkedHashMap<>();
 
   /**
-   * An answer.
+   * A response.
    *
-   * @param address who gave it
+   * @param address its URL
    */
   record Answer(URI address, HttpResponse<String> response) {
     int status() {

@@ -1,6 +1,6 @@
 package io.everythingmcp.server.command.login;
 
-/** There is no token, and the message tells on one line why, and what to do. */
+/** Failed login; the message explains the reason and the remedy on one line. */
 public final class LoginFailure extends Exception {
   private static final long serialVersionUID = 1L;
 

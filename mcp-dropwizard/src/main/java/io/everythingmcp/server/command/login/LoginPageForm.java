@@ -9,11 +9,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The form of a page that waits for a person.
+ * Form of a page that requires user input.
  *
- * @param action where it is sent
- * @param hidden its hidden fields
- * @param users the people that it offers
+ * @param action its target
+ * @param hidden hidden fields
+ * @param users users that it offers
  */
 record LoginPageForm(String action, Map<String, String> hidden, List<String> users) {
   private static final Pattern FORM =

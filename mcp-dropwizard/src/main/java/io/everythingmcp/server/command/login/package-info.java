@@ -1,10 +1,7 @@
 /**
- * Logs in at a running server the way a browser does, for the command {@code token}: the challenge
- * of the endpoint leads to its metadata and to the authorization server (RFC 9728, RFC 8414), a
- * client is registered (RFC 7591), the forms of consent and of the fake identity provider are sent,
- * and the code is exchanged with its verifier (RFC 7636, RFC 8707).
+ * Logs in at a running server like a browser, for the command {@code token}: the challenge of the endpoint refers to its metadata and to the authorization server (RFC 9728, RFC 8414), a client
+ * is registered (RFC 7591), the forms of consent and of the fake identity provider are submitted, and the code is exchanged with its verifier (RFC 7636, RFC 8707).
  *
- * <p>It is a client like any other: it uses no class of the server and has no way around a form.
- * Only servers of this machine are asked, because only there anybody may be anybody.
+ * <p>It is an ordinary client without access to classes of the server. Only loopback servers are used, because only they allow login as any user.
  */
 package io.everythingmcp.server.command.login;

@@ -5,13 +5,13 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import java.util.Map;
 
-/** Who may log in, and who may give a client which scope. */
+/** Access rules: users who may log in, and scopes that they may grant. */
 public class AccessConfiguration {
   @Valid @NotNull private UserGroupConfiguration login = new UserGroupConfiguration();
 
   @NotNull private Map<String, @Valid @NotNull UserGroupConfiguration> scopes = Map.of();
 
-  /** Who may log in; everybody where nothing says who. */
+  /** Users who may log in; all by default. */
   @JsonProperty
   public UserGroupConfiguration getLogin() {
     return login;
@@ -22,7 +22,7 @@ public class AccessConfiguration {
     this.login = login;
   }
 
-  /** Who may have a scope, by its name. */
+  /** Users who may have a scope, by scope. */
   @JsonProperty
   public Map<String, UserGroupConfiguration> getScopes() {
     return scopes;
@@ -33,7 +33,7 @@ public class AccessConfiguration {
     this.scopes = scopes;
   }
 
-  /** Who may have a scope; nobody in particular where nothing says who. */
+  /** Returns the users who may have a scope; an empty rule if there is none. */
   public UserGroupConfiguration of(String scope) {
     return scopes.getOrDefault(scope, new UserGroupConfiguration());
   }

@@ -9,7 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 
-/** Some people: one of the three is enough to be among them. */
+/** Selects users; matching one of the three members is sufficient. */
 public class UserGroupConfiguration {
   @NotNull private String subjects = "";
 
@@ -21,7 +21,7 @@ public class UserGroupConfiguration {
       message = "must be a list of name=value, separated by commas")
   private String claims = "";
 
-  /** Who they are, as tokens name them, separated by commas; {@code *} for everybody. */
+  /** Subjects as in tokens, separated by commas; {@code *} for all users. */
   @JsonProperty
   public String getSubjects() {
     return subjects;
@@ -43,7 +43,7 @@ public class UserGroupConfiguration {
     this.domains = domains;
   }
 
-  /** What the provider says about them: name=value, separated by commas. */
+  /** Claims of the provider: name=value, separated by commas. */
   @JsonProperty
   public String getClaims() {
     return claims;
@@ -66,7 +66,7 @@ public class UserGroupConfiguration {
     return values;
   }
 
-  /** Whether nothing says who they are. */
+  /** Returns whether the rule is empty. */
   public boolean unsaid() {
     return CommaSeparatedList.of(subjects).isEmpty()
         && CommaSeparatedList.of(domains).isEmpty()

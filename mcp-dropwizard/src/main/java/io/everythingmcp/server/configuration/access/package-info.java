@@ -1,5 +1,2 @@
-/**
- * Which people may log in at the authorization server, and which scopes they may give to clients,
- * as it is written in {@code config.yml}.
- */
+/** Access rules in {@code config.yml}: users who may log in at the authorization server, and scopes that they may grant to clients. */
 package io.everythingmcp.server.configuration.access;

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 
 /** What is wrong with a file, one line each. */
 final class ConfigurationErrors {
-  /** Keys whose values are credentials, or hold some. */
+  /** Keys whose values are credentials or contain them. */
   private static final Pattern SECRET =
       Pattern.compile(
           "(?i).*(secret|token|password|passphrase|encryptionKey|apiKeys\\.keys(\\[.*)?|headers"

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/** Whether each level is one: Logback would take INFO or DEBUG for a word that it does not know. */
+/** Checks the log levels: Logback would replace an unknown level by INFO or DEBUG. */
 final class LogRules {
   private static final List<String> LEVELS =
       List.of("OFF", "ERROR", "WARN", "INFO", "DEBUG", "TRACE", "ALL");

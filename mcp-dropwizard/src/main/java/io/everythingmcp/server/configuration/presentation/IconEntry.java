@@ -32,7 +32,7 @@ public class IconEntry {
     this.src = src;
   }
 
-  /** Its type, where the address does not tell. */
+  /** MIME type, if it does not follow from the URL. */
   @JsonProperty
   public String getMimeType() {
     return mimeType;

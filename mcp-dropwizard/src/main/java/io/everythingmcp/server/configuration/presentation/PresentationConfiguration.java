@@ -7,7 +7,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import java.util.List;
 
-/** What the server says about itself; what is empty is as the application says it. */
+/** Description of the server; the application supplies empty values. */
 public class PresentationConfiguration {
   @NotNull private String title = "";
   @NotNull private String description = "";
@@ -19,7 +19,7 @@ public class PresentationConfiguration {
   @Valid @NotNull private List<@Valid IconEntry> icons = List.of();
   @NotNull private String instructions = "";
 
-  /** The name for people. */
+  /** Display name. */
   @JsonProperty
   public String getTitle() {
     return title;
@@ -63,7 +63,7 @@ public class PresentationConfiguration {
     this.icons = icons;
   }
 
-  /** What a model should know before it uses the server. */
+  /** Instructions for the model. */
   @JsonProperty
   public String getInstructions() {
     return instructions;

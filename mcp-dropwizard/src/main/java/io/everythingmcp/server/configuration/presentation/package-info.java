@@ -1,2 +1,2 @@
-/** What an operator lets a server say about itself, in place of what its application says. */
+/** Description of a server by the operator, which replaces that of its application. */
 package io.everythingmcp.server.configuration.presentation;

@@ -45,7 +45,7 @@ public class MountConfiguration {
     this.auth = auth;
   }
 
-  /** The scopes that count here, whatever else a caller may have; empty for all. */
+  /** The only effective scopes of a caller; empty for all. */
   @JsonProperty
   public List<String> getScopes() {
     return scopes;

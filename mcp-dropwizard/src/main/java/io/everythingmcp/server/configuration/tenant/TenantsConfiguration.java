@@ -10,7 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
-/** Who gets which server on {@code /mcp}. */
+/** Assignment of servers to the callers of {@code /mcp}. */
 public class TenantsConfiguration {
   @NotNull private String order = "token, claim, subject";
   private boolean everybody = true;
@@ -39,7 +39,7 @@ public class TenantsConfiguration {
     this.order = order;
   }
 
-  /** Whether there is a server for those who belong to no tenant. */
+  /** Whether there is a default server for callers without a tenant. */
   @JsonProperty
   public boolean isDefaultServer() {
     return everybody;
@@ -72,7 +72,7 @@ public class TenantsConfiguration {
         .toList();
   }
 
-  /** Whether each is known, and said once. */
+  /** Returns whether each entry is supported and unique. */
   @JsonIgnore
   @ValidationMethod(
       message = "resolutionOrder must be a list of token, claim, subject, each at most once")

@@ -1,6 +1,5 @@
 /**
- * Servers beside the one for everybody, as they are written in {@code config.yml}: those of
- * tenants, and those on paths of their own. What a server has is written as in the body of {@code
- * POST /management/tenants}, so it is kept as it is here and read where the features are known.
+ * Servers in addition to the default server, in {@code config.yml}: tenants, and servers on additional paths. Their features have the format of {@code POST /management/tenants}, so they are kept
+ * unparsed and parsed where the features are available.
  */
 package io.everythingmcp.server.configuration.tenant;

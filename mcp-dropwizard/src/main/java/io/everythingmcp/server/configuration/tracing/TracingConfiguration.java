@@ -11,10 +11,9 @@ import jakarta.validation.constraints.Pattern;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Where traces go, and how many.
+ * Export of traces and sampling.
  *
- * @see <a href="https://opentelemetry.io/docs/specs/otel/protocol/exporter/">OpenTelemetry Protocol
- *     exporter</a>, where the variables come from
+ * @see <a href="https://opentelemetry.io/docs/specs/otel/protocol/exporter/">OpenTelemetry Protocol exporter</a>, where the variables come from
  */
 public class TracingConfiguration {
   @NotNull
@@ -59,7 +58,7 @@ public class TracingConfiguration {
     this.endpoint = endpoint;
   }
 
-  /** What the collector wants to see with each request, for example a key; it is secret. */
+  /** Headers that the collector requires with each request, for example an API key; secret. */
   @JsonProperty
   public String getHeaders() {
     return headers;

@@ -1,12 +1,8 @@
 /**
- * Where traces go. Apart from {@link io.everythingmcp.server.configuration} only because that
- * package is full; the same rules hold: values, their defaults and what makes sense of them, and
- * nothing else.
+ * Export of traces. Separate from {@link io.everythingmcp.server.configuration} only for its size; the same rules apply.
  *
- * <p>The variables of the environment are those of OpenTelemetry, with the meaning they have there.
+ * <p>The environment variables are those of OpenTelemetry, with the same meaning.
  *
- * @see <a
- *     href="https://opentelemetry.io/docs/specs/otel/configuration/sdk-environment-variables/">Variables
- *     of OpenTelemetry</a>
+ * @see <a href="https://opentelemetry.io/docs/specs/otel/configuration/sdk-environment-variables/">Variables of OpenTelemetry</a>
  */
 package io.everythingmcp.server.configuration.tracing;

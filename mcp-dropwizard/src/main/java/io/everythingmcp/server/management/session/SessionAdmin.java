@@ -22,10 +22,10 @@ public final class SessionAdmin {
   /**
    * A session.
    *
-   * @param subject whose; absent for an anonymous caller
-   * @param revision what is spoken
-   * @param client the program, by its own account; absent before the handshake
-   * @param idleSeconds how long it has not been used
+   * @param subject the user; absent for an anonymous caller
+   * @param revision protocol revision
+   * @param client declared client information; absent before initialization
+   * @param idleSeconds time since the last use
    */
   public record View(
       String id,
@@ -77,7 +77,7 @@ public final class SessionAdmin {
     return sessions.end(id, REMOVED);
   }
 
-  /** Ends all whose owner matches; gives how many there were. */
+  /** Ends all sessions whose owner matches and returns their number. */
   public int endAll(Predicate<SessionOwner> owner) {
     int ended = 0;
     for (String id : sessions.ids()) {
@@ -88,7 +88,7 @@ public final class SessionAdmin {
     return ended;
   }
 
-  /** Ends those that nobody has used for so long, forgets expired ones; gives how many. */
+  /** Ends sessions that were idle for the duration, removes expired ones, and returns their number. */
   public int cleanUp(Duration idle) {
     int ended = sessions.removeExpired();
     for (String id : sessions.ids()) {

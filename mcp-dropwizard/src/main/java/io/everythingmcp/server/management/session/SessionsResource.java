@@ -36,10 +36,9 @@ public final class SessionsResource {
   private final Function<String, Optional<SessionAdmin>> admins;
 
   /**
-   * The resource.
+   * Creates the resource.
    *
-   * @param admins by the id of a tenant or the path of a mounted server; null for the server for
-   *     everybody
+   * @param admins by the id of a tenant or the path of a mounted server; null for the default server
    */
   public SessionsResource(Function<String, Optional<SessionAdmin>> admins) {
     this.admins = admins;
@@ -110,7 +109,7 @@ public final class SessionsResource {
     LOG.info("An operator ended a session");
   }
 
-  /** Ends all of a user, whoever vouches for them. */
+  /** Ends all sessions of a user, of any issuer. */
   @DELETE
   @Path("/users/{subject}/sessions")
   public Ended endAll(@PathParam("subject") String subject, @QueryParam("tenant") String tenant) {
@@ -119,7 +118,7 @@ public final class SessionsResource {
     return new Ended(ended);
   }
 
-  /** Ends those that nobody uses any more. */
+  /** Ends idle sessions. */
   @POST
   @Path("/cleanup")
   public Cleaned cleanUp(byte[] body, @QueryParam("tenant") String tenant) {

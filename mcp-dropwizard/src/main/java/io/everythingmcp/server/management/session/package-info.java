@@ -1,11 +1,9 @@
 /**
- * Sessions as operators see them: listed, counted, ended.
+ * Session management for operators: list, count, end.
  *
- * <p>{@link io.everythingmcp.server.management.session.SessionAdmin} looks into the same directory
- * as the era of sessions does, in the store, so every instance shows and ends the sessions of all.
- * The package is deleted together with that era; nothing else in {@code management} uses sessions.
+ * <p>{@link io.everythingmcp.server.management.session.SessionAdmin} reads the session directory of the stateful era in the store, so every instance shows and ends the sessions of all. The
+ * package is deleted together with that era; nothing else in {@code management} uses sessions.
  *
- * <p>An operator sees the id of a session, because it is the name by which one is ended. Logs show
- * its first eight characters.
+ * <p>Operators see complete session ids, because they are needed to end a session. Logs contain their first eight characters.
  */
 package io.everythingmcp.server.management.session;

@@ -13,7 +13,7 @@ import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
-/** Adds, changes and removes tenants and their tokens, and tells who wants to know. */
+/** Adds, changes and removes tenants and their tokens, and publishes the changes. */
 public final class TenantAdmin {
   private final TenantRegistry tenants;
   private final ServerEventBus events;
@@ -21,7 +21,7 @@ public final class TenantAdmin {
 
   /** The servers of tenants. */
   public interface Servers {
-    /** Tells the clients of a tenant that everything may be different now. */
+    /** Notifies the clients of a tenant that all lists may have changed. */
     void announce(String tenant);
 
     /** Ends the sessions of a tenant; gives how many there were. */
@@ -80,7 +80,7 @@ public final class TenantAdmin {
     return true;
   }
 
-  /** Changes one, but for its tokens; its clients are told. */
+  /** Changes a tenant except its tokens; its clients are notified. */
   public Optional<Tenant> update(String id, UnaryOperator<Tenant> change) {
     Optional<Tenant> now = tenants.update(id, change);
     now.ifPresent(
@@ -148,10 +148,10 @@ public final class TenantAdmin {
   }
 
   /**
-   * Takes a token away.
+   * Removes a token.
    *
-   * @param given the token, its name, or its first characters if no other begins like that
-   * @return false when there is not exactly one
+   * @param given the token, its name, or its unique first characters
+   * @return false unless exactly one token matches
    */
   public boolean removeToken(String id, String given) {
     List<Tenant.Token> all = find(id).map(Tenant::tokens).orElse(List.of());
@@ -181,7 +181,7 @@ public final class TenantAdmin {
     events.publish(new ServerEvent.TokenRemoved(token.hint(), token.name(), id));
   }
 
-  /** What events say of the first token of a tenant. */
+  /** Data of the first token of a tenant for events. */
   private record TokenMark(String hint, String name) {
     static TokenMark first(Tenant tenant) {
       return tenant.tokens().stream()

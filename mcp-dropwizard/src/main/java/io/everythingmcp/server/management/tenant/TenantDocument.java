@@ -11,10 +11,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
-/**
- * Reads a tenant as operators write it, in a request or in the configuration, and says what is
- * wrong with it.
- */
+/** Parser of tenants in requests or the configuration, with error messages. */
 public final class TenantDocument {
   private static final List<String> FIELDS =
       List.of("id", "name", "version", "instructions", "features", "quota", "tokens", "subjects");
@@ -27,11 +24,11 @@ public final class TenantDocument {
   private TenantDocument() {}
 
   /**
-   * Reads one.
+   * Parses a tenant.
    *
-   * @param id as it was said elsewhere, or as it is in the document
-   * @param catalog all that a tenant can have
-   * @throws IllegalArgumentException says what is wrong, and what would be right
+   * @param id id from the path, or as in the document
+   * @param catalog all features available to tenants
+   * @throws IllegalArgumentException if it is invalid; the message names the expected value
    */
   public static Tenant read(JsonNode body, String id, FeatureCatalog catalog) {
     only(body, "A tenant", FIELDS);

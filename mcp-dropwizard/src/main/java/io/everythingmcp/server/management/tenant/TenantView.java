@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A tenant as operators see it.
+ * Tenant in the management API.
  *
- * @param tokens the first eight characters of each
- * @param tokenNames what each is called, in the same order
- * @param subjects whom verified tokens name that lead to it
- * @param url where its server is
+ * @param tokens first eight characters of each
+ * @param tokenNames their names, in the same order
+ * @param subjects subjects of verified tokens that belong to it
+ * @param url URL of its server
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record TenantView(
@@ -68,8 +68,8 @@ public record TenantView(
         "setupInstructions",
         List.of(
             "Put mcpServers into the configuration of your client, or vscode into .vscode/mcp.json",
-            "Set the environment variable MCP_TOKEN to your token, or give it when VS Code asks",
-            "Restart the client and look for " + tenant.name()));
+            "Set the environment variable MCP_TOKEN to your token, or enter it when VS Code prompts for it",
+            "Restart the client and check for " + tenant.name()));
   }
 
   private static Map<String, Object> server(Tenant tenant, String url, String token) {

@@ -118,7 +118,7 @@ public final class TenantsResource {
     }
   }
 
-  /** Takes a token away: the whole one, its name, or its first eight characters. */
+  /** Removes a token, identified by its text, its name, or its first eight characters. */
   @DELETE
   @Path("/{id}/tokens")
   public void removeToken(@PathParam("id") String id, byte[] body) {

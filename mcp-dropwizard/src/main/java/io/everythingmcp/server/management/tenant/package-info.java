@@ -1,10 +1,9 @@
 /**
- * Tenants as operators see and change them, under {@code /management/tenants}.
+ * Tenant management for operators, under {@code /management/tenants}.
  *
- * <p>{@link io.everythingmcp.server.management.tenant.TenantAdmin} does it and tells events; the
- * resources only read and write JSON. A change is in the store when the answer comes, and known to
- * the other instances a moment later.
+ * <p>{@link io.everythingmcp.server.management.tenant.TenantAdmin} makes the changes and publishes events; the resources only parse and render JSON. A change is in the store before the response
+ * is sent, and reaches the other instances shortly afterwards.
  *
- * <p>A token is shown once, when it is made; afterwards its first eight characters stand for it.
+ * <p>A token is returned once, when it is created; afterwards only its first eight characters.
  */
 package io.everythingmcp.server.management.tenant;

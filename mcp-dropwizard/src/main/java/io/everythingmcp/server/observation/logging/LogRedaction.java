@@ -13,7 +13,7 @@ final class LogRedaction {
           + "|(?:client_|jwt_)?secret|password|passwd|(?:x-)?api[_-]?keys?|code_verifier"
           + "|(?:client_)?assertion|authorization|cookie|set-cookie|csrf";
 
-  /** Codes and states are words of every day, so they must look like secrets too. */
+  /** Codes and states are common words, so their values must look like secrets too. */
   private static final String LONG_ONES =
       "code|state|requestState|request_state|mcp-session-id|sessionId";
 

@@ -13,12 +13,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.spi.LoggingEventBuilder;
 
-/**
- * Writes a line when a request is over: what was asked, what was answered, how long it took. Never
- * a body, never what comes after a question mark.
- */
+/** Request log: request, response status and duration, written at the end. Contains no body and no query string. */
 final class RedactedRequestLog implements RequestLog {
-  /** Who wants these lines elsewhere names this logger. */
+  /** Name of the logger, for separate routing. */
   static final String LOGGER = "io.everythingmcp.requests";
 
   private static final Logger LOG = LoggerFactory.getLogger(LOGGER);
@@ -29,9 +26,9 @@ final class RedactedRequestLog implements RequestLog {
   private final List<String> headers;
 
   /**
-   * Lines.
+   * Creates the log.
    *
-   * @param headers whose values are shown
+   * @param headers headers whose values are logged
    */
   RedactedRequestLog(List<String> headers) {
     this.headers = List.copyOf(headers);

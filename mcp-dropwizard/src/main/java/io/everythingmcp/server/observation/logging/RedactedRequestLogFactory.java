@@ -34,7 +34,7 @@ public final class RedactedRequestLogFactory implements RequestLogFactory<Reques
     this.enabled = enabled;
   }
 
-  /** Headers of the request whose values are in the line; those that hold credentials must not. */
+  /** Returns the request headers whose values are logged; must not contain headers with credentials. */
   @JsonProperty
   public List<String> getHeaders() {
     return headers;

@@ -20,7 +20,7 @@ public final class RedactingLayoutFactory implements DiscoverableLayoutFactory<I
 
   /** How a line is written. */
   public enum Format {
-    /** For people. */
+    /** For users. */
     TEXT,
     /** For machines: one object per line. */
     JSON

@@ -24,7 +24,7 @@ public final class HttpMetrics implements RequestLog {
     answers =
         Counter.builder()
             .name("mcp_server_http_responses_total")
-            .help("Answers of the application port, by what was asked for")
+            .help("Responses of the application port, by route")
             .labelNames("http_route", "http_request_method", "http_response_status_code")
             .withoutExemplars()
             .register(registry);

@@ -8,7 +8,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
-/** Shows what is measured to Prometheus, in the format that it asks for. */
+/** Prometheus endpoint; supports the formats that Prometheus requests. */
 public final class MetricsServlet extends HttpServlet {
   private static final long serialVersionUID = 1L;
 

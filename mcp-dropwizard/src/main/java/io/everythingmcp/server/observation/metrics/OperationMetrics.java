@@ -14,7 +14,7 @@ import java.util.function.Consumer;
 
 /** How long requests take, by what they are. */
 final class OperationMetrics implements Consumer<CompletedOperation> {
-  /** As the semantic conventions want it, and two finer ones: most requests here take less. */
+  /** Buckets of the semantic conventions, and two finer ones: most requests here are faster. */
   static final double[] BUCKETS = {
     0.001, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10, 30, 60, 120, 300
   };
@@ -31,7 +31,7 @@ final class OperationMetrics implements Consumer<CompletedOperation> {
     this.durations =
         Histogram.builder()
             .name("mcp_server_operation_duration_seconds")
-            .help("How long requests were worked on; waiting for people is not part of it")
+            .help("Processing time of requests, without the time waiting for users")
             .classicOnly()
             .classicUpperBounds(BUCKETS)
             .withoutExemplars()

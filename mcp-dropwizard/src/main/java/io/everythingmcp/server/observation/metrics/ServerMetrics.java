@@ -47,7 +47,7 @@ public final class ServerMetrics {
     store.watch((nanos, failed) -> (failed ? bad : good).observe(nanos / NANOS));
   }
 
-  /** Something that is counted elsewhere and goes up and down; left out while the store is away. */
+  /** Registers a gauge that is computed elsewhere; it is omitted while the store is unavailable. */
   public void gauge(String name, String help, DoubleSupplier value) {
     GaugeWithCallback.builder()
         .name(name)
@@ -57,7 +57,7 @@ public final class ServerMetrics {
               try {
                 callback.call(value.getAsDouble());
               } catch (StoreUnavailableException e) {
-                // The store's own gauge says so.
+                // The gauge of the store reports this.
                 return;
               }
             })

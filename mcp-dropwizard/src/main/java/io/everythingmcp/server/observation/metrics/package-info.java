@@ -1,17 +1,13 @@
 /**
- * What this instance measures, in the format of Prometheus, on the admin port.
+ * Prometheus metrics of this instance, on the admin port.
  *
- * <p>Names are those of the OpenTelemetry conventions for MCP where they have one, written as
- * Prometheus wants it: {@code mcp.server.operation.duration} is {@code
- * mcp_server_operation_duration_seconds}. The rest begins with {@code mcp_server_} too.
+ * <p>Names follow the OpenTelemetry conventions for MCP where they exist, in the Prometheus notation: {@code mcp.server.operation.duration} is {@code mcp_server_operation_duration_seconds}.
+ * Other names start with {@code mcp_server_} too.
  *
- * <p>A label has a bounded number of values: what clients can make up, the names of tools and
- * methods for example, counts as {@code _other} unless this server knows it.
+ * <p>The number of label values is limited: client-supplied values, for example unknown names of tools and methods, count as {@code _other}.
  *
- * <p>Nothing in here is on the way of a request but a few additions. Everything is named in {@code
- * docs/reference/metrics.md}, and a test compares.
+ * <p>A request costs only a few additions. All metrics are listed in {@code docs/reference/metrics.md}, which a test checks.
  *
- * @see <a href="https://opentelemetry.io/docs/specs/semconv/gen-ai/mcp/">Semantic conventions for
- *     MCP</a>
+ * @see <a href="https://opentelemetry.io/docs/specs/semconv/gen-ai/mcp/">Semantic conventions for MCP</a>
  */
 package io.everythingmcp.server.observation.metrics;

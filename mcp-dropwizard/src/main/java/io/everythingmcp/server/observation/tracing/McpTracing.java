@@ -46,10 +46,10 @@ public final class McpTracing implements AutoCloseable {
   }
 
   /**
-   * Who is traced.
+   * The traced service.
    *
-   * @param name what it is called
-   * @param version which one
+   * @param name its name
+   * @param version its version
    */
   public record Service(String name, String version) {}
 
@@ -84,10 +84,7 @@ public final class McpTracing implements AutoCloseable {
     return new McpTracing(service, sampleRatio, batches);
   }
 
-  /**
-   * What the library says at ERROR and with a stack, {@link ThrottledWarningExporter} says in a
-   * line.
-   */
+  /** Silences the library's own error logs, which {@link ThrottledWarningExporter} replaces by one line. */
   private static void silence() {
     if (LoggerFactory.getLogger("io.opentelemetry.exporter")
             instanceof ch.qos.logback.classic.Logger logger

@@ -19,12 +19,12 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
-/** Makes a span of each request that was worked on. */
+/** Creates a span for each completed request. */
 final class SpanRecorder implements Consumer<CompletedOperation> {
   private static final String CALL = "tools/call";
   private static final String TOOL_ERROR = "tool_error";
 
-  /** What a model is shown as a result; a page to open is asked for, which is no error. */
+  /** Errors that the model receives as a result; a required URL elicitation is not an error. */
   private static final Set<String> SHOWN =
       Set.of(TOOL_ERROR, "invalid_arguments", "capability_required");
 
@@ -65,7 +65,7 @@ final class SpanRecorder implements Consumer<CompletedOperation> {
     span.end(end, TimeUnit.NANOSECONDS);
   }
 
-  /** The span of the client; none where it names none, or not as W3C wants it. */
+  /** Returns the parent span of the client; none if it is missing or invalid. */
   private static Context parent(RpcMessage.Request request) {
     return W3CTraceContextPropagator.getInstance()
         .extract(Context.root(), request.params().path("_meta"), META);

@@ -9,9 +9,9 @@ import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Sends spans. Says that it could not, but not each time. */
+/** Exports spans. Failures are logged, with limited frequency. */
 final class ThrottledWarningExporter implements SpanExporter {
-  /** So long nothing is said about a collector that is still away. */
+  /** Interval of warnings about an unavailable collector. */
   static final Duration SILENCE = Duration.ofMinutes(5);
 
   private static final Logger LOG = LoggerFactory.getLogger(ThrottledWarningExporter.class);

@@ -1,17 +1,14 @@
 /**
- * Traces: a span for each request of the protocol, sent to a collector of OpenTelemetry.
+ * Traces: a span for each protocol request, exported to an OpenTelemetry collector.
  *
- * <p>A span is made when its request has ended, from what is measured about requests anyway: so the
- * eras know nothing of it, and where no collector is configured nothing of it exists. It is the
- * child of the span that the client names in {@code _meta}, or else in the headers of HTTP.
+ * <p>A span is created at the end of its request from the data measured in any case: the eras do not depend on it, and without a collector nothing is created. Its parent is the span in the
+ * client's {@code _meta}, or else in the HTTP headers.
  *
- * <p>A span says what was done, how long it took and what kind of error came of it; never what was
- * sent, and never what was answered. What a client can make up (a method, a tool, a URI) is named
- * only if this server has it.
+ * <p>A span contains the operation, the duration and the kind of error, never the content of request or response. Client-supplied names (methods, tools, URIs) are included only if this server
+ * has them.
  *
- * <p>A collector that is away costs the spans that do not fit into a queue, and disturbs nothing.
+ * <p>While the collector is unavailable, spans that exceed the queue are dropped; requests are not affected.
  *
- * @see <a href="https://opentelemetry.io/docs/specs/semconv/gen-ai/mcp/">Semantic conventions for
- *     MCP</a>
+ * @see <a href="https://opentelemetry.io/docs/specs/semconv/gen-ai/mcp/">Semantic conventions for MCP</a>
  */
 package io.everythingmcp.server.observation.tracing;

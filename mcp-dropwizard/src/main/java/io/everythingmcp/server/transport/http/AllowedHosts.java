@@ -10,12 +10,9 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * Which hosts and origins a request may name. Without this check a web page anywhere could talk to
- * a server on this machine through a name of its own that points here (DNS rebinding).
+ * Allowed hosts and origins of requests. Without this check any web page could access a server on localhost through its own host name (DNS rebinding).
  *
- * @see <a
- *     href="https://modelcontextprotocol.io/specification/2025-11-25/basic/transports#security-warning">Security
- *     warning</a>
+ * @see <a href="https://modelcontextprotocol.io/specification/2025-11-25/basic/transports#security-warning">Security warning</a>
  */
 public final class AllowedHosts {
   private final Set<String> hosts = new HashSet<>();

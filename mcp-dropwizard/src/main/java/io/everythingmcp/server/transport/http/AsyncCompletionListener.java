@@ -4,7 +4,7 @@ import jakarta.servlet.AsyncContext;
 import jakarta.servlet.AsyncEvent;
 import jakarta.servlet.AsyncListener;
 
-/** Hears that an asynchronous request is over, whatever ended it. */
+/** Listener for the end of an asynchronous request of any kind. */
 record AsyncCompletionListener(Runnable over) implements AsyncListener {
 
   /** Brings one to its end, unless the container was faster. */
@@ -33,6 +33,6 @@ record AsyncCompletionListener(Runnable over) implements AsyncListener {
 
   @Override
   public void onStartAsync(AsyncEvent event) {
-    // Nobody starts it twice.
+    // It is not started again.
   }
 }

@@ -16,12 +16,12 @@ public final class CallerSource {
     return rest == null ? request.getServletPath() : request.getServletPath() + rest;
   }
 
-  /** Notes who sent a request. */
+  /** Sets the caller of a request. */
   public static void put(HttpServletRequest request, CallerIdentity caller) {
     request.setAttribute(ATTRIBUTE, caller);
   }
 
-  /** Who sent a request; somebody unknown where no authentication is in front. */
+  /** Returns the caller of a request; anonymous if there is no authentication filter. */
   public static CallerIdentity of(HttpServletRequest request) {
     return request.getAttribute(ATTRIBUTE) instanceof CallerIdentity caller ? caller : NOBODY;
   }

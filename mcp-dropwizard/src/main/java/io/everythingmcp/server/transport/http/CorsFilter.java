@@ -14,8 +14,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Lets pages of other origins read answers, errors included, and answers their preflights. Never
- * with credentials, so an asterisk is safe.
+ * Allows pages of other origins to read responses, including errors, and responds to preflights. Credentials mode is not supported, so an asterisk is safe.
  *
  * @see <a href="https://fetch.spec.whatwg.org/#http-cors-protocol">CORS protocol</a>
  */
@@ -45,11 +44,10 @@ public final class CorsFilter extends HttpFilter {
   private final transient Set<String> headers;
 
   /**
-   * The filter.
+   * Creates the filter.
    *
    * @param corsOrigins origins separated by commas, or an asterisk for all
-   * @param corsHeaders names of headers that pages may send beside the usual ones, separated by
-   *     commas; empty for what they ask for
+   * @param corsHeaders further headers that pages may send, separated by commas; empty for those that they request
    */
   public CorsFilter(String corsOrigins, String corsHeaders) {
     origins = list(corsOrigins);

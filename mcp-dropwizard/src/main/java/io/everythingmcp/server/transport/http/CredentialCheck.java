@@ -11,19 +11,18 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
- * What becomes of the credential that a request was let in with, while the request is answered. A
- * stream lives longer than the look at its credential; what is taken away must not go on.
+ * Periodic check of the credential of an open exchange. A stream outlasts the verification of its credential; after a revocation it must end.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc7009#section-2.1">RFC 7009, section 2.1</a>
  */
 public final class CredentialCheck {
-  /** How long a stream goes on at most whose end was announced to nobody. */
+  /** Interval of the check, for revocations without a notification. */
   static final Duration EVERY = Duration.ofSeconds(20);
 
   private static final Map<String, String> HEADERS =
       Map.of(
           "WWW-Authenticate",
-          "Bearer error=\"invalid_token\", error_description=\"The credential was taken away\"");
+          "Bearer error=\"invalid_token\", error_description=\"The credential was revoked\"");
 
   private static final String ATTRIBUTE = CredentialCheck.class.getName();
 
@@ -36,11 +35,11 @@ public final class CredentialCheck {
 
   /** What is known of a credential. */
   public enum Standing {
-    /** Its sender would be let in again. */
+    /** The credential is still valid. */
     GOOD,
     /** Its sender would be refused. */
     ENDED,
-    /** Nobody can tell now. */
+    /** The credential cannot be verified now. */
     UNKNOWN
   }
 
@@ -50,11 +49,7 @@ public final class CredentialCheck {
     this.check = check;
   }
 
-  /**
-   * Says how it is found out whether the sender of a request would still be let in. Several who
-   * must let it in say so one after the other. May be asked by any thread, and may wait for the
-   * store.
-   */
+  /** Adds a check of the sender's credential; several are run in order. Called from any thread; may block on the store. */
   public static void add(HttpServletRequest request, Supplier<Standing> check) {
     Supplier<Standing> before = added(request);
     Supplier<Standing> both =
@@ -80,11 +75,10 @@ public final class CredentialCheck {
   }
 
   /**
-   * Where the credential was taken away, ends the work that is done for its sender, and the
-   * exchange.
+   * If the credential was revoked, cancels the sender's requests and ends the exchange.
    *
-   * @param whose of whom there is a reason to look
-   * @return false when nobody can tell now
+   * @param whose callers to check
+   * @return false if the credential cannot be verified now
    */
   boolean check(
       Predicate<CallerIdentity> whose,
@@ -106,6 +100,6 @@ public final class CredentialCheck {
     return WireJson.bytes(
         WireJson.object()
             .put("error", "invalid_token")
-            .put("error_description", "The credential was taken away"));
+            .put("error_description", "The credential was revoked"));
   }
 }

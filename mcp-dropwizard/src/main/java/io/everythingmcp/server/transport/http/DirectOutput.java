@@ -37,16 +37,15 @@ final class DirectOutput {
       try {
         response.getOutputStream().write(body);
       } catch (IOException e) {
-        // The client has gone; the container notices, too.
+        // The client has disconnected; the container detects it too.
       }
     }
   }
 
   /**
-   * Begins to write: a body that is all there is to say as a whole, everything else piece by piece,
-   * whenever something can be written.
+   * Starts writing: a single body as a whole, everything else in parts whenever the connection is writable.
    *
-   * @param over is run when a whole body is out
+   * @param over is run after a single body has been written
    */
   void start(WriteListener writer, Queue<byte[]> queue, Runnable over) {
     if (!head && out instanceof HttpOutput direct) {

@@ -9,10 +9,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Objects;
 
-/**
- * Refuses requests that name a host or an origin this server does not serve; says which setting
- * would change that.
- */
+/** Rejects requests with a host or origin that is not allowed; the message names the setting. */
 public final class HostOriginFilter extends HttpFilter {
   private static final long serialVersionUID = 1L;
 

@@ -31,7 +31,7 @@ final class IntervalSchedule<T> {
     next.remove(one);
   }
 
-  /** Those whose interval has passed; their next one begins now. */
+  /** Returns the elements whose interval has passed, and restarts it. */
   List<T> due(long now) {
     List<T> due = new ArrayList<>();
     next.forEach(

@@ -10,10 +10,7 @@ import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/**
- * All open exchanges of this instance: they are given a beat now and then, and told when the server
- * stops.
- */
+/** All open exchanges of this instance: sends their keep-alives and ends them at shutdown. */
 public final class KeepAlive {
   private static final Logger LOG = LoggerFactory.getLogger(KeepAlive.class);
 
@@ -38,10 +35,10 @@ public final class KeepAlive {
   }
 
   /**
-   * Begins to beat.
+   * Starts the keep-alives.
    *
-   * @param interval how often
-   * @param trouble is told when a connection breaks while something is written
+   * @param interval keep-alive interval
+   * @param trouble receives errors of writing
    */
   public KeepAlive(ServerExecutor workers, Duration interval, Consumer<Throwable> trouble) {
     this.trouble = trouble;
@@ -56,16 +53,15 @@ public final class KeepAlive {
   }
 
   /**
-   * Looks soon whether callers would still be let in, and ends the exchanges of those who would
-   * not. Without this call it is done all the same, within {@link CredentialCheck#EVERY}.
+   * Checks soon whether callers are still authenticated, and ends the exchanges of others. Without this call the check is made within {@link CredentialCheck#EVERY}.
    *
-   * @param whose of whom there is a reason to look
+   * @param whose callers to check
    */
   public void check(Predicate<CallerIdentity> whose) {
     workers.execute(() -> checkNow(whose));
   }
 
-  /** Where nobody can tell, nobody can a moment later: the rest waits for the next time. */
+  /** If a credential cannot be verified, the remaining ones are checked at the next interval. */
   private void checkNow(Predicate<CallerIdentity> whose) {
     for (ServletExchange exchange : open.all()) {
       try {
@@ -83,14 +79,11 @@ public final class KeepAlive {
     try {
       exchange.sendKeepAlive();
     } catch (RuntimeException e) {
-      LOG.warn("A stream could not be kept alive: {}", e.toString());
+      LOG.warn("A keep-alive could not be sent: {}", e.toString());
     }
   }
 
-  /**
-   * Lets a request be served. What has not been answered when the work returns is answered later.
-   * When the work fails, the container answers, and those who keep the exchange cannot any more.
-   */
+  /** Serves a request. If it is not complete when the work returns, it becomes asynchronous. If the work fails, the container responds, and the exchange can no longer be used. */
   void serve(
       HttpServletRequest request, HttpServletResponse response, Consumer<ServletExchange> work) {
     ServletExchange exchange = new ServletExchange(request, response, this);

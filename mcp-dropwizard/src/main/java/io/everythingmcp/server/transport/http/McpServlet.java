@@ -19,11 +19,9 @@ import org.eclipse.jetty.ee10.servlet.ServletApiRequest;
 import org.eclipse.jetty.http.HttpFields;
 
 /**
- * Streamable HTTP: one endpoint for everything.
+ * Streamable HTTP endpoint.
  *
- * @see <a
- *     href="https://modelcontextprotocol.io/specification/2025-11-25/basic/transports#streamable-http">Streamable
- *     HTTP</a>
+ * @see <a href="https://modelcontextprotocol.io/specification/2025-11-25/basic/transports#streamable-http">Streamable HTTP</a>
  */
 public final class McpServlet extends HttpServlet implements BodyReadingServlet {
   private static final long serialVersionUID = 1L;
@@ -119,10 +117,7 @@ public final class McpServlet extends HttpServlet implements BodyReadingServlet 
     return ServletHeaders.of(request);
   }
 
-  /**
-   * The headers of one request. They may be asked for when the request is over, and the container's
-   * request then has those of the next one on the connection.
-   */
+  /** Copy of the headers of one request, because the container reuses its request object for the next request of the connection. */
   private record ServletHeaders(HttpFields fields, String path) implements RequestHeaders {
 
     static ServletHeaders of(HttpServletRequest request) {

@@ -20,7 +20,7 @@ final class MediaTypes {
 
   private MediaTypes() {}
 
-  /** Refuses a body that is not JSON, as far as the headers say, or that is compressed. */
+  /** Rejects a body that, according to its headers, is not JSON or is compressed. */
   static boolean refused(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     if (!isJson(request)) {
@@ -45,9 +45,9 @@ final class MediaTypes {
     return true;
   }
 
-  /** Whether the body is JSON, as far as the client says. */
+  /** Returns whether the Content-Type is JSON. */
   static boolean isJson(HttpServletRequest request) {
-    // Not getContentType(): it fails where the charset is one that nobody knows.
+    // Not getContentType(): it fails for an unknown charset.
     String type = request.getHeader("Content-Type");
     if (JSON.equals(type)) {
       return true;
@@ -74,7 +74,7 @@ final class MediaTypes {
     return charset == null || charset.equalsIgnoreCase("utf-8") || charset.equalsIgnoreCase("utf8");
   }
 
-  /** Whether the client accepts answers and streams; one that says nothing accepts everything. */
+  /** Returns whether the client accepts JSON and SSE; a missing Accept header accepts all. */
   static boolean acceptsBoth(HttpServletRequest request) {
     return accepts(request, USUAL, JSON, EVENTS);
   }

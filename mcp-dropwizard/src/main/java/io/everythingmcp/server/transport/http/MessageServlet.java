@@ -14,11 +14,9 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
 /**
- * HTTP+SSE, the way in: messages of the client. Answers go to the stream.
+ * HTTP+SSE endpoint for the messages of the client. Responses are sent on the stream.
  *
- * @see <a
- *     href="https://modelcontextprotocol.io/specification/2024-11-05/basic/transports#http-with-sse">HTTP
- *     with SSE</a>
+ * @see <a href="https://modelcontextprotocol.io/specification/2024-11-05/basic/transports#http-with-sse">HTTP with SSE</a>
  */
 public final class MessageServlet extends HttpServlet implements BodyReadingServlet {
   private static final long serialVersionUID = 1L;

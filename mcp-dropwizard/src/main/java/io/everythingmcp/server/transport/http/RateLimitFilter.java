@@ -17,8 +17,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Refuses what comes too often: 429, with when to come back. Who is authenticated is counted by who
- * they are, everybody else by their address.
+ * Rate limit: 429 with Retry-After. Authenticated callers are counted by identity, others by address.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc6585#section-4">RFC 6585, section 4</a>
  */
@@ -32,11 +31,11 @@ public final class RateLimitFilter extends HttpFilter {
   private final boolean rpc;
 
   /**
-   * A filter.
+   * Creates the filter.
    *
-   * @param key of the configuration, so that whoever is refused can tell their operator
-   * @param methods what is counted; a preflight never is
-   * @param rpc whether a refusal is a JSON-RPC error, else it is one of OAuth
+   * @param key key of the configuration, for the error message
+   * @param methods counted methods; preflights are never counted
+   * @param rpc whether the error is a JSON-RPC error; otherwise an OAuth error
    */
   public RateLimitFilter(SharedRateLimiter limiter, String key, Set<String> methods, boolean rpc) {
     this.limiter = limiter;
@@ -72,7 +71,7 @@ public final class RateLimitFilter extends HttpFilter {
         : "caller " + owner;
   }
 
-  /** Rounded up, however little it is: who comes back too early is refused again. */
+  /** Rounds up, because an early retry would be rejected again. */
   static long seconds(Duration time) {
     return time.plusSeconds(1).minusNanos(1).toSeconds();
   }

@@ -14,9 +14,7 @@ import java.io.IOException;
 import java.util.Collections;
 import java.util.Locale;
 
-/**
- * Writes refusals: for programs as JSON, for a person with a browser as a page if there are any.
- */
+/** Renders rejections: as JSON for programs, as a page for browsers if available. */
 public final class RequestBodies {
   private static final String PAGE = RefusalPage.class.getName();
 
@@ -26,22 +24,19 @@ public final class RequestBodies {
   @FunctionalInterface
   public interface RefusalPage {
     /**
-     * The page.
+     * Renders the page.
      *
-     * @param path the address within this server that was asked for
+     * @param path requested path within this server
      */
     byte[] html(String path);
   }
 
-  /** Shows a page to people from now on. */
+  /** Installs a page for browsers. */
   public static void install(ServletContext context, RefusalPage page) {
     context.setAttribute(PAGE, page);
   }
 
-  /**
-   * Whether a browser asks on behalf of a person: only browsers ask for HTML by name, and clients
-   * name what they want to read.
-   */
+  /** Returns whether the client is a browser: only browsers request HTML explicitly. */
   static boolean forPerson(HttpServletRequest request) {
     if (!request.getMethod().equals("GET")) {
       return false;
@@ -53,7 +48,7 @@ public final class RequestBodies {
         && !lower.contains(MediaTypes.JSON);
   }
 
-  /** Refuses a request for what its headers say, before the body is read. */
+  /** Rejects a request for its headers, before the body is read. */
   static void turnAway(
       HttpServletRequest request, HttpServletResponse response, int status, RpcError error)
       throws IOException {
@@ -67,7 +62,7 @@ public final class RequestBodies {
     RequestBody.drop(request, response, () -> write(request, response, status, json));
   }
 
-  /** Refuses a request whose body did not come. */
+  /** Rejects a request whose body was not received. */
   static void refuse(
       HttpServletRequest request, HttpServletResponse response, BodyOutcome.Incomplete body)
       throws IOException {

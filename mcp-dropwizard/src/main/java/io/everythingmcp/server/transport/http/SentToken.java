@@ -6,10 +6,10 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
 /**
- * What a request brings that may be a static token of a tenant.
+ * Possible static token of a request.
  *
- * @param secret the token or key; null where none was sent
- * @param token whether it was sent as one: an API key, or with the scheme Bearer or none
+ * @param secret the token or key; null if there is none
+ * @param token whether it was sent as an API key, or with the scheme Bearer or none
  * @param twice whether it was sent in two headers
  * @see <a href="https://www.rfc-editor.org/rfc/rfc6750#section-3">RFC 6750, section 3</a>
  */
@@ -43,7 +43,7 @@ record SentToken(String secret, boolean token, boolean twice) {
     write(request, response, 401, challenge, "invalid_token", problem);
   }
 
-  /** 400: of two credentials nobody knows which one is meant. */
+  /** Responds 400 to multiple credentials. */
   static void refuseBoth(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     String problem = "Credentials are sent in several ways at once; send one";

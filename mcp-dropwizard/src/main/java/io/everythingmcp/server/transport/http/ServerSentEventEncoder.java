@@ -4,14 +4,12 @@ import io.everythingmcp.server.protocol.ServerSentEvent;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Server-sent events as bytes.
+ * Encoder for server-sent events.
  *
- * @see <a
- *     href="https://html.spec.whatwg.org/multipage/server-sent-events.html#parsing-an-event-stream">Parsing
- *     an event stream</a>
+ * @see <a href="https://html.spec.whatwg.org/multipage/server-sent-events.html#parsing-an-event-stream">Parsing an event stream</a>
  */
 final class ServerSentEventEncoder {
-  /** A line that says nothing but shows that the server is there. */
+  /** Comment line for keep-alives. */
   static final byte[] COMMENT = ":\n\n".getBytes(StandardCharsets.US_ASCII);
 
   private ServerSentEventEncoder() {}

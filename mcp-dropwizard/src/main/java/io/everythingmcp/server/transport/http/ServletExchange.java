@@ -13,13 +13,11 @@ import java.util.Map;
 import java.util.function.Predicate;
 
 /**
- * One HTTP request and its answer. As long as the servlet has not returned, an answer is written at
- * once; afterwards the request is asynchronous and everything is written by whoever finds the
- * connection ready, one at a time.
+ * One HTTP request and its response. Until the servlet returns, a response is written directly; afterwards the request is asynchronous and its messages are written one at a time whenever the
+ * connection is writable.
  *
- * <p>The container uses its objects again for the next request of the connection. So they are
- * touched only under the lock of this exchange and before {@link Phase#ENDED}, and the container,
- * which tells of the end before it uses anything again, has to wait for the same lock.
+ * <p>The container reuses its objects for the next request of the connection. They are therefore used only under the lock of this exchange and before {@link Phase#ENDED}; the container, which
+ * signals the end before it reuses them, waits for the same lock.
  */
 final class ServletExchange implements ResponseExchange, WriteListener {
   private static final int ENOUGH = 64;
@@ -32,7 +30,7 @@ final class ServletExchange implements ResponseExchange, WriteListener {
     SYNC,
     /** It has, and nothing has been answered. */
     WAITING,
-    /** The container has been asked to say when something can be written. */
+    /** Waiting until the connection is writable. */
     STARTING,
     /** Something is being written. */
     WRITING,
@@ -195,7 +193,7 @@ final class ServletExchange implements ResponseExchange, WriteListener {
     return listener;
   }
 
-  /** Called now and then while the exchange is open. */
+  /** Called at each keep-alive interval. */
   void sendKeepAlive() {
     if (credential.expired()) {
       listener().onAuthenticationExpired();
@@ -210,7 +208,7 @@ final class ServletExchange implements ResponseExchange, WriteListener {
     }
   }
 
-  /** Ends where its credential was taken away; false when nobody can tell now. */
+  /** Ends the exchange if its credential was revoked; returns false if it cannot be verified now. */
   boolean check(Predicate<CallerIdentity> whose) {
     return credential.check(whose, this, listener());
   }
@@ -246,7 +244,7 @@ final class ServletExchange implements ResponseExchange, WriteListener {
     return phase == Phase.WRITING && out.pour(queue, () -> phase == Phase.WRITING) && closing;
   }
 
-  /** All is over, for whatever reason: nothing is written any more. */
+  /** Ends the exchange after an error; nothing more is written. */
   void fail() {
     boolean nested = Thread.holdsLock(this);
     synchronized (this) {
@@ -265,7 +263,7 @@ final class ServletExchange implements ResponseExchange, WriteListener {
     }
   }
 
-  /** Tells of the end, once, and without the lock. */
+  /** Notifies the listener of the end, once, and without the lock. */
   private void part() {
     synchronized (this) {
       if (!parting) {

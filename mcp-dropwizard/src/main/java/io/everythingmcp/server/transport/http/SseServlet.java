@@ -16,11 +16,9 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * HTTP+SSE, the stream: its first event says where to post, then come all messages of the server.
+ * HTTP+SSE stream: the first event contains the message endpoint, then follow all messages of the server.
  *
- * @see <a
- *     href="https://modelcontextprotocol.io/specification/2024-11-05/basic/transports#http-with-sse">HTTP
- *     with SSE</a>
+ * @see <a href="https://modelcontextprotocol.io/specification/2024-11-05/basic/transports#http-with-sse">HTTP with SSE</a>
  */
 public final class SseServlet extends HttpServlet {
   private static final long serialVersionUID = 1L;
@@ -30,9 +28,9 @@ public final class SseServlet extends HttpServlet {
   private final String messages;
 
   /**
-   * The endpoint.
+   * Creates the endpoint.
    *
-   * @param messages where clients post: a path as they see it, so with the path of the public URL
+   * @param messages path of the message endpoint, including the path of the public URL
    */
   public SseServlet(Connector connector, KeepAlive keepAlive, String messages) {
     this.connector = connector;
@@ -40,15 +38,15 @@ public final class SseServlet extends HttpServlet {
     this.messages = messages;
   }
 
-  /** Begins a session that lives as long as its one stream. */
+  /** Creates a session with the lifetime of its stream. */
   @FunctionalInterface
   public interface Connector {
     /**
-     * Connects.
+     * Connects a stream.
      *
-     * @param owner whose session it is
-     * @param first the first event, made from the session's id
-     * @return the session's id, or nothing when the exchange was refused
+     * @param owner owner key of the session
+     * @param first creates the first event from the session id
+     * @return the session id; empty if the exchange was rejected
      */
     Optional<String> connect(
         String owner, ResponseExchange exchange, Function<String, ServerSentEvent> first);

@@ -12,11 +12,7 @@ import java.io.IOException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/**
- * Bounds how many streams are open that somebody listens to: with GET, or with {@code
- * subscriptions/listen}, which its header names before the body is read. A stream that answers a
- * request is none of these.
- */
+/** Limits the number of open subscription streams: GET, or {@code subscriptions/listen}, which a header identifies before the body is read. Response streams do not count. */
 public final class StreamLimitFilter extends HttpFilter {
   private static final long serialVersionUID = 1L;
   private static final String LISTEN = "subscriptions/listen";
@@ -66,7 +62,7 @@ public final class StreamLimitFilter extends HttpFilter {
     }
   }
 
-  /** The end of one stream, however many ways it is told. */
+  /** Counts the end of one stream once. */
   private final class Once implements AsyncListener {
     private final AtomicBoolean over = new AtomicBoolean();
 

@@ -23,7 +23,7 @@ public final class StreamServlet extends HttpServlet {
   /** Answers, or begins a stream. */
   @FunctionalInterface
   public interface Opener {
-    /** Somebody wants to listen. */
+    /** Opens a stream. */
     void open(RequestHeaders headers, ResponseExchange exchange);
   }
 

@@ -13,11 +13,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Finds the tenant a request is for, and notes it as its caller's. On {@code /t/{tenant}/mcp} the
- * path names the tenant and the credential must belong to it: anything else does not exist, 404. On
- * {@code /mcp} the credential names the tenant; what names none goes on to the server for
- * everybody. Where tenants have static tokens, a token that leads nowhere is refused, also where
- * nobody must authenticate: who sends one does not mean everybody's server.
+ * Resolves the tenant of a request and sets it in its caller. On {@code /t/{tenant}/mcp} the path names the tenant and the credential must belong to it; otherwise 404. On {@code /mcp} the
+ * credential determines the tenant; others use the default server. If tenants have static tokens, an unknown token is rejected, even without required authentication, because its sender does not
+ * intend to use the default server.
  */
 public final class TenantResolutionFilter extends HttpFilter {
   private static final long serialVersionUID = 1L;
@@ -28,9 +26,9 @@ public final class TenantResolutionFilter extends HttpFilter {
   private final transient CredentialGuessLimiter guesses;
 
   /**
-   * The filter.
+   * Creates the filter.
    *
-   * @param everybody whether there is a server for everybody
+   * @param everybody whether there is a default server
    * @param guesses limits wrong credentials
    */
   public TenantResolutionFilter(
@@ -40,7 +38,7 @@ public final class TenantResolutionFilter extends HttpFilter {
     this.guesses = guesses;
   }
 
-  /** Who gets which server. */
+  /** Directory of tenants. */
   public interface Directory {
     /** The caller that a static token or API key stands for; their tenant is set. */
     Optional<CallerIdentity> byToken(String secret);
@@ -48,18 +46,18 @@ public final class TenantResolutionFilter extends HttpFilter {
     /** Whether any static token leads anywhere. */
     boolean hasTokens();
 
-    /** The tenant of a caller; empty for the server for everybody. */
+    /** Returns the tenant of a caller; empty for the default server. */
     Optional<String> tenant(HttpServletRequest request, CallerIdentity caller);
 
     /**
-     * Whether a caller who was let in would still be led to the same server.
+     * Returns whether a caller still belongs to the same server.
      *
-     * @param known the caller, as authentication knew them
-     * @param placed the same one, with the tenant to which they were led
+     * @param known the caller as authenticated
+     * @param placed a copy of this caller with the resolved tenant
      */
     boolean belongs(HttpServletRequest request, CallerIdentity known, CallerIdentity placed);
 
-    /** Whether a tenant serves those who bring no credential. */
+    /** Returns whether a tenant allows requests without a credential. */
     boolean open(String tenant);
 
     /** Serves a request for a tenant; false when there is no such tenant. */
@@ -67,10 +65,7 @@ public final class TenantResolutionFilter extends HttpFilter {
         throws IOException, ServletException;
   }
 
-  /**
-   * The caller whom a tenant knows by what a request brings, where that counts: HTTP+SSE is for the
-   * server for everybody only.
-   */
+  /** Returns the caller identified by a tenant's static token, on endpoints that support it: HTTP+SSE is available for the default server only. */
   public static Optional<CallerIdentity> known(Directory directory, HttpServletRequest request) {
     return ofTenants(CallerSource.path(request))
         ? Optional.ofNullable(SentToken.of(request).secret()).flatMap(directory::byToken)
@@ -120,7 +115,7 @@ public final class TenantResolutionFilter extends HttpFilter {
   private CallerIdentity placed(HttpServletRequest request, String path) {
     CallerIdentity caller = CallerSource.of(request);
     if (caller.subject().isEmpty()) {
-      // Where nobody must authenticate nobody has looked for static tokens yet.
+      // Without required authentication the static tokens have not been checked yet.
       caller = known(directory, request).orElse(caller);
     }
     Optional<String> tenant =

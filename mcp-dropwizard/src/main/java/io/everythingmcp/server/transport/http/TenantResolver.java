@@ -4,22 +4,19 @@ import io.everythingmcp.api.CallerIdentity;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 
-/**
- * Finds the tenant of a request on {@code /mcp}. Is asked for every request after its caller is
- * authenticated, so it must not wait.
- */
+/** Resolver for the tenant of a request to {@code /mcp}. Called for every request after authentication, so it must not block. */
 @FunctionalInterface
 public interface TenantResolver {
 
   /**
-   * The id of the tenant; empty when this resolver cannot tell, and the next one is asked.
+   * Returns the tenant id; empty to continue with the next resolver.
    *
-   * @param request headers and address; the body is not to be read
-   * @param caller who sent it
+   * @param request headers and address; the body must not be read
+   * @param caller the sender
    */
   Optional<String> tenant(HttpServletRequest request, CallerIdentity caller);
 
-  /** This one, and where it cannot tell the other one. */
+  /** Returns a resolver that continues with another one. */
   default TenantResolver or(TenantResolver other) {
     return (request, caller) -> tenant(request, caller).or(() -> other.tenant(request, caller));
   }

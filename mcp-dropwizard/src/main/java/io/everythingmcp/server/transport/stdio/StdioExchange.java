@@ -18,9 +18,9 @@ final class StdioExchange implements ResponseExchange {
   private boolean ended;
 
   /**
-   * A way back.
+   * Creates an exchange.
    *
-   * @param whenEnded is told when nothing more will be said
+   * @param whenEnded called when no further message will be sent
    */
   StdioExchange(OutputStream out, Runnable whenEnded) {
     this.out = out;
@@ -65,7 +65,7 @@ final class StdioExchange implements ResponseExchange {
     end();
   }
 
-  /** Nothing will be said here any more. */
+  /** Ends the exchange. */
   void end() {
     Listener told;
     synchronized (this) {
@@ -89,7 +89,7 @@ final class StdioExchange implements ResponseExchange {
     listener = next;
   }
 
-  /** Called now and then. */
+  /** Called at each keep-alive interval. */
   void beat() {
     Listener told;
     synchronized (this) {
