@@ -44,7 +44,7 @@ class StartUpTest {
     assertThat(new ConfigurationReport(configuration).unsafe())
         .hasSize(5)
         .anyMatch(line -> line.startsWith("The port listens on a non-loopback address"))
-        .anyMatch(line -> line.startsWith("anyone who can reach baseUri"))
+        .anyMatch(line -> line.startsWith("Authentication is off: anyone who can reach baseUri"))
         .anyMatch(line -> line.contains("admin port"))
         .anyMatch(line -> line.contains("can be read on their way"))
         .anyMatch(line -> line.contains("MANAGEMENT_TOKEN"))

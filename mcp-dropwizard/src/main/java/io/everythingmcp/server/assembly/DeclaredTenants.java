@@ -48,7 +48,10 @@ public final class DeclaredTenants {
     }
   }
 
-  /** Converts texts to numbers where a quota requires them: values of environment variables are texts. */
+  /**
+   * Converts texts to numbers where a quota requires them: values of environment variables are
+   * texts.
+   */
   static ObjectNode numbered(ObjectNode document) {
     ObjectNode copy = document.deepCopy();
     if (copy.get("quota") instanceof ObjectNode quota) {

@@ -24,7 +24,8 @@ import org.eclipse.jetty.util.component.ContainerLifeCycle;
 import org.eclipse.jetty.util.component.LifeCycle;
 
 /**
- * Installs the limits that protect all endpoints of the application and admin ports against overload by untrusted clients. Runs just before the start, so that it covers everything that was
+ * Installs the limits that protect all endpoints of the application and admin ports against
+ * overload by untrusted clients. Runs just before the start, so that it covers everything that was
  * added.
  */
 public final class EdgeFilterInstaller {

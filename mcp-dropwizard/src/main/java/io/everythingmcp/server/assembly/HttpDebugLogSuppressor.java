@@ -8,7 +8,8 @@ import java.util.List;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps credentials out of logs. Below INFO the HTTP libraries log all messages with tokens, keys and cookies; so their loggers stay at INFO or above, regardless of the configuration and of
+ * Keeps credentials out of logs. Below INFO the HTTP libraries log all messages with tokens, keys
+ * and cookies; so their loggers stay at INFO or above, regardless of the configuration and of
  * changes at run time.
  */
 public final class HttpDebugLogSuppressor implements LoggerContextListener {

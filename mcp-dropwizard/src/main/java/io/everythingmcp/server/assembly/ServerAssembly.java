@@ -12,7 +12,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Installs the parts of a server in the order in which a request passes them, regardless of the order of their bundles: authentication before tenants. All bundles are added before any of them
+ * Installs the parts of a server in the order in which a request passes them, regardless of the
+ * order of their bundles: authentication before tenants. All bundles are added before any of them
  * runs, so the first one that runs can detect missing ones.
  */
 public final class ServerAssembly {

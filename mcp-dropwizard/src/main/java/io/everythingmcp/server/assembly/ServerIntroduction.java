@@ -10,7 +10,8 @@ import io.everythingmcp.server.protocol.profile.ServerDescription;
 import java.util.function.Function;
 
 /**
- * Description of an application's server; the configuration takes precedence. Immutable; each method returns a copy.
+ * Description of an application's server; the configuration takes precedence. Immutable; each
+ * method returns a copy.
  *
  * @param name name for programs
  * @param version its version

@@ -36,7 +36,10 @@ public final class StaticTokens {
         .anyMatch(token -> caller(tenant.id(), token).subject().equals(caller.subject()));
   }
 
-  /** Returns a predicate for the owner keys that no longer belong to a tenant after a change; all if the tenant was removed. */
+  /**
+   * Returns a predicate for the owner keys that no longer belong to a tenant after a change; all if
+   * the tenant was removed.
+   */
   public static Predicate<String> lost(TenantRegistry.Change change) {
     if (change.now() == null) {
       return owner -> true;

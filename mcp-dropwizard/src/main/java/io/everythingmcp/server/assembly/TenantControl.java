@@ -10,10 +10,12 @@ import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /**
- * Manages tenants and their tokens from the embedding program while the server runs. Changes are visible to all instances that share a store, and published as events. Thread-safe, after the
+ * Manages tenants and their tokens from the embedding program while the server runs. Changes are
+ * visible to all instances that share a store, and published as events. Thread-safe, after the
  * protocol bundle has run.
  *
- * <p>A tenant has a selection of the server's features, or a server defined in Java. A definition is not in the store: each instance that serves it must define it.
+ * <p>A tenant has a selection of the server's features, or a server defined in Java. A definition
+ * is not in the store: each instance that serves it must define it.
  */
 public final class TenantControl {
   private final TenantAdmin admin;
@@ -89,7 +91,8 @@ public final class TenantControl {
    *
    * @param definition called at once if the server exists, otherwise at the first request
    * @return false if the tenant does not exist
-   * @throws IllegalArgumentException if the definition is called at once and fails; the tenant is then unchanged
+   * @throws IllegalArgumentException if the definition is called at once and fails; the tenant is
+   *     then unchanged
    */
   public boolean define(String id, Supplier<ServerDefinition> definition) {
     if (admin.find(id).isEmpty()) {

@@ -20,8 +20,9 @@ import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.util.component.ContainerLifeCycle;
 
 /**
- * Complete server without a port, with its own authorization server if configured: its handler serves the requests of its base URI. It shares the threads and the store of another server, and has
- * no pages except those of the login.
+ * Complete server without a port, with its own authorization server if configured: its handler
+ * serves the requests of its base URI. It shares the threads and the store of another server, and
+ * has no pages except those of the login.
  */
 public final class ServerBeside extends ContainerLifeCycle {
   private final ServletContextHandler context;
@@ -90,7 +91,10 @@ public final class ServerBeside extends ContainerLifeCycle {
         .forEach(servlet -> servlet.setAsyncSupported(true));
   }
 
-  /** Returns the handler for requests relative to the base URI; metadata requests have the full path. */
+  /**
+   * Returns the handler for requests relative to the base URI; metadata requests have the full
+   * path.
+   */
   public Handler handler() {
     return context;
   }

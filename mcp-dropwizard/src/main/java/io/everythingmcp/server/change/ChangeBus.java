@@ -21,7 +21,10 @@ public final class ChangeBus {
     signals.subscribe(CHANNEL, this::heard);
   }
 
-  /** Publishes a change: to other instances by a signal, to this one directly, because it notifies the clients whose state is shared, and a signal to itself may be lost. */
+  /**
+   * Publishes a change: to other instances by a signal, to this one directly, because it notifies
+   * the clients whose state is shared, and a signal to itself may be lost.
+   */
   public void publish(ChangeEvent.Kind kind, String subject) {
     ChangeEvent change = new ChangeEvent(kind, subject, instance);
     signals.publish(CHANNEL, WireJson.text(change));
@@ -33,12 +36,18 @@ public final class ChangeBus {
     listeners.add(listener);
   }
 
-  /** Returns whether a change occurred on this instance, which then notifies the clients whose state is shared. */
+  /**
+   * Returns whether a change occurred on this instance, which then notifies the clients whose state
+   * is shared.
+   */
   public boolean ours(ChangeEvent change) {
     return change.origin().equals(instance);
   }
 
-  /** Receives a signal. An empty message means that some may have been missed: all lists and any resource may have changed. */
+  /**
+   * Receives a signal. An empty message means that some may have been missed: all lists and any
+   * resource may have changed.
+   */
   private void heard(String message) {
     if (message.isEmpty()) {
       for (ChangeEvent.Kind kind : ChangeEvent.Kind.values()) {

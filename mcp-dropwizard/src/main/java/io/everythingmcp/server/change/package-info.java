@@ -1,11 +1,13 @@
 /**
  * Changes of the catalog and of resources, published over one bus for all instances.
  *
- * <p>Features publish through {@link io.everythingmcp.api.ChangeNotifier}. Both eras subscribe: the stateful one writes to the streams of sessions, the stateless one to the subscription streams
- * of this instance. The bus does not depend on either.
+ * <p>Features publish through {@link io.everythingmcp.api.ChangeNotifier}. Both eras subscribe: the
+ * stateful one writes to the streams of sessions, the stateless one to the subscription streams of
+ * this instance. The bus does not depend on either.
  *
  * <p>A change contains only what happened; a subscriber that missed one catches up with the next.
  *
- * <p>{@link io.everythingmcp.server.change.CurrentCatalog} is the current catalog: the initial features, and the prepared ones that were enabled at run time.
+ * <p>{@link io.everythingmcp.server.change.CurrentCatalog} is the current catalog: the initial
+ * features, and the prepared ones that were enabled at run time.
  */
 package io.everythingmcp.server.change;

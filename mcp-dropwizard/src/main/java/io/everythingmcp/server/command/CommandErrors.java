@@ -5,7 +5,10 @@ import io.dropwizard.core.cli.Cli;
 import java.net.BindException;
 import java.util.List;
 
-/** Error output of commands: one line for each usage error. A stack trace is printed only for other errors. */
+/**
+ * Error output of commands: one line for each usage error. A stack trace is printed only for other
+ * errors.
+ */
 public final class CommandErrors {
   private CommandErrors() {}
 

@@ -89,7 +89,8 @@ public final class ConfigurationReport {
     }
     int tenants = configuration.getTenants().getDeclared().size();
     if (tenants > 0 || !configuration.getTenants().isDefaultServer()) {
-      lines.add("tenants          " + tenants + " declared" + (everybody() ? "" : ", no other user"));
+      lines.add(
+          "tenants          " + tenants + " declared" + (everybody() ? "" : ", no other user"));
     }
     configuration.getMounts().forEach(mount -> lines.add("mounted          " + mounted(mount)));
     boolean managed = !configuration.getManagement().getToken().isEmpty();
@@ -134,7 +135,8 @@ public final class ConfigurationReport {
   }
 
   /**
-   * Returns whether all users may have {@code mcp:admin} if the configuration has no rule: only with the fake provider, which allows login as any user on loopback.
+   * Returns whether all users may have {@code mcp:admin} if the configuration has no rule: only
+   * with the fake provider, which allows login as any user on loopback.
    *
    * @param real whether a real identity provider is configured
    */

@@ -23,7 +23,8 @@ import net.sourceforge.argparse4j.inf.Namespace;
 import net.sourceforge.argparse4j.inf.Subparser;
 
 /**
- * Creates and prints a token for the mode {@code jwt}, signed with the configured secret. For tests: with the secret tokens of any user can be created.
+ * Creates and prints a token for the mode {@code jwt}, signed with the configured secret. For
+ * tests: with the secret tokens of any user can be created.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc9068#section-2">RFC 9068, section 2</a>
  */

@@ -40,7 +40,8 @@ final class SecurityWarnings {
       lines.add("A mounted server has auth none: anyone who can reach baseUri has access to it");
     }
     if (!modes.any() && everybody() && !here) {
-      lines.add("Authentication is off: anyone who can reach baseUri has full access; set AUTH_MODE");
+      lines.add(
+          "Authentication is off: anyone who can reach baseUri has full access; set AUTH_MODE");
     }
     if (servesStrangers() && !ServerPorts.onlyHere(configuration)) {
       lines.add("The port listens on a non-loopback address without authentication: set AUTH_MODE");

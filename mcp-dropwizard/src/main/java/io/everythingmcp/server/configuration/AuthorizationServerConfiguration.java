@@ -142,7 +142,10 @@ public class AuthorizationServerConfiguration {
     this.access = access;
   }
 
-  /** Stored consent for native clients without a secret, which any program on the user's machine can impersonate. */
+  /**
+   * Stored consent for native clients without a secret, which any program on the user's machine can
+   * impersonate.
+   */
   @JsonProperty
   public LocalConsent getLocalConsent() {
     return localConsent;

@@ -74,7 +74,10 @@ public class EdgeConfiguration {
     this.corsOrigins = corsOrigins;
   }
 
-  /** Further headers that web pages may send, separated by commas; empty for those that they request. */
+  /**
+   * Further headers that web pages may send, separated by commas; empty for those that they
+   * request.
+   */
   @JsonProperty
   public String getCorsHeaders() {
     return corsHeaders;

@@ -54,7 +54,10 @@ public class McpConfiguration extends Configuration {
     return issuer.isEmpty() ? baseUri : issuer;
   }
 
-  /** Sets another issuer URL than the base URI, for a program that routes requests from there to the paths of this server. */
+  /**
+   * Sets another issuer URL than the base URI, for a program that routes requests from there to the
+   * paths of this server.
+   */
   public void issuer(String url) {
     issuer = url;
   }

@@ -8,7 +8,10 @@ import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
-/** Request that continues on another thread. To the servlet it appears as a new one: it is asynchronous only after startAsync, and otherwise complete when the servlet returns. */
+/**
+ * Request that continues on another thread. To the servlet it appears as a new one: it is
+ * asynchronous only after startAsync, and otherwise complete when the servlet returns.
+ */
 final class ContinuedRequest extends HttpServletRequestWrapper {
   private final HttpServletResponse response;
   private final AsyncContext context;

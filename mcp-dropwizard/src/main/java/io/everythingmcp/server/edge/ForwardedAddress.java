@@ -14,7 +14,8 @@ import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.Request;
 
 /**
- * Determines the address of a client from the header of a trusted proxy. Each proxy appends the address of its peer, so the list is read from its end, up to the first untrusted address: values
+ * Determines the address of a client from the header of a trusted proxy. Each proxy appends the
+ * address of its peer, so the list is read from its end, up to the first untrusted address: values
  * before that can be forged. Nothing else of these headers is used.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc7239#section-5.2">RFC 7239, section 5.2</a>
@@ -62,7 +63,8 @@ public final class ForwardedAddress implements HttpConfiguration.Customizer {
 
   private static List<String> read(HttpFields headers) {
     if (!headers.contains("Forwarded")) {
-      // Jetty's parser does not support quotes here: a quote from the client must not hide values appended by proxies.
+      // Jetty's parser does not support quotes here: a quote from the client must not hide values
+      // appended by proxies.
       return headers.getValuesList("X-Forwarded-For").stream()
           .flatMap(line -> Stream.of(line.split(",", -1)))
           .map(String::strip)

@@ -15,7 +15,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Protects the admin port, which has no authentication, from web pages: a browser on the same machine can reach it, by a form or by DNS rebinding. Allowed are requests to an IP address, to
+ * Protects the admin port, which has no authentication, from web pages: a browser on the same
+ * machine can reach it, by a form or by DNS rebinding. Allowed are requests to an IP address, to
  * loopback names and to configured names; from pages only its own.
  */
 public final class LocalOnlyFilter extends HttpFilter {

@@ -53,7 +53,8 @@ public final class RequestBody {
   }
 
   /**
-   * Responds to a request that is rejected for its headers. A client that is still sending does not read a response, and its connection can be reused only after the request has been read: so a
+   * Responds to a request that is rejected for its headers. A client that is still sending does not
+   * read a response, and its connection can be reused only after the request has been read: so a
    * small part of the body is discarded first, unless the client expects 100-continue.
    */
   public static void drop(HttpServletRequest request, HttpServletResponse response, Answer answer)

@@ -25,7 +25,8 @@ public final class SecurityHeadersFilter extends HttpFilter {
    * Creates the filter.
    *
    * @param https whether this server is reached over https only
-   * @param endpoints paths that return pages only to browsers that request them, and need no headers for pages
+   * @param endpoints paths that return pages only to browsers that request them, and need no
+   *     headers for pages
    */
   public SecurityHeadersFilter(boolean https, Set<String> endpoints) {
     this.https = https;

@@ -18,7 +18,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Relays events to watchers on any instance, through a log in the store, so that a watcher can reconnect and continue. Frequent events are logged only while there are watchers, which announce
+ * Relays events to watchers on any instance, through a log in the store, so that a watcher can
+ * reconnect and continue. Frequent events are logged only while there are watchers, which announce
  * themselves periodically on a channel of all instances.
  */
 public final class EventRelay implements ServerEventListener {

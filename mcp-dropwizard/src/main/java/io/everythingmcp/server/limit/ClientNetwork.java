@@ -7,7 +7,8 @@ import java.util.HexFormat;
 import java.util.regex.Pattern;
 
 /**
- * Normalizes addresses for limits: an IPv4 address, or the first 64 bits of an IPv6 address, because a client usually has 2^64 of them.
+ * Normalizes addresses for limits: an IPv4 address, or the first 64 bits of an IPv6 address,
+ * because a client usually has 2^64 of them.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc6177">RFC 6177</a>
  */

@@ -9,7 +9,10 @@ import io.everythingmcp.server.protocol.ServerSentEvent;
 import io.everythingmcp.server.wire.WireJson;
 import java.util.Map;
 
-/** Event stream of all instances for one operator. A slow reader receives the remaining events from the log, so nothing accumulates in memory. */
+/**
+ * Event stream of all instances for one operator. A slow reader receives the remaining events from
+ * the log, so nothing accumulates in memory.
+ */
 final class EventStream implements ResponseExchange.Listener {
   private final EventRelay relay;
   private final ResponseExchange exchange;

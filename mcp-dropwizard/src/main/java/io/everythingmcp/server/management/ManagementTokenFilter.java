@@ -19,7 +19,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Authenticates operators. The token is accepted in the {@code Authorization} header only; rejected attempts are logged without the token.
+ * Authenticates operators. The token is accepted in the {@code Authorization} header only; rejected
+ * attempts are logged without the token.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc6750#section-2.1">RFC 6750, section 2.1</a>
  */

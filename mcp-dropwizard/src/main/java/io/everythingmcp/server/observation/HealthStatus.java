@@ -37,7 +37,8 @@ public final class HealthStatus {
   /**
    * Health report.
    *
-   * @param status healthy; degraded while a required part is unavailable; unhealthy if this instance should receive no requests
+   * @param status healthy; degraded while a required part is unavailable; unhealthy if this
+   *     instance should receive no requests
    * @param services the parts, each operational or unavailable
    * @param authServerUrl URL of the authorization server; null if there is none
    * @param hint advice for operators; null if healthy

@@ -5,7 +5,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * SSE event id, {@code <stream>_<number>}: unique in the session; it identifies the stream to resume.
+ * SSE event id, {@code <stream>_<number>}: unique in the session; it identifies the stream to
+ * resume.
  *
  * @param stream the stream
  * @param number position of the event in it

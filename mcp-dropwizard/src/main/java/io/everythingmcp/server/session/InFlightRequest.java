@@ -4,7 +4,8 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.databind.JsonNode;
 
 /**
- * In-flight request whose response is sent on a stream, visible to all instances. Immutable; a change is a new record.
+ * In-flight request whose response is sent on a stream, visible to all instances. Immutable; a
+ * change is a new record.
  *
  * @param stream stream of its response
  * @param request its id

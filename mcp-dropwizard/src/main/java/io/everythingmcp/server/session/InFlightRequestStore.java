@@ -9,7 +9,10 @@ import io.everythingmcp.server.wire.TextTruncation;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Store of in-flight requests whose responses are sent on streams, so that each gets exactly one response, even if an instance fails or appears to have failed. */
+/**
+ * Store of in-flight requests whose responses are sent on streams, so that each gets exactly one
+ * response, even if an instance fails or appears to have failed.
+ */
 public final class InFlightRequestStore {
   private static final Duration TTL = Duration.ofHours(1);
   private static final Duration AFTERWARDS = Duration.ofMinutes(1);

@@ -8,7 +8,9 @@ import org.slf4j.LoggerFactory;
 /**
  * Generator of session ids: valid ids of a custom generator, else random ones.
  *
- * @see <a href="https://modelcontextprotocol.io/specification/2025-11-25/basic/transports#session-management">Session management</a>
+ * @see <a
+ *     href="https://modelcontextprotocol.io/specification/2025-11-25/basic/transports#session-management">Session
+ *     management</a>
  */
 public final class SessionIdGenerator {
   /** 128 random bits in hexadecimal. */

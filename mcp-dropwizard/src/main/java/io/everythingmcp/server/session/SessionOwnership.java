@@ -60,7 +60,8 @@ final class SessionOwnership {
   }
 
   /**
-   * Returns whether the owner of a session was confirmed on this instance. An owner never changes, except from unauthenticated to authenticated, so the session may be extended before it is read.
+   * Returns whether the owner of a session was confirmed on this instance. An owner never changes,
+   * except from unauthenticated to authenticated, so the session may be extended before it is read.
    */
   boolean sure(String id, String owner) {
     return owner.equals(seen.getIfPresent(id));

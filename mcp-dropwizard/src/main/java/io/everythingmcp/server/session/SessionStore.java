@@ -119,7 +119,10 @@ public final class SessionStore {
     return records.touchAsync(id, limits.idle());
   }
 
-  /** Assigns a session that was created before authentication to the first authenticated caller that uses it; afterwards it does not exist for other callers. */
+  /**
+   * Assigns a session that was created before authentication to the first authenticated caller that
+   * uses it; afterwards it does not exist for other callers.
+   */
   private Optional<Session> claim(String id, String owner) {
     boolean free =
         findById(id)
@@ -144,7 +147,9 @@ public final class SessionStore {
     return claimed;
   }
 
-  /** Finds a session by id, regardless of its owner. For internal use; does not extend its lifetime. */
+  /**
+   * Finds a session by id, regardless of its owner. For internal use; does not extend its lifetime.
+   */
   public Optional<Session> findById(String id) {
     return records.get(id);
   }

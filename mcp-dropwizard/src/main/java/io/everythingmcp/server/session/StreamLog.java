@@ -13,7 +13,10 @@ import java.util.function.Consumer;
 
 /** Logs of the streams of sessions. */
 public final class StreamLog {
-  /** Name of the log for unsolicited messages. A resumable connection copies its events to a log of its own, so that no event is sent twice. */
+  /**
+   * Name of the log for unsolicited messages. A resumable connection copies its events to a log of
+   * its own, so that no event is sent twice.
+   */
   public static final String UNRELATED = "__GET_stream";
 
   private static final int KEPT = 1_000;
@@ -66,7 +69,8 @@ public final class StreamLog {
   }
 
   /**
-   * Appends a response, unless the request has been ended by another instance; the last one ends the stream. May be called again after an outage of the store.
+   * Appends a response, unless the request has been ended by another instance; the last one ends
+   * the stream. May be called again after an outage of the store.
    *
    * @param request id of the request, or null for an invalid request
    * @param who id of the sender

@@ -10,7 +10,8 @@ import java.util.List;
  *
  * @param number position in the stream, from 1; 0 before it is in the log
  * @param kind kind of the entry
- * @param text the JSON-RPC message, or for an opening the ids of the requests whose responses end the stream, null for invalid requests
+ * @param text the JSON-RPC message, or for an opening the ids of the requests whose responses end
+ *     the stream, null for invalid requests
  */
 public record StreamLogEntry(long number, Kind kind, String text) {
 
@@ -27,7 +28,9 @@ public record StreamLogEntry(long number, Kind kind, String text) {
     TAKEN('t'),
     /** An answer to a request of the client. */
     ANSWER('a'),
-    /** Placeholder for the response to a cancelled request; counts like a response and is not sent. */
+    /**
+     * Placeholder for the response to a cancelled request; counts like a response and is not sent.
+     */
     ABANDONED('x');
 
     private final char mark;

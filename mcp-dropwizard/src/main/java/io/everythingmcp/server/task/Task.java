@@ -82,7 +82,8 @@ public record Task(
    * Input requests and responses of a task.
    *
    * @param round number of round trips
-   * @param questions current input requests by a key that is unique in the task: method and parameters
+   * @param questions current input requests by a key that is unique in the task: method and
+   *     parameters
    * @param keys the feature's keys of these input requests
    * @param answers responses by the feature's keys
    * @param state request state of the feature, or null

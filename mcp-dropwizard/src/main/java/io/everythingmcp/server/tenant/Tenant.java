@@ -12,11 +12,13 @@ import java.util.regex.Pattern;
  * @param id id in paths and keys: lowercase letters, digits and hyphens
  * @param name name of its server
  * @param version version of its server
- * @param instructions instructions for models; null for none: the default ones may name missing features
+ * @param instructions instructions for models; null for none: the default ones may name missing
+ *     features
  * @param features selected features
  * @param quota limits
  * @param tokens its static tokens
- * @param subjects subjects of verified tokens that belong to it: a subject, or {@code issuer|subject} if several issuers are accepted
+ * @param subjects subjects of verified tokens that belong to it: a subject, or {@code
+ *     issuer|subject} if several issuers are accepted
  */
 public record Tenant(
     String id,
@@ -103,7 +105,9 @@ public record Tenant(
           name);
     }
 
-    /** Returns the name of a token without a configured name. It discloses nothing about the token. */
+    /**
+     * Returns the name of a token without a configured name. It discloses nothing about the token.
+     */
     public static String nameOf(String secret) {
       return named(SecureIds.digest(secret));
     }

@@ -16,7 +16,8 @@ import java.util.Map;
  */
 record AccessInstructions(List<Mode> modes, boolean minted, String jar) {
   private static final String OAUTH =
-      "A client without a credential discovers the authorization server, and opens a browser for the login.";
+      "A client without a credential discovers the authorization server, and opens a browser for"
+          + " the login.";
   private static final Map<Mode, String> NOTES =
       Map.of(
           Mode.NONE, "Authentication is off: anyone who can reach this address has full access.",
@@ -47,7 +48,10 @@ record AccessInstructions(List<Mode> modes, boolean minted, String jar) {
         || modes.stream().anyMatch(mode -> NOTES.get(mode).equals(OAUTH));
   }
 
-  /** Returns the header with a credential that a user must configure in a client; empty if none is required. */
+  /**
+   * Returns the header with a credential that a user must configure in a client; empty if none is
+   * required.
+   */
   String header() {
     if (discovers()) {
       return "";

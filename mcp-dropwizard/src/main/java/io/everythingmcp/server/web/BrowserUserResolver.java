@@ -5,7 +5,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.util.Optional;
 
-/** Resolver for the user of a browser. A browser has no bearer token: the component with the login sessions provides this. */
+/**
+ * Resolver for the user of a browser. A browser has no bearer token: the component with the login
+ * sessions provides this.
+ */
 @FunctionalInterface
 public interface BrowserUserResolver {
   /** Returns the caller authenticated by the request itself. */

@@ -16,7 +16,10 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.handler.ErrorHandler;
 import org.eclipse.jetty.util.Callback;
 
-/** Renders Jetty's errors of requests that do not reach a servlet, or whose servlet fails: a page for browsers, a JSON-RPC error at the MCP endpoints, otherwise JSON. */
+/**
+ * Renders Jetty's errors of requests that do not reach a servlet, or whose servlet fails: a page
+ * for browsers, a JSON-RPC error at the MCP endpoints, otherwise JSON.
+ */
 public final class ContainerErrors extends ErrorHandler {
   private final Optional<ErrorPage> page;
   private final PathSpecSet protocol = new PathSpecSet();

@@ -12,10 +12,13 @@ import java.util.HexFormat;
 import java.util.Optional;
 
 /**
- * Anti-forgery token of a form. The browser has a secret in a cookie; the form contains a digest of that secret and of its subject. A page of another site can cause the cookie to be sent, but
+ * Anti-forgery token of a form. The browser has a secret in a cookie; the form contains a digest of
+ * that secret and of its subject. A page of another site can cause the cookie to be sent, but
  * cannot compute the digest.
  *
- * @see <a href="https://cheatsheetseries.owasp.org/cheatsheets/Cross-Site_Request_Forgery_Prevention_Cheat_Sheet.html">Cross-site request forgery</a>
+ * @see <a
+ *     href="https://cheatsheetseries.owasp.org/cheatsheets/Cross-Site_Request_Forgery_Prevention_Cheat_Sheet.html">Cross-site
+ *     request forgery</a>
  */
 final class CsrfToken {
   /** The name of the hidden field. */

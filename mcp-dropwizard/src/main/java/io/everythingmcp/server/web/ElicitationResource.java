@@ -24,9 +24,12 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * Pages for URL mode elicitation: the user reads the message and accepts or declines. The decision never passes through the client or its model.
+ * Pages for URL mode elicitation: the user reads the message and accepts or declines. The decision
+ * never passes through the client or its model.
  *
- * @see <a href="https://modelcontextprotocol.io/specification/2025-11-25/client/elicitation#url-mode-elicitation-requests">URL mode elicitation</a>
+ * @see <a
+ *     href="https://modelcontextprotocol.io/specification/2025-11-25/client/elicitation#url-mode-elicitation-requests">URL
+ *     mode elicitation</a>
  */
 @Path("/elicitation/{id: [A-Za-z0-9]{1,64}}")
 @Produces(MediaType.TEXT_HTML + ";charset=utf-8")

@@ -11,7 +11,10 @@ final class RunningJar {
 
   private RunningJar() {}
 
-  /** Its path relative to the working directory of this process; otherwise its file name, because the page is public. */
+  /**
+   * Its path relative to the working directory of this process; otherwise its file name, because
+   * the page is public.
+   */
   static String path() {
     return Optional.ofNullable(RunningJar.class.getProtectionDomain().getCodeSource())
         .map(CodeSource::getLocation)

@@ -141,7 +141,8 @@ public final class SplashResource {
   private Fact store(HealthStatus.Report now) {
     String kind = runtime.store().kind();
     if (kind.equals("memory")) {
-      return new Fact("Store", List.of(kind), "Sessions are stored in this process and end with it.");
+      return new Fact(
+          "Store", List.of(kind), "Sessions are stored in this process and end with it.");
     }
     return new Fact(
         "Store",
@@ -161,7 +162,9 @@ public final class SplashResource {
     addresses.add(address(verbs, "/mcp", false, "Streamable HTTP: one address for everything"));
     if (eras.stateful()) {
       addresses.add(address("GET", "/sse", false, "HTTP+SSE: the stream of revision 2024-11-05"));
-      addresses.add(address("POST", "/message", false, "HTTP+SSE: endpoint for messages, named by the stream"));
+      addresses.add(
+          address(
+              "POST", "/message", false, "HTTP+SSE: endpoint for messages, named by the stream"));
     }
     addresses.addAll(whereToGetCredentials());
     addresses.add(address("GET", "/health", true, "Whether this instance works, as JSON"));
@@ -176,10 +179,23 @@ public final class SplashResource {
     return switch (configuration.getAuth().getMode()) {
       case INTEGRATED, OAUTH2 ->
           List.of(
-              address("GET", resource, true, "Protected resource metadata: the authorization server, as JSON"),
-              address("GET", server, true, "Authorization server metadata: registration and login, as JSON"));
+              address(
+                  "GET",
+                  resource,
+                  true,
+                  "Protected resource metadata: the authorization server, as JSON"),
+              address(
+                  "GET",
+                  server,
+                  true,
+                  "Authorization server metadata: registration and login, as JSON"));
       case SEPARATE ->
-          List.of(address("GET", resource, true, "Protected resource metadata: the authorization server, as JSON"));
+          List.of(
+              address(
+                  "GET",
+                  resource,
+                  true,
+                  "Protected resource metadata: the authorization server, as JSON"));
       default -> List.of();
     };
   }

@@ -135,7 +135,10 @@ public final class AuthorizationServerSettingsFactory {
         people.claimValues());
   }
 
-  /** The paths of HTTP+SSE belong to the same resource. Every possible tenant path is a resource, so that the existing tenants are not disclosed. */
+  /**
+   * The paths of HTTP+SSE belong to the same resource. Every possible tenant path is a resource, so
+   * that the existing tenants are not disclosed.
+   */
   private Function<String, Optional<String>> resources() {
     String base = configuration.getBaseUri();
     Map<String, String> resources = new LinkedHashMap<>();

@@ -133,7 +133,10 @@ public final class EmbeddedAuthorizationServer implements Managed {
     environment.lifecycle().manage(this);
   }
 
-  /** Pages of other origins may call the endpoints for programs, and cannot read the pages for users. */
+  /**
+   * Pages of other origins may call the endpoints for programs, and cannot read the pages for
+   * users.
+   */
   private static Filter cors(EndpointRoute route) {
     return route.open()
         ? new CorsFilter("*", "")

@@ -13,7 +13,8 @@ import java.util.concurrent.TimeUnit;
 /**
  * Export of traces and sampling.
  *
- * @see <a href="https://opentelemetry.io/docs/specs/otel/protocol/exporter/">OpenTelemetry Protocol exporter</a>, where the variables come from
+ * @see <a href="https://opentelemetry.io/docs/specs/otel/protocol/exporter/">OpenTelemetry Protocol
+ *     exporter</a>, where the variables come from
  */
 public class TracingConfiguration {
   @NotNull

@@ -88,7 +88,9 @@ public final class SessionAdmin {
     return ended;
   }
 
-  /** Ends sessions that were idle for the duration, removes expired ones, and returns their number. */
+  /**
+   * Ends sessions that were idle for the duration, removes expired ones, and returns their number.
+   */
   public int cleanUp(Duration idle) {
     int ended = sessions.removeExpired();
     for (String id : sessions.ids()) {

@@ -38,7 +38,8 @@ public final class SessionsResource {
   /**
    * Creates the resource.
    *
-   * @param admins by the id of a tenant or the path of a mounted server; null for the default server
+   * @param admins by the id of a tenant or the path of a mounted server; null for the default
+   *     server
    */
   public SessionsResource(Function<String, Optional<SessionAdmin>> admins) {
     this.admins = admins;

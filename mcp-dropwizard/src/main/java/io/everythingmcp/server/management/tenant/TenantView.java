@@ -68,7 +68,8 @@ public record TenantView(
         "setupInstructions",
         List.of(
             "Put mcpServers into the configuration of your client, or vscode into .vscode/mcp.json",
-            "Set the environment variable MCP_TOKEN to your token, or enter it when VS Code prompts for it",
+            "Set the environment variable MCP_TOKEN to your token, or enter it when VS Code prompts"
+                + " for it",
             "Restart the client and check for " + tenant.name()));
   }
 

@@ -13,7 +13,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.spi.LoggingEventBuilder;
 
-/** Request log: request, response status and duration, written at the end. Contains no body and no query string. */
+/**
+ * Request log: request, response status and duration, written at the end. Contains no body and no
+ * query string.
+ */
 final class RedactedRequestLog implements RequestLog {
   /** Name of the logger, for separate routing. */
   static final String LOGGER = "io.everythingmcp.requests";

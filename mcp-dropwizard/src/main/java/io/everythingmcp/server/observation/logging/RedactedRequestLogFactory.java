@@ -34,7 +34,9 @@ public final class RedactedRequestLogFactory implements RequestLogFactory<Reques
     this.enabled = enabled;
   }
 
-  /** Returns the request headers whose values are logged; must not contain headers with credentials. */
+  /**
+   * Returns the request headers whose values are logged; must not contain headers with credentials.
+   */
   @JsonProperty
   public List<String> getHeaders() {
     return headers;

@@ -7,7 +7,9 @@ import io.prometheus.metrics.core.metrics.Histogram;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.util.concurrent.TimeUnit;
 
-/** Number of created sessions, and lifetime of the sessions whose end was detected on this instance. */
+/**
+ * Number of created sessions, and lifetime of the sessions whose end was detected on this instance.
+ */
 final class SessionMetrics {
   private static final double MILLIS = TimeUnit.SECONDS.toMillis(1);
 

@@ -84,7 +84,10 @@ public final class McpTracing implements AutoCloseable {
     return new McpTracing(service, sampleRatio, batches);
   }
 
-  /** Silences the library's own error logs, which {@link ThrottledWarningExporter} replaces by one line. */
+  /**
+   * Silences the library's own error logs, which {@link ThrottledWarningExporter} replaces by one
+   * line.
+   */
   private static void silence() {
     if (LoggerFactory.getLogger("io.opentelemetry.exporter")
             instanceof ch.qos.logback.classic.Logger logger

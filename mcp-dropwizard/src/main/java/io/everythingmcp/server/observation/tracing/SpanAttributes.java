@@ -5,7 +5,8 @@ import io.opentelemetry.api.common.AttributeKey;
 /**
  * Names of span attributes. All but the tenant are those of the conventions.
  *
- * @see <a href="https://opentelemetry.io/docs/specs/semconv/gen-ai/mcp/">Semantic conventions for MCP, server</a>
+ * @see <a href="https://opentelemetry.io/docs/specs/semconv/gen-ai/mcp/">Semantic conventions for
+ *     MCP, server</a>
  */
 final class SpanAttributes {
   static final AttributeKey<String> METHOD = AttributeKey.stringKey("mcp.method.name");

@@ -10,9 +10,12 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * Allowed hosts and origins of requests. Without this check any web page could access a server on localhost through its own host name (DNS rebinding).
+ * Allowed hosts and origins of requests. Without this check any web page could access a server on
+ * localhost through its own host name (DNS rebinding).
  *
- * @see <a href="https://modelcontextprotocol.io/specification/2025-11-25/basic/transports#security-warning">Security warning</a>
+ * @see <a
+ *     href="https://modelcontextprotocol.io/specification/2025-11-25/basic/transports#security-warning">Security
+ *     warning</a>
  */
 public final class AllowedHosts {
   private final Set<String> hosts = new HashSet<>();

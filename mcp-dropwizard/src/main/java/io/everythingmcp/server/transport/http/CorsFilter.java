@@ -14,7 +14,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Allows pages of other origins to read responses, including errors, and responds to preflights. Credentials mode is not supported, so an asterisk is safe.
+ * Allows pages of other origins to read responses, including errors, and responds to preflights.
+ * Credentials mode is not supported, so an asterisk is safe.
  *
  * @see <a href="https://fetch.spec.whatwg.org/#http-cors-protocol">CORS protocol</a>
  */
@@ -47,7 +48,8 @@ public final class CorsFilter extends HttpFilter {
    * Creates the filter.
    *
    * @param corsOrigins origins separated by commas, or an asterisk for all
-   * @param corsHeaders further headers that pages may send, separated by commas; empty for those that they request
+   * @param corsHeaders further headers that pages may send, separated by commas; empty for those
+   *     that they request
    */
   public CorsFilter(String corsOrigins, String corsHeaders) {
     origins = list(corsOrigins);

@@ -11,7 +11,8 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
- * Periodic check of the credential of an open exchange. A stream outlasts the verification of its credential; after a revocation it must end.
+ * Periodic check of the credential of an open exchange. A stream outlasts the verification of its
+ * credential; after a revocation it must end.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc7009#section-2.1">RFC 7009, section 2.1</a>
  */
@@ -49,7 +50,10 @@ public final class CredentialCheck {
     this.check = check;
   }
 
-  /** Adds a check of the sender's credential; several are run in order. Called from any thread; may block on the store. */
+  /**
+   * Adds a check of the sender's credential; several are run in order. Called from any thread; may
+   * block on the store.
+   */
   public static void add(HttpServletRequest request, Supplier<Standing> check) {
     Supplier<Standing> before = added(request);
     Supplier<Standing> both =

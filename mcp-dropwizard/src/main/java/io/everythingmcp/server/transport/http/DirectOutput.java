@@ -43,7 +43,8 @@ final class DirectOutput {
   }
 
   /**
-   * Starts writing: a single body as a whole, everything else in parts whenever the connection is writable.
+   * Starts writing: a single body as a whole, everything else in parts whenever the connection is
+   * writable.
    *
    * @param over is run after a single body has been written
    */

@@ -53,7 +53,8 @@ public final class KeepAlive {
   }
 
   /**
-   * Checks soon whether callers are still authenticated, and ends the exchanges of others. Without this call the check is made within {@link CredentialCheck#EVERY}.
+   * Checks soon whether callers are still authenticated, and ends the exchanges of others. Without
+   * this call the check is made within {@link CredentialCheck#EVERY}.
    *
    * @param whose callers to check
    */
@@ -83,7 +84,10 @@ public final class KeepAlive {
     }
   }
 
-  /** Serves a request. If it is not complete when the work returns, it becomes asynchronous. If the work fails, the container responds, and the exchange can no longer be used. */
+  /**
+   * Serves a request. If it is not complete when the work returns, it becomes asynchronous. If the
+   * work fails, the container responds, and the exchange can no longer be used.
+   */
   void serve(
       HttpServletRequest request, HttpServletResponse response, Consumer<ServletExchange> work) {
     ServletExchange exchange = new ServletExchange(request, response, this);

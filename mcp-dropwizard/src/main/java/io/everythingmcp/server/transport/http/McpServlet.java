@@ -21,7 +21,9 @@ import org.eclipse.jetty.http.HttpFields;
 /**
  * Streamable HTTP endpoint.
  *
- * @see <a href="https://modelcontextprotocol.io/specification/2025-11-25/basic/transports#streamable-http">Streamable HTTP</a>
+ * @see <a
+ *     href="https://modelcontextprotocol.io/specification/2025-11-25/basic/transports#streamable-http">Streamable
+ *     HTTP</a>
  */
 public final class McpServlet extends HttpServlet implements BodyReadingServlet {
   private static final long serialVersionUID = 1L;
@@ -117,7 +119,10 @@ public final class McpServlet extends HttpServlet implements BodyReadingServlet 
     return ServletHeaders.of(request);
   }
 
-  /** Copy of the headers of one request, because the container reuses its request object for the next request of the connection. */
+  /**
+   * Copy of the headers of one request, because the container reuses its request object for the
+   * next request of the connection.
+   */
   private record ServletHeaders(HttpFields fields, String path) implements RequestHeaders {
 
     static ServletHeaders of(HttpServletRequest request) {

@@ -16,7 +16,9 @@ import java.io.IOException;
 /**
  * HTTP+SSE endpoint for the messages of the client. Responses are sent on the stream.
  *
- * @see <a href="https://modelcontextprotocol.io/specification/2024-11-05/basic/transports#http-with-sse">HTTP with SSE</a>
+ * @see <a
+ *     href="https://modelcontextprotocol.io/specification/2024-11-05/basic/transports#http-with-sse">HTTP
+ *     with SSE</a>
  */
 public final class MessageServlet extends HttpServlet implements BodyReadingServlet {
   private static final long serialVersionUID = 1L;

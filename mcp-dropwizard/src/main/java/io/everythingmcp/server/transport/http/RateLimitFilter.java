@@ -17,7 +17,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Rate limit: 429 with Retry-After. Authenticated callers are counted by identity, others by address.
+ * Rate limit: 429 with Retry-After. Authenticated callers are counted by identity, others by
+ * address.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc6585#section-4">RFC 6585, section 4</a>
  */

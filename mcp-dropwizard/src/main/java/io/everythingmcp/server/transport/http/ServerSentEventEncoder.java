@@ -6,7 +6,9 @@ import java.nio.charset.StandardCharsets;
 /**
  * Encoder for server-sent events.
  *
- * @see <a href="https://html.spec.whatwg.org/multipage/server-sent-events.html#parsing-an-event-stream">Parsing an event stream</a>
+ * @see <a
+ *     href="https://html.spec.whatwg.org/multipage/server-sent-events.html#parsing-an-event-stream">Parsing
+ *     an event stream</a>
  */
 final class ServerSentEventEncoder {
   /** Comment line for keep-alives. */

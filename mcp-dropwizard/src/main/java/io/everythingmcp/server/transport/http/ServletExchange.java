@@ -13,10 +13,12 @@ import java.util.Map;
 import java.util.function.Predicate;
 
 /**
- * One HTTP request and its response. Until the servlet returns, a response is written directly; afterwards the request is asynchronous and its messages are written one at a time whenever the
+ * One HTTP request and its response. Until the servlet returns, a response is written directly;
+ * afterwards the request is asynchronous and its messages are written one at a time whenever the
  * connection is writable.
  *
- * <p>The container reuses its objects for the next request of the connection. They are therefore used only under the lock of this exchange and before {@link Phase#ENDED}; the container, which
+ * <p>The container reuses its objects for the next request of the connection. They are therefore
+ * used only under the lock of this exchange and before {@link Phase#ENDED}; the container, which
  * signals the end before it reuses them, waits for the same lock.
  */
 final class ServletExchange implements ResponseExchange, WriteListener {
@@ -208,7 +210,9 @@ final class ServletExchange implements ResponseExchange, WriteListener {
     }
   }
 
-  /** Ends the exchange if its credential was revoked; returns false if it cannot be verified now. */
+  /**
+   * Ends the exchange if its credential was revoked; returns false if it cannot be verified now.
+   */
   boolean check(Predicate<CallerIdentity> whose) {
     return credential.check(whose, this, listener());
   }

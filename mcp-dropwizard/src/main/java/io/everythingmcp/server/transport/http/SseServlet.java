@@ -16,9 +16,12 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * HTTP+SSE stream: the first event contains the message endpoint, then follow all messages of the server.
+ * HTTP+SSE stream: the first event contains the message endpoint, then follow all messages of the
+ * server.
  *
- * @see <a href="https://modelcontextprotocol.io/specification/2024-11-05/basic/transports#http-with-sse">HTTP with SSE</a>
+ * @see <a
+ *     href="https://modelcontextprotocol.io/specification/2024-11-05/basic/transports#http-with-sse">HTTP
+ *     with SSE</a>
  */
 public final class SseServlet extends HttpServlet {
   private static final long serialVersionUID = 1L;

@@ -12,7 +12,10 @@ import java.io.IOException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Limits the number of open subscription streams: GET, or {@code subscriptions/listen}, which a header identifies before the body is read. Response streams do not count. */
+/**
+ * Limits the number of open subscription streams: GET, or {@code subscriptions/listen}, which a
+ * header identifies before the body is read. Response streams do not count.
+ */
 public final class StreamLimitFilter extends HttpFilter {
   private static final long serialVersionUID = 1L;
   private static final String LISTEN = "subscriptions/listen";

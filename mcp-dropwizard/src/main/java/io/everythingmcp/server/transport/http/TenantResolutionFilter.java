@@ -13,8 +13,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Resolves the tenant of a request and sets it in its caller. On {@code /t/{tenant}/mcp} the path names the tenant and the credential must belong to it; otherwise 404. On {@code /mcp} the
- * credential determines the tenant; others use the default server. If tenants have static tokens, an unknown token is rejected, even without required authentication, because its sender does not
+ * Resolves the tenant of a request and sets it in its caller. On {@code /t/{tenant}/mcp} the path
+ * names the tenant and the credential must belong to it; otherwise 404. On {@code /mcp} the
+ * credential determines the tenant; others use the default server. If tenants have static tokens,
+ * an unknown token is rejected, even without required authentication, because its sender does not
  * intend to use the default server.
  */
 public final class TenantResolutionFilter extends HttpFilter {
@@ -65,7 +67,10 @@ public final class TenantResolutionFilter extends HttpFilter {
         throws IOException, ServletException;
   }
 
-  /** Returns the caller identified by a tenant's static token, on endpoints that support it: HTTP+SSE is available for the default server only. */
+  /**
+   * Returns the caller identified by a tenant's static token, on endpoints that support it:
+   * HTTP+SSE is available for the default server only.
+   */
   public static Optional<CallerIdentity> known(Directory directory, HttpServletRequest request) {
     return ofTenants(CallerSource.path(request))
         ? Optional.ofNullable(SentToken.of(request).secret()).flatMap(directory::byToken)

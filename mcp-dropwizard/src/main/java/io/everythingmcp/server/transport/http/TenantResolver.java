@@ -4,7 +4,10 @@ import io.everythingmcp.api.CallerIdentity;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 
-/** Resolver for the tenant of a request to {@code /mcp}. Called for every request after authentication, so it must not block. */
+/**
+ * Resolver for the tenant of a request to {@code /mcp}. Called for every request after
+ * authentication, so it must not block.
+ */
 @FunctionalInterface
 public interface TenantResolver {
 
