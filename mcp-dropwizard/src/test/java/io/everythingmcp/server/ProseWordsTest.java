@@ -13,7 +13,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Comments and messages name roles (caller, user, client, operator) instead of indefinite persons. */
+/**
+ * Comments and messages name roles (caller, user, client, operator) instead of indefinite persons.
+ */
 class ProseWordsTest {
   private static final Path SOURCES = Path.of("src/main/java/io/everythingmcp");
   private static final Pattern INDEFINITE =

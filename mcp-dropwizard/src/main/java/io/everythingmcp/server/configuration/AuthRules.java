@@ -73,8 +73,8 @@ final class AuthRules {
     }
     if (modes.contains(Mode.NONE) && modes.size() > 1) {
       problem(
-          "auth.mode and auth.additionalModes (AUTH_MODE, AUTH_ALSO) have none together with another mode,"
-              + " which disables authentication; remove none or the others");
+          "auth.mode and auth.additionalModes (AUTH_MODE, AUTH_ALSO) have none together with"
+              + " another mode, which disables authentication; remove none or the others");
     }
     if (modes.stream().filter(SERVERS::contains).count() > 1) {
       problem(
