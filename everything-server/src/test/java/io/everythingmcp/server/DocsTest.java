@@ -36,6 +36,10 @@ class DocsTest {
   private static final Pattern CLASS = Pattern.compile("`([A-Z][a-z]+(?:[A-Z][a-z]+)+)`");
   private static final Pattern FENCE = Pattern.compile("(?ms)^ *```.*?^ *```");
   private static final Pattern CODE = Pattern.compile("(-32\\d{3})");
+  private static final Pattern IN_CODE = Pattern.compile("`[^`]+`");
+  private static final Pattern NO_ROLE =
+      Pattern.compile(
+          "(?i)\\b(whoever|somebody|nobody|everybody|anybody|as\\s+you\\s+like|signs? of life)\\b");
   private static final Pattern NAME_IN_STORE =
       Pattern.compile("\"((?:mcp|session|store|auth):[a-z:-]*)");
 
@@ -190,5 +194,19 @@ class DocsTest {
                       || line.strip().indexOf(' ', 2) < 0
                       || LINK.matcher(line).find());
     }
+  }
+
+  @Test
+  void noRoleIsCalledSomebody() {
+    for (Path page : pages()) {
+      String prose = IN_CODE.matcher(FENCE.matcher(text(page)).replaceAll("")).replaceAll("");
+      assertThat(found(NO_ROLE, prose)).as("%s", page).isEmpty();
+    }
+  }
+
+  @Test
+  void aWordThatNamesNoRoleIsFound() {
+    assertThat(found(NO_ROLE, "Whoever asks, as you\nlike"))
+        .containsExactly("Whoever", "as you\nlike");
   }
 }
