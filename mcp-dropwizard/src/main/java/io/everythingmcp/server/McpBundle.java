@@ -17,10 +17,12 @@ import io.everythingmcp.server.configuration.ServerPorts;
 import io.everythingmcp.server.configuration.part.ServerPart;
 import io.everythingmcp.server.management.tenant.TenantAdmin;
 import io.everythingmcp.server.protocol.McpEndpoint;
+import io.everythingmcp.server.protocol.ServerImplementation;
 import io.everythingmcp.server.transport.http.KeepAlive;
 import io.everythingmcp.server.transport.http.McpServlet;
 import io.everythingmcp.server.transport.http.MessageServlet;
 import io.everythingmcp.server.transport.http.SseServlet;
+import io.everythingmcp.server.web.EndpointPage.ServerNames;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
@@ -190,8 +192,9 @@ public final class McpBundle implements ConfiguredBundle<McpConfiguration> {
   }
 
   /** Returns the display name of the server on a path. */
-  String name(String path) {
-    return mounted.name(path).orElseGet(() -> server().runtime().identity().label());
+  ServerNames names(String path) {
+    ServerImplementation main = server().runtime().identity();
+    return mounted.names(path).orElseGet(() -> new ServerNames(main.label(), main.name()));
   }
 
   /** How many exchanges are open, streams most of them; once the server runs. */

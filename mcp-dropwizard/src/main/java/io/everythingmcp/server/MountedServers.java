@@ -10,6 +10,7 @@ import io.everythingmcp.server.protocol.ProtocolEra;
 import io.everythingmcp.server.transport.http.KeepAlive;
 import io.everythingmcp.server.transport.http.McpServlet;
 import io.everythingmcp.server.transport.http.ScopeRestrictionFilter;
+import io.everythingmcp.server.web.EndpointPage.ServerNames;
 import io.everythingmcp.server.web.WrongAddressMapper;
 import jakarta.servlet.Filter;
 import java.util.ArrayList;
@@ -42,11 +43,15 @@ final class MountedServers {
     return List.copyOf(servers.values());
   }
 
-  /** Returns the display name of the server on a path. */
-  Optional<String> name(String path) {
-    return servers.keySet().stream()
-        .filter(mount -> mount.entrance().path().equals(path))
-        .map(mount -> mount.offer().name())
+  /** Returns the names of the server on a path. */
+  Optional<ServerNames> names(String path) {
+    return servers.entrySet().stream()
+        .filter(mounted -> mounted.getKey().entrance().path().equals(path))
+        .map(
+            mounted ->
+                new ServerNames(
+                    mounted.getKey().offer().name(),
+                    mounted.getValue().runtime().identity().name()))
         .findFirst();
   }
 

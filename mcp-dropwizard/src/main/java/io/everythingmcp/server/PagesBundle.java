@@ -83,7 +83,7 @@ public final class PagesBundle implements ConfiguredBundle<McpConfiguration> {
     jersey.register(new ErrorPageWriter(errors));
     RequestBodies.install(
         environment.getApplicationContext().getServletContext(),
-        new EndpointPage(site, templates, mcp::name));
+        new EndpointPage(site, templates, configuration, mcp::names));
     ContainerErrors.install(environment, errors, EndpointPaths.all(configuration));
   }
 }

@@ -193,7 +193,7 @@ public final class ResourceServerBundle implements ConfiguredBundle<McpConfigura
   private ProtectedResource resource(McpConfiguration configuration, McpEndpointSecurity entrance) {
     return new ProtectedResource(
         entrance.path(),
-        mcp.name(entrance.path()),
+        mcp.names(entrance.path()).display(),
         servers(configuration, entrance.modes()),
         supported(entrance));
   }

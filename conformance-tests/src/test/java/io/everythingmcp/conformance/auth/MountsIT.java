@@ -17,6 +17,8 @@ import java.util.function.UnaryOperator;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * Several servers in one process, each on a path of its own, with features and callers of its own.
@@ -216,5 +218,23 @@ class MountsIT {
   void nothingIsOnAPathBeside() {
     assertThat(hello("/mcp/nowhere", MountsIT::key).status()).isEqualTo(404);
     assertThat(hello("/mcp/readonly/", MountsIT::key).status()).isEqualTo(404);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/mcp, Authorization: Bearer YOUR_TOKEN",
+    "/mcp/readonly, Authorization: Bearer YOUR_TOKEN",
+    "/mcp/team/keyed, X-API-Key: YOUR_KEY",
+    "/mcp/public, ''"
+  })
+  void aBrowserIsShownHowClientsOfThatServerConnect(String path, String header) {
+    RawResponse page = SERVER.client().get(path).header("Accept", "text/html").send();
+    assertThat(page.type()).startsWith("text/html");
+    assertThat(page.text()).contains("claude mcp add --transport http ", SERVER.uri() + path);
+    if (header.isEmpty()) {
+      assertThat(page.text()).doesNotContain("--header");
+    } else {
+      assertThat(page.text()).contains("--header &quot;" + header + "&quot;");
+    }
   }
 }

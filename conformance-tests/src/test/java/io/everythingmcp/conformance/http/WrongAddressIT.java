@@ -27,7 +27,11 @@ class WrongAddressIT {
   private static void checkPage(RawResponse page, String endpoint) {
     assertThat(page.type()).startsWith("text/html");
     assertThat(page.text())
-        .contains("<code>" + endpoint + "</code>", "claude mcp add", "href=\"/\"")
+        .contains(
+            "<code>" + endpoint + "</code>",
+            "claude mcp add --transport " + (endpoint.endsWith("/sse") ? "sse" : "http"),
+            " everything-server ",
+            "href=\"/\"")
         .doesNotContain("jsonrpc");
     assertThat(page.header("Content-Security-Policy")).contains("style-src 'self'");
     assertThat(page.header("Cache-Control")).isEqualTo("no-store");

@@ -3,6 +3,7 @@ package io.everythingmcp.server.web;
 import io.everythingmcp.server.configuration.AuthConfiguration;
 import io.everythingmcp.server.configuration.AuthConfiguration.Mode;
 import io.everythingmcp.server.configuration.AuthModes;
+import io.everythingmcp.server.configuration.McpConfiguration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -29,8 +30,22 @@ record AccessInstructions(List<Mode> modes, boolean minted, String jar) {
           Mode.CUSTOM, "A bearer token is sent, which a class of the operator verifies.");
 
   static AccessInstructions of(AuthConfiguration auth) {
+    return of(AuthModes.of(auth), auth);
+  }
+
+  /** Those of the endpoint on a path; a mounted server may have modes of its own. */
+  static AccessInstructions of(McpConfiguration configuration, String path) {
+    AuthConfiguration auth = configuration.getAuth();
+    return configuration.getMounts().stream()
+        .filter(mount -> mount.getPath().equals(path))
+        .findFirst()
+        .map(mount -> of(AuthModes.of(mount, auth), auth))
+        .orElseGet(() -> of(auth));
+  }
+
+  private static AccessInstructions of(AuthModes modes, AuthConfiguration auth) {
     return new AccessInstructions(
-        AuthModes.of(auth).all(), !auth.getJwt().getSecret().isEmpty(), RunningJar.path());
+        modes.all(), !auth.getJwt().getSecret().isEmpty(), RunningJar.path());
   }
 
   /** How each mode is used. */

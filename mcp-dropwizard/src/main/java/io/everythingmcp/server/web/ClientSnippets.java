@@ -30,12 +30,7 @@ public final class ClientSnippets {
    */
   static List<Snippet> of(
       String endpoint, String name, EnabledEras eras, AccessInstructions access) {
-    List<Snippet> snippets = new ArrayList<>();
-    snippets.add(new Snippet(JSON_TITLE, json(endpoint, name, access.header())));
-    String header = access.header().isEmpty() ? "" : " \\\n  --header \"" + access.header() + "\"";
-    snippets.add(
-        new Snippet(
-            CLAUDE, "claude mcp add --transport http " + name + " \\\n  " + endpoint + header));
+    List<Snippet> snippets = new ArrayList<>(ofClients(endpoint, name, "http", access));
     if (!access.assignment().isEmpty()) {
       snippets.add(new Snippet("The credential, first, in the same shell", access.assignment()));
     }
@@ -48,20 +43,33 @@ public final class ClientSnippets {
     return snippets;
   }
 
-  /** Returns the examples for clients that support the OAuth discovery. */
-  static List<Snippet> ofClients(String endpoint, String name, boolean sse) {
-    String word = name.strip().replaceAll("[^A-Za-z0-9_-]+", "-");
-    String configuration = json(endpoint, word, "");
-    String transport = sse ? "sse" : "http";
+  /**
+   * The examples for clients with a configuration.
+   *
+   * @param transport the word of the clients: http or sse
+   */
+  static List<Snippet> ofClients(
+      String endpoint, String name, String transport, AccessInstructions access) {
+    String header = access.header().isEmpty() ? "" : " \\\n  --header \"" + access.header() + "\"";
     return List.of(
+        new Snippet(JSON_TITLE, json(endpoint, name, transport, access.header())),
         new Snippet(
-            JSON_TITLE,
-            configuration.replace("\"type\": \"http\"", "\"type\": \"" + transport + "\"")),
-        new Snippet(
-            CLAUDE, "claude mcp add --transport " + transport + " " + word + " \\\n  " + endpoint));
+            CLAUDE,
+            "claude mcp add --transport "
+                + transport
+                + " "
+                + word(name)
+                + " \\\n  "
+                + endpoint
+                + header));
   }
 
-  private static String json(String endpoint, String name, String header) {
+  /** A name that a shell takes as one argument. */
+  private static String word(String name) {
+    return name.strip().replaceAll("[^A-Za-z0-9_.-]+", "-");
+  }
+
+  private static String json(String endpoint, String name, String transport, String header) {
     String[] parts = header.split(": ", 2);
     String headers =
         header.isEmpty()
@@ -72,13 +80,13 @@ public final class ClientSnippets {
     {
       "mcpServers": {
         %s: {
-          "type": "http",
+          "type": %s,
           "url": %s%s
         }
       }
     }\
     """
-        .formatted(WireJson.text(name), WireJson.text(endpoint), headers);
+        .formatted(WireJson.text(name), WireJson.text(transport), WireJson.text(endpoint), headers);
   }
 
   private static String initialize(String endpoint, String credential) {
