@@ -3,12 +3,14 @@ package io.everythingmcp.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.everythingmcp.api.ErrorKind;
+import io.everythingmcp.server.protocol.CompletedOperation;
 import io.everythingmcp.api.Prompt;
 import io.everythingmcp.api.Tool;
 import io.everythingmcp.everything.prompts.EverythingPrompts;
 import io.everythingmcp.everything.resources.EverythingResources;
 import io.everythingmcp.everything.tools.EverythingTools;
 import io.everythingmcp.server.wire.RpcError;
+import java.util.regex.Matcher;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.Field;
@@ -208,5 +210,22 @@ class DocsTest {
   void aWordThatNamesNoRoleIsFound() {
     assertThat(found(NO_ROLE, "Whoever asks, as you\nlike"))
         .containsExactly("Whoever", "as you\nlike");
+  }
+
+  @Test
+  void alertsNameErrorTypesThatExist() throws IOException {
+    Set<String> types = new TreeSet<>();
+    Stream.of(ErrorKind.values()).map(CompletedOperation::word).forEach(types::add);
+    types.addAll(
+        List.of(
+            CompletedOperation.BUSY,
+            CompletedOperation.CANCELLED,
+            CompletedOperation.STORE_UNAVAILABLE,
+            CompletedOperation.TOOL_ERROR));
+    Matcher named =
+        Pattern.compile("error_type=~\"([^\"]+)\"")
+            .matcher(Files.readString(Path.of("../docs/operate/alerts.yml")));
+    assertThat(named.find()).isTrue();
+    assertThat(types).contains(named.group(1).split("\\|", -1));
   }
 }

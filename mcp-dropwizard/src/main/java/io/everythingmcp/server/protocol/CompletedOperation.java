@@ -38,7 +38,13 @@ public record CompletedOperation(
   /** The request was cancelled by the client. */
   public static final String CANCELLED = "cancelled";
 
-  /** There is too much to do. */
+  /** The result of a tool has {@code isError}. */
+  public static final String TOOL_ERROR = "tool_error";
+
+  /** The store cannot be reached. */
+  public static final String STORE_UNAVAILABLE = "store_unavailable";
+
+  /** The limit of requests in progress is reached. */
   public static final String BUSY = "busy";
 
   /**
@@ -75,22 +81,27 @@ public record CompletedOperation(
   public static String refusal(int code) {
     return switch (code) {
       case RpcError.INVALID_PARAMS -> "invalid_params";
-      case RpcError.METHOD_NOT_FOUND -> "unsupported";
-      case RpcError.MISSING_CAPABILITY -> "capability_required";
+      case RpcError.METHOD_NOT_FOUND -> word(ErrorKind.NOT_SUPPORTED);
+      case RpcError.MISSING_CAPABILITY -> word(ErrorKind.MISSING_CLIENT_CAPABILITY);
       case RpcError.SERVER_ERROR, RpcError.INTERNAL_ERROR -> BUSY;
       default -> "invalid_request";
     };
   }
 
+  /** Returns the error word of a kind of error. */
+  public static String word(ErrorKind kind) {
+    return kind.name().toLowerCase(Locale.ROOT);
+  }
+
   /** Returns the error word of an outcome; null on success. */
   public static String error(RequestOutcome outcome) {
     if (outcome instanceof RequestOutcome.Failed refused) {
-      return refused.kind().name().toLowerCase(Locale.ROOT);
+      return word(refused.kind());
     }
     return outcome instanceof RequestOutcome.Complete complete
             && complete.result() instanceof McpSchema.CallToolResult result
             && Boolean.TRUE.equals(result.isError())
-        ? "tool_error"
+        ? TOOL_ERROR
         : null;
   }
 }

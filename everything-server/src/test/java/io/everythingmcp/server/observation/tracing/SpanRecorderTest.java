@@ -3,6 +3,8 @@ package io.everythingmcp.server.observation.tracing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.everythingmcp.api.CallerIdentity;
+import io.everythingmcp.api.ErrorKind;
+import io.everythingmcp.api.RequestOutcome;
 import io.everythingmcp.api.FeatureCatalog;
 import io.everythingmcp.everything.prompts.EverythingPrompts;
 import io.everythingmcp.everything.resources.EverythingResources;
@@ -29,6 +31,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is said about a request in its span. */
@@ -151,9 +154,9 @@ class SpanRecorderTest {
   void whatAClientMakesUpIsNotNamed() {
     List<SpanData> spans =
         List.of(
-            span("made-up", Map.of(), "unsupported", -32601),
-            span("tools/call", call("made-up"), "unknown", -32602),
-            span("prompts/get", Map.of("name", "made-up"), "unknown", -32602),
+            span("made-up", Map.of(), "not_supported", -32601),
+            span("tools/call", call("made-up"), "not_found", -32602),
+            span("prompts/get", Map.of("name", "made-up"), "not_found", -32602),
             span("resources/read", Map.of("uri", "made-up://a"), "resource_not_found", -32002));
     assertThat(spans)
         .extracting(SpanData::getName)
@@ -185,9 +188,8 @@ class SpanRecorderTest {
   @ParameterizedTest
   @CsvSource({
     "tool_error, 0, tool_error",
-    "invalid_arguments, 0, tool_error",
     "cancelled, 0, cancelled",
-    "unknown, -32602, -32602",
+    "not_found, -32602, -32602",
     "timeout, -32603, -32603"
   })
   void anErrorHasItsTypeAndItsCode(String error, int code, String type) {
@@ -199,9 +201,22 @@ class SpanRecorderTest {
         .isEqualTo(code == 0 ? null : Integer.toString(code));
   }
 
+  @ParameterizedTest
+  @EnumSource(names = {"INVALID_TOOL_ARGUMENTS", "MISSING_CLIENT_CAPABILITY"})
+  void anErrorInAResultIsAToolError(ErrorKind kind) {
+    SpanData span = span("tools/call", call("echo"), error(kind), 0);
+    assertThat(span.getStatus().getStatusCode()).isEqualTo(StatusCode.ERROR);
+    assertThat(value(span, "error.type")).isEqualTo("tool_error");
+  }
+
+  private static String error(ErrorKind kind) {
+    return CompletedOperation.error(RequestOutcome.failed(kind, "a message"));
+  }
+
   @Test
-  void aPageThatIsAskedForIsNoError() {
-    SpanData span = span("tools/call", call("echo"), "url_consent_required", 0);
+  void aRequiredUrlElicitationIsNoError() {
+    SpanData span =
+        span("tools/call", call("echo"), error(ErrorKind.URL_ELICITATION_REQUIRED), 0);
     assertThat(span.getStatus().getStatusCode()).isEqualTo(StatusCode.UNSET);
     assertThat(value(span, "error.type")).isNull();
   }

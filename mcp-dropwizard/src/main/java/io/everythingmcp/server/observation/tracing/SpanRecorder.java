@@ -1,6 +1,7 @@
 package io.everythingmcp.server.observation.tracing;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.everythingmcp.api.ErrorKind;
 import io.everythingmcp.server.change.CurrentCatalog;
 import io.everythingmcp.server.event.EventLogger;
 import io.everythingmcp.server.observation.CardinalityLimiter;
@@ -22,11 +23,13 @@ import java.util.function.Consumer;
 /** Creates a span for each completed request. */
 final class SpanRecorder implements Consumer<CompletedOperation> {
   private static final String CALL = "tools/call";
-  private static final String TOOL_ERROR = "tool_error";
 
   /** Errors that the model receives as a result; a required URL elicitation is not an error. */
   private static final Set<String> SHOWN =
-      Set.of(TOOL_ERROR, "invalid_arguments", "capability_required");
+      Set.of(
+          CompletedOperation.TOOL_ERROR,
+          CompletedOperation.word(ErrorKind.INVALID_TOOL_ARGUMENTS),
+          CompletedOperation.word(ErrorKind.MISSING_CLIENT_CAPABILITY));
 
   private static final TextMapGetter<JsonNode> META = (meta, key) -> meta.path(key).textValue();
 
@@ -115,7 +118,7 @@ final class SpanRecorder implements Consumer<CompletedOperation> {
     } else if (CompletedOperation.CANCELLED.equals(operation.error())) {
       failed(span, CompletedOperation.CANCELLED);
     } else if (operation.error() != null && SHOWN.contains(operation.error())) {
-      failed(span, TOOL_ERROR);
+      failed(span, CompletedOperation.TOOL_ERROR);
     }
   }
 

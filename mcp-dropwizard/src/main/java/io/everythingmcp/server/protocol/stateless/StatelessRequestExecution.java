@@ -25,7 +25,7 @@ final class StatelessRequestExecution implements ResponseExchange.Listener {
   private static final Logger LOG = LoggerFactory.getLogger(StatelessRequestExecution.class);
 
   private static final CompletedOperation.Problem AWAY =
-      new CompletedOperation.Problem("store_away", null);
+      new CompletedOperation.Problem(CompletedOperation.STORE_UNAVAILABLE, null);
 
   private final StatelessContext context;
   private final StatelessRequest incoming;
