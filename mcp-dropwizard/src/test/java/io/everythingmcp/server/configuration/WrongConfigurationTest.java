@@ -48,11 +48,11 @@ class WrongConfigurationTest {
         "AUTH_MODE=jwt JWT_JWKS_URI=https://keys.example/jwks; auth.jwt.issuer; JWT_ISSUER",
         "AUTH_MODE=api_key; auth.apiKeys.keys; API_KEYS",
         "AUTH_MODE=api_key API_KEYS=a AUTH_ALSO=what; 'what'; AUTH_ALSO",
-        "AUTH_MODE=none API_KEYS=a AUTH_ALSO=api_key; none beside; AUTH_ALSO",
+        "AUTH_MODE=none API_KEYS=a AUTH_ALSO=api_key; none together; AUTH_ALSO",
         "AUTH_MODE=integrated AUTH_ALSO=separate; one authorization server; AUTH_ALSO",
         "AUTH_MODE=none ANONYMOUS_INITIALIZE=true; auth.anonymousInitialize; none",
-        "AUTH_MODE=separate BASE_URI=https://mcp.example; auth.separate.clientSecret; everybody"
-            + " knows",
+        "AUTH_MODE=separate BASE_URI=https://mcp.example; auth.separate.clientSecret; which is"
+            + " public",
         "AUTH_MODE=separate BASE_URI=https://mcp.example INTROSPECTION_CLIENT_SECRET=own"
             + " AUTH_SERVER_URL=http://as.example; auth.separate.url; https"
       })
