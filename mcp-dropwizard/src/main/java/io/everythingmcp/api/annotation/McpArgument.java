@@ -17,28 +17,42 @@ public @interface McpArgument {
   /** {@link #defaultValue} of an argument without one. */
   String NO_DEFAULT = "\u0000";
 
-  /** What the argument is for; empty for no description. The same as {@link #description}. */
+  /**
+   * What the argument is for; empty for no description. The same as {@link #description}.
+   *
+   * @return what the argument is for
+   */
   String value() default "";
 
-  /** What the argument is for; empty for {@link #value}. */
+  /**
+   * What the argument is for; empty for {@link #value}.
+   *
+   * @return what the argument is for
+   */
   String description() default "";
 
   /**
    * The name of the argument; empty for the name of the parameter, which the class file has when it
    * was compiled with {@code -parameters}. A component of a record takes its name from the record,
    * or from {@code JsonProperty}.
+   *
+   * @return the name of the argument
    */
   String name() default "";
 
   /**
    * The value of an argument that is not given, which makes the argument optional: for a string,
    * date, enumeration and the like its text, otherwise JSON.
+   *
+   * @return the default value
    */
   String defaultValue() default NO_DEFAULT;
 
   /**
    * Values that a client may propose to the user for the argument of a prompt or the variable of a
    * resource template. Enumerations have theirs without this.
+   *
+   * @return the proposed values
    */
   String[] completions() default {};
 }

@@ -44,6 +44,8 @@ public final class AnnotatedFeatures {
    * or {@link McpResource}, or each itself a {@link Tool}, {@link Prompt}, {@link Resource} or
    * {@link ResourceTemplate}.
    *
+   * @param instances the objects, in the order in which their features are listed
+   * @return the catalog
    * @throws InvalidFeaturesException if something is wrong with them; it has all errors that were
    *     found
    */

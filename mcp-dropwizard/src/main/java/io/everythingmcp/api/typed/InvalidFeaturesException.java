@@ -13,7 +13,11 @@ public final class InvalidFeaturesException extends IllegalArgumentException {
     this.errors = List.copyOf(errors);
   }
 
-  /** All errors that were found, each in one line that begins with the class and the method. */
+  /**
+   * All errors that were found.
+   *
+   * @return one line for each, which begins with the class and the method
+   */
   public List<String> errors() {
     return errors == null ? List.of(getMessage().split("\n")) : errors;
   }

@@ -26,6 +26,7 @@ public class ToolErrorException extends RuntimeException {
    * An error with this message and a cause, which no client receives.
    *
    * @param message what was wrong and what was expected; the client receives it
+   * @param cause the cause, for the log
    */
   public ToolErrorException(String message, Throwable cause) {
     super(message, cause);

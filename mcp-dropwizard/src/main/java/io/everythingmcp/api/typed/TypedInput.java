@@ -39,10 +39,13 @@ public final class TypedInput<T> {
   /**
    * Asks the user to fill in a form.
    *
+   * @param <T> the type of the answer
+   * @param context the request
    * @param key of the question, its own among those of a call
    * @param message what the user reads
    * @param type a record whose components are strings, numbers, booleans, enumerations, dates or
    *     lists of enumerations; or one of these types, which is a form with one field
+   * @return the answer, or the question as long as there is none
    * @throws IllegalArgumentException if a form cannot have a field of such a type
    */
   public static <T> TypedInput<T> ask(
@@ -101,7 +104,11 @@ public final class TypedInput<T> {
     }
   }
 
-  /** The answer; empty as long as there is none, or when the user declined or cancelled. */
+  /**
+   * The answer.
+   *
+   * @return empty as long as there is none, or when the user declined or cancelled
+   */
   public Optional<T> answer() {
     return Optional.ofNullable(answer);
   }
@@ -120,7 +127,9 @@ public final class TypedInput<T> {
   /**
    * Goes on with the answer, or without one.
    *
+   * @param next gives what the feature returns for an answer
    * @param refused gives what the feature returns when the user declined or cancelled
+   * @return the question as long as there is no answer; otherwise what the chosen function gives
    */
   public RequestOutcome then(Function<? super T, ?> next, java.util.function.Supplier<?> refused) {
     return other == null || other instanceof RequestOutcome.InputRequired

@@ -53,7 +53,12 @@ public final class TypedTool implements Tool {
   /**
    * A tool that needs its arguments only.
    *
+   * @param <A> the type of the arguments
+   * @param name the name of the tool
+   * @param description what the tool does, for the model that selects it
    * @param arguments a record
+   * @param function gives what the tool returns; see {@link AnnotatedFeatures}
+   * @return the tool
    * @throws InvalidFeaturesException if no tool can be made of it
    */
   public static <A> TypedTool of(
@@ -64,7 +69,12 @@ public final class TypedTool implements Tool {
   /**
    * A tool that needs its arguments and the call.
    *
+   * @param <A> the type of the arguments
+   * @param name the name of the tool
+   * @param description what the tool does, for the model that selects it
    * @param arguments a record
+   * @param function gives what the tool returns; see {@link AnnotatedFeatures}
+   * @return the tool
    * @throws InvalidFeaturesException if no tool can be made of it
    */
   public static <A> TypedTool of(
@@ -87,12 +97,22 @@ public final class TypedTool implements Tool {
             FeatureCalls.tool(name, () -> function.apply(reader.value(call.arguments()), call)));
   }
 
-  /** With this name for users. */
+  /**
+   * With this name for users.
+   *
+   * @param title the name
+   * @return another tool
+   */
   public TypedTool title(String title) {
     return with(copy().title(title));
   }
 
-  /** With these hints; see {@link io.everythingmcp.api.support.ToolHints}. */
+  /**
+   * With these hints; see {@link io.everythingmcp.api.support.ToolHints}.
+   *
+   * @param hints the annotations of the definition
+   * @return another tool
+   */
   public TypedTool hints(McpSchema.ToolAnnotations hints) {
     return with(copy().annotations(hints));
   }
@@ -101,6 +121,7 @@ public final class TypedTool implements Tool {
    * With the schema of its structured result.
    *
    * @param type a record, or another type that is an object in JSON
+   * @return another tool
    * @throws InvalidFeaturesException if it has no schema
    */
   public TypedTool output(Class<?> type) {
@@ -114,7 +135,9 @@ public final class TypedTool implements Tool {
   /**
    * With another OAuth scope that a caller needs.
    *
+   * @param scope the scope
    * @param description what a user allows with it, for the consent page; may be empty
+   * @return another tool
    */
   public TypedTool requiredScope(String scope, String description) {
     return with(
@@ -122,7 +145,12 @@ public final class TypedTool implements Tool {
             scope, description, options.taskSupport(), options.blocking(), options.logs()));
   }
 
-  /** With support for tasks. */
+  /**
+   * With support for tasks.
+   *
+   * @param support whether a call may or must be a task
+   * @return another tool
+   */
   public TypedTool taskSupport(TaskSupport support) {
     return with(
         new ToolOptions(
@@ -133,7 +161,11 @@ public final class TypedTool implements Tool {
             options.logs()));
   }
 
-  /** As one that never waits; see {@link io.everythingmcp.api.InstantFeature}. */
+  /**
+   * As one that never waits; see {@link io.everythingmcp.api.InstantFeature}.
+   *
+   * @return another tool
+   */
   public TypedTool instant() {
     return with(
         new ToolOptions(
@@ -144,7 +176,11 @@ public final class TypedTool implements Tool {
             options.logs()));
   }
 
-  /** As one that sends log messages to the client. */
+  /**
+   * As one that sends log messages to the client.
+   *
+   * @return another tool
+   */
   public TypedTool logging() {
     return with(
         new ToolOptions(

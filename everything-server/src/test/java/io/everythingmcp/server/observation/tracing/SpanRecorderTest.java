@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.everythingmcp.api.CallerIdentity;
 import io.everythingmcp.api.ErrorKind;
-import io.everythingmcp.api.RequestOutcome;
 import io.everythingmcp.api.FeatureCatalog;
+import io.everythingmcp.api.RequestOutcome;
 import io.everythingmcp.everything.prompts.EverythingPrompts;
 import io.everythingmcp.everything.resources.EverythingResources;
 import io.everythingmcp.everything.tools.EverythingTools;
@@ -215,8 +215,7 @@ class SpanRecorderTest {
 
   @Test
   void aRequiredUrlElicitationIsNoError() {
-    SpanData span =
-        span("tools/call", call("echo"), error(ErrorKind.URL_ELICITATION_REQUIRED), 0);
+    SpanData span = span("tools/call", call("echo"), error(ErrorKind.URL_ELICITATION_REQUIRED), 0);
     assertThat(span.getStatus().getStatusCode()).isEqualTo(StatusCode.UNSET);
     assertThat(value(span, "error.type")).isNull();
   }
