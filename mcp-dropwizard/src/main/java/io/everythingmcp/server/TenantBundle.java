@@ -92,12 +92,12 @@ public final class TenantBundle implements ConfiguredBundle<McpConfiguration> {
         new DeclaredTenants(configuration, mcp.server().runtime().catalog().current()),
         servers.tenants());
     String[] served = {EndpointPaths.STREAMABLE_HTTP, EndpointPaths.TENANTS};
-    boolean everybody = configuration.getTenants().isDefaultServer();
+    boolean defaultServer = configuration.getTenants().isDefaultServer();
     EndpointFilters.add(
         environment,
         "tenants",
         new TenantResolutionFilter(
-            servers, everybody, RateLimitInstaller.guesses(mcp.server().runtime(), configuration)),
+            servers, defaultServer, RateLimitInstaller.guesses(mcp.server().runtime(), configuration)),
         EndpointPaths.all());
     for (Filter hook : hooks) {
       EndpointFilters.add(environment, "hook-" + hooks.indexOf(hook), hook, all);

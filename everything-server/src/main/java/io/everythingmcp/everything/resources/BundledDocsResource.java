@@ -9,7 +9,7 @@ import io.modelcontextprotocol.spec.McpSchema;
 import java.nio.charset.StandardCharsets;
 
 /**
- * A page about this server, so that people find it in the list and not only by its template.
+ * A page about this server, which is listed and not only reachable by its template.
  *
  * @param definition what it is called
  * @param page what is on it

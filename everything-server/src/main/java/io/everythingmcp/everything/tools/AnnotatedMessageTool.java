@@ -13,7 +13,7 @@ import io.modelcontextprotocol.spec.McpSchema.Role;
 import java.util.List;
 import java.util.Map;
 
-/** Returns content that says for whom it is and how much it matters. */
+/** Returns content with the annotations {@code audience} and {@code priority}. */
 final class AnnotatedMessageTool implements Tool, InstantFeature {
   private static final Map<String, Object> META = Map.of("io.everythingmcp/shows", "annotations");
 

@@ -9,7 +9,7 @@ import io.everythingmcp.api.support.SchemaBuilder;
 import io.everythingmcp.api.support.ToolHints;
 import io.modelcontextprotocol.spec.McpSchema;
 
-/** Adds the extra tool for everybody, or removes it; so only an administrator may. */
+/** Adds the extra tool for all callers, or removes it; requires the scope {@code mcp:admin}. */
 final class ChangeToolListTool implements Tool, InstantFeature {
   private final boolean on;
   private final McpSchema.Tool definition;

@@ -11,7 +11,7 @@ import io.everythingmcp.everything.resources.SessionResource;
 import io.everythingmcp.everything.sample.SampleMedia;
 import io.modelcontextprotocol.spec.McpSchema;
 
-/** Makes a resource that nobody else sees. */
+/** Creates a resource that only its caller can read. */
 final class CreateSessionResourceTool implements Tool, InstantFeature {
   private final McpSchema.Tool definition =
       McpSchema.Tool.builder(

@@ -12,7 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Says what it was told, the request's {@code _meta} included: the least a tool can be. */
+/** Returns its argument and the {@code _meta} of the request: the smallest tool. */
 final class EchoTool implements Tool, InstantFeature {
   private static final String REQUEST_META = "io.everythingmcp/requestMeta";
 

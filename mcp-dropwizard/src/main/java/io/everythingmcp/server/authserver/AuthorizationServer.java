@@ -92,16 +92,16 @@ public final class AuthorizationServer {
             outbound.documents());
     RegisteredClients registered =
         new RegisteredClients(store, lives.client(), settings.maxPendingRegistrations());
-    AuthorizationServerSettings.People people = settings.people();
-    ScopeRule scopes = new ScopeRule(people.scopes());
-    MetadataRules clientRules = new MetadataRules(people.schemes());
+    AuthorizationServerSettings.UserRules users = settings.users();
+    ScopeRule scopes = new ScopeRule(users.scopes());
+    MetadataRules clientRules = new MetadataRules(users.schemes());
     CompositeClientSource clients = clients(registered, documents, clientRules);
     ClientAssertionVerifier assertions =
         new ClientAssertionVerifier(audiences(), new ClientKeys(documents), store, clock);
     ClientAuthenticator authenticator = new ClientAuthenticator(clients, assertions);
     ResourceIndicators resources =
         new ResourceIndicators(settings.resources(), settings.resource());
-    ConsentStore consents = new ConsentStore(store, lives.consent(), people.local());
+    ConsentStore consents = new ConsentStore(store, lives.consent(), users.local());
     installations.whenEnded(ended -> consents.forget(ended.consent()));
     GrantEndpoints grants =
         new GrantEndpoints(
@@ -120,7 +120,7 @@ public final class AuthorizationServer {
                 resources,
                 scopes,
                 new BoundedUpstream(upstream, outbound.upstream()),
-                people.access(),
+                users.access(),
                 consents,
                 sealer,
                 pages),
@@ -133,10 +133,10 @@ public final class AuthorizationServer {
             outbound,
             new UserRequestLimit(store, rates),
             new GuessLimit(SharedRateLimiter.of(store, "guesses", rates.guesses())));
-    routes.people("authorize", authorization.authorize(), "/authorize", "/oauth/authorize");
-    routes.people("visit", authorization.visit(), "/login");
-    routes.people("consent", authorization.consent(), "/authorize/consent");
-    routes.people(
+    routes.userPage("authorize", authorization.authorize(), "/authorize", "/oauth/authorize");
+    routes.userPage("visit", authorization.visit(), "/login");
+    routes.userPage("consent", authorization.consent(), "/authorize/consent");
+    routes.userPage(
         "callback", authorization.callback(), "/fakeupstreamauth/redirect", "/oauth/callback");
     routes.program("token", grants.token(authenticator));
     routes.program("par", authorization.pushed());

@@ -27,7 +27,7 @@ import java.util.function.Supplier;
  * @param clients pre-registered clients
  * @param resourceServer client that may introspect; empty for none
  * @param documents settings of client ID metadata documents
- * @param people settings that concern users
+ * @param users settings that concern users
  * @param secret encryption key for the store; empty for a key in the store
  */
 public record AuthorizationServerSettings(
@@ -41,7 +41,7 @@ public record AuthorizationServerSettings(
     List<OAuthClient> clients,
     Optional<OAuthClient> resourceServer,
     Documents documents,
-    People people,
+    UserRules users,
     String secret) {
 
   /**
@@ -52,7 +52,7 @@ public record AuthorizationServerSettings(
    * @param schemes allowed custom redirect schemes
    * @param local how consent to a native client without a secret is stored
    */
-  public record People(
+  public record UserRules(
       Supplier<Map<String, String>> scopes,
       AccessRule access,
       RedirectSchemes schemes,

@@ -28,7 +28,7 @@ final class EndpointRouteTable {
   private final String issuer;
   private final AuthorizationPages pages;
   private final OutboundThreadLimits outbound;
-  private final CallLimit people;
+  private final CallLimit userRequests;
   private final CallLimit guesses;
   private final List<EndpointRoute> all = new ArrayList<>();
 
@@ -36,12 +36,12 @@ final class EndpointRouteTable {
       String issuer,
       AuthorizationPages pages,
       OutboundThreadLimits outbound,
-      CallLimit people,
+      CallLimit userRequests,
       CallLimit guesses) {
     this.issuer = issuer;
     this.pages = pages;
     this.outbound = outbound;
-    this.people = people;
+    this.userRequests = userRequests;
     this.guesses = guesses;
   }
 
@@ -49,8 +49,8 @@ final class EndpointRouteTable {
     return List.copyOf(all);
   }
 
-  void people(String name, OAuthEndpoint endpoint, String... paths) {
-    add(name, false, List.of(paths), pages.forPeople(endpoint), BOTH, people, pages::problem);
+  void userPage(String name, OAuthEndpoint endpoint, String... paths) {
+    add(name, false, List.of(paths), pages.forUsers(endpoint), BOTH, userRequests, pages::problem);
   }
 
   void program(String name, OAuthEndpoint endpoint) {

@@ -13,7 +13,7 @@ import java.util.Optional;
 final class UserRequestLimit implements CallLimit {
   private static final int FAILURE = 400;
 
-  private final Optional<SharedRateLimiter> people;
+  private final Optional<SharedRateLimiter> requests;
   private final Optional<SharedRateLimiter> failures;
 
   /**
@@ -23,18 +23,18 @@ final class UserRequestLimit implements CallLimit {
    * @param rates how often
    */
   UserRequestLimit(StateStore store, ServerRates rates) {
-    this.people = SharedRateLimiter.of(store, "pages", rates.pages());
+    this.requests = SharedRateLimiter.of(store, "pages", rates.pages());
     this.failures = SharedRateLimiter.of(store, "failed", rates.failed());
   }
 
   @Override
   public Optional<Duration> before(String address) {
-    return people.flatMap(limiter -> limiter.waitFrom(address));
+    return requests.flatMap(limiter -> limiter.waitFrom(address));
   }
 
   @Override
   public Optional<Duration> after(String address, int status) {
-    return (status >= FAILURE ? failures : people)
+    return (status >= FAILURE ? failures : requests)
         .map(limiter -> limiter.attemptFrom(address))
         .filter(verdict -> !verdict.allowed())
         .map(SharedRateLimiter.Verdict::retry);

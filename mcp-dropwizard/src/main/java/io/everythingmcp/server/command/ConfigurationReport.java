@@ -90,7 +90,7 @@ public final class ConfigurationReport {
     int tenants = configuration.getTenants().getDeclared().size();
     if (tenants > 0 || !configuration.getTenants().isDefaultServer()) {
       lines.add(
-          "tenants          " + tenants + " declared" + (everybody() ? "" : ", no other user"));
+          "tenants          " + tenants + " declared" + (defaultServer() ? "" : ", no other user"));
     }
     configuration.getMounts().forEach(mount -> lines.add("mounted          " + mounted(mount)));
     boolean managed = !configuration.getManagement().getToken().isEmpty();
@@ -119,17 +119,17 @@ public final class ConfigurationReport {
     AccessConfiguration access = server().getAccess();
     boolean open = openAdmin(configuration, SecurityWarnings.realProvider(configuration));
     UserGroupConfiguration login = access.getLogin();
-    lines.add("may log in       " + (login.unsaid() ? "everybody" : people(login)));
+    lines.add("may log in       " + (login.unsaid() ? "any user" : users(login)));
     UserGroupConfiguration admin = access.of(OAuthScopes.ADMIN);
     String unsaid = open ? "all users, at the fake provider" : "no user (ADMIN_SUBJECTS)";
-    lines.add("may have admin   " + (admin.unsaid() ? unsaid : people(admin)));
+    lines.add("may have admin   " + (admin.unsaid() ? unsaid : users(admin)));
   }
 
-  private static String people(UserGroupConfiguration people) {
+  private static String users(UserGroupConfiguration users) {
     List<String> kinds = new ArrayList<>();
-    kinds.add("subjects " + people.getSubjects());
-    kinds.add("domains " + people.getDomains());
-    kinds.add("claims " + people.getClaims());
+    kinds.add("subjects " + users.getSubjects());
+    kinds.add("domains " + users.getDomains());
+    kinds.add("claims " + users.getClaims());
     kinds.removeIf(kind -> kind.endsWith(" "));
     return String.join(", or ", kinds);
   }
@@ -150,7 +150,7 @@ public final class ConfigurationReport {
     return parts.contains(ServerPart.FIXTURES) && configuration.getMcp().isFixtures();
   }
 
-  private boolean everybody() {
+  private boolean defaultServer() {
     return configuration.getTenants().isDefaultServer();
   }
 

@@ -39,7 +39,7 @@ final class SecurityWarnings {
     if (!here && configuration.getMounts().stream().anyMatch(this::open)) {
       lines.add("A mounted server has auth none: anyone who can reach baseUri has access to it");
     }
-    if (!modes.any() && everybody() && !here) {
+    if (!modes.any() && defaultServer() && !here) {
       lines.add(
           "Authentication is off: anyone who can reach baseUri has full access; set AUTH_MODE");
     }
@@ -107,7 +107,7 @@ final class SecurityWarnings {
   /** Whether a request without a credential is served, mounted servers aside. */
   private boolean servesStrangers() {
     return !modes.any()
-        && (everybody()
+        && (defaultServer()
             || configuration.getTenants().getDeclared().stream()
                 .anyMatch(tenant -> tenant.path("tokens").isEmpty()));
   }
@@ -116,7 +116,7 @@ final class SecurityWarnings {
     return parts.contains(ServerPart.FIXTURES) && configuration.getMcp().isFixtures();
   }
 
-  private boolean everybody() {
+  private boolean defaultServer() {
     return configuration.getTenants().isDefaultServer();
   }
 

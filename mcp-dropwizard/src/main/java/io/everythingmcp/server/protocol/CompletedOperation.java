@@ -69,11 +69,11 @@ public record CompletedOperation(
 
     /** Returns the error of an outcome. */
     public static Problem of(RequestOutcome outcome) {
-      boolean told =
+      boolean publishable =
           outcome instanceof RequestOutcome.Failed refused && !QUOTING.contains(refused.kind());
       return new Problem(
           CompletedOperation.error(outcome),
-          told ? ((RequestOutcome.Failed) outcome).message() : null);
+          publishable ? ((RequestOutcome.Failed) outcome).message() : null);
     }
   }
 

@@ -38,16 +38,16 @@ public final class SessionStore {
   private final PubSubChannels signals;
   private final StreamLog events;
   private final SessionLimits limits;
-  private final ServerEventBus told;
+  private final ServerEventBus serverEvents;
   private final List<Consumer<String>> ends = new CopyOnWriteArrayList<>();
 
   /**
    * Creates the store.
    *
-   * @param told receives events of ended sessions
+   * @param serverEvents receives events of ended sessions
    */
   public SessionStore(
-      StateStore store, StreamLog events, SessionLimits limits, ServerEventBus told) {
+      StateStore store, StreamLog events, SessionLimits limits, ServerEventBus serverEvents) {
     this.records = store.values("session:", Session.class);
     this.owners = new SessionOwnership(store, limits.idle());
     this.members = store.members();
@@ -55,7 +55,7 @@ public final class SessionStore {
     this.events = events;
     this.limits = limits;
     this.beginnings = store.values("mcp:session-begun:", SessionOrigin.class);
-    this.told = told;
+    this.serverEvents = serverEvents;
     events.onOverflow(this::endIfUnread);
   }
 
@@ -222,7 +222,7 @@ public final class SessionStore {
 
   /** Publishes the end once, even if several instances detect it. */
   private void ended(String id, String reason) {
-    beginnings.take(id).ifPresent(begun -> told.publish(begun.ended(id, reason)));
+    beginnings.take(id).ifPresent(begun -> serverEvents.publish(begun.ended(id, reason)));
   }
 
   /** Where all messages share one channel, answers would be lost with what is trimmed. */

@@ -47,8 +47,8 @@ public interface AppendOnlyLogs {
   List<Entry> read(String log, long after, int max);
 
   /**
-   * Reads the oldest entries that nobody has claimed, and claims them; those dropped before that
-   * are nobody's. Entries that a reader claimed but, because the store went away at that moment,
+   * Reads the oldest entries that no reader has claimed, and claims them; those dropped before that
+   * belong to no reader. Entries that a reader claimed but, because the store went away at that moment,
    * never got are given to it again.
    *
    * @param reader names who claims; not guessable

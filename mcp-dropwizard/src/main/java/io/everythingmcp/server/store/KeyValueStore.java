@@ -25,7 +25,7 @@ public interface KeyValueStore<T> {
    */
   CompletionStage<Optional<T>> touchAsync(String key, Duration ttl);
 
-  /** How long a value will live if nobody touches it; empty when there is none. */
+  /** Returns the remaining time to live of a value; empty when there is none. */
   Optional<Duration> remaining(String key);
 
   /** Writes, replacing what was there. */

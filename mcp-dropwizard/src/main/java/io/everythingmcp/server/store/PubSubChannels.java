@@ -9,7 +9,7 @@ import java.util.function.Consumer;
  */
 public interface PubSubChannels {
 
-  /** Calls everybody who listens to a channel. */
+  /** Calls all listeners of a channel. */
   void publish(String channel, String message);
 
   /**
@@ -17,7 +17,7 @@ public interface PubSubChannels {
    * called from any thread. Where hearing begins only later it is called with an empty message
    * then.
    *
-   * <p>A listener that throws disturbs nobody else. If it throws {@link StoreUnavailableException}
+   * <p>A listener that throws does not affect the others. If it throws {@link StoreUnavailableException}
    * it is called again later, with an empty message, until it does not.
    *
    * @return what ends it

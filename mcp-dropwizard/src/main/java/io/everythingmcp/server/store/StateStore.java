@@ -20,7 +20,7 @@ public interface StateStore extends AutoCloseable {
   /** Wake-up calls. */
   PubSubChannels signals();
 
-  /** Lets somebody measure the commands to a store elsewhere; one in this process has none. */
+  /** Registers a listener of the commands to a remote store; a store in this process has none. */
   default void watch(StoreCommandListener watch) {}
 
   /** Who else is there. */

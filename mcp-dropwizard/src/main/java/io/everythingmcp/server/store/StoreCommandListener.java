@@ -1,6 +1,6 @@
 package io.everythingmcp.server.store;
 
-/** Is told of every command that a store sends somewhere. */
+/** Receives every command that a store sends. */
 @FunctionalInterface
 public interface StoreCommandListener {
   /** Does nothing. */

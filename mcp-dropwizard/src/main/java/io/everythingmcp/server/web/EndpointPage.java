@@ -42,9 +42,9 @@ public final class EndpointPage implements RequestBodies.RefusalPage {
   /**
    * Model of the page.
    *
-   * @param name what people call the server
-   * @param transport what is spoken at the address
-   * @param address what a client is given
+   * @param name display name of the server
+   * @param transport transport at this address
+   * @param address URL for clients
    * @param authentication how a client is authenticated
    * @param snippets examples to copy
    */

@@ -1,5 +1,5 @@
 /**
- * Pages for people: what this server is, where a user agrees to something, and what went wrong.
+ * HTML pages: home page, consent, elicitation and errors.
  *
  * <p>A page is plain HTML and works without JavaScript. The content security policy of the server
  * forbids scripts, and styles other than the one stylesheet, so nothing here is inline. Templates

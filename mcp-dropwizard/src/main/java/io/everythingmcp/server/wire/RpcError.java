@@ -10,7 +10,7 @@ import java.util.Map;
  * A JSON-RPC error object. There is one constructor for each error the specification defines; no
  * other code may make up numbers.
  *
- * @param code the number that says what kind of error it is
+ * @param code the JSON-RPC error code
  * @param message one sentence: what was wrong and what was expected
  * @param data details for programs, or null
  * @see <a href="https://modelcontextprotocol.io/specification/2026-07-28/basic#responses">Error

@@ -99,7 +99,7 @@ public final class WireJson {
   }
 
   /**
-   * Reads what somebody else wrote.
+   * Reads JSON from an untrusted source.
    *
    * @throws JsonProcessingException if it is not JSON
    */

@@ -8,7 +8,7 @@
  * travels between the rounds, {@link io.everythingmcp.everything.tools.input.SampleLlmTool} talks
  * with a model for several rounds.
  *
- * <p>Every answer may be a refusal or an error, and every tool in here says so politely.
+ * <p>Every answer may be a refusal or an error, and every tool in here handles both.
  *
  * @see <a
  *     href="https://modelcontextprotocol.io/specification/2025-11-25/client/elicitation">Elicitation</a>

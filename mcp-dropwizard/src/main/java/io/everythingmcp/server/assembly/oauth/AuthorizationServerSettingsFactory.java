@@ -86,7 +86,7 @@ public final class AuthorizationServerSettingsFactory {
         server.getClients().stream().map(entry -> client(entry, schemes)).toList(),
         resourceServer(),
         documents(),
-        new AuthorizationServerSettings.People(this::scopes, access(), schemes, local()),
+        new AuthorizationServerSettings.UserRules(this::scopes, access(), schemes, local()),
         secret);
   }
 
@@ -123,16 +123,16 @@ public final class AuthorizationServerSettingsFactory {
   private AccessRule access() {
     AccessConfiguration access = server.getAccess();
     Map<String, UserGroupRule> scopes = new LinkedHashMap<>();
-    access.getScopes().forEach((scope, people) -> scopes.put(scope, people(people)));
+    access.getScopes().forEach((scope, users) -> scopes.put(scope, users(users)));
     return new AccessRule(
-        people(access.getLogin()), scopes, ConfigurationReport.openAdmin(configuration, real));
+        users(access.getLogin()), scopes, ConfigurationReport.openAdmin(configuration, real));
   }
 
-  private static UserGroupRule people(UserGroupConfiguration people) {
+  private static UserGroupRule users(UserGroupConfiguration users) {
     return new UserGroupRule(
-        Set.copyOf(CommaSeparatedList.of(people.getSubjects())),
-        Set.copyOf(CommaSeparatedList.of(people.getDomains())),
-        people.claimValues());
+        Set.copyOf(CommaSeparatedList.of(users.getSubjects())),
+        Set.copyOf(CommaSeparatedList.of(users.getDomains())),
+        users.claimValues());
   }
 
   /**

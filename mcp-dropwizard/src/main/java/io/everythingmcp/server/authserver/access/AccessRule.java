@@ -58,9 +58,9 @@ public final class AccessRule {
   }
 
   private boolean may(UpstreamUser user, String scope) {
-    UserGroupRule people = scopes.get(scope);
-    if (people != null && !people.unsaid()) {
-      return people.include(user);
+    UserGroupRule users = scopes.get(scope);
+    if (users != null && !users.unsaid()) {
+      return users.include(user);
     }
     return switch (scope) {
       // Each includes the one before it, so it needs no less.

@@ -52,14 +52,14 @@ public final class AuthorizationPages {
   /** Shows an error page with a link to the application. */
   public HTTPResponse problem(OAuthException refusal, SignInProblem.WayBack back) {
     // A user cannot authenticate for an unknown client.
-    int told = refusal.error().getHTTPStatusCode();
-    int status = told < 400 || told == HTTPResponse.SC_UNAUTHORIZED ? 400 : told;
+    int given = refusal.error().getHTTPStatusCode();
+    int status = given < 400 || given == HTTPResponse.SC_UNAUTHORIZED ? 400 : given;
     SignInProblem problem = SignInProblem.of(refusal, back);
     return page(status, "signin-problem.ftlh", problem.headline(), problem);
   }
 
   /** Returns an endpoint for users: errors become pages. */
-  public OAuthEndpoint forPeople(OAuthEndpoint endpoint) {
+  public OAuthEndpoint forUsers(OAuthEndpoint endpoint) {
     return request -> {
       try {
         return endpoint.handle(request);

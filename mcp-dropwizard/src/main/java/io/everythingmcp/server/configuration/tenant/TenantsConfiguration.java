@@ -13,7 +13,7 @@ import java.util.Locale;
 /** Assignment of servers to the callers of {@code /mcp}. */
 public class TenantsConfiguration {
   @NotNull private String order = "token, claim, subject";
-  private boolean everybody = true;
+  private boolean defaultServer = true;
   @NotNull private List<ObjectNode> declared = List.of();
 
   /** By what the tenant of a request is found. */
@@ -42,12 +42,12 @@ public class TenantsConfiguration {
   /** Whether there is a default server for callers without a tenant. */
   @JsonProperty
   public boolean isDefaultServer() {
-    return everybody;
+    return defaultServer;
   }
 
   @JsonProperty
-  public void setDefaultServer(boolean everybody) {
-    this.everybody = everybody;
+  public void setDefaultServer(boolean defaultServer) {
+    this.defaultServer = defaultServer;
   }
 
   /** Tenants that are there from the start, each as in {@code POST /management/tenants}. */

@@ -9,10 +9,10 @@ import java.util.function.Supplier;
  * One page of a list, rendered only if it is not cached.
  *
  * @param key cache key of the page; null if it differs for each session or caller
- * @param everybody whether all callers see the same page
+ * @param sameForAllCallers whether all callers see the same page
  * @param body renders the page
  */
-public record ListPage(Key key, boolean everybody, Supplier<ObjectNode> body) {
+public record ListPage(Key key, boolean sameForAllCallers, Supplier<ObjectNode> body) {
 
   /**
    * Cache key of a page.

@@ -60,11 +60,11 @@ record ListPaginator<T>(
     }
     int from = cursor.map(c -> after(entries(all, seen, extra), c)).orElse(0);
     ListPage.Key key = extra.isEmpty() ? new ListPage.Key(catalog, method, seen, from) : null;
-    boolean everybody =
+    boolean sameForAllCallers =
         extra.isEmpty()
             && all.stream().map(visibility).allMatch(FeatureVisibility::isSameForAllCallers);
     return new RequestOutcome.Complete(
-        new ListPage(key, everybody, () -> body(entries(all, seen, extra), from)));
+        new ListPage(key, sameForAllCallers, () -> body(entries(all, seen, extra), from)));
   }
 
   private static <T> List<T> entries(List<T> all, BitSet seen, List<T> extra) {

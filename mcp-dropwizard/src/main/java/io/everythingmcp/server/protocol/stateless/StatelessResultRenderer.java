@@ -56,7 +56,7 @@ final class StatelessResultRenderer {
   /** Removes task support from tools: in this revision the server decides. */
   private ObjectNode listed(ListPage listing, ObjectNode page) {
     page.path("tools").forEach(tool -> ((ObjectNode) tool).remove("execution"));
-    return complete(fresh(page, LIST, listing.everybody()));
+    return complete(fresh(page, LIST, listing.sameForAllCallers()));
   }
 
   /** Resources have no known cache lifetime or scope. */
@@ -68,7 +68,7 @@ final class StatelessResultRenderer {
     };
   }
 
-  private static ObjectNode fresh(ObjectNode result, Duration time, boolean everybody) {
-    return result.put("ttlMs", time.toMillis()).put("cacheScope", everybody ? "public" : "private");
+  private static ObjectNode fresh(ObjectNode result, Duration time, boolean sameForAllCallers) {
+    return result.put("ttlMs", time.toMillis()).put("cacheScope", sameForAllCallers ? "public" : "private");
   }
 }

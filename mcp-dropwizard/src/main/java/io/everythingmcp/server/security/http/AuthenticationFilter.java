@@ -93,7 +93,7 @@ public final class AuthenticationFilter extends HttpFilter {
       CallerSource.put(request, caller.get());
       chain.doFilter(request, response);
     } else if (sent instanceof RequestCredentials.None none) {
-      nobody(request, response, chain, none.hint());
+      unauthenticated(request, response, chain, none.hint());
     } else {
       decide(request, response, chain, sent);
     }
@@ -111,7 +111,7 @@ public final class AuthenticationFilter extends HttpFilter {
         : bearer.orElseThrow().verify(((RequestCredentials.Bearer) sent).token());
   }
 
-  private void nobody(
+  private void unauthenticated(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain, String hint)
       throws IOException, ServletException {
     Optional<VerificationResult.Unavailable> away =

@@ -28,7 +28,7 @@ public final class MemoryStore implements StateStore {
   private final ScheduledExecutorService sweeper;
   private final Future<?> sweeping;
 
-  /** Nobody else can see what is in here. */
+  /** The state is visible to this process only. */
   private record Alone(String self) implements InstanceRegistry {
     @Override
     public boolean isRunning(String instance) {

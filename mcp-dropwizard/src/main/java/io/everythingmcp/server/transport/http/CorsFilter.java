@@ -40,7 +40,7 @@ public final class CorsFilter extends HttpFilter {
 
   private static final Pattern NAME = Pattern.compile("[a-z0-9!#$%&'*+.^_`|~-]+");
 
-  private final boolean everybody;
+  private final boolean anyOrigin;
   private final transient Set<String> origins;
   private final transient Set<String> headers;
 
@@ -54,7 +54,7 @@ public final class CorsFilter extends HttpFilter {
   public CorsFilter(String corsOrigins, String corsHeaders) {
     origins = list(corsOrigins);
     headers = list(corsHeaders);
-    everybody = origins.contains("*");
+    anyOrigin = origins.contains("*");
   }
 
   private static Set<String> list(String commas) {
@@ -85,10 +85,10 @@ public final class CorsFilter extends HttpFilter {
   /** Lets the page that sent a request read its answer, if it is one of those that may. */
   void letRead(HttpServletRequest request, HttpServletResponse response) {
     String origin = request.getHeader("Origin");
-    if (everybody || origins.contains(origin.toLowerCase(Locale.ROOT))) {
-      response.setHeader("Access-Control-Allow-Origin", everybody ? "*" : origin);
+    if (anyOrigin || origins.contains(origin.toLowerCase(Locale.ROOT))) {
+      response.setHeader("Access-Control-Allow-Origin", anyOrigin ? "*" : origin);
       response.setHeader("Access-Control-Expose-Headers", EXPOSED);
-      if (!everybody) {
+      if (!anyOrigin) {
         response.addHeader("Vary", "Origin");
       }
     }

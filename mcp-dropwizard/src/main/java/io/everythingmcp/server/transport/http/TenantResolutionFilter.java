@@ -24,19 +24,19 @@ public final class TenantResolutionFilter extends HttpFilter {
   private static final Pattern PATH = Pattern.compile("/t/([a-z0-9-]{1,63})/mcp");
 
   private final transient Directory directory;
-  private final boolean everybody;
+  private final boolean defaultServer;
   private final transient CredentialGuessLimiter guesses;
 
   /**
    * Creates the filter.
    *
-   * @param everybody whether there is a default server
+   * @param defaultServer whether there is a default server
    * @param guesses limits wrong credentials
    */
   public TenantResolutionFilter(
-      Directory directory, boolean everybody, CredentialGuessLimiter guesses) {
+      Directory directory, boolean defaultServer, CredentialGuessLimiter guesses) {
     this.directory = directory;
-    this.everybody = everybody;
+    this.defaultServer = defaultServer;
     this.guesses = guesses;
   }
 
@@ -100,9 +100,9 @@ public final class TenantResolutionFilter extends HttpFilter {
       byPath(caller, sent, request, response, chain);
     } else if (caller.tenant().isPresent()) {
       goOn(caller, request, response, chain);
-    } else if (everybody && !leadsNowhere(caller, sent)) {
+    } else if (defaultServer && !leadsNowhere(caller, sent)) {
       goOn(caller, request, response, chain);
-    } else if (caller.subject().isPresent() || (!everybody && !path.equals("/mcp"))) {
+    } else if (caller.subject().isPresent() || (!defaultServer && !path.equals("/mcp"))) {
       TenantDispatchFilter.missing(request, response);
     } else if (!sent.token() || !guesses.counted(request, response)) {
       sent.refuse(request, response);

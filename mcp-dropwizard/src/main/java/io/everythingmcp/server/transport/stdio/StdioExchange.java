@@ -67,15 +67,15 @@ final class StdioExchange implements ResponseExchange {
 
   /** Ends the exchange. */
   void end() {
-    Listener told;
+    Listener current;
     synchronized (this) {
       if (ended) {
         return;
       }
       ended = true;
-      told = listener;
+      current = listener;
     }
-    told.onClosed();
+    current.onClosed();
     whenEnded.run();
   }
 
@@ -91,10 +91,10 @@ final class StdioExchange implements ResponseExchange {
 
   /** Called at each keep-alive interval. */
   void beat() {
-    Listener told;
+    Listener current;
     synchronized (this) {
-      told = listener;
+      current = listener;
     }
-    told.onKeepAlive();
+    current.onKeepAlive();
   }
 }
