@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Shows that scratch/new-server.sh makes a server that builds, passes its tests, is called in both eras, enforces scopes and passes
+# Shows that scratch/new-server.sh refuses wrong arguments and makes a server that builds, passes its tests, is called in both eras, enforces scopes and passes
 # the conformance suite. Prints how many seconds each step takes. Needs conformance-tests/target/conformance.jar.
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -11,6 +11,25 @@ end() { [ -z "$server" ] || { kill "$server" 2>/dev/null || true; wait "$server"
 trap 'end; rm -rf "$work"' EXIT
 fail() { echo "FAILED: $*" >&2; exit 1; }
 suite="$PWD/conformance-tests/target/conformance.jar"
+
+# refused WHAT ARGUMENT...: exit code 2, and one line that names the mistake
+refused() {
+  local what="$1" code=0
+  shift
+  scratch/new-server.sh "$@" > "$work/refusal.txt" 2>&1 || code=$?
+  [ "$code" = 2 ] || fail "$what: exit code $code, not 2"
+  [ "$(wc -l < "$work/refusal.txt")" = 1 ] && grep -q -- "$what" "$work/refusal.txt" || fail "$what: $(cat "$work/refusal.txt")"
+}
+mkdir "$work/full" && touch "$work/full/file"
+refused usage
+refused '<package>' "$work/other" Com.Acme shop-server
+refused "'class' is a word of the Java language" "$work/other" com.class.shop shop-server
+refused '<name>' "$work/other" com.acme.shop Shop_Server
+refused 'not empty' "$work/full" com.acme.shop shop-server
+refused 'is a file' "$work/full/file" com.acme.shop shop-server
+refused 'inside of this repository' scratch/other com.acme.shop shop-server
+[ ! -e "$work/other" ] && [ ! -e scratch/other ] || fail "a refused call made a directory"
+echo "  ok: wrong arguments are refused"
 
 scratch/new-server.sh "$work/shop" com.acme.shop shop-server
 cd "$work/shop"

@@ -46,7 +46,7 @@ adapt() { # file directory
   sed -e "s/com\.acme\.hello/$package/g" -e "s/HelloApplication/${class}Application/g" -e "s/HelloServerTest/${class}Test/g" \
     -e "s/\"hello-server\"/\"$name\"/" -e "s/\.title(\"Hello\")/.title(\"$title\")/" "$1" > "$target"
 }
-for file in HelloApplication HelloTool HelloContent DevelopmentLogin; do adapt "$source/$file.java" "$main"; done
+for file in HelloApplication HelloFeatures DevelopmentLogin; do adapt "$source/$file.java" "$main"; done
 adapt "$source/HelloServerTest.java" "$test"
 
 sed -e "s/of the everything server/of $name/" -e "s/(everything-server)/($name)/" -e "s/everything-server/$name/g" \

@@ -1,11 +1,11 @@
 package com.acme.hello;
 
-import io.everythingmcp.api.FeatureCatalog;
 import io.everythingmcp.api.ServerInfo;
+import io.everythingmcp.api.typed.AnnotatedFeatures;
 import io.everythingmcp.server.McpApplication;
 import io.everythingmcp.server.McpServerBundle;
 
-/** The server: what it offers, and how it introduces itself. */
+/** The server: its name and its features. */
 public final class HelloApplication extends McpApplication {
   public HelloApplication() {
     super(
@@ -14,11 +14,8 @@ public final class HelloApplication extends McpApplication {
                 ServerInfo.named("hello-server")
                     .versionOf(HelloApplication.class)
                     .title("Hello")
-                    .description("Greets people."))
-            .features(
-                FeatureCatalog.of(new HelloTool())
-                    .withResources(HelloContent.languages())
-                    .withPrompts(HelloContent.introduce()))
+                    .description("Greets by name."))
+            .features(AnnotatedFeatures.of(new HelloFeatures()))
             .developmentLogin(new DevelopmentLogin())
             .build());
   }

@@ -77,7 +77,7 @@ class HelloApplicationTest {
              "capabilities":{},"clientInfo":{"name":"test","version":"1"}}}
             """);
     assertThat(begun)
-        .contains("hello-server", "Greets people.", "tools")
+        .contains("hello-server", "Greets by name.", "tools")
         .doesNotContain("verything");
     String called =
         post(
@@ -109,6 +109,6 @@ class HelloApplicationTest {
     Path sources = Path.of("src", "test", "java", "com", "acme", "hello");
     assertThat(page)
         .contains(Files.readString(sources.resolve("HelloApplication.java")))
-        .contains(Files.readString(sources.resolve("HelloTool.java")));
+        .contains(Files.readString(sources.resolve("HelloFeatures.java")));
   }
 }

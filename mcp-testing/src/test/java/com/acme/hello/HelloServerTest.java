@@ -42,7 +42,7 @@ class HelloServerTest {
   @ParameterizedTest
   @EnumSource
   void theResourceNamesTheLanguages(Revisions revisions) {
-    JsonNode result = server.client(revisions).readResource(HelloContent.URI);
+    JsonNode result = server.client(revisions).readResource(HelloFeatures.LANGUAGES);
     assertThat(result.at("/contents/0/text").asText()).isEqualTo("English");
   }
 
