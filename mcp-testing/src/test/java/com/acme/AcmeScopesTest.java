@@ -75,7 +75,7 @@ class AcmeScopesTest {
       assertThat(new AcmeClient(acme.url(), null).initialize().statusCode()).isEqualTo(401);
       assertThat(said.list)
           .extracting(ILoggingEvent::getFormattedMessage)
-          .anyMatch(line -> line.startsWith("UNSAFE: Scopes are not checked"));
+          .anyMatch(line -> line.startsWith("UNSAFE: Scope checks are disabled"));
     } finally {
       log.detachAppender(said);
       log.setLevel(level);

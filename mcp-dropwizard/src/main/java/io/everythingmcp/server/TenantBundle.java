@@ -97,7 +97,9 @@ public final class TenantBundle implements ConfiguredBundle<McpConfiguration> {
         environment,
         "tenants",
         new TenantResolutionFilter(
-            servers, defaultServer, RateLimitInstaller.guesses(mcp.server().runtime(), configuration)),
+            servers,
+            defaultServer,
+            RateLimitInstaller.guesses(mcp.server().runtime(), configuration)),
         EndpointPaths.all());
     for (Filter hook : hooks) {
       EndpointFilters.add(environment, "hook-" + hooks.indexOf(hook), hook, all);

@@ -9,8 +9,8 @@ import java.util.UUID;
 /**
  * A text that was kept for one session, or for one caller where there are no sessions.
  *
- * @param handle its name and a part that cannot be guessed, because where resources cannot be listed
- *     the URI is all there is
+ * @param handle its name and a part that cannot be guessed, because where resources cannot be
+ *     listed the URI is all there is
  * @param text what is in it
  */
 public record SessionResource(String handle, String text) {

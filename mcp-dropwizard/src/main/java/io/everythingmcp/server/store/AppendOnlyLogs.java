@@ -48,8 +48,8 @@ public interface AppendOnlyLogs {
 
   /**
    * Reads the oldest entries that no reader has claimed, and claims them; those dropped before that
-   * belong to no reader. Entries that a reader claimed but, because the store went away at that moment,
-   * never got are given to it again.
+   * belong to no reader. Entries that a reader claimed but, because the store went away at that
+   * moment, never got are given to it again.
    *
    * @param reader names who claims; not guessable
    * @param seen the number of the last entry that this reader got; 0 for none

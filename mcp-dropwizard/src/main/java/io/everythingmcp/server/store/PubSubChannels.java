@@ -17,8 +17,8 @@ public interface PubSubChannels {
    * called from any thread. Where hearing begins only later it is called with an empty message
    * then.
    *
-   * <p>A listener that throws does not affect the others. If it throws {@link StoreUnavailableException}
-   * it is called again later, with an empty message, until it does not.
+   * <p>A listener that throws does not affect the others. If it throws {@link
+   * StoreUnavailableException} it is called again later, with an empty message, until it does not.
    *
    * @return what ends it
    */

@@ -4,8 +4,8 @@
  *
  * <p>The store knows no MCP. It has two implementations, in memory for one process and on Redis for
  * many, and both pass the same contract tests. Nothing about a session, a token, a tenant, a task
- * or a pending question may live only in one process when the store is shared, so code that wants to
- * remember something beyond a request comes here.
+ * or a pending question may live only in one process when the store is shared, so code that wants
+ * to remember something beyond a request comes here.
  *
  * <p>The rule of delivery: <em>the log is the truth, a signal only wakes</em>. A signal may be lost
  * or come twice; the receiver of a wake-up reads the log.

@@ -69,6 +69,8 @@ final class StatelessResultRenderer {
   }
 
   private static ObjectNode fresh(ObjectNode result, Duration time, boolean sameForAllCallers) {
-    return result.put("ttlMs", time.toMillis()).put("cacheScope", sameForAllCallers ? "public" : "private");
+    return result
+        .put("ttlMs", time.toMillis())
+        .put("cacheScope", sameForAllCallers ? "public" : "private");
   }
 }
