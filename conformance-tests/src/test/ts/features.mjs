@@ -306,8 +306,8 @@ async function pages(peer, each) {
     let asked;
     peer.answers.elicit = async params => {
       asked = params;
-      assert.match(await decide(params.url, 'deny'), /not agreed/);
-      assert.match(await decide(params.url, 'approve'), /You have agreed/);
+      assert.match(await decide(params.url, 'deny'), /You have declined/);
+      assert.match(await decide(params.url, 'approve'), /You have accepted/);
       return { action: 'accept' };
     };
     assert.match(text(await peer.call('elicitUrl')), /^The user has agreed on the page/);

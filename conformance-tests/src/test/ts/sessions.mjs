@@ -55,7 +55,7 @@ async function viaError(peer, each) {
     assert.equal(error.code, -32042);
     const [visit] = error.data.elicitations;
     assert.equal(visit.mode, 'url');
-    assert.match(await decide(visit.url, 'approve'), /You have agreed/);
+    assert.match(await decide(visit.url, 'approve'), /You have accepted/);
     assert.match(text(await peer.call('elicitUrl', { viaError: true })), /^The user has agreed on the page/);
   });
 }

@@ -151,8 +151,8 @@ public final class ElicitationResource {
         switch (state) {
           case OPEN -> "Agree, or refuse";
           case AGREED -> "You have accepted";
-          case AGREED_BEFORE -> "You had agreed before";
-          case DENIED -> "Nothing was agreed";
+          case AGREED_BEFORE -> "You have already accepted";
+          case DENIED -> "You have declined";
         };
     Consent model =
         new Consent(state, visit.message(), ticket, ElicitationPageStore.TTL.toMinutes());

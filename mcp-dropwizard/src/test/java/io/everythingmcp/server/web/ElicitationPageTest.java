@@ -61,9 +61,9 @@ class ElicitationPageTest {
     submit(page, asked, "approve");
 
     assertThat(browser.get(url(page)).body())
-        .contains("You had agreed before")
+        .contains("You have already accepted")
         .doesNotContain("<form", "<button");
-    assertThat(submit(page, asked, "deny").body()).contains("You had agreed before");
+    assertThat(submit(page, asked, "deny").body()).contains("You have already accepted");
     assertThat(consentsOf("").isAccepted(page.id())).isTrue();
   }
 
