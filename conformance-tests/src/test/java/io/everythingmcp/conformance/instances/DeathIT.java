@@ -75,7 +75,7 @@ class DeathIT {
   private static void assertDied(JsonNode answer, int id) {
     assertThat(answer.path("id").asInt()).isEqualTo(id);
     assertThat(answer.path("error").path("code").asInt()).isEqualTo(INTERNAL);
-    assertThat(answer.path("error").path("message").asText()).contains("died");
+    assertThat(answer.path("error").path("message").asText()).contains("the outcome is unknown");
   }
 
   @Test
@@ -147,7 +147,7 @@ class DeathIT {
             .events();
     victim.kill();
     JsonNode answer = onlyAnswer(waiting);
-    assertThat(answer.toString()).contains("died");
+    assertThat(answer.toString()).contains("the outcome is unknown");
     JsonNode now = elsewhere.ask("tasks/get", "{'taskId':'" + task + "'}").path("result");
     assertThat(now.path("status").asText()).isEqualTo("failed");
   }
@@ -166,7 +166,7 @@ class DeathIT {
     }
     JsonNode answer = onlyAnswer(resumed);
     assertThat(answer.path("id").asInt()).isEqualTo(1);
-    assertThat(answer.toString()).contains("did not answer in time");
+    assertThat(answer.toString()).contains("did not respond in time");
   }
 
   @Test

@@ -94,7 +94,7 @@ class WaitingTimesIT {
     assertThat(withdrawn.path("method").asText()).isEqualTo("notifications/cancelled");
     JsonNode reply = stream.message();
     assertThat(reply.path("id").asInt()).as(reply.toString()).isEqualTo(1);
-    assertThat(reply.toString()).contains("did not answer in time");
+    assertThat(reply.toString()).contains("did not respond in time");
     assertThat(cli.list("ZRANGE", "mcp:questions", "0", "-1")).isEmpty();
   }
 

@@ -123,12 +123,12 @@ class LogsIT {
                     .anyMatch(
                         line ->
                             line.contains("2025-11-25 tools/call echo")
-                                && line.contains("invalid_arguments session ")
+                                && line.contains("invalid_tool_arguments session ")
                                 && line.contains(": Invalid arguments for tool echo: /message"))
                     .anyMatch(
                         line ->
                             line.contains("2026-07-28 tools/call echo")
-                                && line.contains("invalid_arguments: Invalid arguments"))
+                                && line.contains("invalid_tool_arguments: Invalid arguments"))
                     .anyMatch(line -> line.contains("resources/read")));
     assertThat(SERVER.process().linesAfter(before)).noneMatch(line -> line.contains("s3cr3t"));
   }
