@@ -3,6 +3,7 @@ package io.everythingmcp.server;
 import io.dropwizard.core.ConfiguredBundle;
 import io.dropwizard.core.setup.Bootstrap;
 import io.dropwizard.core.setup.Environment;
+import io.dropwizard.logging.common.BootstrapLogging;
 import io.everythingmcp.api.FeatureCatalog;
 import io.everythingmcp.api.ServerInfo;
 import io.everythingmcp.api.Tool;
@@ -53,6 +54,9 @@ public final class McpServerBundle implements ConfiguredBundle<McpConfiguration>
 
   /** Creates a builder without features. */
   public static Builder builder() {
+    // The features are often made in the arguments of a constructor, before Dropwizard sets up its
+    // logging; without it their libraries would log to standard output, which belongs to commands.
+    BootstrapLogging.bootstrap();
     return new Builder();
   }
 
