@@ -24,7 +24,7 @@ cd "$work/tree"
 
 rm -r client-check everything-server/src/main/java/io/everythingmcp/everything/clientcheck
 rm -rf conformance-tests/src/test/java/io/everythingmcp/conformance/check \
-  conformance-tests/src/main/java/io/everythingmcp/conformance/client \
+  conformance-tests/src/main/java/io/everythingmcp/conformance/clientcheck \
   conformance-tests/src/main/java/io/everythingmcp/conformance/cli/ClientCommand.java \
   conformance-tests/src/test/java/io/everythingmcp/conformance/cli/ClientCommandIT.java \
   conformance-tests/src/test/java/io/everythingmcp/conformance/cli/BrokenClient.java

@@ -1,9 +1,9 @@
 package io.everythingmcp.conformance.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.everythingmcp.conformance.client.CheckServer;
-import io.everythingmcp.conformance.client.ClientReportFile;
-import io.everythingmcp.conformance.client.ClientRun;
+import io.everythingmcp.conformance.clientcheck.CheckServer;
+import io.everythingmcp.conformance.clientcheck.ClientReportFile;
+import io.everythingmcp.conformance.clientcheck.ClientRun;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.URI;

@@ -1,4 +1,4 @@
-package io.everythingmcp.conformance.client;
+package io.everythingmcp.conformance.clientcheck;
 
 import java.io.IOException;
 import java.net.InetAddress;

@@ -1,4 +1,4 @@
-package io.everythingmcp.conformance.client;
+package io.everythingmcp.conformance.clientcheck;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
