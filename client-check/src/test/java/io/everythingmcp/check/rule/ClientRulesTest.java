@@ -34,6 +34,7 @@ class ClientRulesTest {
             LifecycleCases.all(),
             HttpCases.all(),
             StatelessCases.all(),
+            InputCases.all(),
             OAuthCases.all())
         .flatMap(List::stream);
   }

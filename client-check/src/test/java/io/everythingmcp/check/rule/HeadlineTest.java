@@ -1,27 +1,15 @@
 package io.everythingmcp.check.rule;
 
+import static io.everythingmcp.check.rule.ScriptedHeadline.finished;
+import static io.everythingmcp.check.rule.ScriptedHeadline.running;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.everythingmcp.check.journal.EndpointKind;
 import io.everythingmcp.check.journal.StreamEnd;
-import io.everythingmcp.check.report.RunReport;
-import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
-/** The sentence that is true in each situation. */
+/** The headline in each situation outside a login. */
 class HeadlineTest {
-  private static String running(Consumer<ScriptedRun> script) {
-    ScriptedRun run = new ScriptedRun();
-    script.accept(run);
-    return RunReport.of(run.running()).headline();
-  }
-
-  private static String finished(Consumer<ScriptedRun> script) {
-    ScriptedRun run = new ScriptedRun();
-    script.accept(run);
-    return RunReport.of(run.finished()).headline();
-  }
-
   @Test
   void aBrowserIsNoClient() {
     assertThat(
@@ -66,178 +54,6 @@ class HeadlineTest {
         .isEqualTo(
             "Your client asked for 2026-07-28, was told no (#1), and did not fall back to"
                 + " initialize.");
-  }
-
-  @Test
-  void aChallengeThatLeadsToNothing() {
-    assertThat(running(run -> run.exchangeUnauthorized("mcp:read").after(42_000)))
-        .startsWith("Your client was told to log in 42 seconds ago and has asked for nothing");
-  }
-
-  @Test
-  void aTrapThatWasSeenThrough() {
-    assertThat(
-            finished(
-                run ->
-                    new LoginScript(run)
-                        .iss("https://evil.example")
-                        .untilRedirect()
-                        .trapped("P15")))
-        .isEqualTo("Right: the client refused iss.");
-    assertThat(
-            finished(
-                run ->
-                    new LoginScript(run)
-                        .iss("https://evil.example")
-                        .untilRedirect()
-                        .trapped("P15")
-                        .redeemed()))
-        .startsWith("The client went on although iss was wrong (#");
-  }
-
-  @Test
-  void aCodeThatIsNotRedeemed() {
-    assertThat(
-            running(
-                run -> {
-                  new LoginScript(run).untilRedirect();
-                  run.after(30_000);
-                }))
-        .isEqualTo(
-            "You agreed, and the code went to 127.0.0.1:9; no token request has redeemed it for 30"
-                + " seconds. Is your client still listening there?");
-  }
-
-  @Test
-  void aLoginPageThatIsOpen() {
-    assertThat(
-            running(
-                run ->
-                    run.exchangeUnauthorized("a")
-                        .other(
-                            EndpointKind.AUTHORIZE,
-                            "GET",
-                            "/as/authorize?client_id=c&response_type=code",
-                            "",
-                            200,
-                            "")))
-        .isEqualTo("The login page is open and waits for you.");
-  }
-
-  @Test
-  void aRegistrationThatWasRefused() {
-    assertThat(
-            running(
-                run ->
-                    run.exchangeUnauthorized("a")
-                        .other(
-                            EndpointKind.REGISTER,
-                            "POST",
-                            "/as/register",
-                            "{}",
-                            400,
-                            "{'error':'invalid_redirect_uri'}")))
-        .isEqualTo("The registration was refused (invalid_redirect_uri), and nothing followed.");
-  }
-
-  @Test
-  void aDocumentAfterWhichNothingCame() {
-    assertThat(
-            running(
-                run ->
-                    run.exchangeUnauthorized("a")
-                        .other(
-                            EndpointKind.RESOURCE_METADATA,
-                            "GET",
-                            "/.well-known/oauth-protected-resource/mcp",
-                            "",
-                            200,
-                            "{}")))
-        .isEqualTo(
-            "Your client read /.well-known/oauth-protected-resource/mcp and stopped. Next should be"
-                + " the metadata of the authorization server.");
-  }
-
-  @Test
-  void aCodeThatGotNoToken() {
-    assertThat(
-            running(
-                run -> {
-                  new LoginScript(run).untilRedirect();
-                  run.other(
-                      EndpointKind.TOKEN,
-                      "POST",
-                      "/as/token",
-                      "grant_type=authorization_code&code=c1",
-                      400,
-                      "{'error':'invalid_grant'}");
-                }))
-        .isEqualTo("The client brought the code, but got no token: invalid_grant.");
-  }
-
-  @Test
-  void aTokenOfAnotherServer() {
-    assertThat(
-            running(
-                run ->
-                    run.token("redacted-access-token-00ff(iss=https%3A%2F%2Fother)")
-                        .modern("1", "tools/list", "{}", 401, "")
-                        .other(EndpointKind.OTHER, "GET", "/x", "", 404, "")))
-        .isEqualTo("The client sends a token that was not issued here (a token of https://other).");
-  }
-
-  @Test
-  void loginsInACircle() {
-    assertThat(
-            running(
-                run -> {
-                  LoginScript login = new LoginScript(run).all();
-                  for (int i = 0; i < 2; i++) {
-                    run.exchangeChallenge("1" + i, "mcp:read");
-                    login.state("state-number-" + i + "-long").again();
-                  }
-                  run.exchangeChallenge("9", "mcp:read");
-                }))
-        .startsWith("The client goes round in circles: 3 logins in ")
-        .endsWith(" seconds, each time 403 because insufficient_scope.");
-  }
-
-  @Test
-  void twoRefreshesAtOnce() {
-    assertThat(
-            running(
-                run -> {
-                  LoginScript login = new LoginScript(run).all().call("1");
-                  login.refresh("r1", "r2");
-                  run.after(-200);
-                  login.refresh("r1", "r3");
-                  login.call("2");
-                }))
-        .startsWith("Two calls were refused at once and both refreshed with the same token");
-  }
-
-  @Test
-  void aTokenThatIsNotUsed() {
-    assertThat(
-            running(
-                run -> {
-                  new LoginScript(run).all();
-                  run.after(42_000);
-                }))
-        .isEqualTo(
-            "The client got a token 42 seconds ago and has not called the server since; the last"
-                + " thing we told it was 200 to POST /as/token (#7).");
-  }
-
-  @Test
-  void aTokenThatIsLeftOut() {
-    assertThat(
-            finished(
-                run -> {
-                  new LoginScript(run).all().call("1");
-                  run.with("Authorization", null).modern("2", "prompts/list", "{}", 401, "");
-                }))
-        .isEqualTo("The client has a token but calls without it (1 time).");
   }
 
   @Test

@@ -1,5 +1,6 @@
 package io.everythingmcp.conformance.oauth;
 
+import static io.everythingmcp.conformance.oauth.ErrorPages.isPage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.everythingmcp.conformance.harness.RawResponse;
@@ -12,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Requests that somebody makes who wants a person's code, or a person to go astray. */
+/** Authorization requests of an attacker. */
 class AuthorizeAttacksIT {
   private static final String SCRIPT = "\"><script>alert(1)</script>";
 
@@ -22,13 +23,6 @@ class AuthorizeAttacksIT {
 
   private final Application application = Application.open(SERVER.uri());
   private final Browser browser = new Browser(SERVER.uri());
-
-  private static void isPage(RawResponse response, int status) {
-    assertThat(response.status()).isEqualTo(status);
-    assertThat(response.header("Location")).isNull();
-    assertThat(response.type()).isEqualTo("text/html");
-    assertThat(response.header("Cache-Control")).contains("no-store");
-  }
 
   @ParameterizedTest
   @ValueSource(
@@ -240,62 +234,5 @@ class AuthorizeAttacksIT {
     asks.put("response_type", "token");
     RawResponse response = application.send(browser, asks);
     assertThat(Forms.query(response.header("Location"))).containsEntry("state", state);
-  }
-
-  @Test
-  void consentNeedsTheTicketOfThisBrowser() {
-    RawResponse page = application.send(browser, application.asks());
-    Map<String, String> fields = Browser.hidden(page);
-    fields.put("decision", "approve");
-    Map<String, String> without = Forms.of("request", fields.get("request"), "decision", "approve");
-    assertThat(browser.send("/authorize/consent", without).status()).isEqualTo(403);
-    Browser victim = new Browser(SERVER.uri());
-    assertThat(victim.send("/authorize/consent", fields).status()).as("no cookie").isEqualTo(403);
-    application.send(victim, application.asks());
-    assertThat(victim.send("/authorize/consent", fields).status()).as("other").isEqualTo(403);
-    assertThat(browser.open("/authorize/consent?" + Forms.encode(fields)).status())
-        .as("by a link")
-        .isIn(403, 405);
-    assertThat(browser.send("/authorize/consent", fields).status()).as("as meant").isEqualTo(303);
-  }
-
-  @Test
-  void theWayBackNeedsTheBrowserThatWentAndWorksOnce() {
-    RawResponse page = application.send(browser, application.asks());
-    RawResponse away = browser.submit(page, "/authorize/consent", "decision", "approve");
-    RawResponse login = browser.open(away.header("Location"));
-    RawResponse back =
-        browser.submit(login, "/fakeupstreamauth/authorize", "user", "alice", "decision", "login");
-    String callback = back.header("Location");
-    Browser thief = new Browser(SERVER.uri());
-    isPage(thief.open(callback), 400);
-    application.send(thief, application.asks());
-    isPage(thief.open(callback), 400);
-    isPage(browser.open(callback.replaceFirst("state=.", "state=.")), 400);
-    assertThat(browser.open(callback).status()).isEqualTo(303);
-    isPage(browser.open(callback), 400);
-  }
-
-  @Test
-  void nobodyIsSentToTheProviderBeforeTheyAgreed() {
-    RawResponse page = application.send(browser, application.asks());
-    Map<String, String> fields = Browser.hidden(page);
-    isPage(browser.open("/fakeupstreamauth/redirect?code=x&state=" + fields.get("request")), 400);
-    isPage(browser.open("/oauth/callback?code=x&state=" + fields.get("csrf")), 400);
-  }
-
-  @Test
-  void anAnswerOfAnotherProviderIsNotBelieved() {
-    RawResponse page = application.send(browser, application.asks());
-    RawResponse away = browser.submit(page, "/authorize/consent", "decision", "approve");
-    String state = Forms.query(away.header("Location")).get("state");
-    RawResponse answer =
-        browser.open(
-            "/fakeupstreamauth/redirect?"
-                + Forms.encode(
-                    Forms.of("code", "x", "state", state, "iss", "https://evil.example")));
-    assertThat(Forms.query(answer.header("Location")))
-        .containsEntry("error", "server_error")
-        .containsEntry("iss", SERVER.uri().toString());
   }
 }

@@ -1,8 +1,6 @@
 package com.acme.typed;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import com.fasterxml.jackson.databind.JsonNode;
-import io.everythingmcp.api.annotation.McpArgument;
 import io.everythingmcp.api.annotation.McpTool;
 import jakarta.validation.constraints.*;
 import java.math.BigDecimal;
@@ -11,8 +9,8 @@ import java.net.URI;
 import java.time.*;
 import java.util.*;
 
-/** A tool for each type that an argument may have. */
-public class TypeTools {
+/** A tool for each type of a single value that an argument may have. */
+public class ValueTypeTools {
   /** An enumeration. */
   public enum Colour {
     RED,
@@ -25,42 +23,6 @@ public class TypeTools {
     MO,
     @JsonProperty("tu")
     TU
-  }
-
-  /** A flat record. */
-  public record Point(int x, int y) {}
-
-  /** A record with a record and a default. */
-  public record Named(String name, Point at, @McpArgument(defaultValue = "5") int count) {}
-
-  /** A record of itself. */
-  public record Tree(String name, List<Tree> children) {}
-
-  /** A record that refuses values itself. */
-  public record Even(int n) {
-    public Even {
-      if (n % 2 != 0) {
-        throw new IllegalArgumentException("n must be even");
-      }
-    }
-  }
-
-  /** A class that is not a record. */
-  public static class Bean {
-    private String name;
-
-    public void setName(String name) {
-      this.name = name;
-    }
-
-    public String getName() {
-      return name;
-    }
-
-    @Override
-    public String toString() {
-      return "bean " + name;
-    }
   }
 
   @McpTool(description = "1")
@@ -275,176 +237,6 @@ public class TypeTools {
 
   @McpTool(description = "43")
   public String t43(Optional<Colour> value) {
-    return String.valueOf(value);
-  }
-
-  @McpTool(description = "44")
-  public String t44(List<String> value) {
-    return String.valueOf(value);
-  }
-
-  @McpTool(description = "45")
-  public String t45(Set<Integer> value) {
-    return String.valueOf(value);
-  }
-
-  @McpTool(description = "46")
-  public String t46(List<List<Double>> value) {
-    return String.valueOf(value);
-  }
-
-  @McpTool(description = "47")
-  public String t47(String[] value) {
-    return java.util.Arrays.toString(value);
-  }
-
-  @McpTool(description = "48")
-  public String t48(int[] value) {
-    return java.util.Arrays.toString(value);
-  }
-
-  @McpTool(description = "49")
-  public String t49(List<Colour> value) {
-    return String.valueOf(value);
-  }
-
-  @McpTool(description = "50")
-  public String t50(Map<String, Integer> value) {
-    return String.valueOf(value);
-  }
-
-  @McpTool(description = "51")
-  public String t51(Map<Colour, String> value) {
-    return String.valueOf(value);
-  }
-
-  @McpTool(description = "52")
-  public String t52(Map<String, Object> value) {
-    return String.valueOf(value);
-  }
-
-  @McpTool(description = "53")
-  public String t53(Point value) {
-    return String.valueOf(value);
-  }
-
-  @McpTool(description = "54")
-  public String t54(Named value) {
-    return String.valueOf(value);
-  }
-
-  @McpTool(description = "55")
-  public String t55(Tree value) {
-    return String.valueOf(value);
-  }
-
-  @McpTool(description = "56")
-  public String t56(List<Point> value) {
-    return String.valueOf(value);
-  }
-
-  @McpTool(description = "57")
-  public String t57(Even value) {
-    return String.valueOf(value);
-  }
-
-  @McpTool(description = "58")
-  public String t58(Bean value) {
-    return String.valueOf(value);
-  }
-
-  @McpTool(description = "59")
-  public String t59(JsonNode value) {
-    return String.valueOf(value);
-  }
-
-  @McpTool(description = "60")
-  public String t60(Object value) {
-    return String.valueOf(value);
-  }
-
-  @McpTool(description = "61")
-  public String t61(@Min(2) @Max(5) int value) {
-    return String.valueOf(value);
-  }
-
-  @McpTool(description = "62")
-  public String t62(@DecimalMin(value = "0.5", inclusive = false) double value) {
-    return String.valueOf(value);
-  }
-
-  @McpTool(description = "63")
-  public String t63(@DecimalMax("2.5") BigDecimal value) {
-    return String.valueOf(value);
-  }
-
-  @McpTool(description = "64")
-  public String t64(@Positive int value) {
-    return String.valueOf(value);
-  }
-
-  @McpTool(description = "65")
-  public String t65(@PositiveOrZero int value) {
-    return String.valueOf(value);
-  }
-
-  @McpTool(description = "66")
-  public String t66(@Negative int value) {
-    return String.valueOf(value);
-  }
-
-  @McpTool(description = "67")
-  public String t67(@NegativeOrZero int value) {
-    return String.valueOf(value);
-  }
-
-  @McpTool(description = "68")
-  public String t68(@Size(min = 2, max = 3) String value) {
-    return String.valueOf(value);
-  }
-
-  @McpTool(description = "69")
-  public String t69(@Size(max = 1) List<String> value) {
-    return String.valueOf(value);
-  }
-
-  @McpTool(description = "70")
-  public String t70(@NotBlank String value) {
-    return String.valueOf(value);
-  }
-
-  @McpTool(description = "71")
-  public String t71(@NotEmpty List<String> value) {
-    return String.valueOf(value);
-  }
-
-  @McpTool(description = "72")
-  public String t72(@Pattern(regexp = "[A-Z]{3}") String value) {
-    return String.valueOf(value);
-  }
-
-  @McpTool(description = "73")
-  public String t73(@Email String value) {
-    return String.valueOf(value);
-  }
-
-  @McpTool(description = "74")
-  public String t74(List<@Positive Integer> value) {
-    return String.valueOf(value);
-  }
-
-  @McpTool(description = "75")
-  public String t75(@Digits(integer = 2, fraction = 1) BigDecimal value) {
-    return String.valueOf(value);
-  }
-
-  @McpTool(description = "76")
-  public String t76(@Past LocalDate value) {
-    return String.valueOf(value);
-  }
-
-  @McpTool(description = "77")
-  public String t77(@AssertTrue boolean value) {
     return String.valueOf(value);
   }
 }

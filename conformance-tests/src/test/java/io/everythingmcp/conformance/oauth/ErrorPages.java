@@ -1,0 +1,18 @@
+package io.everythingmcp.conformance.oauth;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.everythingmcp.conformance.harness.RawResponse;
+
+/** Responses of the authorization endpoint that are shown to the user. */
+final class ErrorPages {
+  private ErrorPages() {}
+
+  /** Fails unless the response is a page with the status, and no redirect. */
+  static void isPage(RawResponse response, int status) {
+    assertThat(response.status()).isEqualTo(status);
+    assertThat(response.header("Location")).isNull();
+    assertThat(response.type()).isEqualTo("text/html");
+    assertThat(response.header("Cache-Control")).contains("no-store");
+  }
+}
