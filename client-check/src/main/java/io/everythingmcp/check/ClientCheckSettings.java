@@ -4,7 +4,7 @@ package io.everythingmcp.check;
  * What the client check wants to know of the server in which it is.
  *
  * @param on whether there is anything under {@code /check}
- * @param baseUri where people find the server
+ * @param baseUri the public URL of the server
  * @param managementToken of the management interface; empty for none
  * @param maxRequestSize how many bytes the body of a request may have
  */

@@ -1,2 +1,5 @@
-/** The client check: one URL for any client, which tells its author what is right and wrong. */
+/**
+ * The client check: one URL for any client, with a report for its author of what conforms to the
+ * specification and what does not.
+ */
 package io.everythingmcp.check;

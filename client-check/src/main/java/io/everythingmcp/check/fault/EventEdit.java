@@ -8,8 +8,8 @@ public interface EventEdit {
   /**
    * What is written instead of an event.
    *
-   * @param event what the server says
-   * @param text how the server writes it, with the empty line at its end
+   * @param event the event that the server sends
+   * @param text the text of the event, with the empty line at its end
    */
   StreamStep step(RecordedEvent event, String text);
 }

@@ -4,11 +4,11 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Supplier;
 
-/** All faults there are, by the names that presets and people use. */
+/** All faults, by the names used in presets and on the page of a run. */
 public final class FaultCatalog {
   private FaultCatalog() {}
 
-  /** Those that a person may ask for during a run. */
+  /** The faults that a user may request during a run. */
   public static Map<String, Supplier<RunFault>> provocable() {
     Map<String, Supplier<RunFault>> all = new LinkedHashMap<>();
     all.put("end-session", EndedSession::onDemand);

@@ -3,8 +3,8 @@ package io.everythingmcp.check.fault;
 import io.everythingmcp.check.journal.RecordedEvent;
 
 /**
- * Ends the streams of calls at once, on purpose: the client is told an id and a time, and comes
- * back for the answer.
+ * Closes the response streams of calls early: the client receives an event id and a retry time, and
+ * reconnects for the response.
  */
 final class PollingStreams implements RunFault {
   private int calls;

@@ -11,8 +11,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * What stands in a journal instead of a credential: equal values have equal tags, and what a rule
- * needs to know about the value is told beside it.
+ * The replacement of a credential in a journal: equal values have equal tags, and the facts about
+ * the value that rules require are recorded with it.
  *
  * @param kind such as {@code access-token}
  * @param facts such as {@code length}

@@ -119,15 +119,15 @@ final class ArrivalRows {
     }
     ClientMessage last = messages.get(messages.size() - 1);
     int status = last.exchange().response().status();
-    boolean told = last.modern() && status >= 400 && status != 401 && status != 403;
+    boolean refused = last.modern() && status >= 400 && status != 401 && status != 403;
     boolean answered = messages.stream().anyMatch(message -> message.result().isObject());
     boolean quiet =
         facts.lastOfClient().filter(exchange -> exchange.n() == last.n()).isPresent()
             && last.exchange().endpoint() == EndpointKind.MCP
             && (facts.view().finished() || facts.view().now() - last.at() > SOON);
-    return told && !answered && quiet
+    return refused && !answered && quiet
         ? Optional.of(
-            "Your client asked for 2026-07-28, was told no (#"
+            "Your client asked for 2026-07-28, was refused (#"
                 + last.n()
                 + "), and did not fall back to initialize.")
         : Optional.empty();

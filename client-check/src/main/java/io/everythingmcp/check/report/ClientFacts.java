@@ -12,11 +12,11 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Who the client of a run is; what it told first.
+ * The client of a run, as declared in its first message.
  *
- * @param name or null while it told none
+ * @param name or null while it declared none
  * @param revisions that it used, the oldest first
- * @param names of all clients that were there
+ * @param names of all clients of the run
  */
 public record ClientFacts(String name, String version, List<String> revisions, List<String> names) {
   static ClientFacts of(JournalView view) {

@@ -57,7 +57,7 @@ record HeadlineFacts(JournalView view, List<RuleFinding> findings, ClientFacts c
     return Math.max(0, (view.now() - at) / 1000);
   }
 
-  /** Why the server refused something, in its own words where it told them. */
+  /** The reason of a refusal: the message of the error response if it has one. */
   static String reason(RecordedExchange exchange) {
     JsonNode body = JsonBodies.parse(exchange.response().body().text());
     for (String pointer :

@@ -66,9 +66,9 @@ final class LoginRows {
     return asked || loggedIn
         ? Optional.empty()
         : Optional.of(
-            "Your client was told to log in "
+            "Your client was required to log in "
                 + seconds(last.at())
-                + " ago and has asked for nothing since.");
+                + " ago and has sent no request since.");
   }
 
   private String seconds(long at) {
@@ -222,7 +222,7 @@ final class LoginRows {
     return Optional.of(
         "The client got a token "
             + seconds(at)
-            + " ago and has not called the server since; the last thing we told it was "
+            + " ago and has not called the server since; the last response to it was "
             + newest.response().status()
             + " to "
             + newest.request().method()

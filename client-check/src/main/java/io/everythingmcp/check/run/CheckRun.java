@@ -173,7 +173,7 @@ public final class CheckRun implements FaultScene {
     }
   }
 
-  /** Nothing is recorded any more, and those who listen are told. */
+  /** Stops recording, and notifies the listeners. */
   public void forget() {
     forgotten = true;
     budget.release(limits.kept(), numbers.get());

@@ -25,7 +25,7 @@ public record AuthorizationView(
     Map<String, Authorization> byCode,
     String revision) {
 
-  /** A 401 or 403 of the MCP endpoint with what {@code WWW-Authenticate} told. */
+  /** A 401 or 403 of the MCP endpoint with the parameters of {@code WWW-Authenticate}. */
   public record Challenge(
       RecordedExchange exchange, String scheme, Map<String, String> parameters) {
     public int n() {
@@ -101,7 +101,7 @@ public record AuthorizationView(
   /** The credentials of a request to the MCP endpoint. */
   public record TokenUse(RecordedExchange exchange, String scheme, String token) {}
 
-  /** Whether the client is of this revision or a later one, or tells none. */
+  /** Whether the client is of this revision or a later one, or declared none. */
   public boolean since(String first) {
     return revision == null || revision.compareTo(first) >= 0;
   }

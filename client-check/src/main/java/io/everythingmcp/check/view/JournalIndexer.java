@@ -122,7 +122,7 @@ final class JournalIndexer {
     }
   }
 
-  /** What the response to the POST itself tells about a message. */
+  /** Records the response to the POST request of a message. */
   private static void answerHere(ClientMessage message, List<ServerMessage> fromServer) {
     for (ServerMessage answer : fromServer) {
       if (answer.isResponse()

@@ -7,7 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** A process of a client at 2026-07-28, as far as it can be told apart from others. */
+/** A process of a client at 2026-07-28, as far as it can be distinguished from others. */
 public final class SenderView {
   private final JsonNode clientInfo;
   private final int process;

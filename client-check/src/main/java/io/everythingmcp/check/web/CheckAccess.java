@@ -25,7 +25,7 @@ public final class CheckAccess {
   /**
    * Access.
    *
-   * @param baseUri where people find this server
+   * @param baseUri the public URL of this server
    * @param token of the management interface; empty for none
    */
   public CheckAccess(String baseUri, String token) {

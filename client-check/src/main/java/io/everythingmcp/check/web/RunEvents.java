@@ -38,7 +38,7 @@ final class RunEvents {
     new Listening(call, run).begin();
   }
 
-  /** One who listens. What was recorded in the meantime is told at once, and not more often. */
+  /** A subscriber. What was recorded in the meantime is sent as one event, and not more often. */
   private final class Listening implements RunListener {
     private final WebCall call;
     private final CheckRun run;
@@ -108,7 +108,7 @@ final class RunEvents {
       write(text(verdict), false);
     }
 
-    /** Only one at a time: while one is told, the next one waits. */
+    /** Only one at a time: while one event is written, the next one waits. */
     private synchronized boolean begins(int plan) {
       if (over || plan != sequence) {
         return false;
@@ -170,13 +170,13 @@ final class RunEvents {
                     if (last) {
                       call.callback().succeeded();
                     } else {
-                      told();
+                      written();
                     }
                   },
                   this::gone));
     }
 
-    private synchronized void told() {
+    private synchronized void written() {
       telling = false;
       if (over) {
         write(FORGOTTEN, true);

@@ -52,7 +52,7 @@ class HeadlineTest {
   void aProbeWithoutFallback() {
     assertThat(finished(run -> run.modern("1", "server/discover", "{}", 404, "")))
         .isEqualTo(
-            "Your client asked for 2026-07-28, was told no (#1), and did not fall back to"
+            "Your client asked for 2026-07-28, was refused (#1), and did not fall back to"
                 + " initialize.");
   }
 

@@ -12,7 +12,7 @@ class LoginHeadlineTest {
   @Test
   void aChallengeThatLeadsToNothing() {
     assertThat(running(run -> run.exchangeUnauthorized("mcp:read").after(42_000)))
-        .startsWith("Your client was told to log in 42 seconds ago and has asked for nothing");
+        .startsWith("Your client was required to log in 42 seconds ago and has sent no request");
   }
 
   @Test
@@ -167,7 +167,7 @@ class LoginHeadlineTest {
                 }))
         .isEqualTo(
             "The client got a token 42 seconds ago and has not called the server since; the last"
-                + " thing we told it was 200 to POST /as/token (#7).");
+                + " response to it was 200 to POST /as/token (#7).");
   }
 
   @Test

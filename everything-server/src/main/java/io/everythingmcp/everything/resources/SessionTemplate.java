@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Resources that a tool made. They are in the scope of the call, so nobody else can see or read
- * them.
+ * Resources created by a tool. They are stored in the scope of the call, so no other caller can
+ * list or read them.
  */
 final class SessionTemplate implements ResourceTemplate, InstantFeature {
   private final McpSchema.ResourceTemplate definition =

@@ -56,6 +56,6 @@ final class AnnounceChangeTool implements Tool {
       case "resources" -> call.changeNotifier().resourceListChanged();
       default -> call.changeNotifier().resourceUpdated(call.stringArgument("uri", RESOURCE));
     }
-    return RequestOutcome.text("Those who listen are told");
+    return RequestOutcome.text("All subscribed clients are notified");
   }
 }

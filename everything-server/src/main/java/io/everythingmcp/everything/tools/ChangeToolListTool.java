@@ -31,7 +31,7 @@ final class ChangeToolListTool implements Tool, InstantFeature {
         "Add a tool",
         "Adds the tool "
             + ExtraTool.NAME
-            + " for everybody; clients are told that the list changed");
+            + " for all clients, which receive notifications/tools/list_changed");
   }
 
   static ChangeToolListTool removing() {
@@ -41,7 +41,7 @@ final class ChangeToolListTool implements Tool, InstantFeature {
         "Remove a tool",
         "Removes the tool "
             + ExtraTool.NAME
-            + " for everybody; clients are told that the list changed");
+            + " for all clients, which receive notifications/tools/list_changed");
   }
 
   @Override

@@ -20,7 +20,7 @@ final class FailOnPurposeTool implements Tool {
                   .required(
                       "kind",
                       SchemaBuilder.enumeration(
-                          "tool_error: a result that says so; protocol_error: a JSON-RPC error;"
+                          "tool_error: a result with isError; protocol_error: a JSON-RPC error;"
                               + " timeout: nothing, until the time is up",
                           "tool_error",
                           "protocol_error",

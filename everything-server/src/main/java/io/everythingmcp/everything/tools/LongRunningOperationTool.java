@@ -14,8 +14,8 @@ import io.modelcontextprotocol.spec.McpSchema;
 import java.time.Duration;
 
 /**
- * Takes its time, tells how far it is, and stops when nobody waits any more. Where the protocol has
- * tasks, it becomes one.
+ * Runs for the given time, reports progress, and stops on cancellation. Where the protocol has
+ * tasks, it may run as one.
  */
 final class LongRunningOperationTool implements Tool, InstantFeature {
   private static final Duration KEPT = Duration.ofMinutes(10);

@@ -199,16 +199,16 @@ public final class QuestionsAnswered {
             request -> {
               JsonNode asked = request.message().params().path("_meta").path(key);
               ClientMessage answer = request.answers().get(0);
-              JsonNode told = answer.json().path("result").path("_meta").path(key);
+              JsonNode related = answer.json().path("result").path("_meta").path(key);
               if (answer.json().has("error")) {
                 return;
               }
-              if (told.path("taskId").equals(asked.path("taskId"))) {
+              if (related.path("taskId").equals(asked.path("taskId"))) {
                 seen.good(answer);
               } else {
                 seen.fail(
                     answer,
-                    "related-task is " + (told.isMissingNode() ? "absent" : told),
+                    "related-task is " + (related.isMissingNode() ? "absent" : related),
                     request.n());
               }
             });

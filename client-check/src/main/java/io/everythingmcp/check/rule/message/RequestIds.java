@@ -37,7 +37,7 @@ public final class RequestIds {
   public static void notOutstanding(JournalView view, RuleObservations seen) {
     for (SenderView sender : view.senders()) {
       if (sender.clientInfo().isMissingNode()) {
-        seen.unless("the client does not tell its name, so two of them cannot be told apart");
+        seen.unless("the client sends no name, so two clients cannot be distinguished");
         continue;
       }
       Map<String, ClientMessage> last = new HashMap<>();

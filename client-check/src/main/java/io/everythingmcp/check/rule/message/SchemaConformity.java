@@ -15,7 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** B09: parameters and methods are those of the revision. */
 public final class SchemaConformity {
-  /** More different parameters than this are not validated: a flood of them tells nothing new. */
+  /** More different parameters than this are not validated: a flood of them adds no information. */
   private static final int MOST_VALIDATED = 5000;
 
   private static final Set<String> WITH_RULES_OF_THEIR_OWN =

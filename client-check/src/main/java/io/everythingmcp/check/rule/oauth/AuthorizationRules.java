@@ -74,10 +74,10 @@ public final class AuthorizationRules {
     } catch (IllegalArgumentException e) {
       return "resource " + resource + ", which is no URI";
     }
-    String told = metadata.map(one -> one.json().path("resource").asText("")).orElse("");
-    return told.isEmpty() || told.equals(resource) || sameAuthority(told, resource)
+    String declared = metadata.map(one -> one.json().path("resource").asText("")).orElse("");
+    return declared.isEmpty() || declared.equals(resource) || sameAuthority(declared, resource)
         ? null
-        : "resource " + resource + ", the metadata has " + told;
+        : "resource " + resource + ", the metadata has " + declared;
   }
 
   /** Host and scheme may be written in capitals. */

@@ -37,7 +37,7 @@ public final class CollectDetailsTool implements Tool, InstantFeature {
       return RequestOutcome.InputRequired.of("name", form("What is your name?", "name"));
     }
     return answer.isAccepted()
-        ? askForColor(answer.content().getOrDefault("name", "stranger").toString())
+        ? askForColor(answer.content().getOrDefault("name", "unknown user").toString())
         : ContentBlocks.inputNotProvided(answer);
   }
 

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** The books: who listens to which channel, and what Redis has been told of it. */
+/** The listeners of each channel, and the subscriptions that were sent to Redis. */
 final class ChannelSubscriptions {
   private final Map<String, Channel> channels = new HashMap<>();
   private final Set<String> unasked = new LinkedHashSet<>();

@@ -100,9 +100,9 @@ final class ClusterConnections implements RedisConnectionPool {
   }
 
   @Override
-  public void watch(StoreCommandListener somebody) {
-    watch = somebody;
-    nodes.values().forEach(node -> node.watch(somebody));
+  public void watch(StoreCommandListener listener) {
+    watch = listener;
+    nodes.values().forEach(node -> node.watch(listener));
   }
 
   /**

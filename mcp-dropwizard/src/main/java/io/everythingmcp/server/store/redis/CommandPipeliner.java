@@ -13,9 +13,9 @@ import java.util.function.Function;
 import redis.clients.jedis.CommandObject;
 
 /**
- * Commands that many callers want at once, sent together, so that one thread waits for Redis and
- * not each of them. Whoever comes first sends what is there and waits, as if alone; what comes
- * meanwhile goes with the next batch.
+ * Pipelines commands of concurrent callers, so that one thread waits for Redis instead of each of
+ * them. The first caller sends the queued commands and waits for the replies; commands queued in
+ * the meantime are sent with the next batch.
  */
 final class CommandPipeliner {
   private static final int MOST = 256;
@@ -66,7 +66,7 @@ final class CommandPipeliner {
   }
 
   /**
-   * Sends what is there, and hands over to whoever sends the rest.
+   * Sends the queued commands; the thread of the next batch sends the remaining ones.
    *
    * @param own whose answer this thread waits for; null if it works for others only
    */

@@ -22,8 +22,8 @@ import redis.clients.jedis.exceptions.JedisException;
 /**
  * A bounded number of connections; the one that was used last is used next. Not the pool that Jedis
  * brings: that one opens a new connection on the thread that has just seen one break, and may wait
- * twice as long as it is told, so a call could wait for far more than two seconds while Redis
- * hangs.
+ * for twice the configured time, so a call could take far more than two seconds while Redis does
+ * not respond.
  */
 final class NodeConnectionPool implements RedisConnectionPool {
   /** With the time that a connection waits for Redis this stays under two seconds. */
@@ -97,8 +97,8 @@ final class NodeConnectionPool implements RedisConnectionPool {
   }
 
   @Override
-  public void watch(StoreCommandListener somebody) {
-    watch = somebody;
+  public void watch(StoreCommandListener listener) {
+    watch = listener;
   }
 
   private <T> T waiting(Function<Connection, T> work) {

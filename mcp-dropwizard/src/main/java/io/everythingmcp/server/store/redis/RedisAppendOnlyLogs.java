@@ -42,8 +42,8 @@ final class RedisAppendOnlyLogs implements AppendOnlyLogs {
           """);
 
   /**
-   * The position of a consumer group says what is claimed. What is pending for a reader is what it
-   * got last, or would have got: it says so with the next claim.
+   * The position of a consumer group marks what is claimed. The pending entries of a reader are
+   * those of its last claim; the reader acknowledges them with its next claim.
    */
   private static final LuaScript CLAIM =
       new LuaScript(
@@ -81,7 +81,7 @@ final class RedisAppendOnlyLogs implements AppendOnlyLogs {
           return type(gone) == 'number' and gone or 0
           """);
 
-  /** The name of an entry's only field says whether it may be trimmed. */
+  /** The name of an entry's only field marks whether it may be trimmed. */
   private static final byte[] TRIMMABLE = LuaScript.bytes("text");
 
   private static final byte[] KEPT = LuaScript.bytes("kept");

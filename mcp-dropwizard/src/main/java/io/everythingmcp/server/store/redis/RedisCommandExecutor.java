@@ -23,7 +23,7 @@ import redis.clients.jedis.exceptions.JedisConnectionException;
 import redis.clients.jedis.exceptions.JedisDataException;
 import redis.clients.jedis.exceptions.JedisException;
 
-/** Runs commands, and says in one way that Redis is away. */
+/** Runs commands, and reports every Redis outage as the same exception. */
 final class RedisCommandExecutor implements AutoCloseable {
   /**
    * A failure this quick leaves time for a second try within the two seconds that a call may take.
@@ -49,8 +49,8 @@ final class RedisCommandExecutor implements AutoCloseable {
             ? new ClusterConnections(
                 place.addresses(), node -> connections(() -> node, config, most, executor))
             : connections(place.target(), config, most, executor);
-    // The client wants a pool of its own, which stays empty; and would connect now to find out what
-    // it is not told here.
+    // The client requires a pool of its own, which stays empty; without an explicit protocol
+    // version it would connect now to negotiate one.
     ConnectionPoolConfig none = new ConnectionPoolConfig();
     none.setTimeBetweenEvictionRuns(Duration.ZERO);
     none.setJmxEnabled(false);
@@ -83,8 +83,8 @@ final class RedisCommandExecutor implements AutoCloseable {
   }
 
   /**
-   * Runs a command that may happen twice. If it met a connection that had been cut while it was
-   * idle, nobody notices.
+   * Runs a command that may happen twice. If its idle connection was closed in the meantime, it is
+   * repeated on another one.
    *
    * @throws StoreUnavailableException if Redis is away
    */

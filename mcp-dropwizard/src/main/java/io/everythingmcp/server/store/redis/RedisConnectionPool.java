@@ -19,7 +19,7 @@ interface RedisConnectionPool extends CommandExecutor {
   /** Closes all that are not in use: they were most likely cut, or lead to the wrong server. */
   void closeIdle();
 
-  /** Lets somebody measure. */
+  /** Sets the listener that measures the commands. */
   void watch(StoreCommandListener watch);
 
   @Override

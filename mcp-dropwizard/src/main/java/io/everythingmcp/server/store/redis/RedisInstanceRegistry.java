@@ -12,9 +12,9 @@ import org.slf4j.LoggerFactory;
 import redis.clients.jedis.params.SetParams;
 
 /**
- * Each instance keeps a key alive. Where Redis was away, keys of instances that live may be gone
- * until they have written them again; so nobody is taken for dead before this instance has been
- * well for as long as a key lives.
+ * Each instance refreshes a key. After a Redis outage the keys of running instances may have
+ * expired until the instances write them again; so no instance is considered failed before this
+ * instance has been connected for the lifetime of a key.
  */
 final class RedisInstanceRegistry implements InstanceRegistry, AutoCloseable {
   private static final Duration LIFE = Duration.ofSeconds(8);

@@ -10,9 +10,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
 /**
- * Listening only changes the books, so it never waits and works while Redis is away; a thread of
- * its own then tells Redis. A channel without listeners is kept for a second or two: who comes back
- * soon costs nothing.
+ * Subscribing only updates local state: it never blocks, and works during a Redis outage; a
+ * dedicated thread then sends the subscription to Redis. A channel without listeners stays
+ * subscribed for a second or two, so that a new listener needs no command.
  */
 final class RedisPubSubChannels
     implements PubSubChannels, SubscriptionConnection.Events, AutoCloseable {
@@ -104,8 +104,8 @@ final class RedisPubSubChannels
   }
 
   /**
-   * In this order: whoever takes the channels to ask for after the reset finds the connection to
-   * ask.
+   * In this order: a thread that takes the pending channels after the reset finds the new
+   * connection.
    */
   @Override
   public void connected(SubscriptionConnection now) {

@@ -45,7 +45,8 @@ final class RedisSocketFactory implements JedisSocketFactory {
 
   /**
    * A factory for one socket. Jedis opens a connection that has ended again when it is written to;
-   * where one thread reads and another writes, nobody would read there.
+   * with one thread for reading and another for writing, no thread would read from the new
+   * connection.
    */
   JedisSocketFactory once() {
     AtomicBoolean opened = new AtomicBoolean();

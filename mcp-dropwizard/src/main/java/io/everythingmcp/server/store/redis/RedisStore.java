@@ -15,7 +15,7 @@ import java.util.concurrent.ExecutorService;
  * later.
  */
 public final class RedisStore implements StateStore {
-  /** How many pooled connections there are at most, unless one says otherwise. */
+  /** The default maximum number of pooled connections. */
   public static final int CONNECTIONS = 32;
 
   private final ExecutorService answers;

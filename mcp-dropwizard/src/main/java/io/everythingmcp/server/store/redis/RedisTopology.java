@@ -39,8 +39,8 @@ record RedisTopology(Kind kind, List<RedisUrl> nodes, String master) {
    * redis-cluster://} with hosts; with {@code rediss-} for TLS. User, password and database are
    * those of the master, not of the sentinels.
    *
-   * @throws IllegalArgumentException if it is something else; the message says what is wrong and
-   *     shows no password
+   * @throws IllegalArgumentException if it is something else; the message contains the reason and
+   *     no password
    */
   static RedisTopology parse(String text) {
     Matcher several = SEVERAL.matcher(text == null ? "" : text.strip());

@@ -33,8 +33,8 @@ record RedisUrl(HostAndPort address, boolean tls, String user, String password, 
   /**
    * Reads {@code redis://[[user]:password@]host[:port][/db]}, or {@code rediss://} for TLS.
    *
-   * @throws IllegalArgumentException if it is something else; the message says what is wrong and
-   *     shows no password
+   * @throws IllegalArgumentException if it is something else; the message contains the reason and
+   *     no password
    */
   static RedisUrl parse(String text) {
     URI uri = uri(text);

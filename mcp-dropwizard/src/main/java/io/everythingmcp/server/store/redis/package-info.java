@@ -10,14 +10,14 @@
  *
  * <p>A method is one round trip; changing a value is two, more when others change it at the same
  * time. Connections are pooled; the one subscription is a connection of its own with two threads:
- * one reads, the other alone writes. Listeners run on the executor of whoever made the store. Looks
- * that nobody waits for go together with those of others ({@link
- * io.everythingmcp.server.store.redis.CommandPipeliner}), and who asked goes on on {@link
+ * one reads, the other alone writes. Listeners run on the executor that was passed to the store.
+ * Asynchronous lookups are pipelined ({@link
+ * io.everythingmcp.server.store.redis.CommandPipeliner}), and their callers continue on {@link
  * io.everythingmcp.server.store.redis.RedisReplyExecutor}.
  *
- * <p>Redis away: a call fails in under two seconds with {@link
- * io.everythingmcp.server.store.StoreUnavailableException}, listening goes on and tells all
- * listeners to look for themselves when it hears again.
+ * <p>During a Redis outage a call fails in under two seconds with {@link
+ * io.everythingmcp.server.store.StoreUnavailableException}, subscriptions stay, and after a
+ * reconnect all listeners are notified that they may have missed messages.
  *
  * <p>Only {@link io.everythingmcp.server.store.redis.RedisStore} is for others. No other package
  * may use Jedis.
