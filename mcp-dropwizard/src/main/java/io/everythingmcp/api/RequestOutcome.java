@@ -174,6 +174,20 @@ public sealed interface RequestOutcome {
   }
 
   /**
+   * Creates the error for arguments that do not match the input schema of a tool. Revisions from
+   * 2025-11-25 on receive it as a tool execution error, older ones as invalid params.
+   *
+   * @param tool name of the tool
+   * @param problem the location of the argument, what was wrong and what was expected
+   * @return the outcome
+   */
+  static RequestOutcome invalidToolArguments(String tool, String problem) {
+    return failed(
+        ErrorKind.INVALID_TOOL_ARGUMENTS,
+        "Invalid arguments for tool " + tool + ": " + problem + " (see its inputSchema)");
+  }
+
+  /**
    * Creates an error without additional data.
    *
    * @param fault kind of the error

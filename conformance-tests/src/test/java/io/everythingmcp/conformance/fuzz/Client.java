@@ -54,7 +54,7 @@ final class Client implements AutoCloseable {
       Finding last = before;
       before = Finding.of("none; this came before", number, draft, answer, port);
       return Rules.broken(draft, answer)
-          .map(rule -> Finding.of(rule, number, draft, answer, port).after(last))
+          .map(rule -> Finding.of(rule, number, draft, answer, port).after(last, wire.history()))
           .orElse(null);
     } catch (IOException | RuntimeException e) {
       return Finding.of(

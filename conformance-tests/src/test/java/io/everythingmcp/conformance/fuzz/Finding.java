@@ -14,9 +14,13 @@ record Finding(String rule, long number, String sent, String received) {
         answer.status() + " " + answer.headers() + "\n" + shown(answer.body()));
   }
 
-  /** The same with what the same client did before. */
-  Finding after(Finding before) {
-    return before == null ? this : new Finding(rule, number, sent, received + "\n" + before);
+  /** The same with the request before it of the same client, and its connection. */
+  Finding after(Finding before, String connection) {
+    return new Finding(
+        rule,
+        number,
+        sent,
+        received + "\n" + (before == null ? "" : before) + "Connection:\n" + connection);
   }
 
   /** One of a kind is enough to look at. */

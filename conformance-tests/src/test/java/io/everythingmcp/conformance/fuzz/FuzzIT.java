@@ -42,6 +42,9 @@ class FuzzIT {
   /** Ended sessions are swept out every 30 s, and what was delivered is kept for a minute. */
   private static final Duration FORGETTING = Duration.ofSeconds(75);
 
+  /** How much of the log a finding is reported with. */
+  private static final int LOG_LINES = 400;
+
   private static final Duration LOOK = Duration.ofSeconds(8);
   private static final long STILL_FALLING = 512 << 10;
 
@@ -106,8 +109,13 @@ class FuzzIT {
       findings.forEach(finding -> text.append(finding).append('\n'));
       throw new AssertionError(
           text
-              + "The server said:\n"
-              + server.logTail().lines().limit(12).collect(Collectors.joining("\n")));
+              + "The log of the server, without stack frames of libraries:\n"
+              + server
+                  .wholeLog()
+                  .lines()
+                  .filter(line -> !line.startsWith("\tat ") || line.contains("everythingmcp"))
+                  .limit(LOG_LINES)
+                  .collect(Collectors.joining("\n")));
     }
   }
 

@@ -8,6 +8,9 @@ import java.util.regex.Pattern;
 
 /** What has to hold for every answer, whatever the question was. */
 final class Rules {
+  /** An error about a longer id has none (docs/reference/limits.md). */
+  private static final int LONGEST_ID = 1_024;
+
   private static final Pattern JAVA =
       Pattern.compile(
           "\\tat"
@@ -132,7 +135,8 @@ final class Rules {
 
   private static boolean isRequest(JsonNode message) {
     JsonNode id = message.path("id");
-    boolean readable = id.isTextual() || id.isIntegralNumber();
+    boolean readable =
+        id.isTextual() ? id.textValue().length() <= LONGEST_ID : id.isIntegralNumber();
     return readable && !message.has("result") && !message.has("error");
   }
 }

@@ -9,12 +9,14 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 
 /** A connection that is kept alive for as long as both sides behave. */
 final class Wire implements AutoCloseable {
+  private static final int REMEMBERED = 12;
   private static final int PATIENCE = 20_000;
   private static final int SHORT_PATIENCE = 40;
   private static final int ENOUGH = 100_000;
@@ -23,8 +25,22 @@ final class Wire implements AutoCloseable {
   private Socket socket;
   private InputStream in;
 
+  private final ArrayDeque<String> history = new ArrayDeque<>();
+
   Wire(int port) {
     this.port = port;
+  }
+
+  /** What the last exchanges were, with the local port of the connection. */
+  String history() {
+    return String.join("\n", history);
+  }
+
+  private void note(String line) {
+    if (history.size() == REMEMBERED) {
+      history.remove();
+    }
+    history.add(line);
   }
 
   /** Sends a request and reads what comes back. */
@@ -57,6 +73,7 @@ final class Wire implements AutoCloseable {
   private Answer attempt(Draft draft) throws IOException {
     connect();
     byte[] bytes = draft.bytes(port);
+    String sent = "port " + socket.getLocalPort() + ", " + bytes.length + " bytes sent";
     boolean half = draft.manner == Draft.Manner.GONE_BEFORE;
     socket.getOutputStream().write(bytes, 0, half ? bytes.length / 2 : bytes.length);
     if (half || draft.manner == Draft.Manner.GONE_AFTER) {
@@ -67,7 +84,9 @@ final class Wire implements AutoCloseable {
       socket.shutdownOutput();
     }
     socket.setSoTimeout(draft.mayTakeTime() ? SHORT_PATIENCE : PATIENCE);
+    note(sent);
     Answer answer = read(draft);
+    note(sent + ": " + answer.status() + ", " + answer.body().length + " bytes");
     boolean over =
         !answer.complete()
             || !draft.http

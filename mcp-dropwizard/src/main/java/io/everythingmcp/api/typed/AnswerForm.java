@@ -1,12 +1,6 @@
 package io.everythingmcp.api.typed;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.everythingmcp.server.wire.WireJson;
-import java.lang.reflect.Type;
-import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * The form of a question: a flat object of fields that are strings, numbers, booleans or choices.
@@ -17,15 +11,14 @@ import java.util.Set;
  *     schema</a>
  */
 final class AnswerForm<T> {
-  private static final Set<String> FORMATS = Set.of("email", "uri", "date", "date-time");
-  private static final Map<String, Set<String>> KEYWORDS =
-      Map.of(
-          "string", Set.of("minLength", "maxLength", "format", "enum"),
-          "number", Set.of("minimum", "maximum"),
-          "integer", Set.of("minimum", "maximum"),
-          "boolean", Set.of(),
-          "array", Set.of("items", "minItems", "maxItems"));
-  private static final Set<String> COMMON = Set.of("type", "title", "description", "default");
+  /** The fields of each type: a form is made at each call, its fields once. */
+  private static final ClassValue<FormFields> FIELDS =
+      new ClassValue<>() {
+        @Override
+        protected FormFields computeValue(Class<?> type) {
+          return FormFields.of(type);
+        }
+      };
 
   private final String key;
   private final Class<T> type;
@@ -43,62 +36,15 @@ final class AnswerForm<T> {
    * @throws IllegalArgumentException if a form cannot have a field of such a type
    */
   static <T> AnswerForm<T> of(String key, Class<T> type) {
-    TypeToolkit toolkit = TypeToolkit.shared();
-    toolkit.rules().problem(type, true).ifPresent(problem -> refuse(key, problem));
-    ObjectNode form = WireJson.object().put("type", "object");
-    ObjectNode properties = form.putObject("properties");
-    if (type.isRecord()) {
-      JsonNode whole = WireJson.tree(toolkit.argumentSchema(type));
-      whole
-          .path("properties")
-          .properties()
-          .forEach(
-              field ->
-                  properties.set(field.getKey(), field(key, field.getKey(), field.getValue())));
-      form.set("required", whole.get("required"));
-    } else {
-      List<Type> one = List.of(type);
-      properties.set(key, field(key, key, toolkit.argumentSchemas(one, WireJson.object()).get(0)));
-      form.putArray("required").add(key);
-    }
-    if (!form.path("required").isArray()) {
-      form.remove("required");
-    }
-    return new AnswerForm<>(key, type, WireJson.map(form));
-  }
-
-  private static void refuse(String key, String problem) {
-    throw new IllegalArgumentException("The question \"" + key + "\" cannot be a form: " + problem);
-  }
-
-  private static ObjectNode field(String key, String name, JsonNode schema) {
-    String kind = schema.path("type").asText();
-    boolean choices =
-        !kind.equals("array")
-            || (schema.at("/items/type").asText().equals("string")
-                && schema.at("/items").has("enum"));
-    if (!KEYWORDS.containsKey(kind) || !choices) {
-      refuse(
-          key,
-          "its field \""
-              + name
-              + "\" is neither a string, a number, a boolean, an enumeration nor a list of"
-              + " enumerations");
-    }
-    ObjectNode field = WireJson.object();
-    schema
-        .properties()
-        .forEach(
-            keyword -> {
-              if (COMMON.contains(keyword.getKey())
-                  || KEYWORDS.get(kind).contains(keyword.getKey())) {
-                field.set(keyword.getKey(), keyword.getValue());
-              }
+    FormFields fields = FIELDS.get(type);
+    fields
+        .problem()
+        .ifPresent(
+            problem -> {
+              throw new IllegalArgumentException(
+                  "The question \"" + key + "\" cannot be a form: " + problem);
             });
-    if (!FORMATS.contains(field.path("format").asText())) {
-      field.remove("format");
-    }
-    return field;
+    return new AnswerForm<>(key, type, fields.schema(key));
   }
 
   Map<String, Object> schema() {

@@ -21,9 +21,7 @@ final class FeatureCalls {
     } catch (ToolErrorException e) {
       return RequestOutcome.toolError(String.valueOf(e.getMessage()));
     } catch (InvalidArgumentException e) {
-      return RequestOutcome.failed(
-          ErrorKind.INVALID_TOOL_ARGUMENTS,
-          "Invalid arguments for tool " + name + ": " + e.getMessage() + " (see its inputSchema)");
+      return RequestOutcome.invalidToolArguments(name, e.getMessage());
     }
   }
 

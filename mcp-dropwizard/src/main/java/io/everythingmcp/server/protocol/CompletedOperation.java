@@ -63,6 +63,11 @@ public record CompletedOperation(
     /** There is too much to do. */
     public static final Problem BUSY = new Problem(CompletedOperation.BUSY, null);
 
+    /** Returns the error of a request that was rejected with this code; 0 for none. */
+    public static Problem ofCode(int code) {
+      return code == 0 ? NONE : new Problem(refusal(code), null);
+    }
+
     /** The sentences of these quote what was sent. */
     private static final Set<ErrorKind> QUOTING =
         Set.of(ErrorKind.NOT_FOUND, ErrorKind.RESOURCE_NOT_FOUND);

@@ -46,13 +46,20 @@ public final class OperationObservers {
     if (listeners.isEmpty()) {
       return;
     }
-    CompletedOperation made = operation.get();
-    for (Consumer<CompletedOperation> listener : listeners) {
-      try {
-        listener.accept(made);
-      } catch (RuntimeException e) {
-        LOG.error("An operation was not measured", e);
-      }
+    try {
+      CompletedOperation made = operation.get();
+      listeners.forEach(listener -> accept(listener, made));
+    } catch (RuntimeException e) {
+      LOG.error("An operation was not measured", e);
+    }
+  }
+
+  /** An error of one observer does not affect the others. */
+  private static void accept(Consumer<CompletedOperation> listener, CompletedOperation made) {
+    try {
+      listener.accept(made);
+    } catch (RuntimeException e) {
+      LOG.error("An operation was not measured", e);
     }
   }
 }

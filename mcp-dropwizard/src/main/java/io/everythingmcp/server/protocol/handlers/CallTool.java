@@ -64,13 +64,7 @@ public final class CallTool implements McpMethod {
     McpSchema.Tool definition = now.toolDefinition(name.textValue()).orElseThrow();
     Optional<String> wrong = schemas.violations(definition.inputSchema(), arguments);
     if (wrong.isPresent()) {
-      return RequestOutcome.failed(
-          ErrorKind.INVALID_TOOL_ARGUMENTS,
-          "Invalid arguments for tool "
-              + definition.name()
-              + ": "
-              + wrong.get()
-              + " (see its inputSchema)");
+      return RequestOutcome.invalidToolArguments(definition.name(), wrong.get());
     }
     Map<String, Object> given = WireJson.map(arguments);
     return work(definition, call.with(given), tool.get()::call);

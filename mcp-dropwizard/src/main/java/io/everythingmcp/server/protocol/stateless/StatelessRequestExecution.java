@@ -48,7 +48,7 @@ final class StatelessRequestExecution implements ResponseExchange.Listener {
         () -> {
           RoundTripDecision turn = context.rounds().begin(incoming.sender());
           if (!(turn instanceof RoundTripDecision.Go go)) {
-            answer(context.answers().of(incoming, turn), null);
+            decided(turn);
           } else if (method.waits(incoming.request().params())) {
             onWorker(() -> execute(method, go.round()));
           } else {
@@ -101,7 +101,7 @@ final class StatelessRequestExecution implements ResponseExchange.Listener {
     if (early.isPresent() && early.get() instanceof RoundTripDecision.Go go) {
       execute(method, go.round());
     } else if (early.isPresent()) {
-      answer(context.answers().of(incoming, early.get()), null);
+      decided(early.get());
     } else if (outcome instanceof RequestOutcome.DeferredTask deferred) {
       defer(deferred, call);
     } else {
@@ -129,6 +129,12 @@ final class StatelessRequestExecution implements ResponseExchange.Listener {
         incoming.meta().client(),
         round,
         new StatelessRequestServices(context.runtime(), incoming, reply, cancellation));
+  }
+
+  /** Answers without calling the method: input is required, or the round trip is refused. */
+  private void decided(RoundTripDecision decision) {
+    StatelessResponse response = context.answers().of(incoming, decision);
+    answer(response, CompletedOperation.Problem.ofCode(response.code()));
   }
 
   private void conclude(RequestOutcome outcome) {

@@ -1,0 +1,74 @@
+package io.everythingmcp.server.protocol.stateless;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.everythingmcp.server.protocol.CompletedOperation;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Each request is measured once, also where its method was not called or was not completed. */
+class MeasuredRequestsTest {
+  private static final String TOOL = "test_input_required_result_elicitation";
+
+  private final Harness harness = new Harness();
+  private final List<CompletedOperation> measured = new CopyOnWriteArrayList<>();
+
+  @BeforeEach
+  void observe() {
+    harness.declaring(Map.of("elicitation", Map.of()));
+    harness.server().runtime().operations().listen(measured::add);
+  }
+
+  @AfterEach
+  void close() {
+    harness.close();
+  }
+
+  private CompletedOperation single() {
+    assertThat(harness.server().activeRequestCount()).isZero();
+    return assertThat(measured).singleElement().actual();
+  }
+
+  @Test
+  void aRequestThatRequiresInputIsMeasuredAndIsOver() {
+    harness.overLines();
+    RecordingExchange exchange = harness.call(TOOL, Map.of());
+    assertThat(exchange.answer().at("/result/resultType").asText()).isEqualTo("input_required");
+    assertThat(single().error()).isNull();
+    measured.clear();
+    assertThat(harness.call(TOOL, Map.of()).error().isMissingNode())
+        .as("its id can be used again")
+        .isTrue();
+    assertThat(single().code()).isZero();
+  }
+
+  @Test
+  void aRefusedRequestStateIsMeasuredWithItsError() {
+    RecordingExchange exchange =
+        harness
+            .send(
+                "tools/call",
+                Map.of("name", TOOL, "arguments", Map.of(), "requestState", "v1.forged"))
+            .await();
+    assertThat(exchange.error().path("code").asInt()).isEqualTo(-32602);
+    assertThat(single().error()).isEqualTo("invalid_params");
+  }
+
+  @Test
+  void anObserverThatFailsDoesNotAffectTheOthersNorTheRequest() {
+    harness
+        .server()
+        .runtime()
+        .operations()
+        .listen(
+            operation -> {
+              throw new IllegalStateException("of the observer");
+            });
+    harness.call("echo", Map.of("message", "hi"));
+    assertThat(single().error()).isNull();
+  }
+}
