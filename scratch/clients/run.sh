@@ -11,6 +11,8 @@ cd "$(dirname "$script")"
 
 node_clients=(ai-sdk mcp-use inspector-cli mcp-remote)
 java_clients=(java-sdk-modern spring-ai langchain4j kotlin-sdk)
+declare -A java_programs=([java-sdk-modern]=JavaSdkProgram [spring-ai]=SpringAiProgram [langchain4j]=LangChainProgram
+  [kotlin-sdk]=KotlinSdkProgram)
 
 [ $# -gt 0 ] || { sed -n '2,8s/^# \{0,1\}//p' "$script"; exit 2; }
 url="${1%/}"
@@ -43,7 +45,7 @@ for client in "$@"; do
   elif has "$client" "${java_clients[@]}"; then
     [ -z "$(find "java/$client" java/checks -path '*/target' -prune -o -type f -newer "java/$client/target/lib" -print -quit 2>&1)" ] ||
       { mvn -q -B -ntp -f java/pom.xml package -pl "$client" -am >&2 && touch "java/$client/target/lib"; }
-    command=(java -cp "java/$client/target/$client-1.0.0-SNAPSHOT.jar:java/$client/target/lib/*" Main "$url")
+    command=(java -cp "java/$client/target/$client-1.0.0-SNAPSHOT.jar:java/$client/target/lib/*" "${java_programs[$client]}" "$url")
   else
     echo "There is no client $client; there are ${node_clients[*]} ${java_clients[*]}" >&2
     exit 2

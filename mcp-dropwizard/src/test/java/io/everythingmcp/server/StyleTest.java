@@ -19,12 +19,14 @@ import com.tngtech.archunit.lang.SimpleConditionEvent;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What each class and package looks like, as rules. */
 @AnalyzeClasses(
@@ -97,6 +99,49 @@ class StyleTest {
         .as("the longest of nine in ten")
         .isLessThanOrEqualTo(200);
     assertThat(lines.get(lines.size() / 2)).as("the median").isLessThanOrEqualTo(70);
+  }
+
+  @Test
+  void filesOfAllModulesAreShort() throws IOException {
+    Path root = Path.of("..");
+    assertThat(sources(root))
+        .as("files of tests")
+        .filteredOn(file -> file.toString().contains("src/test"))
+        .hasSizeGreaterThan(300)
+        .anyMatch(file -> file.startsWith(root.resolve("conformance-tests")))
+        .anyMatch(file -> file.startsWith(root.resolve("client-check")));
+    assertThat(longFiles(root)).as("files of more than 300 lines").isEmpty();
+  }
+
+  @Test
+  void aLongFileOfTestsIsFound(@TempDir Path root) throws IOException {
+    Path tests = Files.createDirectories(root.resolve("module/src/test/java/com"));
+    Files.writeString(tests.resolve("ShortTest.java"), "//\n".repeat(300));
+    Path tooLong = Files.writeString(tests.resolve("LongTest.java"), "//\n".repeat(301));
+    assertThat(longFiles(root)).containsExactly(Map.entry(tooLong, 301));
+  }
+
+  private static Map<Path, Integer> longFiles(Path root) throws IOException {
+    return sources(root).stream()
+        .filter(file -> length(file) > 300)
+        .collect(Collectors.toMap(file -> file, StyleTest::length));
+  }
+
+  /** The Java files of all modules, those of tests too. */
+  private static List<Path> sources(Path root) throws IOException {
+    List<Path> sources = new ArrayList<>();
+    try (Stream<Path> modules = Files.list(root)) {
+      for (Path module : modules.toList()) {
+        for (String kind : List.of("src/main/java", "src/test/java")) {
+          if (Files.isDirectory(module.resolve(kind))) {
+            try (Stream<Path> files = Files.walk(module.resolve(kind))) {
+              files.filter(file -> file.toString().endsWith(".java")).forEach(sources::add);
+            }
+          }
+        }
+      }
+    }
+    return sources;
   }
 
   /** So a character of two UTF-16 units would be cut in two. */

@@ -17,7 +17,7 @@ final class EchoConnection {
     private long id;
     private long sentAt;
 
-    EchoConnection(McpSession session, Selector selector) throws IOException {
+    EchoConnection(BenchSession session, Selector selector) throws IOException {
         request = new EchoRequest(session);
         channel = SocketChannel.open(new InetSocketAddress("127.0.0.1", session.port()));
         channel.setOption(StandardSocketOptions.TCP_NODELAY, true);

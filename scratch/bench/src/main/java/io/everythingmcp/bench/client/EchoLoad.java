@@ -19,8 +19,8 @@ public final class EchoLoad implements AutoCloseable {
     private long errors;
     private String firstError;
 
-    public EchoLoad(List<McpSession> sessions) throws IOException {
-        for (McpSession session : sessions) {
+    public EchoLoad(List<BenchSession> sessions) throws IOException {
+        for (BenchSession session : sessions) {
             connections.add(new EchoConnection(session, selector));
         }
         for (EchoConnection connection : connections) {

@@ -18,7 +18,7 @@ final class EchoRequest {
     private final int idAt;
     private final int messageAt;
 
-    EchoRequest(McpSession session) {
+    EchoRequest(BenchSession session) {
         String text = "POST /mcp HTTP/1.1\r\n" + session.headerLines()
                 + "Content-Type: application/json\r\n"
                 + "Accept: application/json, text/event-stream\r\n"

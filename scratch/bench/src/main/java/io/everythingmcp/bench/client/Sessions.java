@@ -31,29 +31,29 @@ public final class Sessions {
         this.port = port;
     }
 
-    public List<McpSession> open(int count) throws IOException, InterruptedException {
-        List<McpSession> sessions = new ArrayList<>(count);
+    public List<BenchSession> open(int count) throws IOException, InterruptedException {
+        List<BenchSession> sessions = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {
             sessions.add(open());
         }
         return sessions;
     }
 
-    public McpSession open() throws IOException, InterruptedException {
+    public BenchSession open() throws IOException, InterruptedException {
         HttpResponse<String> answer = send(request().POST(BodyPublishers.ofString(INITIALIZE)), 200);
         String id = answer.headers()
                 .firstValue("Mcp-Session-Id")
                 .orElseThrow(() -> new IOException("initialize gave no Mcp-Session-Id: " + answer.body()));
         JsonNode result = json.readTree(jsonOf(answer.body())).path("result");
-        McpSession session =
-                new McpSession(port, id, result.path("protocolVersion").asText());
+        BenchSession session =
+                new BenchSession(port, id, result.path("protocolVersion").asText());
         send(requestIn(session).POST(BodyPublishers.ofString(INITIALIZED)), 202);
         return session;
     }
 
     /** Ends the sessions; one that the server has already forgotten is no fault. */
-    public void delete(List<McpSession> sessions) throws IOException, InterruptedException {
-        for (McpSession session : sessions) {
+    public void delete(List<BenchSession> sessions) throws IOException, InterruptedException {
+        for (BenchSession session : sessions) {
             http.send(requestIn(session).DELETE().build(), BodyHandlers.discarding());
         }
     }
@@ -67,7 +67,7 @@ public final class Sessions {
         return answer;
     }
 
-    private HttpRequest.Builder requestIn(McpSession session) {
+    private HttpRequest.Builder requestIn(BenchSession session) {
         return request().header("Mcp-Session-Id", session.id()).header("MCP-Protocol-Version", session.revision());
     }
 

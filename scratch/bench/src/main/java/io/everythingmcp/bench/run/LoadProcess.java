@@ -3,7 +3,7 @@ package io.everythingmcp.bench.run;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.everythingmcp.bench.client.EchoLoad;
 import io.everythingmcp.bench.client.Latencies;
-import io.everythingmcp.bench.client.McpSession;
+import io.everythingmcp.bench.client.BenchSession;
 import io.everythingmcp.bench.client.Sessions;
 import io.everythingmcp.bench.process.CpuSample;
 import java.io.BufferedReader;
@@ -31,7 +31,7 @@ public final class LoadProcess {
     private static Slice carryOut(LoadOrder order) throws InterruptedException {
         Sessions sessions = new Sessions(order.port());
         try {
-            List<McpSession> opened = sessions.open(order.connections());
+            List<BenchSession> opened = sessions.open(order.connections());
             Slice slice = load(order, opened);
             sessions.delete(opened);
             return slice;
@@ -40,7 +40,7 @@ public final class LoadProcess {
         }
     }
 
-    private static Slice load(LoadOrder order, List<McpSession> sessions) throws IOException {
+    private static Slice load(LoadOrder order, List<BenchSession> sessions) throws IOException {
         try (EchoLoad load = new EchoLoad(sessions)) {
             load.runMillis(RAMP_MILLIS);
             load.startCounting();

@@ -2,7 +2,7 @@ package io.everythingmcp.bench.streams;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
-import io.everythingmcp.bench.client.McpSession;
+import io.everythingmcp.bench.client.BenchSession;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
@@ -14,14 +14,14 @@ import java.util.Locale;
 /** One GET stream: waits for its headers, then listens for keep-alive comments. */
 final class IdleStream {
     private final SocketChannel channel = SocketChannel.open();
-    private final McpSession session;
+    private final BenchSession session;
     private final SwarmCount count;
     private String head = "";
     private boolean open;
     private boolean commented;
     private long sentAt;
 
-    IdleStream(McpSession session, Selector selector, SwarmCount count) throws IOException {
+    IdleStream(BenchSession session, Selector selector, SwarmCount count) throws IOException {
         this.session = session;
         this.count = count;
         channel.configureBlocking(false);

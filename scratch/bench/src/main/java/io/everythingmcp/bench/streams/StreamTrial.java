@@ -1,7 +1,7 @@
 package io.everythingmcp.bench.streams;
 
 import io.everythingmcp.bench.client.EchoLoad;
-import io.everythingmcp.bench.client.McpSession;
+import io.everythingmcp.bench.client.BenchSession;
 import io.everythingmcp.bench.client.Sessions;
 import io.everythingmcp.bench.process.Proc;
 import io.everythingmcp.bench.process.Quiet;
@@ -34,7 +34,7 @@ final class StreamTrial {
         warmUp(sessions);
         Stage start = report.stage(Stage.take("start (warm)", server));
 
-        List<McpSession> opened = sessions.open(settings.streams());
+        List<BenchSession> opened = sessions.open(settings.streams());
         Stage idle = report.stage(Stage.take("with sessions", server));
 
         Swarm swarm = new Swarm(opened, settings.openPerSecond());
@@ -58,7 +58,7 @@ final class StreamTrial {
     }
 
     private void warmUp(Sessions sessions) throws IOException, InterruptedException {
-        List<McpSession> opened = sessions.open(WARM_UP_CONNECTIONS);
+        List<BenchSession> opened = sessions.open(WARM_UP_CONNECTIONS);
         try (EchoLoad load = new EchoLoad(opened)) {
             load.runCalls(settings.warmUpCalls());
         }

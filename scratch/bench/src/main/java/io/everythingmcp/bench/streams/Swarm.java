@@ -1,6 +1,6 @@
 package io.everythingmcp.bench.streams;
 
-import io.everythingmcp.bench.client.McpSession;
+import io.everythingmcp.bench.client.BenchSession;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
@@ -18,11 +18,11 @@ final class Swarm implements Runnable {
     private final ByteBuffer buffer = ByteBuffer.allocate(16 * 1024);
     private final List<IdleStream> streams = new ArrayList<>();
     private final SwarmCount count = new SwarmCount();
-    private final Queue<McpSession> waiting;
+    private final Queue<BenchSession> waiting;
     private final int openPerSecond;
     private volatile boolean closing;
 
-    Swarm(List<McpSession> sessions, int openPerSecond) throws IOException {
+    Swarm(List<BenchSession> sessions, int openPerSecond) throws IOException {
         this.waiting = new ArrayDeque<>(sessions);
         this.openPerSecond = openPerSecond;
     }

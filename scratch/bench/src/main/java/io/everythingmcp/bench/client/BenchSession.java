@@ -1,7 +1,7 @@
 package io.everythingmcp.bench.client;
 
 /** An initialized session as the server gave it: where, which id, which revision. */
-public record McpSession(int port, String id, String revision) {
+public record BenchSession(int port, String id, String revision) {
     /** The header lines that every later request of this session carries. */
     public String headerLines() {
         return "Host: 127.0.0.1:" + port + "\r\n"

@@ -36,12 +36,12 @@ import kotlinx.coroutines.BuildersKt;
 import kotlinx.serialization.json.JsonObject;
 
 /** The client of the Kotlin SDK, called from Java, over both HTTP transports. */
-public final class Main {
+public final class KotlinSdkProgram {
   private final Checks checks;
   private final Client client;
   private final Queue<String> asked = new ConcurrentLinkedQueue<>();
 
-  private Main(String name) {
+  private KotlinSdkProgram(String name) {
     checks = new Checks("Kotlin SDK 0.16.0, " + name);
     ClientCapabilities capabilities =
         new ClientCapabilities(null, null, new ClientCapabilities.Elicitation(), null, null, null);
@@ -71,10 +71,10 @@ public final class Main {
             http,
             args[0] + "/mcp");
     // Over Streamable HTTP this client does not answer a request that comes on the stream of a POST.
-    new Main("Streamable HTTP").run(streamable, false);
+    new KotlinSdkProgram("Streamable HTTP").run(streamable, false);
     Transport sse =
         withDefaults(KtorClientKt.class, "mcpSseTransport-5_5nbZA$default", http, args[0] + "/sse");
-    new Main("HTTP+SSE").run(sse, true);
+    new KotlinSdkProgram("HTTP+SSE").run(sse, true);
     Checks.done();
   }
 

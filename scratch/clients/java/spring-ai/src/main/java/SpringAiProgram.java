@@ -13,7 +13,7 @@ import org.springframework.ai.mcp.SyncMcpToolCallbackProvider;
 import org.springframework.ai.tool.ToolCallback;
 
 /** Spring AI's tool callbacks on the Java SDK 2.0.0, over both HTTP transports. */
-public final class Main {
+public final class SpringAiProgram {
   public static void main(String[] args) {
     String url = args[0];
     run("Streamable HTTP", HttpClientStreamableHttpTransport.builder(url).build(), true);

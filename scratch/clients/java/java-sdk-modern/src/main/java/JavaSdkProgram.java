@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
 /** The client of the Java SDK for 2026-07-28. */
-public final class Main {
+public final class JavaSdkProgram {
   public static void main(String[] args) {
     Checks checks = new Checks("Java SDK 2.2.0, io.modelcontextprotocol.modern, 2026-07-28");
     BlockingQueue<String> asked = new LinkedBlockingQueue<>();

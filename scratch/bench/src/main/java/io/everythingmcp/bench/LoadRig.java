@@ -9,7 +9,7 @@ import io.everythingmcp.bench.streams.StreamBench;
 import java.util.Arrays;
 
 /** The first argument says what this process is: a companion server, the load generator or a bench. */
-public final class Main {
+public final class LoadRig {
     private static final String USAGE = """
             usage: bench calls [--servers ours,raw,dropwizard,sdk] [--rounds 5] [--seconds 4] [--warmup 200000] ...
                    bench streams [--servers ours] [--streams 5000] ...
@@ -17,7 +17,7 @@ public final class Main {
                    bench load                        (started by calls)
             README.md has every option.""";
 
-    private Main() {}
+    private LoadRig() {}
 
     public static void main(String[] args) throws Exception {
         try {

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** The client of LangChain4j, over both HTTP transports. */
-public final class Main {
+public final class LangChainProgram {
   public static void main(String[] args) throws Exception {
     String url = args[0];
     run("Streamable HTTP", new StreamableHttpMcpTransport.Builder().url(url + "/mcp").build());
