@@ -13,21 +13,21 @@ import io.everythingmcp.idp.state.StoredKeys;
 import java.time.InstantSource;
 
 /**
- * An OpenID provider at which anybody can be anybody, without a transport: a request goes in, a
- * response comes out. {@code FakeIdpServer}, {@code FakeIdpServlet} and {@code InProcessTransport}
- * carry them.
+ * An OpenID provider without passwords, independent of the transport: it turns a request into a
+ * response. {@code FakeIdpServer}, {@code FakeIdpServlet} and {@code InProcessTransport} are its
+ * transports.
  */
 public final class FakeIdp {
   private final IdpSettings settings;
   private final IdpScript script;
   private final IdpRouter routes;
 
-  /** A provider that remembers in this process. */
+  /** A provider with its state in this process. */
   public FakeIdp(IdpSettings settings) {
     this(settings, new MemoryState());
   }
 
-  /** A provider that remembers elsewhere, its keys too. */
+  /** A provider with the given state, which contains its keys too. */
   public FakeIdp(IdpSettings settings, IdpState state) {
     this(settings, state, new StoredKeys(state, settings.algorithm()), InstantSource.system());
   }

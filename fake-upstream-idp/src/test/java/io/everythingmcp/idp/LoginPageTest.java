@@ -76,13 +76,13 @@ class LoginPageTest {
     String subject = claims.getSubject().getValue();
 
     HttpResponse<String> again = visitor.open(app.login());
-    assertThat(again.body()).contains("Zoë O&#39;Hara &lt;&amp;&gt;").contains("was here before");
+    assertThat(again.body()).contains("Zoë O&#39;Hara &lt;&amp;&gt;").contains("used before");
     IDTokenClaimsSet second = loggedIn(visitor.submit(again, Map.of("user", subject)));
     assertThat(second.getStringClaim("email")).isEqualTo("z@e.org");
 
     Visitor other = new Visitor();
     HttpResponse<String> elsewhere = other.open(app.login());
-    assertThat(elsewhere.body()).doesNotContain("z@e.org").doesNotContain("was here before");
+    assertThat(elsewhere.body()).doesNotContain("z@e.org").doesNotContain("used before");
     assertThat(other.submit(elsewhere, Map.of("user", subject)).statusCode()).isEqualTo(400);
   }
 
@@ -92,8 +92,8 @@ class LoginPageTest {
     "new, Zoe, nonsense, Enter an e-mail address",
     "new, Zoe, ALICE@example.com, who is in the list",
     "new, 'Zoe\u0007', z@e.org, Enter a name",
-    "nobody, '', '', Choose somebody",
-    "'', '', '', Choose somebody"
+    "nobody, '', '', Select a user",
+    "'', '', '', Select a user"
   })
   void whatCannotBeUsedIsAskedAgain(String user, String name, String email, String why) {
     HttpResponse<String> page = visitor.open(app.login());

@@ -45,7 +45,7 @@ class SignInIT {
     Visitor visitor = CHROMIUM.visitor(Device.DESKTOP);
     SignIn signIn = SignIn.begin(visitor, client);
     Keyboard.press(visitor, "BUTTON");
-    assertThat(visitor.page().locator("h1")).hasText("Who are you?");
+    assertThat(visitor.page().locator("h1")).hasText("Log in");
     Keyboard.press(visitor, "BUTTON");
     assertThat(signIn.person()).isEqualTo("alice");
   }
@@ -81,7 +81,7 @@ class SignInIT {
     SignIn.begin(visitor, client).allow().logInAs("alice").back();
 
     SignIn again = SignIn.begin(visitor, client);
-    assertThat(visitor.page().locator("h1")).hasText("Who are you?");
+    assertThat(visitor.page().locator("h1")).hasText("Log in");
     assertThat(again.logInAs("alice").person()).isEqualTo("alice");
 
     SignIn another = SignIn.begin(visitor, client).logInAs("bob");
@@ -117,7 +117,7 @@ class SignInIT {
   void whoGoesBackCanGoOnAgain() {
     Visitor visitor = CHROMIUM.visitor(Device.DESKTOP);
     SignIn signIn = SignIn.begin(visitor, client).allow();
-    assertThat(visitor.page().locator("h1")).hasText("Who are you?");
+    assertThat(visitor.page().locator("h1")).hasText("Log in");
     visitor.page().goBack();
     assertThat(signIn.allow().logInAs("bob").person()).isEqualTo("bob");
   }
@@ -141,7 +141,7 @@ class SignInIT {
     Visitor visitor = CHROMIUM.visitor(Device.DESKTOP);
     SignIn signIn = SignIn.begin(visitor, client);
     visitor.page().dblclick(SignIn.ALLOW);
-    assertThat(visitor.page().locator("h1")).hasText("Who are you?");
+    assertThat(visitor.page().locator("h1")).hasText("Log in");
     visitor.page().dblclick(SignIn.LOG_IN);
     assertThat(signIn.person()).isEqualTo("alice");
   }

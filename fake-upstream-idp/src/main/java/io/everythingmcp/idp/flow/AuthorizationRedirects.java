@@ -42,7 +42,7 @@ final class AuthorizationRedirects {
 
   private State state(String sent) {
     if (script.take(ProtocolFault.WRONG_STATE)) {
-      return new State("a-state-that-nobody-sent");
+      return new State("another-state");
     }
     return sent.isBlank() ? null : new State(sent);
   }

@@ -19,8 +19,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Reads authorization requests. Client and redirect URI come first: as long as they are not known
- * to belong together, nobody is sent anywhere.
+ * Reads authorization requests. Client and redirect URI are validated first: without a registered
+ * redirect URI there is no redirect.
  *
  * @see <a href="https://openid.net/specs/openid-connect-core-1_0.html#AuthRequestValidation">OpenID
  *     Connect Core, section 3.1.2.2</a>
@@ -48,7 +48,7 @@ final class AuthorizationRequestParser {
     parameters.keySet().retainAll(KNOWN);
     Optional<IdpClient> client = single(parameters, "client_id").flatMap(settings::client);
     if (client.isEmpty()) {
-      return new ParsedAuthorizationRequest.ByStranger(
+      return new ParsedAuthorizationRequest.NotRedirectable(
           "Who sent you here?",
           "The application that sent you here is not registered: its client_id is missing or"
               + " unknown.");
@@ -56,7 +56,7 @@ final class AuthorizationRequestParser {
     Optional<String> redirectUri =
         single(parameters, "redirect_uri").filter(client.get().redirectUris()::contains);
     if (redirectUri.isEmpty()) {
-      return new ParsedAuthorizationRequest.ByStranger(
+      return new ParsedAuthorizationRequest.NotRedirectable(
           "Where would you be sent back to?",
           "The redirect_uri of the request is missing, or is not one that this application"
               + " registered.");

@@ -17,8 +17,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Where people log in. The form of the page carries the whole request and comes back to the same
- * address, so nothing is remembered until somebody has logged in.
+ * The authorization endpoint. The login form contains the whole authorization request and is
+ * submitted to the same URL, so nothing is stored until a user has logged in.
  *
  * @see <a href="https://openid.net/specs/openid-connect-core-1_0.html#AuthorizationEndpoint">OpenID
  *     Connect Core, section 3.1.2</a>
@@ -59,8 +59,8 @@ final class IdpAuthorizationEndpoint implements IdpEndpoint {
   public IdpResponse serve(IdpRequest http) {
     boolean post = http.method().equals("POST");
     ParsedAuthorizationRequest asked = reader.read(post ? http.form() : http.query());
-    if (asked instanceof ParsedAuthorizationRequest.ByStranger stranger) {
-      return pages.problem(400, stranger.title(), stranger.reason());
+    if (asked instanceof ParsedAuthorizationRequest.NotRedirectable invalid) {
+      return pages.problem(400, invalid.title(), invalid.reason());
     }
     if (asked instanceof ParsedAuthorizationRequest.Wrongly wrongly) {
       return back.with(wrongly.redirectUri(), wrongly.state(), wrongly.error());

@@ -79,7 +79,7 @@ public final class IdpRouter {
             404,
             new ErrorPageModel(
                 "There is nothing at this address",
-                "Applications send people to this provider; one does not come here alone."))
+                "Start the login in the application that uses this identity provider."))
         : IdpResponse.json(404, "{\"error\":\"not_found\"}");
   }
 

@@ -6,7 +6,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 
-/** Values nobody can guess, and names for them that give nothing away. */
+/** Random secrets, and the hashes under which they are stored. */
 final class IdpSecrets {
   private static final int BYTES = 32;
 

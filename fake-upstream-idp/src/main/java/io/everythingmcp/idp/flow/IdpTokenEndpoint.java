@@ -78,7 +78,10 @@ final class IdpTokenEndpoint implements IdpEndpoint {
     return request;
   }
 
-  /** The client, when it is who it says it is, and says so in a way it may. */
+  /**
+   * The authenticated client; empty if authentication failed or the client must not use this
+   * method.
+   */
   private Optional<IdpClient> client(TokenRequest request) {
     ClientAuthentication authentication = request.getClientAuthentication();
     if (authentication == null) {
@@ -102,7 +105,7 @@ final class IdpTokenEndpoint implements IdpEndpoint {
         && verified(grant.challenge(), sent.getCodeVerifier());
   }
 
-  /** A verifier without a challenge is refused too: somebody took the challenge away. */
+  /** A verifier without a challenge is refused too: the challenge was removed from the request. */
   private static boolean verified(String challenge, CodeVerifier verifier) {
     if (challenge.isEmpty() || verifier == null) {
       return challenge.isEmpty() && verifier == null;

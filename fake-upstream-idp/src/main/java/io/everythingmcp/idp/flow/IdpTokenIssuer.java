@@ -27,7 +27,7 @@ import java.time.InstantSource;
 import java.util.Date;
 
 /**
- * What the token endpoint gives: an access token, and an ID token that says who logged in.
+ * Issues the access token and the ID token of a token response.
  *
  * @see <a href="https://openid.net/specs/openid-connect-core-1_0.html#IDToken">OpenID Connect Core,
  *     section 2</a>
@@ -82,7 +82,7 @@ final class IdpTokenIssuer {
 
   private void nonce(IdpGrant grant, JWTClaimsSet.Builder claims) {
     if (script.take(ProtocolFault.WRONG_NONCE)) {
-      claims.claim("nonce", "a-nonce-that-nobody-sent");
+      claims.claim("nonce", "another-nonce");
     } else if (!script.take(ProtocolFault.NO_NONCE) && !grant.nonce().isEmpty()) {
       claims.claim("nonce", grant.nonce());
     }

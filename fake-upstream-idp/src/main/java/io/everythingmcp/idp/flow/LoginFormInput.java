@@ -9,10 +9,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What somebody chose on the login page.
+ * The input of the login page.
  *
- * @param user who they are; empty when that cannot be said
- * @param problems by field, when it cannot
+ * @param user the user; empty if the input is invalid
+ * @param problems the error message of each invalid field
  */
 record LoginFormInput(Optional<IdpUser> user, Map<String, String> problems) {
   private static final int DIGITS = 12;
@@ -33,7 +33,7 @@ record LoginFormInput(Optional<IdpUser> user, Map<String, String> problems) {
                         .filter(user -> user.subject().equals(chosen))
                         .findFirst());
     return new LoginFormInput(
-        known, known.isPresent() ? Map.of() : Map.of("user", "Choose somebody from this list."));
+        known, known.isPresent() ? Map.of() : Map.of("user", "Select a user from this list."));
   }
 
   private static LoginFormInput someoneNew(IdpSettings settings, String name, String email) {

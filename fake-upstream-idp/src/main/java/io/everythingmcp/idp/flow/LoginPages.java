@@ -15,7 +15,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** What people see on the way. */
+/** Responses of the authorization endpoint with a page. */
 final class LoginPages {
   private final IdpSettings settings;
   private final IdpPages pages;
@@ -29,12 +29,12 @@ final class LoginPages {
     return pages.problem(status, new ErrorPageModel(title, reason));
   }
 
-  /** The page as it comes first. */
+  /** The login page without input. */
   IdpResponse login(ParsedAuthorizationRequest.Properly asked, IdpBrowserSession browser) {
     return show(200, asked, browser, Map.of(), Map.of());
   }
 
-  /** The page again, with what was entered and what is wrong with it. */
+  /** The login page again, with the previous input and an error message for each invalid field. */
   IdpResponse again(
       ParsedAuthorizationRequest.Properly asked,
       IdpBrowserSession browser,
@@ -56,23 +56,23 @@ final class LoginPages {
                     Map.Entry::getKey, item -> item.getValue().get(0), (a, b) -> a, TreeMap::new));
     hidden.put("csrf", browser.ticket());
     URI back = asked.request().getRedirectionURI();
-    List<LoginPageUser> people = people(browser);
+    List<LoginPageUser> users = users(browser);
     IdpLoginPageModel view =
         new IdpLoginPageModel(
             settings.at("/authorize").getRawPath(),
             asked.client().id(),
             origin(back),
             hidden,
-            people,
-            selected(people, SilentLogin.hint(asked.request()), LoginFormInput.field(form, "user")),
+            users,
+            selected(users, SilentLogin.hint(asked.request()), LoginFormInput.field(form, "user")),
             LoginFormInput.field(form, "name"),
             LoginFormInput.field(form, "email"),
             problems);
     return browser.keepingCookie(pages.login(status, view));
   }
 
-  /** Who was here before comes first, so that a made-up user is not lost at the end. */
-  private List<LoginPageUser> people(IdpBrowserSession browser) {
+  /** The configured users, then the other users that logged in with this browser before. */
+  private List<LoginPageUser> users(IdpBrowserSession browser) {
     List<IdpUser> before = browser.logins().stream().map(UserAuthentication::user).toList();
     List<LoginPageUser> all = new ArrayList<>();
     settings
@@ -80,26 +80,27 @@ final class LoginPages {
         .forEach(
             user ->
                 all.add(
-                    person(
+                    loginPageUser(
                         user, before.stream().anyMatch(u -> u.subject().equals(user.subject())))));
     before.stream()
         .filter(user -> settings.user(user.subject()).isEmpty())
-        .forEach(user -> all.add(person(user, true)));
+        .forEach(user -> all.add(loginPageUser(user, true)));
     return all;
   }
 
-  private static LoginPageUser person(IdpUser user, boolean before) {
+  private static LoginPageUser loginPageUser(IdpUser user, boolean before) {
     return new LoginPageUser(user.subject(), user.name(), user.email(), before);
   }
 
-  private static String selected(List<LoginPageUser> people, String hint, String chosen) {
-    if (chosen.equals(IdpUser.NEW) || people.stream().anyMatch(p -> p.subject().equals(chosen))) {
+  private static String selected(List<LoginPageUser> users, String hint, String chosen) {
+    if (chosen.equals(IdpUser.NEW)
+        || users.stream().anyMatch(user -> user.subject().equals(chosen))) {
       return chosen;
     }
-    return people.stream()
-        .filter(person -> person.subject().equals(hint) || person.email().equalsIgnoreCase(hint))
+    return users.stream()
+        .filter(user -> user.subject().equals(hint) || user.email().equalsIgnoreCase(hint))
         .findFirst()
-        .orElse(people.get(0))
+        .orElse(users.get(0))
         .subject();
   }
 

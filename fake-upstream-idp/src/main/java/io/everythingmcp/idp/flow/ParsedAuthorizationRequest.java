@@ -7,13 +7,13 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 
-/** What came to the authorization endpoint. */
+/** The outcome of parsing an authorization request. */
 sealed interface ParsedAuthorizationRequest {
   /**
-   * A proper request.
+   * A valid request.
    *
    * @param silent whether no page may be shown
-   * @param parameters those that a form must bring back
+   * @param parameters the parameters that the form must contain
    */
   record Properly(
       IdpClient client,
@@ -22,10 +22,12 @@ sealed interface ParsedAuthorizationRequest {
       Map<String, List<String>> parameters)
       implements ParsedAuthorizationRequest {}
 
-  /** From a client we know, but wrong: the client is told, through the browser. */
+  /** An invalid request of a registered client: the error is sent to its redirect URI. */
   record Wrongly(URI redirectUri, String state, ErrorObject error)
       implements ParsedAuthorizationRequest {}
 
-  /** From we do not know where: only the person is told. */
-  record ByStranger(String title, String reason) implements ParsedAuthorizationRequest {}
+  /**
+   * A request without a registered client and redirect URI: the error is shown to the user only.
+   */
+  record NotRedirectable(String title, String reason) implements ParsedAuthorizationRequest {}
 }

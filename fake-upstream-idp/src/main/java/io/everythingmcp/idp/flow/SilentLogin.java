@@ -10,11 +10,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A request with {@code prompt=none}: whoever logged in before in this browser is still logged in,
- * if it is clear who that is.
+ * A request with {@code prompt=none}: the user that logged in with this browser before is still
+ * logged in, if there is exactly one.
  *
- * @param login who; empty when the page would have to ask
- * @param error why it would
+ * @param login the login; empty if the page would have to be shown
+ * @param error the error code for that case
  */
 record SilentLogin(Optional<UserAuthentication> login, ErrorObject error) {
   static SilentLogin of(AuthenticationRequest request, IdpBrowserSession browser, Instant now) {
@@ -32,7 +32,7 @@ record SilentLogin(Optional<UserAuthentication> login, ErrorObject error) {
         candidates.isEmpty() ? OIDCError.LOGIN_REQUIRED : OIDCError.ACCOUNT_SELECTION_REQUIRED);
   }
 
-  /** The user that a request would like: a subject or an e-mail address; empty for anybody. */
+  /** The user hint of a request: a subject or an e-mail address; empty without a hint. */
   static String hint(AuthenticationRequest request) {
     JWT token = request.getIDTokenHint();
     try {

@@ -6,10 +6,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Somebody logged in.
+ * A completed user login.
  *
- * @param user who
- * @param at when, to the second
+ * @param user the user
+ * @param at the time of the login, in seconds
  */
 record UserAuthentication(IdpUser user, Instant at) {
   Map<String, Object> json() {

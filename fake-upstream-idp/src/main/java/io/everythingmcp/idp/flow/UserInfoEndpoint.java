@@ -53,7 +53,7 @@ final class UserInfoEndpoint implements IdpEndpoint {
     claims.put(
         "sub",
         script.take(ProtocolFault.WRONG_USERINFO_SUBJECT)
-            ? "somebody-else"
+            ? "another-subject"
             : grant.login().user().subject());
     claims.putAll(UserClaims.of(grant));
     return IdpResponse.json(200, IdpJson.of(claims));

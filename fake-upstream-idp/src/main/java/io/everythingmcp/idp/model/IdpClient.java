@@ -9,12 +9,12 @@ import java.net.URI;
 import java.util.Set;
 
 /**
- * An application that may send people here.
+ * A registered OAuth client.
  *
- * @param id its client id; people see it on the login page
- * @param secret its secret; empty when it has none
- * @param methods how it may authenticate at the token endpoint
- * @param redirectUris where people may be sent back to: compared as text, without exceptions
+ * @param id its client_id, which is shown on the login page
+ * @param secret its client secret; empty for a public client
+ * @param methods its authentication methods at the token endpoint
+ * @param redirectUris its redirect URIs: compared as text, without exceptions
  * @param pkceRequired whether a request without PKCE is refused
  */
 public record IdpClient(

@@ -8,16 +8,15 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What a provider is like.
+ * The settings of a provider.
  *
- * @param issuer its name and address, without a slash at the end; the path of it is where the
- *     endpoints are
- * @param users whom the login page offers; the first is selected
- * @param clients who may send people here
+ * @param issuer the issuer URL, without a slash at the end; the endpoints are below its path
+ * @param users the users on the login page; the first is selected
+ * @param clients the registered clients
  * @param algorithm of ID tokens: RS256 or ES256
- * @param codeLife how long a code lives, 1 second to 10 minutes
- * @param tokenLife how long ID and access tokens live
- * @param control whether {@code POST /control/…} is there
+ * @param codeLife the lifetime of authorization codes, 1 second to 10 minutes
+ * @param tokenLife the lifetime of ID tokens and access tokens
+ * @param control whether {@code POST /control/…} is enabled
  */
 public record IdpSettings(
     URI issuer,
@@ -37,7 +36,7 @@ public record IdpSettings(
             && issuer.getRawFragment() == null
             && !issuer.toString().endsWith("/"),
         "An issuer is a http or https URL without query and without a slash at the end: " + issuer);
-    require(!users.isEmpty(), "There must be somebody to log in as");
+    require(!users.isEmpty(), "At least one user is required");
     require(
         users.stream().map(IdpUser::subject).distinct().count() == users.size(),
         "Two users have the same subject");

@@ -4,12 +4,11 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * Somebody one can log in as.
+ * A user.
  *
- * @param subject what ID tokens call them in {@code sub}: letters, digits and {@code . _ @ -}, up
- *     to 64
- * @param name their name, up to 60 characters
- * @param email their address
+ * @param subject the {@code sub} of ID tokens: letters, digits and {@code . _ @ -}, up to 64
+ * @param name the display name, up to 60 characters
+ * @param email the e-mail address
  */
 public record IdpUser(String subject, String name, String email) {
   private static final Pattern SUBJECT = Pattern.compile("[A-Za-z0-9._@-]{1,64}");
@@ -17,7 +16,7 @@ public record IdpUser(String subject, String name, String email) {
   private static final Pattern EMAIL =
       Pattern.compile("[^\\s@<>\"\\p{Cc}]{1,64}@[^\\s@<>\"\\p{Cc}]{1,190}");
 
-  /** What the form sends instead of a subject when a person makes up somebody. */
+  /** The value that the form sends instead of a subject for a new user. */
   public static final String NEW = "new";
 
   public IdpUser {
@@ -42,7 +41,7 @@ public record IdpUser(String subject, String name, String email) {
     return EMAIL.matcher(text).matches();
   }
 
-  /** Those who are there when nobody says otherwise. */
+  /** The default users. */
   public static List<IdpUser> usual() {
     return List.of(
         new IdpUser("alice", "Alice Adams", "alice@example.com"),

@@ -1,10 +1,9 @@
 /**
- * What a provider is like: who can log in, which applications may send people, how long things
- * live.
+ * The settings of a provider: users, registered clients, lifetimes.
  *
- * <p>All are immutable and check themselves when they are made, so that a mistake in a setting is a
- * message at the start and not a surprise at the first login.
+ * <p>All are immutable and validated on creation, so that an invalid setting is reported at startup
+ * and not at the first login.
  *
- * <p>Everybody may use them; they use Nimbus for names and nothing else of this module.
+ * <p>All packages may use this one; it depends on Nimbus and on no other package of this module.
  */
 package io.everythingmcp.idp.model;

@@ -1,7 +1,7 @@
 package io.everythingmcp.idp.page;
 
 /**
- * What the error page says.
+ * The model of the error page.
  *
  * @param title in a few words
  * @param reason what is wrong, and what to do

@@ -4,24 +4,24 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What the login page shows.
+ * The model of the login page.
  *
- * @param action where the form goes
- * @param client the application that asks
- * @param back where people go afterwards
- * @param hidden what the form brings back
- * @param people to choose from
- * @param selected the subject of one of them, or {@code new}
- * @param name what was entered for somebody new
- * @param email the same
- * @param problems what is wrong, by field: user, name, email
+ * @param action the path to which the form is submitted
+ * @param client the client_id of the application
+ * @param back the origin of the redirect URI
+ * @param hidden the hidden fields of the form
+ * @param users the users to choose from
+ * @param selected the subject of the selected user, or {@code new}
+ * @param name the name that was entered for a new user
+ * @param email the e-mail address that was entered for a new user
+ * @param problems the error message of each invalid field: user, name, email
  */
 public record IdpLoginPageModel(
     String action,
     String client,
     String back,
     Map<String, String> hidden,
-    List<LoginPageUser> people,
+    List<LoginPageUser> users,
     String selected,
     String name,
     String email,

@@ -36,9 +36,9 @@ public final class IdpPages {
   }
 
   /**
-   * The page on which people say who they are. Browsers hold {@code form-action} against all
-   * redirects that follow its form, and nobody can list those that the applications behind it make;
-   * so the page has none.
+   * The login page. Browsers apply {@code form-action} to all redirects that follow the form, and
+   * the redirects of the applications are not known in advance; so the page has no {@code
+   * form-action}.
    *
    * @see <a href="https://www.w3.org/TR/CSP3/#directive-form-action">CSP, form-action</a>
    */
@@ -46,7 +46,7 @@ public final class IdpPages {
     return page(status, "login.ftlh", view, "");
   }
 
-  /** The page that says what went wrong. */
+  /** The error page. */
   public IdpResponse problem(int status, ErrorPageModel problem) {
     return page(status, "problem.ftlh", problem, "; form-action 'none'");
   }

@@ -42,17 +42,17 @@ public final class IdpScript {
             .orElseThrow(() -> new IllegalArgumentException("There is no user " + subject)));
   }
 
-  /** The next person is this user, whom the page need not offer, and sees no page. */
+  /** The next login is that of this user, who need not be on the page, without a page. */
   public IdpScript nextLogin(IdpUser user) {
     return next(new ScriptedLogin.As(user));
   }
 
-  /** The next person says no: {@code access_denied}. */
+  /** The next login is denied: {@code access_denied}. */
   public IdpScript nextLoginRefused() {
     return nextLoginRefused("access_denied");
   }
 
-  /** The next person is sent back with this error code. */
+  /** The next login is redirected with this error code. */
   public IdpScript nextLoginRefused(String error) {
     if (!ERROR_CODE.matcher(error).matches()) {
       throw new IllegalArgumentException("Not an error code: " + error);

@@ -1,12 +1,12 @@
 package io.everythingmcp.idp.script;
 
-/** What the provider can do wrong on purpose, once. */
+/** A violation of the protocol that the provider commits once. */
 public enum ProtocolFault {
-  /** The ID token carries a nonce that nobody sent. */
+  /** The ID token contains another nonce than the request. */
   WRONG_NONCE,
-  /** The ID token carries no nonce. */
+  /** The ID token contains no nonce. */
   NO_NONCE,
-  /** The ID token says that another provider made it. */
+  /** The {@code iss} of the ID token is that of another provider. */
   WRONG_ISSUER,
   /** The ID token is for another client. */
   WRONG_AUDIENCE,
@@ -16,14 +16,14 @@ public enum ProtocolFault {
   WRONG_SIGNATURE,
   /** The ID token is not signed: its algorithm is {@code none}. */
   UNSIGNED,
-  /** The token endpoint answers without an ID token. */
+  /** The token response has no ID token. */
   NO_ID_TOKEN,
-  /** UserInfo is about somebody else. */
+  /** The UserInfo response has another {@code sub} than the ID token. */
   WRONG_USERINFO_SUBJECT,
-  /** The authorization response says in {@code iss} that another provider made it. */
+  /** The {@code iss} of the authorization response is that of another provider. */
   WRONG_ISS_PARAMETER,
   /** The authorization response has no {@code iss}. */
   NO_ISS_PARAMETER,
-  /** The authorization response has a state that nobody sent. */
+  /** The authorization response has another state than the request. */
   WRONG_STATE
 }

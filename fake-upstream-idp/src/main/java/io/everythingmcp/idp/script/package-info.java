@@ -1,11 +1,11 @@
 /**
- * What a test tells a provider to do next: who logs in, what goes wrong, what time it is.
+ * What a test scripts: the next login, the next faults, the time.
  *
  * <p>{@link io.everythingmcp.idp.script.IdpScript} is the one object that tests use; the endpoints
- * take from it what was said. Each step happens once and is then forgotten, so that a test cannot
- * disturb the next one for long.
+ * take the next steps from it. Each step is applied once, so that a test does not affect the
+ * following ones.
  *
- * <p>Over HTTP the same is at {@code /control/}, where it is switched on. It never is by default:
- * who may script a provider may be anybody without a page.
+ * <p>Over HTTP the same is available at {@code /control/} if enabled. It is disabled by default: a
+ * script can log in any user without a page.
  */
 package io.everythingmcp.idp.script;

@@ -40,7 +40,8 @@ public final class FakeIdpMain {
 
   private static void introduce(FakeIdpServer server, PrintStream out) {
     IdpSettings settings = server.idp().settings();
-    out.println("Fake identity provider, for development and tests: anybody can be anybody here.");
+    out.println(
+        "Fake identity provider, for development and tests: users log in without a password.");
     out.println("  issuer    " + settings.issuer());
     out.println("  discovery " + settings.at("/.well-known/openid-configuration"));
     settings.clients().forEach(client -> out.println("  client    " + client.id()));

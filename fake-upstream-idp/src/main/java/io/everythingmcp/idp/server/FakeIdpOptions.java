@@ -16,23 +16,23 @@ import java.util.Set;
 final class FakeIdpOptions {
   static final String HELP =
       """
-      A fake identity provider: OpenID Connect for development and tests. Anybody can be anybody.
+      A fake identity provider: OpenID Connect for development and tests, without passwords.
 
       Usage: java -jar fake-upstream-idp.jar [options]
 
-        --port PORT           where it listens; 0 for any free port (default: 9090)
-        --host ADDRESS        the address that it binds (default: 127.0.0.1)
-        --issuer URL          what it calls itself and where people find it
+        --port PORT           the port to listen on; 0 for any free port (default: 9090)
+        --host ADDRESS        the address to listen on (default: 127.0.0.1)
+        --issuer URL          the issuer URL, at which clients reach it
                               (default: http://localhost:PORT)
-        --client ID[:SECRET]  the application that may send people here; without a secret it must
+        --client ID[:SECRET]  the registered client; without a secret it must
                               use PKCE (default: everything-server:development-only)
-        --redirect-uri URL    where that application may be sent back to; again for more (default:
+        --redirect-uri URL    the redirect URI of that client; repeatable (default:
                               http://localhost:3232/fakeupstreamauth/redirect and
                               http://localhost:3232/oauth/callback)
-        --require-pkce        refuse requests without PKCE from everybody
-        --user ID:NAME:EMAIL  somebody to log in as; again for more (default: alice, bob, carol, dave)
-        --algorithm NAME      what signs ID tokens: RS256 or ES256 (default: RS256)
-        --control             offer POST /control/..., which scripts what happens next
+        --require-pkce        refuse requests without PKCE from all clients
+        --user ID:NAME:EMAIL  a user; repeatable (default: alice, bob, carol, dave)
+        --algorithm NAME      signing algorithm of ID tokens: RS256 or ES256 (default: RS256)
+        --control             enable POST /control/..., which scripts the next responses
         --help                this text
 
       The documentation is in docs/operate/fake-idp.md.
@@ -50,7 +50,7 @@ final class FakeIdpOptions {
   /**
    * Reads them.
    *
-   * @throws IllegalArgumentException with a message for the person who typed them
+   * @throws IllegalArgumentException with a message for the user of the command line
    */
   static FakeIdpOptions parse(String... args) {
     FakeIdpOptions options = new FakeIdpOptions();

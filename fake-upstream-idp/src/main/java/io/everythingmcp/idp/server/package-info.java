@@ -5,7 +5,6 @@
  * <p>{@link io.everythingmcp.idp.server.FakeIdpMain} is what {@code java -jar
  * fake-upstream-idp.jar} runs; {@link io.everythingmcp.idp.server.FakeIdpServer} is for programs.
  *
- * <p>It binds to this machine unless told otherwise: at a provider where anybody can be anybody,
- * anybody should be somebody near.
+ * <p>It listens on the loopback address by default, because users log in without a password.
  */
 package io.everythingmcp.idp.server;

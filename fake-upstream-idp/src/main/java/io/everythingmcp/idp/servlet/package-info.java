@@ -6,7 +6,6 @@
  *
  * <p>The path of the issuer and the path of the servlet are the same: {@code
  * http://localhost:3232/fakeupstreamauth} goes with {@code /fakeupstreamauth/*}. What the
- * application itself maps below that path, such as the address to which people are sent back, is
- * the application's.
+ * application itself maps below that path, such as its redirect URI, is served by the application.
  */
 package io.everythingmcp.idp.servlet;

@@ -22,10 +22,10 @@ public final class MemoryState implements IdpState {
   }
 
   /**
-   * State that forgets.
+   * State of limited size.
    *
-   * @param most how many values are kept
-   * @param clock says when they expire
+   * @param most the maximum number of values
+   * @param clock the clock that decides when they expire
    */
   public MemoryState(int most, InstantSource clock) {
     this.most = most;

@@ -1,11 +1,11 @@
 /**
- * What a provider remembers, and the keys it signs with.
+ * The state of a provider, and its signing keys.
  *
- * <p>{@link io.everythingmcp.idp.state.IdpState} is for those who run several instances: give them
- * one state and they are one provider. In it lie codes, access tokens and who logged in with which
- * browser, under SHA-256 of what is secret; and, unless somebody brings {@link
- * io.everythingmcp.idp.state.IdpKeys} of their own, the keys.
+ * <p>{@link io.everythingmcp.idp.state.IdpState} can be shared by several instances, which then
+ * form one provider. It contains codes, access tokens and the logins of each browser, under the
+ * SHA-256 hash of the secret; and the keys, unless custom {@link
+ * io.everythingmcp.idp.state.IdpKeys} are passed.
  *
- * <p>A login page that nobody submitted is not remembered: its form carries the whole request.
+ * <p>A login page that was not submitted has no state: its form contains the whole request.
  */
 package io.everythingmcp.idp.state;
