@@ -63,6 +63,10 @@ echo "  ok: the first call ($((SECONDS - since)) s after its start)"
 [[ "$(call "$("$java" -jar target/shop-server.jar token config.yml --scope mcp:read)")" == *403 ]] ||
   fail "a token with mcp:read calls a tool"
 echo "  ok: scopes are enforced"
+initialize='{"jsonrpc":"2.0","id":1,"method":"initialize","params":{"protocolVersion":"2025-11-25","capabilities":{},"clientInfo":{"name":"c","version":"1"}}}'
+first="$(printf '%s\n' "$initialize" | "$java" -jar target/shop-server.jar stdio config.yml 2> stdio.log | head -1)"
+[[ "$first" == '{"jsonrpc":"2.0","id":1,"result"'* ]] || fail "standard output of stdio begins with: $first"
+echo "  ok: stdio has nothing but messages on its standard output"
 ! curl -s "http://localhost:$port/" | grep -i 'everything.server' || fail "the home page names another server"
 
 since="$SECONDS"
