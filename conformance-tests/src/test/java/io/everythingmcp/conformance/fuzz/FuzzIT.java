@@ -85,6 +85,9 @@ class FuzzIT {
       SoftAssertions all = new SoftAssertions();
       all.assertThatCode(() -> report(storm.findings(), server)).doesNotThrowAnyException();
       all.assertThatCode(canary::sings).as("the canary").doesNotThrowAnyException();
+      all.assertThat(server.wholeLog())
+          .as("the log of the server")
+          .doesNotContain("NullPointerException", "ClassCastException", "IndexOutOfBounds");
       Vitals after =
           settled(
               server,
