@@ -65,7 +65,7 @@ final class CommandRun {
     return redaction.clean(profile.anonymous().toString());
   }
 
-  /** Writes the reports, says what came out, and gives the exit code. */
+  /** Writes the reports, prints the result, and returns the exit code. */
   int report(List<CheckResult> outcomes) throws IOException {
     SuiteResult run = SuiteResult.of(profile, at, outcomes);
     for (ReportFile report : reports) {

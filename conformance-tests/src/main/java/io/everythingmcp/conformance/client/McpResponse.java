@@ -19,7 +19,10 @@ import java.util.function.Consumer;
  */
 public record McpResponse(RawResponse response, JsonNode message, List<JsonNode> before) {
 
-  /** Reads a response to its answer; requests of the server are handed to somebody. */
+  /**
+   * Reads the HTTP response up to the JSON-RPC response; requests of the server are passed to the
+   * consumer.
+   */
   public static McpResponse of(RawResponse response, Consumer<JsonNode> asked) {
     if (!response.isStream()) {
       return new McpResponse(response, body(response), List.of());

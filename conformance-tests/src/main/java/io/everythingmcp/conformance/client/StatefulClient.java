@@ -40,12 +40,13 @@ public final class StatefulClient implements SuiteClient {
     }
     String id = reply.response().header("Mcp-Session-Id");
     StatefulClient session = new StatefulClient(client, path, revision, id, reply);
-    RawResponse told =
+    RawResponse initialized =
         session.post(JsonRpcMessages.notification("notifications/initialized")).send();
-    if (told.status() / 100 != 2) {
-      throw new AssertionError("notifications/initialized was refused: HTTP " + told.status());
+    if (initialized.status() / 100 != 2) {
+      throw new AssertionError(
+          "notifications/initialized was refused: HTTP " + initialized.status());
     }
-    told.text();
+    initialized.text();
     return session;
   }
 

@@ -7,15 +7,15 @@ import io.everythingmcp.conformance.harness.RawClient;
 import io.everythingmcp.conformance.harness.RawRequest;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** A conversation of revision 2026-07-28: each request says everything itself. */
+/** A conversation of revision 2026-07-28: every request is self-contained. */
 public final class StatelessClient implements SuiteClient {
-  /** Where the version is said in {@code _meta}. */
+  /** The key of the protocol version in {@code _meta}. */
   public static final String VERSION = "io.modelcontextprotocol/protocolVersion";
 
-  /** Where the client says in {@code _meta} what it can do. */
+  /** The key of the client capabilities in {@code _meta}. */
   public static final String CAPABILITIES = "io.modelcontextprotocol/clientCapabilities";
 
-  /** Where the client says in {@code _meta} what it is. */
+  /** The key of the client info in {@code _meta}. */
   public static final String CLIENT = "io.modelcontextprotocol/clientInfo";
 
   private final RawClient client;

@@ -5,7 +5,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.concurrent.ThreadLocalRandom;
 
-/** Ports that nobody listens on. */
+/** Free ports. */
 public final class FreePort {
   /** Outgoing connections get their port from 32768 on: until a server listens, none takes it. */
   private static final int LOWEST = 12_000;

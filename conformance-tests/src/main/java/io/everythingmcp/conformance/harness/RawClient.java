@@ -12,10 +12,11 @@ public final class RawClient {
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   static {
-    // Tests of the Host check must be able to lie; read once, when the first client is made.
+    // Tests of the Host check set another Host; the property is read once, when the first client is
+    // created.
     System.setProperty("jdk.httpclient.allowRestrictedHeaders", "host,connection");
-    // A server may hang up on an idle connection just when a message is sent on it; that says
-    // nothing about the server, so the message is sent again on a new one.
+    // A server may close an idle connection while a message is sent on it; that is no violation, so
+    // the message is sent again on a new connection.
     System.setProperty("jdk.httpclient.enableAllMethodRetry", "true");
   }
 
@@ -70,7 +71,7 @@ public final class RawClient {
     return new RawClient(other, http, patience, headers, journal);
   }
 
-  /** The same client, with headers that each request has unless it says otherwise. */
+  /** A copy of this client with default headers for each request. */
   public RawClient with(Map<String, String> more) {
     return new RawClient(base, http, patience, more, journal);
   }

@@ -14,8 +14,8 @@ public final class RawSocket {
   private RawSocket() {}
 
   /**
-   * Sends a text to a port of this machine, says that nothing more will follow, and gives
-   * everything that comes back until the other side has nothing more to say either.
+   * Sends a text to a port on localhost, closes the output, and returns everything that is received
+   * until the other side closes the connection.
    */
   public static String exchange(int port, String text) {
     try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {

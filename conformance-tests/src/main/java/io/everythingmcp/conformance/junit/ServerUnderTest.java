@@ -6,8 +6,8 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * A test class with {@link McpConformance}: it says where its server is, and gets a test for each
- * scenario.
+ * A test class with {@link McpConformance}: it provides the URL of its server, and each scenario
+ * becomes a test.
  */
 public interface ServerUnderTest {
   /** The server. Asked once, after {@code @BeforeAll}. */

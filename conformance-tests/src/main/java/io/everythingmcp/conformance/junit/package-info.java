@@ -1,7 +1,7 @@
 /**
- * The suite within somebody's own tests: {@link io.everythingmcp.conformance.junit.McpConformance}
- * on a JUnit class makes each scenario a test of its own.
+ * The suite as JUnit tests: {@link io.everythingmcp.conformance.junit.McpConformance} on a JUnit
+ * class makes each scenario a test of its own.
  *
- * <p>The module has JUnit as an optional dependency: only who uses this package needs it.
+ * <p>The module has JUnit as an optional dependency: only users of this package need it.
  */
 package io.everythingmcp.conformance.junit;

@@ -33,7 +33,7 @@ public final class BrowserLogin implements UserLogin {
   /**
    * A login.
    *
-   * @param say tells the person something
+   * @param say shows a text to the user
    */
   public BrowserLogin(Consumer<String> say) {
     this.say = say;
@@ -83,10 +83,7 @@ public final class BrowserLogin implements UserLogin {
           new InetSocketAddress(InetAddress.getByName(host), redirect.getPort()), 0);
     } catch (IOException e) {
       throw new AssertionError(
-          "Nobody can listen at "
-              + redirect
-              + ", where the browser would come back: "
-              + e.getMessage(),
+          "Cannot listen at " + redirect + ", the redirect URI of the browser: " + e.getMessage(),
           e);
     }
   }

@@ -18,7 +18,10 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** A client that registers itself and gets tokens for somebody. Each step can be done wrongly. */
+/**
+ * An OAuth client that registers itself and obtains tokens for a user. Each step can be changed to
+ * an invalid one.
+ */
 public final class OAuthFlow {
   private static final SecureRandom RANDOM = new SecureRandom();
 
@@ -119,7 +122,7 @@ public final class OAuthFlow {
         endpoint + (endpoint.contains("?") ? "&" : "?") + QueryParameters.of(request));
   }
 
-  /** Sends somebody through the pages; gives what came back. */
+  /** Performs the login of a user; returns the parameters of the authorization response. */
   public Map<String, String> authorized(Map<String, String> request) {
     return login.through(http, authorize(request), redirect);
   }

@@ -4,7 +4,7 @@ import io.everythingmcp.conformance.harness.FreePort;
 import java.net.URI;
 
 /**
- * A client that the authorization server was told of beforehand.
+ * A client that is pre-registered at the authorization server.
  *
  * @param id its client id
  * @param secret its secret; null for a public client

@@ -4,7 +4,7 @@ import io.everythingmcp.conformance.harness.RawClient;
 import java.net.URI;
 import java.util.Map;
 
-/** Gets somebody through the pages of an authorization server. */
+/** Performs the login of a user on the pages of an authorization server. */
 public interface UserLogin {
   /**
    * Goes through them.

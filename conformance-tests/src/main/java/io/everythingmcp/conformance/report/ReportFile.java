@@ -6,10 +6,10 @@ import java.nio.file.Path;
 import java.util.Locale;
 
 /**
- * A report that somebody wants.
+ * A requested report.
  *
- * @param format how
- * @param file where
+ * @param format the format
+ * @param file the file to write
  */
 public record ReportFile(Format format, Path file) {
   /** A form of report. */

@@ -29,7 +29,7 @@ public final class ScenarioRunner {
   /**
    * A runner.
    *
-   * @param progress is told the number of each outcome, from one on, and the outcome
+   * @param progress receives the number of each outcome, from one on, and the outcome
    */
   public ScenarioRunner(ServerProfile profile, BiConsumer<Integer, CheckResult> progress) {
     this.profile = profile;
@@ -37,7 +37,7 @@ public final class ScenarioRunner {
     this.client = new RawClient(profile.server().url(), profile.server().patience());
   }
 
-  /** A runner that says nothing meanwhile. */
+  /** A runner without progress output. */
   public ScenarioRunner(ServerProfile profile) {
     this(profile, (number, outcome) -> {});
   }

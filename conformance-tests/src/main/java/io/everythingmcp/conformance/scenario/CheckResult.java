@@ -33,7 +33,7 @@ public record CheckResult(
     return RuleLink.of(about.rule(), revision);
   }
 
-  /** Whether somebody should look at it. */
+  /** Whether it is a failure or a warning. */
   public boolean isBad() {
     return status == CheckStatus.FAILURE || status == CheckStatus.WARNING;
   }

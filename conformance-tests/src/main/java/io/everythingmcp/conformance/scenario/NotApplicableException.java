@@ -1,6 +1,6 @@
 package io.everythingmcp.conformance.scenario;
 
-/** A rule does not apply to the server; the message says why. */
+/** A rule does not apply to the server; the message is the reason. */
 public final class NotApplicableException extends RuntimeException {
   private static final long serialVersionUID = 1;
 

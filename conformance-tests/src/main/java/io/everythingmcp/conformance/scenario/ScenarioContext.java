@@ -55,18 +55,18 @@ public final class ScenarioContext implements AutoCloseable {
     return profile.server().path();
   }
 
-  /** A client of whoever speaks to the server. */
+  /** A client of the first caller. */
   public RawClient rawClient() {
     return as(profile.server().first());
   }
 
-  /** A client of somebody else. */
+  /** A client of the second caller. */
   public RawClient second() {
     return as(
         profile.server().second().orElseThrow(() -> new NotApplicableException("only one caller")));
   }
 
-  /** A client of nobody in particular. */
+  /** A client without credentials. */
   public RawClient anonymous() {
     return as(TestCaller.anonymous());
   }
@@ -102,7 +102,7 @@ public final class ScenarioContext implements AutoCloseable {
         : StatelessClient.open(second(), path(), profile.spoken().get(revision), capabilities);
   }
 
-  /** A conversation of somebody else again. */
+  /** A conversation of the given caller. */
   public SuiteClient talkAs(TestCaller caller) {
     return revision.hasSessions()
         ? opened(as(caller), "{}")
@@ -203,8 +203,8 @@ public final class ScenarioContext implements AutoCloseable {
   }
 
   /**
-   * A tool that will change the list of tools when it is called next. One that switches something
-   * on is undone for it, in case it was on already; so this comes before anybody listens.
+   * A tool that will change the list of tools when it is called next. A previous change is reverted
+   * first; so this must be called before a stream is opened.
    */
   public ToolCall change(SuiteClient talk) {
     ToolCall change = tool(ToolRole.CHANGES);
@@ -234,7 +234,7 @@ public final class ScenarioContext implements AutoCloseable {
     }
   }
 
-  /** Without this, the rule says nothing. */
+  /** Skips the scenario if a condition of the rule does not hold. */
   public void assumeThat(boolean applies, String whyNot) {
     if (!applies) {
       throw new NotApplicableException(whyNot);

@@ -11,15 +11,15 @@ import java.util.Optional;
 
 /** What a server must have for a check to make sense. */
 public enum ServerPrerequisite {
-  /** It gives ids to sessions. */
+  /** It issues session ids. */
   SESSION_ID,
-  /** There is somebody else who may come in. */
+  /** There is another caller with credentials. */
   SECOND_CALLER,
   /** There is another instance that shares its state. */
   SECOND_INSTANCE,
-  /** It lets nobody in without credentials. */
+  /** It requires credentials. */
   PROTECTION,
-  /** There is a way through the pages of its authorization server. */
+  /** The login on the pages of its authorization server can be performed. */
   LOGIN,
   /** Its authorization server knows a client beforehand. */
   KNOWN_CLIENT,
@@ -35,10 +35,10 @@ public enum ServerPrerequisite {
   COMPLETIONS,
   LOGGING,
   SUBSCRIPTIONS,
-  /** It declared that its list of tools may change, and tells. */
+  /** It declared tools.listChanged. */
   LIST_CHANGED,
   TASKS,
-  /** It says when unused sessions end. */
+  /** The session timeout is given. */
   SESSION_TIMEOUT,
   TOOL_PROGRESS,
   TOOL_SLOW,
@@ -114,13 +114,13 @@ public enum ServerPrerequisite {
       case SESSION_ID -> "the server gives its sessions no ids";
       case SECOND_CALLER -> "there is only one caller: give --second-token or --second-api-key";
       case SECOND_INSTANCE -> "there is only one instance: give --url twice";
-      case PROTECTION -> "the server lets everybody in";
-      case LOGIN -> "nobody can log in: give --oauth form or --oauth browser";
-      case KNOWN_CLIENT -> "no client is known beforehand: give --client-id";
+      case PROTECTION -> "the server requires no credentials";
+      case LOGIN -> "no login is configured: give --oauth form or --oauth browser";
+      case KNOWN_CLIENT -> "no pre-registered client is configured: give --client-id";
       case CLIENT_DOCUMENT -> "no client describes itself: give --client-metadata-url";
       case LOCAL -> "the server is not on this machine";
       case HTTP_SSE -> "the server has no endpoint for HTTP+SSE at /sse: give --sse-url";
-      case SESSION_TIMEOUT -> "nobody said when unused sessions end: give --session-timeout";
+      case SESSION_TIMEOUT -> "the session timeout is unknown: give --session-timeout";
       case LIST_CHANGED -> "the server did not declare tools.listChanged";
       case SUBSCRIPTIONS -> "the server did not declare resources.subscribe";
       case TOOLS, RESOURCES, PROMPTS, COMPLETIONS, LOGGING, TASKS ->

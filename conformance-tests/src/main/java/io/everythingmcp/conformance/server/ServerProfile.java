@@ -11,14 +11,14 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What a server turned out to be.
+ * The detected properties of a server.
  *
  * @param server where it is
  * @param spoken the revisions it speaks, with what it said to {@code initialize} or {@code
  *     server/discover}
  * @param sessionIds whether it gives ids to sessions
  * @param sse its endpoint of the transport of 2024-11-05, or null
- * @param anonymous what it says to somebody without credentials
+ * @param anonymous its response to a request without credentials
  * @param lists what it has: in sessions, and in revision 2026-07-28
  */
 public record ServerProfile(
@@ -48,7 +48,7 @@ public record ServerProfile(
         .max(Comparator.naturalOrder());
   }
 
-  /** Whether it lets nobody in without credentials. */
+  /** Whether it requires credentials. */
   public boolean isProtected() {
     return anonymous.status() == 401;
   }

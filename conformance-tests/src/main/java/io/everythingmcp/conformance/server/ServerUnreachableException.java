@@ -1,6 +1,6 @@
 package io.everythingmcp.conformance.server;
 
-/** There is nobody at the address. */
+/** The server is unreachable. */
 public final class ServerUnreachableException extends RuntimeException {
   private static final long serialVersionUID = 1;
 

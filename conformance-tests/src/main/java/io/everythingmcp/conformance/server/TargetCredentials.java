@@ -6,10 +6,10 @@ import java.net.URI;
 import java.util.Optional;
 
 /**
- * Who may come in.
+ * The callers of the server.
  *
- * @param first who speaks to the server
- * @param second somebody else, if there is somebody else
+ * @param first the caller of most scenarios
+ * @param second another caller, if there is one
  * @param login how to get through the pages of its authorization server, if that is possible
  * @param client a client that its authorization server knows, if there is one
  * @param document where a client describes itself to authorization servers, if it does
@@ -20,7 +20,7 @@ public record TargetCredentials(
     Optional<UserLogin> login,
     Optional<PreregisteredClient> client,
     Optional<URI> document) {
-  /** A server that is open to everybody. */
+  /** The callers of a server without authentication. */
   public static TargetCredentials open() {
     return new TargetCredentials(
         TestCaller.anonymous(),

@@ -29,7 +29,7 @@ public record TargetServer(
     Map<ToolRole, ToolCall> tools) {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-  /** A server that is open to everybody. */
+  /** A server without authentication. */
   public static TargetServer at(URI url) {
     return new TargetServer(
         List.of(url), null, TargetCredentials.open(), PATIENCE, Optional.empty(), Map.of());

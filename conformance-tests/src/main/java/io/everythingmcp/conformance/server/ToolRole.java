@@ -7,12 +7,12 @@ import java.util.Set;
 
 /** A way in which a tool may behave, and the tools of well-known servers that do. */
 public enum ToolRole {
-  /** Says how far it has come, and is done within a few seconds. */
+  /** Reports progress, and completes within a few seconds. */
   PROGRESS(
       "test_tool_with_progress {}",
       "longRunningOperation {'duration':1,'steps':4}",
       "trigger-long-running-operation {'duration':1,'steps':4}"),
-  /** Takes some seconds, says how far it has come, and can be cancelled. */
+  /** Takes some seconds, reports progress, and can be cancelled. */
   SLOW(
       "longRunningOperation {'duration':4,'steps':40}",
       "trigger-long-running-operation {'duration':4,'steps':40}"),

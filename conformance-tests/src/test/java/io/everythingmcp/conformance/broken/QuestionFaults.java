@@ -44,7 +44,7 @@ final class QuestionFaults {
                     .set(
                         "io.modelcontextprotocol/clientCapabilities",
                         JsonTrees.object("{'elicitation':{}}"))));
-    Predicate<Asked> unknown = asked -> answers(asked).has("nobody-asked-this");
+    Predicate<Asked> unknown = asked -> answers(asked).has("unknown-key");
     Predicate<Asked> malformed = asked -> answers(asked).toString().contains("\"content\":7");
     Predicate<Asked> missing = asked -> answers(asked).isObject() && answers(asked).isEmpty();
     Predicate<Asked> good =

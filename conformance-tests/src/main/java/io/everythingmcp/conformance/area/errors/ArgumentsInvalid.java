@@ -10,10 +10,10 @@ import io.everythingmcp.conformance.scenario.ServerPrerequisite;
 import io.everythingmcp.conformance.scenario.SpecificationLinks;
 import io.everythingmcp.conformance.server.ToolRole;
 
-/** A model can correct what it got wrong. */
+/** Invalid arguments are reported so that a model can correct them. */
 @ConformanceCheck(
     id = "errors/arguments-invalid",
-    title = "Arguments that do not fit are answered with a result that says isError",
+    title = "Invalid arguments are answered with a result with isError",
     level = RequirementLevel.SHOULD,
     since = SpecRevision.R2025_11_25,
     specification = SpecificationLinks.TOOLS + "error-handling",

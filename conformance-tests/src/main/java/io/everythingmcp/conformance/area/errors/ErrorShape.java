@@ -7,7 +7,7 @@ import io.everythingmcp.conformance.scenario.Scenario;
 import io.everythingmcp.conformance.scenario.ScenarioContext;
 import io.everythingmcp.conformance.scenario.SpecificationLinks;
 
-/** An error has a code and says something. */
+/** An error has a code and a message. */
 @ConformanceCheck(
     id = "errors/shape",
     title = "An error has an integer as code and a text as message",

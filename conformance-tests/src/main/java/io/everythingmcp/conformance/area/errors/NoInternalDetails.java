@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What goes on inside is nobody's business. */
+/** Errors contain no internal details. */
 @ConformanceCheck(
     id = "errors/nothing-internal",
     title = "Errors show no stack trace and no path of the server's files",

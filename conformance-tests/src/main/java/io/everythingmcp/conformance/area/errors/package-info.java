@@ -1,5 +1,5 @@
 /**
- * How a server says no: codes, ids, and what must not be in an error.
+ * Error responses: codes, ids, and what must not be in an error.
  *
  * @see <a
  *     href="https://modelcontextprotocol.io/specification/2025-11-25/basic#responses">Responses</a>

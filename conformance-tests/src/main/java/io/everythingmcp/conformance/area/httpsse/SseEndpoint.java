@@ -9,10 +9,10 @@ import io.everythingmcp.conformance.scenario.ScenarioContext;
 import io.everythingmcp.conformance.scenario.ServerPrerequisite;
 import io.everythingmcp.conformance.scenario.SpecificationLinks;
 
-/** The stream begins with an address. */
+/** The stream begins with the endpoint event. */
 @ConformanceCheck(
     id = "older/sse-endpoint",
-    title = "The stream of HTTP+SSE begins with an event that says where messages are to be posted",
+    title = "The stream of HTTP+SSE begins with an endpoint event with the URL for messages",
     until = SpecRevision.R2025_11_25,
     specification = SpecificationLinks.HTTP_SSE + "http-with-sse",
     requires = ServerPrerequisite.HTTP_SSE)

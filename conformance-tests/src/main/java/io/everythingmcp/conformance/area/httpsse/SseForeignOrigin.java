@@ -8,7 +8,7 @@ import io.everythingmcp.conformance.scenario.ScenarioContext;
 import io.everythingmcp.conformance.scenario.ServerPrerequisite;
 import io.everythingmcp.conformance.scenario.SpecificationLinks;
 
-/** A page of somebody else does not listen for its visitor. */
+/** An HTTP+SSE stream from a foreign origin is refused. */
 @ConformanceCheck(
     id = "older/sse-foreign-origin",
     title = "A stream of HTTP+SSE for a page of a foreign origin is refused",

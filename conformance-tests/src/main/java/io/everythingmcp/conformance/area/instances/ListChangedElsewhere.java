@@ -12,10 +12,10 @@ import io.everythingmcp.conformance.scenario.ServerPrerequisite;
 import io.everythingmcp.conformance.scenario.SpecificationLinks;
 import java.time.Duration;
 
-/** Changed here, told there. */
+/** A change at one instance is notified by the other. */
 @ConformanceCheck(
     id = "instances/change",
-    title = "A change that one instance makes is told on a stream at the other",
+    title = "A change at one instance is notified on a stream at the other",
     level = RequirementLevel.SHOULD,
     since = SpecRevision.R2025_03_26,
     until = SpecRevision.R2025_11_25,
@@ -34,12 +34,12 @@ final class ListChangedElsewhere implements Scenario {
     StatefulClient there = here.by(probe.otherInstance(), probe.otherPath());
     SseStream stream = probe.open(there.get());
     here.call(change);
-    boolean told =
+    boolean notified =
         stream
             .messageWithin(
                 Duration.ofSeconds(3),
                 m -> m.path("method").asText().endsWith("tools/list_changed"))
             .isPresent();
-    probe.expect(told, "notifications/tools/list_changed at the other instance", "nothing");
+    probe.expect(notified, "notifications/tools/list_changed at the other instance", "nothing");
   }
 }

@@ -14,10 +14,10 @@ import io.everythingmcp.conformance.scenario.ServerPrerequisite;
 import io.everythingmcp.conformance.server.ToolRole;
 import java.time.Duration;
 
-/** Nobody answers for somebody else. */
+/** A request of the server can be answered by the owner of the session only. */
 @ConformanceCheck(
     id = "isolation/answer-for-other",
-    title = "Somebody else cannot answer what the server asked the owner of a session",
+    title = "Another caller cannot answer a request of the server to the owner of a session",
     since = SpecRevision.R2025_06_18,
     until = SpecRevision.R2025_11_25,
     specification = IsolationAssertions.RULE,

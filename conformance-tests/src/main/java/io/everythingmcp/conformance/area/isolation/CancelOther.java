@@ -11,10 +11,10 @@ import io.everythingmcp.conformance.scenario.ServerPrerequisite;
 import io.everythingmcp.conformance.server.ToolRole;
 import java.time.Duration;
 
-/** Nobody cancels for somebody else. */
+/** A request can be cancelled by its own caller only. */
 @ConformanceCheck(
     id = "isolation/cancel-other",
-    title = "Somebody else cannot cancel a request of the owner of a session",
+    title = "Another caller cannot cancel a request of the owner of a session",
     since = SpecRevision.R2025_03_26,
     until = SpecRevision.R2025_11_25,
     specification = IsolationAssertions.RULE,

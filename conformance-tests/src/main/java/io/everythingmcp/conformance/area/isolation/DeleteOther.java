@@ -8,10 +8,10 @@ import io.everythingmcp.conformance.scenario.Scenario;
 import io.everythingmcp.conformance.scenario.ScenarioContext;
 import io.everythingmcp.conformance.scenario.ServerPrerequisite;
 
-/** A session is not ended by somebody else. */
+/** A session can be deleted by its owner only. */
 @ConformanceCheck(
     id = "isolation/delete-other-session",
-    title = "Somebody else cannot end a session",
+    title = "Another caller cannot end a session",
     since = SpecRevision.R2025_03_26,
     until = SpecRevision.R2025_11_25,
     specification = IsolationAssertions.RULE,

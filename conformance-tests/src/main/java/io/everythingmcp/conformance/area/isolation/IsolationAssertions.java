@@ -4,7 +4,7 @@ import io.everythingmcp.conformance.client.McpResponse;
 import io.everythingmcp.conformance.client.StatefulClient;
 import io.everythingmcp.conformance.scenario.ScenarioContext;
 
-/** What must have happened when somebody reached for what is not theirs. */
+/** Requirements on the response to a request for a session or task of another caller. */
 final class IsolationAssertions {
   static final String RULE =
       "https://modelcontextprotocol.io/docs/tutorials/security/security_best_practices#session-hijacking";
@@ -14,7 +14,7 @@ final class IsolationAssertions {
   static void refused(ScenarioContext probe, int status) {
     probe.expect(
         status == 401 || status == 403 || status == 404,
-        "HTTP 404, 403 or 401 for somebody else",
+        "HTTP 404, 403 or 401 for another caller",
         "HTTP " + status);
   }
 

@@ -8,10 +8,10 @@ import io.everythingmcp.conformance.scenario.Scenario;
 import io.everythingmcp.conformance.scenario.ScenarioContext;
 import io.everythingmcp.conformance.scenario.ServerPrerequisite;
 
-/** A session is not listened to by somebody else. */
+/** A GET stream can be opened by the owner of the session only. */
 @ConformanceCheck(
     id = "isolation/listen-in-other-session",
-    title = "A stream for somebody else in a session is refused",
+    title = "A GET stream of another caller in a session is refused",
     since = SpecRevision.R2025_03_26,
     until = SpecRevision.R2025_11_25,
     specification = IsolationAssertions.RULE,

@@ -8,10 +8,10 @@ import io.everythingmcp.conformance.scenario.Scenario;
 import io.everythingmcp.conformance.scenario.ScenarioContext;
 import io.everythingmcp.conformance.scenario.ServerPrerequisite;
 
-/** A session is not spoken in by somebody else. */
+/** A session can be used by its owner only. */
 @ConformanceCheck(
     id = "isolation/post-in-other-session",
-    title = "A request of somebody else in a session is refused",
+    title = "A request of another caller in a session is refused",
     since = SpecRevision.R2025_03_26,
     until = SpecRevision.R2025_11_25,
     specification = IsolationAssertions.RULE,

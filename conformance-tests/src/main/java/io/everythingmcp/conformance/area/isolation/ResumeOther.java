@@ -16,10 +16,10 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
-/** What was said to one is not repeated to another. */
+/** A stream can be resumed by its owner only. */
 @ConformanceCheck(
     id = "isolation/resume-other-stream",
-    title = "Somebody else gets nothing of a stream with the id of one of its events",
+    title = "Another caller gets nothing of a stream with the id of one of its events",
     since = SpecRevision.R2025_03_26,
     until = SpecRevision.R2025_11_25,
     specification = IsolationAssertions.RULE,

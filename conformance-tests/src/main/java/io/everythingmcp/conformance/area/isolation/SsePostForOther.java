@@ -12,10 +12,10 @@ import io.everythingmcp.conformance.scenario.ServerPrerequisite;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Nobody posts into a connection of somebody else. */
+/** A message of another caller to an HTTP+SSE connection is refused. */
 @ConformanceCheck(
     id = "isolation/sse-post-for-other",
-    title = "A message of somebody else to the address of an HTTP+SSE connection is refused",
+    title = "A message of another caller to the address of an HTTP+SSE connection is refused",
     until = SpecRevision.R2025_11_25,
     specification = IsolationAssertions.RULE,
     requires = {ServerPrerequisite.SECOND_CALLER, ServerPrerequisite.HTTP_SSE})

@@ -13,10 +13,10 @@ import io.everythingmcp.conformance.scenario.ServerPrerequisite;
 import io.everythingmcp.conformance.scenario.SpecificationLinks;
 import io.everythingmcp.conformance.server.ToolRole;
 
-/** A state is not used by somebody else. */
+/** A requestState is bound to its caller. */
 @ConformanceCheck(
     id = "isolation/state-of-other",
-    title = "A state that was given to one caller is refused from another",
+    title = "A requestState that was sent to one caller is refused from another",
     since = SpecRevision.R2026_07_28,
     specification = SpecificationLinks.ROUNDS + "security-considerations",
     requires = {ServerPrerequisite.SECOND_CALLER, ServerPrerequisite.TOOL_STATE})

@@ -9,10 +9,10 @@ import io.everythingmcp.conformance.scenario.ScenarioContext;
 import io.everythingmcp.conformance.scenario.ServerPrerequisite;
 import io.everythingmcp.conformance.scenario.SpecificationLinks;
 
-/** A task is not looked at by somebody else. */
+/** A task can be read by its owner only. */
 @ConformanceCheck(
     id = "isolation/task-of-other",
-    title = "A task of somebody else does not exist",
+    title = "A task of another caller does not exist",
     since = SpecRevision.R2025_11_25,
     specification = SpecificationLinks.TASKS + "task-isolation-and-access-control",
     requires = {

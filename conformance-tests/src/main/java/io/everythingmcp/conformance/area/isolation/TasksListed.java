@@ -9,10 +9,10 @@ import io.everythingmcp.conformance.scenario.ScenarioContext;
 import io.everythingmcp.conformance.scenario.ServerPrerequisite;
 import io.everythingmcp.conformance.scenario.SpecificationLinks;
 
-/** Tasks of others are not listed. */
+/** tasks/list returns the tasks of the caller only. */
 @ConformanceCheck(
     id = "isolation/tasks-listed",
-    title = "The list of tasks holds none of somebody else",
+    title = "The list of tasks contains no task of another caller",
     since = SpecRevision.R2025_11_25,
     until = SpecRevision.R2025_11_25,
     specification = SpecificationLinks.TASKS + "task-isolation-and-access-control",

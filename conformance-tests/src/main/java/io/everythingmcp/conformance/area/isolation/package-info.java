@@ -1,10 +1,9 @@
 /**
- * Two callers: what belongs to one is not there for the other, on every verb and transport; and an
- * id opens nothing without credentials.
+ * Two callers: the sessions, streams and tasks of one are inaccessible for the other, with every
+ * HTTP method and transport; and an id grants no access without credentials.
  *
- * <p>Whoever may not see something is told that it does not exist, or that he may not: both are
- * fine. That the owner can go on afterwards is part of each check, as somebody who can end the
- * sessions of others does harm as well.
+ * <p>A caller without access may receive either 404 or 403. Each check also requires that the owner
+ * can continue afterwards, because ending the session of another caller is an attack as well.
  *
  * @see <a
  *     href="https://modelcontextprotocol.io/docs/tutorials/security/security_best_practices#session-hijacking">Session

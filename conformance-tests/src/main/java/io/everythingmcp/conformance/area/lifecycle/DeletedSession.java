@@ -9,7 +9,7 @@ import io.everythingmcp.conformance.scenario.ScenarioContext;
 import io.everythingmcp.conformance.scenario.ServerPrerequisite;
 import io.everythingmcp.conformance.scenario.SpecificationLinks;
 
-/** Who deleted a session is told that it is gone. */
+/** A request in a deleted session is answered with 404. */
 @ConformanceCheck(
     id = "lifecycle/deleted-session",
     title = "A session that was deleted answers 404",

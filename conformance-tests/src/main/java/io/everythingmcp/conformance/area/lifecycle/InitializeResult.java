@@ -9,7 +9,7 @@ import io.everythingmcp.conformance.scenario.Scenario;
 import io.everythingmcp.conformance.scenario.ScenarioContext;
 import io.everythingmcp.conformance.scenario.SpecificationLinks;
 
-/** The handshake says what the server is and what it can do. */
+/** The initialize result contains the server info and the capabilities. */
 @ConformanceCheck(
     id = "lifecycle/initialize-result",
     title =

@@ -6,7 +6,7 @@ import io.everythingmcp.conformance.scenario.ConformanceCheck;
 import io.everythingmcp.conformance.scenario.Scenario;
 import io.everythingmcp.conformance.scenario.ScenarioContext;
 
-/** A server that is there says so. */
+/** A ping has an empty result. */
 @ConformanceCheck(
     id = "lifecycle/ping",
     title = "A ping is answered with an empty result",

@@ -10,7 +10,7 @@ import io.everythingmcp.conformance.scenario.ServerPrerequisite;
 import io.everythingmcp.conformance.scenario.SpecificationLinks;
 import java.time.Duration;
 
-/** A session that nobody uses ends by itself. */
+/** An unused session expires. */
 @ConformanceCheck(
     id = "lifecycle/session-expires",
     title = "A session that was not used for the time the server names is answered with 404",

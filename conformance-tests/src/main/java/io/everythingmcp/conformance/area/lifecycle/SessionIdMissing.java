@@ -10,7 +10,7 @@ import io.everythingmcp.conformance.scenario.ScenarioContext;
 import io.everythingmcp.conformance.scenario.ServerPrerequisite;
 import io.everythingmcp.conformance.scenario.SpecificationLinks;
 
-/** Who has begun a session says which one it is. */
+/** Requests in a session require its id. */
 @ConformanceCheck(
     id = "lifecycle/session-id-missing",
     title = "A request without a session id is answered with 400",

@@ -14,10 +14,10 @@ import io.everythingmcp.conformance.scenario.ServerPrerequisite;
 import io.everythingmcp.conformance.scenario.SpecificationLinks;
 import io.everythingmcp.conformance.server.ToolRole;
 
-/** An answer to nothing does no harm. */
+/** Unknown input responses are ignored. */
 @ConformanceCheck(
     id = "rounds/answer-unknown-ignored",
-    title = "An answer that nobody asked for is ignored",
+    title = "An input response without an input request is ignored",
     level = RequirementLevel.SHOULD,
     since = SpecRevision.R2026_07_28,
     specification = SpecificationLinks.ROUNDS + "error-handling",
@@ -29,7 +29,7 @@ final class InputResponseUnknown implements Scenario {
     ToolCall call = probe.tool(ToolRole.ASKS);
     McpResponse asked = RoundTripSteps.first(probe, talk, call);
     ObjectNode answers = RoundTripSteps.answers(asked);
-    answers.set("nobody-asked-this", JsonTrees.object("{'action':'accept','content':{'x':1}}"));
+    answers.set("unknown-key", JsonTrees.object("{'action':'accept','content':{'x':1}}"));
     McpResponse reply = RoundTripSteps.again(talk, call, answers, RoundTripSteps.state(asked));
     probe.expect(reply.hasResult() && !reply.toolFailed(), "a result as without it", reply);
   }

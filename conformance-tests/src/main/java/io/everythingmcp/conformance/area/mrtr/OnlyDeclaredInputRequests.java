@@ -10,7 +10,7 @@ import io.everythingmcp.conformance.scenario.ServerPrerequisite;
 import io.everythingmcp.conformance.scenario.SpecificationLinks;
 import io.everythingmcp.conformance.server.ToolRole;
 
-/** Nobody is asked what they cannot answer. */
+/** Input requests are limited to the declared capabilities. */
 @ConformanceCheck(
     id = "rounds/asked-as-declared",
     title = "A client that did not declare elicitation is not asked by elicitation",

@@ -10,7 +10,7 @@ import io.everythingmcp.conformance.scenario.ServerPrerequisite;
 import io.everythingmcp.conformance.scenario.SpecificationLinks;
 import java.util.Map;
 
-/** Who comes back can be told from others. */
+/** An authorization response identifies its request and its issuer. */
 @ConformanceCheck(
     id = "oauth/return-complete",
     title = "The redirect brings the state back, and the issuer if that is advertised",

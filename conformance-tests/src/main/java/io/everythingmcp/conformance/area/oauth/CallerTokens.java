@@ -2,7 +2,7 @@ package io.everythingmcp.conformance.area.oauth;
 
 import io.everythingmcp.conformance.scenario.ScenarioContext;
 
-/** The token of whoever speaks to the server. */
+/** The access token of the first caller. */
 final class CallerTokens {
   private static final String BEARER = "Bearer ";
 

@@ -11,7 +11,7 @@ import io.everythingmcp.conformance.scenario.SpecificationLinks;
 import java.net.URI;
 import java.util.Map;
 
-/** A document at another address is another client, whatever it says. */
+/** The client_id of a metadata document must be its URL. */
 @ConformanceCheck(
     id = "oauth/document-id",
     title = "A metadata document whose client_id is not its own address is refused",

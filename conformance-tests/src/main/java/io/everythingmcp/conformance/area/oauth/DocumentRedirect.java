@@ -10,10 +10,10 @@ import io.everythingmcp.conformance.scenario.ServerPrerequisite;
 import io.everythingmcp.conformance.scenario.SpecificationLinks;
 import java.util.Map;
 
-/** Nobody is sent to where the document does not say. */
+/** The redirect URI must be in the metadata document. */
 @ConformanceCheck(
     id = "oauth/document-redirect",
-    title = "Nobody is redirected to an address that is not in the metadata document",
+    title = "A redirect URI that is not in the metadata document is refused",
     since = SpecRevision.R2025_11_25,
     specification = SpecificationLinks.REGISTRATION + "client-id-metadata-documents",
     requires = {

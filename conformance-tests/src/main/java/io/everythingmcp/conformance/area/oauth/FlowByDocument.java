@@ -7,7 +7,7 @@ import io.everythingmcp.conformance.scenario.ScenarioContext;
 import io.everythingmcp.conformance.scenario.ServerPrerequisite;
 import io.everythingmcp.conformance.scenario.SpecificationLinks;
 
-/** A client is who it says at its own address. */
+/** The authorization flow with a client ID metadata document. */
 @ConformanceCheck(
     id = "oauth/flow-by-document",
     title = "A client that publishes a metadata document gets a token, and the server accepts it",

@@ -7,7 +7,7 @@ import io.everythingmcp.conformance.scenario.ScenarioContext;
 import io.everythingmcp.conformance.scenario.ServerPrerequisite;
 import io.everythingmcp.conformance.scenario.SpecificationLinks;
 
-/** Somebody was told of the client before. */
+/** The authorization flow of a pre-registered client. */
 @ConformanceCheck(
     id = "oauth/flow-by-known-client",
     title = "A client that was registered beforehand gets a token, and the server accepts it",

@@ -10,7 +10,7 @@ import io.everythingmcp.conformance.oauth.UserLogin;
 import io.everythingmcp.conformance.scenario.ScenarioContext;
 import io.everythingmcp.conformance.server.TestCaller;
 
-/** What is found out about the way in. */
+/** The OAuth features that scenarios require. */
 final class OAuthPrerequisites {
   private OAuthPrerequisites() {}
 
@@ -49,7 +49,7 @@ final class OAuthPrerequisites {
     OAuthDiscovery found = server(probe);
     probe.assumeThat(
         found.server().path("client_id_metadata_document_supported").asBoolean(),
-        "the authorization server does not say that it looks at documents of clients");
+        "the authorization server does not support client ID metadata documents");
     return OAuthFlow.of(
         probe.anonymous(), found, login(probe), probe.profile().server().document().orElseThrow());
   }
@@ -58,7 +58,7 @@ final class OAuthPrerequisites {
     return probe.profile().server().login().orElseThrow();
   }
 
-  /** Whether the server lets somebody in who has a token. */
+  /** Requires that the server accepts the access token. */
   static void expectIn(ScenarioContext probe, JsonNode tokens) {
     probe.expect(
         tokens.path("token_type").asText().equalsIgnoreCase("Bearer"), "a bearer token", "another");
@@ -66,7 +66,8 @@ final class OAuthPrerequisites {
     McpResponse reply =
         StatefulClient.initialize(
             probe.anonymous().with(caller.headers()), probe.path(), "2025-11-25", "{}");
-    probe.expect(reply.status() != 401 && reply.status() != 403, "that the token lets in", reply);
+    probe.expect(
+        reply.status() != 401 && reply.status() != 403, "that the token is accepted", reply);
   }
 
   /** Everything that a client asks for at first. */

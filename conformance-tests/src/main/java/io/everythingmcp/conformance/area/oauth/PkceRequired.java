@@ -9,7 +9,7 @@ import io.everythingmcp.conformance.scenario.ServerPrerequisite;
 import io.everythingmcp.conformance.scenario.SpecificationLinks;
 import java.util.Map;
 
-/** Nobody goes without PKCE. */
+/** PKCE is required. */
 @ConformanceCheck(
     id = "oauth/pkce-required",
     title = "A request for authorization without a code challenge leads to no code",

@@ -10,10 +10,10 @@ import io.everythingmcp.conformance.scenario.ServerPrerequisite;
 import io.everythingmcp.conformance.scenario.SpecificationLinks;
 import java.util.Map;
 
-/** Nobody is sent to where a client did not register. */
+/** A redirect URI must be registered. */
 @ConformanceCheck(
     id = "oauth/redirect-exact",
-    title = "Nobody is redirected to an address that the client did not register",
+    title = "A redirect URI that the client did not register is refused",
     since = SpecRevision.R2025_03_26,
     specification = SpecificationLinks.AUTH_SECURITY + "open-redirection",
     requires = {ServerPrerequisite.PROTECTION, ServerPrerequisite.LOGIN})

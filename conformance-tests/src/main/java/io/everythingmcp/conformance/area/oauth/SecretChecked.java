@@ -10,10 +10,10 @@ import io.everythingmcp.conformance.scenario.ScenarioContext;
 import io.everythingmcp.conformance.scenario.ServerPrerequisite;
 import io.everythingmcp.conformance.scenario.SpecificationLinks;
 
-/** A code is worth nothing to who only knows the name of a client. */
+/** A code cannot be redeemed with the client_id alone. */
 @ConformanceCheck(
     id = "oauth/secret-checked",
-    title = "A client with a wrong secret gets no token, and is told invalid_client",
+    title = "A client with a wrong secret gets no token, but the error invalid_client",
     since = SpecRevision.R2025_03_26,
     specification = SpecificationLinks.REGISTRATION + "pre-registration",
     requires = {

@@ -8,7 +8,7 @@ import io.everythingmcp.conformance.scenario.ScenarioContext;
 import io.everythingmcp.conformance.scenario.ServerPrerequisite;
 import io.everythingmcp.conformance.scenario.SpecificationLinks;
 
-/** An authorization server says who it is. */
+/** An authorization server publishes metadata with its issuer. */
 @ConformanceCheck(
     id = "oauth/server-metadata",
     title = "Metadata of the authorization server is found, and its issuer is the address it has",

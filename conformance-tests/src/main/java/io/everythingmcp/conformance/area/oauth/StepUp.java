@@ -12,7 +12,7 @@ import io.everythingmcp.conformance.scenario.ServerPrerequisite;
 import io.everythingmcp.conformance.scenario.SpecificationLinks;
 import io.everythingmcp.conformance.server.TestCaller;
 
-/** Who may do little is told what would let them do more. */
+/** An insufficient_scope challenge contains the required scopes. */
 @ConformanceCheck(
     id = "oauth/step-up",
     title = "A token with too few scopes is answered with 403 and the scopes that are needed",

@@ -13,10 +13,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 
-/** Whoever says something must have signed it. */
+/** A JWT access token must be signed. */
 @ConformanceCheck(
     id = "oauth/token-unsigned",
-    title = "A token whose signature is taken away, or that says it needs none, is refused",
+    title = "A token without its signature, or with alg none, is refused",
     since = SpecRevision.R2025_03_26,
     specification = SpecificationLinks.AUTH_SECURITY + "token-audience-binding-and-validation",
     requires = ServerPrerequisite.PROTECTION)

@@ -9,7 +9,7 @@ import io.everythingmcp.conformance.scenario.ScenarioContext;
 import io.everythingmcp.conformance.scenario.ServerPrerequisite;
 import java.util.Map;
 
-/** Tokens are for somebody in particular. */
+/** A resource indicator must be a known resource. */
 @ConformanceCheck(
     id = "oauth/resource-unknown",
     title = "A token for a resource that the authorization server does not know is refused",

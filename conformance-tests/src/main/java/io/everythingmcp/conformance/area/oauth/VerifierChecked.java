@@ -10,7 +10,7 @@ import io.everythingmcp.conformance.scenario.ServerPrerequisite;
 import io.everythingmcp.conformance.scenario.SpecificationLinks;
 import java.util.Map;
 
-/** A code is good for whoever began. */
+/** A code is valid only for the client that started the flow. */
 @ConformanceCheck(
     id = "oauth/verifier-checked",
     title = "A code with another verifier than the one it was begun with is refused",

@@ -9,10 +9,10 @@ import io.everythingmcp.conformance.scenario.Scenario;
 import io.everythingmcp.conformance.scenario.ScenarioContext;
 import io.everythingmcp.conformance.scenario.SpecificationLinks;
 
-/** A cancellation that says nothing does no harm. */
+/** An invalid cancellation has no effect. */
 @ConformanceCheck(
     id = "requests/cancel-malformed",
-    title = "A cancellation that does not say of what does no harm to the session",
+    title = "A cancellation without a requestId has no effect on the session",
     level = RequirementLevel.SHOULD,
     until = SpecRevision.R2025_11_25,
     specification = SpecificationLinks.CANCELLATION + "error-handling")

@@ -13,10 +13,10 @@ import io.everythingmcp.conformance.scenario.SpecificationLinks;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Who is not needed any more stops working. */
+/** A cancelled request stops. */
 @ConformanceCheck(
     id = "requests/cancelled-stops",
-    title = "A request that was cancelled tells of no more progress",
+    title = "A request that was cancelled sends no more progress",
     level = RequirementLevel.SHOULD,
     since = SpecRevision.R2025_03_26,
     until = SpecRevision.R2025_11_25,

@@ -10,10 +10,10 @@ import io.everythingmcp.conformance.scenario.SpecificationLinks;
 import java.time.Duration;
 import java.util.Optional;
 
-/** After the answer there is nothing left to do. */
+/** There is no progress after the response. */
 @ConformanceCheck(
     id = "requests/progress-after-answer",
-    title = "After the answer no more progress is told",
+    title = "After the response there is no more progress",
     specification = SpecificationLinks.PROGRESS + "behavior-requirements",
     requires = ServerPrerequisite.TOOL_PROGRESS)
 final class ProgressAfterAnswer implements Scenario {

@@ -7,22 +7,23 @@ import io.everythingmcp.conformance.scenario.ScenarioContext;
 import io.everythingmcp.conformance.server.ToolRole;
 import java.util.List;
 
-/** A call that tells its progress. */
+/** Calls with progress notifications. */
 final class ProgressCalls {
   private ProgressCalls() {}
 
-  /** What was told, and then the answer. */
+  /** The progress notifications that came before the response. */
   static McpResponse call(ScenarioContext probe, SuiteClient talk, Object token) {
     return talk.send(talk.post(probe.tool(ToolRole.PROGRESS).message(talk.nextId(), token)));
   }
 
-  static List<JsonNode> told(McpResponse reply) {
+  static List<JsonNode> progress(McpResponse reply) {
     return reply.before("notifications/progress");
   }
 
   static List<JsonNode> some(ScenarioContext probe, McpResponse reply) {
-    List<JsonNode> told = told(reply);
-    probe.assumeThat(!told.isEmpty(), "no progress is told on the stream of the request");
-    return told;
+    List<JsonNode> progress = progress(reply);
+    probe.assumeThat(
+        !progress.isEmpty(), "there is no progress notification on the stream of the request");
+    return progress;
   }
 }

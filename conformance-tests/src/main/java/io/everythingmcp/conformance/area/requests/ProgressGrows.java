@@ -8,7 +8,7 @@ import io.everythingmcp.conformance.scenario.ScenarioContext;
 import io.everythingmcp.conformance.scenario.ServerPrerequisite;
 import io.everythingmcp.conformance.scenario.SpecificationLinks;
 
-/** Progress goes on. */
+/** Progress increases. */
 @ConformanceCheck(
     id = "requests/progress-grows",
     title = "Progress increases with each notification",
@@ -19,10 +19,12 @@ final class ProgressGrows implements Scenario {
   public void run(ScenarioContext probe) {
     double last = Double.NEGATIVE_INFINITY;
     McpResponse reply = ProgressCalls.call(probe, probe.client(), "token-grows");
-    for (JsonNode told : ProgressCalls.some(probe, reply)) {
-      JsonNode progress = told.at("/params/progress");
+    for (JsonNode notification : ProgressCalls.some(probe, reply)) {
+      JsonNode progress = notification.at("/params/progress");
       probe.expect(
-          progress.isNumber() && progress.asDouble() > last, "a number above " + last, told);
+          progress.isNumber() && progress.asDouble() > last,
+          "a number above " + last,
+          notification);
       last = progress.asDouble();
     }
   }

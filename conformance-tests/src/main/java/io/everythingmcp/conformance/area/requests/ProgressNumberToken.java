@@ -8,7 +8,7 @@ import io.everythingmcp.conformance.scenario.ScenarioContext;
 import io.everythingmcp.conformance.scenario.ServerPrerequisite;
 import io.everythingmcp.conformance.scenario.SpecificationLinks;
 
-/** A token is given back as it is. */
+/** A progress token keeps its type. */
 @ConformanceCheck(
     id = "requests/progress-number-token",
     title = "A token that is a number comes back as a number",
@@ -18,9 +18,9 @@ final class ProgressNumberToken implements Scenario {
   @Override
   public void run(ScenarioContext probe) {
     McpResponse reply = ProgressCalls.call(probe, probe.client(), 4711);
-    for (JsonNode told : ProgressCalls.some(probe, reply)) {
-      JsonNode token = told.at("/params/progressToken");
-      probe.expect(token.isNumber() && token.asInt() == 4711, "the number 4711", told);
+    for (JsonNode notification : ProgressCalls.some(probe, reply)) {
+      JsonNode token = notification.at("/params/progressToken");
+      probe.expect(token.isNumber() && token.asInt() == 4711, "the number 4711", notification);
     }
   }
 }

@@ -43,11 +43,11 @@ final class ProgressOfEach implements Scenario {
           reply.message().path("id").asText().equals("id-" + token),
           "the answer to id-" + token + " on its stream",
           reply);
-      for (JsonNode told : ProgressCalls.told(reply)) {
+      for (JsonNode notification : ProgressCalls.progress(reply)) {
         probe.expect(
-            told.at("/params/progressToken").asText().equals(token),
+            notification.at("/params/progressToken").asText().equals(token),
             "progress of " + token + " on its stream",
-            told);
+            notification);
       }
     }
   }

@@ -8,7 +8,7 @@ import io.everythingmcp.conformance.scenario.ScenarioContext;
 import io.everythingmcp.conformance.scenario.ServerPrerequisite;
 import io.everythingmcp.conformance.scenario.SpecificationLinks;
 
-/** Progress says whose it is. */
+/** A progress notification has the token of its request. */
 @ConformanceCheck(
     id = "requests/progress-token",
     title = "Progress carries the token of the request",
@@ -18,9 +18,9 @@ final class ProgressToken implements Scenario {
   @Override
   public void run(ScenarioContext probe) {
     McpResponse reply = ProgressCalls.call(probe, probe.client(), "token-7f");
-    for (JsonNode told : ProgressCalls.some(probe, reply)) {
-      String token = told.at("/params/progressToken").asText();
-      probe.expect(token.equals("token-7f"), "the token token-7f", told);
+    for (JsonNode notification : ProgressCalls.some(probe, reply)) {
+      String token = notification.at("/params/progressToken").asText();
+      probe.expect(token.equals("token-7f"), "the token token-7f", notification);
     }
   }
 }

@@ -10,7 +10,7 @@ import io.everythingmcp.conformance.scenario.SpecificationLinks;
 import io.everythingmcp.conformance.server.ToolRole;
 import java.util.List;
 
-/** Who gave no token hears of no progress. */
+/** There is no progress without a progress token. */
 @ConformanceCheck(
     id = "requests/progress-unasked",
     title = "A request without a token gets no progress",
@@ -20,7 +20,7 @@ final class ProgressUnasked implements Scenario {
   @Override
   public void run(ScenarioContext probe) {
     McpResponse reply = probe.client().call(probe.tool(ToolRole.PROGRESS));
-    List<JsonNode> told = ProgressCalls.told(reply);
-    probe.expect(told.isEmpty(), "no notifications/progress", told);
+    List<JsonNode> progress = ProgressCalls.progress(reply);
+    probe.expect(progress.isEmpty(), "no notifications/progress", progress);
   }
 }

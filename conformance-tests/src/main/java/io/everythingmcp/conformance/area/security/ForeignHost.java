@@ -9,7 +9,7 @@ import io.everythingmcp.conformance.scenario.ScenarioContext;
 import io.everythingmcp.conformance.scenario.ServerPrerequisite;
 import io.everythingmcp.conformance.scenario.SpecificationLinks;
 
-/** A name that somebody else made point here is not ours. */
+/** A foreign host name that resolves to the loopback address is refused (DNS rebinding). */
 @ConformanceCheck(
     id = "security/foreign-host",
     title = "A request to this machine under a foreign name is refused",

@@ -8,7 +8,7 @@ import io.everythingmcp.conformance.scenario.ScenarioContext;
 import io.everythingmcp.conformance.scenario.ServerPrerequisite;
 import io.everythingmcp.conformance.scenario.SpecificationLinks;
 
-/** A page of somebody else does not speak for its visitor. */
+/** Requests from a foreign origin are refused. */
 @ConformanceCheck(
     id = "security/foreign-origin",
     title = "A request from a page of a foreign origin is refused with 403",

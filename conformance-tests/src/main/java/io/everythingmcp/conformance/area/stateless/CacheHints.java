@@ -9,10 +9,10 @@ import io.everythingmcp.conformance.scenario.Scenario;
 import io.everythingmcp.conformance.scenario.ScenarioContext;
 import io.everythingmcp.conformance.scenario.SpecificationLinks;
 
-/** A list says how long it may be kept and by whom. */
+/** Cacheable results have ttlMs and cacheScope. */
 @ConformanceCheck(
     id = "eras/cache-hints",
-    title = "Results that may be kept say how long and for whom: ttlMs and cacheScope",
+    title = "Cacheable results have ttlMs and cacheScope",
     since = SpecRevision.R2026_07_28,
     specification = SpecificationLinks.CACHING + "cacheable-results")
 final class CacheHints implements Scenario {

@@ -10,7 +10,7 @@ import io.everythingmcp.conformance.scenario.SpecificationLinks;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A server says what it speaks. */
+/** server/discover returns the supported versions and capabilities. */
 @ConformanceCheck(
     id = "eras/discover",
     title = "server/discover names the versions that are spoken and what the server can do",

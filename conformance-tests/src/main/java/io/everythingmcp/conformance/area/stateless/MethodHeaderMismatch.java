@@ -9,7 +9,7 @@ import io.everythingmcp.conformance.scenario.ScenarioContext;
 import io.everythingmcp.conformance.scenario.SpecificationLinks;
 import java.util.List;
 
-/** Whoever reads only the header reads the truth. */
+/** Mcp-Method must match the body. */
 @ConformanceCheck(
     id = "eras/method-header-mismatch",
     title = "A request whose Mcp-Method is not its method is refused, the case of letters counts",

@@ -9,7 +9,7 @@ import io.everythingmcp.conformance.scenario.ScenarioContext;
 import io.everythingmcp.conformance.scenario.ServerPrerequisite;
 import io.everythingmcp.conformance.scenario.SpecificationLinks;
 
-/** What is called is what the header says. */
+/** Mcp-Name must match the body. */
 @ConformanceCheck(
     id = "eras/name-header-mismatch",
     title = "A call whose Mcp-Name is not the name of the tool is refused with -32020",

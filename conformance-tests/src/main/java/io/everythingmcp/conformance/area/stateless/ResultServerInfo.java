@@ -10,7 +10,7 @@ import io.everythingmcp.conformance.scenario.Scenario;
 import io.everythingmcp.conformance.scenario.ScenarioContext;
 import io.everythingmcp.conformance.scenario.SpecificationLinks;
 
-/** Each result says who gave it. */
+/** Every result has the server info in _meta. */
 @ConformanceCheck(
     id = "eras/server-info",
     title = "Each result names the server in its _meta",

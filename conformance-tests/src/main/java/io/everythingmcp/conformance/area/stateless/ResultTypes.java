@@ -8,7 +8,7 @@ import io.everythingmcp.conformance.scenario.Scenario;
 import io.everythingmcp.conformance.scenario.ScenarioContext;
 import io.everythingmcp.conformance.scenario.SpecificationLinks;
 
-/** A result says what kind it is. */
+/** Every result has a resultType. */
 @ConformanceCheck(
     id = "eras/result-type",
     title = "Each result has a resultType",

@@ -11,7 +11,7 @@ import io.everythingmcp.conformance.scenario.ScenarioContext;
 import io.everythingmcp.conformance.scenario.ServerPrerequisite;
 import io.everythingmcp.conformance.scenario.SpecificationLinks;
 
-/** A connection that breaks says nothing. */
+/** A closed connection is not a cancellation. */
 @ConformanceCheck(
     id = "streams/disconnect-keeps-session",
     title = "A session lives on when the stream of a request breaks",

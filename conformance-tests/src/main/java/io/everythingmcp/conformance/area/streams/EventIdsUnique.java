@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 
-/** An event id says which event it is, in the whole session. */
+/** An event id is unique in the whole session. */
 @ConformanceCheck(
     id = "streams/event-ids-unique",
     title = "No two events of a session have the same id, not even on different streams",

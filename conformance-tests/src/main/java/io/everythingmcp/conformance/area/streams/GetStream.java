@@ -9,7 +9,7 @@ import io.everythingmcp.conformance.scenario.Scenario;
 import io.everythingmcp.conformance.scenario.ScenarioContext;
 import io.everythingmcp.conformance.scenario.SpecificationLinks;
 
-/** GET opens a stream, or says that there is none. */
+/** GET opens a stream, or returns 405. */
 @ConformanceCheck(
     id = "streams/get-stream",
     title = "GET is answered with an event stream, or with 405",

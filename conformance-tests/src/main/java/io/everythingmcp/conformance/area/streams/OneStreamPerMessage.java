@@ -14,7 +14,7 @@ import io.everythingmcp.conformance.scenario.SpecificationLinks;
 import java.time.Duration;
 import java.util.function.Predicate;
 
-/** Nothing is said twice. */
+/** A message is sent on one stream only. */
 @ConformanceCheck(
     id = "streams/one-stream-per-message",
     title = "Of two streams opened by GET, a message is on one and not on both",
@@ -33,13 +33,13 @@ final class OneStreamPerMessage implements Scenario {
     SseStream two = probe.streamOf(second);
     Predicate<JsonNode> changed =
         m -> m.path("method").asText().equals("notifications/tools/list_changed");
-    // What was undone before may still be told, on either of them.
+    // The notification of the reverted change may still arrive, on either of them.
     one.messageWithin(Duration.ofMillis(300), changed);
     two.messageWithin(Duration.ofMillis(300), changed);
     session.call(change);
     boolean onTwo = two.messageWithin(Duration.ofSeconds(1), changed).isPresent();
     boolean onOne = one.messageWithin(Duration.ofMillis(onTwo ? 300 : 700), changed).isPresent();
-    probe.assumeThat(onOne || onTwo, "the change of the list was told on neither stream");
+    probe.assumeThat(onOne || onTwo, "the change of the list was notified on neither stream");
     probe.expect(!(onOne && onTwo), "the message on one stream", "it came on both");
   }
 }

@@ -13,10 +13,10 @@ import io.everythingmcp.conformance.scenario.SpecificationLinks;
 import io.everythingmcp.conformance.server.ToolRole;
 import java.util.List;
 
-/** A server that hangs up says when to come back. */
+/** A retry field precedes the end of a stream without a response. */
 @ConformanceCheck(
     id = "streams/polling",
-    title = "A server that ends a connection before the answer said before when to come back",
+    title = "A server that closes a stream before the response has sent a retry field",
     level = RequirementLevel.SHOULD,
     since = SpecRevision.R2025_11_25,
     until = SpecRevision.R2025_11_25,

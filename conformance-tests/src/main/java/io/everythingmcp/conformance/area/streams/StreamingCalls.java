@@ -9,11 +9,11 @@ import io.everythingmcp.conformance.harness.SseStream;
 import io.everythingmcp.conformance.scenario.ScenarioContext;
 import io.everythingmcp.conformance.server.ToolRole;
 
-/** Calls that say something before they answer. */
+/** Calls with notifications before the response. */
 final class StreamingCalls {
   private StreamingCalls() {}
 
-  /** Calls the tool that tells its progress, and gives its stream. */
+  /** Calls the tool with progress, and returns its stream. */
   static SseStream progressing(ScenarioContext probe, StatefulClient session, String token) {
     ToolCall call = probe.tool(ToolRole.PROGRESS);
     RawResponse response = session.post(call.message(session.nextId(), token)).send();

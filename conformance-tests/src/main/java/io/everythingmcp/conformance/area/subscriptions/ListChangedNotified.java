@@ -13,7 +13,7 @@ import io.everythingmcp.conformance.scenario.SpecificationLinks;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Who listens hears. */
+/** Subscribers are notified. */
 @ConformanceCheck(
     id = "listening/change-is-told",
     title = "A listener that asked for it hears that the list of tools has changed",
@@ -28,10 +28,10 @@ final class ListChangedNotified implements Scenario {
     SseStream stream =
         SubscriptionStreamReader.acknowledged(probe, "listen-tools", "{'toolsListChanged':true}");
     probe.client().call(change);
-    Optional<JsonNode> told =
+    Optional<JsonNode> notification =
         stream.messageWithin(Duration.ofSeconds(3), SubscriptionStreamReader::isToolChange);
-    probe.expect(told.isPresent(), "notifications/tools/list_changed", "nothing");
-    JsonNode id = SubscriptionStreamReader.id(told.orElseThrow());
+    probe.expect(notification.isPresent(), "notifications/tools/list_changed", "nothing");
+    JsonNode id = SubscriptionStreamReader.id(notification.orElseThrow());
     probe.expect(id.asText().equals("listen-tools"), "the subscription id listen-tools", id);
   }
 }

@@ -14,7 +14,7 @@ import io.everythingmcp.conformance.scenario.SpecificationLinks;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Who has a stream hears. */
+/** Sessions with a GET stream are notified. */
 @ConformanceCheck(
     id = "listening/change-is-told-in-session",
     title = "A session with a stream hears that the list of tools has changed",
@@ -30,8 +30,8 @@ final class ListChangedNotifiedInSession implements Scenario {
     ToolCall change = probe.change(session);
     SseStream stream = probe.listen(session);
     session.call(change);
-    Optional<JsonNode> told =
+    Optional<JsonNode> notification =
         stream.messageWithin(Duration.ofSeconds(3), SubscriptionStreamReader::isToolChange);
-    probe.expect(told.isPresent(), "notifications/tools/list_changed", "nothing");
+    probe.expect(notification.isPresent(), "notifications/tools/list_changed", "nothing");
   }
 }

@@ -13,7 +13,7 @@ import io.everythingmcp.conformance.scenario.SpecificationLinks;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Each listener hears, with its own id. */
+/** Every subscription is notified with its own id. */
 @ConformanceCheck(
     id = "listening/two-listeners",
     title = "Of two listeners each hears of a change, with its own subscription id",
@@ -30,17 +30,17 @@ final class TwoListeners implements Scenario {
     SseStream two =
         SubscriptionStreamReader.acknowledged(probe, "listen-two", "{'toolsListChanged':true}");
     probe.client().call(change);
-    told(probe, one, "listen-one");
-    told(probe, two, "listen-two");
+    expectNotified(probe, one, "listen-one");
+    expectNotified(probe, two, "listen-two");
   }
 
-  private static void told(ScenarioContext probe, SseStream stream, String id) {
-    Optional<JsonNode> told =
+  private static void expectNotified(ScenarioContext probe, SseStream stream, String id) {
+    Optional<JsonNode> notification =
         stream.messageWithin(Duration.ofSeconds(3), SubscriptionStreamReader::isToolChange);
-    probe.expect(told.isPresent(), "the change on the stream of " + id, "nothing");
+    probe.expect(notification.isPresent(), "the change on the stream of " + id, "nothing");
     probe.expect(
-        SubscriptionStreamReader.id(told.orElseThrow()).asText().equals(id),
+        SubscriptionStreamReader.id(notification.orElseThrow()).asText().equals(id),
         "the subscription id " + id,
-        told.orElseThrow());
+        notification.orElseThrow());
   }
 }

@@ -10,10 +10,10 @@ import io.everythingmcp.conformance.scenario.SpecificationLinks;
 import io.everythingmcp.conformance.server.ToolRole;
 import java.util.List;
 
-/** A task of the extension is flat. */
+/** In the tasks extension the result itself is the task. */
 @ConformanceCheck(
     id = "tasks/extension-created",
-    title = "A task of the extension says its id, status, times and ttlMs in the result itself",
+    title = "A task of the extension has its id, status, times and ttlMs in the result itself",
     since = SpecRevision.R2026_07_28,
     specification = SpecificationLinks.TASKS_EXTENSION + "creating-tasks",
     requires = {ServerPrerequisite.TASKS, ServerPrerequisite.TOOL_SHORT_TASK})

@@ -30,7 +30,7 @@ final class TaskExtensionSteps {
     return talk.ask(method, JsonTrees.object("{}").put("taskId", id).toString());
   }
 
-  /** Waits until a task is over; gives what tasks/get says then. */
+  /** Waits until a task has a terminal status; returns that result of tasks/get. */
   static McpResponse over(ScenarioContext probe, SuiteClient talk, String id) {
     long until = System.nanoTime() + probe.profile().server().patience().toNanos();
     while (true) {

@@ -10,10 +10,10 @@ import io.everythingmcp.conformance.scenario.ServerPrerequisite;
 import io.everythingmcp.conformance.scenario.SpecificationLinks;
 import io.everythingmcp.conformance.server.ToolRole;
 
-/** A task can be asked about. */
+/** A new task is returned by tasks/get. */
 @ConformanceCheck(
     id = "tasks/found",
-    title = "tasks/get says of a task that was just made the same id, a status and its ttl",
+    title = "tasks/get returns a new task with the same id, a status and its ttl",
     since = SpecRevision.R2025_11_25,
     until = SpecRevision.R2025_11_25,
     specification = SpecificationLinks.TASKS + "getting-tasks",

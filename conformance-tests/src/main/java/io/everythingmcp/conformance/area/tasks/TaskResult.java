@@ -11,10 +11,10 @@ import io.everythingmcp.conformance.scenario.ServerPrerequisite;
 import io.everythingmcp.conformance.scenario.SpecificationLinks;
 import io.everythingmcp.conformance.server.ToolRole;
 
-/** The result of a task says which task it is of. */
+/** The result of a task names its task in _meta. */
 @ConformanceCheck(
     id = "tasks/result",
-    title = "tasks/result gives the result of the tool and says to which task it belongs",
+    title = "tasks/result returns the result of the tool with the related task in _meta",
     since = SpecRevision.R2025_11_25,
     until = SpecRevision.R2025_11_25,
     specification = SpecificationLinks.TASKS + "result-retrieval",
