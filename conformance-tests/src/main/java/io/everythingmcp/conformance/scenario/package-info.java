@@ -12,7 +12,7 @@
  * io.everythingmcp.conformance.scenario.NotApplicableException}); it never passes without having
  * checked anything.
  *
- * <p>This package knows servers ({@code server}) and conversations ({@code talk}); it does not know
- * which scenarios there are, who runs them, nor how results are shown.
+ * <p>This package knows servers ({@code server}) and conversations ({@code client}); it does not
+ * know which scenarios there are, who runs them, nor how results are shown.
  */
 package io.everythingmcp.conformance.scenario;

@@ -11,8 +11,9 @@
  * </ul>
  *
  * <p>Who may use it: the composition at the top, through {@link
- * io.everythingmcp.everything.prompts.EverythingPrompts}. What it may use: {@code feature}, its
- * {@code kit}, and {@code everything.resources} for the resource within a message.
+ * io.everythingmcp.everything.prompts.EverythingPrompts}. What it may use: {@code
+ * io.everythingmcp.api}, its {@code io.everythingmcp.api.support}, and {@code everything.resources}
+ * for the resource within a message.
  *
  * @see <a
  *     href="https://modelcontextprotocol.io/specification/2025-11-25/server/prompts">Prompts</a>

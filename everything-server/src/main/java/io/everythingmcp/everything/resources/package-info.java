@@ -14,7 +14,7 @@
  * </ul>
  *
  * <p>Who may use it: the composition at the top, and the tools and prompts that refer to a
- * resource. What it may use: {@code feature} and its {@code kit}.
+ * resource. What it may use: {@code io.everythingmcp.api}.
  *
  * @see <a
  *     href="https://modelcontextprotocol.io/specification/2025-11-25/server/resources">Resources</a>

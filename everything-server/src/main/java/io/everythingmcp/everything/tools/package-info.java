@@ -10,9 +10,9 @@
  * other), {@link io.everythingmcp.everything.tools.input.SampleLlmTool} (a conversation).
  *
  * <p>Who may use it: the composition at the top, through {@link
- * io.everythingmcp.everything.tools.EverythingTools}. What it may use: {@code feature}, its {@code
- * kit}, and {@code everything.resources} for the tools that point to a resource. No tool keeps
- * anything itself: what must outlive a call is in its scope.
+ * io.everythingmcp.everything.tools.EverythingTools}. What it may use: {@code
+ * io.everythingmcp.api}, its {@code kit}, and {@code everything.resources} for the tools that point
+ * to a resource. No tool keeps anything itself: what must outlive a call is in its scope.
  *
  * @see <a href="https://modelcontextprotocol.io/specification/2025-11-25/server/tools">Tools</a>
  */

@@ -14,7 +14,8 @@
  *
  * <p>Who may use it: the application. What it may use: what the protocol offers for reading ({@code
  * protocol}), the caller of a request ({@code transport.http}), the health of the server ({@code
- * ops}) and its configuration. Where the rules of the page behind {@code elicitUrl} are written: <a
+ * observation}) and its configuration. Where the rules of the page behind {@code elicitUrl} are
+ * written: <a
  * href="https://modelcontextprotocol.io/specification/2025-11-25/client/elicitation#safe-url-handling">Safe
  * URL handling</a>.
  */

@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.Set;
 import org.eclipse.jetty.server.RequestLog;
 
-/** The request log {@code lines} in {@code config.yml}. */
+/** The request log {@code redacted} in {@code config.yml}. */
 @JsonTypeName("redacted")
 public final class RedactedRequestLogFactory implements RequestLogFactory<RequestLog> {
   private static final Set<String> CREDENTIALS =

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** Under which names a server for bearer tokens is reached, and that its first words are right. */
-class PerBearerReachTest {
+class PerTokenReachTest {
   private static final String TOKEN = "token-of-a-reader-0123";
   private static final String MODERN =
       """
@@ -68,7 +68,7 @@ class PerBearerReachTest {
   @Test
   void boundToEveryAddressItIsReachedAtThisMachine() throws IOException {
     PerTokenServer.StartedServer info =
-        server.host("0.0.0.0").addToken(TOKEN, PerBearerReachTest::bare).start();
+        server.host("0.0.0.0").addToken(TOKEN, PerTokenReachTest::bare).start();
     assertThat(info.url()).isEqualTo("http://localhost:" + info.port() + "/mcp");
     assertThat(new BearerClient(info.url(), TOKEN).open()).isEqualTo("Reader 1.0.0");
     for (String host : List.of("localhost", "127.0.0.1", "[::1]")) {
@@ -148,7 +148,7 @@ class PerBearerReachTest {
 
   @Test
   void whatItHasNotIsLeftOutAndNeverNull() throws Exception {
-    server.addToken(TOKEN, PerBearerReachTest::bare).start();
+    server.addToken(TOKEN, PerTokenReachTest::bare).start();
     String initialize =
         "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"initialize\",\"params\":{\"protocolVersion\":"
             + "\"%s\",\"capabilities\":{},\"clientInfo\":{\"name\":\"t\",\"version\":\"1\"}}}";

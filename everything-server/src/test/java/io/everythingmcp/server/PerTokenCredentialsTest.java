@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Tokens are told apart wherever they are named, and mistakes in a definition are said. */
-class PerBearerTokensTest {
+class PerTokenCredentialsTest {
   private static final String A = "customer-aaaa0000000000";
   private static final String B = "customer-bbbb0000000000";
 
@@ -62,9 +62,9 @@ class PerBearerTokensTest {
   @Test
   void tokensThatBeginAlikeAreToldApart() {
     server
-        .addToken(A, PerBearerTokensTest::reader)
-        .addToken(B, PerBearerTokensTest::reader)
-        .addToken("the-third", "another-token-of-somebody", PerBearerTokensTest::reader);
+        .addToken(A, PerTokenCredentialsTest::reader)
+        .addToken(B, PerTokenCredentialsTest::reader)
+        .addToken("the-third", "another-token-of-somebody", PerTokenCredentialsTest::reader);
     assertThat(server.getTokens())
         .containsExactly(PerTokenServer.nameOf(A), PerTokenServer.nameOf(B), "the-third")
         .doesNotHaveDuplicates();
@@ -83,13 +83,13 @@ class PerBearerTokensTest {
     watch(ServerEvent.SessionEnded.class);
     watch(ServerEvent.TokenRemoved.class);
     watch(ServerEvent.ServerRemoved.class);
-    server.addToken("first", A, PerBearerTokensTest::reader).start();
-    server.addToken(B, PerBearerTokensTest::reader);
+    server.addToken("first", A, PerTokenCredentialsTest::reader).start();
+    server.addToken(B, PerTokenCredentialsTest::reader);
     for (String token : List.of(A, B)) {
       BearerClient client = client(token);
       client.open();
       client.echo("x");
-      server.updateToken(token, PerBearerTokensTest::reader);
+      server.updateToken(token, PerTokenCredentialsTest::reader);
       server.removeToken(token);
     }
     List<String> names = List.of("first", PerTokenServer.nameOf(B));
@@ -130,11 +130,11 @@ class PerBearerTokensTest {
 
   @Test
   void aNameIsOneTokensOwn() {
-    server.addToken("first", A, PerBearerTokensTest::reader);
-    assertThatThrownBy(() -> server.addToken("first", B, PerBearerTokensTest::reader))
+    server.addToken("first", A, PerTokenCredentialsTest::reader);
+    assertThatThrownBy(() -> server.addToken("first", B, PerTokenCredentialsTest::reader))
         .hasMessageContaining("first");
     for (String wrong : List.of("", "UPPER", "a b", "-x", "x".repeat(64))) {
-      assertThatThrownBy(() -> server.addToken(wrong, B, PerBearerTokensTest::reader))
+      assertThatThrownBy(() -> server.addToken(wrong, B, PerTokenCredentialsTest::reader))
           .isInstanceOf(IllegalArgumentException.class);
     }
     assertThat(server.hasToken(B)).isFalse();
@@ -144,9 +144,9 @@ class PerBearerTokensTest {
   void aSecondStartAnnouncesNothingAgain() {
     watch(ServerEvent.TokenAdded.class);
     watch(ServerEvent.Started.class);
-    server.addToken(A, PerBearerTokensTest::reader).start();
+    server.addToken(A, PerTokenCredentialsTest::reader).start();
     server.stop();
-    server.addToken(B, PerBearerTokensTest::reader);
+    server.addToken(B, PerTokenCredentialsTest::reader);
     PerTokenServer.StartedServer info = server.start();
     assertThat(seen(ServerEvent.Started.class, 2).get(1).url()).isEqualTo(info.url());
     assertThat(seen(ServerEvent.TokenAdded.class, 2))
@@ -168,7 +168,7 @@ class PerBearerTokensTest {
     ServerEvent.TransportError error = seen(ServerEvent.TransportError.class, 1).get(0);
     assertThat(error.tenant()).isEqualTo("first");
     assertThat(error.tokenName()).isEqualTo("first");
-    server.updateToken(A, PerBearerTokensTest::reader);
+    server.updateToken(A, PerTokenCredentialsTest::reader);
     assertThat(client(A).open()).isEqualTo("Reader 1.0.0");
     assertThatThrownBy(() -> server.updateToken(A, wrong(how)))
         .isInstanceOf(IllegalArgumentException.class);
