@@ -48,7 +48,7 @@ public final class FakeIdp {
     return settings;
   }
 
-  /** Tells it what to do next. */
+  /** Returns the script of the next responses. */
   public IdpScript script() {
     return script;
   }

@@ -209,7 +209,7 @@ public final class RunCall {
     return delay;
   }
 
-  /** Says that something was done on purpose with this request. */
+  /** Records a deliberate fault of this request. */
   public void fault(String name) {
     fault = name;
   }

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Tells the processes of clients apart: a new one starts at {@code server/discover}, or where ids
- * begin anew on a new connection.
+ * Distinguishes the processes of clients: a new one starts with {@code server/discover}, or where
+ * ids restart on a new connection.
  */
 final class SenderIndex {
   private final List<SenderView> all = new ArrayList<>();

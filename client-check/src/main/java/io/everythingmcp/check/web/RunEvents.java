@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.util.Callback;
 
-/** Tells those who listen of exchanges and findings as they happen. */
+/** Sends exchanges and findings to subscribers as they are recorded. */
 final class RunEvents {
   private static final String FORGOTTEN = "event: forgotten\ndata: {}\n\n";
   private static final int MOST_LISTENERS = 20;
@@ -78,7 +78,7 @@ final class RunEvents {
       }
     }
 
-    /** Tells in a while, unless that is planned for an earlier time. */
+    /** Schedules the next event, unless one is scheduled earlier. */
     private synchronized void plan(long delay) {
       long at = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(delay);
       if (over || (planned && due <= at)) {

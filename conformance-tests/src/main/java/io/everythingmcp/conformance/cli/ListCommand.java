@@ -12,7 +12,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Says which scenarios there are. */
+/** Prints the scenarios. */
 @Command(
     name = "list",
     description = "Lists all scenarios: id, level, revisions, rule.",

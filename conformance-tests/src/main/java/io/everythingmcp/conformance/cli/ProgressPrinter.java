@@ -7,7 +7,7 @@ import io.everythingmcp.conformance.scenario.CheckStatus;
 import java.io.PrintWriter;
 import java.util.function.BiConsumer;
 
-/** Tells how far a run has come: a dot each, or a line each. */
+/** Prints the progress of a run: a dot or a line for each scenario. */
 final class ProgressPrinter implements BiConsumer<Integer, CheckResult> {
   private static final int LINE = 60;
 

@@ -113,7 +113,7 @@ public final class StatefulClient implements SuiteClient {
     return mine(client.request("DELETE", path));
   }
 
-  /** Tells the server something; gives the status. */
+  /** Sends a notification; returns the HTTP status. */
   public int tell(String method, String params) {
     RawResponse response = post(JsonRpcMessages.notification(method, params)).send();
     response.text();

@@ -14,7 +14,7 @@ import java.util.Optional;
 final class CompletablePrompt implements Prompt, InstantFeature {
   private static final List<String> DEPARTMENTS =
       List.of("Engineering", "Sales", "Marketing", "Support");
-  private static final Map<String, List<String>> PEOPLE =
+  private static final Map<String, List<String>> NAMES =
       Map.of(
           "Engineering", List.of("Alice", "Bob", "Charlie"),
           "Sales", List.of("David", "Eve", "Frank"),
@@ -59,7 +59,7 @@ final class CompletablePrompt implements Prompt, InstantFeature {
     return switch (argument) {
       case "department" -> Optional.of(DEPARTMENTS);
       case "name" ->
-          Optional.of(PEOPLE.getOrDefault(context.getOrDefault("department", ""), List.of()));
+          Optional.of(NAMES.getOrDefault(context.getOrDefault("department", ""), List.of()));
       default -> Optional.empty();
     };
   }

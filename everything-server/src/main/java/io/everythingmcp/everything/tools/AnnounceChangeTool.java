@@ -9,8 +9,8 @@ import io.everythingmcp.api.support.ToolHints;
 import io.modelcontextprotocol.spec.McpSchema;
 
 /**
- * Tells every client that a list or a resource has changed, although it has not; so only an
- * administrator may.
+ * Notifies all clients that a list or a resource has changed, although it has not; so the tool
+ * requires the scope of an administrator.
  */
 final class AnnounceChangeTool implements Tool {
   private static final String RESOURCE = "test://static/resource/1";
@@ -22,7 +22,7 @@ final class AnnounceChangeTool implements Tool {
                   .required(
                       "what",
                       SchemaBuilder.enumeration(
-                          "What is said to have changed: a list, or a resource",
+                          "What is announced as changed: a list, or a resource",
                           "tools",
                           "prompts",
                           "resources",
@@ -32,9 +32,9 @@ final class AnnounceChangeTool implements Tool {
                   .schema())
           .title("Announce a change")
           .description(
-              "Tells every client that listens that the list of tools, prompts or resources has"
-                  + " changed, or one resource to those who subscribed to it; in truth nothing"
-                  + " changes")
+              "Notifies every subscribed client that the list of tools, prompts or resources has"
+                  + " changed, or the clients subscribed to a resource that it has; actually"
+                  + " nothing changes")
           .annotations(ToolHints.ADDITIVE)
           .build();
 

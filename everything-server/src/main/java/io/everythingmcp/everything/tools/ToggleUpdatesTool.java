@@ -11,7 +11,7 @@ import io.everythingmcp.api.support.ToolHints;
 import io.modelcontextprotocol.spec.McpSchema;
 import java.time.Duration;
 
-/** Tells this session that what it subscribed to has changed, until it is called again. */
+/** Sends resources/updated notifications to this session until it is called again. */
 final class ToggleUpdatesTool implements Tool, InstantFeature {
   private static final String NAME = "toggleResourceUpdates";
 

@@ -13,7 +13,7 @@ import io.modelcontextprotocol.spec.McpSchema;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Tells the caller who they are here. The token itself never reaches a tool. */
+/** Returns the identity of the caller. The token itself is never passed to a tool. */
 final class WhoAmITool implements Tool, InstantFeature {
   private final McpSchema.Tool definition =
       McpSchema.Tool.builder("whoAmI", SchemaBuilder.noArguments())

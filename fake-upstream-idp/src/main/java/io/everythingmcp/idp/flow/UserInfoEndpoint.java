@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Says who an access token is about. The token comes in the header and nowhere else.
+ * The UserInfo endpoint. The access token is accepted in the header only.
  *
  * @see <a href="https://openid.net/specs/openid-connect-core-1_0.html#UserInfo">OpenID Connect
  *     Core, section 5.3</a>

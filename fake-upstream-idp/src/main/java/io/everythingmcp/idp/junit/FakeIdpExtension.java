@@ -68,7 +68,7 @@ public final class FakeIdpExtension
     return server.idp().settings().issuer();
   }
 
-  /** Tells it what to do next. */
+  /** Returns the script of the next responses. */
   public IdpScript script() {
     return server.idp().script();
   }

@@ -13,9 +13,9 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Tells a provider what to do next. Everything but the clock and the keys happens once; what is
- * said several times happens as often, in this order. It concerns one instance, whatever state that
- * one shares with others.
+ * Scripts the next responses of a provider. Every step but the clock and the keys is applied once;
+ * repeated steps are applied in their order. A script applies to one instance, even if its state is
+ * shared with others.
  */
 public final class IdpScript {
   private static final int MOST = 1_000;

@@ -12,8 +12,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * One JSON-RPC message as it came in, already checked for its shape. What it means is for others to
- * say.
+ * One JSON-RPC message as it came in, with a validated structure. The method and its parameters are
+ * not interpreted.
  *
  * @see <a
  *     href="https://modelcontextprotocol.io/specification/2025-11-25/basic#messages">Messages</a>
@@ -22,10 +22,10 @@ public sealed interface RpcMessage {
   /** How many UTF-16 units an id or a progress token may have: each answer repeats it. */
   int LONGEST_ID = 1_024;
 
-  /** Asks for an answer. The id is a string or an integer and goes back with the same JSON type. */
+  /** A request. The id is a string or an integer and is returned with the same JSON type. */
   record Request(JsonNode id, String method, JsonNode params) implements RpcMessage {}
 
-  /** Says something and wants no answer. */
+  /** A notification, which has no response. */
   record Notification(String method, JsonNode params) implements RpcMessage {}
 
   /**

@@ -16,7 +16,7 @@ import java.util.Set;
  */
 public record UserGroupRule(
     Set<String> subjects, Set<String> domains, Map<String, Set<String>> claims) {
-  private static final String EVERYBODY = "*";
+  private static final String ALL_USERS = "*";
 
   public UserGroupRule {
     subjects = Set.copyOf(subjects);
@@ -31,7 +31,7 @@ public record UserGroupRule(
 
   /** Returns whether a user matches. */
   boolean include(UpstreamUser user) {
-    return subjects.contains(EVERYBODY)
+    return subjects.contains(ALL_USERS)
         || subjects.contains(user.subject())
         || ofDomain(user.claims())
         || claims.entrySet().stream()
