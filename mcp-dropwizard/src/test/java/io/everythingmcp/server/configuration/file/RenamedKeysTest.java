@@ -4,9 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class RenamedKeysTest {
   private final RenamedKeys keys = new RenamedKeys();
@@ -52,6 +59,23 @@ class RenamedKeysTest {
             + "'access':{'login':{'claims':'a'}},'server':{'requestLog':{'type':'redacted'}}}";
 
     assertThat(replaced(json)).isEqualTo(new ObjectMapper().readTree(json.replace('\'', '"')));
+    assertThat(keys.warnings()).isEmpty();
+  }
+
+  static List<Path> filesOfTheProject() throws IOException {
+    try (Stream<Path> demos = Files.list(Path.of("../docs/demos"))) {
+      return Stream.concat(
+              Stream.of(Path.of("../config.yml")),
+              demos.filter(file -> file.toString().endsWith(".yml")))
+          .toList();
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("filesOfTheProject")
+  void theFilesOfTheProjectHavePresentNames(Path file) throws IOException {
+    ObjectMapper yaml = new ObjectMapper(new YAMLFactory());
+    keys.replace((ObjectNode) yaml.readTree(Files.readString(file)));
     assertThat(keys.warnings()).isEmpty();
   }
 }
