@@ -443,7 +443,7 @@ async function changes(peer, each) {
       const stop = await peer.watch({ [`${list}ListChanged`]: true });
       try {
         const mark = peer.inbox.mark;
-        assert.match(text(await peer.call('announceChange', { what: list })), /are told/);
+        assert.match(text(await peer.call('announceChange', { what: list })), /are notified/);
         await peer.inbox.first(notification(`notifications/${list}/list_changed`), `${list}/list_changed`, mark);
       } finally {
         await stop();
