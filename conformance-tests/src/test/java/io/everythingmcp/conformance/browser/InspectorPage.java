@@ -62,6 +62,24 @@ final class InspectorPage {
     page.fill("role=textbox[name='" + name + "']", value);
   }
 
+  /**
+   * Presses "Authorize" until the browser is at the authorization server: a refreshed list can
+   * replace the button between the press and its effect.
+   */
+  void authorize() {
+    await()
+        .ignoreExceptions()
+        .until(
+            () -> {
+              page.locator("role=button[name='Authorize']")
+                  .click(new Locator.ClickOptions().setTimeout(MOMENT_MILLIS));
+              page.waitForURL(
+                  url -> url.contains("/authorize"),
+                  new Page.WaitForURLOptions().setTimeout(MOMENT_MILLIS));
+              return true;
+            });
+  }
+
   /** Presses a button. */
   void press(String name) {
     page.click("role=button[name='" + name + "']");

@@ -57,7 +57,7 @@ class InspectorSignInIT {
       page.execute("addTool");
       assertThat(page.text("This operation needs additional scope: mcp:admin.")).isVisible();
 
-      page.press("Authorize");
+      page.authorize();
       assertThat(visitor.page().locator("main")).containsText("mcp:admin");
       signIn(visitor, "alice");
       page.list("Tools");
