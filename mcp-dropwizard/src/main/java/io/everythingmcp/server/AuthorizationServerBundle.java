@@ -30,10 +30,10 @@ import java.util.Set;
  */
 public final class AuthorizationServerBundle implements ConfiguredBundle<McpConfiguration> {
   private final McpBundle mcp;
-  private final ResourceServerBundle guard;
+  private final ResourceServerBundle resourceServer;
   private final TemplateBundle<?> templates;
   private final Optional<EmbeddedIdentityProvider> provider;
-  private EmbeddedAuthorizationServer own;
+  private EmbeddedAuthorizationServer embeddedServer;
 
   /**
    * Beside these endpoints.
@@ -48,7 +48,7 @@ public final class AuthorizationServerBundle implements ConfiguredBundle<McpConf
       TemplateBundle<?> templates,
       Optional<EmbeddedIdentityProvider> provider) {
     this.mcp = mcp;
-    this.guard = guard;
+    this.resourceServer = guard;
     this.templates = templates;
     this.provider = provider;
   }
@@ -56,13 +56,13 @@ public final class AuthorizationServerBundle implements ConfiguredBundle<McpConf
   @Override
   public void initialize(Bootstrap<?> bootstrap) {
     mcp.assembly().add(ServerPart.AUTHORIZATION_SERVER);
-    guard.verifier(Mode.INTEGRATED, this::verifier);
-    guard.verifier(Mode.OAUTH2, this::verifier);
+    resourceServer.verifier(Mode.INTEGRATED, this::verifier);
+    resourceServer.verifier(Mode.OAUTH2, this::verifier);
   }
 
   private TokenVerifier verifier(
       McpConfiguration configuration, McpServer server, Set<String> resources) {
-    return own.server().verifier(resources);
+    return embeddedServer.server().verifier(resources);
   }
 
   @Override
@@ -76,7 +76,7 @@ public final class AuthorizationServerBundle implements ConfiguredBundle<McpConf
       return;
     }
     SiteInfo site = new SiteInfo(configuration.issuer(), mcp.server().runtime().identity().label());
-    own =
+    embeddedServer =
         new EmbeddedAuthorizationServer(
             configuration,
             configuration.issuer(),
@@ -89,10 +89,10 @@ public final class AuthorizationServerBundle implements ConfiguredBundle<McpConf
                     .runtime()
                     .events()
                     .publish(new ServerEvent.CredentialReused(kind, client, subject)));
-    own.install(environment);
+    embeddedServer.install(environment);
     new EndedGrants(mcp.server().runtime().store())
-        .listen(ended -> mcp.grantEnded(configuration.issuer(), ended));
-    guard.browserUserResolver(new LoggedIn(own.server(), site.root()));
+        .subscribe(ended -> mcp.grantEnded(configuration.issuer(), ended));
+    resourceServer.browserUserResolver(new LoggedIn(embeddedServer.server(), site.root()));
   }
 
   /**

@@ -19,7 +19,7 @@ final class GracefulShutdown implements LifeCycle.Listener {
   private static final Logger LOG = LoggerFactory.getLogger(GracefulShutdown.class);
 
   private final McpServer server;
-  private final Supplier<List<McpServer>> others;
+  private final Supplier<List<McpServer>> otherServers;
   private final KeepAlive keepAlive;
   private final Duration grace;
 
@@ -33,7 +33,7 @@ final class GracefulShutdown implements LifeCycle.Listener {
   GracefulShutdown(
       McpServer server, Supplier<List<McpServer>> others, KeepAlive keepAlive, Duration grace) {
     this.server = server;
-    this.others = others;
+    this.otherServers = others;
     this.keepAlive = keepAlive;
     this.grace = grace;
   }
@@ -41,7 +41,7 @@ final class GracefulShutdown implements LifeCycle.Listener {
   @Override
   public void lifeCycleStopping(LifeCycle event) {
     server.runtime().events().publish(new ServerEvent.Stopped());
-    List<McpServer> all = new ArrayList<>(others.get());
+    List<McpServer> all = new ArrayList<>(otherServers.get());
     all.add(server);
     all.forEach(McpServer::drain);
     long end = System.nanoTime() + grace.toNanos();
@@ -59,7 +59,7 @@ final class GracefulShutdown implements LifeCycle.Listener {
   @Override
   public void lifeCycleStopped(LifeCycle event) {
     server.runtime().events().flush();
-    others.get().forEach(McpServer::close);
+    otherServers.get().forEach(McpServer::close);
     server.close();
   }
 }

@@ -85,9 +85,12 @@ public final class McpBundle implements ConfiguredBundle<McpConfiguration> {
     built = server;
     keepAlive =
         new KeepAlive(
-            server.runtime().workers(),
+            server.runtime().executor(),
             configuration.getMcp().getKeepAlive().toJavaDuration(),
-            problem -> server.endpoint().trouble(null, CallerIdentity.anonymous("none"), problem));
+            problem ->
+                server
+                    .endpoint()
+                    .publishTransportError(null, CallerIdentity.anonymous("none"), problem));
     EdgeFilterInstaller.install(environment, configuration.getEdge());
     EndpointFilters.install(configuration, environment);
     tenants = new TenantServers(factory, configuration, server, keepAlive);
@@ -99,7 +102,7 @@ public final class McpBundle implements ConfiguredBundle<McpConfiguration> {
         .addEventListener(
             new GracefulShutdown(
                 server,
-                () -> others().toList(),
+                () -> otherServers().toList(),
                 keepAlive,
                 configuration.getMcp().getShutdownGrace().toJavaDuration()));
     more.forEach(extension -> extension.install(server, configuration, environment));
@@ -141,7 +144,7 @@ public final class McpBundle implements ConfiguredBundle<McpConfiguration> {
   }
 
   /** The servers that share the threads of this one: of tenants, and on paths of their own. */
-  private Stream<McpServer> others() {
+  private Stream<McpServer> otherServers() {
     return Stream.concat(tenants.all(), mounted.all().stream());
   }
 
@@ -150,7 +153,7 @@ public final class McpBundle implements ConfiguredBundle<McpConfiguration> {
    * this instance.
    */
   public long sessionCount() {
-    return server().sessionCount() + others().mapToLong(McpServer::sessionCount).sum();
+    return server().sessionCount() + otherServers().mapToLong(McpServer::sessionCount).sum();
   }
 
   /**
@@ -162,7 +165,7 @@ public final class McpBundle implements ConfiguredBundle<McpConfiguration> {
   void grantEnded(String issuer, Optional<EndedGrants.Ended> ended) {
     server()
         .runtime()
-        .workers()
+        .executor()
         .execute(() -> ended.ifPresent(grant -> endSessions(issuer, grant)));
     keepAlive.check(
         caller ->
@@ -217,7 +220,7 @@ public final class McpBundle implements ConfiguredBundle<McpConfiguration> {
                             connector.getLocalPort(),
                             EndpointPaths.STREAMABLE_HTTP,
                             Instant.now())));
-    StartupSummary.say(
+    StartupSummary.log(
         new ConfigurationReport(configuration, parts()),
         server.runtime().identity(),
         server.enabledEras());

@@ -78,7 +78,7 @@ public record McpServer(
 
   @Override
   public void close() {
-    runtime.workers().close();
+    runtime.executor().close();
     runtime.store().close();
   }
 }

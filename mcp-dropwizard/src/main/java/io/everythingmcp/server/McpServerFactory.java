@@ -138,7 +138,7 @@ public final class McpServerFactory {
                 + " has full access");
   }
 
-  private ScopeAuthorizer guard(
+  private ScopeAuthorizer createScopeAuthorizer(
       CurrentCatalog catalog, McpConfiguration configuration, McpEndpointSecurity entrance) {
     return scopes
         ? ResourceServerBundle.scopeAuthorizer(catalog, configuration, entrance).orElse(null)
@@ -176,12 +176,12 @@ public final class McpServerFactory {
     ServerImplementation identity = introduction.identity(configuration, served(mcp));
     return assemble(
         configuration,
-        shared.orElseGet(() -> own(configuration)),
+        shared.orElseGet(() -> createBase(configuration)),
         new Offer(catalog(configuration), prepared, identity, RuntimeParts.limits(mcp)),
         McpEndpointSecurity.main(configuration));
   }
 
-  private ServerBase own(McpConfiguration configuration) {
+  private ServerBase createBase(McpConfiguration configuration) {
     ServerBase base = ServerBase.of(configuration, this::openStore);
     listeners.forEach(listener -> listener.accept(base.events()));
     return base;
@@ -212,7 +212,7 @@ public final class McpServerFactory {
     TenantScopedStore store = new TenantScopedStore(runtime.store(), tenant.id());
     ServerBase base =
         new ServerBase(
-            runtime.workers().sharedView(),
+            runtime.executor().sharedView(),
             store,
             runtime.events(),
             runtime.operations(),
@@ -262,7 +262,7 @@ public final class McpServerFactory {
             base.store(),
             catalog,
             new McpMethodTable(catalog, RuntimeParts.pages(mcp), base.events()),
-            base.workers(),
+            base.executor(),
             base.consents(),
             offer.identity(),
             offer.limits(),
@@ -277,7 +277,7 @@ public final class McpServerFactory {
             new EraClassifier(served),
             first.orElse(null),
             second.orElse(null),
-            guard(catalog, configuration, entrance),
+            createScopeAuthorizer(catalog, configuration, entrance),
             base.events(),
             base.operations());
     return new McpServer(runtime, endpoint, first, second);

@@ -59,7 +59,7 @@ public final class OperationsBundle implements ConfiguredBundle<McpConfiguration
     ThresholdWarnings warnings = new ThresholdWarnings();
     warnings.watch(
         "bytes of heap", configuration.getLimits().getWarnHeap().toBytes(), ServerStatistics::heap);
-    server.runtime().workers().scheduleAtFixedRate(LOOK, warnings::checkThresholds);
+    server.runtime().executor().scheduleAtFixedRate(LOOK, warnings::checkThresholds);
     ServerEventBus events = server.runtime().events();
     events.subscribe(ServerEvent.Stopped.class, stopped -> LOG.info("Final: {}", stats.now()));
     ServerRuntime runtime = server.runtime();
@@ -90,7 +90,7 @@ public final class OperationsBundle implements ConfiguredBundle<McpConfiguration
             provider ->
                 management.add(
                     provider.resource(
-                        servers::whose,
+                        servers::storeOf,
                         runtime,
                         InstalledEras.settings(configuration, Optional.empty()))));
     management.rotates("requestState of tenants and mounts", mcp::rotateKeys);

@@ -27,7 +27,7 @@ import io.everythingmcp.server.web.TemplateBundle;
 /** The home page, {@code /health}, and the pages to which tools send users. */
 public final class PagesBundle implements ConfiguredBundle<McpConfiguration> {
   private final McpBundle mcp;
-  private final ResourceServerBundle guard;
+  private final ResourceServerBundle resourceServer;
   private final TemplateBundle<?> templates;
   private String welcome = "";
 
@@ -39,7 +39,7 @@ public final class PagesBundle implements ConfiguredBundle<McpConfiguration> {
    */
   public PagesBundle(McpBundle mcp, ResourceServerBundle guard, TemplateBundle<?> templates) {
     this.mcp = mcp;
-    this.guard = guard;
+    this.resourceServer = guard;
     this.templates = templates;
   }
 
@@ -63,7 +63,7 @@ public final class PagesBundle implements ConfiguredBundle<McpConfiguration> {
     McpServer server = mcp.server();
     SiteInfo site = new SiteInfo(configuration.getBaseUri(), server.runtime().identity().label());
     HealthStatus health =
-        new HealthStatus(server.runtime().store(), guard::authorizationServerHealth);
+        new HealthStatus(server.runtime().store(), resourceServer::authorizationServerHealth);
     ServerEventBus events = server.runtime().events();
     events.subscribe(ServerEvent.Stopped.class, stopped -> health.stopping());
     ErrorPage errors = new ErrorPage(site, templates);
@@ -74,7 +74,8 @@ public final class PagesBundle implements ConfiguredBundle<McpConfiguration> {
         new SplashResource(
             site, server.runtime(), server.enabledEras(), configuration, health, welcome));
     jersey.register(
-        new ElicitationResource(site, server.runtime().consents(), guard::browserUserResolver));
+        new ElicitationResource(
+            site, server.runtime().consents(), resourceServer::browserUserResolver));
     jersey.register(new FilesResource());
     if (DocsResource.offered(server.runtime().catalog().current())) {
       jersey.register(new DocsResource());

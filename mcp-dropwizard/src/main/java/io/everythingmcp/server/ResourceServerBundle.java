@@ -53,9 +53,9 @@ public final class ResourceServerBundle implements ConfiguredBundle<McpConfigura
   private final McpBundle mcp;
   private final OutboundCalls introspections =
       new OutboundCalls(INTROSPECTIONS, INTROSPECTIONS / 2);
-  private final Map<Mode, TokenVerifierFactory> makers = new EnumMap<>(Mode.class);
+  private final Map<Mode, TokenVerifierFactory> verifierFactories = new EnumMap<>(Mode.class);
   private volatile AuthorizationServerMonitor watch;
-  private volatile BrowserUserResolver visitor = BrowserUserResolver.OF_REQUEST;
+  private volatile BrowserUserResolver browserUserResolver = BrowserUserResolver.OF_REQUEST;
   private volatile Optional<String> server = Optional.empty();
   private volatile boolean on;
   private boolean installed;
@@ -87,7 +87,7 @@ public final class ResourceServerBundle implements ConfiguredBundle<McpConfigura
     if (installed) {
       throw new IllegalStateException("To be called before the ResourceServerBundle runs");
     }
-    makers.put(mode, maker);
+    verifierFactories.put(mode, maker);
     return this;
   }
 
@@ -118,12 +118,12 @@ public final class ResourceServerBundle implements ConfiguredBundle<McpConfigura
 
   /** Sets the resolver of the browser user; provided by the bundle with the login pages. */
   public ResourceServerBundle browserUserResolver(BrowserUserResolver known) {
-    visitor = known;
+    browserUserResolver = known;
     return this;
   }
 
   BrowserUserResolver browserUserResolver() {
-    return visitor;
+    return browserUserResolver;
   }
 
   /** Returns the availability of the authorization server; empty without authentication. */
@@ -132,7 +132,9 @@ public final class ResourceServerBundle implements ConfiguredBundle<McpConfigura
       return Optional.empty();
     }
     String hint =
-        watch == null ? null : watch.away().map(VerificationResult.Unavailable::hint).orElse(null);
+        watch == null
+            ? null
+            : watch.unavailability().map(VerificationResult.Unavailable::hint).orElse(null);
     return Optional.of(new HealthStatus.AuthServer(server.orElse(null), hint));
   }
 
@@ -214,10 +216,10 @@ public final class ResourceServerBundle implements ConfiguredBundle<McpConfigura
 
   private void watch(AuthorizationServerMonitor separate, Environment environment) {
     watch = separate;
-    separate.look();
-    mcp.server().runtime().workers().scheduleAtFixedRate(LOOK, separate::lookNowAndThen);
+    separate.probe();
+    mcp.server().runtime().executor().scheduleAtFixedRate(LOOK, separate::probeIfDue);
     AuthorizationServerMetadataServlet copy =
-        new AuthorizationServerMetadataServlet(separate::metadata, separate::away);
+        new AuthorizationServerMetadataServlet(separate::metadata, separate::unavailability);
     servlet(
         environment,
         "auth-server-metadata",
@@ -238,7 +240,9 @@ public final class ResourceServerBundle implements ConfiguredBundle<McpConfigura
     }
     Set<String> resources = entrance.resources(configuration.getBaseUri());
     List<TokenVerifier> bearer =
-        modes.bearer().stream().map(mode -> make(mode, configuration, resources)).toList();
+        modes.bearer().stream()
+            .map(mode -> createVerifier(mode, configuration, resources))
+            .toList();
     AuthenticationFilter filter =
         new AuthenticationFilter(
             bearer.isEmpty()
@@ -246,7 +250,7 @@ public final class ResourceServerBundle implements ConfiguredBundle<McpConfigura
                 : Optional.of(
                     bearer.size() == 1 ? bearer.get(0) : new CompositeTokenVerifier(bearer)),
             modes.has(Mode.API_KEY)
-                ? Optional.of(make(Mode.API_KEY, configuration, resources))
+                ? Optional.of(createVerifier(Mode.API_KEY, configuration, resources))
                 : Optional.empty(),
             known,
             refusals(configuration, entrance),
@@ -256,8 +260,9 @@ public final class ResourceServerBundle implements ConfiguredBundle<McpConfigura
     EndpointFilters.add(environment, "auth" + entrance.path(), filter, paths);
   }
 
-  private TokenVerifier make(Mode mode, McpConfiguration configuration, Set<String> resources) {
-    TokenVerifierFactory maker = makers.get(mode);
+  private TokenVerifier createVerifier(
+      Mode mode, McpConfiguration configuration, Set<String> resources) {
+    TokenVerifierFactory maker = verifierFactories.get(mode);
     if (maker == null) {
       throw new IllegalArgumentException(
           "auth.mode (AUTH_MODE): nothing in this server does "

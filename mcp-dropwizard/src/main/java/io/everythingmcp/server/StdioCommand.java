@@ -51,7 +51,7 @@ final class StdioCommand extends ConfiguredCommand<McpConfiguration> {
           new StdioTransport(
               server.endpoint(),
               server.stateful(),
-              server.runtime().workers(),
+              server.runtime().executor(),
               configuration.getMcp().getKeepAlive().toJavaDuration());
       transport.serve(System.in, out, (int) configuration.getEdge().getMaxRequestSize().toBytes());
       server.awaitRequests(configuration.getMcp().getShutdownGrace().toJavaDuration());

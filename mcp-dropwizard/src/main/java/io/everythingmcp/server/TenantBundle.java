@@ -46,7 +46,7 @@ public final class TenantBundle implements ConfiguredBundle<McpConfiguration> {
    * tenants.order}; must be called before this bundle runs.
    */
   public TenantBundle resolver(TenantResolver first) {
-    early();
+    checkInstallationOrder();
     resolver = resolver == null ? first : resolver.or(first);
     return this;
   }
@@ -58,12 +58,12 @@ public final class TenantBundle implements ConfiguredBundle<McpConfiguration> {
    * and before the body is read; must be called before this bundle runs.
    */
   public TenantBundle requestFilter(Filter filter) {
-    early();
+    checkInstallationOrder();
     hooks.add(filter);
     return this;
   }
 
-  private void early() {
+  private void checkInstallationOrder() {
     if (installed) {
       throw new IllegalStateException("To be called before the TenantBundle runs");
     }
@@ -115,7 +115,7 @@ public final class TenantBundle implements ConfiguredBundle<McpConfiguration> {
       LOG.warn(
           "The store is unavailable; the configured tenants are created when it recovers: {}",
           e.getMessage());
-      mcp.server().runtime().workers().schedule(LOOK, () -> declare(declared, tenants));
+      mcp.server().runtime().executor().schedule(LOOK, () -> declare(declared, tenants));
     }
   }
 }

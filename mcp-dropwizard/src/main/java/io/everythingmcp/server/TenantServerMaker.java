@@ -58,7 +58,7 @@ final class TenantServerMaker {
   }
 
   /** Removes the definition. */
-  void forget(String tenant) {
+  void remove(String tenant) {
     definitions.remove(tenant);
     registered.remove(tenant);
   }
@@ -72,7 +72,7 @@ final class TenantServerMaker {
    *
    * @throws RuntimeException if its definition fails or is invalid
    */
-  Served make(Tenant tenant) {
+  Served create(Tenant tenant) {
     Optional<ServerDefinition> own =
         Optional.ofNullable(definitions.get(tenant.id())).map(Supplier::get);
     if (own.isEmpty() && definitions.containsKey(tenant.id())) {

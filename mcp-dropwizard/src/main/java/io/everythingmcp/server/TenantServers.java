@@ -45,7 +45,7 @@ final class TenantServers implements TenantResolutionFilter.Directory, TenantCon
   private static final Duration LAST_WORDS = Duration.ofSeconds(1);
   private static final Duration LOOK = Duration.ofMinutes(1);
 
-  private final TenantServerMaker maker;
+  private final TenantServerMaker serverFactory;
   private final McpConfiguration configuration;
   private final McpServer main;
   private final KeepAlive keepAlive;
@@ -59,15 +59,15 @@ final class TenantServers implements TenantResolutionFilter.Directory, TenantCon
       McpConfiguration configuration,
       McpServer main,
       KeepAlive keepAlive) {
-    this.maker = new TenantServerMaker(factory, configuration, main, keepAlive);
+    this.serverFactory = new TenantServerMaker(factory, configuration, main, keepAlive);
     this.configuration = configuration;
     this.main = main;
     this.keepAlive = keepAlive;
     this.tenants = new TenantRegistry(main.runtime().store());
     this.order = new ConfiguredTenantResolver(configuration.getTenants().sources(), tenants);
     this.resolver = order;
-    tenants.listen(this::changed);
-    main.runtime().workers().scheduleAtFixedRate(LOOK, tenants::reload);
+    tenants.subscribe(this::changed);
+    main.runtime().executor().scheduleAtFixedRate(LOOK, tenants::reload);
   }
 
   TenantRegistry tenants() {
@@ -92,17 +92,17 @@ final class TenantServers implements TenantResolutionFilter.Directory, TenantCon
 
   @Override
   public void define(String tenant, Supplier<ServerDefinition> definition) {
-    maker.define(tenant, definition);
+    serverFactory.define(tenant, definition);
   }
 
   @Override
   public void forget(String tenant) {
-    maker.forget(tenant);
+    serverFactory.remove(tenant);
   }
 
   @Override
   public boolean defined(String tenant) {
-    return maker.defined(tenant);
+    return serverFactory.defined(tenant);
   }
 
   @Override
@@ -150,7 +150,8 @@ final class TenantServers implements TenantResolutionFilter.Directory, TenantCon
   }
 
   @Override
-  public boolean belongs(HttpServletRequest request, CallerIdentity known, CallerIdentity placed) {
+  public boolean isCurrent(
+      HttpServletRequest request, CallerIdentity known, CallerIdentity placed) {
     Optional<Tenant> tenant = placed.tenant().flatMap(tenants::find);
     if (placed.tenant().isPresent() && tenant.isEmpty()) {
       return false;
@@ -178,7 +179,7 @@ final class TenantServers implements TenantResolutionFilter.Directory, TenantCon
     } catch (StoreUnavailableException e) {
       throw e;
     } catch (RuntimeException e) {
-      broken(tenant, CallerSource.of(request), e);
+      onDefinitionError(tenant, CallerSource.of(request), e);
       TenantDispatchFilter.broken(request, response);
       return true;
     }
@@ -190,16 +191,18 @@ final class TenantServers implements TenantResolutionFilter.Directory, TenantCon
   }
 
   /** Errors of a definition are detected when its server is created. */
-  private void broken(String tenant, CallerIdentity caller, RuntimeException problem) {
+  private void onDefinitionError(String tenant, CallerIdentity caller, RuntimeException problem) {
     LOG.error("The server of tenant {} cannot be created: {}", tenant, problem.toString());
-    main.endpoint().trouble(null, caller.withTenant(Optional.of(tenant)), problem);
+    main.endpoint().publishTransportError(null, caller.withTenant(Optional.of(tenant)), problem);
   }
 
   private Optional<Served> find(String id) {
     Served now = servers.get(id);
     return now != null
         ? Optional.of(now)
-        : tenants.find(id).map(tenant -> servers.computeIfAbsent(id, i -> maker.make(tenant)));
+        : tenants
+            .find(id)
+            .map(tenant -> servers.computeIfAbsent(id, i -> serverFactory.create(tenant)));
   }
 
   /** Returns the part of the store that belongs to a tenant, without creating its server. */
@@ -212,7 +215,7 @@ final class TenantServers implements TenantResolutionFilter.Directory, TenantCon
    *
    * @param who the id of a tenant, the path of a mounted server, or null for the default server
    */
-  Optional<StateStore> whose(String who) {
+  Optional<StateStore> storeOf(String who) {
     if (who == null) {
       return Optional.of(main.runtime().store());
     }
@@ -238,23 +241,24 @@ final class TenantServers implements TenantResolutionFilter.Directory, TenantCon
     boolean lost = !change.lostTokens().isEmpty() || !change.lostSubjects().isEmpty();
     Served old = servers.get(id);
     if (lost || now.isEmpty()) {
-      main.runtime().workers().execute(() -> endOf(change, Optional.ofNullable(old)));
+      main.runtime().executor().execute(() -> terminateSessions(change, Optional.ofNullable(old)));
     }
     if (old == null || now.filter(old::is).isPresent()) {
       return;
     }
     try {
-      now.map(maker::make).ifPresentOrElse(made -> servers.put(id, made), () -> servers.remove(id));
+      now.map(serverFactory::create)
+          .ifPresentOrElse(made -> servers.put(id, made), () -> servers.remove(id));
     } catch (RuntimeException e) {
-      broken(id, CallerIdentity.anonymous("none"), e);
+      onDefinitionError(id, CallerIdentity.anonymous("none"), e);
       servers.remove(id);
     }
     main.runtime()
-        .workers()
-        .schedule(LAST_WORDS, () -> main.runtime().workers().tryExecute(() -> end(old)));
+        .executor()
+        .schedule(LAST_WORDS, () -> main.runtime().executor().tryExecute(() -> end(old)));
   }
 
-  private void endOf(TenantRegistry.Change change, Optional<Served> was) {
+  private void terminateSessions(TenantRegistry.Change change, Optional<Served> was) {
     String id = change.id();
     was.or(() -> find(id)).ifPresent(s -> s.server().terminateSessions(StaticTokens.lost(change)));
     keepAlive.check(caller -> caller.tenant().filter(id::equals).isPresent());

@@ -174,7 +174,7 @@ public final class CheckRun implements FaultScene {
   }
 
   /** Stops recording, and notifies the listeners. */
-  public void forget() {
+  public void delete() {
     forgotten = true;
     budget.release(limits.kept(), numbers.get());
     listeners.forEach(RunListener::forgotten);
@@ -191,11 +191,11 @@ public final class CheckRun implements FaultScene {
     return journal.size();
   }
 
-  public void listen(RunListener listener) {
+  public void addListener(RunListener listener) {
     listeners.add(listener);
   }
 
-  public void leave(RunListener listener) {
+  public void removeListener(RunListener listener) {
     listeners.remove(listener);
   }
 

@@ -43,7 +43,7 @@ public final class CheckRunRegistry {
     while (runs.size() >= MOST) {
       runs.values().stream()
           .min(Comparator.comparing(CheckRun::lastRequest))
-          .ifPresent(oldest -> forget(oldest.id()));
+          .ifPresent(oldest -> delete(oldest.id()));
     }
     byte[] bytes = new byte[16];
     random.nextBytes(bytes);
@@ -59,12 +59,12 @@ public final class CheckRunRegistry {
   }
 
   /** Forgets a run and what its server stored; false where there is none. */
-  public boolean forget(String id) {
+  public boolean delete(String id) {
     CheckRun run = runs.remove(id);
     if (run == null) {
       return false;
     }
-    run.forget();
+    run.delete();
     servers.close(id);
     return true;
   }
@@ -76,7 +76,7 @@ public final class CheckRunRegistry {
         .filter(run -> run.lastRequest() < quietSince)
         .map(CheckRun::id)
         .toList()
-        .forEach(this::forget);
+        .forEach(this::delete);
   }
 
   /** The server of a run; started where it does not run yet. */
@@ -90,6 +90,6 @@ public final class CheckRunRegistry {
 
   /** Forgets all. */
   public void close() {
-    runs.keySet().forEach(this::forget);
+    runs.keySet().forEach(this::delete);
   }
 }

@@ -103,7 +103,7 @@ public final class InputRounds {
   }
 
   /** Whether exactly this call was asked something before. */
-  public boolean ownQuestion(ClientMessage message) {
+  public boolean isInputRequest(ClientMessage message) {
     Call call = new Call(message.method(), message.bareParams());
     Long at = firstAsked.get(new Asked(message.sender(), call));
     return at != null && at < message.at();

@@ -30,7 +30,7 @@ final class LoginIndex {
   private final List<AuthorizationView.TokenRequest> tokenRequests = new ArrayList<>();
   private final List<AuthorizationView.TokenUse> uses = new ArrayList<>();
   private final Map<String, AuthorizationView.AccessToken> tokens = new LinkedHashMap<>();
-  private final Map<String, Long> deaths = new HashMap<>();
+  private final Map<String, Long> expiryTimes = new HashMap<>();
   private final Set<String> redirectUris = new HashSet<>();
 
   private LoginIndex() {}
@@ -41,7 +41,7 @@ final class LoginIndex {
     for (RecordedProvocation provocation : snapshot.provocations()) {
       String token = provocation.details().path("token").asText("");
       if (!token.isEmpty()) {
-        index.deaths.putIfAbsent(token, provocation.at());
+        index.expiryTimes.putIfAbsent(token, provocation.at());
       }
     }
     exchanges.forEach(index::add);
@@ -55,7 +55,7 @@ final class LoginIndex {
         index.redirects,
         index.tokenRequests,
         index.uses,
-        index.alive(),
+        index.validTokens(),
         index.byCode(),
         index.revision(messages));
   }
@@ -111,7 +111,7 @@ final class LoginIndex {
       case TOKEN -> token(exchange);
       case REVOKE -> {
         String token = FormParameters.parse(exchange.request().body().text()).get("token");
-        deaths.putIfAbsent(token, exchange.at());
+        expiryTimes.putIfAbsent(token, exchange.at());
       }
       default -> {
         // Nothing of a login.
@@ -150,7 +150,7 @@ final class LoginIndex {
         challenges.add(new AuthorizationView.Challenge(exchange, "", Map.of()));
       }
       if (status == 401 && !token.isEmpty()) {
-        deaths.putIfAbsent(token, exchange.response().startedAt());
+        expiryTimes.putIfAbsent(token, exchange.response().startedAt());
       }
     }
   }
@@ -223,7 +223,7 @@ final class LoginIndex {
         if (ended != null) {
           ended.forEach(
               token ->
-                  deaths.merge(
+                  expiryTimes.merge(
                       token.value(), request.exchange().response().startedAt(), Math::min));
         }
       }
@@ -246,7 +246,7 @@ final class LoginIndex {
     return byCode;
   }
 
-  private Map<String, AuthorizationView.AccessToken> alive() {
+  private Map<String, AuthorizationView.AccessToken> validTokens() {
     Map<String, AuthorizationView.AccessToken> all = new LinkedHashMap<>();
     tokens.forEach(
         (value, token) ->
@@ -256,7 +256,7 @@ final class LoginIndex {
                     value,
                     token.request(),
                     token.from(),
-                    Math.min(token.until(), deaths.getOrDefault(value, Long.MAX_VALUE)))));
+                    Math.min(token.until(), expiryTimes.getOrDefault(value, Long.MAX_VALUE)))));
     return all;
   }
 }

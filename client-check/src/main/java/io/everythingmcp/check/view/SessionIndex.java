@@ -127,12 +127,12 @@ final class SessionIndex {
   void connect() {
     for (SessionView session : all) {
       session.serverMessages.sort(Comparator.comparingLong(ServerMessage::at));
-      connectAnswers(session);
-      connectQuestions(session);
+      linkResponses(session);
+      linkServerRequests(session);
     }
   }
 
-  private static void connectAnswers(SessionView session) {
+  private static void linkResponses(SessionView session) {
     Map<String, Deque<ClientMessage>> open = new HashMap<>();
     for (ClientMessage message : session.messages) {
       if (message.isRequest() && message.accepted() && !message.answered()) {
@@ -151,7 +151,7 @@ final class SessionIndex {
     }
   }
 
-  private static void connectQuestions(SessionView session) {
+  private static void linkServerRequests(SessionView session) {
     for (ServerMessage message : session.serverMessages) {
       if (message.isRequest()) {
         // The same event comes again where a stream is resumed.

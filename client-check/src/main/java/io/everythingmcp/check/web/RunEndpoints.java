@@ -42,7 +42,7 @@ public final class RunEndpoints {
       case "provoke" -> post(call, () -> call.body(text -> provoke(call, run, text)));
       case "skip" -> post(call, () -> skip(call, run));
       case "finish" -> post(call, () -> finish(call, run));
-      case "delete" -> post(call, () -> forget(call, run, true));
+      case "delete" -> post(call, () -> delete(call, run, true));
       case "" -> root(call, run);
       default -> read(call, run, part);
     }
@@ -58,7 +58,7 @@ public final class RunEndpoints {
 
   private void root(WebCall call, CheckRun run) {
     if (call.method().equals("DELETE")) {
-      forget(call, run, false);
+      delete(call, run, false);
     } else if (READ.contains(call.method())) {
       call.page(200, pages.run(run, judge.judge(run), false));
     } else {
@@ -121,8 +121,8 @@ public final class RunEndpoints {
     }
   }
 
-  private void forget(WebCall call, CheckRun run, boolean form) {
-    runs.forget(run.id());
+  private void delete(WebCall call, CheckRun run, boolean form) {
+    runs.delete(run.id());
     if (form) {
       call.seeOther(run.addresses().base().replaceFirst("/runs/[^/]+$", ""));
     } else {

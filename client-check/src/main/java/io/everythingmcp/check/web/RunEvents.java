@@ -47,7 +47,7 @@ final class RunEvents {
     private long pause = SOON_MILLIS;
     private long due;
     private boolean planned;
-    private boolean telling;
+    private boolean sending;
     private int sequence;
     private boolean over;
 
@@ -57,7 +57,7 @@ final class RunEvents {
     }
 
     void begin() {
-      run.listen(this);
+      run.addListener(this);
       plan(0);
     }
 
@@ -73,7 +73,7 @@ final class RunEvents {
     @Override
     public synchronized void forgotten() {
       over = true;
-      if (!telling) {
+      if (!sending) {
         write(FORGOTTEN, true);
       }
     }
@@ -92,12 +92,12 @@ final class RunEvents {
           .getComponents()
           .getScheduler()
           .schedule(
-              () -> call.request().getComponents().getExecutor().execute(() -> tell(plan)),
+              () -> call.request().getComponents().getExecutor().execute(() -> sendPending(plan)),
               delay,
               TimeUnit.MILLISECONDS);
     }
 
-    private void tell(int plan) {
+    private void sendPending(int plan) {
       if (!begins(plan)) {
         return;
       }
@@ -114,11 +114,11 @@ final class RunEvents {
         return false;
       }
       planned = false;
-      if (telling) {
+      if (sending) {
         plan(pause);
         return false;
       }
-      telling = true;
+      sending = true;
       return true;
     }
 
@@ -173,11 +173,11 @@ final class RunEvents {
                       written();
                     }
                   },
-                  this::gone));
+                  this::onFailure));
     }
 
     private synchronized void written() {
-      telling = false;
+      sending = false;
       if (over) {
         write(FORGOTTEN, true);
       } else {
@@ -185,8 +185,8 @@ final class RunEvents {
       }
     }
 
-    private synchronized void gone(Throwable failure) {
-      run.leave(this);
+    private synchronized void onFailure(Throwable failure) {
+      run.removeListener(this);
       if (!over) {
         over = true;
         call.callback().failed(failure);

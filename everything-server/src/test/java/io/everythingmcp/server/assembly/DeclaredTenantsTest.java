@@ -103,7 +103,7 @@ class DeclaredTenantsTest {
     declared(GOOD).declare(tenants);
     tenants.update("acme", tenant -> tenant.with(Tenant.Token.of("token-that-came-later-1")));
     List<TenantRegistry.Change> changes = new java.util.ArrayList<>();
-    tenants.listen(changes::add);
+    tenants.subscribe(changes::add);
     declared(GOOD).declare(tenants);
     assertThat(changes).isEmpty();
   }

@@ -14,7 +14,7 @@ public final class ServerEventBus {
   private static final Duration FLUSH = Duration.ofSeconds(1);
 
   private final Executor executor;
-  private final List<Subscriber> ears = new CopyOnWriteArrayList<>();
+  private final List<Subscriber> subscribers = new CopyOnWriteArrayList<>();
 
   /**
    * Creates a bus without listeners.
@@ -33,9 +33,9 @@ public final class ServerEventBus {
    * @param event the event
    */
   public void publish(ServerEvent event) {
-    for (Subscriber ear : ears) {
-      if (ear.listener.accepts(event.getClass())) {
-        ear.box.put(event);
+    for (Subscriber subscriber : subscribers) {
+      if (subscriber.listener.accepts(event.getClass())) {
+        subscriber.box.put(event);
       }
     }
   }
@@ -48,8 +48,8 @@ public final class ServerEventBus {
    * @param event creates the event
    */
   public <T extends ServerEvent> void publishIfSubscribed(Class<T> kind, Supplier<T> event) {
-    for (Subscriber ear : ears) {
-      if (ear.listener.accepts(kind)) {
+    for (Subscriber subscriber : subscribers) {
+      if (subscriber.listener.accepts(kind)) {
         publish(event.get());
         return;
       }
@@ -103,9 +103,9 @@ public final class ServerEventBus {
     return add(new Subscriber(wants, new BoundedEventQueue<>(executor, CAPACITY, batches)));
   }
 
-  private Subscription add(Subscriber ear) {
-    ears.add(ear);
-    return () -> ears.remove(ear);
+  private Subscription add(Subscriber subscriber) {
+    subscribers.add(subscriber);
+    return () -> subscribers.remove(subscriber);
   }
 
   private static void hand(ServerEventListener listener, ServerEvent event) {
@@ -120,14 +120,15 @@ public final class ServerEventBus {
   /** Waits up to one second until all published events have been delivered; for use at shutdown. */
   public void flush() {
     long end = System.nanoTime() + FLUSH.toNanos();
-    while (System.nanoTime() < end && !ears.stream().allMatch(ear -> ear.box.empty())) {
+    while (System.nanoTime() < end
+        && !subscribers.stream().allMatch(subscriber -> subscriber.box.empty())) {
       LockSupport.parkNanos(FLUSH.toNanos() / 100);
     }
   }
 
   /** {@return the number of events that were dropped because a queue was full} */
   public long droppedCount() {
-    return ears.stream().mapToLong(ear -> ear.box.droppedCount()).sum();
+    return subscribers.stream().mapToLong(subscriber -> subscriber.box.droppedCount()).sum();
   }
 
   /** Subscription of a listener; closing it ends the delivery. */

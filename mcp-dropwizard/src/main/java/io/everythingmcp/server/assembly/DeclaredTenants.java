@@ -76,7 +76,7 @@ public final class DeclaredTenants {
   public void declare(TenantRegistry tenants) {
     for (Tenant tenant : all) {
       tenant.tokens().stream()
-          .filter(token -> tenants.leadsElsewhere(token, tenant.id()))
+          .filter(token -> tenants.isTokenOfOther(token, tenant.id()))
           .findFirst()
           .ifPresent(
               token -> {

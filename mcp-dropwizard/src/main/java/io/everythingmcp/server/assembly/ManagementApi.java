@@ -67,16 +67,16 @@ public final class ManagementApi {
   }
 
   private void events(ServerRuntime runtime, McpConfiguration configuration) {
-    EventRelay relay = new EventRelay(runtime.store(), runtime.workers().executor());
+    EventRelay relay = new EventRelay(runtime.store(), runtime.executor().executor());
     relay.attach(runtime.events());
     KeepAlive keepAlive =
-        new KeepAlive(runtime.workers(), configuration.getMcp().getKeepAlive().toJavaDuration());
+        new KeepAlive(runtime.executor(), configuration.getMcp().getKeepAlive().toJavaDuration());
     var servlet =
         environment
             .servlets()
             .addServlet(
                 "events",
-                new StreamServlet(new EventStreamRegistry(relay, runtime.workers()), keepAlive));
+                new StreamServlet(new EventStreamRegistry(relay, runtime.executor()), keepAlive));
     servlet.setAsyncSupported(true);
     servlet.addMapping("/management/events");
     environment

@@ -24,7 +24,7 @@ public final class MetricsInstaller {
   public static ServerMetrics install(
       ServerRuntime runtime, DoubleSupplier running, Environment environment) {
     ServerMetrics metrics = new ServerMetrics(runtime);
-    runtime.operations().listen(new OperationLogger());
+    runtime.operations().subscribe(new OperationLogger());
     metrics.gauge("mcp_server_requests_active", "In-flight requests on this instance", running);
     environment
         .admin()

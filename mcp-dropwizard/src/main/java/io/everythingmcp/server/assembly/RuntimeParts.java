@@ -31,7 +31,7 @@ public final class RuntimeParts {
   }
 
   /** Threads for work that may wait. */
-  public static ServerExecutor workers(ProtocolConfiguration.Threads threads) {
+  public static ServerExecutor createExecutor(ProtocolConfiguration.Threads threads) {
     return new ServerExecutor(
         switch (threads) {
           case AUTO -> ServerExecutor.virtualThreadsExist();

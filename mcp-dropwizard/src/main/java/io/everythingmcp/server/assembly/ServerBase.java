@@ -14,14 +14,14 @@ import java.util.function.BiFunction;
 /**
  * Foundation of a server.
  *
- * @param workers threads and clock
+ * @param executor threads and clock
  * @param store store shared by instances
  * @param events event bus
  * @param operations observers of completed operations
  * @param consents pages for URL mode elicitation
  */
 public record ServerBase(
-    ServerExecutor workers,
+    ServerExecutor executor,
     StateStore store,
     ServerEventBus events,
     OperationObservers operations,
@@ -35,7 +35,8 @@ public record ServerBase(
   public static ServerBase of(
       McpConfiguration configuration,
       BiFunction<McpConfiguration, ServerExecutor, StateStore> opens) {
-    ServerExecutor workers = RuntimeParts.workers(configuration.getMcp().getVirtualThreads());
+    ServerExecutor workers =
+        RuntimeParts.createExecutor(configuration.getMcp().getVirtualThreads());
     StateStore store = opens.apply(configuration, workers);
     ServerEventBus events = new ServerEventBus(workers.executor());
     events.subscribe(new EventLogger());
@@ -55,7 +56,7 @@ public record ServerBase(
    * @param baseUri of the other server
    */
   public static ServerBase beside(ServerRuntime other, String id, String baseUri) {
-    ServerExecutor workers = other.workers().sharedView();
+    ServerExecutor workers = other.executor().sharedView();
     TenantScopedStore store = new TenantScopedStore(other.store(), id);
     return new ServerBase(
         workers,

@@ -19,11 +19,11 @@ public final class StartupSummary {
   private StartupSummary() {}
 
   /** Logs the summary. */
-  public static void say(
+  public static void log(
       ConfigurationReport report, ServerImplementation identity, EnabledEras served) {
     lines(report, identity, served).forEach(LOG::info);
     report.unsafe().forEach(StartupSummary::warn);
-    report.doubtful().forEach(LOG::warn);
+    report.possibleMistakes().forEach(LOG::warn);
     LOG.info("Ready: {}", report.entry());
   }
 
@@ -47,7 +47,8 @@ public final class StartupSummary {
             + identity.version()
             + " speaks "
             + String.join(", ", served.revisions()));
-    List<String> on = report.on().stream().map(line -> line.replaceAll(" {2,}", " ")).toList();
+    List<String> on =
+        report.enabledFeatures().stream().map(line -> line.replaceAll(" {2,}", " ")).toList();
     for (int i = 0; i < on.size(); i += ON_A_LINE) {
       lines.add(String.join("; ", on.subList(i, Math.min(i + ON_A_LINE, on.size()))));
     }

@@ -70,7 +70,7 @@ public final class TenantControl {
    * @return false if the id, one of the tokens or one of the subjects is already used
    */
   public boolean add(Tenant tenant, Supplier<ServerDefinition> definition) {
-    if (admin.find(tenant.id()).isPresent() || admin.clashes(tenant)) {
+    if (admin.find(tenant.id()).isPresent() || admin.conflicts(tenant)) {
       return false;
     }
     servers.define(tenant.id(), definition);

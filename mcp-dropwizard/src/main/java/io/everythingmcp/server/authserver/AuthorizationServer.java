@@ -74,7 +74,7 @@ public final class AuthorizationServer {
       ReuseListener reuse,
       Clock clock) {
     this.settings = settings;
-    CredentialLifetimes lives = settings.lives();
+    CredentialLifetimes lives = settings.lifetimes();
     StoreValueSealer sealer = new StoreValueSealer(store, settings.secret());
     keys = new SigningKeys(store, sealer, lives.key(), lives.accessToken().plus(SKEW), clock);
     AuthorizationGrantStore installations = new AuthorizationGrantStore(store, reuse);
@@ -102,7 +102,7 @@ public final class AuthorizationServer {
     ResourceIndicators resources =
         new ResourceIndicators(settings.resources(), settings.resource());
     ConsentStore consents = new ConsentStore(store, lives.consent(), users.local());
-    installations.whenEnded(ended -> consents.forget(ended.consent()));
+    installations.whenEnded(ended -> consents.remove(ended.consent()));
     GrantEndpoints grants =
         new GrantEndpoints(
             store,

@@ -20,7 +20,7 @@ import java.util.function.Supplier;
  * @param resources maps a requested resource to the audience of tokens; empty if it is not a valid
  *     resource
  * @param resource default audience of tokens
- * @param lives lifetimes
+ * @param lifetimes lifetimes
  * @param jwt whether access tokens are JWTs; otherwise opaque
  * @param registration whether dynamic client registration is enabled
  * @param maxPendingRegistrations maximum number of registrations without an approved grant
@@ -34,7 +34,7 @@ public record AuthorizationServerSettings(
     String issuer,
     Function<String, Optional<String>> resources,
     String resource,
-    CredentialLifetimes lives,
+    CredentialLifetimes lifetimes,
     boolean jwt,
     boolean registration,
     int maxPendingRegistrations,

@@ -18,7 +18,7 @@ public final class ChangeBus {
 
   public ChangeBus(StateStore store) {
     this.signals = store.signals();
-    signals.subscribe(CHANNEL, this::heard);
+    signals.subscribe(CHANNEL, this::onMessage);
   }
 
   /**
@@ -32,7 +32,7 @@ public final class ChangeBus {
   }
 
   /** Listens from now on. Listeners are called one after the other and must not block. */
-  public void listen(Consumer<ChangeEvent> listener) {
+  public void subscribe(Consumer<ChangeEvent> listener) {
     listeners.add(listener);
   }
 
@@ -40,7 +40,7 @@ public final class ChangeBus {
    * Returns whether a change occurred on this instance, which then notifies the clients whose state
    * is shared.
    */
-  public boolean ours(ChangeEvent change) {
+  public boolean isLocal(ChangeEvent change) {
     return change.origin().equals(instance);
   }
 
@@ -48,7 +48,7 @@ public final class ChangeBus {
    * Receives a signal. An empty message means that some may have been missed: all lists and any
    * resource may have changed.
    */
-  private void heard(String message) {
+  private void onMessage(String message) {
     if (message.isEmpty()) {
       for (ChangeEvent.Kind kind : ChangeEvent.Kind.values()) {
         ChangeEvent unknown = new ChangeEvent(kind, null, "");
@@ -56,7 +56,7 @@ public final class ChangeBus {
       }
     } else {
       ChangeEvent change = WireJson.read(message, ChangeEvent.class);
-      if (!ours(change)) {
+      if (!isLocal(change)) {
         listeners.forEach(listener -> listener.accept(change));
       }
     }

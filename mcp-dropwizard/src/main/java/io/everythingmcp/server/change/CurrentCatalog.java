@@ -39,9 +39,9 @@ public final class CurrentCatalog implements ChangeNotifier {
     this.bus = bus;
     this.current = fixed;
     refreshIfPossible();
-    bus.listen(
+    bus.subscribe(
         change -> {
-          if (change.kind() == ChangeEvent.Kind.TOOLS && !bus.ours(change)) {
+          if (change.kind() == ChangeEvent.Kind.TOOLS && !bus.isLocal(change)) {
             refresh();
           }
         });

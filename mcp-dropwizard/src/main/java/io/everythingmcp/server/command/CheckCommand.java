@@ -40,11 +40,11 @@ public final class CheckCommand extends ConfiguredCommand<McpConfiguration> {
       Bootstrap<McpConfiguration> bootstrap, Namespace namespace, McpConfiguration configuration) {
     ConfigurationReport report = new ConfigurationReport(configuration, parts.get());
     StringBuilder text = new StringBuilder("The configuration is right.\n\nOn:\n");
-    report.on().forEach(line -> text.append("  ").append(line).append('\n'));
+    report.enabledFeatures().forEach(line -> text.append("  ").append(line).append('\n'));
     List<String> unsafe = report.unsafe();
     text.append(unsafe.isEmpty() ? "\nNo security warnings.\n" : "\nUnsafe:\n");
     unsafe.forEach(line -> text.append("  ! ").append(line).append('\n'));
-    List<String> doubtful = report.doubtful();
+    List<String> doubtful = report.possibleMistakes();
     text.append(doubtful.isEmpty() ? "" : "\nDoubtful:\n");
     doubtful.forEach(line -> text.append("  ? ").append(line).append('\n'));
     System.out.print(text);

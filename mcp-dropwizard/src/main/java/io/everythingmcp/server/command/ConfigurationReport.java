@@ -47,7 +47,7 @@ public final class ConfigurationReport {
   }
 
   /** What is switched on, a line each. */
-  public List<String> on() {
+  public List<String> enabledFeatures() {
     List<String> lines = new ArrayList<>();
     lines.add("endpoint         " + configuration.getBaseUri() + "/mcp");
     lines.add("eras             " + word(configuration.getMcp().getEras()));
@@ -71,7 +71,7 @@ public final class ConfigurationReport {
                   : "the fake identity provider"));
       lines.add("registration     " + word(server().getRegistration()));
     }
-    if (givesTokens()) {
+    if (issuesTokens()) {
       access(lines);
     }
     if (modes.has(Mode.JWT)) {
@@ -110,7 +110,7 @@ public final class ConfigurationReport {
   }
 
   /** Whether this process, or the command auth-server with the same file, gives tokens. */
-  private boolean givesTokens() {
+  private boolean issuesTokens() {
     AuthModes anywhere = AuthModes.anywhere(configuration);
     return anywhere.ownServer() || anywhere.has(Mode.SEPARATE);
   }
@@ -119,10 +119,10 @@ public final class ConfigurationReport {
     AccessConfiguration access = server().getAccess();
     boolean open = openAdmin(configuration, SecurityWarnings.realProvider(configuration));
     UserGroupConfiguration login = access.getLogin();
-    lines.add("may log in       " + (login.unsaid() ? "any user" : users(login)));
+    lines.add("may log in       " + (login.unset() ? "any user" : users(login)));
     UserGroupConfiguration admin = access.of(OAuthScopes.ADMIN);
     String unsaid = open ? "all users, at the fake provider" : "no user (ADMIN_SUBJECTS)";
-    lines.add("may have admin   " + (admin.unsaid() ? unsaid : users(admin)));
+    lines.add("may have admin   " + (admin.unset() ? unsaid : users(admin)));
   }
 
   private static String users(UserGroupConfiguration users) {
@@ -143,7 +143,7 @@ public final class ConfigurationReport {
   public static boolean openAdmin(McpConfiguration configuration, boolean real) {
     return !real
         && LoopbackHosts.isUri(configuration.getBaseUri())
-        && configuration.getAuth().getServer().getAccess().of(OAuthScopes.ADMIN).unsaid();
+        && configuration.getAuth().getServer().getAccess().of(OAuthScopes.ADMIN).unset();
   }
 
   private boolean fixtures() {
@@ -204,7 +204,7 @@ public final class ConfigurationReport {
   }
 
   /** What may be meant as it is written, and often is not, a line each. */
-  public List<String> doubtful() {
+  public List<String> possibleMistakes() {
     List<String> lines = new ArrayList<>(configuration.warnings());
     int port = ServerPorts.application(configuration);
     URI base = URI.create(configuration.getBaseUri());

@@ -43,7 +43,7 @@ final class SecurityWarnings {
       lines.add(
           "Authentication is off: anyone who can reach baseUri has full access; set AUTH_MODE");
     }
-    if (servesStrangers() && !ServerPorts.onlyHere(configuration)) {
+    if (allowsUnauthenticated() && !ServerPorts.onlyHere(configuration)) {
       lines.add("The port listens on a non-loopback address without authentication: set AUTH_MODE");
     }
     if (!ServerPorts.adminOnlyHere(configuration)) {
@@ -60,7 +60,7 @@ final class SecurityWarnings {
     if (modes.has(Mode.INTEGRATED) && !here) {
       lines.add("The fake identity provider allows login as any user: set AUTH_MODE to oauth2");
     }
-    if (realProvider(configuration) && server().getAccess().getLogin().unsaid()) {
+    if (realProvider(configuration) && server().getAccess().getLogin().unset()) {
       lines.add(
           "All users of the identity provider may log in: set ACCESS_SUBJECTS or"
               + " ACCESS_DOMAINS, unless the provider has only your own users");
@@ -105,7 +105,7 @@ final class SecurityWarnings {
   }
 
   /** Whether a request without a credential is served, mounted servers aside. */
-  private boolean servesStrangers() {
+  private boolean allowsUnauthenticated() {
     return !modes.any()
         && (defaultServer()
             || configuration.getTenants().getDeclared().stream()

@@ -64,9 +64,9 @@ public final class BodyRules {
   }
 
   /** One more is waited for; empty where there are too many. */
-  Optional<Place> enter(String address) {
+  Optional<Place> acquire(String address) {
     String network = ClientNetwork.of(address);
-    return bodies.take(network, 1) == PerAddressLimit.Taking.TAKEN
+    return bodies.acquire(network, 1) == PerAddressLimit.Taking.TAKEN
         ? Optional.of(new Place(network))
         : Optional.empty();
   }
@@ -74,7 +74,7 @@ public final class BodyRules {
   /** What one body that is waited for takes. Not for several threads at once. */
   final class Place {
     private final String network;
-    private long mine;
+    private long heldBytes;
 
     private Place(String network) {
       this.network = network;
@@ -82,18 +82,18 @@ public final class BodyRules {
 
     /** More of it has come; false where that is too much. */
     boolean hold(long more) {
-      if (bytes.take(network, more) != PerAddressLimit.Taking.TAKEN) {
+      if (bytes.acquire(network, more) != PerAddressLimit.Taking.TAKEN) {
         return false;
       }
-      mine += more;
+      heldBytes += more;
       return true;
     }
 
     /** It is not waited for any more. */
-    void leave() {
-      bodies.give(network, 1);
-      bytes.give(network, mine);
-      mine = 0;
+    void release() {
+      bodies.release(network, 1);
+      bytes.release(network, heldBytes);
+      heldBytes = 0;
     }
   }
 }

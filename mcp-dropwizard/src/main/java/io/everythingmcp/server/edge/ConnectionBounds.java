@@ -38,7 +38,7 @@ public final class ConnectionBounds implements Connection.Listener {
       return;
     }
     String network = ClientNetwork.of(remote.getAddress().getHostAddress());
-    if (shares.take(network, 1) == PerAddressLimit.Taking.TAKEN) {
+    if (shares.acquire(network, 1) == PerAddressLimit.Taking.TAKEN) {
       counted.put(end, network);
     } else {
       end.close();
@@ -52,7 +52,7 @@ public final class ConnectionBounds implements Connection.Listener {
     if (!end.isOpen()) {
       String network = counted.remove(end);
       if (network != null) {
-        shares.give(network, 1);
+        shares.release(network, 1);
       }
     }
   }

@@ -15,7 +15,7 @@ final class IncomingBody {
   private final boolean kept;
   private byte[] bytes;
   private int length;
-  private BodyRules.Place place;
+  private BodyRules.Place slot;
 
   /**
    * Nothing yet.
@@ -58,9 +58,9 @@ final class IncomingBody {
   }
 
   /** Counts what has come, and what will, where it has to be waited for. */
-  boolean enter(BodyRules.Place taken) {
-    place = taken;
-    return place.hold(kept ? length : 0);
+  boolean reserve(BodyRules.Place taken) {
+    slot = taken;
+    return slot.hold(kept ? length : 0);
   }
 
   /** Reads what there is; null where more has to be waited for. */
@@ -95,17 +95,17 @@ final class IncomingBody {
       return tooLong(limit);
     }
     if (kept && more > 0) {
-      if (place != null && !place.hold(more)) {
+      if (slot != null && !slot.hold(more)) {
         return tooMany();
       }
-      room(more, chunk.isLast());
+      ensureCapacity(more, chunk.isLast());
       chunk.getByteBuffer().get(bytes, length, more);
     }
     length += more;
     return null;
   }
 
-  private void room(int more, boolean last) {
+  private void ensureCapacity(int more, boolean last) {
     int needed = length + more;
     if (needed > bytes.length) {
       long announced = request.getLength();

@@ -23,11 +23,11 @@ final class PendingRequestBody {
   private final IncomingBody body;
   private final RequestBody.Then then;
   private final BodyRules rules;
-  private final long begun = System.nanoTime();
-  private BodyRules.Place place;
+  private final long startNanos = System.nanoTime();
+  private BodyRules.Place slot;
   private ContinuedRequest continued;
   private Scheduler.Task timer;
-  private boolean over;
+  private boolean completed;
 
   PendingRequestBody(
       HttpServletRequest request,
@@ -41,70 +41,70 @@ final class PendingRequestBody {
     this.rules = BodyRules.of(body.request());
   }
 
-  void begin() throws IOException, ServletException {
-    Optional<BodyRules.Place> free = rules.enter(request.getRemoteAddr());
+  void start() throws IOException, ServletException {
+    Optional<BodyRules.Place> free = rules.acquire(request.getRemoteAddr());
     if (free.isEmpty()) {
-      refuse();
+      reject();
       return;
     }
-    place = free.get();
-    if (!body.enter(place)) {
-      place.leave();
-      refuse();
+    slot = free.get();
+    if (!body.reserve(slot)) {
+      slot.release();
+      reject();
       return;
     }
     continued = new ContinuedRequest(request, response);
-    watch();
-    body.request().demand(this::come);
+    scheduleTimer();
+    body.request().demand(this::onContentAvailable);
   }
 
-  private void refuse() throws IOException, ServletException {
+  private void reject() throws IOException, ServletException {
     response.setHeader("Connection", "close");
     response.setHeader("Retry-After", "1");
-    then.go(request, IncomingBody.tooMany());
+    then.handle(request, IncomingBody.tooMany());
   }
 
   /** Checks again at the end of the current timeout. */
-  private void watch() {
-    Duration left = left();
+  private void scheduleTimer() {
+    Duration left = remainingTime();
     Scheduler scheduler = body.request().getComponents().getScheduler();
-    timer = scheduler.schedule(this::look, Math.max(1, left.toMillis()), TimeUnit.MILLISECONDS);
+    timer = scheduler.schedule(this::onTimer, Math.max(1, left.toMillis()), TimeUnit.MILLISECONDS);
   }
 
-  private Duration left() {
+  private Duration remainingTime() {
     Duration time =
         body.kept() ? rules.time(body.length()) : Duration.ofMillis(BEFORE_REFUSAL_MILLIS);
-    return time.minusNanos(System.nanoTime() - begun);
+    return time.minusNanos(System.nanoTime() - startNanos);
   }
 
-  private void look() {
+  private void onTimer() {
     synchronized (this) {
-      if (over) {
+      if (completed) {
         return;
       }
-      if (left().toMillis() > 0) {
-        watch();
+      if (remainingTime().toMillis() > 0) {
+        scheduleTimer();
         return;
       }
-      over = true;
+      completed = true;
     }
     continued.context().start(() -> end(IncomingBody.tooSlow()));
   }
 
-  private void come() {
+  private void onContentAvailable() {
     BodyOutcome outcome;
     synchronized (this) {
-      if (over) {
+      if (completed) {
         return;
       }
       outcome = body.read();
-      over = outcome != null;
-      if (over) {
+      completed = outcome != null;
+      if (completed) {
         timer.cancel();
       }
     }
     if (outcome == null) {
-      body.request().demand(this::come);
+      body.request().demand(this::onContentAvailable);
     } else {
       end(outcome);
     }
@@ -115,14 +115,14 @@ final class PendingRequestBody {
       if (outcome instanceof BodyOutcome.Incomplete) {
         response.setHeader("Connection", "close");
       }
-      then.go(continued, outcome);
+      then.handle(continued, outcome);
     } catch (IOException e) {
       LOG.debug("A client disconnected before the response", e);
     } catch (ServletException | RuntimeException e) {
       LOG.error("A request failed after its body had come", e);
       continued.fail();
     } finally {
-      place.leave();
+      slot.release();
       continued.finish();
     }
   }

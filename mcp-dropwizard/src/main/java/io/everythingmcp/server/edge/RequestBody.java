@@ -25,7 +25,7 @@ public final class RequestBody {
      *
      * @param request to be used instead of the one before
      */
-    void go(HttpServletRequest request, BodyOutcome body) throws IOException, ServletException;
+    void handle(HttpServletRequest request, BodyOutcome body) throws IOException, ServletException;
   }
 
   /** What is answered without the body. */
@@ -46,7 +46,7 @@ public final class RequestBody {
     long announced = request.getContentLengthLong();
     if (announced > limit) {
       BodyOutcome tooLong = IncomingBody.tooLong(limit);
-      drop(request, response, limit, () -> go(then, request, tooLong));
+      drop(request, response, limit, () -> forward(then, request, tooLong));
       return;
     }
     read(request, response, new IncomingBody(core(request), limit, true), then);
@@ -96,19 +96,19 @@ public final class RequestBody {
       throws IOException, ServletException {
     BodyOutcome outcome = body.read();
     if (outcome == null) {
-      new PendingRequestBody(request, response, body, then).begin();
+      new PendingRequestBody(request, response, body, then).start();
     } else {
       if (outcome instanceof BodyOutcome.Incomplete) {
         response.setHeader("Connection", "close");
       }
-      then.go(request, outcome);
+      then.handle(request, outcome);
     }
   }
 
-  private static void go(Then then, HttpServletRequest request, BodyOutcome outcome)
+  private static void forward(Then then, HttpServletRequest request, BodyOutcome outcome)
       throws IOException {
     try {
-      then.go(request, outcome);
+      then.handle(request, outcome);
     } catch (ServletException e) {
       throw new IOException(e);
     }

@@ -37,7 +37,7 @@ public final class EventRelay implements ServerEventListener {
   private final PubSubChannels signals;
   private final Executor executor;
   private final String instance = SecureIds.random().substring(0, 8);
-  private volatile long watchedUntil = System.nanoTime();
+  private volatile long subscribedUntil = System.nanoTime();
 
   /**
    * Creates a relay; it must be subscribed to the events of this instance.
@@ -48,13 +48,13 @@ public final class EventRelay implements ServerEventListener {
     this.logs = store.logs();
     this.signals = store.signals();
     this.executor = executor;
-    signals.subscribe(WATCHERS, this::heard);
+    signals.subscribe(WATCHERS, this::onMessage);
   }
 
   /** Receives a signal; an empty message only means that some may have been missed. */
-  private void heard(String message) {
+  private void onMessage(String message) {
     if (!message.isEmpty()) {
-      watchedUntil = System.nanoTime() + WATCHED.toNanos();
+      subscribedUntil = System.nanoTime() + WATCHED.toNanos();
     }
   }
 
@@ -75,7 +75,7 @@ public final class EventRelay implements ServerEventListener {
 
   @Override
   public boolean accepts(Class<? extends ServerEvent> kind) {
-    return !ServerEvent.frequent(kind) || watchedUntil - System.nanoTime() > 0;
+    return !ServerEvent.frequent(kind) || subscribedUntil - System.nanoTime() > 0;
   }
 
   private void pass(List<ServerEvent> batch) {
@@ -90,7 +90,7 @@ public final class EventRelay implements ServerEventListener {
   }
 
   /** Announces a watcher. Must be called at the start and then periodically. */
-  public void watching() {
+  public void announceSubscriber() {
     try {
       signals.publish(WATCHERS, instance);
     } catch (StoreUnavailableException e) {
@@ -104,14 +104,14 @@ public final class EventRelay implements ServerEventListener {
    * @param after the number of the last entry that is known; negative to begin with what comes next
    * @param watcher is given entries in order, by one thread at a time
    */
-  public ServerEventBus.Subscription watch(long after, Consumer<Entry> watcher) {
+  public ServerEventBus.Subscription subscribe(long after, Consumer<Entry> watcher) {
     Watch watch = new Watch(after < 0 ? end() : after, watcher);
     BoundedEventQueue<String> wakeUps =
-        new BoundedEventQueue<>(executor, 2, ignored -> watch.look());
-    PubSubChannels.Subscription ear = signals.subscribe(NAME, wakeUps::put);
-    watching();
+        new BoundedEventQueue<>(executor, 2, ignored -> watch.readEntries());
+    PubSubChannels.Subscription subscription = signals.subscribe(NAME, wakeUps::put);
+    announceSubscriber();
     wakeUps.put("");
-    return ear::close;
+    return subscription::close;
   }
 
   private long end() {
@@ -127,20 +127,20 @@ public final class EventRelay implements ServerEventListener {
   /**
    * What happened together.
    *
-   * @param number its place, for {@link #watch}
+   * @param number its place, for {@link #subscribe}
    */
   public record Entry(long number, List<RelayedEvent> notices) {}
 
   private final class Watch {
-    private final Consumer<Entry> watcher;
+    private final Consumer<Entry> subscriber;
     private long last;
 
     Watch(long last, Consumer<Entry> watcher) {
       this.last = last;
-      this.watcher = watcher;
+      this.subscriber = watcher;
     }
 
-    void look() {
+    void readEntries() {
       List<AppendOnlyLogs.Entry> some = logs.read(NAME, last, ENTRIES);
       if (some.isEmpty() && last > 0 && end() < last) {
         // The log had expired and began again.
@@ -149,7 +149,8 @@ public final class EventRelay implements ServerEventListener {
       }
       for (AppendOnlyLogs.Entry entry : some) {
         last = entry.number();
-        watcher.accept(new Entry(last, List.of(WireJson.read(entry.text(), RelayedEvent[].class))));
+        subscriber.accept(
+            new Entry(last, List.of(WireJson.read(entry.text(), RelayedEvent[].class))));
       }
     }
   }

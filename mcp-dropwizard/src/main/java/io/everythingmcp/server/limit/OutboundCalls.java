@@ -53,8 +53,8 @@ public final class OutboundCalls {
   /** A call may begin; empty where there are too many. */
   public Optional<Slot> begin() {
     String network = client.get();
-    return shares.take(network, 1) == PerAddressLimit.Taking.TAKEN
-        ? Optional.of(() -> shares.give(network, 1))
+    return shares.acquire(network, 1) == PerAddressLimit.Taking.TAKEN
+        ? Optional.of(() -> shares.release(network, 1))
         : Optional.empty();
   }
 }

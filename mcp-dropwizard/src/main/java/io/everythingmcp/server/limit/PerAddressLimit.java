@@ -39,7 +39,7 @@ public final class PerAddressLimit {
    *
    * @param network the network, by {@link ClientNetwork}
    */
-  public synchronized Taking take(String network, long amount) {
+  public synchronized Taking acquire(String network, long amount) {
     long now = taken.getOrDefault(network, 0L);
     if (amount > each - now) {
       return Taking.ADDRESS_FULL;
@@ -55,7 +55,7 @@ public final class PerAddressLimit {
   }
 
   /** Gives back what was taken. */
-  public synchronized void give(String network, long amount) {
+  public synchronized void release(String network, long amount) {
     if (amount > 0) {
       all -= amount;
       taken.computeIfPresent(network, (key, now) -> now > amount ? now - amount : null);

@@ -16,18 +16,18 @@ import java.util.Map;
 final class EventStream implements ResponseExchange.Listener {
   private final EventRelay relay;
   private final ResponseExchange exchange;
-  private final Runnable gone;
+  private final Runnable closeListener;
   private final ServerExecutor.Timer signs;
-  private ServerEventBus.Subscription watch = () -> {};
+  private ServerEventBus.Subscription subscription = () -> {};
   private long last;
-  private boolean full;
-  private boolean over;
+  private boolean bufferFull;
+  private boolean ended;
 
   EventStream(EventRelay relay, ServerExecutor workers, ResponseExchange exchange, Runnable gone) {
     this.relay = relay;
     this.exchange = exchange;
-    this.gone = gone;
-    this.signs = workers.scheduleAtFixedRate(EventRelay.SIGN_OF_LIFE, relay::watching);
+    this.closeListener = gone;
+    this.signs = workers.scheduleAtFixedRate(EventRelay.SIGN_OF_LIFE, relay::announceSubscriber);
   }
 
   /**
@@ -40,44 +40,45 @@ final class EventStream implements ResponseExchange.Listener {
     exchange.openStream(Map.of());
     exchange.send(new ServerSentEvent(null, "watching", "{}", null));
     last = after;
-    watch = relay.watch(after, this::happened);
+    subscription = relay.subscribe(after, this::onEntry);
   }
 
-  private synchronized void happened(EventRelay.Entry entry) {
-    if (over || full) {
+  private synchronized void onEntry(EventRelay.Entry entry) {
+    if (ended || bufferFull) {
       return;
     }
     int rest = entry.notices().size();
     for (RelayedEvent notice : entry.notices()) {
       rest--;
       String id = rest == 0 ? Long.toString(entry.number()) : null;
-      full |= !exchange.send(new ServerSentEvent(id, notice.type(), WireJson.text(notice), null));
+      bufferFull |=
+          !exchange.send(new ServerSentEvent(id, notice.type(), WireJson.text(notice), null));
     }
     last = entry.number();
-    if (full) {
-      watch.close();
+    if (bufferFull) {
+      subscription.close();
     }
   }
 
   @Override
   public synchronized void onWritable() {
-    if (full && !over) {
-      full = false;
-      watch = relay.watch(last, this::happened);
+    if (bufferFull && !ended) {
+      bufferFull = false;
+      subscription = relay.subscribe(last, this::onEntry);
     }
   }
 
   @Override
   public void onClosed() {
     synchronized (this) {
-      if (over) {
+      if (ended) {
         return;
       }
-      over = true;
-      watch.close();
+      ended = true;
+      subscription.close();
       signs.cancel();
     }
-    gone.run();
+    closeListener.run();
   }
 
   @Override

@@ -33,10 +33,10 @@ public final class EventStreamRegistry implements StreamServlet.Opener {
               new ManagementError("busy", MOST + " operators watch this instance already")));
       return;
     }
-    new EventStream(relay, workers, exchange, open::decrementAndGet).open(after(headers));
+    new EventStream(relay, workers, exchange, open::decrementAndGet).open(lastEventNumber(headers));
   }
 
-  private static long after(RequestHeaders headers) {
+  private static long lastEventNumber(RequestHeaders headers) {
     String last = headers.first(RequestHeaders.LAST_EVENT_ID);
     return last != null && last.matches("\\d{1,18}") ? Long.parseLong(last) : -1;
   }

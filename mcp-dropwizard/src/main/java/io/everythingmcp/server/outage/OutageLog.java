@@ -11,7 +11,7 @@ public final class OutageLog {
   private final Logger log;
   private final String what;
   private final LongSupplier nanos;
-  private boolean away;
+  private boolean unavailable;
   private long since;
   private long reported;
 
@@ -28,10 +28,10 @@ public final class OutageLog {
   }
 
   /** It did not answer. */
-  public synchronized void failed(String why) {
+  public synchronized void onFailure(String why) {
     long now = nanos.getAsLong();
-    if (!away) {
-      away = true;
+    if (!unavailable) {
+      unavailable = true;
       since = now;
       reported = now;
       log.warn("{} does not answer, and will be tried again: {}", what, why);
@@ -42,9 +42,9 @@ public final class OutageLog {
   }
 
   /** It answered. */
-  public synchronized void worked() {
-    if (away) {
-      away = false;
+  public synchronized void onSuccess() {
+    if (unavailable) {
+      unavailable = false;
       log.info("{} answers again, after {} s", what, seconds(nanos.getAsLong()));
     }
   }

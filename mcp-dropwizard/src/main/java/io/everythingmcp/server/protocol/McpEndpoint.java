@@ -23,7 +23,7 @@ public final class McpEndpoint {
   private final EraClassifier classifier;
   private final ProtocolEra stateful;
   private final ProtocolEra stateless;
-  private final ScopeAuthorizer guard;
+  private final ScopeAuthorizer scopeAuthorizer;
   private final ServerEventBus events;
   private final OperationObservers operations;
 
@@ -48,7 +48,7 @@ public final class McpEndpoint {
     this.classifier = classifier;
     this.stateful = stateful;
     this.stateless = stateless;
-    this.guard = guard;
+    this.scopeAuthorizer = guard;
   }
 
   /** Serves a request. Never throws: errors are sent as responses. */
@@ -60,13 +60,13 @@ public final class McpEndpoint {
         return;
       }
       Optional<ScopeAuthorizer.AuthorizationFailure> refusal =
-          guard == null ? Optional.empty() : guard.refusal(inbound);
+          scopeAuthorizer == null ? Optional.empty() : scopeAuthorizer.refusal(inbound);
       if (refusal.isPresent()) {
         exchange.reply(
             refusal.get().status(), refusal.get().headers(), WireJson.bytes(refusal.get().body()));
         return;
       }
-      operations.arrived(inbound);
+      operations.onMessage(inbound);
       if (verdict instanceof EraClassification.Stateful
           || verdict instanceof EraClassification.Either) {
         handle(stateful, inbound, exchange);
@@ -125,7 +125,7 @@ public final class McpEndpoint {
   }
 
   private void failed(IncomingMessage inbound, ResponseExchange exchange, Throwable problem) {
-    trouble(inbound.session(), inbound.caller(), problem);
+    publishTransportError(inbound.session(), inbound.caller(), problem);
     if (problem instanceof StoreUnavailableException) {
       LOG.warn("A request was refused: {}", problem.getMessage());
       RpcError error =
@@ -145,7 +145,7 @@ public final class McpEndpoint {
    * @param session may be null
    * @param caller the sender of the request
    */
-  public void trouble(String session, CallerIdentity caller, Throwable problem) {
+  public void publishTransportError(String session, CallerIdentity caller, Throwable problem) {
     events.publishIfSubscribed(
         ServerEvent.TransportError.class,
         () ->

@@ -19,7 +19,7 @@ public final class OperationObservers {
    *
    * @param listener is called on the thread of the request, so it must be quick
    */
-  public void listen(Consumer<CompletedOperation> listener) {
+  public void subscribe(Consumer<CompletedOperation> listener) {
     listeners.add(listener);
   }
 
@@ -32,9 +32,9 @@ public final class OperationObservers {
   }
 
   /** Notifies the observers of a message that will be processed. */
-  void arrived(IncomingMessage in) {
+  void onMessage(IncomingMessage in) {
     if (traced) {
-      TraceContext.adopt(in);
+      TraceContext.addTraceContext(in);
     }
   }
 
@@ -42,7 +42,7 @@ public final class OperationObservers {
    * Notifies the observers of a completed operation, which is created only if there are observers.
    * Never throws.
    */
-  public void ended(Supplier<CompletedOperation> operation) {
+  public void publish(Supplier<CompletedOperation> operation) {
     if (listeners.isEmpty()) {
       return;
     }

@@ -31,11 +31,11 @@ public final class ScopeAuthorizer {
   private static final Set<String> WRITES = Set.of("tools/call", "tasks/cancel", "tasks/update");
 
   private final CurrentCatalog catalog;
-  private final AuthorizationFailureHandler doorman;
+  private final AuthorizationFailureHandler failureHandler;
 
   public ScopeAuthorizer(CurrentCatalog catalog, AuthorizationFailureHandler doorman) {
     this.catalog = catalog;
-    this.doorman = doorman;
+    this.failureHandler = doorman;
   }
 
   /** Creates rejections in the format of the transport. */
@@ -62,30 +62,32 @@ public final class ScopeAuthorizer {
       return Optional.empty();
     }
     if (in.caller().isUnauthenticated()) {
-      return hello(in.message()) ? Optional.empty() : Optional.of(doorman.unauthorized(in));
+      return isExempt(in.message())
+          ? Optional.empty()
+          : Optional.of(failureHandler.unauthorized(in));
     }
-    Set<String> needed = needed(in.message());
+    Set<String> needed = requiredScopes(in.message());
     return needed.stream().allMatch(scope -> OAuthScopes.includes(in.caller().scopes(), scope))
         ? Optional.empty()
-        : Optional.of(doorman.forbidden(in, OAuthScopes.withoutImplied(needed)));
+        : Optional.of(failureHandler.forbidden(in, OAuthScopes.withoutImplied(needed)));
   }
 
-  private static boolean hello(RpcMessage message) {
+  private static boolean isExempt(RpcMessage message) {
     return message instanceof RpcMessage.Request request
         ? HELLO.contains(request.method())
         : message instanceof RpcMessage.Notification n && HELLO.contains(n.method());
   }
 
-  private Set<String> needed(RpcMessage message) {
+  private Set<String> requiredScopes(RpcMessage message) {
     if (message instanceof RpcMessage.Batch batch) {
       return batch.messages().stream()
-          .flatMap(one -> needed(one).stream())
+          .flatMap(one -> requiredScopes(one).stream())
           .collect(Collectors.toSet());
     }
-    return message instanceof RpcMessage.Request request ? needed(request) : READ;
+    return message instanceof RpcMessage.Request request ? requiredScopes(request) : READ;
   }
 
-  private Set<String> needed(RpcMessage.Request request) {
+  private Set<String> requiredScopes(RpcMessage.Request request) {
     if (!WRITES.contains(request.method())) {
       return READ;
     }
@@ -93,7 +95,7 @@ public final class ScopeAuthorizer {
         ? catalog
             .current()
             .tool(request.params().path("name").asText())
-            .map(ScopeAuthorizer::needed)
+            .map(ScopeAuthorizer::requiredScopes)
             .orElse(WRITE)
         : WRITE;
   }
@@ -102,7 +104,7 @@ public final class ScopeAuthorizer {
    * Returns the scopes of a tool: a custom scope in addition to that of all calls, or a standard
    * scope alone.
    */
-  private static Set<String> needed(Tool tool) {
+  private static Set<String> requiredScopes(Tool tool) {
     return OAuthScopes.isStandard(tool.requiredScope())
         ? Set.of(tool.requiredScope())
         : Set.of(OAuthScopes.WRITE, tool.requiredScope());

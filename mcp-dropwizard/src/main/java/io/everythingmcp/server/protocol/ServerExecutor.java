@@ -97,7 +97,7 @@ public final class ServerExecutor implements AutoCloseable {
   /** Runs something that may wait; false when too much is waiting already. */
   public boolean tryExecute(Runnable task) {
     try {
-      executor.execute(() -> guarded(task));
+      executor.execute(() -> runLoggingErrors(task));
       return true;
     } catch (RejectedExecutionException e) {
       return false;
@@ -121,7 +121,7 @@ public final class ServerExecutor implements AutoCloseable {
     return running.get();
   }
 
-  private void guarded(Runnable task) {
+  private void runLoggingErrors(Runnable task) {
     running.incrementAndGet();
     try {
       task.run();

@@ -13,7 +13,7 @@ import java.time.Duration;
  * @param store the store shared by instances
  * @param catalog the features
  * @param methods the methods common to both eras
- * @param workers threads and clock
+ * @param executor threads and clock
  * @param consents pages for URL mode elicitation
  * @param identity implementation information
  * @param limits limits of requests
@@ -24,7 +24,7 @@ public record ServerRuntime(
     StateStore store,
     CurrentCatalog catalog,
     McpMethodTable methods,
-    ServerExecutor workers,
+    ServerExecutor executor,
     ElicitationPageStore consents,
     ServerImplementation identity,
     Limits limits,

@@ -12,12 +12,12 @@ import org.slf4j.MDC;
  * Trace context of a request. While the request is processed, its parts are in the mapped
  * diagnostic context of the log.
  *
- * @param parts the parts by their W3C names, and {@code trace_id} and {@code span_id}; empty if the
- *     request has no trace context
+ * @param fields the parts by their W3C names, and {@code trace_id} and {@code span_id}; empty if
+ *     the request has no trace context
  * @see <a href="https://www.w3.org/TR/trace-context/">Trace context</a>, and <a
  *     href="https://www.w3.org/TR/baggage/">Baggage</a>
  */
-public record TraceContext(Map<String, String> parts) {
+public record TraceContext(Map<String, String> fields) {
   private static final Pattern PARENT =
       Pattern.compile("(?!ff)[0-9a-f]{2}-(?!0{32})[0-9a-f]{32}-(?!0{16})[0-9a-f]{16}-[0-9a-f]{2}");
   private static final String TRACEPARENT = "traceparent";
@@ -56,20 +56,20 @@ public record TraceContext(Map<String, String> parts) {
    *
    * @see <a href="https://modelcontextprotocol.io/seps/414-request-meta">SEP-414</a>
    */
-  static void adopt(IncomingMessage in) {
+  static void addTraceContext(IncomingMessage in) {
     String parent = in.headers().first(TRACEPARENT);
     if (parent == null || !PARENT.matcher(parent).matches()) {
       return;
     }
     String state = in.headers().first(TRACESTATE);
     if (in.message() instanceof RpcMessage.Batch batch) {
-      batch.messages().forEach(message -> adopt(message, parent, state));
+      batch.messages().forEach(message -> addTraceContext(message, parent, state));
     } else {
-      adopt(in.message(), parent, state);
+      addTraceContext(in.message(), parent, state);
     }
   }
 
-  private static void adopt(RpcMessage message, String parent, String state) {
+  private static void addTraceContext(RpcMessage message, String parent, String state) {
     if (!(message instanceof RpcMessage.Request request)
         || !(request.params() instanceof ObjectNode params)) {
       return;
@@ -87,16 +87,16 @@ public record TraceContext(Map<String, String> parts) {
   }
 
   /** Does something within this trace. */
-  public void during(Runnable work) {
-    if (parts.isEmpty()) {
+  public void runWithin(Runnable work) {
+    if (fields.isEmpty()) {
       work.run();
       return;
     }
-    parts.forEach(MDC::put);
+    fields.forEach(MDC::put);
     try {
       work.run();
     } finally {
-      parts.keySet().forEach(MDC::remove);
+      fields.keySet().forEach(MDC::remove);
     }
   }
 }

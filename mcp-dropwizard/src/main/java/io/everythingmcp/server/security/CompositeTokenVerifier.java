@@ -39,10 +39,10 @@ public final class CompositeTokenVerifier implements TokenVerifier {
         .filter(verifier -> verifier.isResponsibleFor(credential))
         .findFirst()
         .map(ask)
-        .orElseGet(() -> askAll(ask));
+        .orElseGet(() -> verifyWithEach(ask));
   }
 
-  private VerificationResult askAll(Function<TokenVerifier, VerificationResult> ask) {
+  private VerificationResult verifyWithEach(Function<TokenVerifier, VerificationResult> ask) {
     VerificationResult answer = null;
     for (TokenVerifier verifier : verifiers) {
       VerificationResult verdict = ask.apply(verifier);
@@ -50,14 +50,14 @@ public final class CompositeTokenVerifier implements TokenVerifier {
         return verdict;
       }
       if (answer == null
-          || (verdict instanceof VerificationResult.Unavailable && !unsure(answer))) {
+          || (verdict instanceof VerificationResult.Unavailable && !isUnavailable(answer))) {
         answer = verdict;
       }
     }
     return answer;
   }
 
-  private static boolean unsure(VerificationResult verdict) {
+  private static boolean isUnavailable(VerificationResult verdict) {
     return verdict instanceof VerificationResult.Unavailable;
   }
 

@@ -63,7 +63,7 @@ public final class InFlightRequestStore {
   }
 
   /** Removes a request after a period for late calls. */
-  void forget(String session, JsonNode request) {
+  void remove(String session, JsonNode request) {
     records.touch(key(session, request), AFTERWARDS);
   }
 

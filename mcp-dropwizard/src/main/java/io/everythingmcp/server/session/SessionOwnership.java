@@ -37,7 +37,7 @@ final class SessionOwnership {
   }
 
   /** Adds a session to its owner's set, or extends its lifetime there. */
-  void note(Session session) {
+  void recordOwner(Session session) {
     if (!session.owner().isEmpty()) {
       CallerIdentity.subjectOfOwnerKey(session.owner())
           .ifPresent(
@@ -47,7 +47,7 @@ final class SessionOwnership {
   }
 
   /** Removes a session from its owner's set. */
-  void forget(Session session) {
+  void remove(Session session) {
     if (!session.owner().isEmpty()) {
       subjects.remove(session.id() + ":owner");
       members.remove(of(session.owner()), session.id());
@@ -63,12 +63,12 @@ final class SessionOwnership {
    * Returns whether the owner of a session was confirmed on this instance. An owner never changes,
    * except from unauthenticated to authenticated, so the session may be extended before it is read.
    */
-  boolean sure(String id, String owner) {
+  boolean isConfirmed(String id, String owner) {
     return owner.equals(seen.getIfPresent(id));
   }
 
   /** Records a confirmed owner. */
-  void see(String id, String owner) {
+  void recordConfirmed(String id, String owner) {
     if (!owner.equals(CallerIdentity.UNAUTHENTICATED)) {
       seen.put(id, owner);
     }

@@ -56,7 +56,7 @@ public final class SessionStore {
     this.limits = limits;
     this.beginnings = store.values("mcp:session-begun:", SessionOrigin.class);
     this.serverEvents = serverEvents;
-    events.onOverflow(this::endIfUnread);
+    events.onOverflow(this::endUnreadSession);
   }
 
   /**
@@ -82,7 +82,7 @@ public final class SessionStore {
     }
     beginnings.put(session.id(), SessionOrigin.of(session), longer());
     members.add(ALL, session.id(), limits.idle());
-    owners.note(session);
+    owners.recordOwner(session);
     return Optional.empty();
   }
 
@@ -107,7 +107,7 @@ public final class SessionStore {
     if (!SessionIdGenerator.wellFormed(id)) {
       return CompletableFuture.completedFuture(Optional.empty());
     }
-    if (owner.isEmpty() || owners.sure(id, owner)) {
+    if (owner.isEmpty() || owners.isConfirmed(id, owner)) {
       return records
           .touchAsync(id, limits.idle())
           .thenApply(found -> found.filter(session -> session.owner().equals(owner)));
@@ -115,7 +115,7 @@ public final class SessionStore {
     if (findById(id).filter(session -> session.owner().equals(owner)).isEmpty()) {
       return CompletableFuture.completedFuture(claim(id, owner));
     }
-    owners.see(id, owner);
+    owners.recordConfirmed(id, owner);
     return records.touchAsync(id, limits.idle());
   }
 
@@ -142,7 +142,7 @@ public final class SessionStore {
     claimed.ifPresent(
         session -> {
           owners.claimed(id);
-          owners.note(session);
+          owners.recordOwner(session);
         });
     return claimed;
   }
@@ -213,7 +213,7 @@ public final class SessionStore {
     Optional<Session> ended = records.take(id);
     ended.ifPresent(
         session -> {
-          forget(session);
+          remove(session);
           controlChannel().publish(id, WireJson.object().put("action", "end"));
           ended(id, reason);
         });
@@ -226,7 +226,7 @@ public final class SessionStore {
   }
 
   /** Where all messages share one channel, answers would be lost with what is trimmed. */
-  private void endIfUnread(String id) {
+  private void endUnreadSession(String id) {
     if (findById(id).filter(Session::singleChannel).isPresent() && end(id, UNREAD)) {
       LOG.warn("Session {} was ended: its client does not read its messages", id);
     }
@@ -237,9 +237,9 @@ public final class SessionStore {
     ends.add(listener);
   }
 
-  private void forget(Session session) {
+  private void remove(Session session) {
     members.remove(ALL, session.id());
-    owners.forget(session);
+    owners.remove(session);
     session.subscriptions().forEach(uri -> members.remove(SUBSCRIBERS + uri, session.id()));
     clear(session.id());
   }
@@ -266,13 +266,13 @@ public final class SessionStore {
     do {
       overdue = members.overdue(set, SWEEP_BATCH);
       for (String id : overdue) {
-        gone += keepOrForget(set, id) ? 0 : 1;
+        gone += renewOrRemove(set, id) ? 0 : 1;
       }
     } while (overdue.size() == SWEEP_BATCH);
     return gone;
   }
 
-  private boolean keepOrForget(String set, String id) {
+  private boolean renewOrRemove(String set, String id) {
     Optional<Session> alive = findById(id);
     if (alive.isEmpty()) {
       members.remove(set, id);
@@ -282,7 +282,7 @@ public final class SessionStore {
     }
     members.add(set, id, limits.idle());
     beginnings.touch(id, longer());
-    owners.note(alive.get());
+    owners.recordOwner(alive.get());
     alive.get().subscriptions().forEach(uri -> members.add(SUBSCRIBERS + uri, id, limits.idle()));
     return true;
   }

@@ -41,7 +41,7 @@ public final class StreamLog {
   }
 
   /** Returns the store of in-flight requests with responses on streams. */
-  public InFlightRequestStore works() {
+  public InFlightRequestStore inFlightRequests() {
     return works;
   }
 
@@ -91,7 +91,7 @@ public final class StreamLog {
       append(session, stream, event);
     }
     if (request != null) {
-      works.forget(session, request);
+      works.remove(session, request);
     }
   }
 
@@ -101,7 +101,7 @@ public final class StreamLog {
       members.add(STREAMS + session, stream, TTL);
     }
     String key = key(session, stream);
-    long number = logs.append(key, event.encode(), !unrelated && event.stays(), KEPT, TTL);
+    long number = logs.append(key, event.encode(), !unrelated && event.isRetained(), KEPT, TTL);
     signals.publish(channel(session, stream), "");
     if (unrelated && number % LOOK == 0 && number - logs.claimed(key) > KEPT - LOOK) {
       full.accept(session);
@@ -152,7 +152,7 @@ public final class StreamLog {
    *
    * @return the event as it is there
    */
-  public StreamLogEntry take(String session, String stream, StreamLogEntry claimed) {
+  public StreamLogEntry copyClaimed(String session, String stream, StreamLogEntry claimed) {
     StreamLogEntry taken = claimed.taken();
     long number = logs.append(key(session, stream), taken.encode(), KEPT, TTL);
     if (number % LOOK == 1) {
@@ -162,7 +162,7 @@ public final class StreamLog {
   }
 
   /** Notifies the readers of a stream, because their events may only now be available. */
-  public void wake(String session, String stream) {
+  public void notifyReaders(String session, String stream) {
     signals.publish(channel(session, stream), "");
   }
 

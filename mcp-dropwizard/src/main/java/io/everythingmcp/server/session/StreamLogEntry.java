@@ -71,7 +71,7 @@ public record StreamLogEntry(long number, Kind kind, String text) {
   }
 
   /** Whether it must not be trimmed before the stream expires. */
-  boolean stays() {
+  boolean isRetained() {
     return kind != Kind.MESSAGE && kind != Kind.TAKEN;
   }
 

@@ -58,8 +58,8 @@ public final class TaskRunner {
 
   /** Runs a task until it ends or requires input. */
   public void run(Task task, TaskExecution work, CancellableTask stop) {
-    PubSubChannels.Subscription ear =
-        tasks.watch(
+    PubSubChannels.Subscription subscription =
+        tasks.subscribe(
             task.id(),
             () -> {
               if (cancelled(task)) {
@@ -69,13 +69,13 @@ public final class TaskRunner {
     Runnable all =
         () -> {
           try {
-            conclude(task, attempt(task, work, stop));
+            complete(task, attempt(task, work, stop));
           } finally {
-            ear.close();
+            subscription.close();
           }
         };
     if (!workers.apply(all)) {
-      ear.close();
+      subscription.close();
       tasks.fail(task.id(), refused("The server is busy; try again"));
     }
   }
@@ -108,10 +108,10 @@ public final class TaskRunner {
   }
 
   /** Retries to store a result while the store is temporarily unavailable. */
-  private void conclude(Task task, RequestOutcome outcome) {
+  private void complete(Task task, RequestOutcome outcome) {
     while (true) {
       try {
-        conclude(task.id(), outcome);
+        complete(task.id(), outcome);
         return;
       } catch (StoreUnavailableException e) {
         if (task.remaining().isZero() || Thread.currentThread().isInterrupted()) {
@@ -122,7 +122,7 @@ public final class TaskRunner {
     }
   }
 
-  private void conclude(String id, RequestOutcome outcome) {
+  private void complete(String id, RequestOutcome outcome) {
     if (outcome instanceof RequestOutcome.Complete complete) {
       tasks.complete(id, WireJson.tree(complete.result()));
     } else if (outcome instanceof RequestOutcome.Failed why) {
@@ -130,7 +130,7 @@ public final class TaskRunner {
     } else if (outcome instanceof RequestOutcome.InputRequired asks) {
       Map<String, JsonNode> questions = new LinkedHashMap<>();
       asks.inputRequests().forEach((key, question) -> questions.put(key, render.apply(question)));
-      tasks.ask(id, questions, asks.requestState());
+      tasks.requireInput(id, questions, asks.requestState());
     } else {
       tasks.fail(id, refused("A task cannot be put off again"));
     }

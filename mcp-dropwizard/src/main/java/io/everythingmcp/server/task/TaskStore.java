@@ -98,13 +98,13 @@ public final class TaskStore {
   /** All tasks of an owner, oldest first. */
   public List<Task> of(String owner) {
     return members.list(OF_OWNER + owner).stream()
-        .flatMap(id -> known(owner, id).stream())
+        .flatMap(id -> findOwned(owner, id).stream())
         .sorted(Comparator.comparing((Task task) -> task.times().created()).thenComparing(Task::id))
         .toList();
   }
 
   /** Removes all tasks of an owner and cancels those in progress. */
-  public void forget(String owner) {
+  public void removeAll(String owner) {
     for (String id : members.list(OF_OWNER + owner)) {
       records.remove(id);
       members.remove(OF_OWNER + owner, id);
@@ -112,7 +112,7 @@ public final class TaskStore {
     }
   }
 
-  private Optional<Task> known(String owner, String id) {
+  private Optional<Task> findOwned(String owner, String id) {
     Optional<Task> task = find(id, owner);
     if (task.isEmpty()) {
       members.remove(OF_OWNER + owner, id);
@@ -142,7 +142,7 @@ public final class TaskStore {
    * @param questions by the feature's keys: method and parameters
    * @param state request state of the feature, or null
    */
-  public void ask(String id, Map<String, JsonNode> questions, String state) {
+  public void requireInput(String id, Map<String, JsonNode> questions, String state) {
     move(
         id,
         task -> {
@@ -187,12 +187,12 @@ public final class TaskStore {
   }
 
   /** Is called whenever a task may have changed, wherever it did. Must not block. */
-  public PubSubChannels.Subscription watch(String id, Runnable listener) {
+  public PubSubChannels.Subscription subscribe(String id, Runnable listener) {
     return signals.subscribe(channel(id), message -> listener.run());
   }
 
   /** Is given every task that this instance moves on. */
-  public void listen(Consumer<Task> listener) {
+  public void addListener(Consumer<Task> listener) {
     listeners.add(listener);
   }
 

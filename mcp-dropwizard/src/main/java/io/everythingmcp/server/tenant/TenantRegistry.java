@@ -73,20 +73,20 @@ public final class TenantRegistry {
     this.records = store.values("mcp:tenant:", Tenant.class);
     this.members = store.members();
     this.signals = store.signals();
-    signals.subscribe(ALL, this::heard);
+    signals.subscribe(ALL, this::onMessage);
     reload();
   }
 
   /** Subscribes to added, changed or removed tenants, on any instance. */
-  public void listen(Consumer<Change> listener) {
+  public void subscribe(Consumer<Change> listener) {
     listeners.add(listener);
   }
 
-  private void heard(String id) {
+  private void onMessage(String id) {
     if (id.isEmpty()) {
       reload();
     } else {
-      look(id);
+      reload(id);
     }
   }
 
@@ -95,13 +95,13 @@ public final class TenantRegistry {
     try {
       Set<String> ids = new HashSet<>(members.list(ALL));
       ids.addAll(known.keySet());
-      ids.forEach(this::look);
+      ids.forEach(this::reload);
     } catch (StoreUnavailableException e) {
       LOG.warn("Tenants are not known yet: {}", e.getMessage());
     }
   }
 
-  private synchronized void look(String id) {
+  private synchronized void reload(String id) {
     Tenant now = records.touch(id, KEPT).orElse(null);
     Tenant before = now == null ? known.remove(id) : known.put(id, now);
     if (before != null) {
@@ -149,13 +149,13 @@ public final class TenantRegistry {
   }
 
   /** Whether a token leads to another tenant than this one. */
-  public boolean leadsElsewhere(Tenant.Token token, String id) {
+  public boolean isTokenOfOther(Tenant.Token token, String id) {
     Found found = tokens.get(token.hash());
     return found != null && !found.tenant().equals(id);
   }
 
   /** Whether a subject belongs to another tenant than this one. */
-  public boolean belongsElsewhere(String subject, String id) {
+  public boolean isSubjectOfOther(String subject, String id) {
     String tenant = subjects.get(subject);
     return tenant != null && !tenant.equals(id);
   }
@@ -214,7 +214,7 @@ public final class TenantRegistry {
   }
 
   private void changed(String id) {
-    look(id);
+    reload(id);
     signals.publish(ALL, id);
   }
 }

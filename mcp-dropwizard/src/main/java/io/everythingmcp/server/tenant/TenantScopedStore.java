@@ -21,8 +21,8 @@ import java.util.function.UnaryOperator;
  */
 public final class TenantScopedStore implements StateStore {
   private final StateStore all;
-  private final String mine;
-  private final Set<PubSubChannels.Subscription> ears;
+  private final String keyPrefix;
+  private final Set<PubSubChannels.Subscription> subscriptions;
 
   /**
    * A part.
@@ -33,15 +33,16 @@ public final class TenantScopedStore implements StateStore {
     this(all, "tenant/" + tenant + "/", ConcurrentHashMap.newKeySet());
   }
 
-  private TenantScopedStore(StateStore all, String mine, Set<PubSubChannels.Subscription> ears) {
+  private TenantScopedStore(
+      StateStore all, String keyPrefix, Set<PubSubChannels.Subscription> subscriptions) {
     this.all = all;
-    this.mine = mine;
-    this.ears = ears;
+    this.keyPrefix = keyPrefix;
+    this.subscriptions = subscriptions;
   }
 
   /** Returns the common part of the store, for data with unguessable ids; closed with this part. */
   public StateStore common() {
-    return new TenantScopedStore(all, "", ears);
+    return new TenantScopedStore(all, "", subscriptions);
   }
 
   @Override
@@ -55,42 +56,42 @@ public final class TenantScopedStore implements StateStore {
     return new AppendOnlyLogs() {
       @Override
       public long append(String log, String entry, boolean keep, int limit, Duration ttl) {
-        return logs.append(mine + log, entry, keep, limit, ttl);
+        return logs.append(keyPrefix + log, entry, keep, limit, ttl);
       }
 
       @Override
       public List<Entry> read(String log, long after, int max) {
-        return logs.read(mine + log, after, max);
+        return logs.read(keyPrefix + log, after, max);
       }
 
       @Override
       public List<Entry> claim(String log, String reader, long seen, int max) {
-        return logs.claim(mine + log, reader, seen, max);
+        return logs.claim(keyPrefix + log, reader, seen, max);
       }
 
       @Override
       public void release(String log, String reader) {
-        logs.release(mine + log, reader);
+        logs.release(keyPrefix + log, reader);
       }
 
       @Override
       public long claimed(String log) {
-        return logs.claimed(mine + log);
+        return logs.claimed(keyPrefix + log);
       }
 
       @Override
       public boolean exists(String log) {
-        return logs.exists(mine + log);
+        return logs.exists(keyPrefix + log);
       }
 
       @Override
       public void expire(String log, Duration ttl) {
-        logs.expire(mine + log, ttl);
+        logs.expire(keyPrefix + log, ttl);
       }
 
       @Override
       public void remove(String log) {
-        logs.remove(mine + log);
+        logs.remove(keyPrefix + log);
       }
     };
   }
@@ -101,32 +102,32 @@ public final class TenantScopedStore implements StateStore {
     return new ExpiringSets() {
       @Override
       public void add(String set, String member, Duration ttl) {
-        members.add(mine + set, member, ttl);
+        members.add(keyPrefix + set, member, ttl);
       }
 
       @Override
       public void remove(String set, String member) {
-        members.remove(mine + set, member);
+        members.remove(keyPrefix + set, member);
       }
 
       @Override
       public long count(String set) {
-        return members.count(mine + set);
+        return members.count(keyPrefix + set);
       }
 
       @Override
       public List<String> list(String set) {
-        return members.list(mine + set);
+        return members.list(keyPrefix + set);
       }
 
       @Override
       public List<String> overdue(String set, int max) {
-        return members.overdue(mine + set, max);
+        return members.overdue(keyPrefix + set, max);
       }
 
       @Override
       public List<String> oldest(String set, int max) {
-        return members.oldest(mine + set, max);
+        return members.oldest(keyPrefix + set, max);
       }
     };
   }
@@ -137,16 +138,16 @@ public final class TenantScopedStore implements StateStore {
     return new PubSubChannels() {
       @Override
       public void publish(String channel, String message) {
-        signals.publish(mine + channel, message);
+        signals.publish(keyPrefix + channel, message);
       }
 
       @Override
       public Subscription subscribe(String channel, Consumer<String> listener) {
-        Subscription ear = signals.subscribe(mine + channel, listener);
-        ears.add(ear);
+        Subscription subscription = signals.subscribe(keyPrefix + channel, listener);
+        subscriptions.add(subscription);
         return () -> {
-          ears.remove(ear);
-          ear.close();
+          subscriptions.remove(subscription);
+          subscription.close();
         };
       }
     };
@@ -169,8 +170,8 @@ public final class TenantScopedStore implements StateStore {
 
   @Override
   public void close() {
-    ears.forEach(PubSubChannels.Subscription::close);
-    ears.clear();
+    subscriptions.forEach(PubSubChannels.Subscription::close);
+    subscriptions.clear();
   }
 
   private final class Values<T> implements KeyValueStore<T> {
@@ -182,47 +183,47 @@ public final class TenantScopedStore implements StateStore {
 
     @Override
     public Optional<T> get(String key) {
-      return values.get(mine + key);
+      return values.get(keyPrefix + key);
     }
 
     @Override
     public Optional<T> touch(String key, Duration ttl) {
-      return values.touch(mine + key, ttl);
+      return values.touch(keyPrefix + key, ttl);
     }
 
     @Override
     public CompletionStage<Optional<T>> touchAsync(String key, Duration ttl) {
-      return values.touchAsync(mine + key, ttl);
+      return values.touchAsync(keyPrefix + key, ttl);
     }
 
     @Override
     public Optional<Duration> remaining(String key) {
-      return values.remaining(mine + key);
+      return values.remaining(keyPrefix + key);
     }
 
     @Override
     public void put(String key, T value, Duration ttl) {
-      values.put(mine + key, value, ttl);
+      values.put(keyPrefix + key, value, ttl);
     }
 
     @Override
     public boolean putIfAbsent(String key, T value, Duration ttl) {
-      return values.putIfAbsent(mine + key, value, ttl);
+      return values.putIfAbsent(keyPrefix + key, value, ttl);
     }
 
     @Override
     public Optional<T> update(String key, UnaryOperator<T> change) {
-      return values.update(mine + key, change);
+      return values.update(keyPrefix + key, change);
     }
 
     @Override
     public Optional<T> take(String key) {
-      return values.take(mine + key);
+      return values.take(keyPrefix + key);
     }
 
     @Override
     public boolean remove(String key) {
-      return values.remove(mine + key);
+      return values.remove(keyPrefix + key);
     }
   }
 }

@@ -72,7 +72,7 @@ public final class ElicitationResource {
 
   /** Shows the form or the decision. */
   @GET
-  public Response ask(
+  public Response getPage(
       @PathParam("id") String id,
       @Context HttpHeaders headers,
       @Context HttpServletRequest request) {
@@ -118,7 +118,7 @@ public final class ElicitationResource {
 
   private Response decided(Visit visit, boolean inTime, State state) {
     if (!inTime) {
-      throw gone();
+      throw notFound();
     }
     return show(visit, state, null).build();
   }
@@ -136,10 +136,10 @@ public final class ElicitationResource {
     return consents
         .find(id)
         .filter(visit -> visit.owner().isEmpty() || visit.owner().equals(owner))
-        .orElseThrow(ElicitationResource::gone);
+        .orElseThrow(ElicitationResource::notFound);
   }
 
-  private static NotFoundException gone() {
+  private static NotFoundException notFound() {
     return new NotFoundException(
         "Unknown or expired page: a page like this one expires after "
             + ElicitationPageStore.TTL.toMinutes()

@@ -147,12 +147,12 @@ public final class SplashResource {
     return new Fact(
         "Store",
         List.of(kind),
-        storeWorks(now)
+        isStoreAvailable(now)
             ? "All instances share sessions; each one can serve any of them."
             : "The shared store does not answer: no session can be used until it is back.");
   }
 
-  private static boolean storeWorks(HealthStatus.Report now) {
+  private static boolean isStoreAvailable(HealthStatus.Report now) {
     return !"unavailable".equals(now.services().get("redis"));
   }
 

@@ -153,7 +153,7 @@ class EventsTest {
     List<String> seen = new CopyOnWriteArrayList<>();
     List<Long> numbers = new CopyOnWriteArrayList<>();
     ServerEventBus.Subscription watch =
-        here.watch(
+        here.subscribe(
             0,
             entry -> {
               numbers.add(entry.number());
@@ -173,7 +173,7 @@ class EventsTest {
     long before = numbers.get(numbers.size() - 1);
     events.publish(new ServerEvent.Started("u", "h", 1, "/mcp", Instant.now()));
     List<String> later = new CopyOnWriteArrayList<>();
-    there.watch(before, entry -> entry.notices().forEach(notice -> later.add(notice.type())));
+    there.subscribe(before, entry -> entry.notices().forEach(notice -> later.add(notice.type())));
     await().untilAsserted(() -> assertThat(later).containsExactly("started"));
     assertThat(seen).hasSize(3);
   }

@@ -9,12 +9,12 @@ class PerAddressLimitTest {
 
   @Test
   void oneAddressHasItsShareAndLeavesTheRest() {
-    assertThat(shares.take("a", 3)).isEqualTo(PerAddressLimit.Taking.TAKEN);
-    assertThat(shares.take("a", 1)).isEqualTo(PerAddressLimit.Taking.ADDRESS_FULL);
-    assertThat(shares.take("b", 2)).isEqualTo(PerAddressLimit.Taking.TAKEN);
-    assertThat(shares.take("c", 1)).isEqualTo(PerAddressLimit.Taking.ALL_FULL);
-    shares.give("a", 1);
-    assertThat(shares.take("c", 1)).isEqualTo(PerAddressLimit.Taking.TAKEN);
+    assertThat(shares.acquire("a", 3)).isEqualTo(PerAddressLimit.Taking.TAKEN);
+    assertThat(shares.acquire("a", 1)).isEqualTo(PerAddressLimit.Taking.ADDRESS_FULL);
+    assertThat(shares.acquire("b", 2)).isEqualTo(PerAddressLimit.Taking.TAKEN);
+    assertThat(shares.acquire("c", 1)).isEqualTo(PerAddressLimit.Taking.ALL_FULL);
+    shares.release("a", 1);
+    assertThat(shares.acquire("c", 1)).isEqualTo(PerAddressLimit.Taking.TAKEN);
     assertThat(shares.taken()).isEqualTo(5);
   }
 

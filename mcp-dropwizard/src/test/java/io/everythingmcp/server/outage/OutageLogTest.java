@@ -29,17 +29,17 @@ class OutageLogTest {
 
   @Test
   void itIsReportedWhenItGoesEachMinuteAndWhenItIsBack() {
-    outage.worked();
+    outage.onSuccess();
     assertThat(lines.list).isEmpty();
     for (int i = 0; i < 300; i++) {
-      outage.failed("refused");
+      outage.onFailure("refused");
       pass(Duration.ofSeconds(2));
     }
     assertThat(lines.list).hasSize(10).allMatch(line -> line.getThrowableProxy() == null);
     assertThat(lines.list.get(0).getFormattedMessage()).contains("Redis", "refused");
     assertThat(lines.list.get(9).getFormattedMessage()).contains("540 s");
-    outage.worked();
-    outage.worked();
+    outage.onSuccess();
+    outage.onSuccess();
     assertThat(lines.list).hasSize(11);
     assertThat(lines.list.get(10).getFormattedMessage()).contains("answers again", "600 s");
   }

@@ -24,7 +24,7 @@ class TraceContextTest {
   }
 
   private RpcMessage arrived(RpcMessage message, Map<String, String> headers) {
-    operations.arrived(
+    operations.onMessage(
         new IncomingMessage(
             IncomingMessage.Channel.STREAMABLE_HTTP,
             IncomingMessage.Verb.POST,

@@ -35,8 +35,8 @@ class StreamLogTest {
   void howeverMuchIsSaidTheOpeningAndTheAnswersStay() {
     JsonNode first = WireJson.tree(1);
     JsonNode second = WireJson.tree("two");
-    log.works().begin("s", "stream", first);
-    log.works().begin("s", "stream", second);
+    log.inFlightRequests().begin("s", "stream", first);
+    log.inFlightRequests().begin("s", "stream", second);
     log.open("s", "stream", List.of(first, second));
     log.appendResponse("s", "stream", first, "me", "answer to 1");
     for (int i = 0; i < MANY; i++) {
@@ -53,7 +53,7 @@ class StreamLogTest {
   @Test
   void oneOfSeveralMayAnswerAndMayTryAgain() {
     JsonNode request = WireJson.tree(7);
-    log.works().begin("s", "stream", request);
+    log.inFlightRequests().begin("s", "stream", request);
     log.open("s", "stream", List.of(request));
     log.appendResponse("s", "stream", request, "watch", "it died");
     log.appendResponse("s", "stream", request, "zombie", "the result");
@@ -61,7 +61,7 @@ class StreamLogTest {
     assertThat(log.read("s", "stream", 0, MANY))
         .extracting(StreamLogEntry::text)
         .containsExactly("[7]", "it died");
-    log.works().begin("s", "next", request);
+    log.inFlightRequests().begin("s", "next", request);
     log.appendResponse("s", "next", request, "zombie", "the id is used again");
     assertThat(log.read("s", "next", 0, MANY)).hasSize(1);
   }

@@ -153,7 +153,7 @@ public final class InputRoundRules {
       ClientMessage message = retry.message();
       boolean elsewhere =
           !sameName(message, retry.asked())
-              || (!message.sameCallAs(retry.asked()) && rounds.ownQuestion(message));
+              || (!message.sameCallAs(retry.asked()) && rounds.isInputRequest(message));
       if (elsewhere) {
         seen.fail(message, "the requestState of another request", retry.asked().n());
       } else {
@@ -172,7 +172,7 @@ public final class InputRoundRules {
       }
       if (retry.message().sameCallAs(retry.asked())) {
         seen.good(retry.message());
-      } else if (!retry.byState() || !rounds.ownQuestion(retry.message())) {
+      } else if (!retry.byState() || !rounds.isInputRequest(retry.message())) {
         seen.fail(retry.message(), "other params than the request asked about", retry.asked().n());
       }
     }

@@ -92,7 +92,7 @@ class SpanRecorderTest {
   }
 
   private SpanData span(CompletedOperation operation) {
-    operations.ended(() -> operation);
+    operations.publish(() -> operation);
     List<SpanData> all = exporter.getFinishedSpanItems();
     return all.get(all.size() - 1);
   }
@@ -242,16 +242,16 @@ class SpanRecorderTest {
 
   @Test
   void aClientThatDoesNotKeepItsTraceDecidesForItsPart() {
-    operations.ended(() -> ping(meta("00-" + TRACE + "-" + PARENT + "-00")));
+    operations.publish(() -> ping(meta("00-" + TRACE + "-" + PARENT + "-00")));
     assertThat(exporter.getFinishedSpanItems()).isEmpty();
   }
 
   @Test
   void ofTracesThatBeginHereOnlyTheRatioIsKept() {
     keep(0);
-    operations.ended(() -> ping(Map.of()));
+    operations.publish(() -> ping(Map.of()));
     assertThat(exporter.getFinishedSpanItems()).isEmpty();
-    operations.ended(() -> ping(meta("00-" + TRACE + "-" + PARENT + "-01")));
+    operations.publish(() -> ping(meta("00-" + TRACE + "-" + PARENT + "-01")));
     assertThat(exporter.getFinishedSpanItems()).hasSize(1);
   }
 

@@ -106,11 +106,11 @@ class CancellationTest {
     RecordingExchange exchange = new RecordingExchange();
     exchange.full(true);
     StatelessResponseStream reply = new StatelessResponseStream(exchange);
-    reply.say(RpcMessage.notification("a", null));
-    reply.say(RpcMessage.notification("b", null));
+    reply.send(RpcMessage.notification("a", null));
+    reply.send(RpcMessage.notification("b", null));
     exchange.full(false);
     reply.ready();
-    reply.say(RpcMessage.notification("c", null));
+    reply.send(RpcMessage.notification("c", null));
     assertThat(exchange.messages())
         .extracting(message -> message.path("method").asText())
         .containsExactly("a", "c");

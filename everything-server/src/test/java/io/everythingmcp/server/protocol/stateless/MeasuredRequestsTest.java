@@ -20,7 +20,7 @@ class MeasuredRequestsTest {
   @BeforeEach
   void observe() {
     harness.declaring(Map.of("elicitation", Map.of()));
-    harness.server().runtime().operations().listen(measured::add);
+    harness.server().runtime().operations().subscribe(measured::add);
   }
 
   @AfterEach
@@ -64,7 +64,7 @@ class MeasuredRequestsTest {
         .server()
         .runtime()
         .operations()
-        .listen(
+        .subscribe(
             operation -> {
               throw new IllegalStateException("of the observer");
             });

@@ -56,7 +56,7 @@ final class LineClient implements AutoCloseable {
         new StdioTransport(
             server.endpoint(),
             server.stateful(),
-            server.runtime().workers(),
+            server.runtime().executor(),
             Duration.ofSeconds(30));
     try {
       PipedInputStream end = new PipedInputStream(in, 1 << 20);

@@ -36,7 +36,7 @@ public final class AccessRule {
    * @throws UpstreamLoginException if the user is not allowed to log in
    */
   public UpstreamUser admit(UpstreamUser user) throws UpstreamLoginException {
-    if (!login.unsaid() && !login.include(user)) {
+    if (!login.unset() && !login.include(user)) {
       throw UpstreamLoginException.notAllowed("This account may not log in at this server");
     }
     return user;
@@ -59,7 +59,7 @@ public final class AccessRule {
 
   private boolean may(UpstreamUser user, String scope) {
     UserGroupRule users = scopes.get(scope);
-    if (users != null && !users.unsaid()) {
+    if (users != null && !users.unset()) {
       return users.include(user);
     }
     return switch (scope) {

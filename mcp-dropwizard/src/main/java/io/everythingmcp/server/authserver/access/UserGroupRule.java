@@ -25,7 +25,7 @@ public record UserGroupRule(
   }
 
   /** Returns whether the rule is empty. */
-  public boolean unsaid() {
+  public boolean unset() {
     return subjects.isEmpty() && domains.isEmpty() && claims.isEmpty();
   }
 

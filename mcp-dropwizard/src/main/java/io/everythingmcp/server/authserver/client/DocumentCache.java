@@ -89,7 +89,7 @@ public final class DocumentCache implements ClientDocuments {
   }
 
   /** Removes an invalid document. */
-  void forget(URI address) {
+  void remove(URI address) {
     cache.invalidate(address);
   }
 

@@ -38,7 +38,7 @@ public final class MetadataDocumentClients implements ClientSource {
     try {
       return Optional.of(MetadataDocument.read(id, documents.get(address), rules));
     } catch (OAuthException refusal) {
-      documents.forget(address);
+      documents.remove(address);
       throw refusal;
     }
   }

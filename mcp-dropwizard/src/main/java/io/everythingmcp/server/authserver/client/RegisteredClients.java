@@ -26,7 +26,7 @@ public final class RegisteredClients implements ClientSource {
   private static final int UNAVAILABLE = 503;
 
   private final KeyValueStore<OAuthClient> clients;
-  private final ExpiringSets waiting;
+  private final ExpiringSets pending;
   private final KeyValueStore<String> networks;
   private final Duration life;
   private final int most;
@@ -39,7 +39,7 @@ public final class RegisteredClients implements ClientSource {
    */
   public RegisteredClients(StateStore store, Duration life, int most) {
     this.clients = store.values("auth:client:", OAuthClient.class);
-    this.waiting = store.members();
+    this.pending = store.members();
     this.networks = store.values("auth:client-network:", String.class);
     this.life = life;
     this.most = most;
@@ -58,22 +58,22 @@ public final class RegisteredClients implements ClientSource {
    */
   void add(OAuthClient client, String address) throws OAuthException {
     String network = ClientNetwork.of(address);
-    if (waiting.count(WAITING) >= most || waiting.count(of(network)) >= share()) {
-      waiting.overdue(WAITING, AT_ONCE).forEach(this::forget);
+    if (pending.count(WAITING) >= most || pending.count(of(network)) >= perNetworkLimit()) {
+      pending.overdue(WAITING, AT_ONCE).forEach(this::remove);
     }
-    if (waiting.count(of(network)) >= share()) {
+    if (pending.count(of(network)) >= perNetworkLimit()) {
       throw new OAuthException(
           new ErrorObject("temporarily_unavailable", null, UNAVAILABLE),
           "There are too many new registrations from this address; try again later",
           SpecificationReference.rfc(7591, "5"));
     }
-    if (waiting.count(WAITING) >= most) {
-      waiting.oldest(WAITING, 1).forEach(this::forget);
+    if (pending.count(WAITING) >= most) {
+      pending.oldest(WAITING, 1).forEach(this::remove);
     }
     clients.put(client.id(), client, life);
     networks.put(client.id(), network, NEW.multipliedBy(2));
-    waiting.add(WAITING, client.id(), NEW);
-    waiting.add(of(network), client.id(), NEW);
+    pending.add(WAITING, client.id(), NEW);
+    pending.add(of(network), client.id(), NEW);
   }
 
   private static String of(String network) {
@@ -81,25 +81,25 @@ public final class RegisteredClients implements ClientSource {
   }
 
   /** Limit per address, so that one address cannot prevent other registrations. */
-  private int share() {
+  private int perNetworkLimit() {
     return most - most / 4;
   }
 
-  private void forget(String id) {
+  private void remove(String id) {
     clients.remove(id);
-    noLongerWaiting(id);
+    removePending(id);
   }
 
-  private void noLongerWaiting(String id) {
-    waiting.remove(WAITING, id);
-    networks.take(id).ifPresent(network -> waiting.remove(of(network), id));
+  private void removePending(String id) {
+    pending.remove(WAITING, id);
+    networks.take(id).ifPresent(network -> pending.remove(of(network), id));
   }
 
   /** Records that a client was used, which extends its lifetime. */
   public void used(OAuthClient client) {
     if (client.origin() == OAuthClient.Origin.REGISTERED) {
       clients.touch(client.id(), life);
-      noLongerWaiting(client.id());
+      removePending(client.id());
     }
   }
 }

@@ -52,7 +52,7 @@ final class AuthorizationEndpoint implements OAuthEndpoint {
     try {
       ask = rules.check(client, redirectUri, asked.onceEach());
     } catch (OAuthException refusal) {
-      return errors.tell(
+      return errors.respond(
           request, client, redirectUri, AuthorizationRequestRules.answerable(asked), refusal);
     }
     return steps.begin(request, client, ask, browsers);

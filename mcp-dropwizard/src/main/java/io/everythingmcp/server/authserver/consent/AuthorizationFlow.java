@@ -93,7 +93,7 @@ final class AuthorizationFlow {
 
   /** Redirects to the client with an authorization code. */
   HTTPResponse done(ValidatedAuthorizationRequest ask, PendingAuthorization.Person person) {
-    String consent = consents.remember(person.subject(), ask);
+    String consent = consents.store(person.subject(), ask);
     AuthorizationGrant installation =
         new AuthorizationGrant(
             ask.clientId(),

@@ -31,13 +31,13 @@ final class AuthorizeErrors {
     this.pages = pages;
   }
 
-  HTTPResponse tell(
+  HTTPResponse respond(
       HTTPRequest request,
       OAuthClient client,
       String redirectUri,
       String state,
       OAuthException refusal) {
-    if (client.trusted() || agreedBefore(request, client, redirectUri)) {
+    if (client.trusted() || hasConsented(request, client, redirectUri)) {
       return answers.error(redirectUri, state, refusal.error());
     }
     return pages.problem(
@@ -48,10 +48,10 @@ final class AuthorizeErrors {
             answers.errorAddress(redirectUri, state, refusal.error()).toString()));
   }
 
-  private boolean agreedBefore(HTTPRequest request, OAuthClient client, String redirectUri) {
+  private boolean hasConsented(HTTPRequest request, OAuthClient client, String redirectUri) {
     return browsers
         .person(request)
-        .filter(person -> consents.given(person, client.id(), redirectUri))
+        .filter(person -> consents.isGranted(person, client.id(), redirectUri))
         .isPresent();
   }
 }

@@ -65,7 +65,7 @@ final class CallbackEndpoint implements OAuthEndpoint {
       UpstreamUser user = access.admit(upstream.finish(waiting.login(), callback));
       AuthenticationLog.happened("logged_in", client(waiting), user.subject(), "");
       if (waiting.page() != null) {
-        return browsers.loggedIn(user, visits.goOn(waiting));
+        return browsers.loggedIn(user, visits.continueFlow(waiting));
       }
       ValidatedAuthorizationRequest ask = waiting.ask();
       ValidatedAuthorizationRequest allowed = ask.withScopes(access.allowed(user, ask.scopes()));

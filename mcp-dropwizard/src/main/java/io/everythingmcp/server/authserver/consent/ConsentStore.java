@@ -72,12 +72,12 @@ public final class ConsentStore {
   }
 
   /** Returns whether a user has consented to anything for this client before. */
-  boolean given(String subject, String clientId, String redirectUri) {
+  boolean isGranted(String subject, String clientId, String redirectUri) {
     return given.get(key(subject, clientId, redirectUri)).isPresent();
   }
 
   /** Stores a consent and returns the key to remove it. */
-  String remember(String subject, ValidatedAuthorizationRequest ask) {
+  String store(String subject, ValidatedAuthorizationRequest ask) {
     String key = key(subject, ask);
     Given before = given.get(key).orElse(new Given(Set.of(), Set.of()));
     given.put(key, before.plus(ask), life);
@@ -85,7 +85,7 @@ public final class ConsentStore {
   }
 
   /** Removes a consent whose grant was revoked. */
-  public void forget(String key) {
+  public void remove(String key) {
     given.remove(key);
   }
 

@@ -35,8 +35,8 @@ final class HostCookies {
     return headers.stream()
         .flatMap(header -> Arrays.stream(header.split(";", -1)))
         .map(String::strip)
-        .filter(pair -> pair.startsWith(full(name) + "="))
-        .map(pair -> pair.substring(full(name).length() + 1))
+        .filter(pair -> pair.startsWith(prefixedName(name) + "="))
+        .map(pair -> pair.substring(prefixedName(name).length() + 1))
         .filter(value -> value.matches("[A-Za-z0-9_-]{43}"))
         .findFirst();
   }
@@ -48,7 +48,7 @@ final class HostCookies {
       all.addAll(response.getHeaderValues("Set-Cookie"));
     }
     all.add(
-        full(name)
+        prefixedName(name)
             + "="
             + value
             + "; Path=/; Max-Age="
@@ -58,7 +58,7 @@ final class HostCookies {
     response.setHeader("Set-Cookie", all.toArray(String[]::new));
   }
 
-  private String full(String name) {
+  private String prefixedName(String name) {
     return https ? "__Host-" + name : name;
   }
 

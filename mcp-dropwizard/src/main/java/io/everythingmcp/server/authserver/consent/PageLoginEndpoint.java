@@ -63,7 +63,7 @@ final class PageLoginEndpoint implements OAuthEndpoint {
   }
 
   /** Redirects the logged-in user to the page. */
-  HTTPResponse goOn(PendingAuthorization waiting) {
+  HTTPResponse continueFlow(PendingAuthorization waiting) {
     return OAuthResponses.seeOther(URI.create(base + waiting.page()));
   }
 

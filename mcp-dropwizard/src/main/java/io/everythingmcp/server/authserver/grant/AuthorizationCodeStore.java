@@ -73,7 +73,7 @@ public final class AuthorizationCodeStore {
             .orElseThrow(
                 () -> OAuthException.invalidGrant("Invalid code: unknown or expired", RULE));
     if (!code.use().equals(redemption)) {
-      installations.endForReuse(code.installation(), "code");
+      installations.revokeForReuse(code.installation(), "code");
       throw OAuthException.invalidGrant("The code was used before, so its grant has ended", RULE);
     }
     return code;

@@ -45,7 +45,7 @@ final class RefreshResponseCache {
   }
 
   /** Returns a stored response. */
-  Optional<IssuedTokens> again(String use, String asked) {
+  Optional<IssuedTokens> find(String use, String asked) {
     return answers
         .get(RandomSecrets.digest(use))
         .flatMap(kept -> sealer.open(PURPOSE + asked, kept))
@@ -53,7 +53,7 @@ final class RefreshResponseCache {
   }
 
   /** Removes a response that was not used. */
-  void forget(String use) {
+  void remove(String use) {
     if (!life.isZero()) {
       answers.remove(RandomSecrets.digest(use));
     }

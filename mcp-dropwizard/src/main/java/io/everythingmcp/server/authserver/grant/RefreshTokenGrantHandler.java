@@ -42,7 +42,9 @@ final class RefreshTokenGrantHandler implements GrantHandler {
     }
     Asked asked = new Asked(form.get("scope").orElse(""), form.list("resource"));
     if (!shown.use().isEmpty()) {
-      return tokens.again(shown, asked.toString()).orElseThrow(RefreshTokenGrantHandler::used);
+      return tokens
+          .findRetryResponse(shown, asked.toString())
+          .orElseThrow(RefreshTokenGrantHandler::used);
     }
     // The token is used last, so that an invalid request does not use it up.
     IssuedTokens answer = issuance.issue(client, shown.installation(), asked);

@@ -60,16 +60,16 @@ final class RefreshTokenStore {
     if (token.isPresent() && token.get().use().equals(by)) {
       return Optional.of(answer);
     }
-    answers.forget(by);
+    answers.remove(by);
     answer.refresh().ifPresent(unused -> tokens.remove(RandomSecrets.digest(unused)));
-    return token.flatMap(used -> again(used, asked));
+    return token.flatMap(used -> findRetryResponse(used, asked));
   }
 
   /** Returns the response to a used token; empty after the tolerance, which revokes the grant. */
-  Optional<IssuedTokens> again(RefreshToken used, String asked) {
-    Optional<IssuedTokens> answer = answers.again(used.use(), asked);
+  Optional<IssuedTokens> findRetryResponse(RefreshToken used, String asked) {
+    Optional<IssuedTokens> answer = answers.find(used.use(), asked);
     if (answer.isEmpty()) {
-      installations.endForReuse(used.installation(), "refresh_token");
+      installations.revokeForReuse(used.installation(), "refresh_token");
     }
     return answer;
   }

@@ -25,7 +25,7 @@ final class TokenIssuer {
   private final AccessTokenService access;
   private final RefreshTokenStore refresh;
   private final RegisteredClients registered;
-  private final CredentialLifetimes lives;
+  private final CredentialLifetimes lifetimes;
   private final Clock clock;
 
   TokenIssuer(
@@ -39,7 +39,7 @@ final class TokenIssuer {
     this.access = access;
     this.refresh = refresh;
     this.registered = registered;
-    this.lives = lives;
+    this.lifetimes = lives;
     this.clock = clock;
   }
 
@@ -55,9 +55,9 @@ final class TokenIssuer {
   /** Issues tokens of a grant and extends its lifetime. */
   IssuedTokens issue(OAuthClient client, String installation, Extent extent) throws OAuthException {
     boolean again = client.grants().contains("refresh_token");
-    Duration life = again ? lives.refreshToken() : lives.accessToken();
+    Duration life = again ? lifetimes.refreshToken() : lifetimes.accessToken();
     AuthorizationGrant granted =
-        installations.prolong(installation, life).orElseThrow(TokenIssuer::ended);
+        installations.extend(installation, life).orElseThrow(TokenIssuer::grantEnded);
     Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
     Set<String> scopes = extent.scopes(granted);
     IssuedAccessToken token =
@@ -68,8 +68,8 @@ final class TokenIssuer {
             scopes,
             extent.resources(granted),
             now,
-            now.plus(lives.accessToken()));
-    String text = access.issue(token).orElseThrow(TokenIssuer::ended);
+            now.plus(lifetimes.accessToken()));
+    String text = access.issue(token).orElseThrow(TokenIssuer::grantEnded);
     registered.used(client);
     AuthenticationLog.happened(
         "token_issued",
@@ -78,12 +78,12 @@ final class TokenIssuer {
         "scope=\"" + String.join(" ", scopes.stream().sorted().toList()) + "\"");
     return new IssuedTokens(
         text,
-        lives.accessToken(),
+        lifetimes.accessToken(),
         again ? Optional.of(refresh.issue(installation, client.id())) : Optional.empty(),
         scopes);
   }
 
-  private static OAuthException ended() {
+  private static OAuthException grantEnded() {
     return new OAuthException(
         OAuth2Error.INVALID_GRANT,
         "The grant has ended or was revoked",

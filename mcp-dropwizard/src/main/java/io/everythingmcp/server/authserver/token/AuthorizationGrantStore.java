@@ -45,7 +45,7 @@ public final class AuthorizationGrantStore {
   }
 
   /** Finds a grant and extends its lifetime. */
-  public Optional<AuthorizationGrant> prolong(String name, Duration life) {
+  public Optional<AuthorizationGrant> extend(String name, Duration life) {
     return installations.touch(name, life);
   }
 
@@ -60,7 +60,7 @@ public final class AuthorizationGrantStore {
    * @see <a href="https://www.rfc-editor.org/rfc/rfc9700#section-4.14.2">RFC 9700, section
    *     4.14.2</a>
    */
-  public void endForReuse(String id, String kind) {
+  public void revokeForReuse(String id, String kind) {
     Optional<AuthorizationGrant> ended = find(id);
     end(id);
     ended.ifPresent(
@@ -79,7 +79,7 @@ public final class AuthorizationGrantStore {
         .ifPresent(
             installation -> {
               listeners.forEach(listener -> listener.accept(installation));
-              ended.tell(installation.subject(), name);
+              ended.publish(installation.subject(), name);
             });
   }
 }

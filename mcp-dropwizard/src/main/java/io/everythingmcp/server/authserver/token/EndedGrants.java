@@ -29,7 +29,7 @@ public final class EndedGrants {
    */
   public record Ended(String subject, String grant) {}
 
-  void tell(String subject, String grant) {
+  void publish(String subject, String grant) {
     signals.publish(CHANNEL, WireJson.text(new Ended(subject, grant)));
   }
 
@@ -37,7 +37,7 @@ public final class EndedGrants {
    * Subscribes to revoked grants; an empty value means that events may have been missed. The
    * listener must not block.
    */
-  public PubSubChannels.Subscription listen(Consumer<Optional<Ended>> listener) {
+  public PubSubChannels.Subscription subscribe(Consumer<Optional<Ended>> listener) {
     return signals.subscribe(
         CHANNEL,
         message ->

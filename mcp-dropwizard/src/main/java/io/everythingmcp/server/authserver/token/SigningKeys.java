@@ -28,10 +28,10 @@ public final class SigningKeys {
   private static final Duration FRESH = Duration.ofSeconds(10);
   private static final Duration PATIENCE = Duration.ofSeconds(1);
 
-  private final KeyValueStore<SigningKeyRing> rings;
+  private final KeyValueStore<SigningKeyRing> keyRings;
   private final StoreValueSealer sealer;
   private final Duration life;
-  private final Duration afterlife;
+  private final Duration retention;
   private final Clock clock;
   private volatile Loaded loaded = new Loaded(Instant.MIN, List.of());
 
@@ -46,10 +46,10 @@ public final class SigningKeys {
    */
   public SigningKeys(
       StateStore store, StoreValueSealer sealer, Duration life, Duration afterlife, Clock clock) {
-    this.rings = store.values("auth:keys:", SigningKeyRing.class);
+    this.keyRings = store.values("auth:keys:", SigningKeyRing.class);
     this.sealer = sealer;
     this.life = life;
-    this.afterlife = afterlife;
+    this.retention = afterlife;
     this.clock = clock;
   }
 
@@ -81,13 +81,13 @@ public final class SigningKeys {
 
   /** Signs with a new key from now on. */
   public void rotate() {
-    rings.get(RING).ifPresent(ring -> replace(ring.newest().id()));
+    keyRings.get(RING).ifPresent(ring -> replace(ring.newest().id()));
     load();
   }
 
   private Loaded load() {
     Instant now = clock.instant();
-    SigningKeyRing ring = rings.get(RING).orElseGet(this::begin);
+    SigningKeyRing ring = keyRings.get(RING).orElseGet(this::createRing);
     if (ring.newest().created().plus(life).isBefore(now)) {
       ring = replace(ring.newest().id()).orElse(ring);
     }
@@ -101,23 +101,23 @@ public final class SigningKeys {
     return loaded;
   }
 
-  private SigningKeyRing begin() {
-    rings.putIfAbsent(RING, new SigningKeyRing(List.of(generate())), storeLife());
-    return rings.get(RING).orElseThrow();
+  private SigningKeyRing createRing() {
+    keyRings.putIfAbsent(RING, new SigningKeyRing(List.of(generate())), storeLifetime());
+    return keyRings.get(RING).orElseThrow();
   }
 
   /** Replaces an old key; of several instances only one succeeds. */
   private Optional<SigningKeyRing> replace(String id) {
     SigningKeyRing.Key next = generate();
-    Instant dead = clock.instant().minus(afterlife);
+    Instant dead = clock.instant().minus(retention);
     Optional<SigningKeyRing> ring =
-        rings.update(RING, now -> now.newest().id().equals(id) ? now.plus(next, dead) : now);
-    rings.touch(RING, storeLife());
+        keyRings.update(RING, now -> now.newest().id().equals(id) ? now.plus(next, dead) : now);
+    keyRings.touch(RING, storeLifetime());
     return ring;
   }
 
-  private Duration storeLife() {
-    return life.multipliedBy(2).plus(afterlife);
+  private Duration storeLifetime() {
+    return life.multipliedBy(2).plus(retention);
   }
 
   private SigningKeyRing.Key generate() {

@@ -37,7 +37,7 @@ public record BoundedUpstream(UpstreamIdentityProvider upstream, OutboundCalls c
   private OutboundCalls.Slot slot() throws UpstreamLoginException {
     return calls
         .begin()
-        .orElseThrow(() -> UpstreamLoginException.away("Too many concurrent logins"));
+        .orElseThrow(() -> UpstreamLoginException.unavailable("Too many concurrent logins"));
   }
 
   @Override

@@ -36,13 +36,13 @@ final class CodeExchange {
       throw UpstreamLoginException.denied();
     }
     if (!error.isEmpty()) {
-      throw UpstreamLoginException.broken("The provider returned an error");
+      throw UpstreamLoginException.invalidResponse("The provider returned an error");
     }
     return new AuthorizationCode(
         callback
             .get("code")
             .filter(code -> !code.isBlank())
-            .orElseThrow(() -> UpstreamLoginException.broken("There is no code")));
+            .orElseThrow(() -> UpstreamLoginException.invalidResponse("There is no code")));
   }
 
   OIDCTokenResponse redeem(
@@ -64,9 +64,9 @@ final class CodeExchange {
           && success.getOIDCTokens().getIDToken() != null) {
         return success;
       }
-      throw UpstreamLoginException.broken("The provider does not accept its own code");
+      throw UpstreamLoginException.invalidResponse("The provider does not accept its own code");
     } catch (ParseException e) {
-      throw UpstreamLoginException.broken("The provider's response cannot be parsed");
+      throw UpstreamLoginException.invalidResponse("The provider's response cannot be parsed");
     }
   }
 

@@ -82,13 +82,13 @@ public final class GitHubUpstream implements UpstreamIdentityProvider {
       response.ensureStatusCode(HTTPResponse.SC_OK);
       JSONObject document = response.getBodyAsJSONObject();
       if (!(document.get("id") instanceof Number id)) {
-        throw UpstreamLoginException.broken("The provider's response has no user id");
+        throw UpstreamLoginException.invalidResponse("The provider's response has no user id");
       }
       String name = document.get("name") instanceof String text ? text : "";
       return new UpstreamUser(
           host + "|" + id.longValue(), name, document, token.toJSONObject().toJSONString());
     } catch (ParseException e) {
-      throw UpstreamLoginException.broken("The provider's response has no user id");
+      throw UpstreamLoginException.invalidResponse("The provider's response has no user id");
     }
   }
 
@@ -112,6 +112,6 @@ public final class GitHubUpstream implements UpstreamIdentityProvider {
     } catch (ParseException e) {
       // GitHub returns errors with HTTP status 200.
     }
-    throw UpstreamLoginException.broken("The provider does not accept its own code");
+    throw UpstreamLoginException.invalidResponse("The provider does not accept its own code");
   }
 }

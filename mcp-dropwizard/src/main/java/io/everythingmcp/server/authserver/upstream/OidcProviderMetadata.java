@@ -58,11 +58,11 @@ final class OidcProviderMetadata {
       String issuer = metadata.getIssuer().getValue();
       // Section 4.3: otherwise a provider could publish metadata of another issuer.
       if (!discovery.toString().equals(issuer.replaceFirst("/$", "") + WELL_KNOWN)) {
-        throw UpstreamLoginException.broken("The provider calls itself " + issuer);
+        throw UpstreamLoginException.invalidResponse("The provider calls itself " + issuer);
       }
       return metadata;
     } catch (ParseException e) {
-      throw UpstreamLoginException.away("The provider's description cannot be read");
+      throw UpstreamLoginException.unavailable("The provider's description cannot be read");
     }
   }
 
@@ -73,7 +73,7 @@ final class OidcProviderMetadata {
     try {
       return request.send(sender);
     } catch (IOException e) {
-      throw UpstreamLoginException.away(
+      throw UpstreamLoginException.unavailable(
           "The provider cannot be reached: " + e.getClass().getSimpleName());
     }
   }

@@ -120,7 +120,7 @@ public final class OidcUpstream implements UpstreamIdentityProvider {
             .map(metadata.getIssuer().getValue()::equals)
             .orElse(!metadata.supportsAuthorizationResponseIssuerParam());
     if (!right) {
-      throw UpstreamLoginException.broken(
+      throw UpstreamLoginException.invalidResponse(
           "The iss parameter of the response is missing or belongs to another provider");
     }
   }
@@ -137,7 +137,8 @@ public final class OidcUpstream implements UpstreamIdentityProvider {
     try {
       return validator.validate(tokens.getOIDCTokens().getIDToken(), new Nonce(login.nonce()));
     } catch (BadJOSEException | JOSEException e) {
-      throw UpstreamLoginException.broken("Invalid ID token: " + e.getClass().getSimpleName());
+      throw UpstreamLoginException.invalidResponse(
+          "Invalid ID token: " + e.getClass().getSimpleName());
     }
   }
 
@@ -150,7 +151,7 @@ public final class OidcUpstream implements UpstreamIdentityProvider {
                 .retrying(true)
                 .build();
       } catch (MalformedURLException e) {
-        throw UpstreamLoginException.broken("The provider's keys are nowhere");
+        throw UpstreamLoginException.invalidResponse("The provider's keys are nowhere");
       }
     }
     return keys;

@@ -31,13 +31,13 @@ public final class UpstreamLoginException extends Exception {
   }
 
   /** The provider sent an invalid or error response. */
-  static UpstreamLoginException broken(String reason) {
+  static UpstreamLoginException invalidResponse(String reason) {
     return new UpstreamLoginException(
         OAuth2Error.SERVER_ERROR.setDescription("The login did not work"), reason);
   }
 
   /** The provider is unavailable. */
-  static UpstreamLoginException away(String reason) {
+  static UpstreamLoginException unavailable(String reason) {
     return new UpstreamLoginException(
         OAuth2Error.TEMPORARILY_UNAVAILABLE.setDescription("The login does not work now"), reason);
   }

@@ -67,7 +67,7 @@ public class UserGroupConfiguration {
   }
 
   /** Returns whether the rule is empty. */
-  public boolean unsaid() {
+  public boolean unset() {
     return CommaSeparatedList.of(subjects).isEmpty()
         && CommaSeparatedList.of(domains).isEmpty()
         && CommaSeparatedList.of(claims).isEmpty();

@@ -55,14 +55,14 @@ public final class TenantAdmin {
   }
 
   /** Whether another tenant has one of its tokens or subjects. */
-  public boolean clashes(Tenant tenant) {
-    return tenant.tokens().stream().anyMatch(t -> tenants.leadsElsewhere(t, tenant.id()))
-        || tenant.subjects().stream().anyMatch(s -> tenants.belongsElsewhere(s, tenant.id()));
+  public boolean conflicts(Tenant tenant) {
+    return tenant.tokens().stream().anyMatch(t -> tenants.isTokenOfOther(t, tenant.id()))
+        || tenant.subjects().stream().anyMatch(s -> tenants.isSubjectOfOther(s, tenant.id()));
   }
 
   /** Adds one; false when there is one with this id, or one of its tokens or subjects is taken. */
   public boolean add(Tenant tenant) {
-    if (clashes(tenant) || !tenants.add(tenant)) {
+    if (conflicts(tenant) || !tenants.add(tenant)) {
       return false;
     }
     if (!servers.defined(tenant.id())) {

@@ -72,7 +72,7 @@ public final class TenantsResource {
   public TenantView update(@PathParam("id") String id, byte[] body) {
     find(id);
     Tenant next = read(ManagementBody.object(body), id);
-    if (admin.clashes(next.withTokens(List.of()))) {
+    if (admin.conflicts(next.withTokens(List.of()))) {
       throw ManagementError.conflict("One of these subjects belongs to another tenant");
     }
     return admin

@@ -21,14 +21,14 @@ public final class ServerMetrics {
 
   /** Measures the requests, sessions and the store of a server, and its JVM. */
   public ServerMetrics(ServerRuntime runtime) {
-    runtime.operations().listen(new OperationMetrics(registry, runtime.catalog()));
+    runtime.operations().subscribe(new OperationMetrics(registry, runtime.catalog()));
     SessionMetrics.register(registry, runtime.events());
     JvmMetrics.builder().register(registry);
     counter(
         "mcp_server_events_lost_total",
         "Events that a listener was too slow for",
         runtime.events()::droppedCount);
-    gauge("mcp_server_workers_active", "Threads for work that waits", runtime.workers()::running);
+    gauge("mcp_server_workers_active", "Threads for work that waits", runtime.executor()::running);
     store(runtime.store());
   }
 

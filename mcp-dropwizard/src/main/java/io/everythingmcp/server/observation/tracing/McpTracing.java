@@ -70,7 +70,7 @@ public final class McpTracing implements AutoCloseable {
    * @param sampleRatio how many of the traces that begin here are kept, 0 to 1
    */
   public static McpTracing to(Collector collector, Service service, double sampleRatio) {
-    silence();
+    disable();
     var exporter =
         OtlpHttpSpanExporter.builder()
             .setEndpoint(collector.url())
@@ -88,7 +88,7 @@ public final class McpTracing implements AutoCloseable {
    * Silences the library's own error logs, which {@link ThrottledWarningExporter} replaces by one
    * line.
    */
-  private static void silence() {
+  private static void disable() {
     if (LoggerFactory.getLogger("io.opentelemetry.exporter")
             instanceof ch.qos.logback.classic.Logger logger
         && logger.getLevel() == null) {
@@ -102,7 +102,7 @@ public final class McpTracing implements AutoCloseable {
    * @param catalog what has a name
    */
   public void watch(OperationObservers operations, CurrentCatalog catalog) {
-    operations.listen(new SpanRecorder(provider.get(SCOPE), catalog));
+    operations.subscribe(new SpanRecorder(provider.get(SCOPE), catalog));
     operations.trace();
   }
 

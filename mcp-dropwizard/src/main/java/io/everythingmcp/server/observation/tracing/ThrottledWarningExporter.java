@@ -18,8 +18,8 @@ final class ThrottledWarningExporter implements SpanExporter {
 
   private final SpanExporter exporter;
   private final LongSupplier nanos;
-  private long lost;
-  private long saidAt;
+  private long lostSpans;
+  private long lastWarningAt;
 
   /**
    * Sends them.
@@ -42,18 +42,18 @@ final class ThrottledWarningExporter implements SpanExporter {
 
   private synchronized void ended(CompletableResultCode result, int count) {
     if (result.isSuccess()) {
-      if (lost > 0) {
-        LOG.info("The collector of traces takes spans again; {} were lost", lost);
+      if (lostSpans > 0) {
+        LOG.info("The collector of traces takes spans again; {} were lost", lostSpans);
       }
-      lost = 0;
+      lostSpans = 0;
       return;
     }
-    boolean first = lost == 0;
-    lost += count;
+    boolean first = lostSpans == 0;
+    lostSpans += count;
     long now = nanos.getAsLong();
-    if (first || now - saidAt >= SILENCE.toNanos()) {
-      saidAt = now;
-      LOG.warn("Spans cannot be sent, {} are lost: {}", lost, reason(result));
+    if (first || now - lastWarningAt >= SILENCE.toNanos()) {
+      lastWarningAt = now;
+      LOG.warn("Spans cannot be sent, {} are lost: {}", lostSpans, reason(result));
     }
   }
 

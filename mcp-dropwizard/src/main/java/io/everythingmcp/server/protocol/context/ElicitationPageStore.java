@@ -16,12 +16,12 @@ public final class ElicitationPageStore {
   /** Time in which a user can complete a page. */
   public static final Duration TTL = Duration.ofMinutes(10);
 
-  private final KeyValueStore<Visit> visits;
+  private final KeyValueStore<Visit> pages;
   private final String baseUri;
   private final List<Consumer<Visit>> listeners = new CopyOnWriteArrayList<>();
 
   public ElicitationPageStore(StateStore store, String baseUri) {
-    this.visits = store.values("mcp:consent:", Visit.class);
+    this.pages = store.values("mcp:consent:", Visit.class);
     this.baseUri = baseUri;
   }
 
@@ -52,13 +52,13 @@ public final class ElicitationPageStore {
       @Override
       public ElicitationPage create(String message) {
         Visit visit = new Visit(SecureIds.random(), owner, session, message, Decision.NONE);
-        visits.put(visit.id(), visit, TTL);
+        pages.put(visit.id(), visit, TTL);
         return new ElicitationPage(visit.id(), baseUri + "/elicitation/" + visit.id());
       }
 
       @Override
       public Decision decision(String id) {
-        return visits
+        return pages
             .get(id)
             .filter(visit -> visit.owner().equals(owner))
             .map(Visit::decision)
@@ -69,7 +69,7 @@ public final class ElicitationPageStore {
 
   /** Finds a URL elicitation by id. */
   public Optional<Visit> find(String id) {
-    return visits.get(id);
+    return pages.get(id);
   }
 
   /** Records that the user accepted; returns false if the page has expired. */
@@ -86,13 +86,13 @@ public final class ElicitationPageStore {
   }
 
   private boolean decide(String id, Decision decision) {
-    Optional<Visit> visit = visits.update(id, now -> now.decided(decision));
+    Optional<Visit> visit = pages.update(id, now -> now.decided(decision));
     visit.ifPresent(decided -> listeners.forEach(listener -> listener.accept(decided)));
     return visit.isPresent();
   }
 
   /** Subscribes to URL elicitations that users complete on this instance. */
-  public void listen(Consumer<Visit> listener) {
+  public void subscribe(Consumer<Visit> listener) {
     listeners.add(listener);
   }
 }

@@ -14,12 +14,12 @@ import java.util.function.Consumer;
  */
 public final class ProgressNotifier implements ProgressReporter {
   private final JsonNode token;
-  private final Consumer<ObjectNode> say;
-  private double last = Double.NEGATIVE_INFINITY;
+  private final Consumer<ObjectNode> notificationSender;
+  private double lastProgress = Double.NEGATIVE_INFINITY;
 
   private ProgressNotifier(JsonNode token, Consumer<ObjectNode> say) {
     this.token = token;
-    this.say = say;
+    this.notificationSender = say;
   }
 
   /**
@@ -35,9 +35,9 @@ public final class ProgressNotifier implements ProgressReporter {
 
   @Override
   public synchronized void report(double done, Double total, String message) {
-    if (done > last) {
-      last = done;
-      say.accept(NotificationFactory.progress(token, done, total, message));
+    if (done > lastProgress) {
+      lastProgress = done;
+      notificationSender.accept(NotificationFactory.progress(token, done, total, message));
     }
   }
 }

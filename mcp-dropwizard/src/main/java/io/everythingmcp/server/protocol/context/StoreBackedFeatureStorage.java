@@ -76,11 +76,11 @@ public final class StoreBackedFeatureStorage implements FeatureStorage {
     if (members.count(SET + owner) < most) {
       return false;
     }
-    members.overdue(SET + owner, most).forEach(this::keepOrForget);
+    members.overdue(SET + owner, most).forEach(this::renewOrRemove);
     return members.count(SET + owner) >= most;
   }
 
-  private void keepOrForget(String name) {
+  private void renewOrRemove(String name) {
     if (get(name).isPresent()) {
       members.add(SET + owner, name, TTL);
     } else {

@@ -69,9 +69,9 @@ final class InitializeHandshake {
       RpcMessage.Request request,
       ResponseExchange exchange) {
     if (existing.filter(Session::begun).isPresent()) {
-      SessionRefusals.send(exchange, 400, Map.of(), in, SessionRefusals.begun());
+      SessionRefusals.send(exchange, 400, Map.of(), in, SessionRefusals.alreadyInitialized());
     } else if (in.channel() == IncomingMessage.Channel.STREAMABLE_HTTP) {
-      begin(in, request, exchange);
+      createSession(in, request, exchange);
     } else if (existing.isPresent()) {
       confirm(in, request, exchange);
     } else {
@@ -79,7 +79,8 @@ final class InitializeHandshake {
     }
   }
 
-  private void begin(IncomingMessage in, RpcMessage.Request request, ResponseExchange exchange) {
+  private void createSession(
+      IncomingMessage in, RpcMessage.Request request, ResponseExchange exchange) {
     long begun = System.nanoTime();
     ProtocolRevision revision = negotiate(request.params());
     ClientInfo client = client(request.params(), revision);

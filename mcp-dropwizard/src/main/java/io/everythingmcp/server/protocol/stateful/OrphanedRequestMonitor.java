@@ -29,33 +29,33 @@ final class OrphanedRequestMonitor {
   }
 
   /** Starts the monitor. */
-  void begin() {
-    context.runtime().workers().scheduleAtFixedRate(EVERY, this::look);
+  void start() {
+    context.runtime().executor().scheduleAtFixedRate(EVERY, this::check);
   }
 
-  private void look() {
+  private void check() {
     questions.expireOverdue();
     context.attachments().poll();
     Set<String> seen = new HashSet<>();
     for (String session : context.attachments().sessions()) {
       for (LocalSessionActivity held : context.attachments().activitiesOf(session)) {
-        if (held instanceof EventStreamWriter pump) {
-          pump.requests().forEach(request -> look(session, request, seen));
+        if (held instanceof EventStreamWriter writer) {
+          writer.requests().forEach(request -> check(session, request, seen));
         }
       }
     }
     suspects = seen;
   }
 
-  private void look(String session, JsonNode request, Set<String> seen) {
+  private void check(String session, JsonNode request, Set<String> seen) {
     if (request.isNull() || context.attachments().handlesRequest(session, request)) {
       return;
     }
     context
         .log()
-        .works()
+        .inFlightRequests()
         .find(session, request)
-        .filter(work -> lost(session, work, seen))
+        .filter(work -> isOrphaned(session, work, seen))
         .ifPresent(work -> end(session, work));
   }
 
@@ -63,9 +63,9 @@ final class OrphanedRequestMonitor {
    * A missing continuation is either being taken over at this moment, or the instance that took it
    * over failed; in the second case it is still missing at the next check.
    */
-  private boolean lost(String session, InFlightRequest work, Set<String> seen) {
-    if (work.ended() || work.question() == null || questions.waiting(work.question())) {
-      return context.log().works().isOrphaned(work);
+  private boolean isOrphaned(String session, InFlightRequest work, Set<String> seen) {
+    if (work.ended() || work.question() == null || questions.isPending(work.question())) {
+      return context.log().inFlightRequests().isOrphaned(work);
     }
     String suspect = session + work.request() + work.question();
     seen.add(suspect);

@@ -30,18 +30,18 @@ final class PendingClientRequest implements LocalSessionActivity {
   }
 
   /** Waits, without a thread. */
-  void wait(Duration patience) {
+  void register(Duration patience) {
     context.attachments().add(continuation.session(), this);
     timer =
         context
             .runtime()
-            .workers()
+            .executor()
             .schedule(
                 patience,
                 () ->
                     context
                         .runtime()
-                        .workers()
+                        .executor()
                         .execute(
                             () -> {
                               questions.expire(continuation.id(), line, patience);
@@ -65,7 +65,7 @@ final class PendingClientRequest implements LocalSessionActivity {
 
   @Override
   public boolean isObsolete() {
-    return !questions.waiting(continuation.id());
+    return !questions.isPending(continuation.id());
   }
 
   @Override
@@ -79,7 +79,7 @@ final class PendingClientRequest implements LocalSessionActivity {
       return false;
     }
     release();
-    boolean forgotten = questions.forget(continuation.id(), line);
+    boolean forgotten = questions.discard(continuation.id(), line);
     if (forgotten) {
       line.closeWithoutResponse(requestId);
     }
@@ -89,7 +89,7 @@ final class PendingClientRequest implements LocalSessionActivity {
   @Override
   public void sessionEnded() {
     release();
-    questions.forget(continuation.id());
+    questions.discard(continuation.id());
     if (line instanceof BatchResponseStream batch) {
       batch.closeWithoutResponse(continuation.requestId());
     }

@@ -44,7 +44,7 @@ final class RepeatingSessionAction implements LocalSessionActivity {
     timer =
         context
             .runtime()
-            .workers()
+            .executor()
             .scheduleAtFixedRate(
                 every,
                 () -> {

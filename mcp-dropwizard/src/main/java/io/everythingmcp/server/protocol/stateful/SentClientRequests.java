@@ -48,7 +48,7 @@ final class SentClientRequests {
    * @param patience time for which responses are accepted
    * @return the ids in the order of the keys; empty if the session has ended
    */
-  List<Integer> note(
+  List<Integer> record(
       String session, Purpose purpose, String subject, List<String> keys, Duration patience) {
     Optional<Session> now = sessions.update(session, before -> before.sending(keys.size()));
     if (now.isEmpty()) {
@@ -67,12 +67,12 @@ final class SentClientRequests {
   }
 
   /** Whether a response is still expected. */
-  boolean waiting(String session, int id) {
+  boolean isPending(String session, int id) {
     return records.get(key(session, id)).isPresent();
   }
 
   /** Removes a request whose response has arrived or is no longer needed. */
-  void forget(String session, int id) {
+  void remove(String session, int id) {
     records.remove(key(session, id));
   }
 

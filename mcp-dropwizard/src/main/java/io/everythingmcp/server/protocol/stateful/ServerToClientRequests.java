@@ -48,7 +48,7 @@ final class ServerToClientRequests {
   private final StatefulContext context;
   private final KeyValueStore<RequestContinuation> pending;
   private final ExpiringSets members;
-  private final Consumer<RequestContinuation> goOn;
+  private final Consumer<RequestContinuation> resumeAction;
   private final StatefulInputResponseReader reader = new StatefulInputResponseReader();
 
   /**
@@ -60,19 +60,20 @@ final class ServerToClientRequests {
     this.context = context;
     this.pending = context.runtime().store().values("mcp:question:", RequestContinuation.class);
     this.members = context.runtime().store().members();
-    this.goOn = goOn;
+    this.resumeAction = goOn;
   }
 
   /** Returns why input requests are not possible in a session, or null if they are. */
-  RequestOutcome.Failed impossible(Session session, RequestOutcome.InputRequired asks) {
+  RequestOutcome.Failed unsupportedInput(Session session, RequestOutcome.InputRequired asks) {
     return asks.inputRequests().values().stream()
-        .flatMap(question -> missing(session, question.requiredCapability()).stream())
+        .flatMap(question -> missingCapability(session, question.requiredCapability()).stream())
         .findFirst()
         .orElse(null);
   }
 
   /** Why the client of a session cannot do something; nothing when it can. */
-  static Optional<RequestOutcome.Failed> missing(Session session, ClientCapability needed) {
+  static Optional<RequestOutcome.Failed> missingCapability(
+      Session session, ClientCapability needed) {
     boolean known = RevisionView.knows(session.revision(), needed);
     return known && session.client().supports(needed)
         ? Optional.empty()
@@ -92,7 +93,7 @@ final class ServerToClientRequests {
   }
 
   /** Sends the input requests and suspends the request until the responses have arrived. */
-  void ask(
+  void sendInputRequests(
       Session session,
       RpcMessage.Request request,
       CallerIdentity caller,
@@ -106,7 +107,7 @@ final class ServerToClientRequests {
     String name = SecureIds.random();
     List<String> keys = List.copyOf(asks.inputRequests().keySet());
     List<Integer> ids =
-        context.sent().note(session.id(), QUESTION, name, keys, patience.plus(SLACK));
+        context.sent().record(session.id(), QUESTION, name, keys, patience.plus(SLACK));
     if (ids.isEmpty()) {
       line.end();
       return;
@@ -129,9 +130,9 @@ final class ServerToClientRequests {
     members.add(ALL, continuation.id(), patience.plus(GRACE));
     context
         .log()
-        .works()
+        .inFlightRequests()
         .markAwaitingClient(session.id(), line.stream(), request.id(), continuation.id());
-    new PendingClientRequest(this, context, continuation, line).wait(patience);
+    new PendingClientRequest(this, context, continuation, line).register(patience);
     Iterator<Integer> id = ids.iterator();
     for (InputRequest question : asks.inputRequests().values()) {
       line.send(WireJson.text(RevisionView.question(session.revision(), id.next(), question)));
@@ -153,17 +154,19 @@ final class ServerToClientRequests {
     Optional<RequestContinuation> now =
         pending.update(
             request.subject(),
-            continuation -> with(session, continuation, request.key(), response));
-    now.filter(RequestContinuation::complete).flatMap(c -> take(c.id())).ifPresent(goOn);
+            continuation -> withResponse(session, continuation, request.key(), response));
+    now.filter(RequestContinuation::complete)
+        .flatMap(c -> removePending(c.id()))
+        .ifPresent(resumeAction);
   }
 
-  private RequestContinuation with(
+  private RequestContinuation withResponse(
       Session session, RequestContinuation continuation, String key, RpcMessage.Response response) {
     return continuation.answered(
         key, reader.read(response, continuation.expected().get(key), session.revision()));
   }
 
-  private Optional<RequestContinuation> take(String id) {
+  private Optional<RequestContinuation> removePending(String id) {
     Optional<RequestContinuation> taken = pending.take(id);
     members.remove(ALL, id);
     return taken;
@@ -184,7 +187,7 @@ final class ServerToClientRequests {
   }
 
   /** Returns whether responses are still missing. */
-  boolean waiting(String id) {
+  boolean isPending(String id) {
     return pending.get(id).isPresent();
   }
 
@@ -195,41 +198,42 @@ final class ServerToClientRequests {
    * @param patience waiting time; null if unknown
    */
   boolean expire(String id, ResponseStream line, Duration patience) {
-    Optional<RequestContinuation> late = take(id);
+    Optional<RequestContinuation> late = removePending(id);
     late.ifPresent(
         continuation -> {
           String error =
               "The client did not respond "
                   + (patience == null ? "in time" : "within " + patience.toSeconds() + " s");
           RequestContinuation filled = continuation;
-          for (String key : withdraw(continuation, line, "timed out")) {
+          for (String key : cancelClientRequests(continuation, line, "timed out")) {
             filled = filled.answered(key, new InputResponse(Map.of(), error));
           }
-          goOn.accept(filled);
+          resumeAction.accept(filled);
         });
     return late.isPresent();
   }
 
   /** Removes a request that the client cancelled; returns false if it has already been resumed. */
-  boolean forget(String id, ResponseStream line) {
-    Optional<RequestContinuation> forgotten = take(id);
-    forgotten.ifPresent(continuation -> withdraw(continuation, line, "the request was cancelled"));
+  boolean discard(String id, ResponseStream line) {
+    Optional<RequestContinuation> forgotten = removePending(id);
+    forgotten.ifPresent(
+        continuation -> cancelClientRequests(continuation, line, "the request was cancelled"));
     return forgotten.isPresent();
   }
 
   /** Removes a request whose session has ended. */
-  void forget(String id) {
+  void discard(String id) {
     pending.remove(id);
     members.remove(ALL, id);
   }
 
-  private List<String> withdraw(
+  private List<String> cancelClientRequests(
       RequestContinuation continuation, ResponseStream line, String reason) {
     List<String> open = new ArrayList<>(continuation.keys());
     open.removeAll(continuation.answers().keySet());
     for (String key : open) {
       int id = continuation.ids().get(continuation.keys().indexOf(key));
-      context.sent().forget(continuation.session(), id);
+      context.sent().remove(continuation.session(), id);
       line.send(WireJson.text(NotificationFactory.cancelled(id, reason)));
     }
     return open;

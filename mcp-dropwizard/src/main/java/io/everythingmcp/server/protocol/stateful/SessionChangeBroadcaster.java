@@ -20,20 +20,20 @@ final class SessionChangeBroadcaster {
 
   /** Listens to the bus. */
   void attach(ChangeBus bus) {
-    bus.listen(
+    bus.subscribe(
         change -> {
-          if (bus.ours(change)) {
-            context.runtime().workers().execute(() -> tell(change));
+          if (bus.isLocal(change)) {
+            context.runtime().executor().execute(() -> notifySessions(change));
           }
         });
-    context.runtime().consents().listen(this::tell);
+    context.runtime().consents().subscribe(this::notifySessions);
   }
 
-  private void tell(ChangeEvent change) {
+  private void notifySessions(ChangeEvent change) {
     switch (change.kind()) {
-      case TOOLS -> tell(context.sessions().ids(), "tools");
-      case PROMPTS -> tell(context.sessions().ids(), "prompts");
-      case RESOURCES -> tell(context.sessions().ids(), "resources");
+      case TOOLS -> notifySessions(context.sessions().ids(), "tools");
+      case PROMPTS -> notifySessions(context.sessions().ids(), "prompts");
+      case RESOURCES -> notifySessions(context.sessions().ids(), "resources");
       case RESOURCE_UPDATED ->
           context
               .sessions()
@@ -43,21 +43,21 @@ final class SessionChangeBroadcaster {
     }
   }
 
-  private void tell(List<String> ids, String list) {
-    ids.forEach(id -> tell(id, NotificationFactory.listChanged(list)));
+  private void notifySessions(List<String> ids, String list) {
+    ids.forEach(id -> notifySessions(id, NotificationFactory.listChanged(list)));
   }
 
-  private void tell(String id, ObjectNode notification) {
+  private void notifySessions(String id, ObjectNode notification) {
     context
         .sessions()
         .findById(id)
         .filter(session -> session.begun() && session.ready())
-        .ifPresent(session -> new StatefulSessionNotifier(context, id).say(session, notification));
+        .ifPresent(session -> new StatefulSessionNotifier(context, id).send(session, notification));
   }
 
-  private void tell(ElicitationPageStore.Visit visit) {
+  private void notifySessions(ElicitationPageStore.Visit visit) {
     if (visit.session() != null) {
-      tell(visit.session(), NotificationFactory.elicitationComplete(visit.id()));
+      notifySessions(visit.session(), NotificationFactory.elicitationComplete(visit.id()));
     }
   }
 }

@@ -38,15 +38,15 @@ final class SessionPinger {
   void every(Duration interval) {
     if (!interval.isZero()) {
       Duration remembered = interval.multipliedBy(UNANSWERED + 1L).plusMinutes(1);
-      context.runtime().workers().scheduleAtFixedRate(interval, () -> ask(remembered));
+      context.runtime().executor().scheduleAtFixedRate(interval, () -> sendPings(remembered));
     }
   }
 
-  private void ask(Duration remembered) {
-    List<String> listening = context.attachments().listening();
+  private void sendPings(Duration remembered) {
+    List<String> listening = context.attachments().sessionsWithGetStream();
     sent.keySet().retainAll(listening);
     for (String id : listening) {
-      if (unanswered(id).size() >= UNANSWERED) {
+      if (unansweredPings(id).size() >= UNANSWERED) {
         sent.remove(id);
         disconnect(id);
       } else {
@@ -54,16 +54,16 @@ final class SessionPinger {
             .sessions()
             .findById(id)
             .filter(Session::ready)
-            .ifPresent(session -> ask(session.id(), remembered));
+            .ifPresent(session -> sendPings(session.id(), remembered));
       }
     }
   }
 
-  private void ask(String session, Duration remembered) {
+  private void sendPings(String session, Duration remembered) {
     List<String> one = List.of("");
     context
         .sent()
-        .note(session, SentClientRequests.Purpose.PING, "", one, remembered)
+        .record(session, SentClientRequests.Purpose.PING, "", one, remembered)
         .forEach(
             id -> {
               sent.computeIfAbsent(session, s -> new ArrayList<>(UNANSWERED)).add(id);
@@ -73,10 +73,10 @@ final class SessionPinger {
   }
 
   /** The pings that were sent after the last one with a response. */
-  private List<Integer> unanswered(String session) {
+  private List<Integer> unansweredPings(String session) {
     List<Integer> ids = sent.getOrDefault(session, List.of());
     for (int i = ids.size() - 1; i >= 0; i--) {
-      if (!context.sent().waiting(session, ids.get(i))) {
+      if (!context.sent().isPending(session, ids.get(i))) {
         ids.subList(0, i + 1).clear();
         return ids;
       }
@@ -92,6 +92,6 @@ final class SessionPinger {
     context.attachments().activitiesOf(session).stream()
         .filter(EventStreamWriter.class::isInstance)
         .map(EventStreamWriter.class::cast)
-        .forEach(EventStreamWriter::part);
+        .forEach(EventStreamWriter::closeForReconnect);
   }
 }

@@ -15,8 +15,8 @@ final class SessionRefusals {
   private SessionRefusals() {}
 
   /** The request names no session. */
-  static RpcError none(Channel channel) {
-    return RpcError.invalidRequest("no session: " + wayIn(channel));
+  static RpcError missingSession(Channel channel) {
+    return RpcError.invalidRequest("no session: " + requiredFirstStep(channel));
   }
 
   /** The request names one that this caller does not have. */
@@ -26,22 +26,22 @@ final class SessionRefusals {
         "Session not found: it ended or never existed; "
             + (channel == Channel.STREAMABLE_HTTP
                 ? "send initialize without a session id"
-                : wayIn(channel)),
+                : requiredFirstStep(channel)),
         null);
   }
 
   /** Creates the error for a request before {@code initialize}. */
-  static RpcError notBegun() {
+  static RpcError notInitialized() {
     return RpcError.invalidRequest("the first message must be initialize");
   }
 
   /** Creates the error for a second {@code initialize}. */
-  static RpcError begun() {
+  static RpcError alreadyInitialized() {
     return RpcError.invalidRequest("this session is initialized already");
   }
 
   /** Creates the error for an invalid request within a session. */
-  static RpcError within(Session session, RpcError error) {
+  static RpcError withNegotiatedRevision(Session session, RpcError error) {
     return new RpcError(
         error.code(),
         "This session negotiated "
@@ -51,7 +51,7 @@ final class SessionRefusals {
         error.data());
   }
 
-  private static String wayIn(Channel channel) {
+  private static String requiredFirstStep(Channel channel) {
     return switch (channel) {
       case STREAMABLE_HTTP -> "send initialize first, then its Mcp-Session-Id with every request";
       case HTTP_SSE ->

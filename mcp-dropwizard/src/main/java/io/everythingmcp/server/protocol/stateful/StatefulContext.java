@@ -54,7 +54,7 @@ record StatefulContext(
       int code) {
     runtime
         .operations()
-        .ended(
+        .publish(
             () ->
                 new CompletedOperation(
                     session.revision(),

@@ -67,12 +67,12 @@ public final class StatefulEra implements ProtocolEra {
     this.deliveries = new StatefulMessageDispatcher(context, streams);
     new SessionChangeBroadcaster(context).attach(runtime.catalog().bus());
     Duration often = limits.idle().dividedBy(3);
-    runtime.workers().scheduleAtFixedRate(often, context.attachments()::use);
+    runtime.executor().scheduleAtFixedRate(often, context.attachments()::use);
     runtime
-        .workers()
+        .executor()
         .scheduleAtFixedRate(often.compareTo(SWEEP) < 0 ? often : SWEEP, sessions::removeExpired);
-    runtime.workers().scheduleAtFixedRate(REAP, context.attachments()::removeStale);
-    deliveries.watch();
+    runtime.executor().scheduleAtFixedRate(REAP, context.attachments()::removeStale);
+    deliveries.subscribe();
     new SessionPinger(context).every(limits.ping());
   }
 
@@ -104,16 +104,16 @@ public final class StatefulEra implements ProtocolEra {
     boolean ping =
         in.message() instanceof RpcMessage.Request request && request.method().equals("ping");
     if (session.begun() || ping || in.message() instanceof RpcMessage.Notification) {
-      deliveries.take(session, in, exchange);
+      deliveries.dispatch(session, in, exchange);
     } else {
-      SessionRefusals.send(exchange, 400, Map.of(), in, SessionRefusals.notBegun());
+      SessionRefusals.send(exchange, 400, Map.of(), in, SessionRefusals.notInitialized());
     }
   }
 
   private void get(Session session, IncomingMessage in, ResponseExchange exchange) {
     String last = in.headers().first(RequestHeaders.LAST_EVENT_ID);
     if (last == null) {
-      streams.listen(session, exchange);
+      streams.openGetStream(session, exchange);
     } else if (!streams.resume(session, last, exchange)) {
       RpcError error =
           RpcError.invalidRequest(
@@ -133,7 +133,8 @@ public final class StatefulEra implements ProtocolEra {
   private CompletionStage<?> find(
       IncomingMessage in, ResponseExchange exchange, Consumer<Session> then) {
     if (in.session() == null) {
-      SessionRefusals.send(exchange, 400, Map.of(), in, SessionRefusals.none(in.channel()));
+      SessionRefusals.send(
+          exchange, 400, Map.of(), in, SessionRefusals.missingSession(in.channel()));
       return SERVED;
     }
     String version = in.headers().first(RequestHeaders.PROTOCOL_VERSION);
@@ -160,7 +161,9 @@ public final class StatefulEra implements ProtocolEra {
     return context
         .sessions()
         .find(in.session(), in.caller().ownerKey())
-        .thenApply(found -> found.map(own -> SessionRefusals.within(own, error)).orElse(error));
+        .thenApply(
+            found ->
+                found.map(own -> SessionRefusals.withNegotiatedRevision(own, error)).orElse(error));
   }
 
   @Override

@@ -35,19 +35,19 @@ final class StatefulMessageDispatcher {
   }
 
   /** Starts the monitoring of clients that wait for other instances. */
-  void watch() {
-    requests.watch();
+  void subscribe() {
+    requests.subscribe();
   }
 
   /** Dispatches one message or a batch. */
-  void take(Session session, IncomingMessage in, ResponseExchange exchange) {
+  void dispatch(Session session, IncomingMessage in, ResponseExchange exchange) {
     if (in.message() instanceof RpcMessage.Batch batch) {
       takeBatch(session, batch.messages(), in.caller(), exchange);
     } else if (in.message() instanceof RpcMessage.Request request) {
       takeRequests(session, List.of(request), in.caller(), exchange, false);
     } else {
       exchange.reply(202, Map.of(), null);
-      takeQuiet(session, in.caller(), in.message());
+      dispatchWithoutResponse(session, in.caller(), in.message());
     }
   }
 
@@ -67,13 +67,13 @@ final class StatefulMessageDispatcher {
     } else if (messages.size() > MAX_BATCH) {
       refuse(exchange, "a batch may have " + MAX_BATCH + " messages");
     } else if (messages.stream().noneMatch(RpcMessage::answered)) {
-      takeQuietBatch(session, messages, caller, exchange);
+      dispatchBatchWithoutResponse(session, messages, caller, exchange);
     } else {
       takeRequests(session, messages, caller, exchange, true);
     }
   }
 
-  private void takeQuietBatch(
+  private void dispatchBatchWithoutResponse(
       Session session,
       List<RpcMessage> messages,
       CallerIdentity caller,
@@ -82,7 +82,7 @@ final class StatefulMessageDispatcher {
       refuse(exchange, "no message of the batch is valid");
     } else {
       exchange.reply(202, Map.of(), null);
-      messages.forEach(message -> takeQuiet(session, caller, message));
+      messages.forEach(message -> dispatchWithoutResponse(session, caller, message));
     }
   }
 
@@ -121,13 +121,13 @@ final class StatefulMessageDispatcher {
       } else if (message instanceof RpcMessage.Invalid invalid && invalid.answered()) {
         line.sendResponse(null, WireJson.bytes(RpcMessage.error(invalid.id(), invalid.error())));
       } else {
-        takeQuiet(session, caller, message);
+        dispatchWithoutResponse(session, caller, message);
       }
     }
   }
 
   /** Processes a notification or response. Unknown ones are ignored, as JSON-RPC requires. */
-  private void takeQuiet(Session session, CallerIdentity caller, RpcMessage message) {
+  private void dispatchWithoutResponse(Session session, CallerIdentity caller, RpcMessage message) {
     if (message instanceof RpcMessage.Response response) {
       requests.answered(session, caller, response);
     } else if (message instanceof RpcMessage.Notification notification) {

@@ -26,7 +26,7 @@ final class StatefulRequestDispatcher {
 
   StatefulRequestDispatcher(StatefulContext context) {
     this.context = context;
-    this.questions = new ServerToClientRequests(context, this::goOn);
+    this.questions = new ServerToClientRequests(context, this::resume);
     this.tasks = new TaskAugmentedCalls(context, questions);
     int pageSize = context.runtime().methods().pages().tasks();
     this.own = new StatefulMethods(context, new StatefulTaskMethods(tasks.tasks(), pageSize));
@@ -43,7 +43,7 @@ final class StatefulRequestDispatcher {
       case TASK_QUESTION -> tasks.answered(session, caller, sent.get(), response);
       case PING -> {}
     }
-    context.sent().forget(session.id(), response.id().intValue());
+    context.sent().remove(session.id(), response.id().intValue());
   }
 
   /** Starts a request; its response is sent on the response stream, now or later. */
@@ -62,7 +62,7 @@ final class StatefulRequestDispatcher {
       return;
     }
     long begun = System.nanoTime();
-    Optional<RequestOutcome> task = tasks.instead(session, request, caller);
+    Optional<RequestOutcome> task = tasks.createTaskIfRequested(session, request, caller);
     if (task.isPresent()) {
       StatefulResponseRenderer.Answer answer =
           StatefulResponseRenderer.answer(context, session, asTask(request), task.get());
@@ -85,7 +85,7 @@ final class StatefulRequestDispatcher {
     }
     context
         .log()
-        .works()
+        .inFlightRequests()
         .find(session.id(), request)
         .filter(work -> !work.ended())
         .ifPresent(
@@ -93,7 +93,7 @@ final class StatefulRequestDispatcher {
               StreamLogResponseStream line =
                   new StreamLogResponseStream(context.log(), session.id(), work.stream());
               if (work.question() != null) {
-                questions.forget(work.question(), line);
+                questions.discard(work.question(), line);
               }
               line.closeWithoutResponse(request);
             });
@@ -101,8 +101,8 @@ final class StatefulRequestDispatcher {
   }
 
   /** Starts the monitoring of clients that wait for other instances. */
-  void watch() {
-    new OrphanedRequestMonitor(context, questions).begin();
+  void subscribe() {
+    new OrphanedRequestMonitor(context, questions).start();
   }
 
   /** The response that announces a task is not a tool result. */
@@ -132,7 +132,7 @@ final class StatefulRequestDispatcher {
             RequestOutcome.failed(ErrorKind.NOT_SUPPORTED, "Method not found: " + request.method());
   }
 
-  private void goOn(RequestContinuation continuation) {
+  private void resume(RequestContinuation continuation) {
     Optional<Session> session = context.sessions().findById(continuation.session());
     if (session.isEmpty()) {
       return;
@@ -147,7 +147,7 @@ final class StatefulRequestDispatcher {
             .findFirst();
     context
         .log()
-        .works()
+        .inFlightRequests()
         .begin(continuation.session(), continuation.stream(), continuation.requestId());
     start(
         session.get(),

@@ -54,7 +54,7 @@ final class StatefulRequestExecution implements LocalSessionActivity {
   private final ResponseStream line;
   private final CancellationSource cancellation = new CancellationSource();
   private final AtomicReference<State> state = new AtomicReference<>(State.WORKING);
-  private final long begun = System.nanoTime();
+  private final long startNanos = System.nanoTime();
   private volatile ServerExecutor.Timer timeout;
 
   StatefulRequestExecution(
@@ -82,20 +82,20 @@ final class StatefulRequestExecution implements LocalSessionActivity {
   }
 
   private void traced(Runnable work) {
-    TraceContext.of(request.params().path("_meta")).during(work);
+    TraceContext.of(request.params().path("_meta")).runWithin(work);
   }
 
   private void onWorker(Runnable work) {
     timeout =
         context
             .runtime()
-            .workers()
+            .executor()
             .schedule(context.runtime().limits().requestTime(), this::timedOut);
     context.attachments().add(session.id(), this);
     if (state.get() != State.WORKING) {
       release();
-    } else if (!context.runtime().workers().tryExecute(work)) {
-      conclude(RequestOutcome.failed(ErrorKind.INTERNAL_ERROR, "The server is busy; try again"));
+    } else if (!context.runtime().executor().tryExecute(work)) {
+      complete(RequestOutcome.failed(ErrorKind.INTERNAL_ERROR, "The server is busy; try again"));
     }
   }
 
@@ -111,10 +111,10 @@ final class StatefulRequestExecution implements LocalSessionActivity {
                 context, session, request, caller, line, cancellation, UnaryOperator.identity()));
     RequestOutcome outcome = attempt(() -> method.handle(request.params(), call));
     if (!(outcome instanceof RequestOutcome.DeferredTask deferred)) {
-      conclude(outcome);
+      complete(outcome);
       return;
     }
-    Runnable rest = () -> conclude(attempt(() -> deferred.work().run(call)));
+    Runnable rest = () -> complete(attempt(() -> deferred.work().run(call)));
     if (onWorker()) {
       rest.run();
     } else {
@@ -143,14 +143,14 @@ final class StatefulRequestExecution implements LocalSessionActivity {
     }
   }
 
-  private void conclude(RequestOutcome outcome) {
+  private void complete(RequestOutcome outcome) {
     if (outcome instanceof RequestOutcome.InputRequired asks) {
-      ask(asks);
+      requireInput(asks);
     } else if (outcome instanceof RequestOutcome.DeferredTask) {
-      conclude(
+      complete(
           RequestOutcome.failed(
               ErrorKind.INTERNAL_ERROR, "What was put off cannot be put off again"));
-    } else if (become(State.ENDED)) {
+    } else if (transitionTo(State.ENDED)) {
       StatefulResponseRenderer.Answer answer = rendered(outcome);
       measured(CompletedOperation.Problem.of(outcome), answer.code());
       deliver(answer.message(), PATIENCE);
@@ -167,20 +167,20 @@ final class StatefulRequestExecution implements LocalSessionActivity {
         release();
         throw e;
       }
-      ServerExecutor workers = context.runtime().workers();
+      ServerExecutor workers = context.runtime().executor();
       workers.schedule(
           Duration.ofSeconds(1), () -> workers.tryExecute(() -> deliver(answer, tries - 1)));
     }
   }
 
-  private void ask(RequestOutcome.InputRequired asks) {
-    RequestOutcome.Failed impossible = questions.impossible(session, asks);
+  private void requireInput(RequestOutcome.InputRequired asks) {
+    RequestOutcome.Failed impossible = questions.unsupportedInput(session, asks);
     if (impossible != null) {
-      conclude(impossible);
-    } else if (become(State.ASKING)) {
+      complete(impossible);
+    } else if (transitionTo(State.ASKING)) {
       measured(CompletedOperation.Problem.NONE, 0);
       try {
-        questions.ask(session, request, caller, line, asks);
+        questions.sendInputRequests(session, request, caller, line, asks);
         release();
       } catch (StoreUnavailableException e) {
         deliver(rendered(AWAY).message(), PATIENCE);
@@ -202,12 +202,12 @@ final class StatefulRequestExecution implements LocalSessionActivity {
   }
 
   /** Leaves the state WORKING; returns false if another transition was first. */
-  private boolean become(State next) {
+  private boolean transitionTo(State next) {
     return state.compareAndSet(State.WORKING, next);
   }
 
   private void measured(CompletedOperation.Problem problem, int code) {
-    context.measured(session, request, caller, System.nanoTime() - begun, problem, code);
+    context.measured(session, request, caller, System.nanoTime() - startNanos, problem, code);
   }
 
   /** Is held no longer, now that what it led to is on its way. */
@@ -224,7 +224,7 @@ final class StatefulRequestExecution implements LocalSessionActivity {
    * first.
    */
   private void timedOut() {
-    conclude(
+    complete(
         RequestOutcome.failed(
             ErrorKind.TIMEOUT,
             "Request timed out after "
@@ -253,17 +253,17 @@ final class StatefulRequestExecution implements LocalSessionActivity {
 
   @Override
   public boolean cancel(JsonNode requestId) {
-    if (!request.id().equals(requestId) || !become(State.ENDED)) {
+    if (!request.id().equals(requestId) || !transitionTo(State.ENDED)) {
       return false;
     }
     measured(CompletedOperation.Problem.CANCELLED, 0);
-    giveUp();
+    endWithoutResponse();
     return true;
   }
 
   @Override
   public void sessionEnded() {
-    if (become(State.ENDED)) {
+    if (transitionTo(State.ENDED)) {
       measured(CompletedOperation.Problem.CANCELLED, 0);
       cancellation.request();
       line.end();
@@ -271,7 +271,7 @@ final class StatefulRequestExecution implements LocalSessionActivity {
     }
   }
 
-  private void giveUp() {
+  private void endWithoutResponse() {
     cancellation.request();
     try {
       line.closeWithoutResponse(request.id());

@@ -37,7 +37,7 @@ final class StatefulRequestServices implements RuntimeRequestContext.RequestServ
   private final CallerIdentity caller;
   private final ResponseStream line;
   private final CancellationToken cancellation;
-  private final UnaryOperator<ObjectNode> mark;
+  private final UnaryOperator<ObjectNode> messageEdit;
   private final ProgressReporter progress;
 
   /**
@@ -58,8 +58,8 @@ final class StatefulRequestServices implements RuntimeRequestContext.RequestServ
     this.caller = caller;
     this.line = line;
     this.cancellation = cancellation;
-    this.mark = mark;
-    this.progress = ProgressNotifier.of(request.params(), this::step);
+    this.messageEdit = mark;
+    this.progress = ProgressNotifier.of(request.params(), this::sendIfRunning);
   }
 
   @Override
@@ -77,9 +77,9 @@ final class StatefulRequestServices implements RuntimeRequestContext.RequestServ
     return cancellation;
   }
 
-  private void step(ObjectNode notification) {
+  private void sendIfRunning(ObjectNode notification) {
     if (!cancellation.isCancelled()) {
-      say(notification);
+      send(notification);
     }
   }
 
@@ -96,14 +96,14 @@ final class StatefulRequestServices implements RuntimeRequestContext.RequestServ
     return (level, logger, data) -> {
       LoggingLevel wanted = logLevel();
       if (level.compareTo(wanted) >= 0 && context.runtime().catalog().mayLog()) {
-        say(NotificationFactory.log(level, logger, data));
+        send(NotificationFactory.log(level, logger, data));
       }
     };
   }
 
   /** While the store is unavailable, notifications are dropped; only the response waits. */
-  private void say(ObjectNode notification) {
-    ObjectNode view = RevisionView.message(session.revision(), mark.apply(notification));
+  private void send(ObjectNode notification) {
+    ObjectNode view = RevisionView.message(session.revision(), messageEdit.apply(notification));
     if (view == null) {
       return;
     }

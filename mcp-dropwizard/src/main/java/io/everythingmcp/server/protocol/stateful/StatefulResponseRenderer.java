@@ -86,7 +86,8 @@ final class StatefulResponseRenderer {
   /** URL elicitation is offered only to clients that support it. */
   private static RequestOutcome.Failed possible(Session session, RequestOutcome.Failed refused) {
     return refused.kind() == ErrorKind.URL_ELICITATION_REQUIRED
-        ? ServerToClientRequests.missing(session, ClientCapability.ELICITATION_URL).orElse(refused)
+        ? ServerToClientRequests.missingCapability(session, ClientCapability.ELICITATION_URL)
+            .orElse(refused)
         : refused;
   }
 

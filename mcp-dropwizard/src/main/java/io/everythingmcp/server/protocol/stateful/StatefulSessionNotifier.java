@@ -22,21 +22,21 @@ record StatefulSessionNotifier(StatefulContext context, String session) implemen
         .filter(
             current ->
                 level.compareTo(current.logLevel()) >= 0 && context.runtime().catalog().mayLog())
-        .ifPresent(current -> say(current, NotificationFactory.log(level, logger, data)));
+        .ifPresent(current -> send(current, NotificationFactory.log(level, logger, data)));
   }
 
   @Override
   public void resourceUpdated(String uri) {
     now()
         .filter(current -> current.ready() && current.subscriptions().contains(uri))
-        .ifPresent(current -> say(current, NotificationFactory.resourceUpdated(uri)));
+        .ifPresent(current -> send(current, NotificationFactory.resourceUpdated(uri)));
   }
 
   @Override
   public void resourceListChanged() {
     now()
         .filter(Session::ready)
-        .ifPresent(current -> say(current, NotificationFactory.listChanged("resources")));
+        .ifPresent(current -> send(current, NotificationFactory.listChanged("resources")));
   }
 
   @Override
@@ -54,7 +54,7 @@ record StatefulSessionNotifier(StatefulContext context, String session) implemen
   }
 
   /** Sends a notification if the session's revision supports it. */
-  void say(Session current, ObjectNode notification) {
+  void send(Session current, ObjectNode notification) {
     ObjectNode view = RevisionView.message(current.revision(), notification);
     if (view != null) {
       context.log().appendMessage(session, StreamLog.UNRELATED, WireJson.text(view));

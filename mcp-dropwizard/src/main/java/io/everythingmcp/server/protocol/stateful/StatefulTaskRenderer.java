@@ -34,7 +34,7 @@ final class StatefulTaskRenderer {
   }
 
   /** Marks a message, or a result, as belonging to a task. */
-  static ObjectNode related(ObjectNode holder, String id) {
+  static ObjectNode withRelatedTask(ObjectNode holder, String id) {
     ObjectNode meta =
         holder.get("_meta") instanceof ObjectNode existing ? existing : holder.putObject("_meta");
     meta.putObject(RELATED).put("taskId", id);

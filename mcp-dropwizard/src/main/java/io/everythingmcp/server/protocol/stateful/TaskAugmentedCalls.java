@@ -43,14 +43,14 @@ final class TaskAugmentedCalls {
     this.runner =
         new TaskRunner(
             tasks,
-            context.runtime().workers()::tryExecute,
+            context.runtime().executor()::tryExecute,
             question -> {
               ObjectNode request =
                   RevisionView.question(ProtocolRevision.LATEST_STATEFUL, 0, question);
               return request.without(java.util.List.of("jsonrpc", "id"));
             });
-    tasks.listen(this::tell);
-    context.sessions().onSessionEnded(id -> tasks.forget(ownerOf(id)));
+    tasks.addListener(this::notifyStatus);
+    context.sessions().onSessionEnded(id -> tasks.removeAll(ownerOf(id)));
   }
 
   TaskStore tasks() {
@@ -74,7 +74,7 @@ final class TaskAugmentedCalls {
    *
    * @return the outcome instead of calling the tool; empty for an ordinary call
    */
-  Optional<RequestOutcome> instead(
+  Optional<RequestOutcome> createTaskIfRequested(
       Session session, RpcMessage.Request request, CallerIdentity caller) {
     if (!request.method().equals("tools/call")
         || !session.revision().atLeast(ProtocolRevision.V2025_11_25)) {
@@ -110,10 +110,10 @@ final class TaskAugmentedCalls {
             ? RequestOutcome.failed(
                 ErrorKind.NOT_SUPPORTED,
                 "This tool does not run as a task: call it without \"task\"")
-            : begin(session, request, caller, wish));
+            : createTask(session, request, caller, wish));
   }
 
-  private RequestOutcome begin(
+  private RequestOutcome createTask(
       Session session, RpcMessage.Request request, CallerIdentity caller, JsonNode wish) {
     JsonNode ttl = wish.path("ttl");
     if (!wish.isObject()
@@ -137,17 +137,17 @@ final class TaskAugmentedCalls {
               + TaskStore.MAX_PER_OWNER
               + " tasks, as many as you may; wait until some have ended");
     }
-    run(session, task.get(), caller);
+    start(session, task.get(), caller);
     ObjectNode result = WireJson.object();
     result.set("task", StatefulTaskRenderer.task(task.get()));
     return new RequestOutcome.Complete(result);
   }
 
-  private void run(Session session, Task task, CallerIdentity caller) {
+  private void start(Session session, Task task, CallerIdentity caller) {
     runner.run(
         task,
         (answers, state, cancellation) ->
-            work(
+            execute(
                 session,
                 task,
                 caller,
@@ -156,7 +156,7 @@ final class TaskAugmentedCalls {
         new CancellationSource());
   }
 
-  private RequestOutcome work(
+  private RequestOutcome execute(
       Session session,
       Task task,
       CallerIdentity caller,
@@ -179,7 +179,8 @@ final class TaskAugmentedCalls {
                 StreamLogResponseStream.single(context.log(), session.id()),
                 cancellation,
                 message -> {
-                  StatefulTaskRenderer.related((ObjectNode) message.get("params"), task.id());
+                  StatefulTaskRenderer.withRelatedTask(
+                      (ObjectNode) message.get("params"), task.id());
                   return message;
                 }));
     RequestOutcome outcome =
@@ -189,7 +190,7 @@ final class TaskAugmentedCalls {
     }
     RequestOutcome.Failed impossible =
         outcome instanceof RequestOutcome.InputRequired asks
-            ? questions.impossible(session, asks)
+            ? questions.unsupportedInput(session, asks)
             : null;
     return impossible != null ? impossible : outcome;
   }
@@ -206,10 +207,10 @@ final class TaskAugmentedCalls {
         .map(asked -> ExpectedInputResponse.to(asked.path("method").asText(), asked.get("params")))
         .map(expected -> reader.read(response, expected, session.revision()))
         .flatMap(answer -> tasks.answer(question.subject(), question.key(), answer))
-        .ifPresent(task -> run(session, task, caller));
+        .ifPresent(task -> start(session, task, caller));
   }
 
-  private void tell(Task task) {
+  private void notifyStatus(Task task) {
     if (task.origin().session() != null) {
       StatefulSessionNotifier emitter =
           new StatefulSessionNotifier(context, task.origin().session());
@@ -218,7 +219,7 @@ final class TaskAugmentedCalls {
           .findById(task.origin().session())
           .ifPresent(
               session ->
-                  emitter.say(
+                  emitter.send(
                       session,
                       RpcMessage.notification(
                           "notifications/tasks/status", StatefulTaskRenderer.task(task))));

@@ -35,11 +35,11 @@ final class TaskResultWaiter implements LocalSessionActivity {
   private final TaskStore tasks;
   private final Session session;
   private final RpcMessage.Request request;
-  private final ResponseStream line;
+  private final ResponseStream responseStream;
   private final String id;
-  private final Set<String> asked = new HashSet<>();
-  private final AtomicInteger work = new AtomicInteger();
-  private volatile PubSubChannels.Subscription ear = () -> {};
+  private final Set<String> sentKeys = new HashSet<>();
+  private final AtomicInteger pendingChecks = new AtomicInteger();
+  private volatile PubSubChannels.Subscription subscription = () -> {};
   private volatile ServerExecutor.Timer end = () -> {};
   private final AtomicBoolean done = new AtomicBoolean();
 
@@ -53,7 +53,7 @@ final class TaskResultWaiter implements LocalSessionActivity {
     this.tasks = tasks;
     this.session = session;
     this.request = request;
-    this.line = line;
+    this.responseStream = line;
     this.id = request.params().path("taskId").asText();
   }
 
@@ -61,16 +61,16 @@ final class TaskResultWaiter implements LocalSessionActivity {
   void start() {
     Optional<Task> task = find();
     if (task.isEmpty()) {
-      line.sendResponse(
+      responseStream.sendResponse(
           request.id(),
           StatefulResponseRenderer.render(
               context, session, request, StatefulTaskMethods.unknown(request.params())));
       return;
     }
     context.attachments().add(session.id(), this);
-    ear = tasks.watch(id, this::look);
-    end = context.runtime().workers().schedule(task.get().remaining().plus(SLACK), this::expired);
-    look();
+    subscription = tasks.subscribe(id, this::checkTask);
+    end = context.runtime().executor().schedule(task.get().remaining().plus(SLACK), this::expired);
+    checkTask();
     if (done.get()) {
       release();
     }
@@ -80,73 +80,75 @@ final class TaskResultWaiter implements LocalSessionActivity {
     return tasks.find(id, TaskAugmentedCalls.owner(session));
   }
 
-  private void look() {
-    if (work.getAndIncrement() != 0) {
+  private void checkTask() {
+    if (pendingChecks.getAndIncrement() != 0) {
       return;
     }
     int missed = 1;
     try {
       do {
         if (!done.get()) {
-          show();
+          processTask();
         }
-        missed = work.addAndGet(-missed);
+        missed = pendingChecks.addAndGet(-missed);
       } while (missed != 0);
     } catch (RuntimeException e) {
       // The next call starts again.
-      work.set(0);
+      pendingChecks.set(0);
       throw e;
     }
   }
 
-  private void show() {
+  private void processTask() {
     Optional<Task> task = find();
     if (task.isEmpty()) {
       finish(StatefulTaskMethods.unknown(request.params()));
     } else if (task.get().status().terminal()) {
       finish(outcome(task.get()));
     } else {
-      task.get().dialog().questions().forEach(this::ask);
+      task.get().dialog().questions().forEach(this::sendInputRequest);
     }
   }
 
   /** An expiring task causes no event, so the clock checks until it has been deleted. */
   private void expired() {
-    look();
+    checkTask();
     if (!done.get()) {
-      end = context.runtime().workers().schedule(SLACK, this::expired);
+      end = context.runtime().executor().schedule(SLACK, this::expired);
     }
   }
 
-  private void ask(String key, JsonNode question) {
-    if (asked.contains(key)) {
+  private void sendInputRequest(String key, JsonNode question) {
+    if (sentKeys.contains(key)) {
       return;
     }
     Duration patience = find().map(Task::remaining).orElse(Duration.ZERO).plus(SLACK);
     ObjectNode params =
         question.get("params") instanceof ObjectNode given ? given.deepCopy() : WireJson.object();
     for (int number :
-        context.sent().note(session.id(), TASK_QUESTION, id, List.of(key), patience)) {
-      line.send(
+        context.sent().record(session.id(), TASK_QUESTION, id, List.of(key), patience)) {
+      responseStream.send(
           WireJson.text(
               RpcMessage.request(
                   number,
                   question.path("method").asText(),
-                  StatefulTaskRenderer.related(params, id))));
+                  StatefulTaskRenderer.withRelatedTask(params, id))));
     }
-    asked.add(key);
+    sentKeys.add(key);
   }
 
   private RequestOutcome outcome(Task task) {
     if (task.result() instanceof ObjectNode result) {
-      return new RequestOutcome.Complete(StatefulTaskRenderer.related(result.deepCopy(), id));
+      return new RequestOutcome.Complete(
+          StatefulTaskRenderer.withRelatedTask(result.deepCopy(), id));
     }
     if (task.refusal() == null) {
       return RequestOutcome.failed(ErrorKind.INVALID_PARAMS, "The task was cancelled");
     }
     return StatefulResponseRenderer.toolError(task.refusal(), session.revision())
         ? new RequestOutcome.Complete(
-            StatefulTaskRenderer.related(StatefulResponseRenderer.toolError(task.refusal()), id))
+            StatefulTaskRenderer.withRelatedTask(
+                StatefulResponseRenderer.toolError(task.refusal()), id))
         : task.refusal();
   }
 
@@ -156,7 +158,7 @@ final class TaskResultWaiter implements LocalSessionActivity {
     }
     RpcMessage.Request call = new RpcMessage.Request(request.id(), "tools/call", request.params());
     try {
-      line.sendResponse(
+      responseStream.sendResponse(
           request.id(), StatefulResponseRenderer.render(context, session, call, outcome));
     } catch (StoreUnavailableException e) {
       done.set(false);
@@ -166,20 +168,20 @@ final class TaskResultWaiter implements LocalSessionActivity {
   }
 
   private void release() {
-    ear.close();
+    subscription.close();
     end.cancel();
     context.attachments().remove(session.id(), this);
   }
 
   @Override
   public boolean uses() {
-    return line.connected();
+    return responseStream.connected();
   }
 
   /** The instance of the task may have failed, or the store may have been unavailable. */
   @Override
   public void poll() {
-    look();
+    checkTask();
   }
 
   @Override
@@ -189,16 +191,17 @@ final class TaskResultWaiter implements LocalSessionActivity {
 
   @Override
   public boolean cancel(JsonNode requestId) {
-    return request.id().equals(requestId) && stop(() -> line.closeWithoutResponse(requestId));
+    return request.id().equals(requestId)
+        && endOnce(() -> responseStream.closeWithoutResponse(requestId));
   }
 
   @Override
   public void sessionEnded() {
-    stop(line::end);
+    endOnce(responseStream::end);
   }
 
   /** Ensures that only one of timeout and response ends the wait. */
-  private boolean stop(Runnable how) {
+  private boolean endOnce(Runnable how) {
     if (done.getAndSet(true)) {
       return false;
     }

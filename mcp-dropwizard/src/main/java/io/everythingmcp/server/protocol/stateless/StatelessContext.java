@@ -39,7 +39,7 @@ record StatelessContext(
         rounds,
         new SubscriptionStreamRegistry(
             runtime.catalog().bus(),
-            runtime.workers(),
+            runtime.executor(),
             results.complete(WireJson.object()),
             SubscriptionStreamRegistry.Limits.USUAL,
             tasks),

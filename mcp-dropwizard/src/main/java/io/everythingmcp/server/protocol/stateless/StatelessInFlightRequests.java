@@ -14,31 +14,32 @@ import java.util.concurrent.atomic.AtomicInteger;
  *     href="https://modelcontextprotocol.io/specification/2026-07-28/basic/patterns/cancellation">Cancellation</a>
  */
 final class StatelessInFlightRequests {
-  private final Map<JsonNode, Runnable> lines = new ConcurrentHashMap<>();
+  private final Map<JsonNode, Runnable> cancellations = new ConcurrentHashMap<>();
   private final AtomicInteger working = new AtomicInteger();
 
   /** Adds a request; returns false if its id is that of another in-flight request. */
   boolean add(StatelessRequest incoming) {
-    return !shared(incoming) || lines.putIfAbsent(incoming.request().id(), () -> {}) == null;
+    return !shared(incoming)
+        || cancellations.putIfAbsent(incoming.request().id(), () -> {}) == null;
   }
 
   /** Sets how the request is cancelled. */
   void cancelBy(StatelessRequest incoming, Runnable cancel) {
     if (shared(incoming)) {
-      lines.replace(incoming.request().id(), cancel);
+      cancellations.replace(incoming.request().id(), cancel);
     }
   }
 
   /** A request is over. */
   void remove(StatelessRequest incoming) {
     if (shared(incoming)) {
-      lines.remove(incoming.request().id());
+      cancellations.remove(incoming.request().id());
     }
   }
 
   /** Cancels a request; ignores an unknown one, because its response may just have been sent. */
   void cancel(JsonNode id) {
-    Runnable cancel = id == null ? null : lines.get(id);
+    Runnable cancel = id == null ? null : cancellations.get(id);
     if (cancel != null) {
       cancel.run();
     }
@@ -49,7 +50,7 @@ final class StatelessInFlightRequests {
   }
 
   /** A request occupies a worker. */
-  void begun() {
+  void increment() {
     working.incrementAndGet();
   }
 

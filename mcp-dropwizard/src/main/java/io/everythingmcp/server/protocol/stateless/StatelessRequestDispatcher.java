@@ -69,7 +69,7 @@ final class StatelessRequestDispatcher {
     context
         .runtime()
         .operations()
-        .ended(
+        .publish(
             () ->
                 new CompletedOperation(
                     ProtocolRevision.V2026_07_28,
@@ -107,7 +107,10 @@ final class StatelessRequestDispatcher {
           StatelessResponse.error(200, request, RpcError.invalidParams(wrong.get())));
     }
     return listen
-        ? context.listens().full(in.caller()).map(why -> StatelessResponse.busy(request, why))
+        ? context
+            .listens()
+            .limitReached(in.caller())
+            .map(why -> StatelessResponse.busy(request, why))
         : Optional.empty();
   }
 
@@ -123,7 +126,7 @@ final class StatelessRequestDispatcher {
     Runnable abandon =
         context
             .listens()
-            .begin(
+            .open(
                 incoming.inbound(),
                 incoming.request(),
                 exchange,

@@ -32,7 +32,7 @@ final class StatelessRequestExecution implements ResponseExchange.Listener {
   private final StatelessResponseStream reply;
   private final CancellationSource cancellation = new CancellationSource();
   private final AtomicBoolean working = new AtomicBoolean();
-  private final long begun = System.nanoTime();
+  private final long startNanos = System.nanoTime();
   private volatile ServerExecutor.Timer timeout = () -> {};
 
   StatelessRequestExecution(
@@ -46,9 +46,9 @@ final class StatelessRequestExecution implements ResponseExchange.Listener {
   void start(McpMethod method) {
     attempt(
         () -> {
-          RoundTripDecision turn = context.rounds().begin(incoming.sender());
+          RoundTripDecision turn = context.rounds().evaluate(incoming.sender());
           if (!(turn instanceof RoundTripDecision.Go go)) {
-            decided(turn);
+            onDecision(turn);
           } else if (method.waits(incoming.request().params())) {
             onWorker(() -> execute(method, go.round()));
           } else {
@@ -59,7 +59,7 @@ final class StatelessRequestExecution implements ResponseExchange.Listener {
 
   private void attempt(Runnable work) {
     try {
-      incoming.meta().trace().during(work);
+      incoming.meta().trace().runWithin(work);
     } catch (StoreUnavailableException e) {
       LOG.warn("{} was refused: {}", incoming.request().method(), e.getMessage());
       answer(
@@ -78,9 +78,9 @@ final class StatelessRequestExecution implements ResponseExchange.Listener {
   }
 
   private void onWorker(Runnable work) {
-    ServerExecutor workers = context.runtime().workers();
+    ServerExecutor workers = context.runtime().executor();
     working.set(true);
-    context.outstanding().begun();
+    context.outstanding().increment();
     timeout = workers.schedule(context.runtime().limits().requestTime(), this::timedOut);
     if (reply.over()) {
       release();
@@ -96,16 +96,16 @@ final class StatelessRequestExecution implements ResponseExchange.Listener {
     RequestOutcome outcome = method.handle(incoming.request().params(), call);
     Optional<RoundTripDecision> early =
         outcome instanceof RequestOutcome.InputRequired asks && round.answers().isEmpty()
-            ? context.rounds().early(incoming.sender(), asks)
+            ? context.rounds().evaluateUnsolicited(incoming.sender(), asks)
             : Optional.empty();
     if (early.isPresent() && early.get() instanceof RoundTripDecision.Go go) {
       execute(method, go.round());
     } else if (early.isPresent()) {
-      decided(early.get());
+      onDecision(early.get());
     } else if (outcome instanceof RequestOutcome.DeferredTask deferred) {
       defer(deferred, call);
     } else {
-      conclude(outcome);
+      complete(outcome);
     }
   }
 
@@ -113,11 +113,11 @@ final class StatelessRequestExecution implements ResponseExchange.Listener {
     Optional<RequestOutcome> task =
         context.tasks().begin(incoming.sender(), call.round(), deferred);
     if (task.isPresent()) {
-      conclude(task.get());
+      complete(task.get());
     } else if (working.get()) {
-      conclude(deferred.work().run(call));
+      complete(deferred.work().run(call));
     } else {
-      onWorker(() -> conclude(deferred.work().run(call)));
+      onWorker(() -> complete(deferred.work().run(call)));
     }
   }
 
@@ -132,12 +132,12 @@ final class StatelessRequestExecution implements ResponseExchange.Listener {
   }
 
   /** Answers without calling the method: input is required, or the round trip is refused. */
-  private void decided(RoundTripDecision decision) {
+  private void onDecision(RoundTripDecision decision) {
     StatelessResponse response = context.answers().of(incoming, decision);
     answer(response, CompletedOperation.Problem.ofCode(response.code()));
   }
 
-  private void conclude(RequestOutcome outcome) {
+  private void complete(RequestOutcome outcome) {
     answer(context.answers().of(incoming, outcome), CompletedOperation.Problem.of(outcome));
   }
 
@@ -146,7 +146,7 @@ final class StatelessRequestExecution implements ResponseExchange.Listener {
    * first.
    */
   private void timedOut() {
-    conclude(
+    complete(
         RequestOutcome.failed(
             ErrorKind.TIMEOUT,
             "Request timed out after "
@@ -164,7 +164,7 @@ final class StatelessRequestExecution implements ResponseExchange.Listener {
 
   /** Cancels the request; no further message is sent. */
   void cancel() {
-    boolean wanted = reply.abandon();
+    boolean wanted = reply.closeWithoutResponse();
     cancellation.request();
     if (wanted) {
       measured(CompletedOperation.Problem.CANCELLED, 0);
@@ -173,11 +173,11 @@ final class StatelessRequestExecution implements ResponseExchange.Listener {
   }
 
   private void measured(CompletedOperation.Problem problem, int code) {
-    long nanos = System.nanoTime() - begun;
+    long nanos = System.nanoTime() - startNanos;
     context
         .runtime()
         .operations()
-        .ended(
+        .publish(
             () ->
                 new CompletedOperation(
                     ProtocolRevision.V2026_07_28,
@@ -216,6 +216,6 @@ final class StatelessRequestExecution implements ResponseExchange.Listener {
 
   @Override
   public void onKeepAlive() {
-    reply.becomeStream();
+    reply.openStream();
   }
 }

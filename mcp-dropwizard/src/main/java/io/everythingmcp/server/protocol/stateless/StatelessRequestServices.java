@@ -36,7 +36,7 @@ record StatelessRequestServices(
         incoming,
         reply,
         cancellation,
-        ProgressNotifier.of(incoming.request().params(), reply::say));
+        ProgressNotifier.of(incoming.request().params(), reply::send));
   }
 
   @Override
@@ -46,7 +46,7 @@ record StatelessRequestServices(
             .meta()
             .logLevel()
             .filter(wanted -> level.compareTo(wanted) >= 0 && runtime.catalog().mayLog())
-            .ifPresent(wanted -> reply.say(NotificationFactory.log(level, logger, data)));
+            .ifPresent(wanted -> reply.send(NotificationFactory.log(level, logger, data)));
   }
 
   @Override

@@ -38,7 +38,7 @@ final class StatelessResponseRenderer {
   /** Renders the response to a request that is complete or requires input. */
   StatelessResponse of(StatelessRequest incoming, RequestOutcome outcome) {
     RpcMessage.Request request = incoming.request();
-    boolean mayAsk = MultiRoundTripRequests.mayAsk(request.method());
+    boolean mayAsk = MultiRoundTripRequests.supportsInput(request.method());
     if (outcome instanceof RequestOutcome.Complete complete) {
       return result(request, results.bytes(request.method(), complete.result()));
     }
@@ -48,7 +48,7 @@ final class StatelessResponseRenderer {
           : refused(request, refused);
     }
     if (outcome instanceof RequestOutcome.InputRequired asks && mayAsk) {
-      return of(incoming, rounds.ask(incoming.sender(), asks));
+      return of(incoming, rounds.requireInput(incoming.sender(), asks));
     }
     throw new IllegalStateException(request.method() + " must not end with " + outcome.getClass());
   }

@@ -19,7 +19,7 @@ import java.util.Map;
 final class StatelessResponseStream {
   private final ResponseExchange exchange;
   private boolean stream;
-  private boolean full;
+  private boolean bufferFull;
   private boolean over;
 
   StatelessResponseStream(ResponseExchange exchange) {
@@ -27,24 +27,24 @@ final class StatelessResponseStream {
   }
 
   /** Sends a message before the response. It is dropped if the client reads too slowly. */
-  synchronized void say(ObjectNode notification) {
-    if (!over && !full) {
-      becomeStream();
+  synchronized void send(ObjectNode notification) {
+    if (!over && !bufferFull) {
+      openStream();
       send(WireJson.text(notification));
     }
   }
 
   private void send(String message) {
-    full = !exchange.send(ServerSentEvent.message(null, message));
+    bufferFull = !exchange.send(ServerSentEvent.message(null, message));
   }
 
   /** Called when the connection is writable again. */
   synchronized void ready() {
-    full = false;
+    bufferFull = false;
   }
 
   /** Becomes a stream, so that the connection shows signs of life and its loss is noticed. */
-  synchronized void becomeStream() {
+  synchronized void openStream() {
     if (!over && !stream) {
       stream = true;
       exchange.openStream(Map.of());
@@ -75,7 +75,7 @@ final class StatelessResponseStream {
    * Ends without a response, because the client cancelled the request; returns false if the stream
    * had already ended.
    */
-  synchronized boolean abandon() {
+  synchronized boolean closeWithoutResponse() {
     if (over) {
       return false;
     }

@@ -36,7 +36,7 @@ public final class AuthenticationFilter extends HttpFilter {
   private final transient AuthErrorResponder refusals;
   private final transient CredentialGuessLimiter guesses;
   private final transient OutboundCalls calls;
-  private final boolean guests;
+  private final boolean anonymousAllowed;
 
   /**
    * Creates the filter.
@@ -61,7 +61,7 @@ public final class AuthenticationFilter extends HttpFilter {
     this.refusals = refusals;
     this.guesses = limits.guesses();
     this.calls = limits.calls();
-    this.guests = guests;
+    this.anonymousAllowed = guests;
   }
 
   /**
@@ -100,7 +100,7 @@ public final class AuthenticationFilter extends HttpFilter {
   }
 
   /** Returns whether a rejected credential may have been guessed: signed tokens cannot. */
-  private static boolean guessed(RequestCredentials sent) {
+  private static boolean isGuessable(RequestCredentials sent) {
     return sent instanceof RequestCredentials.ApiKey
         || (sent instanceof RequestCredentials.Bearer bearer && bearer.token().indexOf('.') < 0);
   }
@@ -116,7 +116,7 @@ public final class AuthenticationFilter extends HttpFilter {
       throws IOException, ServletException {
     Optional<VerificationResult.Unavailable> away =
         apiKeys.isPresent() ? Optional.empty() : bearer.flatMap(TokenVerifier::unavailability);
-    if (guests
+    if (anonymousAllowed
         && request.getMethod().equals("POST")
         && request.getServletPath().startsWith("/mcp")) {
       CallerSource.put(request, CallerIdentity.unauthenticated());
@@ -136,7 +136,7 @@ public final class AuthenticationFilter extends HttpFilter {
       RequestCredentials sent)
       throws IOException, ServletException {
     VerificationResult verdict = calls.because(request.getRemoteAddr(), () -> verify(sent));
-    boolean wrong = verdict instanceof VerificationResult.Rejected && guessed(sent);
+    boolean wrong = verdict instanceof VerificationResult.Rejected && isGuessable(sent);
     if (wrong && guesses.counted(request, response)) {
       return;
     }
@@ -150,7 +150,7 @@ public final class AuthenticationFilter extends HttpFilter {
     } else {
       CallerIdentity caller = ((VerificationResult.Accepted) verdict).caller();
       // What a message needs is decided when it is understood; a stream needs this.
-      if (elsewhere(request, caller)) {
+      if (isForOtherTenant(request, caller)) {
         AuthenticationLog.refused(
             "for another resource", request.getServletPath(), request.getRemoteAddr());
         refusals.wrong(request, response, "The access token is for another resource");
@@ -179,7 +179,7 @@ public final class AuthenticationFilter extends HttpFilter {
   }
 
   /** A token for the address of a tenant is for that address alone. */
-  private static boolean elsewhere(HttpServletRequest request, CallerIdentity caller) {
+  private static boolean isForOtherTenant(HttpServletRequest request, CallerIdentity caller) {
     return !caller.onlyAt().isEmpty()
         && TenantResolutionFilter.named(request).filter(caller.onlyAt()::contains).isEmpty();
   }

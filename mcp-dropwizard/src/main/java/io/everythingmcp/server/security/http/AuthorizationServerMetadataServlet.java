@@ -25,7 +25,7 @@ public final class AuthorizationServerMetadataServlet extends HttpServlet
   private static final long serialVersionUID = 1L;
 
   private final transient Supplier<Optional<JsonNode>> metadata;
-  private final transient Supplier<Optional<VerificationResult.Unavailable>> away;
+  private final transient Supplier<Optional<VerificationResult.Unavailable>> unavailability;
 
   /**
    * Creates the servlet.
@@ -37,7 +37,7 @@ public final class AuthorizationServerMetadataServlet extends HttpServlet
       Supplier<Optional<JsonNode>> metadata,
       Supplier<Optional<VerificationResult.Unavailable>> away) {
     this.metadata = metadata;
-    this.away = away;
+    this.unavailability = away;
   }
 
   @Override
@@ -55,7 +55,7 @@ public final class AuthorizationServerMetadataServlet extends HttpServlet
       PublicJson.write(response, 200, document.get());
       return;
     }
-    Optional<VerificationResult.Unavailable> why = away.get();
+    Optional<VerificationResult.Unavailable> why = unavailability.get();
     response.setHeader("Retry-After", "5");
     response.setHeader("Cache-Control", "no-store");
     PublicJson.write(

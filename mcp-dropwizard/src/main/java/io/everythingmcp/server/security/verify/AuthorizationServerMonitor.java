@@ -34,7 +34,7 @@ public final class AuthorizationServerMonitor {
   private final OutageLog outage;
   private volatile JsonNode metadata;
   private volatile String problem = NOT_YET;
-  private volatile long probed;
+  private volatile long lastProbe;
 
   /**
    * Creates the monitor.
@@ -60,7 +60,7 @@ public final class AuthorizationServerMonitor {
   }
 
   /** Returns the reason of its unavailability, if any. */
-  public Optional<VerificationResult.Unavailable> away() {
+  public Optional<VerificationResult.Unavailable> unavailability() {
     String now = problem;
     return now == null ? Optional.empty() : Optional.of(unavailable(now));
   }
@@ -76,19 +76,19 @@ public final class AuthorizationServerMonitor {
   }
 
   /** Checks its availability if the interval has passed; called frequently. May block. */
-  public void lookNowAndThen() {
-    if (problem != null || System.nanoTime() - probed >= interval.toNanos()) {
-      look();
+  public void probeIfDue() {
+    if (problem != null || System.nanoTime() - lastProbe >= interval.toNanos()) {
+      probe();
     }
   }
 
   /** Checks its availability. May block. */
-  public void look() {
-    probed = System.nanoTime();
+  public void probe() {
+    lastProbe = System.nanoTime();
     try {
       metadata = fetch();
       failures.set(0);
-      outage.worked();
+      outage.onSuccess();
       problem = null;
     } catch (IOException e) {
       notice(e.getMessage());
@@ -96,7 +96,7 @@ public final class AuthorizationServerMonitor {
   }
 
   private void notice(String why) {
-    outage.failed(why);
+    outage.onFailure(why);
     problem = why;
   }
 
@@ -107,7 +107,7 @@ public final class AuthorizationServerMonitor {
     }
   }
 
-  void worked() {
+  void onSuccess() {
     failures.set(0);
   }
 

@@ -67,7 +67,7 @@ public final class CachingTokenVerifier implements TokenVerifier {
   public VerificationResult verify(String credential) {
     String key = SecureIds.digest(credential);
     Remembered known = verdicts.getIfPresent(key);
-    return known == null ? ask(key, credential) : known.verdict();
+    return known == null ? verifyAndCache(key, credential) : known.verdict();
   }
 
   /** Verifies again after half of the time, so that periodic checks always find a valid result. */
@@ -76,11 +76,11 @@ public final class CachingTokenVerifier implements TokenVerifier {
     String key = SecureIds.digest(credential);
     Remembered known = verdicts.getIfPresent(key);
     return known == null || known.since().plus(half).isBefore(clock.instant())
-        ? ask(key, credential)
+        ? verifyAndCache(key, credential)
         : known.verdict();
   }
 
-  private VerificationResult ask(String key, String credential) {
+  private VerificationResult verifyAndCache(String key, String credential) {
     VerificationResult verdict = verifier.verify(credential);
     if (!(verdict instanceof VerificationResult.Unavailable)) {
       verdicts.invalidate(key);

@@ -51,12 +51,12 @@ public final class IntrospectionVerifier implements TokenVerifier {
 
   @Override
   public Optional<VerificationResult.Unavailable> unavailability() {
-    return server.away();
+    return server.unavailability();
   }
 
   @Override
   public VerificationResult verify(String credential) {
-    Optional<VerificationResult.Unavailable> away = server.away();
+    Optional<VerificationResult.Unavailable> away = server.unavailability();
     if (away.isPresent()) {
       return away.get();
     }
@@ -65,7 +65,7 @@ public final class IntrospectionVerifier implements TokenVerifier {
       return server.unavailable("its responses are too slow");
     }
     try {
-      return ask(credential);
+      return introspect(credential);
     } catch (IOException e) {
       server.failed(e.getMessage());
       return server.unavailable(e.getMessage());
@@ -74,7 +74,7 @@ public final class IntrospectionVerifier implements TokenVerifier {
     }
   }
 
-  private VerificationResult ask(String credential) throws IOException {
+  private VerificationResult introspect(String credential) throws IOException {
     String token = URLEncoder.encode(credential, StandardCharsets.UTF_8);
     AuthorizationServerHttpClient.Answer answer =
         http.post(
@@ -91,7 +91,7 @@ public final class IntrospectionVerifier implements TokenVerifier {
     }
     try {
       Map<String, Object> said = WireJson.map(WireJson.MAPPER.readTree(answer.body()));
-      server.worked();
+      server.onSuccess();
       return judge(said);
     } catch (IOException | ParseException e) {
       throw new IOException("its introspection endpoint returns an invalid response", e);

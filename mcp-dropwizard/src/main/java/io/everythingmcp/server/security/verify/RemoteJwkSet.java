@@ -43,11 +43,11 @@ public final class RemoteJwkSet implements JWKSetSource<SecurityContext> {
       }
       JWKSet keys = JWKSet.parse(answer.body());
       problem = null;
-      outage.worked();
+      outage.onSuccess();
       return keys;
     } catch (IOException | ParseException e) {
       problem = "The keys at " + from + " cannot be had: " + e.getMessage();
-      outage.failed(from + ": " + e.getMessage());
+      outage.onFailure(from + ": " + e.getMessage());
       throw new JWKSetUnavailableException(problem, e);
     }
   }

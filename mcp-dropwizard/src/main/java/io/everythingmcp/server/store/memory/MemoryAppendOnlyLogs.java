@@ -19,7 +19,7 @@ final class MemoryAppendOnlyLogs implements AppendOnlyLogs {
     logs.compute(
         name,
         (n, old) -> {
-          Log log = old == null || MonotonicExpiry.passed(old.expires) ? new Log() : old;
+          Log log = old == null || MonotonicExpiry.isExpired(old.expires) ? new Log() : old;
           number[0] = log.append(entry, keep, limit, ttl);
           return log;
         });
@@ -28,13 +28,13 @@ final class MemoryAppendOnlyLogs implements AppendOnlyLogs {
 
   @Override
   public List<Entry> read(String name, long after, int max) {
-    Log log = alive(name);
+    Log log = unexpired(name);
     return log == null ? List.of() : log.read(after, max);
   }
 
   @Override
   public List<Entry> claim(String name, String reader, long seen, int max) {
-    Log log = alive(name);
+    Log log = unexpired(name);
     return log == null ? List.of() : log.claim(max);
   }
 
@@ -45,19 +45,19 @@ final class MemoryAppendOnlyLogs implements AppendOnlyLogs {
 
   @Override
   public long claimed(String name) {
-    Log log = alive(name);
+    Log log = unexpired(name);
     return log == null ? 0 : log.claimed();
   }
 
   @Override
   public boolean exists(String name) {
-    return alive(name) != null;
+    return unexpired(name) != null;
   }
 
   @Override
   public void expire(String name, Duration ttl) {
     logs.computeIfPresent(
-        name, (n, log) -> MonotonicExpiry.passed(log.expires) ? null : log.living(ttl));
+        name, (n, log) -> MonotonicExpiry.isExpired(log.expires) ? null : log.living(ttl));
   }
 
   @Override
@@ -70,16 +70,16 @@ final class MemoryAppendOnlyLogs implements AppendOnlyLogs {
         .forEach(
             name ->
                 logs.computeIfPresent(
-                    name, (n, log) -> MonotonicExpiry.passed(log.expires) ? null : log));
+                    name, (n, log) -> MonotonicExpiry.isExpired(log.expires) ? null : log));
   }
 
   int size() {
     return logs.size();
   }
 
-  private Log alive(String name) {
+  private Log unexpired(String name) {
     Log log = logs.get(name);
-    return log == null || MonotonicExpiry.passed(log.expires) ? null : log;
+    return log == null || MonotonicExpiry.isExpired(log.expires) ? null : log;
   }
 
   private static final class Log {
@@ -90,7 +90,7 @@ final class MemoryAppendOnlyLogs implements AppendOnlyLogs {
     private volatile long expires;
 
     Log living(Duration ttl) {
-      expires = MonotonicExpiry.in(ttl);
+      expires = MonotonicExpiry.after(ttl);
       return this;
     }
 

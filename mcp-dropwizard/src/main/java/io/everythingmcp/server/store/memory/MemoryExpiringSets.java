@@ -17,7 +17,7 @@ final class MemoryExpiringSets implements ExpiringSets {
         set,
         (s, old) -> {
           Map<String, Long> members = old == null ? new ConcurrentHashMap<>() : old;
-          members.put(member, MonotonicExpiry.in(ttl));
+          members.put(member, MonotonicExpiry.after(ttl));
           return members;
         });
   }
@@ -45,7 +45,7 @@ final class MemoryExpiringSets implements ExpiringSets {
   @Override
   public List<String> overdue(String set, int max) {
     return sets.getOrDefault(set, Map.of()).entrySet().stream()
-        .filter(member -> MonotonicExpiry.passed(member.getValue()))
+        .filter(member -> MonotonicExpiry.isExpired(member.getValue()))
         .limit(max)
         .map(Map.Entry::getKey)
         .toList();
@@ -69,7 +69,8 @@ final class MemoryExpiringSets implements ExpiringSets {
                     (s, members) -> {
                       members
                           .values()
-                          .removeIf(expiry -> MonotonicExpiry.passed(expiry + FORGOTTEN.toNanos()));
+                          .removeIf(
+                              expiry -> MonotonicExpiry.isExpired(expiry + FORGOTTEN.toNanos()));
                       return members.isEmpty() ? null : members;
                     }));
   }

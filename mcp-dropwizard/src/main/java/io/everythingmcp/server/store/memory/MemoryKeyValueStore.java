@@ -13,7 +13,7 @@ final class MemoryKeyValueStore<T> implements KeyValueStore<T> {
 
   @Override
   public Optional<T> get(String key) {
-    return Optional.ofNullable(alive(cells.get(key))).map(cell -> cell.value);
+    return Optional.ofNullable(unexpired(cells.get(key))).map(cell -> cell.value);
   }
 
   @Override
@@ -21,7 +21,8 @@ final class MemoryKeyValueStore<T> implements KeyValueStore<T> {
     Cell<T> now =
         cells.computeIfPresent(
             key,
-            (k, old) -> alive(old) == null ? null : new Cell<>(old.value, MonotonicExpiry.in(ttl)));
+            (k, old) ->
+                unexpired(old) == null ? null : new Cell<>(old.value, MonotonicExpiry.after(ttl)));
     return Optional.ofNullable(now).map(cell -> cell.value);
   }
 
@@ -32,19 +33,19 @@ final class MemoryKeyValueStore<T> implements KeyValueStore<T> {
 
   @Override
   public Optional<Duration> remaining(String key) {
-    return Optional.ofNullable(alive(cells.get(key)))
-        .map(cell -> MonotonicExpiry.left(cell.expires));
+    return Optional.ofNullable(unexpired(cells.get(key)))
+        .map(cell -> MonotonicExpiry.remaining(cell.expires));
   }
 
   @Override
   public void put(String key, T value, Duration ttl) {
-    cells.put(key, new Cell<>(value, MonotonicExpiry.in(ttl)));
+    cells.put(key, new Cell<>(value, MonotonicExpiry.after(ttl)));
   }
 
   @Override
   public boolean putIfAbsent(String key, T value, Duration ttl) {
-    Cell<T> fresh = new Cell<>(value, MonotonicExpiry.in(ttl));
-    return cells.compute(key, (k, old) -> alive(old) == null ? fresh : old) == fresh;
+    Cell<T> fresh = new Cell<>(value, MonotonicExpiry.after(ttl));
+    return cells.compute(key, (k, old) -> unexpired(old) == null ? fresh : old) == fresh;
   }
 
   @Override
@@ -53,7 +54,7 @@ final class MemoryKeyValueStore<T> implements KeyValueStore<T> {
         cells.computeIfPresent(
             key,
             (k, old) -> {
-              T next = alive(old) == null ? null : change.apply(old.value);
+              T next = unexpired(old) == null ? null : change.apply(old.value);
               return next == null ? null : new Cell<>(next, old.expires);
             });
     return Optional.ofNullable(now).map(cell -> cell.value);
@@ -61,24 +62,24 @@ final class MemoryKeyValueStore<T> implements KeyValueStore<T> {
 
   @Override
   public Optional<T> take(String key) {
-    return Optional.ofNullable(alive(cells.remove(key))).map(cell -> cell.value);
+    return Optional.ofNullable(unexpired(cells.remove(key))).map(cell -> cell.value);
   }
 
   @Override
   public boolean remove(String key) {
-    return alive(cells.remove(key)) != null;
+    return unexpired(cells.remove(key)) != null;
   }
 
   void sweep() {
-    cells.values().removeIf(cell -> MonotonicExpiry.passed(cell.expires));
+    cells.values().removeIf(cell -> MonotonicExpiry.isExpired(cell.expires));
   }
 
   int size() {
     return cells.size();
   }
 
-  private static <T> Cell<T> alive(Cell<T> cell) {
-    return cell == null || MonotonicExpiry.passed(cell.expires) ? null : cell;
+  private static <T> Cell<T> unexpired(Cell<T> cell) {
+    return cell == null || MonotonicExpiry.isExpired(cell.expires) ? null : cell;
   }
 
   /**

@@ -17,17 +17,17 @@ final class MemoryPubSubChannels implements PubSubChannels {
    * Mostly one listener per channel, and there are as many channels as open streams: so as small as
    * can be.
    */
-  private final Map<String, List<Ear>> channels = new ConcurrentHashMap<>();
+  private final Map<String, List<ChannelListener>> channels = new ConcurrentHashMap<>();
 
   /** Not the listener itself, because the same one may listen twice. */
-  private static final class Ear {
+  private static final class ChannelListener {
     private final Consumer<String> listener;
 
-    Ear(Consumer<String> listener) {
+    ChannelListener(Consumer<String> listener) {
       this.listener = listener;
     }
 
-    void tell(String message) {
+    void deliver(String message) {
       try {
         listener.accept(message);
       } catch (RuntimeException e) {
@@ -38,21 +38,26 @@ final class MemoryPubSubChannels implements PubSubChannels {
 
   @Override
   public void publish(String channel, String message) {
-    for (Ear ear : channels.getOrDefault(channel, List.of())) {
-      ear.tell(message);
+    for (ChannelListener channelListener : channels.getOrDefault(channel, List.of())) {
+      channelListener.deliver(message);
     }
   }
 
   @Override
   public Subscription subscribe(String channel, Consumer<String> listener) {
-    Ear ear = new Ear(listener);
+    ChannelListener channelListener = new ChannelListener(listener);
     channels.merge(
-        channel, List.of(ear), (old, one) -> Stream.concat(old.stream(), one.stream()).toList());
-    return () -> channels.computeIfPresent(channel, (c, ears) -> without(ears, ear));
+        channel,
+        List.of(channelListener),
+        (old, one) -> Stream.concat(old.stream(), one.stream()).toList());
+    return () ->
+        channels.computeIfPresent(channel, (c, listeners) -> without(listeners, channelListener));
   }
 
-  private static List<Ear> without(List<Ear> ears, Ear ear) {
-    List<Ear> rest = ears.stream().filter(other -> other != ear).toList();
+  private static List<ChannelListener> without(
+      List<ChannelListener> listeners, ChannelListener channelListener) {
+    List<ChannelListener> rest =
+        listeners.stream().filter(other -> other != channelListener).toList();
     return rest.isEmpty() ? null : rest;
   }
 }

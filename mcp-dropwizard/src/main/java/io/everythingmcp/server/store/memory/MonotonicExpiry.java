@@ -6,15 +6,15 @@ import java.time.Duration;
 final class MonotonicExpiry {
   private MonotonicExpiry() {}
 
-  static long in(Duration ttl) {
+  static long after(Duration ttl) {
     return System.nanoTime() + ttl.toNanos();
   }
 
-  static Duration left(long moment) {
+  static Duration remaining(long moment) {
     return Duration.ofNanos(Math.max(0, moment - System.nanoTime()));
   }
 
-  static boolean passed(long moment) {
+  static boolean isExpired(long moment) {
     return System.nanoTime() - moment >= 0;
   }
 }

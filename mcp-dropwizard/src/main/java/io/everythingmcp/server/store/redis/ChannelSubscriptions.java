@@ -11,44 +11,44 @@ import java.util.Set;
 /** The listeners of each channel, and the subscriptions that were sent to Redis. */
 final class ChannelSubscriptions {
   private final Map<String, Channel> channels = new HashMap<>();
-  private final Set<String> unasked = new LinkedHashSet<>();
-  private Set<String> deserted = new HashSet<>();
-  private Set<String> leaving = new HashSet<>();
+  private final Set<String> pendingNames = new LinkedHashSet<>();
+  private Set<String> unused = new HashSet<>();
+  private Set<String> unusedBefore = new HashSet<>();
 
   private static final class Channel {
-    private List<ListenerQueue> ears = List.of();
+    private List<ListenerQueue> listeners = List.of();
     private boolean confirmed;
   }
 
   /** Notes a listener; whether its channel is heard already. */
-  synchronized boolean enter(String name, ListenerQueue ear) {
+  synchronized boolean add(String name, ListenerQueue queue) {
     Channel channel = channels.get(name);
     if (channel == null) {
       channel = new Channel();
       channels.put(name, channel);
-      unasked.add(name);
+      pendingNames.add(name);
     }
-    List<ListenerQueue> more = new ArrayList<>(channel.ears);
-    more.add(ear);
-    channel.ears = List.copyOf(more);
+    List<ListenerQueue> more = new ArrayList<>(channel.listeners);
+    more.add(queue);
+    channel.listeners = List.copyOf(more);
     return channel.confirmed;
   }
 
   /** Forgets a listener. */
-  synchronized void leave(String name, ListenerQueue ear) {
+  synchronized void remove(String name, ListenerQueue queue) {
     Channel channel = channels.get(name);
     if (channel != null) {
-      channel.ears = channel.ears.stream().filter(other -> other != ear).toList();
-      if (channel.ears.isEmpty()) {
-        deserted.add(name);
+      channel.listeners = channel.listeners.stream().filter(other -> other != queue).toList();
+      if (channel.listeners.isEmpty()) {
+        unused.add(name);
       }
     }
   }
 
   /** Channels that Redis is to be asked for now. */
-  synchronized List<String> takeUnasked() {
-    List<String> names = List.copyOf(unasked);
-    unasked.clear();
+  synchronized List<String> takePending() {
+    List<String> names = List.copyOf(pendingNames);
+    pendingNames.clear();
     return names;
   }
 
@@ -56,26 +56,26 @@ final class ChannelSubscriptions {
    * Forgets channels that had no listener at the last call but one and have none now; gives those
    * Redis knows of.
    */
-  synchronized List<String> forgetDeserted() {
+  synchronized List<String> removeUnused() {
     List<String> gone = new ArrayList<>();
-    for (String name : leaving) {
+    for (String name : unusedBefore) {
       Channel channel = channels.get(name);
-      if (channel != null && channel.ears.isEmpty()) {
+      if (channel != null && channel.listeners.isEmpty()) {
         channels.remove(name);
-        if (!unasked.remove(name)) {
+        if (!pendingNames.remove(name)) {
           gone.add(name);
         }
       }
     }
-    leaving = deserted;
-    deserted = new HashSet<>();
+    unusedBefore = unused;
+    unused = new HashSet<>();
     return gone;
   }
 
   /** Redis knows of no channel any more. */
   synchronized void reset() {
     channels.values().forEach(channel -> channel.confirmed = false);
-    unasked.addAll(channels.keySet());
+    pendingNames.addAll(channels.keySet());
   }
 
   /** Redis has confirmed a channel; gives those who listen. */
@@ -85,12 +85,12 @@ final class ChannelSubscriptions {
       return List.of();
     }
     channel.confirmed = true;
-    return channel.ears;
+    return channel.listeners;
   }
 
   /** Those who listen to a channel. */
-  synchronized List<ListenerQueue> ears(String name) {
+  synchronized List<ListenerQueue> listeners(String name) {
     Channel channel = channels.get(name);
-    return channel == null ? List.of() : channel.ears;
+    return channel == null ? List.of() : channel.listeners;
   }
 }

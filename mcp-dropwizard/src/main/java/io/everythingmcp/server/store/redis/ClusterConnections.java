@@ -39,8 +39,8 @@ final class ClusterConnections implements RedisConnectionPool {
   private final Map<HostAndPort, NodeConnectionPool> nodes = new ConcurrentHashMap<>();
   private final AtomicReferenceArray<HostAndPort> owners = new AtomicReferenceArray<>(SLOTS);
   private volatile StoreCommandListener watch = StoreCommandListener.NONE;
-  private volatile boolean known;
-  private long learnt = System.nanoTime() - LEARN_AGAIN_NANOS;
+  private volatile boolean slotsKnown;
+  private long lastRefresh = System.nanoTime() - LEARN_AGAIN_NANOS;
 
   /**
    * Connections.
@@ -55,36 +55,36 @@ final class ClusterConnections implements RedisConnectionPool {
 
   @Override
   public <T> T executeCommand(CommandObject<T> command) {
-    if (!known) {
-      learn();
+    if (!slotsKnown) {
+      refreshSlots();
     }
     try {
       return at(owner(command.getArguments())).executeCommand(command);
     } catch (JedisMovedDataException e) {
-      known = false;
+      slotsKnown = false;
       owners.set(e.getSlot(), e.getTargetNode());
       return at(e.getTargetNode()).executeCommand(command);
     } catch (JedisAskDataException e) {
-      return at(e.getTargetNode()).executeAsked(command);
+      return at(e.getTargetNode()).executeAsking(command);
     } catch (JedisConnectionException e) {
-      known = false;
+      slotsKnown = false;
       throw e;
     }
   }
 
   @Override
-  public <T> CompletableFuture<T> soon(CommandObject<T> command) {
-    if (!known) {
-      learn();
+  public <T> CompletableFuture<T> executeAsync(CommandObject<T> command) {
+    if (!slotsKnown) {
+      refreshSlots();
     }
     return at(owner(command.getArguments()))
-        .soon(command)
+        .executeAsync(command)
         .exceptionallyCompose(
             e -> {
               if (e instanceof JedisRedirectionException) {
                 return CompletableFuture.completedFuture(executeCommand(command));
               }
-              known &= !(e instanceof JedisConnectionException);
+              slotsKnown &= !(e instanceof JedisConnectionException);
               return CompletableFuture.failedFuture(e);
             });
   }
@@ -116,27 +116,27 @@ final class ClusterConnections implements RedisConnectionPool {
     return owner == null ? seeds.get(slot % seeds.size()) : owner;
   }
 
-  private synchronized void learn() {
-    if (known || System.nanoTime() - learnt < LEARN_AGAIN_NANOS) {
+  private synchronized void refreshSlots() {
+    if (slotsKnown || System.nanoTime() - lastRefresh < LEARN_AGAIN_NANOS) {
       return;
     }
     JedisException problem = null;
     for (HostAndPort node :
         Stream.concat(nodes.keySet().stream(), seeds.stream()).distinct().toList()) {
       try {
-        learn(node);
-        known = true;
-        learnt = System.nanoTime();
+        refreshSlots(node);
+        slotsKnown = true;
+        lastRefresh = System.nanoTime();
         return;
       } catch (JedisException e) {
         problem = e;
       }
     }
-    learnt = System.nanoTime();
+    lastRefresh = System.nanoTime();
     throw new JedisConnectionException("No node of the cluster answers", problem);
   }
 
-  private void learn(HostAndPort from) {
+  private void refreshSlots(HostAndPort from) {
     CommandArguments slots = new CommandArguments(Protocol.Command.CLUSTER).add("SLOTS");
     Object reply = at(from).executeCommand(new CommandObject<>(slots, BuilderFactory.RAW_OBJECT));
     for (Object range : (List<?>) reply) {
@@ -157,7 +157,7 @@ final class ClusterConnections implements RedisConnectionPool {
 
   @Override
   public void closeIdle() {
-    known = false;
+    slotsKnown = false;
     nodes.values().forEach(NodeConnectionPool::closeIdle);
   }
 

@@ -75,14 +75,14 @@ final class CommandPipeliner {
     List<Object> replies = replies(batch);
     sending.set(false);
     if (!waiting.isEmpty() && sending.compareAndSet(false, true)) {
-      elsewhere(() -> send(null));
+      executeAsync(() -> send(null));
     }
     int here = own == null ? batch.size() - 1 : batch.indexOf(own);
     for (int i = 0; i < batch.size(); i++) {
       Waiting<?> next = batch.get(i);
       Object reply = replies.get(i);
       if (i != here) {
-        elsewhere(() -> next.answered(reply));
+        executeAsync(() -> next.answered(reply));
       }
     }
     if (here >= 0) {
@@ -114,7 +114,7 @@ final class CommandPipeliner {
     }
   }
 
-  private void elsewhere(Runnable work) {
+  private void executeAsync(Runnable work) {
     try {
       executor.execute(work);
     } catch (RejectedExecutionException e) {

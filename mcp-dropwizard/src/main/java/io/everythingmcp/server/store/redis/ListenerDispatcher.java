@@ -29,9 +29,9 @@ final class ListenerDispatcher {
   }
 
   /** Passes a message on, soon. Never blocks. */
-  void tell(ListenerQueue ear, String message) {
-    if (ear.offer(message)) {
-      ready.add(ear);
+  void deliver(ListenerQueue queue, String message) {
+    if (queue.offer(message)) {
+      ready.add(queue);
       start();
     }
   }
@@ -50,14 +50,14 @@ final class ListenerDispatcher {
       executor.execute(this::drain);
     } catch (RejectedExecutionException e) {
       running.decrementAndGet();
-      after(FULL_MILLIS, this::start);
+      schedule(FULL_MILLIS, this::start);
     }
   }
 
   private void drain() {
     try {
-      for (ListenerQueue ear = ready.poll(); ear != null; ear = ready.poll()) {
-        run(ear);
+      for (ListenerQueue queue = ready.poll(); queue != null; queue = ready.poll()) {
+        run(queue);
       }
     } finally {
       running.decrementAndGet();
@@ -67,13 +67,13 @@ final class ListenerDispatcher {
     }
   }
 
-  private void run(ListenerQueue ear) {
-    if (!ear.run()) {
-      after(AWAY_MILLIS, () -> tell(ear, ""));
+  private void run(ListenerQueue queue) {
+    if (!queue.run()) {
+      schedule(AWAY_MILLIS, () -> deliver(queue, ""));
     }
   }
 
-  private static void after(long millis, Runnable task) {
+  private static void schedule(long millis, Runnable task) {
     CompletableFuture.delayedExecutor(millis, TimeUnit.MILLISECONDS, Runnable::run).execute(task);
   }
 }

@@ -58,7 +58,7 @@ final class ListenerQueue {
     boolean here = true;
     for (List<String> batch = next(); batch != null; batch = next()) {
       for (String message : batch) {
-        here &= tell(message);
+        here &= deliver(message);
       }
     }
     return here;
@@ -71,7 +71,7 @@ final class ListenerQueue {
     return batch;
   }
 
-  private boolean tell(String message) {
+  private boolean deliver(String message) {
     try {
       if (!closed) {
         listener.accept(message);

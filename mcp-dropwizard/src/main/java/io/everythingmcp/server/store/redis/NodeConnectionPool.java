@@ -33,7 +33,7 @@ final class NodeConnectionPool implements RedisConnectionPool {
   private static final Duration STALE = Duration.ofMinutes(1);
 
   private final Supplier<Connection> opener;
-  private final Semaphore free;
+  private final Semaphore permits;
   private final Deque<Idle> idle = new ConcurrentLinkedDeque<>();
   private final CommandPipeliner batches;
   private volatile StoreCommandListener watch = StoreCommandListener.NONE;
@@ -54,7 +54,7 @@ final class NodeConnectionPool implements RedisConnectionPool {
   NodeConnectionPool(Supplier<Connection> opener, int most, Executor executor) {
     this.opener = opener;
     this.batches = new CommandPipeliner(this::executeAll, executor);
-    this.free = new Semaphore(most, true);
+    this.permits = new Semaphore(most, true);
   }
 
   @Override
@@ -83,12 +83,12 @@ final class NodeConnectionPool implements RedisConnectionPool {
   }
 
   @Override
-  public <T> CompletableFuture<T> soon(CommandObject<T> command) {
+  public <T> CompletableFuture<T> executeAsync(CommandObject<T> command) {
     return batches.submit(command);
   }
 
   /** Runs a command at a node that a slot of a cluster is moving to. */
-  <T> T executeAsked(CommandObject<T> command) {
+  <T> T executeAsking(CommandObject<T> command) {
     return waiting(
         connection -> {
           connection.executeCommand(Protocol.Command.ASKING);
@@ -125,23 +125,23 @@ final class NodeConnectionPool implements RedisConnectionPool {
   }
 
   private <T> T answer(Function<Connection, T> work) {
-    awaitFree();
+    acquirePermit();
     try {
-      Connection connection = take();
+      Connection connection = acquire();
       try {
         return work.apply(connection);
       } finally {
-        giveBack(connection);
+        release(connection);
       }
     } finally {
-      free.release();
+      permits.release();
     }
   }
 
-  private void awaitFree() {
+  private void acquirePermit() {
     boolean acquired = false;
     try {
-      acquired = free.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+      acquired = permits.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
@@ -151,7 +151,7 @@ final class NodeConnectionPool implements RedisConnectionPool {
     }
   }
 
-  private Connection take() {
+  private Connection acquire() {
     if (closed) {
       throw new JedisException("The store is closed");
     }
@@ -167,7 +167,7 @@ final class NodeConnectionPool implements RedisConnectionPool {
     return last.connection();
   }
 
-  private void giveBack(Connection connection) {
+  private void release(Connection connection) {
     if (connection.isBroken()) {
       close(connection);
       return;
@@ -190,7 +190,7 @@ final class NodeConnectionPool implements RedisConnectionPool {
   }
 
   private static void close(Connection connection) {
-    RedisSocketFactory.farewellAtOnce(connection);
+    RedisSocketFactory.shortenCloseTimeout(connection);
     try {
       connection.close();
     } catch (JedisException e) {

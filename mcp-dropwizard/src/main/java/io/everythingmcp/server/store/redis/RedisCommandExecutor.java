@@ -74,7 +74,7 @@ final class RedisCommandExecutor implements AutoCloseable {
    *
    * @throws StoreUnavailableException if Redis is away; the command may have happened
    */
-  <T> T once(Function<UnifiedJedis, T> command) {
+  <T> T executeOnce(Function<UnifiedJedis, T> command) {
     try {
       return command.apply(redis);
     } catch (JedisException e) {
@@ -105,11 +105,11 @@ final class RedisCommandExecutor implements AutoCloseable {
       return first.apply(redis);
     } catch (JedisException e) {
       RuntimeException failure = failure(e);
-      if (!cut(e) || System.nanoTime() - begun > QUICK.toNanos()) {
+      if (!isConnectionError(e) || System.nanoTime() - begun > QUICK.toNanos()) {
         throw failure;
       }
     }
-    return once(again);
+    return executeOnce(again);
   }
 
   /**
@@ -117,19 +117,19 @@ final class RedisCommandExecutor implements AutoCloseable {
    *
    * @return completed already, or later on a thread that may wait; fails like the other methods
    */
-  <T> CompletionStage<T> soon(CommandObject<T> command) {
+  <T> CompletionStage<T> executeAsync(CommandObject<T> command) {
     long begun = System.nanoTime();
-    return connections.soon(command).exceptionallyCompose(e -> again(command, e, begun));
+    return connections.executeAsync(command).exceptionallyCompose(e -> retry(command, e, begun));
   }
 
-  private <T> CompletionStage<T> again(CommandObject<T> command, Throwable problem, long begun) {
+  private <T> CompletionStage<T> retry(CommandObject<T> command, Throwable problem, long begun) {
     Throwable cause = problem instanceof CompletionException ? problem.getCause() : problem;
     if (!(cause instanceof JedisException e)) {
       return CompletableFuture.failedFuture(cause);
     }
     RuntimeException failure = failure(e);
-    return cut(e) && System.nanoTime() - begun < QUICK.toNanos()
-        ? CompletableFuture.completedFuture(once(any -> any.executeCommand(command)))
+    return isConnectionError(e) && System.nanoTime() - begun < QUICK.toNanos()
+        ? CompletableFuture.completedFuture(executeOnce(any -> any.executeCommand(command)))
         : CompletableFuture.failedFuture(failure);
   }
 
@@ -138,7 +138,7 @@ final class RedisCommandExecutor implements AutoCloseable {
   }
 
   private RuntimeException failure(JedisException e) {
-    if (cut(e) || demoted(e)) {
+    if (isConnectionError(e) || isReplicaError(e)) {
       // The others were most likely cut together with this one.
       connections.closeIdle();
     }
@@ -148,11 +148,11 @@ final class RedisCommandExecutor implements AutoCloseable {
   }
 
   /** The server was the master once, and another one is now. */
-  private static boolean demoted(JedisException e) {
+  private static boolean isReplicaError(JedisException e) {
     return String.valueOf(e.getMessage()).contains("READONLY");
   }
 
-  private static boolean cut(JedisException e) {
+  private static boolean isConnectionError(JedisException e) {
     return e instanceof JedisConnectionException
         && !(e.getCause() instanceof SocketTimeoutException);
   }

@@ -14,7 +14,7 @@ interface RedisConnectionPool extends CommandExecutor {
    *
    * @return completed already, or later on a thread that may wait
    */
-  <T> CompletableFuture<T> soon(CommandObject<T> command);
+  <T> CompletableFuture<T> executeAsync(CommandObject<T> command);
 
   /** Closes all that are not in use: they were most likely cut, or lead to the wrong server. */
   void closeIdle();

@@ -29,7 +29,7 @@ final class RedisInstanceRegistry implements InstanceRegistry, AutoCloseable {
   private final ScheduledThreadPoolExecutor clock =
       new ScheduledThreadPoolExecutor(1, RedisInstanceRegistry::daemon);
 
-  private volatile boolean well;
+  private volatile boolean registered;
   private volatile long since;
 
   RedisInstanceRegistry(RedisCommandExecutor commands) {
@@ -44,24 +44,24 @@ final class RedisInstanceRegistry implements InstanceRegistry, AutoCloseable {
 
   void start() {
     Future<?> unused =
-        clock.scheduleWithFixedDelay(this::beat, 0, BEAT.toMillis(), TimeUnit.MILLISECONDS);
+        clock.scheduleWithFixedDelay(this::renew, 0, BEAT.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   /** Shows that this instance lives; false when Redis does not take it. */
-  boolean beat() {
+  boolean renew() {
     try {
       SetParams life = SetParams.setParams().px(LIFE.toMillis());
       commands.repeatable(redis -> redis.set(PREFIX + self, "alive", life));
-      outage.worked();
-      if (!well) {
+      outage.onSuccess();
+      if (!registered) {
         since = System.nanoTime();
-        well = true;
+        registered = true;
       }
     } catch (RuntimeException e) {
-      well = false;
-      outage.failed(String.valueOf(e.getCause() == null ? e : e.getCause()));
+      registered = false;
+      outage.onFailure(String.valueOf(e.getCause() == null ? e : e.getCause()));
     }
-    return well;
+    return registered;
   }
 
   @Override
@@ -71,7 +71,7 @@ final class RedisInstanceRegistry implements InstanceRegistry, AutoCloseable {
 
   @Override
   public boolean isRunning(String instance) {
-    boolean canTell = well && System.nanoTime() - since > LIFE.toNanos();
+    boolean canTell = registered && System.nanoTime() - since > LIFE.toNanos();
     return instance.equals(self)
         || !canTell
         || commands.repeatable(redis -> redis.exists(PREFIX + instance));
@@ -84,7 +84,7 @@ final class RedisInstanceRegistry implements InstanceRegistry, AutoCloseable {
       commands.repeatable(redis -> redis.del(PREFIX + self));
     } catch (RuntimeException e) {
       // It goes by itself.
-      well = false;
+      registered = false;
     }
   }
 }

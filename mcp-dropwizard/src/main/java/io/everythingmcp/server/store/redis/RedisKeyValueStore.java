@@ -69,7 +69,7 @@ final class RedisKeyValueStore<T> implements KeyValueStore<T> {
   public CompletionStage<Optional<T>> touchAsync(String key, Duration ttl) {
     GetExParams life = GetExParams.getExParams().px(RedisTtl.millis(ttl));
     return commands
-        .soon(OBJECTS.getEx(name(key), life))
+        .executeAsync(OBJECTS.getEx(name(key), life))
         .thenApply(raw -> Optional.ofNullable(raw).map(codec::read));
   }
 
@@ -93,7 +93,7 @@ final class RedisKeyValueStore<T> implements KeyValueStore<T> {
     byte[] name = name(key);
     byte[] raw = codec.write(value);
     SetParams first = SetParams.setParams().nx().px(RedisTtl.millis(ttl));
-    return commands.once(redis -> redis.set(name, raw, first)) != null;
+    return commands.executeOnce(redis -> redis.set(name, raw, first)) != null;
   }
 
   @Override
@@ -124,13 +124,13 @@ final class RedisKeyValueStore<T> implements KeyValueStore<T> {
   @Override
   public Optional<T> take(String key) {
     byte[] name = name(key);
-    return Optional.ofNullable(commands.once(redis -> redis.getDel(name))).map(codec::read);
+    return Optional.ofNullable(commands.executeOnce(redis -> redis.getDel(name))).map(codec::read);
   }
 
   @Override
   public boolean remove(String key) {
     byte[] name = name(key);
-    return commands.once(redis -> redis.del(name)) > 0;
+    return commands.executeOnce(redis -> redis.del(name)) > 0;
   }
 
   private byte[] name(String key) {

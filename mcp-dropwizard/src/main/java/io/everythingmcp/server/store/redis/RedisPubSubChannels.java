@@ -17,19 +17,19 @@ import java.util.function.Consumer;
 final class RedisPubSubChannels
     implements PubSubChannels, SubscriptionConnection.Events, AutoCloseable {
   /** Well within the time after which a silent connection counts as dead. */
-  private static final int TICKS_PER_BEAT = 5;
+  private static final int INTERVALS_PER_REPLY = 5;
 
   private final RedisCommandExecutor commands;
   private final ListenerDispatcher dispatcher;
   private final SubscriptionReconnector subscriber;
   private final ChannelSubscriptions channels = new ChannelSubscriptions();
-  private final AtomicBoolean asking = new AtomicBoolean();
+  private final AtomicBoolean subscribeScheduled = new AtomicBoolean();
   private final ScheduledThreadPoolExecutor writer =
       new ScheduledThreadPoolExecutor(
           1, RedisPubSubChannels::daemon, new ThreadPoolExecutor.DiscardPolicy());
 
   private volatile SubscriptionConnection line;
-  private int ticks;
+  private int intervals;
 
   RedisPubSubChannels(
       RedisTopology place, RedisCommandExecutor commands, ListenerDispatcher dispatcher) {
@@ -46,7 +46,7 @@ final class RedisPubSubChannels
 
   void start() {
     subscriber.start();
-    Future<?> unused = writer.scheduleWithFixedDelay(this::tick, 1, 1, TimeUnit.SECONDS);
+    Future<?> unused = writer.scheduleWithFixedDelay(this::onInterval, 1, 1, TimeUnit.SECONDS);
   }
 
   @Override
@@ -56,35 +56,35 @@ final class RedisPubSubChannels
 
   @Override
   public Subscription subscribe(String channel, Consumer<String> listener) {
-    ListenerQueue ear = new ListenerQueue(listener);
-    if (channels.enter(channel, ear)) {
-      dispatcher.tell(ear, "");
+    ListenerQueue queue = new ListenerQueue(listener);
+    if (channels.add(channel, queue)) {
+      dispatcher.deliver(queue, "");
     } else {
-      askSoon();
+      scheduleSubscribe();
     }
     return () -> {
-      ear.close();
-      channels.leave(channel, ear);
+      queue.close();
+      channels.remove(channel, queue);
     };
   }
 
-  private void askSoon() {
-    if (!asking.getAndSet(true)) {
-      writer.execute(this::ask);
+  private void scheduleSubscribe() {
+    if (!subscribeScheduled.getAndSet(true)) {
+      writer.execute(this::subscribePending);
     }
   }
 
-  private void ask() {
-    asking.set(false);
-    List<String> names = channels.takeUnasked();
-    write(to -> to.ask(names));
+  private void subscribePending() {
+    subscribeScheduled.set(false);
+    List<String> names = channels.takePending();
+    write(to -> to.subscribe(names));
   }
 
-  private void tick() {
-    List<String> gone = channels.forgetDeserted();
-    write(to -> to.leave(gone));
-    if (++ticks % TICKS_PER_BEAT == 0) {
-      write(SubscriptionConnection::beat);
+  private void onInterval() {
+    List<String> gone = channels.removeUnused();
+    write(to -> to.unsubscribe(gone));
+    if (++intervals % INTERVALS_PER_REPLY == 0) {
+      write(SubscriptionConnection::requestReply);
     }
   }
 
@@ -98,7 +98,7 @@ final class RedisPubSubChannels
       try {
         words.accept(to);
       } catch (RuntimeException e) {
-        to.cut();
+        to.disconnect();
       }
     }
   }
@@ -111,23 +111,23 @@ final class RedisPubSubChannels
   public void connected(SubscriptionConnection now) {
     line = now;
     channels.reset();
-    askSoon();
+    scheduleSubscribe();
   }
 
   @Override
-  public void lost() {
+  public void onDisconnected() {
     line = null;
     channels.reset();
   }
 
   @Override
   public void confirmed(String channel) {
-    channels.confirm(channel).forEach(ear -> dispatcher.tell(ear, ""));
+    channels.confirm(channel).forEach(queue -> dispatcher.deliver(queue, ""));
   }
 
   @Override
-  public void heard(String channel, String message) {
-    channels.ears(channel).forEach(ear -> dispatcher.tell(ear, message));
+  public void onMessage(String channel, String message) {
+    channels.listeners(channel).forEach(queue -> dispatcher.deliver(queue, message));
   }
 
   @Override

@@ -35,7 +35,7 @@ final class RedisSocketFactory implements JedisSocketFactory {
    * Lets closing not wait: with TLS it waits for a farewell from the other side, as long as for any
    * reply.
    */
-  static void farewellAtOnce(Connection connection) {
+  static void shortenCloseTimeout(Connection connection) {
     try {
       connection.setSoTimeout(1);
     } catch (JedisConnectionException e) {

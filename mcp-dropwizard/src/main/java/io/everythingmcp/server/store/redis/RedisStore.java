@@ -93,7 +93,7 @@ public final class RedisStore implements StateStore {
 
   @Override
   public boolean available() {
-    return instances.beat();
+    return instances.renew();
   }
 
   @Override

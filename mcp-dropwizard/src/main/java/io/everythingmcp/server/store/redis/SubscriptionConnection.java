@@ -25,13 +25,13 @@ final class SubscriptionConnection extends JedisPubSub {
     void connected(SubscriptionConnection line);
 
     /** The connection has ended, if there was one. */
-    void lost();
+    void onDisconnected();
 
     /** Redis has confirmed a subscription. */
     void confirmed(String channel);
 
     /** There is a message. */
-    void heard(String channel, String message);
+    void onMessage(String channel, String message);
   }
 
   SubscriptionConnection(Connection connection, Events events) {
@@ -48,13 +48,13 @@ final class SubscriptionConnection extends JedisPubSub {
     return connected;
   }
 
-  void ask(List<String> channels) {
+  void subscribe(List<String> channels) {
     for (int i = 0; i < channels.size(); i += BATCH) {
       subscribe(batch(channels, i));
     }
   }
 
-  void leave(List<String> channels) {
+  void unsubscribe(List<String> channels) {
     for (int i = 0; i < channels.size(); i += BATCH) {
       unsubscribe(batch(channels, i));
     }
@@ -65,16 +65,16 @@ final class SubscriptionConnection extends JedisPubSub {
   }
 
   /**
-   * Makes Redis say something. A ping would do, but Jedis keeps a note of each ping on a subscribed
-   * connection for ever.
+   * Causes a reply from Redis. Repeats a subscription instead of a PING, because Jedis stores each
+   * PING of a subscribed connection without a limit.
    */
-  void beat() {
+  void requestReply() {
     subscribe(INSTANCES);
   }
 
   /** Ends the connection without waiting for anything. */
-  void cut() {
-    RedisSocketFactory.farewellAtOnce(connection);
+  void disconnect() {
+    RedisSocketFactory.shortenCloseTimeout(connection);
     try {
       connection.forceDisconnect();
     } catch (IOException e) {
@@ -94,6 +94,6 @@ final class SubscriptionConnection extends JedisPubSub {
 
   @Override
   public void onMessage(String channel, String message) {
-    events.heard(channel, message);
+    events.onMessage(channel, message);
   }
 }

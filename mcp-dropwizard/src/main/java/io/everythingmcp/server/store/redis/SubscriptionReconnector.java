@@ -18,15 +18,15 @@ final class SubscriptionReconnector implements AutoCloseable {
   private static final long SHORTEST_PAUSE_MILLIS = 50;
   private static final long LONGEST_PAUSE_MILLIS = 1_000;
 
-  private final RedisTopology place;
+  private final RedisTopology topology;
   private final Supplier<HostAndPort> target;
   private final SubscriptionConnection.Events events;
   private final CountDownLatch closed = new CountDownLatch(1);
-  private final Thread thread = new Thread(this::listen, "redis-listener");
+  private final Thread thread = new Thread(this::connectAndRead, "redis-listener");
   private volatile SubscriptionConnection line;
 
   SubscriptionReconnector(RedisTopology place, SubscriptionConnection.Events events) {
-    this.place = place;
+    this.topology = place;
     this.target = place.target();
     this.events = events;
     thread.setDaemon(true);
@@ -36,7 +36,7 @@ final class SubscriptionReconnector implements AutoCloseable {
     thread.start();
   }
 
-  private void listen() {
+  private void connectAndRead() {
     long pause = SHORTEST_PAUSE_MILLIS;
     boolean well = true;
     do {
@@ -57,16 +57,16 @@ final class SubscriptionReconnector implements AutoCloseable {
       }
     } catch (RuntimeException e) {
       if (well && closed.getCount() > 0) {
-        LOG.debug("Redis at {} does not let us listen, trying again: {}", place, e.toString());
+        LOG.debug("Redis at {} does not let us listen, trying again: {}", topology, e.toString());
       }
     }
     line = null;
-    events.lost();
+    events.onDisconnected();
     return current != null && current.wasConnected();
   }
 
   private Connection connect() {
-    JedisClientConfig config = place.config("everything-server-listener");
+    JedisClientConfig config = topology.config("everything-server-listener");
     return new Connection(new RedisSocketFactory(target, config).once(), config);
   }
 
@@ -84,7 +84,7 @@ final class SubscriptionReconnector implements AutoCloseable {
     closed.countDown();
     SubscriptionConnection current = line;
     if (current != null) {
-      current.cut();
+      current.disconnect();
     }
   }
 }

@@ -73,7 +73,7 @@ public final class CorsFilter extends HttpFilter {
       chain.doFilter(request, response);
       return;
     }
-    letRead(request, response);
+    addResponseHeaders(request, response);
     if (request.getMethod().equals("OPTIONS")
         && request.getHeader("Access-Control-Request-Method") != null) {
       preflight(request, response);
@@ -83,7 +83,7 @@ public final class CorsFilter extends HttpFilter {
   }
 
   /** Lets the page that sent a request read its answer, if it is one of those that may. */
-  void letRead(HttpServletRequest request, HttpServletResponse response) {
+  void addResponseHeaders(HttpServletRequest request, HttpServletResponse response) {
     String origin = request.getHeader("Origin");
     if (anyOrigin || origins.contains(origin.toLowerCase(Locale.ROOT))) {
       response.setHeader("Access-Control-Allow-Origin", anyOrigin ? "*" : origin);

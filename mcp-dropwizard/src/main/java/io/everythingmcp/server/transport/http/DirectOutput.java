@@ -32,7 +32,7 @@ final class DirectOutput {
   }
 
   /** Writes a body that fits into the container's buffer; null for none. */
-  static void atOnce(HttpServletResponse response, byte[] body) {
+  static void writeImmediately(HttpServletResponse response, byte[] body) {
     if (body != null) {
       try {
         response.getOutputStream().write(body);
@@ -62,7 +62,7 @@ final class DirectOutput {
    * @param open whether the request is still there
    * @return true when nothing is left
    */
-  boolean pour(Queue<byte[]> queue, BooleanSupplier open) throws IOException {
+  boolean writeFrom(Queue<byte[]> queue, BooleanSupplier open) throws IOException {
     while (open.getAsBoolean() && out.isReady()) {
       byte[] next = queue.poll();
       if (next != null) {

@@ -33,7 +33,7 @@ public final class HostOriginFilter extends HttpFilter {
     String host = request.getHeader("Host");
     String origin = request.getHeader("Origin");
     if (!allowed.host(host)) {
-      RequestBodies.turnAway(
+      RequestBodies.rejectBeforeBody(
           request,
           response,
           403,
@@ -43,8 +43,8 @@ public final class HostOriginFilter extends HttpFilter {
                   + "', which is not served here; served are the host of BASE_URI (baseUri) and"
                   + " those of ALLOWED_HOSTS (edge.allowedHosts)"));
     } else if (!allowed.origin(origin)) {
-      cors.letRead(request, response);
-      RequestBodies.turnAway(
+      cors.addResponseHeaders(request, response);
+      RequestBodies.rejectBeforeBody(
           request,
           response,
           403,

@@ -23,7 +23,7 @@ public final class KeepAlive {
   private final ServerExecutor workers;
   private final ServerExecutor.Timer clock;
   private final ServerExecutor.Timer checks;
-  private final Consumer<Throwable> trouble;
+  private final Consumer<Throwable> errorHandler;
 
   /**
    * Begins to beat.
@@ -41,14 +41,14 @@ public final class KeepAlive {
    * @param trouble receives errors of writing
    */
   public KeepAlive(ServerExecutor workers, Duration interval, Consumer<Throwable> trouble) {
-    this.trouble = trouble;
+    this.errorHandler = trouble;
     this.workers = workers;
     this.open = new IntervalSchedule<>(interval);
     Duration step = interval.dividedBy(FINER);
     clock =
         workers.scheduleAtFixedRate(
             step.compareTo(FINEST) < 0 ? FINEST : step,
-            () -> open.due(System.nanoTime()).forEach(KeepAlive::beat));
+            () -> open.due(System.nanoTime()).forEach(KeepAlive::notifyExchange));
     checks = workers.scheduleAtFixedRate(CredentialCheck.EVERY, () -> check(caller -> true));
   }
 
@@ -76,7 +76,7 @@ public final class KeepAlive {
   }
 
   /** What goes wrong with one of them concerns no other. */
-  private static void beat(ServletExchange exchange) {
+  private static void notifyExchange(ServletExchange exchange) {
     try {
       exchange.sendKeepAlive();
     } catch (RuntimeException e) {
@@ -111,8 +111,8 @@ public final class KeepAlive {
     open.remove(exchange);
   }
 
-  void broken(Throwable problem) {
-    trouble.accept(problem);
+  void onConnectionError(Throwable problem) {
+    errorHandler.accept(problem);
   }
 
   /** How many exchanges are open. */

@@ -52,7 +52,7 @@ public final class McpServlet extends HttpServlet implements BodyReadingServlet 
       case "DELETE" -> serve(request, response, IncomingMessage.Verb.DELETE, null);
       default -> {
         response.setHeader("Allow", "POST, GET, DELETE");
-        RequestBodies.turnAway(
+        RequestBodies.rejectBeforeBody(
             request,
             response,
             405,
@@ -67,7 +67,7 @@ public final class McpServlet extends HttpServlet implements BodyReadingServlet 
       return;
     }
     if (!MediaTypes.acceptsBoth(request)) {
-      RequestBodies.turnAway(
+      RequestBodies.rejectBeforeBody(
           request,
           response,
           406,

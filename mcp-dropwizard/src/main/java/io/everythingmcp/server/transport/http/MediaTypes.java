@@ -24,7 +24,7 @@ final class MediaTypes {
   static boolean refused(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     if (!isJson(request)) {
-      RequestBodies.turnAway(
+      RequestBodies.rejectBeforeBody(
           request,
           response,
           UNSUPPORTED,
@@ -37,7 +37,7 @@ final class MediaTypes {
     }
     // What would be understood: RFC 9110, section 15.5.16.
     response.setHeader("Accept-Encoding", "identity");
-    RequestBodies.turnAway(
+    RequestBodies.rejectBeforeBody(
         request,
         response,
         UNSUPPORTED,
@@ -81,7 +81,7 @@ final class MediaTypes {
 
   /** Whether the client accepts streams; a browser accepts anything, but cannot show them. */
   static boolean acceptsEvents(HttpServletRequest request) {
-    return accepts(request, EVENTS, EVENTS) && !RequestBodies.forPerson(request);
+    return accepts(request, EVENTS, EVENTS) && !RequestBodies.prefersHtml(request);
   }
 
   private static boolean accepts(HttpServletRequest request, String usual, String... types) {

@@ -43,7 +43,7 @@ public final class MessageServlet extends HttpServlet implements BodyReadingServ
       throws IOException, ServletException {
     if (!request.getMethod().equals("POST")) {
       response.setHeader("Allow", "POST");
-      RequestBodies.turnAway(
+      RequestBodies.rejectBeforeBody(
           request, response, 405, RpcError.invalidRequest("this endpoint accepts POST"));
       return;
     }

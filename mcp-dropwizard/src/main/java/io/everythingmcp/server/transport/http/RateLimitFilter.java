@@ -82,7 +82,7 @@ public final class RateLimitFilter extends HttpFilter {
     String message = "Too many requests; come back in " + seconds + " s (" + key + ")";
     response.setHeader("Retry-After", Long.toString(seconds));
     if (rpc) {
-      RequestBodies.turnAway(request, response, TOO_MANY, RpcError.unavailable(message));
+      RequestBodies.rejectBeforeBody(request, response, TOO_MANY, RpcError.unavailable(message));
       return;
     }
     byte[] body =

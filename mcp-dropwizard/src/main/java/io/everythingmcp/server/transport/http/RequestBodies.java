@@ -37,7 +37,7 @@ public final class RequestBodies {
   }
 
   /** Returns whether the client is a browser: only browsers request HTML explicitly. */
-  static boolean forPerson(HttpServletRequest request) {
+  static boolean prefersHtml(HttpServletRequest request) {
     if (!request.getMethod().equals("GET")) {
       return false;
     }
@@ -49,14 +49,14 @@ public final class RequestBodies {
   }
 
   /** Rejects a request for its headers, before the body is read. */
-  static void turnAway(
+  static void rejectBeforeBody(
       HttpServletRequest request, HttpServletResponse response, int status, RpcError error)
       throws IOException {
-    turnAway(request, response, status, RpcMessage.error(null, error));
+    rejectBeforeBody(request, response, status, RpcMessage.error(null, error));
   }
 
   /** The same with a body of another kind. */
-  static void turnAway(
+  static void rejectBeforeBody(
       HttpServletRequest request, HttpServletResponse response, int status, JsonNode json)
       throws IOException {
     RequestBody.drop(request, response, () -> write(request, response, status, json));
@@ -85,7 +85,7 @@ public final class RequestBodies {
       HttpServletRequest request, HttpServletResponse response, int status, JsonNode json)
       throws IOException {
     response.setStatus(status);
-    if (forPerson(request)
+    if (prefersHtml(request)
         && request.getServletContext().getAttribute(PAGE) instanceof RefusalPage page) {
       SecurityHeadersFilter.forPage(response);
       response.setHeader("Cache-Control", "no-store");

@@ -10,10 +10,10 @@ import java.io.IOException;
  *
  * @param secret the token or key; null if there is none
  * @param token whether it was sent as an API key, or with the scheme Bearer or none
- * @param twice whether it was sent in two headers
+ * @param repeated whether it was sent in two headers
  * @see <a href="https://www.rfc-editor.org/rfc/rfc6750#section-3">RFC 6750, section 3</a>
  */
-record SentToken(String secret, boolean token, boolean twice) {
+record SentToken(String secret, boolean token, boolean repeated) {
   private static final String SCHEME = "Bearer";
 
   static SentToken of(HttpServletRequest request) {
@@ -60,7 +60,7 @@ record SentToken(String secret, boolean token, boolean twice) {
       String problem)
       throws IOException {
     response.setHeader("WWW-Authenticate", challenge);
-    RequestBodies.turnAway(
+    RequestBodies.rejectBeforeBody(
         request,
         response,
         status,

@@ -52,7 +52,7 @@ final class ServletExchange implements ResponseExchange, WriteListener {
   private boolean stream;
   private boolean closing;
   private boolean blocked;
-  private boolean parting;
+  private boolean closeNotificationPending;
 
   ServletExchange(HttpServletRequest request, HttpServletResponse response, KeepAlive keepAlive) {
     this.request = request;
@@ -97,7 +97,7 @@ final class ServletExchange implements ResponseExchange, WriteListener {
       }
       if (phase == Phase.SYNC && (json == null || json.length <= AT_ONCE)) {
         phase = Phase.ENDED;
-        DirectOutput.atOnce(response, json);
+        DirectOutput.writeImmediately(response, json);
         return;
       }
       if (json != null) {
@@ -137,15 +137,15 @@ final class ServletExchange implements ResponseExchange, WriteListener {
       }
       phase = Phase.STARTING;
       try {
-        startNow();
+        startOutput();
       } catch (IOException | IllegalStateException e) {
         fail();
       }
     }
-    part();
+    notifyClosed();
   }
 
-  private void startNow() throws IOException {
+  private void startOutput() throws IOException {
     if (!stream && queue.isEmpty()) {
       fail();
     } else {
@@ -170,7 +170,7 @@ final class ServletExchange implements ResponseExchange, WriteListener {
       }
       queue.add(bytes);
     }
-    flow();
+    continueWriting();
   }
 
   @Override
@@ -178,7 +178,7 @@ final class ServletExchange implements ResponseExchange, WriteListener {
     synchronized (this) {
       closing = true;
     }
-    flow();
+    continueWriting();
   }
 
   @Override
@@ -221,12 +221,12 @@ final class ServletExchange implements ResponseExchange, WriteListener {
     listener().onShutdown();
   }
 
-  private void flow() {
+  private void continueWriting() {
     boolean room;
     boolean over;
     synchronized (this) {
       try {
-        over = pump();
+        over = writeQueued();
       } catch (IOException | IllegalStateException e) {
         over = true;
       }
@@ -240,12 +240,12 @@ final class ServletExchange implements ResponseExchange, WriteListener {
     } else if (room) {
       listener().onWritable();
     }
-    part();
+    notifyClosed();
   }
 
   /** Writes as much as the connection takes; true when all is over. */
-  private boolean pump() throws IOException {
-    return phase == Phase.WRITING && out.pour(queue, () -> phase == Phase.WRITING) && closing;
+  private boolean writeQueued() throws IOException {
+    return phase == Phase.WRITING && out.writeFrom(queue, () -> phase == Phase.WRITING) && closing;
   }
 
   /** Ends the exchange after an error; nothing more is written. */
@@ -257,23 +257,23 @@ final class ServletExchange implements ResponseExchange, WriteListener {
       }
       phase = Phase.ENDED;
       queue.clear();
-      parting = true;
+      closeNotificationPending = true;
       if (async != null) {
         AsyncCompletionListener.complete(async);
       }
     }
     if (!nested) {
-      part();
+      notifyClosed();
     }
   }
 
   /** Notifies the listener of the end, once, and without the lock. */
-  private void part() {
+  private void notifyClosed() {
     synchronized (this) {
-      if (!parting) {
+      if (!closeNotificationPending) {
         return;
       }
-      parting = false;
+      closeNotificationPending = false;
     }
     keepAlive.remove(this);
     listener().onClosed();
@@ -286,12 +286,12 @@ final class ServletExchange implements ResponseExchange, WriteListener {
         phase = Phase.WRITING;
       }
     }
-    flow();
+    continueWriting();
   }
 
   @Override
   public void onError(Throwable problem) {
-    keepAlive.broken(problem);
+    keepAlive.onConnectionError(problem);
     fail();
   }
 }

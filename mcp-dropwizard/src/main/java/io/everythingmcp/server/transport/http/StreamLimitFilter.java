@@ -44,7 +44,7 @@ public final class StreamLimitFilter extends HttpFilter {
     if (open.incrementAndGet() > most) {
       open.decrementAndGet();
       response.setHeader("Retry-After", RETRY_AFTER);
-      RequestBodies.turnAway(
+      RequestBodies.rejectBeforeBody(
           request,
           response,
           503,

@@ -34,12 +34,12 @@ public final class TenantDispatchFilter extends HttpFilter {
   /** There is such a server, but it cannot be made. */
   public static void broken(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
-    RequestBodies.turnAway(
+    RequestBodies.rejectBeforeBody(
         request, response, 500, RpcError.internal("The server cannot be started"));
   }
 
   static void missing(HttpServletRequest request, HttpServletResponse response) throws IOException {
-    RequestBodies.turnAway(
+    RequestBodies.rejectBeforeBody(
         request, response, 404, RpcError.invalidRequest("there is no such server"));
   }
 }

@@ -57,7 +57,7 @@ public final class TenantResolutionFilter extends HttpFilter {
      * @param known the caller as authenticated
      * @param placed a copy of this caller with the resolved tenant
      */
-    boolean belongs(HttpServletRequest request, CallerIdentity known, CallerIdentity placed);
+    boolean isCurrent(HttpServletRequest request, CallerIdentity known, CallerIdentity placed);
 
     /** Returns whether a tenant allows requests without a credential. */
     boolean open(String tenant);
@@ -93,15 +93,15 @@ public final class TenantResolutionFilter extends HttpFilter {
       throws IOException, ServletException {
     String path = CallerSource.path(request);
     SentToken sent = SentToken.of(request);
-    CallerIdentity caller = placed(request, path);
-    if (caller.subject().isEmpty() && directory.hasTokens() && sent.twice()) {
+    CallerIdentity caller = resolveTenant(request, path);
+    if (caller.subject().isEmpty() && directory.hasTokens() && sent.repeated()) {
       SentToken.refuseBoth(request, response);
     } else if (path.startsWith("/t/")) {
       byPath(caller, sent, request, response, chain);
     } else if (caller.tenant().isPresent()) {
-      goOn(caller, request, response, chain);
-    } else if (defaultServer && !leadsNowhere(caller, sent)) {
-      goOn(caller, request, response, chain);
+      continueChain(caller, request, response, chain);
+    } else if (defaultServer && !isUnknownTenantToken(caller, sent)) {
+      continueChain(caller, request, response, chain);
     } else if (caller.subject().isPresent() || (!defaultServer && !path.equals("/mcp"))) {
       TenantDispatchFilter.missing(request, response);
     } else if (!sent.token() || !guesses.counted(request, response)) {
@@ -109,7 +109,7 @@ public final class TenantResolutionFilter extends HttpFilter {
     }
   }
 
-  private boolean leadsNowhere(CallerIdentity caller, SentToken sent) {
+  private boolean isUnknownTenantToken(CallerIdentity caller, SentToken sent) {
     return caller.subject().isEmpty()
         && !caller.isUnauthenticated()
         && sent.token()
@@ -117,7 +117,7 @@ public final class TenantResolutionFilter extends HttpFilter {
   }
 
   /** The caller, with the tenant that they belong to. */
-  private CallerIdentity placed(HttpServletRequest request, String path) {
+  private CallerIdentity resolveTenant(HttpServletRequest request, String path) {
     CallerIdentity caller = CallerSource.of(request);
     if (caller.subject().isEmpty()) {
       // Without required authentication the static tokens have not been checked yet.
@@ -138,9 +138,9 @@ public final class TenantResolutionFilter extends HttpFilter {
     Optional<String> named = named(request);
     String tenant = named.orElse("");
     if (caller.tenant().filter(tenant::equals).isPresent()) {
-      goOn(caller, request, response, chain);
+      continueChain(caller, request, response, chain);
     } else if (!sent.any() && directory.open(tenant)) {
-      goOn(CallerIdentity.anonymousInTenant(tenant), request, response, chain);
+      continueChain(CallerIdentity.anonymousInTenant(tenant), request, response, chain);
     } else if (!sent.any() && named.isPresent()) {
       sent.refuse(request, response);
     } else if (caller.subject().isPresent()
@@ -150,7 +150,7 @@ public final class TenantResolutionFilter extends HttpFilter {
     }
   }
 
-  private void goOn(
+  private void continueChain(
       CallerIdentity caller,
       HttpServletRequest request,
       HttpServletResponse response,
@@ -161,7 +161,7 @@ public final class TenantResolutionFilter extends HttpFilter {
     if (caller.tenant().isPresent() || caller.subject().isPresent()) {
       CredentialCheck.add(
           request,
-          () -> directory.belongs(request, asKnown, caller) ? Standing.GOOD : Standing.ENDED);
+          () -> directory.isCurrent(request, asKnown, caller) ? Standing.GOOD : Standing.ENDED);
     }
     chain.doFilter(request, response);
   }

@@ -77,8 +77,8 @@ class IntrospectionVerifierTest {
     await()
         .untilAsserted(
             () -> {
-              watch.look();
-              assertThat(watch.away()).isEmpty();
+              watch.probe();
+              assertThat(watch.unavailability()).isEmpty();
             });
     TokenRules rules =
         new TokenRules(
@@ -210,7 +210,7 @@ class IntrospectionVerifierTest {
     await()
         .untilAsserted(
             () -> {
-              watch.lookNowAndThen();
+              watch.probeIfDue();
               assertThat(verifier.unavailability()).isEmpty();
             });
     assertThat(verifier.verify("token-1")).isInstanceOf(VerificationResult.Accepted.class);
@@ -225,8 +225,8 @@ class IntrospectionVerifierTest {
   @Test
   void metadataOfSomebodyElseAreNotBelieved() {
     metadata("https://evil.example");
-    watch.look();
-    assertThat(watch.away().orElseThrow().hint()).contains("another issuer");
+    watch.probe();
+    assertThat(watch.unavailability().orElseThrow().hint()).contains("another issuer");
     assertThat(watch.metadata()).isEmpty();
   }
 
@@ -242,8 +242,8 @@ class IntrospectionVerifierTest {
             issuer,
             new AuthorizationServerHttpClient(Duration.ofSeconds(1)),
             Duration.ofSeconds(5));
-    other.look();
-    assertThat(other.away()).isEmpty();
+    other.probe();
+    assertThat(other.unavailability()).isEmpty();
     assertThat(other.metadata().orElseThrow().path("issuer").asText()).isEqualTo(issuer);
   }
 }

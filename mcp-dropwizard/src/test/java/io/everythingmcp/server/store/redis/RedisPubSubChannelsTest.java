@@ -220,20 +220,20 @@ class RedisPubSubChannelsTest {
   @Test
   void whenTooManyWaitTheyBecomeOneEmptyMessage() {
     Heard heard = new Heard();
-    ListenerQueue ear = new ListenerQueue(heard);
+    ListenerQueue queue = new ListenerQueue(heard);
     for (int i = 0; i < 1_005; i++) {
-      ear.offer("message " + i);
+      queue.offer("message " + i);
     }
-    assertThat(ear.run()).isTrue();
+    assertThat(queue.run()).isTrue();
     heard.await("", "message 1000", "message 1001", "message 1002", "message 1003", "message 1004");
   }
 
   @Test
   void emptyMessagesThatWaitTogetherBecomeOne() {
     Heard heard = new Heard();
-    ListenerQueue ear = new ListenerQueue(heard);
-    List.of("", "", "a", "", "", "b", "b").forEach(ear::offer);
-    ear.run();
+    ListenerQueue queue = new ListenerQueue(heard);
+    List.of("", "", "a", "", "", "b", "b").forEach(queue::offer);
+    queue.run();
     heard.await("", "a", "", "b", "b");
   }
 

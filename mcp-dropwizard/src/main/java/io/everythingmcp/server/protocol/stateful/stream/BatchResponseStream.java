@@ -13,7 +13,7 @@ import java.util.List;
 public final class BatchResponseStream implements ResponseStream {
   private final ResponseStream channel;
   private final List<byte[]> answers = new ArrayList<>();
-  private int missing;
+  private int remaining;
 
   /**
    * Creates the stream.
@@ -23,7 +23,7 @@ public final class BatchResponseStream implements ResponseStream {
    */
   public BatchResponseStream(ResponseStream channel, int requests) {
     this.channel = channel;
-    this.missing = requests;
+    this.remaining = requests;
   }
 
   /** Messages as one array. */
@@ -48,23 +48,23 @@ public final class BatchResponseStream implements ResponseStream {
   public synchronized void sendResponse(JsonNode request, byte[] message) {
     answers.add(message);
     try {
-      ended();
+      onResponseEnded();
     } catch (StoreUnavailableException e) {
       // The response will be passed again.
       answers.remove(answers.size() - 1);
-      missing++;
+      remaining++;
       throw e;
     }
   }
 
   @Override
   public synchronized void closeWithoutResponse(JsonNode request) {
-    ended();
+    onResponseEnded();
   }
 
-  private void ended() {
-    missing--;
-    if (missing == 0 && !answers.isEmpty()) {
+  private void onResponseEnded() {
+    remaining--;
+    if (remaining == 0 && !answers.isEmpty()) {
       channel.sendResponse(null, array(answers));
     }
   }

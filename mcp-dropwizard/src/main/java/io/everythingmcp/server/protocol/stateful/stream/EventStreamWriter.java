@@ -22,18 +22,18 @@ public final class EventStreamWriter implements ResponseExchange.Listener, Local
   private final StreamWriterSettings target;
   private final StreamLogReader source;
   private final ResponseExchange exchange;
-  private final Consumer<EventStreamWriter> whenEnded;
-  private final AtomicInteger work = new AtomicInteger();
-  private volatile PubSubChannels.Subscription ear = () -> {};
+  private final Consumer<EventStreamWriter> endListener;
+  private final AtomicInteger pendingRuns = new AtomicInteger();
+  private volatile PubSubChannels.Subscription subscription = () -> {};
   private volatile boolean started;
   private volatile boolean writable = true;
-  private final AtomicBoolean done = new AtomicBoolean();
+  private final AtomicBoolean ended = new AtomicBoolean();
   private volatile boolean failed;
   private volatile boolean paused;
-  private volatile boolean leaving;
-  private volatile boolean parted;
+  private volatile boolean closeRequested;
+  private volatile boolean reconnectionTimeSent;
   volatile boolean revoked;
-  private long stuckAt = -1;
+  private long lastUnclaimedAfter = -1;
   private volatile long position;
   private final UnansweredRequests open = new UnansweredRequests();
 
@@ -46,7 +46,7 @@ public final class EventStreamWriter implements ResponseExchange.Listener, Local
     this.target = target;
     this.source = new StreamLogReader(log, target);
     this.exchange = exchange;
-    this.whenEnded = whenEnded;
+    this.endListener = whenEnded;
   }
 
   /** Starts moving, after the last event of the stream that the client has. */
@@ -55,7 +55,7 @@ public final class EventStreamWriter implements ResponseExchange.Listener, Local
     if (target.claims()) {
       source.resume(last);
     } else {
-      source.upTo(position).forEach(open::note);
+      source.readUpTo(position).forEach(open::onEvent);
     }
     start();
   }
@@ -69,11 +69,11 @@ public final class EventStreamWriter implements ResponseExchange.Listener, Local
       end();
       return;
     }
-    ear = source.listen(this::flow);
-    if (done.get()) {
-      ear.close();
+    subscription = source.subscribe(this::process);
+    if (ended.get()) {
+      subscription.close();
     }
-    wake();
+    checkForEvents();
   }
 
   public String stream() {
@@ -86,9 +86,9 @@ public final class EventStreamWriter implements ResponseExchange.Listener, Local
   }
 
   /** Ends this writer because another connection continues the stream. */
-  void leaveTo() {
+  void supersede() {
     finish();
-    source.left();
+    source.notifyReaders();
   }
 
   @Override
@@ -99,7 +99,7 @@ public final class EventStreamWriter implements ResponseExchange.Listener, Local
   /** Whether another connection of the session has the events of a shared stream. */
   void pause(boolean pause) {
     paused = pause;
-    stuckAt = -1;
+    lastUnclaimedAfter = -1;
   }
 
   /** Returns the ids of the requests whose responses end the stream; null for invalid requests. */
@@ -108,9 +108,9 @@ public final class EventStreamWriter implements ResponseExchange.Listener, Local
   }
 
   /** Checks for new events. The connection stays open while the store is unavailable. */
-  void wake() {
+  void checkForEvents() {
     try {
-      flow();
+      process();
     } catch (StoreUnavailableException e) {
       failed = true;
     }
@@ -121,54 +121,54 @@ public final class EventStreamWriter implements ResponseExchange.Listener, Local
   public void poll() {
     if (failed) {
       failed = false;
-      wake();
-    } else if (paused && !done.get()) {
+      checkForEvents();
+    } else if (paused && !ended.get()) {
       long claimed = source.claimed();
-      boolean waiting = source.waitingAfter(claimed);
-      if (waiting && claimed == stuckAt) {
+      boolean waiting = source.hasUnclaimedAfter(claimed);
+      if (waiting && claimed == lastUnclaimedAfter) {
         pause(false);
-        wake();
+        checkForEvents();
       } else {
-        stuckAt = waiting ? claimed : -1;
+        lastUnclaimedAfter = waiting ? claimed : -1;
       }
     }
   }
 
-  private void flow() {
-    if (work.getAndIncrement() != 0) {
+  private void process() {
+    if (pendingRuns.getAndIncrement() != 0) {
       return;
     }
     int missed = 1;
     try {
       do {
-        move();
-        missed = work.addAndGet(-missed);
+        writeEvents();
+        missed = pendingRuns.addAndGet(-missed);
       } while (missed != 0);
     } catch (RuntimeException e) {
       // A failed run must not stop the writer: the next call starts again, at the latest the
       // keep-alive, because this event may have been the last one.
       failed = true;
-      work.set(0);
+      pendingRuns.set(0);
       throw e;
     }
   }
 
-  private void move() {
-    if (!done.get() && open.allAnswered()) {
+  private void writeEvents() {
+    if (!ended.get() && open.allAnswered()) {
       finish();
     }
-    while (started && !done.get() && writable && !paused) {
+    while (started && !ended.get() && writable && !paused) {
       List<StreamLogEntry> events = source.next(position);
       if (events.isEmpty()) {
-        if (leaving) {
-          part();
+        if (closeRequested) {
+          closeForReconnect();
         }
         return;
       }
       for (StreamLogEntry event : events) {
         write(event);
         position = event.number();
-        if (done.get()) {
+        if (ended.get()) {
           return;
         }
       }
@@ -178,21 +178,21 @@ public final class EventStreamWriter implements ResponseExchange.Listener, Local
   private void write(StreamLogEntry event) {
     String id = target.ids() ? new EventId(source.stream(), event.number()).toString() : null;
     switch (event.kind()) {
-      case OPENING -> prime(id);
+      case OPENING -> writeOpeningEvent(id);
       case ABANDONED -> {}
       default -> send(ServerSentEvent.message(id, event.message()));
     }
-    open.note(event);
+    open.onEvent(event);
     if (open.allAnswered()) {
       finish();
       log.delivered(target.session(), target.stream());
     }
   }
 
-  private void prime(String id) {
+  private void writeOpeningEvent(String id) {
     if (target.retry() != null) {
-      send(new ServerSentEvent(id, null, "", leaving ? target.retry() : null));
-      parted = leaving;
+      send(new ServerSentEvent(id, null, "", closeRequested ? target.retry() : null));
+      reconnectionTimeSent = closeRequested;
     }
   }
 
@@ -200,9 +200,9 @@ public final class EventStreamWriter implements ResponseExchange.Listener, Local
    * Closes the connection before the stream is complete and sends the reconnection time. Other
    * streams do not contain "retry", because some clients give up such a stream.
    */
-  public void part() {
-    if (target.retry() != null && !parted && !done.get()) {
-      parted = true;
+  public void closeForReconnect() {
+    if (target.retry() != null && !reconnectionTimeSent && !ended.get()) {
+      reconnectionTimeSent = true;
       String last =
           target.ids() && position > 0 ? new EventId(source.stream(), position).toString() : null;
       exchange.send(new ServerSentEvent(last, null, "", target.retry()));
@@ -222,9 +222,9 @@ public final class EventStreamWriter implements ResponseExchange.Listener, Local
    * Closes the connection after the logged events have been sent: a client needs an event id for
    * resumption, and another thread may be about to send it.
    */
-  void leave() {
-    leaving = true;
-    wake();
+  void closeAfterEvents() {
+    closeRequested = true;
+    checkForEvents();
   }
 
   /** Closes the connection; unsent events stay in the log. */
@@ -234,24 +234,24 @@ public final class EventStreamWriter implements ResponseExchange.Listener, Local
   }
 
   private void end() {
-    if (!done.getAndSet(true)) {
-      ear.close();
+    if (!ended.getAndSet(true)) {
+      subscription.close();
       source.release(position);
-      whenEnded.accept(this);
+      endListener.accept(this);
     }
   }
 
   @Override
   public void onWritable() {
     writable = true;
-    wake();
+    checkForEvents();
   }
 
   @Override
   public void onKeepAlive() {
     if (failed) {
       failed = false;
-      wake();
+      checkForEvents();
     }
   }
 
@@ -267,13 +267,13 @@ public final class EventStreamWriter implements ResponseExchange.Listener, Local
   @Override
   public void onInstanceShutdown() {
     if (target.claims() && target.ids()) {
-      part();
+      closeForReconnect();
     }
   }
 
   @Override
   public void onShutdown() {
-    part();
+    closeForReconnect();
   }
 
   /**
@@ -283,7 +283,7 @@ public final class EventStreamWriter implements ResponseExchange.Listener, Local
   @Override
   public void onAuthenticationExpired() {
     if (target.claims()) {
-      part();
+      closeForReconnect();
     }
   }
 

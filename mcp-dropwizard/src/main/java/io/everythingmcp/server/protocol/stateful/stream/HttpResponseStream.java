@@ -25,10 +25,10 @@ public final class HttpResponseStream implements ResponseStream, ResponseExchang
   private final ResponseExchange exchange;
   private final boolean batch;
   private final List<JsonNode> requests;
-  private final List<Ended> silent = new ArrayList<>(1);
+  private final List<Ended> endedBeforeStream = new ArrayList<>(1);
   private String stream;
-  private EventStreamWriter pump;
-  private boolean over;
+  private EventStreamWriter writer;
+  private boolean completed;
 
   /**
    * Request that ended before a stream was opened.
@@ -61,26 +61,27 @@ public final class HttpResponseStream implements ResponseStream, ResponseExchang
   @Override
   public synchronized String stream() {
     if (stream == null) {
-      begin(false);
+      openEventStream(false);
     }
     return stream;
   }
 
-  private void begin(boolean leaving) {
+  private void openEventStream(boolean leaving) {
     String name = SecureIds.random();
     requests.stream()
         .filter(
             request ->
-                !request.isNull() && silent.stream().noneMatch(e -> request.equals(e.request())))
-        .forEach(request -> log.works().begin(session.id(), name, request));
+                !request.isNull()
+                    && endedBeforeStream.stream().noneMatch(e -> request.equals(e.request())))
+        .forEach(request -> log.inFlightRequests().begin(session.id(), name, request));
     log.open(session.id(), name, requests);
     stream = name;
-    pump =
+    writer =
         leaving
-            ? streams.leave(session, stream, exchange)
-            : streams.follow(session, stream, exchange);
-    silent.forEach(this::log);
-    silent.clear();
+            ? streams.connectForOpeningEvent(session, stream, exchange)
+            : streams.connectRequestStream(session, stream, exchange);
+    endedBeforeStream.forEach(this::log);
+    endedBeforeStream.clear();
   }
 
   /**
@@ -97,7 +98,7 @@ public final class HttpResponseStream implements ResponseStream, ResponseExchang
 
   @Override
   public synchronized void send(String message) {
-    if (!over) {
+    if (!completed) {
       log.appendMessage(session.id(), stream(), message);
     }
   }
@@ -113,17 +114,17 @@ public final class HttpResponseStream implements ResponseStream, ResponseExchang
   }
 
   private void end(Ended ended) {
-    if (over) {
+    if (completed) {
       return;
     }
     if (stream != null) {
       endOnStream(ended);
       return;
     }
-    silent.add(ended);
-    if (silent.size() == requests.size()) {
+    endedBeforeStream.add(ended);
+    if (endedBeforeStream.size() == requests.size()) {
       reply(
-          silent.stream()
+          endedBeforeStream.stream()
               .map(Ended::answer)
               .filter(a -> a != null)
               .map(ByteBuffer::array)
@@ -140,7 +141,7 @@ public final class HttpResponseStream implements ResponseStream, ResponseExchang
     } catch (StoreUnavailableException e) {
       if (ended.answer() != null && requests.size() == 1 && !exchange.isClosed()) {
         exchange.send(ServerSentEvent.message(null, text(ended.answer())));
-        pump.finish();
+        writer.finish();
       }
       throw e;
     }
@@ -155,29 +156,29 @@ public final class HttpResponseStream implements ResponseStream, ResponseExchang
     if (answers.isEmpty()) {
       stream();
     } else {
-      over = true;
+      completed = true;
       exchange.reply(200, Map.of(), batch ? BatchResponseStream.array(answers) : answers.get(0));
     }
   }
 
   @Override
   public synchronized void end() {
-    over = true;
+    completed = true;
     if (stream == null) {
       exchange.openStream(Map.of());
       exchange.close();
     } else {
-      pump.finish();
+      writer.finish();
     }
   }
 
   @Override
   public synchronized void closeConnection() {
-    if (!over && session.revision().atLeast(ProtocolRevision.V2025_11_25)) {
+    if (!completed && session.revision().atLeast(ProtocolRevision.V2025_11_25)) {
       if (stream == null) {
-        begin(true);
+        openEventStream(true);
       } else {
-        pump.leave();
+        writer.closeAfterEvents();
       }
     }
   }
@@ -190,7 +191,7 @@ public final class HttpResponseStream implements ResponseStream, ResponseExchang
   /** Without the store no event is sent until the next keep-alive. */
   @Override
   public synchronized void onKeepAlive() {
-    if (over) {
+    if (completed) {
       return;
     }
     try {

@@ -18,8 +18,8 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class LocalActivityRegistry {
   private final SessionStore sessions;
   private final String self = SecureIds.random();
-  private final ConcurrentHashMap<String, Held> held = new ConcurrentHashMap<>();
-  private volatile boolean unnoted;
+  private final ConcurrentHashMap<String, Held> entries = new ConcurrentHashMap<>();
+  private volatile boolean renewalFailed;
 
   public LocalActivityRegistry(SessionStore sessions) {
     this.sessions = sessions;
@@ -27,22 +27,25 @@ public final class LocalActivityRegistry {
 
   /** Holds something for a session until it is removed or the session ends. */
   public void add(String session, LocalSessionActivity attachment) {
-    held.compute(
+    entries.compute(
         session,
         (id, old) -> {
           Held now = old == null ? new Held() : old;
           now.list.add(attachment);
           return now;
         });
-    listen(session);
+    subscribe(session);
   }
 
-  private void listen(String session) {
-    Held now = held.get(session);
-    if (now != null && now.beginListening()) {
-      now.ear = sessions.controlChannel().subscribe(session, message -> heard(session, message));
-      if (held.get(session) != now) {
-        now.ear.close();
+  private void subscribe(String session) {
+    Held now = entries.get(session);
+    if (now != null && now.markSubscribed()) {
+      now.subscription =
+          sessions
+              .controlChannel()
+              .subscribe(session, message -> onControlMessage(session, message));
+      if (entries.get(session) != now) {
+        now.subscription.close();
       }
     }
   }
@@ -50,7 +53,7 @@ public final class LocalActivityRegistry {
   /** Holds it no longer. */
   public void remove(String session, LocalSessionActivity attachment) {
     Held[] empty = new Held[1];
-    held.computeIfPresent(
+    entries.computeIfPresent(
         session,
         (id, now) -> {
           now.list.remove(attachment);
@@ -60,15 +63,15 @@ public final class LocalActivityRegistry {
           empty[0] = now;
           return null;
         });
-    if (empty[0] != null && empty[0].ear != null) {
-      empty[0].ear.close();
+    if (empty[0] != null && empty[0].subscription != null) {
+      empty[0].subscription.close();
     }
   }
 
   /** Returns the current activities of a session. */
   public List<LocalSessionActivity> activitiesOf(String session) {
     List<LocalSessionActivity> now = new ArrayList<>();
-    held.computeIfPresent(
+    entries.computeIfPresent(
         session,
         (id, existing) -> {
           now.addAll(existing.list);
@@ -79,27 +82,28 @@ public final class LocalActivityRegistry {
 
   /** Notifies all activities of all sessions that the server is shutting down. */
   public void drain() {
-    held.keySet()
+    entries
+        .keySet()
         .forEach(
             session -> activitiesOf(session).forEach(LocalSessionActivity::onInstanceShutdown));
   }
 
   /** The sessions for which something is held. */
   public Set<String> sessions() {
-    return Set.copyOf(held.keySet());
+    return Set.copyOf(entries.keySet());
   }
 
   /** Returns whether a request is in progress or suspended on this instance. */
   public boolean handlesRequest(String session, JsonNode requestId) {
-    Held now = held.get(session);
+    Held now = entries.get(session);
     return now != null
         && activitiesOf(session).stream()
             .anyMatch(attachment -> attachment.handlesRequest(requestId));
   }
 
   /** Returns the sessions with a stream for unsolicited messages on this instance. */
-  public List<String> listening() {
-    return held.keySet().stream()
+  public List<String> sessionsWithGetStream() {
+    return entries.keySet().stream()
         .filter(
             session ->
                 activitiesOf(session).stream().anyMatch(LocalActivityRegistry::announceGetStream))
@@ -107,7 +111,7 @@ public final class LocalActivityRegistry {
   }
 
   private static boolean announceGetStream(LocalSessionActivity attachment) {
-    return attachment instanceof EventStreamWriter pump && pump.unrelated();
+    return attachment instanceof EventStreamWriter writer && writer.unrelated();
   }
 
   /**
@@ -115,7 +119,7 @@ public final class LocalActivityRegistry {
    * Must be called periodically.
    */
   public void removeStale() {
-    for (String session : held.keySet()) {
+    for (String session : entries.keySet()) {
       if (sessions.findById(session).isEmpty()) {
         end(session);
       } else {
@@ -133,29 +137,29 @@ public final class LocalActivityRegistry {
    */
   public void use() {
     try {
-      for (String session : held.keySet()) {
+      for (String session : entries.keySet()) {
         if (activitiesOf(session).stream().anyMatch(LocalSessionActivity::uses)
             && !sessions.touch(session)) {
           end(session);
         }
       }
-      unnoted = false;
+      renewalFailed = false;
     } catch (StoreUnavailableException e) {
-      unnoted = true;
+      renewalFailed = true;
     }
   }
 
   /** Lets all activities check for missed events. Must be called periodically. */
   public void poll() {
-    if (unnoted) {
+    if (renewalFailed) {
       use();
     }
-    held.keySet().forEach(session -> activitiesOf(session).forEach(LocalSessionActivity::poll));
+    entries.keySet().forEach(session -> activitiesOf(session).forEach(LocalSessionActivity::poll));
   }
 
   /** Returns the number of requests in progress on this instance, without suspended ones. */
   public int running() {
-    return held.keySet().stream()
+    return entries.keySet().stream()
         .mapToInt(
             session ->
                 (int)
@@ -198,7 +202,7 @@ public final class LocalActivityRegistry {
             WireJson.object().put("action", "resumed").put("stream", stream).put("at", self));
   }
 
-  private void heard(String session, String message) {
+  private void onControlMessage(String session, String message) {
     if (message.isEmpty()) {
       if (sessions.findById(session).isEmpty()) {
         end(session);
@@ -209,33 +213,33 @@ public final class LocalActivityRegistry {
     switch (control.path("action").asText()) {
       case "end" -> end(session);
       case "cancel" -> cancelHere(session, control.path("request"));
-      case "listens", "left" -> rest(session, control);
-      case "resumed" -> leave(session, control);
+      case "listens", "left" -> pauseStreams(session, control);
+      case "resumed" -> closeSuperseded(session, control);
       default -> {}
     }
   }
 
   /** Closes the older connections of a stream: only the newest reader counts. */
-  private void leave(String session, JsonNode control) {
+  private void closeSuperseded(String session, JsonNode control) {
     if (!control.path("at").asText().equals(self)) {
       String stream = control.path("stream").asText();
       activitiesOf(session).stream()
           .filter(EventStreamWriter.class::isInstance)
           .map(EventStreamWriter.class::cast)
-          .filter(pump -> pump.stream().equals(stream))
-          .forEach(EventStreamWriter::leaveTo);
+          .filter(writer -> writer.stream().equals(stream))
+          .forEach(EventStreamWriter::supersede);
     }
   }
 
   /** Pauses the older of several streams for unsolicited messages. */
-  private void rest(String session, JsonNode control) {
+  private void pauseStreams(String session, JsonNode control) {
     if (!control.path("at").asText().equals(self)) {
       boolean pause = control.path("action").asText().equals("listens");
       List<EventStreamWriter> here = unrelated(session);
-      for (EventStreamWriter pump :
+      for (EventStreamWriter writer :
           here.subList(pause ? 0 : Math.max(0, here.size() - 1), here.size())) {
-        pump.pause(pause);
-        pump.wake();
+        writer.pause(pause);
+        writer.checkForEvents();
       }
     }
   }
@@ -254,12 +258,12 @@ public final class LocalActivityRegistry {
 
   private static final class Held {
     private final List<LocalSessionActivity> list = new ArrayList<>(1);
-    private boolean listening;
-    private volatile PubSubChannels.Subscription ear;
+    private boolean subscribed;
+    private volatile PubSubChannels.Subscription subscription;
 
-    synchronized boolean beginListening() {
-      boolean first = !listening;
-      listening = true;
+    synchronized boolean markSubscribed() {
+      boolean first = !subscribed;
+      subscribed = true;
       return first;
     }
   }

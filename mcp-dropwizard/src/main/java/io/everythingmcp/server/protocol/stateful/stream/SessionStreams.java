@@ -23,7 +23,7 @@ public final class SessionStreams {
   private final StreamLog log;
   private final LocalActivityRegistry attachments;
   private final Duration retry;
-  private final Object turn = new Object();
+  private final Object lock = new Object();
 
   /**
    * Creates the component.
@@ -37,37 +37,40 @@ public final class SessionStreams {
   }
 
   /** Connects an exchange to the stream of a request. */
-  public EventStreamWriter follow(Session session, String stream, ResponseExchange exchange) {
-    return follow(session, stream, exchange, false);
+  public EventStreamWriter connectRequestStream(
+      Session session, String stream, ResponseExchange exchange) {
+    return connectRequestStream(session, stream, exchange, false);
   }
 
   /**
    * Connects an exchange for the opening event only; the client reconnects for the remaining
    * messages.
    */
-  EventStreamWriter leave(Session session, String stream, ResponseExchange exchange) {
-    return follow(session, stream, exchange, true);
+  EventStreamWriter connectForOpeningEvent(
+      Session session, String stream, ResponseExchange exchange) {
+    return connectRequestStream(session, stream, exchange, true);
   }
 
-  private EventStreamWriter follow(
+  private EventStreamWriter connectRequestStream(
       Session session, String stream, ResponseExchange exchange, boolean leaving) {
     exchange.openStream(NO_HEADERS);
-    EventStreamWriter pump = pump(session, target(session, stream, false), exchange, () -> {});
+    EventStreamWriter writer =
+        createWriter(session, target(session, stream, false), exchange, () -> {});
     if (leaving) {
-      pump.leave();
+      writer.closeAfterEvents();
     }
-    pump.start();
-    return pump;
+    writer.start();
+    return writer;
   }
 
   /**
    * Connects an exchange to the stream for unsolicited messages. Of several connections of a
    * session the newest receives them.
    */
-  public void listen(Session session, ResponseExchange exchange) {
+  public void openGetStream(Session session, ResponseExchange exchange) {
     attachments.announceGetStream(session.id());
     exchange.openStream(NO_HEADERS);
-    pump(session, target(session, SecureIds.random(), true), exchange, () -> {}).start();
+    createWriter(session, target(session, SecureIds.random(), true), exchange, () -> {}).start();
   }
 
   /** Connects an exchange that receives all messages of a session. */
@@ -77,7 +80,7 @@ public final class SessionStreams {
     if (first != null) {
       exchange.send(first);
     }
-    pump(session, target(session, StreamLog.UNRELATED, true), exchange, gone).start();
+    createWriter(session, target(session, StreamLog.UNRELATED, true), exchange, gone).start();
   }
 
   /** Resumes a stream after an event; returns false if the stream is unknown in its session. */
@@ -91,14 +94,15 @@ public final class SessionStreams {
     }
     String stream = id.get().stream();
     boolean unrelated = last.get().kind() == StreamLogEntry.Kind.TAKEN;
-    List<EventStreamWriter> older = pumps(session, pump -> pump.stream().equals(stream));
+    List<EventStreamWriter> older = writers(session, writer -> writer.stream().equals(stream));
     if (unrelated) {
       older.forEach(EventStreamWriter::finish);
       attachments.announceGetStream(session.id());
     }
     attachments.resumed(session.id(), stream);
     exchange.openStream(NO_HEADERS);
-    pump(session, target(session, stream, unrelated), exchange, () -> {}).resume(last.get());
+    createWriter(session, target(session, stream, unrelated), exchange, () -> {})
+        .resume(last.get());
     // A client that resumes a stream has lost the previous connection.
     older.forEach(EventStreamWriter::finish);
     return true;
@@ -110,9 +114,9 @@ public final class SessionStreams {
         session.id(), stream, claims, !session.singleChannel(), polls ? retry : null);
   }
 
-  private EventStreamWriter pump(
+  private EventStreamWriter createWriter(
       Session session, StreamWriterSettings target, ResponseExchange exchange, Runnable gone) {
-    EventStreamWriter pump =
+    EventStreamWriter writer =
         new EventStreamWriter(
             log,
             target,
@@ -120,18 +124,18 @@ public final class SessionStreams {
             ended -> {
               attachments.remove(session.id(), ended);
               if (target.claims()) {
-                takeOver(session);
+                activateNewest(session);
               }
               gone.run();
               if (ended.revoked && !target.claims()) {
                 cancel(session, ended.requests());
               }
             });
-    attachments.add(session.id(), pump);
+    attachments.add(session.id(), writer);
     if (target.claims()) {
       newest(session);
     }
-    return pump;
+    return writer;
   }
 
   /** Cancels requests on all instances. */
@@ -144,10 +148,10 @@ public final class SessionStreams {
   }
 
   /** Moves the stream for unsolicited messages from an older connection on any instance. */
-  private void takeOver(Session session) {
+  private void activateNewest(Session session) {
     Optional<EventStreamWriter> next = newest(session);
     if (next.isPresent()) {
-      next.get().wake();
+      next.get().checkForEvents();
     } else if (!session.singleChannel()) {
       try {
         attachments.withdrawGetStream(session.id());
@@ -163,14 +167,14 @@ public final class SessionStreams {
    * concurrent opening and closing could leave all of them paused.
    */
   private Optional<EventStreamWriter> newest(Session session) {
-    synchronized (turn) {
-      List<EventStreamWriter> all = pumps(session, EventStreamWriter::unrelated);
-      all.forEach(pump -> pump.pause(pump != all.get(all.size() - 1)));
+    synchronized (lock) {
+      List<EventStreamWriter> all = writers(session, EventStreamWriter::unrelated);
+      all.forEach(writer -> writer.pause(writer != all.get(all.size() - 1)));
       return all.isEmpty() ? Optional.empty() : Optional.of(all.get(all.size() - 1));
     }
   }
 
-  private List<EventStreamWriter> pumps(Session session, Predicate<EventStreamWriter> which) {
+  private List<EventStreamWriter> writers(Session session, Predicate<EventStreamWriter> which) {
     return attachments.activitiesOf(session.id()).stream()
         .filter(EventStreamWriter.class::isInstance)
         .map(EventStreamWriter.class::cast)

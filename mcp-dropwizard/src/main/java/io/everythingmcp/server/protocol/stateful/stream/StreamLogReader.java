@@ -24,16 +24,16 @@ final class StreamLogReader {
   private volatile String stream;
 
   /** The newest event that is in the log of the own stream. */
-  private volatile long last;
+  private volatile long lastNumber;
 
   /** Which event of the shared log that was. */
-  private volatile long taken;
+  private volatile long lastClaimed;
 
   /** Whether there may be events in the log of the own stream that are not read yet. */
-  private volatile boolean behind;
+  private volatile boolean hasUnread;
 
   /** Whether something may have been claimed that is in no log yet. */
-  private volatile boolean torn;
+  private volatile boolean claimIncomplete;
 
   StreamLogReader(StreamLog log, StreamWriterSettings target) {
     this.log = log;
@@ -47,7 +47,7 @@ final class StreamLogReader {
   }
 
   /** Subscribes to new events. */
-  PubSubChannels.Subscription listen(Runnable listener) {
+  PubSubChannels.Subscription subscribe(Runnable listener) {
     return log.subscribe(target.session(), shared() ? StreamLog.UNRELATED : stream, listener);
   }
 
@@ -57,13 +57,13 @@ final class StreamLogReader {
 
   /** Continues after this event of the own stream. */
   void resume(StreamLogEntry event) {
-    behind = true;
-    last = event.number();
-    taken = event.origin();
+    hasUnread = true;
+    lastNumber = event.number();
+    lastClaimed = event.origin();
   }
 
   /** Returns all events up to this number. */
-  List<StreamLogEntry> upTo(long number) {
+  List<StreamLogEntry> readUpTo(long number) {
     return log.read(target.session(), stream, 0, Integer.MAX_VALUE).stream()
         .filter(event -> event.number() <= number)
         .toList();
@@ -78,39 +78,39 @@ final class StreamLogReader {
       return log.claim(target.session(), StreamLog.UNRELATED, self, position, BATCH);
     }
     List<StreamLogEntry> kept =
-        behind ? log.read(target.session(), stream, position, BATCH) : List.<StreamLogEntry>of();
-    kept.forEach(this::note);
-    return kept.isEmpty() ? take() : kept;
+        hasUnread ? log.read(target.session(), stream, position, BATCH) : List.<StreamLogEntry>of();
+    kept.forEach(this::recordPosition);
+    return kept.isEmpty() ? claimNext() : kept;
   }
 
   /**
    * Claims are recorded under the stream name, so that a resumed stream gets claimed but lost
    * events.
    */
-  private List<StreamLogEntry> take() {
+  private List<StreamLogEntry> claimNext() {
     List<StreamLogEntry> claimed =
-        log.claim(target.session(), StreamLog.UNRELATED, target.stream(), taken, BATCH);
+        log.claim(target.session(), StreamLog.UNRELATED, target.stream(), lastClaimed, BATCH);
     List<StreamLogEntry> mine = new ArrayList<>(claimed.size());
-    boolean before = behind;
-    behind = true;
-    torn = true;
+    boolean before = hasUnread;
+    hasUnread = true;
+    claimIncomplete = true;
     for (StreamLogEntry event : claimed) {
-      StreamLogEntry own = log.take(target.session(), stream, event);
-      if (own.number() <= last) {
+      StreamLogEntry own = log.copyClaimed(target.session(), stream, event);
+      if (own.number() <= lastNumber) {
         stream = SecureIds.random();
-        own = log.take(target.session(), stream, event);
+        own = log.copyClaimed(target.session(), stream, event);
       }
-      note(own);
+      recordPosition(own);
       mine.add(own);
     }
-    torn = false;
-    behind = before;
+    claimIncomplete = false;
+    hasUnread = before;
     return mine;
   }
 
-  private void note(StreamLogEntry own) {
-    last = own.number();
-    taken = own.origin();
+  private void recordPosition(StreamLogEntry own) {
+    lastNumber = own.number();
+    lastClaimed = own.origin();
   }
 
   /** Returns up to which event the shared log has been claimed by any reader. */
@@ -119,13 +119,13 @@ final class StreamLogReader {
   }
 
   /** Returns whether the events after this one of the shared log are unclaimed. */
-  boolean waitingAfter(long claimed) {
+  boolean hasUnclaimedAfter(long claimed) {
     return !log.read(target.session(), StreamLog.UNRELATED, claimed, 1).isEmpty();
   }
 
   /** Nothing more will be read; others may claim at once. */
   void release(long position) {
-    if (shared() && position > 0 && !torn) {
+    if (shared() && position > 0 && !claimIncomplete) {
       String reader = target.ids() ? target.stream() : self;
       try {
         log.release(target.session(), StreamLog.UNRELATED, reader);
@@ -137,7 +137,7 @@ final class StreamLogReader {
   }
 
   /** The stream is read elsewhere now, where what was put into its log last may not be seen yet. */
-  void left() {
-    log.wake(target.session(), StreamLog.UNRELATED);
+  void notifyReaders() {
+    log.notifyReaders(target.session(), StreamLog.UNRELATED);
   }
 }

@@ -11,7 +11,7 @@ final class UnansweredRequests {
   private int answered;
 
   /** An event of the stream is on its way. */
-  void note(StreamLogEntry event) {
+  void onEvent(StreamLogEntry event) {
     switch (event.kind()) {
       case OPENING -> {
         requests = event.requests();

@@ -7,8 +7,9 @@ import java.util.Map;
 /**
  * Classified input responses of a client.
  *
- * @param good valid responses by key
- * @param unfit reasons why other responses must be repeated, by key
+ * @param valid valid responses by key
+ * @param invalid reasons why other responses must be repeated, by key
  * @param malformed description of an invalid response; null if there is none
  */
-record ClassifiedInputResponses(Map<String, JsonNode> good, ObjectNode unfit, String malformed) {}
+record ClassifiedInputResponses(
+    Map<String, JsonNode> valid, ObjectNode invalid, String malformed) {}

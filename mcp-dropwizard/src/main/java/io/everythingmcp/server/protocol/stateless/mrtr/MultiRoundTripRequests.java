@@ -34,14 +34,14 @@ public final class MultiRoundTripRequests {
   private static final Set<String> MAY_ASK = Set.of("tools/call", "prompts/get", "resources/read");
 
   private final StateKeys keys;
-  private final RequestStateSealer seal;
+  private final RequestStateSealer sealer;
   private final KeyValueStore<String> used;
   private final Clock clock;
   private final InputResponseClassifier sorting = new InputResponseClassifier();
 
   public MultiRoundTripRequests(StateStore store, Clock clock) {
     this.keys = new StateKeys(store, PATIENCE, clock);
-    this.seal = new RequestStateSealer(keys);
+    this.sealer = new RequestStateSealer(keys);
     this.used = store.values("mcp:state-used:", String.class);
     this.clock = clock;
   }
@@ -52,7 +52,7 @@ public final class MultiRoundTripRequests {
   }
 
   /** Returns whether a method may return input requests. */
-  public static boolean mayAsk(String method) {
+  public static boolean supportsInput(String method) {
     return MAY_ASK.contains(method);
   }
 
@@ -62,13 +62,13 @@ public final class MultiRoundTripRequests {
   }
 
   /** Returns why the client does not support an input request; empty if it does. */
-  public static Optional<RequestOutcome.Failed> impossible(
+  public static Optional<RequestOutcome.Failed> unsupportedInput(
       RequestOutcome.InputRequired asks, ClientInfo client) {
-    return impossible(
+    return unsupportedInput(
         asks.inputRequests().values().stream().map(InputRequestMessage::of).toList(), client);
   }
 
-  private static Optional<RequestOutcome.Failed> impossible(
+  private static Optional<RequestOutcome.Failed> unsupportedInput(
       Collection<InputRequestMessage> open, ClientInfo client) {
     Map<String, Object> missing = MissingCapabilities.capabilities(open, client);
     return missing.isEmpty()
@@ -82,10 +82,10 @@ public final class MultiRoundTripRequests {
   }
 
   /** Evaluates the input of the previous round trip. */
-  public RoundTripDecision begin(RequestSender sender) {
+  public RoundTripDecision evaluate(RequestSender sender) {
     JsonNode state = sender.request().params().get("requestState");
     JsonNode responses = sender.request().params().get("inputResponses");
-    if (!mayAsk(sender.request().method())) {
+    if (!supportsInput(sender.request().method())) {
       return new RoundTripDecision.Go(RuntimeRequestContext.RoundTrip.FIRST);
     }
     if (responses != null && !responses.isObject()) {
@@ -107,25 +107,30 @@ public final class MultiRoundTripRequests {
               + PATIENCE.toMinutes()
               + " minutes; repeat the request without it");
     }
-    return take(pending.get(), responses == null ? WireJson.object() : responses, sender);
+    return acceptResponses(
+        pending.get(), responses == null ? WireJson.object() : responses, sender);
   }
 
   private Optional<RequestState> open(JsonNode state, RequestSender sender) {
     return state.isTextual()
-        ? seal.open(state.textValue(), RequestStateBinding.of(sender.request(), sender.caller()))
+        ? sealer
+            .open(state.textValue(), RequestStateBinding.of(sender.request(), sender.caller()))
             .map(
                 bytes ->
                     WireJson.read(new String(bytes, StandardCharsets.UTF_8), RequestState.class))
         : Optional.empty();
   }
 
-  private RoundTripDecision take(RequestState pending, JsonNode responses, RequestSender sender) {
+  private RoundTripDecision acceptResponses(
+      RequestState pending, JsonNode responses, RequestSender sender) {
     ClassifiedInputResponses sorted = sorting.sort(pending.open(), responses);
     if (sorted.malformed() != null) {
       return refused("\"inputResponses\", " + sorted.malformed());
     }
-    RequestState now = pending.answered(sorted.good(), clock.instant().plus(PATIENCE));
-    return now.open().isEmpty() ? complete(now, sender) : put(now, sorted.unfit(), sender);
+    RequestState now = pending.answered(sorted.valid(), clock.instant().plus(PATIENCE));
+    return now.open().isEmpty()
+        ? complete(now, sender)
+        : inputRequired(now, sorted.invalid(), sender);
   }
 
   private RoundTripDecision complete(RequestState pending, RequestSender sender) {
@@ -152,7 +157,7 @@ public final class MultiRoundTripRequests {
    * @param asks the input requests of the first round trip
    * @return the decision; empty if there are no usable responses
    */
-  public Optional<RoundTripDecision> early(
+  public Optional<RoundTripDecision> evaluateUnsolicited(
       RequestSender sender, RequestOutcome.InputRequired asks) {
     JsonNode responses = sender.request().params().path("inputResponses");
     boolean counts =
@@ -161,32 +166,34 @@ public final class MultiRoundTripRequests {
             && !responses.isEmpty()
             && !sender.request().params().has("requestState");
     return counts
-        ? Optional.of(take(pending(asks, RequestState.Kind.USUAL), responses, sender))
+        ? Optional.of(acceptResponses(pending(asks, RequestState.Kind.USUAL), responses, sender))
         : Optional.empty();
   }
 
   /** Creates a result with the input requests of a feature. */
-  public RoundTripDecision ask(RequestSender sender, RequestOutcome.InputRequired asks) {
-    return put(asks, asks.singleUse() ? RequestState.Kind.ONCE : RequestState.Kind.USUAL, sender);
+  public RoundTripDecision requireInput(RequestSender sender, RequestOutcome.InputRequired asks) {
+    return inputRequired(
+        asks, asks.singleUse() ? RequestState.Kind.ONCE : RequestState.Kind.USUAL, sender);
   }
 
   /** Creates a result with the URL elicitations that a feature requires. */
   public RoundTripDecision askForConsent(RequestSender sender, RequestOutcome.Failed refused) {
-    return put(UrlElicitationRequests.of(refused), RequestState.Kind.CONSENT, sender);
+    return inputRequired(UrlElicitationRequests.of(refused), RequestState.Kind.CONSENT, sender);
   }
 
-  private RoundTripDecision put(
+  private RoundTripDecision inputRequired(
       RequestOutcome.InputRequired asks, RequestState.Kind kind, RequestSender sender) {
-    return put(pending(asks, kind), WireJson.object(), sender);
+    return inputRequired(pending(asks, kind), WireJson.object(), sender);
   }
 
   private RequestState pending(RequestOutcome.InputRequired asks, RequestState.Kind kind) {
     return RequestState.of(asks, kind, clock.instant().plus(PATIENCE));
   }
 
-  private RoundTripDecision put(RequestState pending, ObjectNode unfit, RequestSender sender) {
+  private RoundTripDecision inputRequired(
+      RequestState pending, ObjectNode unfit, RequestSender sender) {
     Map<String, InputRequestMessage> open = pending.open();
-    Optional<RequestOutcome.Failed> impossible = impossible(open.values(), sender.client());
+    Optional<RequestOutcome.Failed> impossible = unsupportedInput(open.values(), sender.client());
     if (impossible.isPresent()) {
       return new RoundTripDecision.End(impossible.get());
     }
@@ -197,7 +204,7 @@ public final class MultiRoundTripRequests {
           (key, asked) -> requests.set(key, asked.because(unfit.path(key).textValue()).request()));
     }
     byte[] binding = RequestStateBinding.of(sender.request(), sender.caller());
-    result.put("requestState", seal.seal(WireJson.bytes(pending), binding));
+    result.put("requestState", sealer.seal(WireJson.bytes(pending), binding));
     if (!unfit.isEmpty()) {
       result.putObject("_meta").set("io.everythingmcp/askedAgain", unfit);
     }

@@ -22,10 +22,10 @@ final class SubscriptionStream implements ResponseExchange.Listener {
   private final ResponseExchange exchange;
   private final ObjectNode result;
   private final Consumer<SubscriptionStream> ended;
-  private final Set<String> waiting = new LinkedHashSet<>();
+  private final Set<String> pendingNotifications = new LinkedHashSet<>();
   private boolean acknowledged;
-  private boolean full;
-  private boolean over;
+  private boolean bufferFull;
+  private boolean closed;
 
   /**
    * Creates a stream.
@@ -51,7 +51,7 @@ final class SubscriptionStream implements ResponseExchange.Listener {
   }
 
   /** Starts the stream with the acknowledgement. */
-  synchronized void begin() {
+  synchronized void start() {
     exchange.openStream(Map.of());
     ObjectNode params = WireJson.object();
     params.set("notifications", filter.honoured());
@@ -62,35 +62,35 @@ final class SubscriptionStream implements ResponseExchange.Listener {
   }
 
   /** Sends a change if the filter includes it. */
-  void tell(ChangeEvent change) {
-    filter.notifications(change).forEach(this::tell);
+  void send(ChangeEvent change) {
+    filter.notifications(change).forEach(this::send);
   }
 
   /** Sends a notification. */
-  void tell(ObjectNode notification) {
-    tell(subscriber.tagged(notification));
+  void send(ObjectNode notification) {
+    enqueue(subscriber.tagged(notification));
   }
 
-  private synchronized void tell(String message) {
-    if (!acknowledged || over) {
+  private synchronized void enqueue(String message) {
+    if (!acknowledged || closed) {
       return;
     }
-    if (full) {
-      waiting.add(message);
+    if (bufferFull) {
+      pendingNotifications.add(message);
     } else {
       send(message);
     }
   }
 
   private void send(String message) {
-    full = !exchange.send(ServerSentEvent.message(null, message));
+    bufferFull = !exchange.send(ServerSentEvent.message(null, message));
   }
 
   @Override
   public synchronized void onWritable() {
-    full = false;
-    Iterator<String> next = waiting.iterator();
-    while (!over && !full && next.hasNext()) {
+    bufferFull = false;
+    Iterator<String> next = pendingNotifications.iterator();
+    while (!closed && !bufferFull && next.hasNext()) {
       String message = next.next();
       next.remove();
       send(message);
@@ -100,10 +100,10 @@ final class SubscriptionStream implements ResponseExchange.Listener {
   /** Ends the stream with the response to the request. */
   void finish() {
     synchronized (this) {
-      if (over) {
+      if (closed) {
         return;
       }
-      over = true;
+      closed = true;
       if (subscriber.lines()) {
         send(subscriber.cancelled());
       }
@@ -114,12 +114,12 @@ final class SubscriptionStream implements ResponseExchange.Listener {
   }
 
   /** Ends the stream without a message, because the client cancelled it. */
-  void abandon() {
+  void closeWithoutResponse() {
     synchronized (this) {
-      if (over) {
+      if (closed) {
         return;
       }
-      over = true;
+      closed = true;
       exchange.close();
     }
     ended.accept(this);
@@ -137,6 +137,6 @@ final class SubscriptionStream implements ResponseExchange.Listener {
 
   @Override
   public void onClosed() {
-    abandon();
+    closeWithoutResponse();
   }
 }

@@ -60,7 +60,7 @@ public final class SubscriptionStreamRegistry {
     this.workers = workers;
     this.result = result;
     this.limits = limits;
-    bus.listen(change -> workers.execute(() -> tell(change)));
+    bus.subscribe(change -> workers.execute(() -> publish(change)));
   }
 
   /** Returns the violations of the parameters of a request; empty if they are valid. */
@@ -69,7 +69,7 @@ public final class SubscriptionStreamRegistry {
   }
 
   /** Why a caller cannot listen now; empty when they can. */
-  public Optional<String> full(CallerIdentity caller) {
+  public Optional<String> limitReached(CallerIdentity caller) {
     if (open.size() >= limits.all) {
       return Optional.of(limits.all + " listeners are connected, as many as may be");
     }
@@ -84,13 +84,13 @@ public final class SubscriptionStreamRegistry {
    * @param ended called at the end
    * @return ends it without a message
    */
-  public Runnable begin(
+  public Runnable open(
       IncomingMessage in, RpcMessage.Request request, ResponseExchange exchange, Runnable ended) {
     ListenRequest subscriber =
         new ListenRequest(
             request.id(), in.caller().ownerKey(), in.channel() == IncomingMessage.Channel.STDIO);
     SubscriptionFilter filter =
-        SubscriptionFilter.of(request.params()).only(id -> tasks.knows(id, subscriber.owner()));
+        SubscriptionFilter.of(request.params()).only(id -> tasks.exists(id, subscriber.owner()));
     List<PubSubChannels.Subscription> followed = new CopyOnWriteArrayList<>();
     SubscriptionStream listen =
         new SubscriptionStream(
@@ -105,15 +105,15 @@ public final class SubscriptionStreamRegistry {
             });
     add(listen);
     exchange.setListener(listen);
-    listen.begin();
+    listen.start();
     for (String id : filter.tasks()) {
-      tasks.follow(id, subscriber.owner(), listen::tell).ifPresent(followed::add);
+      tasks.subscribe(id, subscriber.owner(), listen::send).ifPresent(followed::add);
     }
     if (!open.containsKey(listen)) {
       followed.forEach(PubSubChannels.Subscription::close);
     }
-    in.caller().expiry().ifPresent(end -> endAt(listen, end));
-    return listen::abandon;
+    in.caller().expiry().ifPresent(end -> scheduleEnd(listen, end));
+    return listen::closeWithoutResponse;
   }
 
   private void add(SubscriptionStream listen) {
@@ -133,7 +133,7 @@ public final class SubscriptionStreamRegistry {
     }
   }
 
-  private void endAt(SubscriptionStream listen, Instant end) {
+  private void scheduleEnd(SubscriptionStream listen, Instant end) {
     ServerExecutor.Timer timer =
         workers.schedule(Duration.between(Instant.now(), end), listen::finish);
     if (open.replace(listen, timer) == null) {
@@ -141,8 +141,8 @@ public final class SubscriptionStreamRegistry {
     }
   }
 
-  private void tell(ChangeEvent change) {
-    open.keySet().forEach(listen -> listen.tell(change));
+  private void publish(ChangeEvent change) {
+    open.keySet().forEach(listen -> listen.send(change));
   }
 
   /** Ends all streams with their responses. */

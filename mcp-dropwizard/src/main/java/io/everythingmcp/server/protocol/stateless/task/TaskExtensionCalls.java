@@ -37,8 +37,8 @@ public final class TaskExtensionCalls {
     this.runtime = runtime;
     this.tasks = new TaskStore(runtime.store());
     this.runner =
-        new TaskRunner(tasks, runtime.workers()::tryExecute, MultiRoundTripRequests::inputRequest);
-    this.methods = new TaskExtensionMethods(tasks, this::goOn);
+        new TaskRunner(tasks, runtime.executor()::tryExecute, MultiRoundTripRequests::inputRequest);
+    this.methods = new TaskExtensionMethods(tasks, this::resume);
   }
 
   /** The method of the extension with this name; null when there is none. */
@@ -115,7 +115,7 @@ public final class TaskExtensionCalls {
   /**
    * Resumes a task whose input responses have arrived: its work is found by calling the tool again.
    */
-  private void goOn(Task task, CallerIdentity caller, ClientInfo client) {
+  private void resume(Task task, CallerIdentity caller, ClientInfo client) {
     RequestOutcome.TaskWork job =
         call -> {
           RuntimeRequestContext before =
@@ -149,7 +149,7 @@ public final class TaskExtensionCalls {
           TaskRequestServices ports = new TaskRequestServices(runtime, caller, cancellation);
           RequestOutcome outcome = job.run(context(task, caller, client, round, ports));
           return outcome instanceof RequestOutcome.InputRequired asks
-              ? MultiRoundTripRequests.impossible(asks, client)
+              ? MultiRoundTripRequests.unsupportedInput(asks, client)
                   .<RequestOutcome>map(refused -> refused)
                   .orElse(asks)
               : outcome;
@@ -179,13 +179,13 @@ public final class TaskExtensionCalls {
    * @param hear receives a notification for each change
    * @return the subscription; empty if this owner has no such task
    */
-  public Optional<PubSubChannels.Subscription> follow(
+  public Optional<PubSubChannels.Subscription> subscribe(
       String id, String owner, Consumer<ObjectNode> hear) {
     return tasks
         .find(id, owner)
         .map(
             known ->
-                tasks.watch(
+                tasks.subscribe(
                     id,
                     () ->
                         tasks
@@ -199,7 +199,7 @@ public final class TaskExtensionCalls {
   }
 
   /** Whether this owner has such a task. */
-  public boolean knows(String id, String owner) {
+  public boolean exists(String id, String owner) {
     return tasks.find(id, owner).isPresent();
   }
 

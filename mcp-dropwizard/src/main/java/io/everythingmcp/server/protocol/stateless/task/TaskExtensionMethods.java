@@ -20,7 +20,7 @@ import java.util.Optional;
 /** {@code tasks/get}, {@code tasks/update} and {@code tasks/cancel}. */
 final class TaskExtensionMethods {
   private final TaskStore tasks;
-  private final GoOn goOn;
+  private final GoOn resumeAction;
   private final InputResponseRules rules = new InputResponseRules();
 
   /** Resumes a task whose last input response arrived on this instance. */
@@ -30,7 +30,7 @@ final class TaskExtensionMethods {
 
   TaskExtensionMethods(TaskStore tasks, GoOn goOn) {
     this.tasks = tasks;
-    this.goOn = goOn;
+    this.resumeAction = goOn;
   }
 
   McpMethod find(String name) {
@@ -76,7 +76,8 @@ final class TaskExtensionMethods {
           "\"inputResponses\" must be an object with one entry per key of \"inputRequests\"");
     }
     for (Map.Entry<String, JsonNode> question : task.dialog().questions().entrySet()) {
-      Optional<String> wrong = wrong(question.getValue(), responses.get(question.getKey()));
+      Optional<String> wrong =
+          invalidResponse(question.getValue(), responses.get(question.getKey()));
       if (wrong.isPresent()) {
         return RequestOutcome.failed(
             ErrorKind.INVALID_PARAMS,
@@ -87,13 +88,13 @@ final class TaskExtensionMethods {
       if (responses.has(key)) {
         tasks
             .answer(task.id(), key, new InputResponse(WireJson.map(responses.get(key)), null))
-            .ifPresent(ready -> goOn.with(ready, call.caller(), call.clientInfo()));
+            .ifPresent(ready -> resumeAction.with(ready, call.caller(), call.clientInfo()));
       }
     }
     return TaskExtensionCalls.done();
   }
 
-  private Optional<String> wrong(JsonNode question, JsonNode answer) {
+  private Optional<String> invalidResponse(JsonNode question, JsonNode answer) {
     if (answer == null) {
       return Optional.empty();
     }

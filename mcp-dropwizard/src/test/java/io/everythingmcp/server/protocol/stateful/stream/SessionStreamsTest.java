@@ -62,7 +62,7 @@ class SessionStreamsTest {
   }
 
   private Connection listen(Connection connection) {
-    streams.listen(SESSION, connection);
+    streams.openGetStream(SESSION, connection);
     return connection;
   }
 

@@ -43,7 +43,7 @@ class MultiRoundTripRequestsTest {
 
   @Test
   void aRequestThatBringsNothingIsTheFirstRound() {
-    assertThat(rounds.begin(call("{}")))
+    assertThat(rounds.evaluate(call("{}")))
         .isEqualTo(new RoundTripDecision.Go(RuntimeRequestContext.RoundTrip.FIRST));
   }
 
@@ -57,7 +57,8 @@ class MultiRoundTripRequestsTest {
             "Go", new ElicitationPages.ElicitationPage("p1", "https://example.com/p1")));
     all.put("sample", InputRequest.Sampling.of("Hello", 10));
     all.put("roots", new InputRequest.Roots());
-    JsonNode result = asked(rounds.ask(call("{}"), new RequestOutcome.InputRequired(all, null)));
+    JsonNode result =
+        asked(rounds.requireInput(call("{}"), new RequestOutcome.InputRequired(all, null)));
     assertThat(result.path("resultType").asText()).isEqualTo("input_required");
     JsonNode form = result.at("/inputRequests/form");
     assertThat(form.path("method").asText()).isEqualTo("elicitation/create");
@@ -78,7 +79,7 @@ class MultiRoundTripRequestsTest {
   void theFeatureGetsTheAnswersAndItsState() {
     String state = state(new RequestOutcome.InputRequired(Map.of("name", NAME), "noted"));
     RuntimeRequestContext.RoundTrip round =
-        went(rounds.begin(retry(state, "{\"name\":" + ALICE + "}")));
+        went(rounds.evaluate(retry(state, "{\"name\":" + ALICE + "}")));
     assertThat(round.state()).isEqualTo("noted");
     assertThat(round.answers().get("name").content()).containsEntry("name", "Alice");
   }
@@ -94,8 +95,8 @@ class MultiRoundTripRequestsTest {
   void aStateBelongsToItsCallerMethodAndParameters() {
     String state = state(RequestOutcome.InputRequired.of("name", NAME));
     String rest = "\"requestState\":\"" + state + "\",\"inputResponses\":{\"name\":" + ALICE + "}";
-    assertThat(rounds.begin(call("{" + rest + "}"))).isInstanceOf(RoundTripDecision.Go.class);
-    assertThat(rounds.begin(call("{\"_meta\":{\"progressToken\":5}," + rest + "}")))
+    assertThat(rounds.evaluate(call("{" + rest + "}"))).isInstanceOf(RoundTripDecision.Go.class);
+    assertThat(rounds.evaluate(call("{\"_meta\":{\"progressToken\":5}," + rest + "}")))
         .as("metadata may differ")
         .isInstanceOf(RoundTripDecision.Go.class);
     for (RequestSender foreign :
@@ -105,7 +106,7 @@ class MultiRoundTripRequestsTest {
             sender("prompts/get", "{" + rest + "}", "alice"),
             sender("tools/call", "{" + rest + "}", "bob"),
             sender("tools/call", "{" + rest + "}", null))) {
-      assertThat(refusal(rounds.begin(foreign))).contains("requestState");
+      assertThat(refusal(rounds.evaluate(foreign))).contains("requestState");
     }
   }
 
@@ -113,7 +114,7 @@ class MultiRoundTripRequestsTest {
   void theOrderOfFieldsDoesNotMatter() {
     RequestSender one = call("{\"name\":\"t\",\"arguments\":{\"a\":1,\"b\":{\"c\":2,\"d\":3}}}");
     String state =
-        asked(rounds.ask(one, RequestOutcome.InputRequired.of("name", NAME)))
+        asked(rounds.requireInput(one, RequestOutcome.InputRequired.of("name", NAME)))
             .path("requestState")
             .asText();
     RequestSender other =
@@ -123,7 +124,7 @@ class MultiRoundTripRequestsTest {
                 + "\",\"arguments\":{\"b\":{\"d\":3,\"c\":2},\"a\":1},\"inputResponses\":{\"name\":"
                 + ALICE
                 + "},\"name\":\"t\"}");
-    assertThat(rounds.begin(other)).isInstanceOf(RoundTripDecision.Go.class);
+    assertThat(rounds.evaluate(other)).isInstanceOf(RoundTripDecision.Go.class);
   }
 
   @Test
@@ -131,11 +132,11 @@ class MultiRoundTripRequestsTest {
     String state = state(new RequestOutcome.InputRequired(Map.of("a", NAME, "b", NAME), null));
     clock.advance(Duration.ofMinutes(9));
     String again =
-        asked(rounds.begin(retry(state, "{\"a\":" + ALICE + "}"))).path("requestState").asText();
+        asked(rounds.evaluate(retry(state, "{\"a\":" + ALICE + "}"))).path("requestState").asText();
     clock.advance(Duration.ofMinutes(2));
-    assertThat(refusal(rounds.begin(retry(state, "{\"a\":" + ALICE + "}"))))
+    assertThat(refusal(rounds.evaluate(retry(state, "{\"a\":" + ALICE + "}"))))
         .contains("older than 10 minutes");
-    assertThat(rounds.begin(retry(again, "{\"b\":" + ALICE + "}")))
+    assertThat(rounds.evaluate(retry(again, "{\"b\":" + ALICE + "}")))
         .isInstanceOf(RoundTripDecision.Go.class);
   }
 
@@ -143,7 +144,7 @@ class MultiRoundTripRequestsTest {
   void aStateFromBeforeARotationIsGoodForItsTime() {
     String state = state(RequestOutcome.InputRequired.of("name", NAME));
     rounds.rotateKeys();
-    assertThat(rounds.begin(retry(state, "{\"name\":" + ALICE + "}")))
+    assertThat(rounds.evaluate(retry(state, "{\"name\":" + ALICE + "}")))
         .isInstanceOf(RoundTripDecision.Go.class);
   }
 
@@ -153,14 +154,14 @@ class MultiRoundTripRequestsTest {
     String once =
         state(new RequestOutcome.InputRequired(Map.of("a", NAME, "b", NAME), null).asSingleUse());
     String answers = "{\"name\":" + ALICE + "}";
-    assertThat(rounds.begin(retry(state, answers))).isInstanceOf(RoundTripDecision.Go.class);
-    assertThat(rounds.begin(retry(state, answers))).isInstanceOf(RoundTripDecision.Go.class);
+    assertThat(rounds.evaluate(retry(state, answers))).isInstanceOf(RoundTripDecision.Go.class);
+    assertThat(rounds.evaluate(retry(state, answers))).isInstanceOf(RoundTripDecision.Go.class);
     String half =
-        asked(rounds.begin(retry(once, "{\"a\":" + ALICE + "}"))).path("requestState").asText();
+        asked(rounds.evaluate(retry(once, "{\"a\":" + ALICE + "}"))).path("requestState").asText();
     String both = "{\"a\":" + ALICE + ",\"b\":" + ALICE + "}";
-    assertThat(rounds.begin(retry(half, both))).isInstanceOf(RoundTripDecision.Go.class);
-    assertThat(refusal(rounds.begin(retry(half, both)))).contains("once");
-    assertThat(refusal(rounds.begin(retry(once, both)))).contains("once");
+    assertThat(rounds.evaluate(retry(half, both))).isInstanceOf(RoundTripDecision.Go.class);
+    assertThat(refusal(rounds.evaluate(retry(half, both)))).contains("once");
+    assertThat(refusal(rounds.evaluate(retry(once, both)))).contains("once");
   }
 
   @Test
@@ -174,12 +175,12 @@ class MultiRoundTripRequestsTest {
             "Go", new ElicitationPages.ElicitationPage("p", "https://example.com")));
     all.put("sample", InputRequest.Sampling.of("Hello", 10));
     RequestOutcome.Failed refused =
-        ended(rounds.ask(poor, new RequestOutcome.InputRequired(all, null)));
+        ended(rounds.requireInput(poor, new RequestOutcome.InputRequired(all, null)));
     assertThat(refused.kind()).isEqualTo(ErrorKind.MISSING_CLIENT_CAPABILITY);
     assertThat(WireJson.tree(refused.data()))
         .isEqualTo(
             WireJson.tree(Map.of("elicitation", Map.of("url", Map.of()), "sampling", Map.of())));
-    assertThat(rounds.ask(poor, RequestOutcome.InputRequired.of("form", NAME)))
+    assertThat(rounds.requireInput(poor, RequestOutcome.InputRequired.of("form", NAME)))
         .isInstanceOf(RoundTripDecision.Ask.class);
   }
 
@@ -188,22 +189,22 @@ class MultiRoundTripRequestsTest {
     String state = state(RequestOutcome.InputRequired.of("name", NAME));
     RequestSender poor =
         sender("tools/call", "{\"requestState\":\"" + state + "\"}", "alice", Map.of());
-    assertThat(ended(rounds.begin(poor)).kind()).isEqualTo(ErrorKind.MISSING_CLIENT_CAPABILITY);
+    assertThat(ended(rounds.evaluate(poor)).kind()).isEqualTo(ErrorKind.MISSING_CLIENT_CAPABILITY);
   }
 
   @Test
   void otherMethodsHaveNoRounds() {
     RequestSender list =
         sender("tools/list", "{\"requestState\":\"x\",\"inputResponses\":null}", "alice");
-    assertThat(rounds.begin(list))
+    assertThat(rounds.evaluate(list))
         .isEqualTo(new RoundTripDecision.Go(RuntimeRequestContext.RoundTrip.FIRST));
-    assertThat(MultiRoundTripRequests.mayAsk("completion/complete")).isFalse();
+    assertThat(MultiRoundTripRequests.supportsInput("completion/complete")).isFalse();
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"\"\"", "\"x\"", "5", "null", "{}", "\"v1.00000000.AAAA\""})
   void whatIsNoStateIsRefused(String state) {
-    assertThat(refusal(rounds.begin(call("{\"requestState\":" + state + "}"))))
+    assertThat(refusal(rounds.evaluate(call("{\"requestState\":" + state + "}"))))
         .contains("requestState");
   }
 
@@ -221,10 +222,10 @@ class MultiRoundTripRequestsTest {
     assertThat(asked.at("/inputRequests/consent-1/params/url").asText())
         .isEqualTo("https://example.com/e1");
     String state = asked.path("requestState").asText();
-    assertThat(rounds.begin(retry(state, "{\"consent-1\":{\"action\":\"accept\"}}")))
+    assertThat(rounds.evaluate(retry(state, "{\"consent-1\":{\"action\":\"accept\"}}")))
         .isInstanceOf(RoundTripDecision.Go.class);
     RoundTripDecision declined =
-        rounds.begin(retry(state, "{\"consent-1\":{\"action\":\"decline\"}}"));
+        rounds.evaluate(retry(state, "{\"consent-1\":{\"action\":\"decline\"}}"));
     assertThat(((RoundTripDecision.End) declined).outcome())
         .isInstanceOf(RequestOutcome.Complete.class);
     Object result =
@@ -235,20 +236,26 @@ class MultiRoundTripRequestsTest {
   @Test
   void answersThatCameTooEarlyCountWhereNothingWasToBeRemembered() {
     RequestSender early = call("{\"inputResponses\":{\"name\":" + ALICE + ",\"x\":1}}");
-    assertThat(rounds.begin(early))
+    assertThat(rounds.evaluate(early))
         .isEqualTo(new RoundTripDecision.Go(RuntimeRequestContext.RoundTrip.FIRST));
     RequestOutcome.InputRequired plain = RequestOutcome.InputRequired.of("name", NAME);
-    assertThat(went(rounds.early(early, plain).orElseThrow()).answers()).containsKey("name");
-    assertThat(rounds.early(early, new RequestOutcome.InputRequired(Map.of("name", NAME), "noted")))
-        .isEmpty();
-    assertThat(rounds.early(early, plain.asSingleUse())).isEmpty();
-    assertThat(rounds.early(call("{}"), plain)).isEmpty();
+    assertThat(went(rounds.evaluateUnsolicited(early, plain).orElseThrow()).answers())
+        .containsKey("name");
     assertThat(
-            refusal(rounds.early(call("{\"inputResponses\":{\"name\":5}}"), plain).orElseThrow()))
+            rounds.evaluateUnsolicited(
+                early, new RequestOutcome.InputRequired(Map.of("name", NAME), "noted")))
+        .isEmpty();
+    assertThat(rounds.evaluateUnsolicited(early, plain.asSingleUse())).isEmpty();
+    assertThat(rounds.evaluateUnsolicited(call("{}"), plain)).isEmpty();
+    assertThat(
+            refusal(
+                rounds
+                    .evaluateUnsolicited(call("{\"inputResponses\":{\"name\":5}}"), plain)
+                    .orElseThrow()))
         .contains("name");
   }
 
   private String state(RequestOutcome.InputRequired asks) {
-    return asked(rounds.ask(call("{}"), asks)).path("requestState").asText();
+    return asked(rounds.requireInput(call("{}"), asks)).path("requestState").asText();
   }
 }

@@ -34,25 +34,25 @@ class RoundAnswersTest {
   }
 
   private String state(RequestOutcome.InputRequired asks) {
-    return asked(rounds.ask(call("{}"), asks)).path("requestState").asText();
+    return asked(rounds.requireInput(call("{}"), asks)).path("requestState").asText();
   }
 
   @Test
   void missingAnswersAreAskedAgainAndThoseThatCameCount() {
     String first =
         state(new RequestOutcome.InputRequired(Map.of("a", NAME, "b", NAME, "c", NAME), "noted"));
-    JsonNode again = asked(rounds.begin(retry(first, "{\"b\":" + ALICE + ",\"zzz\":5}")));
+    JsonNode again = asked(rounds.evaluate(retry(first, "{\"b\":" + ALICE + ",\"zzz\":5}")));
     assertThat(again.path("inputRequests").properties())
         .extracting(Map.Entry::getKey)
         .containsExactlyInAnyOrder("a", "c");
     String second = again.path("requestState").asText();
-    JsonNode third = asked(rounds.begin(retry(second, "{\"a\":" + ALICE + "}")));
+    JsonNode third = asked(rounds.evaluate(retry(second, "{\"a\":" + ALICE + "}")));
     assertThat(third.path("inputRequests").properties())
         .extracting(Map.Entry::getKey)
         .containsExactly("c");
     RuntimeRequestContext.RoundTrip round =
         went(
-            rounds.begin(
+            rounds.evaluate(
                 retry(
                     third.path("requestState").asText(),
                     "{\"c\":{\"action\":\"decline\"},\"a\":{\"action\":\"cancel\"}}")));
@@ -66,7 +66,8 @@ class RoundAnswersTest {
   void aStateWithoutAnyAnswerIsAskedAgain() {
     String state = state(RequestOutcome.InputRequired.of("name", NAME));
     assertThat(
-            asked(rounds.begin(call("{\"requestState\":\"" + state + "\"}"))).has("requestState"))
+            asked(rounds.evaluate(call("{\"requestState\":\"" + state + "\"}")))
+                .has("requestState"))
         .isTrue();
   }
 
@@ -74,7 +75,7 @@ class RoundAnswersTest {
   void whatDoesNotFitTheFormIsAskedAgainAndSaysWhy() {
     String state = state(RequestOutcome.InputRequired.of("name", NAME));
     String tooLong = "{\"name\":{\"action\":\"accept\",\"content\":{\"name\":\"Alexandra\"}}}";
-    JsonNode again = asked(rounds.begin(retry(state, tooLong)));
+    JsonNode again = asked(rounds.evaluate(retry(state, tooLong)));
     assertThat(again.at("/inputRequests/name").isMissingNode()).isFalse();
     assertThat(again.at("/_meta").path("io.everythingmcp/askedAgain").path("name").asText())
         .contains("name");
@@ -82,12 +83,12 @@ class RoundAnswersTest {
         .startsWith("The elicitation response does not match requestedSchema: /name")
         .endsWith(NAME.message());
     String later = again.path("requestState").asText();
-    JsonNode third = asked(rounds.begin(retry(later, tooLong)));
+    JsonNode third = asked(rounds.evaluate(retry(later, tooLong)));
     assertThat(third.at("/inputRequests/name/params/message").asText())
         .containsOnlyOnce("does not match");
     String nothing = "{\"name\":{\"action\":\"accept\"}}";
-    assertThat(asked(rounds.begin(retry(state, nothing))).has("inputRequests")).isTrue();
-    assertThat(went(rounds.begin(retry(state, "{\"name\":{\"action\":\"decline\"}}"))).answers())
+    assertThat(asked(rounds.evaluate(retry(state, nothing))).has("inputRequests")).isTrue();
+    assertThat(went(rounds.evaluate(retry(state, "{\"name\":{\"action\":\"decline\"}}"))).answers())
         .containsKey("name");
   }
 
@@ -106,14 +107,14 @@ class RoundAnswersTest {
       })
   void whatIsNoAnswerIsAnError(String responses) {
     String state = state(RequestOutcome.InputRequired.of("name", NAME));
-    assertThat(refusal(rounds.begin(retry(state, responses)))).contains("inputResponses");
+    assertThat(refusal(rounds.evaluate(retry(state, responses)))).contains("inputResponses");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"{}", "{\"roots\":5}", "{\"roots\":[{}]}", "{\"roots\":[{\"uri\":1}]}"})
   void rootsMustBeRoots(String roots) {
     String state = state(RequestOutcome.InputRequired.of("r", new InputRequest.Roots()));
-    assertThat(refusal(rounds.begin(retry(state, "{\"r\":" + roots + "}")))).contains("roots");
+    assertThat(refusal(rounds.evaluate(retry(state, "{\"r\":" + roots + "}")))).contains("roots");
   }
 
   @Test
@@ -121,8 +122,9 @@ class RoundAnswersTest {
     String state =
         state(RequestOutcome.InputRequired.of("s", InputRequest.Sampling.of("Hello", 10)));
     String text = "\"content\":{\"type\":\"text\",\"text\":\"Hi\"}";
-    assertThat(refusal(rounds.begin(retry(state, "{\"s\":{" + text + "}}")))).contains("role");
+    assertThat(refusal(rounds.evaluate(retry(state, "{\"s\":{" + text + "}}")))).contains("role");
     String whole = "{\"s\":{\"role\":\"assistant\",\"model\":\"m\"," + text + "}}";
-    assertThat(went(rounds.begin(retry(state, whole))).answers().get("s").text()).isEqualTo("Hi");
+    assertThat(went(rounds.evaluate(retry(state, whole))).answers().get("s").text())
+        .isEqualTo("Hi");
   }
 }
