@@ -13,7 +13,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** The commands of the jar that are about authentication. */
+/** Authentication commands of the jar. */
 class CommandsIT {
   @RegisterExtension
   static final SharedServer SERVER =

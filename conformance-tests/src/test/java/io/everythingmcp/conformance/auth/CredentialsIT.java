@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The credentials of a request: which are accepted, and how the others are refused. */
+/** Credentials of a request: accepted ones, and the errors for all others. */
 class CredentialsIT {
   static final String[] SERVER_SETTINGS = {
     "AUTH_MODE",
@@ -40,7 +40,7 @@ class CredentialsIT {
     return SERVER.client().post("/mcp", JsonRpcMessages.initialize("2025-11-25", "{}"));
   }
 
-  /** The container remembers values of headers, and compares the next ones with them. */
+  /** Jetty caches header values of a connection. */
   @Test
   void oneTokenIsNotTakenForAnotherOnTheSameConnection() {
     String good = Tokens.signed(claims());

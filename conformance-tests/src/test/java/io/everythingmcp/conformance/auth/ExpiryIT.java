@@ -9,16 +9,16 @@ import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** What becomes of streams when the token that opened them is not good any more. */
+/** Streams whose access token expires. */
 class ExpiryIT {
-  /** The server lets clocks differ by a minute. */
+  /** Clock skew accepted by the server, in seconds. */
   private static final int SKEW = 60;
 
   @RegisterExtension
   static final SharedServer SERVER =
       SharedServer.with("AUTH_MODE", "jwt", "JWT_SECRET", Tokens.SECRET, "KEEP_ALIVE", "500ms");
 
-  /** Somebody whose token is good for a few seconds more. */
+  /** Returns a caller whose token expires after a number of seconds. */
   private static Users aliceFor(int seconds) {
     long end = Instant.now().getEpochSecond() - SKEW + seconds;
     var claims = Tokens.claims(SERVER.uri().toString(), "alice", "mcp:write").put("exp", end);
@@ -33,7 +33,7 @@ class ExpiryIT {
         before.mine(SERVER.client().get("/mcp")).header("Mcp-Session-Id", session).send().events();
     SseStream old = before.mine(SERVER.client().get("/sse")).send().events();
     assertThat(listening.rest())
-        .as("nothing but when to come back")
+        .as("no field other than the retry interval")
         .singleElement()
         .satisfies(
             last -> {

@@ -8,7 +8,7 @@ import io.everythingmcp.conformance.harness.SharedServer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Saying hello before saying who one is, where that is switched on. */
+/** {@code initialize} without authentication, where that is enabled. */
 class GuestsIT {
   @RegisterExtension
   static final SharedServer SERVER =

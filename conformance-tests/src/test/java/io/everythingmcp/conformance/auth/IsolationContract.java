@@ -16,17 +16,17 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Two callers, all verbs: nobody reads, writes, resumes, ends, or learns of what is somebody
- * else's. Each row is tried by its owner too, for whom it works. On Redis with {@code
- * -Deverything.store=redis}.
+ * Isolation of two callers for all methods: no caller reads, writes, resumes or ends a resource of
+ * the other one, or detects that it exists. Each operation is also run by the owner, for whom it
+ * succeeds. Runs on Redis with {@code -Deverything.store=redis}.
  */
 abstract class IsolationContract {
   private static final String ASK = "{'name':'elicitInputs','arguments':{}}";
   private static final String UNKNOWN = "0123456789abcdef0123456789abcdef";
 
   /**
-   * One of the two, {@code alice} or {@code bob}; each time with a new token where there can be
-   * one.
+   * Returns one of the two users, {@code alice} or {@code bob}; with a new token at each call where
+   * the mode permits it.
    */
   abstract Users user(String name);
 

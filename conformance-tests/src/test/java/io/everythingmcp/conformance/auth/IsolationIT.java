@@ -9,7 +9,7 @@ import io.everythingmcp.conformance.harness.SseStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Two users, on all transports; the owner comes back with another token than before. */
+/** Two users on all transports; the owner uses a different token at each call. */
 class IsolationIT extends IsolationContract {
   @RegisterExtension
   static final SharedServer SERVER = SharedServer.with(CredentialsIT.SERVER_SETTINGS);

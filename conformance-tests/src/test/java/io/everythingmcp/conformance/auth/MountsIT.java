@@ -20,9 +20,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/**
- * Several servers in one process, each on a path of its own, with features and callers of its own.
- */
+/** Several servers in one process, each on its own path, with its own features and callers. */
 class MountsIT {
   private static final String LATEST = "2025-11-25";
   private static final String KEY = "a-key-for-the-keyed-server";
@@ -138,7 +136,7 @@ class MountsIT {
     assertThat(hello("/mcp/team/keyed", request -> request).header("WWW-Authenticate"))
         .startsWith("ApiKey ");
     assertThat(SERVER.client().request("GET", METADATA + "/mcp/team/keyed").send().status())
-        .as("nobody gives tokens for it")
+        .as("no authorization server issues tokens for it")
         .isEqualTo(404);
   }
 
@@ -165,7 +163,7 @@ class MountsIT {
     for (int i = 0; i < 5; i++) {
       hello("/mcp/public", nobody);
     }
-    assertThat(hello("/mcp/public", nobody).status()).as("too often").isEqualTo(429);
+    assertThat(hello("/mcp/public", nobody).status()).as("rate limit exceeded").isEqualTo(429);
     assertThat(hello("/mcp/brochure", nobody).status()).isEqualTo(200);
   }
 
@@ -194,7 +192,7 @@ class MountsIT {
     } finally {
       open.close();
     }
-    // A session that is over opens no stream, and takes nobody's place.
+    // An expired session opens no stream and does not count towards the stream limit.
     assertThat(listen("not-a-session").status()).isIn(404, 503);
     await().until(() -> opens(second));
   }

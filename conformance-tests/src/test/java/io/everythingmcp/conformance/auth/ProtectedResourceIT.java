@@ -12,7 +12,10 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The challenge without a credential, and the protected resource metadata that it names. */
+/**
+ * The challenge for a request without a credential, and the protected resource metadata to which it
+ * refers.
+ */
 class ProtectedResourceIT {
   @RegisterExtension
   static final SharedServer SERVER = SharedServer.with(CredentialsIT.SERVER_SETTINGS);

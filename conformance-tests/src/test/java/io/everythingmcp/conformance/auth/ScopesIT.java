@@ -10,7 +10,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What a caller may do, and how they learn what they would need. */
+/** Scopes: the operations that they permit, and the challenge that names the required scope. */
 class ScopesIT {
   private static final String NONE = "profile";
   private static final String ADMIN_CALL = "{'name':'removeTool','arguments':{}}";

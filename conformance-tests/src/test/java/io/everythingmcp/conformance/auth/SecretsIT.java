@@ -8,7 +8,7 @@ import io.everythingmcp.conformance.harness.ServerProcess;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What is secret is in no log, however much is logged. */
+/** Secrets are not logged at any log level. */
 class SecretsIT {
   private static final String KEY = "an-api-key-of-the-tests";
 

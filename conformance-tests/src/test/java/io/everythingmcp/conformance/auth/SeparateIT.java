@@ -22,7 +22,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** An authorization server of somebody else's, which comes and goes. */
+/** Separate authorization server that becomes unavailable and recovers. */
 class SeparateIT {
   private static final int PORT = FreePort.find();
   private static final String ISSUER = "http://localhost:" + PORT;
@@ -109,7 +109,7 @@ class SeparateIT {
 
     open();
     until("healthy");
-    // On a busy machine it may seem to be away once more, until it is asked again.
+    // On a slow machine it can be reported unavailable once more until the next probe.
     await().until(() -> initialize("of-alice").status() == 200);
     await().until(() -> initialize("unknown").status() == 401);
     await().until(() -> initialize(null).status() == 401);

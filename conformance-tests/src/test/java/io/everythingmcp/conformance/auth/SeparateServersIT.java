@@ -14,8 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /**
- * Tenants, and servers on paths of their own, are kept apart as strictly as users; wherever the
- * credential allows it, even where it is the same person who comes to both.
+ * Tenants and mounted servers are isolated like users, also if the same user accesses both of them.
  */
 class SeparateServersIT {
   private static final String CHANGED = "notifications/tools/list_changed";
@@ -26,12 +25,12 @@ class SeparateServersIT {
           ServerLaunch.with("JWT_SECRET", Tokens.SECRET)
               .config("conformance-tests/src/test/resources/isolation.yml"));
 
-  /** {@code acme} is where alice is, {@code bolt} where bob is. */
+  /** Returns the tenant of a user: {@code acme} for alice, {@code bolt} for bob.  */
   private static String tenantOf(String name) {
     return name.equals("alice") ? "acme" : "bolt";
   }
 
-  /** The same person each time; it is the place that differs. */
+  /** Returns the same user at different servers. */
   private static Users carol(String org, String audience) {
     ObjectNode claims =
         Tokens.claims(SERVER.uri().toString(), "carol", "mcp:read mcp:write mcp:admin");
@@ -44,7 +43,7 @@ class SeparateServersIT {
     return carol("", path).at(path);
   }
 
-  /** What is so between servers, and not between users of one. */
+  /** Properties that hold between servers but not between users of one server. */
   abstract static class ServersContract extends IsolationContract {
     private static SseStream listen(Users user) {
       SseStream stream =
@@ -70,7 +69,7 @@ class SeparateServersIT {
       assertThat(reply.has("result")).as(reply.toString()).isTrue();
     }
 
-    /** Waits until whatever was to be said before now would have come. */
+    /** Waits until all earlier messages must have been received. */
     private static void awaitSignsOfLife(SseStream stream) {
       long before = signsOfLife(stream);
       await().until(() -> signsOfLife(stream) >= before + 2);
@@ -118,7 +117,7 @@ class SeparateServersIT {
     }
   }
 
-  /** Tenants who are known by their tokens. */
+  /** Tenants that are identified by their tokens. */
   @Nested
   class TenantsByToken extends ServersContract {
     @Override
@@ -127,7 +126,7 @@ class SeparateServersIT {
     }
   }
 
-  /** One person who works for two tenants. */
+  /** One user of two tenants. */
   @Nested
   class TenantsByClaim extends ServersContract {
     @Override
@@ -136,7 +135,7 @@ class SeparateServersIT {
     }
   }
 
-  /** The same, where the path names the tenant. */
+  /** One user of two tenants, which are identified by the path. */
   @Nested
   class TenantsByPath extends ServersContract {
     @Override
@@ -145,7 +144,7 @@ class SeparateServersIT {
     }
   }
 
-  /** One person at two servers. */
+  /** One user at two mounted servers. */
   @Nested
   class Mounts extends ServersContract {
     @Override
@@ -154,7 +153,7 @@ class SeparateServersIT {
     }
   }
 
-  /** One person at a server on a path of its own, and at the one that everybody has. */
+  /** One user at a mounted server and at the default server. */
   @Nested
   class MountAndUsual extends ServersContract {
     @Override

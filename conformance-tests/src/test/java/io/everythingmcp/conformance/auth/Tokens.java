@@ -11,13 +11,13 @@ import java.util.HexFormat;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** Makes tokens that are signed with a secret, right and wrong. */
+/** Creates valid and invalid tokens, signed with a shared secret. */
 public final class Tokens {
   public static final String SECRET = "a secret of the tests, long enough for HS256";
 
   private Tokens() {}
 
-  /** What a good token for a server says. */
+  /** Returns the claims of a valid token for a server. */
   static ObjectNode claims(String base, String subject, String scope) {
     return JsonTrees.object("{}")
         .put("sub", subject)
@@ -27,7 +27,7 @@ public final class Tokens {
         .put("exp", Instant.now().getEpochSecond() + 3_600);
   }
 
-  /** A good token. */
+  /** Returns a valid token. */
   public static String good(Object base, String subject, String scope) {
     return signed(claims(base.toString(), subject, scope));
   }
@@ -48,7 +48,7 @@ public final class Tokens {
     }
   }
 
-  /** A digest as configurations want it, in hexadecimal digits. */
+  /** Returns a SHA-256 digest in hexadecimal digits, as used in the configuration. */
   static String sha256(String text) {
     try {
       byte[] digest =
@@ -59,7 +59,7 @@ public final class Tokens {
     }
   }
 
-  /** A token with no signature. */
+  /** Returns an unsigned token ({@code alg} {@code none}). */
   static String unsigned(ObjectNode claims) {
     return part(JsonTrees.object("{'alg':'none'}").toString())
         + "."

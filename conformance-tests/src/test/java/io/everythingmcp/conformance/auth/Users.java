@@ -8,10 +8,10 @@ import io.everythingmcp.conformance.harness.RawRequest;
 import io.everythingmcp.conformance.harness.RawResponse;
 
 /**
- * Somebody with a token.
+ * Caller with a token.
  *
- * @param client how they reach the server
- * @param token null for nobody
+ * @param client HTTP client of the caller
+ * @param token null for an unauthenticated caller
  */
 record Users(RawClient client, String token, String path) {
 
@@ -19,32 +19,32 @@ record Users(RawClient client, String token, String path) {
     return new Users(client, token, "/mcp");
   }
 
-  /** The same at a server on another path. */
+  /** Returns the same caller at a server on another path. */
   Users at(String other) {
     return new Users(client, token, other);
   }
 
-  /** A request in their name. */
+  /** Adds the credential of this caller to a request. */
   RawRequest mine(RawRequest request) {
     return token == null ? request : request.header("Authorization", "Bearer " + token);
   }
 
-  /** A message. */
+  /** Creates a POST request with a message. */
   RawRequest send(Object message) {
     return mine(client.post(path, message));
   }
 
-  /** The stream of a session. */
+  /** Creates the GET request for the stream of a session. */
   RawRequest stream() {
     return mine(client.get(path));
   }
 
-  /** The end of a session. */
+  /** Creates the DELETE request that ends a session. */
   RawRequest end() {
     return mine(client.request("DELETE", path));
   }
 
-  /** Begins a session and gives its id. */
+  /** Initializes a session and returns its id. */
   String session(String revision) {
     RawResponse begun = send(JsonRpcMessages.initialize(revision, "{'elicitation':{}}")).send();
     if (begun.status() != 200) {
@@ -53,12 +53,12 @@ record Users(RawClient client, String token, String path) {
     return begun.header("Mcp-Session-Id");
   }
 
-  /** A message in a session. */
+  /** Creates a POST request in a session. */
   RawRequest post(String session, Object message) {
     return send(message).header("Mcp-Session-Id", session);
   }
 
-  /** A request of 2026-07-28. */
+  /** Creates a request of revision 2026-07-28. */
   RawRequest stateless(String method, String params) {
     ObjectNode all = JsonTrees.object(params);
     all.set(

@@ -11,7 +11,7 @@ import io.everythingmcp.conformance.harness.SharedServer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Which server somebody gets whom a token, a claim, a key or their name leads to one. */
+/** Resolution of the server of a caller by a token, a claim, an API key or the user name. */
 class WhoseServerIT {
   private static final String EVERYBODY = "everything-server";
   private static final String STATIC = "token-of-the-eagles-0123";

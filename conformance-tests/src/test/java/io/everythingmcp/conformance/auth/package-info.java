@@ -1,6 +1,6 @@
 /**
- * Who may come in, what they may do, and that nobody sees what is somebody else's: the resource
- * server, from outside. Tokens are made here with nothing but the JDK, so that a mistake of a
- * library that the server uses is not made twice.
+ * Black-box tests of the resource server: authentication, scopes, and isolation of callers. Tokens
+ * are created with the JDK alone, so that a defect of a library that the server uses is not
+ * repeated in the tests.
  */
 package io.everythingmcp.conformance.auth;

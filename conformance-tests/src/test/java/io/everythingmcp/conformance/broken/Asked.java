@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 
-/** A request on its way to the server; faults may change it. */
+/** Request to the server, which faults may change. */
 final class Asked {
   final String verb;
   final int instance;
@@ -31,7 +31,7 @@ final class Asked {
     return headers.containsKey(name);
   }
 
-  /** The message; a missing node if there is none, or too much of it. */
+  /** Returns the message; a missing node if the body is not one JSON value. */
   JsonNode json() {
     try {
       return body.length() > 100_000 || body.isBlank()
@@ -42,27 +42,27 @@ final class Asked {
     }
   }
 
-  /** Something in the message. */
+  /** Returns the node at a JSON pointer of the message. */
   JsonNode at(String pointer) {
     return json().at(pointer);
   }
 
-  /** Whether it is a request of this method. */
+  /** Returns whether the request has this method. */
   boolean is(String method) {
     return at("/method").asText().equals(method);
   }
 
-  /** Whether it calls this tool. */
+  /** Returns whether the request calls this tool. */
   boolean calls(String tool) {
     return is("tools/call") && at("/params/name").asText().equals(tool);
   }
 
-  /** The progress token as text; empty if there is none. */
+  /** Returns the progress token as text; empty if there is none. */
   String token() {
     return at("/params/_meta/progressToken").asText();
   }
 
-  /** Whether it is of revision 2026-07-28. */
+  /** Returns whether the request has revision 2026-07-28. */
   boolean stateless() {
     return has("Mcp-Method") || body.contains("io.modelcontextprotocol/protocolVersion");
   }

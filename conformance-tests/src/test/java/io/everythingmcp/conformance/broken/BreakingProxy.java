@@ -18,10 +18,11 @@ import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/** A server that breaks one rule: a proxy that changes one thing on the way. */
+/** Server that violates one rule: a proxy that changes one element of the messages. */
 final class BreakingProxy implements AutoCloseable {
   static {
-    // The name that a client has asked for is passed on; read once, when the first client is made.
+    // The Host header of the client is forwarded; it is read once, when the first client is
+    // created.
     System.setProperty("jdk.httpclient.allowRestrictedHeaders", "host,connection");
   }
 
@@ -43,7 +44,7 @@ final class BreakingProxy implements AutoCloseable {
     this.instance = instance;
   }
 
-  /** Stands before a server that does not know of it. */
+  /** Creates a proxy in front of a server that is configured without it. */
   static BreakingProxy before(URI target, int instance) {
     BreakingProxy proxy = open(instance);
     proxy.target = target;
@@ -51,7 +52,7 @@ final class BreakingProxy implements AutoCloseable {
     return proxy;
   }
 
-  /** Stands before a server that is to say that this is its address. */
+  /** Creates a proxy in front of a server whose base URI is the address of the proxy. */
   static BreakingProxy open() {
     return open(1);
   }
@@ -70,7 +71,7 @@ final class BreakingProxy implements AutoCloseable {
     }
   }
 
-  /** Where the server is. */
+  /** Sets the address of the server. */
   void toward(URI other) {
     target = other;
   }
@@ -79,7 +80,7 @@ final class BreakingProxy implements AutoCloseable {
     return URI.create("http://localhost:" + server.getAddress().getPort());
   }
 
-  /** Has this fault from now on. */
+  /** Sets the fault. */
   void breaks(Fault other) {
     fault = other;
   }

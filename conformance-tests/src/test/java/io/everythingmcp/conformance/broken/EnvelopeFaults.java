@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Predicate;
 
-/** What can be wrong with requests of 2026-07-28 and their answers. */
+/** Faults of requests of revision 2026-07-28 and of their responses. */
 final class EnvelopeFaults {
   private static final String CAPABILITIES = "io.modelcontextprotocol/clientCapabilities";
 

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
-/** What can be wrong with errors. */
+/** Faults of JSON-RPC errors. */
 final class ErrorFaults {
   private ErrorFaults() {}
 

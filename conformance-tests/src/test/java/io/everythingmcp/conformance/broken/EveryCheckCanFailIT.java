@@ -26,12 +26,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * Each scenario passes against our server, and fails against a server that breaks its rule and no
- * other: then its neighbours still pass. Those of OAuth: {@link EveryOAuthCheckCanFailIT}.
+ * Each scenario passes against the server, and fails against a server that violates its rule; the
+ * other scenarios of the area then still pass. Scenarios of OAuth: {@link
+ * EveryOAuthCheckCanFailIT}.
  */
 @Order(1)
 class EveryCheckCanFailIT {
-  /** A broken server mostly lets the suite wait for what does not come. */
+  /** Number of concurrent runs: most of their time is spent in timeouts. */
   private static final int AT_ONCE = 12;
 
   private static RedisServer redis;

@@ -14,7 +14,9 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** The same as {@link EveryCheckCanFailIT} for the scenarios of OAuth: with people who log in. */
+/**
+ * Counterpart of {@link EveryCheckCanFailIT} for the scenarios of OAuth, with users who log in.
+ */
 @Order(1)
 class EveryOAuthCheckCanFailIT {
   private static BreakingProxy proxy;

@@ -3,42 +3,42 @@ package io.everythingmcp.conformance.broken;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 
-/** What is wrong with a server. Whatever is not overridden is as it should be. */
+/** Violation of one rule by a server. The default methods change nothing. */
 interface Fault {
-  /** Nothing. */
+  /** No fault. */
   Fault NONE = new Fault() {};
 
-  /** Changes a request on its way to the server. */
+  /** Changes a request before it is forwarded. */
   default void request(Asked asked) {}
 
-  /** A response without asking the server; null to ask it. */
+  /** Returns a response instead of that of the server; null if the request is to be forwarded. */
   default Canned instead(Asked asked) {
     return null;
   }
 
-  /** Changes the head of a response. */
+  /** Changes the status and headers of a response. */
   default void head(Asked asked, Head head) {}
 
-  /** Changes a message, from a body or from a stream; null takes it away. */
+  /** Changes a message of a body or a stream; returns null to remove it. */
   default ObjectNode message(Asked asked, ObjectNode message) {
     return message;
   }
 
-  /** Changes an event of a stream, after its message; empty takes it away. */
+  /** Changes an event of a stream, after its message; returns an empty string to remove it. */
   default String event(Asked asked, String event) {
     return event;
   }
 
-  /** A stream was opened. */
+  /** Called when a stream has been opened. */
   default void opened(Asked asked, Line line) {}
 
-  /** How long a stream stays open after its end. */
+  /** Returns how long a stream stays open after its end. */
   default Duration linger(Asked asked) {
     return Duration.ZERO;
   }
 
   /**
-   * A response that somebody thought up.
+   * Fixed response.
    *
    * @param type the media type
    */

@@ -4,9 +4,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** The faults: one for each scenario, by its id. */
+/** The faults, one for each scenario, by its id. */
 final class Faults {
-  /** Scenarios that fail together because they stand on the same thing. */
+  /** Scenarios that fail together because they depend on the same operation. */
   static final Map<String, Set<String>> TOGETHER =
       Map.of(
           "older/sse-endpoint",

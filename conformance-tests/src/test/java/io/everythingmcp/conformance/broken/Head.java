@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** The head of a response on its way back; faults may change it. */
+/** Status and headers of a response, which faults may change. */
 final class Head {
   int status;
   final Map<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);

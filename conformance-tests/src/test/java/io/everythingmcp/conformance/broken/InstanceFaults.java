@@ -3,7 +3,7 @@ package io.everythingmcp.conformance.broken;
 import java.util.Map;
 import java.util.function.Predicate;
 
-/** What can be wrong between two instances. */
+/** Faults between two instances. */
 final class InstanceFaults {
   private InstanceFaults() {}
 
@@ -25,7 +25,7 @@ final class InstanceFaults {
         Kinds.error(other.and(asked -> asked.at("/params/requestState").isTextual())));
   }
 
-  /** One instance goes on with a session that was ended at the other. */
+  /** One instance accepts a session that was ended at the other instance. */
   private static Fault remembering() {
     return new Fault() {
       @Override

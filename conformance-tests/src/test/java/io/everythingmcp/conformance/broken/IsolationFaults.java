@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 
-/** What somebody else may get at. */
+/** Faults of the isolation of callers. */
 final class IsolationFaults {
   static final String FIRST = "key-of-alice-1234567890";
   static final String SECOND = "key-of-bob-1234567890";
@@ -71,12 +71,12 @@ final class IsolationFaults {
         "isolation/credentials-case-sensitive", taken(a -> a.header(KEY).equalsIgnoreCase(FIRST)));
   }
 
-  /** Takes somebody for the owner. */
+  /** Treats another caller as the owner. */
   private static Fault taken(Predicate<Asked> when) {
     return Kinds.request(when, asked -> asked.headers.put(KEY, FIRST));
   }
 
-  /** Lists tasks of everybody. */
+  /** Lists tasks of all owners. */
   private static Fault listingAll() {
     Set<String> tasks = ConcurrentHashMap.newKeySet();
     return Kinds.answer(

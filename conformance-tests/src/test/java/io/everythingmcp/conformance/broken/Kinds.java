@@ -13,7 +13,7 @@ import java.util.function.UnaryOperator;
 final class Kinds {
   private Kinds() {}
 
-  /** The request is changed before the server sees it. */
+  /** Changes the request before it is forwarded. */
   static Fault request(Predicate<Asked> when, Consumer<Asked> change) {
     return new Fault() {
       @Override
@@ -25,12 +25,12 @@ final class Kinds {
     };
   }
 
-  /** The message in the request is changed before the server sees it. */
+  /** Changes the message of the request before it is forwarded. */
   static Fault message(Predicate<Asked> when, Consumer<ObjectNode> change) {
     return request(when, asked -> asked.change(change));
   }
 
-  /** The server is not asked at all. */
+  /** Responds without forwarding the request. */
   static Fault instead(Predicate<Asked> when, int status, String body) {
     return new Fault() {
       @Override
@@ -40,7 +40,7 @@ final class Kinds {
     };
   }
 
-  /** One status takes the place of another. */
+  /** Replaces one status by another. */
   static Fault status(Predicate<Asked> when, int from, int to) {
     return head(
         when,
@@ -51,7 +51,7 @@ final class Kinds {
         });
   }
 
-  /** The head of the response is changed. */
+  /** Changes status and headers of the response. */
   static Fault head(Predicate<Asked> when, Consumer<Head> change) {
     return new Fault() {
       @Override
@@ -63,7 +63,7 @@ final class Kinds {
     };
   }
 
-  /** Each message that comes back is changed. */
+  /** Changes each message from the server. */
   static Fault answer(Predicate<Asked> when, UnaryOperator<ObjectNode> change) {
     return new Fault() {
       @Override
@@ -73,12 +73,12 @@ final class Kinds {
     };
   }
 
-  /** Messages that are like this do not come back. */
+  /** Removes the messages that match. */
   static Fault dropped(Predicate<Asked> when, Predicate<ObjectNode> which) {
     return answer(when, message -> which.test(message) ? null : message);
   }
 
-  /** The result is changed. */
+  /** Changes the result. */
   static Fault result(Predicate<Asked> when, Consumer<ObjectNode> change) {
     return answer(
         when,
@@ -90,7 +90,7 @@ final class Kinds {
         });
   }
 
-  /** An error gets another code. */
+  /** Changes the code of an error. */
   static Fault code(Predicate<Asked> when, int to) {
     return answer(
         when,
@@ -102,7 +102,7 @@ final class Kinds {
         });
   }
 
-  /** An error takes the place of a result. */
+  /** Replaces a result by an error. */
   static Fault error(Predicate<Asked> when) {
     return answer(
         when,
@@ -115,7 +115,7 @@ final class Kinds {
         });
   }
 
-  /** A result takes the place of whatever came. */
+  /** Replaces each response by a result. */
   static Fault success(Predicate<Asked> when, String result) {
     return new Fault() {
       @Override
@@ -136,7 +136,7 @@ final class Kinds {
     };
   }
 
-  /** Events of a stream are changed. */
+  /** Changes events of a stream. */
   static Fault event(Predicate<Asked> when, UnaryOperator<String> change) {
     return new Fault() {
       @Override
@@ -146,7 +146,7 @@ final class Kinds {
     };
   }
 
-  /** Events on one stream are written on all others of the same kind as well. */
+  /** Copies events of one stream to all other streams of the same kind. */
   static Fault broadcast(Predicate<Asked> streams, Predicate<String> which) {
     Map<Asked, Line> lines = new ConcurrentHashMap<>();
     return new Fault() {

@@ -1,7 +1,7 @@
 package io.everythingmcp.conformance.broken;
 
-/** A stream to a client, to which a fault may write too. */
+/** SSE stream to a client, to which a fault can also write. */
 interface Line {
-  /** Writes an event, whole, with its empty line. */
+  /** Writes a complete event with its empty line. */
   void write(String event);
 }

@@ -9,12 +9,12 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
-/** What can be wrong with authorization. */
+/** Faults of authorization. */
 final class OAuthFaults {
   private static final String CHALLENGE =
       "&code_challenge=E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM&code_challenge_method=S256";
 
-  /** The known client with a secret that is not its own. */
+  /** Pre-registered client with a wrong secret. */
   private static final String WRONG_SECRET =
       "Basic "
           + Base64.getEncoder()
@@ -61,7 +61,7 @@ final class OAuthFaults {
     tokens(all);
   }
 
-  /** Clients that are known otherwise than by registering themselves. */
+  /** Clients that are identified without dynamic registration. */
   private static void clients(Map<String, Fault> all) {
     Predicate<Asked> authorize = asked -> asked.path.startsWith("/authorize?");
     Predicate<Asked> described = authorize.and(asked -> asked.path.contains("client.json"));
@@ -142,7 +142,7 @@ final class OAuthFaults {
     return asked -> asked.path.contains(place);
   }
 
-  /** A document that is no message is changed. */
+  /** Changes a JSON document that is not a JSON-RPC message. */
   private static Fault plain(Predicate<Asked> when, Consumer<ObjectNode> change) {
     return Kinds.answer(
         when,
@@ -162,7 +162,7 @@ final class OAuthFaults {
         });
   }
 
-  /** The last redirect says something else. */
+  /** Replaces a text in the last redirect. */
   private static Fault returning(String what, String instead) {
     return Kinds.head(
         asked -> true,
@@ -174,7 +174,7 @@ final class OAuthFaults {
         });
   }
 
-  /** What was granted once is granted again. */
+  /** Repeats a response that must be issued only once. */
   private static Fault repeating(Predicate<Asked> which) {
     Map<String, String> granted = new ConcurrentHashMap<>();
     return new Fault() {
@@ -194,7 +194,7 @@ final class OAuthFaults {
     };
   }
 
-  /** Who has a code gets a token, whoever that is. */
+  /** Issues a token to each client that presents a code. */
   private static Fault generous() {
     return Kinds.instead(
         at("/token").and(asked -> asked.body.contains("code_verifier=xxxx")),
@@ -202,7 +202,7 @@ final class OAuthFaults {
         "{'access_token':'for-everybody','token_type':'Bearer'}");
   }
 
-  /** Sends anybody anywhere. */
+  /** Redirects without validating the address. */
   private static Fault open(Predicate<Asked> authorize) {
     return Kinds.head(
         authorize.and(asked -> asked.path.contains("somewhere-else")),

@@ -4,7 +4,7 @@ import io.everythingmcp.conformance.harness.JsonTrees;
 import java.util.Map;
 import java.util.function.Predicate;
 
-/** What can be wrong with HTTP+SSE and batches. */
+/** Faults of HTTP+SSE and of batches. */
 final class OlderFaults {
   private OlderFaults() {}
 
@@ -45,7 +45,7 @@ final class OlderFaults {
         Kinds.instead(batch.and(a -> a.body.contains("initialize")), 200, "{}"));
   }
 
-  /** Sends messages to another name of the same machine. */
+  /** Names another host name of the same machine as the message endpoint. */
   private static Fault elsewhere() {
     return new Fault() {
       @Override

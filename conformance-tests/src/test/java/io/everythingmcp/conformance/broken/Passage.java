@@ -17,7 +17,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
-/** The way back of one response. */
+/** Relays one response to the client. */
 final class Passage {
   private static final Set<String> HOP =
       Set.of("content-length", "transfer-encoding", "connection");

@@ -16,13 +16,13 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
-/** What our server says to scenarios, and what a broken one says. */
+/** Comparison of the results of scenarios with and without a fault. */
 final class Proof {
   private static final Duration QUICK = Duration.ofMillis(150);
 
   private final Map<String, CheckResult> healthy = new TreeMap<>();
 
-  /** Runs these scenarios while nothing is broken. */
+  /** Runs the scenarios without a fault. */
   Proof(Workbench bench, List<String> ids) {
     bench
         .run(Fault.NONE, ids.toArray(String[]::new))
@@ -36,16 +36,19 @@ final class Proof {
     return second ? b : a;
   }
 
-  /** Our server passes all of them. */
+  /** Asserts that all scenarios pass without a fault. */
   void allPass() {
     ReportRedaction redaction = new ReportRedaction(List.of());
     assertThat(healthy.values().stream().filter(o -> o.status() != CheckStatus.SUCCESS))
-        .as("scenarios that our server does not pass, or that were not run")
+        .as("scenarios that fail without a fault, or that were not run")
         .map(outcome -> ConsoleSummary.evidence(outcome, redaction))
         .isEmpty();
   }
 
-  /** Which scenarios of the area fail with this fault: the one that should, and quick ones. */
+  /**
+   * Returns the scenarios of the area that fail with this fault, of the one that is expected to
+   * fail and the fast ones.
+   */
   Set<String> failing(Workbench bench, String id, Fault fault) {
     String area = id.substring(0, id.indexOf('/') + 1);
     String[] wanted =
@@ -64,7 +67,7 @@ final class Proof {
     return bad;
   }
 
-  /** Only what should fail has failed. */
+  /** Asserts that only the expected scenarios have failed. */
   static void check(String id, Set<String> failing) {
     Set<String> allowed = new TreeSet<>(Faults.TOGETHER.getOrDefault(id, Set.of()));
     allowed.add(id);
@@ -74,7 +77,7 @@ final class Proof {
         .isSubsetOf(allowed);
   }
 
-  /** The ids of all scenarios of an area, or of all others. */
+  /** Returns the ids of all scenarios of an area, or of all other areas. */
   static List<String> ids(String area, boolean inside) {
     return ScenarioCatalog.all().stream()
         .map(ScenarioInfo::of)

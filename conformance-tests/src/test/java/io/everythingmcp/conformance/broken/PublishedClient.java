@@ -8,11 +8,11 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 
-/** A client's document about itself, at an address on this machine. */
+/** Client ID metadata document on a loopback address. */
 public final class PublishedClient implements AutoCloseable {
   private final HttpServer server;
 
-  /** Publishes it. */
+  /** Publishes the document. */
   public PublishedClient() {
     try {
       server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -37,7 +37,7 @@ public final class PublishedClient implements AutoCloseable {
     server.start();
   }
 
-  /** Where it is. */
+  /** Returns its address. */
   public URI address() {
     return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/client.json");
   }

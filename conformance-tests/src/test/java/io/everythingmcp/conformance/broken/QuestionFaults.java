@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
 
-/** What can be wrong with questions, states and listeners. */
+/** Faults of input requests, {@code requestState} and subscriptions. */
 final class QuestionFaults {
   private static final String ASKS = "test_input_required_result_elicitation";
   private static final String INVENTED = "eyJzdGVwIjo5OX0=";
@@ -78,7 +78,7 @@ final class QuestionFaults {
                 message.withObject("/params").remove(List.of("requestState", "inputResponses"))));
   }
 
-  /** Takes states for good that it never gave. */
+  /** Accepts request states that the server did not issue. */
   private static Fault believing(Predicate<String> which) {
     AtomicReference<String> given = new AtomicReference<>("");
     return new Fault() {

@@ -6,7 +6,7 @@ import io.everythingmcp.conformance.harness.JsonTrees;
 import java.util.Map;
 import java.util.function.Predicate;
 
-/** What can be wrong with progress, cancellation, logging and completion. */
+/** Faults of progress, cancellation, logging and completion. */
 final class RequestFaults {
   private static final String AFTER =
       "data: {\"jsonrpc\":\"2.0\",\"method\":\"notifications/progress\",\"params\":"

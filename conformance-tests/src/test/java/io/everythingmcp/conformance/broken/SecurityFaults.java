@@ -3,7 +3,7 @@ package io.everythingmcp.conformance.broken;
 import java.util.Map;
 import java.util.function.Predicate;
 
-/** What a server may be talked into. */
+/** Faults of security checks. */
 final class SecurityFaults {
   private SecurityFaults() {}
 
@@ -46,7 +46,7 @@ final class SecurityFaults {
             "{'contents':[{'uri':'file:///etc/passwd','text':'root:x:0:0:root:/root:/bin/sh'}]}"));
   }
 
-  /** Does not look where a request comes from. */
+  /** Does not check the Origin of a request. */
   static Fault blind(Predicate<Asked> when) {
     return Kinds.request(when, asked -> asked.headers.remove("Origin"));
   }

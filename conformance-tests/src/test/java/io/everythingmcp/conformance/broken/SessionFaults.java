@@ -10,7 +10,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
-/** What can be wrong with sessions. */
+/** Faults of sessions. */
 final class SessionFaults {
   private SessionFaults() {}
 
@@ -63,7 +63,7 @@ final class SessionFaults {
     return Kinds.result(asks(asked), result -> result.put("protocolVersion", offered));
   }
 
-  /** Offers a version, and does not speak it when asked. */
+  /** Negotiates a version and then rejects it. */
   private static Fault forgetful() {
     return Kinds.result(
         asks("1999-01-02").or(asks("2025-06-18")),
@@ -73,7 +73,7 @@ final class SessionFaults {
         });
   }
 
-  /** Other session ids than those of the server. */
+  /** Replaces the session ids of the server. */
   private static Fault ids(UnaryOperator<String> other) {
     Map<String, String> real = new ConcurrentHashMap<>();
     return new Fault() {
@@ -94,7 +94,7 @@ final class SessionFaults {
     };
   }
 
-  /** Sessions only end when somebody ends them. */
+  /** Expires no session. */
   private static Fault neverEnding() {
     Set<String> ended = ConcurrentHashMap.newKeySet();
     return new Fault() {
@@ -112,7 +112,7 @@ final class SessionFaults {
     };
   }
 
-  /** After its end a session answers 400 to one verb. */
+  /** Responds with 400 to one HTTP method after the end of a session. */
   private static Fault deleted(String verb) {
     Set<String> gone = ConcurrentHashMap.newKeySet();
     return new Fault() {
@@ -128,7 +128,7 @@ final class SessionFaults {
     };
   }
 
-  /** Ends the session that was begun before the one that is to be ended, too. */
+  /** Also ends the session that was created before the one to be ended. */
   private static Fault endsTheOneBefore() {
     List<String> begun = new CopyOnWriteArrayList<>();
     Set<String> gone = ConcurrentHashMap.newKeySet();

@@ -15,7 +15,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
 
-/** What can be wrong with streams and pages. */
+/** Faults of streams and of pagination. */
 final class StreamFaults {
   private static final String PROGRESS =
       "{'jsonrpc':'2.0','method':'notifications/progress','params':"
@@ -123,7 +123,7 @@ final class StreamFaults {
     return "data: " + PROGRESS.replace('\'', '"').replace("TOKEN", token) + "\n\n";
   }
 
-  /** Writes progress of another call on a stream that is resumed. */
+  /** Writes progress of another call on a resumed stream. */
   private static Fault mixing() {
     AtomicBoolean other = new AtomicBoolean();
     return new Fault() {
@@ -143,7 +143,7 @@ final class StreamFaults {
     };
   }
 
-  /** Repeats changes of a list on each stream that is resumed. */
+  /** Repeats {@code list_changed} notifications on each resumed stream. */
   private static Fault repeatingChanges() {
     String change =
         "data: {\"jsonrpc\":\"2.0\",\"method\":\"notifications/tools/list_changed\"}\n\n";
@@ -157,7 +157,7 @@ final class StreamFaults {
     };
   }
 
-  /** Repeats to one session what was said in another. */
+  /** Repeats the messages of one session in another session. */
   private static Fault repeating() {
     AtomicBoolean said = new AtomicBoolean();
     return new Fault() {
@@ -171,7 +171,7 @@ final class StreamFaults {
     };
   }
 
-  /** Ends the session when the stream of a request breaks. */
+  /** Ends the session when the stream of a request is closed. */
   private static Fault ending(String token) {
     Set<String> gone = ConcurrentHashMap.newKeySet();
     return new Fault() {
@@ -185,7 +185,7 @@ final class StreamFaults {
     };
   }
 
-  /** Gives an answer on the stream opened by GET too. */
+  /** Also sends a response on the stream opened by GET. */
   private static Fault answeringElsewhere() {
     AtomicReference<Line> get = new AtomicReference<>();
     return new Fault() {

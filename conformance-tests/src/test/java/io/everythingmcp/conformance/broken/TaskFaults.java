@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 
-/** What can be wrong with tasks. */
+/** Faults of tasks. */
 final class TaskFaults {
   private TaskFaults() {}
 
@@ -62,7 +62,10 @@ final class TaskFaults {
             message -> message.withObject("/params").remove("task")));
   }
 
-  /** Whether the same message was there before; a message is looked at more than once. */
+  /**
+   * Returns whether the same message was processed before; a message can be inspected several
+   * times.
+   */
   private static boolean seen(Set<String> ids, Asked asked) {
     String task = asked.at("/params/taskId").asText();
     ids.add(task + " " + asked.at("/id"));

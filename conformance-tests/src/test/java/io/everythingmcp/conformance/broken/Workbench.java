@@ -18,7 +18,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 
-/** A server, a second instance of it, and somebody to spoil what they say. */
+/** Server with a second instance, behind proxies that apply faults. */
 final class Workbench implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofMillis(3500);
 
@@ -30,7 +30,7 @@ final class Workbench implements AutoCloseable {
     this.profile = profile;
   }
 
-  /** Two instances, and two callers with keys. */
+  /** Creates two instances, and two callers with API keys. */
   static Workbench before(URI one, URI two) {
     BreakingProxy first = BreakingProxy.before(one, 1);
     BreakingProxy second = BreakingProxy.before(two, 2);
@@ -44,7 +44,7 @@ final class Workbench implements AutoCloseable {
     return new Workbench(List.of(first, second), ServerDetection.of(server));
   }
 
-  /** One instance, somebody who logs in, and clients of each kind. */
+  /** Creates one instance, a user who logs in, and clients of each kind. */
   static Workbench withLogin(BreakingProxy proxy, PreregisteredClient known, URI document) {
     URI url = proxy.uri().resolve("/mcp");
     RawClient http = new RawClient(url);

@@ -20,13 +20,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The Chromium of this machine, its version without windows if that is there. One for all tests,
- * which do not run side by side; each visitor gets a profile of their own in it, which is gone
- * after the test. Without Chromium the tests are skipped.
+ * Installed Chromium; its headless shell if that is available. One process serves all tests, which
+ * do not run concurrently; each user gets a profile, which is deleted after the test. Without
+ * Chromium the tests are skipped.
  *
- * <p>Tests look for elements by selectors ({@code role=link}), never by {@code AriaRole.LINK}:
- * Playwright writes the names of its enums in lower case in the language of the machine, and the
- * tests run where the lower case of "I" is not "i".
+ * <p>Tests select elements by selectors ({@code role=link}) and not by {@code AriaRole.LINK}:
+ * Playwright converts the names of its enums to lower case in the default locale, and the tests run
+ * in a locale in which the lower case of "I" is not "i".
  */
 final class Chromium extends SharedProcess<Chromium.Running> implements AfterEachCallback {
   private static final Logger LOG = LoggerFactory.getLogger(Chromium.class);
@@ -38,7 +38,7 @@ final class Chromium extends SharedProcess<Chromium.Running> implements AfterEac
           "google-chrome",
           "google-chrome-stable");
 
-  /** What a page wants from elsewhere, such as fonts, it does not get. */
+  /** Blocks requests of pages to other hosts, for example for fonts. */
   private static final String THIS_MACHINE_ONLY =
       "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1";
 
@@ -48,7 +48,7 @@ final class Chromium extends SharedProcess<Chromium.Running> implements AfterEac
   private final Optional<Path> executable = find();
   private final List<Visitor> visitors = new ArrayList<>();
 
-  /** Where it is, if it is. */
+  /** Finds the executable. */
   private static Optional<Path> find() {
     Optional<Path> path =
         NAMES.stream()
@@ -64,7 +64,7 @@ final class Chromium extends SharedProcess<Chromium.Running> implements AfterEac
     return path;
   }
 
-  /** One that runs, with what drives it. */
+  /** Running browser and its driver. */
   record Running(Playwright playwright, Browser browser) implements AutoCloseable {
     static Running start(Path executable) {
       Playwright playwright =
@@ -102,14 +102,14 @@ final class Chromium extends SharedProcess<Chromium.Running> implements AfterEac
     super.beforeAll(context);
   }
 
-  /** Somebody with this device, who was never here before. */
+  /** Creates a user with a new profile. */
   Visitor visitor(Device device) {
     Visitor visitor = new Visitor(shared().browser().newContext(device.options()));
     visitors.add(visitor);
     return visitor;
   }
 
-  /** Another tab of theirs. */
+  /** Opens another tab with the profile of a user. */
   Visitor tab(Visitor visitor) {
     Visitor tab = new Visitor(visitor.context());
     visitors.add(tab);

@@ -18,7 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** A client that has registered itself, and sends people to the server to let it in. */
+/** Registered client that starts authorization requests. */
 final class ClientApp {
   private static final SecureRandom RANDOM = new SecureRandom();
 
@@ -34,7 +34,7 @@ final class ClientApp {
     this.callback = callback;
   }
 
-  /** Registers one. */
+  /** Registers a client. */
   static ClientApp register(RawClient server, URI issuer, String name, URI callback) {
     ObjectNode metadata = JsonTrees.object("{'token_endpoint_auth_method':'none'}");
     metadata.put("client_name", name);
@@ -47,12 +47,12 @@ final class ClientApp {
     return new ClientApp(server, issuer, id, callback);
   }
 
-  /** One attempt to be let in, with the secrets of it. */
+  /** One authorization request, with its state and PKCE verifier. */
   final class Attempt {
     private final String state = secret();
     private final String verifier = secret();
 
-    /** The parameters of the request. */
+    /** Returns the parameters of the request. */
     Map<String, String> parameters() {
       Map<String, String> parameters = new LinkedHashMap<>();
       parameters.put("response_type", "code");
@@ -66,23 +66,26 @@ final class ClientApp {
       return parameters;
     }
 
-    /** Where the person is sent. */
+    /** Returns the URL of the authorization request. */
     URI address() {
       return URI.create(issuer + "/authorize?" + form(parameters()));
     }
 
-    /** What came back, if it is for this attempt and from that server. */
+    /**
+     * Returns the parameters of the authorization response after checking {@code state} and {@code
+     * iss}.
+     */
     Map<String, String> answer(String address) {
       Map<String, String> answer = query(URI.create(address));
       if (!address.startsWith(callback + "?")
           || !state.equals(answer.get("state"))
           || !issuer.toString().equals(answer.get("iss"))) {
-        throw new AssertionError("This is no answer to the attempt: " + address);
+        throw new AssertionError("This is not the response to the authorization request: " + address);
       }
       return answer;
     }
 
-    /** The token that the answer is good for. */
+    /** Redeems the code of the authorization response for a token. */
     String token(String address) {
       Map<String, String> grant = new LinkedHashMap<>();
       grant.put("grant_type", "authorization_code");
@@ -103,7 +106,7 @@ final class ClientApp {
       return response.json().path("access_token").asText();
     }
 
-    /** Whom the server takes the client for, with what the answer is good for. */
+    /** Redeems the code and returns the user that the server reports for the token. */
     String person(String address) {
       String meta =
           "'_meta':{'io.modelcontextprotocol/protocolVersion':'2026-07-28',"
@@ -125,7 +128,7 @@ final class ClientApp {
     }
   }
 
-  /** Begins an attempt. */
+  /** Starts an authorization request. */
   Attempt attempt() {
     return new Attempt();
   }
@@ -146,7 +149,7 @@ final class ClientApp {
     }
   }
 
-  /** Names and values as a form sends them. */
+  /** Encodes parameters as a form. */
   static String form(Map<String, String> fields) {
     return fields.entrySet().stream()
         .map(

@@ -13,14 +13,14 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** Another site, of which the tests decide each page. It remembers who came. */
+/** Site of another origin whose pages are defined by the tests; records its requests. */
 final class Decoy implements AutoCloseable {
   private final HttpServer http;
   private final Map<String, Content> pages = new ConcurrentHashMap<>();
   private final Map<String, String> onwards = new ConcurrentHashMap<>();
   private final List<URI> visits = new CopyOnWriteArrayList<>();
 
-  /** A page and the policy it comes with. */
+  /** Page with its content security policy. */
   private record Content(String html, String policy) {}
 
   Decoy() {
@@ -60,29 +60,32 @@ final class Decoy implements AutoCloseable {
     }
   }
 
-  /** Puts a page at a path; gives its address. */
+  /** Adds a page at a path; returns its address. */
   URI page(String path, String html) {
     return page(path, html, null);
   }
 
-  /** The same, with a policy. */
+  /** Adds a page with a content security policy. */
   URI page(String path, String html, String policy) {
     pages.put(path, new Content(html, policy));
     return uri(path);
   }
 
-  /** Sends who comes to a path on to another address, with their query; gives the address. */
+  /**
+   * Redirects requests of a path to another address, with their query; returns the address of the
+   * path.
+   */
   URI onward(String path, Object target) {
     onwards.put(path, target.toString());
     return uri(path);
   }
 
-  /** An address of this site. */
+  /** Returns an address of this site. */
   URI uri(String path) {
     return URI.create("http://127.0.0.1:" + http.getAddress().getPort() + path);
   }
 
-  /** What was asked for, in order. */
+  /** Returns the requested addresses in order. */
   List<URI> visits() {
     return visits;
   }

@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.provider.Arguments;
 
-/** What somebody looks at a page with. */
+/** Viewport and colour scheme of a page. */
 enum Device {
   DESKTOP {
     @Override
@@ -37,13 +37,13 @@ enum Device {
     }
   };
 
-  /** Each page with each device on which pages are laid out differently. */
+  /** Returns each page with each device on which its layout differs. */
   static Stream<Arguments> each(Set<String> pages) {
     return pages.stream()
         .sorted()
         .flatMap(page -> Stream.of(DESKTOP, PHONE).map(device -> Arguments.of(page, device)));
   }
 
-  /** The settings of a profile for it. */
+  /** Returns the settings of a profile for the device. */
   abstract NewContextOptions options();
 }

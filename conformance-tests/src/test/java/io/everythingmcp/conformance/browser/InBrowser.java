@@ -8,8 +8,8 @@ import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
- * Tests in a browser. Their classes run one after another, beside all other classes: one Chromium
- * at a time is enough for a machine with few processors, and the next class finds it running.
+ * Tests in a browser. Their classes run sequentially, concurrently with other classes: one Chromium
+ * process at a time, which the next class reuses.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)

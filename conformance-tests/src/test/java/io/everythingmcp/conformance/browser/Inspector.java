@@ -20,8 +20,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * MCP Inspector as a process, with a list of servers it may connect to. It keeps nothing: what it
- * would store goes into a new folder.
+ * Process of MCP Inspector with a list of servers to which it may connect. Its storage is a new
+ * directory.
  *
  * @see <a href="https://github.com/modelcontextprotocol/inspector">MCP Inspector</a>
  */
@@ -41,7 +41,7 @@ final class Inspector implements AutoCloseable {
     this.log = log;
   }
 
-  /** One way to reach the server that is inspected. */
+  /** One transport configuration for the inspected server. */
   enum Route {
     SESSIONS("streamable-http", "/mcp", "legacy"),
     STATELESS("streamable-http", "/mcp", "modern"),
@@ -65,7 +65,7 @@ final class Inspector implements AutoCloseable {
     }
   }
 
-  /** Starts it, with each route to a server. */
+  /** Starts it with each transport configuration for a server. */
   static Inspector start(URI server) {
     Path target = PACKAGES.prepare().toAbsolutePath();
     try {
@@ -120,11 +120,11 @@ final class Inspector implements AutoCloseable {
     }
   }
 
-  /** Where its page is, with the token that opens it. */
+  /** Returns the address of its page, with its access token. */
   URI address() {
     Matcher found = ADDRESS.matcher(said());
     if (!found.find()) {
-      throw new IllegalStateException("MCP Inspector told no address");
+      throw new IllegalStateException("MCP Inspector did not print its address");
     }
     return URI.create(found.group());
   }

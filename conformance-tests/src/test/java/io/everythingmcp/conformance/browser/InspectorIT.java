@@ -13,7 +13,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Somebody inspects the server with MCP Inspector. */
+/** MCP Inspector against the server. */
 @InBrowser
 class InspectorIT {
   @RegisterExtension static final SharedServer SERVER = SharedServer.with("AUTH_MODE", "none");

@@ -5,7 +5,7 @@ import static org.awaitility.Awaitility.await;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 
-/** Somebody who uses MCP Inspector. */
+/** Page of MCP Inspector. */
 final class InspectorPage {
   private static final double MOMENT_MILLIS = 5_000;
 
@@ -15,36 +15,36 @@ final class InspectorPage {
     this.page = page;
   }
 
-  /** Opens it. */
+  /** Opens the page. */
   static InspectorPage open(Visitor visitor, Inspector inspector) {
     visitor.open(inspector.address());
     return new InspectorPage(visitor.page());
   }
 
-  /** Moves the switch of a server. */
+  /** Toggles the connection to a server. */
   InspectorPage connect(Inspector.Route route) {
     page.locator("role=switch[name='Connect or disconnect \"" + route + "\"']")
         .dispatchEvent("click");
     return this;
   }
 
-  /** The revision that was agreed on, once it is connected. */
+  /** Returns the negotiated revision once it is connected. */
   String revision() {
     return page.locator("text=/^MCP 20/").textContent();
   }
 
-  /** Goes to one of the lists; gives its heading. */
+  /** Opens one of the lists; returns its heading. */
   Locator list(String name) {
     page.click("label:has-text('" + name + "')");
     return page.locator("role=heading[name=/^" + name + " \\(/]");
   }
 
-  /** Chooses a tool. */
+  /** Selects a tool. */
   void tool(String name) {
     page.click("role=button >> text=\"" + name + "\"");
   }
 
-  /** Chooses a tool and executes it, again where the list was refreshed in between. */
+  /** Selects a tool and executes it; repeated if the list was refreshed in between. */
   void execute(String tool) {
     await()
         .ignoreExceptions()
@@ -57,7 +57,7 @@ final class InspectorPage {
             });
   }
 
-  /** Fills in an argument, or an answer. */
+  /** Fills in an argument or a field of an elicitation. */
   void fill(String name, String value) {
     page.fill("role=textbox[name='" + name + "']", value);
   }
@@ -85,7 +85,7 @@ final class InspectorPage {
     page.click("role=button[name='" + name + "']");
   }
 
-  /** A text that is to appear. */
+  /** Returns an expected text. */
   Locator text(String text) {
     return page.getByText(text).first();
   }

@@ -12,8 +12,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * Somebody lets MCP Inspector in: it finds the authorization server, registers, sends the person
- * there, and is back with a token. Nothing of that is ours but the server.
+ * Authorization of MCP Inspector: it discovers the authorization server, registers, redirects the
+ * user and receives a token. Only the server is part of this project.
  */
 @InBrowser
 class InspectorSignInIT {

@@ -4,9 +4,9 @@ import io.everythingmcp.conformance.harness.JsonTrees;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Somebody who has no mouse. */
+/** User without a pointing device. */
 final class Keyboard {
-  /** What can be pressed, numbered in the order of the page; one of each set of radio buttons. */
+  /** Marks the focusable elements in document order; one of each set of radio buttons. */
   private static final String MARK =
       """
       () => {
@@ -38,31 +38,34 @@ final class Keyboard {
 
   private Keyboard() {}
 
-  /** What the Tab key does not lead to, in the order of the page, or leads to without a mark. */
+  /**
+   * Returns the elements that the Tab key does not reach, in document order, or that have no
+   * visible focus indicator.
+   */
   static List<String> unreachable(Visitor visitor) {
     List<String> wanted = new ArrayList<>();
     JsonTrees.tree(visitor.page().evaluate(MARK)).forEach(item -> wanted.add(item.asText()));
     List<String> reached = new ArrayList<>();
-    // A page may begin in its middle, where there is something to correct: once around it all.
+    // A page may set the initial focus to an invalid field: one pass over all elements.
     for (int ends = 0; ends < 2 && reached.size() < 100; ) {
       String here = tab(visitor);
       ends += here.isEmpty() ? 1 : 0;
       reached.add(here);
     }
     if (wanted.isEmpty()) {
-      throw new AssertionError("There is nothing to press: " + visitor);
+      throw new AssertionError("There is no focusable element: " + visitor);
     }
     wanted.removeAll(reached);
     return wanted;
   }
 
-  /** Presses Tab; gives what one is at then. */
+  /** Presses Tab; returns the focused element. */
   static String tab(Visitor visitor) {
     visitor.page().keyboard().press("Tab");
     return (String) visitor.page().evaluate(HERE);
   }
 
-  /** Presses Tab until one is at something that begins like this, and then Enter. */
+  /** Presses Tab until the focused element begins with this text, and then Enter. */
   static void press(Visitor visitor, String what) {
     for (int i = 0; i < 100; i++) {
       if (tab(visitor).startsWith(what)) {
@@ -71,6 +74,6 @@ final class Keyboard {
         return;
       }
     }
-    throw new AssertionError("Tab does not lead to " + what + " on " + visitor);
+    throw new AssertionError("Tab does not reach " + what + " on " + visitor);
   }
 }

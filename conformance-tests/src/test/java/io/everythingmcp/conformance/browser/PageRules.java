@@ -12,12 +12,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** What each page keeps to, whatever it shows. Each rule gives the faults it finds. */
+/** Rules for all pages. Each rule returns the violations that it finds. */
 final class PageRules {
   private static final NodePackages PACKAGES =
       new NodePackages("browser", "The rules of accessibility are");
 
-  /** Names, landmarks, headings, contrast, sizes: everything that the engine has a rule for. */
+  /** Names, landmarks, headings, contrast and sizes: all rules of axe-core. */
   private static final String AXE =
       """
       async () => {
@@ -53,7 +53,10 @@ final class PageRules {
 
   private PageRules() {}
 
-  /** The faults, on the desktop also those in dark colours; leaves a picture of each. */
+  /**
+   * Returns the violations, on the desktop also those in the dark colour scheme; stores a
+   * screenshot of each.
+   */
   static List<String> faults(Visitor visitor, String page, Device device) {
     List<String> faults = new ArrayList<>(faults(visitor));
     visitor.shoot(page + "-" + device.name().toLowerCase(Locale.ROOT));
@@ -65,7 +68,7 @@ final class PageRules {
     return faults;
   }
 
-  /** Everything, but for what depends on how one got to the page. */
+  /** Returns the violations of all rules that do not depend on how the page was reached. */
   static List<String> faults(Visitor visitor) {
     List<String> faults = new ArrayList<>();
     visitor.refused().forEach(line -> faults.add("policy: " + line));
@@ -77,30 +80,31 @@ final class PageRules {
   }
 
   /**
-   * Scripts within the page, and styles of single elements. A style sheet may be within the page,
-   * and a script in a file of its own, if the policy names it.
+   * Returns inline scripts and style attributes. The policy permits inline style sheets, and
+   * scripts in files that it names.
    */
   static List<String> inline(Visitor visitor) {
     return strings(visitor.page().evaluate(INLINE));
   }
 
-  /** Whether one must scroll sideways. */
+  /** Returns whether the page scrolls horizontally. */
   static List<String> tooWide(Visitor visitor) {
     return strings(visitor.page().evaluate(TOO_WIDE));
   }
 
-  /** What somebody cannot read, find or reach. */
+  /** Returns what is not legible, not focusable or not reachable. */
   static List<String> inaccessible(Visitor visitor) {
     Path axe = PACKAGES.prepare().resolve(Path.of("node_modules", "axe-core", "axe.min.js"));
     try {
-      // Given by the driver and not by the page, so that the policy of the page stays in force.
+      // Injected by the driver and not by the page, so that the policy of the page remains in
+      // force.
       visitor.page().evaluate(Files.readString(axe, StandardCharsets.UTF_8));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
     JsonNode report = JsonTrees.read((String) visitor.page().evaluate(AXE));
     if (report.path("passed").asInt() == 0) {
-      throw new AssertionError("No rule of accessibility applied: " + visitor);
+      throw new AssertionError("No accessibility rule was applied: " + visitor);
     }
     List<String> faults = new ArrayList<>();
     report.path("faults").forEach(fault -> faults.add(fault.asText()));

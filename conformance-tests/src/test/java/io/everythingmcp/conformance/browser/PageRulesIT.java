@@ -10,7 +10,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Each rule for pages finds a page that breaks it. */
+/** Each rule for pages finds a page that violates it. */
 @InBrowser
 class PageRulesIT {
   private static final String GOOD =

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Each page keeps to the rules, on each device. */
+/** Each page conforms to the rules on each device. */
 @InBrowser
 class PagesIT {
   @RegisterExtension static final SharedServer SERVER = SharedServer.with("AUTH_MODE", "none");

@@ -5,7 +5,7 @@ import io.everythingmcp.conformance.harness.McpSession;
 import io.everythingmcp.conformance.harness.RawClient;
 import java.net.URI;
 
-/** A tool that sends somebody to a page before it goes on. */
+/** Tool that requires URL elicitation. */
 final class Question {
   private final McpSession session;
   private final URI page;
@@ -23,12 +23,12 @@ final class Question {
     return new Question(session, URI.create(page.asText()));
   }
 
-  /** Where the person is sent. */
+  /** Returns the URL of the elicitation. */
   URI page() {
     return page;
   }
 
-  /** Calls the tool again; whether it goes on now. If not, it asks anew, on another page. */
+  /** Retries the call; returns whether it completes. Otherwise it requires another elicitation. */
   boolean answered() {
     return session.call("elicitUrl", "{'viaError':true}").has("result");
   }

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** A tool sends somebody to a page, and they do there what people do. */
+/** Pages of URL elicitation in a browser. */
 @InBrowser
 class QuestionPageIT {
   @RegisterExtension static final SharedServer SERVER = SharedServer.with("AUTH_MODE", "none");

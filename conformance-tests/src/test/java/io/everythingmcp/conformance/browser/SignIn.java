@@ -4,7 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Page;
 
-/** Somebody who lets a client in: they agree, log in, and are back at the client. */
+/** Authorization in a browser: consent, login, and redirect to the client. */
 final class SignIn {
   static final String ALLOW = "button[value=approve]";
   static final String FORBID = "button[value=deny]";
@@ -18,37 +18,37 @@ final class SignIn {
     this.attempt = attempt;
   }
 
-  /** Comes from the client. */
+  /** Opens the authorization request of the client. */
   static SignIn begin(Visitor visitor, ClientApp client) {
     SignIn signIn = new SignIn(visitor, client.attempt());
     visitor.open(signIn.attempt.address());
     return signIn;
   }
 
-  /** Allows it. */
+  /** Approves the consent. */
   SignIn allow() {
     page().click(ALLOW);
     return this;
   }
 
-  /** Chooses a person and logs in. */
+  /** Selects a user and logs in. */
   SignIn logInAs(String user) {
     page().check("input[name=user][value=" + user + "]");
     page().click(LOG_IN);
     return this;
   }
 
-  /** Whom the client may speak for now. */
+  /** Returns the user of the issued token. */
   String person() {
     return attempt.person(back());
   }
 
-  /** What the client is told instead. */
+  /** Returns the error of the authorization response. */
   String error() {
     return attempt.answer(back()).get("error");
   }
 
-  /** The address at which the person is back at the client. */
+  /** Returns the redirect URI with the authorization response. */
   String back() {
     assertThat(page().locator("h1")).hasText("Back at the client");
     return page().url();

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What others try on a person who lets a client in. */
+/** Attacks on a user who authorizes a client. */
 @InBrowser
 class SignInAttacksIT {
   @RegisterExtension
@@ -38,7 +38,7 @@ class SignInAttacksIT {
       "\"'><pangolin></pangolin><script>document.title='pwned'</script>"
           + "<img src=x onerror=\"document.title='pwned'\">${7*7}#{7*7}<!--";
 
-  /** Where the markup became part of the page, or was run. */
+  /** Returns markup that became part of the page or was executed. */
   private static List<String> injected(Visitor visitor) {
     return Stream.of(
             visitor.page().locator("pangolin").count() > 0 ? "an element" : "",
@@ -192,7 +192,7 @@ class SignInAttacksIT {
     assertThat(victim.page().locator("h1")).containsText("no longer valid");
   }
 
-  /** The form in front of somebody, with everything but its secret. */
+  /** Returns a copy of the current form without its anti-forgery token. */
   private static String copy(Visitor visitor, String button) {
     String action = visitor.page().locator("form").evaluate("form => form.action").toString();
     String fields =

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** People let a client in, one after another and at the same time, or think better of it. */
+/** Users authorize a client, sequentially and concurrently, or deny it. */
 @InBrowser
 class SignInIT {
   private static final String ALLOW_AND_LOG_IN = "allow";

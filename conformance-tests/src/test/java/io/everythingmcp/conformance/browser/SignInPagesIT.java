@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Each page that somebody sees who lets a client in keeps to the rules. */
+/** Each page of the authorization of a client conforms to the rules. */
 @InBrowser
 class SignInPagesIT {
   @RegisterExtension

@@ -6,7 +6,7 @@ import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** A server that people log in to, and a site of somebody who would like to be let in. */
+/** Server with login and the site of a client. */
 final class SignInSite implements BeforeAllCallback, AfterAllCallback {
   private final SharedServer server;
   private Decoy site;
@@ -28,17 +28,17 @@ final class SignInSite implements BeforeAllCallback, AfterAllCallback {
     }
   }
 
-  /** The site of the client. */
+  /** Returns the site of the client. */
   Decoy site() {
     return site;
   }
 
-  /** Where people log in. */
+  /** Returns the issuer. */
   URI issuer() {
     return server.uri();
   }
 
-  /** A new client of that name. */
+  /** Registers a new client with that name. */
   ClientApp client(String name) {
     return ClientApp.register(server.client(), server.uri(), name, site.uri("/callback"));
   }

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The suite asks a person to log in with a browser: {@code --oauth browser}. */
+/** The suite with a login in a browser: {@code --oauth browser}.  */
 @InBrowser
 class SuiteLoginIT {
   @RegisterExtension
@@ -34,7 +34,7 @@ class SuiteLoginIT {
 
   @TempDir private Path folder;
 
-  /** What the suite said, and how it ended. */
+  /** Output and exit status of the suite. */
   private record Run(int exit, List<String> said, int asked) {
     @Override
     public String toString() {
@@ -42,7 +42,7 @@ class SuiteLoginIT {
     }
   }
 
-  /** Runs the suite in a process of its own; a person does something whenever they are asked. */
+  /** Runs the suite in a separate process and runs an action for each login that it requests. */
   private Run run(Consumer<String> person, String... more) throws Exception {
     List<String> command = ServerLaunch.java();
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));
@@ -77,12 +77,12 @@ class SuiteLoginIT {
     return said.substring(0, said.indexOf(' '));
   }
 
-  /** Where the suite said that a person without a way on may go. */
+  /** Returns the address that the suite prints for a login that cannot be completed. */
   private static String wayOut(String said) {
     return said.substring(said.lastIndexOf(' ') + 1);
   }
 
-  /** Does what each page asks for until they are back; where a page asks nothing, says so. */
+  /** Completes each page of the authorization until the redirect; reports a page without a form. */
   private static void letIn(Visitor visitor, String said) {
     URI out = URI.create(wayOut(said));
     String home = "http://" + out.getAuthority() + "/";

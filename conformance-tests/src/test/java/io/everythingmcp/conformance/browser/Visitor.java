@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** One person with a browser: a profile, the page they look at, and what went on behind it. */
+/** User with a browser: a profile, its current page, and its requests. */
 final class Visitor {
   private static final Path SHOTS = Path.of("target", "screenshots");
 
@@ -27,32 +27,32 @@ final class Visitor {
     this.page = context.newPage();
   }
 
-  /** The page they look at. */
+  /** Returns the current page. */
   Page page() {
     return page;
   }
 
-  /** The profile, which all their pages share. */
+  /** Returns the profile, which all pages of the user share. */
   BrowserContext context() {
     return context;
   }
 
-  /** Goes somewhere. */
+  /** Opens an address. */
   Response open(Object address) {
     return page.navigate(address.toString());
   }
 
-  /** Prefers dark colours from now on, also of the page that is open. */
+  /** Selects the dark colour scheme, also for the open page. */
   void preferDark() {
     page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
   }
 
-  /** What the browser refused because of the page's own policy. */
+  /** Returns what the browser blocked because of the policy of the page. */
   List<String> refused() {
     return console.stream().filter(line -> line.contains("Content Security Policy")).toList();
   }
 
-  /** Requests that went elsewhere than the page came from. */
+  /** Returns requests to other origins than that of the page. */
   List<String> elsewhere() {
     String home = origin(page.url());
     return requests.stream()
@@ -60,15 +60,15 @@ final class Visitor {
         .toList();
   }
 
-  /** Whether the browser set out to an address, even if it did not arrive or has nobody to ask. */
+  /** Returns whether the browser requested an address, even if there was no response. */
   boolean wentTo(String address) {
-    // The driver tells what happened while it is being talked to.
+    // The driver reports events only while it processes a call.
     context.cookies();
     return requests.stream().anyMatch(url -> url.startsWith(address))
         || console.stream().anyMatch(line -> line.contains("'" + address));
   }
 
-  /** Looks at what happens from now on. */
+  /** Discards the events recorded so far. */
   void forget() {
     console.clear();
     requests.clear();
@@ -79,7 +79,7 @@ final class Visitor {
     return uri.getScheme() + "://" + uri.getRawAuthority();
   }
 
-  /** Keeps a picture of the whole page in {@code target/screenshots}. */
+  /** Stores a screenshot of the whole page in {@code target/screenshots}.  */
   void shoot(String name) {
     Path file = SHOTS.resolve(name + ".png");
     page.screenshot(new Page.ScreenshotOptions().setPath(file).setFullPage(true));

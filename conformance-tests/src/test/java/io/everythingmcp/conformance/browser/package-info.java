@@ -1,16 +1,15 @@
 /**
- * People with a browser: the pages of the server in a real Chromium, driven by Playwright.
- *
+ * Pages of the server in Chromium, driven by Playwright.
  * <ul>
- *   <li>{@link io.everythingmcp.conformance.browser.Chromium} is the browser of this machine,
- *       {@link io.everythingmcp.conformance.browser.Visitor} a person with a profile of their own
- *       in it, {@link io.everythingmcp.conformance.browser.Device} what they hold in their hands
- *   <li>{@link io.everythingmcp.conformance.browser.PageRules} is what every page keeps to; each of
- *       the rules has a page that breaks it
- *   <li>{@link io.everythingmcp.conformance.browser.Decoy} is somebody else's site
+ * <li>{@link io.everythingmcp.conformance.browser.Chromium} is the installed browser, {@link
+ * io.everythingmcp.conformance.browser.Visitor} a user with a profile in it, {@link
+ * io.everythingmcp.conformance.browser.Device} the viewport
+ * <li>{@link io.everythingmcp.conformance.browser.PageRules} contains the rules for every page;
+ * each of the rules has a page that violates it
+ * <li>{@link io.everythingmcp.conformance.browser.Decoy} is a site of another origin
  * </ul>
  *
- * <p>Where there is no Chromium the tests are skipped, and say so in one line. Each test leaves
- * pictures in {@code target/screenshots}: look at them when you change a page.
+ * <p>Without Chromium the tests are skipped, which is logged in one line. Each test stores
+ * screenshots in {@code target/screenshots}.
  */
 package io.everythingmcp.conformance.browser;

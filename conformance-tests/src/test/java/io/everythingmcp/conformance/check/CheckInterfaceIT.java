@@ -15,7 +15,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The HTTP interface of the client check: who may begin and read runs, and what is answered. */
+/** HTTP interface of the client check: access to runs, and its responses. */
 class CheckInterfaceIT {
   private static final String TOKEN = "0123456789-management-token";
   private static final String ELSEWHERE = "https://mcp.example.org";

@@ -18,7 +18,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Good and bad clients in runs of the client check. */
+/** Conforming and non-conforming clients in runs of the client check. */
 class CheckedClientsIT {
   @RegisterExtension static final SharedServer SERVER = SharedServer.with("FIXTURES", "true");
 
@@ -139,7 +139,7 @@ class CheckedClientsIT {
     assertThat(pages(run, true)).hasSizeGreaterThan(10);
   }
 
-  /** The cursors of all pages, or until one is refused. */
+  /** Returns the cursors of all pages, or up to the first one that is rejected. */
   private static List<String> pages(CheckedRun run, boolean all) {
     List<String> cursors = new ArrayList<>();
     String cursor = null;

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
 
-/** A run, and a scripted client in it. */
+/** A run and a scripted client in it. */
 final class CheckedRun {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String REVISION = "2025-11-25";
@@ -35,7 +35,7 @@ final class CheckedRun {
     return new CheckedRun(http, answer.json());
   }
 
-  /** A message as JSON. */
+  /** Returns a message as JSON. */
   static JsonNode json(Object message) {
     return JSON.valueToTree(message);
   }
@@ -66,7 +66,7 @@ final class CheckedRun {
     return answer.json();
   }
 
-  /** The check of a rule, which must be there. */
+  /** Returns the check of a rule, which must exist. */
   static JsonNode check(JsonNode report, String rule) {
     return StreamSupport.stream(report.path("checks").spliterator(), false)
         .filter(check -> check.path("rule").asText().equals(rule))
@@ -74,7 +74,7 @@ final class CheckedRun {
         .orElseThrow(() -> new AssertionError("no check of rule " + rule));
   }
 
-  /** The rules with this status. */
+  /** Returns the rules with this status. */
   static List<String> rules(JsonNode report, String status) {
     return StreamSupport.stream(report.path("checks").spliterator(), false)
         .filter(check -> check.path("status").asText().equals(status))
@@ -89,7 +89,7 @@ final class CheckedRun {
         .toList();
   }
 
-  /** Sends a message as a good client does. */
+  /** Sends a message as a conforming client does. */
   RawResponse send(Object message) {
     return prepared(message).send();
   }
@@ -106,7 +106,7 @@ final class CheckedRun {
     return token.isEmpty() ? with : with.header("Authorization", "Bearer " + token);
   }
 
-  /** Begins a session. */
+  /** Initializes a session. */
   RawResponse connect() {
     session = null;
     RawResponse answer =

@@ -19,7 +19,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** A client that logs in to a run as the specification tells, and the browser of its user. */
+/** Client that logs in to a run as the specification requires, and the browser of its user. */
 final class RunLogin {
   private static final String CALLBACK = "http://127.0.0.1:49152/callback";
   private static final Pattern INPUT =
@@ -42,12 +42,12 @@ final class RunLogin {
     return verifier;
   }
 
-  /** The {@code iss} of the last authorization response; empty where there was none. */
+  /** Returns {@code iss} of the last authorization response; empty if there was none.  */
   String issuer() {
     return issuer;
   }
 
-  /** Logs in; gives the access token. */
+  /** Logs in; returns the access token. */
   String login() {
     String code = authorize();
     RawResponse answer =
@@ -64,7 +64,7 @@ final class RunLogin {
     return answer.json().path("access_token").asText();
   }
 
-  /** Goes as far as the authorization response; gives the code. */
+  /** Runs the flow up to the authorization response; returns the code. */
   String authorize() {
     discover();
     register();

@@ -1,2 +1,5 @@
-/** The client check, seen from outside: good and bad clients, and those who read its reports. */
+/**
+ * Black-box tests of the client check: conforming and non-conforming clients, and readers of its
+ * reports.
+ */
 package io.everythingmcp.conformance.check;

@@ -5,7 +5,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 
-/** A client that sends half a message, and a message when it is told to. */
+/** Client that sends an incomplete message, and another message on request. */
 final class BrokenClient {
   private BrokenClient() {}
 

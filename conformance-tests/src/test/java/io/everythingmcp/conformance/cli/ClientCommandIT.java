@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
-/** Clients are checked from the command line. */
+/** Checks of clients from the command line. */
 class ClientCommandIT {
   private final StringWriter out = new StringWriter();
   private final StringWriter err = new StringWriter();

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 
-/** The command line, without a server. */
+/** The command line without a server. */
 class ConformanceMainTest {
   private final StringWriter out = new StringWriter();
   private final StringWriter err = new StringWriter();

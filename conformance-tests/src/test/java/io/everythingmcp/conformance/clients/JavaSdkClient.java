@@ -20,11 +20,12 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 
-/** The official Java SDK's client, connected, with everything it can be asked for. */
-// SDK 2.2.0 deprecates roots, sampling and logging, as 2026-07-28 does; older revisions have them.
+/** Connected client of the official Java SDK with all client features. */
+// SDK 2.2.0 deprecates roots, sampling and logging, as 2026-07-28 does; earlier revisions have
+// them.
 @SuppressWarnings("deprecation")
 final class JavaSdkClient implements AutoCloseable {
-  /** How the server is started that these tests talk to. */
+  /** Configuration of the server for these tests. */
   static final ServerLaunch LAUNCH = ServerLaunch.with("FIXTURES", "true", "REQUEST_TIMEOUT", "3s");
 
   private final Told told = new Told();
@@ -32,7 +33,7 @@ final class JavaSdkClient implements AutoCloseable {
   private final TappedTransport transport;
   private final McpSyncClient client;
 
-  /** What a notification about a list brings: the SDK's client has asked for the list again. */
+  /** Result of a {@code list_changed} notification: the SDK has requested the list again. */
   record Tools(List<McpSchema.Tool> now) {}
 
   record Resources(List<McpSchema.Resource> now) {}
@@ -64,7 +65,7 @@ final class JavaSdkClient implements AutoCloseable {
     client.initialize();
   }
 
-  /** The SDK's client. */
+  /** Returns the client of the SDK. */
   McpSyncClient sdk() {
     return client;
   }
@@ -89,7 +90,7 @@ final class JavaSdkClient implements AutoCloseable {
     return call(tool, Map.of());
   }
 
-  /** Calls a tool that works for a while and reports progress. */
+  /** Calls a long-running tool that reports progress. */
   CallToolResult work(double seconds, int steps, String progressToken) {
     return client.callTool(
         CallToolRequest.builder("longRunningOperation")
@@ -105,13 +106,13 @@ final class JavaSdkClient implements AutoCloseable {
         .get(0);
   }
 
-  /** The texts of a result that is no error. */
+  /** Returns the texts of a successful result. */
   static String text(CallToolResult result) {
     assertThat(result.isError()).as(result.toString()).isNotEqualTo(true);
     return anyText(result);
   }
 
-  /** The texts of a result. */
+  /** Returns the texts of a result. */
   static String anyText(CallToolResult result) {
     return result.content().stream()
         .filter(TextContent.class::isInstance)
@@ -119,7 +120,7 @@ final class JavaSdkClient implements AutoCloseable {
         .collect(Collectors.joining("\n"));
   }
 
-  /** Does what must fail with a JSON-RPC error of this code; gives the error. */
+  /** Runs a call that must fail with this JSON-RPC code; returns the error. */
   static McpSchema.JSONRPCResponse.JSONRPCError error(int code, ThrowingCallable action) {
     McpError[] caught = new McpError[1];
     assertThatThrownBy(action)

@@ -27,7 +27,7 @@ import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The official Java SDK's client uses every feature that it asks for, over each transport. */
+/** The client of the official Java SDK uses every feature over each transport. */
 @ParameterizedClass
 @EnumSource(Transport.class)
 class JavaSdkClientIT {
@@ -141,7 +141,7 @@ class JavaSdkClientIT {
 
   @Test
   void structuredContentFitsItsSchema() {
-    // The SDK's client validates against the outputSchema once it has listed the tools.
+    // The client of the SDK validates against the outputSchema once it has listed the tools.
     client.sdk().listTools();
     CallToolResult one = client.call("getStructuredContent", Map.of("location", "New York"));
     assertThat(one.structuredContent()).isInstanceOf(Map.class);
@@ -154,7 +154,7 @@ class JavaSdkClientIT {
   void argumentsThatDoNotFitAreAToolError() {
     CallToolResult result = client.call("add", Map.of("a", "two", "b", 3));
     assertThat(result.isError()).isTrue();
-    // In English, on whatever machine the server runs.
+    // English regardless of the locale of the server.
     assertThat(anyText(result)).contains("add", "number expected");
   }
 

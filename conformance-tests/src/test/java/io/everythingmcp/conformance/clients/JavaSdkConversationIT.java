@@ -34,12 +34,13 @@ import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * The official Java SDK's client hears what the server says and answers what it asks, over each
- * transport.
+ * The client of the official Java SDK receives the messages of the server and responds to its
+ * requests, over each transport.
  */
 @ParameterizedClass
 @EnumSource(Transport.class)
-// SDK 2.2.0 deprecates roots, sampling and logging, as 2026-07-28 does; older revisions have them.
+// SDK 2.2.0 deprecates roots, sampling and logging, as 2026-07-28 does; earlier revisions have
+// them.
 @SuppressWarnings("deprecation")
 class JavaSdkConversationIT {
   @RegisterExtension static final SharedServer SERVER = SharedServer.with(JavaSdkClient.LAUNCH);
@@ -77,10 +78,10 @@ class JavaSdkConversationIT {
     client.told().next(known, ProgressNotification.class, reports("cancelled", 1));
     client.transport().cancelLastCall();
     int after = client.told().count();
-    // It would have been at its end before the other one is.
+    // Without concurrency the first call would have completed before the second one.
     client.work(1.8, 1, "other");
     client.told().next(after, ProgressNotification.class, reports("other", 1));
-    // What was under way may still come.
+    // Messages in transit may still arrive.
     assertThat(client.told().after(after, ProgressNotification.class))
         .filteredOn(progress -> progress.progressToken().equals("cancelled"))
         .hasSizeLessThan(3);
@@ -133,7 +134,7 @@ class JavaSdkConversationIT {
     agree(client.person().page().url(), client.person().page().elicitationId());
   }
 
-  /** Goes to the page, where there is one: over stdio there is no server that has pages. */
+  /** Completes the elicitation page, where there is one: over stdio the server has no pages. */
   private boolean agree(String url, String id) {
     if (kind == Transport.STDIO) {
       return false;

@@ -10,7 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The human and the model at the client's side: they agree to everything. */
+/** User and model of the client, which accept every request. */
 final class Person {
   private volatile CreateMessageRequest sampled;
   private volatile ElicitFormRequest form;
@@ -23,7 +23,7 @@ final class Person {
         .build();
   }
 
-  /** Fills in what the form proposes, and where it proposes nothing what it requires. */
+  /** Fills in the defaults of the form, and values for required fields without a default. */
   ElicitResult fillIn(ElicitFormRequest request) {
     form = request;
     Map<String, Object> content = new LinkedHashMap<>();
@@ -54,7 +54,7 @@ final class Person {
     return sampled;
   }
 
-  /** The fields of the last form, by name. */
+  /** Returns the fields of the last form, by name. */
   Map<String, Map<String, Object>> formFields() {
     return properties(form);
   }

@@ -12,8 +12,8 @@ import java.util.function.Function;
 import reactor.core.publisher.Mono;
 
 /**
- * A transport of the SDK with a tap on what goes out. The SDK's client cannot cancel a request;
- * with the id of the last one, a test can.
+ * Transport of the SDK that records outgoing requests. The client of the SDK has no cancellation; a
+ * test cancels a request by its recorded id.
  */
 final class TappedTransport implements McpClientTransport {
   private final McpClientTransport transport;
@@ -23,7 +23,7 @@ final class TappedTransport implements McpClientTransport {
     this.transport = transport;
   }
 
-  /** Takes the last call of a tool back. */
+  /** Cancels the last call of a tool. */
   void cancelLastCall() {
     transport
         .sendMessage(
@@ -60,7 +60,9 @@ final class TappedTransport implements McpClientTransport {
     return transport.unmarshalFrom(data, type);
   }
 
-  /** The SDK offers only the oldest revision over HTTP+SSE; a transport does not decide that. */
+  /**
+   * The SDK supports only the oldest revision over HTTP+SSE; the other revisions can be used too.
+   */
   @Override
   public List<String> protocolVersions() {
     return List.of("2025-11-25");

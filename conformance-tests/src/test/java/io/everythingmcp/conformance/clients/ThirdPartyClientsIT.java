@@ -24,9 +24,9 @@ import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Clients of other projects connect, list everything, call and are asked, in each era they speak.
- * {@code scratch/clients/run.sh} installs and drives them; what each of them does wrong is in
- * {@code docs/reference/clients.md}.
+ * Clients of other projects connect, list all features, call tools and respond to input requests,
+ * in each era that they support. {@code scratch/clients/run.sh} installs and runs them; their known
+ * deviations are listed in {@code docs/reference/clients.md}.
  */
 @Nightly
 @ParameterizedClass

@@ -7,21 +7,21 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
 
-/** What a client was told without having asked, in the order it came. */
+/** Unsolicited messages that a client received, in order. */
 final class Told {
   private final List<Object> all = new CopyOnWriteArrayList<>();
 
-  /** Notes something. */
+  /** Records a message. */
   void note(Object message) {
     all.add(message);
   }
 
-  /** How much it was so far. */
+  /** Returns the number of messages so far. */
   int count() {
     return all.size();
   }
 
-  /** What came of one kind, after a number of others. */
+  /** Returns the messages of one kind after a number of others. */
   <T> List<T> after(int known, Class<T> kind) {
     return all.subList(known, all.size()).stream()
         .filter(kind::isInstance)
@@ -29,7 +29,7 @@ final class Told {
         .toList();
   }
 
-  /** Waits until something like this has come after a number of others. */
+  /** Waits for a matching message after a number of others. */
   <T> T next(int known, Class<T> kind, Predicate<T> wanted) {
     return await("a " + kind.getSimpleName())
         .until(() -> after(known, kind).stream().filter(wanted).findFirst(), Optional::isPresent)

@@ -10,7 +10,7 @@ import io.modelcontextprotocol.json.McpJsonDefaults;
 import io.modelcontextprotocol.spec.McpClientTransport;
 import java.util.List;
 
-/** How the Java SDK's client reaches the server. */
+/** Transport between the client of the Java SDK and the server. */
 enum Transport {
   STREAMABLE_HTTP {
     @Override
@@ -22,7 +22,7 @@ enum Transport {
   },
   HTTP_SSE {
     @Override
-    @SuppressWarnings("deprecation") // like the transport itself
+    @SuppressWarnings("deprecation") // as the transport itself does
     McpClientTransport open(ServerProcess server, ServerLaunch launch) {
       return HttpClientSseClientTransport.builder(server.uri().toString()).build();
     }
@@ -40,6 +40,6 @@ enum Transport {
     }
   };
 
-  /** A new transport to a server that runs, or that it starts itself. */
+  /** Creates a transport to a running server, or to one that it starts itself. */
   abstract McpClientTransport open(ServerProcess server, ServerLaunch launch);
 }

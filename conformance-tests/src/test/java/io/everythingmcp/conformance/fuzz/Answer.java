@@ -2,7 +2,7 @@ package io.everythingmcp.conformance.fuzz;
 
 import java.util.Map;
 
-/** What came back. */
+/** Response of the server. */
 final class Answer {
   static final Answer NONE = new Answer(0, Map.of(), new byte[0], false);
 
@@ -12,9 +12,9 @@ final class Answer {
   private final boolean complete;
 
   /**
-   * What came back.
+   * Creates a response.
    *
-   * @param status 0 when nothing did, or was waited for
+   * @param status 0 if there was no response, or it was not awaited
    * @param headers their names in lower case
    * @param complete whether the body was read to its end
    */

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.everythingmcp.conformance.harness.JsonTrees;
 import java.util.Map;
 
-/** Arguments that a tool takes, found from its schema; what would make it wait is kept short. */
+/** Arguments of a tool, generated from its schema; values that would make it wait are small. */
 final class Arguments {
   private static final Map<String, String> SHORT =
       Map.of("duration", "0.01", "seconds", "0.01", "steps", "2");

@@ -10,7 +10,7 @@ import io.everythingmcp.conformance.harness.SseStream;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A session from before the storm, with a stream that stays open all the time. */
+/** Session created before the load, with a stream that stays open during it. */
 final class Canary {
   private final McpSession session;
   private final SseStream stream;
@@ -20,32 +20,35 @@ final class Canary {
     stream = session.listen();
   }
 
-  /** The tools there are. */
+  /** Returns the tools. */
   List<JsonNode> tools() {
     List<JsonNode> tools = new ArrayList<>();
     session.list("tools/list", "tools").forEach(tools::add);
     return tools;
   }
 
-  /** Lists, calls, streams, and hears on its old stream what belongs there. */
+  /**
+   * Asserts that listing, calling and streaming work, and that the open stream receives its
+   * notifications.
+   */
   void sings() {
-    assertThat(tools()).as("the canary's tools").isNotEmpty();
+    assertThat(tools()).as("tools of the control session").isNotEmpty();
     assertThat(session.call("echo", "{'message':'still here'}").toString()).contains("still here");
     JsonNode progress = session.call("test_tool_with_progress", "{}");
-    assertThat(progress.has("result")).as("the canary's streaming call: " + progress).isTrue();
+    assertThat(progress.has("result")).as("streaming call of the control session: " + progress).isTrue();
     skipUntilIdle();
     assertThat(session.call("test_trigger_tool_change", "{}").has("result")).isTrue();
     JsonNode change = stream.message(m -> m.path("method").asText().endsWith("tools/list_changed"));
     assertThat(change.has("id")).isFalse();
   }
 
-  /** The storm changed things, too; a comment is sent when there is nothing else to say. */
+  /** The load changes lists and resources too; an idle stream receives comments. */
   private void skipUntilIdle() {
     long now = System.nanoTime();
     SseEvent event = stream.nextOrEnd();
     while (event != null && (event.comment() == null || System.nanoTime() - now < 1_000_000_000L)) {
       event = stream.nextOrEnd();
     }
-    assertThat(event).as("the canary's stream is still open").isNotNull();
+    assertThat(event).as("the stream of the control session is open").isNotNull();
   }
 }

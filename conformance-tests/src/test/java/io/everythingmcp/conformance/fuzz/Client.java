@@ -9,9 +9,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** One of the many: a connection, an HTTP+SSE stream now and then, and what it has been told. */
+/**
+ * One client of the load: a connection, sometimes an HTTP+SSE stream, and the values that it
+ * received.
+ */
 final class Client implements AutoCloseable {
-  /** After so many turns, the stream is another one, as nobody reads it. */
+  /** Number of requests after which the stream is replaced, because it is not read. */
   private static final int STREAM_TURNS = 100;
 
   private final int port;
@@ -21,7 +24,7 @@ final class Client implements AutoCloseable {
   private Socket stream;
   private int turns;
 
-  /** The request before the one that is looked at, and its answer. */
+  /** The previous request and its response. */
   private Finding before;
 
   Client(int port, List<JsonNode> tools) {
@@ -30,7 +33,7 @@ final class Client implements AutoCloseable {
     this.wire = new Wire(port);
   }
 
-  /** Sends one request; gives what is wrong with the answer, or null. */
+  /** Sends one request; returns the violation of the response, or null. */
   Finding turn(long number, Dice dice, Consumer<String> counter) {
     if (turns++ % STREAM_TURNS == 0) {
       reopenStream();
@@ -96,7 +99,7 @@ final class Client implements AutoCloseable {
       try {
         stream.close();
       } catch (IOException gone) {
-        // That is what was wanted.
+        // Expected here.
       }
       stream = null;
     }

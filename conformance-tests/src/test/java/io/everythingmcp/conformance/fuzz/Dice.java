@@ -3,7 +3,7 @@ package io.everythingmcp.conformance.fuzz;
 import java.util.List;
 import java.util.Random;
 
-/** Choices that a seed decides. */
+/** Random choices that are determined by a seed. */
 final class Dice {
   private final Random random;
 
@@ -11,28 +11,28 @@ final class Dice {
     this.random = new Random(seed);
   }
 
-  /** From 0 to below the bound. */
+  /** Returns a number from 0 (inclusive) to the bound (exclusive). */
   int below(int bound) {
     return random.nextInt(bound);
   }
 
-  /** True so many times of a hundred. */
+  /** Returns true with this probability in percent. */
   boolean percent(int chance) {
     return random.nextInt(100) < chance;
   }
 
-  /** One of them. */
+  /** Returns one of the choices. */
   @SafeVarargs
   final <T> T of(T... choices) {
     return choices[below(choices.length)];
   }
 
-  /** One of them; there must be one. */
+  /** Returns one of the choices, which must not be empty. */
   <T> T of(List<T> choices) {
     return choices.get(below(choices.size()));
   }
 
-  /** So many random bytes. */
+  /** Returns a number of random bytes. */
   byte[] bytes(int count) {
     byte[] bytes = new byte[count];
     random.nextBytes(bytes);

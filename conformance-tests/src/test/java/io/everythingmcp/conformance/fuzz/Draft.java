@@ -6,17 +6,17 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A request in the making; damage is done to its fields. */
+/** Request whose fields mutations change. */
 final class Draft {
-  /** What happens to the connection. */
+  /** How the request is sent. */
   enum Manner {
-    /** All is sent, the answer is read. */
+    /** The whole request is sent and the response is read. */
     POLITE,
-    /** Less is sent than was announced, then no more comes. */
+    /** Fewer bytes are sent than were announced, and the connection stays open. */
     TRUNCATED,
-    /** All is sent, the answer is not waited for. */
+    /** The whole request is sent and the connection is closed without reading the response. */
     GONE_AFTER,
-    /** The connection is gone before all was sent. */
+    /** The connection is closed before the whole request is sent. */
     GONE_BEFORE
   }
 
@@ -24,16 +24,16 @@ final class Draft {
   String path = "/mcp";
   final List<String[]> headers = new ArrayList<>();
 
-  /** The message, as long as it is one; {@link #body} takes over when it is null. */
+  /** The message while it is valid JSON; if null, {@link #body} is sent.  */
   JsonNode message;
 
   byte[] body = {};
   Manner manner = Manner.POLITE;
 
-  /** Whether what is sent is HTTP at all; if not, the answer need not know about the body. */
+  /** Whether the request is valid HTTP; if not, the response need not depend on the body. */
   boolean http = true;
 
-  /** Sets a header; null takes it away. */
+  /** Sets a header; null removes it. */
   Draft header(String name, String value) {
     headers.removeIf(header -> header[0].equalsIgnoreCase(name));
     if (value != null) {
@@ -42,7 +42,7 @@ final class Draft {
     return this;
   }
 
-  /** The value of a header, or null. */
+  /** Returns the value of a header, or null. */
   String header(String name) {
     return headers.stream()
         .filter(header -> header[0].equalsIgnoreCase(name))
@@ -51,7 +51,7 @@ final class Draft {
         .orElse(null);
   }
 
-  /** Makes the message bytes, if it has not been done yet. */
+  /** Encodes the message if it has not been encoded. */
   byte[] settleBody() {
     if (message != null) {
       body = Texts.bytes(message);
@@ -60,7 +60,7 @@ final class Draft {
     return body;
   }
 
-  /** The bytes of it. */
+  /** Returns the encoded request. */
   byte[] bytes(int port) {
     settleBody();
     StringBuilder head = new StringBuilder(verb + " " + path + " HTTP/1.1\r\n");
@@ -77,7 +77,7 @@ final class Draft {
     return all.toByteArray();
   }
 
-  /** Whether the server may take its time: tools may wait, streams have no end. */
+  /** Returns whether the response may be delayed: tools may wait, streams do not end. */
   boolean mayTakeTime() {
     if (!verb.equals("POST") || manner != Manner.POLITE || !http) {
       return true;

@@ -2,7 +2,7 @@ package io.everythingmcp.conformance.fuzz;
 
 import java.nio.charset.StandardCharsets;
 
-/** A rule that was broken, with all that is needed to see it again. */
+/** Violation of a rule, with the exchange that reproduces it. */
 record Finding(String rule, long number, String sent, String received) {
   private static final int SHOWN = 3_000;
 
@@ -14,7 +14,7 @@ record Finding(String rule, long number, String sent, String received) {
         answer.status() + " " + answer.headers() + "\n" + shown(answer.body()));
   }
 
-  /** The same with the request before it of the same client, and its connection. */
+  /** Returns a copy with the previous request of the same client and its connection. */
   Finding after(Finding before, String connection) {
     return new Finding(
         rule,
@@ -23,7 +23,7 @@ record Finding(String rule, long number, String sent, String received) {
         received + "\n" + (before == null ? "" : before) + "Connection:\n" + connection);
   }
 
-  /** One of a kind is enough to look at. */
+  /** Returns the kind of the violation; one violation per kind is reported. */
   String kind() {
     return rule + received.split(" ", 2)[0];
   }

@@ -18,31 +18,34 @@ import org.junit.jupiter.api.Test;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Whatever comes in, the server stays up, stays honest and forgets it again. */
+/**
+ * Invalid input of any kind: the server stays available, its responses stay valid, and its memory
+ * is released.
+ */
 @Order(1)
 class FuzzIT {
   private static final Logger LOG = LoggerFactory.getLogger(FuzzIT.class);
   private static final long REQUESTS =
       Long.getLong("fuzz.requests", NightlyRun.choose(20_000, 100_000));
 
-  /** The same in each build, which so does not fail by chance. Another seed is other requests. */
+  /** The seed is fixed so that builds are reproducible. Another seed generates other requests. */
   private static final long SEED = Long.getLong("fuzz.seed", 1_795_819_261_355L);
 
-  /** The first storm loads every class, and fills every pool and cache. */
+  /** Number of requests that load all classes and fill pools and caches. */
   private static final long WARM_UP = REQUESTS / 2;
 
   /**
-   * What the second storm may leave: consents and tasks of callers whom nobody knows are kept for
-   * minutes, and of the tasks only so many.
+   * Permitted heap growth in bytes: consents and tasks of unauthenticated callers are retained for
+   * minutes, in limited number.
    */
   private static final long MORE_HEAP = 4L << 20;
 
   private static final int MORE_THREADS = 8;
 
-  /** Ended sessions are swept out every 30 s, and what was delivered is kept for a minute. */
+  /** Expired sessions are removed every 30 s, and delivered messages are retained for a minute. */
   private static final Duration FORGETTING = Duration.ofSeconds(75);
 
-  /** How much of the log a finding is reported with. */
+  /** Number of log lines that are reported with a violation. */
   private static final int LOG_LINES = 400;
 
   private static final Duration LOOK = Duration.ofSeconds(8);
@@ -59,7 +62,7 @@ class FuzzIT {
             "REQUEST_TIMEOUT", "1s",
             "KEEP_ALIVE", "1s",
             "LOG_LEVEL", "ERROR")
-        // A collection that leaves some of the garbage where it is would count it as alive.
+        // A partial collection would count unreachable objects.
         .jvm(
             "-Xmx256m",
             "-XX:+UseSerialGC",
@@ -84,9 +87,9 @@ class FuzzIT {
 
       SoftAssertions all = new SoftAssertions();
       all.assertThatCode(() -> report(storm.findings(), server)).doesNotThrowAnyException();
-      all.assertThatCode(canary::sings).as("the canary").doesNotThrowAnyException();
+      all.assertThatCode(canary::sings).as("control session").doesNotThrowAnyException();
       all.assertThat(server.wholeLog())
-          .as("the log of the server")
+          .as("log of the server")
           .doesNotContain("NullPointerException", "ClassCastException", "IndexOutOfBounds");
       Vitals after =
           settled(
@@ -96,12 +99,12 @@ class FuzzIT {
                       && now.threads() <= before.threads() + MORE_THREADS);
       LOG.info("before: {}, after: {}", before, after);
       all.assertThat(after.heap())
-          .as(() -> "heap, before: " + before + "\n" + Vitals.largest(server.pid()))
+          .as(() -> "heap before: " + before + "\n" + Vitals.largest(server.pid()))
           .isLessThanOrEqualTo(before.heap() + MORE_HEAP);
       all.assertThat(after.threads())
           .as("threads")
           .isLessThanOrEqualTo(before.threads() + MORE_THREADS);
-      all.assertThatCode(canary::sings).as("the canary, later").doesNotThrowAnyException();
+      all.assertThatCode(canary::sings).as("control session after the load").doesNotThrowAnyException();
       all.assertAll();
     }
   }
@@ -112,7 +115,7 @@ class FuzzIT {
       findings.forEach(finding -> text.append(finding).append('\n'));
       throw new AssertionError(
           text
-              + "The log of the server, without stack frames of libraries:\n"
+              + "Log of the server, without stack frames of libraries:\n"
               + server
                   .wholeLog()
                   .lines()
@@ -122,7 +125,7 @@ class FuzzIT {
     }
   }
 
-  /** How the server feels when it is well enough, or when it has had time to forget. */
+  /** Returns the measurements once they satisfy the condition, or after the retention times. */
   private static Vitals settled(ServerProcess server, BiPredicate<Vitals, Vitals> enough) {
     AtomicReference<Vitals> last = new AtomicReference<>();
     try {

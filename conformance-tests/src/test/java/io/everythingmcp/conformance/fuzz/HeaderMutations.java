@@ -1,6 +1,6 @@
 package io.everythingmcp.conformance.fuzz;
 
-/** Damage to the line and the headers of a request. */
+/** Mutations of the request line and the headers. */
 final class HeaderMutations {
   private static final String[] NAMES = {
     "Mcp-Method",
@@ -126,7 +126,7 @@ final class HeaderMutations {
         real, real + "9", real.substring(1), real + "_-1", "_", "1_99999999999999999999");
   }
 
-  /** What is not HTTP any more; the container says no to it. */
+  /** Makes the request invalid HTTP, which the container rejects. */
   private static void broken(Draft draft, Dice dice) {
     draft.http = false;
     switch (dice.below(6)) {

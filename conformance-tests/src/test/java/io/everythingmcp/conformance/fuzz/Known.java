@@ -8,9 +8,9 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What the server has given out and may be given back, whole or damaged. */
+/** Values that the server issued, which clients send back unchanged or changed. */
 final class Known {
-  /** What there is. */
+  /** Kinds of values. */
   enum Kind {
     SESSION(null),
     SSE_SESSION("sessionId=([0-9A-Za-z-]+)"),
@@ -47,12 +47,12 @@ final class Known {
     return !values.getOrDefault(kind, List.of()).isEmpty();
   }
 
-  /** One of them, or something that looks a bit like one. */
+  /** Returns one of the values, or a similar one. */
   String any(Kind kind, Dice dice) {
     return has(kind) ? dice.of(values.get(kind)) : "0123456789abcdef0123456789abcdef";
   }
 
-  /** Finds what is new in an answer. */
+  /** Records the values of a response. */
   void learn(Answer answer) {
     if (answer.status() == 200 && answer.header("mcp-session-id") != null) {
       add(Kind.SESSION, answer.header("mcp-session-id"));
@@ -68,7 +68,7 @@ final class Known {
     }
   }
 
-  /** The id of a session from the first event of its stream; nothing when it is not there. */
+  /** Records the session id of the first event of an HTTP+SSE stream, if it has one. */
   void learnStream(String firstEvent) {
     Matcher found = Kind.SSE_SESSION.pattern.matcher(firstEvent);
     if (found.find()) {

@@ -10,11 +10,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** Damage to what a message says, and then to the bytes that say it. */
+/** Mutations of the content of a message and of its bytes. */
 final class Mutations {
   private Mutations() {}
 
-  /** Damages a request somewhere: its tree, its bytes, its headers, its manners. */
+  /** Mutates a request: its tree, its bytes, its headers, or how it is sent. */
   static void apply(Draft draft, Dice dice, Known known) {
     int times = dice.of(0, 1, 1, 1, 2, 3);
     for (int i = 0; i < times; i++) {
@@ -89,7 +89,7 @@ final class Mutations {
     }
   }
 
-  /** One character of a text is another one: seals, cursors and ids must notice. */
+  /** Replaces one character of a text: sealed values, cursors and ids must be rejected. */
   private static void damageText(ObjectNode object, String name, Dice dice) {
     String text = object.path(name).isTextual() ? object.get(name).textValue() : "";
     int at = text.isEmpty() ? 0 : dice.below(text.length());

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.util.RawValue;
 
-/** Values that programs trip over. */
+/** Values that are known to expose defects. */
 final class Nasty {
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 

@@ -6,9 +6,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** What has to hold for every answer, whatever the question was. */
+/** Rules for every response. */
 final class Rules {
-  /** An error about a longer id has none (docs/reference/limits.md). */
+  /** Maximum length of an id; an error for a longer id has none (docs/reference/limits.md). */
   private static final int LONGEST_ID = 1_024;
 
   private static final Pattern JAVA =
@@ -22,13 +22,13 @@ final class Rules {
   private static final int INTERNAL = -32603;
   private static final String BY_ACCIDENT = "log has the reason";
 
-  /** The container or a filter said no before anybody looked at the body. */
+  /** Statuses with which the container or a filter rejects a request before its body is read. */
   private static final Set<Integer> BEFORE_THE_BODY =
       Set.of(401, 403, 405, 406, 408, 413, 414, 415, 431);
 
   private Rules() {}
 
-  /** The rule that is broken, if one is. */
+  /** Returns the violated rule, if any. */
   static Optional<String> broken(Draft draft, Answer answer) {
     if (answer.status() == 0) {
       return Optional.empty();
@@ -50,7 +50,7 @@ final class Rules {
     return answer.isStream() ? stream(draft, answer, text) : json(draft, answer);
   }
 
-  /** A stream may end before there was anything to tell; a status of 200 alone is no answer. */
+  /** A stream may end before it has a message; a status of 200 without a body is not a response. */
   private static Optional<String> empty(Draft draft, Answer answer) {
     return answer.status() == 200 && !answer.isStream() && draft.verb.equals("POST")
         ? Optional.of("an answer to a POST with status 200 has a body")
@@ -101,7 +101,7 @@ final class Rules {
         : Optional.empty();
   }
 
-  /** Nothing a client sends is an internal error; tools that show one say something else. */
+  /** No request causes an internal error; tools that demonstrate errors use other texts. */
   private static Optional<String> internal(JsonNode answer) {
     JsonNode error = answer.path("error");
     return error.path("code").asInt() == INTERNAL
@@ -110,7 +110,7 @@ final class Rules {
         : Optional.empty();
   }
 
-  /** An answer to a single request that could be read carries its id, with its type. */
+  /** The response to a single readable request has its id, with the same type. */
   private static Optional<String> id(Draft draft, JsonNode answer) {
     boolean answers = answer.has("result") || answer.has("error");
     if (!answers

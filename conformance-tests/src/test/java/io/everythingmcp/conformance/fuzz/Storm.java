@@ -11,7 +11,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 
-/** Many clients at once, each with one connection and no manners. */
+/** Concurrent clients with one connection each, which send invalid requests. */
 final class Storm {
   private static final int CLIENTS = 12;
   private static final int MOST_FINDINGS = 12;
@@ -38,7 +38,7 @@ final class Storm {
     clients.shutdown();
     try {
       if (!clients.awaitTermination(10, TimeUnit.MINUTES)) {
-        throw new AssertionError("The clients got stuck after " + statuses);
+        throw new AssertionError("The clients made no progress after " + statuses);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -15,9 +15,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** JSON as bytes, written in a way that allows for half a surrogate pair; read strictly. */
+/** JSON as bytes; the encoder permits unpaired surrogates, the decoder is strict. */
 final class Texts {
-  /** How deep the server reads. */
+  /** Maximum nesting depth that the server reads. */
   private static final int DEPTH = 64;
 
   private static final JsonMapper WRITER =
@@ -43,10 +43,10 @@ final class Texts {
     }
   }
 
-  /** The tree, if it is strictly JSON in strict UTF-8. */
+  /** Returns the tree if it is valid JSON in valid UTF-8. */
   static Optional<JsonNode> read(byte[] utf8) {
     try {
-      // Not read as bytes: Jackson has another parser for these, which the server uses.
+      // Not parsed as bytes: Jackson has another parser for these, which the server uses.
       String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(utf8)).toString();
       return Optional.ofNullable(STRICT.readTree(text)).filter(tree -> !tree.isMissingNode());
     } catch (IOException notJson) {
@@ -54,7 +54,7 @@ final class Texts {
     }
   }
 
-  /** What a reader may see that ignores the byte order mark of UTF-8 (RFC 8259, 8.1). */
+  /** Removes the byte order mark of UTF-8, which a parser may ignore (RFC 8259, section 8.1). */
   static byte[] unmarked(byte[] utf8) {
     boolean marked =
         utf8.length >= 3
@@ -64,7 +64,7 @@ final class Texts {
     return marked ? Arrays.copyOfRange(utf8, 3, utf8.length) : utf8;
   }
 
-  /** Whether a tree has half a surrogate pair in it, which no UTF-8 can say. */
+  /** Returns whether a tree has an unpaired surrogate, which UTF-8 cannot encode. */
   static boolean unspeakable(JsonNode tree) {
     return !StandardCharsets.UTF_8.newEncoder().canEncode(raw(tree));
   }

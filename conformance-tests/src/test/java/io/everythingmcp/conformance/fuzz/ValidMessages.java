@@ -7,7 +7,7 @@ import io.everythingmcp.conformance.harness.JsonTrees;
 import java.util.List;
 import java.util.Map;
 
-/** Messages as they should be, of every method, in both eras. */
+/** Valid messages of every method in both eras. */
 final class ValidMessages {
   private static final String[] OLD = {"2024-11-05", "2025-03-26", "2025-06-18", "2025-11-25"};
   private static final String NEW = "2026-07-28";
@@ -16,7 +16,7 @@ final class ValidMessages {
       "{'elicitation':{'form':{},'url':{}},'sampling':{'tools':{},'context':{}},"
           + "'roots':{'listChanged':true}}";
 
-  /** Methods that both eras have. */
+  /** Methods of both eras. */
   private static final String[] COMMON = {
     "tools/list {}",
     "prompts/list {}",
@@ -91,7 +91,7 @@ final class ValidMessages {
     this.known = known;
   }
 
-  /** One of them. */
+  /** Returns one of them. */
   Draft any(Dice dice) {
     int kind = dice.below(100);
     if (kind < 45) {
@@ -103,7 +103,7 @@ final class ValidMessages {
     return kind < 93 ? sse(dice) : bodiless(dice);
   }
 
-  /** The handshake of a session. */
+  /** Returns the initialize request of a session. */
   static Draft handshake(Dice dice) {
     return post(JsonRpcMessages.initialize(dice.of(OLD), CAPABILITIES));
   }

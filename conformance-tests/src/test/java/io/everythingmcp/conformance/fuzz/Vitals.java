@@ -7,14 +7,14 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * How a server feels.
+ * Resource usage of a server.
  *
- * @param heap bytes of objects that are alive
- * @param threads how many there are, besides those that serve HTTP
+ * @param heap bytes of reachable objects
+ * @param threads number of threads, without those that serve HTTP
  */
 record Vitals(long heap, int threads) {
 
-  /** As of now, after a full collection. */
+  /** Measures now, after a full collection. */
   static Vitals of(long pid) {
     List<String> classes = jcmd(pid, "GC.class_histogram");
     String total = classes.get(classes.size() - 1);
@@ -26,12 +26,12 @@ record Vitals(long heap, int threads) {
     return new Vitals(heap, (int) threads);
   }
 
-  /** The container has a pool with a limit, and gives nothing of it back as long as it can. */
+  /** The container has a bounded pool, which it does not shrink. */
   private static boolean isOurs(String line) {
     return line.startsWith("\"") && !line.startsWith("\"dw-");
   }
 
-  /** The classes with most bytes alive, for whoever has to find out. */
+  /** Returns the classes with most reachable bytes, for diagnosis. */
   static String largest(long pid) {
     return String.join("\n", jcmd(pid, "GC.class_histogram").subList(0, 25));
   }

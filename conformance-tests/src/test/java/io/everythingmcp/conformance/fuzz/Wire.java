@@ -14,7 +14,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 
-/** A connection that is kept alive for as long as both sides behave. */
+/** Persistent connection, which is reopened when either side closes it. */
 final class Wire implements AutoCloseable {
   private static final int REMEMBERED = 12;
   private static final int PATIENCE = 20_000;
@@ -31,7 +31,7 @@ final class Wire implements AutoCloseable {
     this.port = port;
   }
 
-  /** What the last exchanges were, with the local port of the connection. */
+  /** Returns the last exchanges, with the local port of the connection. */
   String history() {
     return String.join("\n", history);
   }
@@ -43,7 +43,7 @@ final class Wire implements AutoCloseable {
     history.add(line);
   }
 
-  /** Sends a request and reads what comes back. */
+  /** Sends a request and reads the response. */
   Answer exchange(Draft draft) throws IOException {
     boolean fresh = socket == null;
     try {
@@ -55,7 +55,7 @@ final class Wire implements AutoCloseable {
       }
       throw new IOException("no answer within " + PATIENCE + " ms");
     } catch (RuntimeException e) {
-      // What is left of an answer that is no HTTP must not be taken for the next one.
+      // The remainder of a response that is not HTTP must not be parsed as the next one.
       close();
       throw e;
     } catch (IOException e) {
@@ -140,7 +140,7 @@ final class Wire implements AutoCloseable {
     return new Answer(head.status(), head.headers(), chunk(ENOUGH), false);
   }
 
-  /** Reads a chunked body; a stream only for as long as there is something. */
+  /** Reads a chunked body; an SSE stream only while data is available. */
   private Answer chunks(Answer head) throws IOException {
     socket.setSoTimeout(head.isStream() ? SHORT_PATIENCE : PATIENCE);
     ByteArrayOutputStream body = new ByteArrayOutputStream();
@@ -185,7 +185,7 @@ final class Wire implements AutoCloseable {
       try {
         socket.close();
       } catch (IOException gone) {
-        // That is what was wanted.
+        // Expected here.
       }
       socket = null;
     }

@@ -1,17 +1,17 @@
 /**
- * Nonsense, a lot of it: valid messages of every method, damaged in every way we could think of,
- * against a real server. Whatever comes in, the server stays up, stays honest and forgets it again.
- *
+ * Fuzz test: valid messages of every method, mutated and sent to a running server. The server must
+ * stay available, its responses must stay valid, and its memory must be released.
  * <ul>
- *   <li>{@link io.everythingmcp.conformance.fuzz.ValidMessages} are where it starts, {@link
- *       io.everythingmcp.conformance.fuzz.Mutations} and {@link
- *       io.everythingmcp.conformance.fuzz.HeaderMutations} damage them
- *   <li>{@link io.everythingmcp.conformance.fuzz.Wire} sends exactly the bytes that came out
- *   <li>{@link io.everythingmcp.conformance.fuzz.Rules} are what has to hold for every answer
- *   <li>{@link io.everythingmcp.conformance.fuzz.Vitals} and {@link
- *       io.everythingmcp.conformance.fuzz.Canary} are what has to hold in the end
+ * <li>{@link io.everythingmcp.conformance.fuzz.ValidMessages} are the initial messages, {@link
+ * io.everythingmcp.conformance.fuzz.Mutations} and {@link
+ * io.everythingmcp.conformance.fuzz.HeaderMutations} change them
+ * <li>{@link io.everythingmcp.conformance.fuzz.Wire} sends exactly the resulting bytes
+ * <li>{@link io.everythingmcp.conformance.fuzz.Rules} are checked for every response
+ * <li>{@link io.everythingmcp.conformance.fuzz.Vitals} and {@link
+ * io.everythingmcp.conformance.fuzz.Canary} are checked at the end
  * </ul>
  *
- * <p>The same {@code -Dfuzz.seed} makes the same choices; {@code -Dfuzz.requests} says how many.
+ * <p>The same {@code -Dfuzz.seed} generates the same choices; {@code -Dfuzz.requests} is the number
+ * of requests.
  */
 package io.everythingmcp.conformance.fuzz;

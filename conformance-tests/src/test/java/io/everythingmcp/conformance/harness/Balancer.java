@@ -19,9 +19,9 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * A load balancer without any memory: each single HTTP request goes to the next instance, whoever
- * sent it. A stream stays where it was opened. An instance that takes no connection is passed over,
- * as usual balancers do; a request that has reached one is not sent again.
+ * Load balancer without session affinity: each HTTP request is forwarded to the next instance. A
+ * stream stays on the connection on which it was opened. An instance that accepts no connection is
+ * skipped; a request that an instance received is not repeated.
  */
 public final class Balancer implements AutoCloseable {
   private static final int CONNECT_MILLIS = 2_000;
@@ -36,7 +36,7 @@ public final class Balancer implements AutoCloseable {
     this.front = front;
   }
 
-  /** Opens its port; there is nobody behind it yet. */
+  /** Opens the port, without instances. */
   public static Balancer open() {
     try {
       Balancer balancer = new Balancer(new ServerSocket(0, 500, InetAddress.getLoopbackAddress()));
@@ -53,27 +53,27 @@ public final class Balancer implements AutoCloseable {
     thread.start();
   }
 
-  /** Sends requests to an instance, too. */
+  /** Adds an instance. */
   public void add(int port) {
     ports.add(port);
   }
 
-  /** Sends requests to another instance in the place of one. */
+  /** Replaces an instance by another one. */
   public void replace(int port, int by) {
     ports.replaceAll(known -> known == port ? by : known);
   }
 
-  /** Where clients find it. */
+  /** Returns the port for clients. */
   public int port() {
     return front.getLocalPort();
   }
 
-  /** Where clients find it, without a slash at the end. */
+  /** Returns the address for clients, without a trailing slash. */
   public URI uri() {
     return URI.create("http://localhost:" + port());
   }
 
-  /** How many requests an instance was given. */
+  /** Returns the number of requests forwarded to an instance. */
   public int served(int port) {
     return served.getOrDefault(port, 0);
   }
@@ -84,7 +84,7 @@ public final class Balancer implements AutoCloseable {
         Socket client = front.accept();
         daemon(() -> serve(client));
       } catch (IOException e) {
-        // Closed, or a client that changed its mind.
+        // Closed, or the client disconnected.
       }
     }
   }
@@ -103,11 +103,11 @@ public final class Balancer implements AutoCloseable {
         server.getInputStream().transferTo(new Flushing(client.getOutputStream()));
       }
     } catch (IOException e) {
-      // One of the two has gone, and so goes the other.
+      // When one side disconnects, the other side is disconnected too.
     }
   }
 
-  /** The request as it is, but for the wish to keep the connection for another one. */
+  /** Returns the request with {@code Connection: close}. */
   private static byte[] oneRequest(byte[] head) {
     StringBuilder text = new StringBuilder();
     for (String line : new String(head, StandardCharsets.ISO_8859_1).split("\r\n", -1)) {
@@ -152,12 +152,12 @@ public final class Balancer implements AutoCloseable {
     throw refused;
   }
 
-  /** What the client still sends; when it hangs up, the instance must notice. */
+  /** Forwards further bytes of the client; its disconnection must reach the instance. */
   private static void copy(Socket client, Socket server) {
     try (server) {
       client.getInputStream().transferTo(new Flushing(server.getOutputStream()));
     } catch (IOException e) {
-      // The same.
+      // As above.
     }
   }
 

@@ -11,11 +11,10 @@ import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
- * First the classes that take long ({@link Order}). Then those that want the same {@link
- * SharedProcess} one after another, so that few processes run at a time, and not side by side, so
- * that each class finds the process of the one before it: each of the threads gets a part of the
- * sorted list. Classes with {@link ExecutionMode#SAME_THREAD} all run in one of the threads, and
- * the others share the rest.
+ * Runs slow classes first ({@link Order}), then classes with the same {@link SharedProcess}
+ * consecutively and not concurrently, so that few processes run at a time and each class reuses the
+ * process of the previous one: each thread runs a part of the sorted list. Classes with {@link
+ * ExecutionMode#SAME_THREAD} all run on one of the threads, and the others share the rest.
  */
 public final class ByConfiguration implements ClassOrderer {
   private static final String THREADS = "junit.jupiter.execution.parallel.config.fixed.parallelism";

@@ -5,7 +5,7 @@ import java.io.UncheckedIOException;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Processes that must not outlive the tests, whatever becomes of those. */
+/** Child processes that end with the tests, even if those crash. */
 public final class Children {
   private static final Set<Process> ALIVE = ConcurrentHashMap.newKeySet();
 

@@ -12,12 +12,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The classes of the server as the virtual machine wants them (class data sharing): a server that
- * finds them starts with half the work. Made by the first server that is started, for the jar and
- * the Java of this run; where that does not work, servers start without it.
+ * Class data sharing archive of the server, which halves its start-up time. Created by the first
+ * server that is started, for the jar and the Java version of this run; if that fails, servers
+ * start without it.
  *
- * <p>Only with {@code -Deverything.archive=true}, which the build sets: for a single test it is not
- * worth its time.
+ * <p>Only with {@code -Deverything.archive=true}, which the build sets; it does not pay off for a
+ * single test.
  */
 final class ClassArchive {
   private static final Logger LOG = LoggerFactory.getLogger(ClassArchive.class);
@@ -25,12 +25,12 @@ final class ClassArchive {
 
   private ClassArchive() {}
 
-  /** Waits for the archive to be there, for whichever thread comes first. */
+  /** Holder that creates the archive on the first access. */
   private static final class Made {
     static final List<String> OPTIONS = make();
   }
 
-  /** The options for a server that is to use it. */
+  /** Returns the JVM options for a server that uses it. */
   static List<String> options() {
     return Boolean.getBoolean("everything.archive") ? Made.OPTIONS : List.of();
   }
@@ -44,7 +44,7 @@ final class ClassArchive {
       Files.deleteIfExists(fresh);
       record(fresh);
       Files.move(fresh, archive, StandardCopyOption.REPLACE_EXISTING);
-      // What a virtual machine has to say about it goes to no server's log.
+      // Messages of the JVM about it are not written to the log of a server.
       return List.of("-XX:SharedArchiveFile=" + archive, "-Xshare:auto", "-Xlog:cds*=off");
     } catch (IOException | AssertionError e) {
       LOG.warn("Servers start without a class archive", e);
@@ -52,7 +52,7 @@ final class ClassArchive {
     }
   }
 
-  /** A server that has served each kind of request writes down what it has loaded. */
+  /** Records the loaded classes of a server that has processed each kind of request. */
   private static void record(Path file) throws IOException {
     ServerLaunch plain = ServerLaunch.with("AUTH_MODE", "integrated", "STORE", "memory");
     List<String> jvm = new ArrayList<>(plain.jvm());

@@ -5,20 +5,20 @@ import java.nio.charset.StandardCharsets;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What a person does in a browser who is sent to a page and agrees there. */
+/** Consent page, approved as by a user with a browser. */
 public final class ConsentPage {
   private static final Pattern TICKET = Pattern.compile("name=\"csrf\" value=\"([^\"]+)\"");
 
   private ConsentPage() {}
 
-  /** Opens the page and presses the button. */
+  /** Opens the page and submits its form. */
   public static void agree(String address) {
     URI uri = URI.create(address);
     RawClient browser = new RawClient(uri);
     RawResponse page = browser.request("GET", uri.getPath()).send();
     Matcher ticket = TICKET.matcher(page.text());
     if (page.status() != 200 || !ticket.find()) {
-      throw new AssertionError("No form to agree with: " + page);
+      throw new AssertionError("No consent form: " + page);
     }
     String form = "csrf=" + ticket.group(1) + "&decision=approve";
     RawResponse done =
@@ -29,7 +29,7 @@ public final class ConsentPage {
             .body(form.getBytes(StandardCharsets.UTF_8))
             .send();
     if (done.status() != 200) {
-      throw new AssertionError("Agreeing failed: " + done);
+      throw new AssertionError("The consent was not accepted: " + done);
     }
   }
 }

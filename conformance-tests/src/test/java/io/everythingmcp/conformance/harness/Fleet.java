@@ -9,7 +9,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /**
- * Several instances of the server, each a process of its own, on one real Redis, behind a {@link
+ * Several instances of the server, each in a separate process, on one Redis, behind a {@link
  * Balancer}.
  */
 public final class Fleet implements AutoCloseable {
@@ -24,22 +24,22 @@ public final class Fleet implements AutoCloseable {
     this.launch = launch;
   }
 
-  /** So many instances with these variables: name, value, name, value. */
+  /** Starts a number of instances with environment variables: name, value, name, value. */
   public static Fleet of(int count, String... namesAndValues) {
     return of(count, ServerLaunch.with(namesAndValues));
   }
 
-  /** So many instances that are started like this. */
+  /** Starts a number of instances with this launch configuration. */
   public static Fleet of(int count, ServerLaunch launch) {
     RedisServer redis = RedisServer.start();
     return of(count, launch, redis, redis.url());
   }
 
   /**
-   * So many instances that are started like this.
+   * Starts a number of instances with this launch configuration.
    *
    * @param redis is stopped with them
-   * @param url by which they find it
+   * @param url address of the Redis
    */
   public static Fleet of(int count, ServerLaunch launch, RedisServer redis, String url) {
     Balancer balancer = Balancer.open();
@@ -75,7 +75,7 @@ public final class Fleet implements AutoCloseable {
     }
   }
 
-  /** One of them, from 0. */
+  /** Returns an instance by its index from 0. */
   public ServerProcess instance(int index) {
     return instances.get(index);
   }
@@ -84,7 +84,7 @@ public final class Fleet implements AutoCloseable {
     return instances.size();
   }
 
-  /** A client each of whose requests goes to another instance than the one before. */
+  /** Returns a client whose requests alternate between the instances. */
   public RawClient client() {
     return new RawClient(balancer.uri());
   }
@@ -97,7 +97,7 @@ public final class Fleet implements AutoCloseable {
     return redis;
   }
 
-  /** Starts a new instance in the place of one, which may be dead. */
+  /** Replaces an instance, which may have been killed, by a new one. */
   public ServerProcess restart(int index) {
     ServerProcess next = launch.start();
     balancer.replace(instances.get(index).port(), next.port());

@@ -8,10 +8,10 @@ import java.lang.annotation.Target;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /**
- * A test that takes too long for every build: it runs with {@code mvn verify -Pnightly}, that is
- * with {@code -Dnightly=true}, and is reported as skipped otherwise.
+ * Long-running test: it runs with {@code mvn verify -Pnightly}, that is with {@code
+ * -Dnightly=true}, and is skipped otherwise.
  *
- * @see NightlyRun for tests that run always, and longer in the night
+ * @see NightlyRun for tests that always run, and longer in nightly builds
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)

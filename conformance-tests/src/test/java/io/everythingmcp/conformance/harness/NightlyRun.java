@@ -1,6 +1,6 @@
 package io.everythingmcp.conformance.harness;
 
-/** Whether the long form of a test is wanted: the Maven profile {@code nightly} sets this. */
+/** Selection of the long form of a test by the Maven profile {@code nightly}.  */
 public final class NightlyRun {
   static final String PROPERTY = "nightly";
 
@@ -10,7 +10,7 @@ public final class NightlyRun {
     return Boolean.getBoolean(PROPERTY);
   }
 
-  /** The first value in every build, the second one in a nightly build. */
+  /** Returns the first value in other builds, the second one in a nightly build. */
   public static long choose(long usual, long nightly) {
     return isOn() ? nightly : usual;
   }

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A folder of {@code src/test} with a {@code package.json}, in a copy with what that names. */
+/** Copy of a directory of {@code src/test} with the packages of its {@code package.json}.  */
 public final class NodePackages {
   private static final Logger LOG = LoggerFactory.getLogger(NodePackages.class);
   private static final String INSTALLED = "installed.json";
@@ -31,10 +31,10 @@ public final class NodePackages {
   private boolean ready;
 
   /**
-   * The packages of a folder.
+   * Creates the packages of a directory.
    *
    * @param folder in {@code src/test}
-   * @param who is skipped where there is no Node
+   * @param who name of the tests that are skipped without Node
    */
   public NodePackages(String folder, String who) {
     source = Path.of("src", "test", folder);
@@ -42,7 +42,7 @@ public final class NodePackages {
     missing = who + " skipped: node and npm are not on the PATH";
   }
 
-  /** Copies the folder and installs what it needs; without Node the test is skipped. */
+  /** Copies the directory and installs its packages; without Node the test is skipped. */
   public synchronized Path prepare() {
     boolean node = onPath("node") && onPath("npm");
     if (!node && SAID.add(missing)) {
@@ -99,8 +99,7 @@ public final class NodePackages {
   }
 
   /**
-   * Runs a program in the copy and waits until it has ended; one that takes too long is stopped,
-   * with its children.
+   * Runs a program in the copy until it ends; after the timeout it is stopped with its children.
    *
    * @return its exit code, or -1 if it was stopped
    */

@@ -9,7 +9,9 @@ import org.junit.platform.launcher.TestExecutionListener;
 import org.junit.platform.launcher.TestIdentifier;
 import org.junit.platform.launcher.TestPlan;
 
-/** Counts the classes that want each {@link SharedProcess}, so that it ends with the last one. */
+/**
+ * Counts the classes that use each {@link SharedProcess}, so that it is stopped after the last one.
+ */
 public final class PlannedClasses implements LauncherSessionListener {
   @Override
   public void launcherSessionOpened(LauncherSession session) {
@@ -39,7 +41,10 @@ public final class PlannedClasses implements LauncherSessionListener {
       }
     }
 
-    /** Those of a class that stands in a file of its own; nested ones use those of their outer. */
+    /**
+     * Returns the configurations of a top-level class; nested classes use those of the outermost
+     * class.
+     */
     private static List<Object> configurations(TestIdentifier test) {
       return test
           .getSource()

@@ -6,35 +6,35 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * The processes that {@link SharedProcess} shares, by configuration: which of them no class uses at
- * the moment, and how many classes will still want one.
+ * The processes of {@link SharedProcess} by configuration: idle processes, and the number of
+ * remaining classes for each of them.
  */
 final class ProcessPool {
   private final Map<Object, Deque<AutoCloseable>> idle = new HashMap<>();
   private final Map<Object, Integer> classes = new HashMap<>();
 
-  /** One more class will want it. */
+  /** Counts one more class for a configuration. */
   synchronized void expect(Object configuration) {
     classes.merge(configuration, 1, Integer::sum);
   }
 
-  /** One of these classes begins or is skipped. */
+  /** Counts a class that starts or is skipped. */
   synchronized void reached(Object configuration) {
     classes.computeIfPresent(configuration, (key, left) -> left == 1 ? null : left - 1);
   }
 
-  /** A process that no class uses, or null. */
+  /** Takes an idle process, or returns null. */
   synchronized AutoCloseable take(Object configuration) {
     return idle.getOrDefault(configuration, new ArrayDeque<>()).poll();
   }
 
-  /** Keeps it if a class is left that will want it. If not, the caller has to stop it. */
+  /** Retains the process if classes remain for it; otherwise the caller must stop it. */
   synchronized boolean keep(Object configuration, AutoCloseable process) {
     Deque<AutoCloseable> kept = idle.computeIfAbsent(configuration, key -> new ArrayDeque<>());
     return kept.size() < classes.getOrDefault(configuration, 0) && kept.add(process);
   }
 
-  /** A kept process for which no class is left, or null. */
+  /** Removes an idle process without remaining classes, or returns null. */
   synchronized AutoCloseable unwanted(Object configuration) {
     Deque<AutoCloseable> kept = idle.getOrDefault(configuration, new ArrayDeque<>());
     return kept.size() > classes.getOrDefault(configuration, 0) ? kept.poll() : null;

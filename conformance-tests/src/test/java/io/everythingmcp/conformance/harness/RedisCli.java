@@ -10,12 +10,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What an operator does with {@code redis-cli}. */
+/** Connection to Redis, as with {@code redis-cli}.  */
 public final class RedisCli implements AutoCloseable {
   private final Socket socket;
   private final InputStream in;
 
-  /** Connects to a port of this machine. */
+  /** Connects to a port on localhost. */
   public RedisCli(int port) {
     try {
       socket = new Socket(InetAddress.getLoopbackAddress(), port);
@@ -26,7 +26,7 @@ public final class RedisCli implements AutoCloseable {
   }
 
   /**
-   * Sends a command; gives a {@code String}, a {@code Long}, a {@code List} of these, or null. An
+   * Sends a command; returns a {@code String}, a {@code Long}, a {@code List} of these, or null. An
    * error fails the test.
    */
   public synchronized Object call(String... words) {
@@ -43,19 +43,19 @@ public final class RedisCli implements AutoCloseable {
     }
   }
 
-  /** The same for commands that give a list of texts. */
+  /** Sends a command that returns a list of texts. */
   public List<String> list(String... words) {
     return ((List<?>) call(words)).stream().map(String::valueOf).toList();
   }
 
-  /** All keys that are like this. */
+  /** Returns all keys that match the pattern. */
   public List<String> keys(String pattern) {
     return list("KEYS", pattern);
   }
 
   /**
-   * The commands that Redis gets from its clients while something happens, as {@code MONITOR} shows
-   * them; those that scripts call are left out. This connection is of no use afterwards.
+   * Returns the commands that Redis receives during an action, as {@code MONITOR} reports them,
+   * without commands of scripts. This connection cannot be used afterwards.
    */
   public synchronized List<String> during(RedisCli other, Runnable work) {
     call("MONITOR");
@@ -82,7 +82,7 @@ public final class RedisCli implements AutoCloseable {
       case ':' -> Long.valueOf(rest);
       case '$' -> bulk(Integer.parseInt(rest));
       case '*' -> many(Integer.parseInt(rest));
-      default -> throw new AssertionError("Redis says: " + line);
+      default -> throw new AssertionError("Redis returned: " + line);
     };
   }
 

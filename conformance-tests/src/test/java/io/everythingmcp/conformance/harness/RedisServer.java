@@ -15,9 +15,8 @@ import java.util.stream.Stream;
 import redis.embedded.core.ExecutableProvider;
 
 /**
- * A Redis of its own for a test, empty at the start and gone afterwards. The binary is the one
- * named by {@code REDIS_SERVER}, or else the one on the PATH, or else the one that a Maven artifact
- * brings.
+ * Redis server for a test, initially empty and deleted afterwards. Uses the binary named by {@code
+ * REDIS_SERVER}, otherwise the one on the PATH, otherwise that of a Maven artifact.
  */
 public final class RedisServer implements AutoCloseable {
   private final Process process;
@@ -28,7 +27,7 @@ public final class RedisServer implements AutoCloseable {
     this.port = port;
   }
 
-  /** Starts one on a free port. */
+  /** Starts a server on a free port. */
   public static RedisServer start() {
     int port = FreePort.find();
     ProcessBuilder builder =
@@ -86,12 +85,12 @@ public final class RedisServer implements AutoCloseable {
     return port;
   }
 
-  /** An operator's connection to it. */
+  /** Opens a connection to it. */
   public RedisCli cli() {
     return new RedisCli(port);
   }
 
-  /** The value for {@code REDIS_URL}. */
+  /** Returns the value for {@code REDIS_URL}.  */
   public String url() {
     return "redis://localhost:" + port;
   }

@@ -3,7 +3,7 @@ package io.everythingmcp.conformance.harness;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** Looks for what no log may hold. Every process of every test is looked at when it is closed. */
+/** Finds secrets in logs. The log of every process is checked when it is closed. */
 final class SecretsInLogs {
   private static final Pattern SECRET =
       Pattern.compile(
@@ -16,7 +16,7 @@ final class SecretsInLogs {
 
   private SecretsInLogs() {}
 
-  /** The lines with a secret in them. */
+  /** Returns the lines that contain a secret. */
   static List<String> in(List<String> lines) {
     return lines.stream().filter(line -> SECRET.matcher(line).find()).toList();
   }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** The look at the logs finds what it is for. */
+/** The check of the logs finds secrets. */
 class SecretsInLogsIT {
   @Test
   void aSecretIsFoundAndAnOrdinaryLineIsNot() {

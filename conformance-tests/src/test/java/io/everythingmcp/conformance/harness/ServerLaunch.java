@@ -11,22 +11,22 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * How the packaged server is to be started.
+ * Launch configuration of the packaged server.
  *
  * @param environment variables of {@code config.yml}
- * @param jvm options of the virtual machine
- * @param config the file with the configuration, in the repository
+ * @param jvm options of the JVM
+ * @param config configuration file in the repository
  */
 public record ServerLaunch(Map<String, String> environment, List<String> jvm, String config) {
   private static final String COMPLETE = "config.yml";
   private static final String PORT_TAKEN = "which cannot be bound";
   private static final int ATTEMPTS = 3;
 
-  /** Tests start many servers for a few seconds each. */
+  /** JVM options for servers that run for a few seconds. */
   private static final List<String> SHORT_LIVED =
       List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
 
-  /** A server with these variables: name, value, name, value. */
+  /** Creates a configuration with environment variables: name, value, name, value. */
   public static ServerLaunch with(String... namesAndValues) {
     Map<String, String> environment = new TreeMap<>();
     for (int i = 0; i < namesAndValues.length; i += 2) {
@@ -35,17 +35,17 @@ public record ServerLaunch(Map<String, String> environment, List<String> jvm, St
     return new ServerLaunch(environment, SHORT_LIVED, COMPLETE);
   }
 
-  /** The same with another configuration. */
+  /** Returns a copy with another configuration file. */
   public ServerLaunch config(String file) {
     return new ServerLaunch(environment, jvm, file);
   }
 
-  /** The same with other options of the virtual machine. */
+  /** Returns a copy with other JVM options. */
   public ServerLaunch jvm(String... options) {
     return new ServerLaunch(environment, List.of(options), config);
   }
 
-  /** The same with what is set anyway, so that it equals any other that starts the same server. */
+  /** Returns a copy with all defaults, so that it equals any other that starts the same server. */
   ServerLaunch complete() {
     Map<String, String> more = new TreeMap<>(environment);
     more.putIfAbsent("AUTH_MODE", "none");
@@ -54,9 +54,9 @@ public record ServerLaunch(Map<String, String> environment, List<String> jvm, St
 
   /**
    * Starts it on free ports, and waits until it is healthy. With {@code -Deverything.store=redis}
-   * it gets a Redis of its own, unless the test says which store it wants: so all tests can be run
-   * on either store. With {@code -Deverything.instances=3} it is three processes on one Redis,
-   * behind a balancer that gives each single request to the next of them.
+   * it uses a separate Redis, unless the test names a store: so all tests can run on either store.
+   * With {@code -Deverything.instances=3} it is three processes on one Redis, behind a load
+   * balancer that alternates between them.
    */
   public ServerProcess start() {
     int instances = Integer.getInteger("everything.instances", 1);
@@ -74,7 +74,7 @@ public record ServerLaunch(Map<String, String> environment, List<String> jvm, St
     return new ServerLaunch(more, jvm, config).start(redis::close);
   }
 
-  /** The same, as the first of all servers. */
+  /** Starts the first server, without the archive. */
   ServerProcess startWithoutArchive() {
     int port = FreePort.find();
     return start(port, command(List.of(), "server"), () -> {});
@@ -85,7 +85,7 @@ public record ServerLaunch(Map<String, String> environment, List<String> jvm, St
     return start(port, () -> {});
   }
 
-  /** Between the look for a free port and the start, another process may take the port. */
+  /** Retries, because another process may take the port between its selection and the start. */
   private ServerProcess start(Runnable afterwards) {
     for (int i = 1; i < ATTEMPTS; i++) {
       try {
@@ -111,7 +111,7 @@ public record ServerLaunch(Map<String, String> environment, List<String> jvm, St
     return ServerProcess.start(process, port, admin, afterwards);
   }
 
-  /** Starts the command {@code auth-server}, on this port, and waits until it is healthy. */
+  /** Starts the command {@code auth-server} on this port, and waits until it is healthy.  */
   public ServerProcess startAuthServer(int port) {
     int admin = FreePort.find();
     ProcessBuilder process = builder(command("auth-server"));
@@ -120,7 +120,7 @@ public record ServerLaunch(Map<String, String> environment, List<String> jvm, St
     return ServerProcess.start(process, port, admin, () -> {});
   }
 
-  /** The command line for one of the jar's commands. */
+  /** Returns the command line of a command of the jar. */
   public List<String> command(String name) {
     return command(ClassArchive.options(), name);
   }
@@ -138,7 +138,7 @@ public record ServerLaunch(Map<String, String> environment, List<String> jvm, St
     return command;
   }
 
-  /** The beginning of a command line for a process that lives as long as a test. */
+  /** Returns the start of a command line for a short-lived process. */
   public static List<String> java() {
     return java(SHORT_LIVED);
   }
@@ -154,9 +154,9 @@ public record ServerLaunch(Map<String, String> environment, List<String> jvm, St
 
   private ProcessBuilder builder(List<String> command) {
     ProcessBuilder process = new ProcessBuilder(command);
-    // What happens to be set on this machine must not decide what is tested.
+    // Variables of the environment of the build must not change the tests.
     process.environment().keySet().retainAll(List.of("PATH", "HOME", "TMPDIR"));
-    // Most tests are about what comes after the door; those about the door say so.
+    // Most tests do not concern authentication; those that do set the mode.
     process.environment().putAll(complete().environment());
     return process;
   }
@@ -169,7 +169,7 @@ public record ServerLaunch(Map<String, String> environment, List<String> jvm, St
     return path.toString();
   }
 
-  /** A new file for the log of a process. */
+  /** Creates a file for the log of a process. */
   static File log(String name) {
     try {
       Path folder = Files.createDirectories(Path.of("target", "processes"));

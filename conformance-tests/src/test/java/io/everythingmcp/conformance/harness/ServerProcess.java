@@ -12,7 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** A server that runs. */
+/** Running server process. */
 public final class ServerProcess implements AutoCloseable {
   private static final Duration START = Duration.ofMinutes(2);
   private static final Duration STOP = Duration.ofSeconds(30);
@@ -60,12 +60,14 @@ public final class ServerProcess implements AutoCloseable {
     }
   }
 
-  /** The same process, met through a balancer; closing it closes all that are behind that one. */
+  /**
+   * Returns the same process behind a load balancer; closing it closes all instances of the fleet.
+   */
   ServerProcess behind(Balancer balancer, Fleet fleet) {
     return new ServerProcess(process, log, balancer.port(), adminPort, fleet::close);
   }
 
-  /** Where it is, without a slash at the end. */
+  /** Returns its address, without a trailing slash. */
   public URI uri() {
     return URI.create("http://localhost:" + port);
   }
@@ -82,21 +84,21 @@ public final class ServerProcess implements AutoCloseable {
     return process.pid();
   }
 
-  /** A new client of it. */
+  /** Creates a client of the server. */
   public RawClient client() {
     return new RawClient(uri());
   }
 
-  /** Asks it to stop (SIGTERM), and does not wait. */
+  /** Sends SIGTERM without waiting for the end. */
   public void askToStop() {
     process.destroy();
   }
 
-  /** Waits until it has stopped; gives its exit code. */
+  /** Waits until it has stopped; returns its exit code. */
   public int awaitExit(Duration atMost) {
     try {
       if (!process.waitFor(atMost.toMillis(), TimeUnit.MILLISECONDS)) {
-        throw new AssertionError("The server still runs after " + atMost + ":\n" + logTail());
+        throw new AssertionError("The server is still running after " + atMost + ":\n" + logTail());
       }
       return process.exitValue();
     } catch (InterruptedException e) {
@@ -105,36 +107,36 @@ public final class ServerProcess implements AutoCloseable {
     }
   }
 
-  /** Ends it at once (SIGKILL): nothing of it runs any more when this returns. */
+  /** Sends SIGKILL and waits for the end of the process. */
   public void kill() {
     process.destroyForcibly();
     awaitExit(STOP);
   }
 
-  /** The end of its log. */
+  /** Returns the end of its log. */
   public String logTail() {
     return logAfter(0);
   }
 
-  /** How many lines its log has. */
+  /** Returns the number of lines of its log. */
   public int logLines() {
     return lines().size();
   }
 
-  /** The end of what it logged after that many lines. */
+  /** Returns the end of the log after a number of lines. */
   public String logAfter(int known) {
     List<String> lines = lines();
     int from = Math.max(Math.min(known, lines.size()), lines.size() - TAIL);
     return String.join("\n", lines.subList(from, lines.size()));
   }
 
-  /** Everything it logged after that many lines. */
+  /** Returns the lines of the log after a number of lines. */
   public List<String> linesAfter(int known) {
     List<String> lines = lines();
     return lines.subList(Math.min(known, lines.size()), lines.size());
   }
 
-  /** All that it logged. */
+  /** Returns the complete log. */
   public String wholeLog() {
     return String.join("\n", lines());
   }
@@ -147,7 +149,7 @@ public final class ServerProcess implements AutoCloseable {
     }
   }
 
-  /** Stops it, the gentle way if it lets itself be stopped like that. */
+  /** Stops it with SIGTERM, or with SIGKILL after a timeout. */
   @Override
   public void close() {
     askToStop();
@@ -159,7 +161,7 @@ public final class ServerProcess implements AutoCloseable {
     }
     List<String> secrets = SecretsInLogs.in(lines());
     if (!secrets.isEmpty()) {
-      throw new AssertionError("The log holds secrets: " + secrets);
+      throw new AssertionError("The log contains secrets: " + secrets);
     }
   }
 }

@@ -8,8 +8,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Three instances for all classes that do not harm them, one class at a time; they are stopped
- * after the last one. A test that fails shows what they logged meanwhile.
+ * Three instances for all classes that leave them running, one class at a time; they are stopped
+ * after the last class. A failed test shows their log.
  */
 public final class SharedFleet extends SharedProcess<Fleet>
     implements BeforeEachCallback, AfterEachCallback {
@@ -50,12 +50,12 @@ public final class SharedFleet extends SharedProcess<Fleet>
     }
   }
 
-  /** A client each of whose requests goes to another instance than the one before. */
+  /** Returns a client whose requests alternate between the instances. */
   public RawClient client() {
     return shared().client();
   }
 
-  /** A client of one instance, from 0. */
+  /** Returns a client of one instance, by its index from 0. */
   public RawClient client(int index) {
     return shared().instance(index).client();
   }

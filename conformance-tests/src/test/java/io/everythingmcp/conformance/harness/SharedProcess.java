@@ -11,22 +11,22 @@ import org.junit.platform.engine.support.store.Namespace;
 import org.junit.platform.engine.support.store.NamespacedHierarchicalStore;
 
 /**
- * Something expensive to start, for all test classes that want the same configuration of it. A
- * class has it to itself, as classes run side by side; then the next class gets it. It is stopped
- * after the last one. Belongs in a static field.
+ * Resource that is slow to start, for all test classes with the same configuration of it. One class
+ * uses it at a time, because classes run concurrently; then the next class does. It is stopped
+ * after the last one. Must be in a static field.
  *
- * @param <T> what is shared
+ * @param <T> the shared resource
  */
 public abstract class SharedProcess<T extends AutoCloseable> implements BeforeAllCallback {
   private T process;
 
-  /** Equal for two that may be exchanged. */
+  /** Returns a key that is equal for interchangeable resources. */
   protected abstract Object configuration();
 
-  /** Starts a new one. */
+  /** Starts a new resource. */
   protected abstract T start();
 
-  /** The one that this class has. */
+  /** Returns the resource of this class. */
   protected final T shared() {
     return process;
   }
@@ -38,7 +38,7 @@ public abstract class SharedProcess<T extends AutoCloseable> implements BeforeAl
 
   @SuppressWarnings("unchecked")
   private Lease<T> lease(ExtensionContext context) {
-    // Nested classes find that of their outermost class.
+    // Nested classes use that of their outermost class.
     return context
         .getStore(ExtensionContext.Namespace.create(SharedProcess.class))
         .getOrComputeIfAbsent(this, key -> Lease.of(key, pool(context)), Lease.class);
@@ -50,7 +50,7 @@ public abstract class SharedProcess<T extends AutoCloseable> implements BeforeAl
         .getOrComputeIfAbsent(ProcessPool.class, key -> new ProcessPool(), ProcessPool.class);
   }
 
-  /** The same pool, for those who see the whole session. */
+  /** Returns the pool of the whole session. */
   static ProcessPool pool(NamespacedHierarchicalStore<Namespace> session) {
     return session.getOrComputeIfAbsent(
         Namespace.create(ProcessPool.class),
@@ -59,7 +59,7 @@ public abstract class SharedProcess<T extends AutoCloseable> implements BeforeAl
         ProcessPool.class);
   }
 
-  /** What a test class shares with others. */
+  /** Returns the shared processes of a test class. */
   static List<SharedProcess<?>> of(Class<?> test) {
     List<SharedProcess<?>> all = new ArrayList<>();
     for (Class<?> type = test; type != null; type = type.getSuperclass()) {
@@ -82,7 +82,7 @@ public abstract class SharedProcess<T extends AutoCloseable> implements BeforeAl
     }
   }
 
-  /** Stops it. What is found at its end, like a secret in its log, fails the class. */
+  /** Stops it. An error at its end, for example a secret in its log, fails the class. */
   static void stop(AutoCloseable process) {
     try {
       process.close();

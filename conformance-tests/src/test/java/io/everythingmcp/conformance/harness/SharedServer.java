@@ -8,8 +8,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A server for all classes that want the same configuration, one class at a time; it is stopped
- * after the last one. A test that fails shows what was logged meanwhile.
+ * Server for all classes with the same configuration, one class at a time; it is stopped after the
+ * last one. A failed test shows its log.
  */
 public final class SharedServer extends SharedProcess<ServerProcess>
     implements BeforeEachCallback, AfterEachCallback {
@@ -22,12 +22,12 @@ public final class SharedServer extends SharedProcess<ServerProcess>
     this.launch = launch;
   }
 
-  /** The server with these variables: name, value, name, value. */
+  /** Creates a server with environment variables: name, value, name, value. */
   public static SharedServer with(String... namesAndValues) {
     return with(ServerLaunch.with(namesAndValues));
   }
 
-  /** The server that is started like this. */
+  /** Creates a server with this launch configuration. */
   public static SharedServer with(ServerLaunch launch) {
     return new SharedServer(launch);
   }

@@ -7,9 +7,9 @@ import org.junit.platform.launcher.LauncherSession;
 import org.junit.platform.launcher.LauncherSessionListener;
 
 /**
- * How long a test waits for what it expects, where it names no time of its own. A bound against
- * tests that never end, not a measure of speed: on a small machine with other tests beside it, a
- * page or a process may get no processor for seconds.
+ * Default timeout of assertions that wait. It bounds tests that would never end and does not
+ * measure speed: on a slow machine with concurrent tests, a page or a process may get no processor
+ * for seconds.
  */
 public final class TestPatience implements LauncherSessionListener {
   public static final Duration LIMIT = Duration.ofSeconds(60);

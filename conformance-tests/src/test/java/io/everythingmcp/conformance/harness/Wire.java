@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
 
-/** A wire between two processes that can be cut, made slow, or hold everything back. */
+/** TCP proxy between two processes that can be closed, delayed or stalled. */
 public final class Wire implements AutoCloseable {
   private final ServerSocket front;
   private final int target;
@@ -26,7 +26,7 @@ public final class Wire implements AutoCloseable {
     this.target = target;
   }
 
-  /** A wire to a port of this machine. */
+  /** Creates a proxy to a port on localhost. */
   public static Wire to(int port) {
     try {
       Wire wire = new Wire(new ServerSocket(0, 200, InetAddress.getLoopbackAddress()), port);
@@ -43,33 +43,33 @@ public final class Wire implements AutoCloseable {
     thread.start();
   }
 
-  /** The port of its near end. */
+  /** Returns the port for clients. */
   public int port() {
     return front.getLocalPort();
   }
 
-  /** Ends all connections; new ones are possible. */
+  /** Closes all connections; new ones are accepted. */
   public void cut() {
     open.forEach(this::end);
   }
 
-  /** Ends all connections, and takes no new ones. */
+  /** Closes all connections, and accepts no new ones. */
   public void down() {
     down = true;
     cut();
   }
 
-  /** Takes connections again. */
+  /** Accepts connections again. */
   public void up() {
     down = false;
   }
 
-  /** Lets nothing through, as if the other side hung; or lets everything through again. */
+  /** Forwards nothing, as if the target hung; or forwards everything again. */
   public void stall(boolean stall) {
     stalled = stall;
   }
 
-  /** Holds each piece back for so long on its way to the target. */
+  /** Delays each packet to the target. */
   public void slow(Duration delay) {
     delayMillis = delay.toMillis();
   }
@@ -84,7 +84,7 @@ public final class Wire implements AutoCloseable {
           connect(near);
         }
       } catch (IOException e) {
-        // Closed, or nobody is at the other end.
+        // Closed, or the target is unreachable.
       }
     }
   }
@@ -114,7 +114,7 @@ public final class Wire implements AutoCloseable {
         out.write(buffer, 0, n);
       }
     } catch (IOException e) {
-      // Cut.
+      // Closed by cut().
     } finally {
       end(from);
       end(to);

@@ -10,11 +10,14 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What is no proper HTTP is refused without a page of the container or a trace of its insides. */
+/**
+ * Invalid HTTP is rejected without an error page of the container and without implementation
+ * details.
+ */
 class BadHttpIT {
   @RegisterExtension static final SharedServer SERVER = SharedServer.with("FIXTURES", "true");
 
-  /** A request that is wrong, with the status it gets. */
+  /** Invalid request, with the expected status. */
   record Mistake(String name, int status, String request) {
     @Override
     public String toString() {

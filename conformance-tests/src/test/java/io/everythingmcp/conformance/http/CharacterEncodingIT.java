@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The bytes and escapes of a message: which are characters, and which are refused. */
+/** Bytes and escapes of a message: valid characters, and rejected ones. */
 class CharacterEncodingIT {
   private static final String LATEST = "2025-11-25";
   private static final int PARSE_ERROR = -32700;
@@ -75,14 +75,14 @@ class CharacterEncodingIT {
     assertThat(body(session, body).send().status()).isEqualTo(200);
   }
 
-  /** A ping with some bytes, in hexadecimal, in the midst of a name or of a value. */
+  /** Sends a ping with bytes, in hexadecimal, within a name or a value. */
   private RawResponse pingWith(String place, String bytes) {
     String body =
         "{'jsonrpc':'2.0','id':1,'method':'ping','params':{'a%s':'b%s'}}"
             .formatted(place.equals("name") ? "~" : "", place.equals("value") ? "~" : "")
             .replace('\'', '"');
     byte[] raw = HexFormat.of().parseHex(bytes);
-    // Latin-1 keeps each byte as it is.
+    // Latin-1 preserves each byte.
     String latin = body.replace("~", new String(raw, StandardCharsets.ISO_8859_1));
     return session.post("").body(latin.getBytes(StandardCharsets.ISO_8859_1)).send();
   }

@@ -10,8 +10,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * A chunked body that deviates from the grammar is refused once, and nothing that follows it is
- * taken for a request.
+ * A chunked body that violates the grammar is rejected once, and no following bytes are processed
+ * as a request.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc9112#section-7.1">RFC 9112, section 7.1</a>
  */

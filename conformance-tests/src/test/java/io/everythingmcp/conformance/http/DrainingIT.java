@@ -16,7 +16,7 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
-/** How a server stops. */
+/** Graceful shutdown of a server. */
 class DrainingIT {
   private static final Duration IN_TIME = Duration.ofSeconds(20);
   private static final String LATEST = "2025-11-25";
@@ -47,7 +47,7 @@ class DrainingIT {
       server.askToStop();
 
       assertThat(listening.rest()).singleElement().satisfies(DrainingIT::saysWhenToComeBack);
-      assertThat(sse.rest()).as("a stream that cannot be resumed").isEmpty();
+      assertThat(sse.rest()).as("a stream without resumability").isEmpty();
       assertThat(asking.rest()).singleElement().satisfies(DrainingIT::saysWhenToComeBack);
       assertRefused(session);
       assertThat(running.join().json().path("result").path("isError").asBoolean(true)).isFalse();
@@ -66,7 +66,7 @@ class DrainingIT {
       RawResponse response = session.post(JsonRpcMessages.request(9, "ping")).send();
       JsonNode error = Refusal.check(response, 503, -32000);
       assertThat(error.path("message").asText()).isNotBlank();
-      // The container itself refuses what comes late, before anybody has read an id.
+      // The container rejects late requests before their id is read.
       assertThat(response.json().path("id").asInt(9)).isEqualTo(9);
       assertThat(response.header("Retry-After")).matches("\\d+");
     } catch (AssertionError e) {

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What errors tell: enough to do it right the next time, and never much of what was sent. */
+/** Texts of errors: they name the expected value, and contain little of the request. */
 class ErrorTextsIT {
   private static final String LATEST = "2025-11-25";
   private static final String MODERN = "2026-07-28";

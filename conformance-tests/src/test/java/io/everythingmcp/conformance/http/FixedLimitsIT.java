@@ -21,7 +21,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The limits that cannot be set: as much as is allowed is served, and one more is not. */
+/** Limits without a setting: the maximum is accepted, and one more is rejected. */
 class FixedLimitsIT {
   private static final String LATEST = "2025-11-25";
   private static final String KEY = "a-key-of-somebody-who-wants-much";
@@ -50,7 +50,7 @@ class FixedLimitsIT {
   @ParameterizedTest
   @CsvSource({"64, 200", "65, 400", "20000, 400"})
   void depthOfJson(int depth, int status) {
-    // The message and its params are two of them.
+    // The message and its params are two of the levels.
     String deep = "[".repeat(depth - 2) + "]".repeat(depth - 2);
     String message =
         "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"ping\",\"params\":{\"deep\":" + deep + "}}";
@@ -98,7 +98,7 @@ class FixedLimitsIT {
     assertThat(reply.has("result")).as(reply.toString()).isEqualTo(served);
   }
 
-  /** Makes the parameters of a request exactly so long, by a field that nobody reads. */
+  /** Pads the parameters of a request to a length, with an unknown field. */
   private static ObjectNode padded(ObjectNode request, int length) {
     ObjectNode params = (ObjectNode) request.get("params");
     params.put("pad", "");

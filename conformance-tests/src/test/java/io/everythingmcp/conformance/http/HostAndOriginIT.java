@@ -17,11 +17,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Which pages may talk to a server on this machine, and what they may read.
+ * Origins whose pages may send requests to a server on localhost, and read the responses.
  *
  * @see <a
- *     href="https://modelcontextprotocol.io/specification/2025-11-25/basic/transports#security-warning">Security
- *     warning</a>
+ * href="https://modelcontextprotocol.io/specification/2025-11-25/basic/transports#security-warning">Security
+ * warning</a>
  */
 class HostAndOriginIT {
   private static final String LATEST = "2025-11-25";
@@ -41,7 +41,7 @@ class HostAndOriginIT {
     session = McpSession.open(SERVER.client(), LATEST);
   }
 
-  /** One request of each kind to each endpoint. */
+  /** Returns one request of each kind to each endpoint. */
   private List<RawRequest> requests() {
     return List.of(
         session.post(JsonRpcMessages.request(1, "ping")),

@@ -34,7 +34,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What is too much, and what the client is told then. */
+/** Limits, and the errors when they are exceeded. */
 class LimitsIT {
   private static final String LATEST = "2025-11-25";
 
@@ -108,7 +108,7 @@ class LimitsIT {
               .sendAsync();
       McpSession talking = McpSession.open(server.client(), LATEST);
       SseStream progress = talking.post(JsonRpcMessages.steps(1, 7, 1)).send().events();
-      // Looking at a session is use, so each one is looked at only once.
+      // A lookup extends a session, so each one is looked up only once.
       Deque<McpSession> unused = new ArrayDeque<>();
       for (int i = 0; i < 60; i++) {
         unused.add(McpSession.open(server.client(), LATEST));
@@ -158,15 +158,15 @@ class LimitsIT {
         JsonNode id = answering.message().get("id");
         assertThat(id.isInt()).as(id.toString()).isTrue();
         answered.add(id.asInt());
-        // An id of another type is no id of a ping, and neither is one that was never sent.
+        // An id of another type, or one that was never sent, is not the id of a ping.
         ObjectNode wrong = JsonRpcMessages.result(JsonTrees.tree(id.asText()), "{}");
         deaf.post(wrong).send();
         deaf.post(JsonRpcMessages.result(JsonTrees.tree(999), "{}")).send();
         lively.post(JsonRpcMessages.result(id, "{}")).send();
       }
       assertThat(answered).containsExactly(1, 2, 3, 4, 5, 6);
-      // A ping goes to the stream that was opened last; a slow machine sends one before the second
-      // is.
+      // A ping is sent to the newest stream; a slow machine may send one before the second stream
+      // is open.
       List<JsonNode> pings = new ArrayList<>(messages(older));
       pings.addAll(messages(listening));
       assertThat(pings).extracting(m -> m.get("id").asText()).containsExactly("1", "2", "3");
@@ -238,7 +238,7 @@ class LimitsIT {
     assertThat(error.path("message").asText()).contains("maxRequestHeaderSize");
   }
 
-  /** The server waits for five seconds, however steadily a body comes. */
+  /** The server waits for five seconds, even if bytes arrive continuously. */
   @ParameterizedTest
   @CsvSource({"1, 408", "1000, 200"})
   void aBodyMustNotComeTooSlowly(int bytesAtOnce, int status) throws IOException {
@@ -252,7 +252,7 @@ class LimitsIT {
       socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
       String answer = "";
       for (int sent = 0; answer.isEmpty(); sent += bytesAtOnce) {
-        assertThat(sent).as("nothing came in answer to all of it").isLessThan(body.length() * 4);
+        assertThat(sent).as("there was no response to the complete body").isLessThan(body.length() * 4);
         if (sent < body.length()) {
           String part = body.substring(sent, Math.min(sent + bytesAtOnce, body.length()));
           socket.getOutputStream().write(part.getBytes(StandardCharsets.US_ASCII));

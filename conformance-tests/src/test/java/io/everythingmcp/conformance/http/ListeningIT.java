@@ -16,10 +16,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /**
- * The stream that belongs to no request: what the server says on its own.
+ * GET stream: messages that belong to no request.
  *
  * @see <a
- *     href="https://modelcontextprotocol.io/specification/2025-11-25/basic/transports#listening-for-messages-from-the-server">Listening</a>
+ * href="https://modelcontextprotocol.io/specification/2025-11-25/basic/transports#listening-for-messages-from-the-server">Listening</a>
  */
 class ListeningIT {
   private static final String TOOLS = "notifications/tools/list_changed";
@@ -95,8 +95,7 @@ class ListeningIT {
     changeTools();
     assertThat(method(newer.message())).isEqualTo(TOOLS);
     newer.close();
-    // What is sent to a connection that nobody reads any more may be lost, until the server
-    // notices.
+    // Messages to a connection that the client has closed may be lost until the server detects it.
     await()
         .until(
             () -> {

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is a message and what is not, and how each kind of message is answered. */
+/** Valid and invalid messages, and the response to each kind. */
 class MessagesIT {
   private static final String LATEST = "2025-11-25";
   private static final int PARSE_ERROR = -32700;

@@ -21,8 +21,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /**
- * Every notification that the table in docs/learn/features.md names comes when the tool beside it
- * is called, in each era, on a server with the default features.
+ * Every notification that the table in docs/learn/features.md names is sent when the tool in its
+ * row is called, in each era, on a server with the default features.
  */
 class NotificationsIT {
   private static final String REVISION = "2026-07-28";
@@ -31,7 +31,7 @@ class NotificationsIT {
 
   @RegisterExtension static final SharedServer SERVER = SharedServer.with();
 
-  /** What a row of the table is proven by; where it is proven elsewhere, nothing. */
+  /** The checks for the rows of the table; empty where another test has the check. */
   private final Map<String, Runnable> sessions = new TreeMap<>();
 
   private final Map<String, Runnable> stateless = new TreeMap<>();
@@ -54,7 +54,7 @@ class NotificationsIT {
     stateless.put("notifications/resources/updated", this::updated);
     stateless.put("notifications/message", () -> before("notifications/message"));
     stateless.put("notifications/progress", () -> before("notifications/progress"));
-    // The end of subscriptions over stdio is what ListenTest of the server looks at.
+    // The end of subscriptions over stdio is tested by ListenTest of the server.
     stateless.put("notifications/cancelled", () -> {});
     stateless.put("notifications/tasks", this::task);
     stateless.put("notifications/subscriptions/acknowledged", () -> listen("{}").close());
@@ -212,7 +212,7 @@ class NotificationsIT {
     }
   }
 
-  /** A client without the extension for tasks gets the result of the call itself. */
+  /** A client without the tasks extension receives the result of the call itself. */
   private static void before(String method) {
     String call = "{'name':'longRunningOperation','arguments':{'duration':0.01,'steps':1}}";
     await(request("tools/call", call, "{}").send().events(), method);

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Parts of messages that a client must keep or honour occur somewhere, where a revision has them.
+ * Optional members that a client must preserve or honour occur in each revision that supports them.
  */
 class OptionalPartsIT {
 

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Each list comes in pages, in both eras. */
+/** Pagination of each list in both eras. */
 class PagesIT {
   @RegisterExtension static final SharedServer SERVER = SharedServer.with("FIXTURES", "true");
 

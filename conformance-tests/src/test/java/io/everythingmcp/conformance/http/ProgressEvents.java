@@ -6,11 +6,11 @@ import io.everythingmcp.conformance.harness.JsonRpcMessages;
 import io.everythingmcp.conformance.harness.SseEvent;
 import java.util.List;
 
-/** Calls that report progress, and the progress in the events of their streams. */
+/** Calls that report progress, and the progress events of their streams. */
 final class ProgressEvents {
   private ProgressEvents() {}
 
-  /** A call that reports progress once for each step. */
+  /** Creates a call that reports progress once per step. */
   static ObjectNode steps(int id, double seconds, int steps) {
     ObjectNode call =
         JsonRpcMessages.call(

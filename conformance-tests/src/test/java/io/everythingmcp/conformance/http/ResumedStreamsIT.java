@@ -17,10 +17,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /**
- * How a client gets the rest of a stream whose connection ended.
+ * Resumption of a stream whose connection was closed.
  *
  * @see <a
- *     href="https://modelcontextprotocol.io/specification/2025-11-25/basic/transports#resumability-and-redelivery">Resumability</a>
+ * href="https://modelcontextprotocol.io/specification/2025-11-25/basic/transports#resumability-and-redelivery">Resumability</a>
  */
 class ResumedStreamsIT {
   private static final String LATEST = "2025-11-25";
@@ -121,6 +121,6 @@ class ResumedStreamsIT {
     List<SseEvent> resumed = session.resume(first).rest();
     assertThat(lastMessage(resumed).path("id").asInt()).isEqualTo(1);
     List<JsonNode> twice = stream.arrivedMessages().stream().filter(m -> m.has("result")).toList();
-    assertThat(twice).as("the answer on the connection that was taken over").isEmpty();
+    assertThat(twice).as("response on the replaced connection").isEmpty();
   }
 }

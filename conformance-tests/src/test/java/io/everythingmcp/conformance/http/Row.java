@@ -8,16 +8,16 @@ import io.everythingmcp.conformance.harness.RawRequest;
 import io.everythingmcp.conformance.harness.RawResponse;
 
 /**
- * What is sent in a session, and the refusal that comes back.
+ * Request in a session, and its error response.
  *
- * @param situation in words
- * @param sent makes the request
+ * @param situation description
+ * @param sent creates the request
  * @param status the status code
  * @param code the code of the JSON-RPC error
  */
 record Row(String situation, Situation sent, int status, int code) {
 
-  /** Makes a request of a session. */
+  /** Creates a request of a session. */
   @FunctionalInterface
   interface Situation {
     RawRequest request(McpSession session);
@@ -31,11 +31,11 @@ record Row(String situation, Situation sent, int status, int code) {
     return session.post(JsonRpcMessages.request(1, "ping"));
   }
 
-  /** Sends it, checks the refusal, and that the session has not suffered. */
+  /** Sends the request, and asserts the error and that the session is still usable. */
   void check(McpSession session) {
     Refusal.check(sent.request(session).send(), status, code);
     RawResponse after = ping(session).send();
-    assertThat(after.status()).as("the session after it: " + after).isEqualTo(200);
+    assertThat(after.status()).as("the session afterwards: " + after).isEqualTo(200);
   }
 
   @Override

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Strangers who send slowly, or nothing, hold no thread: everybody else is served. */
+/** Clients that send slowly, or send nothing, occupy no thread: all other clients are served. */
 class SlowClientsIT {
   private static final int MANY = 1_000;
 
@@ -40,7 +40,7 @@ class SlowClientsIT {
           "/management/cleanup",
           "/health");
 
-  /** The many bodies of one test must not use up what the endpoints take in another. */
+  /** Separate server: the pending bodies of one test must not exhaust the limit in another test. */
   @RegisterExtension
   static final SharedServer SERVER =
       SharedServer.with(
@@ -130,7 +130,7 @@ class SlowClientsIT {
     assertThat(status(socket)).contains(" 200 ");
   }
 
-  /** The answer to a body whose second half comes later is that to the whole body. */
+  /** A body whose second half is delayed gets the response to the whole body. */
   @ParameterizedTest
   @CsvSource({
     "/token, a=b, 401",
@@ -147,7 +147,7 @@ class SlowClientsIT {
     Socket counted = send(port, post(port, path, head));
     Socket chunked =
         send(port, post(port, path, "Transfer-Encoding: chunked\r\n\r\n1\r\n" + body.charAt(0)));
-    // Another connection is served meanwhile: the server has seen the first pieces by then.
+    // Another connection is served meanwhile: by then the server has received the first bytes.
     everybodyElseIsServed();
     write(counted, body.substring(1));
     write(chunked, "\r\n%x\r\n%s\r\n0\r\n\r\n".formatted(length - 1, body.substring(1)));
@@ -155,7 +155,9 @@ class SlowClientsIT {
     assertThat(status(chunked)).contains(" " + status + " ");
   }
 
-  /** What headers alone decide is decided before the client is asked for the body. */
+  /**
+   * A rejection that depends only on headers is sent before the body is requested (100 Continue).
+   */
   @ParameterizedTest
   @CsvSource({
     "/mcp, 11000000, application/json, 401",

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The status code of every situation, one row each. */
+/** The status code of every kind of request, one row each. */
 class StatusCodesIT {
   private static final String LATEST = "2025-11-25";
   private static final int INVALID_REQUEST = -32600;

@@ -28,8 +28,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * What one address can use up, and that it leaves the others theirs. The test is a proxy that the
- * server believes, so that it can be many addresses.
+ * Limits per address, which leave capacity to other addresses. The test is a trusted proxy, so that
+ * it can use many addresses.
  */
 class StrangersIT {
   private static final String TOKEN = "a-token-of-the-operators";
@@ -53,7 +53,7 @@ class StrangersIT {
     return SERVER.client().request(method, path).header("X-Forwarded-For", address);
   }
 
-  /** Sends the same until it is refused as one too many; all that was answered. */
+  /** Repeats a request until it is rejected by the rate limit; returns all statuses. */
   private static Set<Integer> untilRefused(RawRequest request) {
     Set<Integer> seen = new TreeSet<>();
     for (int i = 0; i < ENOUGH && !seen.contains(429); i++) {
@@ -118,7 +118,7 @@ class StrangersIT {
         : request;
   }
 
-  /** A document that never comes is waited for by a few threads, and by fewer for one address. */
+  /** Metadata documents that are not delivered occupy few threads, and fewer for one address. */
   @Test
   void documentsThatDoNotComeHoldNobodyUp() throws IOException {
     HttpClient client = HttpClient.newHttpClient();
@@ -129,7 +129,7 @@ class StrangersIT {
         calls.add(client.sendAsync(token(id, "192.0.2." + (100 + i % 2)), BodyHandlers.ofString()));
       }
       List<Integer> refused = new ArrayList<>();
-      // All but those that wait are answered at once.
+      // All requests that need no document are answered immediately.
       while (refused.size() < calls.size() - 8) {
         refused.clear();
         calls.stream()

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Which messages are sent on the stream of a request, and when there is a stream. */
+/** Messages on the stream of a request, and when the response is a stream. */
 class StreamsIT {
   private static final String LATEST = "2025-11-25";
 

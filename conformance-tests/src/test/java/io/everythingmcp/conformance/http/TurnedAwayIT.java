@@ -17,8 +17,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * Who is turned away before their body has come can use the connection for their next request:
- * clients keep connections, and lose a request that they send into one that is being closed.
+ * After a rejection that precedes the request body, the connection can be used for the next
+ * request: clients reuse connections, and lose a request that they send on a connection that is
+ * being closed.
  */
 class TurnedAwayIT {
   @RegisterExtension
@@ -56,7 +57,7 @@ class TurnedAwayIT {
     String head =
         "POST /mcp HTTP/1.1\r\nHost: localhost:%d\r\nContent-Type: application/json\r\n%sContent-Length: %d\r\n\r\n"
             .formatted(SERVER.process().port(), header.isEmpty() ? "" : header + "\r\n", length);
-    // The body is another packet, so that the server often has the head alone for a moment.
+    // The body is a separate packet, so that the server often receives the headers alone first.
     socket.setTcpNoDelay(true);
     out.write(head.getBytes(StandardCharsets.UTF_8));
     out.flush();

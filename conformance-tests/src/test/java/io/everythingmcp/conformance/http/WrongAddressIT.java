@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Who comes to an endpoint with a browser, or to no endpoint at all, learns where to go. */
+/** Responses to browsers at an MCP endpoint, and to requests at unknown paths. */
 class WrongAddressIT {
   private static final String BROWSER =
       "text/html,application/xhtml+xml,application/xml;q=0.9,image/avif,*/*;q=0.8";

@@ -1,8 +1,8 @@
 /**
- * Streamable HTTP and HTTP+SSE on the wire: status codes, headers, streams, limits. Each test sends
- * one thing and looks at everything that comes back.
+ * Streamable HTTP and HTTP+SSE: status codes, headers, streams, limits. Each test sends one request
+ * and checks the complete response.
  *
- * <p>Where the rules are written: <a
+ * <p>Source of the rules: <a
  * href="https://modelcontextprotocol.io/specification/2025-11-25/basic/transports">Transports</a>.
  */
 package io.everythingmcp.conformance.http;

@@ -15,13 +15,13 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
 /**
- * A client that calls, follows streams and listens without a pause, and comes back wherever a
- * connection breaks. It counts every event.
+ * Client that calls tools, resumes streams and opens GET streams continuously, and reconnects after
+ * each closed connection. It counts every event.
  */
 final class BusyClient {
   private static final int TRIES = 200;
 
-  /** A new instance must find time to start beside the load. */
+  /** Delay between requests, so that a new instance can start under load. */
   private static final Duration PACE = Duration.ofMillis(10);
 
   private final McpSession session;
@@ -35,7 +35,7 @@ final class BusyClient {
     this.over = over;
   }
 
-  /** Calls a tool again and again. */
+  /** Calls a tool repeatedly. */
   void call() {
     for (int i = 0; !over.getAsBoolean(); i++) {
       try {
@@ -54,7 +54,7 @@ final class BusyClient {
     }
   }
 
-  /** Lets something be told to all who listen, again and again. */
+  /** Triggers notifications to all sessions repeatedly. */
   void change() {
     while (!over.getAsBoolean()) {
       try {
@@ -66,7 +66,7 @@ final class BusyClient {
     }
   }
 
-  /** Follows calls that report their progress, one after the other, to their ends. */
+  /** Reads streams of calls with progress, one after the other, to their ends. */
   void follow() {
     for (int i = 0; !over.getAsBoolean(); i++) {
       ObjectNode call =
@@ -121,7 +121,7 @@ final class BusyClient {
     }
   }
 
-  /** Reads until the answer, or until the connection breaks: then null. */
+  /** Reads until the response; returns null if the connection is closed before it. */
   private JsonNode read(SseStream stream, Place place, String id) {
     try {
       for (SseEvent event = stream.nextOrEnd(); event != null; event = stream.nextOrEnd()) {
@@ -138,7 +138,7 @@ final class BusyClient {
     return null;
   }
 
-  /** Listens to what belongs to no request. */
+  /** Reads the GET stream. */
   void listen() {
     Place place = new Place();
     while (!over.getAsBoolean()) {
@@ -166,7 +166,7 @@ final class BusyClient {
     }
   }
 
-  /** Ends the session; it must still be there. */
+  /** Ends the session, which must still exist. */
   void finish() {
     RawResponse response = session.delete().send();
     if (response.status() != 204) {
@@ -178,7 +178,9 @@ final class BusyClient {
     return session.post(JsonRpcMessages.request("alive", "ping")).send().status() == 200;
   }
 
-  /** An instance that is stopping says so; one comes again. */
+  /**
+   * Returns whether the instance responded that it is shutting down; the request is then retried.
+   */
   private boolean sentAway(RawResponse response) {
     boolean away = response.status() == 503 && response.header("Retry-After") != null;
     if (away) {
@@ -188,7 +190,7 @@ final class BusyClient {
     return away;
   }
 
-  /** Only a connection that broke is an excuse. */
+  /** Accepts only a closed connection as the cause. */
   private void broken(Throwable problem) {
     Throwable cause = problem;
     while (cause != null && !(cause instanceof IOException)) {
@@ -200,7 +202,7 @@ final class BusyClient {
     tally.inFlight.incrementAndGet();
   }
 
-  /** How far a stream was read; each event has the number after that of the one before. */
+  /** Position in a stream; each event has the number that follows that of the previous one. */
   private static final class Place {
     private String last;
     private long number = -1;

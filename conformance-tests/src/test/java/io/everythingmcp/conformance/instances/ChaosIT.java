@@ -12,8 +12,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Three instances under load, one of them killed again and again and replaced by a new one. For
- * longer than usual: {@code -Dchaos.seconds=600}.
+ * Three instances under load, one of them killed and replaced repeatedly. For a longer run: {@code
+ * -Dchaos.seconds=600}.
  */
 class ChaosIT {
   private static final Logger LOG = LoggerFactory.getLogger(ChaosIT.class);

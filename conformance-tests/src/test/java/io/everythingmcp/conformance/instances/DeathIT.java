@@ -23,8 +23,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * What an instance was working on when it died: whoever waits for it elsewhere is told that no
- * answer will come, once.
+ * In-flight requests of an instance that failed: clients that wait for a response on another
+ * instance receive one error.
  */
 class DeathIT {
   private static final Duration NOTICED = Duration.ofSeconds(25);
@@ -84,7 +84,7 @@ class DeathIT {
         session.post(JsonRpcMessages.steps(1, 600, 1_000)).send().events().nextWithMessage();
     victim.kill();
     assertDied(onlyAnswer(elsewhere.resume(first.id())), 1);
-    assertThat(elsewhere.resume(first.id()).rest()).as("the same again").isNotEmpty();
+    assertThat(elsewhere.resume(first.id()).rest()).as("the same request again").isNotEmpty();
   }
 
   @Test
@@ -92,7 +92,7 @@ class DeathIT {
     McpSession mine = McpSession.open(survivor.client(), "2025-11-25", "{'elicitation':{}}");
     SseStream stream = mine.post(JsonRpcMessages.call(2, "collectDetails", "{}")).send().events();
     JsonNode question = stream.message();
-    // The victim asks the second question, and it stays open when it dies.
+    // The failing instance has sent the second input request, which is pending when it is killed.
     mine.at(victim.client())
         .post(
             JsonRpcMessages.result(
@@ -161,7 +161,7 @@ class DeathIT {
     try (RedisCli cli = redis.cli()) {
       List<String> open = cli.list("ZRANGE", "mcp:questions", "0", "-1");
       assertThat(open).isNotEmpty();
-      // The time of all of them is over.
+      // All timeouts have passed.
       open.forEach(question -> cli.call("ZADD", "mcp:questions", "1", question));
     }
     JsonNode answer = onlyAnswer(resumed);

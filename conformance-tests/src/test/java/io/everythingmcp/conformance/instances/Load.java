@@ -12,7 +12,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/** Busy clients of several instances. */
+/** Load of several clients on several instances. */
 final class Load implements AutoCloseable {
   private static final int PATIENCE_SECONDS = 60;
 
@@ -22,7 +22,7 @@ final class Load implements AutoCloseable {
   private final List<Future<?>> work = new ArrayList<>();
   private final ExecutorService threads = Executors.newCachedThreadPool();
 
-  /** Begins. */
+  /** Starts the clients. */
   Load(Fleet fleet, int count) {
     for (int i = 0; i < count; i++) {
       clients.add(new BusyClient(fleet.client(), tally, over::get));
@@ -33,13 +33,13 @@ final class Load implements AutoCloseable {
     clients.forEach(client -> threads.execute(client::listen));
   }
 
-  /** Waits until each client is in the middle of something. */
+  /** Waits until each client has requests in progress. */
   void awaitMore() {
     int streams = tally.streams.get() + clients.size();
     await().atMost(PATIENCE_SECONDS, TimeUnit.SECONDS).until(() -> tally.streams.get() >= streams);
   }
 
-  /** Lets what was begun come to its end; all sessions are still there, and are ended then. */
+  /** Completes the requests in progress; asserts that all sessions still exist, and ends them. */
   Tally finish() throws Exception {
     over.set(true);
     for (Future<?> part : work) {

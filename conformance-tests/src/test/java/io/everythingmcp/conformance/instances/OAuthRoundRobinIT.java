@@ -31,7 +31,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * Getting a token, using it and losing it, with each single request at another instance: discovery,
+ * Issuance, use and revocation of tokens, with each request at another instance: discovery,
  * registration of each kind, consent, login, code, tokens, refresh.
  */
 class OAuthRoundRobinIT {

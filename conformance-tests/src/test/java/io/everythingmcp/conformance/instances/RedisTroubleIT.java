@@ -26,7 +26,10 @@ import org.junit.jupiter.api.Test;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Redis is away, hangs, is slow, is full, or its connections break: what was promised for that. */
+/**
+ * Redis is unavailable, stalled, slow or full, or its connections are closed: the documented
+ * behaviour.
+ */
 class RedisTroubleIT {
   private static final Logger LOG = LoggerFactory.getLogger(RedisTroubleIT.class);
 
@@ -79,7 +82,10 @@ class RedisTroubleIT {
     return response.json().path("status").asText();
   }
 
-  /** In the promised time, if the machine lets it: the first of several attempts may be late. */
+  /**
+   * Returns the response of an attempt within the documented time; the first attempts may be late
+   * on a slow machine.
+   */
   private static RawResponse soon(Supplier<RawResponse> request) {
     AtomicReference<RawResponse> response = new AtomicReference<>();
     await()

@@ -9,8 +9,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Two instances under load, each of them stopped in good order and replaced: clients notice nothing
- * but that they are sent to another one now and then.
+ * Two instances under load, each of them shut down gracefully and replaced: clients only observe
+ * retries on the other instance.
  */
 class RollingRestartIT {
   private static final Logger LOG = LoggerFactory.getLogger(RollingRestartIT.class);
@@ -34,7 +34,7 @@ class RollingRestartIT {
     assertThat(tally.wrong()).isEmpty();
     assertThat(tally.ended.get()).as("calls that were not awaited").isZero();
     assertThat(tally.inFlight.get())
-        .as("connections that nobody had accepted yet when the port was closed")
+        .as("connections that had not been accepted when the port was closed")
         .isLessThanOrEqualTo(4);
   }
 }

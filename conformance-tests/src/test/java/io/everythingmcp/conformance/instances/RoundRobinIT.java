@@ -23,7 +23,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /**
- * A session whose every single request is served by another instance: everything works as with one.
+ * A session each of whose requests is processed by another instance behaves as with a single
+ * instance.
  */
 class RoundRobinIT {
   private static final String CAPABILITIES =
@@ -47,7 +48,7 @@ class RoundRobinIT {
     return message.path("method").asText();
   }
 
-  /** Answers one question of a stream, at whichever instance is next. */
+  /** Responds to one request of a stream at the next instance. */
   private void answer(SseStream stream, String asked, String result) {
     JsonNode question = stream.message();
     assertThat(method(question)).isEqualTo(asked);

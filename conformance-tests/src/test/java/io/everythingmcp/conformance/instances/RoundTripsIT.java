@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What requests cost in Redis, as Redis sees it. */
+/** Number of Redis commands per request, as Redis counts them. */
 class RoundTripsIT {
   private static final Logger LOG = LoggerFactory.getLogger(RoundTripsIT.class);
 
@@ -63,7 +63,7 @@ class RoundTripsIT {
     return during(McpSession.open(server.client(), "2025-11-25"), call);
   }
 
-  /** The commands that name a session or a grant while it calls a tool again and again. */
+  /** Returns the commands that name a session or a grant during repeated calls of a tool. */
   private static List<String> during(McpSession session, BiConsumer<McpSession, Integer> call) {
     try (RedisCli watching = redis.cli();
         RedisCli marking = redis.cli()) {
@@ -81,7 +81,7 @@ class RoundTripsIT {
     assertThat(commands).hasSize(CALLS).allMatch(line -> line.contains("\"GETEX\""));
   }
 
-  /** A session that has been used once: from then on this instance knows whose it is. */
+  /** Creates a session that has been used once: this instance has then cached its owner. */
   private static McpSession owned(Map<String, String> credential) {
     McpSession session = McpSession.open(guarded.client().with(credential), "2025-11-25");
     session.call("echo", "{'message':'first'}");

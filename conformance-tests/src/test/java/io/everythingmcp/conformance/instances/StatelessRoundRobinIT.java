@@ -15,7 +15,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Revision 2026-07-28, each single request at another instance. */
+/** Revision 2026-07-28, with each request at another instance. */
 class StatelessRoundRobinIT {
   private static final String REVISION = "2026-07-28";
   private static final String META =

@@ -16,8 +16,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /**
- * Two instances on one Redis, one of them killed in the middle of a conversation: the session goes
- * on at the other one, and no message is lost or doubled.
+ * Two instances on one Redis, one of them killed during a session: the session continues at the
+ * other one, and no message is lost or duplicated.
  */
 class SurvivesKillIT {
   private static final String URI = "test://static/resource/1";
@@ -63,7 +63,7 @@ class SurvivesKillIT {
     assertThat(rest.get(0).json().path("id").asInt()).isEqualTo(7);
     assertThat(rest.get(0).json().toString()).contains("Ada's favorite color is red");
     assertThat(List.of(number(asked), number(second), number(rest.get(0))))
-        .as("numbers of the events, none left out and none twice")
+        .as("numbers of the events, without gaps or duplicates")
         .containsExactly(number(asked), number(asked) + 1, number(asked) + 2);
   }
 

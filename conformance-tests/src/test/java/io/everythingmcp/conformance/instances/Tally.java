@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** What happened under load. */
+/** Results of a load test. */
 final class Tally {
   final AtomicInteger calls = new AtomicInteger();
   final AtomicInteger streams = new AtomicInteger();
@@ -15,7 +15,7 @@ final class Tally {
   final AtomicInteger ended = new AtomicInteger();
   private final ConcurrentLinkedQueue<String> wrong = new ConcurrentLinkedQueue<>();
 
-  /** Something that must not happen. */
+  /** Records a violation. */
   void wrong(String what) {
     wrong.add(what);
   }

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Tasks of a session whose every single request is served by another instance. */
+/** Tasks of a session each of whose requests is processed by another instance. */
 class TasksRoundRobinIT {
   @RegisterExtension static final SharedFleet FLEET = new SharedFleet();
 

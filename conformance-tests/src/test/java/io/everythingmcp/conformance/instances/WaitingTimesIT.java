@@ -21,12 +21,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** How long things are waited for and kept, where that is minutes: as Redis has been told. */
+/** Timeouts and lifetimes of minutes, read from the TTLs in Redis. */
 class WaitingTimesIT {
   private static final Duration MINUTE = Duration.ofMinutes(1);
   private static final Duration HOUR = Duration.ofHours(1);
 
-  /** What an entry may have lived before this test sees it. */
+  /** Maximum age of an entry before this test reads it. */
   private static final Duration SEEN = Duration.ofSeconds(30);
 
   private static RedisServer redis;
@@ -56,12 +56,12 @@ class WaitingTimesIT {
     return Duration.ofMillis((Long) cli.call("PTTL", key));
   }
 
-  /** By the clock of Redis. */
+  /** Returns the time of the clock of Redis. */
   private static double now() {
     return Double.parseDouble(cli.list("TIME").get(0)) * 1000;
   }
 
-  /** The only question that is open. */
+  /** Returns the only pending input request. */
   private static String question() {
     List<String> open = cli.list("ZRANGE", "mcp:questions", "0", "-1");
     assertThat(open).hasSize(1);
@@ -88,7 +88,7 @@ class WaitingTimesIT {
             (double) Duration.ofMinutes(minutes).plusSeconds(3).toMillis());
     assertThat(remaining("mcp:question:" + question)).isGreaterThan(Duration.ofMinutes(minutes));
 
-    // Time goes by, for Redis.
+    // Expires the key in Redis.
     cli.call("ZADD", "mcp:questions", "1", question);
     JsonNode withdrawn = stream.message();
     assertThat(withdrawn.path("method").asText()).isEqualTo("notifications/cancelled");

@@ -1,24 +1,24 @@
 /**
- * Several instances of the server on one Redis: what one of them began, another one goes on with.
+ * Several instances of the server on one Redis: each instance continues the work of the others.
  *
- * <p>Each instance is a process of its own, and dies by SIGKILL, so that nothing in it can say
- * good-bye. Where a {@link io.everythingmcp.conformance.harness.Fleet} stands behind its balancer,
- * each single request of a client goes to another instance than the one before.
- *
+ * <p>Each instance is a separate process, and is ended with SIGKILL, so that it cannot clean up.
+ * Behind the load balancer of a {@link io.everythingmcp.conformance.harness.Fleet}, consecutive
+ * requests of a client are processed by different instances.
  * <ul>
- *   <li>{@code …RoundRobinIT}: every feature of both eras, each request elsewhere. To see a flow
- *       that is not in here, such as one of OAuth, do the same: run its test with {@code
- *       -Deverything.instances=3}, which puts three instances behind a balancer in the place of
- *       every server that a test starts
- *   <li>{@link io.everythingmcp.conformance.instances.ChaosIT}, {@link
- *       io.everythingmcp.conformance.instances.RollingRestartIT}: under load
- *   <li>{@link io.everythingmcp.conformance.instances.DeathIT}: what becomes of the work of the
- *       dead
- *   <li>{@link io.everythingmcp.conformance.instances.RedisTroubleIT}: Redis away, hanging, slow,
- *       full, and its connections cut
- *   <li>{@link io.everythingmcp.conformance.instances.RoundTripsIT}: what requests cost in Redis
+ * <li>{@code …RoundRobinIT}: every feature of both eras, each request at another instance. For a
+ * flow that is not covered here, such as one of OAuth, run its test with {@code
+ * -Deverything.instances=3}, which replaces every server of a test by three instances behind a load
+ * balancer
+ * <li>{@link io.everythingmcp.conformance.instances.ChaosIT}, {@link
+ * io.everythingmcp.conformance.instances.RollingRestartIT}: under load
+ * <li>{@link io.everythingmcp.conformance.instances.DeathIT}: in-flight requests of a failed
+ * instance
+ * <li>{@link io.everythingmcp.conformance.instances.RedisTroubleIT}: Redis unavailable, stalled,
+ * slow, full, and its connections closed
+ * <li>{@link io.everythingmcp.conformance.instances.RoundTripsIT}: number of Redis commands per
+ * request
  * </ul>
  *
- * <p>What is promised is written in {@code docs/operate/redis.md}.
+ * <p>The documented behaviour is in {@code docs/operate/redis.md}.
  */
 package io.everythingmcp.conformance.instances;

@@ -22,7 +22,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** A server in one configuration, what it needs beside it, and Alice and Bob, who may come in. */
+/**
+ * Server in one configuration with the servers that it depends on, and the authenticated users
+ * Alice and Bob.
+ */
 final class Arrangement implements AutoCloseable {
   private static final String SCOPES = "mcp:read mcp:write mcp:admin";
   private static final List<String> PEOPLE = List.of("alice", "bob");
@@ -110,7 +113,7 @@ final class Arrangement implements AutoCloseable {
     ServerProcess authorization = launch().startAuthServer(beside);
     ends.push(authorization::close);
     ServerProcess process = start("separate");
-    // It may have looked for the authorization server before that one listened.
+    // Its first discovery may have preceded the start of the authorization server.
     await()
         .until(
             () ->
@@ -145,7 +148,7 @@ final class Arrangement implements AutoCloseable {
     return server;
   }
 
-  /** Alice and Bob; nobody where everybody may come in. */
+  /** Returns Alice and Bob; empty without authentication. */
   List<TestCaller> callers() {
     return callers;
   }

@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * A configuration of the server, and a revision that is spoken to it.
+ * Configuration of the server, and a protocol revision.
  *
- * @param revision that is spoken
+ * @param revision protocol revision
  * @param auth {@code AUTH_MODE}; for {@code separate} how its tokens are verified, and {@code
- *     opaque} for the mode integrated with such tokens
+ * opaque} for the mode integrated with such tokens
  * @param store {@code STORE}
  * @param eras {@code ERAS}
  */
@@ -19,7 +19,9 @@ record Combination(SpecRevision revision, String auth, String store, String eras
       List.of("none", "api_key", "jwt", "integrated", "opaque", "introspection", "jwks", "oauth2");
   private static final List<String> STORES = List.of("memory", "redis");
 
-  /** All that make sense: a server of one era does not speak the other. */
+  /**
+   * Returns all valid combinations: a server of one era does not support revisions of the other.
+   */
   static List<Combination> all() {
     List<Combination> all = new ArrayList<>();
     for (SpecRevision revision : SpecRevision.values()) {
@@ -33,8 +35,9 @@ record Combination(SpecRevision revision, String auth, String store, String eras
   }
 
   /**
-   * The pairs of values that must meet, each value with the name of what it is one of. How somebody
-   * is authenticated meets each era, not each revision: it is decided before a message is read.
+   * Returns the pairs of values that must be covered, each value with its dimension. Authentication
+   * is paired with each era and not with each revision, because it precedes the processing of
+   * messages.
    */
   Set<Set<String>> pairs() {
     String era = "era " + (revision.hasSessions() ? "stateful" : "stateless");
@@ -47,12 +50,15 @@ record Combination(SpecRevision revision, String auth, String store, String eras
         Set.of("store " + store, "eras " + eras));
   }
 
-  /** Whether there is anybody who gives tokens, and flows to try; tests sign those of jwt. */
+  /**
+   * Returns whether the configuration has an authorization server whose flows can be tested; tests
+   * sign the tokens of the mode jwt.
+   */
   boolean givesTokens() {
     return !auth.equals("jwt");
   }
 
-  /** What the server has to be started with; the same for combinations that can share it. */
+  /** Returns the configuration of the server; equal for combinations that can share a server. */
   String configuration() {
     return auth + " " + store + " " + eras;
   }

@@ -36,12 +36,12 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.TestFactory;
 import org.opentest4j.TestAbortedException;
 
-/** The suite against our server in many configurations. */
+/** The suite against the server in many configurations. */
 @Order(1)
 class MatrixIT {
   private static final ReportRedaction NOTHING = new ReportRedaction(List.of());
 
-  /** The suite mostly waits. */
+  /** Number of concurrent runs: most of their time is spent waiting. */
   private static final int AT_ONCE = 3;
 
   private static RedisServer redis;
@@ -60,7 +60,7 @@ class MatrixIT {
     redis.close();
   }
 
-  /** Each configuration has a server while its combinations are run, and no longer. */
+  /** Starts the server of each configuration for the duration of its combinations. */
   @TestFactory
   Stream<DynamicNode> keepsTheRules() {
     List<Combination> all = Combination.all();
@@ -105,7 +105,7 @@ class MatrixIT {
     }
   }
 
-  /** Those of one configuration. */
+  /** Runs the combinations of one configuration. */
   private static Map<Combination, List<CheckResult>> run(List<Combination> group) {
     try (Arrangement arrangement = new Arrangement(group.get(0), redis)) {
       Map<Combination, List<CheckResult>> outcomes = new HashMap<>();

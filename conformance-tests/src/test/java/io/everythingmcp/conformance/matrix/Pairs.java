@@ -5,11 +5,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Few combinations in which every two values that can meet do meet. */
+/** Selection of few combinations that cover every possible pair of values. */
 final class Pairs {
   private Pairs() {}
 
-  /** Takes, again and again, the combination with the most pairs that were not there yet. */
+  /** Selects repeatedly the combination with the most uncovered pairs. */
   static List<Combination> of(List<Combination> all) {
     Set<Set<String>> open = new HashSet<>();
     all.forEach(combination -> open.addAll(combination.pairs()));

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** The choice of combinations. */
+/** Selection of the combinations. */
 class PairsTest {
   @Test
   void everyPairThatCanMeetMeets() {

@@ -1,8 +1,8 @@
 /**
- * Our server in many configurations: every pair of revision, authentication, store and eras occurs
+ * The server in many configurations: every pair of revision, authentication, store and eras occurs
  * in one of them.
  *
- * <p>{@link io.everythingmcp.conformance.matrix.Pairs} chooses the combinations, {@link
+ * <p>{@link io.everythingmcp.conformance.matrix.Pairs} selects the combinations, {@link
  * io.everythingmcp.conformance.matrix.MatrixIT} starts a server process for each configuration and
  * runs the suite. {@code -Pnightly} runs all combinations instead.
  */

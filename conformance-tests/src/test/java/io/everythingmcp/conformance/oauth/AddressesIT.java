@@ -19,7 +19,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Each address under which a server is reached is a resource that a client can log in at. */
+/** Each address of a server is a protected resource at which a client can log in. */
 class AddressesIT {
   @RegisterExtension
   static final SharedServer SERVER =

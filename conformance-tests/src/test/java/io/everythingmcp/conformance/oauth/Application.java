@@ -17,31 +17,31 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * A client of the authorization server: it sends a person there, and gets tokens.
+ * Client of the authorization server.
  *
- * @param server where the authorization server is
+ * @param server address of the authorization server
  * @param id its client id
  * @param secret its secret; null for none
- * @param redirectUri where answers go; nobody listens there
- * @param verifier of PKCE
+ * @param redirectUri its redirect URI, at which no server listens
+ * @param verifier PKCE code verifier
  */
 record Application(URI server, String id, String secret, String redirectUri, String verifier) {
   static final String REDIRECT = "http://127.0.0.1:5555/callback";
 
-  /** Registrations are limited, so tests share some. */
+  /** Registrations, which are shared by tests because they are limited. */
   private static final Map<String, JsonNode> SHARED = new ConcurrentHashMap<>();
 
-  /** One without a secret. */
+  /** Returns a public client. */
   static Application open(URI server) {
     return of(server, SHARED.computeIfAbsent(server + " open", key -> registered(server, true)));
   }
 
-  /** One with a secret. */
+  /** Returns a confidential client. */
   static Application confidential(URI server) {
     return of(server, SHARED.computeIfAbsent(server.toString(), key -> registered(server, false)));
   }
 
-  /** One without a secret that nobody has seen before. */
+  /** Returns a public client that has just been registered. */
   static Application stranger(URI server) {
     return of(server, registered(server, true));
   }
@@ -78,7 +78,7 @@ record Application(URI server, String id, String secret, String redirectUri, Str
     return new Application(server, id, secret, redirectUri, other);
   }
 
-  /** What it asks for; to be changed by a test. */
+  /** Returns the parameters of an authorization request, which tests may change. */
   Map<String, String> asks() {
     return Forms.of(
         "response_type",
@@ -105,12 +105,12 @@ record Application(URI server, String id, String secret, String redirectUri, Str
     }
   }
 
-  /** Sends a person. */
+  /** Opens the authorization request in the browser of a user. */
   RawResponse send(Browser browser, Map<String, String> asks) {
     return browser.open("/authorize?" + Forms.encode(asks));
   }
 
-  /** Sends a person who agrees and logs in; gives where they are sent in the end. */
+  /** Runs the flow with consent and login; returns the final redirect. */
   Map<String, String> answer(Browser browser, String user, Map<String, String> asks) {
     RawResponse first = send(browser, asks);
     RawResponse next = first;
@@ -120,7 +120,7 @@ record Application(URI server, String id, String secret, String redirectUri, Str
     return Forms.query(logIn(browser, next, user).header("Location"));
   }
 
-  /** Goes on as a person who was sent to log in. */
+  /** Continues the login of a user. */
   static RawResponse logIn(Browser browser, RawResponse away, String user) {
     RawResponse page = browser.open(away.header("Location"));
     RawResponse back =
@@ -131,7 +131,7 @@ record Application(URI server, String id, String secret, String redirectUri, Str
     return browser.open(back.header("Location"));
   }
 
-  /** A code for what Alice, or another user, agrees to. */
+  /** Returns an authorization code for a user who approves the consent. */
   String code(String user) {
     String code = answer(new Browser(server), user, asks()).get("code");
     if (code == null) {
@@ -140,7 +140,7 @@ record Application(URI server, String id, String secret, String redirectUri, Str
     return code;
   }
 
-  /** Calls an endpoint as itself. */
+  /** Calls an endpoint with client authentication. */
   RawResponse call(String path, String... namesAndValues) {
     Map<String, String> form = Forms.of(namesAndValues);
     if (secret == null) {
@@ -181,7 +181,7 @@ record Application(URI server, String id, String secret, String redirectUri, Str
     return call("/token", "grant_type", "refresh_token", "refresh_token", token);
   }
 
-  /** Tokens for a user who agrees. */
+  /** Returns tokens for a user who approves the consent. */
   JsonNode tokens(String user) {
     RawResponse tokens = redeem(code(user));
     if (tokens.status() != 200) {
@@ -190,7 +190,7 @@ record Application(URI server, String id, String secret, String redirectUri, Str
     return tokens.json();
   }
 
-  /** Uses an access token: the status of a request of the protocol. */
+  /** Returns the status of an MCP request with an access token. */
   static int use(URI server, String token) {
     return new RawClient(server)
         .post("/mcp", JsonRpcMessages.initialize("2025-11-25", "{}"))

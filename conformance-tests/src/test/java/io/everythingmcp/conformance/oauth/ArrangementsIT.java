@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Where the authorization server can be, and who may stand behind it. */
+/** Arrangements of the authorization server and of its identity provider. */
 class ArrangementsIT {
 
   @ParameterizedTest

@@ -51,7 +51,7 @@ class AuthorizeAttacksIT {
     boolean absent = redirectUri.isEmpty();
     RawResponse response = application.send(browser, asks);
     if (absent) {
-      assertThat(response.status()).as("the only one there is").isEqualTo(200);
+      assertThat(response.status()).as("the only one").isEqualTo(200);
     } else {
       isPage(response, 400);
     }
@@ -172,7 +172,7 @@ class AuthorizeAttacksIT {
     RawResponse login = browser.open(away.header("Location"));
     for (RawResponse page : List.of(consent, login)) {
       assertThat(page.header("Content-Security-Policy"))
-          .as("clients redirect once more, and nobody knows where")
+          .as("clients follow the redirect to an unknown address")
           .contains("default-src 'none'")
           .doesNotContain("form-action");
     }

@@ -12,7 +12,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** A browser without JavaScript: it keeps cookies and sends forms, and is told where to go. */
+/**
+ * Browser without JavaScript: it stores cookies and sends forms; redirects are followed on request.
+ */
 final class Browser {
   private static final Pattern HIDDEN = Pattern.compile("<input[^>]*type=\"hidden\"[^>]*>");
   private static final Pattern NAME = Pattern.compile("name=\"([^\"]*)\"");
@@ -25,12 +27,12 @@ final class Browser {
     client = new RawClient(server);
   }
 
-  /** The same cookies, elsewhere: a thief's. */
+  /** Returns the same cookies, for an attacker. */
   Map<String, String> cookies() {
     return cookies;
   }
 
-  /** Opens an address, and follows no redirect. */
+  /** Opens an address without following redirects. */
   RawResponse open(String address) {
     return send(client.request("GET", address));
   }
@@ -44,7 +46,7 @@ final class Browser {
             .body(Forms.encode(fields).getBytes(StandardCharsets.UTF_8)));
   }
 
-  /** Sends the form of a page, with these fields beside the hidden ones. */
+  /** Sends the form of a page with these fields in addition to the hidden ones. */
   RawResponse submit(RawResponse page, String address, String... namesAndValues) {
     Map<String, String> fields = hidden(page);
     for (int i = 0; i < namesAndValues.length; i += 2) {
@@ -53,7 +55,7 @@ final class Browser {
     return send(address, fields);
   }
 
-  /** The hidden fields of a page. */
+  /** Returns the hidden fields of a page. */
   static Map<String, String> hidden(RawResponse page) {
     Map<String, String> fields = new LinkedHashMap<>();
     Matcher input = HIDDEN.matcher(page.text());

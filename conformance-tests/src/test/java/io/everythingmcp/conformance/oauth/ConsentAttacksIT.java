@@ -9,7 +9,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Attacks on the steps after the authorization request: consent, login and the way back. */
+/** Attacks on the steps after the authorization request: consent, login and the redirect. */
 class ConsentAttacksIT {
   @RegisterExtension
   static final SharedServer SERVER =
@@ -32,7 +32,7 @@ class ConsentAttacksIT {
     assertThat(browser.open("/authorize/consent?" + Forms.encode(fields)).status())
         .as("by a link")
         .isIn(403, 405);
-    assertThat(browser.send("/authorize/consent", fields).status()).as("as meant").isEqualTo(303);
+    assertThat(browser.send("/authorize/consent", fields).status()).as("unchanged").isEqualTo(303);
   }
 
   @Test

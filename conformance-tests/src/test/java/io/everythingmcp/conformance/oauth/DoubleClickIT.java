@@ -7,7 +7,7 @@ import io.everythingmcp.conformance.harness.SharedServer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Who clicks twice sends a form twice, and their browser shows what becomes of the second. */
+/** A double click sends a form twice, and the browser shows the response to the second request. */
 class DoubleClickIT {
   @RegisterExtension
   static final SharedServer SERVER =
@@ -38,7 +38,7 @@ class DoubleClickIT {
     String first = logIn(page, "alice").header("Location");
     String second = logIn(page, "alice").header("Location");
     assertThat(second).isNotEqualTo(first);
-    assertThat(browser.open(first).status()).as("seen by nobody").isEqualTo(303);
+    assertThat(browser.open(first).status()).as("not displayed").isEqualTo(303);
     letsIn(browser.open(second));
   }
 
@@ -56,7 +56,7 @@ class DoubleClickIT {
     RawResponse consent = Application.logIn(browser, known, "bob");
     assertThat(consent.text()).contains("Bob");
     assertThat(browser.submit(consent, "/authorize/consent", "decision", "approve").status())
-        .as("seen by nobody")
+        .as("not displayed")
         .isEqualTo(303);
     letsIn(browser.submit(consent, "/authorize/consent", "decision", "approve"));
   }

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.everythingmcp.conformance.harness.RawResponse;
 
-/** Responses of the authorization endpoint that are shown to the user. */
+/** Responses of the authorization endpoint that are displayed to the user. */
 final class ErrorPages {
   private ErrorPages() {}
 
-  /** Fails unless the response is a page with the status, and no redirect. */
+  /** Asserts that the response is a page with the status, and not a redirect. */
   static void isPage(RawResponse response, int status) {
     assertThat(response.status()).isEqualTo(status);
     assertThat(response.header("Location")).isNull();

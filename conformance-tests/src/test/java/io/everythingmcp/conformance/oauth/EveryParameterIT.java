@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Whatever strangers send to the authorization server, it is never the server that failed. */
+/** No request to the authorization server causes a server error. */
 class EveryParameterIT {
   @RegisterExtension
   static final SharedServer SERVER =

@@ -8,7 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Parameters in queries and forms. */
+/** Parameters of queries and forms. */
 final class Forms {
   private Forms() {}
 
@@ -30,7 +30,7 @@ final class Forms {
     return URLEncoder.encode(text, StandardCharsets.UTF_8);
   }
 
-  /** The parameters in the query of an address. */
+  /** Returns the query parameters of an address. */
   static Map<String, String> query(String address) {
     String query = URI.create(address).getRawQuery();
     Map<String, String> fields = new LinkedHashMap<>();

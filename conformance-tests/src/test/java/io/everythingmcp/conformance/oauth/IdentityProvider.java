@@ -9,7 +9,7 @@ import io.everythingmcp.conformance.harness.ServerLaunch;
 import java.net.URI;
 import java.util.List;
 
-/** A provider that is another process: the jar of the fake one, alone. */
+/** Identity provider in a separate process: the standalone jar of the fake identity provider. */
 public final class IdentityProvider implements AutoCloseable {
   private final Process process;
   private final URI issuer;
@@ -19,7 +19,7 @@ public final class IdentityProvider implements AutoCloseable {
     this.issuer = issuer;
   }
 
-  /** Starts one that knows a client {@code us} with the secret {@code our-secret}. */
+  /** Starts a provider with a client {@code us} and the secret {@code our-secret}.  */
   public static IdentityProvider start(String redirectUri) {
     int port = FreePort.find();
     List<String> command = ServerLaunch.java();

@@ -24,13 +24,11 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/**
- * Clients whose id is the address of a document about them, and what strangers could do with it.
- */
+/** Clients with client ID metadata documents, and attacks with such documents. */
 class MetadataDocumentIT {
   private static final String SMALL = "-Xmx256m";
 
-  /** Documents on this machine are looked at, so that a test can publish some. */
+  /** Server that permits documents on loopback addresses, so that a test can publish them. */
   @RegisterExtension
   static final SharedServer SERVER =
       SharedServer.with(
@@ -40,7 +38,7 @@ class MetadataDocumentIT {
                   "-Ddw.auth.server.metadataDocuments.loopback=on",
                   "-Ddw.auth.server.metadataDocuments.timeout=3s"));
 
-  /** As it is without that. */
+  /** Server with the default settings. */
   @RegisterExtension
   static final SharedServer STRICT =
       SharedServer.with("AUTH_MODE", "integrated", "SERVER_NAME", "documents");
@@ -59,7 +57,7 @@ class MetadataDocumentIT {
   }
 
   private static String address(String path) {
-    // Only so many documents of one host are fetched in a minute.
+    // The number of documents fetched per host and minute is limited.
     String host = path.length() % 2 == 0 ? "127.0.0.1" : "localhost";
     return "http://" + host + ":" + publisher.port() + path;
   }
@@ -175,7 +173,7 @@ class MetadataDocumentIT {
     assertThat(response.text()).contains(TOLD.getOrDefault(name, "document about the client"));
     publish("/bad/" + name, r -> r.withBody(document("/bad/" + name)));
     assertThat(asks(SERVER, address("/bad/" + name)).status())
-        .as("what went wrong is not remembered")
+        .as("failures are not cached")
         .isEqualTo(200);
   }
 

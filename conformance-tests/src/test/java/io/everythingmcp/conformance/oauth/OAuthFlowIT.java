@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The way from a client that knows nothing to one that acts for somebody. */
+/** The complete flow: a client without configuration obtains a token on behalf of a user. */
 class OAuthFlowIT {
   @RegisterExtension
   static final SharedServer SERVER = SharedServer.with("AUTH_MODE", "integrated");
@@ -105,12 +105,12 @@ class OAuthFlowIT {
     assertThat(application.send(browser, more).status()).as("more scopes").isEqualTo(200);
     Map<String, String> prompt = application.asks();
     prompt.put("prompt", "consent");
-    assertThat(application.send(browser, prompt).status()).as("asked to ask").isEqualTo(200);
+    assertThat(application.send(browser, prompt).status()).as("prompt=consent").isEqualTo(200);
     Application other = Application.stranger(SERVER.uri());
     assertThat(other.send(browser, other.asks()).status()).as("another client").isEqualTo(200);
   }
 
-  /** Ways in which a grant ends before its time. */
+  /** Events that end a grant before its expiry. */
   enum End {
     REVOKED_BY_REFRESH_TOKEN,
     REVOKED_BY_ACCESS_TOKEN,
@@ -145,7 +145,7 @@ class OAuthFlowIT {
     assertThat(application.send(browser, application.asks()).status()).isEqualTo(303);
     end.happen(application, code, tokens);
     RawResponse page = application.send(browser, application.asks());
-    assertThat(page.status()).as("the person is asked again").isEqualTo(200);
+    assertThat(page.status()).as("consent is required again").isEqualTo(200);
     assertThat(page.text()).contains("The last to sign in with this browser was", "Alice");
   }
 

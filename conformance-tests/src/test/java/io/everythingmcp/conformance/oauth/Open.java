@@ -13,7 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 
-/** Somebody with a credential who leaves things open. */
+/** Caller that leaves sessions and streams open. */
 record Open(RawClient client, String path, UnaryOperator<RawRequest> credential) {
   private static final String LATEST = "2025-11-25";
   private static final String LONG =
@@ -23,7 +23,7 @@ record Open(RawClient client, String path, UnaryOperator<RawRequest> credential)
       ",'io.modelcontextprotocol/protocolVersion':'2026-07-28',"
           + "'io.modelcontextprotocol/clientCapabilities':{}";
 
-  /** Begins a session; gives its id. */
+  /** Initializes a session; returns its id. */
   String session() {
     RawResponse begun =
         credential.apply(client.post(path, JsonRpcMessages.initialize(LATEST, "{}"))).send();
@@ -48,7 +48,7 @@ record Open(RawClient client, String path, UnaryOperator<RawRequest> credential)
     return open.events();
   }
 
-  /** HTTP+SSE, which only the server for everybody has. */
+  /** Opens an HTTP+SSE stream, which only the default server supports. */
   SseStream legacy() {
     RawResponse open = credential.apply(client.get("/sse")).send();
     assertThat(open.status()).as(open.toString()).isEqualTo(200);
@@ -57,7 +57,9 @@ record Open(RawClient client, String path, UnaryOperator<RawRequest> credential)
     return stream;
   }
 
-  /** A stream, a subscription, and a call in each era; all of them have begun. */
+  /**
+   * Opens a stream, a subscription, and a call in each era; returns when all of them have started.
+   */
   Map<String, SseStream> everything(String session) {
     Map<String, SseStream> open = new LinkedHashMap<>();
     open.put("GET", stream(session));

@@ -4,7 +4,7 @@ import io.everythingmcp.conformance.harness.RawClient;
 import io.everythingmcp.conformance.harness.RawResponse;
 import java.nio.charset.StandardCharsets;
 
-/** Those who know the management token. */
+/** Calls with the management token. */
 final class Operators {
   static final String TOKEN = "the-token-of-the-operators";
 

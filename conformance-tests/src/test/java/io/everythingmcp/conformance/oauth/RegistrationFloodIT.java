@@ -19,12 +19,14 @@ import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** Ten thousand registrations: whoever was there before still gets in, and the server lives. */
+/**
+ * Ten thousand registrations: existing clients can still log in, and the server stays available.
+ */
 class RegistrationFloodIT {
   private static final int MANY = 10_000;
   private static final int AT_ONCE = 8;
 
-  /** How often there was which status. */
+  /** Returns the number of responses per status. */
   private static Map<Integer, Integer> flood(ServerProcess server, int requests)
       throws InterruptedException, ExecutionException {
     ExecutorService people = Executors.newFixedThreadPool(AT_ONCE);

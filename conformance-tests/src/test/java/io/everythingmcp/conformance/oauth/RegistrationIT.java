@@ -12,7 +12,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Clients that register themselves. */
+/** Dynamic client registration. */
 class RegistrationIT {
   @RegisterExtension
   static final SharedServer SERVER =
@@ -96,7 +96,7 @@ class RegistrationIT {
 
   @Test
   void whoRegistersTooOftenHasToWait() {
-    // A long interval, so that no machine is too slow to send the requests within it.
+    // A long interval, so that slow machines send all requests within it.
     try (ServerProcess server =
         ServerLaunch.with("AUTH_MODE", "integrated")
             .jvm("-Xmx256m", "-Ddw.limits.rate.register=20/3600s")

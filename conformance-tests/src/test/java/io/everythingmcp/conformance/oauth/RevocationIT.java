@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What ends ends what is open on its behalf: streams, calls and sessions, and nothing else. */
+/** The end of a grant ends its streams, calls and sessions, and no others. */
 class RevocationIT {
   @RegisterExtension
   static final SharedServer SERVER =
@@ -25,7 +25,7 @@ class RevocationIT {
 
   private static final Duration SOON = Duration.ofSeconds(30);
 
-  /** The ways in which a grant ends before its time. */
+  /** Events that end a grant before its expiry. */
   enum End {
     ACCESS_TOKEN_REVOKED {
       @Override
@@ -85,7 +85,7 @@ class RevocationIT {
 
     streams.forEach((what, stream) -> assertThat(stream.endsWithin(SOON)).as(what).isTrue());
     assertThat(later.in(session, JsonRpcMessages.request(9, "ping")).send().status())
-        .as("a session that began with the grant, for another one of the same person")
+        .as("a session that was created with the grant, for another grant of the same user")
         .isEqualTo(404);
     assertThat(later.in(other, JsonRpcMessages.request(9, "ping")).send().status()).isEqualTo(200);
     assertThat(stays.endsWithin(Duration.ofMillis(200))).as("the other grant").isFalse();

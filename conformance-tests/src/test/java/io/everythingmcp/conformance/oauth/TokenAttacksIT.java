@@ -16,7 +16,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Codes and tokens in the wrong hands. */
+/** Codes and tokens of other clients. */
 class TokenAttacksIT {
   @RegisterExtension
   static final SharedServer SERVER =
@@ -128,7 +128,7 @@ class TokenAttacksIT {
               "/token", "grant_type", "refresh_token", "refresh_token", token, more[0], more[1]);
       isError(response, 400, more[2]);
     }
-    assertThat(application.refresh(token).status()).as("a mistake costs nothing").isEqualTo(200);
+    assertThat(application.refresh(token).status()).as("an invalid request does not end the grant").isEqualTo(200);
   }
 
   @Test

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Pages of the server that belong to a person, and people who log in to see them. */
+/** Pages of the server for a logged-in user. */
 class VisitIT {
   private static final String META = "io.modelcontextprotocol";
 
@@ -61,7 +61,7 @@ class VisitIT {
     RawResponse refused = bob.open(page);
     assertThat(refused.status()).isEqualTo(404);
     assertThat(refused.header("Location")).isNull();
-    assertThat(alice.open(page).status()).as("Alice is not concerned").isEqualTo(200);
+    assertThat(alice.open(page).status()).as("Alice is not affected").isEqualTo(200);
   }
 
   @Test

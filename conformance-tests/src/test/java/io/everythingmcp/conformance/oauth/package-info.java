@@ -1,2 +1,5 @@
-/** The authorization server, driven by a person without JavaScript, honest clients and others. */
+/**
+ * Black-box tests of the authorization server with a browser without JavaScript, with conforming
+ * clients and with attackers.
+ */
 package io.everythingmcp.conformance.oauth;

@@ -10,20 +10,18 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * A span as it was sent: as much of OTLP as tests look at.
+ * Exported span with the OTLP fields that the tests check.
  *
- * @param trace the id of its trace, in hexadecimal
- * @param parent the id of its parent, in hexadecimal; empty where it has none
+ * @param trace trace id, in hexadecimal
+ * @param parent id of the parent span, in hexadecimal; empty for a root span
  * @param name its name
- * @param attributes those that are strings
- * @param service the name of who sent it
- * @see <a href="https://opentelemetry.io/docs/specs/otlp/">OTLP</a>, and <a
- *     href="https://protobuf.dev/programming-guides/encoding/">the encoding</a>
+ * @param attributes attributes with string values
+ * @param service service name of the sender
  */
 record CollectedSpan(
     String trace, String parent, String name, Map<String, String> attributes, String service) {
 
-  /** All spans of a request for export. */
+  /** Returns all spans of an export request. */
   static List<CollectedSpan> all(byte[] request) {
     List<CollectedSpan> spans = new ArrayList<>();
     for (ByteBuffer ofResource : parts(ByteBuffer.wrap(request), 1)) {
@@ -61,7 +59,7 @@ record CollectedSpan(
     return parts.isEmpty() ? ByteBuffer.allocate(0) : parts.get(0);
   }
 
-  /** The values of a field that have a length: texts, bytes and messages. */
+  /** Returns the length-delimited values of a field: texts, bytes and messages. */
   private static List<ByteBuffer> parts(ByteBuffer message, int field) {
     ByteBuffer rest = message.duplicate().order(ByteOrder.LITTLE_ENDIAN);
     List<ByteBuffer> parts = new ArrayList<>();
@@ -76,7 +74,7 @@ record CollectedSpan(
             case 1 -> Long.BYTES;
             case 2 -> number(rest);
             case 5 -> Integer.BYTES;
-            default -> throw new AssertionError("This is no protobuf: tag " + tag);
+            default -> throw new AssertionError("This is not valid protobuf: tag " + tag);
           };
       if ((tag & 7) == 2 && tag >> 3 == field) {
         parts.add(rest.slice(rest.position(), length));

@@ -9,7 +9,7 @@ import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** A collector of OpenTelemetry: takes spans by OTLP over HTTP, in protobuf. */
+/** OpenTelemetry collector: receives spans by OTLP over HTTP, in protobuf. */
 final class Collector implements AutoCloseable {
   private static final String PATH = "/v1/traces";
 
@@ -43,17 +43,17 @@ final class Collector implements AutoCloseable {
     }
   }
 
-  /** What the variable of the endpoint is to be. */
+  /** Returns the value for the variable of the endpoint. */
   String endpoint() {
     return "http://localhost:" + http.getAddress().getPort();
   }
 
-  /** All spans that have come. */
+  /** Returns all received spans. */
   List<CollectedSpan> spans() {
     return List.copyOf(spans);
   }
 
-  /** The header {@code X-Key} of each request that brought spans. */
+  /** Returns the header {@code X-Key} of each export request.  */
   List<String> keys() {
     return List.copyOf(keys);
   }

@@ -16,7 +16,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.StreamSupport;
 
-/** A tenant that exists, with a token of its own. */
+/** Existing tenant with a token. */
 record Customer(String id, String token, Supplier<ServerProcess> server) {
   private static final String LATEST = "2025-11-25";
   private static final AtomicInteger NUMBER = new AtomicInteger();
@@ -46,7 +46,7 @@ record Customer(String id, String token, Supplier<ServerProcess> server) {
     return post(path, JsonRpcMessages.initialize(LATEST, "{}")).send();
   }
 
-  /** A session; gives its id. */
+  /** Initializes a session; returns its id. */
   String open(String path) {
     RawResponse response = initialize(path);
     assertThat(response.status()).as(response.toString()).isEqualTo(200);
@@ -82,9 +82,9 @@ record Customer(String id, String token, Supplier<ServerProcess> server) {
   }
 
   /**
-   * The names of the tools on all pages of the list.
+   * Returns the names of the tools on all pages of the list.
    *
-   * @param list gives the answer to {@code tools/list} with these parameters
+   * @param list returns the response to {@code tools/list} with these parameters
    */
   static List<String> allTools(Function<String, JsonNode> list) {
     JsonNode page = list.apply("{}");
@@ -97,7 +97,7 @@ record Customer(String id, String token, Supplier<ServerProcess> server) {
     return all;
   }
 
-  /** The names of the tools in a list. */
+  /** Returns the names of the tools in a list. */
   static List<String> names(JsonNode answer) {
     return StreamSupport.stream(answer.path("result").path("tools").spliterator(), false)
         .map(tool -> tool.path("name").asText())

@@ -13,7 +13,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** The demos of {@code docs/demos} do what they say. */
+/** The demos of {@code docs/demos} work as described.  */
 class DemosIT {
   private static final String LATEST = "2025-11-25";
   private static final String ALL_TOOLS = "toggleSimulatedLogging";
@@ -33,7 +33,7 @@ class DemosIT {
     return post(server, path, token, JsonRpcMessages.initialize(LATEST, "{}")).send();
   }
 
-  /** The tools that somebody is offered. */
+  /** Returns the tools that are listed for a caller. */
   private static List<String> tools(ServerProcess server, String path, String token) {
     RawResponse hello = hello(server, path, token);
     assertThat(hello.status()).as(hello.toString()).isEqualTo(200);

@@ -17,7 +17,7 @@ import java.util.Deque;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** What operators see of what happens. */
+/** Event stream of the management API. */
 class EventsIT {
   private static final String LATEST = "2025-11-25";
 
@@ -96,7 +96,8 @@ class EventsIT {
         JsonNode started = Operator.await(events, "started");
         assertThat(started.path("data").path("port").asInt()).isEqualTo(there.port());
 
-        // The other one learns that somebody watches; rare events it tells anyway.
+        // The other instance is notified of the subscriber; infrequent events are always
+        // published.
         McpSession session = McpSession.open(there.client(), LATEST);
         new Operator(there.client()).send("DELETE", "/sessions/" + session.id(), "");
         there.askToStop();

@@ -13,7 +13,7 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
-/** How a server says how it is. */
+/** Health checks of a server. */
 class HealthIT {
   private static RawResponse get(ServerProcess server, String path) {
     return server.client().request("GET", path).send();

@@ -12,7 +12,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** What a process writes to its log when it is told to write everything. */
+/** Log of a process at the most detailed level. */
 class LogsIT {
   private static final String SECRET = "s3cr3t-0123456789-s3cr3t";
   private static final String TRACE = "0af7651916cd43dd8448eb211c80319c";
@@ -25,7 +25,7 @@ class LogsIT {
           "REQUEST_LOG", "true",
           "MANAGEMENT_TOKEN", SECRET);
 
-  /** All lines are JSON, but for what Dropwizard prints before it knows how. */
+  /** All lines are JSON, except those that Dropwizard prints before logging is configured. */
   private static List<JsonNode> lines(int from) {
     return SERVER.process().linesAfter(from).stream()
         .filter(line -> line.startsWith("{"))

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Verbs of operators, and who may use them. */
+/** Management methods, and their access control. */
 class ManagementIT {
   private static final String LATEST = "2025-11-25";
 

@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** What is measured, as Prometheus sees it. */
+/** Metrics in the Prometheus format. */
 class MetricsIT {
   private static final String LATEST = "2025-11-25";
   private static final Pattern NAME =
@@ -34,7 +34,9 @@ class MetricsIT {
     return admin.request("GET", "/prometheus").send().text();
   }
 
-  /** The value of the first line that begins with a name and has all of these parts. */
+  /**
+   * Returns the value of the first line that begins with a name and contains all of these parts.
+   */
   private static double value(String name, String... parts) {
     return scrape()
         .lines()
@@ -121,7 +123,7 @@ class MetricsIT {
         .header("Mcp-Name", "echo")
         .send()
         .text();
-    // The answer goes out first, and what it took is measured then.
+    // The response is sent before its duration is measured.
     await()
         .untilAsserted(
             () -> assertThat(calls("echo", "mcp_era=\"stateless\"")).isEqualTo(before + 1));

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What operators see and end of servers on paths of their own. */
+/** Management of mounted servers: listing and ending their sessions. */
 class MountManagementIT {
   private static final String KEYED = "/mcp/team/keyed";
   private static final String OPEN = "/mcp/brochure";

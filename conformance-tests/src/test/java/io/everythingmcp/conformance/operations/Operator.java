@@ -7,7 +7,7 @@ import io.everythingmcp.conformance.harness.RawResponse;
 import io.everythingmcp.conformance.harness.SseStream;
 import java.nio.charset.StandardCharsets;
 
-/** Somebody who knows the management token. */
+/** Client with the management token. */
 record Operator(RawClient client) {
   static final String TOKEN = "the-token-of-the-operators";
 
@@ -23,16 +23,16 @@ record Operator(RawClient client) {
     return request("GET", path).send().json();
   }
 
-  /** Begins to watch; what happens after this returns is seen. */
+  /** Opens the event stream; all later events are received. */
   SseStream watch() {
     SseStream events = request("GET", "/events").send().events();
     while (!"watching".equals(events.next().name())) {
-      // The first event says that watching has begun.
+      // The first event confirms the subscription.
     }
     return events;
   }
 
-  /** The next event of a kind. */
+  /** Returns the next event of a type. */
   static JsonNode await(SseStream events, String type) {
     return events.message(notice -> notice.path("type").asText().equals(type));
   }

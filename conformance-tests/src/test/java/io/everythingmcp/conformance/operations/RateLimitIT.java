@@ -12,7 +12,7 @@ import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** What comes too often. */
+/** Rate limits. */
 class RateLimitIT {
   private static final String LATEST = "2025-11-25";
   private static final int MOST = 5;
@@ -84,7 +84,7 @@ class RateLimitIT {
   @Test
   void registrationsAreLimitedByAddress() {
     try (ServerProcess server = ServerLaunch.with("AUTH_MODE", "integrated").start()) {
-      // One more may come each second, so a slow machine needs a few more than 60.
+      // One more request per second is permitted, so a slow machine needs a few more than 60.
       int limited = 0;
       for (int i = 0; i < 600 && limited == 0; i++) {
         RawResponse response =
@@ -116,13 +116,13 @@ class RateLimitIT {
       counted(server, "limits.rate.token", "/token", "/par", "/revoke", "/introspect");
       counted(server, "limits.rate.login", "/fakeupstreamauth/authorize");
       counted(server, "limits.rate.register", "/register");
-      // Whoever must wait may still look.
+      // The limit of one endpoint does not apply to the others.
       String metadata = "/.well-known/oauth-authorization-server";
       assertThat(server.client().request("GET", metadata).send().status()).isEqualTo(200);
     }
   }
 
-  /** These paths are counted together. */
+  /** Asserts that these paths share one limit. */
   private static void counted(ServerProcess server, String key, String... paths) {
     for (int i = 1; i <= MOST; i++) {
       RawResponse served = form(server, paths[i % paths.length]);

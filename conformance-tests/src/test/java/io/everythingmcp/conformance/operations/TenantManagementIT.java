@@ -16,7 +16,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Tenants are added, changed and removed while the server runs, and nothing of them is left. */
+/** Tenants are added, changed and removed at run time, and removal is complete. */
 class TenantManagementIT {
   private static final String LATEST = "2025-11-25";
 
@@ -70,7 +70,7 @@ class TenantManagementIT {
     assertThat(one.in(mine, one.path(), JsonRpcMessages.request(1, "ping")).send().status())
         .isEqualTo(404);
     assertThat(one.in(mine, "/mcp", JsonRpcMessages.request(1, "ping")).send().status())
-        .as("a token that leads nowhere, while others lead to tenants")
+        .as("an unknown token, while other tokens identify tenants")
         .isEqualTo(401);
     assertThat(other.in(theirs, other.path(), JsonRpcMessages.request(1, "ping")).send().status())
         .isEqualTo(200);

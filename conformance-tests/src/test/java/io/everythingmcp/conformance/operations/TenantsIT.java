@@ -16,7 +16,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Different callers get different servers, and none of them sees anything of another. */
+/** Different callers get different servers, which are isolated from each other. */
 class TenantsIT {
   private static final String LATEST = "2025-11-25";
 

@@ -1,8 +1,8 @@
 /**
- * What operators have: management, events, metrics, logs, limits, health. Each test looks at a real
- * process from outside, with the token of an operator.
+ * Operation: management, events, metrics, logs, limits, health. Each test uses a separate process
+ * and the management token.
  *
- * <p>What is promised is in {@code docs/operate/operations.md} and {@code
+ * <p>The documented behaviour is in {@code docs/operate/operations.md} and {@code
  * docs/reference/limits.md}.
  */
 package io.everythingmcp.conformance.operations;

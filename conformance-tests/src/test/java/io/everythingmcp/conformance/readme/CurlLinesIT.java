@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The lines of the README for curl run as they are printed, and the command token prints one. */
+/** The curl commands of the README run as printed, and the command token prints one of them. */
 class CurlLinesIT {
   @RegisterExtension
   static final SharedServer SERVER = SharedServer.with("AUTH_MODE", "integrated");
@@ -66,8 +66,8 @@ class CurlLinesIT {
 
   @Test
   void theLinesOfTheReadmeRunInTheirOrder(@TempDir Path folder) throws Exception {
-    assumeTrue(Files.isExecutable(Path.of("/bin/bash")), "bash is not here");
-    assumeTrue(Files.isExecutable(Path.of("/usr/bin/curl")), "curl is not here");
+    assumeTrue(Files.isExecutable(Path.of("/bin/bash")), "bash is not installed");
+    assumeTrue(Files.isExecutable(Path.of("/usr/bin/curl")), "curl is not installed");
     String readme = Files.readString(TOP.resolve("README.md"));
     int section = readme.indexOf("## Use it with curl");
     Matcher block = BLOCK.matcher(readme.substring(section, readme.indexOf("\n## ", section)));

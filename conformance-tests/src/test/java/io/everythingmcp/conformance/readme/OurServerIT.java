@@ -7,8 +7,8 @@ import io.everythingmcp.conformance.server.TargetServer;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /**
- * The suite as a test of a server: three lines and an annotation, here for the areas that need
- * nobody to log in.
+ * The suite as a test of a server: three lines and an annotation, here for the areas without a
+ * login.
  */
 @McpConformance(
     only = {"lifecycle", "eras", "errors"},

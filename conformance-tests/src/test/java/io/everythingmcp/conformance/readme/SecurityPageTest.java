@@ -13,7 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** {@code docs/operate/security.md} names a class and a test for each attack: they exist. */
+/** {@code docs/operate/security.md} names a class and a test for each attack, which must exist.  */
 class SecurityPageTest {
   private static final Path MAIN =
       Path.of("..", "mcp-dropwizard", "src", "main", "java", "io", "everythingmcp", "server");
@@ -47,7 +47,7 @@ class SecurityPageTest {
     assertThat(missing(MAIN, "`auth.http.NoSuchFilter`")).isPresent();
   }
 
-  /** The first name in a cell that is neither a package, a class nor a method; if there is one. */
+  /** Returns the first name in a cell that is not a package, a class or a method, if any. */
   private static Optional<String> missing(Path root, String cell) throws IOException {
     Path folder = root;
     Path file = null;

@@ -20,9 +20,9 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /**
- * Two people use the same server. Alice logs in through the browser pages of the authorization
- * server and the fake identity provider behind it, Bob does the same, and then Bob tries to get at
- * what is Alice's. Read it from top to bottom: each step is what a client does.
+ * Isolation of two users of one server. Alice logs in through the pages of the authorization server
+ * and the fake identity provider, then Bob does, and then Bob tries to access Alice's resources.
+ * Each step is one action of a client.
  */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class TwoPeopleIT {
@@ -66,7 +66,7 @@ class TwoPeopleIT {
     bob = clientOf("bob");
   }
 
-  /** Registers a client, sends somebody through consent and login, exchanges the code. */
+  /** Registers a client, completes consent and login of a user, and exchanges the code. */
   private static RawClient clientOf(String user) {
     OAuthFlow flow = OAuthFlow.register(nobody, found, new FormLogin(user));
     String token = flow.tokens("mcp:read mcp:write").path("access_token").asText();

@@ -1,2 +1,2 @@
-/** Start here: what the suite does, in tests that are read from top to bottom. */
+/** Introduction to the suite: tests that show each step of a client in order. */
 package io.everythingmcp.conformance.readme;

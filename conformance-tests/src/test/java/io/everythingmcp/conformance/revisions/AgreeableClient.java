@@ -5,7 +5,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.everythingmcp.conformance.harness.JsonRpcMessages;
 import io.everythingmcp.conformance.harness.JsonTrees;
 
-/** Answers whatever the server asks, and makes up values that fit a JSON Schema. */
+/**
+ * Client that responds to all requests of the server, with generated values that are valid for a
+ * JSON Schema.
+ */
 final class AgreeableClient {
   private static final String WEATHER =
       "{'role':'assistant','model':'m','stopReason':'toolUse','content':[{'type':'tool_use','id':'u1',"
@@ -15,7 +18,7 @@ final class AgreeableClient {
 
   private AgreeableClient() {}
 
-  /** The answer to a question. */
+  /** Returns the response to a request of the server. */
   static ObjectNode answer(JsonNode question) {
     JsonNode params = question.path("params");
     String result =
@@ -32,7 +35,7 @@ final class AgreeableClient {
     return JsonRpcMessages.result(question.get("id"), result);
   }
 
-  /** A value that fits a schema, as far as the schemas of this server go. */
+  /** Generates a value for a schema; supports the keywords that this server uses. */
   static JsonNode fitting(JsonNode schema) {
     for (String given : new String[] {"default", "const"}) {
       if (schema.has(given)) {

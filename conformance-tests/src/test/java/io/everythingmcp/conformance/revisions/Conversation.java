@@ -9,7 +9,9 @@ import io.everythingmcp.conformance.harness.RawResponse;
 import io.everythingmcp.conformance.harness.SseEvent;
 import io.everythingmcp.conformance.harness.SseStream;
 
-/** Sends requests, answers what the server asks meanwhile, and shows everything to a judge. */
+/**
+ * Sends requests, responds to the requests of the server, and passes every message to a validator.
+ */
 final class Conversation {
   private final McpSession session;
   private final Judge judge;
@@ -20,12 +22,12 @@ final class Conversation {
     judge.answer("initialize", session.handshake());
   }
 
-  /** Asks for something; gives the whole answer. */
+  /** Sends a request; returns the whole response. */
   JsonNode ask(String method, String params) {
     return send(method, JsonRpcMessages.request(session.nextId(), method, params));
   }
 
-  /** Calls a tool, with a token for progress. */
+  /** Calls a tool, with a progress token. */
   JsonNode call(String tool, JsonNode arguments) {
     return send("tools/call", calling(tool, arguments));
   }
@@ -34,7 +36,7 @@ final class Conversation {
     return call(tool, JsonTrees.object(arguments));
   }
 
-  /** Calls a tool as a task; gives the id of the task. */
+  /** Calls a tool as a task; returns the id of the task. */
   String begin(String tool, String arguments) {
     ObjectNode call = calling(tool, JsonTrees.object(arguments));
     ((ObjectNode) call.get("params")).putObject("task").put("ttl", 60_000);

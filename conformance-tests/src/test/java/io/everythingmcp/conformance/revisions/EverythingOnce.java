@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Uses every method and every tool once, in one session. */
+/** Calls every method and every tool once, in one session. */
 final class EverythingOnce {
   private static final Map<String, String> ARGUMENTS =
       Map.of(
@@ -21,7 +21,7 @@ final class EverythingOnce {
           "sampleLLM", "{'prompt':'Weather?','withTools':true}",
           "slow_compute", "{'seconds':0.02}");
 
-  /** On and off, so that nothing goes on behind our back. */
+  /** Tools that toggle background activity; called twice to disable it again. */
   private static final Set<String> TWICE =
       Set.of("toggleSimulatedLogging", "toggleResourceUpdates");
 

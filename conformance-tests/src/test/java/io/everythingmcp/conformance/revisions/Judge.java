@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Looks at every message of the server, and writes down what the revision does not allow. */
+/** Validates every message of the server against the schema of the revision. */
 final class Judge {
   private static final Map<String, String> RESULTS =
       Map.ofEntries(
@@ -54,7 +54,7 @@ final class Judge {
     this.schema = schema;
   }
 
-  /** Looks at the answer to a request with this method. */
+  /** Validates the response to a request with this method. */
   void answer(String method, JsonNode message) {
     if (message.has("error")) {
       seen.add("error " + message.path("error").path("code"));
@@ -68,7 +68,7 @@ final class Judge {
     }
   }
 
-  /** Looks at what the server said or asked. */
+  /** Validates a notification or a request of the server. */
   void message(JsonNode message) {
     String method = message.path("method").asText();
     seen.add(method);
@@ -100,12 +100,12 @@ final class Judge {
     return text.length() < 600 ? text : text.substring(0, 600) + "...";
   }
 
-  /** What was wrong; empty if all was right. */
+  /** Returns the violations; empty if there are none. */
   List<String> violations() {
     return violations;
   }
 
-  /** The methods, and the codes of errors, that were looked at. */
+  /** Returns the validated methods and error codes. */
   Set<String> seen() {
     return seen;
   }

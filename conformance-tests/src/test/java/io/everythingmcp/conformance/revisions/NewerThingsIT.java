@@ -14,7 +14,10 @@ import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is new in a revision is there in that revision and in later ones, and in none before. */
+/**
+ * Features of a revision are present in that revision and in later ones, and absent in earlier
+ * ones.
+ */
 @ParameterizedClass
 @ValueSource(strings = {"2024-11-05", "2025-03-26", "2025-06-18", "2025-11-25"})
 class NewerThingsIT {
@@ -149,7 +152,7 @@ class NewerThingsIT {
             .has("tools"));
   }
 
-  /** What a tool says first: its question, or else its answer. */
+  /** Returns the first message of a tool call: its input request, or its response. */
   private JsonNode firstMessage(String tool, String arguments) {
     var response = session.post(JsonRpcMessages.call(session.nextId(), tool, arguments)).send();
     return response.isStream() ? response.events().message() : response.json();

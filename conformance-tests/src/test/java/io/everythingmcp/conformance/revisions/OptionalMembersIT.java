@@ -21,11 +21,11 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A member that may be absent may be null as well, in every message that a client can send. */
+/** An optional member may be null in every message of a client. */
 class OptionalMembersIT {
   private static final String STATELESS = "2026-07-28";
 
-  /** Parameters that every message of a method needs. */
+  /** Required parameters of methods. */
   private static final Map<String, String> REQUIRED =
       Map.ofEntries(
           Map.entry("completion/complete", completion()),
@@ -137,7 +137,7 @@ class OptionalMembersIT {
     return request.send();
   }
 
-  /** What can be compared of a response: its status and which members it has. */
+  /** Returns the comparable part of a response: its status and the names of its members. */
   private static List<Object> seen(RawResponse response) {
     if (response.isStream()) {
       return List.of(response.status(), response.events().next().json().path("method"));

@@ -21,8 +21,8 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The schema of one revision, made strict: the specification leaves objects open, but a field that
- * a revision does not describe is one that its clients do not expect.
+ * Schema of one revision, made strict: the specification permits additional properties, but clients
+ * of a revision do not expect fields that it does not define.
  */
 final class RevisionSchema {
   private static final Set<String> SCHEMAS_OF_OTHERS = Set.of("inputSchema", "outputSchema");
@@ -57,7 +57,7 @@ final class RevisionSchema {
     return pointer.substring(pointer.lastIndexOf('/') + 1);
   }
 
-  /** Where the schemas are, if they are on this machine. */
+  /** Returns the directory of the schemas, if it exists. */
   static Path folder() {
     return Path.of(System.getProperty("schemas.dir", "../../shared/schemas"));
   }
@@ -92,17 +92,19 @@ final class RevisionSchema {
     }
   }
 
-  /** Whether the revision has such a thing. */
+  /** Returns whether the revision has a definition. */
   boolean has(String definition) {
     return file.path(definitions).has(definition);
   }
 
-  /** Whether a definition is about the whole message, and not just about what is in it. */
+  /**
+   * Returns whether a definition describes the whole message, and not only its params or result.
+   */
   boolean wholeMessage(String definition) {
     return file.path(definitions).path(definition).path("properties").has("jsonrpc");
   }
 
-  /** What is wrong with something, judged by a definition. */
+  /** Returns the violations of a definition by a value. */
   List<String> violations(String definition, JsonNode value) {
     return schemas.computeIfAbsent(definition, this::schema).validate(value).stream()
         .map(Object::toString)
@@ -117,7 +119,7 @@ final class RevisionSchema {
     return registry.getSchema(root);
   }
 
-  /** The definition of each request and notification of clients, by its method. */
+  /** Returns the definition of each request and notification of clients, by its method. */
   Map<String, String> sentByClients() {
     Map<String, String> byMethod = new TreeMap<>();
     for (String union : List.of("ClientRequest", "ClientNotification")) {
@@ -133,7 +135,7 @@ final class RevisionSchema {
     return byMethod;
   }
 
-  /** The paths of all optional members of the parameters that a definition describes. */
+  /** Returns the paths of all optional members of the parameters of a definition. */
   List<List<String>> optionalParameters(String definition) {
     JsonNode message = file.path(definitions).path(definition);
     List<List<String>> found = new ArrayList<>();

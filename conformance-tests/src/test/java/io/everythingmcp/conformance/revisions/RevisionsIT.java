@@ -15,9 +15,9 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Everything the server says fits the schema of the revision that is spoken. */
+/** Every message of the server is valid for the schema of the negotiated revision. */
 class RevisionsIT {
-  /** More than older revisions know: the server must not use what they do not have. */
+  /** Capabilities that earlier revisions do not define: the server must not use their features. */
   private static final String CAPABILITIES =
       "{'roots':{'listChanged':true},'sampling':{'tools':{},'context':{}},"
           + "'elicitation':{'form':{},'url':{}},'tasks':{}}";

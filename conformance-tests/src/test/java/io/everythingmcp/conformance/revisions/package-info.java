@@ -1,16 +1,14 @@
 /**
- * Every message the server sends, judged by the schema of the revision that is spoken.
- *
+ * Validation of every message of the server against the schema of the negotiated revision.
  * <ul>
- *   <li>{@link io.everythingmcp.conformance.revisions.RevisionsIT} drives all methods and all tools
- *       in each revision, and lets {@link io.everythingmcp.conformance.revisions.Judge} look at all
- *       that comes back. It needs the schemas of the specification, which are not part of this
- *       project
- *   <li>{@link io.everythingmcp.conformance.revisions.NewerThingsIT} needs none: it says, thing by
- *       thing, what an older revision must not see
+ * <li>{@link io.everythingmcp.conformance.revisions.RevisionsIT} calls all methods and all tools in
+ * each revision, and {@link io.everythingmcp.conformance.revisions.Judge} validates every response.
+ * It requires the schemas of the specification, which are not part of this project
+ * <li>{@link io.everythingmcp.conformance.revisions.NewerThingsIT} requires no schemas: it lists
+ * the features that are absent in earlier revisions
  * </ul>
  *
- * <p>Where the rules are written: the <a
+ * <p>Source of the rules: the <a
  * href="https://github.com/modelcontextprotocol/modelcontextprotocol/tree/main/schema">schemas of
  * the specification</a>.
  */

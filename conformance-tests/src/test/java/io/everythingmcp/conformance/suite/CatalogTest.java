@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** What is written on the scenarios. */
+/** Metadata of the scenarios. */
 class CatalogTest {
   private static final Set<String> AREAS =
       Set.of(

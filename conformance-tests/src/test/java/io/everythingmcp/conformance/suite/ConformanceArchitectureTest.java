@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The layers of the suite, as rules. */
+/** Layers of the suite as architecture rules. */
 @AnalyzeClasses(
     packages = "io.everythingmcp.conformance",
     importOptions = ImportOption.DoNotIncludeTests.class)

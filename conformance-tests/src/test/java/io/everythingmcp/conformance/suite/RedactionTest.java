@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What reports do not show. */
+/** Values that are redacted in reports. */
 class RedactionTest {
   private final ReportRedaction redaction = new ReportRedaction(List.of("s3cr3t-token"));
 

@@ -7,7 +7,7 @@ import io.everythingmcp.conformance.harness.JsonTrees;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Values that fit a schema. */
+/** Generated values for a schema. */
 class SamplesTest {
   @ParameterizedTest
   @CsvSource(

@@ -1,5 +1,2 @@
-/**
- * The suite itself: its rules, its reports, its command line. No server of ours is needed for these
- * tests.
- */
+/** Tests of the suite itself: its rules, its reports, its command line. They need no server. */
 package io.everythingmcp.conformance.suite;

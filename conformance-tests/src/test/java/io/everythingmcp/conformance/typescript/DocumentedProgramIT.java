@@ -28,8 +28,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * The program that docs/operate/tenants.md prints is compiled, started, used by official clients,
- * ended.
+ * The program in docs/operate/tenants.md is compiled, started, used by official clients, and
+ * stopped.
  */
 class DocumentedProgramIT {
   private static final Pattern PROGRAM =
@@ -47,7 +47,7 @@ class DocumentedProgramIT {
     List<String> server = ServerLaunch.with().command("check");
     String jar = Path.of(server.get(server.indexOf("-jar") + 1)).toAbsolutePath().toString();
     Matcher printed = PROGRAM.matcher(Files.readString(Path.of("../docs/operate/tenants.md")));
-    assertThat(printed.find()).as("docs/operate/tenants.md prints a program").isTrue();
+    assertThat(printed.find()).as("docs/operate/tenants.md contains a program").isTrue();
     Path source = folder.resolve(printed.group(2) + ".java");
     Files.writeString(source, printed.group(1));
     String libraries = jar + File.pathSeparator + System.getProperty("java.class.path");

@@ -15,12 +15,12 @@ import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 
 /**
- * A web site over TLS on which a client describes itself: its address is the client's id. Nobody
- * but who is given its key store trusts it.
+ * HTTPS server with a client ID metadata document: its address is the client id. Its certificate is
+ * trusted only with its key store.
  *
  * @see <a
- *     href="https://datatracker.ietf.org/doc/html/draft-ietf-oauth-client-id-metadata-document-00">Client
- *     ID Metadata Documents</a>
+ * href="https://datatracker.ietf.org/doc/html/draft-ietf-oauth-client-id-metadata-document-00">Client
+ * ID Metadata Documents</a>
  */
 final class MetadataDocumentServer implements AutoCloseable {
   private static final String PASSWORD = "changeit";
@@ -34,7 +34,7 @@ final class MetadataDocumentServer implements AutoCloseable {
     this.keys = keys;
   }
 
-  /** Starts one for a client with this redirect URI. */
+  /** Starts a server for a client with this redirect URI. */
   static MetadataDocumentServer start(String redirectUri) throws Exception {
     Path keys = Files.createTempDirectory("document").resolve("site.p12");
     makeKeys(keys);
@@ -62,12 +62,12 @@ final class MetadataDocumentServer implements AutoCloseable {
     return site;
   }
 
-  /** The address of the document. */
+  /** Returns the address of the document. */
   String address() {
     return "https://localhost:" + server.getAddress().getPort() + "/client.json";
   }
 
-  /** Options for a virtual machine that should trust this site, and nobody else. */
+  /** Returns the options for a JVM that trusts only this server. */
   String[] trust() {
     return new String[] {
       "-Djavax.net.ssl.trustStore=" + keys, "-Djavax.net.ssl.trustStorePassword=" + PASSWORD

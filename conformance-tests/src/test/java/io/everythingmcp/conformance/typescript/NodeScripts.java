@@ -12,7 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The scripts of {@code src/test/ts}, in a copy with the packages they need. */
+/** Scripts of {@code src/test/ts}, in a copy with their packages.  */
 final class NodeScripts {
   private static final NodePackages PACKAGES = new NodePackages("ts", "The TypeScript clients are");
   private static final Duration RUN = Duration.ofMinutes(4);
@@ -20,15 +20,15 @@ final class NodeScripts {
   private NodeScripts() {}
 
   /**
-   * One line of a script.
+   * One output line of a script.
    *
    * @param name of the check
-   * @param ok whether it went well
-   * @param detail why not
+   * @param ok whether it passed
+   * @param detail reason of a failure
    */
   record Line(String name, boolean ok, String detail) {}
 
-  /** Runs a script to its end; gives what it said, line by line. */
+  /** Runs a script to its end; returns its output lines. */
   static List<Line> run(List<String> arguments) {
     Path target = PACKAGES.prepare();
     Path out = target.resolve(arguments.get(0) + "-" + arguments.get(1) + ".out");

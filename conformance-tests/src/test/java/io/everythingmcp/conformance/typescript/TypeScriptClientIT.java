@@ -14,11 +14,11 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** The TypeScript SDK uses every feature, over each transport. */
+/** The TypeScript SDK uses every feature over each transport. */
 class TypeScriptClientIT {
   @RegisterExtension static final SharedServer SERVER = SharedServer.with();
 
-  /** Fewer lines than these mean that a script has lost some of its checks. */
+  /** Minimum number of lines: fewer lines mean that a script has lost checks. */
   private static final int ONE_ERA = 60;
 
   private static final int BOTH_ERAS = 105;
@@ -71,7 +71,7 @@ class TypeScriptClientIT {
         });
   }
 
-  /** The script runs elsewhere, so that its paths must not depend on where one is. */
+  /** The script runs in another directory, so its paths must be absolute. */
   private static List<String> stdio() {
     return ServerLaunch.with().command("stdio").stream()
         .map(word -> Files.exists(Path.of(word)) ? Path.of(word).toAbsolutePath().toString() : word)

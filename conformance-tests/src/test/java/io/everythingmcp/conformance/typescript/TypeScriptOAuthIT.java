@@ -22,15 +22,15 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * The OAuth code that the TypeScript SDKs come with goes all the way, in both eras, with each of
- * the three ways in which a client can be known.
+ * The OAuth implementation of the TypeScript SDKs completes the flow, in both eras, with each of
+ * the three kinds of client identification.
  */
 class TypeScriptOAuthIT {
   private static final String REDIRECT = "http://127.0.0.1:33418/callback";
   private static final String OPERATORS = "the-token-of-the-operators";
   private static final List<String> GENERATIONS = List.of("1", "2-legacy", "2-modern");
 
-  /** Fewer lines than these mean that the script has lost some of its checks. */
+  /** Minimum number of lines: fewer lines mean that the script has lost checks. */
   private static final int CHECKS = 6;
 
   private static MetadataDocumentServer document;
@@ -77,7 +77,7 @@ class TypeScriptOAuthIT {
         .flatMap(generation -> tests(generation, "document", document.address()));
   }
 
-  /** A tenant that comes at run time has an address, and that is a resource of its own. */
+  /** A tenant that is added at run time has an address, which is a separate protected resource. */
   @TestFactory
   Stream<DynamicTest> logsInAtTheAddressOfATenant() {
     RawResponse added =
@@ -99,7 +99,7 @@ class TypeScriptOAuthIT {
         .flatMap(generation -> testsAt(address, generation, "dynamic"));
   }
 
-  /** Somebody registers the client by hand, and tells it what it is called. */
+  /** Registers the client and passes its client id to it. */
   private static JsonNode register() throws Exception {
     HttpRequest request =
         HttpRequest.newBuilder(server.uri().resolve("/register"))

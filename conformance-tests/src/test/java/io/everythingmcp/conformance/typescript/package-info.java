@@ -1,8 +1,8 @@
 /**
- * Clients that nobody here wrote, in another language: the official TypeScript SDK, in both of its
- * major versions, uses every feature of the server.
+ * Clients of other projects in another language: both major versions of the official TypeScript SDK
+ * use every feature of the server.
  *
- * <p>What the clients do is in {@code src/test/ts}. A script says one line of JSON for each check;
- * the tests in here install the SDKs, run the scripts, and make each line a test of its own.
+ * <p>The clients are in {@code src/test/ts}. A script prints one line of JSON for each check; the
+ * tests install the SDKs, run the scripts, and report each line as a test.
  */
 package io.everythingmcp.conformance.typescript;
