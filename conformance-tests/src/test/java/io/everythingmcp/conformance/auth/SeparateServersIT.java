@@ -25,7 +25,7 @@ class SeparateServersIT {
           ServerLaunch.with("JWT_SECRET", Tokens.SECRET)
               .config("conformance-tests/src/test/resources/isolation.yml"));
 
-  /** Returns the tenant of a user: {@code acme} for alice, {@code bolt} for bob.  */
+  /** Returns the tenant of a user: {@code acme} for alice, {@code bolt} for bob. */
   private static String tenantOf(String name) {
     return name.equals("alice") ? "acme" : "bolt";
   }

@@ -52,7 +52,8 @@ final class ErrorFaults {
         Kinds.instead(
             asked -> asked.body.equals("[[[[]]]]"),
             400,
-            "{'jsonrpc':'2.0','error':{'code':-32600,'message':'at a.b.Servlet.doPost(Servlet.java:42)'}}"));
+            "{'jsonrpc':'2.0','error':{'code':-32600,'message':'at"
+                + " a.b.Servlet.doPost(Servlet.java:42)'}}"));
   }
 
   private static Fault answered(String id, UnaryOperator<ObjectNode> change) {

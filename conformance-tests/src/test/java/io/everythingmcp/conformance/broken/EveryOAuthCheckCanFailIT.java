@@ -14,9 +14,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/**
- * Counterpart of {@link EveryCheckCanFailIT} for the scenarios of OAuth, with users who log in.
- */
+/** Counterpart of {@link EveryCheckCanFailIT} for the scenarios of OAuth, with users who log in. */
 @Order(1)
 class EveryOAuthCheckCanFailIT {
   private static BreakingProxy proxy;

@@ -80,7 +80,8 @@ final class ClientApp {
       if (!address.startsWith(callback + "?")
           || !state.equals(answer.get("state"))
           || !issuer.toString().equals(answer.get("iss"))) {
-        throw new AssertionError("This is not the response to the authorization request: " + address);
+        throw new AssertionError(
+            "This is not the response to the authorization request: " + address);
       }
       return answer;
     }

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The suite with a login in a browser: {@code --oauth browser}.  */
+/** The suite with a login in a browser: {@code --oauth browser}. */
 @InBrowser
 class SuiteLoginIT {
   @RegisterExtension

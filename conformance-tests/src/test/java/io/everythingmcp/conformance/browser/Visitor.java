@@ -79,7 +79,7 @@ final class Visitor {
     return uri.getScheme() + "://" + uri.getRawAuthority();
   }
 
-  /** Stores a screenshot of the whole page in {@code target/screenshots}.  */
+  /** Stores a screenshot of the whole page in {@code target/screenshots}. */
   void shoot(String name) {
     Path file = SHOTS.resolve(name + ".png");
     page.screenshot(new Page.ScreenshotOptions().setPath(file).setFullPage(true));

@@ -42,7 +42,7 @@ final class RunLogin {
     return verifier;
   }
 
-  /** Returns {@code iss} of the last authorization response; empty if there was none.  */
+  /** Returns {@code iss} of the last authorization response; empty if there was none. */
   String issuer() {
     return issuer;
   }

@@ -35,7 +35,9 @@ final class Canary {
     assertThat(tools()).as("tools of the control session").isNotEmpty();
     assertThat(session.call("echo", "{'message':'still here'}").toString()).contains("still here");
     JsonNode progress = session.call("test_tool_with_progress", "{}");
-    assertThat(progress.has("result")).as("streaming call of the control session: " + progress).isTrue();
+    assertThat(progress.has("result"))
+        .as("streaming call of the control session: " + progress)
+        .isTrue();
     skipUntilIdle();
     assertThat(session.call("test_trigger_tool_change", "{}").has("result")).isTrue();
     JsonNode change = stream.message(m -> m.path("method").asText().endsWith("tools/list_changed"));

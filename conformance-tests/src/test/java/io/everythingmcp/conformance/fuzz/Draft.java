@@ -24,7 +24,7 @@ final class Draft {
   String path = "/mcp";
   final List<String[]> headers = new ArrayList<>();
 
-  /** The message while it is valid JSON; if null, {@link #body} is sent.  */
+  /** The message while it is valid JSON; if null, {@link #body} is sent. */
   JsonNode message;
 
   byte[] body = {};

@@ -104,7 +104,9 @@ class FuzzIT {
       all.assertThat(after.threads())
           .as("threads")
           .isLessThanOrEqualTo(before.threads() + MORE_THREADS);
-      all.assertThatCode(canary::sings).as("control session after the load").doesNotThrowAnyException();
+      all.assertThatCode(canary::sings)
+          .as("control session after the load")
+          .doesNotThrowAnyException();
       all.assertAll();
     }
   }

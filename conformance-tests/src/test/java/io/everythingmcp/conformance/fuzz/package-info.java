@@ -1,14 +1,15 @@
 /**
  * Fuzz test: valid messages of every method, mutated and sent to a running server. The server must
  * stay available, its responses must stay valid, and its memory must be released.
+ *
  * <ul>
- * <li>{@link io.everythingmcp.conformance.fuzz.ValidMessages} are the initial messages, {@link
- * io.everythingmcp.conformance.fuzz.Mutations} and {@link
- * io.everythingmcp.conformance.fuzz.HeaderMutations} change them
- * <li>{@link io.everythingmcp.conformance.fuzz.Wire} sends exactly the resulting bytes
- * <li>{@link io.everythingmcp.conformance.fuzz.Rules} are checked for every response
- * <li>{@link io.everythingmcp.conformance.fuzz.Vitals} and {@link
- * io.everythingmcp.conformance.fuzz.Canary} are checked at the end
+ *   <li>{@link io.everythingmcp.conformance.fuzz.ValidMessages} are the initial messages, {@link
+ *       io.everythingmcp.conformance.fuzz.Mutations} and {@link
+ *       io.everythingmcp.conformance.fuzz.HeaderMutations} change them
+ *   <li>{@link io.everythingmcp.conformance.fuzz.Wire} sends exactly the resulting bytes
+ *   <li>{@link io.everythingmcp.conformance.fuzz.Rules} are checked for every response
+ *   <li>{@link io.everythingmcp.conformance.fuzz.Vitals} and {@link
+ *       io.everythingmcp.conformance.fuzz.Canary} are checked at the end
  * </ul>
  *
  * <p>The same {@code -Dfuzz.seed} generates the same choices; {@code -Dfuzz.requests} is the number

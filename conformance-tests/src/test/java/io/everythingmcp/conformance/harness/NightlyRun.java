@@ -1,6 +1,6 @@
 package io.everythingmcp.conformance.harness;
 
-/** Selection of the long form of a test by the Maven profile {@code nightly}.  */
+/** Selection of the long form of a test by the Maven profile {@code nightly}. */
 public final class NightlyRun {
   static final String PROPERTY = "nightly";
 

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Copy of a directory of {@code src/test} with the packages of its {@code package.json}.  */
+/** Copy of a directory of {@code src/test} with the packages of its {@code package.json}. */
 public final class NodePackages {
   private static final Logger LOG = LoggerFactory.getLogger(NodePackages.class);
   private static final String INSTALLED = "installed.json";

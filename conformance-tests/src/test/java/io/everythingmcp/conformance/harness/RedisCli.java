@@ -10,7 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Connection to Redis, as with {@code redis-cli}.  */
+/** Connection to Redis, as with {@code redis-cli}. */
 public final class RedisCli implements AutoCloseable {
   private final Socket socket;
   private final InputStream in;

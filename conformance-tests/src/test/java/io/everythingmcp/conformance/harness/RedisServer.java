@@ -90,7 +90,7 @@ public final class RedisServer implements AutoCloseable {
     return new RedisCli(port);
   }
 
-  /** Returns the value for {@code REDIS_URL}.  */
+  /** Returns the value for {@code REDIS_URL}. */
   public String url() {
     return "redis://localhost:" + port;
   }

@@ -111,7 +111,7 @@ public record ServerLaunch(Map<String, String> environment, List<String> jvm, St
     return ServerProcess.start(process, port, admin, afterwards);
   }
 
-  /** Starts the command {@code auth-server} on this port, and waits until it is healthy.  */
+  /** Starts the command {@code auth-server} on this port, and waits until it is healthy. */
   public ServerProcess startAuthServer(int port) {
     int admin = FreePort.find();
     ProcessBuilder process = builder(command("auth-server"));

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * Batches of messages, which only revision 2025-03-26 supports.
  *
  * @see <a
- * href="https://modelcontextprotocol.io/specification/2025-03-26/basic#batching">Batching</a>
+ *     href="https://modelcontextprotocol.io/specification/2025-03-26/basic#batching">Batching</a>
  */
 class BatchesIT {
   @RegisterExtension static final SharedServer SERVER = SharedServer.with("FIXTURES", "true");

@@ -20,8 +20,8 @@ import org.junit.jupiter.params.provider.ValueSource;
  * Origins whose pages may send requests to a server on localhost, and read the responses.
  *
  * @see <a
- * href="https://modelcontextprotocol.io/specification/2025-11-25/basic/transports#security-warning">Security
- * warning</a>
+ *     href="https://modelcontextprotocol.io/specification/2025-11-25/basic/transports#security-warning">Security
+ *     warning</a>
  */
 class HostAndOriginIT {
   private static final String LATEST = "2025-11-25";

@@ -22,8 +22,8 @@ import org.junit.jupiter.params.provider.ValueSource;
  * The transport of 2024-11-05: one stream for all messages of the server, and an endpoint for POST.
  *
  * @see <a
- * href="https://modelcontextprotocol.io/specification/2024-11-05/basic/transports#http-with-sse">HTTP
- * with SSE</a>
+ *     href="https://modelcontextprotocol.io/specification/2024-11-05/basic/transports#http-with-sse">HTTP
+ *     with SSE</a>
  */
 class HttpSseIT {
   private static final Pattern ADDRESS = Pattern.compile("/message\\?sessionId=([\\x21-\\x7E]+)");

@@ -252,7 +252,9 @@ class LimitsIT {
       socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
       String answer = "";
       for (int sent = 0; answer.isEmpty(); sent += bytesAtOnce) {
-        assertThat(sent).as("there was no response to the complete body").isLessThan(body.length() * 4);
+        assertThat(sent)
+            .as("there was no response to the complete body")
+            .isLessThan(body.length() * 4);
         if (sent < body.length()) {
           String part = body.substring(sent, Math.min(sent + bytesAtOnce, body.length()));
           socket.getOutputStream().write(part.getBytes(StandardCharsets.US_ASCII));

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
  * GET stream: messages that belong to no request.
  *
  * @see <a
- * href="https://modelcontextprotocol.io/specification/2025-11-25/basic/transports#listening-for-messages-from-the-server">Listening</a>
+ *     href="https://modelcontextprotocol.io/specification/2025-11-25/basic/transports#listening-for-messages-from-the-server">Listening</a>
  */
 class ListeningIT {
   private static final String TOOLS = "notifications/tools/list_changed";

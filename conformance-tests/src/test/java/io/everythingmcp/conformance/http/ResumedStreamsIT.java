@@ -20,7 +20,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
  * Resumption of a stream whose connection was closed.
  *
  * @see <a
- * href="https://modelcontextprotocol.io/specification/2025-11-25/basic/transports#resumability-and-redelivery">Resumability</a>
+ *     href="https://modelcontextprotocol.io/specification/2025-11-25/basic/transports#resumability-and-redelivery">Resumability</a>
  */
 class ResumedStreamsIT {
   private static final String LATEST = "2025-11-25";

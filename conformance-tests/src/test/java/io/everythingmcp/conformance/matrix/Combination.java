@@ -10,7 +10,7 @@ import java.util.Set;
  *
  * @param revision protocol revision
  * @param auth {@code AUTH_MODE}; for {@code separate} how its tokens are verified, and {@code
- * opaque} for the mode integrated with such tokens
+ *     opaque} for the mode integrated with such tokens
  * @param store {@code STORE}
  * @param eras {@code ERAS}
  */

@@ -19,7 +19,7 @@ public final class IdentityProvider implements AutoCloseable {
     this.issuer = issuer;
   }
 
-  /** Starts a provider with a client {@code us} and the secret {@code our-secret}.  */
+  /** Starts a provider with a client {@code us} and the secret {@code our-secret}. */
   public static IdentityProvider start(String redirectUri) {
     int port = FreePort.find();
     List<String> command = ServerLaunch.java();

@@ -128,7 +128,9 @@ class TokenAttacksIT {
               "/token", "grant_type", "refresh_token", "refresh_token", token, more[0], more[1]);
       isError(response, 400, more[2]);
     }
-    assertThat(application.refresh(token).status()).as("an invalid request does not end the grant").isEqualTo(200);
+    assertThat(application.refresh(token).status())
+        .as("an invalid request does not end the grant")
+        .isEqualTo(200);
   }
 
   @Test

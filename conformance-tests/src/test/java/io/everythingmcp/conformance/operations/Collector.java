@@ -53,7 +53,7 @@ final class Collector implements AutoCloseable {
     return List.copyOf(spans);
   }
 
-  /** Returns the header {@code X-Key} of each export request.  */
+  /** Returns the header {@code X-Key} of each export request. */
   List<String> keys() {
     return List.copyOf(keys);
   }

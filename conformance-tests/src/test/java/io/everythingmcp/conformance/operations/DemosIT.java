@@ -13,7 +13,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** The demos of {@code docs/demos} work as described.  */
+/** The demos of {@code docs/demos} work as described. */
 class DemosIT {
   private static final String LATEST = "2025-11-25";
   private static final String ALL_TOOLS = "toggleSimulatedLogging";

@@ -13,7 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** {@code docs/operate/security.md} names a class and a test for each attack, which must exist.  */
+/** {@code docs/operate/security.md} names a class and a test for each attack, which must exist. */
 class SecurityPageTest {
   private static final Path MAIN =
       Path.of("..", "mcp-dropwizard", "src", "main", "java", "io", "everythingmcp", "server");

@@ -19,8 +19,8 @@ import javax.net.ssl.SSLContext;
  * trusted only with its key store.
  *
  * @see <a
- * href="https://datatracker.ietf.org/doc/html/draft-ietf-oauth-client-id-metadata-document-00">Client
- * ID Metadata Documents</a>
+ *     href="https://datatracker.ietf.org/doc/html/draft-ietf-oauth-client-id-metadata-document-00">Client
+ *     ID Metadata Documents</a>
  */
 final class MetadataDocumentServer implements AutoCloseable {
   private static final String PASSWORD = "changeit";

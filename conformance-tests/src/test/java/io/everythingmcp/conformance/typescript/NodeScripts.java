@@ -12,7 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Scripts of {@code src/test/ts}, in a copy with their packages.  */
+/** Scripts of {@code src/test/ts}, in a copy with their packages. */
 final class NodeScripts {
   private static final NodePackages PACKAGES = new NodePackages("ts", "The TypeScript clients are");
   private static final Duration RUN = Duration.ofMinutes(4);
