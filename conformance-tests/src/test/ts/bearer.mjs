@@ -1,4 +1,4 @@
-// The TypeScript SDKs talk to a server with a bearer token.
+// Connects the TypeScript SDKs to a server with a bearer token.
 //
 //   node bearer.mjs <1|2-legacy|2-modern> <url of the endpoint> <token> <name of the server> <greeting>
 

@@ -1,4 +1,4 @@
-// A person with a browser that has no JavaScript: it keeps cookies, follows redirects and sends forms.
+// A user with a browser without JavaScript: it stores cookies, follows redirects and sends forms.
 
 import assert from 'node:assert/strict';
 
@@ -15,7 +15,7 @@ function unescape(text) {
     .replaceAll('&#39;', "'").replaceAll('&#x27;', "'").replaceAll('&amp;', '&');
 }
 
-/** The form of a page, with what a browser would send if only Enter were pressed. */
+/** Returns the form of a page with the fields that its first button sends. */
 function formOf(html, url) {
   const form = /<form\b[^>]*>[\s\S]*?<\/form>/.exec(html)?.[0];
   assert.ok(form, `There is a form at ${url}: ${html.slice(0, 300)}`);
@@ -37,7 +37,7 @@ function formOf(html, url) {
 
 export class Browser {
   #cookies = new Map();
-  /** The addresses it was at, in order. */
+  /** The requested addresses, in order. */
   visited = [];
 
   async #fetch(url, init = {}) {
@@ -91,6 +91,6 @@ export class Browser {
       at = action;
       response = await this.#fetch(action, { method: 'POST', body: new URLSearchParams(fields) });
     }
-    throw new Error(`Never came back to ${redirectUri}: ${this.visited}`);
+    throw new Error(`There was no redirect to ${redirectUri}: ${this.visited}`);
   }
 }

@@ -1,16 +1,16 @@
-// Every feature, as a client of any kind and any era sees it.
+// Checks of every feature, for each SDK and each era.
 //
-// A peer is a client that is connected:
+// A peer is a connected client:
 //   stateful     whether there is a session
 //   pages          whether the pages of the server can be reached
 //   call(name, arguments, options)   calls a tool
 //   lists          the four lists, whole: tools(), resources(), templates(), prompts()
-//   client         the SDK's own, for all that is the same in both SDKs
-//   answers        what the client answers when it is asked: elicit, sample, roots
+//   client         the client of the SDK, for what is the same in both SDKs
+//   answers        the client's responses to input requests: elicit, sample, roots
 //   inbox          all messages that arrived
-//   watch(what)    hears of changes until the function it gives is called
+//   watch(what)    subscribes to changes; returns the function that ends the subscription
 //   called         the names of the tools that were called
-//   anyResult      a schema that every result fits
+//   anyResult      a schema that accepts every result
 
 import assert from 'node:assert/strict';
 import { decide } from './page.mjs';
@@ -32,8 +32,8 @@ export const notification = (method, params = () => true) => message =>
   message.method === method && message.id === undefined && params(message.params ?? {});
 
 /**
- * The progress that arrived since. What the SDK tells of it lacks the last step now and then: it forgets whom to tell
- * when the result comes right behind.
+ * The progress notifications since the mark. The callbacks of the SDK may lack the last step: it removes the callback
+ * when the result arrives immediately afterwards.
  */
 export const progress = (inbox, mark) =>
   inbox.since(mark, notification('notifications/progress')).map(message => message.params);
@@ -50,7 +50,7 @@ export async function features(peer) {
   await resources(peer, each);
   await prompts(peer, each);
   await changes(peer, each);
-  await each('every tool that is listed was called', async () => {
+  await each('every listed tool was called', async () => {
     const listed = (await peer.lists.tools()).map(tool => tool.name).sort();
     assert.deepEqual(listed.filter(name => !peer.called.has(name)), []);
     return `${listed.length} tools`;
@@ -59,14 +59,14 @@ export async function features(peer) {
 
 async function handshake(peer, each) {
   const { client } = peer;
-  await each('the server says who it is', async () => {
+  await each('the server has a name and a version', async () => {
     const server = client.getServerVersion();
     assert.equal(server.name, 'everything-server');
     assert.ok(server.title && server.version);
     assert.match(client.getInstructions(), /pangolin/);
     return `${server.name} ${server.version}`;
   });
-  await each('the server says what it can', async () => {
+  await each('the server declares its capabilities', async () => {
     const capabilities = client.getServerCapabilities();
     assert.equal(capabilities.tools.listChanged, true);
     assert.equal(capabilities.resources.listChanged, true);
@@ -90,12 +90,12 @@ async function simpleTools(peer, each) {
   await each('echo', async () => {
     assert.equal(text(await peer.call('echo', { message: 'Grüße, \u{1F427}\n"x"' })), 'Echo: Grüße, \u{1F427}\n"x"');
   });
-  await each('arguments that do not fit are an error of the tool', async () => {
+  await each('invalid arguments are a tool error', async () => {
     const result = await peer.call('echo', {});
     assert.equal(result.isError, true);
     assert.match(text(result), /message/);
   });
-  await each('an unknown tool is refused', async () => {
+  await each('an unknown tool is rejected', async () => {
     assert.equal((await refusal(peer.call('noSuchTool', {}))).code, -32602);
   });
   await each('add', async () => {
@@ -126,20 +126,20 @@ async function simpleTools(peer, each) {
     const even = (await peer.call('getResourceReference', { resourceId: 8 })).content[1];
     assert.equal(Buffer.from(even.resource.blob, 'base64').toString(), 'Resource 8: This is a base64 blob');
   });
-  await each('getResourceLinks, and the links lead somewhere', async () => {
+  await each('getResourceLinks, and the links can be read', async () => {
     const [, ...links] = (await peer.call('getResourceLinks', { count: 4 })).content;
     assert.deepEqual(links.map(link => link.type), Array(4).fill('resource_link'));
     for (const link of links) {
       assert.equal((await peer.client.readResource({ uri: link.uri })).contents[0].uri, link.uri);
     }
   });
-  await each('getStructuredContent fits its schema', async () => {
-    // The client has seen the list of tools, so it validates.
+  await each('getStructuredContent conforms to its schema', async () => {
+    // The client has listed the tools, so it validates.
     const result = await peer.call('getStructuredContent', { location: 'Chicago' });
     assert.deepEqual(result.structuredContent, { temperature: 36, conditions: 'Light rain / drizzle', humidity: 82 });
     assert.deepEqual(JSON.parse(text(result)), result.structuredContent);
   });
-  await each('getStructuredContentList fits its schema', async () => {
+  await each('getStructuredContentList conforms to its schema', async () => {
     const { structuredContent } = await peer.call('getStructuredContentList', { location: 'New York', days: 2 });
     const days = peer.stateful ? structuredContent.result : structuredContent;
     assert.deepEqual(days.map(day => [day.day, day.temperature]), [[1, 33], [2, 34]]);
@@ -152,16 +152,16 @@ async function simpleTools(peer, each) {
   await each('regionalGreeting', async () => {
     assert.equal(text(await peer.call('regionalGreeting', { region: 'Köln ', level: 2 })), 'Hello, Köln !!!');
   });
-  await each('failOnPurpose with an error of the tool', async () => {
+  await each('failOnPurpose with a tool error', async () => {
     assert.equal((await peer.call('failOnPurpose', { kind: 'tool_error' })).isError, true);
   });
-  await each('failOnPurpose with an error of the protocol', async () => {
+  await each('failOnPurpose with a protocol error', async () => {
     assert.equal((await refusal(peer.call('failOnPurpose', { kind: 'protocol_error' }))).code, -32603);
   });
 }
 
 async function work(peer, each) {
-  await each('longRunningOperation tells how far it is', async () => {
+  await each('longRunningOperation reports progress', async () => {
     const mark = peer.inbox.mark;
     let heard = 0;
     const result = await peer.call(
@@ -169,14 +169,14 @@ async function work(peer, each) {
     assert.equal(text(result), 'Long running operation completed. Duration: 0.4 seconds, Steps: 4.');
     assert.deepEqual(progress(peer.inbox, mark).map(step => [step.progress, step.total]), [[1, 4], [2, 4], [3, 4], [4, 4]]);
     assert.ok(progress(peer.inbox, mark).every(step => step.message));
-    assert.ok(heard >= 3, `The SDK told of ${heard} steps`);
+    assert.ok(heard >= 3, `The SDK reported ${heard} steps`);
   });
-  await each('longRunningOperation without a progress token is quiet', async () => {
+  await each('longRunningOperation without a progress token reports no progress', async () => {
     const mark = peer.inbox.mark;
     await peer.call('longRunningOperation', { duration: 0.1, steps: 2 });
     assert.deepEqual(peer.inbox.since(mark, notification('notifications/progress')), []);
   });
-  await each('a call that is aborted stops', async () => {
+  await each('an aborted call stops', async () => {
     const controller = new AbortController();
     const token = await new Promise((resolve, reject) => {
       const mark = peer.inbox.mark;
@@ -188,7 +188,7 @@ async function work(peer, each) {
         .then(() => peer.inbox.first(notification('notifications/progress'), 'progress', mark))
         .then(step => resolve(step.params.progressToken), reject);
     });
-    // Another operation is the clock: what is still under way arrives before its first step.
+    // Messages in transit arrive before the first step of another operation.
     const steps = [];
     await peer.call(
       'longRunningOperation', { duration: 1.2, steps: 2 }, { onprogress: () => steps.push(peer.inbox.mark) });
@@ -215,7 +215,7 @@ async function questions(peer, each) {
     const { content } = JSON.parse(text(result).slice('Elicitation result: '.length));
     assert.equal(content.name, 'Ada Lovelace');
     assert.deepEqual(content.languages, ['French', 'German']);
-    // The client fills in what the form says is the default.
+    // The client fills in the defaults of the form.
     assert.equal(content.color, 'blue');
     assert.deepEqual(content.fish, ['fish-1']);
   });
@@ -227,7 +227,7 @@ async function questions(peer, each) {
       return text(result);
     });
   }
-  await each('collectDetails asks twice', async () => {
+  await each('collectDetails sends two input requests', async () => {
     const messages = [];
     peer.answers.elicit = async ({ message }) => {
       messages.push(message);
@@ -236,7 +236,7 @@ async function questions(peer, each) {
     assert.equal(text(await peer.call('collectDetails')), "Grace's favorite color is green.");
     assert.deepEqual(messages, ['What is your name?', 'What is your favorite color, Grace?']);
   });
-  await each('collectDetails, declined in the second round', async () => {
+  await each('collectDetails, declined in the second round trip', async () => {
     peer.answers.elicit = async ({ message }) =>
       /name\?$/.test(message) ? { action: 'accept', content: { name: 'Grace' } } : { action: 'decline' };
     assert.match(text(await peer.call('collectDetails')), /declin/i);
@@ -288,7 +288,7 @@ async function pages(peer, each) {
     peer.answers.elicit = async () => ({ action: 'decline' });
     assert.match(text(await peer.call('elicitUrl')), /declin/i);
   });
-  await each('elicitUrl, accepted but not agreed', async () => {
+  await each('elicitUrl, accepted without consent on the page', async () => {
     let asked;
     peer.answers.elicit = async params => {
       asked = params;
@@ -301,7 +301,7 @@ async function pages(peer, each) {
   if (!peer.pages) {
     return;
   }
-  await each('elicitUrl, agreed on the page', async () => {
+  await each('elicitUrl, consent on the page', async () => {
     const mark = peer.inbox.mark;
     let asked;
     peer.answers.elicit = async params => {
@@ -321,12 +321,12 @@ async function pages(peer, each) {
 
 async function resources(peer, each) {
   const { client } = peer;
-  await each('the resources come in pages, a hundred in all', async () => {
+  await each('the hundred resources have several pages', async () => {
     const found = [];
     let pages = 0;
     let cursor;
     do {
-      // Not with listResources: version 2 of the SDK may go through the pages by itself.
+      // Not with listResources: version 2 of the SDK may read all pages itself.
       const page = await client.request(
         { method: 'resources/list', params: cursor ? { cursor } : {} }, peer.anyResult);
       found.push(...page.resources);
@@ -339,7 +339,7 @@ async function resources(peer, each) {
     assert.ok(pages >= 10, `${pages} pages`);
     return `${pages} pages`;
   });
-  await each('a cursor that nobody gave out is refused', async () => {
+  await each('an unknown cursor is rejected', async () => {
     assert.equal((await refusal(client.listResources({ cursor: 'not-a-cursor' }))).code, -32602);
   });
   await each('the templates', async () => {
@@ -365,7 +365,7 @@ async function resources(peer, each) {
   await each('a resource that does not exist', async () => {
     const mark = peer.inbox.mark;
     await refusal(client.readResource({ uri: STATIC + 101 }));
-    // As it was on the wire: a client may give it another number.
+    // The code of the message itself: the SDK may map it to another one.
     const [{ error }] = peer.inbox.since(mark, message => message.error);
     assert.equal(error.code, peer.stateful ? -32002 : -32602);
     assert.equal(error.data.uri, STATIC + 101);
@@ -418,7 +418,7 @@ async function prompts(peer, each) {
     const { messages } = await client.getPrompt({ name: 'resource_prompt', arguments: { resourceId: '3' } });
     assert.equal(messages[1].content.resource.uri, STATIC + 3);
   });
-  await each('a prompt without an argument that it needs is refused', async () => {
+  await each('a prompt without a required argument is rejected', async () => {
     assert.equal((await refusal(client.getPrompt({ name: 'complex_prompt', arguments: {} }))).code, -32602);
   });
   await each('completion of an argument depends on another one', async () => {
@@ -438,7 +438,7 @@ async function prompts(peer, each) {
 
 async function changes(peer, each) {
   const names = async () => (await peer.lists.tools()).map(tool => tool.name);
-  await each('announceChange tells of each list', async () => {
+  await each('announceChange notifies of each list', async () => {
     for (const list of ['tools', 'prompts', 'resources']) {
       const stop = await peer.watch({ [`${list}ListChanged`]: true });
       try {
@@ -450,7 +450,7 @@ async function changes(peer, each) {
       }
     }
   });
-  await each('addTool and removeTool change the list, and say so', async () => {
+  await each('addTool and removeTool change the list and notify', async () => {
     const stop = await peer.watch({ toolsListChanged: true });
     try {
       let mark = peer.inbox.mark;

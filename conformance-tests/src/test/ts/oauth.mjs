@@ -1,7 +1,7 @@
-// The stock OAuth code of the TypeScript SDKs finds the authorization server, makes itself known in one of three ways,
-// logs in, is agreed to, calls, refreshes, and steps up.
+// The OAuth implementation of the TypeScript SDKs discovers the authorization server, identifies its client in one of
+// three ways, completes login and consent, calls tools, refreshes its token, and requests a step-up.
 //
-// The URL is that of the server, or of one of its endpoints.
+// The URL is that of the server or of one of its endpoints.
 //
 //   node oauth.mjs <1|2-legacy|2-modern> <url of the server> dynamic
 //   node oauth.mjs <1|2-legacy|2-modern> <url of the server> preregistered <client id> [<secret>]
@@ -22,7 +22,7 @@ const given = new URL(address);
 const endpoint = given.pathname === '/' ? new URL('/mcp', given) : given;
 const issuer = given.origin.replace('127.0.0.1', 'localhost');
 
-/** What an application keeps for the SDK. It stores what it is given and changes nothing. */
+/** Storage of an application for the SDK, which returns the stored values unchanged. */
 class Keeper {
   saved = {};
   sentTo = [];
@@ -94,7 +94,7 @@ function isUnauthorized(error) {
   return error instanceof (generation === '1' ? Unauthorized1 : two.UnauthorizedError);
 }
 
-/** Does what needs a user; sends that user to the pages and tries again. */
+/** Runs an action; completes the authorization pages if it is unauthorized, and retries. */
 async function withUser(keeper, browser, answers, transport, action) {
   const before = keeper.sentTo.length;
   await assert.rejects(action(), isUnauthorized);
@@ -120,7 +120,7 @@ async function main() {
   const client = newClient();
   let transport;
 
-  await check('a user who denies is sent back with access_denied', async () => {
+  await check('a denied consent is redirected with access_denied', async () => {
     const refused = new Keeper();
     const line = newTransport(refused);
     const { back } = await withUser(refused, new Browser(), { decision: 'deny' }, line, () => newClient().connect(line));
@@ -139,12 +139,12 @@ async function main() {
     }
     const consent = browser.visited.indexOf('POST /authorize/consent');
     const login = browser.visited.indexOf('POST /fakeupstreamauth/authorize');
-    assert.ok(consent > 0 && login > consent, `Consent comes before the login: ${browser.visited}`);
+    assert.ok(consent > 0 && login > consent, `Consent precedes the login: ${browser.visited}`);
     assert.equal(keeper.saved.tokens.token_type.toLowerCase(), 'bearer');
     assert.ok(keeper.saved.tokens.expires_in > 0 && keeper.saved.tokens.refresh_token);
   });
 
-  await check('a call with the token is a call of the user who logged in', async () => {
+  await check('a call with the token has the identity of the user', async () => {
     transport = newTransport(keeper);
     await client.connect(transport);
     const me = await who(client);
@@ -154,7 +154,7 @@ async function main() {
     assert.equal(text(await client.callTool({ name: 'echo', arguments: { message: 'hello' } })), 'Echo: hello');
   });
 
-  await check('an access token that has ended is refreshed without the user, and the session goes on', async () => {
+  await check('an expired access token is refreshed without the user, and the session continues', async () => {
     const { refresh_token: before } = keeper.saved.tokens;
     const session = transport.sessionId;
     const times = keeper.sentTo.length;
@@ -166,8 +166,8 @@ async function main() {
     assert.equal(keeper.sentTo.length, times);
   });
 
-  await check('a tool that needs more is refused, and allowed after a step-up', async () => {
-    // With a refresh token the SDKs try that first, which must not give more than was agreed to.
+  await check('a tool with a higher scope is rejected, and allowed after a step-up', async () => {
+    // With a refresh token the SDKs refresh first, which must not add scopes.
     const { refresh_token: _, ...rest } = keeper.saved.tokens;
     keeper.saved.tokens = rest;
     const call = () => client.callTool({ name: 'addTool', arguments: {} });
@@ -178,7 +178,7 @@ async function main() {
     await client.callTool({ name: 'removeTool', arguments: {} });
   });
 
-  await check('a refresh token gives no more than was agreed to', async () => {
+  await check('a refresh adds no scopes', async () => {
     const other = new Keeper();
     const first = newTransport(other);
     await withUser(other, new Browser(), { user: 'bob' }, first, () => newClient().connect(first));

@@ -1,8 +1,8 @@
-// A person with a browser who is sent to a page and decides there.
+// A user who completes the page of a URL elicitation.
 
 import assert from 'node:assert/strict';
 
-/** Opens the page and sends its form; gives what the page says then. */
+/** Opens the page and sends its form; returns the page of the response. */
 export async function decide(url, decision) {
   const page = await fetch(url);
   assert.equal(page.status, 200, `GET ${url}`);

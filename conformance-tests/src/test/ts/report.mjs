@@ -1,30 +1,30 @@
-// What a script says: one line of JSON for each check, and one at the very end.
+// Output of a script: one line of JSON for each check, and one at the end.
 
 import assert from 'node:assert/strict';
 
-const PATIENCE = 20_000;
+const TIMEOUT = 20_000;
 
-function say(name, ok, detail) {
+function report(name, ok, detail) {
   process.stdout.write(JSON.stringify({ name, ok, detail: String(detail ?? '') }) + '\n');
 }
 
-/** Runs a check. One that fails does not keep the others from running. */
+/** Runs a check. A failure does not prevent the following checks. */
 export async function check(name, body) {
   try {
-    say(name, true, await within(body(), `${name} did not end`, 3 * PATIENCE));
+    report(name, true, await within(body(), `${name} did not end`, 3 * TIMEOUT));
   } catch (e) {
-    say(name, false, e?.stack ?? e);
+    report(name, false, e?.stack ?? e);
   }
 }
 
-/** The last line: without it nobody knows whether all checks were made. */
+/** Prints the last line; its absence means that checks are missing. */
 export function done() {
-  say('done', true);
+  report('done', true);
 }
 
-/** Ends the script when something breaks that is no check. */
+/** Ends the script after an error outside of a check. */
 export function fatal(e) {
-  say('script', false, e?.stack ?? e);
+  report('script', false, e?.stack ?? e);
   process.exit(1);
 }
 
@@ -40,17 +40,17 @@ async function within(promise, what, milliseconds) {
   }
 }
 
-/** What arrives from outside, in order; whoever waits for something is told as soon as it is there. */
+/** Received messages in order; pending calls of first() are resolved as soon as a match arrives. */
 export class Inbox {
   #items = [];
   #waiting = new Set();
 
   add(item) {
     this.#items.push(item);
-    this.#waiting.forEach(look => look());
+    this.#waiting.forEach(listener => listener());
   }
 
-  /** How much has arrived: where to look from later. */
+  /** Returns the number of received messages, as a start for later searches. */
   get mark() {
     return this.#items.length;
   }
@@ -59,33 +59,33 @@ export class Inbox {
     return this.#items.slice(mark).filter(wanted);
   }
 
-  /** The first that is wanted, among those after the mark. */
+  /** Waits for the first match after the mark. */
   async first(wanted, what, mark = 0) {
-    let look;
+    let listener;
     const found = new Promise((resolve, reject) => {
-      look = () => {
+      listener = () => {
         const item = this.#items.slice(mark).find(wanted);
         if (item !== undefined) {
           resolve(item);
         }
       };
     });
-    this.#waiting.add(look);
-    look();
+    this.#waiting.add(listener);
+    listener();
     try {
-      return await within(found, `${what} did not arrive`, PATIENCE);
+      return await within(found, `${what} did not arrive`, TIMEOUT);
     } finally {
-      this.#waiting.delete(look);
+      this.#waiting.delete(listener);
     }
   }
 }
 
-/** What a call is refused with. */
+/** Returns the error of a call that must fail. */
 export async function refusal(promise) {
   try {
     await promise;
   } catch (e) {
     return e;
   }
-  assert.fail('It was not refused');
+  assert.fail('The call did not fail');
 }

@@ -1,4 +1,4 @@
-// Connections that drop, and clients that come back for the rest.
+// Closed connections, and clients that resume their streams.
 
 import assert from 'node:assert/strict';
 import { CallToolResultSchema } from '@modelcontextprotocol/sdk/types.js';
@@ -7,7 +7,7 @@ import { check, refusal } from './report.mjs';
 
 const OPERATION = { name: 'longRunningOperation', arguments: { duration: 1.5, steps: 6 } };
 
-/** A fetch whose answers to calls of tools break after the first progress. */
+/** A fetch whose responses to tool calls are closed after the first progress notification. */
 function breakingFetch(seen) {
   return async (url, init) => {
     seen.push({ method: init.method, resumed: new Headers(init.headers).get('last-event-id') });
@@ -38,11 +38,11 @@ function breakingFetch(seen) {
   };
 }
 
-/** Runs the checks of resumption; connect gives a client with options of its transport. */
+/** Runs the checks of resumption; connect returns a client with options of its transport. */
 export async function resumption(name, connect) {
   const each = async (what, body) => check(`${name}: ${what}`, body);
 
-  await each('a stream that broke goes on where it broke', async () => {
+  await each('a closed stream is resumed after its last event', async () => {
     const seen = [];
     const { client, inbox, transport } = await connect({
       fetch: breakingFetch(seen),
@@ -61,7 +61,7 @@ export async function resumption(name, connect) {
     await client.close();
   });
 
-  await each('another client of the session gets the rest with a resumption token', async () => {
+  await each('another client of the session resumes with a resumption token', async () => {
     const first = await connect();
     const { sessionId, protocolVersion } = first.transport;
     let token;

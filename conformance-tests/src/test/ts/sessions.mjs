@@ -1,4 +1,4 @@
-// What only sessions have: notifications that nobody asked for, subscriptions, levels of logging.
+// Features of sessions only: unsolicited notifications, subscriptions, levels of logging.
 
 import assert from 'node:assert/strict';
 import { notification, text } from './features.mjs';
@@ -7,7 +7,7 @@ import { check, refusal } from './report.mjs';
 
 const RESOURCE = 'test://static/resource/1';
 
-/** Runs the checks of what only sessions have. */
+/** Runs the checks of these features. */
 export async function sessions(peer) {
   const { client } = peer;
   const each = async (name, body) => check(`${peer.name}: ${name}`, body);
@@ -25,12 +25,12 @@ export async function sessions(peer) {
     assert.match(text(await peer.call('toggleSimulatedLogging')), /^Stopped/);
     return params.data;
   });
-  await each('a level of logging that does not exist is refused', async () => {
+  await each('an invalid logging level is rejected', async () => {
     const error = await refusal(
       client.request({ method: 'logging/setLevel', params: { level: 'loud' } }, peer.anyResult));
     assert.equal(error.code, -32602);
   });
-  await each('toggleResourceUpdates tells of what was subscribed to', async () => {
+  await each('toggleResourceUpdates notifies subscribers', async () => {
     await client.subscribeResource({ uri: RESOURCE });
     const updated = notification('notifications/resources/updated');
     let mark = peer.inbox.mark;
@@ -50,7 +50,7 @@ export async function sessions(peer) {
 }
 
 async function viaError(peer, each) {
-  await each('elicitUrl refuses until the user has agreed on the page', async () => {
+  await each('elicitUrl fails until the user has consented on the page', async () => {
     const error = await refusal(peer.call('elicitUrl', { viaError: true }));
     assert.equal(error.code, -32042);
     const [visit] = error.data.elicitations;

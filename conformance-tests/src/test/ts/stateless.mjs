@@ -1,22 +1,22 @@
-// What only 2026-07-28 has.
+// Features of revision 2026-07-28 only.
 
 import assert from 'node:assert/strict';
 import { notification, text } from './features.mjs';
 import { decide } from './page.mjs';
 import { check, Inbox, refusal } from './report.mjs';
 
-/** Runs the checks of what only 2026-07-28 has. */
+/** Runs the checks of these features. */
 export async function stateless(peer) {
   const { client } = peer;
   const each = async (name, body) => check(`${peer.name}: ${name}`, body);
 
-  await each('server/discover says what the server can', async () => {
+  await each('server/discover returns the capabilities', async () => {
     const discovered = await client.discover();
     assert.ok(discovered.supportedVersions.includes('2026-07-28'));
     assert.ok(discovered.capabilities.extensions['io.modelcontextprotocol/tasks']);
     assert.match(discovered.instructions, /pangolin/);
   });
-  await each('lists and resources say how long they may be kept', async () => {
+  await each('lists and resources have a cache lifetime', async () => {
     for (const result of [
       await client.listTools(undefined, { cacheMode: 'bypass' }),
       await client.readResource({ uri: 'test://static/resource/1' }, { cacheMode: 'bypass' })
@@ -25,7 +25,7 @@ export async function stateless(peer) {
       assert.match(result.cacheScope, /^(public|private)$/);
     }
   });
-  await each('a listener hears only of what it asked for', async () => {
+  await each('a subscription receives only the requested notifications', async () => {
     const mark = peer.inbox.mark;
     const subscription = await client.listen({ promptsListChanged: true });
     assert.deepEqual(subscription.honoredFilter, { promptsListChanged: true });
@@ -46,7 +46,7 @@ export async function stateless(peer) {
   });
   await extension(peer, each);
   if (peer.pages) {
-    await each('elicitUrl with viaError asks instead of refusing', async () => {
+    await each('elicitUrl with viaError requires input instead of failing', async () => {
       peer.answers.elicit = async params => {
         assert.equal(params.mode, 'url');
         await decide(params.url, 'approve');
@@ -59,14 +59,14 @@ export async function stateless(peer) {
 }
 
 async function headers(peer, each) {
-  await each('no request has a session, each says in headers what it is', async () => {
+  await each('no request has a session id, each has the required headers', async () => {
     assert.ok(peer.seen.length > 50);
     for (const { method, headers, body } of peer.seen) {
       const message = JSON.parse(body);
       assert.equal(method, 'POST');
       assert.equal(headers.get('mcp-session-id'), null);
       assert.equal(headers.get('mcp-protocol-version'), '2026-07-28');
-      // The SDK does not say so of notifications.
+      // The SDK omits the header for notifications.
       assert.equal(headers.get('mcp-method'), message.id === undefined ? null : message.method);
     }
   });
@@ -79,8 +79,8 @@ async function headers(peer, each) {
 }
 
 /**
- * The tasks extension. The client of this SDK refuses results that are tasks, and methods on tasks, before they are sent;
- * so its transport is used without the client.
+ * The tasks extension. The client of this SDK rejects task results and methods of tasks before they are sent; so its
+ * transport is used without the client.
  */
 async function extension(peer, each) {
   const META = {
@@ -102,14 +102,14 @@ async function extension(peer, each) {
     const named = params.name ?? params.taskId;
     const headers = { 'Mcp-Method': method, ...(named && { 'Mcp-Name': named }) };
     await line.send({ jsonrpc: '2.0', id, method, params: { ...params, _meta: META } }, { headers });
-    const answer = await inbox.first(message => message.id === id, `the answer to ${method}`);
+    const answer = await inbox.first(message => message.id === id, `the response to ${method}`);
     if (answer.error) {
       throw Object.assign(new Error(answer.error.message), { code: answer.error.code });
     }
     return answer.result;
   }
 
-  /** Polls as often as the server says. */
+  /** Polls with the interval of the server. */
   async function until(taskId, status) {
     for (let i = 0; i < 30; i++) {
       const task = await ask('tasks/get', { taskId });

@@ -1,4 +1,4 @@
-// Tasks as 2025-11-25 has them.
+// Tasks of revision 2025-11-25.
 
 import { CallToolResultSchema } from '@modelcontextprotocol/sdk/types.js';
 import assert from 'node:assert/strict';
@@ -11,7 +11,7 @@ export async function tasks(peer) {
   const api = client.experimental.tasks;
   const each = async (name, body) => check(`${peer.name}: ${name}`, body);
 
-  /** Starts a task and gives what it is called; what else is told of it is still to come. */
+  /** Starts a task; returns its id and the pending events. */
   async function start(name, args) {
     const events = api.callToolStream({ name, arguments: args }, CallToolResultSchema, { task: { ttl: 60_000 } });
     const { value } = await events.next();
@@ -29,7 +29,7 @@ export async function tasks(peer) {
     return event;
   }
 
-  await each('the server has tasks', async () => {
+  await each('the server supports tasks', async () => {
     const { tasks } = client.getServerCapabilities();
     assert.ok(tasks.list && tasks.cancel && tasks.requests.tools.call);
     const support = (await peer.lists.tools())
@@ -45,14 +45,14 @@ export async function tasks(peer) {
     assert.match(text(event.result), /completed/);
     assert.equal(event.result._meta['io.modelcontextprotocol/related-task'].taskId, task.taskId);
   });
-  await each('tasks/result waits, and can be asked twice', async () => {
+  await each('tasks/result waits, and can be repeated', async () => {
     const { id } = await start('longRunningOperation', { duration: 0.5, steps: 1 });
     const waited = await api.getTaskResult(id, CallToolResultSchema);
     assert.match(text(waited), /completed/);
     assert.deepEqual(await api.getTaskResult(id, CallToolResultSchema), waited);
     assert.equal((await api.getTask(id)).status, 'completed');
   });
-  await each('a task tells how far it is', async () => {
+  await each('a task reports progress', async () => {
     const mark = peer.inbox.mark;
     const events = api.callToolStream(
       { name: 'longRunningOperation', arguments: { duration: 0.6, steps: 3 } },
@@ -81,21 +81,21 @@ export async function tasks(peer) {
     assert.equal(new Set(found).size, found.length);
     return `${found.length} tasks`;
   });
-  await each('a task that asks', async () => {
+  await each('a task with an elicitation', async () => {
     peer.answers.elicit = async () => ({ action: 'accept', content: { name: 'Task Asker' } });
     const { events } = await start('elicitInputs', {});
     const event = await last(events);
     assert.equal(event.type, 'result');
     assert.match(text(event.result), /Task Asker/);
   });
-  await each('a task that samples', async () => {
+  await each('a task with sampling', async () => {
     peer.answers.sample = async () => ({
       role: 'assistant', model: 'parrot-1', content: { type: 'text', text: 'From a task.' }
     });
     const { id } = await start('sampleLLM', { prompt: 'Hello' });
     assert.equal(text(await api.getTaskResult(id, CallToolResultSchema)), 'LLM sampling result: From a task.');
   });
-  await each('a tool without tasks refuses to become one', async () => {
+  await each('a tool without task support rejects a task', async () => {
     const events = api.callToolStream({ name: 'echo', arguments: { message: 'x' } }, CallToolResultSchema, { task: {} });
     const { value } = await events.next();
     assert.equal(value.type, 'error');

@@ -1,4 +1,4 @@
-// Drives the server with the TypeScript SDK 1.x, over each transport.
+// Runs the checks with the TypeScript SDK 1.x, over each transport.
 //
 //   node v1.mjs http|sse <url of the server>
 //   node v1.mjs stdio <command> <argument>...
@@ -27,11 +27,11 @@ function transport(options) {
     case 'stdio':
       return new StdioClientTransport({ command: where[0], args: where.slice(1), stderr: 'inherit' });
     default:
-      throw new Error(`No such transport: ${kind}`);
+      throw new Error(`Unknown transport: ${kind}`);
   }
 }
 
-/** A client that is connected; with a session id it goes on with that session. */
+/** Returns a connected client; with a session id it continues that session. */
 async function connect(options) {
   const client = new Client(
     { name: 'typescript-sdk-1', version: '1.0.0' },

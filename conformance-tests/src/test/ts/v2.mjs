@@ -1,5 +1,4 @@
-// Drives the server with the TypeScript SDK 2, whose client speaks both eras: first the one, then the other, against
-// the same URL.
+// Runs the checks with the TypeScript SDK 2, whose client supports both eras, one after the other at the same URL.
 //
 //   node v2.mjs http <url of the server>
 //   node v2.mjs stdio <command> <argument>...
@@ -14,7 +13,7 @@ import { stateless } from './stateless.mjs';
 
 const [kind, ...where] = process.argv.slice(2);
 
-/** Takes every result as it is. */
+/** Accepts every result unchanged. */
 const anyResult = { '~standard': { version: 1, vendor: 'conformance', validate: value => ({ value }) } };
 
 function newTransport(seen) {
@@ -92,12 +91,12 @@ async function peer(mode) {
 
 try {
   const old = await peer('legacy');
-  await check(`${old.name}: this is the era of sessions`, async () => {
+  await check(`${old.name}: this is the stateful era`, async () => {
     assert.equal(old.client.getProtocolEra(), 'legacy');
     assert.equal(old.client.getNegotiatedProtocolVersion(), '2025-11-25');
   });
   const modern = await peer('auto');
-  await check(`${modern.name}: this is the era without sessions`, async () => {
+  await check(`${modern.name}: this is the stateless era`, async () => {
     assert.equal(modern.client.getProtocolEra(), 'modern');
     assert.equal(modern.client.getNegotiatedProtocolVersion(), '2026-07-28');
   });

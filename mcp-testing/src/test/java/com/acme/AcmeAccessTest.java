@@ -14,7 +14,7 @@ import java.net.http.HttpResponse;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** Who may have which scope of an application, from its own authorization server. */
+/** Scopes of users in an application with the integrated authorization server. */
 class AcmeAccessTest {
   private static McpConfiguration integrated() {
     McpConfiguration configuration = AcmeServer.configuration();

@@ -15,7 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Date;
 
-/** Calls tools of a server, in either era, with a token of some scopes. */
+/** Client that calls tools of a server, in either era, with a token of some scopes. */
 final class AcmeClient {
   private static final HttpClient HTTP = HttpClient.newHttpClient();
   private static final ObjectMapper MAPPER = new ObjectMapper();
@@ -35,10 +35,10 @@ final class AcmeClient {
     this.token = token.text();
   }
 
-  /** A token; null for none. */
+  /** Token; null for none. */
   private record Token(String text) {}
 
-  /** One with a token of somebody else. */
+  /** Returns a client with another token. */
   static AcmeClient withToken(String url, String token) {
     return new AcmeClient(new Token(token), url);
   }
@@ -76,7 +76,7 @@ final class AcmeClient {
     return HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
   }
 
-  /** A request of 2026-07-28. */
+  /** Creates a request of 2026-07-28. */
   HttpResponse<String> stateless(String method, String name, String params) throws Exception {
     String body =
         "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"%s\",\"params\":{%s%s}}"
@@ -94,7 +94,7 @@ final class AcmeClient {
             name);
   }
 
-  /** What {@code initialize} answers. */
+  /** Returns the response to {@code initialize}.  */
   HttpResponse<String> initialize() throws Exception {
     return post(
         "/mcp",
@@ -102,7 +102,7 @@ final class AcmeClient {
             + "\"2025-11-25\",\"capabilities\":{},\"clientInfo\":{\"name\":\"t\",\"version\":\"1\"}}}");
   }
 
-  /** A request in a session of its own. */
+  /** Sends a request in a new session. */
   HttpResponse<String> stateful(String method, String params) throws Exception {
     HttpResponse<String> begun = initialize();
     if (begun.statusCode() != 200) {
@@ -119,7 +119,7 @@ final class AcmeClient {
         "2025-11-25");
   }
 
-  /** The tools, in a session that began before. */
+  /** Lists the tools in an existing session. */
   HttpResponse<String> list(String session) throws Exception {
     return post(
         "/mcp",
@@ -130,7 +130,7 @@ final class AcmeClient {
         "2025-11-25");
   }
 
-  /** Calls a tool in both eras, and gives the status they agree on. */
+  /** Calls a tool in both eras, and returns their common status. */
   int call(String tool) throws Exception {
     String params = "\"name\":\"" + tool + "\",\"arguments\":{}";
     int first = stateful("tools/call", params).statusCode();
@@ -141,7 +141,7 @@ final class AcmeClient {
     return first;
   }
 
-  /** A page. */
+  /** Returns the status of a page. */
   int get(String path) throws Exception {
     HttpRequest request = HttpRequest.newBuilder(URI.create(url + path)).build();
     return HTTP.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();

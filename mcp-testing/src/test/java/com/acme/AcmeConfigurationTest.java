@@ -19,7 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** An application that has a configuration class of its own and reads it from a file. */
+/** An application with a custom configuration class, read from a file. */
 class AcmeConfigurationTest {
   @TempDir private Path folder;
   private Path file;
@@ -63,7 +63,7 @@ class AcmeConfigurationTest {
     Files.write(file, java.util.List.of(lines));
   }
 
-  /** What the command check finds wrong; empty for nothing. */
+  /** Returns the errors of the command check; empty for a valid configuration. */
   private String checked(UnaryOperator<McpServerBundle.Builder> settings) throws Exception {
     AcmeApplication application = new AcmeApplication(settings);
     application.run("check", file.toString());

@@ -32,7 +32,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
-/** What an application of another package can bring for a part of the server. */
+/** Custom components that an application of another package can install. */
 class AcmeHooksTest {
   private static McpConfiguration open() {
     return McpTestServer.configuration();

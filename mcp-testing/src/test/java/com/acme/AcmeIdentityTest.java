@@ -28,12 +28,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** A server of another package introduces itself as its own, and declares what it has. */
+/** A server of another package has its own name and declares its features. */
 class AcmeIdentityTest {
   private static final List<String> OURS =
       List.of("verything", "pangolin", "modelcontextprotocol.io", "welcome");
 
-  /** A tool that may be a task. */
+  /** Tool with task support. */
   private static final Tool TASK = tool(TaskSupport.OPTIONAL, false);
 
   private static final Tool PLAIN = new AcmeTool("note", null);
@@ -104,7 +104,7 @@ class AcmeIdentityTest {
     }
   }
 
-  /** Features, and the capabilities of a session and without one. */
+  /** Features, and the declared capabilities with and without a session. */
   record Offer(FeatureCatalog catalog, List<Tool> prepared, String with, String without) {}
 
   private static FeatureCatalog catalog(

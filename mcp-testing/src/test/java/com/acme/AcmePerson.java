@@ -16,7 +16,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Somebody who lets a client in, with a browser that keeps cookies whatever the scheme is. */
+/** User who authorizes a client, with a browser that stores cookies regardless of the scheme. */
 final class AcmePerson {
   static final String CALLBACK = "https://client.example/callback";
 
@@ -32,22 +32,22 @@ final class AcmePerson {
   private String page = "";
 
   /**
-   * A person.
+   * Creates a user.
    *
-   * @param baseUri what the server calls itself
-   * @param local where it really is
+   * @param baseUri the base URI of the server
+   * @param local its address
    */
   AcmePerson(String baseUri, String local) {
     this.baseUri = baseUri;
     this.local = local;
   }
 
-  /** The consent page as it was shown. */
+  /** Returns the consent page. */
   String page() {
     return page;
   }
 
-  /** What the client gets for these scopes: its tokens, or the error that it is told. */
+  /** Returns the tokens for these scopes, or the error. */
   JsonNode allows(String user, String scope) throws Exception {
     String id = register();
     Map<String, String> asks = new LinkedHashMap<>();

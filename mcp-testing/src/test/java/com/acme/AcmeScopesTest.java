@@ -15,7 +15,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 
-/** Scopes and authentication hold in an application of another package. */
+/** Scopes and authentication apply to an application of another package. */
 class AcmeScopesTest {
   private static final String READ = "mcp:read";
   private static final String WRITE = "mcp:read mcp:write";

@@ -11,7 +11,7 @@ import io.everythingmcp.server.configuration.AuthConfiguration.Mode;
 import io.everythingmcp.server.configuration.McpConfiguration;
 import io.everythingmcp.testing.McpTestServer;
 
-/** An application of another package, which installs the bundle and nothing else. */
+/** Application of another package, which installs only the bundle. */
 final class AcmeServer implements AutoCloseable {
   static final String SECRET = "a secret of acme that has 32 bytes or more";
 
@@ -21,7 +21,7 @@ final class AcmeServer implements AutoCloseable {
     this.server = server;
   }
 
-  /** An application of a bundle. */
+  /** Application with a bundle. */
   private static final class Acme extends Application<McpConfiguration> {
     private final McpServerBundle bundle;
 
@@ -45,7 +45,7 @@ final class AcmeServer implements AutoCloseable {
     }
   }
 
-  /** A configuration for signed tokens. */
+  /** Returns a configuration for signed tokens. */
   static McpConfiguration configuration() {
     McpConfiguration configuration = McpTestServer.configuration();
     configuration.getAuth().setMode(Mode.JWT);
@@ -53,7 +53,7 @@ final class AcmeServer implements AutoCloseable {
     return configuration;
   }
 
-  /** A server with three tools, each of which needs another scope. */
+  /** Returns a server with three tools that require different scopes. */
   static McpServerBundle.Builder server() {
     return McpServerBundle.builder()
         .serverInfo(ServerInfo.named("acme"))

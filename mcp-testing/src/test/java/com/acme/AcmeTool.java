@@ -6,7 +6,7 @@ import io.everythingmcp.api.Tool;
 import io.modelcontextprotocol.spec.McpSchema;
 import java.util.Map;
 
-/** A tool that needs a scope, or the usual one where it is null. */
+/** Tool that requires a scope, or the default one if it is null. */
 record AcmeTool(McpSchema.Tool definition, String needed) implements Tool {
   AcmeTool(String name, String needed) {
     this(McpSchema.Tool.builder(name, Map.of("type", "object")).build(), needed);

@@ -26,9 +26,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Features that wait without saying so hold no thread of the container, and time out. */
+/** Features that wait synchronously occupy no thread of the container, and time out. */
 class AcmeWaitingTest {
-  /** Opened when the test is over: until then whoever waits for it goes on waiting. */
+  /** Opened at the end of the test: until then the features wait. */
   private final CountDownLatch end = new CountDownLatch(1);
 
   private final List<Thread> threads = new java.util.concurrent.CopyOnWriteArrayList<>();
@@ -145,7 +145,7 @@ class AcmeWaitingTest {
                     List.of(new SlowTemplate()))));
   }
 
-  /** A request whose feature waits. */
+  /** Request whose feature waits. */
   enum Slow {
     TOOL("tools/call", "slow", "\"name\":\"slow\""),
     PROMPT("prompts/get", "slow", "\"name\":\"slow\""),

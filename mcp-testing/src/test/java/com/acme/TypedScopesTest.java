@@ -10,7 +10,7 @@ import io.everythingmcp.api.typed.AnnotatedFeatures;
 import io.everythingmcp.server.McpServerBundle;
 import org.junit.jupiter.api.Test;
 
-/** The scope of an annotation holds as that of a tool written by hand does. */
+/** The scope of an annotation applies as that of a tool without annotations does. */
 class TypedScopesTest {
   /** Two tools with different scopes. */
   static final class ScopedTools {

@@ -9,7 +9,7 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 
-/** What may use what. */
+/** Permitted dependencies between packages. */
 @AnalyzeClasses(
     packages = "io.everythingmcp.check",
     importOptions = ImportOption.DoNotIncludeTests.class)

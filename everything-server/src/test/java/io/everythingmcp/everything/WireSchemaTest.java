@@ -31,8 +31,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * What the features say, against the schema of the revisions that know all of it. Skipped where the
- * schemas are not at hand.
+ * Definitions and results of the features, validated against the schemas of the revisions that
+ * define all of them. Skipped without the schemas.
  */
 class WireSchemaTest {
   private static final FeatureCatalog EVERYTHING =
@@ -50,7 +50,7 @@ class WireSchemaTest {
             .filter(Files::isDirectory)
             .findFirst();
     assumeTrue(
-        folder.isPresent(), "no folder shared/schemas above this one: wire schemas not checked");
+        folder.isPresent(), "no directory shared/schemas above this one: wire schemas not checked");
     ObjectNode all =
         (ObjectNode) WireJson.MAPPER.readTree(folder.get().resolve(revision + ".json").toFile());
     return all.put("$ref", "#/$defs/" + type);
@@ -65,8 +65,8 @@ class WireSchemaTest {
   @ParameterizedTest
   @ValueSource(strings = {"2025-11-25", "2026-07-28"})
   void definitionsFit(String revision) throws IOException {
-    // A list as the root of an output schema came with the second of them; the runtime wraps it for
-    // the first.
+    // Only the later revision permits an array as the root of an output schema; the runtime wraps
+    // it for the earlier one.
     Stream<Tool> tools =
         EVERYTHING.tools().stream()
             .filter(
@@ -128,7 +128,7 @@ class WireSchemaTest {
     check(revision, "ReadResourceResult", read);
   }
 
-  /** What the stateless runtime adds to every result. */
+  /** Adds the members that the stateless runtime adds to every result. */
   private static ObjectNode complete(Object result) {
     ObjectNode node = (ObjectNode) WireJson.tree(result);
     return node.put("resultType", "complete").put("ttlMs", 0).put("cacheScope", "private");

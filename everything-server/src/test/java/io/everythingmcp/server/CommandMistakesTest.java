@@ -25,7 +25,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Every command refuses the same mistakes, in the same words: one line each, and no trace. */
+/**
+ * All commands report invalid options with the same message: one line each, without a stack trace.
+ */
 class CommandMistakesTest {
   private static final Path FILE = Path.of("..", "config.yml");
   private static final List<String> COMMANDS = List.of("check", "server", "auth-server", "stdio");
@@ -57,7 +59,7 @@ class CommandMistakesTest {
     return variables;
   }
 
-  /** The same lines from all commands. */
+  /** Returns the lines, which are equal for all commands. */
   private static List<String> refusal(
       Map<String, String> variables, Path file, List<String> commands) {
     List<String> expected = null;

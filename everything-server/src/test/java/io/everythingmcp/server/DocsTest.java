@@ -29,7 +29,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The pages under docs and the README, held to the code. */
+/** The pages under docs and the README are consistent with the code. */
 class DocsTest {
   private static final Path ROOT = Path.of("..");
   private static final Path SOURCES = ROOT.resolve("mcp-dropwizard/src/main/java");
@@ -181,7 +181,7 @@ class DocsTest {
     }
   }
 
-  /** A line outside tables, code and long links. */
+  /** Lines outside tables, code and long links. */
   @Test
   void linesHaveAtMost120Characters() {
     for (Path page : pages()) {

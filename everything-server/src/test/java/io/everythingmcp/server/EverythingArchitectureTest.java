@@ -9,7 +9,7 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.junit.ArchTests;
 import com.tngtech.archunit.lang.ArchRule;
 
-/** The rules of the library hold for the application that is built on it, too. */
+/** The rules of the library also apply to the application that uses it. */
 @AnalyzeClasses(
     packages = {Ours.ROOT, Ours.API, Ours.EVERYTHING},
     importOptions = {
@@ -17,7 +17,7 @@ import com.tngtech.archunit.lang.ArchRule;
       EverythingArchitectureTest.NoTestJars.class
     })
 class EverythingArchitectureTest {
-  /** Leaves out the jar of the library's test classes. */
+  /** Excludes the jar of the library's test classes. */
   static final class NoTestJars implements ImportOption {
     @Override
     public boolean includes(Location location) {

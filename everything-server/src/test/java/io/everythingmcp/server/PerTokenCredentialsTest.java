@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Tokens are told apart wherever they are named, and mistakes in a definition are said. */
+/** Tokens are identified in all messages, and errors in a definition are reported. */
 class PerTokenCredentialsTest {
   private static final String A = "customer-aaaa0000000000";
   private static final String B = "customer-bbbb0000000000";
@@ -172,7 +172,7 @@ class PerTokenCredentialsTest {
     assertThat(client(A).open()).isEqualTo("Reader 1.0.0");
     assertThatThrownBy(() -> server.updateToken(A, wrong(how)))
         .isInstanceOf(IllegalArgumentException.class);
-    assertThat(client(A).open()).as("the old one stays").isEqualTo("Reader 1.0.0");
+    assertThat(client(A).open()).as("the previous one remains").isEqualTo("Reader 1.0.0");
   }
 
   private static Supplier<ServerDefinition> wrong(String how) {

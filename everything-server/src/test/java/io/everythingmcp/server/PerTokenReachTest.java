@@ -25,7 +25,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Under which names a server for bearer tokens is reached, and that its first words are right. */
+/** Host names of a server with bearer tokens, and the validity of its initialize result. */
 class PerTokenReachTest {
   private static final String TOKEN = "token-of-a-reader-0123";
   private static final String MODERN =
@@ -42,7 +42,7 @@ class PerTokenReachTest {
     server.stop();
   }
 
-  /** As in the documentation: no instructions, no title, nothing but a name and a version. */
+  /** Returns a definition as in the documentation, with a name and a version only. */
   private static ServerDefinition bare() {
     return ServerDefinition.of("Reader", "1.0.0").tools(EverythingTools.all().get(0));
   }
@@ -51,7 +51,7 @@ class PerTokenReachTest {
     return server.getServerInfo().orElseThrow().port();
   }
 
-  /** The status of a request that names a host. */
+  /** Returns the status of a request with a Host header. */
   private int status(String host) throws IOException {
     try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port())) {
       String body = "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"ping\"}";
@@ -181,7 +181,7 @@ class PerTokenReachTest {
             .body());
   }
 
-  /** Every member whose value is null; the schemas know none, but for ids of errors. */
+  /** Returns the members whose value is null; the schemas permit none, except for ids of errors. */
   private static List<String> nulls(JsonNode node) {
     Stream<String> below =
         node.isObject()

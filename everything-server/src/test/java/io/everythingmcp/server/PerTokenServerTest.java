@@ -21,7 +21,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** A server for each bearer token, as its users write it. */
+/** One server per bearer token, with the public API. */
 class PerTokenServerTest {
   private static final String READER = "reader-token-0123456789";
   private static final String WRITER = "writer-token-0123456789";
@@ -226,7 +226,7 @@ class PerTokenServerTest {
 
   @Test
   void aThousandTokensComeAndGoUnderLoad() throws Exception {
-    // A removed token is a guess: a thousand of them from one address are more than are permitted.
+    // A removed token counts as a guess: one address may not send a thousand of them.
     server
         .configure(configuration -> configuration.getLimits().getRate().setGuesses(RequestRate.OFF))
         .addToken(READER, PerTokenServerTest::reader)

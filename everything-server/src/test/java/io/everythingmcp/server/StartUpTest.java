@@ -14,7 +14,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What is said at the start, and what is watched afterwards. */
+/** Start-up messages, and the values that are monitored afterwards. */
 class StartUpTest {
   private final McpConfiguration configuration = new McpConfiguration();
 

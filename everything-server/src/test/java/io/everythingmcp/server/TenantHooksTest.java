@@ -22,7 +22,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Who brings rules of their own for who gets which server, and for what may come in. */
+/** Custom tenant resolvers and request filters. */
 class TenantHooksTest {
   private static final String TOKEN = "token-of-the-east-0123";
 
@@ -30,7 +30,7 @@ class TenantHooksTest {
   private DropwizardTestSupport<McpConfiguration> server;
   private String url;
 
-  /** A server with a resolver that looks at a header, and a hook that closes the west. */
+  /** Server with a resolver that reads a header, and a filter that rejects one region. */
   private final class OwnRules extends Application<McpConfiguration> {
     @Override
     public void initialize(Bootstrap<McpConfiguration> bootstrap) {
@@ -53,7 +53,7 @@ class TenantHooksTest {
 
     @Override
     public void run(McpConfiguration configuration, Environment environment) {
-      // All of it is in the bundles.
+      // Everything is installed by the bundles.
     }
   }
 

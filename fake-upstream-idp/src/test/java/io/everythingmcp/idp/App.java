@@ -33,7 +33,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpResponse;
 
-/** An application that lets people log in at the provider, made of Nimbus. */
+/** Application with a login at the provider, based on Nimbus. */
 final class App {
   static final String ID = "app";
   static final URI CALLBACK = URI.create("http://localhost:3999/cb?keep=1");
@@ -56,7 +56,7 @@ final class App {
     this.patience = patience;
   }
 
-  /** How the provider knows it. */
+  /** Returns the client registration at the provider. */
   static IdpClient registered() {
     return IdpClient.confidential(ID, "app-secret", CALLBACK.toString());
   }
@@ -78,7 +78,7 @@ final class App {
     return Visitor.back(back).get("code").get(0);
   }
 
-  /** What the token endpoint says to a code. */
+  /** Returns the token response for a code. */
   TokenResponse redeem(String code) {
     return redeem(code, RIGHT, CALLBACK, verifier);
   }
@@ -105,7 +105,7 @@ final class App {
     return (OIDCTokens) response.toSuccessResponse().getTokens();
   }
 
-  /** Verifies as any careful application does: signature, issuer, audience, times, nonce. */
+  /** Verifies signature, issuer, audience, times and nonce. */
   IDTokenClaimsSet verify(OIDCTokens tokens, JWSAlgorithm algorithm)
       throws BadJOSEException, JOSEException {
     try {

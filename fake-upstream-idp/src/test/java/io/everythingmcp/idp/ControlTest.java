@@ -50,7 +50,7 @@ class ControlTest {
       })
   void eachStepIsTaken(String what, String json) {
     assertThat(tell(IDP, what, json).statusCode()).isEqualTo(204);
-    assertThat(tell(UNCONTROLLED, what, json).statusCode()).as("not switched on").isEqualTo(404);
+    assertThat(tell(UNCONTROLLED, what, json).statusCode()).as("not enabled").isEqualTo(404);
   }
 
   @ParameterizedTest

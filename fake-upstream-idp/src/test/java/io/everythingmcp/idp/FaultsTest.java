@@ -19,7 +19,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What the provider does wrong when told to, seen by an application that looks closely. */
+/** Configured faults of the provider, as seen by a verifying application. */
 class FaultsTest {
   @RegisterExtension
   static final FakeIdpExtension IDP = new FakeIdpExtension(s -> s.withClients(App.registered()));
@@ -120,7 +120,7 @@ class FaultsTest {
     String code = code();
     IDP.script().fail(IdpRoute.TOKEN, 500);
     assertThat(app.redeem(code).indicatesSuccess()).isFalse();
-    assertThat(app.redeem(code).indicatesSuccess()).as("the code was not used").isTrue();
+    assertThat(app.redeem(code).indicatesSuccess()).as("the code was not consumed").isTrue();
     IDP.script().slow(IdpRoute.TOKEN, Duration.ofMinutes(1));
     assertThatThrownBy(() -> new App(IDP.issuer(), 100).redeem(code()))
         .isInstanceOf(UncheckedIOException.class)

@@ -29,7 +29,7 @@ import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** Providers in the same process, below a path, two of them with one state. */
+/** Providers in one process, below a path, two of them with a shared state. */
 class InstancesTest {
   private static final URI ISSUER = URI.create("https://idp.example/fakeupstreamauth");
 

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What people do on the login page, as a browser without JavaScript does it. */
+/** The login page in a browser without JavaScript. */
 class LoginPageTest {
   @RegisterExtension
   static final FakeIdpExtension IDP = new FakeIdpExtension(s -> s.withClients(App.registered()));
@@ -101,7 +101,7 @@ class LoginPageTest {
     HttpResponse<String> again = visitor.submit(page, entered);
     assertThat(again.statusCode()).isEqualTo(400);
     assertThat(again.body()).contains(why).contains("aria-describedby").contains("role=\"alert\"");
-    // The page that came back works as the first did.
+    // The page of the response works as the first one did.
     assertThat(Visitor.back(visitor.submit(again, Map.of("user", "carol")))).containsKey("code");
   }
 
@@ -125,7 +125,7 @@ class LoginPageTest {
     Map<String, String> without = new HashMap<>(fields);
     without.remove("csrf");
     assertThat(visitor.post(page.uri(), without).statusCode()).as("no ticket").isEqualTo(403);
-    assertThat(visitor.post(page.uri(), fields).statusCode()).as("as it should be").isEqualTo(303);
+    assertThat(visitor.post(page.uri(), fields).statusCode()).as("valid").isEqualTo(303);
   }
 
   @Test
@@ -155,7 +155,7 @@ class LoginPageTest {
     HttpResponse<String> page = visitor.open(app.login());
     assertThat(page.headers().firstValue("Content-Security-Policy").orElseThrow())
         .contains("default-src 'none'", "frame-ancestors 'none'", "base-uri 'none'")
-        .as("a browser holds it against each redirect behind the form")
+        .as("browsers apply form-action to each redirect of the form")
         .doesNotContain("unsafe", "form-action");
     assertThat(page.headers().map())
         .containsEntry("x-frame-options", List.of("DENY"))

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The command line, as a process. */
+/** The command line in a separate process. */
 class MainTest {
   private static Process start(String... arguments) throws IOException {
     List<String> command = new ArrayList<>();

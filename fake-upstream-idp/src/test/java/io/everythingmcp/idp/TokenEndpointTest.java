@@ -21,7 +21,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Codes: for one use, by whom they were made for. */
+/** Codes: single use, bound to their client. */
 class TokenEndpointTest {
   @RegisterExtension
   static final FakeIdpExtension IDP =

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A person with a browser that knows HTML forms and cookies, and no JavaScript. */
+/** User with a browser that supports HTML forms and cookies, without JavaScript. */
 final class Visitor {
   private static final Pattern HIDDEN =
       Pattern.compile("<input type=\"hidden\" name=\"([^\"]+)\" value=\"([^\"]*)\">");
@@ -26,7 +26,7 @@ final class Visitor {
     return send(HttpRequest.newBuilder(uri).header("Accept", "text/html").GET());
   }
 
-  /** Sends the form of a page as it is, but for what is entered. */
+  /** Sends the form of a page with its values, except for the given ones. */
   HttpResponse<String> submit(HttpResponse<String> page, Map<String, String> entered) {
     Map<String, String> fields = fields(page);
     fields.putAll(entered);
@@ -42,7 +42,7 @@ final class Visitor {
             .POST(HttpRequest.BodyPublishers.ofString(URLUtils.serializeParameters(lists))));
   }
 
-  /** What a browser would send if somebody pressed the first button at once. */
+  /** Returns the fields that the first button of a form sends. */
   static Map<String, String> fields(HttpResponse<String> page) {
     Map<String, String> fields = new LinkedHashMap<>();
     Matcher hidden = HIDDEN.matcher(page.body());
@@ -72,13 +72,13 @@ final class Visitor {
         .replace("&amp;", "&");
   }
 
-  /** The parameters with which somebody is sent back. */
+  /** Returns the parameters of a redirect to the client. */
   static Map<String, List<String>> back(HttpResponse<String> response) {
     String location =
         response
             .headers()
             .firstValue("Location")
-            .orElseThrow(() -> new AssertionError("Not sent anywhere: " + response.body()));
+            .orElseThrow(() -> new AssertionError("No redirect: " + response.body()));
     return parameters(location);
   }
 

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What features may be called. */
+/** Permitted names of features. */
 class FeatureCatalogTest {
   private record NamedTool(String name) implements Tool {
     @Override

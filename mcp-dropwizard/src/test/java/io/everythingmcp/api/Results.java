@@ -10,28 +10,28 @@ import java.util.Map;
 public final class Results {
   private Results() {}
 
-  /** The result of a tool. */
+  /** Returns the result of a tool. */
   public static McpSchema.CallToolResult tool(RequestOutcome outcome) {
     return result(outcome, McpSchema.CallToolResult.class);
   }
 
-  /** The result of a reading. */
+  /** Returns the result of {@code resources/read}. */
   public static McpSchema.ReadResourceResult read(RequestOutcome outcome) {
     return result(outcome, McpSchema.ReadResourceResult.class);
   }
 
-  /** The result of a prompt. */
+  /** Returns the result of a prompt. */
   public static McpSchema.GetPromptResult prompt(RequestOutcome outcome) {
     return result(outcome, McpSchema.GetPromptResult.class);
   }
 
-  /** The only text of a tool's result that is not an error. */
+  /** Returns the only text of a successful tool result. */
   public static String text(RequestOutcome outcome) {
     assertThat(tool(outcome).isError()).as("isError of %s", outcome).isFalse();
     return onlyText(outcome);
   }
 
-  /** The only text of a tool's result that is an error. */
+  /** Returns the only text of a tool result with {@code isError}. */
   public static String errorText(RequestOutcome outcome) {
     assertThat(tool(outcome).isError()).as("isError of %s", outcome).isTrue();
     return onlyText(outcome);
@@ -42,34 +42,34 @@ public final class Results {
     return ((McpSchema.TextContent) tool(outcome).content().get(0)).text();
   }
 
-  /** The refusal. */
+  /** Returns the error. */
   public static RequestOutcome.Failed refused(RequestOutcome outcome) {
     assertThat(outcome).isInstanceOf(RequestOutcome.Failed.class);
     return (RequestOutcome.Failed) outcome;
   }
 
-  /** The questions. */
+  /** Returns the input requests. */
   public static RequestOutcome.InputRequired asks(RequestOutcome outcome) {
     assertThat(outcome).isInstanceOf(RequestOutcome.InputRequired.class);
     return (RequestOutcome.InputRequired) outcome;
   }
 
-  /** An answer in which the user fills in a form. */
+  /** Returns a response to a form elicitation with the action {@code accept}. */
   public static InputResponse accept(Map<String, Object> content) {
     return new InputResponse(Map.of("action", "accept", "content", content), null);
   }
 
-  /** An answer of a user who does not want to. */
+  /** Returns a response to a form elicitation with another action. */
   public static InputResponse action(String action) {
     return new InputResponse(Map.of("action", action), null);
   }
 
-  /** An answer that is an error. */
+  /** Returns an error response. */
   public static InputResponse error(String message) {
     return new InputResponse(Map.of(), message);
   }
 
-  /** What a value looks like on the wire. */
+  /** Returns the JSON representation of a value. */
   public static Map<String, Object> wire(Object value) {
     return WireJson.map(WireJson.tree(value));
   }

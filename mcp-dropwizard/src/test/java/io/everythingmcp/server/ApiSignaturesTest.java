@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * The signatures of the public API are those of a file in the repository, so that a change of the
+ * The signatures of the public API equal those of a file in the repository, so that a change of the
  * API is visible in a review. {@code -Dapi.write=true} writes the file.
  */
 class ApiSignaturesTest {
@@ -53,7 +53,7 @@ class ApiSignaturesTest {
             "  method List<String> names(int, String[])");
   }
 
-  /** What the signatures of a class are tried with. */
+  /** Class whose signatures are tested. */
   public static class Sample {
     public static final String NAME = "name";
 
@@ -83,7 +83,7 @@ class ApiSignaturesTest {
         .toList();
   }
 
-  /** Whether a class and those around it are public. */
+  /** Returns whether a class and its enclosing classes are public. */
   private static boolean visible(Class<?> type) {
     return Modifier.isPublic(type.getModifiers())
         && (type.getEnclosingClass() == null || visible(type.getEnclosingClass()));
@@ -127,7 +127,7 @@ class ApiSignaturesTest {
         .collect(Collectors.joining(", ", "(", ")"));
   }
 
-  /** A type without the packages of the JDK. */
+  /** Returns the name of a type, without the packages of the JDK. */
   private static String name(Type type) {
     return type.getTypeName().replaceAll("\\bjava\\.[a-z.]+\\.(?=[A-Z])", "");
   }

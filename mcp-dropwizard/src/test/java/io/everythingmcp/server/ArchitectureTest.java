@@ -11,7 +11,7 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 
-/** The layers of DESIGN, as rules. */
+/** The layers of DESIGN as architecture rules. */
 @AnalyzeClasses(
     packages = {Ours.ROOT, Ours.API, Ours.EVERYTHING},
     importOptions = ImportOption.DoNotIncludeTests.class)

@@ -10,7 +10,7 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 
-/** Who may know of credentials, and of the authorization server. */
+/** Packages that may access credentials and the authorization server. */
 @AnalyzeClasses(
     packages = {Ours.ROOT, Ours.API, Ours.EVERYTHING},
     importOptions = ImportOption.DoNotIncludeTests.class)

@@ -11,7 +11,7 @@ import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.stream.StreamSupport;
 
-/** A client that has a token, or none where it is empty. */
+/** Client with a token; none if it is empty. */
 final class BearerClient {
   private static final HttpClient HTTP = HttpClient.newHttpClient();
   private static final ObjectMapper MAPPER = new ObjectMapper();
@@ -29,7 +29,7 @@ final class BearerClient {
     this.token = token;
   }
 
-  /** Sends a header with everything. */
+  /** Adds a header to all requests. */
   BearerClient in(String name, String always) {
     header = name;
     value = always;
@@ -71,14 +71,14 @@ final class BearerClient {
             .formatted(REVISION));
   }
 
-  /** Begins a session; gives name and version of the server. */
+  /** Initializes a session; returns name and version of the server. */
   String open() {
     JsonNode server = hello().path("result").path("serverInfo");
     session = last.headers().firstValue("Mcp-Session-Id").orElseThrow();
     return server.path("name").asText() + " " + server.path("version").asText();
   }
 
-  /** What an attempt to begin a session is answered with. */
+  /** Returns the status of an initialize request. */
   int status() {
     hello();
     return last.statusCode();
@@ -88,7 +88,7 @@ final class BearerClient {
     return session;
   }
 
-  /** The same client in a session that may be somebody else's. */
+  /** Returns the same client with another session id. */
   BearerClient in(String other) {
     BearerClient thief = new BearerClient(url, token);
     thief.session = other;

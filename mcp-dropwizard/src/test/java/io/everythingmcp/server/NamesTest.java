@@ -19,10 +19,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Each class of production code has a name of its own, of two words or more. */
+/** Each class of production code has a unique name of two words or more. */
 @AnalyzeClasses(packages = "io.everythingmcp", importOptions = ImportOption.DoNotIncludeTests.class)
 class NamesTest {
-  /** Words that the specification of MCP, or its official suite, has alone. */
+  /** Single words of the MCP specification or of its official suite. */
   private static final Set<String> WORDS_OF_THE_SPECIFICATION =
       Set.of("Tool", "Prompt", "Resource", "Session", "Task", "Tenant", "Scenario");
 

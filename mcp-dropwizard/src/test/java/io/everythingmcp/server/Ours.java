@@ -5,15 +5,15 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyP
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 
-/** What the rules of the architecture are about. */
+/** Classes to which the architecture rules apply. */
 final class Ours {
   /** The implementation. */
   static final String ROOT = "io.everythingmcp.server";
 
-  /** What authors of features use. */
+  /** The public API for authors of features. */
   static final String API = "io.everythingmcp.api";
 
-  /** The everything server itself. */
+  /** The everything server. */
   static final String EVERYTHING = "io.everythingmcp.everything";
 
   private Ours() {}

@@ -15,14 +15,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** A server of some of its parts, in any order. */
+/** Server with a subset of the bundles, in any order. */
 final class PartialServer implements AutoCloseable {
   static final String SECRET = "a secret of a test that has 32 bytes or more";
 
   private final DropwizardTestSupport<McpConfiguration> support;
   private final McpConfiguration configuration;
 
-  /** The bundles that there are, by a letter each. */
+  /** The bundles by a letter each. */
   static final class Bundles {
     private final McpBundle mcp;
     private final ResourceServerBundle guard;
@@ -44,7 +44,7 @@ final class PartialServer implements AutoCloseable {
       };
     }
 
-    /** In the order of the letters. */
+    /** Returns the bundles in the order of the letters. */
     List<ConfiguredBundle<? super McpConfiguration>> inOrder(String letters) {
       List<ConfiguredBundle<? super McpConfiguration>> all = new ArrayList<>();
       letters.chars().forEach(letter -> all.add(named((char) letter)));
@@ -52,7 +52,7 @@ final class PartialServer implements AutoCloseable {
     }
   }
 
-  /** An application of bundles. */
+  /** Application with bundles. */
   static final class PartialApplication extends Application<McpConfiguration> {
     private final List<ConfiguredBundle<? super McpConfiguration>> bundles;
 
@@ -72,7 +72,7 @@ final class PartialServer implements AutoCloseable {
 
     @Override
     public void run(McpConfiguration configuration, Environment environment) {
-      // All of it is in the bundles.
+      // Everything is installed by the bundles.
     }
   }
 
@@ -90,7 +90,7 @@ final class PartialServer implements AutoCloseable {
     support.before();
   }
 
-  /** A configuration for signed tokens, on a port that is free. */
+  /** Returns a configuration for signed tokens, on a free port. */
   static McpConfiguration configuration() {
     PerTokenSettings settings = new PerTokenSettings();
     McpConfiguration configuration = settings.configuration(settings.choosePort());
@@ -101,7 +101,7 @@ final class PartialServer implements AutoCloseable {
     return configuration;
   }
 
-  /** A server without features. */
+  /** Returns a server without features. */
   static McpServerFactory factory() {
     return new McpServerFactory(
             configuration -> new FeatureCatalog(List.of(), List.of(), List.of(), List.of()),

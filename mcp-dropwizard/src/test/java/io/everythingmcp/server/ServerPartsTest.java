@@ -13,9 +13,9 @@ import java.util.function.Consumer;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** A server that lacks a part which its configuration needs does not start. */
+/** A server without a part that its configuration requires does not start. */
 class ServerPartsTest {
-  /** A setting, the bundles of an application, and the bundle that is missing. */
+  /** Setting, the installed bundles, and the missing bundle. */
   record Missing(String letters, String bundle, Consumer<McpConfiguration> setting) {}
 
   static List<Missing> missing() {

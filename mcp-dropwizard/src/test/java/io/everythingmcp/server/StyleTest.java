@@ -28,7 +28,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What each class and package looks like, as rules. */
+/** Limits of classes and packages as rules. */
 @AnalyzeClasses(
     packages = {Ours.ROOT, Ours.API, Ours.EVERYTHING},
     importOptions = ImportOption.DoNotIncludeTests.class)
@@ -127,7 +127,7 @@ class StyleTest {
         .collect(Collectors.toMap(file -> file, StyleTest::length));
   }
 
-  /** The Java files of all modules, those of tests too. */
+  /** Returns the Java files of all modules, including tests. */
   private static List<Path> sources(Path root) throws IOException {
     List<Path> sources = new ArrayList<>();
     try (Stream<Path> modules = Files.list(root)) {
@@ -144,7 +144,7 @@ class StyleTest {
     return sources;
   }
 
-  /** So a character of two UTF-16 units would be cut in two. */
+  /** A character of two UTF-16 units would be split. */
   private static final Pattern CUT =
       Pattern.compile(
           "\\.substring\\(\\s*0,\\s*(?:Math\\.min|[A-Z][A-Z0-9_]*\\s*\\)|[0-9]{2,}|[A-Za-z.]*[mM]ost\\b)");
@@ -157,7 +157,7 @@ class StyleTest {
               Stream.concat(library, application)
                   .filter(file -> file.toString().endsWith(".java"))
                   .filter(file -> CUT.matcher(text(file)).find()))
-          .as("files that cut a text by themselves: Texts does it between characters")
+          .as("files that truncate a text without TextTruncation, which preserves characters")
           .isEmpty();
     }
     assertThat(CUT.matcher("said.substring(0, LONGEST)").find()).isTrue();

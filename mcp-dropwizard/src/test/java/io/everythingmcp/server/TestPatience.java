@@ -6,8 +6,8 @@ import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * How long a test waits for what it expects, where it names no time of its own: a bound against
- * tests that never end, not a measure of speed. JUnit finds it for all tests of this module.
+ * Default timeout of assertions that wait: it bounds tests that would never end and does not
+ * measure speed. JUnit loads it for all tests of this module.
  */
 public final class TestPatience implements BeforeAllCallback {
   private static final Duration LIMIT = Duration.ofSeconds(30);

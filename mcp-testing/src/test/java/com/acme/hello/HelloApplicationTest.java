@@ -18,7 +18,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** The application that {@code docs/start/first-tool.md} prints is a server of its own. */
+/** The application that {@code docs/start/first-tool.md} prints is a complete server.  */
 class HelloApplicationTest {
   private static final HttpClient HTTP = HttpClient.newHttpClient();
   private static DropwizardTestSupport<McpConfiguration> support;

@@ -7,7 +7,7 @@ import jakarta.validation.constraints.*;
 import java.time.*;
 import java.util.*;
 
-/** A tool for each collection, map, record and class that an argument may be. */
+/** Tools for each collection, map, record and class that an argument may be. */
 public class ComposedTypeTools {
   /** A flat record. */
   public record Point(int x, int y) {}
@@ -15,10 +15,10 @@ public class ComposedTypeTools {
   /** A record with a record and a default. */
   public record Named(String name, Point at, @McpArgument(defaultValue = "5") int count) {}
 
-  /** A record of itself. */
+  /** Recursive record. */
   public record Tree(String name, List<Tree> children) {}
 
-  /** A record that refuses values itself. */
+  /** Record whose constructor rejects values. */
   public record Even(int n) {
     public Even {
       if (n % 2 != 0) {

@@ -31,7 +31,7 @@ import java.util.Random;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** Arguments that no client should send: none is an internal error, each refusal has the name. */
+/** Invalid arguments: none causes an internal error, and each error names the argument. */
 class MutatedArgumentsTest {
   private static final int CALLS = 10_000;
   private static final long SEED = 20_260_728;
@@ -137,7 +137,7 @@ class MutatedArgumentsTest {
     return arguments;
   }
 
-  /** Changes one value and gives the name of the argument that it is in. */
+  /** Changes one value and returns the name of its argument. */
   private String mutated(ObjectNode arguments) throws Exception {
     List<String> names = new ArrayList<>();
     arguments.fieldNames().forEachRemaining(names::add);

@@ -18,7 +18,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
-/** Features of an office: all kinds of arguments, results and questions. */
+/** Features of an office: all kinds of arguments, results and input requests. */
 final class OfficeTools {
   private final boolean open;
 
@@ -29,10 +29,10 @@ final class OfficeTools {
   /** A room. */
   record Room(@NotBlank String name, @Min(1) @Max(500) int seats) {}
 
-  /** What a user fills in. */
+  /** Form of a user. */
   record Guest(@NotBlank String name, @Email String email, Optional<Integer> age) {}
 
-  /** What was booked. */
+  /** Result of a booking. */
   record Booking(String room, LocalDate day, List<String> guests) {}
 
   @McpTool(

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
 
-/** Each type of an argument: its schema, a value that is accepted, and one that is refused. */
+/** Each type of an argument: its schema, an accepted value, and a rejected one. */
 class TypeTableTest {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final List<JsonNode> TOOLS = new ArrayList<>();

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The code that {@code docs/start/typed-tools.md} prints is compiled, and does what it claims. */
+/** The code that {@code docs/start/typed-tools.md} prints is compiled, and works as described.  */
 class TypedDocsTest {
   private static final Path SOURCES = Path.of("src/test/java/com/acme/typed");
   private static final Pattern BLOCK = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL);

@@ -32,7 +32,7 @@ final class TypedServer {
     return McpTestServer.start(new Typed(catalog));
   }
 
-  /** A client that fills in each form with the member of this map that has a field's name. */
+  /** Returns a client that fills in each form with the values of this map by field name. */
   static McpTestClient client(McpTestServer server, Revisions revisions, Map<String, ?> answers) {
     return McpTestClient.connect(
         server.endpoint(), revisions, Optional.empty(), question -> answer(question, answers));

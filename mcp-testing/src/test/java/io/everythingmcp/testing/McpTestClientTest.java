@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Calls of a tool that asks the user, with a server and without. */
+/** Calls of a tool with an input request, with and without a server. */
 class McpTestClientTest {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Map<String, Object> ACCEPTED =

@@ -26,7 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.zip.GZIPInputStream;
 
-/** Reads a recording of a real client; each of its runs becomes a journal. */
+/** Recording of a client; each of its runs becomes a journal. */
 public final class CaptureFile {
   private static final long START = 1_795_900_000_000L;
 
@@ -53,7 +53,7 @@ public final class CaptureFile {
     }
   }
 
-  /** Puts results that an earlier line has already where they were left out. */
+  /** Restores results that were omitted because an earlier line contains them. */
   private void resolve(JsonNode json) {
     if (json instanceof ObjectNode object
         && object.path("result").path("sameAs").isInt()
@@ -71,7 +71,10 @@ public final class CaptureFile {
     return found;
   }
 
-  /** The runs of the file, finished, by their numbers; exchanges keep the number of their line. */
+  /**
+   * Returns the finished runs of the file by their numbers; exchanges have the number of their
+   * line.
+   */
   public Map<Integer, JournalSnapshot> runs() {
     Map<Integer, RunJournal> journals = new LinkedHashMap<>();
     long last = START;

@@ -13,8 +13,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * Recordings of real clients: the rules find the faults that these clients have, each verified by
- * hand against the specification, and nothing else.
+ * Recordings of clients: the rules find the known violations of these clients, each verified by
+ * hand against the specification, and no others.
  */
 class CapturedClientsTest {
   private static final List<String> FAULTS =

@@ -5,11 +5,11 @@ import io.everythingmcp.check.report.RunReport;
 import io.everythingmcp.check.rule.FindingStatus;
 import java.util.List;
 
-/** What the rules find in a recording. */
+/** Findings of the rules in a recording. */
 final class CapturedFindings {
   private CapturedFindings() {}
 
-  /** Failures and warnings with the lines that show them. */
+  /** Returns failures and warnings with the lines that show them. */
   static List<String> of(JournalSnapshot snapshot) {
     return RunReport.of(snapshot).findings().stream()
         .filter(finding -> finding.is(FindingStatus.FAILURE) || finding.is(FindingStatus.WARNING))

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Events are read from whatever pieces they are written in. */
+/** Events are parsed regardless of how they are split into chunks. */
 class EventReaderTest {
   private static final String STREAM =
       "id: 7\nretry: 500\ndata: \n\nevent: message\ndata: {\"a\":\ndata: \"ä€😀\"}\n\n: beat\n\n";

@@ -8,7 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Which requests belong to a run, and what they are sent to. */
+/** Paths of the requests of a run, and their targets. */
 class RunPathTest {
   @ParameterizedTest
   @CsvSource({

@@ -22,9 +22,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Each rule against a client that keeps it and one that breaks it, and nothing else. */
+/** Each rule with a conforming and a non-conforming client; no other rule reports a finding. */
 class ClientRulesTest {
-  /** The one is another by its number, the other cannot be seen: both are never judged. */
+  /**
+   * Rules that are never evaluated: one duplicates another rule, the other one cannot be observed.
+   */
   private static final Set<String> NEVER_JUDGED =
       Set.of("one-message-per-post", "cache-not-shared");
 
@@ -99,7 +101,7 @@ class ClientRulesTest {
     }
   }
 
-  /** The same run after redaction, and after it was written and read again. */
+  /** Returns the run after redaction, written and read again. */
   private static JournalSnapshot stored(JournalSnapshot plain) {
     CredentialRedaction redaction = new CredentialRedaction("secret");
     RunJournal journal = new RunJournal(plain.facts());

@@ -8,7 +8,7 @@ import io.everythingmcp.check.journal.EndpointKind;
 import io.everythingmcp.check.journal.StreamEnd;
 import org.junit.jupiter.api.Test;
 
-/** The headline in each situation outside a login. */
+/** The headline of each situation without a login. */
 class HeadlineTest {
   @Test
   void aBrowserIsNoClient() {

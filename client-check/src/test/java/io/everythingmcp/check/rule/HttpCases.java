@@ -9,7 +9,7 @@ import io.everythingmcp.check.journal.StreamEnd;
 import java.util.List;
 import java.util.Map;
 
-/** Clients for the rules about HTTP. */
+/** Clients for the rules of HTTP. */
 final class HttpCases {
   private static final String PROGRESS =
       "{'jsonrpc':'2.0','method':'notifications/message','params':{'level':'info','data':1}}";

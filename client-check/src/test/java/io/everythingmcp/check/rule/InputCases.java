@@ -6,7 +6,7 @@ import static io.everythingmcp.check.rule.RuleCase.should;
 import io.everythingmcp.check.journal.EndpointKind;
 import java.util.List;
 
-/** Clients that a server of 2026-07-28 asks for input, in calls and in tasks. */
+/** Clients that receive input requests in revision 2026-07-28, in calls and in tasks. */
 final class InputCases {
   private static final String QUESTION =
       "{'resultType':'input_required','requestState':'s1','inputRequests':{'k':{'method':"

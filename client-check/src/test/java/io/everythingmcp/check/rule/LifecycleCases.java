@@ -9,7 +9,7 @@ import io.everythingmcp.check.journal.StreamEnd;
 import java.util.List;
 import java.util.Map;
 
-/** Clients for the rules about sessions. */
+/** Clients for the rules of sessions. */
 final class LifecycleCases {
   private static final String FORM =
       "{'message':'m','requestedSchema':{'type':'object','properties':{'n':{'type':'string'}},"
@@ -206,7 +206,7 @@ final class LifecycleCases {
         .call("2", "tasks/get", "{'taskId':'t1'}", "{'status':'completed','pollInterval':800}");
   }
 
-  /** A session over HTTP+SSE: initialize is answered at 2000. */
+  /** A session over HTTP+SSE: the response to initialize is sent at 2000. */
   static void overSse(ScriptedRun run, long listAt, String endpoint) {
     run.at(1000)
         .endpoint(10, "/message?sessionId=s1")

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.everythingmcp.check.journal.EndpointKind;
 import org.junit.jupiter.api.Test;
 
-/** The headline in each situation of a login. */
+/** The headline of each situation of a login. */
 class LoginHeadlineTest {
   @Test
   void aChallengeThatLeadsToNothing() {

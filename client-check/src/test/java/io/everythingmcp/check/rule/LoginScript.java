@@ -7,7 +7,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 
-/** A login of a client of 2026-07-28, step by step; what is not changed is right. */
+/** Login of a client of revision 2026-07-28 in steps; all steps conform by default. */
 final class LoginScript {
   private static final String RESOURCE = "http://localhost/mcp";
 
@@ -50,7 +50,7 @@ final class LoginScript {
     return this;
   }
 
-  /** Before the login: the verifier that is sent; after it: that of the next one. */
+  /** Before the login: sets the verifier that is sent; after it: that of the next login. */
   LoginScript verifier(String value) {
     if (logins == 0) {
       sentVerifier = value;
@@ -101,7 +101,7 @@ final class LoginScript {
     return this;
   }
 
-  /** Everything until the token is there. */
+  /** Adds all steps up to the token. */
   LoginScript all() {
     untilRedirect();
     redeem();
@@ -147,7 +147,7 @@ final class LoginScript {
     return this;
   }
 
-  /** Another login with the same registration. */
+  /** Adds another login with the same registration. */
   LoginScript again() {
     authorize();
     redeem();
@@ -204,7 +204,7 @@ final class LoginScript {
     run.token("t" + logins);
   }
 
-  /** The redirect was a trap. */
+  /** Records that the client followed a redirect that it had to reject. */
   LoginScript trapped(String id) {
     run.provoked(id, "{'variant':'wrong'}");
     return this;
@@ -253,7 +253,7 @@ final class LoginScript {
     }
   }
 
-  /** A proof for a POST to the MCP endpoint with the token t9. */
+  /** Returns a DPoP proof for a POST to the MCP endpoint with the token t9. */
   static String proof(String jti) {
     String header = "{'typ':'dpop+jwt','alg':'ES256','jwk':{'kty':'EC'}}";
     String claims =

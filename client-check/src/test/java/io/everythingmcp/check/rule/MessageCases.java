@@ -6,7 +6,7 @@ import static io.everythingmcp.check.rule.RuleCase.should;
 import io.everythingmcp.check.journal.StreamEnd;
 import java.util.List;
 
-/** Clients for the rules about messages. */
+/** Clients for the rules of messages. */
 final class MessageCases {
   private static final String TOKEN = "{'_meta':{'progressToken':%s},'name':'a','arguments':{}}";
   private static final String PING = "'id':'q1','method':'ping'";

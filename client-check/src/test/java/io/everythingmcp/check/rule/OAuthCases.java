@@ -6,7 +6,7 @@ import static io.everythingmcp.check.rule.RuleCase.should;
 import io.everythingmcp.check.journal.EndpointKind;
 import java.util.List;
 
-/** Clients for the rules about authorization. */
+/** Clients for the rules of authorization. */
 final class OAuthCases {
   private static final String HOLDS_FOR_ANOTHER =
       "redacted-access-token-00ff(length=9,iss=https%3A%2F%2Fother)";

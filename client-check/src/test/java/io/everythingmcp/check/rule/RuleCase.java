@@ -3,9 +3,9 @@ package io.everythingmcp.check.rule;
 import java.util.function.Consumer;
 
 /**
- * A rule with a client that keeps it and one that breaks it.
+ * Rule with a conforming and a non-conforming client.
  *
- * @param broken what the finding is for the one that breaks it
+ * @param broken the status of the finding for the non-conforming client
  */
 record RuleCase(
     String id, Consumer<ScriptedRun> good, Consumer<ScriptedRun> bad, FindingStatus broken) {

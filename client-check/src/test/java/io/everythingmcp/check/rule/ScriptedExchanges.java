@@ -23,7 +23,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Exchanges of a run whose time, connection and headers follow a script.
+ * Scripted exchanges of a run with their time, connection and headers.
  *
  * @param <S> the script that continues after each step
  */
@@ -42,7 +42,7 @@ abstract class ScriptedExchanges<S extends ScriptedExchanges<S>> {
 
   abstract S self();
 
-  /** Begins anew with this preset. */
+  /** Restarts with this preset. */
   final S preset(String preset) {
     journal =
         new RunJournal(
@@ -75,7 +75,7 @@ abstract class ScriptedExchanges<S extends ScriptedExchanges<S>> {
     }
   }
 
-  /** Lets time pass. */
+  /** Advances the time. */
   S after(long millis) {
     now += millis;
     return self();
@@ -92,7 +92,7 @@ abstract class ScriptedExchanges<S extends ScriptedExchanges<S>> {
     return self();
   }
 
-  /** A header of the next request; null takes one away. */
+  /** Sets a header of the next request; null removes it. */
   S with(String name, String value) {
     next.put(name, value);
     return self();
@@ -107,7 +107,7 @@ abstract class ScriptedExchanges<S extends ScriptedExchanges<S>> {
     return self();
   }
 
-  /** The most general step: a request and its response, a tenth of a second later. */
+  /** Adds a request and its response, a tenth of a second later. */
   S exchange(
       EndpointKind endpoint,
       String method,
@@ -163,19 +163,19 @@ abstract class ScriptedExchanges<S extends ScriptedExchanges<S>> {
     return "{'jsonrpc':'2.0','id':" + id + ",'method':'" + method + "','params':" + params + "}";
   }
 
-  /** An event of the response that comes next, so many milliseconds after its request. */
+  /** Adds an event to the next response, a number of milliseconds after its request. */
   S event(long after, String id, Integer retry, String data) {
     streamed.add(new RecordedEvent(now + 200 + after, null, id, retry, json(data), null));
     return self();
   }
 
-  /** The event that tells where to send messages over HTTP+SSE. */
+  /** Adds the event with the message endpoint of HTTP+SSE. */
   S endpoint(long after, String uri) {
     streamed.add(new RecordedEvent(now + 200 + after, "endpoint", null, null, uri, null));
     return self();
   }
 
-  /** A message of the server on the open stream. */
+  /** Adds a message of the server to the open stream. */
   S server(String message) {
     now += 200;
     List<RecordedEvent> events = new ArrayList<>(stream.response().events());
@@ -193,7 +193,7 @@ abstract class ScriptedExchanges<S extends ScriptedExchanges<S>> {
     return server("'id':" + id + ",'method':'" + method + "','params':" + params);
   }
 
-  /** A request to something beside the MCP endpoint. */
+  /** Adds a request to another endpoint than the MCP endpoint. */
   S other(
       EndpointKind endpoint, String method, String path, String body, int status, String answer) {
     return exchange(
@@ -221,7 +221,7 @@ abstract class ScriptedExchanges<S extends ScriptedExchanges<S>> {
         StreamEnd.SERVER);
   }
 
-  /** The stream of the last exchange is the one on which the server sends from now on. */
+  /** Selects the stream of the last exchange for further messages of the server. */
   final S keepStream() {
     stream = journal.snapshot(now).exchanges().get(n - 1);
     return self();
@@ -231,7 +231,7 @@ abstract class ScriptedExchanges<S extends ScriptedExchanges<S>> {
     return journal.snapshot(now);
   }
 
-  /** The run when it is over, a second after the last exchange. */
+  /** Returns the finished run, which ends a second after the last exchange. */
   final JournalSnapshot finish() {
     journal.finish();
     return journal.snapshot(now + 1000);

@@ -7,14 +7,14 @@ import java.util.function.Consumer;
 final class ScriptedHeadline {
   private ScriptedHeadline() {}
 
-  /** While the run is under way. */
+  /** Returns the headline during the run. */
   static String running(Consumer<ScriptedRun> script) {
     ScriptedRun run = new ScriptedRun();
     script.accept(run);
     return RunReport.of(run.running()).headline();
   }
 
-  /** After the run. */
+  /** Returns the headline after the run. */
   static String finished(Consumer<ScriptedRun> script) {
     ScriptedRun run = new ScriptedRun();
     script.accept(run);

@@ -7,8 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * A client and a server that follow a script: what is not said is as a good client does it. JSON is
- * written with single quotes. The requests of 2026-07-28 are here, those of sessions above.
+ * Scripted client and server; by default both conform. JSON is written with single quotes. This
+ * class has the requests of 2026-07-28, its superclass those of sessions.
  */
 public final class ScriptedRun extends ScriptedSession<ScriptedRun> {
   private String modernCapabilities = "{}";
@@ -51,7 +51,7 @@ public final class ScriptedRun extends ScriptedSession<ScriptedRun> {
     return "{" + meta + "}" + (others.equals("}") ? "" : ",") + others;
   }
 
-  /** A request of 2026-07-28 with all that belongs to it, and any response. */
+  /** Adds a request of 2026-07-28 with its required metadata, and a response. */
   ScriptedRun modern(String id, String method, String params, int status, String answer) {
     return modernRaw(request(id, method, envelope(params)), method, params, status, answer);
   }
@@ -90,7 +90,7 @@ public final class ScriptedRun extends ScriptedSession<ScriptedRun> {
         id, method, params, 400, "{'jsonrpc':'2.0','id':" + id + ",'error':" + error + "}");
   }
 
-  /** A request of 2026-07-28 whose stream ends without an answer. */
+  /** Adds a request of 2026-07-28 whose stream ends without a response. */
   ScriptedRun modernStream(String id, String method, String params, StreamEnd end) {
     Map<String, String> headers = modernHeaders(method);
     if (method.equals("tools/call")) {
@@ -108,12 +108,12 @@ public final class ScriptedRun extends ScriptedSession<ScriptedRun> {
         end);
   }
 
-  /** A request without a token, and the challenge that it gets. */
+  /** Adds a request without a token, and its challenge. */
   ScriptedRun exchangeUnauthorized(String scope) {
     return challenged("1", "tools/list", 401, "Bearer scope=\"" + scope + "\"");
   }
 
-  /** A call that needs more scope. */
+  /** Adds a call with insufficient scope. */
   ScriptedRun exchangeChallenge(String id, String scope) {
     return challenged(
         id, "tools/call", 403, "Bearer error=\"insufficient_scope\", scope=\"" + scope + "\"");

@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Exchanges of the revisions with sessions, one session at a time.
+ * Exchanges of the stateful revisions, one session at a time.
  *
  * @param <S> the script that continues after each step
  */
@@ -39,7 +39,7 @@ abstract class ScriptedSession<S extends ScriptedSession<S>> extends ScriptedExc
     return headers;
   }
 
-  /** A POST of a session with any body. */
+  /** Adds a POST of a session with any body. */
   S post(String body, int status, String answer) {
     return exchange(
         EndpointKind.MCP,
@@ -53,7 +53,7 @@ abstract class ScriptedSession<S extends ScriptedSession<S>> extends ScriptedExc
         StreamEnd.SERVER);
   }
 
-  /** A POST whose response is a stream with the events given before, and ends so. */
+  /** Adds a POST whose response is a stream with the events added before. */
   S postStream(String body, StreamEnd end) {
     return exchange(
         EndpointKind.MCP,
@@ -100,7 +100,7 @@ abstract class ScriptedSession<S extends ScriptedSession<S>> extends ScriptedExc
     return notify("notifications/initialized", "{}");
   }
 
-  /** A session, ready to be used. */
+  /** Adds an initialized session. */
   S legacy(String revision, String capabilities) {
     return initialize(revision, capabilities, revision, ALL).initialized();
   }
@@ -132,7 +132,7 @@ abstract class ScriptedSession<S extends ScriptedSession<S>> extends ScriptedExc
     return call(id, "tools/list", "{}", "{'tools':[]}");
   }
 
-  /** A call that is answered with this status and no message. */
+  /** Adds a call that fails with this status and without a message. */
   S refused(String id, String method, String params, int status) {
     return post(request(id, method, params), status, "");
   }
@@ -141,12 +141,12 @@ abstract class ScriptedSession<S extends ScriptedSession<S>> extends ScriptedExc
     return postStream(request(id, method, params), end);
   }
 
-  /** A response of the client. */
+  /** Adds a response of the client. */
   S respond(String body) {
     return post("{'jsonrpc':'2.0'," + body + "}", 202, "");
   }
 
-  /** A stream of a session that stays open. */
+  /** Adds a GET stream of a session that stays open. */
   S getStream() {
     Map<String, String> headers = legacyHeaders();
     headers.remove("Content-Type");
@@ -164,7 +164,7 @@ abstract class ScriptedSession<S extends ScriptedSession<S>> extends ScriptedExc
     return keepStream();
   }
 
-  /** A GET that resumes a stream. */
+  /** Adds a GET that resumes a stream. */
   S resume(String lastEventId) {
     Map<String, String> headers = legacyHeaders();
     headers.remove("Content-Type");
@@ -190,7 +190,7 @@ abstract class ScriptedSession<S extends ScriptedSession<S>> extends ScriptedExc
     return self();
   }
 
-  /** The run when it is over. */
+  /** Returns the finished run. */
   public JournalSnapshot finished() {
     if (session != null && deletes) {
       delete();

@@ -8,7 +8,7 @@ import io.everythingmcp.check.journal.EndpointKind;
 import io.everythingmcp.check.journal.StreamEnd;
 import java.util.List;
 
-/** Clients for the rules of 2026-07-28, without those about input. */
+/** Clients for the rules of 2026-07-28, without those about input requests. */
 final class StatelessCases {
   private static final String ANNOTATED =
       "{'tools':[{'name':'a','inputSchema':{'type':'object','properties':{'region':"

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-/** All runs together keep no more than there is room for. */
+/** The total size of all runs is limited. */
 class RunBudgetTest {
   private final RunBudget budget = new RunBudget(100, 2);
 

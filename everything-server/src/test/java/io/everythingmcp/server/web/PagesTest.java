@@ -25,7 +25,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** The pages of the whole server, over HTTP. */
+/** Pages of the whole server over HTTP. */
 @ExtendWith(DropwizardExtensionsSupport.class)
 class PagesTest {
   private static final int PORT = freePort();
@@ -191,7 +191,7 @@ class PagesTest {
     assertThat(agreed.at("/result/content/0/text").asText()).contains("has agreed");
   }
 
-  /** A page as a reader sees it, as far as quotes go. */
+  /** Returns the text of a page with unescaped quotes. */
   private static String text(HttpResponse<String> page) {
     return page.body().replace("&quot;", "\"").replace("&#39;", "'");
   }

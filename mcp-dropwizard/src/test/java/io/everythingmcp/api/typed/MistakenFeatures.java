@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 
-/** Features with one mistake each, named by the mistake; and {@link CallerTool}, without one. */
+/** Invalid features, named by their defect; and {@link CallerTool}, which is valid.  */
 final class MistakenFeatures {
   enum Colour {
     RED,

@@ -12,7 +12,7 @@ import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Classes that were compiled without {@code -parameters}. */
+/** Classes that were compiled without {@code -parameters}.  */
 class ParameterNamesTest {
   @TempDir private Path folder;
 

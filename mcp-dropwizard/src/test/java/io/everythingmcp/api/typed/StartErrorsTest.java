@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Each mistake is found when the catalog is made, in a line that begins with the method. */
+/** Each defect is reported when the catalog is created, in a line that begins with the method. */
 class StartErrorsTest {
   static Stream<Arguments> mistakes() {
     return Stream.of(

@@ -13,18 +13,18 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 
-/** A shop whose features are annotated methods. */
+/** Shop whose features are annotated methods. */
 public class TypedShop {
-  /** What a product may look like. */
+  /** Colour of a product. */
   public enum Colour {
     RED,
     GREEN
   }
 
-  /** What a product costs. */
+  /** Price of a product. */
   public record Price(String product, BigDecimal amount, Optional<String> note) {}
 
-  /** One line of an order. */
+  /** Line of an order. */
   public record Line(
       @NotBlank String product, @McpArgument(defaultValue = "1") @Min(1) int count) {}
 

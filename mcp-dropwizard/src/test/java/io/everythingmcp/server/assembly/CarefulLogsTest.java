@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Nobody can make the libraries that carry messages write credentials into the log. */
+/** Log levels of clients cannot make libraries that process messages log credentials. */
 class CarefulLogsTest {
   private final LoggerContext context = new LoggerContext();
 

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-/** How the variables of OpenTelemetry are read. */
+/** Environment variables of OpenTelemetry. */
 class TracingInstallerTest {
   @Test
   void thePathOfTracesIsAddedToTheEndpoint() {

@@ -23,7 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** The file {@code config.yml} of the project, read as the server reads it. */
+/** The file {@code config.yml} of the project, read as the server reads it.  */
 final class ConfigurationFile {
   private static final String OURS = McpConfiguration.class.getPackageName();
   static final Path PATH = Path.of("..", "config.yml");
@@ -32,7 +32,7 @@ final class ConfigurationFile {
 
   private ConfigurationFile() {}
 
-  /** The configuration where exactly these environment variables are set. */
+  /** Returns the configuration with exactly these environment variables. */
   static McpConfiguration load(Map<String, String> environment)
       throws IOException, ConfigurationException {
     return load(PATH, environment);
@@ -58,7 +58,7 @@ final class ConfigurationFile {
     }
   }
 
-  /** Every value of ours in a configuration, by its path in the file. */
+  /** Returns every value of this project in a configuration, by its path in the file. */
   static Map<String, String> values(McpConfiguration configuration) {
     Map<String, String> values = new TreeMap<>();
     collect("", configuration, values);
@@ -106,7 +106,7 @@ final class ConfigurationFile {
     }
   }
 
-  /** Every value of ours, and of Dropwizard those that a variable sets. */
+  /** Returns every value of this project, and the Dropwizard values that a variable sets. */
   static Map<String, String> everything(McpConfiguration configuration) {
     Map<String, String> values = values(configuration);
     DefaultServerFactory server = (DefaultServerFactory) configuration.getServerFactory();

@@ -12,9 +12,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** Each environment variable of the configuration file sets its properties, and no other. */
+/** Each environment variable of the configuration file sets its properties, and no others. */
 class EnvironmentVariablesTest {
-  /** For each variable a value that is not its default, and what it does. */
+  /** For each variable a value that is not its default, and its effect. */
   private static final Map<String, Map<String, String>> EFFECTS =
       Map.ofEntries(
           effect("PORT=4000", "application.port=4000", "baseUri=http://localhost:4000"),
@@ -94,7 +94,7 @@ class EnvironmentVariablesTest {
           effect("OAUTH_CLIENT_ID=us", "auth.server.upstream.clientId=us"),
           effect("OAUTH_CLIENT_SECRET=ours", "auth.server.upstream.clientSecret=ours"));
 
-  /** Variables that make no sense without another one. */
+  /** Variables that require another one. */
   private static final Set<String> WITH_ANOTHER = Set.of("AUTH_ALSO", "ANONYMOUS_INITIALIZE");
 
   private static Map.Entry<String, Map<String, String>> effect(String set, String... becomes) {

@@ -12,7 +12,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
-/** Names and defaults of properties, which configuration files depend on. */
+/** Names and defaults of properties, on which configuration files depend. */
 class McpConfigurationTest {
   /** Values of the file that are not the defaults of the library. */
   private static final Map<String, String> OF_THE_FILE =
@@ -24,7 +24,7 @@ class McpConfigurationTest {
           "auth.server.access.scopes.mcp:admin.domains", "",
           "auth.server.access.scopes.mcp:admin.claims", "");
 
-  /** A map, of which the file has an entry. */
+  /** A map with an entry in the file. */
   private static final String SCOPES = "auth.server.access.scopes";
 
   private static final Map<String, String> DEFAULTS =

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The files of docs/settings are right, and say nothing that nobody reads. */
+/** The files of docs/settings are valid, and contain no unknown property. */
 class ReadyMadeSettingsTest {
   private static final Path FOLDER = Path.of("..", "docs", "settings");
 

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Configurations that must not start a server, and what is said about them. */
+/** Invalid configurations that prevent the start, and their messages. */
 class WrongConfigurationTest {
   @ParameterizedTest
   @CsvSource({

@@ -27,12 +27,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What the edge does on a server with small bounds. */
+/** The edge filters on a server with small limits. */
 class EdgeServerTest {
   private final Server server = new Server();
   private final List<Socket> sockets = new ArrayList<>();
 
-  /** Repeats what it is sent, and for whom it takes the client. */
+  /** Returns the received body and the client address. */
   public static final class Echo extends HttpServlet {
     private static final long serialVersionUID = 1L;
 
@@ -128,7 +128,7 @@ class EdgeServerTest {
 
   @Test
   void aBodyHasItsTimeAndMoreForWhatHasCome() throws Exception {
-    // Ten bytes a second are waited for, beside the one second that every body has.
+    // Ten bytes per second extend the timeout of one second.
     int port = start(rules(1, 100, 10_000), "", 100);
     Socket much = send(port, post("Content-Length: 501\r\n\r\n" + "x".repeat(500)));
     Socket little = send(port, post("Content-Length: 501\r\n\r\nx"));

@@ -19,7 +19,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** What is told reaches who wants it, and disturbs nobody. */
+/** Events are published to their subscribers, and errors of subscribers are isolated. */
 class EventsTest {
   private final ExecutorService executor = Executors.newCachedThreadPool();
   private final AtomicInteger handedOver = new AtomicInteger();
@@ -121,7 +121,7 @@ class EventsTest {
     events.publishIfSubscribed(
         ServerEvent.ToolCalled.class,
         () -> {
-          throw new AssertionError("Somebody made it");
+          throw new AssertionError("The tool was created by another class");
         });
     events.publish(tool(0));
     assertThat(handedOver).hasValue(0);

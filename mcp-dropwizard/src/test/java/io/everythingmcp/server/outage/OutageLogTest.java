@@ -10,7 +10,10 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
-/** An outage of ten minutes, tried every two seconds, is a dozen lines and no trace. */
+/**
+ * An outage of ten minutes, with a retry every two seconds, is logged in a dozen lines without a
+ * stack trace.
+ */
 class OutageLogTest {
   private final AtomicLong nanos = new AtomicLong();
   private final ListAppender<ILoggingEvent> lines = new ListAppender<>();

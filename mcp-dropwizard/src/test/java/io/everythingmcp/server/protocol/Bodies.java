@@ -4,7 +4,7 @@ import io.everythingmcp.server.wire.RpcMessage;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
-/** Messages of both eras, right and wrong, by what is said about them. */
+/** Valid and invalid messages of both eras, by the names of the tables. */
 final class Bodies {
   static final String MODERN =
       "\"_meta\":{\"io.modelcontextprotocol/protocolVersion\":\"2026-07-28\","
@@ -12,7 +12,7 @@ final class Bodies {
   static final String UNKNOWN = MODERN.replace("2026-07-28", "2099-01-01");
   static final String OLD = MODERN.replace("2026-07-28", "2025-11-25");
 
-  /** Bodies by the names the tables use. */
+  /** Messages by the names of the tables. */
   static final Map<String, String> BODIES =
       Map.ofEntries(
           Map.entry("claim", request("tools/list", MODERN)),

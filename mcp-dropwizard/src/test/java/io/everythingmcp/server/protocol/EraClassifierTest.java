@@ -13,58 +13,60 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The ladder by which an era is decided, row by row, and what happens where two rows conflict. */
+/**
+ * The rules that classify the era of a request, row by row, including conflicts between two rows.
+ */
 class EraClassifierTest {
   private static final String NONE = "-";
 
-  /** Each row: the body, the header, and the verdict or the code of the refusal. */
+  /** Rows: the message, the header, and the classification or the code of the error. */
   @ParameterizedTest(name = "{0} with header {1}: {2}")
   @CsvSource({
-    // What cannot be read belongs nowhere.
+    // Invalid JSON has no era.
     "no-json, -, -32700",
     "no-json, 2026-07-28, -32700",
     "no-rpc, -, -32600",
     "scalar, 2026-07-28, -32600",
     "batch-empty, -, -32600",
-    // A claim decides, whatever the method.
+    // The metadata of the request decides for every method.
     "claim, 2026-07-28, stateless",
     "claim-initialize, 2026-07-28, stateless",
-    // A claim that is incomplete is never taken for an old request.
+    // Incomplete metadata of the stateless era never makes a request stateful.
     "claim-number, 2026-07-28, -32602",
     "claim-null, 2026-07-28, -32602",
     "claim-null, -, -32602",
     "claim-without-capabilities, 2026-07-28, -32602",
     "claim-capabilities-array, 2026-07-28, -32602",
-    // Incomplete beats mismatch and unsupported.
+    // Incomplete metadata has precedence over a mismatch and an unsupported version.
     "claim-without-capabilities, 2025-11-25, -32602",
     "claim-unknown-without-capabilities, 2099-01-01, -32602",
-    // The header says the same, or it is refused; mismatch beats unsupported.
+    // The header must match; a mismatch has precedence over an unsupported version.
     "claim, -, -32020",
     "claim, 2025-11-25, -32020",
     "claim, 2099-01-01, -32020",
     "claim-unknown, 2026-07-28, -32020",
     "claim-unknown, -, -32020",
     "claim-old, 2026-07-28, -32020",
-    // Both say the same and it is not spoken this way.
+    // Both match, but the version does not have this form.
     "claim-unknown, 2099-01-01, -32022",
     "claim-old, 2025-11-25, -32022",
-    // A header without a claim.
+    // A header without metadata.
     "plain, 2026-07-28, -32602",
     "discover, 2026-07-28, -32602",
     "initialize, 2026-07-28, -32020",
     "plain, 2099-01-01, -32022",
-    // Neither: an old request.
+    // Neither: a stateful request.
     "plain, -, stateful",
     "plain, 2025-11-25, stateful",
     "plain, 2024-11-05, stateful",
     "initialize, -, stateful",
     "initialize, 2025-03-26, stateful",
     "initialize, 2099-01-01, stateful",
-    // Methods that only the new era has.
+    // Methods of the stateless era only.
     "discover, -, -32602",
     "listen, -, -32602",
     "discover, 2025-11-25, stateful",
-    // Several at once.
+    // Several conditions.
     "batch, -, stateful",
     "batch, 2025-03-26, stateful",
     "batch, 2026-07-28, -32600",
@@ -72,7 +74,7 @@ class EraClassifierTest {
     "batch-claim, -, -32600",
     "batch-claim, 2025-03-26, -32600",
     "batch-claim, 2026-07-28, -32600",
-    // Messages that want no answer: the header decides.
+    // Notifications and responses: the header decides.
     "notification, -, stateful",
     "notification, 2025-11-25, stateful",
     "notification, 2026-07-28, stateless",
@@ -88,7 +90,7 @@ class EraClassifierTest {
 
   @ParameterizedTest(name = "only sessions: {0} with header {1}: {2}")
   @CsvSource({
-    // The answer to what is too new must not look like that of a server of the new era.
+    // The error for a later revision must differ from that of a server of that revision.
     "claim, 2026-07-28, -32000",
     "claim, -, -32000",
     "claim-number, 2026-07-28, -32000",
@@ -241,7 +243,7 @@ class EraClassifierTest {
     assertThat(
             WireJson.tree(rejected("claim-old", "2025-11-25", EnabledEras.BOTH).data())
                 .path("supported"))
-        .as("an old revision cannot be spoken with a claim, so it must not be offered")
+        .as("an earlier revision cannot be used with request metadata, so it must not be listed")
         .isEqualTo(WireJson.tree(List.of("2026-07-28")));
     assertThat(WireJson.tree(rejected("initialize", NONE, EnabledEras.STATELESS).data()))
         .isEqualTo(

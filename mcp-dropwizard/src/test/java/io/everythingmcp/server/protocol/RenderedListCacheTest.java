@@ -11,7 +11,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
-/** Pages are written once, and those of a catalog that is gone are gone. */
+/** Pages are rendered once, and removed with their catalog. */
 class RenderedListCacheTest {
   private final RenderedListCache lists = new RenderedListCache();
   private final AtomicInteger written = new AtomicInteger();

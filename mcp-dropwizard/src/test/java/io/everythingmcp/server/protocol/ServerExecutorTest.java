@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledForJreRange;
 import org.junit.jupiter.api.condition.JRE;
 
-/** How much can wait at once. */
+/** Limits of the executor. */
 class ServerExecutorTest {
   private final CountDownLatch release = new CountDownLatch(1);
   private final AtomicInteger done = new AtomicInteger();
@@ -41,7 +41,7 @@ class ServerExecutorTest {
     await().untilAsserted(() -> assertThat(workers.running()).isEqualTo(256));
     assertThat(workers.tryExecute(this::waitAndCount)).isFalse();
 
-    // What must happen happens later.
+    // Deferred tasks are executed later.
     workers.execute(this::waitAndCount);
     assertThat(workers.running()).isEqualTo(256);
     release.countDown();

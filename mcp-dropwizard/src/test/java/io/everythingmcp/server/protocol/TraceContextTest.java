@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Which trace a request is part of. */
+/** The trace of a request. */
 class TraceContextTest {
   private static final String PARENT = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
   private static final String OTHER = "00-0af7651916cd43dd8448eb211c80319d-b7ad6b7169203331-01";

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** Who owns what, and which scope includes which. */
+/** Ownership, and the scope hierarchy. */
 class CallerTest {
 
   private static String owner(String tenant, String issuer, String subject) {

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The life of sessions, as those who run a server see it. */
+/** Lifecycle of sessions, as observed by operators. */
 class SessionStoreTest {
   private static final Duration IDLE = Duration.ofMillis(120);
 

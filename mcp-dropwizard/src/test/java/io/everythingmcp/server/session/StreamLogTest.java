@@ -11,7 +11,7 @@ import java.util.List;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
-/** What is kept of streams that nobody reads, and who may answer on them. */
+/** Retained events of streams without a reader, and the senders of their responses. */
 class StreamLogTest {
   private static final int MANY = 5_000;
 

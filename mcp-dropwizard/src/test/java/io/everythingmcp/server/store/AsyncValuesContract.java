@@ -11,14 +11,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** Who does not wait for the store gets the same from it. */
+/** Asynchronous access to the store has the same results. */
 interface AsyncValuesContract {
   Duration LIFE = Duration.ofMinutes(5);
   int CALLERS = 8;
 
   StateStore store();
 
-  /** A name that no other test has. */
+  /** Returns a unique name. */
   String name();
 
   private KeyValueStore<String> values() {

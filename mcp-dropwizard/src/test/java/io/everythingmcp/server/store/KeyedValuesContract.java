@@ -20,7 +20,7 @@ interface KeyedValuesContract {
 
   StateStore store();
 
-  /** A name that no other test has. */
+  /** Returns a unique name. */
   String name();
 
   private KeyValueStore<String> values() {

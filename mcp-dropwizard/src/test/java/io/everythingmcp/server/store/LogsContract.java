@@ -19,7 +19,7 @@ interface LogsContract {
   Duration LONG = Duration.ofMinutes(5);
   Duration SHORT = Duration.ofMillis(150);
 
-  /** Long enough for a slow machine to do something meanwhile. */
+  /** Long enough for concurrent work on a slow machine. */
   Duration WHILE = Duration.ofSeconds(2);
 
   int MANY = 10_000;
@@ -27,7 +27,7 @@ interface LogsContract {
 
   StateStore store();
 
-  /** A name that no other test has. */
+  /** Returns a unique name. */
   String name();
 
   private AppendOnlyLogs logs() {

@@ -12,7 +12,7 @@ interface MembersContract {
 
   StateStore store();
 
-  /** A name that no other test has. */
+  /** Returns a unique name. */
   String name();
 
   private ExpiringSets members() {

@@ -16,14 +16,14 @@ interface SignalsContract {
 
   StateStore store();
 
-  /** A name that no other test has. */
+  /** Returns a unique name. */
   String name();
 
   private PubSubChannels signals() {
     return store().signals();
   }
 
-  /** Remembers what it hears, but for probes and for empty messages, which may come at any time. */
+  /** Records messages, without probes and empty messages, which may arrive at any time. */
   final class Listener implements Consumer<String> {
     private final List<String> heard = new CopyOnWriteArrayList<>();
     private volatile boolean hears;

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What every store promises. A subclass says which store. */
+/** Contract of every store. A subclass opens the store. */
 public abstract class StoreContract
     implements KeyedValuesContract,
         AsyncValuesContract,
@@ -17,10 +17,10 @@ public abstract class StoreContract
   private final String name = "test:" + SecureIds.random();
   private StateStore store;
 
-  /** Opens a store of the kind that is tested. */
+  /** Opens a store of the tested kind. */
   protected abstract StateStore open();
 
-  /** What it must call itself. */
+  /** Returns the expected name of its kind. */
   protected abstract String kind();
 
   @BeforeEach

@@ -10,15 +10,15 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntFunction;
 
-/** Does things at the same time. */
+/** Concurrent calls. */
 public final class Together {
   private Together() {}
 
   /**
-   * Calls something on several threads that begin together.
+   * Calls a function on several threads that start together.
    *
-   * @param work gets the number of the thread, from 0
-   * @return what each of them gave
+   * @param work receives the number of the thread, from 0
+   * @return the result of each thread
    */
   public static <T> List<T> call(int threads, IntFunction<T> work) throws Exception {
     ExecutorService executor = Executors.newFixedThreadPool(threads);

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What the first page tells a client to send is what the mode takes, and nothing else. */
+/** The home page describes exactly the credential that the mode accepts. */
 class AccessInstructionsTest {
   private static String page(AccessInstructions access, EnabledEras eras) {
     return ClientSnippets.of("http://h/mcp", "s", eras, access).stream()

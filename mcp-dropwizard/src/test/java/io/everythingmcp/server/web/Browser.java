@@ -10,7 +10,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What a browser does: asks for HTML, keeps cookies, sends forms. */
+/** Browser for tests: requests HTML, stores cookies, sends forms. */
 final class Browser {
   private static final String ACCEPT =
       "text/html,application/xhtml+xml,application/xml;q=0.9,image/webp,*/*;q=0.8";
@@ -32,7 +32,7 @@ final class Browser {
             .build());
   }
 
-  /** The hidden field of the form on a page. */
+  /** Returns the hidden field of the form of a page. */
   static String ticket(HttpResponse<String> page) {
     Matcher matcher = TICKET.matcher(page.body());
     if (!matcher.find()) {

@@ -22,7 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** The pages of consent alone. Whoever says a name in the header User is taken to be them. */
+/** The consent pages alone. The header User names the logged-in user. */
 public final class ConsentApplication extends Application<Configuration> {
   private final TemplateBundle<Configuration> templates = new TemplateBundle<>();
   private final StateStore store = sometimes(new MemoryStore(), StateStore.class);
@@ -34,7 +34,7 @@ public final class ConsentApplication extends Application<Configuration> {
     return consents;
   }
 
-  /** Something that throws while the store is away. */
+  /** Returns an object that throws while the store is unavailable. */
   private <T> T sometimes(T target, Class<T> type) {
     return type.cast(
         Proxy.newProxyInstance(
@@ -51,7 +51,7 @@ public final class ConsentApplication extends Application<Configuration> {
             }));
   }
 
-  /** Lets the store be away, or come back. */
+  /** Sets whether the store is unavailable. */
   void away(boolean now) {
     away = now;
   }

@@ -43,6 +43,6 @@ class CsrfTokenTest {
     assertThat(tickets.value("b", "x")).isNotEqualTo(value);
     assertThat(tickets.value("a", "y")).isNotEqualTo(value);
     String secret = "0123456789abcdef".repeat(2);
-    assertThat(tickets.value(secret, "x")).as("what the page shows").doesNotContain(secret);
+    assertThat(tickets.value(secret, "x")).as("the field of the page").doesNotContain(secret);
   }
 }

@@ -13,7 +13,7 @@ import java.net.http.HttpResponse;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** The page to which a tool sends a user, over HTTP. */
+/** The page of a URL elicitation over HTTP. */
 @ExtendWith(DropwizardExtensionsSupport.class)
 class ElicitationPageTest {
   private static final DropwizardAppExtension<Configuration> SERVER =
@@ -99,7 +99,7 @@ class ElicitationPageTest {
         .as("with the field of another page")
         .isEqualTo(403);
     HttpResponse<String> wrong = browser.submit(url(page), "csrf=" + "0".repeat(64) + approve);
-    assertThat(wrong.statusCode()).as("with a made-up field").isEqualTo(403);
+    assertThat(wrong.statusCode()).as("with an invalid field").isEqualTo(403);
     assertThat(wrong.body()).contains("<h1>Forbidden</h1>", "cookies");
     assertThat(consentsOf("").isAccepted(page.id())).isFalse();
 

@@ -6,13 +6,13 @@ import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 
-/** As much of a client as tests of pages need. */
+/** Minimal MCP client for tests of pages. */
 final class Mcp {
   private static final Browser HTTP = new Browser();
 
   private Mcp() {}
 
-  /** Begins a session that can be sent to pages. */
+  /** Initializes a session with URL elicitation. */
   static String initialize(String base) {
     String body =
         """
@@ -22,7 +22,7 @@ final class Mcp {
     return post(base, null, body).headers().firstValue("Mcp-Session-Id").orElseThrow();
   }
 
-  /** Calls a tool that answers at once. */
+  /** Calls a tool and returns the immediate result. */
   static JsonNode call(String base, String session, String tool, String arguments) {
     String body =
         "{\"jsonrpc\":\"2.0\",\"id\":2,\"method\":\"tools/call\",\"params\":{\"name\":\"%s\",\"arguments\":%s}}"

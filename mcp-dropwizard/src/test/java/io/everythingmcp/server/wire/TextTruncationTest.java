@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** Texts that are cut stay texts, and errors stay short. */
+/** Truncated texts contain no split characters, and errors stay short. */
 class TextTruncationTest {
   private static final String EMOJI = "\ud83d\ude00";
 

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What a tool does not take for an answer, in a session. */
+/** Responses that a tool rejects in a session. */
 class ClientAnswersTest {
   private final Conversation conversation =
       Conversation.begin(Map.of("elicitation", Map.of(), "sampling", Map.of(), "roots", Map.of()));

@@ -19,7 +19,7 @@ import io.everythingmcp.server.wire.WireJson;
 import java.util.List;
 import java.util.Map;
 
-/** A client in a session of a server that has no transport. */
+/** Client in a session of a server without a transport. */
 final class Conversation implements AutoCloseable {
   private final McpServer server;
   private final String session;
@@ -46,12 +46,12 @@ final class Conversation implements AutoCloseable {
     this.handshake = begun.await();
   }
 
-  /** The answer to {@code initialize}. */
+  /** Returns the response to {@code initialize}.  */
   JsonNode handshake() {
     return handshake;
   }
 
-  /** Begins one, and says so. */
+  /** Creates an initialized session. */
   static Conversation begin(Map<String, Object> capabilities) {
     Conversation conversation = beginUnconfirmed(capabilities);
     conversation.send(
@@ -60,7 +60,7 @@ final class Conversation implements AutoCloseable {
     return conversation;
   }
 
-  /** Begins one with a server of one's own. */
+  /** Creates an initialized session of a custom server. */
   static Conversation begin(McpServer server) {
     Conversation conversation = new Conversation(server, Map.of());
     conversation.send(
@@ -69,7 +69,7 @@ final class Conversation implements AutoCloseable {
     return conversation;
   }
 
-  /** Begins one, and does not say that the client is ready. */
+  /** Creates a session without {@code notifications/initialized}. */
   static Conversation beginUnconfirmed(Map<String, Object> capabilities) {
     McpConfiguration configuration = new McpConfiguration();
     configuration.getMcp().setRequestTimeout(Duration.seconds(30));
@@ -103,12 +103,12 @@ final class Conversation implements AutoCloseable {
     return deliver(session, IncomingMessage.Verb.POST, message, delivery);
   }
 
-  /** Sends a request and gives the answer. */
+  /** Sends a request and returns the response. */
   JsonNode ask(RpcMessage.Request request) {
     return send(request, new Delivery()).await();
   }
 
-  /** Opens a stream for what belongs to no request. */
+  /** Opens a GET stream. */
   Delivery listen() {
     return deliver(session, IncomingMessage.Verb.GET, null, new Delivery());
   }

@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** A list that becomes empty, or full, while clients are there. */
+/** Lists that become empty or non-empty during a session. */
 class EmptyListTest {
   private static final Tool ONLY =
       new Tool() {

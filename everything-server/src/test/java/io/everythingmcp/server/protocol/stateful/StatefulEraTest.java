@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What happens around a request in a session. */
+/** Processing of requests in a session. */
 class StatefulEraTest {
   private static final Map<String, Object> SLOW = Map.of("duration", 60, "steps", 600);
 
@@ -125,7 +125,7 @@ class StatefulEraTest {
                     "task",
                     Map.of("ttl", 600_000))));
     assertThat(task.at("/result/task/status").asText()).isEqualTo("working");
-    // The session and when it began, the resource, the task.
+    // The session and its creation, the resource, the task.
     assertThat(conversation.store().sizes().get(0)).isEqualTo(4);
     conversation.end();
     assertThat(conversation.store().sizes().get(0)).isZero();

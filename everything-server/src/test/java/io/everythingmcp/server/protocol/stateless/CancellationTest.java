@@ -10,7 +10,7 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** A client that goes away, or takes its request back, or waits too long. */
+/** Clients that disconnect or cancel a request, and request timeouts. */
 class CancellationTest {
   private final Patient patient = new Patient();
   private final Harness harness = new Harness(patient);
@@ -32,7 +32,7 @@ class CancellationTest {
 
   private void stopped(RecordingExchange exchange) {
     await().until(() -> patient.stopped() > 0 && harness.server().activeRequestCount() == 0);
-    assertThat(exchange.events()).as("nothing is said to who went away").isEmpty();
+    assertThat(exchange.events()).as("nothing is sent to a disconnected client").isEmpty();
     assertThat(exchange.answer()).isNull();
   }
 
@@ -48,7 +48,7 @@ class CancellationTest {
     RecordingExchange exchange = begin();
     assertThat(exchange.stream()).isFalse();
     exchange.listener().onKeepAlive();
-    assertThat(exchange.stream()).as("a stream shows signs of life, plain JSON cannot").isTrue();
+    assertThat(exchange.stream()).as("a stream has keep-alive comments, plain JSON has none").isTrue();
     exchange.leave();
     await().until(() -> patient.stopped() > 0);
     assertThat(exchange.events()).isEmpty();

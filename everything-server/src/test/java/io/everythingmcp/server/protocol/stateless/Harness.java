@@ -26,9 +26,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/**
- * A server with the era without sessions, everything, and the tools of a test; without a transport.
- */
+/** Server with the stateless era, all features, and the tools of a test; without a transport. */
 final class Harness implements AutoCloseable {
   private static final String META = "io.modelcontextprotocol/";
 
@@ -85,7 +83,7 @@ final class Harness implements AutoCloseable {
     return this;
   }
 
-  /** As a user, for as long as a token is valid. */
+  /** Returns the same server for a user with a token of this expiry. */
   Harness as(String subject, Instant expiry) {
     caller =
         new CallerIdentity(
@@ -100,7 +98,7 @@ final class Harness implements AutoCloseable {
     return this;
   }
 
-  /** Calls a tool and waits for the answer. */
+  /** Calls a tool and waits for the response. */
   RecordingExchange call(String tool, Map<String, Object> arguments) {
     return send("tools/call", Map.of("name", tool, "arguments", arguments)).await();
   }

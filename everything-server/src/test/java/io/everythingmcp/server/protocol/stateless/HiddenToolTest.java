@@ -12,7 +12,7 @@ import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A tool that a caller does not see cannot be told from one that does not exist. */
+/** A hidden tool is indistinguishable from a missing one. */
 class HiddenToolTest {
   private record TaskTool(String name, FeatureVisibility visibility) implements Tool {
     @Override

@@ -217,7 +217,7 @@ class ListenTest {
             "notifications/cancelled", WireJson.tree(Map.of("requestId", 9))));
     assertThat(exchange.isClosed()).isTrue();
     assertThat(exchange.events()).hasSize(1);
-    assertThat(listen(9, Map.of()).events()).as("the id is free again").hasSize(1);
+    assertThat(listen(9, Map.of()).events()).as("the id can be reused").hasSize(1);
   }
 
   @Test

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Each request is measured once, also where its method was not called or was not completed. */
+/** Each request is measured once, also if its method was not called or not completed. */
 class MeasuredRequestsTest {
   private static final String TOOL = "test_input_required_result_elicitation";
 
@@ -41,7 +41,7 @@ class MeasuredRequestsTest {
     assertThat(single().error()).isNull();
     measured.clear();
     assertThat(harness.call(TOOL, Map.of()).error().isMissingNode())
-        .as("its id can be used again")
+        .as("its id can be reused")
         .isTrue();
     assertThat(single().code()).isZero();
   }

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What requests are answered with, whatever transport carries them. */
+/** Responses to requests, independent of the transport. */
 class StatelessEraTest {
   private final Harness harness =
       new Harness(

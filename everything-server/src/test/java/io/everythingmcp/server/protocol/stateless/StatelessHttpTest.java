@@ -35,7 +35,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** The era without sessions over HTTP: statuses, headers, streams, and connections that break. */
+/** The stateless era over HTTP: statuses, headers, streams, and closed connections. */
 @ExtendWith(DropwizardExtensionsSupport.class)
 class StatelessHttpTest {
   private static final DropwizardAppExtension<McpConfiguration> APP =
@@ -53,7 +53,7 @@ class StatelessHttpTest {
 
   private final HttpClient client = HttpClient.newHttpClient();
 
-  /** A server of the newest revision only, with a tool that waits. */
+  /** Server of revision 2026-07-28 only, with a tool that waits. */
   public static final class App extends Application<McpConfiguration> {
     private final Patient patient = new Patient();
     private McpServer server;
@@ -81,11 +81,11 @@ class StatelessHttpTest {
 
     @Override
     public void run(McpConfiguration configuration, Environment environment) {
-      // All of it is in the bundle.
+      // Everything is installed by the bundle.
     }
   }
 
-  /** The port must be known before: only hosts that are known are served. */
+  /** The port must be known before the start, because unknown hosts are rejected. */
   private static int freePort() {
     try (ServerSocket socket = new ServerSocket(0)) {
       return socket.getLocalPort();
@@ -260,12 +260,12 @@ class StatelessHttpTest {
     return socket;
   }
 
-  /** Reads until something has been seen, and gives all that was read. */
+  /** Reads until a text occurs, and returns all that was read. */
   private static String read(Socket socket, String wanted) throws IOException {
     StringBuilder seen = new StringBuilder();
     InputStream in = socket.getInputStream();
     byte[] chunk = new byte[1_024];
-    // Chunked encoding is read as it comes: the pieces that tests look for are written whole.
+    // The chunked encoding is not decoded: the texts that tests expect are never split.
     while (!seen.toString().replaceAll("\r\n[0-9A-Fa-f]+\r\n", "").contains(wanted)) {
       int read = in.read(chunk);
       if (read < 0) {

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.MDC;
 
-/** What is said before the answer: progress and log messages, and where they come from. */
+/** Progress and log messages before the response. */
 class WhatIsSaidTest {
   private final Harness harness =
       new Harness(

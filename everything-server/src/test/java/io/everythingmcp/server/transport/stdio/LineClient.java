@@ -26,7 +26,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
-/** A client of a server in this process, over lines. */
+/** Client of a server in this process, over lines. */
 final class LineClient implements AutoCloseable {
   private final McpServer server;
   private final PipedOutputStream in = new PipedOutputStream();
@@ -88,12 +88,12 @@ final class LineClient implements AutoCloseable {
     }
   }
 
-  /** The next message of the server. */
+  /** Returns the next message of the server. */
   JsonNode next() {
     try {
       JsonNode message = heard.poll(30, TimeUnit.SECONDS);
       if (message == null) {
-        throw new AssertionError("Nothing came");
+        throw new AssertionError("There was no message");
       }
       return message;
     } catch (InterruptedException e) {
@@ -101,7 +101,7 @@ final class LineClient implements AutoCloseable {
     }
   }
 
-  /** Performs the handshake. */
+  /** Initializes a session. */
   void initialize(String revision) {
     send(
         "{'jsonrpc':'2.0','id':'i','method':'initialize','params':{'protocolVersion':'"
@@ -109,7 +109,7 @@ final class LineClient implements AutoCloseable {
             + "','capabilities':{'sampling':{},'roots':{},'elicitation':{}},"
             + "'clientInfo':{'name':'t','version':'1'}}}");
     if (!next().has("result")) {
-      throw new AssertionError("No session began");
+      throw new AssertionError("There was no initialize result");
     }
     send("{'jsonrpc':'2.0','method':'notifications/initialized'}");
   }
@@ -127,7 +127,7 @@ final class LineClient implements AutoCloseable {
     server.close();
   }
 
-  /** Splits what the server writes into messages. */
+  /** Splits the output of the server into messages. */
   private final class Heard extends OutputStream {
     private final ByteArrayOutputStream line = new ByteArrayOutputStream();
 

@@ -13,9 +13,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is answered on lines, and what is not. */
+/** Responses on stdio, and messages without one. */
 class StdioTransportTest {
-  /** Each of these is answered, so that what comes before it must have been passed over. */
+  /** Each of these requests has a response, so earlier messages must have been processed. */
   private static final String MARK = "{'jsonrpc':'2.0','id':'mark'}";
 
   private static final List<String> QUIET =

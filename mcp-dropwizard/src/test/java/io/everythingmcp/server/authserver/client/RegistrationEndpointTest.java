@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What clients may say about themselves, and what they are told they are. */
+/** Client metadata, and the registration response. */
 class RegistrationEndpointTest {
   private static final MetadataRules RULES = new MetadataRules(RedirectSchemes.with(List.of()));
 
@@ -35,7 +35,7 @@ class RegistrationEndpointTest {
           Duration.ofDays(1),
           Clock.systemUTC());
 
-  /** Single quotes stand for double ones. */
+  /** Registers metadata; single quotes replace double ones. */
   private HTTPResponse register(String metadata) {
     ObjectNode all = WireJson.object().put("client_name", "Test");
     all.putArray("redirect_uris").add("https://app.example/cb");
@@ -58,7 +58,7 @@ class RegistrationEndpointTest {
     return WireJson.read(response.getBody(), JsonNode.class);
   }
 
-  /** Each member with values that it cannot have; null counts as absent. */
+  /** Each member with invalid values; null is treated as absent. */
   static Stream<Arguments> members() {
     List<String> wrong =
         List.of(

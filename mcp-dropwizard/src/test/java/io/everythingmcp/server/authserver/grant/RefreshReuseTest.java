@@ -41,7 +41,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 
-/** A refresh token that is used twice, on one instance and on two. */
+/** Reuse of a refresh token, on one instance and on two. */
 class RefreshReuseTest {
   private static final String MCP = "https://server.example/mcp";
   private static final Duration LONG = Duration.ofMinutes(1);
@@ -60,7 +60,7 @@ class RefreshReuseTest {
 
   private final StateStore store = new MemoryStore();
 
-  /** One instance on the store that all share. */
+  /** One instance with the shared store. */
   private final class Instance {
     private final AuthorizationGrantStore installations =
         new AuthorizationGrantStore(store, ReuseListener.NONE);
@@ -145,7 +145,7 @@ class RefreshReuseTest {
     assertThat(first.path("scope").asText()).isEqualTo("mcp:read");
     assertThat(two.refresh(token, "&scope=mcp:read")).isEqualTo(first);
     JsonNode next = two.refresh(first.path("refresh_token").asText(), "");
-    assertThat(next.path("access_token").asText()).as("the grant lives on").isNotEmpty();
+    assertThat(next.path("access_token").asText()).as("the grant remains").isNotEmpty();
   }
 
   @Test
@@ -182,7 +182,7 @@ class RefreshReuseTest {
                 assertThat(instance.refresh(token, "").path("error").asText())
                     .isEqualTo("invalid_grant"));
     assertThat(instance.refresh(first.path("refresh_token").asText(), "").path("error").asText())
-        .as("and ends the grant")
+        .as("the grant ends")
         .isEqualTo("invalid_grant");
   }
 

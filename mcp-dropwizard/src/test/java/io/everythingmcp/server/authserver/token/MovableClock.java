@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 
-/** A clock that a test moves. */
+/** Clock that is set by tests. */
 final class MovableClock extends Clock {
   private Instant now = Instant.parse("2026-01-01T00:00:00Z");
 

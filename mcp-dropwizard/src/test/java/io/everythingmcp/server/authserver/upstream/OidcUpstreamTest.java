@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Against a provider in this process that does things wrong on purpose. */
+/** With a provider in this process that has configured faults. */
 class OidcUpstreamTest {
   private static final URI CALLBACK = URI.create("https://server.example/oauth/callback");
 
@@ -47,7 +47,7 @@ class OidcUpstreamTest {
         Clock.systemUTC());
   }
 
-  /** A person who logs in without seeing a page. */
+  /** Returns the callback parameters of a login without a page. */
   private OAuthParameters callback(OidcUpstream upstream, String user)
       throws UpstreamLoginException {
     idp.script().nextLogin(user);

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.LoggerFactory;
 
-/** What looks like a secret is in no line. */
+/** Secrets are redacted in each line. */
 class LogRedactionTest {
   private static final String SECRET = "s3cr3t-s3cr3t-s3cr3t";
 

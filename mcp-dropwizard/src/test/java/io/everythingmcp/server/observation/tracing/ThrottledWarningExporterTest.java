@@ -17,7 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 
-/** What is said about a collector that is away. */
+/** Warnings about an unavailable collector. */
 class ThrottledWarningExporterTest {
   private final Logger logger = (Logger) LoggerFactory.getLogger(ThrottledWarningExporter.class);
   private final ListAppender<ILoggingEvent> said = new ListAppender<>();
@@ -26,7 +26,7 @@ class ThrottledWarningExporterTest {
   private final ThrottledWarningExporter exporter =
       new ThrottledWarningExporter(new Collector(), clock::get);
 
-  /** A collector that is away, or not. */
+  /** Collector that is available or not. */
   private final class Collector implements SpanExporter {
     @Override
     public CompletableResultCode export(Collection<SpanData> spans) {

@@ -7,7 +7,7 @@ import io.everythingmcp.server.store.memory.MemoryStore;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** How much is kept for whom. */
+/** Limits of stored values per owner. */
 class StoreBackedFeatureStorageTest {
   private final MemoryStore store = new MemoryStore();
 

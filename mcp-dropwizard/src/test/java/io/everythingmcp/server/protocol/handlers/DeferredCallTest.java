@@ -24,11 +24,11 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** Work that a tool puts off. */
+/** Deferred work of tools. */
 class DeferredCallTest {
   private static final Duration KEPT = Duration.ofMinutes(1);
 
-  /** Says later how long the given text is. */
+  /** Completes asynchronously with the length of a text. */
   private record Later(boolean keepsItsPromise) implements Tool {
     private static final McpSchema.Tool DEFINITION =
         McpSchema.Tool.builder(

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What clients may answer, in every revision. */
+/** Validation of input responses, in every revision. */
 class InputResponseRulesTest {
   private static final String ELICIT = "elicitation/create";
   private static final String SAMPLE = "sampling/createMessage";

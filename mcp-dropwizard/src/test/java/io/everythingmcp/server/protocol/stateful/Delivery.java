@@ -13,7 +13,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** What comes back for one request of a client. */
+/** Response stream of one request. */
 class Delivery implements ResponseExchange {
   private final List<JsonNode> messages = new CopyOnWriteArrayList<>();
   private final CompletableFuture<JsonNode> answer = new CompletableFuture<>();
@@ -49,7 +49,7 @@ class Delivery implements ResponseExchange {
     }
   }
 
-  /** The answer has just arrived, and the server does not know that yet. */
+  /** Called when a response has arrived, before the server processes it. */
   void answered(JsonNode message) {}
 
   @Override
@@ -68,7 +68,7 @@ class Delivery implements ResponseExchange {
     listener = next;
   }
 
-  /** Waits for the answer. */
+  /** Waits for the response. */
   JsonNode await() {
     return get(answer);
   }
@@ -82,7 +82,7 @@ class Delivery implements ResponseExchange {
     try {
       return future.get(30, TimeUnit.SECONDS);
     } catch (InterruptedException | ExecutionException | TimeoutException e) {
-      throw new AssertionError("It did not come; so far: " + messages, e);
+      throw new AssertionError("The message was not sent; so far: " + messages, e);
     }
   }
 

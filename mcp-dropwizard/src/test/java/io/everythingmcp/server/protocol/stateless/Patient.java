@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** A tool that works until it is cancelled, and talks about it. */
+/** Tool that runs until it is cancelled, and reports progress. */
 final class Patient implements Tool {
   private final AtomicInteger working = new AtomicInteger();
   private final AtomicInteger stopped = new AtomicInteger();
@@ -33,12 +33,12 @@ final class Patient implements Tool {
     return RequestOutcome.text("cancelled: " + cancelled);
   }
 
-  /** How often it began. */
+  /** Returns the number of started calls. */
   int working() {
     return working.get();
   }
 
-  /** How often it ended. */
+  /** Returns the number of ended calls. */
   int stopped() {
     return stopped.get();
   }

@@ -11,7 +11,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/** An exchange that remembers what was sent, and whose other side does what a test says. */
+/** Exchange that records what was sent, with a configurable client. */
 final class RecordingExchange implements ResponseExchange {
   private final CountDownLatch over = new CountDownLatch(1);
   private final List<ServerSentEvent> events = new CopyOnWriteArrayList<>();
@@ -42,7 +42,7 @@ final class RecordingExchange implements ResponseExchange {
   @Override
   public boolean send(ServerSentEvent event) {
     if (over.getCount() == 0) {
-      throw new IllegalStateException("Something was sent after the end: " + event);
+      throw new IllegalStateException("A message was sent after the end: " + event);
     }
     events.add(event);
     return !full;
@@ -68,7 +68,7 @@ final class RecordingExchange implements ResponseExchange {
     return listener;
   }
 
-  /** From now on the other side does not keep up, or does again. */
+  /** Sets whether the client has stopped reading. */
   void full(boolean now) {
     full = now;
     if (!now) {
@@ -76,7 +76,7 @@ final class RecordingExchange implements ResponseExchange {
     }
   }
 
-  /** The other side goes away. */
+  /** Closes the connection of the client. */
   void leave() {
     over.countDown();
     listener.onClosed();
@@ -85,7 +85,7 @@ final class RecordingExchange implements ResponseExchange {
   RecordingExchange await() {
     try {
       if (!over.await(30, TimeUnit.SECONDS)) {
-        throw new AssertionError("Nothing came: " + events);
+        throw new AssertionError("There was no message: " + events);
       }
     } catch (InterruptedException e) {
       throw new AssertionError(e);
@@ -109,12 +109,12 @@ final class RecordingExchange implements ResponseExchange {
     return events;
   }
 
-  /** The messages of the stream. */
+  /** Returns the messages of the stream. */
   List<JsonNode> messages() {
     return events.stream().map(event -> WireJson.read(event.data(), JsonNode.class)).toList();
   }
 
-  /** The answer, whichever way it came. */
+  /** Returns the response, as JSON or from the stream. */
   JsonNode answer() {
     return opened ? messages().get(events.size() - 1) : body;
   }

@@ -16,7 +16,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
-/** For how long it is believed that a token is good, by requests and by what is open. */
+/** Cache of accepted tokens, for requests and for open streams. */
 class CachingTokenVerifierTest {
   private static final Duration GOOD = Duration.ofSeconds(60);
   private static final Duration LOOK = Duration.ofSeconds(20);

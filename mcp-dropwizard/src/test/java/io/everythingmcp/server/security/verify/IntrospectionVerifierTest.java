@@ -31,7 +31,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Asking an authorization server that answers well, badly, late, or not. */
+/** Introspection with valid, invalid, late and missing responses. */
 class IntrospectionVerifierTest {
   private static final String AUDIENCE = "'aud':'https://mcp.example/mcp'";
   private static final String GOOD =
@@ -45,7 +45,7 @@ class IntrospectionVerifierTest {
   private AuthorizationServerMonitor watch;
   private TokenVerifier verifier;
 
-  /** A clock that a test moves. */
+  /** Clock that is set by tests. */
   private static final class MovableClock extends Clock {
     private Instant now = TestTokens.NOW;
 

@@ -34,7 +34,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Which signed tokens are good. */
+/** Accepted and rejected signed tokens. */
 class JwtVerifierTest {
   private static final RSAKey KEY = TestTokens.key("one");
 

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** API keys, classes of the operator's, and several ways at once. */
+/** API keys, custom authenticators, and several verifiers. */
 class OtherVerifiersTest {
 
   @Test
@@ -47,7 +47,7 @@ class OtherVerifiersTest {
         .isInstanceOf(VerificationResult.Rejected.class);
   }
 
-  /** Knows one word. */
+  /** Accepts one credential. */
   public static final class Doorkeeper implements Authenticator<String, Principal> {
     @Override
     public Optional<Principal> authenticate(String word) throws AuthenticationException {
@@ -72,7 +72,7 @@ class OtherVerifiersTest {
     assertThat(custom.verify("buggy")).isInstanceOf(VerificationResult.Unavailable.class);
   }
 
-  /** Needs something. */
+  /** Requires a constructor argument. */
   public static final class Demanding implements Authenticator<String, Principal> {
     public Demanding(String something) {
       assertThat(something).isNotNull();
@@ -101,7 +101,7 @@ class OtherVerifiersTest {
     return new CustomVerifier(word -> Optional.of(new PrincipalImpl(name))).verify("");
   }
 
-  /** Notes what it is asked. */
+  /** Records the verified credentials. */
   private record Fixed(VerificationResult verdict, String claimed, List<String> asked)
       implements TokenVerifier {
     @Override

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Keys that somebody else publishes, changes, and sometimes does not. */
+/** Remote key sets: rotation and outages. */
 class RemoteJwkSetTest {
   private static final RSAKey OLD = TestTokens.key("old");
   private static final RSAKey NEW = TestTokens.key("new");

@@ -18,7 +18,7 @@ import java.time.ZoneOffset;
 import java.util.Date;
 import java.util.List;
 
-/** Tokens, good and bad, at a fixed time. */
+/** Valid and invalid tokens at a fixed time. */
 final class TestTokens {
   static final Instant NOW = Instant.parse("2026-11-21T12:00:00Z");
   static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
@@ -37,7 +37,7 @@ final class TestTokens {
         CLOCK);
   }
 
-  /** What a good token says. */
+  /** Returns the claims of a valid token. */
   static JWTClaimsSet.Builder good() {
     return new JWTClaimsSet.Builder()
         .issuer(ISSUER)

@@ -35,7 +35,7 @@ class CommandPipelinerTest {
     return OBJECTS.get(key);
   }
 
-  /** Answers each GET with its key, and those of "wrong" with an error. */
+  /** Replies to each GET with its key, and to those of "wrong" with an error. */
   private List<Object> echo(List<CommandObject<?>> commands) {
     sizes.add(commands.size());
     List<Object> replies = new ArrayList<>();
@@ -50,7 +50,7 @@ class CommandPipelinerTest {
     return replies;
   }
 
-  /** The same, but Redis does not answer until it is let. */
+  /** Replies only after it has been released. */
   private List<Object> slowly(List<CommandObject<?>> commands) {
     sent.countDown();
     try {
@@ -135,7 +135,7 @@ class CommandPipelinerTest {
     answered.countDown();
     assertThat(meanwhile).failsWithin(30, TimeUnit.SECONDS);
     assertThat(first).failsWithin(30, TimeUnit.SECONDS);
-    assertThat(sizes).as("nobody waited a second time").containsExactly(1);
+    assertThat(sizes).as("there was no second wait").containsExactly(1);
   }
 
   @Test

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import redis.clients.jedis.Jedis;
 import redis.clients.jedis.Protocol;
 
-/** The store on a cluster of three nodes: the same as on one server. */
+/** The store on a cluster of three nodes behaves as on one server. */
 class RedisClusterTest extends StoreContract {
   private static final int SLOTS = 16_384;
   private static final Duration SOON = Duration.ofSeconds(30);

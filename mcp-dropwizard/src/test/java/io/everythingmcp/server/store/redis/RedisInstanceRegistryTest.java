@@ -13,7 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import redis.clients.jedis.Jedis;
 
-/** Who lives, and what becomes of that which was on its way when somebody died. */
+/** Registered instances, and the cleanup after a failed instance. */
 class RedisInstanceRegistryTest {
   private static final Duration MINUTE = Duration.ofMinutes(1);
   private static final Duration LONG = Duration.ofSeconds(20);
@@ -36,7 +36,7 @@ class RedisInstanceRegistryTest {
     RedisStore other = new RedisStore(REDIS.url(), 1, executor);
     String name = other.instances().self();
     assertThat(name).isNotEqualTo(store.instances().self());
-    assertThat(store.instances().isRunning("nobody")).as("nobody can tell at first").isTrue();
+    assertThat(store.instances().isRunning("nobody")).as("initially unknown").isTrue();
     await().atMost(LONG).until(() -> !store.instances().isRunning("nobody"));
     assertThat(store.instances().isRunning(name)).isTrue();
     other.close();

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import redis.clients.jedis.Jedis;
 
-/** What operators see in Redis, and what it costs. */
+/** Keys in Redis and their lifetimes. */
 class RedisKeysTest {
   private static final Duration MINUTE = Duration.ofMinutes(1);
 

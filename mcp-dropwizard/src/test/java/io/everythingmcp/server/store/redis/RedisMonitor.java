@@ -11,7 +11,7 @@ import redis.clients.jedis.Jedis;
 import redis.clients.jedis.JedisMonitor;
 import redis.clients.jedis.exceptions.JedisException;
 
-/** Sees every command that Redis gets, but for those that scripts call and for heartbeats. */
+/** Records every command that Redis receives, without those of scripts and heartbeats. */
 final class RedisMonitor implements AutoCloseable {
   private static final Pattern FROM_A_CLIENT =
       Pattern.compile("[\\d.]+ \\[\\d+ [\\d.]+:\\d+\\] \"(\\w+)\"(?: \"(mark \\d+)\")?.*");
@@ -56,7 +56,7 @@ final class RedisMonitor implements AutoCloseable {
     }
   }
 
-  /** The commands that come while something happens. */
+  /** Returns the commands during an action. */
   List<String> during(Runnable work) {
     mark();
     commands.clear();
@@ -65,7 +65,7 @@ final class RedisMonitor implements AutoCloseable {
     return commands.stream().takeWhile(command -> !command.equals(end)).toList();
   }
 
-  /** Returns when everything until now has been seen. */
+  /** Waits until all earlier commands have been recorded. */
   private String mark() {
     String mark = "mark " + ++marks;
     marking.echo(mark);

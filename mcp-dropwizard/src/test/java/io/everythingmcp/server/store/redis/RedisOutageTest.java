@@ -35,7 +35,7 @@ class RedisOutageTest {
   private static final Logger LOG = LoggerFactory.getLogger(RedisOutageTest.class);
   private static final Duration MINUTE = Duration.ofMinutes(1);
 
-  /** What is promised, for a machine that does nothing else. */
+  /** Documented duration, on an idle machine. */
   private static final Duration PROMISED = Duration.ofSeconds(2);
 
   @AutoClose private final RedisServer redis = RedisServer.run();
@@ -52,14 +52,17 @@ class RedisOutageTest {
     store.logs().append("log", "entry", 10, MINUTE);
   }
 
-  /** How long it takes until a call fails with the right exception. */
+  /** Returns the duration until a call fails with the expected exception. */
   private static Duration failing(ThrowingCallable call) {
     long begun = System.nanoTime();
     assertThatThrownBy(call).isInstanceOf(StoreUnavailableException.class);
     return Duration.ofNanos(System.nanoTime() - begun);
   }
 
-  /** Once is enough, on a machine that has other things to do: what hangs is never in time. */
+  /**
+   * Succeeds if one attempt is fast enough: other processes delay attempts, but a hanging call is
+   * never in time.
+   */
   private static void awaitPromised(Duration promised, Callable<Duration> attempt) {
     await()
         .atMost(Duration.ofMinutes(1))

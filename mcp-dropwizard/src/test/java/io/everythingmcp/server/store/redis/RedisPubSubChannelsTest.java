@@ -44,7 +44,7 @@ class RedisPubSubChannelsTest {
     redis.close();
   }
 
-  /** Remembers everything. */
+  /** Records all messages. */
   private static final class Heard implements Consumer<String> {
     private final List<String> messages = new CopyOnWriteArrayList<>();
 
@@ -120,7 +120,7 @@ class RedisPubSubChannelsTest {
       come.add(store.signals().subscribe("comes:" + i, heard));
       cutListeners();
       if (i % 2 == 0) {
-        // Every other time it is cut before it is whole again.
+        // Every second connection is closed before it is established.
         await()
             .pollDelay(Duration.ZERO)
             .pollInterval(Duration.ofMillis(1))
@@ -140,7 +140,7 @@ class RedisPubSubChannelsTest {
     assertThat(listeners()).isEqualTo(2);
   }
 
-  /** Connections that are subscribed to something, even if nobody reads there. */
+  /** Returns the number of subscribed connections. */
   private long listeners() {
     return redis.clientList(ClientType.PUBSUB).lines().count();
   }

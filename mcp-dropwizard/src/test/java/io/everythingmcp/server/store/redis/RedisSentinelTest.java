@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 import redis.clients.jedis.Jedis;
 import redis.clients.jedis.exceptions.JedisException;
 
-/** A master that dies, its replica, and a sentinel that notices. */
+/** Failover from a failed master to its replica by a sentinel. */
 class RedisSentinelTest {
   private static final Duration SOON = Duration.ofSeconds(30);
   private static final Duration MINUTE = Duration.ofMinutes(1);

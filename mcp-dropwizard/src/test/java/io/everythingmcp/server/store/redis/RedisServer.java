@@ -18,9 +18,9 @@ import org.awaitility.Awaitility;
 import redis.embedded.core.ExecutableProvider;
 
 /**
- * A Redis for tests, on a free port of this machine: the program that the environment variable
- * {@code REDIS_SERVER} names, else {@code redis-server} on the path, else the one that the artifact
- * embedded-redis contains.
+ * Redis server for tests, on a free port: the program of the environment variable {@code
+ * REDIS_SERVER}, otherwise {@code redis-server} on the path, otherwise the one of the artifact
+ * embedded-redis.
  */
 public final class RedisServer implements AutoCloseable {
   private static final int ATTEMPTS = 5;
@@ -56,7 +56,7 @@ public final class RedisServer implements AutoCloseable {
     return "redis://127.0.0.1:" + port;
   }
 
-  /** Starts it, empty, after {@link #stop}. */
+  /** Starts it, empty, after {@link #stop}.  */
   public void start() {
     List<String> command =
         new ArrayList<>(
@@ -97,7 +97,7 @@ public final class RedisServer implements AutoCloseable {
     }
   }
 
-  /** Ends it at once, as a crash would. */
+  /** Ends it with SIGKILL. */
   public void stop() {
     process.destroyForcibly();
     try {
@@ -107,15 +107,12 @@ public final class RedisServer implements AutoCloseable {
     }
   }
 
-  /**
-   * Lets it hang: connections stay open and nothing is answered. Only where there is a {@code kill}
-   * command.
-   */
+  /** Stalls it: connections stay open without replies. Requires a {@code kill} command.  */
   public void freeze() {
     signal("-STOP");
   }
 
-  /** Lets it go on. */
+  /** Resumes it. */
   public void thaw() {
     signal("-CONT");
   }

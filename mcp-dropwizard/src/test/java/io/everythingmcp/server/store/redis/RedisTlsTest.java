@@ -26,9 +26,9 @@ import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Skipped where the Redis at hand was built without TLS. */
+/** Skipped if the available Redis was built without TLS. */
 class RedisTlsTest {
-  /** Sooner than any time-out of a client; on a busy machine not as soon as on an idle one. */
+  /** Shorter than any timeout of a client; larger than needed on an idle machine. */
   private static final Duration SOON = Duration.ofSeconds(10);
 
   private static final String TRUST = "javax.net.ssl.trustStore";

@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Whether an answer becomes a stream depends on how long it takes, not on when it begins. */
+/** Whether a response becomes a stream depends on its duration, not on its start. */
 class IntervalScheduleTest {
   private final IntervalSchedule<String> beats = new IntervalSchedule<>(Duration.ofNanos(150));
 

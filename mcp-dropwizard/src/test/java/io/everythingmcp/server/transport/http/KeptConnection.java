@@ -8,7 +8,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
-/** One connection for several requests, each of which is written and read to its end. */
+/** One connection for several requests, whose responses are read completely. */
 final class KeptConnection implements AutoCloseable {
   private static final int PATIENCE_MILLIS = 20_000;
 
@@ -26,7 +26,7 @@ final class KeptConnection implements AutoCloseable {
     socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
   }
 
-  /** The status and the body of the next answer. */
+  /** Returns the status and the body of the next response. */
   String answer() throws IOException {
     String status = line().split(" ", 3)[1];
     int length = 0;

@@ -36,8 +36,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * The container serves the next request of a connection with the objects of the one before. Whoever
- * is late with an answer must not give it to the next one.
+ * The container reuses its objects for the next request of a connection. A late response must not
+ * become the response to the next request.
  */
 class LateAnswersTest {
   private static final String SECOND = "200 second";
@@ -51,7 +51,7 @@ class LateAnswersTest {
   private volatile Served serveFirst = (request, response) -> {};
   private volatile Runnable meanwhile = () -> {};
 
-  /** What a servlet does with a request. */
+  /** Processing of a request by a servlet. */
   private interface Served {
     void serve(HttpServletRequest request, HttpServletResponse response) throws IOException;
   }
@@ -122,7 +122,7 @@ class LateAnswersTest {
     keepAlive.serve(request, response, first::complete);
   }
 
-  /** Those with something to write. */
+  /** Responses of each kind. */
   static Stream<Consumer<ResponseExchange>> lateWriters() {
     return Stream.of(
         exchange -> reply(exchange, "first"),
@@ -138,7 +138,7 @@ class LateAnswersTest {
             ResponseExchange::close));
   }
 
-  /** The worker goes on although the servlet has failed; the connection goes on, too. */
+  /** The worker continues after the servlet has failed; so does the connection. */
   @ParameterizedTest
   @MethodSource("lateAnswers")
   void anAnswerAfterTheServletHasFailedReachesNobody(Consumer<ResponseExchange> late)
@@ -258,7 +258,7 @@ class LateAnswersTest {
     };
   }
 
-  /** Lets a writer wait between its decision to write and the container's output. */
+  /** Delays a writer between its decision to write and the container's output. */
   private static HttpServletResponse pausing(
       HttpServletResponse response, CountDownLatch writing, CountDownLatch gate) {
     return new HttpServletResponseWrapper(response) {

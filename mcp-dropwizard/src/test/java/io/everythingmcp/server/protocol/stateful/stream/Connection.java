@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** A connection that remembers what was sent, and is as slow or as gone as a test wants. */
+/** Connection that records what was sent, and is slow or closed as configured. */
 final class Connection implements ResponseExchange {
   private final List<ServerSentEvent> sent = new CopyOnWriteArrayList<>();
   private final Random slowness;
@@ -20,12 +20,14 @@ final class Connection implements ResponseExchange {
     this.slowness = new Random(seed);
   }
 
-  /** One that takes everything. */
+  /** Returns a connection that is always writable. */
   static Connection quick() {
     return new Connection(false, 0);
   }
 
-  /** One that is full now and then, and has room again before the sender has heard of it. */
+  /**
+   * Returns a connection that is full at random, and writable again before the sender is notified.
+   */
   static Connection moody(long seed) {
     return new Connection(true, seed);
   }
@@ -63,7 +65,7 @@ final class Connection implements ResponseExchange {
     listener = next;
   }
 
-  /** The other side goes away; whoever listens later is not told. */
+  /** Closes the connection; listeners that are set later are not notified. */
   void leave() {
     if (!ended) {
       ended = true;
@@ -71,17 +73,17 @@ final class Connection implements ResponseExchange {
     }
   }
 
-  /** A keep-alive interval passes. */
+  /** Triggers a keep-alive interval. */
   void beat() {
     listener.onKeepAlive();
   }
 
-  /** The ids of the messages that were sent. */
+  /** Returns the ids of the sent messages. */
   List<String> ids() {
     return sent.stream().filter(e -> !e.data().isEmpty()).map(ServerSentEvent::id).toList();
   }
 
-  /** The messages that were sent. */
+  /** Returns the sent messages. */
   List<String> messages() {
     return sent.stream().map(ServerSentEvent::data).filter(data -> !data.isEmpty()).toList();
   }

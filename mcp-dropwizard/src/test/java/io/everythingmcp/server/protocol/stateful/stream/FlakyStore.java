@@ -10,7 +10,7 @@ import io.everythingmcp.server.store.StoreUnavailableException;
 import java.time.Duration;
 import java.util.List;
 
-/** A store whose logs cannot be read, or written, now and then. */
+/** Store whose logs cannot be read or written at times. */
 final class FlakyStore implements StateStore {
   private final StateStore store;
   private volatile boolean away;
@@ -20,12 +20,12 @@ final class FlakyStore implements StateStore {
     this.store = store;
   }
 
-  /** Whether logs can be read. */
+  /** Sets whether logs cannot be read. */
   void away(boolean now) {
     away = now;
   }
 
-  /** Whether nothing can be added to logs. */
+  /** Sets whether logs cannot be written. */
   void refusing(boolean now) {
     refusing = now;
   }

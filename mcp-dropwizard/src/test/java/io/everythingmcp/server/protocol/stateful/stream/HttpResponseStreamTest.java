@@ -22,7 +22,7 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** The line of a POST while the store comes and goes. */
+/** The response stream of a POST during outages of the store. */
 class HttpResponseStreamTest {
   private static final byte[] ANSWER = "the answer".getBytes(StandardCharsets.UTF_8);
 
@@ -63,7 +63,7 @@ class HttpResponseStreamTest {
     line.send("a step");
     store.refusing(true);
     assertThatThrownBy(() -> line.sendResponse(REQUEST, ANSWER))
-        .as("it is tried again for whoever comes back")
+        .as("it is logged again for resumption")
         .isInstanceOf(StoreUnavailableException.class);
     assertThat(connection.messages()).containsExactly("a step", "the answer");
     assertThat(connection.isClosed()).isTrue();

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Nothing that is said gets stuck between the log and the connection, whoever is how quick. */
+/** No message remains between the log and the connection, for any order of events. */
 class SessionStreamsTest {
   private static final Session SESSION =
       Session.begin(

@@ -54,7 +54,10 @@ class RequestStateSealerTest {
     assertThat(seal.open(state, BINDING)).as("the original").contains(CONTENT);
   }
 
-  /** One of: another character, one less, one more, two swapped, cut, repeated, another bit. */
+  /**
+   * Returns the state with one of: another character, one less, one more, two swapped, truncated,
+   * repeated, another bit.
+   */
   private static String mutate(String state, Random random) {
     String alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.=+/ ~é\n";
     char other = alphabet.charAt(random.nextInt(alphabet.length()));

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Answers that are missing, do not fit, or are none. */
+/** Input responses that are missing or invalid. */
 class RoundAnswersTest {
   private final MemoryStore store = new MemoryStore();
 
@@ -58,7 +58,7 @@ class RoundAnswersTest {
                     "{\"c\":{\"action\":\"decline\"},\"a\":{\"action\":\"cancel\"}}")));
     assertThat(round.state()).isEqualTo("noted");
     assertThat(round.answers()).containsOnlyKeys("a", "b", "c");
-    assertThat(round.answers().get("a").isAccepted()).as("the first answer counts").isTrue();
+    assertThat(round.answers().get("a").isAccepted()).as("the first response counts").isTrue();
     assertThat(round.answers().get("c").action()).isEqualTo("decline");
   }
 

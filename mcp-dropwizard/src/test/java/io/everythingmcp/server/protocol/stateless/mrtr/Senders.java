@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Requests of a client that can be asked everything, and what becomes of them. */
+/** Requests of a client with all capabilities, and their outcome. */
 final class Senders {
   private Senders() {}
 

@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 
-/** A clock that stands still until somebody moves it. */
+/** Clock that is set by tests. */
 final class TestClock extends Clock {
   private Instant now = Instant.parse("2026-08-01T12:00:00Z");
 
